@@ -1,0 +1,125 @@
+// @ts-check
+import tseslint from 'typescript-eslint';
+
+// Which rooms a room may enter, always through the front door (index.ts). The picture is in docs/architecture.md.
+const MAY_IMPORT = {
+  model: [],
+  l10n: ['model'],
+  config: ['model', 'l10n'],
+  catalogue: ['model', 'l10n'],
+  inventory: ['model', 'l10n', 'config'],
+  edits: ['model', 'l10n', 'inventory'],
+  analysis: ['model', 'l10n', 'config', 'catalogue', 'inventory', 'edits'],
+  report: ['model', 'l10n', 'config', 'catalogue', 'inventory', 'analysis'],
+  watch: ['model', 'l10n', 'config', 'catalogue', 'inventory', 'analysis'],
+  cli: ['model', 'l10n', 'config', 'catalogue', 'inventory', 'edits', 'analysis', 'report', 'watch'],
+  extension: ['model', 'l10n', 'config', 'catalogue', 'inventory', 'edits', 'analysis', 'report', 'watch'],
+};
+const ROOMS = Object.keys(MAY_IMPORT);
+
+const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flatMap((name) => [
+  name,
+  `node:${name}`,
+]);
+const MAY_CONNECT = ['src/catalogue/fetch/**', 'src/inventory/account/**', 'src/watch/channels/**'];
+
+/** @param {string} room @param {boolean} mayConnect */
+function restrictions(room, mayConnect) {
+  const allowed = MAY_IMPORT[/** @type {keyof typeof MAY_IMPORT} */ (room)];
+  const closed = ROOMS.filter((other) => other !== room && !allowed.some((open) => open === other));
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${closed.join('|')})/`,
+      message: `${room}/ may not import this room (see docs/architecture.md).`,
+    },
+  ];
+  if (allowed.length > 0) {
+    patterns.push({
+      regex: `^(\\.\\./)+(${allowed.join('|')})/(?!index\\.ts$)`,
+      message: 'Enter a room through its front door, index.ts.',
+    });
+  }
+  const paths = [];
+  if (room !== 'extension') paths.push({ name: 'vscode', message: 'Only src/extension imports vscode.' });
+  if (!mayConnect) {
+    for (const name of NETWORK) {
+      paths.push({
+        name,
+        message: 'Connections are opened in catalogue/fetch, inventory/account and watch/channels.',
+      });
+    }
+  }
+  return { 'no-restricted-imports': ['error', { paths, patterns }] };
+}
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'test/workspaces', 'test/fixtures', '.cache', 'test-results'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  ...ROOMS.flatMap((room) => [
+    { files: [`src/${room}/**/*.ts`], ignores: MAY_CONNECT, rules: restrictions(room, false) },
+    {
+      files: MAY_CONNECT.filter((glob) => glob.startsWith(`src/${room}/`)),
+      rules: restrictions(room, true),
+    },
+  ]).filter((entry) => entry.files.length > 0),
+  {
+    files: ['src/**/*.ts'],
+    ignores: [...MAY_CONNECT],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message: 'Connections are opened in catalogue/fetch, inventory/account and watch/channels.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'stdout', message: 'Only src/cli writes to the terminal.' },
+        { object: 'process', property: 'stderr', message: 'Only src/cli writes to the terminal.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'scripts/**', '*.js'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+);

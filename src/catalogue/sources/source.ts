@@ -1,0 +1,46 @@
+import type { Item, Labels, Problem, Product, Release, SupportPeriod } from '../../model/index.ts';
+
+/** A page as it came: its address below the origin, its body and how it was read. */
+export interface Page {
+  /** Absolute URL at the vendor's own host, whatever origin was really asked. */
+  url: string;
+  body: string;
+  contentType: string;
+}
+
+/** Reads a page by its URL; the fetcher of catalogue/fetch, or a test's. Rejects when the page cannot be had. */
+export type ReadPage = (url: string) => Promise<Page>;
+
+/** A bullet before it is classified. `text` holds the words of the bullet and of its nested list. */
+export interface RawItem {
+  section: string;
+  text: string;
+  cves: readonly string[];
+  mysqlBugs: readonly string[];
+}
+
+/** A release before its items are classified. */
+export type RawRelease = Omit<Release, 'items'> & { items: readonly RawItem[] };
+
+/** What one page, or one index of pages, told. */
+export interface ParsedPage {
+  releases: readonly RawRelease[];
+  problems: readonly Problem[];
+}
+
+/** Where a product's notes are found and how one page becomes a release. A new product is one of these. */
+export interface ReleaseNoteSource {
+  readonly product: Product;
+  /** Hosts that the source asks; the fetcher refuses all others. */
+  readonly hosts: readonly string[];
+  /** URLs of every release page, from the table of contents, the index pages and the pages' own links. */
+  discover(read: ReadPage): Promise<{ pages: readonly string[]; problems: readonly Problem[] }>;
+  /** Never throws: a page that cannot be understood is a problem with its URL. */
+  parse(page: Page): ParsedPage;
+  /** Support periods, from the release calendar or the product's own dates. */
+  support(read: ReadPage): Promise<{ periods: readonly SupportPeriod[]; problems: readonly Problem[] }>;
+  /** Labels of one bullet. */
+  classify(item: RawItem): Labels;
+}
+
+export type { Item };

@@ -1,0 +1,3 @@
+import type { Message } from '../say.ts';
+
+export const account = {} satisfies Record<string, Message>;

@@ -1,0 +1,3 @@
+import type { Message } from '../say.ts';
+
+export const cli = {} satisfies Record<string, Message>;

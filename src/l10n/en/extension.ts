@@ -1,0 +1,3 @@
+import type { Message } from '../say.ts';
+
+export const extension = {} satisfies Record<string, Message>;

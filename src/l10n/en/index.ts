@@ -1,0 +1,22 @@
+import { catalogue } from './catalogue.ts';
+import { inventory } from './inventory.ts';
+import { analysis } from './analysis.ts';
+import { checklist } from './checklist.ts';
+import { report } from './report.ts';
+import { cli } from './cli.ts';
+import { extension } from './extension.ts';
+import { account } from './account.ts';
+import { watch } from './watch.ts';
+
+/** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
+export const en = {
+  ...catalogue,
+  ...inventory,
+  ...analysis,
+  ...checklist,
+  ...report,
+  ...cli,
+  ...extension,
+  ...account,
+  ...watch,
+};

@@ -1,0 +1,45 @@
+import type { Text, TextArg } from '../model/index.ts';
+import { en } from './en/index.ts';
+import { ja } from './ja/index.ts';
+import type { Message } from './say.ts';
+
+export { en } from './en/index.ts';
+export { ja } from './ja/index.ts';
+
+export const LANGUAGES = ['en', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export type MessageKey = keyof typeof en;
+type MessageArgs<K extends MessageKey> = Parameters<(typeof en)[K]>[0];
+
+const MESSAGES: Record<Language, Record<string, Message | undefined>> = { en, ja };
+
+/** A sentence to be rendered later. The compiler checks that the arguments fit the message. */
+export function text<K extends MessageKey>(
+  ...[key, args]: MessageArgs<K> extends Record<string, TextArg> ? [key: K, args: MessageArgs<K>] : [key: K]
+): Text {
+  return { key, args: args ?? {} };
+}
+
+/** The sentence in a language. An unknown key (a cache written by a newer version) is shown as it is, never thrown. */
+export function say(message: Text, language: Language): string {
+  const render = MESSAGES[language][message.key];
+  if (render === undefined) return message.key;
+  return render(message.args as never, (arg) => sayArg(arg, language));
+}
+
+function sayArg(arg: TextArg, language: Language): string {
+  if (arg === null) return '';
+  if (typeof arg !== 'object') return String(arg);
+  if (isText(arg)) return say(arg, language);
+  return arg.map((part) => sayArg(part, language)).join(language === 'ja' ? '、' : ', ');
+}
+
+function isText(arg: Text | readonly TextArg[]): arg is Text {
+  return !Array.isArray(arg);
+}
+
+/** `ja` for any Japanese locale, else English. */
+export function languageOf(locale: string): Language {
+  return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}

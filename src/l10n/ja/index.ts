@@ -1,0 +1,24 @@
+import { catalogue } from './catalogue.ts';
+import { inventory } from './inventory.ts';
+import { analysis } from './analysis.ts';
+import { checklist } from './checklist.ts';
+import { report } from './report.ts';
+import { cli } from './cli.ts';
+import { extension } from './extension.ts';
+import { account } from './account.ts';
+import { watch } from './watch.ts';
+import type { en } from '../en/index.ts';
+import type { Translated } from '../say.ts';
+
+/** 日本語。A missing key does not compile. */
+export const ja: Translated<typeof en> = {
+  ...catalogue,
+  ...inventory,
+  ...analysis,
+  ...checklist,
+  ...report,
+  ...cli,
+  ...extension,
+  ...account,
+  ...watch,
+};

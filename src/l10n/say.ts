@@ -1,0 +1,17 @@
+import type { TextArg } from '../model/index.ts';
+
+/** Renders an argument inside a sentence: a Text is said in the same language, a list is joined. */
+export type Say = (arg: TextArg) => string;
+
+/** A sentence as a function of its arguments. */
+export type Message = (args: never, say: Say) => string;
+
+/** The Japanese half of a file of messages: the same keys, the same arguments. */
+export type Translated<T extends Record<string, Message>> = {
+  [K in keyof T]: (args: Parameters<T[K]>[0], say: Say) => string;
+};
+
+/** `1 bug`, `2 bugs`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,118 @@
+import type { Location } from './location.ts';
+import type { Product } from './product.ts';
+import type { Problem, Text } from './text.ts';
+
+/** One thing you run. */
+export const ASSET_KINDS = [
+  'aurora-cluster',
+  'db-instance',
+  'global-cluster',
+  'cluster-parameter-group',
+  'parameter-group',
+  'event-subscription',
+  'auto-scaling-group',
+  'lifecycle-hook',
+  'launch-template',
+  'load-balancer',
+  'target-group',
+  'log-group',
+  'alarm',
+  'event-rule',
+  'db-proxy',
+  'trail',
+  'os-image',
+] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/** How a version was found. */
+export type Resolution =
+  'literal' | 'default' | 'variable' | 'mapping' | 'constant' | 'partial' | 'floating' | 'unknown';
+
+export type SettingValue =
+  string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
+
+/**
+ * The RDS, Auto Scaling and Elastic Load Balancing APIs' field names in camelCase, and MySQL parameters by their own
+ * names, whatever the source. Absent means "not written": the source's own default applies.
+ */
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+/** How one asset belongs to another. */
+export type LinkRole =
+  | 'member-of' // instance → cluster, cluster → global cluster, hook → group
+  | 'cluster-parameter-group'
+  | 'parameter-group'
+  | 'launch-template'
+  | 'target-group'
+  | 'load-balancer'
+  | 'image'
+  | 'watches'; // alarm, subscription, rule → what it is about
+
+export interface AssetLink {
+  role: LinkRole;
+  assetId: string;
+}
+
+/** A place that uses a value written elsewhere. */
+export interface Use {
+  location: Location;
+  /** The resource or module call that uses it, e.g. `aws_rds_cluster.main`. */
+  name: string;
+}
+
+export interface Asset {
+  /** Stable for one place: `file#address`, or an ARN. */
+  id: string;
+  kind: AssetKind;
+  product: Product | null;
+  /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
+  name: string;
+  /** The tool whose defaults apply to what is not written. */
+  source:
+    'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernetes' | 'ansible' | 'shell' | 'image' | 'api';
+  /** As written; null when absent. */
+  engineVersion: string | null;
+  /** As understood; null when unknown, partial or floating. */
+  version: string | null;
+  /** The known beginning of a partial version (`3.04`, `3`); null otherwise. */
+  versionPrefix: string | null;
+  resolution: Resolution;
+  /** Why the version is unknown, partial or floating. */
+  reason: Text | null;
+  /** What was declared, what runs and what is pending; all null where nothing is known. */
+  versions: { declared: string | null; running: string | null; pending: string | null };
+  /** The running version may be newer than the declared one: `ignore_changes`, automatic minor upgrades. */
+  mayRunNewer: Text | null;
+  settings: Settings;
+  /** Settings that are written but whose value cannot be known. */
+  unknownSettings: readonly string[];
+  links: readonly AssetLink[];
+  /** Where the version is written; where the asset is declared when no version is. */
+  location: Location;
+  /** Where the written value is used, when that is elsewhere. */
+  uses: readonly Use[];
+  /** How many of it this declaration makes (`count`, `for_each`, module calls); 1 when not known. */
+  count: number;
+  /** The environment that a variables file stands for (`prod.tfvars`), or null. */
+  environment: string | null;
+}
+
+/** What you run, and what could not be read of it. */
+export interface Inventory {
+  assets: readonly Asset[];
+  suppressions: readonly Suppression[];
+  problems: readonly Problem[];
+}
+
+/** A written request to leave something out, in a comment or in `.errata-lens.yaml`. */
+export interface Suppression {
+  /** A rule id, a bug id, or a prefix such as `check/`. */
+  target: string;
+  /** The whole file, or the line it speaks about. */
+  scope: { file: string; line: number | null } | { address: string };
+  reason: string | null;
+  /** Last day, YYYY-MM-DD; null means for ever. */
+  until: string | null;
+  /** Where the suppression itself is written. */
+  location: Location;
+}

@@ -1,0 +1,122 @@
+import type { Product } from './product.ts';
+import type { Feature, Impact, Kind, Severity } from './taxonomy.ts';
+import type { Problem } from './text.ts';
+
+/** Words of a page title or of the notes about a release as a whole. */
+export type ReleaseStatus = 'deprecated' | 'beta' | 'default' | 'extended-support';
+
+/** How an item is labelled, and which of its words led there. */
+export interface Labels {
+  kind: Kind;
+  /** Null unless the kind is `fix`. */
+  impact: Impact | null;
+  /** Null unless the kind is `fix`. */
+  severity: Severity | null;
+  features: readonly Feature[];
+  /** `impact: restart`, `feature binlog: binary log`, … : the label and the words that led to it. */
+  why: readonly string[];
+}
+
+/** One bullet of a release page, its nested list kept inside it. */
+export interface Item extends Labels {
+  /** First 10 hex digits of the SHA-1 of the normalised text: the identity of the bullet. */
+  digest: string;
+  /** The heading or bold label that the bullet stands under, without its colon, e.g. `Availability improvements`. */
+  section: string;
+  /** The vendor's words; null in the snapshot, which holds none. */
+  text: string | null;
+  cves: readonly string[];
+  /** Numbers of MySQL community bugs that the bullet names, e.g. `26225783`. */
+  mysqlBugs: readonly string[];
+}
+
+/** One published version. */
+export interface Release {
+  product: Product;
+  version: string;
+  /** Publication day, YYYY-MM-DD. */
+  date: string;
+  /** The major version: `2`, `3`, `8.4`. */
+  line: string;
+  /** The minor version whose patches follow each other: `2.11`. */
+  branch: string;
+  lts: boolean;
+  status: readonly ReleaseStatus[];
+  /** MySQL community version that the release is compatible with, e.g. `8.0.28`; null when the page does not say. */
+  mysqlVersion: string | null;
+  /** The release of another line whose fixes this one contains, as its page states ("compared to 3.12.0"). */
+  comparedTo: string | null;
+  url: string;
+  items: readonly Item[];
+}
+
+/** A release that lists a bug as fixed, and the digest of the bullet that does. */
+export interface BugListing {
+  version: string;
+  digest: string;
+}
+
+/** Since when a bug exists, as far as the item's own words tell. */
+export interface BugBounds {
+  /** First Aurora version that has it ("introduced in 2.09.0"). */
+  introducedIn: string | null;
+  /** First MySQL community version that has it ("introduced in MySQL 8.0.30"). */
+  introducedInMysql: string | null;
+  /** Aurora versions that the item names as having the bug. */
+  names: readonly string[];
+  /** The bug is in upgrading to a release ("when upgrading from 2.x to 3.x"): advice, not an asset's present trouble. */
+  upgradeOnly: boolean;
+}
+
+/** One bug, with every release that fixes it. */
+export interface KnownBug {
+  /** Digest of its earliest bullet. */
+  id: string;
+  product: Product;
+  /** At most 90 characters. */
+  title: string;
+  impact: Impact;
+  severity: Severity;
+  features: readonly Feature[];
+  cves: readonly string[];
+  mysqlBugs: readonly string[];
+  /** Every release that lists it, by version. */
+  listings: readonly BugListing[];
+  /** Digests of its other bullets: older ids that must keep working. */
+  aliases: readonly string[];
+  bounds: BugBounds;
+  why: readonly string[];
+  /** The vendor's words (live only). */
+  text: string | null;
+  /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */
+  os?: { package: string; advisory: string | null; assigned: 'by version' | 'by date' };
+}
+
+/** When standard support ends and paid Extended Support begins, for a minor version or a whole line. */
+export interface SupportPeriod {
+  product: Product;
+  /** `2` for a line, `2.11` for a minor version. */
+  scope: string;
+  releasedOn: string | null;
+  standardEnds: string | null;
+  /** First day of the year-1 price. */
+  extendedStarts: string | null;
+  /** First day of the year-3 price. */
+  extendedYear3Starts: string | null;
+  extendedEnds: string | null;
+  lts: boolean;
+  /** Whether Extended Support is offered for it at all. */
+  extendedOffered: boolean;
+  url: string;
+}
+
+/** All that was published, and when and from where it was read. */
+export interface Catalogue {
+  /** When the notes were read, ISO 8601 in UTC. */
+  asOf: string;
+  source: 'snapshot' | 'cache' | 'live';
+  releases: readonly Release[];
+  bugs: readonly KnownBug[];
+  support: readonly SupportPeriod[];
+  problems: readonly Problem[];
+}

@@ -1,0 +1,11 @@
+/** The words that every room shares: types, and pure functions on them. */
+export * from './asset.ts';
+export * from './aurora-version.ts';
+export * from './catalogue.ts';
+export * from './digest.ts';
+export * from './finding.ts';
+export * from './location.ts';
+export * from './product.ts';
+export * from './taxonomy.ts';
+export * from './text.ts';
+export * from './version.ts';
