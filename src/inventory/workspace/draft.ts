@@ -15,7 +15,7 @@ export type Value =
       /** Where the value is written: the token itself, without quotes. */
       at: FileLocation;
       how: 'literal' | 'default' | 'variable' | 'mapping' | 'constant';
-      /** Places between the writing and the attribute, outermost last. */
+      /** Places on the way from the writing to the attribute, the attribute itself last; empty for a literal. */
       uses: readonly Use[];
     }
   | { state: 'unknown'; reason: Text; at: FileLocation | null };
@@ -24,18 +24,25 @@ export type Value =
 export interface AssetDraft {
   kind: AssetKind;
   source: Asset['source'];
-  /** Resource address, e.g. `aws_rds_cluster.main` or `module.db.aws_rds_cluster.this[0]`. */
+  /** Resource address, e.g. `aws_rds_cluster.main` or `module.db.aws_rds_cluster.this[0]`; unique in its unit and environment. */
   name: string;
+  /** The file that the address starts in: of the outermost module call or parent stack, else of the resource itself. */
+  file: string;
   /** The declaration: the resource's own name token. */
   at: FileLocation;
-  /** `engine`, for databases. */
+  /** `engine`, for databases; null when not written. */
   engine: Value | null;
-  /** `engine_version`, image name, tag, path: whatever carries the version. */
+  /** `engine_version`, image name, tag, path: whatever carries the version; null when not written. */
   version: Value | null;
+  /**
+   * API field names in camelCase; the parameters of a parameter group by their own names, beside
+   * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
+   */
   settings: Readonly<Record<string, Value>>;
-  /** Links to other drafts by their `name`. */
+  /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
   links: readonly { role: LinkRole; target: string }[];
-  count: number;
+  /** How many the declaration makes; null when that cannot be known. */
+  count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
 }

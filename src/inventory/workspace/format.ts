@@ -1,0 +1,49 @@
+import type { Problem } from '../../model/index.ts';
+import type { AssetDraft, SourceFile } from './draft.ts';
+
+/**
+ * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here and one line in
+ * formats.ts.
+ *
+ * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
+ * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that
+ * looked at the changed file are read again. Reading is synchronous and never throws for anything a file can hold.
+ */
+export interface Format {
+  /** `terraform`, `cloudformation`, … */
+  id: string;
+  /** Whether a file can be of this format, by its path alone. */
+  claims(file: string): boolean;
+  /**
+   * A unit is read when one of its files contains one of these (ASCII, case-sensitive), so every file that declares an
+   * asset or writes a version must contain one. Few and rare: they decide how fast a scan is.
+   */
+  needles: readonly string[];
+  /** The unit that a file belongs to: the file itself, or its folder (`.` for the scanned folder). */
+  unitOf(file: string): string;
+  /** Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own. */
+  refersTo?(file: string, bytes: Uint8Array): readonly string[];
+  /** Loads what reading needs (grammars); awaited once before the first unit. */
+  prepare?(): Promise<void>;
+  read(unit: string, view: WorkspaceView): Reading;
+}
+
+/** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */
+export interface WorkspaceView {
+  /** Scanned files directly in a folder (`.` for the scanned folder), of any format, sorted. */
+  list(folder: string): readonly string[];
+  /** Null when the file was not scanned or cannot be read, which is already reported. */
+  read(file: string): SourceFile | null;
+}
+
+/** What one unit declares. */
+export interface Reading {
+  drafts: readonly AssetDraft[];
+  /** `source` is the file. */
+  problems: readonly Problem[];
+  /**
+   * Units that were read here with the values this unit gives them (child modules, nested stacks). What they declare on
+   * their own is kept only where it adds a version that no caller uses.
+   */
+  includes: readonly string[];
+}
