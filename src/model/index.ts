@@ -5,6 +5,8 @@ export * from './catalogue.ts';
 export * from './digest.ts';
 export * from './finding.ts';
 export * from './location.ts';
+export * from './os-image.ts';
+export * from './os-version.ts';
 export * from './product.ts';
 export * from './taxonomy.ts';
 export * from './text.ts';

@@ -1,0 +1,277 @@
+import type { OsFlavour, OsFloating, OsImage, OsImageContext } from './os-image.ts';
+import { OS_RELEASE, readOsVersion, type OsProduct } from './os-version.ts';
+
+type Reader = (text: string, context: OsImageContext) => OsImage | null;
+
+/** One reader for each way of writing an image; the first that understands a text answers. */
+export const OS_IMAGE_READERS: readonly Reader[] = [
+  readReleasever,
+  readSsmParameter,
+  readElasticBeanstalk,
+  readEksImage,
+  readEksReleaseVersion,
+  readAmiType,
+  readAmiFamily,
+  readAmiName,
+  readContainer,
+  readCdk,
+  readBareVersion,
+];
+
+/** `2` or `2023`, as names write the generation. */
+function productOf(generation: string): OsProduct {
+  return generation.endsWith('2023') ? 'amazon-linux-2023' : 'amazon-linux-2';
+}
+
+function rangeOf(part: string, start: number): { start: number; end: number } {
+  return { start, end: start + part.length };
+}
+
+/** The release number inside `text`, which begins at `offset` of what was given. */
+function releaseIn(text: string, offset: number, product: OsProduct, flavour: OsFlavour): OsImage | null {
+  const match = OS_RELEASE[product].exec(text);
+  const written = match?.[1];
+  if (match === null || written === undefined) return null;
+  return {
+    product,
+    flavour,
+    form: 'release',
+    version: readOsVersion(product, written),
+    byDate: flavour === 'ecs-optimized',
+    floating: null,
+    range: rangeOf(written, offset + match.index),
+  };
+}
+
+function floatingImage(
+  product: OsProduct,
+  flavour: OsFlavour,
+  floating: OsFloating,
+  range: OsImage['range'],
+): OsImage {
+  return { product, flavour, form: 'floating', version: null, byDate: false, floating, range };
+}
+
+function generationImage(product: OsProduct, flavour: OsFlavour, range: OsImage['range']): OsImage {
+  return { product, flavour, form: 'generation', version: null, byDate: false, floating: null, range };
+}
+
+/** An image of its own numbering, of which only the day is known (YYYYMMDD). */
+function datedImage(
+  product: OsProduct,
+  flavour: OsFlavour,
+  day: string,
+  range: OsImage['range'],
+): OsImage | null {
+  const version = readOsVersion('amazon-linux-2', `2.0.${day}`);
+  if (version === null) return null;
+  return {
+    product,
+    flavour,
+    form: 'release',
+    version: product === 'amazon-linux-2' ? version : `2023.${day}`,
+    byDate: true,
+    floating: null,
+    range,
+  };
+}
+
+/** `dnf --releasever=2023.4.20240416`, a line that writes /etc/dnf/vars/releasever, an installed `system-release-…`. */
+function readReleasever(text: string, context: OsImageContext): OsImage | null {
+  const written =
+    /(?<![\w.])([\w.]{1,40})["']?[\s|>]+(?:sudo\s+)?(?:tee\s+)?\/etc\/(?:dnf|yum)\/vars\/releasever/.exec(
+      text,
+    );
+  if (written !== null)
+    return readReleaseverValue(written[1] ?? '', text.indexOf(written[1] ?? '', written.index));
+  const option = /releasever[=\s]+["']?(?<value>[\w.]+)|system-release-(?<package>[\d.]+)-/d.exec(text);
+  const range = option?.indices?.groups?.['value'] ?? option?.indices?.groups?.['package'];
+  const value = option?.groups?.['value'] ?? option?.groups?.['package'];
+  if (value === undefined || range === undefined) {
+    return context.place === 'releasever' ? readReleaseverValue(text, 0) : null;
+  }
+  return readReleaseverValue(value, range[0]);
+}
+
+function readReleaseverValue(value: string, offset: number): OsImage | null {
+  const trimmed = value.trim();
+  const start = offset + value.indexOf(trimmed);
+  if (trimmed === 'latest') {
+    return floatingImage('amazon-linux-2023', 'dnf', 'latest-releasever', rangeOf(trimmed, start));
+  }
+  return (
+    releaseIn(trimmed, start, 'amazon-linux-2023', 'dnf') ??
+    releaseIn(trimmed, start, 'amazon-linux-2', 'dnf')
+  );
+}
+
+const SSM_PARAMETER = new RegExp(
+  '/aws/service/(?:' +
+    'ami-amazon-linux-latest/(?<ami>(?:amzn2|al2023)-ami)|' +
+    'ecs/optimized-ami/amazon-linux-(?<ecs>2023|2)(?=[/"\'}\\s]|$)|' +
+    'eks/optimized-ami/[^/\\s]+/amazon-linux-(?<eks>2023|2)(?=[-/"\'}\\s]|$)' +
+    ')(?:\\$\\{[^}]*\\}|[\\w./-])*',
+);
+
+/** Paths that name one image hold its AMI name; all others are the newest. */
+function readSsmParameter(text: string): OsImage | null {
+  const match = SSM_PARAMETER.exec(text);
+  const groups = match?.groups;
+  if (match === null || groups === undefined) return null;
+  const path = match[0];
+  if (groups['ecs'] !== undefined || groups['eks'] !== undefined) {
+    const product = productOf(groups['ecs'] ?? groups['eks'] ?? '');
+    const flavour = groups['ecs'] === undefined ? 'eks-optimized' : 'ecs-optimized';
+    const named = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
+    if (named?.form === 'release') return shifted(named, match.index);
+    return floatingImage(product, flavour, 'latest-parameter', rangeOf(path, match.index));
+  }
+  const product = groups['ami'] === 'amzn2-ami' ? 'amazon-linux-2' : 'amazon-linux-2023';
+  return floatingImage(product, 'ami', 'latest-parameter', rangeOf(path, match.index));
+}
+
+function shifted(image: OsImage, by: number): OsImage {
+  return { ...image, range: { start: image.range.start + by, end: image.range.end + by } };
+}
+
+/** `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. */
+function readElasticBeanstalk(text: string): OsImage | null {
+  const match = /64bit Amazon Linux (2023|2)(?![\d.])(?:\s+v|\/)?(\d+(?:\.\d+)+)?/d.exec(text);
+  if (match === null) return null;
+  const [start, end] = match.indices?.[2] ?? [match.index, match.index + match[0].trimEnd().length];
+  const product = productOf(match[1] ?? '');
+  return text.includes('*')
+    ? floatingImage(product, 'elastic-beanstalk', 'newest-match', { start, end })
+    : generationImage(product, 'elastic-beanstalk', { start, end });
+}
+
+/** `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's `al2023@v20240807`. */
+function readEksImage(text: string): OsImage | null {
+  const match =
+    /amazon-eks-(?:\w+-)?node-(?<al2023>al2023-)?[^\s"'/]*/.exec(text) ??
+    /(?<![\w-])(?:al2|(?<al2023>al2023))@[\w*.]+/.exec(text);
+  if (match === null) return null;
+  const product = match.groups?.['al2023'] === undefined ? 'amazon-linux-2' : 'amazon-linux-2023';
+  const dated = /v(\d{8})(?!\d)/.exec(match[0]);
+  if (dated !== null) {
+    const range = rangeOf(dated[0], match.index + dated.index);
+    const image = datedImage(product, 'eks-optimized', dated[1] ?? '', range);
+    if (image !== null) return image;
+  }
+  const whole = rangeOf(match[0], match.index);
+  if (/[*?]/.test(match[0])) return floatingImage(product, 'eks-optimized', 'newest-match', whole);
+  if (match[0].endsWith('@latest')) return floatingImage(product, 'eks-optimized', 'newest-match', whole);
+  return generationImage(product, 'eks-optimized', whole);
+}
+
+/**
+ * The release version of an EKS node group, `1.27.1-20230703`. Without an AMI type EKS takes Amazon Linux 2 up to
+ * Kubernetes 1.29 and Amazon Linux 2023 from 1.30 on (EKS User Guide, "al2023").
+ */
+function readEksReleaseVersion(text: string, context: OsImageContext): OsImage | null {
+  const match = /^\s*(1\.(\d{2})(?:\.\d{1,2})?-(20\d{6}))\s*$/.exec(text);
+  if (match === null) return null;
+  const written = match[1] ?? '';
+  const product = productOfAmiType(context.amiType, Number(match[2]) >= 30);
+  if (product === null) return null;
+  return datedImage(product, 'eks-optimized', match[3] ?? '', rangeOf(written, text.indexOf(written)));
+}
+
+function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): OsProduct | null {
+  if (amiType === null || amiType === undefined) return isRecent ? 'amazon-linux-2023' : 'amazon-linux-2';
+  return readAmiType(amiType)?.product ?? null;
+}
+
+/** EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`), AWS Batch image types (`ECS_AL2`). */
+function readAmiType(text: string): OsImage | null {
+  const match =
+    /(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA)(?:_[A-Z]+)*|ECS_AL(?<plain>2023|2))(?![A-Za-z0-9_])/i.exec(
+      text,
+    );
+  if (match === null) return null;
+  const flavour = /^ECS_/i.test(match[0]) ? 'ecs-optimized' : 'eks-optimized';
+  const product = productOf(match.groups?.['generation'] ?? match.groups?.['plain'] ?? '');
+  return generationImage(product, flavour, rangeOf(match[0], match.index));
+}
+
+function readAmiFamily(text: string, context: OsImageContext): OsImage | null {
+  if (context.place !== 'ami-family') return null;
+  const match = /^\s*(?:AL|amazon[-_ ]?linux[-_ ]?)(2023|2)\s*$/i.exec(text);
+  if (match === null) return null;
+  const written = match[0].trim();
+  return generationImage(productOf(match[1] ?? ''), 'eks-optimized', rangeOf(written, text.indexOf(written)));
+}
+
+/** `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`, and filters such as `al2023-ami-*`. */
+function readAmiName(text: string): OsImage | null {
+  const match = /(?<![\w-])(?:amzn2-ami|(?<al2023>al2023-ami))(?=[-*?])[^\s"',/]*/.exec(text);
+  if (match === null) return null;
+  const product = match.groups?.['al2023'] === undefined ? 'amazon-linux-2' : 'amazon-linux-2023';
+  const flavour = /-ami-ecs-/.test(match[0]) ? 'ecs-optimized' : 'ami';
+  const release = releaseIn(match[0], match.index, product, flavour);
+  if (release !== null) return release;
+  const whole = rangeOf(match[0], match.index);
+  const pattern = /[*?[\\]/.test(match[0].replace(/\$\{[^}]*\}/g, ''));
+  return pattern
+    ? floatingImage(product, flavour, 'newest-match', whole)
+    : generationImage(product, flavour, whole);
+}
+
+const CONTAINER =
+  /(?:^|[\s"'=/])(?<name>amazonlinux)(?::(?<tag>[\w.-]+))?(?<digest>@sha256:[0-9a-f]+)?(?=$|[\s"',)])/d;
+
+/** `amazonlinux:2023.4.20240416.0`, `public.ecr.aws/amazonlinux/amazonlinux:2023-minimal`, Lambda's `provided:al2023`. */
+function readContainer(text: string): OsImage | null {
+  const match = CONTAINER.exec(text);
+  const groups = match?.groups;
+  const indices = match?.indices?.groups;
+  if (groups === undefined || indices === undefined) return readLambdaImage(text);
+  const tag = groups['tag'];
+  const [start, end] = indices['tag'] ?? indices['name'] ?? [0, text.length];
+  if (tag === undefined && groups['digest'] !== undefined) return null;
+  const product = productOfTag(tag ?? 'latest');
+  if (product === null) return null;
+  const release = releaseIn(tag ?? '', start, product, 'container');
+  if (release !== null) return release;
+  return groups['digest'] === undefined
+    ? floatingImage(product, 'container', 'moving-tag', { start, end })
+    : generationImage(product, 'container', { start, end });
+}
+
+/** `latest` has been Amazon Linux 2023 since its release (Docker Hub, "amazonlinux"). */
+function productOfTag(tag: string): OsProduct | null {
+  if (/^(?:latest|minimal|2023)(?![\w])/.test(tag)) return 'amazon-linux-2023';
+  return /^2(?!\d)/.test(tag) ? 'amazon-linux-2' : null;
+}
+
+function readLambdaImage(text: string): OsImage | null {
+  const match = /(?:lambda\/|lambda-)provided:(al(2023|2))(?![\w])/d.exec(text);
+  const indices = match?.indices?.[1];
+  if (match === null || indices === undefined) return null;
+  const range = { start: indices[0], end: indices[1] };
+  return floatingImage(productOf(match[2] ?? ''), 'lambda', 'moving-tag', range);
+}
+
+const CDK_IMAGE = new RegExp(
+  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|latest_?)amazon_?linux_?(?<generation>2023|2)(?!\\w)|' +
+    'AmazonLinux(?<parameter>2023|2)ImageSsmParameter',
+  'i',
+);
+
+/** CDK: `MachineImage.latestAmazonLinux2023()`, `AmazonLinuxGeneration.AMAZON_LINUX_2`, `EcsOptimizedImage.amazonLinux2()`. */
+function readCdk(text: string): OsImage | null {
+  const match = CDK_IMAGE.exec(text);
+  if (match === null) return null;
+  const flavour = match.groups?.['ecs'] === undefined ? 'ami' : 'ecs-optimized';
+  const product = productOf(match.groups?.['generation'] ?? match.groups?.['parameter'] ?? '');
+  return floatingImage(product, flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
+}
+
+function readBareVersion(text: string): OsImage | null {
+  const written = text.trim();
+  for (const product of ['amazon-linux-2023', 'amazon-linux-2'] as const) {
+    if (readOsVersion(product, written) === null) continue;
+    return releaseIn(written, text.indexOf(written), product, 'version');
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { Product } from './product.ts';
+
+/** The Amazon Linux generations that the catalogue knows. */
+export const OS_PRODUCTS = ['amazon-linux-2', 'amazon-linux-2023'] as const satisfies readonly Product[];
+export type OsProduct = (typeof OS_PRODUCTS)[number];
+
+export function isOsProduct(product: Product | null): product is OsProduct {
+  return OS_PRODUCTS.some((os) => os === product);
+}
+
+const DAY = '20[12]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+
+/** A release number inside a longer text; group 1 is the number, with its build suffix where one is written. */
+export const OS_RELEASE: Record<OsProduct, RegExp> = {
+  'amazon-linux-2': new RegExp(`(?<![\\d.])(2\\.0\\.${DAY}(?:\\.\\d{1,3})?)(?![\\d.]*\\d)`),
+  'amazon-linux-2023': new RegExp(`(?<![\\d.])(2023\\.\\d{1,2}\\.${DAY}(?:\\.\\d{1,3})?)(?![\\d.]*\\d)`),
+};
+
+/**
+ * The one spelling of a release number, or null when the text is anything else.
+ *
+ * Amazon Linux 2023: as its notes title it, without the build that AMI names and image tags append
+ * (`2023.4.20240416.0` → `2023.4.20240416`). Amazon Linux 2: as written (`2.0.20230307.0`), because its notes sometimes
+ * name the build and sometimes do not; {@link compareOsVersions} ignores it.
+ */
+export function readOsVersion(product: OsProduct, written: string): string | null {
+  const text = written.trim();
+  const found = OS_RELEASE[product].exec(text)?.[1];
+  if (found === undefined || found !== text) return null;
+  return product === 'amazon-linux-2023' ? text.split('.').slice(0, 3).join('.') : text;
+}
+
+/**
+ * The day in a release number, YYYY-MM-DD: the day on which its packages were frozen, up to a week before publication.
+ * Null when the text holds none.
+ */
+export function osVersionDay(version: string): string | null {
+  const day = new RegExp(`(?<!\\d)${DAY}(?!\\d)`).exec(version)?.[0];
+  return day === undefined ? null : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+}
+
+/** By the day in the number: builds of one day are the same release, and series (`2023.4`, `2023.5`) follow each other in time. */
+export function compareOsVersions(a: string, b: string): number {
+  const left = osVersionDay(a) ?? '';
+  const right = osVersionDay(b) ?? '';
+  return left < right ? -1 : left > right ? 1 : 0;
+}

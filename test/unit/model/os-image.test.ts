@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  compareOsVersions,
+  osVersionDay,
+  readOsImage,
+  readOsVersion,
+  type OsImage,
+  type OsImageContext,
+} from '../../../src/model/index.ts';
+
+/** `2 ami release 2.0.20230307.0 [2.0.20230307.0]`: the whole answer on one line. */
+function told(text: string, context?: OsImageContext): string {
+  const image = readOsImage(text, context);
+  return image === null ? 'null' : line(image, text);
+}
+
+function line(image: OsImage, text: string): string {
+  const generation = image.product === 'amazon-linux-2' ? '2' : '2023';
+  const what = image.version ?? image.floating ?? '-';
+  const written = text.slice(image.range.start, image.range.end);
+  return `${generation} ${image.flavour} ${image.form} ${what}${image.byDate ? ' by date' : ''} [${written}]`;
+}
+
+const ECS = '/aws/service/ecs/optimized-ami';
+const EKS = '/aws/service/eks/optimized-ami';
+const EC2 = '/aws/service/ami-amazon-linux-latest';
+
+const FORMS: Record<string, string> = {
+  // AMI names
+  'amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2': '2 ami release 2.0.20230307.0 [2.0.20230307.0]',
+  'amzn2-ami-kernel-5.10-hvm-2.0.20260727.0-arm64-gp2': '2 ami release 2.0.20260727.0 [2.0.20260727.0]',
+  'amzn2-ami-minimal-hvm-2.0.20250818.2-x86_64-ebs': '2 ami release 2.0.20250818.2 [2.0.20250818.2]',
+  'amzn2-ami-hvm-2.0.20190313-x86_64-gp2': '2 ami release 2.0.20190313 [2.0.20190313]',
+  'al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64': '2023 ami release 2023.4.20240416 [2023.4.20240416.0]',
+  'al2023-ami-minimal-2023.11.20260413.0-kernel-6.1-arm64':
+    '2023 ami release 2023.11.20260413 [2023.11.20260413.0]',
+  'amzn2-ami-hvm-2.0.20230307.*-x86_64-gp2': '2 ami release 2.0.20230307 [2.0.20230307]',
+  // filters and names that are put together
+  'amzn2-ami-hvm-*-x86_64-gp2': '2 ami floating newest-match [amzn2-ami-hvm-*-x86_64-gp2]',
+  'amzn2-ami-hvm-2.0.????????.?-x86_64-gp2':
+    '2 ami floating newest-match [amzn2-ami-hvm-2.0.????????.?-x86_64-gp2]',
+  '^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$': '2 ami floating newest-match [amzn2-ami-hvm-[\\d.]+-x86_64-gp2$]',
+  'al2023-ami-2023*-x86_64': '2023 ami floating newest-match [al2023-ami-2023*-x86_64]',
+  'al2023-ami-*': '2023 ami floating newest-match [al2023-ami-*]',
+  'al2023-ami-${var.release}-kernel-6.1-x86_64':
+    '2023 ami generation - [al2023-ami-${var.release}-kernel-6.1-x86_64]',
+  // containers
+  'amazonlinux:2023.4.20240416.0': '2023 container release 2023.4.20240416 [2023.4.20240416.0]',
+  'public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0-minimal':
+    '2023 container release 2023.4.20240416 [2023.4.20240416.0]',
+  'FROM --platform=linux/amd64 amazonlinux:2.0.20230307.0 AS base':
+    '2 container release 2.0.20230307.0 [2.0.20230307.0]',
+  'public.ecr.aws/amazonlinux/amazonlinux:2023': '2023 container floating moving-tag [2023]',
+  'docker.io/library/amazonlinux:2': '2 container floating moving-tag [2]',
+  'amazonlinux:2023-minimal': '2023 container floating moving-tag [2023-minimal]',
+  'amazonlinux:latest': '2023 container floating moving-tag [latest]',
+  amazonlinux: '2023 container floating moving-tag [amazonlinux]',
+  [`amazonlinux:2@sha256:${'0'.repeat(64)}`]: '2 container generation - [2]',
+  'public.ecr.aws/lambda/provided:al2023': '2023 lambda floating moving-tag [al2023]',
+  // dnf
+  'RUN dnf upgrade -y --releasever=2023.4.20240416 && dnf clean all':
+    '2023 dnf release 2023.4.20240416 [2023.4.20240416]',
+  'dnf --releasever 2023.5.20240805 update': '2023 dnf release 2023.5.20240805 [2023.5.20240805]',
+  'dnf upgrade --releasever=latest': '2023 dnf floating latest-releasever [latest]',
+  'echo "2023.4.20240416" | sudo tee /etc/dnf/vars/releasever':
+    '2023 dnf release 2023.4.20240416 [2023.4.20240416]',
+  'system-release-2023.4.20240416-0.amzn2023.noarch': '2023 dnf release 2023.4.20240416 [2023.4.20240416]',
+  // ECS
+  'amzn2-ami-ecs-hvm-2.0.20230307-x86_64-ebs': '2 ecs-optimized release 2.0.20230307 by date [2.0.20230307]',
+  'al2023-ami-ecs-hvm-2023.0.20240409-kernel-6.1-x86_64':
+    '2023 ecs-optimized release 2023.0.20240409 by date [2023.0.20240409]',
+  'amzn2-ami-ecs-hvm-*-x86_64-ebs': '2 ecs-optimized floating newest-match [amzn2-ami-ecs-hvm-*-x86_64-ebs]',
+  ECS_AL2023_NVIDIA: '2023 ecs-optimized generation - [ECS_AL2023_NVIDIA]',
+  // EKS
+  'amazon-eks-node-1.27-v20230703': '2 eks-optimized release 2.0.20230703 by date [v20230703]',
+  'amazon-eks-gpu-node-1.27-v20230703': '2 eks-optimized release 2.0.20230703 by date [v20230703]',
+  'amazon-eks-node-al2023-x86_64-standard-1.31-v20241011':
+    '2023 eks-optimized release 2023.20241011 by date [v20241011]',
+  'amazon-eks-node-${var.k8s}-v*': '2 eks-optimized floating newest-match [amazon-eks-node-${var.k8s}-v*]',
+  'al2023@v20240807': '2023 eks-optimized release 2023.20240807 by date [v20240807]',
+  'al2@latest': '2 eks-optimized floating newest-match [al2@latest]',
+  AL2_x86_64_GPU: '2 eks-optimized generation - [AL2_x86_64_GPU]',
+  'eks.NodegroupAmiType.AL2023_X86_64_STANDARD': '2023 eks-optimized generation - [AL2023_X86_64_STANDARD]',
+  '1.27.1-20230703': '2 eks-optimized release 2.0.20230703 by date [1.27.1-20230703]',
+  '1.31.2-20241121': '2023 eks-optimized release 2023.20241121 by date [1.31.2-20241121]',
+  // Elastic Beanstalk
+  '64bit Amazon Linux 2 v3.5.0 running Python 3.8': '2 elastic-beanstalk generation - [3.5.0]',
+  '64bit Amazon Linux 2023 v4.0.1 running PHP 8.2': '2023 elastic-beanstalk generation - [4.0.1]',
+  'platform/Python 3.11 running on 64bit Amazon Linux 2023/4.0.1':
+    '2023 elastic-beanstalk generation - [4.0.1]',
+  '^64bit Amazon Linux 2 (.*) running Docker$':
+    '2 elastic-beanstalk floating newest-match [64bit Amazon Linux 2]',
+  // SSM public parameters
+  [`${EC2}/amzn2-ami-hvm-x86_64-gp2`]: `2 ami floating latest-parameter [${EC2}/amzn2-ami-hvm-x86_64-gp2]`,
+  [`{{resolve:ssm:${EC2}/al2023-ami-kernel-default-x86_64}}`]: `2023 ami floating latest-parameter [${EC2}/al2023-ami-kernel-default-x86_64]`,
+  [`${ECS}/amazon-linux-2/recommended/image_id`]: `2 ecs-optimized floating latest-parameter [${ECS}/amazon-linux-2/recommended/image_id]`,
+  [`${ECS}/amazon-linux-2/amzn2-ami-ecs-hvm-2.0.20230307-x86_64-ebs/image_id`]:
+    '2 ecs-optimized release 2.0.20230307 by date [2.0.20230307]',
+  [`${EKS}/\${var.k8s}/amazon-linux-2-gpu/recommended/image_id`]: `2 eks-optimized floating latest-parameter [${EKS}/\${var.k8s}/amazon-linux-2-gpu/recommended/image_id]`,
+  [`${EKS}/1.31/amazon-linux-2023/x86_64/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [${EKS}/1.31/amazon-linux-2023/x86_64/standard/recommended/image_id]`,
+  [`${EKS}/1.27/amazon-linux-2/amazon-eks-node-1.27-v20230703/image_id`]:
+    '2 eks-optimized release 2.0.20230703 by date [v20230703]',
+  // CDK
+  'ec2.MachineImage.latestAmazonLinux2023()':
+    '2023 ami floating latest-at-deployment [latestAmazonLinux2023]',
+  'ec2.MachineImage.latest_amazon_linux2()': '2 ami floating latest-at-deployment [latest_amazon_linux2]',
+  'AmazonLinuxGeneration.AMAZON_LINUX_2':
+    '2 ami floating latest-at-deployment [AmazonLinuxGeneration.AMAZON_LINUX_2]',
+  'ecs.EcsOptimizedImage.amazonLinux2()':
+    '2 ecs-optimized floating latest-at-deployment [EcsOptimizedImage.amazonLinux2]',
+  // bare numbers
+  '2023.4.20240416.0': '2023 version release 2023.4.20240416 [2023.4.20240416.0]',
+  ' 2.0.20230307.0 ': '2 version release 2.0.20230307.0 [2.0.20230307.0]',
+};
+
+test('every written form of an Amazon Linux image is understood, with the version part only as its range', () => {
+  for (const [text, expected] of Object.entries(FORMS)) assert.equal(told(text), expected, text);
+});
+
+test('what the place of a text tells is used', () => {
+  assert.equal(told('latest', { place: 'releasever' }), '2023 dnf floating latest-releasever [latest]');
+  assert.equal(
+    told('2023.4.20240416', { place: 'releasever' }),
+    '2023 dnf release 2023.4.20240416 [2023.4.20240416]',
+  );
+  assert.equal(told('AL2', { place: 'ami-family' }), '2 eks-optimized generation - [AL2]');
+  assert.equal(
+    told('1.27.1-20230703', { amiType: 'AL2023_ARM_64_STANDARD' }),
+    '2023 eks-optimized release 2023.20230703 by date [1.27.1-20230703]',
+  );
+  assert.equal(told('1.27.1-20230703', { amiType: 'BOTTLEROCKET_x86_64' }), 'null');
+});
+
+test('what is not Amazon Linux 2 or 2023 is nothing', () => {
+  const others = [
+    '',
+    'latest',
+    'AL2',
+    'ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-*',
+    'Windows_Server-2019-English-Full-Base-*',
+    '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base',
+    '/aws/service/bottlerocket/aws-k8s-1.27/x86_64/latest/image_id',
+    'bottlerocket-aws-k8s-1.27-x86_64-v1.14.0-9cd59298',
+    'amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2',
+    `${EC2}/amzn-ami-hvm-x86_64-gp2`,
+    `${ECS}/amazon-linux/recommended/image_id`,
+    `${EKS}/*`,
+    '64bit Amazon Linux 2018.03 v2.9.0 running Python 3.6',
+    'amazonlinux:1',
+    'amazonlinux:2018.03',
+    'my-amazonlinux:2',
+    'amazonlinux2-builder:1.0',
+    'ami-0abcdef1234567890',
+    'baseurl=https://example.com/$releasever/x86_64',
+    'dnf install --releasever=$VERSION',
+    '2.0.20231399.0',
+    '2023.4.99990416',
+    '2023.4',
+    '12.0.20230307.0',
+    '5.7.mysql_aurora.2.11.1',
+    '8.0.mysql_aurora.3.04.0',
+    'BOTTLEROCKET_x86_64',
+  ];
+  for (const text of others) assert.equal(told(text), 'null', text);
+});
+
+const day = fc
+  .date({ min: new Date('2018-01-01'), max: new Date('2029-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const build = fc.option(fc.nat(9), { nil: null });
+
+test('a release in any surrounding name reads back as itself, with its exact range', () => {
+  const around = fc.constantFrom(
+    ['al2023-ami-', '-kernel-6.1-x86_64'],
+    ['public.ecr.aws/amazonlinux/amazonlinux:', ''],
+    ['dnf upgrade --releasever=', ' -y'],
+    ['', ''],
+  );
+  fc.assert(
+    fc.property(around, fc.nat(40), day, build, ([before = '', after = ''], quarter, date, number) => {
+      const release = `2023.${quarter}.${date.replaceAll('-', '')}`;
+      const written = number === null ? release : `${release}.${number}`;
+      const image = readOsImage(`${before}${written}${after}`);
+      assert.equal(image?.version, release);
+      assert.deepEqual(image.range, { start: before.length, end: before.length + written.length });
+      assert.equal(osVersionDay(release), date);
+    }),
+  );
+});
+
+test('releases sort by their day, whatever their series and build', () => {
+  fc.assert(
+    fc.property(day, day, fc.nat(20), fc.nat(20), (first, second, a, b) => {
+      const left = `2023.${a}.${first.replaceAll('-', '')}`;
+      const right = `2023.${b}.${second.replaceAll('-', '')}.${a}`;
+      assert.equal(Math.sign(compareOsVersions(left, right)), first < second ? -1 : first > second ? 1 : 0);
+    }),
+  );
+});
+
+test('any text gives null or a range inside it', () => {
+  const words = fc.constantFrom(
+    'amzn2-ami-',
+    'al2023-ami-',
+    'amazonlinux:',
+    '2.0.20230307',
+    '-v20230703',
+    '*',
+    ' ',
+    '/',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 8 }), (parts) => {
+      const text = parts.join('');
+      const image = readOsImage(text);
+      if (image === null) return;
+      assert.ok(image.range.start >= 0 && image.range.start < image.range.end);
+      assert.ok(image.range.end <= text.length);
+      assert.equal(image.form === 'release', image.version !== null);
+      assert.equal(image.form === 'floating', image.floating !== null);
+    }),
+  );
+});
+
+test('a number is of one product only, and its spelling is stable', () => {
+  assert.equal(readOsVersion('amazon-linux-2023', '2023.4.20240416.0'), '2023.4.20240416');
+  assert.equal(readOsVersion('amazon-linux-2', '2.0.20230307.0'), '2.0.20230307.0');
+  assert.equal(readOsVersion('amazon-linux-2', '2.0.20241014'), '2.0.20241014');
+  assert.equal(readOsVersion('amazon-linux-2', '2023.4.20240416'), null);
+  assert.equal(readOsVersion('amazon-linux-2023', '2.0.20230307.0'), null);
+  assert.equal(readOsVersion('amazon-linux-2023', 'v2023.4.20240416'), null);
+});
