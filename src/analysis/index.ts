@@ -1,1 +1,16 @@
-export {};
+/** The join: what was published against what you run. */
+export { catalogueAsOf } from './as-of.ts';
+export { appliesTo, featureStates, type FeatureStates } from './features.ts';
+export { findingsOf, type AnalysisOptions } from './findings.ts';
+export {
+  bugsOfVersion,
+  isReported,
+  knowledgeOf,
+  type BugMatch,
+  type VersionKnowledge,
+} from './known-bugs.ts';
+export { createLineage, type Contained, type Lineage } from './lineage.ts';
+export { daysBetween, supportOf, type SupportStatus } from './support.ts';
+export { supportMessage } from './support-finding.ts';
+export { rankBySymptom } from './symptom.ts';
+export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';

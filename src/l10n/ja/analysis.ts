@@ -1,4 +1,70 @@
 import type { analysis as english } from '../en/analysis.ts';
 import type { Translated } from '../say.ts';
 
-export const analysis: Translated<typeof english> = {};
+export const analysis: Translated<typeof english> = {
+  'bug.reason.ownBranch': (a) => `${a.branch} 系の後続リリースで修正`,
+  'bug.reason.named': (a) => `リリースノートに ${a.version} と明記`,
+  'bug.reason.laterBranch': (a) => `${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.olderBranch': (a) => `この系列の開始後に ${a.branch} 系で修正。この系列には記載なし`,
+  'bug.reason.communityOlderBranch': (a) =>
+    `${a.branch} 系で修正。この系列のより新しい MySQL には既に含まれている可能性あり`,
+  'bug.reason.laterLine': (a) =>
+    `このバージョンを引き継ぐ ${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
+  'bug.reason.doubtful': (a) =>
+    `日付からは ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
+
+  'finding.usedBy': (a) => `${a.name} で使用`,
+  'finding.bugs': (a, say) => {
+    const clusters = a.assets > 1 ? `（${a.assets} クラスター）` : '';
+    const bugs = a.serious ? '重大な不具合' : '不具合';
+    const own = `${a.branch} 系の後続リリースで修正済みとされる${bugs}が ${a.own} 件（最新 ${a.newest}）`;
+    const elsewhere =
+      a.own > 0
+        ? `${say(a.branches)} 系でのみ修正が ${a.elsewhere} 件`
+        : `${say(a.branches)} 系でのみ修正済みとされる${bugs}が ${a.elsewhere} 件`;
+    const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''].filter(Boolean).join('、');
+    const example = a.nearest ? `接続障害に最も近い記載` : '例';
+    const newer = a.mayRunNewer === null ? '' : say(a.mayRunNewer);
+    return `Aurora MySQL ${a.version}${clusters}: ${counts}。${example}: 「${a.example}」（${a.fix} で修正）。${newer}リリースノート ${a.asOf} 時点。`;
+  },
+
+  'support.unlisted': (a) =>
+    `Aurora MySQL ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+  'support.ends': (a) =>
+    `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
+  'support.ended': (a) => `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了。`,
+  'support.extended': (a) => {
+    const since = `${a.starts} から RDS 延長サポート（有償）`;
+    const year3 =
+      a.year3 === null || a.year3Days === null
+        ? ''
+        : `、3 年目の料金は ${a.year3} から${a.year3Days > 0 ? `（あと ${a.year3Days} 日）` : ''}`;
+    const ends = a.ends === null ? '' : `、${a.ends} に終了`;
+    return `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
+  },
+
+  'version.partial': (a) =>
+    `Aurora MySQL 「${a.written}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
+  'version.newer': (a) =>
+    `Aurora MySQL ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合を知るにはカタログを更新してください。`,
+  'version.notCovered': (a) =>
+    `Aurora MySQL ${a.version}: このバージョンの不具合はカタログにありません（対象はバージョン 2、3、8.4）。`,
+
+  'upgrade.reason.same-branch': (a) =>
+    `${a.branch} 系の最新パッチ: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。`,
+  'upgrade.reason.clears': (a) =>
+    `現在の重大な不具合がすべて解消される最も近いリリース: ${a.clears} 件を解消${brought(a.brings)}。${hops(a)}`,
+  'upgrade.reason.lts': (a) =>
+    `長期サポート（LTS）${a.branch} 系の最新パッチ: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。${hops(a)}`,
+  'upgrade.reason.newest': (a) =>
+    `カタログで最新のリリース: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。${hops(a)}`,
+};
+
+function brought(count: number): string {
+  return count === 0 ? '' : `、移行先で新たに該当 ${count} 件`;
+}
+
+function hops(a: { hops: number; path: string }): string {
+  return a.hops > 1 ? `経路: ${a.path}。` : '';
+}

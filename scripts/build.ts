@@ -1,0 +1,56 @@
+/** Bundles the extension, its worker and the command line into dist/, with the data files that they read. */
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const DIST = path.join(ROOT, 'dist');
+
+// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
+const REQUIRE_BANNER =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+rmSync(DIST, { recursive: true, force: true });
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // Packages with an ESM build are taken from it: with splitting, CommonJS ones lose their named exports.
+  mainFields: ['module', 'main'],
+  splitting: true,
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none',
+  outdir: DIST,
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: REQUIRE_BANNER },
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(packageVersion()) },
+} satisfies esbuild.BuildOptions;
+
+await esbuild.build({
+  ...shared,
+  entryPoints: { extension: 'src/extension/extension.ts', worker: 'src/extension/worker/main.ts', cli: 'src/cli/main.ts' },
+  external: ['vscode'],
+  target: 'node22',
+});
+
+copyData();
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+function copyData(): void {
+  mkdirSync(path.join(DIST, 'grammars'), { recursive: true });
+  const modules = path.join(ROOT, 'node_modules');
+  for (const [from, to] of [
+    ['web-tree-sitter/web-tree-sitter.wasm', 'grammars/web-tree-sitter.wasm'],
+    ['@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm', 'grammars/tree-sitter-hcl.wasm'],
+  ] as const) {
+    cpSync(path.join(modules, from), path.join(DIST, to));
+  }
+  cpSync(path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json'), path.join(DIST, 'snapshot/aurora-mysql.json'));
+}

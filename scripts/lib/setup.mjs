@@ -1,0 +1,45 @@
+// Runs on any Node that npm runs on, before anything is installed: keep to plain, old syntax.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Installs what package-lock.json names, when that has not been done since it last changed.
+ * @returns {string} the Node 24 that everything else runs on
+ */
+export function setUp() {
+  const marker = path.join(ROOT, 'node_modules', '.package-lock.json');
+  const lock = path.join(ROOT, 'package-lock.json');
+  if (!fs.existsSync(marker) || fs.statSync(marker).mtimeMs < fs.statSync(lock).mtimeMs) {
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+    fs.utimesSync(marker, new Date(), new Date());
+  }
+  return node24();
+}
+
+/** The `node` package's binary; where install scripts are switched off it is missing, and this Node has to serve. */
+function node24() {
+  const binary = path.join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (fs.existsSync(binary)) return binary;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  fail(`Errata Lens needs Node 24 (this is ${process.version}): run npm ci with install scripts allowed.`);
+  return '';
+}
+
+/** Runs a command in the project's root with its own tools first on PATH; a failure ends this process. */
+export function run(command, args, options = {}) {
+  const bin = path.join(ROOT, 'node_modules', '.bin');
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, ...options.env };
+  const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options, env });
+  if (result.error) fail(`${command} could not be started: ${result.error.message}`);
+  if (result.status !== 0 && !options.tolerate) process.exit(result.status || 1);
+  return result;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

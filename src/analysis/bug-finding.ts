@@ -1,0 +1,129 @@
+import { text } from '../l10n/index.ts';
+import {
+  auroraBranch,
+  compareSeverity,
+  compareVersions,
+  isSerious,
+  type Asset,
+  type Catalogue,
+  type EditorLevel,
+  type Finding,
+  type FindingSeverity,
+  type Text,
+} from '../model/index.ts';
+import { countOf, placeOf, quieten } from './finding-parts.ts';
+import { isReported, type BugMatch } from './known-bugs.ts';
+import type { Lineage } from './lineage.ts';
+import { supportOf } from './support.ts';
+import { rankBySymptom, symptomScore } from './symptom.ts';
+
+/** Assets that share one written version: one place, one finding a subject, however many assets use it. */
+export interface WrittenVersion {
+  version: string;
+  assets: readonly [Asset, ...Asset[]];
+  /** Bugs of all assets, each with the strongest of its answers. */
+  matches: readonly BugMatch[];
+  /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
+  exposedToLoop: boolean;
+}
+
+/** What a replacement loop looks like from the database: the trouble whose listed bugs are named first. */
+const LOOP_SYMPTOM = 'connections aborted under many connects';
+
+/** The known bugs of a written version in one finding, or null when none is listed. */
+export function bugFinding(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  written: WrittenVersion,
+  today: string,
+): Finding | null {
+  const reported = orderForReader(written);
+  const [example] = reported;
+  if (example === undefined) return null;
+  const { version, assets } = written;
+  return {
+    ruleId: 'known-bugs',
+    ...placeOf(assets),
+    severity: worst(reported),
+    level: quieten(levelOf(catalogue, lineage, version, reported, today), assets[0].location),
+    applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
+    message: bugMessage(catalogue, lineage, written, reported, example),
+    bugIds: reported.map(({ bug }) => bug.id),
+    helpUri: lineage.release(example.nearestFix)?.url ?? '',
+  };
+}
+
+/** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the worst. */
+export function orderForReader({ matches, exposedToLoop }: WrittenVersion): BugMatch[] {
+  const reported = matches.filter(isReported);
+  if (!exposedToLoop) return reported;
+  const [nearest] = rankBySymptom(reported, LOOP_SYMPTOM);
+  if (nearest === undefined || symptomScore(nearest, LOOP_SYMPTOM) === 0) return reported;
+  return [nearest, ...reported.filter((match) => match !== nearest)];
+}
+
+function worst(matches: readonly BugMatch[]): FindingSeverity {
+  return matches.map(({ bug }) => bug.severity).sort(compareSeverity)[0] ?? 'info';
+}
+
+/**
+ * Warning when a serious bug that can apply is fixed on the version's own branch, or one whose features are in use is
+ * fixed elsewhere. The newest patch of a branch in support always has bugs fixed elsewhere: information at the most.
+ */
+function levelOf(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  version: string,
+  reported: readonly BugMatch[],
+  today: string,
+): EditorLevel {
+  const branch = auroraBranch(version);
+  const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
+  if (isNewestPatch && supportOf(catalogue, version, today)?.phase === 'standard') return 'information';
+  const warns = reported.some(
+    (match) => isSerious(match.bug.severity) && (isOnOwnBranch(match, branch) || match.applies === 'on'),
+  );
+  return warns ? 'warning' : 'information';
+}
+
+function isOnOwnBranch(match: BugMatch, branch: string): boolean {
+  return auroraBranch(match.nearestFix) === branch;
+}
+
+function bugMessage(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  { version, assets, exposedToLoop }: WrittenVersion,
+  reported: readonly BugMatch[],
+  example: BugMatch,
+): Text {
+  const branch = auroraBranch(version);
+  const serious = reported.filter(({ bug }) => isSerious(bug.severity));
+  const counted = serious.length > 0 ? serious : reported;
+  const own = counted.filter((match) => isOnOwnBranch(match, branch));
+  const elsewhere = counted.filter((match) => !isOnOwnBranch(match, branch));
+  return text('finding.bugs', {
+    version,
+    assets: countOf(assets),
+    serious: serious.length > 0,
+    own: own.length,
+    branch,
+    newest: lineage.newestOnBranch(branch)?.version ?? version,
+    elsewhere: elsewhere.length,
+    branches: elsewhereBranches(elsewhere),
+    example: example.bug.title,
+    fix: example.nearestFix,
+    nearest: exposedToLoop && example.bug.impact === 'connectivity',
+    mayRunNewer: assets[0].mayRunNewer,
+    asOf: catalogue.asOf.slice(0, 10),
+  });
+}
+
+/** `2.12`, or `3.05` to `8.4` when there are many. */
+function elsewhereBranches(matches: readonly BugMatch[]): string[] {
+  const branches = [...new Set(matches.map(({ nearestFix }) => auroraBranch(nearestFix)))].sort(
+    compareVersions,
+  );
+  const [first, last] = [branches[0], branches.at(-1)];
+  return branches.length > 3 && first !== undefined && last !== undefined ? [`${first} … ${last}`] : branches;
+}

@@ -1,0 +1,182 @@
+import { text } from '../l10n/index.ts';
+import {
+  auroraBranch,
+  auroraLine,
+  compareImpact,
+  compareSeverity,
+  compareVersions,
+  type Applies,
+  type Catalogue,
+  type Confidence,
+  type KnownBug,
+  type Text,
+} from '../model/index.ts';
+import { appliesTo, type FeatureStates } from './features.ts';
+import { isFeatureNewerThan } from './feature-age.ts';
+import { createLineage, fixingReleases, type Lineage } from './lineage.ts';
+
+/** A bug that a version has, how sure that is, and why. */
+export interface BugMatch {
+  bug: KnownBug;
+  confidence: Confidence;
+  /** `fixed later on 2.11`, in words. */
+  reason: Text;
+  /** The last listing of each branch, in order of version. */
+  fixedIn: readonly string[];
+  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. */
+  nearestFix: string;
+  applies: Applies;
+}
+
+/** What is known of a version. Nothing is claimed of a version that the notes do not cover. */
+export type VersionKnowledge = 'listed' | 'unlisted' | 'newer' | 'not-covered';
+
+/**
+ * - `listed`: a release of the catalogue.
+ * - `unlisted`: below the newest release of its branch, but not published in the notes: answered by its number.
+ * - `newer`: above everything that the catalogue has on its branch: nothing is known of it.
+ * - `not-covered`: version 1, or a branch that began before the notes.
+ */
+export function knowledgeOf(lineage: Lineage, version: string): VersionKnowledge {
+  if (auroraLine(version) === '1') return 'not-covered';
+  if (lineage.release(version)) return 'listed';
+  const newest = lineage.newestOnBranch(auroraBranch(version));
+  if (newest) return compareVersions(version, newest.version) > 0 ? 'newer' : 'unlisted';
+  const newestOnLine = lineage.newestOnLine(auroraLine(version)) ?? lineage.newest();
+  return newestOnLine && compareVersions(version, newestOnLine.version) > 0 ? 'newer' : 'not-covered';
+}
+
+/**
+ * The known bugs of an Aurora MySQL version, worst first. Bugs of `low` confidence are included: callers choose.
+ * A version that the notes do not cover has no answer: ask `knowledgeOf` first.
+ */
+export function bugsOfVersion(
+  catalogue: Catalogue,
+  version: string,
+  states: FeatureStates = new Map(),
+  lineage: Lineage = createLineage(catalogue, 'aurora-mysql'),
+): BugMatch[] {
+  const knowledge = knowledgeOf(lineage, version);
+  if (knowledge === 'newer' || knowledge === 'not-covered') return [];
+  const matches: BugMatch[] = [];
+  for (const bug of catalogue.bugs) {
+    if (bug.product !== 'aurora-mysql') continue;
+    const match = matchBug(lineage, bug, version, states);
+    if (match) matches.push(match);
+  }
+  return matches.sort(compareMatches);
+}
+
+function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
+  if (!isWithinBounds(lineage, bug, version)) return null;
+  const contained = lineage.containsFix(version, bug);
+  if (contained === 'yes') return null;
+  const fixes = fixingReleases(bug);
+  const fixedIn = [...fixes.values()].sort(compareVersions);
+  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
+  return { bug, ...found, fixedIn, nearestFix: nearestFix(version, fixes), applies: appliesTo(bug, states) };
+}
+
+/** What the item's own words and the age of the features that it needs rule out. */
+function isWithinBounds(lineage: Lineage, bug: KnownBug, version: string): boolean {
+  if (bug.bounds.upgradeOnly) return false;
+  if (bug.features.length > 0 && bug.features.every((feature) => isFeatureNewerThan(feature, version)))
+    return false;
+  const { introducedIn, introducedInMysql } = bug.bounds;
+  if (introducedIn !== null && !lineage.containsRelease(version, introducedIn)) return false;
+  if (introducedInMysql === null) return true;
+  const mysqlVersion = mysqlVersionOf(lineage, version);
+  return mysqlVersion === null || compareVersions(mysqlVersion, introducedInMysql) >= 0;
+}
+
+function mysqlVersionOf(lineage: Lineage, version: string): string | null {
+  const release = lineage.release(version) ?? lineage.newestOnBranch(auroraBranch(version));
+  return release?.mysqlVersion ?? null;
+}
+
+interface Judgement {
+  confidence: Confidence;
+  reason: Text;
+}
+
+function doubtful(version: string): Judgement {
+  return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: auroraBranch(version) }) };
+}
+
+function confidenceOf(
+  lineage: Lineage,
+  bug: KnownBug,
+  version: string,
+  fixes: ReadonlyMap<string, string>,
+): Judgement {
+  const branch = auroraBranch(version);
+  if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
+  if (bug.bounds.names.includes(version))
+    return { confidence: 'high', reason: text('bug.reason.named', { version }) };
+  const line = auroraLine(version);
+  const sameLine = [...fixes.keys()].filter((other) => auroraLine(other) === line);
+  const later = sameLine.filter((other) => compareVersions(other, branch) > 0).sort(compareVersions);
+  if (later[0] !== undefined)
+    return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
+  if (sameLine.length > 0) return onOlderBranch(bug, sameLine.sort(compareVersions).at(-1) ?? '');
+  const others = [...fixes.keys()].sort(compareVersions);
+  const descendant = others.find((other) => startsFrom(lineage, other, version));
+  if (descendant !== undefined) {
+    return { confidence: 'medium', reason: text('bug.reason.laterLine', { branch: descendant }) };
+  }
+  const onBaseLine = others.findLast((other) => isOnBaseLine(lineage, version, other));
+  if (onBaseLine !== undefined) return onOlderBranch(bug, onBaseLine);
+  return { confidence: 'low', reason: text('bug.reason.otherLine', { branch: others.at(-1) ?? '' }) };
+}
+
+/** A community fix or a CVE that only an older branch lists may already be in the newer MySQL base of this one. */
+function onOlderBranch(bug: KnownBug, branch: string): Judgement {
+  const fromCommunity = bug.mysqlBugs.length > 0 || bug.cves.length > 0;
+  return fromCommunity
+    ? { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) }
+    : { confidence: 'medium', reason: text('bug.reason.olderBranch', { branch }) };
+}
+
+/** Lines 3 and 8.4 both state a base, but only 8.4 is a continuation of its base line's own code on the same MySQL series. */
+function startsFrom(lineage: Lineage, otherBranch: string, version: string): boolean {
+  const first = lineage.onBranch(otherBranch)[0];
+  const base = first ? lineage.baseOf(first.version) : null;
+  return base !== null && auroraLine(base) === auroraLine(version);
+}
+
+function isOnBaseLine(lineage: Lineage, version: string, otherBranch: string): boolean {
+  const base = lineage.baseOf(version);
+  return base !== null && auroraLine(base) === auroraLine(`${otherBranch}.0`);
+}
+
+function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string {
+  const own = fixes.get(auroraBranch(version));
+  if (own !== undefined) return own;
+  const ordered = [...fixes.values()].sort(compareVersions);
+  return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? version;
+}
+
+/** What matches the asset's settings first, then the worst, then the surest. Ties by id, so that order is stable. */
+export function compareMatches(a: BugMatch, b: BugMatch): number {
+  return (
+    appliesOrder(a.applies) - appliesOrder(b.applies) ||
+    compareSeverity(a.bug.severity, b.bug.severity) ||
+    confidenceOrder(a.confidence) - confidenceOrder(b.confidence) ||
+    compareImpact(a.bug.impact, b.bug.impact) ||
+    compareVersions(a.nearestFix, b.nearestFix) ||
+    (a.bug.id < b.bug.id ? -1 : 1)
+  );
+}
+
+function appliesOrder(applies: Applies): number {
+  return ['on', 'possible', 'off'].indexOf(applies);
+}
+
+function confidenceOrder(confidence: Confidence): number {
+  return ['high', 'medium', 'low'].indexOf(confidence);
+}
+
+/** High and medium are reported, low on request; a bug whose features are all off is never reported as one to act on. */
+export function isReported(match: BugMatch): boolean {
+  return match.confidence !== 'low' && match.applies !== 'off';
+}

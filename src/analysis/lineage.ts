@@ -1,0 +1,117 @@
+import {
+  auroraBranch,
+  auroraLine,
+  compareVersions,
+  highestVersion,
+  type Catalogue,
+  type KnownBug,
+  type Product,
+  type Release,
+} from '../model/index.ts';
+
+/**
+ * Whether a version contains the fix of a bug, by the rules of docs/architecture.md ("Which releases have a bug").
+ *
+ * - `yes`, `no`: as the notes tell.
+ * - `doubtful`: inferred from dates alone, while a later branch lists the same fix again.
+ */
+export type Contained = 'yes' | 'doubtful' | 'no';
+
+/** Which releases of one product descend from which. Built once per catalogue; every question is then a look-up. */
+export interface Lineage {
+  release(version: string): Release | undefined;
+  /** Releases of a branch, oldest version first. */
+  onBranch(branch: string): readonly Release[];
+  branches(): readonly string[];
+  newestOnBranch(branch: string): Release | undefined;
+  newestOnLine(line: string): Release | undefined;
+  newest(): Release | undefined;
+  /** Day on which a branch began, or null for a branch that the catalogue does not know. */
+  begin(branch: string): string | null;
+  /** The release of another line whose fixes a version contains, as the notes state. */
+  baseOf(version: string): string | null;
+  /** Whether the code of `version` contains what release `fix` brought. */
+  containsRelease(version: string, fix: string): boolean;
+  containsFix(version: string, bug: KnownBug): Contained;
+}
+
+export function createLineage(catalogue: Catalogue, product: Product): Lineage {
+  const releases = catalogue.releases
+    .filter((release) => release.product === product)
+    .sort((a, b) => compareVersions(a.version, b.version));
+  const byVersion = new Map(releases.map((release) => [release.version, release]));
+  const byBranch = Map.groupBy(releases, (release) => release.branch);
+
+  const begin = (branch: string): string | null => byBranch.get(branch)?.[0]?.date ?? null;
+
+  function baseOf(version: string): string | null {
+    const line = auroraLine(version);
+    const stated = releases.filter(
+      (release) =>
+        release.line === line &&
+        release.comparedTo !== null &&
+        compareVersions(release.version, version) <= 0,
+    );
+    return stated.at(-1)?.comparedTo ?? null;
+  }
+
+  function containsRelease(version: string, fix: string): boolean {
+    if (auroraBranch(version) === auroraBranch(fix)) return compareVersions(fix, version) <= 0;
+    if (auroraLine(version) === auroraLine(fix)) return isInheritedFrom(version, fix);
+    const base = baseOf(version);
+    return base !== null && (base === fix || containsRelease(base, fix));
+  }
+
+  /** An older branch of the same line, and released by the day on which the version's own branch began. */
+  function isInheritedFrom(version: string, fix: string): boolean {
+    const branch = auroraBranch(version);
+    const began = begin(branch);
+    const released = byVersion.get(fix)?.date;
+    if (began === null || released === undefined) return false;
+    return compareVersions(auroraBranch(fix), branch) < 0 && released <= began;
+  }
+
+  function containsFix(version: string, bug: KnownBug): Contained {
+    const branch = auroraBranch(version);
+    const fixes = fixingReleases(bug);
+    const own = fixes.get(branch);
+    if (own !== undefined) return compareVersions(own, version) <= 0 ? 'yes' : 'no';
+    const line = auroraLine(version);
+    const inLine = [...fixes.values()].filter((fix) => auroraLine(fix) === line);
+    const inherited = inLine.filter((fix) => isInheritedFrom(version, fix));
+    if (inherited.length > 0) {
+      if (inherited.some((fix) => isFirstOfBranch(fix))) return 'yes';
+      return inLine.some((fix) => compareVersions(auroraBranch(fix), branch) > 0) ? 'doubtful' : 'yes';
+    }
+    const base = baseOf(version);
+    return base === null ? 'no' : containsFix(base, bug);
+  }
+
+  function isFirstOfBranch(version: string): boolean {
+    return byBranch.get(auroraBranch(version))?.[0]?.version === version;
+  }
+
+  return {
+    release: (version) => byVersion.get(version),
+    onBranch: (branch) => byBranch.get(branch) ?? [],
+    branches: () => [...byBranch.keys()],
+    newestOnBranch: (branch) => byBranch.get(branch)?.at(-1),
+    newestOnLine: (line) => releases.findLast((release) => release.line === line),
+    newest: () => releases.at(-1),
+    begin,
+    baseOf,
+    containsRelease,
+    containsFix,
+  };
+}
+
+/** The fixing release of each branch: the last one that lists the bug, because an earlier listing was not complete. */
+export function fixingReleases(bug: KnownBug): ReadonlyMap<string, string> {
+  const byBranch = Map.groupBy(bug.listings, ({ version }) => auroraBranch(version));
+  const fixes = new Map<string, string>();
+  for (const [branch, listings] of byBranch) {
+    const last = highestVersion(listings.map(({ version }) => version));
+    if (last !== null) fixes.set(branch, last);
+  }
+  return fixes;
+}

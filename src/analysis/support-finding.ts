@@ -1,0 +1,58 @@
+import { text } from '../l10n/index.ts';
+import type { Asset, Catalogue, EditorLevel, Finding, FindingSeverity, Text } from '../model/index.ts';
+import { placeOf, quieten } from './finding-parts.ts';
+import { daysBetween, supportOf, type SupportStatus } from './support.ts';
+
+/** Days before the end of standard support from which an editor shows it at all, and from which it warns. */
+const SHOWN_DAYS = 180;
+const WARN_DAYS = 90;
+
+/** The end of support of a written version, or null while it is far away or unknown. */
+export function supportFinding(
+  catalogue: Catalogue,
+  version: string,
+  assets: readonly [Asset, ...Asset[]],
+  today: string,
+): Finding | null {
+  const status = supportOf(catalogue, version, today);
+  if (status === null) return null;
+  if (status.phase === 'standard' && (status.daysLeft === null || status.daysLeft > SHOWN_DAYS)) return null;
+  return {
+    ruleId: 'end-of-support',
+    ...placeOf(assets),
+    severity: severityOf(status),
+    level: quieten(levelOf(status), assets[0].location),
+    applies: 'on',
+    message: supportMessage(status, today),
+    bugIds: [],
+    helpUri: status.url,
+  };
+}
+
+function severityOf(status: SupportStatus): FindingSeverity {
+  if (status.phase !== 'standard') return 'high';
+  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'medium' : 'low';
+}
+
+function levelOf(status: SupportStatus): EditorLevel {
+  if (status.phase !== 'standard') return 'warning';
+  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'warning' : 'information';
+}
+
+/** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */
+export function supportMessage(status: SupportStatus, today: string): Text {
+  const { scope, standardEnds, daysLeft, extended } = status;
+  if (standardEnds === null || daysLeft === null) return text('support.unlisted', { scope });
+  if (daysLeft >= 0) return text('support.ends', { scope, date: standardEnds, days: daysLeft });
+  if (extended === null) return text('support.ended', { scope, date: standardEnds });
+  const { starts, year3Starts, ends } = extended;
+  return text('support.extended', {
+    scope,
+    date: standardEnds,
+    starts,
+    started: starts <= today,
+    year3: year3Starts,
+    year3Days: year3Starts === null ? null : daysBetween(today, year3Starts),
+    ends,
+  });
+}
