@@ -1,0 +1,202 @@
+import { locationKey } from '../../model/index.ts';
+import type { Asset, AssetLink, Product, SettingValue, Text, Use } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { AssetDraft } from './draft.ts';
+import { linked, withEffectiveParameters } from './parameters.ts';
+import type { KnownSettings } from './parameters.ts';
+import { productOf, understandVersion } from './understand.ts';
+
+/** A draft on its way to an asset, and the drafts that it names. */
+interface Entry {
+  draft: AssetDraft;
+  product: Product | 'other' | null;
+  id: string;
+  links: { role: AssetLink['role']; entry: Entry }[];
+}
+
+/** The assets of a unit while they are completed, by id. */
+interface Unit {
+  assets: Map<string, Asset>;
+  entries: ReadonlyMap<string, Entry>;
+}
+
+/**
+ * Turns what one unit declares into assets: whose product each is, what its version means, what belongs together.
+ * Other database engines are left out. A cluster also gets settings derived from its instances, `instanceCount` and
+ * `instanceClasses`, and the MySQL parameters that take effect.
+ */
+export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
+  const entries = connect(drafts);
+  for (const entry of entries) entry.product = productOf(entry.draft);
+  for (const entry of entries) inheritProduct(entry);
+  const ours = entries.filter(isOurs);
+  const unit: Unit = {
+    assets: new Map(ours.map((entry) => [entry.id, toAsset(entry)])),
+    entries: new Map(ours.map((entry) => [entry.id, entry])),
+  };
+  // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
+  completeEach(unit, 'aurora-cluster', completeCluster);
+  completeEach(unit, 'db-instance', completeInstance);
+  return [...unit.assets.values()];
+}
+
+function completeEach(unit: Unit, kind: Asset['kind'], complete: (asset: Asset, unit: Unit) => Asset): void {
+  for (const asset of unit.assets.values()) {
+    if (asset.kind === kind) unit.assets.set(asset.id, complete(asset, unit));
+  }
+}
+
+/** Gives every draft an id that no other has, and follows its links within the unit. */
+function connect(drafts: readonly AssetDraft[]): Entry[] {
+  const taken = new Map<string, number>();
+  const byName = new Map<string, Entry[]>();
+  const entries = drafts.map((draft): Entry => {
+    const environment = draft.environment === null ? '' : `@${draft.environment}`;
+    const wanted = `${draft.file}#${draft.name}${environment}`;
+    const before = taken.get(wanted) ?? 0;
+    taken.set(wanted, before + 1);
+    const id = before === 0 ? wanted : `${wanted}~${before + 1}`;
+    const entry: Entry = { draft, product: null, id, links: [] };
+    byName.set(draft.name, [...(byName.get(draft.name) ?? []), entry]);
+    return entry;
+  });
+  for (const entry of entries) {
+    entry.links = entry.draft.links.flatMap(({ role, target }) =>
+      inEnvironment(byName.get(target) ?? [], entry.draft.environment)
+        .filter((found) => found !== entry)
+        .map((found) => ({ role, entry: found })),
+    );
+  }
+  return entries;
+}
+
+/** A link leads to the same environment, else to what all environments share, else to the target in each of them. */
+function inEnvironment(entries: readonly Entry[], environment: string | null): readonly Entry[] {
+  const same = entries.filter((entry) => entry.draft.environment === environment);
+  if (same.length > 0) return same;
+  const shared = entries.filter((entry) => entry.draft.environment === null);
+  return shared.length > 0 ? shared : entries;
+}
+
+/** An instance is of its cluster's engine, a cluster of its global cluster's, whatever its own text leaves open. */
+function inheritProduct(entry: Entry): void {
+  if (entry.product !== null || entry.draft.kind === 'os-image') return;
+  const owner = entry.links.find((link) => link.role === 'member-of')?.entry;
+  if (owner !== undefined) entry.product = owner.product;
+}
+
+function isOurs(entry: Entry): boolean {
+  return entry.product !== 'other';
+}
+
+function toAsset(entry: Entry): Asset {
+  const { draft } = entry;
+  const settings: Record<string, SettingValue> = {};
+  const unknownSettings: string[] = [];
+  for (const [name, value] of Object.entries(draft.settings)) {
+    if (value.state === 'known') settings[name] = value.value;
+    else unknownSettings.push(name);
+  }
+  const facts = understandVersion(draft);
+  return {
+    id: entry.id,
+    kind: draft.kind,
+    product: entry.product === 'other' ? null : entry.product,
+    name: draft.name,
+    source: draft.source,
+    ...facts,
+    versions: { declared: facts.version, running: null, pending: null },
+    mayRunNewer: draft.mayRunNewer,
+    settings,
+    unknownSettings,
+    links: entry.links
+      .filter((link) => isOurs(link.entry))
+      .map((link) => ({ role: link.role, assetId: link.entry.id })),
+    count: draft.count ?? 1,
+    environment: draft.environment,
+  };
+}
+
+/** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
+function completeCluster(cluster: Asset, unit: Unit): Asset {
+  const members = membersOf(cluster, unit);
+  const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
+  const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
+  const named = withGroupName(cluster, clusterGroup);
+  const { settings, unknownSettings } = withEffectiveParameters(named, clusterGroup, instanceGroups);
+  const counts = members.map((member) => unit.entries.get(member.id)?.draft.count ?? null);
+  const classes = members.map((member) => member.settings.dbInstanceClass ?? null);
+  const derived: Record<string, SettingValue> = {};
+  const unknown: string[] = [];
+  if (counts.includes(null)) unknown.push('instanceCount');
+  else if (members.length > 0) derived.instanceCount = sum(counts);
+  if (members.some((member) => member.unknownSettings.includes('dbInstanceClass')))
+    unknown.push('instanceClasses');
+  else if (members.length > 0)
+    derived.instanceClasses = [...new Set(classes)].filter((name) => name !== null);
+  return {
+    ...cluster,
+    settings: { ...derived, ...settings },
+    unknownSettings: [...unknownSettings, ...unknown],
+    mayRunNewer: cluster.mayRunNewer ?? upgradedByAws([cluster, ...members]),
+    uses: [...cluster.uses, ...members.flatMap((member) => repetition(member, cluster))],
+  };
+}
+
+function membersOf(cluster: Asset, unit: Unit): Asset[] {
+  return [...unit.assets.values()].filter(
+    (asset) =>
+      asset.kind === 'db-instance' &&
+      asset.links.some((link) => link.role === 'member-of' && link.assetId === cluster.id),
+  );
+}
+
+/** Only what is written counts: automatic minor upgrades are also every tool's default. */
+function upgradedByAws(assets: readonly Asset[]): Text | null {
+  const on = assets.find((asset) => asset.settings.autoMinorVersionUpgrade === true);
+  return on === undefined ? null : text('inventory.autoMinorUpgrade', { name: on.name });
+}
+
+/** A group that the unit declares is known even where AWS makes up its name. */
+function withGroupName(cluster: Asset, group: Asset | undefined): KnownSettings {
+  const { settings, unknownSettings } = cluster;
+  if (group === undefined || settings.dbClusterParameterGroupName !== undefined) return cluster;
+  return {
+    settings: { ...settings, dbClusterParameterGroupName: group.name },
+    unknownSettings: unknownSettings.filter((name) => name !== 'dbClusterParameterGroupName'),
+  };
+}
+
+/** The place where an instance writes its cluster's version again: an edit has to change both. */
+function repetition(instance: Asset, cluster: Asset): Use[] {
+  if (instance.engineVersion === null || !followsCluster(instance, cluster)) return [];
+  return [{ location: instance.location, name: instance.name }];
+}
+
+/** An instance that writes no version, or its cluster's again, has its cluster's version, written there. */
+function completeInstance(instance: Asset, unit: Unit): Asset {
+  const cluster = linked(instance, 'member-of', unit.assets);
+  if (cluster?.kind !== 'aurora-cluster') return instance;
+  const own = linked(instance, 'parameter-group', unit.assets);
+  const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
+  const withParameters = { ...instance, ...withEffectiveParameters(instance, clusterGroup, [own]) };
+  if (!followsCluster(instance, cluster)) return withParameters;
+  const { engineVersion, version, versionPrefix, resolution, reason, location, versions } = cluster;
+  return {
+    ...withParameters,
+    ...{ engineVersion, version, versionPrefix, resolution, reason, location, versions },
+    uses: [...instance.uses, { location: instance.location, name: instance.name }],
+  };
+}
+
+/** Says nothing else than its cluster about the version, in another place. */
+function followsCluster(instance: Asset, cluster: Asset): boolean {
+  if (locationKey(instance.location) === locationKey(cluster.location)) return false;
+  if (instance.engineVersion === null) return true;
+  if (instance.engineVersion === cluster.engineVersion) return true;
+  return instance.version !== null && instance.version === cluster.version;
+}
+
+function sum(numbers: readonly (number | null)[]): number {
+  return numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+}

@@ -1,0 +1,77 @@
+import type { Asset, AssetLink, SettingValue, Settings } from '../../model/index.ts';
+
+/** Settings, and the names of those that are written but not known. */
+export interface KnownSettings {
+  settings: Settings;
+  unknownSettings: readonly string[];
+}
+
+/** Settings of a parameter group that are not MySQL parameters. */
+const GROUP_FIELDS: ReadonlySet<string> = new Set([
+  'dbParameterGroupFamily',
+  'dbParameterGroupName',
+  'dbClusterParameterGroupName',
+  'description',
+  'tags',
+]);
+
+/**
+ * Adds the MySQL parameters that take effect: a value in the instance's parameter group wins over the same parameter in
+ * its cluster's group (Aurora User Guide, "Working with parameter groups"). A cluster gets what all its instances have in
+ * common; where they disagree the parameter is unknown.
+ */
+export function withEffectiveParameters(
+  asset: KnownSettings,
+  clusterGroup: Asset | undefined,
+  instanceGroups: readonly (Asset | undefined)[],
+): KnownSettings {
+  const fromCluster = clusterGroup === undefined ? NONE : parametersOf(clusterGroup);
+  const instances = instanceGroups.map((group) => (group === undefined ? NONE : parametersOf(group)));
+  const settings: Record<string, SettingValue> = {};
+  const unknown = new Set<string>();
+  for (const name of namesOf([fromCluster, ...instances])) {
+    const values = (instances.length === 0 ? [NONE] : instances).map((own) =>
+      valueOf(name, own, fromCluster),
+    );
+    const [first] = values;
+    if (first === undefined || values.some((value) => value !== first)) unknown.add(name);
+    else if (first !== null) settings[name] = first;
+  }
+  return {
+    settings: { ...settings, ...asset.settings },
+    unknownSettings: [...new Set([...asset.unknownSettings, ...unknown])],
+  };
+}
+
+/** The asset that a link of one role leads to. */
+export function linked(
+  asset: { links: readonly AssetLink[] },
+  role: AssetLink['role'],
+  byId: ReadonlyMap<string, Asset>,
+): Asset | undefined {
+  const id = asset.links.find((link) => link.role === role)?.assetId;
+  return id === undefined ? undefined : byId.get(id);
+}
+
+const NONE: KnownSettings = { settings: {}, unknownSettings: [] };
+
+function parametersOf(group: Asset): KnownSettings {
+  return {
+    settings: Object.fromEntries(Object.entries(group.settings).filter(([name]) => !GROUP_FIELDS.has(name))),
+    unknownSettings: group.unknownSettings.filter((name) => !GROUP_FIELDS.has(name)),
+  };
+}
+
+function namesOf(groups: readonly KnownSettings[]): Set<string> {
+  return new Set(groups.flatMap((group) => [...Object.keys(group.settings), ...group.unknownSettings]));
+}
+
+/** The value, `null` where neither group sets it, `undefined` where it is not known. */
+function valueOf(name: string, own: KnownSettings, cluster: KnownSettings): SettingValue | undefined {
+  for (const group of [own, cluster]) {
+    if (group.unknownSettings.includes(name)) return undefined;
+    const value = group.settings[name];
+    if (value !== undefined) return value;
+  }
+  return null;
+}

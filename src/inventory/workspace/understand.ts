@@ -1,0 +1,112 @@
+import { readAuroraVersion } from '../../model/index.ts';
+import type { Asset, Product } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { AssetDraft, Value } from './draft.ts';
+
+/** What an asset says about its version. */
+export type VersionFacts = Pick<
+  Asset,
+  'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
+>;
+
+const CARRIES_VERSION: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
+const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
+
+/**
+ * Whether a draft is about the product that we know, about something else (`other`: another database engine), or
+ * cannot be told (null: also everything that is no database).
+ */
+export function productOf(draft: AssetDraft): Product | 'other' | null {
+  if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
+  if (!CARRIES_VERSION.has(draft.kind)) return null;
+  const engine = known(draft.engine);
+  if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : 'other';
+  const version = known(draft.version);
+  if (version === null) return null;
+  if (version.includes('mysql_aurora')) return 'aurora-mysql';
+  if (readAuroraVersion(version).form === 'unknown') return 'other';
+  return draft.kind === 'aurora-cluster' ? 'aurora-mysql' : null;
+}
+
+/** `aurora` is Aurora MySQL version 1 and, in old templates, version 2. */
+export function isAuroraMysql(engine: string): boolean {
+  return /^aurora(-mysql)?$/i.test(engine.trim());
+}
+
+function productOfFamily(family: string | null): Product | 'other' | null {
+  if (family === null) return null;
+  return /^aurora(-mysql\d|5\.6)/.test(family.trim()) ? 'aurora-mysql' : 'other';
+}
+
+/** Reads the version of a draft that is Aurora MySQL's, or may be. */
+export function understandVersion(draft: AssetDraft): VersionFacts {
+  const { version } = draft;
+  if (!CARRIES_VERSION.has(draft.kind)) return asWritten(draft);
+  if (version === null) {
+    return { ...unknownAt(draft.at), reason: text('inventory.notWritten') };
+  }
+  if (version.state === 'unknown') {
+    return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
+  }
+  const written = asText(version.value);
+  if (written === null) return { ...unknownAt(version.at), reason: text('inventory.notAVersion') };
+  const facts = { engineVersion: written, location: version.at, uses: version.uses };
+  const understood = readAuroraVersion(written);
+  switch (understood.form) {
+    case 'release':
+      return {
+        ...facts,
+        version: understood.version,
+        versionPrefix: null,
+        resolution: version.how,
+        reason: null,
+      };
+    case 'partial':
+      return {
+        ...facts,
+        version: null,
+        versionPrefix: understood.prefix,
+        resolution: 'partial',
+        reason: text('inventory.partial', { written }),
+      };
+    case 'unknown':
+      return {
+        ...facts,
+        version: null,
+        versionPrefix: null,
+        resolution: 'unknown',
+        reason: text('inventory.notUnderstood', { written }),
+      };
+  }
+}
+
+/** Assets that are no databases: the version as it is written (an image name), not yet understood. */
+function asWritten(draft: AssetDraft): VersionFacts {
+  const { version } = draft;
+  if (version === null) return unknownAt(draft.at);
+  if (version.state === 'unknown') {
+    return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
+  }
+  return { ...unknownAt(version.at), engineVersion: asText(version.value), uses: version.uses };
+}
+
+function unknownAt(location: VersionFacts['location']): VersionFacts {
+  return {
+    engineVersion: null,
+    version: null,
+    versionPrefix: null,
+    resolution: 'unknown',
+    reason: null,
+    location,
+    uses: [],
+  };
+}
+
+function known(value: Value | null | undefined): string | null {
+  return value?.state === 'known' ? asText(value.value) : null;
+}
+
+function asText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : null;
+}

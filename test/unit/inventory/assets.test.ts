@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
+import type { AssetDraft, Value } from '../../../src/inventory/workspace/draft.ts';
+import type { FileLocation, SettingValue } from '../../../src/model/index.ts';
+
+function at(line: number): FileLocation {
+  return { file: 'main.tf', line, column: 3, endLine: line, endColumn: 9 };
+}
+
+function written(value: SettingValue, line = 2): Value {
+  return { state: 'known', value, at: at(line), how: 'literal', uses: [] };
+}
+
+const unknown: Value = {
+  state: 'unknown',
+  at: null,
+  reason: { key: 'inventory.noDefault', args: { name: 'var.x' } },
+};
+
+function draft(over: Partial<AssetDraft>): AssetDraft {
+  return {
+    kind: 'aurora-cluster',
+    source: 'terraform',
+    name: 'aws_rds_cluster.main',
+    file: 'main.tf',
+    at: at(1),
+    engine: written('aurora-mysql'),
+    version: written('8.0.mysql_aurora.3.04.0'),
+    settings: {},
+    links: [],
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+    ...over,
+  };
+}
+
+const instance = (over: Partial<AssetDraft>): AssetDraft =>
+  draft({
+    kind: 'db-instance',
+    name: 'aws_rds_cluster_instance.main',
+    at: at(10),
+    engine: null,
+    version: null,
+    links: [{ role: 'member-of', target: 'aws_rds_cluster.main' }],
+    ...over,
+  });
+
+test('a release, a partial version, no version and nonsense are told apart', () => {
+  const facts = (version: Value | null) => {
+    const [asset] = buildAssets([draft({ version })]);
+    assert.ok(asset);
+    return [asset.engineVersion, asset.version, asset.versionPrefix, asset.resolution, asset.reason?.key];
+  };
+  assert.deepEqual(facts(written('8.0.mysql_aurora.3.04.0')), [
+    '8.0.mysql_aurora.3.04.0',
+    '3.04.0',
+    null,
+    'literal',
+    undefined,
+  ]);
+  assert.deepEqual(facts(written('8.0')), ['8.0', null, '3', 'partial', 'inventory.partial']);
+  assert.deepEqual(facts(null), [null, null, null, 'unknown', 'inventory.notWritten']);
+  assert.deepEqual(facts(written('newest')), ['newest', null, null, 'unknown', 'inventory.notUnderstood']);
+  assert.deepEqual(facts(unknown), [null, null, null, 'unknown', 'inventory.noDefault']);
+});
+
+test('other engines are left out, and what cannot be told stays without a product', () => {
+  const products = (engine: Value | null, version: Value | null) =>
+    buildAssets([draft({ engine, version })]).map((asset) => asset.product);
+  assert.deepEqual(products(written('aurora-postgresql'), written('15.4')), []);
+  assert.deepEqual(products(written('aurora'), written('5.6.10a')), ['aurora-mysql']);
+  assert.deepEqual(products(unknown, written('15.4')), []);
+  assert.deepEqual(products(unknown, written('5.7.mysql_aurora.2.11.1')), ['aurora-mysql']);
+  assert.deepEqual(products(unknown, unknown), [null]);
+  assert.deepEqual(products(null, written('5.7')), ['aurora-mysql']);
+});
+
+test('an instance of another engine is left out with its cluster', () => {
+  assert.deepEqual(buildAssets([draft({ engine: written('aurora-postgresql') }), instance({})]), []);
+});
+
+test('an instance that repeats its cluster version, or writes none, has the version of the cluster', () => {
+  const [cluster, silent, same, other] = buildAssets([
+    draft({}),
+    instance({}),
+    instance({ name: 'b', version: written('8.0.mysql_aurora.3.04.0', 12) }),
+    instance({ name: 'c', version: written('8.0.mysql_aurora.3.05.2', 13) }),
+  ]);
+  assert.ok(cluster && silent && same && other);
+  assert.deepEqual(cluster.uses, [{ location: at(12), name: 'b' }]);
+  assert.deepEqual(
+    [silent.version, silent.location, silent.uses],
+    ['3.04.0', at(2), [{ location: at(10), name: 'aws_rds_cluster_instance.main' }]],
+  );
+  assert.deepEqual([same.version, same.location], ['3.04.0', at(2)]);
+  assert.deepEqual([other.version, other.location], ['3.05.2', at(13)]);
+});
+
+test('parameters: the instance group wins over the cluster group, and a cluster has what its instances agree on', () => {
+  const [cluster, first, second] = buildAssets([
+    draft({ links: [{ role: 'cluster-parameter-group', target: 'cpg' }] }),
+    instance({ name: 'a', links: [...instance({}).links, { role: 'parameter-group', target: 'pg' }] }),
+    instance({ name: 'b' }),
+    draft({
+      kind: 'cluster-parameter-group',
+      name: 'cpg',
+      settings: {
+        dbParameterGroupFamily: written('aurora-mysql8.0'),
+        binlog_format: written('ROW'),
+        slow_query_log: written('0'),
+        max_connections: unknown,
+      },
+    }),
+    draft({ kind: 'parameter-group', name: 'pg', settings: { slow_query_log: written('1') } }),
+  ]);
+  assert.ok(cluster && first && second);
+  assert.equal(first.settings.slow_query_log, '1');
+  assert.equal(second.settings.slow_query_log, '0');
+  assert.equal(first.settings.binlog_format, 'ROW');
+  assert.deepEqual(cluster.settings, {
+    instanceCount: 2,
+    instanceClasses: [],
+    binlog_format: 'ROW',
+    dbClusterParameterGroupName: 'cpg',
+  });
+  assert.deepEqual([...cluster.unknownSettings].sort(), ['max_connections', 'slow_query_log']);
+});
+
+test('a cluster counts its instances, and says when it cannot', () => {
+  const counted = (count: number | null) => {
+    const settings = { dbInstanceClass: written('db.r6g.large') };
+    const [cluster] = buildAssets([draft({}), instance({ count, settings })]);
+    return [cluster?.settings.instanceCount, cluster?.settings.instanceClasses, cluster?.unknownSettings];
+  };
+  assert.deepEqual(counted(3), [3, ['db.r6g.large'], []]);
+  assert.deepEqual(counted(null), [undefined, ['db.r6g.large'], ['instanceCount']]);
+  assert.equal(buildAssets([draft({})])[0]?.settings.instanceCount, undefined);
+});
+
+test('the same name in several environments: links stay in the environment, ids differ', () => {
+  const assets = buildAssets([
+    draft({ environment: 'prod', version: written('8.0.mysql_aurora.3.04.0', 2) }),
+    draft({ environment: 'dev', version: written('8.0.mysql_aurora.3.05.2', 3) }),
+    instance({ environment: 'dev' }),
+    draft({ environment: 'dev' }),
+  ]);
+  assert.deepEqual(
+    assets.map((asset) => asset.id),
+    [
+      'main.tf#aws_rds_cluster.main@prod',
+      'main.tf#aws_rds_cluster.main@dev',
+      'main.tf#aws_rds_cluster_instance.main@dev',
+      'main.tf#aws_rds_cluster.main@dev~2',
+    ],
+  );
+  assert.equal(assets[2]?.version, '3.05.2');
+});
+
+test('automatic minor upgrades of any instance mean that the cluster may run newer', () => {
+  const upgraded = instance({ settings: { autoMinorVersionUpgrade: written(true) } });
+  assert.equal(buildAssets([draft({}), upgraded])[0]?.mayRunNewer?.key, 'inventory.autoMinorUpgrade');
+  assert.equal(buildAssets([draft({}), instance({})])[0]?.mayRunNewer, null);
+});
