@@ -4,6 +4,7 @@ import { analysis } from './analysis.ts';
 import { checklist } from './checklist.ts';
 import { report } from './report.ts';
 import { cli } from './cli.ts';
+import { config } from './config.ts';
 import { extension } from './extension.ts';
 import { account } from './account.ts';
 import { watch } from './watch.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...checklist,
   ...report,
   ...cli,
+  ...config,
   ...extension,
   ...account,
   ...watch,

@@ -1,0 +1,172 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { z } from 'zod';
+import { text } from '../l10n/index.ts';
+import type { Feature, Problem, Severity } from '../model/index.ts';
+import {
+  Accepted,
+  CheckOverride,
+  Features,
+  Ignore,
+  KnownIssue,
+  SeverityFloor,
+  type Accepted as AcceptedEntry,
+  type CheckOverride as CheckOverrideEntry,
+  type Ignore as IgnoreEntry,
+  type KnownIssue as KnownIssueEntry,
+} from './schema.ts';
+
+/** An entry and the 1-based line on which it is written. */
+export type Written<T> = T & { line: number };
+
+/** What `.errata-lens.yaml` says. */
+export interface Config {
+  features: readonly Feature[];
+  severityFloor: Severity | null;
+  ignore: readonly Written<IgnoreEntry>[];
+  knownIssues: readonly Written<KnownIssueEntry>[];
+  accepted: readonly Written<AcceptedEntry>[];
+  checks: Readonly<Record<string, Written<CheckOverrideEntry>>>;
+  /** A baseline file, relative to the configuration file. */
+  baseline: string | null;
+}
+
+export const EMPTY_CONFIG: Config = {
+  features: [],
+  severityFloor: null,
+  ignore: [],
+  knownIssues: [],
+  accepted: [],
+  checks: {},
+  baseline: null,
+};
+
+const KEYS = ['features', 'severity-floor', 'ignore', 'known-issues', 'accepted', 'checks', 'baseline'];
+
+/**
+ * Reads the configuration file. What is good is kept, what is not is a problem with its line: a mistake in one entry
+ * costs that entry only.
+ * @param file the file's name, for problems
+ */
+export function readConfig(content: string, file: string): { config: Config; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines });
+  const reader = new EntryReader(document, lines, file);
+  for (const error of document.errors) {
+    reader.report(
+      text('config.syntax', {
+        error: error.message.split('\n')[0] ?? '',
+        line: lines.linePos(error.pos[0]).line,
+      }),
+    );
+  }
+  if (document.contents === null) return { config: EMPTY_CONFIG, problems: reader.problems };
+  if (!isMap(document.contents)) {
+    reader.report(text('config.notAMap'));
+    return { config: EMPTY_CONFIG, problems: reader.problems };
+  }
+  reader.reportUnknownKeys(KEYS);
+  const config: Config = {
+    features: reader.list('features', Features).map(({ value }) => value),
+    severityFloor: reader.scalar('severity-floor', SeverityFloor),
+    ignore: reader.entries('ignore', Ignore),
+    knownIssues: reader.entries('known-issues', KnownIssue),
+    accepted: reader.entries('accepted', Accepted),
+    checks: reader.record('checks', CheckOverride),
+    baseline: reader.text('baseline'),
+  };
+  return { config, problems: reader.problems };
+}
+
+/** Reads one key at a time and reports what does not fit where it is written. */
+class EntryReader {
+  readonly problems: Problem[] = [];
+  readonly #document: Document.Parsed;
+  readonly #lines: LineCounter;
+  readonly #file: string;
+
+  constructor(document: Document.Parsed, lines: LineCounter, file: string) {
+    this.#document = document;
+    this.#lines = lines;
+    this.#file = file;
+  }
+
+  report(message: Problem['text']): void {
+    this.problems.push({ source: this.#file, text: message });
+  }
+
+  reportUnknownKeys(known: readonly string[]): void {
+    if (!isMap(this.#document.contents)) return;
+    for (const pair of this.#document.contents.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : '';
+      if (known.includes(key)) continue;
+      const offset = (pair.key as Node).range?.[0] ?? 0;
+      this.report(text('config.unknownKey', { key, line: this.#lineAt(offset) }));
+    }
+  }
+
+  list<T>(key: string, schema: z.ZodType<T>): { value: T; line: number }[] {
+    const node = this.#document.get(key, true) as Node | undefined;
+    if (node === undefined || (isScalar(node) && node.value === null)) return [];
+    if (!isSeq(node)) {
+      this.#misfit(key, node, 'a list is expected');
+      return [];
+    }
+    const found: { value: T; line: number }[] = [];
+    for (const item of node.items as Node[]) {
+      const parsed = schema.safeParse(item.toJS(this.#document));
+      if (parsed.success) found.push({ value: parsed.data, line: this.#lineOf(item) });
+      else this.#misfit(key, item, issueOf(parsed.error));
+    }
+    return found;
+  }
+
+  entries<T extends object>(key: string, schema: z.ZodType<T>): Written<T>[] {
+    return this.list(key, schema).map(({ value, line }) => ({ ...value, line }));
+  }
+
+  record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, Written<T>> {
+    const node = this.#document.get(key, true) as Node | undefined;
+    const found: Record<string, Written<T>> = {};
+    if (!isMap(node)) return found;
+    for (const pair of node.items) {
+      const value = pair.value as Node | null;
+      const parsed = schema.safeParse(value?.toJS(this.#document));
+      const name = isScalar(pair.key) ? String(pair.key.value) : '';
+      const at = pair.key as Node;
+      if (parsed.success) found[name] = { ...parsed.data, line: this.#lineOf(at) };
+      else this.#misfit(`${key}.${name}`, at, issueOf(parsed.error));
+    }
+    return found;
+  }
+
+  scalar<T>(key: string, schema: z.ZodType<T>): T | null {
+    const node = this.#document.get(key, true) as Node | undefined;
+    if (node === undefined) return null;
+    const parsed = schema.safeParse(node.toJS(this.#document));
+    if (parsed.success) return parsed.data;
+    this.#misfit(key, node, issueOf(parsed.error));
+    return null;
+  }
+
+  text(key: string): string | null {
+    const value = this.#document.get(key);
+    return typeof value === 'string' ? value : null;
+  }
+
+  #misfit(key: string, node: Node, issue: string): void {
+    this.report(text('config.misfit', { key, issue, line: this.#lineOf(node) }));
+  }
+
+  #lineOf(node: Node): number {
+    return this.#lineAt(node.range?.[0] ?? 0);
+  }
+
+  #lineAt(offset: number): number {
+    return this.#lines.linePos(offset).line;
+  }
+}
+
+function issueOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return issue === undefined ? '' : `${issue.path.join('.')} ${issue.message}`.trim();
+}

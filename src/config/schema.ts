@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { FEATURES, IMPACTS, PRODUCTS, SEVERITIES } from '../model/index.ts';
+
+const DAY = z.iso.date();
+
+/** A bug that the vendor's notes do not list: an organisation's own, a support case's, a field report's. */
+export const KnownIssue = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1).max(200),
+  product: z.enum(PRODUCTS).default('aurora-mysql'),
+  /** Versions that have it, written out; `2.11.*` means every patch. */
+  versions: z.array(z.string()).min(1),
+  severity: z.enum(SEVERITIES).default('high'),
+  impact: z.enum(IMPACTS).default('functionality'),
+  features: z.array(z.enum(FEATURES)).default([]),
+  /** Where it is described. */
+  link: z.url({ protocol: /^https$/ }).optional(),
+  reason: z.string().min(1),
+});
+export type KnownIssue = z.infer<typeof KnownIssue>;
+
+/** One thing to leave out: a rule, a bug or a check, everywhere or for one resource. */
+export const Ignore = z.strictObject({
+  rule: z.string().min(1),
+  resource: z.string().optional(),
+  reason: z.string().min(1),
+  until: DAY.optional(),
+});
+export type Ignore = z.infer<typeof Ignore>;
+
+/** A failed check that the team accepts. */
+export const Accepted = z.strictObject({
+  check: z.string().min(1),
+  resource: z.string().optional(),
+  reason: z.string().min(1),
+  date: DAY,
+});
+export type Accepted = z.infer<typeof Accepted>;
+
+/** A check switched off, moved to another level, or with other thresholds, and why. */
+export const CheckOverride = z.strictObject({
+  enabled: z.boolean().optional(),
+  level: z.enum(['must', 'should', 'could']).optional(),
+  thresholds: z.record(z.string(), z.number()).optional(),
+  reason: z.string().min(1),
+});
+export type CheckOverride = z.infer<typeof CheckOverride>;
+
+/** The parts of `.errata-lens.yaml`: each list is read entry by entry, so that one mistake costs one entry. */
+export const ENTRY_SCHEMAS = {
+  'known-issues': KnownIssue,
+  ignore: Ignore,
+  accepted: Accepted,
+} as const;
+
+export const Features = z.enum(FEATURES);
+export const SeverityFloor = z.enum(SEVERITIES);

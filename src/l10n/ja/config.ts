@@ -1,0 +1,11 @@
+import type { config as english } from '../en/config.ts';
+import type { Translated } from '../say.ts';
+
+export const config: Translated<typeof english> = {
+  'config.syntax': (a) =>
+    `${a.line} 行目: YAML として正しくありません（${a.error}）。読めた部分だけを使います。`,
+  'config.notAMap': () => '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
+  'config.unknownKey': (a) =>
+    `${a.line} 行目: 不明なキー「${a.key}」は無視します。キーの一覧は docs/configuration.md を参照してください。`,
+  'config.misfit': (a) => `${a.line} 行目: 「${a.key}」のこの項目は使えません: ${a.issue}`,
+};
