@@ -38,9 +38,9 @@ export function bugFinding(
   today: string,
 ): Finding | null {
   const reported = orderForReader(written);
-  const [example] = reported;
-  if (example === undefined) return null;
+  if (reported.length === 0) return null;
   const { version, assets } = written;
+  const example = reported.find(({ nearestFix }) => nearestFix !== null);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
@@ -49,15 +49,23 @@ export function bugFinding(
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),
-    helpUri: lineage.release(example.nearestFix)?.url ?? '',
+    helpUri: urlOf(lineage, example) ?? lineage.release(version)?.url ?? '',
   };
+}
+
+/** The page of the release that fixes a bug nearest to a version. */
+export function urlOf(lineage: Lineage, match: BugMatch | undefined): string | null {
+  return match?.nearestFix ? (lineage.release(match.nearestFix)?.url ?? null) : null;
 }
 
 /** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the worst. */
 export function orderForReader({ matches, exposedToLoop }: WrittenVersion): BugMatch[] {
   const reported = matches.filter(isReported);
   if (!exposedToLoop) return reported;
-  const [nearest] = rankBySymptom(reported, LOOP_SYMPTOM);
+  const [nearest] = rankBySymptom(
+    reported.filter(({ bug }) => bug.origin === 'notes'),
+    LOOP_SYMPTOM,
+  );
   if (nearest === undefined || symptomScore(nearest, LOOP_SYMPTOM) === 0) return reported;
   return [nearest, ...reported.filter((match) => match !== nearest)];
 }
@@ -87,7 +95,7 @@ function levelOf(
 }
 
 function isOnOwnBranch(match: BugMatch, branch: string): boolean {
-  return auroraBranch(match.nearestFix) === branch;
+  return match.nearestFix !== null && auroraBranch(match.nearestFix) === branch;
 }
 
 function bugMessage(
@@ -95,11 +103,12 @@ function bugMessage(
   lineage: Lineage,
   { version, assets, exposedToLoop }: WrittenVersion,
   reported: readonly BugMatch[],
-  example: BugMatch,
+  example: BugMatch | undefined,
 ): Text {
   const branch = auroraBranch(version);
-  const serious = reported.filter(({ bug }) => isSerious(bug.severity));
-  const counted = serious.length > 0 ? serious : reported;
+  const listed = reported.filter(({ bug }) => bug.origin === 'notes');
+  const serious = listed.filter(({ bug }) => isSerious(bug.severity));
+  const counted = serious.length > 0 ? serious : listed;
   const own = counted.filter((match) => isOnOwnBranch(match, branch));
   const elsewhere = counted.filter((match) => !isOnOwnBranch(match, branch));
   return text('finding.bugs', {
@@ -111,19 +120,19 @@ function bugMessage(
     newest: lineage.newestOnBranch(branch)?.version ?? version,
     elsewhere: elsewhere.length,
     branches: elsewhereBranches(elsewhere),
-    example: example.bug.title,
-    fix: example.nearestFix,
-    nearest: exposedToLoop && example.bug.impact === 'connectivity',
+    example: example?.bug.title ?? null,
+    fix: example?.nearestFix ?? null,
+    nearest: exposedToLoop && example?.bug.impact === 'connectivity',
+    ownIssues: reported.length - listed.length,
     mayRunNewer: assets[0].mayRunNewer,
     asOf: catalogue.asOf.slice(0, 10),
   });
 }
 
-/** `2.12`, or `3.05` to `8.4` when there are many. */
+/** `2.12`, or `3.05 … 8.4` when there are many. */
 function elsewhereBranches(matches: readonly BugMatch[]): string[] {
-  const branches = [...new Set(matches.map(({ nearestFix }) => auroraBranch(nearestFix)))].sort(
-    compareVersions,
-  );
+  const named = matches.flatMap(({ nearestFix }) => (nearestFix === null ? [] : [auroraBranch(nearestFix)]));
+  const branches = [...new Set(named)].sort(compareVersions);
   const [first, last] = [branches[0], branches.at(-1)];
   return branches.length > 3 && first !== undefined && last !== undefined ? [`${first} … ${last}`] : branches;
 }

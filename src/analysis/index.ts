@@ -12,5 +12,6 @@ export {
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';
+export { withKnownIssues } from './own-issues.ts';
 export { rankBySymptom } from './symptom.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';

@@ -23,8 +23,8 @@ export interface BugMatch {
   reason: Text;
   /** The last listing of each branch, in order of version. */
   fixedIn: readonly string[];
-  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. */
-  nearestFix: string;
+  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. Null for own issues. */
+  nearestFix: string | null;
   applies: Applies;
 }
 
@@ -68,6 +68,7 @@ export function bugsOfVersion(
 }
 
 function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
+  if (bug.origin === 'team') return matchOwnIssue(bug, version, states);
   if (!isWithinBounds(lineage, bug, version)) return null;
   const contained = lineage.containsFix(version, bug);
   if (contained === 'yes') return null;
@@ -75,6 +76,22 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: Feat
   const fixedIn = [...fixes.values()].sort(compareVersions);
   const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
   return { bug, ...found, fixedIn, nearestFix: nearestFix(version, fixes), applies: appliesTo(bug, states) };
+}
+
+/** A known issue of the team's own names its versions; `2.11.*` stands for every patch. */
+function matchOwnIssue(bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
+  const isNamed = bug.bounds.names.some((name) =>
+    name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
+  );
+  if (!isNamed) return null;
+  return {
+    bug,
+    confidence: 'high',
+    reason: text('bug.reason.ownIssue'),
+    fixedIn: [],
+    nearestFix: null,
+    applies: appliesTo(bug, states),
+  };
 }
 
 /** What the item's own words and the age of the features that it needs rule out. */
@@ -149,11 +166,11 @@ function isOnBaseLine(lineage: Lineage, version: string, otherBranch: string): b
   return base !== null && auroraLine(base) === auroraLine(`${otherBranch}.0`);
 }
 
-function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string {
+function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string | null {
   const own = fixes.get(auroraBranch(version));
   if (own !== undefined) return own;
   const ordered = [...fixes.values()].sort(compareVersions);
-  return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? version;
+  return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? null;
 }
 
 /** What matches the asset's settings first, then the worst, then the surest. Ties by id, so that order is stable. */
@@ -163,7 +180,7 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
     compareSeverity(a.bug.severity, b.bug.severity) ||
     confidenceOrder(a.confidence) - confidenceOrder(b.confidence) ||
     compareImpact(a.bug.impact, b.bug.impact) ||
-    compareVersions(a.nearestFix, b.nearestFix) ||
+    compareVersions(a.nearestFix ?? '', b.nearestFix ?? '') ||
     (a.bug.id < b.bug.id ? -1 : 1)
   );
 }

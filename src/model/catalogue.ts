@@ -88,6 +88,8 @@ export interface KnownBug {
   why: readonly string[];
   /** The vendor's words (live only). */
   text: string | null;
+  /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
+  origin: 'notes' | 'team';
   /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */
   os?: { package: string; advisory: string | null; assigned: 'by version' | 'by date' };
 }

@@ -20,6 +20,7 @@ export const analysis = {
     `fixed on ${a.branch}; the newer MySQL base of this branch may already hold it`,
   'bug.reason.laterLine': (a: { branch: string }) =>
     `fixed on ${a.branch}, which continues this version; the notes do not say since when it exists`,
+  'bug.reason.ownIssue': () => 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
   'bug.reason.doubtful': (a: { branch: string }) =>
     `probably in ${a.branch} by its dates, but a later branch lists the fix again`,
@@ -35,8 +36,9 @@ export const analysis = {
       newest: string;
       elsewhere: number;
       branches: string[];
-      example: string;
-      fix: string;
+      example: string | null;
+      fix: string | null;
+      ownIssues: number;
       nearest: boolean;
       mayRunNewer: Text | null;
       asOf: string;
@@ -49,12 +51,15 @@ export const analysis = {
       a.own > 0
         ? `${a.elsewhere} more only on ${say(a.branches)}`
         : `${seriousBugs(a.elsewhere, a.serious)} ${isAre(a.elsewhere)} listed as fixed only on ${say(a.branches)}`;
-    const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''].filter(Boolean).join(', ');
-    const example = a.nearest
-      ? `nearest to connection trouble: “${a.example}” (${a.fix})`
-      : `e.g. “${a.example}” (${a.fix})`;
+    const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''];
+    const example =
+      a.example === null || a.fix === null
+        ? ''
+        : `${a.nearest ? 'nearest to connection trouble:' : 'e.g.'} “${a.example}” (${a.fix})`;
+    const ownIssues = a.ownIssues > 0 ? `${plural(a.ownIssues, 'own known issue')} of your team` : '';
     const newer = a.mayRunNewer === null ? '' : ` ${say(a.mayRunNewer)}`;
-    return `Aurora MySQL ${a.version}${clusters}: ${counts}, ${example}.${newer} Notes as of ${a.asOf}.`;
+    const parts = [...counts, example, ownIssues].filter(Boolean).join(', ');
+    return `Aurora MySQL ${a.version}${clusters}: ${parts}.${newer} Notes as of ${a.asOf}.`;
   },
 
   'support.unlisted': (a: { scope: string }) =>

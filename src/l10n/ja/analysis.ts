@@ -10,6 +10,7 @@ export const analysis: Translated<typeof english> = {
     `${a.branch} 系で修正。この系列のより新しい MySQL には既に含まれている可能性あり`,
   'bug.reason.laterLine': (a) =>
     `このバージョンを引き継ぐ ${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.ownIssue': () => 'チームが .errata-lens.yaml に記録',
   'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
   'bug.reason.doubtful': (a) =>
     `日付からは ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
@@ -24,9 +25,13 @@ export const analysis: Translated<typeof english> = {
         ? `${say(a.branches)} 系でのみ修正が ${a.elsewhere} 件`
         : `${say(a.branches)} 系でのみ修正済みとされる${bugs}が ${a.elsewhere} 件`;
     const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''].filter(Boolean).join('、');
-    const example = a.nearest ? `接続障害に最も近い記載` : '例';
+    const label = a.nearest ? '接続障害に最も近い記載' : '例';
+    const example =
+      a.example === null || a.fix === null ? '' : `${label}: 「${a.example}」（${a.fix} で修正）`;
+    const ownIssues = a.ownIssues > 0 ? `チームで把握している既知の問題 ${a.ownIssues} 件` : '';
+    const parts = [counts, example, ownIssues].filter(Boolean).join('。');
     const newer = a.mayRunNewer === null ? '' : say(a.mayRunNewer);
-    return `Aurora MySQL ${a.version}${clusters}: ${counts}。${example}: 「${a.example}」（${a.fix} で修正）。${newer}リリースノート ${a.asOf} 時点。`;
+    return `Aurora MySQL ${a.version}${clusters}: ${parts}。${newer}リリースノート ${a.asOf} 時点。`;
   },
 
   'support.unlisted': (a) =>

@@ -1,0 +1,68 @@
+import {
+  auroraBranch,
+  auroraLine,
+  type BugBounds,
+  type BugListing,
+  type Catalogue,
+  type KnownBug,
+  type Release,
+} from '../../src/model/index.ts';
+
+/** A catalogue of synthetic releases: `[version, date]`, and what each bug is listed in. */
+export function catalogueOf(
+  releases: readonly (readonly [version: string, date: string] | Release)[],
+  bugs: readonly KnownBug[] = [],
+): Catalogue {
+  return {
+    asOf: '2026-11-20T00:00:00Z',
+    source: 'snapshot',
+    releases: releases.map((entry) => ('product' in entry ? entry : releaseOf(entry[0], entry[1]))),
+    bugs,
+    support: [],
+    problems: [],
+  };
+}
+
+export function releaseOf(version: string, date: string, more: Partial<Release> = {}): Release {
+  return {
+    product: 'aurora-mysql',
+    version,
+    date,
+    line: auroraLine(version),
+    branch: auroraBranch(version),
+    lts: false,
+    status: [],
+    mysqlVersion: null,
+    comparedTo: null,
+    upgradeFrom: [],
+    osUpgrade: false,
+    url: `https://docs.aws.amazon.com/${version}.html`,
+    items: [],
+    ...more,
+  } as Release;
+}
+
+export function bugOf(
+  id: string,
+  fixedIn: readonly string[],
+  more: Partial<Omit<KnownBug, 'bounds'>> & { bounds?: Partial<BugBounds> } = {},
+): KnownBug {
+  const { bounds, ...rest } = more;
+  return {
+    id,
+    product: 'aurora-mysql',
+    title: `Bug ${id}`,
+    impact: 'unavailability',
+    severity: 'high',
+    features: [],
+    cves: [],
+    mysqlBugs: [],
+    listings: fixedIn.map((version): BugListing => ({ version, digest: `${id}@${version}` })),
+    aliases: [],
+    bounds: { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false, ...bounds },
+    why: [],
+    text: null,
+    origin: 'notes',
+    ...rest,
+  };
+}
