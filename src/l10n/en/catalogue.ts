@@ -1,3 +1,58 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural } from '../say.ts';
+import type { Message, Say } from '../say.ts';
 
-export const catalogue = {} satisfies Record<string, Message>;
+export const catalogue = {
+  'catalogue.fetch.hostRefused': (a: { host: string }) =>
+    `Not asked: ${a.host} is not a host of this source's release notes.`,
+  'catalogue.fetch.redirectRefused': (a: { host: string }) =>
+    `Redirects to ${a.host}, which is not a host of this source's release notes. Not followed.`,
+  'catalogue.fetch.redirectLoop': (a: { limit: number }) => `Redirects more than ${a.limit} times.`,
+  'catalogue.fetch.gone': (a: { status: number }) => `The page does not exist (HTTP ${a.status}).`,
+  'catalogue.fetch.status': (a: { status: number }) => `The server answered HTTP ${a.status}.`,
+  'catalogue.fetch.busy': (a: { status: number; seconds: number }) =>
+    `The server answered HTTP ${a.status} and asks to wait ${plural(a.seconds, 'second')}. Try again later.`,
+  'catalogue.fetch.timeout': (a: { seconds: number }) =>
+    `No complete answer within ${plural(a.seconds, 'second')}.`,
+  'catalogue.fetch.totalTimeout': (a: { minutes: number }) =>
+    `Not read: the time for one update (${plural(a.minutes, 'minute')}) was over.`,
+  'catalogue.fetch.tooLarge': (a: { limitMb: number }) => `Larger than ${a.limitMb} MB.`,
+  'catalogue.fetch.contentType': (a: { contentType: string }) => `Not a page of text (${a.contentType}).`,
+  'catalogue.fetch.truncated': () => 'The answer broke off before its end.',
+  'catalogue.fetch.connection': (a: { host: string; error: string }) =>
+    `No connection to ${a.host} (${a.error}).`,
+  'catalogue.fetch.failed': (a: { error: string }) => `Cannot be read (${a.error}).`,
+  'catalogue.fetch.proxyUnsupported': (a: { version: string }) =>
+    `Node.js ${a.version} cannot use the proxy of the environment here. Set NODE_USE_ENV_PROXY=1, or use Node.js 24.14 or later.`,
+  'catalogue.fetch.proxyInvalid': (a: { variables: readonly string[] }, say: Say) =>
+    `The proxy of the environment (${say(a.variables)}) is not a valid address and is not used.`,
+  'catalogue.store.damaged': (a: { error: string }) =>
+    `The stored catalogue is damaged (${a.error}). The catalogue that ships with Errata Lens is used until the next update.`,
+  'catalogue.store.foreign': () =>
+    'This file is not a catalogue of Errata Lens. The catalogue that ships with Errata Lens is used until the next update.',
+  'catalogue.store.newer': (a: { found: number; known: number }) =>
+    `The stored catalogue was written by a newer Errata Lens (format ${a.found}; this one reads up to ${a.known}). The catalogue that ships with Errata Lens is used.`,
+  'catalogue.store.partlyDamaged': (a: { count: number }) =>
+    `${plural(a.count, 'entry', 'entries')} of the stored catalogue could not be understood. The next update reads them again.`,
+  'catalogue.store.unreadable': (a: { error: string }) => `The cache cannot be read (${a.error}).`,
+  'catalogue.store.unwritable': (a: { error: string }) =>
+    `The cache cannot be written (${a.error}). The next update reads the pages again.`,
+  'catalogue.store.pageDamaged': () => 'The stored copy of this page is damaged. It is read again.',
+  'catalogue.update.sourceFailed': (a: { product: string; cause: Text }, say: Say) =>
+    `Release notes of ${a.product} could not be found. ${say(a.cause)} What was known before is kept.`,
+  'catalogue.update.supportFailed': (a: { product: string; cause: Text }, say: Say) =>
+    `Support dates of ${a.product} could not be read. ${say(a.cause)} What was known before is kept.`,
+  'catalogue.update.supportKept': (a: { scopes: readonly string[] }, say: Say) =>
+    `No longer gives support dates of ${say(a.scopes)}. What was known before is kept.`,
+  'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
+    `${say(a.cause)} What this page tells is not in the catalogue.`,
+  'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
+    `${say(a.cause)} What was known of ${say(a.versions)} before is kept.`,
+  'catalogue.update.lost': (a: { versions: readonly string[] }, say: Say) =>
+    `The page no longer tells of ${say(a.versions)}; it may have changed its form. What was known before is kept.`,
+  'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
+    `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page may have changed its form. What was known before is kept.`,
+  'catalogue.update.unlisted': (a: { product: string; versions: readonly string[] }, say: Say) =>
+    `The release notes of ${a.product} no longer list ${say(a.versions)}. What was known before is kept.`,
+  'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
+} satisfies Record<string, Message>;

@@ -1,4 +1,53 @@
 import type { catalogue as english } from '../en/catalogue.ts';
 import type { Translated } from '../say.ts';
 
-export const catalogue: Translated<typeof english> = {};
+export const catalogue: Translated<typeof english> = {
+  'catalogue.fetch.hostRefused': (a) =>
+    `接続しません: ${a.host} はこのリリースノートの取得先として許可されていません。`,
+  'catalogue.fetch.redirectRefused': (a) =>
+    `${a.host} へ転送されましたが、このリリースノートの取得先ではないため、たどりません。`,
+  'catalogue.fetch.redirectLoop': (a) => `転送が ${a.limit} 回を超えました。`,
+  'catalogue.fetch.gone': (a) => `ページがありません（HTTP ${a.status}）。`,
+  'catalogue.fetch.status': (a) => `サーバーの応答は HTTP ${a.status} でした。`,
+  'catalogue.fetch.busy': (a) =>
+    `サーバーの応答は HTTP ${a.status} で、${a.seconds} 秒待つよう求められました。時間をおいて再度お試しください。`,
+  'catalogue.fetch.timeout': (a) => `${a.seconds} 秒以内に応答が完了しませんでした。`,
+  'catalogue.fetch.totalTimeout': (a) =>
+    `1 回の更新の制限時間（${a.minutes} 分）を過ぎたため、読み取っていません。`,
+  'catalogue.fetch.tooLarge': (a) => `サイズが ${a.limitMb} MB を超えています。`,
+  'catalogue.fetch.contentType': (a) => `テキストのページではありません（${a.contentType}）。`,
+  'catalogue.fetch.truncated': () => '応答が途中で切れました。',
+  'catalogue.fetch.connection': (a) => `${a.host} に接続できません（${a.error}）。`,
+  'catalogue.fetch.failed': (a) => `読み取れません（${a.error}）。`,
+  'catalogue.fetch.proxyUnsupported': (a) =>
+    `Node.js ${a.version} では環境変数のプロキシをここでは使えません。NODE_USE_ENV_PROXY=1 を設定するか、Node.js 24.14 以降をお使いください。`,
+  'catalogue.fetch.proxyInvalid': (a, say) =>
+    `環境変数のプロキシ（${say(a.variables)}）が正しいアドレスではないため、使いません。`,
+  'catalogue.store.damaged': (a) =>
+    `保存済みカタログが壊れています（${a.error}）。次の更新までは Errata Lens に同梱のカタログを使います。`,
+  'catalogue.store.foreign': () =>
+    'このファイルは Errata Lens のカタログではありません。次の更新までは Errata Lens に同梱のカタログを使います。',
+  'catalogue.store.newer': (a) =>
+    `保存済みカタログは新しい版の Errata Lens が書いたものです（形式 ${a.found}、読めるのは ${a.known} まで）。Errata Lens に同梱のカタログを使います。`,
+  'catalogue.store.partlyDamaged': (a) =>
+    `保存済みカタログのうち ${a.count} 件を理解できませんでした。次の更新で読み直します。`,
+  'catalogue.store.unreadable': (a) => `キャッシュを読み取れません（${a.error}）。`,
+  'catalogue.store.unwritable': (a) =>
+    `キャッシュに書き込めません（${a.error}）。次の更新でページを読み直します。`,
+  'catalogue.store.pageDamaged': () => 'このページの保存済みコピーが壊れているため、読み直します。',
+  'catalogue.update.sourceFailed': (a, say) =>
+    `${a.product} のリリースノートが見つかりませんでした。${say(a.cause)}これまでの内容を残します。`,
+  'catalogue.update.supportFailed': (a, say) =>
+    `${a.product} のサポート期間を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
+  'catalogue.update.supportKept': (a, say) =>
+    `${say(a.scopes)} のサポート期間が記載されなくなりました。これまでの内容を残します。`,
+  'catalogue.update.unread': (a, say) => `${say(a.cause)}このページの内容はカタログに含まれていません。`,
+  'catalogue.update.unreadKept': (a, say) => `${say(a.cause)}${say(a.versions)} のこれまでの内容を残します。`,
+  'catalogue.update.lost': (a, say) =>
+    `ページから ${say(a.versions)} を読み取れなくなりました。ページの形式が変わった可能性があります。これまでの内容を残します。`,
+  'catalogue.update.shrunk': (a) =>
+    `${a.version} の項目は ${a.before} 件あったのに、${a.now} 件しか見つかりませんでした。ページの形式が変わった可能性があります。これまでの内容を残します。`,
+  'catalogue.update.unlisted': (a, say) =>
+    `${a.product} のリリースノートの一覧から ${say(a.versions)} がなくなりました。これまでの内容を残します。`,
+  'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
+};

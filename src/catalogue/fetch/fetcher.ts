@@ -1,0 +1,217 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { text } from '../../l10n/index.ts';
+import type { Page, ReadPage } from '../sources/source.ts';
+import { createAddresses } from './addresses.ts';
+import { exchange } from './exchange.ts';
+import { FetchFailure } from './failure.ts';
+import { createHostManners } from './host-manners.ts';
+import type { Clock, HostManners } from './host-manners.ts';
+import { createLimiter } from './limiter.ts';
+
+/** A page as it was read, with what a server needs to tell whether it has changed since. */
+export interface CachedPage extends Page {
+  /** Where it was really read: validators of one server mean nothing to another. */
+  origin: string;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601 in UTC. */
+  fetchedAt: string;
+}
+
+/** Pages of earlier updates, by the vendor's URL. Neither function rejects: a cache that fails costs a transfer. */
+export interface PageCache {
+  get(url: string): Promise<CachedPage | null>;
+  put(page: CachedPage): Promise<void>;
+}
+
+export interface FetchEvent {
+  url: string;
+  state: 'asking' | 'waiting' | 'read' | 'unchanged' | 'failed';
+  /** Milliseconds until the next attempt, while waiting. */
+  waitMs: number | null;
+}
+
+/** What one update cost the servers. */
+export interface FetchStats {
+  requests: number;
+  /** Bodies transferred. */
+  bodies: number;
+  /** Bytes of those bodies after decompression. */
+  bytes: number;
+  /** Answers "not modified". */
+  unchanged: number;
+}
+
+export interface FetcherOptions {
+  /** The only hosts that are asked, and whose pages are followed. */
+  hosts: readonly string[];
+  cache: PageCache;
+  userAgent: string;
+  /** Stand-ins by host: `{ 'docs.aws.amazon.com': 'http://127.0.0.1:8080' }`. */
+  origins?: Readonly<Record<string, string>> | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((event: FetchEvent) => void) | undefined;
+  /** Requests at a time. */
+  concurrency?: number;
+  /** For one request, its body included. */
+  timeoutMs?: number;
+  /** For all requests of this fetcher, from its creation on. */
+  totalMs?: number;
+  /** For one body, decompressed. */
+  maxBytes?: number;
+  /** For tests. */
+  clock?: { nowMs(): number; sleep(ms: number, signal?: AbortSignal): Promise<void>; random(): number };
+}
+
+/** Reads pages politely, for one update. */
+export interface Fetcher {
+  /** Each page is asked once, however often it is read. Rejects with a FetchFailure or the signal's reason. */
+  read: ReadPage;
+  readonly stats: Readonly<FetchStats>;
+}
+
+const MAX_REDIRECTS = 5;
+const ACCEPT = 'text/html, text/markdown, application/json, application/xml, text/plain;q=0.9, */*;q=0.1';
+
+const SYSTEM_CLOCK: NonNullable<FetcherOptions['clock']> = {
+  nowMs: () => Date.now(),
+  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
+  random: () => Math.random(),
+};
+
+/** A guest's manners on the vendors' servers: see FetcherOptions for the limits. One fetcher serves one update. */
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const { cache, signal, timeoutMs = 30_000, totalMs = 15 * 60_000, maxBytes = 8_000_000 } = options;
+  const addresses = createAddresses(options.hosts, options.origins ?? {});
+  const limit = createLimiter(options.concurrency ?? 4);
+  const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);
+  const manners = new Map<string, HostManners>();
+  const pages = new Map<string, Promise<Page>>();
+  const stats: FetchStats = { requests: 0, bodies: 0, bytes: 0, unchanged: 0 };
+
+  function mannersOf(host: string): HostManners {
+    const known = manners.get(host) ?? createHostManners(clock);
+    manners.set(host, known);
+    return known;
+  }
+
+  function report(url: URL, state: FetchEvent['state'], waitMs: number | null = null): void {
+    options.onProgress?.({ url: url.href, state, waitMs });
+  }
+
+  /** One page or the page that it redirects to. */
+  async function readHop(pageUrl: URL): Promise<CachedPage | URL> {
+    const requestUrl = addresses.requestUrl(pageUrl);
+    const cached = await cache.get(pageUrl.href);
+    const known = cached?.origin === requestUrl.origin ? cached : null;
+    const answer = await mannersOf(requestUrl.host).attempt(
+      () => {
+        stats.requests++;
+        return exchange(requestUrl, {
+          headers: { 'user-agent': options.userAgent, accept: ACCEPT },
+          validators: known,
+          timeoutMs: Math.min(timeoutMs, clock.leftMs()),
+          maxBytes,
+          signal,
+          nowMs: () => clock.nowMs(),
+        });
+      },
+      (waitMs) => report(pageUrl, 'waiting', waitMs),
+    );
+    if (answer.kind === 'redirect') return redirectTarget(answer.location, requestUrl);
+    if (answer.kind === 'unchanged' && known !== null) {
+      stats.unchanged++;
+      report(pageUrl, 'unchanged');
+      return known;
+    }
+    if (answer.kind === 'unchanged') throw new Error('Not modified, without a copy to keep');
+    stats.bodies++;
+    stats.bytes += answer.size;
+    const { body, contentType, etag, lastModified } = answer;
+    const fetchedAt = new Date(clock.nowMs()).toISOString();
+    const page = {
+      url: pageUrl.href,
+      origin: requestUrl.origin,
+      body,
+      contentType,
+      etag,
+      lastModified,
+      fetchedAt,
+    };
+    await cache.put(page);
+    report(pageUrl, 'read');
+    return page;
+  }
+
+  function redirectTarget(location: string, requestUrl: URL): URL {
+    const target = URL.parse(location, requestUrl.href);
+    const pageUrl = target && addresses.pageUrl(target);
+    if (!pageUrl) {
+      const host = target?.host ?? location;
+      throw new FetchFailure('refused', text('catalogue.fetch.redirectRefused', { host }));
+    }
+    pageUrl.hash = '';
+    return pageUrl;
+  }
+
+  async function readPage(url: URL): Promise<Page> {
+    report(url, 'asking');
+    let at = url;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      const answer = await readHop(at);
+      if (!(answer instanceof URL)) {
+        return { url: answer.url, body: answer.body, contentType: answer.contentType };
+      }
+      at = answer;
+    }
+    throw new FetchFailure('refused', text('catalogue.fetch.redirectLoop', { limit: MAX_REDIRECTS }));
+  }
+
+  return {
+    stats,
+    async read(written) {
+      const url = new URL(written);
+      url.hash = '';
+      const known = pages.get(url.href);
+      if (known) return known;
+      const page = limit(() => readPage(url));
+      pages.set(url.href, page);
+      page.catch(() => report(url, 'failed'));
+      return page;
+    },
+  };
+}
+
+/** A clock that knows when the update's time is over. */
+function boundedClock(
+  clock: NonNullable<FetcherOptions['clock']>,
+  totalMs: number,
+  signal: AbortSignal | undefined,
+): Clock & { leftMs(): number } {
+  const endMs = clock.nowMs() + totalMs;
+
+  /** Throws when less than this is left. */
+  function need(ms: number): void {
+    if (clock.nowMs() + ms < endMs) return;
+    const minutes = Math.round(totalMs / 60_000);
+    throw new FetchFailure('out-of-time', text('catalogue.fetch.totalTimeout', { minutes }));
+  }
+
+  return {
+    nowMs: () => clock.nowMs(),
+    random: () => clock.random(),
+    leftMs() {
+      need(0);
+      return endMs - clock.nowMs();
+    },
+    async sleep(ms) {
+      need(ms);
+      try {
+        await clock.sleep(ms, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      }
+    },
+  };
+}

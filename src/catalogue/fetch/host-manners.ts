@@ -1,0 +1,76 @@
+import { text } from '../../l10n/index.ts';
+import { backoffMs, MAX_ATTEMPTS, MAX_ATTEMPTS_AFTER_TIMEOUT, MAX_RETRY_AFTER_MS } from './backoff.ts';
+import { FetchFailure } from './failure.ts';
+
+export interface Clock {
+  nowMs(): number;
+  /** Waits; rejects with the signal's reason when cancelled, or a FetchFailure when the update's time would be over. */
+  sleep(ms: number): Promise<void>;
+  random(): number;
+}
+
+/** From here on a host that fails page after page is asked once for each page, not several times. */
+const FAILURES_BEFORE_NO_RETRY = 3;
+
+/** Asks one host, again and more slowly when it is busy or broken, as long as it makes sense. */
+export interface HostManners {
+  attempt<T>(ask: () => Promise<T>, onWait: (ms: number) => void): Promise<T>;
+}
+
+/** What is known of one host during one update, shared by all of its pages. */
+export function createHostManners(clock: Clock): HostManners {
+  let pausedUntilMs = 0;
+  let failuresInARow = 0;
+  let closed: FetchFailure | null = null;
+
+  /** Milliseconds until another attempt, or null when the page is given up. */
+  function waitAfter(failure: FetchFailure, attempt: number): number | null {
+    if (failure.retryAfterMs !== null && failure.retryAfterMs > MAX_RETRY_AFTER_MS) return null;
+    const most = failure.reason === 'timeout' ? MAX_ATTEMPTS_AFTER_TIMEOUT : MAX_ATTEMPTS;
+    if (attempt >= most || failuresInARow >= FAILURES_BEFORE_NO_RETRY) return null;
+    const backoff = backoffMs(attempt, () => clock.random());
+    if (failure.retryAfterMs === null) return backoff;
+    // The server spoke to all of our requests, not only to this one.
+    pausedUntilMs = Math.max(pausedUntilMs, clock.nowMs() + failure.retryAfterMs);
+    return failure.retryAfterMs + backoff;
+  }
+
+  function giveUp(failure: FetchFailure): FetchFailure {
+    failuresInARow++;
+    if (failure.retryAfterMs === null || failure.retryAfterMs <= MAX_RETRY_AFTER_MS) return failure;
+    const seconds = Math.ceil(failure.retryAfterMs / 1_000);
+    const status = failure.status ?? 0;
+    const busy = new FetchFailure('overloaded', text('catalogue.fetch.busy', { status, seconds }), {
+      status,
+      retryAfterMs: failure.retryAfterMs,
+      cause: failure,
+    });
+    if (status === 429) closed = busy;
+    return busy;
+  }
+
+  return {
+    async attempt(ask, onWait) {
+      for (let attempt = 1; ; attempt++) {
+        if (closed !== null) throw closed;
+        const pause = pausedUntilMs - clock.nowMs();
+        if (pause > 0) await clock.sleep(pause);
+        try {
+          const answer = await ask();
+          failuresInARow = 0;
+          return answer;
+        } catch (error) {
+          if (!(error instanceof FetchFailure)) throw error;
+          if (!error.isTransient) {
+            failuresInARow = 0;
+            throw error;
+          }
+          const wait = waitAfter(error, attempt);
+          if (wait === null) throw giveUp(error);
+          onWait(wait);
+          await clock.sleep(wait);
+        }
+      }
+    },
+  };
+}
