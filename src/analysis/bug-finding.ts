@@ -5,17 +5,23 @@ import {
   compareVersions,
   isSerious,
   type Asset,
+  type BugDetails,
+  type BugMatch,
   type Catalogue,
   type EditorLevel,
+  type Feature,
   type Finding,
   type FindingSeverity,
+  type Severity,
   type Text,
 } from '../model/index.ts';
+import { featureStates } from './features.ts';
 import { countOf, placeOf, quieten } from './finding-parts.ts';
-import { isReported, type BugMatch } from './known-bugs.ts';
+import { isReported } from './known-bugs.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
 import { rankBySymptom, symptomScore } from './symptom.ts';
+import { nearestAdvice } from './upgrade.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
 export interface WrittenVersion {
@@ -23,6 +29,7 @@ export interface WrittenVersion {
   assets: readonly [Asset, ...Asset[]];
   /** Bugs of all assets, each with the strongest of its answers. */
   matches: readonly BugMatch[];
+  featuresInUse: readonly Feature[];
   /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
   exposedToLoop: boolean;
 }
@@ -49,13 +56,9 @@ export function bugFinding(
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),
-    helpUri: urlOf(lineage, example) ?? lineage.release(version)?.url ?? '',
+    bugs: detailsOf(catalogue, written, reported, today),
+    helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
-}
-
-/** The page of the release that fixes a bug nearest to a version. */
-export function urlOf(lineage: Lineage, match: BugMatch | undefined): string | null {
-  return match?.nearestFix ? (lineage.release(match.nearestFix)?.url ?? null) : null;
 }
 
 /** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the worst. */
@@ -68,6 +71,25 @@ export function orderForReader({ matches, exposedToLoop }: WrittenVersion): BugM
   );
   if (nearest === undefined || symptomScore(nearest, LOOP_SYMPTOM) === 0) return reported;
   return [nearest, ...reported.filter((match) => match !== nearest)];
+}
+
+const SHOWN_BUGS = 5;
+
+function detailsOf(
+  catalogue: Catalogue,
+  { version, assets, featuresInUse }: WrittenVersion,
+  reported: readonly BugMatch[],
+  today: string,
+): BugDetails {
+  const count = (severity: Severity): number =>
+    reported.filter(({ bug }) => bug.severity === severity).length;
+  return {
+    version,
+    counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
+    matching: reported.filter(({ applies }) => applies === 'on').length,
+    top: reported.slice(0, SHOWN_BUGS),
+    advice: nearestAdvice(catalogue, version, today, featureStates(assets[0], featuresInUse)),
+  };
 }
 
 function worst(matches: readonly BugMatch[]): FindingSeverity {

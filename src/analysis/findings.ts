@@ -2,6 +2,7 @@ import {
   compareLocations,
   locationKey,
   type Asset,
+  type BugMatch,
   type Catalogue,
   type Feature,
   type Finding,
@@ -9,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { bugFinding } from './bug-finding.ts';
 import { featureStates } from './features.ts';
-import { bugsOfVersion, compareMatches, knowledgeOf, type BugMatch } from './known-bugs.ts';
+import { bugsOfVersion, compareMatches, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
 import { supportFinding } from './support-finding.ts';
@@ -48,7 +49,8 @@ function findingsOfGroup(
   if (knowledge === 'newer') return [...found, newerFinding(catalogue, lineage, version, assets)];
   if (knowledge === 'not-covered') return [...found, notCoveredFinding(version, assets)];
   const matches = matchesOfGroup(catalogue, lineage, version, assets, options.featuresInUse);
-  const bugs = bugFinding(catalogue, lineage, { version, assets, matches, exposedToLoop }, options.today);
+  const written = { version, assets, matches, exposedToLoop, featuresInUse: options.featuresInUse ?? [] };
+  const bugs = bugFinding(catalogue, lineage, written, options.today);
   return bugs ? [bugs, ...found] : found;
 }
 

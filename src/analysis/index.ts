@@ -2,13 +2,7 @@
 export { catalogueAsOf } from './as-of.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { findingsOf, type AnalysisOptions } from './findings.ts';
-export {
-  bugsOfVersion,
-  isReported,
-  knowledgeOf,
-  type BugMatch,
-  type VersionKnowledge,
-} from './known-bugs.ts';
+export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from './known-bugs.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';

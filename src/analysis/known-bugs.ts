@@ -6,6 +6,7 @@ import {
   compareSeverity,
   compareVersions,
   type Applies,
+  type BugMatch,
   type Catalogue,
   type Confidence,
   type KnownBug,
@@ -13,20 +14,7 @@ import {
 } from '../model/index.ts';
 import { appliesTo, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';
-import { createLineage, fixingReleases, type Lineage } from './lineage.ts';
-
-/** A bug that a version has, how sure that is, and why. */
-export interface BugMatch {
-  bug: KnownBug;
-  confidence: Confidence;
-  /** `fixed later on 2.11`, in words. */
-  reason: Text;
-  /** The last listing of each branch, in order of version. */
-  fixedIn: readonly string[];
-  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. Null for own issues. */
-  nearestFix: string | null;
-  applies: Applies;
-}
+import { createLineage, type Lineage } from './lineage.ts';
 
 /** What is known of a version. Nothing is claimed of a version that the notes do not cover. */
 export type VersionKnowledge = 'listed' | 'unlisted' | 'newer' | 'not-covered';
@@ -72,10 +60,12 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: Feat
   if (!isWithinBounds(lineage, bug, version)) return null;
   const contained = lineage.containsFix(version, bug);
   if (contained === 'yes') return null;
-  const fixes = fixingReleases(bug);
+  const fixes = lineage.fixes(bug);
   const fixedIn = [...fixes.values()].sort(compareVersions);
   const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
-  return { bug, ...found, fixedIn, nearestFix: nearestFix(version, fixes), applies: appliesTo(bug, states) };
+  const nearest = nearestFix(version, fixes);
+  const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
+  return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: appliesTo(bug, states) };
 }
 
 /** A known issue of the team's own names its versions; `2.11.*` stands for every patch. */
@@ -90,6 +80,7 @@ function matchOwnIssue(bug: KnownBug, version: string, states: FeatureStates): B
     reason: text('bug.reason.ownIssue'),
     fixedIn: [],
     nearestFix: null,
+    url: null,
     applies: appliesTo(bug, states),
   };
 }

@@ -33,6 +33,8 @@ export interface Lineage {
   /** Whether the code of `version` contains what release `fix` brought. */
   containsRelease(version: string, fix: string): boolean;
   containsFix(version: string, bug: KnownBug): Contained;
+  /** The fixing release of each branch: the last one that lists the bug, because an earlier listing was not complete. */
+  fixes(bug: KnownBug): ReadonlyMap<string, string>;
 }
 
 export function createLineage(catalogue: Catalogue, product: Product): Lineage {
@@ -40,9 +42,17 @@ export function createLineage(catalogue: Catalogue, product: Product): Lineage {
     .filter((release) => release.product === product)
     .sort((a, b) => compareVersions(a.version, b.version));
   const byVersion = new Map(releases.map((release) => [release.version, release]));
-  const byBranch = Map.groupBy(releases, (release) => release.branch);
+  const releasesOf = Map.groupBy(releases, (release) => release.branch);
 
-  const begin = (branch: string): string | null => byBranch.get(branch)?.[0]?.date ?? null;
+  const known = new WeakMap<KnownBug, ReadonlyMap<string, string>>();
+
+  function fixes(bug: KnownBug): ReadonlyMap<string, string> {
+    const found = known.get(bug) ?? fixingReleases(bug);
+    known.set(bug, found);
+    return found;
+  }
+
+  const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
   function baseOf(version: string): string | null {
     const line = auroraLine(version);
@@ -73,11 +83,11 @@ export function createLineage(catalogue: Catalogue, product: Product): Lineage {
 
   function containsFix(version: string, bug: KnownBug): Contained {
     const branch = auroraBranch(version);
-    const fixes = fixingReleases(bug);
-    const own = fixes.get(branch);
+    const byBranch = fixes(bug);
+    const own = byBranch.get(branch);
     if (own !== undefined) return compareVersions(own, version) <= 0 ? 'yes' : 'no';
     const line = auroraLine(version);
-    const inLine = [...fixes.values()].filter((fix) => auroraLine(fix) === line);
+    const inLine = [...byBranch.values()].filter((fix) => auroraLine(fix) === line);
     const inherited = inLine.filter((fix) => isInheritedFrom(version, fix));
     if (inherited.length > 0) {
       if (inherited.some((fix) => isFirstOfBranch(fix))) return 'yes';
@@ -88,25 +98,25 @@ export function createLineage(catalogue: Catalogue, product: Product): Lineage {
   }
 
   function isFirstOfBranch(version: string): boolean {
-    return byBranch.get(auroraBranch(version))?.[0]?.version === version;
+    return releasesOf.get(auroraBranch(version))?.[0]?.version === version;
   }
 
   return {
     release: (version) => byVersion.get(version),
-    onBranch: (branch) => byBranch.get(branch) ?? [],
-    branches: () => [...byBranch.keys()],
-    newestOnBranch: (branch) => byBranch.get(branch)?.at(-1),
+    onBranch: (branch) => releasesOf.get(branch) ?? [],
+    branches: () => [...releasesOf.keys()],
+    newestOnBranch: (branch) => releasesOf.get(branch)?.at(-1),
     newestOnLine: (line) => releases.findLast((release) => release.line === line),
     newest: () => releases.at(-1),
     begin,
     baseOf,
     containsRelease,
     containsFix,
+    fixes,
   };
 }
 
-/** The fixing release of each branch: the last one that lists the bug, because an earlier listing was not complete. */
-export function fixingReleases(bug: KnownBug): ReadonlyMap<string, string> {
+function fixingReleases(bug: KnownBug): ReadonlyMap<string, string> {
   const byBranch = Map.groupBy(bug.listings, ({ version }) => auroraBranch(version));
   const fixes = new Map<string, string>();
   for (const [branch, listings] of byBranch) {

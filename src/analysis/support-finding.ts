@@ -25,6 +25,7 @@ export function supportFinding(
     applies: 'on',
     message: supportMessage(status, today),
     bugIds: [],
+    bugs: null,
     helpUri: status.url,
   };
 }

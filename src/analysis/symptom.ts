@@ -1,5 +1,5 @@
-import { normaliseText, type Impact } from '../model/index.ts';
-import { compareMatches, type BugMatch } from './known-bugs.ts';
+import { normaliseText, type BugMatch, type Impact } from '../model/index.ts';
+import { compareMatches } from './known-bugs.ts';
 
 /** Words by which people describe a trouble, and the impacts that look like it. */
 const SYMPTOMS: readonly { words: RegExp; impacts: readonly Impact[] }[] = [

@@ -71,6 +71,7 @@ function informing(
     applies: 'possible',
     message,
     bugIds: [],
+    bugs: null,
     helpUri,
   };
 }

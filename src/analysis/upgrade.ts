@@ -4,11 +4,12 @@ import {
   auroraLine,
   compareVersions,
   isSerious,
+  type BugMatch,
   type Catalogue,
   type Text,
 } from '../model/index.ts';
 import type { FeatureStates } from './features.ts';
-import { bugsOfVersion, isReported, type BugMatch } from './known-bugs.ts';
+import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
 
@@ -53,6 +54,22 @@ export function upgradeTargets(
   return [...chosen].map(([target, role]) =>
     describe(catalogue, lineage, version, target, role, day, bugsAt),
   );
+}
+
+/** The nearest good target in one line: what clears all serious bugs, else the long-term support or the newest release. */
+export function nearestAdvice(
+  catalogue: Catalogue,
+  version: string,
+  day: string,
+  states: FeatureStates,
+): { version: string; reason: Text } | null {
+  const targets = upgradeTargets(catalogue, version, day, states);
+  const order: readonly TargetRole[] = ['clears', 'lts', 'newest', 'same-branch'];
+  for (const role of order) {
+    const target = targets.find((candidate) => candidate.role === role);
+    if (target) return { version: target.version, reason: target.reason };
+  }
+  return null;
 }
 
 type BugsAt = (version: string) => readonly BugMatch[];

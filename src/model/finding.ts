@@ -1,5 +1,6 @@
+import type { KnownBug } from './catalogue.ts';
 import type { Location } from './location.ts';
-import type { FindingSeverity } from './taxonomy.ts';
+import type { FindingSeverity, Severity } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
 /** How sure the match of a bug and a version is; architecture.md has the table. */
@@ -10,6 +11,33 @@ export type Applies = 'on' | 'possible' | 'off';
 
 /** How loudly an editor says it. */
 export type EditorLevel = 'warning' | 'information' | 'hint';
+
+/** A bug that a version has, how sure that is, and why. */
+export interface BugMatch {
+  bug: KnownBug;
+  confidence: Confidence;
+  /** `fixed later on 2.11`, in words. */
+  reason: Text;
+  /** The last listing of each branch, in order of version. */
+  fixedIn: readonly string[];
+  /** The release that fixes it nearest to the version: on its own branch, else the lowest above it. Null for own issues. */
+  nearestFix: string | null;
+  /** The page of that release. */
+  url: string | null;
+  applies: Applies;
+}
+
+/** What a finding about known bugs says beyond its sentence. */
+export interface BugDetails {
+  version: string;
+  counts: Readonly<Record<Severity, number>>;
+  /** How many of them need a feature that is known to be in use. */
+  matching: number;
+  /** The five that matter most, in order. */
+  top: readonly BugMatch[];
+  /** The nearest good target, and why. */
+  advice: { version: string; reason: Text } | null;
+}
 
 /** An asset and what is wrong with it. */
 export interface Finding {
@@ -23,6 +51,7 @@ export interface Finding {
   applies: Applies;
   message: Text;
   bugIds: readonly string[];
+  bugs: BugDetails | null;
   location: Location;
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;

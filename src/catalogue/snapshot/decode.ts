@@ -1,0 +1,88 @@
+import {
+  FEATURES,
+  IMPACTS,
+  KINDS,
+  SEVERITIES,
+  type Catalogue,
+  type Item,
+  type KnownBug,
+  type Release,
+} from '../../model/index.ts';
+import type { SnapshotBug, SnapshotFile, SnapshotRelease } from './format.ts';
+
+const NO_BOUNDS: KnownBug['bounds'] = {
+  introducedIn: null,
+  introducedInMysql: null,
+  names: [],
+  upgradeOnly: false,
+};
+
+/** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
+export function decodeSnapshot(file: SnapshotFile): Catalogue {
+  const bugs = file.bugs.map((row) => decodeBug(row, file));
+  const bugOfDigest = new Map<string, KnownBug>();
+  for (const bug of bugs) for (const { digest } of bug.listings) bugOfDigest.set(digest, bug);
+  return {
+    asOf: file.asOf,
+    source: 'snapshot',
+    releases: file.releases.map((release) => decodeRelease(release, file.words, bugOfDigest)),
+    bugs,
+    support: file.support,
+    problems: [],
+  };
+}
+
+function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
+  const [id, title, impact, severity, features, listings, why, more] = row;
+  return {
+    id,
+    product: 'aurora-mysql',
+    title,
+    impact: entry(IMPACTS, impact),
+    severity: entry(SEVERITIES, severity),
+    features: features.map((feature) => entry(FEATURES, feature)),
+    cves: more?.cves ?? [],
+    mysqlBugs: more?.mysqlBugs ?? [],
+    listings: listings.map(([release, digest]) => ({
+      version: entry(file.releases, release).version,
+      digest,
+    })),
+    aliases: [...new Set(listings.map(([, digest]) => digest))].filter((digest) => digest !== id),
+    bounds: more?.bounds ?? NO_BOUNDS,
+    why: why.map((word) => entry(file.words, word)),
+    text: null,
+    origin: 'notes',
+  };
+}
+
+function decodeRelease(
+  release: SnapshotRelease,
+  words: readonly string[],
+  bugOfDigest: ReadonlyMap<string, KnownBug>,
+): Release {
+  return {
+    ...release,
+    items: release.items.map(([digest, section, kind]): Item => {
+      const bug = bugOfDigest.get(digest);
+      return {
+        digest,
+        section: entry(words, section),
+        kind: entry(KINDS, kind),
+        impact: bug?.impact ?? null,
+        severity: bug?.severity ?? null,
+        features: bug?.features ?? [],
+        cves: bug?.cves ?? [],
+        mysqlBugs: bug?.mysqlBugs ?? [],
+        why: bug?.why ?? [],
+        text: null,
+      };
+    }),
+  };
+}
+
+function entry<T>(table: readonly T[], index: number): T {
+  const found = table[index];
+  if (found === undefined)
+    throw new RangeError(`The snapshot names row ${index} of a table of ${table.length}.`);
+  return found;
+}

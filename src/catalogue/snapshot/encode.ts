@@ -1,0 +1,67 @@
+import {
+  FEATURES,
+  IMPACTS,
+  KINDS,
+  SEVERITIES,
+  type Catalogue,
+  type KnownBug,
+  type Release,
+} from '../../model/index.ts';
+import type { SnapshotBug, SnapshotFile, SnapshotRelease } from './format.ts';
+
+/** Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept. */
+export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
+  const words = new WordTable();
+  const position = new Map(catalogue.releases.map(({ version }, index) => [version, index]));
+  return {
+    format: 1,
+    asOf: catalogue.asOf,
+    releases: catalogue.releases.map((release) => encodeRelease(release, words)),
+    bugs: catalogue.bugs.map((bug) => encodeBug(bug, position, words)),
+    support: catalogue.support,
+    words: words.all,
+  };
+}
+
+function encodeRelease(release: Release, words: WordTable): SnapshotRelease {
+  return {
+    ...release,
+    items: release.items.map(({ digest, section, kind }) => [
+      digest,
+      words.number(section),
+      KINDS.indexOf(kind),
+    ]),
+  };
+}
+
+function encodeBug(bug: KnownBug, position: ReadonlyMap<string, number>, words: WordTable): SnapshotBug {
+  const { introducedIn, introducedInMysql, names, upgradeOnly } = bug.bounds;
+  const isBounded = introducedIn !== null || introducedInMysql !== null || names.length > 0 || upgradeOnly;
+  const more = {
+    ...(bug.cves.length > 0 && { cves: bug.cves }),
+    ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
+    ...(isBounded && { bounds: bug.bounds }),
+  };
+  const row = [
+    bug.id,
+    bug.title,
+    IMPACTS.indexOf(bug.impact),
+    SEVERITIES.indexOf(bug.severity),
+    bug.features.map((feature) => FEATURES.indexOf(feature)),
+    bug.listings.map(({ version, digest }) => [position.get(version) ?? -1, digest] as const),
+    bug.why.map((reason) => words.number(reason)),
+  ] as const;
+  return Object.keys(more).length > 0 ? [...row, more] : row;
+}
+
+class WordTable {
+  readonly all: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  number(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.all.length);
+    return this.all.push(word) - 1;
+  }
+}

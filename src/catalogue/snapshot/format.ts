@@ -1,0 +1,33 @@
+import type { BugBounds, KnownBug, Release, SupportPeriod } from '../../model/index.ts';
+
+/**
+ * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples and repeated
+ * words are numbers into a table, so that it stays small and loads fast. It is written by scripts/snapshot.ts only.
+ */
+export interface SnapshotFile {
+  format: 1;
+  asOf: string;
+  /** Section names and reasons of labels, by number. */
+  words: readonly string[];
+  releases: readonly SnapshotRelease[];
+  bugs: readonly SnapshotBug[];
+  support: readonly SupportPeriod[];
+}
+
+export type SnapshotRelease = Omit<Release, 'items'> & { items: readonly SnapshotItem[] };
+
+/** Digest, number of the section's name, number of the kind. */
+export type SnapshotItem = readonly [digest: string, section: number, kind: number];
+
+export type SnapshotBug = readonly [
+  id: string,
+  title: string,
+  impact: number,
+  severity: number,
+  features: readonly number[],
+  /** Number of the release and digest of the bullet. */
+  listings: readonly (readonly [release: number, digest: string])[],
+  why: readonly number[],
+  /** What most bugs do not have. */
+  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs'>> & { bounds?: BugBounds },
+];

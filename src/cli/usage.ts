@@ -1,0 +1,15 @@
+import type { Text } from '../model/index.ts';
+
+/** Wrong usage, or everything was refused: exit code 2 and one clear line. */
+export class UsageError extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.key);
+    this.name = 'UsageError';
+    this.text = text;
+  }
+}
+
+/** What a run ends with: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,66 @@
+import { say, type Language } from '../l10n/index.ts';
+import type { Asset, Catalogue, Finding, Inventory, Problem } from '../model/index.ts';
+
+/** All that one scan found, before it is rendered. */
+export interface ScanResult {
+  catalogue: Pick<Catalogue, 'asOf' | 'source'>;
+  inventory: Inventory;
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+}
+
+/** The JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
+export function scanJson(result: ScanResult, language: Language): object {
+  return {
+    schemaVersion: 1,
+    catalogue: { asOf: result.catalogue.asOf, source: result.catalogue.source },
+    assets: result.inventory.assets.map((asset) => assetJson(asset, language)),
+    findings: result.findings.map((finding) => findingJson(finding, language)),
+    problems: result.problems.map((problem) => problemJson(problem, language)),
+  };
+}
+
+function assetJson(asset: Asset, language: Language): object {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    product: asset.product,
+    name: asset.name,
+    engineVersion: asset.engineVersion,
+    version: asset.version,
+    resolution: asset.resolution,
+    reason: asset.reason === null ? null : say(asset.reason, language),
+    versions: asset.versions,
+    settings: asset.settings,
+    unknownSettings: asset.unknownSettings,
+    count: asset.count,
+    environment: asset.environment,
+    links: asset.links,
+    location: asset.location,
+    uses: asset.uses,
+  };
+}
+
+export function findingJson(finding: Finding, language: Language): object {
+  return {
+    ruleId: finding.ruleId,
+    assetId: finding.assetId,
+    assetIds: finding.assetIds,
+    severity: finding.severity,
+    level: finding.level,
+    applies: finding.applies,
+    message: say(finding.message, language),
+    bugIds: finding.bugIds,
+    location: finding.location,
+    related: finding.related.map(({ location, message }) => ({
+      location,
+      message: say(message, language),
+    })),
+    suppressed: finding.suppressed,
+    helpUri: finding.helpUri,
+  };
+}
+
+export function problemJson(problem: Problem, language: Language): object {
+  return { file: problem.source, message: say(problem.text, language) };
+}
