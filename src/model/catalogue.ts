@@ -5,6 +5,17 @@ import type { Problem } from './text.ts';
 /** Words of a page title or of the notes about a release as a whole. */
 export type ReleaseStatus = 'deprecated' | 'beta' | 'default' | 'extended-support';
 
+/** What a notice of an operating system's release is about; all else is `other`. */
+export const NOTICE_TOPICS = [
+  'recalled', // the vendor took the release back
+  'known-issue', // this release has a fault
+  'default-kernel', // another kernel is installed, or will be
+  'python', // an interpreter or its links change
+  'end-of-support', // a package, an image or the system loses support
+  'other',
+] as const;
+export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
+
 /** How an item is labelled, and which of its words led there. */
 export interface Labels {
   kind: Kind;
@@ -15,6 +26,8 @@ export interface Labels {
   features: readonly Feature[];
   /** `impact: restart`, `feature binlog: binary log`, … : the label and the words that led to it. */
   why: readonly string[];
+  /** Only for notices of operating systems. */
+  topic?: NoticeTopic;
 }
 
 /** One bullet of a release page, its nested list kept inside it. */
@@ -28,6 +41,19 @@ export interface Item extends Labels {
   cves: readonly string[];
   /** Numbers of MySQL community bugs that the bullet names, e.g. `26225783`. */
   mysqlBugs: readonly string[];
+}
+
+/** A package that a release of an operating system adds or updates. */
+export interface PackageUpdate {
+  name: string;
+  /** As RPM writes it: `7.88.1-1.amzn2.0.1`, with an epoch where the notes give one (`2:2.1-47.amzn2.4.25`). */
+  version: string;
+  /** `x86_64`, `aarch64`, `noarch`, …; empty where the notes do not say. */
+  arches: readonly string[];
+  /** CVEs that the notes list as fixed by it; the notes of Amazon Linux 2023 list almost none. */
+  cves: readonly string[];
+  /** The part of the repository, where it is not the core: an extras topic (`kernel-5.10`), `livepatch`, `nvidia`. */
+  channel: string | null;
 }
 
 /** One published version. */
@@ -48,6 +74,11 @@ export interface Release {
   comparedTo: string | null;
   url: string;
   items: readonly Item[];
+  /**
+   * Only for operating systems: what it updates, in the order of its page. Absent when the release is known by its name
+   * and date only: its own page was not read, and nothing may be concluded from that.
+   */
+  packages?: readonly PackageUpdate[];
 }
 
 /** A release that lists a bug as fixed, and the digest of the bullet that does. */
@@ -66,6 +97,18 @@ export interface BugBounds {
   names: readonly string[];
   /** The bug is in upgrading to a release ("when upgrading from 2.x to 3.x"): advice, not an asset's present trouble. */
   upgradeOnly: boolean;
+}
+
+/** How a release of an operating system fixes something. */
+export interface OsFix {
+  /** The package that the fix is in; of several built from one source, the one that names them. */
+  package: string;
+  /** `ALAS2023-2024-581`; null when only the release notes tell of it. */
+  advisory: string | null;
+  /** Whether a page names the fixed version, or the release is the first on or after the day of the advisory. */
+  assigned: 'by version' | 'by date';
+  /** Day of the advisory, YYYY-MM-DD; null without one. */
+  date: string | null;
 }
 
 /** One bug, with every release that fixes it. */
@@ -91,7 +134,7 @@ export interface KnownBug {
   /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
   origin: 'notes' | 'team';
   /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */
-  os?: { package: string; advisory: string | null; assigned: 'by version' | 'by date' };
+  os?: OsFix;
 }
 
 /** When standard support ends and paid Extended Support begins, for a minor version or a whole line. */
@@ -110,6 +153,10 @@ export interface SupportPeriod {
   /** Whether Extended Support is offered for it at all. */
   extendedOffered: boolean;
   url: string;
+  /** Only for operating systems: last day of the maintenance that follows standard support. */
+  maintenanceEnds?: string;
+  /** What other pages of the vendor say instead, where they differ. */
+  alternatives?: readonly { standardEnds: string; url: string }[];
 }
 
 /** All that was published, and when and from where it was read. */

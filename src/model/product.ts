@@ -1,11 +1,12 @@
 /** Something with release notes. A new product is one entry here and one source in catalogue/sources. */
-export const PRODUCTS = ['aurora-mysql', 'amazon-linux-2', 'amazon-linux-2023'] as const;
+export const PRODUCTS = ['aurora-mysql', 'amazon-linux-2', 'amazon-linux-2023', 'bottlerocket'] as const;
 export type Product = (typeof PRODUCTS)[number];
 
 export const PRODUCT_NAMES: Record<Product, string> = {
   'aurora-mysql': 'Aurora MySQL',
   'amazon-linux-2': 'Amazon Linux 2',
   'amazon-linux-2023': 'Amazon Linux 2023',
+  bottlerocket: 'Bottlerocket',
 };
 
 export function isProduct(text: string): text is Product {

@@ -1,4 +1,4 @@
-import type { Item, Labels, Problem, Product, Release, SupportPeriod } from '../../model/index.ts';
+import type { Item, KnownBug, Labels, Problem, Product, Release, SupportPeriod } from '../../model/index.ts';
 
 /** A page as it came: its address below the origin, its body and how it was read. */
 export interface Page {
@@ -33,14 +33,29 @@ export interface ReleaseNoteSource {
   readonly product: Product;
   /** Hosts that the source asks; the fetcher refuses all others. */
   readonly hosts: readonly string[];
-  /** URLs of every release page, from the table of contents, the index pages and the pages' own links. */
-  discover(read: ReadPage): Promise<{ pages: readonly string[]; problems: readonly Problem[] }>;
+  /**
+   * URLs of every release page, from the table of contents, the index pages and the pages' own links. `listed` are
+   * releases that an index names with their day: what is known of those whose own page cannot be read.
+   */
+  discover(read: ReadPage): Promise<{
+    pages: readonly string[];
+    listed?: readonly RawRelease[];
+    problems: readonly Problem[];
+  }>;
   /** Never throws: a page that cannot be understood is a problem with its URL. */
   parse(page: Page): ParsedPage;
   /** Support periods, from the release calendar or the product's own dates. */
   support(read: ReadPage): Promise<{ periods: readonly SupportPeriod[]; problems: readonly Problem[] }>;
   /** Labels of one bullet. */
   classify(item: RawItem): Labels;
+  /**
+   * Known bugs that are no bullets: an operating system's packages and security advisories. Asked once, after all pages,
+   * with the releases of this product.
+   */
+  bugs?(
+    releases: readonly Release[],
+    read: ReadPage,
+  ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }>;
 }
 
 export type { Item };
