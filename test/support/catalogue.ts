@@ -4,8 +4,11 @@ import {
   type BugBounds,
   type BugListing,
   type Catalogue,
+  type Item,
   type KnownBug,
   type Release,
+  type SupportPeriod,
+  digestOf,
 } from '../../src/model/index.ts';
 
 /** A catalogue of synthetic releases: `[version, date]`, and what each bug is listed in. */
@@ -64,5 +67,39 @@ export function bugOf(
     text: null,
     origin: 'notes',
     ...rest,
+  };
+}
+
+/** A fix as a release page tells it. */
+export function itemOf(text: string, more: Partial<Item> = {}): Item {
+  return {
+    digest: digestOf(text),
+    section: 'Availability improvements',
+    text,
+    cves: [],
+    mysqlBugs: [],
+    kind: 'fix',
+    impact: 'unavailability',
+    severity: 'high',
+    features: [],
+    why: [],
+    ...more,
+  };
+}
+
+/** A support period of a line or a minor version of Aurora MySQL. */
+export function supportOf(scope: string, more: Partial<SupportPeriod> = {}): SupportPeriod {
+  return {
+    product: 'aurora-mysql',
+    scope,
+    releasedOn: null,
+    standardEnds: '2027-04-30',
+    extendedStarts: null,
+    extendedYear3Starts: null,
+    extendedEnds: null,
+    lts: false,
+    extendedOffered: false,
+    url: 'https://docs.aws.amazon.com/calendar.html',
+    ...more,
   };
 }

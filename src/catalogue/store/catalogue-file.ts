@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Catalogue, Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { catalogueSchema } from './catalogue-schema.ts';
+import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from './migrate.ts';
+import type { Store } from './store.ts';
+
+const KEY = 'catalogue.json';
+const MARK = 'errata-lens/catalogue';
+
+const envelope = z.object({
+  format: z.literal(MARK),
+  schemaVersion: z.int().min(1),
+  builtBy: z.string().catch(''),
+  catalogue: z.unknown(),
+});
+
+/** A catalogue as it was kept. */
+export interface StoredCatalogue {
+  catalogue: Catalogue;
+  /** The version of Errata Lens that built it: a later one may label and title the same notes better. */
+  builtBy: string;
+  /** For a conditional write. */
+  tag: string;
+}
+
+/**
+ * The catalogue of the last update, or null when there is none or it is of no use; the problems say which, and the
+ * caller goes on with the snapshot. Never rejects.
+ */
+export async function readCatalogue(
+  store: Store,
+): Promise<{ stored: StoredCatalogue | null; problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const source = store.locate(KEY);
+  const useless = (message: Problem['text']) => ({ stored: null, problems: [{ source, text: message }] });
+  try {
+    const kept = await store.get(KEY);
+    if (kept === null) return { stored: null, problems };
+    const opened = open(new TextDecoder().decode(kept.bytes));
+    if ('text' in opened) return useless(opened.text);
+    if (opened.dropped > 0) {
+      problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: opened.dropped }) });
+    }
+    return { stored: { catalogue: opened.catalogue, builtBy: opened.builtBy, tag: kept.tag }, problems };
+  } catch (error) {
+    return useless(text('catalogue.store.unreadable', { error: messageOf(error) }));
+  }
+}
+
+/** Keeps a catalogue and gives its tag. Rejects when it cannot be written, or with a StoreConflict. */
+export async function writeCatalogue(
+  store: Store,
+  catalogue: Catalogue,
+  builtBy: string,
+  condition?: { ifMatch: string | null },
+): Promise<string> {
+  const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
+  const written = JSON.stringify({ format: MARK, schemaVersion, builtBy, catalogue });
+  return store.put(KEY, new TextEncoder().encode(written), condition);
+}
+
+function open(
+  written: string,
+): { catalogue: Catalogue; builtBy: string; dropped: number } | Pick<Problem, 'text'> {
+  let json: unknown;
+  try {
+    json = JSON.parse(written);
+  } catch (error) {
+    return { text: text('catalogue.store.damaged', { error: messageOf(error) }) };
+  }
+  const opened = envelope.safeParse(json);
+  if (!opened.success) return { text: text('catalogue.store.foreign') };
+  const { schemaVersion: found, builtBy } = opened.data;
+  const known = currentFormat(CATALOGUE_MIGRATIONS);
+  if (found > known) return { text: text('catalogue.store.newer', { found, known }) };
+  let dropped = 0;
+  const parsed = catalogueSchema(() => dropped++).safeParse(
+    migrate(opened.data.catalogue, found, CATALOGUE_MIGRATIONS),
+  );
+  if (!parsed.success) {
+    const error = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    return { text: text('catalogue.store.damaged', { error }) };
+  }
+  return { catalogue: { ...parsed.data, source: 'cache' }, builtBy, dropped };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

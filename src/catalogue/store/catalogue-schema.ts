@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES } from '../../model/index.ts';
+import type {
+  Catalogue,
+  Feature,
+  Item,
+  KnownBug,
+  PackageUpdate,
+  Problem,
+  Release,
+  ReleaseStatus,
+  SupportPeriod,
+  Text,
+  TextArg,
+} from '../../model/index.ts';
+
+const RELEASE_STATUSES = [
+  'deprecated',
+  'beta',
+  'default',
+  'extended-support',
+] as const satisfies readonly ReleaseStatus[];
+
+const strings = z.array(z.string()).catch([]);
+const optionalString = z.string().nullable().catch(null);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const optionalDay = day.nullable().catch(null);
+
+const textArg: z.ZodType<TextArg> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), messageText, z.array(textArg)]),
+);
+const messageText: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
+const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: messageText });
+
+const support: z.ZodType<SupportPeriod> = z.object({
+  product: z.enum(PRODUCTS),
+  scope: z.string().min(1),
+  releasedOn: optionalDay,
+  standardEnds: optionalDay,
+  extendedStarts: optionalDay,
+  extendedYear3Starts: optionalDay,
+  extendedEnds: optionalDay,
+  lts: z.boolean().catch(false),
+  extendedOffered: z.boolean().catch(false),
+  url: z.string(),
+  maintenanceEnds: z.exactOptional(day),
+  alternatives: z.exactOptional(z.array(z.object({ standardEnds: day, url: z.string() }))),
+});
+
+/**
+ * The stored catalogue, permissively: an entry that cannot be understood is left out and counted by `onDropped`, the
+ * rest is kept.
+ */
+export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
+  function loose<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
+    return z.array(z.unknown()).transform((list) => {
+      const good: T[] = [];
+      for (const element of list) {
+        const parsed = entry.safeParse(element);
+        if (parsed.success) good.push(parsed.data);
+        else onDropped();
+      }
+      return good;
+    });
+  }
+
+  const features: z.ZodType<Feature[]> = loose(z.enum(FEATURES));
+  const item: z.ZodType<Item> = z.object({
+    digest: z.string().min(1),
+    section: z.string(),
+    text: z.string().nullable(),
+    cves: strings,
+    mysqlBugs: strings,
+    kind: z.enum(KINDS),
+    impact: z.enum(IMPACTS).nullable(),
+    severity: z.enum(SEVERITIES).nullable(),
+    features,
+    why: strings,
+    topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
+  });
+  const packageUpdate: z.ZodType<PackageUpdate> = z.object({
+    name: z.string().min(1),
+    version: z.string().min(1),
+    arches: strings,
+    cves: strings,
+    channel: optionalString,
+  });
+  const release: z.ZodType<Release> = z.object({
+    product: z.enum(PRODUCTS),
+    version: z.string().min(1),
+    date: day,
+    line: z.string(),
+    branch: z.string(),
+    lts: z.boolean().catch(false),
+    status: loose(z.enum(RELEASE_STATUSES)),
+    mysqlVersion: optionalString,
+    comparedTo: optionalString,
+    url: z.string(),
+    items: loose(item),
+    packages: z.exactOptional(loose(packageUpdate)),
+  });
+  const bug: z.ZodType<KnownBug> = z.object({
+    id: z.string().min(1),
+    product: z.enum(PRODUCTS),
+    title: z.string(),
+    impact: z.enum(IMPACTS),
+    severity: z.enum(SEVERITIES),
+    features,
+    cves: strings,
+    mysqlBugs: strings,
+    listings: z.array(z.object({ version: z.string(), digest: z.string() })),
+    aliases: strings,
+    bounds: z.object({
+      introducedIn: optionalString,
+      introducedInMysql: optionalString,
+      names: strings,
+      upgradeOnly: z.boolean().catch(false),
+    }),
+    why: strings,
+    text: z.string().nullable(),
+    origin: z.enum(['notes', 'team']).catch('notes'),
+    os: z.exactOptional(
+      z.object({
+        package: z.string(),
+        advisory: z.string().nullable(),
+        assigned: z.enum(['by version', 'by date']),
+        date: optionalDay,
+      }),
+    ),
+  });
+
+  return z.object({
+    asOf: z.iso.datetime(),
+    source: z.enum(['snapshot', 'cache', 'live']).catch('cache'),
+    releases: loose(release),
+    bugs: loose(bug),
+    support: loose(support),
+    problems: loose(problem),
+  });
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { StoreConflict } from './store.ts';
+import type { Kept, Store } from './store.ts';
+
+const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
+const LEFTOVER_AGE_MS = 60 * 60_000;
+
+/**
+ * Keeps bytes as files below a folder, which is made when something is first kept. `ifMatch` is checked just before the
+ * write: it notices a run that wrote before, not one that writes in the same moment, which takes a lock.
+ */
+export function createFolderStore(folder: string): Store {
+  const prepared = new Map<string, Promise<void>>();
+  let writes = 0;
+
+  function fileOf(key: string): string {
+    if (!KEY.test(key)) throw new Error(`Not a key: ${key}`);
+    return path.join(folder, ...key.split('/'));
+  }
+
+  async function get(key: string): Promise<Kept | null> {
+    try {
+      const bytes = await readFile(fileOf(key));
+      return { bytes, tag: tagOf(bytes) };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  function prepare(parent: string): Promise<void> {
+    const known = prepared.get(parent) ?? prepareFolder(parent);
+    prepared.set(parent, known);
+    return known;
+  }
+
+  return {
+    get,
+    locate: fileOf,
+    async put(key, bytes, condition) {
+      const file = fileOf(key);
+      await prepare(path.dirname(file));
+      const temporary = `${file}.${process.pid}-${writes++}.tmp`;
+      await writeDurably(temporary, bytes);
+      try {
+        if (condition && condition.ifMatch !== ((await get(key))?.tag ?? null)) throw new StoreConflict(key);
+        await rename(temporary, file);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      return tagOf(bytes);
+    },
+  };
+}
+
+function tagOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** On the disk before it gets its name: otherwise a power cut can leave an empty file under a good name. */
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the folder, and removes what runs that were killed left in it. */
+async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.tmp')) continue;
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => null); // another run may have finished with it
+    if (found && Date.now() - found.mtimeMs > LEFTOVER_AGE_MS) await rm(file, { force: true });
+  }
+}
