@@ -19,4 +19,20 @@ export const inventory = {
   'inventory.computed': (a: { expression: string }) => `${a.expression} is only known at deployment.`,
   'inventory.autoMinorUpgrade': (a: { name: string }) =>
     `${a.name} lets AWS upgrade minor versions: what runs may be newer.`,
+  'inventory.cfn.condition': (a: { condition: string }) =>
+    `Condition ${a.condition} chooses the value at deployment.`,
+  'inventory.cfn.function': (a: { name: string }) => `${a.name} is not evaluated here.`,
+  'inventory.cfn.import': () => 'Another stack exports the value.',
+  'inventory.cfn.mapKey': (a: { mapping: string }) =>
+    `The row of mapping ${a.mapping} is chosen at deployment, and its rows differ.`,
+  'inventory.cfn.mapMissing': (a: { mapping: string }) => `Mapping ${a.mapping} has no such entry.`,
+  'inventory.cfn.pseudo': (a: { name: string }) => `${a.name} is only known at deployment.`,
+  'inventory.cfn.resource': (a: { name: string }) => `Resource ${a.name} gives the value once it exists.`,
+  'inventory.cfn.secret': () => 'The value is in AWS Secrets Manager, which is not read.',
+  'inventory.cfn.ssm': (a: { path: string }) =>
+    `The value is in the SSM parameter ${a.path}, read at deployment.`,
+  'inventory.cfn.templated': () => 'A text template writes the value.',
+  'inventory.cfn.tooComplex': () => 'Too many references to follow.',
+  'inventory.cfn.undefined': (a: { name: string }) => `${a.name} is not defined in this template.`,
+  'inventory.cfn.variable': (a: { name: string }) => `The variable ${a.name} is only known at deployment.`,
 } satisfies Record<string, Message>;

@@ -19,4 +19,18 @@ export const inventory: Translated<typeof english> = {
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
   'inventory.autoMinorUpgrade': (a) =>
     `${a.name} では AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,
+  'inventory.cfn.condition': (a) => `条件 ${a.condition} によってデプロイ時に値が決まります。`,
+  'inventory.cfn.function': (a) => `${a.name} はここでは評価しません。`,
+  'inventory.cfn.import': () => '別のスタックがエクスポートする値です。',
+  'inventory.cfn.mapKey': (a) =>
+    `マッピング ${a.mapping} のどの行を使うかはデプロイ時に決まり、行によって値が異なります。`,
+  'inventory.cfn.mapMissing': (a) => `マッピング ${a.mapping} に該当する項目がありません。`,
+  'inventory.cfn.pseudo': (a) => `${a.name} の値はデプロイ時に決まります。`,
+  'inventory.cfn.resource': (a) => `リソース ${a.name} が作成されるまで値は決まりません。`,
+  'inventory.cfn.secret': () => '値は AWS Secrets Manager にあり、読み取りません。',
+  'inventory.cfn.ssm': (a) => `値は SSM パラメーター ${a.path} にあり、デプロイ時に読み取られます。`,
+  'inventory.cfn.templated': () => '値はテキストテンプレートで生成されます。',
+  'inventory.cfn.tooComplex': () => '参照が多すぎるため追跡していません。',
+  'inventory.cfn.undefined': (a) => `${a.name} はこのテンプレートで定義されていません。`,
+  'inventory.cfn.variable': (a) => `変数 ${a.name} の値はデプロイ時に決まります。`,
 };

@@ -1,0 +1,62 @@
+import type { LinkRole, SettingValue } from '../../../model/index.ts';
+import type { AssetDraft } from '../draft.ts';
+import { settingName } from './api-names.ts';
+import { PHYSICAL_NAMES } from './physical-names.ts';
+import { propertyOf } from './properties.ts';
+import { targetsOf, type Resolved } from './resolved.ts';
+import { RESOURCE_RULES, type LinkRule } from './resource-rules.ts';
+import { scopeFor, type Stack } from './scope.ts';
+import type { Resource } from './template.ts';
+
+/** One asset belongs to another, by the names of their drafts. */
+export interface Link {
+  from: string;
+  role: LinkRole;
+  target: string;
+}
+
+/** Settings in which assets of a kind have their own name. */
+const NAME_SETTINGS: ReadonlyMap<string, string> = new Map(
+  [...PHYSICAL_NAMES].flatMap(([type, property]) => {
+    const kind = RESOURCE_RULES.get(type)?.kind;
+    return kind === undefined ? [] : [[kind, settingName(property)] as const];
+  }),
+);
+
+/** The links that a resource's properties write, by reference or by name. */
+export function linksOf(resource: Resource, stack: Stack, drafts: readonly AssetDraft[]): Link[] {
+  const name = stack.prefix + resource.logicalId;
+  const rules = RESOURCE_RULES.get(resource.type)?.links ?? [];
+  return rules.flatMap((rule) => {
+    const resolved = propertyOf(resource.properties, rule.property, scopeFor(stack, name));
+    return targetNames(resolved, rule, drafts).map((target) =>
+      rule.isReversed
+        ? { from: target, role: rule.role, target: name }
+        : { from: name, role: rule.role, target },
+    );
+  });
+}
+
+/** The drafts that a value speaks of: those that it refers to, else those whose names it writes. */
+export function targetNames(
+  resolved: Resolved,
+  rule: Pick<LinkRule, 'kinds'>,
+  drafts: readonly AssetDraft[],
+): readonly string[] {
+  const targets = targetsOf(resolved);
+  if (targets.length > 0 || resolved.state !== 'known') return targets;
+  const written = new Set(stringsIn(resolved.value));
+  return drafts
+    .filter((draft) => rule.kinds.includes(draft.kind) && written.has(ownName(draft) ?? ''))
+    .map((draft) => draft.name);
+}
+
+function ownName(draft: AssetDraft): string | null {
+  const value = draft.settings[NAME_SETTINGS.get(draft.kind) ?? ''];
+  return value?.state === 'known' && typeof value.value === 'string' ? value.value : null;
+}
+
+function stringsIn(value: SettingValue): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}

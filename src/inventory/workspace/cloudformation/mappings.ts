@@ -1,0 +1,52 @@
+import { text } from '../../../l10n/index.ts';
+import { entriesOf, itemsOf, locate, valueOf, type Node } from '../document/node.ts';
+import type { Resolve } from './resolve.ts';
+import { knownText, unknownAt, type KnownValue, type Resolved } from './resolved.ts';
+import type { Scope } from './scope.ts';
+import { sectionEntry } from './template.ts';
+
+/**
+ * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)
+ * does not matter when every row says the same.
+ */
+export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+  const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
+  const mapName = mapNode && knownText(resolve(mapNode, scope));
+  if (!mapName || !rowNode || !columnNode) {
+    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::FindInMap' }));
+  }
+  const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
+  const row = knownText(resolve(rowNode, scope));
+  const column = knownText(resolve(columnNode, scope));
+  const cells = pick(mapping, row).flatMap((found) => pick(found, column));
+  const values = cells.map((cell) => asMapped(resolve(cell, scope)));
+  const [first] = values;
+  if (first === undefined) return missing(argument, mapName, options, scope, resolve);
+  if (first.state !== 'known') return first;
+  if (values.some((value) => knownText(value) !== first.text)) {
+    return unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
+  }
+  return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
+}
+
+function pick(map: Node | null, key: string | null): Node[] {
+  if (key === null) return entriesOf(map).map((entry) => entry.value);
+  const value = valueOf(map, key);
+  return value === null ? [] : [value];
+}
+
+function asMapped(resolved: Resolved): Resolved {
+  return resolved.state === 'known' ? ({ ...resolved, how: 'mapping' } satisfies KnownValue) : resolved;
+}
+
+function missing(
+  at: Node,
+  mapping: string,
+  options: Node | undefined,
+  scope: Scope,
+  resolve: Resolve,
+): Resolved {
+  const fallback = valueOf(options ?? null, 'DefaultValue');
+  if (fallback !== null) return resolve(fallback, scope);
+  return unknownAt(at, text('inventory.cfn.mapMissing', { mapping }));
+}

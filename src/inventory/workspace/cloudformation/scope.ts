@@ -1,0 +1,58 @@
+import type { Node } from '../document/node.ts';
+import type { Resolved } from './resolved.ts';
+import type { Template } from './template.ts';
+
+/** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
+export interface Stack {
+  template: Template;
+  /** What precedes the names of its resources: empty, or the nested stack's name and a dot. */
+  prefix: string;
+  /** Parameters given by the parent stack. */
+  inputs: ReadonlyMap<string, Resolved>;
+  /** Nested stacks whose template is a local file, by logical id. */
+  children: Map<string, Stack>;
+  /** Values of the Serverless Framework's variables; null outside a service. */
+  variables: ServiceVariables | null;
+}
+
+/** What the variables of a Serverless Framework service can read. */
+export interface ServiceVariables {
+  /** The root of the service file, which `${self:…}` reads. */
+  self: Node;
+  /** The root of another YAML or JSON file of the service, by the path in `${file(…)}`; null when it is not there. */
+  file(path: string): Node | null;
+}
+
+/** Who asks for a value, and how much may still be computed for it. */
+export interface Scope {
+  stack: Stack;
+  /** The name of the resource that uses the value. */
+  user: string;
+  effort: Effort;
+}
+
+/** A bound for templates that are written to be endless: aliases of aliases, functions that need themselves. */
+export interface Effort {
+  /** Nodes that may still be visited. */
+  nodes: number;
+  /** Functions that are being computed inside each other. */
+  depth: number;
+}
+
+const MAX_NODES = 20_000;
+const MAX_DEPTH = 60;
+
+export function scopeFor(stack: Stack, user: string): Scope {
+  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 } };
+}
+
+/** Whether one more node may be visited, which is counted. */
+export function spend(effort: Effort): boolean {
+  effort.nodes -= 1;
+  return effort.nodes >= 0 && effort.depth <= MAX_DEPTH;
+}
+
+/** The same question in another stack. */
+export function inStack(scope: Scope, stack: Stack): Scope {
+  return { stack, user: scope.user, effort: scope.effort };
+}

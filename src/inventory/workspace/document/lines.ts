@@ -1,0 +1,33 @@
+import type { FileLocation } from '../../../model/index.ts';
+import type { SourceFile } from '../draft.ts';
+
+/** Where each line of a file begins. */
+export interface Lines {
+  readonly file: string;
+  readonly starts: readonly number[];
+}
+
+/** Lines as an editor counts them: they end with LF, CRLF or a lone CR. */
+export function linesOf(source: SourceFile): Lines {
+  const starts = [0];
+  for (const match of source.text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return { file: source.file, starts };
+}
+
+/** The place of a range of offsets; the end is exclusive. */
+export function placeOf(lines: Lines, start: number, end: number): FileLocation {
+  const [line, column] = lineAndColumn(lines.starts, start);
+  const [endLine, endColumn] = lineAndColumn(lines.starts, end);
+  return { file: lines.file, line, column, endLine, endColumn };
+}
+
+function lineAndColumn(starts: readonly number[], offset: number): [line: number, column: number] {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return [low + 1, offset - (starts[low] ?? 0) + 1];
+}
