@@ -31,7 +31,11 @@ const shared = {
 
 await esbuild.build({
   ...shared,
-  entryPoints: { extension: 'src/extension/extension.ts', worker: 'src/extension/worker/main.ts', cli: 'src/cli/main.ts' },
+  entryPoints: {
+    extension: 'src/extension/extension.ts',
+    worker: 'src/extension/worker/main.ts',
+    cli: 'src/cli/main.ts',
+  },
   external: ['vscode'],
   target: 'node22',
 });
@@ -39,7 +43,9 @@ await esbuild.build({
 copyData();
 
 function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }
 
@@ -52,5 +58,8 @@ function copyData(): void {
   ] as const) {
     cpSync(path.join(modules, from), path.join(DIST, to));
   }
-  cpSync(path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json'), path.join(DIST, 'snapshot/aurora-mysql.json'));
+  cpSync(
+    path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json'),
+    path.join(DIST, 'snapshot/aurora-mysql.json'),
+  );
 }

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ROOT, run, setUp } from './lib/setup.mjs';
+import { run, setUp } from './lib/setup.mjs';
 
 const node = setUp();
 const counts = fs.mkdtempSync(path.join(os.tmpdir(), 'errata-lens-counts-'));

@@ -14,7 +14,9 @@ export function setUp() {
   const marker = path.join(ROOT, 'node_modules', '.package-lock.json');
   const lock = path.join(ROOT, 'package-lock.json');
   if (!fs.existsSync(marker) || fs.statSync(marker).mtimeMs < fs.statSync(lock).mtimeMs) {
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      shell: process.platform === 'win32',
+    });
     fs.utimesSync(marker, new Date(), new Date());
   }
   return node24();
@@ -22,7 +24,13 @@ export function setUp() {
 
 /** The `node` package's binary; where install scripts are switched off it is missing, and this Node has to serve. */
 function node24() {
-  const binary = path.join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const binary = path.join(
+    ROOT,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (fs.existsSync(binary)) return binary;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   fail(`Errata Lens needs Node 24 (this is ${process.version}): run npm ci with install scripts allowed.`);

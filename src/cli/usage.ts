@@ -1,3 +1,4 @@
+import { text } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 
 /** Wrong usage, or everything was refused: exit code 2 and one clear line. */
@@ -13,3 +14,8 @@ export class UsageError extends Error {
 
 /** What a run ends with: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
+
+/** A format that a command does not have. */
+export function unsupportedFormat(format: string, command: string): UsageError {
+  return new UsageError(text('cli.unsupportedFormat', { format, command }));
+}

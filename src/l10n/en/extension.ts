@@ -1,3 +1,21 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
 
-export const extension = {} satisfies Record<string, Message>;
+export const extension = {
+  'hover.page': () => 'Open the release calendar or notes',
+  'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
+  'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
+
+  'command.noFolder': () => 'Open a folder first: Errata Lens scans the folders of a workspace.',
+  'command.scanning': () => 'Errata Lens: scanning',
+  'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
+    `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,
+  'command.showBugs.title': () => 'Known bugs of a version',
+  'command.showBugs.prompt': () => 'An Aurora MySQL release, in full or as the engine version string',
+  'command.notARelease': (a: { written: string }) =>
+    `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 8.0.mysql_aurora.3.04.0.`,
+
+  'log.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
+  'log.scanned': (a: { folders: number; asOf: string }) =>
+    `Scanned ${plural(a.folders, 'folder')} against the notes as of ${a.asOf}.`,
+} satisfies Record<string, Message>;

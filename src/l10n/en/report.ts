@@ -1,3 +1,69 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
 
-export const report = {} satisfies Record<string, Message>;
+export const report = {
+  'level.warning': () => 'warning',
+  'level.information': () => 'information',
+  'level.hint': () => 'hint',
+
+  'severity.critical': () => 'critical',
+  'severity.high': () => 'high',
+  'severity.medium': () => 'medium',
+  'severity.low': () => 'low',
+  'severity.info': () => 'info',
+
+  'impact.data': () => 'wrong or lost data',
+  'impact.unavailability': () => 'unavailability',
+  'impact.connectivity': () => 'connections',
+  'impact.replication': () => 'replication',
+  'impact.memory': () => 'memory',
+  'impact.performance': () => 'performance',
+  'impact.upgrade': () => 'upgrade',
+  'impact.security': () => 'security',
+  'impact.observability': () => 'metrics and logs',
+  'impact.functionality': () => 'functionality',
+
+  'catalogue.source.snapshot': () => 'embedded snapshot',
+  'catalogue.source.cache': () => 'last refresh',
+  'catalogue.source.live': () => 'just read',
+
+  'scan.problems': () => 'Could not be read or understood:',
+  'scan.inUse': () => '(feature in use)',
+  'scan.counts': (a: { critical: number; high: number; medium: number; low: number; matching: number }) => {
+    const total = a.critical + a.high + a.medium + a.low;
+    const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
+    return `${plural(total, 'known bug')}: ${a.critical} critical, ${a.high} high, ${a.medium} medium, ${a.low} low${matching}`;
+  },
+  'scan.next': (a: { version: string; reason: Text; from: string }, say: Say) =>
+    `Next: ${a.version}. ${say(a.reason)} More: errata-lens upgrade aurora-mysql ${a.from}`,
+  'scan.summary': (
+    a: {
+      assets: number;
+      findings: number;
+      suppressed: number;
+      serious: number;
+      asOf: string;
+      days: number;
+      source: Text;
+    },
+    say: Say,
+  ) => {
+    const suppressed = a.suppressed > 0 ? `, ${a.suppressed} suppressed` : '';
+    return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${suppressed}). Notes as of ${a.asOf} (${say(a.source)}, ${plural(a.days, 'day')} old).`;
+  },
+
+  'bugs.heading': (a: { name: string; version: string; count: number; asOf: string }) =>
+    `${a.name} ${a.version}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
+  'bugs.fixedIn': () => 'fixed in',
+  'bugs.honesty': () =>
+    'Listed by the vendor as fixed in a later release. Whether a cluster meets one depends on what it uses; absence here proves nothing.',
+
+  'upgrade.heading': (a: { name: string; version: string }) =>
+    `${a.name} ${a.version}: where to go from here`,
+  'upgrade.none': () => 'No newer release is in the catalogue.',
+  'upgrade.role.same-branch': () => 'newest patch of the same minor version',
+  'upgrade.role.clears': () => 'nearest that clears every serious bug of today',
+  'upgrade.role.lts': () => 'long-term support',
+  'upgrade.role.newest': () => 'newest',
+  'upgrade.supportEnds': (a: { date: string }) => `Standard support until ${a.date}.`,
+} satisfies Record<string, Message>;

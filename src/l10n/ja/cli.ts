@@ -1,4 +1,17 @@
 import type { cli as english } from '../en/cli.ts';
 import type { Translated } from '../say.ts';
 
-export const cli: Translated<typeof english> = {};
+export const cli: Translated<typeof english> = {
+  'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
+  'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
+  'cli.unsupportedFormat': (a) =>
+    `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,
+  'cli.unknownProduct': (a, say) =>
+    a.name === ''
+      ? `製品（${say(a.products)}）とバージョンを指定するか、--cve で CVE を指定してください。`
+      : `「${a.name}」という製品はありません。対象: ${say(a.products)}`,
+  'cli.notARelease': (a) =>
+    a.written === ''
+      ? 'バージョンを指定してください（例: 2.11.1）。'
+      : `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 3.04.0 のように完全な形で指定してください。`,
+};

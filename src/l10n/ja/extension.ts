@@ -1,4 +1,21 @@
 import type { extension as english } from '../en/extension.ts';
 import type { Translated } from '../say.ts';
 
-export const extension: Translated<typeof english> = {};
+export const extension: Translated<typeof english> = {
+  'hover.page': () => 'リリースカレンダーまたはノートを開く',
+  'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
+  'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
+
+  'command.noFolder': () =>
+    '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
+  'command.scanning': () => 'Errata Lens: スキャン中',
+  'command.scanned': (a) =>
+    `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
+  'command.showBugs.title': () => 'バージョンの既知の不具合',
+  'command.showBugs.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
+  'command.notARelease': (a) =>
+    `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 8.0.mysql_aurora.3.04.0 のように指定してください。`,
+
+  'log.problem': (a, say) => `${a.source}: ${say(a.message)}`,
+  'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,
+};

@@ -1,4 +1,57 @@
 import type { report as english } from '../en/report.ts';
 import type { Translated } from '../say.ts';
 
-export const report: Translated<typeof english> = {};
+export const report: Translated<typeof english> = {
+  'level.warning': () => '警告',
+  'level.information': () => '情報',
+  'level.hint': () => 'ヒント',
+
+  'severity.critical': () => '致命的',
+  'severity.high': () => '高',
+  'severity.medium': () => '中',
+  'severity.low': () => '低',
+  'severity.info': () => '参考',
+
+  'impact.data': () => 'データの誤り・消失',
+  'impact.unavailability': () => '停止・再起動',
+  'impact.connectivity': () => '接続',
+  'impact.replication': () => 'レプリケーション',
+  'impact.memory': () => 'メモリ',
+  'impact.performance': () => '性能',
+  'impact.upgrade': () => 'アップグレード',
+  'impact.security': () => 'セキュリティ',
+  'impact.observability': () => 'メトリクス・ログ',
+  'impact.functionality': () => '機能',
+
+  'catalogue.source.snapshot': () => '同梱スナップショット',
+  'catalogue.source.cache': () => '前回の更新',
+  'catalogue.source.live': () => '取得直後',
+
+  'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
+  'scan.inUse': () => '（使用中の機能）',
+  'scan.counts': (a) => {
+    const total = a.critical + a.high + a.medium + a.low;
+    const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
+    return `既知の不具合 ${total} 件: 致命的 ${a.critical}、高 ${a.high}、中 ${a.medium}、低 ${a.low}${matching}`;
+  },
+  'scan.next': (a, say) =>
+    `次の一手: ${a.version}。${say(a.reason)} 詳細: errata-lens upgrade aurora-mysql ${a.from}`,
+  'scan.summary': (a, say) => {
+    const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
+    return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${suppressed}）。リリースノート ${a.asOf} 時点（${say(a.source)}、${a.days} 日経過）。`;
+  },
+
+  'bugs.heading': (a) =>
+    `${a.name} ${a.version}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bugs.fixedIn': () => '修正:',
+  'bugs.honesty': () =>
+    'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
+
+  'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
+  'upgrade.none': () => 'カタログにより新しいリリースはありません。',
+  'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
+  'upgrade.role.clears': () => '現在の重大な不具合がすべて解消される最も近いリリース',
+  'upgrade.role.lts': () => '長期サポート（LTS）',
+  'upgrade.role.newest': () => '最新',
+  'upgrade.supportEnds': (a) => `標準サポートは ${a.date} まで。`,
+};

@@ -1,0 +1,74 @@
+import {
+  bugsOfVersion,
+  createLineage,
+  isReported,
+  knowledgeOf,
+  rankBySymptom,
+} from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import { compareSeverity, readAuroraVersion, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { bugsJson, bugsText, createPaint } from '../../report/index.ts';
+import { openCatalogue, productOf } from '../catalogue.ts';
+import type { CommonOptions } from '../options.ts';
+import { createTerminal } from '../terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+
+/** `bugs PRODUCT VERSION`: the known bugs of one version. */
+export async function bugs(
+  productName: string | undefined,
+  written: string | undefined,
+  options: CommonOptions,
+): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  const product = productOf(productName);
+  const version = releaseOf(written);
+  const { catalogue } = await openCatalogue(options);
+  const lineage = createLineage(catalogue, product);
+  const knowledge = knowledgeOf(lineage, version);
+  if (knowledge === 'newer') {
+    terminal.warn(
+      text('version.newer', {
+        version,
+        newest: lineage.newest()?.version ?? '',
+        asOf: catalogue.asOf.slice(0, 10),
+      }),
+    );
+  }
+  if (knowledge === 'not-covered') terminal.warn(text('version.notCovered', { version }));
+  const matches = select(catalogue, version, options);
+  switch (options.format) {
+    case 'text':
+      terminal.result(
+        bugsText(
+          product,
+          version,
+          matches,
+          catalogue.asOf.slice(0, 10),
+          options.lang,
+          createPaint(terminal.colour),
+        ),
+      );
+      return 0;
+    case 'json':
+      terminal.result(JSON.stringify(bugsJson(product, version, matches, options.lang), null, 2));
+      return 0;
+    default:
+      throw unsupportedFormat(options.format, 'bugs');
+  }
+}
+
+/** @throws {UsageError} when the version is not one release */
+function releaseOf(written: string | undefined): string {
+  const understood = readAuroraVersion(written ?? '');
+  if (understood.form === 'release') return understood.version;
+  throw new UsageError(text('cli.notARelease', { written: written ?? '' }));
+}
+
+function select(catalogue: Catalogue, version: string, options: CommonOptions): BugMatch[] {
+  const { severity, impact, symptom } = options;
+  const matches = bugsOfVersion(catalogue, version)
+    .filter((match) => options.all === true || isReported(match))
+    .filter(({ bug }) => severity === undefined || compareSeverity(bug.severity, severity) <= 0)
+    .filter(({ bug }) => impact === undefined || bug.impact === impact);
+  return symptom === undefined ? matches : rankBySymptom(matches, symptom);
+}

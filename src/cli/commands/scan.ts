@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { findingsOf, withKnownIssues } from '../../analysis/index.ts';
+import { scanWorkspace } from '../../inventory/index.ts';
+import { compareSeverity, type Finding } from '../../model/index.ts';
+import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
+import { loadConfig } from '../config-file.ts';
+import { openCatalogue } from '../catalogue.ts';
+import { todayOf, type CommonOptions } from '../options.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../usage.ts';
+
+/** `scan [PATH…]`: assets and findings of folders and files. */
+export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  const { config, problems: configProblems } = await loadConfig(options.config, paths[0] ?? '.');
+  const [{ catalogue, problems: catalogueProblems }, inventory] = await Promise.all([
+    openCatalogue(options),
+    scanWorkspace(paths, { ignoreFiles: options.ignore }),
+  ]);
+  const today = todayOf(options);
+  const known = withKnownIssues(catalogue, config.knownIssues);
+  const findings = findingsOf(known, inventory, { today, featuresInUse: config.features });
+  const result: ScanResult = {
+    catalogue,
+    inventory,
+    findings,
+    problems: [...configProblems, ...catalogueProblems, ...inventory.problems],
+  };
+  print(result, paths, options, terminal, today);
+  return fails(findings, options) ? 1 : 0;
+}
+
+function print(
+  result: ScanResult,
+  paths: readonly string[],
+  options: CommonOptions,
+  terminal: Terminal,
+  today: string,
+): void {
+  switch (options.format) {
+    case 'text': {
+      const base = paths.length === 1 ? (paths[0] ?? '.') : '.';
+      const showPath = (file: string): string => path.join(base, file);
+      terminal.result(
+        scanText(result, { language: options.lang, paint: createPaint(terminal.colour), showPath, today }),
+      );
+      return;
+    }
+    case 'json':
+      terminal.result(JSON.stringify(scanJson(result, options.lang), null, 2));
+      return;
+    default:
+      throw unsupportedFormat(options.format, 'scan');
+  }
+}
+
+/** Suppressed findings never count. */
+function fails(findings: readonly Finding[], { failOn }: CommonOptions): boolean {
+  if (failOn === undefined) return false;
+  return findings.some(
+    ({ severity, suppressed }) => suppressed === null && compareSeverity(severity, failOn) <= 0,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../l10n/index.ts';
+import type { Impact, Severity } from '../model/index.ts';
+
+export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options as commander hands them over; those of one command only are absent elsewhere. */
+export interface CommonOptions {
+  format: Format;
+  lang: Language;
+  failOn?: Severity;
+  asOf?: string;
+  offline: boolean;
+  cacheDir?: string;
+  docsOrigin?: string;
+  config?: string;
+  ignore: boolean;
+  cve?: string;
+  severity?: Severity;
+  impact?: Impact;
+  symptom?: string;
+  all?: boolean;
+}
+
+/** The day that counts as today, YYYY-MM-DD in UTC. */
+export function todayOf(options: CommonOptions): string {
+  return options.asOf ?? new Date().toISOString().slice(0, 10);
+}

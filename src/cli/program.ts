@@ -1,0 +1,114 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
+import { SEVERITIES } from '../model/index.ts';
+import type { CommonOptions, Format } from './options.ts';
+import { FORMATS } from './options.ts';
+import { createTerminal } from './terminal.ts';
+import { UsageError, type ExitCode } from './usage.ts';
+
+declare const __VERSION__: string;
+
+/** Runs the command line. Results go to standard output, everything else to standard error. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram((code) => (exitCode = code));
+  try {
+    await program.parseAsync([...argv]);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      createTerminal(languageFromEnvironment()).warn(error.text);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function createProgram(finish: (code: ExitCode) => void): Command {
+  const program = new Command('errata-lens')
+    .description('Known bugs of the database and operating system versions that you run.')
+    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0')
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .showSuggestionAfterError();
+
+  common(program.command('scan').argument('[paths...]', 'folders or files', ['.']))
+    .description('assets and findings of one or more folders or files')
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { scan } = await import('./commands/scan.ts');
+      finish(await scan(paths, options));
+    });
+
+  common(program.command('bugs').argument('[product]').argument('[version]'))
+    .description('known bugs of one version, or the versions that a CVE touches')
+    .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
+    .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
+    .option('--impact <impact>', 'only this impact')
+    .option('--symptom <text>', 'nearest to a described symptom or a log line first')
+    .option('--all', 'those of low confidence too')
+    .action(async (product: string | undefined, version: string | undefined, options: CommonOptions) => {
+      const { bugs } = await import('./commands/bugs.ts');
+      finish(await bugs(product, version, options));
+    });
+
+  common(program.command('upgrade').argument('<product>').argument('<version>'))
+    .description('where to go from a version, with reasons')
+    .action(async (product: string, version: string, options: CommonOptions) => {
+      const { upgrade } = await import('./commands/upgrade.ts');
+      finish(await upgrade(product, version, options));
+    });
+
+  const catalogue = program.command('catalogue').description('what is known, and how old it is');
+  for (const [name, description] of [
+    ['status', 'what is known and how old it is'],
+    ['update', 'read the vendor’s release notes again'],
+    ['export', 'print every item of every release'],
+  ] as const) {
+    common(catalogue.command(name))
+      .description(description)
+      .action(async (options: CommonOptions) => {
+        const commands = await import('./commands/catalogue.ts');
+        finish(await commands[name](options));
+      });
+  }
+  for (const command of [program, ...allCommands(program)]) command.exitOverride();
+  return program;
+}
+
+function allCommands(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...allCommands(child)]);
+}
+
+/** The options of every command: docs/cli.md. */
+function common(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'output format').choices(FORMATS).default('text' satisfies Format),
+    )
+    .addOption(
+      new Option('--lang <language>', 'language').choices(LANGUAGES).default(languageFromEnvironment()),
+    )
+    .addOption(new Option('--fail-on <severity>', 'exit 1 on findings this bad or worse').choices(SEVERITIES))
+    .option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)', parseDay)
+    .option('--offline', 'never ask the network', false)
+    .option('--cache-dir <folder>', 'where the refreshed catalogue is kept')
+    .addOption(
+      new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com').env(
+        'ERRATA_LENS_DOCS_ORIGIN',
+      ),
+    )
+    .option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards')
+    .option('--no-ignore', 'read what ignore files exclude, too');
+}
+
+function languageFromEnvironment(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
+}
+
+function parseDay(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!isDay) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
+  return value;
+}

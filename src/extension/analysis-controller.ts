@@ -1,0 +1,198 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { text } from '../l10n/index.ts';
+import { isFileLocation, type Finding } from '../model/index.ts';
+import type { Disposable } from './disposable.ts';
+import { affectsSettings, isEnabled } from './settings.ts';
+import { FolderDiagnostics } from './ui/diagnostics.ts';
+import type { Log } from './ui/log.ts';
+import { rangeOf } from './ui/ranges.ts';
+import type { WorkerClient } from './worker-client.ts';
+import type { FolderResult } from './worker/protocol.ts';
+
+/** Milliseconds after the last key before a changed document is analysed again. */
+const TYPING_PAUSE = 150;
+
+/** File names that can hold a pin. Other documents cost nothing: no question is asked about them. */
+const CANDIDATES = '**/*.{tf,tofu,tfvars,hcl,yaml,yml,json,template}';
+
+export interface AnalysisController extends Disposable {
+  /** Scans the workspace in the background if it has a file that can hold a pin. */
+  start(): void;
+  scanAll(): Promise<{ findings: number; assets: number; problems: number }>;
+  findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[];
+  findings(): readonly Finding[];
+}
+
+interface FolderState {
+  uri: vscode.Uri;
+  diagnostics: FolderDiagnostics;
+  result: FolderResult | null;
+}
+
+/** Keeps the analysis of every workspace folder up to date with the disk and with open documents. */
+export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisController {
+  const collection = vscode.languages.createDiagnosticCollection('errata-lens');
+  const folders = new Map<string, FolderState>();
+  const pauses = new Map<string, NodeJS.Timeout>();
+
+  function stateOf(folder: vscode.WorkspaceFolder): FolderState {
+    const key = folder.uri.toString();
+    const state = folders.get(key) ?? {
+      uri: folder.uri,
+      diagnostics: new FolderDiagnostics(collection, folder.uri),
+      result: null,
+    };
+    folders.set(key, state);
+    return state;
+  }
+
+  async function scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
+    if (folder.uri.scheme !== 'file') return null;
+    const state = stateOf(folder);
+    if (!isEnabled(folder.uri)) {
+      state.diagnostics.clear();
+      state.result = null;
+      return null;
+    }
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && belongsTo(document.uri, folder))
+        await send(folder, document.uri, document.getText());
+    }
+    return receive(state, () => worker.call('scanFolder', folder.uri.fsPath));
+  }
+
+  async function receive(state: FolderState, ask: () => Promise<FolderResult>): Promise<FolderResult | null> {
+    try {
+      const result = await ask();
+      state.result = result;
+      state.diagnostics.show(result.findings);
+      for (const problem of result.problems)
+        log.warn(text('log.problem', { source: problem.source, message: problem.text }));
+      return result;
+    } catch (error) {
+      log.error(error);
+      return null;
+    }
+  }
+
+  async function send(
+    folder: vscode.WorkspaceFolder,
+    uri: vscode.Uri,
+    content: string | null,
+  ): Promise<void> {
+    if (!isEnabled(folder.uri)) return;
+    const state = stateOf(folder);
+    await receive(state, () =>
+      worker.call('setDocument', folder.uri.fsPath, relativeTo(folder, uri), content),
+    );
+  }
+
+  function changed(document: vscode.TextDocument): void {
+    const folder = folderOf(document);
+    if (folder === undefined) return;
+    const key = document.uri.toString();
+    clearTimeout(pauses.get(key));
+    const update = (): void => {
+      pauses.delete(key);
+      void send(folder, document.uri, document.getText());
+    };
+    pauses.set(key, setTimeout(update, TYPING_PAUSE));
+  }
+
+  async function scanAll(): Promise<{ findings: number; assets: number; problems: number }> {
+    const results = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(scan));
+    const found = results.filter((result) => result !== null);
+    const sum = (count: (result: FolderResult) => number): number =>
+      found.reduce((n, result) => n + count(result), 0);
+    log.info(text('log.scanned', { folders: found.length, asOf: found[0]?.catalogue.asOf ?? '' }));
+    return {
+      findings: sum((result) => result.findings.length),
+      assets: sum((result) => result.assets),
+      problems: sum((result) => result.problems.length),
+    };
+  }
+
+  async function start(): Promise<void> {
+    const [candidate] = await vscode.workspace.findFiles(CANDIDATES, undefined, 1);
+    if (candidate !== undefined) await scanAll();
+  }
+
+  const watcher = vscode.workspace.createFileSystemWatcher(CANDIDATES);
+  const refresh = (uri: vscode.Uri): void => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder !== undefined && !isOpenAndDirty(uri)) void send(folder, uri, null);
+  };
+
+  const listeners = vscode.Disposable.from(
+    collection,
+    watcher,
+    watcher.onDidCreate(refresh),
+    watcher.onDidChange(refresh),
+    watcher.onDidDelete(refresh),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) changed(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      const folder = folderOf(document);
+      if (folder !== undefined) void send(folder, document.uri, null);
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed) forget(folder);
+      for (const folder of added) void scan(folder);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSettings(event)) void scanAll();
+    }),
+  );
+
+  function forget(folder: vscode.WorkspaceFolder): void {
+    folders.get(folder.uri.toString())?.diagnostics.clear();
+    folders.delete(folder.uri.toString());
+    void worker.call('forgetFolder', folder.uri.fsPath).catch((error: unknown) => log.error(error));
+  }
+
+  return {
+    start: () => void start().catch((error: unknown) => log.error(error)),
+    scanAll,
+    findings: () => [...folders.values()].flatMap(({ result }) => result?.findings ?? []),
+    findingsAt(uri, position) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      const result = folder === undefined ? null : (folders.get(folder.uri.toString())?.result ?? null);
+      if (folder === undefined || result === null) return [];
+      const file = relativeTo(folder, uri);
+      return result.findings.filter(
+        ({ location, suppressed }) =>
+          suppressed === null &&
+          isFileLocation(location) &&
+          location.file === file &&
+          rangeOf(location).contains(position),
+      );
+    },
+    dispose() {
+      for (const pause of pauses.values()) clearTimeout(pause);
+      listeners.dispose();
+    },
+  };
+}
+
+/** The folder of a document that can hold a pin; undefined for all others. */
+function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undefined {
+  if (document.uri.scheme !== 'file') return undefined;
+  return vscode.workspace.getWorkspaceFolder(document.uri);
+}
+
+function belongsTo(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder.uri.toString();
+}
+
+function isOpenAndDirty(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}
+
+/** The path as findings name it: below the folder, with forward slashes. */
+function relativeTo(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  return path.relative(folder.uri.fsPath, uri.fsPath).split(path.sep).join('/');
+}

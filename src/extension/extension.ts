@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import { registerAnalysis } from './analysis-controller.ts';
+import { registerBugDocuments } from './ui/bug-document.ts';
+import { registerCommands } from './ui/commands.ts';
+import { registerHover } from './ui/hover.ts';
+import { createLog } from './ui/log.ts';
+import { WorkerClient } from './worker-client.ts';
+
+/** Registers, and does nothing else: the analysis thread starts when there is something to read. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = createLog();
+  const worker = new WorkerClient(new URL('./worker.js', import.meta.url));
+  const analysis = registerAnalysis(worker, log);
+  const documents = registerBugDocuments(worker);
+  context.subscriptions.push(
+    log,
+    { dispose: () => void worker.dispose() },
+    analysis,
+    documents,
+    registerHover(analysis),
+    registerCommands(analysis, documents, log),
+  );
+  analysis.start();
+}
+
+export function deactivate(): void {
+  // Everything is in context.subscriptions.
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { say } from '../../l10n/index.ts';
+import { isFileLocation, type Finding } from '../../model/index.ts';
+import { isSafeLink } from '../../report/index.ts';
+import { editorLanguage } from '../language.ts';
+import { mappedLevel, type MappedLevel } from '../settings.ts';
+import { rangeOf, uriOf } from './ranges.ts';
+
+/**
+ * Diagnostics of one folder. A file is set again only when its diagnostics changed, so that typing elsewhere does not
+ * make the Problems panel flicker.
+ */
+export class FolderDiagnostics {
+  readonly #collection: vscode.DiagnosticCollection;
+  readonly #folder: vscode.Uri;
+  #shown = new Map<string, string>();
+
+  constructor(collection: vscode.DiagnosticCollection, folder: vscode.Uri) {
+    this.#collection = collection;
+    this.#folder = folder;
+  }
+
+  show(findings: readonly Finding[]): void {
+    const byFile = new Map<string, vscode.Diagnostic[]>();
+    for (const finding of findings) {
+      const diagnostic = isFileLocation(finding.location) ? this.#diagnosticOf(finding) : null;
+      if (diagnostic === null || !isFileLocation(finding.location)) continue;
+      const list = byFile.get(finding.location.file) ?? [];
+      byFile.set(finding.location.file, [...list, diagnostic]);
+    }
+    const next = new Map<string, string>();
+    for (const [file, diagnostics] of byFile) {
+      const fingerprint = JSON.stringify(diagnostics);
+      next.set(file, fingerprint);
+      if (this.#shown.get(file) !== fingerprint) this.#collection.set(uriOf(this.#folder, file), diagnostics);
+    }
+    for (const file of this.#shown.keys())
+      if (!next.has(file)) this.#collection.delete(uriOf(this.#folder, file));
+    this.#shown = next;
+  }
+
+  clear(): void {
+    this.show([]);
+  }
+
+  #diagnosticOf(finding: Finding): vscode.Diagnostic | null {
+    if (finding.suppressed !== null || !isFileLocation(finding.location)) return null;
+    const level = mappedLevel(finding.level, this.#folder);
+    if (level === 'off') return null;
+    const language = editorLanguage();
+    const range = rangeOf(finding.location);
+    const diagnostic = new vscode.Diagnostic(range, say(finding.message, language), SEVERITY[level]);
+    diagnostic.source = 'Errata Lens';
+    diagnostic.code = isSafeLink(finding.helpUri)
+      ? { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) }
+      : finding.ruleId;
+    diagnostic.relatedInformation = finding.related.flatMap(({ location, message }) =>
+      isFileLocation(location)
+        ? [
+            new vscode.DiagnosticRelatedInformation(
+              new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),
+              say(message, language),
+            ),
+          ]
+        : [],
+    );
+    return diagnostic;
+  }
+}
+
+const SEVERITY: Record<Exclude<MappedLevel, 'off'>, vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,22 @@
+/** The analysis thread: answers the questions of protocol.ts, one after the other. */
+import { parentPort } from 'node:worker_threads';
+import { createAnalyser } from './analyser.ts';
+import type { WorkerApi, WorkerReply, WorkerRequest } from './protocol.ts';
+
+const analyser: WorkerApi = createAnalyser();
+
+parentPort?.on('message', (request: WorkerRequest) => void answer(request));
+
+async function answer({ id, method, args }: WorkerRequest): Promise<void> {
+  let reply: WorkerReply;
+  try {
+    const methods = analyser as unknown as Record<
+      typeof method,
+      (...args: readonly unknown[]) => Promise<unknown>
+    >;
+    reply = { id, result: await methods[method](...args) };
+  } catch (error) {
+    reply = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(reply);
+}

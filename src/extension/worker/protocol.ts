@@ -1,0 +1,31 @@
+import type { BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
+
+/** What the worker can be asked. Everything that crosses is plain data. */
+export interface WorkerApi {
+  /** Reads a workspace folder anew. `folder` is a file system path. */
+  scanFolder(folder: string): Promise<FolderResult>;
+  /** The text of an open document stands in for the file on the disk; null gives the disk its place back. */
+  setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
+  forgetFolder(folder: string): Promise<null>;
+  bugsOf(version: string): Promise<VersionReport>;
+}
+
+export interface FolderResult {
+  folder: string;
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+  assets: number;
+  catalogue: Pick<Catalogue, 'asOf' | 'source'>;
+}
+
+export type VersionReport =
+  | { knowledge: 'listed' | 'unlisted'; version: string; matches: readonly BugMatch[]; asOf: string }
+  | { knowledge: 'newer' | 'not-covered' | 'not-a-release'; version: string; newest: string; asOf: string };
+
+export interface WorkerRequest {
+  id: number;
+  method: keyof WorkerApi;
+  args: readonly unknown[];
+}
+
+export type WorkerReply = { id: number; result: unknown } | { id: number; error: string };

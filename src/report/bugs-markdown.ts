@@ -1,0 +1,49 @@
+import { say, text, type Language } from '../l10n/index.ts';
+import { PRODUCT_NAMES, SEVERITIES, type BugMatch, type Product } from '../model/index.ts';
+import { mysqlBugUrl } from './bugs-json.ts';
+import { escapeMarkdown, markdownLink } from './markdown.ts';
+
+/** The known bugs of one version as a readable document, grouped by severity. */
+export function bugsMarkdown(
+  product: Product,
+  version: string,
+  matches: readonly BugMatch[],
+  asOf: string,
+  language: Language,
+): string {
+  const heading = text('bugs.heading', {
+    name: PRODUCT_NAMES[product],
+    version,
+    count: matches.length,
+    asOf,
+  });
+  const sections = SEVERITIES.flatMap((severity) => {
+    const those = matches.filter(({ bug }) => bug.severity === severity);
+    if (those.length === 0) return [];
+    const title = `## ${say(text(`severity.${severity}`), language)} (${those.length})`;
+    return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
+  });
+  const note = say(text('bugs.honesty'), language);
+  return (
+    [
+      `# ${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}`,
+      say(heading, language),
+      note,
+      ...sections,
+    ].join('\n\n') + '\n'
+  );
+}
+
+/** One bug: title, the release that fixes it with its page, reason, CVEs and community bug numbers. */
+export function bugLine({ bug, reason, nearestFix, url }: BugMatch, language: Language): string {
+  const fix =
+    nearestFix === null ? '' : ` — ${say(text('bugs.fixedIn'), language)} ${markdownLink(nearestFix, url)}`;
+  const details = [
+    say(text(`impact.${bug.impact}`), language),
+    escapeMarkdown(say(reason, language)),
+    ...(bug.features.length > 0 ? [bug.features.map((feature) => `\`${feature}\``).join(' ')] : []),
+    ...bug.cves.map(escapeMarkdown),
+    ...bug.mysqlBugs.map((number) => markdownLink(`MySQL #${number}`, mysqlBugUrl(number))),
+  ];
+  return `- **${escapeMarkdown(bug.title)}**${fix}  \n  ${details.join(' · ')}`;
+}

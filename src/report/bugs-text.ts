@@ -1,0 +1,56 @@
+import { say, text, type Language } from '../l10n/index.ts';
+import { PRODUCT_NAMES, type BugMatch, type Product } from '../model/index.ts';
+import type { UpgradeTarget } from '../analysis/index.ts';
+import type { Paint } from './paint.ts';
+
+/** The known bugs of one version as text, in the order given. */
+export function bugsText(
+  product: Product,
+  version: string,
+  matches: readonly BugMatch[],
+  asOf: string,
+  language: Language,
+  paint: Paint,
+): string {
+  const heading = text('bugs.heading', {
+    name: PRODUCT_NAMES[product],
+    version,
+    count: matches.length,
+    asOf,
+  });
+  const lines = [paint.bold(say(heading, language)), ''];
+  for (const { bug, reason, url } of matches) {
+    const severity = paint.severity(bug.severity, say(text(`severity.${bug.severity}`), language).padEnd(8));
+    const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
+    lines.push(`${severity}  ${bug.title}${features}`);
+    lines.push(
+      `          ${paint.dim(`${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
+    );
+    if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
+    if (url !== null) lines.push(`          ${paint.dim(url)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Where to go from a version, as text. */
+export function upgradeText(
+  product: Product,
+  version: string,
+  targets: readonly UpgradeTarget[],
+  language: Language,
+  paint: Paint,
+): string {
+  const lines = [
+    paint.bold(say(text('upgrade.heading', { name: PRODUCT_NAMES[product], version }), language)),
+  ];
+  if (targets.length === 0) lines.push(say(text('upgrade.none'), language));
+  for (const target of targets) {
+    lines.push('', `${paint.bold(target.version)}  ${say(text(`upgrade.role.${target.role}`), language)}`);
+    lines.push(`  ${say(target.reason, language)}`);
+    if (target.supportEnds !== null) {
+      lines.push(`  ${say(text('upgrade.supportEnds', { date: target.supportEnds }), language)}`);
+    }
+    for (const { bug } of target.brings.slice(0, 5)) lines.push(`  + ${bug.severity}: ${bug.title}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

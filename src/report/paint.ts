@@ -1,0 +1,23 @@
+import { styleText } from 'node:util';
+import type { EditorLevel, FindingSeverity } from '../model/index.ts';
+
+/** Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. */
+export interface Paint {
+  bold(text: string): string;
+  dim(text: string): string;
+  level(level: EditorLevel, text: string): string;
+  severity(severity: FindingSeverity, text: string): string;
+}
+
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
+
+export function createPaint(colour: boolean): Paint {
+  const paint = (style: Style, text: string): string =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  return {
+    bold: (text) => paint('bold', text),
+    dim: (text) => paint('dim', text),
+    level: (level, text) => (level === 'warning' ? paint('yellow', text) : paint('cyan', text)),
+    severity: (severity, text) => (severity === 'critical' ? paint('red', text) : paint('yellow', text)),
+  };
+}

@@ -1,0 +1,94 @@
+import { say, text, type Language } from '../l10n/index.ts';
+import {
+  isFileLocation,
+  isSerious,
+  type BugDetails,
+  type BugMatch,
+  type Finding,
+  type Location,
+  type Severity,
+} from '../model/index.ts';
+import type { ScanResult } from './scan-json.ts';
+import type { Paint } from './paint.ts';
+
+export interface TextOptions {
+  language: Language;
+  paint: Paint;
+  /** Shows a file of the result as a path that can be opened from here. */
+  showPath: (file: string) => string;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+/** One scan as text: every finding with its place, the worst bugs with their fixes and pages, and what to do next. */
+export function scanText(result: ScanResult, options: TextOptions): string {
+  const { language } = options;
+  const shown = result.findings.filter(({ suppressed }) => suppressed === null);
+  const blocks = shown.map((finding) => findingText(finding, options));
+  const problems = result.problems.map(
+    ({ source, text: message }) => `  ${source}: ${say(message, language)}`,
+  );
+  if (problems.length > 0) blocks.push([say(text('scan.problems'), language), ...problems].join('\n'));
+  blocks.push(summaryText(result, shown, options));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function findingText(finding: Finding, options: TextOptions): string {
+  const { language, paint } = options;
+  const place = paint.bold(locationText(finding.location, options));
+  const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
+  const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
+  if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
+  else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
+  for (const { location, message } of finding.related) {
+    lines.push(`    ${paint.dim(`${locationText(location, options)}  ${say(message, language)}`)}`);
+  }
+  return lines.join('\n');
+}
+
+function bugLines(details: BugDetails, options: TextOptions): string[] {
+  const { language, paint } = options;
+  const lines = [`    ${say(text('scan.counts', countsOf(details)), language)}`];
+  for (const match of details.top) lines.push(...bugText(match, options));
+  if (details.advice) {
+    const { version, reason } = details.advice;
+    lines.push(
+      `    ${paint.bold(say(text('scan.next', { version, reason, from: details.version }), language))}`,
+    );
+  }
+  return lines;
+}
+
+function countsOf({ counts, matching }: BugDetails): Record<Severity | 'matching', number> {
+  return { ...counts, matching };
+}
+
+function bugText({ bug, reason, url, applies }: BugMatch, { language, paint }: TextOptions): string[] {
+  const severity = say(text(`severity.${bug.severity}`), language).padEnd(8);
+  const mark = isSerious(bug.severity) ? paint.severity(bug.severity, severity) : severity;
+  const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
+  const lines = [`    ${mark}  ${bug.title}${used}`, `              ${paint.dim(say(reason, language))}`];
+  if (url !== null) lines.push(`              ${paint.dim(url)}`);
+  return lines;
+}
+
+function summaryText(result: ScanResult, shown: readonly Finding[], options: TextOptions): string {
+  const { language, today } = options;
+  const asOf = result.catalogue.asOf.slice(0, 10);
+  const summary = text('scan.summary', {
+    assets: result.inventory.assets.length,
+    findings: shown.length,
+    suppressed: result.findings.length - shown.length,
+    serious: shown.filter(({ severity }) => isSerious(severity)).length,
+    asOf,
+    days: Math.max(0, Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000)),
+    source: text(`catalogue.source.${result.catalogue.source}`),
+  });
+  return say(summary, language);
+}
+
+function locationText(location: Location, { showPath }: TextOptions): string {
+  return isFileLocation(location)
+    ? `${showPath(location.file)}:${location.line}:${location.column}`
+    : location.arn;
+}
