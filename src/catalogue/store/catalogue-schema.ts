@@ -95,6 +95,8 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     status: loose(z.enum(RELEASE_STATUSES)),
     mysqlVersion: optionalString,
     comparedTo: optionalString,
+    upgradeFrom: z.exactOptional(strings),
+    osUpgrade: z.exactOptional(z.boolean()),
     url: z.string(),
     items: loose(item),
     packages: z.exactOptional(loose(packageUpdate)),

@@ -39,7 +39,7 @@ export const catalogue = {
     `The cache cannot be written (${a.error}). The next update reads the pages again.`,
   'catalogue.store.pageDamaged': () => 'The stored copy of this page is damaged. It is read again.',
   'catalogue.update.sourceFailed': (a: { product: string; cause: Text }, say: Say) =>
-    `Release notes of ${a.product} could not be found. ${say(a.cause)} What was known before is kept.`,
+    `Not everything about ${a.product} could be read. ${say(a.cause)} What was known before is kept.`,
   'catalogue.update.supportFailed': (a: { product: string; cause: Text }, say: Say) =>
     `Support dates of ${a.product} could not be read. ${say(a.cause)} What was known before is kept.`,
   'catalogue.update.supportKept': (a: { scopes: readonly string[] }, say: Say) =>

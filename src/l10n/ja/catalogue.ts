@@ -36,7 +36,7 @@ export const catalogue: Translated<typeof english> = {
     `キャッシュに書き込めません（${a.error}）。次の更新でページを読み直します。`,
   'catalogue.store.pageDamaged': () => 'このページの保存済みコピーが壊れているため、読み直します。',
   'catalogue.update.sourceFailed': (a, say) =>
-    `${a.product} のリリースノートが見つかりませんでした。${say(a.cause)}これまでの内容を残します。`,
+    `${a.product} の情報の一部を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportFailed': (a, say) =>
     `${a.product} のサポート期間を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportKept': (a, say) =>

@@ -1,0 +1,259 @@
+import { PRODUCT_NAMES } from '../model/index.ts';
+import type { Catalogue, KnownBug, Problem, Product, Release, SupportPeriod } from '../model/index.ts';
+import { text } from '../l10n/index.ts';
+import { hasShrunk, sizeOf } from './drift.ts';
+import { failureText, FetchFailure } from './fetch/failure.ts';
+import { classifyItems, readReleasePage } from './read-release-page.ts';
+import type { PageOutcome } from './read-release-page.ts';
+import type { RawRelease, ReadPage, ReleaseNoteSource } from './sources/source.ts';
+
+export interface UpdateOptions {
+  sources: readonly ReleaseNoteSource[];
+  /** Bounds by itself how many pages are read at a time. */
+  read: ReadPage;
+  /** What is known so far; nothing of it disappears. */
+  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs'> | null;
+  /** The one that `read` obeys too. */
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: UpdateProgress) => void) | undefined;
+}
+
+export interface UpdateProgress {
+  product: Product;
+  /** Release pages that were read or given up. */
+  done: number;
+  total: number;
+}
+
+/** Why what was known of a release before is still what is known. */
+export type KeptReason =
+  | 'gone' // its page is listed and does not exist
+  | 'unlisted' // no index lists it any more
+  | 'unreadable' // its page, or the index that would list it, could not be had
+  | 'not-understood' // its page tells of no such release
+  | 'shrunk'; // its page tells suspiciously little
+
+export interface KeptRelease {
+  product: Product;
+  version: string;
+  url: string;
+  reason: KeptReason;
+}
+
+export interface UpdateStats {
+  /** Release pages that the sources listed. */
+  pages: number;
+  read: number;
+  failed: number;
+  /** Pages whose Markdown version was read instead. */
+  viaTwin: number;
+}
+
+/** What the sources tell today, with what was known before where they do not. */
+export interface CatalogueUpdate {
+  releases: readonly Release[];
+  support: readonly SupportPeriod[];
+  /** Bugs that the sources tell of outside their bullets; those of bullets follow from the releases. */
+  bugs: readonly KnownBug[];
+  kept: readonly KeptRelease[];
+  problems: readonly Problem[];
+  stats: UpdateStats;
+}
+
+/** Reads all sources anew. Rejects only with the signal's reason: whatever fails is a problem and costs its own part. */
+export async function updateCatalogue(options: UpdateOptions): Promise<CatalogueUpdate> {
+  const updates = await Promise.all(options.sources.map((source) => updateSource(source, options)));
+  options.signal?.throwIfAborted();
+  const products = options.sources.map(({ product }) => product);
+  const isOther = ({ product }: { product: Product }) => !products.includes(product);
+  const { previous } = options;
+  return {
+    releases: [...updates.flatMap(({ releases }) => releases), ...(previous?.releases.filter(isOther) ?? [])],
+    support: [...updates.flatMap(({ support }) => support), ...(previous?.support.filter(isOther) ?? [])],
+    bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsBesideBullets(previous?.bugs).filter(isOther)],
+    kept: updates.flatMap(({ kept }) => kept),
+    problems: updates.flatMap(({ problems }) => problems),
+    stats: updates.map(({ stats }) => stats).reduce(addStats, { pages: 0, read: 0, failed: 0, viaTwin: 0 }),
+  };
+}
+
+async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): Promise<CatalogueUpdate> {
+  const { read, previous } = options;
+  const { product } = source;
+  const before = ofProduct(previous?.releases, product);
+  const index = await readIndex(source, read);
+  const pages = [...new Set(index.pages)];
+  let done = 0;
+  const outcomes = await Promise.all(
+    pages.map(async (url) => {
+      const known = before.filter((release) => release.url === url);
+      const outcome = await readReleasePage(source, url, read, known);
+      options.onProgress?.({ product, done: ++done, total: pages.length });
+      return outcome;
+    }),
+  );
+  options.signal?.throwIfAborted();
+  const gathered = gatherReleases(source, before, index, outcomes);
+  const support = await updateSupport(source, read, ofProduct(previous?.support, product));
+  const bugs = await updateBugs(
+    source,
+    read,
+    gathered.releases,
+    ofProduct(bugsBesideBullets(previous?.bugs), product),
+  );
+  return {
+    releases: gathered.releases,
+    support: support.periods,
+    bugs: bugs.bugs,
+    kept: gathered.kept,
+    problems: [...index.problems, ...gathered.problems, ...support.problems, ...bugs.problems],
+    stats: {
+      pages: pages.length,
+      read: outcomes.filter(({ state }) => state === 'read').length,
+      failed: outcomes.filter(({ state }) => state === 'unread').length,
+      viaTwin: outcomes.filter((outcome) => outcome.state === 'read' && outcome.viaTwin).length,
+    },
+  };
+}
+
+interface Index {
+  pages: readonly string[];
+  listed: readonly RawRelease[];
+  problems: readonly Problem[];
+}
+
+async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Index> {
+  try {
+    return { listed: [], ...(await source.discover(read)) };
+  } catch (error) {
+    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };
+    return { pages: [], listed: [], problems: [problem] };
+  }
+}
+
+/** Today's releases where their pages tell them well, else those of before, else what an index tells of them. */
+function gatherReleases(
+  source: ReleaseNoteSource,
+  before: readonly Release[],
+  index: Index,
+  outcomes: readonly PageOutcome[],
+): { releases: readonly Release[]; kept: readonly KeptRelease[]; problems: readonly Problem[] } {
+  const { product } = source;
+  const found = new Map<string, Release>();
+  const kept: KeptRelease[] = [];
+  const problems: Problem[] = [];
+
+  for (const release of outcomes.flatMap((outcome) => (outcome.state === 'read' ? outcome.releases : []))) {
+    const other = found.get(release.version);
+    if (other === undefined || sizeOf(other) < sizeOf(release)) found.set(release.version, release);
+  }
+  for (const known of before) {
+    const release = found.get(known.version);
+    if (release === undefined || !hasShrunk(known, release)) continue;
+    found.set(known.version, known);
+    kept.push({ product, version: known.version, url: release.url, reason: 'shrunk' });
+    const args = { version: known.version, before: sizeOf(known), now: sizeOf(release) };
+    problems.push({ source: release.url, text: text('catalogue.update.shrunk', args) });
+  }
+  const missing = before.filter(({ version }) => !found.has(version));
+  for (const release of missing) found.set(release.version, release);
+
+  for (const outcome of outcomes) {
+    const lost = missing.filter(({ url }) => url === outcome.url);
+    const versions = lost.map(({ version }) => version);
+    kept.push(...lost.map(({ version, url }) => ({ product, version, url, reason: lossReason(outcome) })));
+    problems.push(...pageProblems(outcome, versions));
+  }
+  const unlisted = missing.filter(({ url, version }) => {
+    return !index.pages.includes(url) && !index.listed.some((listed) => listed.version === version);
+  });
+  const reason = index.problems.length === 0 ? 'unlisted' : 'unreadable';
+  kept.push(...unlisted.map(({ version, url }) => ({ product, version, url, reason }) as const));
+  if (unlisted.length > 0 && (index.pages.length > 0 || reason === 'unlisted')) {
+    const args = { product: PRODUCT_NAMES[product], versions: unlisted.map(({ version }) => version) };
+    problems.push({ source: source.hosts.join(', '), text: text('catalogue.update.unlisted', args) });
+  }
+  for (const listed of index.listed) {
+    if (!found.has(listed.version)) found.set(listed.version, classifyItems(listed, source));
+  }
+  return { releases: [...found.values()], kept, problems };
+}
+
+function lossReason(outcome: PageOutcome): KeptReason {
+  if (outcome.state === 'read') return 'not-understood';
+  return outcome.error instanceof FetchFailure && outcome.error.reason === 'gone' ? 'gone' : 'unreadable';
+}
+
+/** What to say of a page, and of the versions that it told of before and does not tell of now. */
+function pageProblems(outcome: PageOutcome, versions: readonly string[]): readonly Problem[] {
+  const { url: source } = outcome;
+  if (outcome.state === 'read') {
+    if (versions.length === 0) return outcome.problems;
+    return [...outcome.problems, { source, text: text('catalogue.update.lost', { versions }) }];
+  }
+  const cause = failureText(outcome.error);
+  if (versions.length === 0) return [{ source, text: text('catalogue.update.unread', { cause }) }];
+  return [{ source, text: text('catalogue.update.unreadKept', { cause, versions }) }];
+}
+
+async function updateSupport(
+  source: ReleaseNoteSource,
+  read: ReadPage,
+  before: readonly SupportPeriod[],
+): Promise<{ periods: readonly SupportPeriod[]; problems: readonly Problem[] }> {
+  try {
+    const { periods, problems } = await source.support(read);
+    const lost = before.filter(({ scope }) => !periods.some((period) => period.scope === scope));
+    const [first] = lost;
+    if (first === undefined) return { periods, problems };
+    const args = { scopes: lost.map(({ scope }) => scope) };
+    const kept = { source: first.url, text: text('catalogue.update.supportKept', args) };
+    return { periods: [...periods, ...lost], problems: [...problems, kept] };
+  } catch (error) {
+    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const problem = { source: source.hosts.join(', '), text: text('catalogue.update.supportFailed', args) };
+    return { periods: before, problems: [problem] };
+  }
+}
+
+/** Bugs of before are kept only while something could not be read: an advisory may also be taken back. */
+async function updateBugs(
+  source: ReleaseNoteSource,
+  read: ReadPage,
+  releases: readonly Release[],
+  before: readonly KnownBug[],
+): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }> {
+  if (source.bugs === undefined) return { bugs: [], problems: [] };
+  try {
+    const { bugs, problems } = await source.bugs(releases, read);
+    if (problems.length === 0) return { bugs, problems };
+    const lost = before.filter(({ id }) => !bugs.some((bug) => bug.id === id));
+    return { bugs: [...bugs, ...lost], problems };
+  } catch (error) {
+    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };
+    return { bugs: before, problems: [problem] };
+  }
+}
+
+/** Those that a source told of in `bugs`: only these say what an operating system fixes. */
+function bugsBesideBullets(bugs: readonly KnownBug[] | undefined): readonly KnownBug[] {
+  return bugs?.filter(({ os }) => os !== undefined) ?? [];
+}
+
+function ofProduct<T extends { product: Product }>(
+  list: readonly T[] | undefined,
+  product: Product,
+): readonly T[] {
+  return list?.filter((entry) => entry.product === product) ?? [];
+}
+
+function addStats(a: UpdateStats, b: UpdateStats): UpdateStats {
+  return {
+    pages: a.pages + b.pages,
+    read: a.read + b.read,
+    failed: a.failed + b.failed,
+    viaTwin: a.viaTwin + b.viaTwin,
+  };
+}
