@@ -1,5 +1,5 @@
 import { PRODUCT_NAMES } from '../model/index.ts';
-import type { Catalogue, KnownBug, Problem, Product, Release, SupportPeriod } from '../model/index.ts';
+import type { Catalogue, KnownBug, Problem, Product, Release, SupportPeriod, Text } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
 import { failureText, FetchFailure } from './fetch/failure.ts';
@@ -170,14 +170,22 @@ function gatherReleases(
   });
   const reason = index.problems.length === 0 ? 'unlisted' : 'unreadable';
   kept.push(...unlisted.map(({ version, url }) => ({ product, version, url, reason }) as const));
-  if (unlisted.length > 0 && (index.pages.length > 0 || reason === 'unlisted')) {
-    const args = { product: PRODUCT_NAMES[product], versions: unlisted.map(({ version }) => version) };
-    problems.push({ source: source.hosts.join(', '), text: text('catalogue.update.unlisted', args) });
+  if (unlisted.length > 0) {
+    problems.push({ source: source.hosts.join(', '), text: unlistedText(product, index, unlisted) });
   }
   for (const listed of index.listed) {
     if (!found.has(listed.version)) found.set(listed.version, classifyItems(listed, source));
   }
   return { releases: [...found.values()], kept, problems };
+}
+
+function unlistedText(product: Product, index: Index, unlisted: readonly Release[]): Text {
+  const name = PRODUCT_NAMES[product];
+  if (index.pages.length === 0) {
+    return text('catalogue.update.nothingListed', { product: name, count: unlisted.length });
+  }
+  const versions = unlisted.map(({ version }) => version);
+  return text('catalogue.update.unlisted', { product: name, versions });
 }
 
 function lossReason(outcome: PageOutcome): KeptReason {

@@ -198,6 +198,30 @@ describe('the fetcher', () => {
     assert.equal((await read(B)).body, PAGES['/b.html']);
   });
 
+  test('pages that answer at last are asked again and again, however many they are', async () => {
+    const urls = Array.from({ length: 12 }, (_, i) => `https://${HOST}/flaky-${i}.html`);
+    for (const [i, url] of urls.entries()) {
+      mirror.change(new URL(url).pathname, `<html>${url}</html>`);
+      mirror.misbehave(new RegExp(`flaky-${i}\\.`), { kind: 'status', status: 503 }, 3);
+    }
+    const { read, stats } = setUp();
+    await Promise.all(urls.map((url) => read(url)));
+    assert.equal(stats.requests, 12 * 4);
+  });
+
+  test('a server where every other page stays broken is soon asked once for each page', async () => {
+    mirror.misbehave(/broken/, { kind: 'status', status: 500 });
+    const { read, stats } = setUp({ concurrency: 1 });
+    const urls = Array.from(
+      { length: 20 },
+      (_, i) => `https://${HOST}/${i % 2 ? 'broken' : 'good'}-${i}.html`,
+    );
+    for (const url of urls) mirror.change(new URL(url).pathname, `<html>${url}</html>`);
+    const results = await Promise.allSettled(urls.map((url) => read(url)));
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 10);
+    assert.equal(stats.requests, 10 + 4 * 5 + 6);
+  });
+
   test('a page that does not exist is asked once', async () => {
     const { read } = setUp();
     const failure = await failureOf(read(`https://${HOST}/none.html`));

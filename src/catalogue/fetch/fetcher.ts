@@ -81,7 +81,7 @@ const SYSTEM_CLOCK: NonNullable<FetcherOptions['clock']> = {
 
 /** A guest's manners on the vendors' servers: see FetcherOptions for the limits. One fetcher serves one update. */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const { cache, signal, timeoutMs = 30_000, totalMs = 15 * 60_000, maxBytes = 8_000_000 } = options;
+  const { cache, signal, timeoutMs = 20_000, totalMs = 10 * 60_000, maxBytes = 8_000_000 } = options;
   const addresses = createAddresses(options.hosts, options.origins ?? {});
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);

@@ -9,8 +9,13 @@ export interface Clock {
   random(): number;
 }
 
-/** From here on a host that fails page after page is asked once for each page, not several times. */
-const FAILURES_BEFORE_NO_RETRY = 3;
+/**
+ * A host has trouble when pages stay unreadable however often they are asked: each counts 1, and each page that it does
+ * answer takes a quarter back. From the limit on every page is asked once only, until it answers again.
+ */
+const TROUBLE_LIMIT = 3;
+const MOST_TROUBLE = 4;
+const RELIEF = 0.25;
 
 /** Asks one host, again and more slowly when it is busy or broken, as long as it makes sense. */
 export interface HostManners {
@@ -20,14 +25,14 @@ export interface HostManners {
 /** What is known of one host during one update, shared by all of its pages. */
 export function createHostManners(clock: Clock): HostManners {
   let pausedUntilMs = 0;
-  let failuresInARow = 0;
+  let trouble = 0;
   let closed: FetchFailure | null = null;
 
   /** Milliseconds until another attempt, or null when the page is given up. */
   function waitAfter(failure: FetchFailure, attempt: number): number | null {
     if (failure.retryAfterMs !== null && failure.retryAfterMs > MAX_RETRY_AFTER_MS) return null;
     const most = failure.reason === 'timeout' ? MAX_ATTEMPTS_AFTER_TIMEOUT : MAX_ATTEMPTS;
-    if (attempt >= most || failuresInARow >= FAILURES_BEFORE_NO_RETRY) return null;
+    if (attempt >= most || trouble >= TROUBLE_LIMIT) return null;
     const backoff = backoffMs(attempt, () => clock.random());
     if (failure.retryAfterMs === null) return backoff;
     // The server spoke to all of our requests, not only to this one.
@@ -36,7 +41,7 @@ export function createHostManners(clock: Clock): HostManners {
   }
 
   function giveUp(failure: FetchFailure): FetchFailure {
-    failuresInARow++;
+    trouble = Math.min(MOST_TROUBLE, trouble + 1);
     if (failure.retryAfterMs === null || failure.retryAfterMs <= MAX_RETRY_AFTER_MS) return failure;
     const seconds = Math.ceil(failure.retryAfterMs / 1_000);
     const status = failure.status ?? 0;
@@ -57,12 +62,12 @@ export function createHostManners(clock: Clock): HostManners {
         if (pause > 0) await clock.sleep(pause);
         try {
           const answer = await ask();
-          failuresInARow = 0;
+          trouble = Math.max(0, trouble - RELIEF);
           return answer;
         } catch (error) {
           if (!(error instanceof FetchFailure)) throw error;
           if (!error.isTransient) {
-            failuresInARow = 0;
+            trouble = Math.max(0, trouble - RELIEF);
             throw error;
           }
           const wait = waitAfter(error, attempt);

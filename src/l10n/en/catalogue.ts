@@ -43,7 +43,7 @@ export const catalogue = {
   'catalogue.update.supportFailed': (a: { product: string; cause: Text }, say: Say) =>
     `Support dates of ${a.product} could not be read. ${say(a.cause)} What was known before is kept.`,
   'catalogue.update.supportKept': (a: { scopes: readonly string[] }, say: Say) =>
-    `No longer gives support dates of ${say(a.scopes)}. What was known before is kept.`,
+    `Support dates of ${say(a.scopes)} were not found. What was known before is kept.`,
   'catalogue.update.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} What this page tells is not in the catalogue.`,
   'catalogue.update.unreadKept': (a: { cause: Text; versions: readonly string[] }, say: Say) =>
@@ -53,6 +53,8 @@ export const catalogue = {
   'catalogue.update.shrunk': (a: { version: string; before: number; now: number }) =>
     `Only ${plural(a.now, 'item')} found for ${a.version}, where ${a.before} were known; the page may have changed its form. What was known before is kept.`,
   'catalogue.update.unlisted': (a: { product: string; versions: readonly string[] }, say: Say) =>
-    `The release notes of ${a.product} no longer list ${say(a.versions)}. What was known before is kept.`,
+    `The release notes of ${a.product} that could be read do not list ${say(a.versions)}. What was known before is kept.`,
+  'catalogue.update.nothingListed': (a: { product: string; count: number }) =>
+    `No page of release notes of ${a.product} was found. The ${plural(a.count, 'release')} known before ${a.count === 1 ? 'is' : 'are'} kept.`,
   'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
 } satisfies Record<string, Message>;

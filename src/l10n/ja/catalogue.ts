@@ -40,7 +40,7 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.update.supportFailed': (a, say) =>
     `${a.product} のサポート期間を読み取れませんでした。${say(a.cause)}これまでの内容を残します。`,
   'catalogue.update.supportKept': (a, say) =>
-    `${say(a.scopes)} のサポート期間が記載されなくなりました。これまでの内容を残します。`,
+    `${say(a.scopes)} のサポート期間が見つかりませんでした。これまでの内容を残します。`,
   'catalogue.update.unread': (a, say) => `${say(a.cause)}このページの内容はカタログに含まれていません。`,
   'catalogue.update.unreadKept': (a, say) => `${say(a.cause)}${say(a.versions)} のこれまでの内容を残します。`,
   'catalogue.update.lost': (a, say) =>
@@ -48,6 +48,8 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.update.shrunk': (a) =>
     `${a.version} の項目は ${a.before} 件あったのに、${a.now} 件しか見つかりませんでした。ページの形式が変わった可能性があります。これまでの内容を残します。`,
   'catalogue.update.unlisted': (a, say) =>
-    `${a.product} のリリースノートの一覧から ${say(a.versions)} がなくなりました。これまでの内容を残します。`,
+    `読み取れた ${a.product} のリリースノートの一覧に ${say(a.versions)} がありません。これまでの内容を残します。`,
+  'catalogue.update.nothingListed': (a) =>
+    `${a.product} のリリースノートのページが見つかりませんでした。これまでの ${a.count} 件のリリースを残します。`,
   'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
 };

@@ -264,7 +264,7 @@ describe('an update', () => {
     );
   });
 
-  test('whose index cannot be read keeps everything and says it once', async () => {
+  test('whose index cannot be read keeps everything and says so', async () => {
     const before = [known('2.11.1'), known('2.11.2')];
     const { sizes, said, kept } = await update({ pages: {}, index: broken(503) }, before);
     assert.deepEqual(sizes, { '2.11.1': 5, '2.11.2': 5 });
@@ -274,6 +274,7 @@ describe('an update', () => {
     );
     assert.deepEqual(said, [
       ['docs.aws.amazon.com', 'catalogue.update.sourceFailed', { product: 'Aurora MySQL', cause: cause503 }],
+      ['docs.aws.amazon.com', 'catalogue.update.nothingListed', { product: 'Aurora MySQL', count: 2 }],
     ]);
   });
 
