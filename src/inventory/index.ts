@@ -1,1 +1,8 @@
-export {};
+/** What is run, as files declare it. */
+export {
+  WorkspaceInventory,
+  scanWorkspace,
+  type Change,
+  type InventoryUpdate,
+  type ScanOptions,
+} from './workspace/workspace-inventory.ts';

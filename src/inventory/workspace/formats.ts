@@ -1,4 +1,6 @@
 import type { Format } from './format.ts';
+import { cloudformation } from './cloudformation/format.ts';
+import { terraform } from './terraform/index.ts';
 
-/** Every format that is read, in the order in which a file is offered to them. */
-export const FORMATS: readonly Format[] = [];
+/** Every format that is read. */
+export const FORMATS: readonly Format[] = [terraform, cloudformation];

@@ -8,6 +8,7 @@ export const inventory = {
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
   'problem.syntax': (a: { error: string; line: number }) =>
     `Not understood from line ${a.line} on (${a.error}). What was readable is used; the rest of this file is not known.`,
+  'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
   'inventory.notAVersion': () => 'The engine version is not a text.',
@@ -35,4 +36,8 @@ export const inventory = {
   'inventory.cfn.tooComplex': () => 'Too many references to follow.',
   'inventory.cfn.undefined': (a: { name: string }) => `${a.name} is not defined in this template.`,
   'inventory.cfn.variable': (a: { name: string }) => `The variable ${a.name} is only known at deployment.`,
+  'inventory.severalValues': () => 'Several values are possible.',
+  'inventory.tooComplex': () => 'The expression is too deep, too long or refers to itself.',
+  'inventory.ignoreChanges': (a: { argument: string }) =>
+    `Terraform ignores changes of ${a.argument} here: what runs may be newer.`,
 } satisfies Record<string, Message>;

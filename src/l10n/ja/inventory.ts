@@ -9,6 +9,8 @@ export const inventory: Translated<typeof english> = {
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
   'problem.syntax': (a) =>
     `${a.line} 行目から解釈できません（${a.error}）。読めた部分だけを使い、残りは不明として扱います。`,
+  'problem.textTemplate': () =>
+    'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
   'inventory.notWritten': () =>
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
@@ -33,4 +35,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.cfn.tooComplex': () => '参照が多すぎるため追跡していません。',
   'inventory.cfn.undefined': (a) => `${a.name} はこのテンプレートで定義されていません。`,
   'inventory.cfn.variable': (a) => `変数 ${a.name} の値はデプロイ時に決まります。`,
+  'inventory.severalValues': () => '複数の値がありえます。',
+  'inventory.tooComplex': () => '式が深すぎる、長すぎる、または自身を参照しています。',
+  'inventory.ignoreChanges': (a) =>
+    `ここでは Terraform が ${a.argument} の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
 };

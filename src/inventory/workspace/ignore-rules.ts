@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ignore from 'ignore';
+
+/** Files with patterns in the form of `.gitignore`; a later one wins. */
+const IGNORE_FILES = ['.gitignore', '.ignore', '.errata-lensignore'];
+
+/** Patterns of one folder. */
+interface Rules {
+  /** Absolute, with forward slashes and a slash at the end. */
+  folder: string;
+  matcher: ignore.Ignore;
+}
+
+/** The rules that hold in a folder, the nearest folder's last. */
+export type RuleChain = readonly Rules[];
+
+/** The rules of the folders above a folder, up to the root of its Git repository. */
+export function rulesAbove(folder: string): RuleChain {
+  const above: string[] = [];
+  for (let current = folder; !existsSync(path.join(current, '.git'));) {
+    const parent = path.dirname(current);
+    if (parent === current) return [];
+    above.unshift(parent);
+    current = parent;
+  }
+  return above.reduce<RuleChain>((rules, parent) => withRulesOf(parent, IGNORE_FILES, rules), []);
+}
+
+/** Adds a folder's own rules; `names` are the names of what is in it. */
+export function withRulesOf(folder: string, names: readonly string[], above: RuleChain): RuleChain {
+  const patterns = IGNORE_FILES.filter((name) => names.includes(name)).flatMap((name) =>
+    readPatterns(folder, name),
+  );
+  if (patterns.length === 0) return above;
+  const matcher = ignore({ allowRelativePaths: false }).add(patterns);
+  return [...above, { folder: withSlashes(folder), matcher }];
+}
+
+export function isIgnored(absolute: string, isFolder: boolean, rules: RuleChain): boolean {
+  const target = withSlashes(absolute);
+  for (const { folder, matcher } of rules.toReversed()) {
+    const { ignored, unignored } = matcher.test(target.slice(folder.length, isFolder ? undefined : -1));
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+function withSlashes(absolute: string): string {
+  return `${absolute.replaceAll(path.sep, '/').replace(/\/$/, '')}/`;
+}
+
+/** An ignore file that cannot be read excludes nothing: more is scanned, not less. */
+function readPatterns(folder: string, name: string): string[] {
+  try {
+    return readFileSync(path.join(folder, name), 'utf8').split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { unreadable } from './walk.ts';
+
+/** No person writes and no tool generates infrastructure code of this size in one file. */
+export const LARGEST_FILE_MB = 5;
+const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
+const BINARY_SAMPLE = 8000;
+
+/** Reused for every file: a scan reads many and keeps few. */
+const shared = Buffer.allocUnsafe(LARGEST_FILE);
+
+/** The bytes of a file, valid until the next call; or why it is not read. */
+export function readBytes(absolute: string, file: string): Buffer | Problem {
+  let descriptor: number;
+  try {
+    descriptor = openSync(absolute, 'r');
+  } catch (error) {
+    return unreadable(file, error);
+  }
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > LARGEST_FILE) {
+      return { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) };
+    }
+    return checked(shared.subarray(0, readFully(descriptor, size)), file);
+  } catch (error) {
+    return unreadable(file, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function readFully(descriptor: number, size: number): number {
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, shared, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+}
+
+/** Text has no zero bytes; UTF-16 text has, and is not read either. */
+export function checked(bytes: Buffer, file: string): Buffer | Problem {
+  return bytes.subarray(0, BINARY_SAMPLE).includes(0)
+    ? { source: file, text: text('problem.binary') }
+    : bytes;
+}
+
+/** UTF-8, without the byte order mark that an editor does not show. */
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}

@@ -1,0 +1,91 @@
+import { linesOf, placeOf, type Lines } from '../document/lines.ts';
+import type { Span } from '../document/node.ts';
+import type { SourceFile } from '../draft.ts';
+import type { SyntaxError } from './syntax.ts';
+
+const BLANKS = /[ \t\r\u00a0]+/y;
+const BLANKS_AND_LINES = /\s+/y;
+const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const MOST_ERRORS = 20;
+const NEAR_LENGTH = 40;
+
+/** A position in the text of an HCL file, and what went wrong on the way to it. */
+export class Cursor {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly errors: SyntaxError[] = [];
+  position = 0;
+
+  constructor(source: SourceFile) {
+    this.text = source.text;
+    this.lines = linesOf(source);
+  }
+
+  get atEnd(): boolean {
+    return this.position >= this.text.length;
+  }
+
+  /** The character under the cursor; empty at the end. */
+  get here(): string {
+    return this.text.charAt(this.position);
+  }
+
+  isAt(token: string): boolean {
+    return this.text.startsWith(token, this.position);
+  }
+
+  /** Steps over a token if it is here. */
+  take(token: string): boolean {
+    if (!this.isAt(token)) return false;
+    this.position += token.length;
+    return true;
+  }
+
+  /** Steps over a sticky pattern and returns what it matched; null when it is not here. */
+  match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.text)?.[0];
+    if (found === undefined) return null;
+    this.position += found.length;
+    return found;
+  }
+
+  identifier(): string | null {
+    return this.match(IDENTIFIER);
+  }
+
+  /** Steps over blanks and comments, and over line ends where they mean nothing. */
+  skipBlanks(overLines: boolean): void {
+    const blanks = overLines ? BLANKS_AND_LINES : BLANKS;
+    while (this.match(blanks) !== null || this.skipComment());
+  }
+
+  private skipComment(): boolean {
+    if (this.isAt('#') || this.isAt('//')) {
+      this.skipLine();
+      return true;
+    }
+    if (!this.isAt('/*')) return false;
+    const end = this.text.indexOf('*/', this.position + 2);
+    this.position = end < 0 ? this.text.length : end + 2;
+    return true;
+  }
+
+  skipLine(): void {
+    const end = this.text.indexOf('\n', this.position);
+    this.position = end < 0 ? this.text.length : end;
+  }
+
+  span(start: number, end = this.position): Span {
+    return { lines: this.lines, start, end };
+  }
+
+  /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */
+  fail(at = this.position): void {
+    if (this.errors.length >= MOST_ERRORS) return;
+    const { line } = placeOf(this.lines, at, at);
+    if (this.errors.at(-1)?.line === line) return;
+    const rest = this.text.slice(at, at + NEAR_LENGTH).split(/[\r\n]/)[0] ?? '';
+    this.errors.push({ line, near: rest.trim() });
+  }
+}

@@ -1,0 +1,198 @@
+import { text } from '../../../l10n/index.ts';
+import { locate, type Span } from '../document/node.ts';
+import { callFunction } from './functions.ts';
+import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
+import { choice, mapResult, missing, scalarOf, unknown } from './result.ts';
+import type { How, Result } from './result.ts';
+import type { Scope } from './scope.ts';
+import type { Expression, Step } from './syntax.ts';
+
+/** What an expression can see, and whose it is. */
+export interface Context {
+  scope: Scope;
+  /** The resource, module call, local or variable that the expression belongs to, e.g. `aws_rds_cluster.main`. */
+  owner: string;
+  /** How a literal in this expression counts as written. */
+  how: How;
+  /** Names that only the expression sees: `each`, `count`, the variables of a `for`. */
+  bindings: ReadonlyMap<string, Result>;
+}
+
+/** Why nothing is said about what would take too long. */
+export const TOO_MUCH = text('inventory.tooComplex');
+
+/** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
+export function evaluate(expression: Expression, context: Context): Result {
+  const { budget } = context.scope;
+  if (++budget.steps > budget.limit || budget.depth > budget.deepest) return unknown(TOO_MUCH, expression);
+  budget.depth++;
+  const result = evaluateKind(expression, context);
+  budget.depth--;
+  return result;
+}
+
+function evaluateKind(expression: Expression, context: Context): Result {
+  switch (expression.kind) {
+    case 'literal':
+      return {
+        kind: 'scalar',
+        value: expression.value,
+        text: expression.text,
+        span: expression,
+        how: context.how,
+        uses: [],
+        resource: null,
+      };
+    case 'template':
+      return evaluateTemplate(expression, context);
+    case 'list':
+      return {
+        kind: 'list',
+        items: expression.items.map((item) => evaluate(item, context)),
+        span: expression,
+      };
+    case 'object':
+      return evaluateObject(expression, context);
+    case 'reference':
+      return evaluateReference(expression, context);
+    case 'access':
+      return navigate(evaluate(expression.base, context), expression.steps, context);
+    case 'call':
+      return callFunction(expression, context);
+    case 'conditional':
+      return evaluateConditional(expression, context);
+    case 'operation':
+      return evaluateOperation(expression, context);
+    case 'for':
+      return evaluateFor(expression, context);
+    case 'opaque':
+      return computed(expression);
+  }
+}
+
+/** A value that only a deployment knows, with the code that stands for it. */
+export function computed(expression: Expression, resource: string | null = null): Result {
+  return unknown(text('inventory.computed', { expression: describe(expression) }), expression, resource);
+}
+
+function describe(expression: Expression): string {
+  switch (expression.kind) {
+    case 'reference':
+      return [
+        expression.root,
+        ...expression.steps.map((step) => (step.kind === 'attribute' ? step.name : '*')),
+      ].join('.');
+    case 'access':
+      return describe(expression.base);
+    case 'call':
+      return `${expression.name}(…)`;
+    case 'template':
+      return `"${expression.parts.map((part) => (part.kind === 'literal' ? part.text : `\${${describe(part)}}`)).join('')}"`;
+    case 'literal':
+      return expression.text;
+    case 'list':
+    case 'object':
+    case 'conditional':
+    case 'operation':
+    case 'for':
+    case 'opaque':
+      return '…';
+  }
+}
+
+function evaluateObject(expression: Expression & { kind: 'object' }, context: Context): Result {
+  const fields = new Map<string, Result>();
+  let isComplete = true;
+  for (const { key, value } of expression.entries) {
+    const name = keyOf(key, context);
+    if (name === null) isComplete = false;
+    else fields.set(name, evaluate(value, context));
+  }
+  return { kind: 'object', fields, isComplete, span: expression };
+}
+
+/** A bare word is its own key; anything else is an expression. */
+function keyOf(key: Expression, context: Context): string | null {
+  if (key.kind === 'reference' && key.steps.length === 0) return key.root;
+  const scalar = scalarOf(evaluate(key, context));
+  return scalar === null || scalar.value === null ? null : scalar.text;
+}
+
+function evaluateReference(expression: Expression & { kind: 'reference' }, context: Context): Result {
+  const { root, steps } = expression;
+  const bound = context.bindings.get(root);
+  if (bound !== undefined) return used(navigate(bound, steps, context), expression, context);
+  const found = context.scope.lookUp(expression, context);
+  if (found === null) return computed(expression);
+  return used(navigate(found.result, found.rest, context), expression, context);
+}
+
+/** Notes that a value written elsewhere is used here. */
+function used(result: Result, expression: Expression, context: Context): Result {
+  return mapResult(result, (inner) => {
+    if (inner.kind === 'unknown' && inner.span === null) return { ...inner, span: expression };
+    if (inner.kind !== 'scalar') return inner;
+    const use = { location: locate(expression), name: context.owner };
+    return { ...inner, uses: [...inner.uses, use] };
+  });
+}
+
+/** Takes the steps of a traversal one after the other. */
+export function navigate(result: Result, steps: readonly Step[], context: Context): Result {
+  let current = result;
+  for (const [i, step] of steps.entries()) {
+    if (step.kind === 'splat') return splat(current, steps.slice(i + 1), context);
+    current =
+      step.kind === 'attribute'
+        ? mapResult(current, (inner) => fieldOf(inner, step.name))
+        : elementOf(current, evaluate(step.key, context));
+  }
+  return current;
+}
+
+function splat(result: Result, rest: readonly Step[], context: Context): Result {
+  return mapResult(result, (inner) => {
+    if (inner.kind === 'unknown') return inner;
+    const span = inner.span;
+    const items = inner.kind === 'list' ? inner.items : [inner];
+    return { kind: 'list', span, items: items.map((item) => navigate(item, rest, context)) };
+  });
+}
+
+function fieldOf(result: Exclude<Result, { kind: 'choice' }>, name: string): Result {
+  if (result.kind === 'unknown')
+    return result.isMissing ? result : unknown(result.reason, result.span, result.resource);
+  if (result.kind !== 'object') return missing(name, result.span);
+  const field = result.fields.get(name);
+  if (field !== undefined) return field;
+  return result.isComplete
+    ? missing(name, result.span)
+    : unknown(text('inventory.computed', { expression: name }), result.span);
+}
+
+/** `collection[key]`. With a key that is not known every row is possible, and its name is kept. */
+export function elementOf(collection: Result, key: Result): Result {
+  return mapResult(collection, (inner) => {
+    if (inner.kind === 'list') return elementOfList(inner.items, key, inner.span);
+    if (inner.kind !== 'object') return fieldOf(inner, '[]');
+    const name = scalarOf(key);
+    if (name !== null) return fromMap(fieldOf(inner, name.text));
+    if (key.kind === 'choice') {
+      return choice(
+        key.options.map((option) => ({ label: option.label, result: elementOf(inner, option.result) })),
+      );
+    }
+    if (inner.fields.size === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
+    return choice([...inner.fields].map(([label, result]) => ({ label, result: fromMap(result) })));
+  });
+}
+
+function elementOfList(items: readonly Result[], key: Result, span: Span): Result {
+  const index = scalarOf(key);
+  if (index === null) return choice(items.map((result) => ({ label: null, result })));
+  return items[Number(index.value)] ?? missing(`[${index.text}]`, span);
+}
+
+function fromMap(result: Result): Result {
+  return mapResult(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
+}

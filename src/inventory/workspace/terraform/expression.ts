@@ -1,0 +1,262 @@
+import type { Cursor } from './cursor.ts';
+import type { Expression, ObjectEntry, Step } from './syntax.ts';
+import { readHeredoc, readQuoted } from './template.ts';
+
+/** Deeper nesting is no configuration that a person or a generator writes. */
+const DEEPEST = 100;
+const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const INTEGER = /\d+/y;
+const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
+const FOR = /for(?=\s)/y;
+const OPERATORS: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['==', '!='],
+  ['<=', '>=', '<', '>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
+
+/** Where an expression stands: in brackets a line end is a blank, elsewhere it ends the expression. */
+interface Place {
+  overLines: boolean;
+  depth: number;
+}
+
+/** Reads the expression under the cursor. What cannot be read is noted and becomes `opaque`. */
+export function readExpression(cursor: Cursor, place: Place = { overLines: false, depth: 0 }): Expression {
+  const start = cursor.position;
+  if (place.depth > DEEPEST) {
+    cursor.fail();
+    cursor.position = cursor.text.length;
+    return { kind: 'opaque', ...cursor.span(start) };
+  }
+  const inner = { overLines: place.overLines, depth: place.depth + 1 };
+  const condition = readOperation(cursor, inner, 0);
+  cursor.skipBlanks(place.overLines);
+  if (!cursor.take('?')) return condition;
+  cursor.skipBlanks(true);
+  const yes = readExpression(cursor, inner);
+  cursor.skipBlanks(place.overLines);
+  if (!cursor.take(':')) {
+    cursor.fail();
+    return { kind: 'opaque', ...cursor.span(start) };
+  }
+  cursor.skipBlanks(true);
+  const no = readExpression(cursor, inner);
+  return { kind: 'conditional', condition, yes, no, ...cursor.span(start, no.end) };
+}
+
+/** Operators of one precedence and all that bind tighter; all of them are left-associative. */
+function readOperation(cursor: Cursor, place: Place, level: number): Expression {
+  const operators = OPERATORS[level];
+  if (operators === undefined) return readTerm(cursor, place);
+  let left = readOperation(cursor, place, level + 1);
+  for (;;) {
+    cursor.skipBlanks(place.overLines);
+    const operator = operators.find((candidate) => cursor.isAt(candidate));
+    if (operator === undefined) return left;
+    cursor.take(operator);
+    cursor.skipBlanks(true);
+    const right = readOperation(cursor, place, level + 1);
+    left = { kind: 'operation', operator, operands: [left, right], ...cursor.span(left.start, right.end) };
+  }
+}
+
+function readTerm(cursor: Cursor, place: Place): Expression {
+  const start = cursor.position;
+  const sign = cursor.take('-')
+    ? '-'
+    : cursor.isAt('!') && !cursor.isAt('!=') && cursor.take('!')
+      ? '!'
+      : null;
+  if (sign !== null) {
+    cursor.skipBlanks(place.overLines);
+    if (place.depth > DEEPEST) return readExpression(cursor, place);
+    const operand = readTerm(cursor, { ...place, depth: place.depth + 1 });
+    return { kind: 'operation', operator: sign, operands: [operand], ...cursor.span(start, operand.end) };
+  }
+  return readSteps(cursor, readPrimary(cursor, place), place);
+}
+
+function readPrimary(cursor: Cursor, place: Place): Expression {
+  const start = cursor.position;
+  const inner = { overLines: true, depth: place.depth + 1 };
+  if (cursor.isAt('"')) return readQuoted(cursor, place.depth);
+  if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth);
+  if (cursor.take('(')) return readParenthesised(cursor, inner, start);
+  if (cursor.take('[')) return readList(cursor, inner, start);
+  if (cursor.take('{')) return readObject(cursor, inner, start);
+  const number = cursor.match(NUMBER);
+  if (number !== null) {
+    return { kind: 'literal', value: Number(number), text: number, ...cursor.span(start) };
+  }
+  const functionName = cursor.match(FUNCTION_NAME);
+  if (functionName !== null) return readCall(cursor, functionName, inner, start);
+  const name = cursor.identifier();
+  if (name === null) {
+    cursor.fail();
+    return { kind: 'opaque', ...cursor.span(start) };
+  }
+  if (name === 'true' || name === 'false') {
+    return { kind: 'literal', value: name === 'true', text: name, ...cursor.span(start) };
+  }
+  if (name === 'null') return { kind: 'literal', value: null, text: name, ...cursor.span(start) };
+  return { kind: 'reference', root: name, steps: [], ...cursor.span(start) };
+}
+
+/** `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. */
+function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
+  const steps: Step[] = [];
+  for (let step = readStep(cursor, place); step !== null; step = readStep(cursor, place)) steps.push(step);
+  if (steps.length === 0) return base;
+  const span = cursor.span(base.start);
+  if (base.kind === 'reference') return { ...base, steps, ...span };
+  return { kind: 'access', base, steps, ...span };
+}
+
+function readStep(cursor: Cursor, place: Place): Step | null {
+  if (cursor.isAt('...')) return null;
+  const start = cursor.position;
+  if (cursor.take('.')) {
+    if (cursor.take('*')) return { kind: 'splat' };
+    const index = cursor.match(INTEGER);
+    if (index !== null) {
+      return {
+        kind: 'index',
+        key: { kind: 'literal', value: Number(index), text: index, ...cursor.span(start + 1) },
+      };
+    }
+    const name = cursor.identifier();
+    if (name !== null) return { kind: 'attribute', name };
+    cursor.fail(start);
+    return null;
+  }
+  if (!cursor.take('[')) return null;
+  cursor.skipBlanks(true);
+  if (cursor.take('*')) {
+    closeWith(cursor, ']');
+    return { kind: 'splat' };
+  }
+  const key = readExpression(cursor, { overLines: true, depth: place.depth + 1 });
+  closeWith(cursor, ']');
+  return { kind: 'index', key };
+}
+
+function closeWith(cursor: Cursor, token: string): void {
+  cursor.skipBlanks(true);
+  if (!cursor.take(token)) cursor.fail();
+}
+
+function readParenthesised(cursor: Cursor, inner: Place, start: number): Expression {
+  cursor.skipBlanks(true);
+  const expression = readExpression(cursor, inner);
+  closeWith(cursor, ')');
+  // The parentheses belong to the whole, so that `(a).b` is one traversal.
+  return { kind: 'access', base: expression, steps: [], ...cursor.span(start) };
+}
+
+function readCall(cursor: Cursor, name: string, inner: Place, start: number): Expression {
+  cursor.skipBlanks(false);
+  cursor.take('(');
+  const args = readItems(cursor, inner, ')');
+  return { kind: 'call', name, args, ...cursor.span(start) };
+}
+
+function readList(cursor: Cursor, inner: Place, start: number): Expression {
+  cursor.skipBlanks(true);
+  if (cursor.match(FOR) !== null) return readFor(cursor, inner, ']', start);
+  return { kind: 'list', items: readItems(cursor, inner, ']'), ...cursor.span(start) };
+}
+
+/** Expressions with commas between them, up to and over the closing token. */
+function readItems(cursor: Cursor, inner: Place, close: string): Expression[] {
+  const items: Expression[] = [];
+  for (;;) {
+    cursor.skipBlanks(true);
+    if (cursor.take(close)) return items;
+    const before = cursor.position;
+    items.push(readExpression(cursor, inner));
+    cursor.skipBlanks(true);
+    cursor.take('...');
+    cursor.skipBlanks(true);
+    if (cursor.take(',')) continue;
+    if (cursor.take(close)) return items;
+    cursor.fail();
+    if (cursor.atEnd || cursor.position === before) return items;
+    if (cursor.isAt('}') || cursor.isAt('=')) return items;
+  }
+}
+
+function readObject(cursor: Cursor, inner: Place, start: number): Expression {
+  cursor.skipBlanks(true);
+  if (cursor.match(FOR) !== null) return readFor(cursor, inner, '}', start);
+  const entries: ObjectEntry[] = [];
+  const value = { overLines: false, depth: inner.depth };
+  for (;;) {
+    cursor.skipBlanks(true);
+    if (cursor.take('}')) break;
+    const before = cursor.position;
+    const key = readExpression(cursor, value);
+    cursor.skipBlanks(false);
+    if (!cursor.take('=') && !cursor.take(':')) {
+      cursor.fail();
+      if (cursor.atEnd || cursor.position === before) break;
+      continue;
+    }
+    cursor.skipBlanks(true);
+    entries.push({ key, value: readExpression(cursor, value) });
+    cursor.skipBlanks(true);
+    cursor.take(',');
+    if (cursor.atEnd) {
+      cursor.fail();
+      break;
+    }
+  }
+  return { kind: 'object', entries, ...cursor.span(start) };
+}
+
+/** `for k, v in collection : [key =>] result [...] [if condition]` after the word `for`. */
+function readFor(cursor: Cursor, inner: Place, close: string, start: number): Expression {
+  cursor.skipBlanks(true);
+  const first = cursor.identifier() ?? '';
+  cursor.skipBlanks(true);
+  let second: string | null = null;
+  if (cursor.take(',')) {
+    cursor.skipBlanks(true);
+    second = cursor.identifier();
+    cursor.skipBlanks(true);
+  }
+  if (!cursor.take('in')) cursor.fail();
+  cursor.skipBlanks(true);
+  const collection = readExpression(cursor, inner);
+  closeWith(cursor, ':');
+  cursor.skipBlanks(true);
+  let result = readExpression(cursor, inner);
+  let resultKey: Expression | null = null;
+  cursor.skipBlanks(true);
+  if (cursor.take('=>')) {
+    cursor.skipBlanks(true);
+    resultKey = result;
+    result = readExpression(cursor, inner);
+  }
+  cursor.skipBlanks(true);
+  cursor.take('...');
+  cursor.skipBlanks(true);
+  let condition: Expression | null = null;
+  if (cursor.take('if')) {
+    cursor.skipBlanks(true);
+    condition = readExpression(cursor, inner);
+  }
+  closeWith(cursor, close);
+  return {
+    kind: 'for',
+    keyName: second === null ? null : first,
+    valueName: second ?? first,
+    collection,
+    resultKey,
+    result,
+    condition,
+    ...cursor.span(start),
+  };
+}

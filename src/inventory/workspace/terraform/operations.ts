@@ -1,0 +1,200 @@
+import { computed, evaluate, TOO_MUCH } from './evaluate.ts';
+import type { Context } from './evaluate.ts';
+import { choice, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
+import type { Result, ScalarResult } from './result.ts';
+import type { Expression, ForExpression } from './syntax.ts';
+
+const MOST_ITEMS = 500;
+
+/** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
+export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Result {
+  const results = expression.parts.map((part) => evaluate(part, context));
+  const [resource = null] = resourcesIn({ kind: 'list', items: results, span: expression });
+  let options: ScalarResult[][] = [[]];
+  for (const result of results) {
+    const scalars: ScalarResult[] = [];
+    for (const { result: part } of optionsOf(result)) {
+      if (part.kind === 'unknown') return { ...part, isMissing: false, resource: part.resource ?? resource };
+      if (part.kind !== 'scalar') return computed(expression, resource);
+      scalars.push(part);
+    }
+    options = options.flatMap((before) => scalars.map((part) => [...before, part]));
+    if (options.length > MOST_ITEMS) return unknown(TOO_MUCH, expression, resource);
+  }
+  return choice(
+    options.map((parts) => ({ label: null, result: joined(parts, expression, context, resource) })),
+  );
+}
+
+function joined(
+  parts: readonly ScalarResult[],
+  expression: Expression,
+  context: Context,
+  resource: string | null,
+): ScalarResult {
+  const text = parts.map((part) => part.text).join('');
+  const whole = { kind: 'scalar', value: text, text, resource } as const;
+  const foreign = parts.filter((part) => part.uses.length > 0);
+  const last = parts.at(-1);
+  if (foreign.length === 1 && last !== undefined && foreign[0] === last) {
+    return { ...whole, span: last.span, how: last.how, uses: last.uses };
+  }
+  return { ...whole, span: expression, how: context.how, uses: [] };
+}
+
+/** The branch that the condition decides for; both when it cannot be known. */
+export function evaluateConditional(
+  expression: Expression & { kind: 'conditional' },
+  context: Context,
+): Result {
+  const condition = truthOf(evaluate(expression.condition, context));
+  if (condition !== null) return evaluate(condition ? expression.yes : expression.no, context);
+  return choice([
+    { label: null, result: evaluate(expression.yes, context) },
+    { label: null, result: evaluate(expression.no, context) },
+  ]);
+}
+
+/** True, false, or null when it is not known. */
+export function truthOf(result: Result): boolean | null {
+  const value = scalarOf(result)?.value;
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
+}
+
+export function evaluateOperation(expression: Expression & { kind: 'operation' }, context: Context): Result {
+  const operands = expression.operands.map((operand) => evaluate(operand, context));
+  const value = operate(expression.operator, operands);
+  if (value === null) return computed(expression);
+  return {
+    kind: 'scalar',
+    value,
+    text: String(value),
+    span: expression,
+    how: context.how,
+    uses: [],
+    resource: null,
+  };
+}
+
+function operate(operator: string, operands: readonly Result[]): boolean | number | null {
+  const [left, right] = operands;
+  if (left === undefined) return null;
+  if (operator === '!') return not(truthOf(left));
+  if (right === undefined) {
+    const value = scalarOf(left)?.value;
+    return operator === '-' && typeof value === 'number' ? -value : null;
+  }
+  switch (operator) {
+    case '&&':
+      return and(truthOf(left), truthOf(right));
+    case '||':
+      return not(and(not(truthOf(left)), not(truthOf(right))));
+    case '==':
+      return areEqual(left, right);
+    case '!=':
+      return not(areEqual(left, right));
+    default:
+      return calculate(operator, scalarOf(left)?.value, scalarOf(right)?.value);
+  }
+}
+
+function not(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+function and(a: boolean | null, b: boolean | null): boolean | null {
+  if (a === false || b === false) return false;
+  return a === true && b === true ? true : null;
+}
+
+/** Lists and objects are only compared with null, which they never are. */
+function areEqual(left: Result, right: Result): boolean | null {
+  const a = scalarOf(left);
+  const b = scalarOf(right);
+  if (a !== null && b !== null) return a.value === b.value;
+  const other = a === null ? left : right;
+  const isNull = (a ?? b)?.value === null;
+  return isNull && (other.kind === 'list' || other.kind === 'object') ? false : null;
+}
+
+function calculate(operator: string, a: unknown, b: unknown): boolean | number | null {
+  if (typeof a !== 'number' || typeof b !== 'number') return null;
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '%':
+      return a % b;
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '<=':
+      return a <= b;
+    case '>=':
+      return a >= b;
+    default:
+      return null;
+  }
+}
+
+/** A list or an object made from another one. */
+export function evaluateFor(expression: Expression & ForExpression, context: Context): Result {
+  const collection = evaluate(expression.collection, context);
+  const rows = rowsOf(collection);
+  if (rows === null) {
+    return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
+  }
+  const items: Result[] = [];
+  const fields = new Map<string, Result>();
+  let isComplete = true;
+  for (const [key, value] of rows) {
+    const bindings = new Map(context.bindings).set(expression.valueName, value);
+    if (expression.keyName !== null) bindings.set(expression.keyName, key);
+    const inner = { ...context, bindings };
+    if (expression.condition !== null) {
+      const kept = truthOf(evaluate(expression.condition, inner));
+      if (kept === false) continue;
+      if (kept === null) isComplete = false;
+    }
+    const result = evaluate(expression.result, inner);
+    if (expression.resultKey === null) {
+      items.push(result);
+      continue;
+    }
+    const name = scalarOf(evaluate(expression.resultKey, inner));
+    if (name === null) isComplete = false;
+    else fields.set(name.text, result);
+  }
+  if (expression.resultKey !== null) return { kind: 'object', fields, isComplete, span: expression };
+  return { kind: 'list', items, span: expression };
+}
+
+/** Key and value of every row of a map or list; null when they are not known. */
+export function rowsOf(result: Result): [key: Result, value: Result][] | null {
+  if (result.kind === 'list' && result.items.length <= MOST_ITEMS) {
+    return result.items.map((item, i) => [keyResult(i, result.span), item]);
+  }
+  if (result.kind === 'object' && result.isComplete && result.fields.size <= MOST_ITEMS) {
+    return [...result.fields].map(([name, value]) => [keyResult(name, result.span), value]);
+  }
+  return null;
+}
+
+export function keyResult(value: string | number, span: ScalarResult['span']): ScalarResult {
+  return {
+    kind: 'scalar',
+    value,
+    text: String(value),
+    span,
+    how: 'literal',
+    uses: [],
+    resource: null,
+  };
+}

@@ -1,0 +1,148 @@
+import { text } from '../../../l10n/index.ts';
+import type { Value } from '../draft.ts';
+import { evaluate } from './evaluate.ts';
+import type { Context } from './evaluate.ts';
+import { rowsOf } from './operations.ts';
+import type { ResourceType } from './resource-types.ts';
+import { mapResult, missing, scalarOf, stringOf, toValue, unknown } from './result.ts';
+import type { Result } from './result.ts';
+import { attributeOf } from './syntax.ts';
+import type { Block, Body } from './syntax.ts';
+
+/** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
+export interface Nested {
+  block: Block;
+  context: Context;
+}
+
+const MOST_BLOCKS = 200;
+
+/** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
+export function readSettings(body: Body, type: ResourceType, context: Context): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const [path, setting] of Object.entries(type.settings)) {
+    const result = resultAt(body, path.split('.'), context);
+    if (result === null || scalarOf(result)?.value === null) continue;
+    settings[setting] = toValue(result);
+  }
+  if (type.kind === 'parameter-group' || type.kind === 'cluster-parameter-group') {
+    Object.assign(settings, readParameters(nestedBlocks(body, 'parameter', context)));
+  }
+  return settings;
+}
+
+/** What stands at a path of arguments and nested blocks; null where nothing does. */
+export function resultAt(body: Body, path: readonly string[], context: Context): Result | null {
+  const [name = '', ...rest] = path;
+  const attribute = attributeOf(body, name);
+  if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), rest);
+  const nested = nestedBlocks(body, name, context);
+  if (!isReadable(nested)) return nested;
+  const [first] = nested;
+  if (first === undefined) return null;
+  if (rest.length > 0) return resultAt(first.block.body, rest, first.context);
+  return nested.length === 1
+    ? objectOf(first)
+    : { kind: 'list', items: nested.map(objectOf), span: first.block.typeSpan };
+}
+
+/** A module's input can be an object where a resource has a block. */
+function insideOf(result: Result, path: readonly string[]): Result | null {
+  let current = result;
+  for (const name of path) {
+    current = mapResult(current, (inner) => {
+      const object = inner.kind === 'list' && inner.items.length === 1 ? (inner.items[0] ?? inner) : inner;
+      if (object.kind === 'unknown') return object;
+      return (object.kind === 'object' ? object.fields.get(name) : undefined) ?? missing(name, null);
+    });
+  }
+  return current.kind === 'unknown' && current.isMissing ? null : current;
+}
+
+/** The blocks of a type, `dynamic` ones unrolled; what makes their number unknown where it is. */
+export function nestedBlocks(body: Body, type: string, context: Context): readonly Nested[] | Result {
+  const nested: Nested[] = [];
+  for (const block of body.blocks) {
+    if (block.type === type) nested.push({ block, context });
+    if (block.type !== 'dynamic' || block.labels[0]?.text !== type) continue;
+    const rows = unroll(block, type, context);
+    if (!isReadable(rows)) return rows;
+    nested.push(...rows);
+  }
+  return nested.slice(0, MOST_BLOCKS);
+}
+
+export function isReadable(nested: readonly Nested[] | Result): nested is readonly Nested[] {
+  return Array.isArray(nested);
+}
+
+function unroll(block: Block, type: string, context: Context): readonly Nested[] | Result {
+  const forEach = attributeOf(block.body, 'for_each');
+  const content = block.body.blocks.find((inner) => inner.type === 'content');
+  if (forEach === undefined || content === undefined) return [];
+  const collection = evaluate(forEach.value, context);
+  const rows = rowsOf(collection);
+  if (rows === null) {
+    return collection.kind === 'unknown'
+      ? collection
+      : unknown(text('inventory.severalValues'), forEach.value);
+  }
+  const iterator = attributeOf(block.body, 'iterator')?.value;
+  const name = iterator?.kind === 'reference' ? iterator.root : type;
+  return rows.map(([key, value]) => {
+    const row: Result = {
+      kind: 'object',
+      fields: new Map([
+        ['key', key],
+        ['value', value],
+      ]),
+      isComplete: true,
+      span: forEach.value,
+    };
+    return { block: content, context: { ...context, bindings: new Map(context.bindings).set(name, row) } };
+  });
+}
+
+/** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
+function objectOf({ block, context }: Nested): Result {
+  const fields = new Map<string, Result>();
+  for (const attribute of block.body.attributes) {
+    const result = evaluate(attribute.value, context);
+    if (scalarOf(result)?.value !== null) fields.set(camelCase(attribute.name), result);
+  }
+  for (const type of new Set(
+    block.body.blocks.map((inner) => (inner.type === 'dynamic' ? (inner.labels[0]?.text ?? '') : inner.type)),
+  )) {
+    const result = resultAt(block.body, [type], context);
+    if (result !== null) fields.set(camelCase(type), result);
+  }
+  return { kind: 'object', fields, isComplete: true, span: block.typeSpan };
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** MySQL parameters by their own names. */
+function readParameters(nested: readonly Nested[] | Result): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  if (!isReadable(nested)) return { parameters: toValue(nested) };
+  for (const { block, context } of nested) {
+    const name = resultAt(block.body, ['name'], context);
+    const value = resultAt(block.body, ['value'], context);
+    addParameter(settings, name, value);
+  }
+  return settings;
+}
+
+/** A parameter's value is a text for the API, whatever the file writes. */
+export function addParameter(
+  settings: Record<string, Value>,
+  name: Result | null,
+  value: Result | null,
+): void {
+  const key = name === null ? null : stringOf(name);
+  if (key === null || value === null) return;
+  const scalar = scalarOf(value);
+  settings[key] = toValue(scalar === null ? value : { ...scalar, value: scalar.text });
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../document/node.ts';
+
+/** One step of a traversal: `.name`, `[key]`, `.*` or `[*]`. */
+export type Step =
+  { kind: 'attribute'; name: string } | { kind: 'index'; key: Expression } | { kind: 'splat' };
+
+export interface ObjectEntry {
+  key: Expression;
+  value: Expression;
+}
+
+/**
+ * An HCL expression. The span of a string is its content without quotes; of everything else the whole expression.
+ * `text` of a literal is as written (`8.0` stays `8.0`), of a string its value.
+ */
+export type Expression = Span &
+  (
+    | { kind: 'literal'; value: string | number | boolean | null; text: string }
+    | { kind: 'template'; parts: readonly Expression[] }
+    | { kind: 'list'; items: readonly Expression[] }
+    | { kind: 'object'; entries: readonly ObjectEntry[] }
+    | { kind: 'reference'; root: string; steps: readonly Step[] }
+    | { kind: 'access'; base: Expression; steps: readonly Step[] }
+    | { kind: 'call'; name: string; args: readonly Expression[] }
+    | { kind: 'conditional'; condition: Expression; yes: Expression; no: Expression }
+    | { kind: 'operation'; operator: string; operands: readonly Expression[] }
+    | ForExpression
+    /** What cannot be understood: a template with directives, a broken place. */
+    | { kind: 'opaque' }
+  );
+
+export interface ForExpression {
+  kind: 'for';
+  keyName: string | null;
+  valueName: string;
+  collection: Expression;
+  /** Null when the result is a list. */
+  resultKey: Expression | null;
+  result: Expression;
+  condition: Expression | null;
+}
+
+export interface Attribute {
+  name: string;
+  nameSpan: Span;
+  value: Expression;
+}
+
+export interface Label extends Span {
+  text: string;
+}
+
+export interface Block {
+  type: string;
+  /** Spans without quotes. */
+  labels: readonly Label[];
+  typeSpan: Span;
+  body: Body;
+}
+
+export interface Body {
+  attributes: readonly Attribute[];
+  blocks: readonly Block[];
+}
+
+export interface SyntaxError {
+  /** 1-based. */
+  line: number;
+  /** The code at which reading stopped, shortened. */
+  near: string;
+}
+
+/** One parsed file. */
+export interface HclFile {
+  file: string;
+  body: Body;
+  errors: readonly SyntaxError[];
+}
+
+/** The attribute of a name; of one that is written twice, the last. */
+export function attributeOf(body: Body, name: string): Attribute | undefined {
+  return body.attributes.findLast((attribute) => attribute.name === name);
+}
+
+export function blocksOf(body: Body, type: string): readonly Block[] {
+  return body.blocks.filter((block) => block.type === type);
+}

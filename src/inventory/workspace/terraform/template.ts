@@ -1,0 +1,155 @@
+import type { Cursor } from './cursor.ts';
+import { readExpression } from './expression.ts';
+import type { Expression } from './syntax.ts';
+
+const QUOTED_TEXT = /[^"\\$%\n]+/y;
+const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
+const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
+
+/** A quoted string; its span is what stands between the quotes. */
+export function readQuoted(cursor: Cursor, depth: number): Expression {
+  cursor.take('"');
+  const start = cursor.position;
+  const parts = new TemplateParts(cursor);
+  for (;;) {
+    if (cursor.atEnd || cursor.isAt('\n')) {
+      cursor.fail(start - 1);
+      return parts.finish(start, cursor.position);
+    }
+    if (cursor.isAt('"')) break;
+    const escape = cursor.match(ESCAPE);
+    if (escape !== null) parts.add(unescape(escape));
+    else if (!readInterpolation(cursor, depth, parts))
+      parts.add(cursor.match(QUOTED_TEXT) ?? oneCharacter(cursor));
+  }
+  const end = cursor.position;
+  cursor.take('"');
+  return parts.finish(start, end);
+}
+
+/** A heredoc; its span is its lines without the markers. */
+export function readHeredoc(cursor: Cursor, depth: number): Expression {
+  const opening = cursor.position;
+  const marker = cursor.match(HEREDOC_START)?.replace(/^<<-?/, '').trim();
+  if (marker === undefined) {
+    cursor.fail();
+    cursor.skipLine();
+    return { kind: 'opaque', ...cursor.span(opening) };
+  }
+  const start = cursor.position;
+  const parts = new TemplateParts(cursor);
+  for (;;) {
+    if (isAtMarker(cursor, marker)) break;
+    if (cursor.atEnd) {
+      cursor.fail(opening);
+      return parts.finish(start, cursor.position);
+    }
+    readHeredocLine(cursor, depth, parts);
+  }
+  const end = cursor.position;
+  cursor.skipBlanks(false);
+  cursor.take(marker);
+  return parts.finish(start, end);
+}
+
+function isAtMarker(cursor: Cursor, marker: string): boolean {
+  const lineEnd = cursor.text.indexOf('\n', cursor.position);
+  const line = cursor.text.slice(cursor.position, lineEnd < 0 ? undefined : lineEnd).trim();
+  // In a call the closing bracket may follow: `jsonencode(<<EOT … EOT)` is written by old code.
+  return line === marker || (line.startsWith(marker) && /^[),\]}]/.test(line.slice(marker.length)));
+}
+
+function readHeredocLine(cursor: Cursor, depth: number, parts: TemplateParts): void {
+  while (!cursor.atEnd) {
+    if (cursor.take('\n')) {
+      parts.add('\n');
+      return;
+    }
+    if (!readInterpolation(cursor, depth, parts))
+      parts.add(cursor.match(/[^$%\n]+/y) ?? oneCharacter(cursor));
+  }
+}
+
+/** `${…}` and `%{…}`; false when there is none here. `$${` and `%%{` are text. */
+function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts): boolean {
+  if (cursor.take('$${') || cursor.take('%%{')) {
+    parts.add(cursor.text.slice(cursor.position - 2, cursor.position));
+    return true;
+  }
+  const start = cursor.position;
+  const isDirective = cursor.isAt('%{');
+  if (!isDirective && !cursor.isAt('${')) return false;
+  cursor.position += 2;
+  cursor.take('~');
+  cursor.skipBlanks(true);
+  if (isDirective) skipDirective(cursor);
+  else parts.addExpression(readExpression(cursor, { overLines: true, depth: depth + 1 }));
+  cursor.skipBlanks(true);
+  cursor.take('~');
+  if (!cursor.take('}')) cursor.fail(start);
+  if (isDirective) parts.addExpression({ kind: 'opaque', ...cursor.span(start) });
+  return true;
+}
+
+/** What a directive decides is not followed: the template stays without a known value. */
+function skipDirective(cursor: Cursor): void {
+  while (!cursor.atEnd && !cursor.isAt('}') && !cursor.isAt('\n') && !cursor.isAt('~}')) {
+    if (cursor.isAt('"')) readQuoted(cursor, 0);
+    else cursor.position++;
+  }
+}
+
+function oneCharacter(cursor: Cursor): string {
+  cursor.position++;
+  return cursor.text.charAt(cursor.position - 1);
+}
+
+function unescape(escape: string): string {
+  const letter = escape.charAt(1);
+  if (letter === 'u' || letter === 'U') {
+    const code = Number.parseInt(escape.slice(2), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  }
+  return ESCAPES[letter] ?? letter;
+}
+
+/** Collects the text and the expressions of a template. */
+class TemplateParts {
+  private readonly cursor: Cursor;
+  private readonly parts: Expression[] = [];
+  private text = '';
+  private textStart: number | null = null;
+
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
+  }
+
+  add(text: string): void {
+    this.textStart ??= this.cursor.position - text.length;
+    this.text += text;
+  }
+
+  addExpression(expression: Expression): void {
+    this.flush(this.cursor.position);
+    this.parts.push(expression);
+  }
+
+  /** A string without expressions is a literal, one that is a single expression is that expression. */
+  finish(start: number, end: number): Expression {
+    this.flush(end);
+    const span = this.cursor.span(start, end);
+    const [first] = this.parts;
+    if (first === undefined) return { kind: 'literal', value: '', text: '', ...span };
+    if (this.parts.length > 1) return { kind: 'template', parts: this.parts, ...span };
+    return first.kind === 'literal' && typeof first.value === 'string' ? { ...first, ...span } : first;
+  }
+
+  private flush(end: number): void {
+    if (this.textStart === null) return;
+    const span = this.cursor.span(this.textStart, Math.max(this.textStart, end));
+    this.parts.push({ kind: 'literal', value: this.text, text: this.text, ...span });
+    this.text = '';
+    this.textStart = null;
+  }
+}

@@ -1,0 +1,68 @@
+import { evaluate } from './evaluate.ts';
+import type { Context } from './evaluate.ts';
+import { mapResult } from './result.ts';
+import type { Result } from './result.ts';
+import type { Expression } from './syntax.ts';
+
+/** Fills in what a variable's type says with `optional(type, default)`, at any depth. */
+export function withTypeDefaults(result: Result, type: Expression | null, context: Context): Result {
+  if (type?.kind !== 'call') return result;
+  const [argument] = type.args;
+  switch (type.name) {
+    case 'object':
+      return argument?.kind === 'object'
+        ? mapResult(result, (inner) => withFields(inner, argument, context))
+        : result;
+    case 'map':
+    case 'list':
+    case 'set':
+      return argument === undefined
+        ? result
+        : mapResult(result, (inner) => withItems(inner, argument, context));
+    default:
+      return result;
+  }
+}
+
+function withFields(
+  result: Exclude<Result, { kind: 'choice' }>,
+  type: Expression & { kind: 'object' },
+  context: Context,
+): Result {
+  if (result.kind !== 'object') return result;
+  const fields = new Map(result.fields);
+  for (const { key, value } of type.entries) {
+    if (key.kind !== 'reference') continue;
+    const isOptional = value.kind === 'call' && value.name === 'optional';
+    const [inner, fallback] = isOptional ? value.args : [value];
+    const given = fields.get(key.root);
+    if (given !== undefined) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
+    else if (fallback !== undefined) {
+      fields.set(key.root, withTypeDefaults(evaluate(fallback, context), inner ?? null, context));
+    } else if (isOptional) fields.set(key.root, nullAt(value, context));
+  }
+  return { ...result, fields };
+}
+
+function withItems(result: Exclude<Result, { kind: 'choice' }>, type: Expression, context: Context): Result {
+  if (result.kind === 'list') {
+    return { ...result, items: result.items.map((item) => withTypeDefaults(item, type, context)) };
+  }
+  if (result.kind !== 'object') return result;
+  const fields = new Map(
+    [...result.fields].map(([name, field]) => [name, withTypeDefaults(field, type, context)]),
+  );
+  return { ...result, fields };
+}
+
+function nullAt(place: Expression, context: Context): Result {
+  return {
+    kind: 'scalar',
+    value: null,
+    text: 'null',
+    span: place,
+    how: context.how,
+    uses: [],
+    resource: null,
+  };
+}

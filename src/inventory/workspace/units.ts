@@ -1,0 +1,128 @@
+import { isFileLocation, locationKey } from '../../model/index.ts';
+import type { Asset, Problem } from '../../model/index.ts';
+import { buildAssets } from './assets.ts';
+import type { ScannedFiles } from './files.ts';
+import type { Format, WorkspaceView } from './format.ts';
+
+/** A unit as it was last read. */
+interface ReadUnit {
+  format: Format;
+  unit: string;
+  assets: readonly Asset[];
+  problems: readonly Problem[];
+  includes: readonly string[];
+  /** Files that were read, and folders that were listed: a change in one of these is a change of the unit. */
+  files: ReadonlySet<string>;
+  folders: ReadonlySet<string>;
+}
+
+/** What the units of a workspace declare, read again only where something they looked at has changed. */
+export class Units {
+  private readonly files: ScannedFiles;
+  private readonly units = new Map<string, ReadUnit>();
+
+  constructor(files: ScannedFiles) {
+    this.files = files;
+  }
+
+  /** Brings the units up to date after changes of files, and of which files exist in folders. */
+  update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): void {
+    const wanted = this.wantedUnits();
+    for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
+    for (const [key, { format, unit }] of wanted) {
+      const before = this.units.get(key);
+      if (before === undefined || looksAt(before, changedFiles, changedFolders)) {
+        this.units.set(key, this.readUnit(format, unit));
+      }
+    }
+  }
+
+  /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
+  assets(): Asset[] {
+    const included = new Map<string, ReadUnit[]>();
+    for (const unit of this.units.values()) {
+      for (const inner of unit.includes) {
+        const key = keyOf(unit.format, inner);
+        included.set(key, [...(included.get(key) ?? []), unit]);
+      }
+    }
+    return [...this.units].flatMap(([key, unit]) => {
+      const callers = included.get(key)?.filter((caller) => caller !== unit) ?? [];
+      return callers.length === 0 ? unit.assets : unusedDefaults(unit, callers);
+    });
+  }
+
+  problems(): Problem[] {
+    const found = new Map<string, Problem>();
+    for (const unit of this.units.values()) {
+      for (const problem of unit.problems) found.set(JSON.stringify(problem), problem);
+    }
+    return [...found.values()];
+  }
+
+  /** Units with a file that contains a needle, and units that pull in such a unit. */
+  private wantedUnits(): Map<string, { format: Format; unit: string }> {
+    const wanted = new Map<string, { format: Format; unit: string }>();
+    const callers = new Map<string, { format: Format; unit: string }[]>();
+    for (const [file, known] of this.files.entries()) {
+      for (const format of known.matching) {
+        const unit = format.unitOf(file);
+        wanted.set(keyOf(format, unit), { format, unit });
+      }
+      for (const [format, targets] of known.refersTo) {
+        const caller = { format, unit: format.unitOf(file) };
+        for (const target of targets) {
+          const key = keyOf(format, target);
+          const before = callers.get(key);
+          if (before === undefined) callers.set(key, [caller]);
+          else before.push(caller);
+        }
+      }
+    }
+    for (const [key] of wanted) {
+      for (const caller of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
+    }
+    return wanted;
+  }
+
+  private readUnit(format: Format, unit: string): ReadUnit {
+    const files = new Set<string>();
+    const folders = new Set<string>();
+    const view: WorkspaceView = {
+      list: (folder) => {
+        folders.add(folder);
+        return this.files.list(folder);
+      },
+      read: (file) => {
+        files.add(file);
+        return this.files.read(file);
+      },
+    };
+    const { drafts, problems, includes } = format.read(unit, view);
+    return { format, unit, assets: buildAssets(drafts), problems, includes, files, folders };
+  }
+}
+
+function keyOf(format: Format, unit: string): string {
+  return `${format.id}:${unit}`;
+}
+
+function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
+  for (const file of files) if (unit.files.has(file)) return true;
+  for (const folder of folders) if (unit.folders.has(folder)) return true;
+  return false;
+}
+
+/** What a module or nested stack would declare for other users than those of this workspace. */
+function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly Asset[] {
+  const used = new Set(
+    callers.flatMap((caller) => caller.assets.map((asset) => locationKey(asset.location))),
+  );
+  return unit.assets.filter(
+    (asset) =>
+      asset.engineVersion !== null &&
+      isFileLocation(asset.location) &&
+      unit.files.has(asset.location.file) &&
+      !used.has(locationKey(asset.location)),
+  );
+}

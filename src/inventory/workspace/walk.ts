@@ -1,0 +1,165 @@
+import { readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isIgnored, rulesAbove, withRulesOf } from './ignore-rules.ts';
+import type { RuleChain } from './ignore-rules.ts';
+
+/** Made by tools: never anybody's own code. */
+const NEVER_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.terraform',
+  '.terragrunt-cache',
+  '__pycache__',
+  '.venv',
+]);
+const NEVER_FILES: ReadonlySet<string> = new Set([
+  '.terraform.lock.hcl',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'composer.lock',
+  'cdk.context.json',
+]);
+
+export interface WalkedFile {
+  /** Relative to the base folder, with forward slashes. */
+  file: string;
+  absolute: string;
+}
+
+export interface WalkOptions {
+  /** Absolute: what files are named relative to. */
+  base: string;
+  /** Whether a file is worth naming, by its path. */
+  isWanted: (file: string) => boolean;
+  /** Reads also what ignore files exclude. */
+  noIgnore?: boolean;
+  report: (problem: Problem) => void;
+}
+
+/**
+ * The wanted files of some folders and files, each once, folder by folder. What is named itself is read even when an
+ * ignore file excludes it. Links to folders are not followed, so a walk always ends.
+ */
+export function* walk(paths: readonly string[], options: WalkOptions): Generator<WalkedFile> {
+  const seen = new Set<string>();
+  for (const root of paths) {
+    for (const found of walkRoot(path.resolve(root), options)) {
+      if (seen.has(found.absolute)) continue;
+      seen.add(found.absolute);
+      yield found;
+    }
+  }
+}
+
+function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
+  const isFolder = kindOf(root, options);
+  if (isFolder === null) return;
+  if (!isFolder) {
+    yield { file: relativeTo(options.base, root), absolute: root };
+    return;
+  }
+  const rules = options.noIgnore === true ? [] : rulesAbove(root);
+  const open: { folder: string; rules: RuleChain }[] = [{ folder: root, rules }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const folders = yield* walkFolder(next.folder, next.rules, options);
+    open.push(...folders.reverse());
+  }
+}
+
+/** Yields a folder's wanted files and returns the folders in it. */
+function* walkFolder(
+  folder: string,
+  above: RuleChain,
+  options: WalkOptions,
+): Generator<WalkedFile, { folder: string; rules: RuleChain }[]> {
+  const entries = entriesOf(folder, options);
+  const rules =
+    options.noIgnore === true
+      ? []
+      : withRulesOf(
+          folder,
+          entries.map((entry) => entry.name),
+          above,
+        );
+  const prefix = relativeTo(options.base, folder);
+  const folders: { folder: string; rules: RuleChain }[] = [];
+  for (const entry of entries) {
+    const { name } = entry;
+    const absolute = path.join(folder, name);
+    if (entry.isDirectory()) {
+      if (NEVER_FOLDERS.has(name) || isIgnored(absolute, true, rules)) continue;
+      folders.push({ folder: absolute, rules });
+      continue;
+    }
+    const file = prefix === '' ? name : `${prefix}/${name}`;
+    if (NEVER_FILES.has(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
+    if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
+  }
+  return folders;
+}
+
+function entriesOf(folder: string, options: WalkOptions): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    options.report(unreadable(relativeTo(options.base, folder) || '.', error));
+    return [];
+  }
+}
+
+/** True for a folder, false for a file, null (reported) for anything else. */
+function kindOf(root: string, options: WalkOptions): boolean | null {
+  try {
+    const stats = statSync(root);
+    if (stats.isDirectory() || stats.isFile()) return stats.isDirectory();
+    throw new Error('no file');
+  } catch (error) {
+    options.report(unreadable(relativeTo(options.base, root) || '.', error));
+    return null;
+  }
+}
+
+function isFile(absolute: string): boolean {
+  try {
+    return statSync(absolute).isFile();
+  } catch {
+    return false;
+  }
+}
+
+export function unreadable(source: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return { source, text: text('problem.unreadable', { error: code }) };
+}
+
+/** The folder that results are relative to: the one folder that is scanned, else what all paths have in common. */
+export function baseOf(paths: readonly string[]): string {
+  const folders = paths.map((root) => folderOf(path.resolve(root)));
+  const [first = process.cwd(), ...others] = folders;
+  let base = first;
+  while (
+    !others.every(
+      (other) => other === base || other.startsWith(base.endsWith(path.sep) ? base : base + path.sep),
+    )
+  ) {
+    const parent = path.dirname(base);
+    if (parent === base) break;
+    base = parent;
+  }
+  return base;
+}
+
+function folderOf(absolute: string): string {
+  return isFile(absolute) ? path.dirname(absolute) : absolute;
+}
+
+function relativeTo(base: string, absolute: string): string {
+  return path.relative(base, absolute).replaceAll(path.sep, '/');
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { compareLocations, compareText } from '../../model/index.ts';
+import type { Asset, Inventory, Problem } from '../../model/index.ts';
+import { ScannedFiles, folderOf } from './files.ts';
+import type { Format } from './format.ts';
+import { FORMATS } from './formats.ts';
+import { Units } from './units.ts';
+import { baseOf, walk } from './walk.ts';
+
+export interface ScanOptions {
+  /** Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in common. */
+  base?: string;
+  /** Reads also what ignore files exclude. */
+  noIgnore?: boolean;
+  /** Stops the scan: it rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called now and then with the number of files that were looked at. */
+  onProgress?: (files: number) => void;
+  /** For tests and benchmarks. */
+  formats?: readonly Format[];
+}
+
+/** A document in the editor, or a file on the disk, that is not as it was. */
+export type Change =
+  /** Opened or edited: the text counts in place of the file's. */
+  | { absolute: string; kind: 'edited'; text: string }
+  /** Closed without saving, saved outside, created or deleted: the file counts. */
+  | { absolute: string; kind: 'disk' };
+
+/** What a change did to the assets. */
+export interface InventoryUpdate {
+  inventory: Inventory;
+  /** New assets, and assets of which anything is different. */
+  changed: readonly Asset[];
+  /** Ids of assets that are gone. */
+  removed: readonly string[];
+}
+
+/** A scan gives other work a turn after this many milliseconds. */
+const TURN = 25;
+
+/** The inventory of some folders, kept up to date while their files change. */
+export class WorkspaceInventory {
+  /** Absolute: what files in results are relative to. */
+  readonly base: string;
+  private readonly paths: readonly string[];
+  private readonly options: ScanOptions;
+  private readonly formats: readonly Format[];
+  private files: ScannedFiles;
+  private units: Units;
+  private walkProblems: Problem[] = [];
+  private current: Inventory = { assets: [], suppressions: [], problems: [] };
+
+  constructor(paths: readonly string[], options: ScanOptions = {}) {
+    this.paths = paths;
+    this.options = options;
+    this.formats = options.formats ?? FORMATS;
+    this.base = options.base ?? baseOf(paths);
+    this.files = new ScannedFiles(this.formats);
+    this.units = new Units(this.files);
+  }
+
+  get inventory(): Inventory {
+    return this.current;
+  }
+
+  /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
+  async scan(): Promise<Inventory> {
+    for (const format of this.formats) await format.prepare?.();
+    const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
+    const files = new ScannedFiles(this.formats);
+    this.walkProblems = [];
+    const found = walk(this.paths, {
+      base: this.base,
+      isWanted: (file) => files.isClaimed(file),
+      noIgnore: this.options.noIgnore ?? false,
+      report: (problem) => this.walkProblems.push(problem),
+    });
+    let turnEnds = performance.now() + TURN;
+    for (const walked of found) {
+      files.addFromDisk(walked);
+      if (performance.now() < turnEnds) continue;
+      this.options.onProgress?.(files.size);
+      await nextTurn();
+      this.options.signal?.throwIfAborted();
+      turnEnds = performance.now() + TURN;
+    }
+    for (const [file, { absolute, source }] of open) {
+      if (source !== null) files.addOpen(file, absolute, source.text);
+    }
+    this.files = files;
+    this.units = new Units(files);
+    this.units.update(new Set(), new Set());
+    return this.collect();
+  }
+
+  /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
+  update(changes: readonly Change[]): InventoryUpdate {
+    const changedFiles = new Set<string>();
+    const changedFolders = new Set<string>();
+    for (const change of changes) {
+      const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
+      if (file.startsWith('../') || !this.files.isClaimed(file)) continue;
+      const existed = this.files.get(file) !== undefined;
+      this.apply(file, change);
+      changedFiles.add(file);
+      if (existed !== (this.files.get(file) !== undefined)) changedFolders.add(folderOf(file));
+    }
+    const before = new Map(this.current.assets.map((asset) => [asset.id, JSON.stringify(asset)]));
+    if (changedFiles.size > 0) {
+      this.units.update(changedFiles, changedFolders);
+      this.collect();
+    }
+    const { assets } = this.current;
+    const changed = assets.filter((asset) => before.get(asset.id) !== JSON.stringify(asset));
+    for (const asset of assets) before.delete(asset.id);
+    return { inventory: this.current, changed, removed: [...before.keys()] };
+  }
+
+  private apply(file: string, change: Change): void {
+    if (change.kind === 'edited') this.files.addOpen(file, change.absolute, change.text);
+    else if (existsSync(change.absolute)) this.files.addFromDisk({ file, absolute: change.absolute });
+    else this.files.remove(file);
+  }
+
+  private collect(): Inventory {
+    const unreadable = [...this.files.entries()].flatMap(([, { problem }]) => problem ?? []);
+    this.current = {
+      assets: this.units
+        .assets()
+        .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
+      suppressions: [],
+      problems: [...this.walkProblems, ...unreadable, ...this.units.problems()].sort((a, b) =>
+        compareText(a.source, b.source),
+      ),
+    };
+    return this.current;
+  }
+}
+
+/** Reads the inventory of folders and files once. */
+export async function scanWorkspace(paths: readonly string[], options: ScanOptions = {}): Promise<Inventory> {
+  return await new WorkspaceInventory(paths, options).scan();
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
