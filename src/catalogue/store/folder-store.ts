@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StoreConflict } from './store.ts';
 import type { Kept, Store } from './store.ts';
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
+const RENAME_ATTEMPTS = 5;
 const LEFTOVER_AGE_MS = 60 * 60_000;
 
 /**
@@ -13,7 +15,6 @@ const LEFTOVER_AGE_MS = 60 * 60_000;
  */
 export function createFolderStore(folder: string): Store {
   const prepared = new Map<string, Promise<void>>();
-  let writes = 0;
 
   function fileOf(key: string): string {
     if (!KEY.test(key)) throw new Error(`Not a key: ${key}`);
@@ -42,11 +43,11 @@ export function createFolderStore(folder: string): Store {
     async put(key, bytes, condition) {
       const file = fileOf(key);
       await prepare(path.dirname(file));
-      const temporary = `${file}.${process.pid}-${writes++}.tmp`;
+      const temporary = `${file}.${randomUUID()}.tmp`;
       await writeDurably(temporary, bytes);
       try {
         if (condition && condition.ifMatch !== ((await get(key))?.tag ?? null)) throw new StoreConflict(key);
-        await rename(temporary, file);
+        await renameOver(temporary, file);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
@@ -61,7 +62,26 @@ function tagOf(bytes: Uint8Array): string {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return codeOf(error) === 'ENOENT';
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** On Windows a virus scanner that looks at the old file makes this fail for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const isHeld =
+        process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(String(codeOf(error)));
+      if (!isHeld || attempt === RENAME_ATTEMPTS) throw error;
+      await delay(attempt * 50);
+    }
+  }
 }
 
 /** On the disk before it gets its name: otherwise a power cut can leave an empty file under a good name. */

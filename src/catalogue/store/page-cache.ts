@@ -25,7 +25,7 @@ const cachedPage: z.ZodType<CachedPage> = z.object({
  * whole pages only; gzip's checksum tells a damaged one, which counts as absent. Trouble is reported, never thrown.
  */
 export function createPageCache(store: Store, report: (problem: Problem) => void): PageCache {
-  let isWritable = true;
+  let hasReportedWrite = false;
 
   return {
     async get(url) {
@@ -41,13 +41,13 @@ export function createPageCache(store: Store, report: (problem: Problem) => void
       return null;
     },
     async put(page) {
-      if (!isWritable) return;
       const key = pageKey(page.url);
       try {
         await store.put(key, await compress(JSON.stringify(page)));
       } catch (error) {
         // A full disk is one problem, not one for each page.
-        isWritable = false;
+        if (hasReportedWrite) return;
+        hasReportedWrite = true;
         const reason = error instanceof Error ? error.message : String(error);
         report({ source: store.locate(key), text: text('catalogue.store.unwritable', { error: reason }) });
       }
