@@ -86,6 +86,14 @@ describe('the fetcher', () => {
     assert.equal((await read(`https://${HOST}/c.html`)).body, PAGES['/c.html']);
   });
 
+  test('a file server may not know the type of Markdown, but it knows HTML', async () => {
+    const unknown = { kind: 'answer', body: '# Notes', contentType: 'application/octet-stream' } as const;
+    mirror.misbehave(/./, unknown);
+    const { read } = setUp();
+    assert.equal((await read(`https://${HOST}/notes.md`)).body, '# Notes');
+    assert.equal((await failureOf(read(A))).reason, 'content-type');
+  });
+
   test('a page is asked once in one update, however often it is read', async () => {
     const { read, stats } = setUp();
     await Promise.all([read(A), read(A), read(`${A}#part`)]);

@@ -81,6 +81,7 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
   '.md': 'text/markdown',
   '.rss': 'application/rss+xml',
+  '.txt': 'text/plain',
 };
 
 /** A server of pages for tests, with ETag and Last-Modified, that counts what it sends and goes wrong on request. */

@@ -113,11 +113,11 @@ async function readBytes(response: Response, maxBytes: number): Promise<Buffer> 
   return Buffer.concat(chunks, size);
 }
 
-/** Release notes are HTML, Markdown, JSON or a feed. Plain file servers do not know the type of Markdown files. */
+/** Release notes are HTML, Markdown, JSON or a feed. Plain file servers know HTML, but not the types of all others. */
 function isText(contentType: string, path: string): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === '' || type.startsWith('text/') || /[/+](json|xml)$/.test(type)) return true;
-  return type === 'application/octet-stream' && path.endsWith('.md');
+  return type === 'application/octet-stream' && /\.(md|rss|xml|json)$/.test(path);
 }
 
 /** An HTML page that was cut off by something that still declared a matching length. */
