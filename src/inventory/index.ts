@@ -6,3 +6,4 @@ export {
   type InventoryUpdate,
   type ScanOptions,
 } from './workspace/workspace-inventory.ts';
+export { baseOf } from './workspace/walk.ts';

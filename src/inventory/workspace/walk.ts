@@ -38,8 +38,8 @@ export interface WalkOptions {
   base: string;
   /** Whether a file is worth naming, by its path. */
   isWanted: (file: string) => boolean;
-  /** Reads also what ignore files exclude. */
-  noIgnore?: boolean;
+  /** False names also what ignore files exclude. */
+  ignoreFiles: boolean;
   report: (problem: Problem) => void;
 }
 
@@ -65,7 +65,7 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
     yield { file: relativeTo(options.base, root), absolute: root };
     return;
   }
-  const rules = options.noIgnore === true ? [] : rulesAbove(root);
+  const rules = options.ignoreFiles ? rulesAbove(root) : [];
   const open: { folder: string; rules: RuleChain }[] = [{ folder: root, rules }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const folders = yield* walkFolder(next.folder, next.rules, options);
@@ -80,14 +80,13 @@ function* walkFolder(
   options: WalkOptions,
 ): Generator<WalkedFile, { folder: string; rules: RuleChain }[]> {
   const entries = entriesOf(folder, options);
-  const rules =
-    options.noIgnore === true
-      ? []
-      : withRulesOf(
-          folder,
-          entries.map((entry) => entry.name),
-          above,
-        );
+  const rules = options.ignoreFiles
+    ? withRulesOf(
+        folder,
+        entries.map((entry) => entry.name),
+        above,
+      )
+    : [];
   const prefix = relativeTo(options.base, folder);
   const folders: { folder: string; rules: RuleChain }[] = [];
   for (const entry of entries) {
@@ -139,21 +138,23 @@ export function unreadable(source: string, error: unknown): Problem {
   return { source, text: text('problem.unreadable', { error: code }) };
 }
 
-/** The folder that results are relative to: the one folder that is scanned, else what all paths have in common. */
+/**
+ * The folder that results are relative to: the one folder that is scanned, or the folder of the one file; of several
+ * the working folder, when they are in it, else the deepest folder that they have in common.
+ */
 export function baseOf(paths: readonly string[]): string {
   const folders = paths.map((root) => folderOf(path.resolve(root)));
   const [first = process.cwd(), ...others] = folders;
+  if (others.length === 0) return first;
+  if (folders.every((folder) => isInside(folder, process.cwd()))) return process.cwd();
   let base = first;
-  while (
-    !others.every(
-      (other) => other === base || other.startsWith(base.endsWith(path.sep) ? base : base + path.sep),
-    )
-  ) {
-    const parent = path.dirname(base);
-    if (parent === base) break;
-    base = parent;
-  }
+  while (!others.every((other) => isInside(other, base)) && base !== path.dirname(base))
+    base = path.dirname(base);
   return base;
+}
+
+function isInside(absolute: string, folder: string): boolean {
+  return absolute === folder || absolute.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
 function folderOf(absolute: string): string {

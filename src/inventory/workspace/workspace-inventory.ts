@@ -11,8 +11,8 @@ import { baseOf, walk } from './walk.ts';
 export interface ScanOptions {
   /** Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in common. */
   base?: string;
-  /** Reads also what ignore files exclude. */
-  noIgnore?: boolean;
+  /** False reads also what ignore files exclude. */
+  ignoreFiles?: boolean;
   /** Stops the scan: it rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Called now and then with the number of files that were looked at. */
@@ -74,7 +74,7 @@ export class WorkspaceInventory {
     const found = walk(this.paths, {
       base: this.base,
       isWanted: (file) => files.isClaimed(file),
-      noIgnore: this.options.noIgnore ?? false,
+      ignoreFiles: this.options.ignoreFiles ?? true,
       report: (problem) => this.walkProblems.push(problem),
     });
     let turnEnds = performance.now() + TURN;
