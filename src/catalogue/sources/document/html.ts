@@ -1,0 +1,189 @@
+import { load, type CheerioAPI } from 'cheerio/slim';
+import {
+  collapse,
+  makeInline,
+  type Block,
+  type DocumentPage,
+  type Inline,
+  type Link,
+  type List,
+  type ListItem,
+} from './blocks.ts';
+
+type Node = ReturnType<CheerioAPI['root']>[number]['children'][number];
+type Element = Extract<Node, { attribs: unknown }>;
+type Text = Extract<Node, { nodeType: 3 }>;
+
+/** Where the text of a documentation page stands, the surest place first. */
+const CONTENT = ['#main-col-body', 'main', '[role="main"]', 'article', '#main-content', 'body'];
+const IGNORED = new Set(
+  'head title script style noscript template nav footer aside form button select svg iframe'.split(' '),
+);
+const FURNITURE = /\b(?:breadcrumbs?|footer|feedback|conventions|js_error|prev-next|guide-toc|page-toc)/i;
+const NOTE = /\b(?:note|important|warning|caution|tip)\b/i;
+const BLOCKS = new Set(
+  'address article blockquote body dd details div dl dt figure fieldset h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table ul'.split(
+    ' ',
+  ),
+);
+
+/** Reads an HTML page. Anything is accepted; what is no text of the page is left out. */
+export function readHtml(html: string): DocumentPage {
+  const $ = load(html);
+  const content = CONTENT.map((selector) => $(selector).first()).find(({ length }) => length > 0) ?? $.root();
+  const blocks: Block[] = [];
+  readChildren(content.contents().toArray(), false, blocks);
+  const title = collapse($('h1').first().text()) || collapse($('title').first().text());
+  return { title, blocks, redirect: redirectOf($) };
+}
+
+/** The address of the Markdown twin that a page names, as written, or null. */
+export function markdownLink(html: string): string | null {
+  return load(html)('link[rel="alternate"][type="text/markdown"]').first().attr('href') ?? null;
+}
+
+function redirectOf($: CheerioAPI): string | null {
+  const refresh = $('meta')
+    .toArray()
+    .find((meta) => meta.attribs['http-equiv']?.toLowerCase() === 'refresh');
+  return /url\s*=\s*['"]?([^'"]+)/i.exec(refresh?.attribs['content'] ?? '')?.[1]?.trim() ?? null;
+}
+
+function readChildren(nodes: readonly Node[], inNote: boolean, blocks: Block[]): void {
+  let run: Node[] = [];
+  const flush = (): void => {
+    const inline = readInline(run);
+    if (inline.text !== '') blocks.push({ kind: 'paragraph', inline });
+    run = [];
+  };
+  for (const node of nodes) {
+    if (isIgnored(node)) continue;
+    if (!isBlock(node)) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    readBlock(node, inNote, blocks);
+  }
+  flush();
+}
+
+function readBlock(element: Element, inNote: boolean, blocks: Block[]): void {
+  const heading = /^h([1-6])$/.exec(element.name);
+  if (heading) {
+    const text = readInline(element.children).text;
+    if (text !== '') blocks.push({ kind: 'heading', level: Number(heading[1]), text });
+    return;
+  }
+  if (element.name === 'ul' || element.name === 'ol') {
+    blocks.push(readList(element, inNote));
+    return;
+  }
+  if (element.name === 'li') {
+    blocks.push({ kind: 'list', ordered: false, inNote, items: [readListItem(element, inNote)] });
+    return;
+  }
+  if (element.name === 'table') {
+    blocks.push({ kind: 'table', rows: rowsOf(element) });
+    return;
+  }
+  readChildren(element.children, inNote || NOTE.test(element.attribs['class'] ?? ''), blocks);
+}
+
+function readList(element: Element, inNote: boolean): List {
+  const items: ListItem[] = [];
+  for (const child of element.children) {
+    if (!isElement(child) || isIgnored(child)) continue;
+    if (child.name === 'li') {
+      items.push(readListItem(child, inNote));
+      continue;
+    }
+    // A list that stands directly in a list belongs to the item before it.
+    const stray = readListItem({ children: [child] }, inNote);
+    const last = items.pop();
+    if (last || stray.parts.length > 0) items.push({ parts: [...(last?.parts ?? []), ...stray.parts] });
+  }
+  return { kind: 'list', ordered: element.name === 'ol', inNote, items };
+}
+
+function readListItem(element: { children: readonly Node[] }, inNote: boolean): ListItem {
+  const blocks: Block[] = [];
+  readChildren(element.children, inNote, blocks);
+  return { parts: blocks.flatMap(partOf) };
+}
+
+function partOf(block: Block): (Inline | List)[] {
+  if (block.kind === 'list') return [block];
+  if (block.kind === 'paragraph') return [block.inline];
+  if (block.kind === 'table') return block.rows.flat();
+  return [makeInline(block.text, block.text)];
+}
+
+function rowsOf(table: Element): Inline[][] {
+  const rows: Inline[][] = [];
+  const visit = (element: Element): void => {
+    for (const child of element.children.filter(isElement)) {
+      if (child.name === 'tr') rows.push(cellsOf(child));
+      else if (child.name !== 'table') visit(child);
+    }
+  };
+  visit(table);
+  return rows;
+}
+
+function cellsOf(row: Element): Inline[] {
+  return row.children
+    .filter(isElement)
+    .filter(({ name }) => name === 'td' || name === 'th')
+    .map((cell) => readInline(cell.children));
+}
+
+function readInline(nodes: readonly Node[]): Inline {
+  let words = '';
+  let bold = '';
+  const links: Link[] = [];
+  const code: string[] = [];
+  const visit = (node: Node, inBold: boolean): void => {
+    if (isText(node)) {
+      words += node.data;
+      if (inBold) bold += node.data;
+      return;
+    }
+    if (!isElement(node) || isIgnored(node) || isFootnote(node)) return;
+    if (node.name === 'br' || BLOCKS.has(node.name)) words += ' ';
+    const start = words.length;
+    for (const child of node.children) visit(child, inBold || node.name === 'b' || node.name === 'strong');
+    const text = collapse(words.slice(start));
+    if (node.name === 'a' && node.attribs['href']) links.push({ text, href: node.attribs['href'] });
+    if (node.name === 'code') code.push(text);
+    if (BLOCKS.has(node.name)) words += ' ';
+  };
+  for (const node of nodes) visit(node, false);
+  return makeInline(words, bold, links, code);
+}
+
+/** `2.12<sup>1</sup>` is version 2.12 with a footnote. */
+function isFootnote(element: Element): boolean {
+  return (
+    element.name === 'sup' &&
+    element.children.every((child) => isText(child) && /^\s*\d{0,2}\s*$/.test(child.data))
+  );
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+function isElement(node: Node): node is Element {
+  return 'attribs' in node;
+}
+
+function isBlock(node: Node): node is Element {
+  return isElement(node) && (BLOCKS.has(node.name) || node.children.some(isBlock));
+}
+
+function isIgnored(node: Node): boolean {
+  if (!isElement(node)) return !isText(node);
+  if (IGNORED.has(node.name)) return true;
+  return FURNITURE.test(`${node.attribs['id'] ?? ''} ${node.attribs['class'] ?? ''}`);
+}
