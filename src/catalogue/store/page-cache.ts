@@ -33,12 +33,11 @@ export function createPageCache(store: Store, report: (problem: Problem) => void
       try {
         const kept = await store.get(key);
         if (kept === null) return null;
-        const page = cachedPage.parse(JSON.parse((await decompress(kept.bytes)).toString('utf8')));
-        if (page.url === url) return page;
+        return cachedPage.parse(JSON.parse((await decompress(kept.bytes)).toString('utf8')));
       } catch {
         report({ source: store.locate(key), text: text('catalogue.store.pageDamaged') });
+        return null;
       }
-      return null;
     },
     async put(page) {
       const key = pageKey(page.url);
