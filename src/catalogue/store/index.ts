@@ -1,0 +1,5 @@
+/** What is kept between runs: the pages that were read, and the catalogue that was made of them. */
+export { readCatalogue, writeCatalogue, type StoredCatalogue } from './catalogue-file.ts';
+export { createFolderStore } from './folder-store.ts';
+export { createPageCache } from './page-cache.ts';
+export { StoreConflict, type Kept, type Store } from './store.ts';
