@@ -6,6 +6,7 @@ export * from './digest.ts';
 export * from './finding.ts';
 export * from './location.ts';
 export * from './os-image.ts';
+export * from './os-package.ts';
 export * from './os-version.ts';
 export * from './product.ts';
 export * from './taxonomy.ts';

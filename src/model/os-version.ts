@@ -21,7 +21,7 @@ export const OS_RELEASE: Record<OsProduct, RegExp> = {
  *
  * Amazon Linux 2023: as its notes title it, without the build that AMI names and image tags append
  * (`2023.4.20240416.0` → `2023.4.20240416`). Amazon Linux 2: as written (`2.0.20230307.0`), because its notes sometimes
- * name the build and sometimes do not; {@link compareOsVersions} ignores it.
+ * name the build and sometimes do not; {@link compareOsVersions} takes a missing build for any.
  */
 export function readOsVersion(product: OsProduct, written: string): string | null {
   const text = written.trim();
@@ -39,9 +39,19 @@ export function osVersionDay(version: string): string | null {
   return day === undefined ? null : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
 }
 
-/** By the day in the number: builds of one day are the same release, and series (`2023.4`, `2023.5`) follow each other in time. */
+/**
+ * By the day in the number, whatever the series (`2023.4`, `2023.5` follow each other in time), then by the build where both
+ * name one: Amazon Linux 2 published 2.0.20220218.1 and, weeks later, 2.0.20220218.3. A missing build equals any.
+ */
 export function compareOsVersions(a: string, b: string): number {
   const left = osVersionDay(a) ?? '';
   const right = osVersionDay(b) ?? '';
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left !== right) return left < right ? -1 : 1;
+  const [buildA, buildB] = [buildOf(a), buildOf(b)];
+  return buildA === null || buildB === null ? 0 : buildA - buildB;
+}
+
+function buildOf(version: string): number | null {
+  const build = /^2\.0\.\d{8}\.(\d+)$/.exec(version)?.[1];
+  return build === undefined ? null : Number(build);
 }

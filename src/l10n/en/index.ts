@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { config } from './config.ts';
 import { extension } from './extension.ts';
 import { account } from './account.ts';
+import { os } from './os.ts';
 import { watch } from './watch.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
@@ -20,5 +21,6 @@ export const en = {
   ...config,
   ...extension,
   ...account,
+  ...os,
   ...watch,
 };

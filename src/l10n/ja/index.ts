@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { config } from './config.ts';
 import { extension } from './extension.ts';
 import { account } from './account.ts';
+import { os } from './os.ts';
 import { watch } from './watch.ts';
 import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
@@ -22,5 +23,6 @@ export const ja: Translated<typeof en> = {
   ...config,
   ...extension,
   ...account,
+  ...os,
   ...watch,
 };

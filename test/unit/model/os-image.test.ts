@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   compareOsVersions,
+  familyRank,
   osVersionDay,
+  packageFamily,
   readOsImage,
   readOsVersion,
   type OsImage,
@@ -198,6 +200,28 @@ test('releases sort by their day, whatever their series and build', () => {
       assert.equal(Math.sign(compareOsVersions(left, right)), first < second ? -1 : first > second ? 1 : 0);
     }),
   );
+});
+
+test('builds of one day follow each other where both are named', () => {
+  assert.ok(compareOsVersions('2.0.20220218.1', '2.0.20220218.3') < 0);
+  assert.equal(compareOsVersions('2.0.20220218', '2.0.20220218.3'), 0);
+  assert.ok(compareOsVersions('2.0.20220218.3', '2.0.20220310.0') < 0);
+});
+
+test('packages belong to the base package that they are built with', () => {
+  const families = [
+    'kernel6.12',
+    'kernel-tools',
+    'libcurl-minimal',
+    'systemd-libs',
+    'openssl11-libs',
+    'libcrypt',
+  ];
+  assert.deepEqual(families.map(packageFamily), ['kernel', 'kernel', 'curl', 'systemd', 'openssl', 'glibc']);
+  const others = ['kernel-livepatch-6.1.176-220.360', 'kernelshark', 'libcurlpp', 'openssh2', 'nginx'];
+  assert.deepEqual(others.map(packageFamily), others);
+  assert.ok(familyRank('kernel') < familyRank('openssl'));
+  assert.ok(familyRank('openssh') < familyRank('nginx'));
 });
 
 test('any text gives null or a range inside it', () => {
