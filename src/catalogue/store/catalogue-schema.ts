@@ -21,6 +21,9 @@ const RELEASE_STATUSES = [
   'extended-support',
 ] as const satisfies readonly ReleaseStatus[];
 
+/** All fields of an object of the model: an optional one that is forgotten here would be lost in the cache. */
+type Fields<T> = { [K in keyof T]-?: z.ZodType } & Record<string, z.ZodType>;
+
 const strings = z.array(z.string()).catch([]);
 const optionalString = z.string().nullable().catch(null);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -45,7 +48,7 @@ const support: z.ZodType<SupportPeriod> = z.object({
   url: z.string(),
   maintenanceEnds: z.exactOptional(day),
   alternatives: z.exactOptional(z.array(z.object({ standardEnds: day, url: z.string() }))),
-});
+} satisfies Fields<SupportPeriod>);
 
 /**
  * The stored catalogue, permissively: an entry that cannot be understood is left out and counted by `onDropped`, the
@@ -77,14 +80,14 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     features,
     why: strings,
     topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
-  });
+  } satisfies Fields<Item>);
   const packageUpdate: z.ZodType<PackageUpdate> = z.object({
     name: z.string().min(1),
     version: z.string().min(1),
     arches: strings,
     cves: strings,
     channel: optionalString,
-  });
+  } satisfies Fields<PackageUpdate>);
   const release: z.ZodType<Release> = z.object({
     product: z.enum(PRODUCTS),
     version: z.string().min(1),
@@ -100,7 +103,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     url: z.string(),
     items: loose(item),
     packages: z.exactOptional(loose(packageUpdate)),
-  });
+  } satisfies Fields<Release>);
   const bug: z.ZodType<KnownBug> = z.object({
     id: z.string().min(1),
     product: z.enum(PRODUCTS),
@@ -129,7 +132,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
         date: optionalDay,
       }),
     ),
-  });
+  } satisfies Fields<KnownBug>);
 
   return z.object({
     asOf: z.iso.datetime(),
