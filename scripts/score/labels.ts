@@ -1,0 +1,152 @@
+/** How well the labels of classification agree with those that a reader gave by hand. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { FEATURES, IMPACTS, KINDS, SEVERITIES, type Labels } from '../../src/model/index.ts';
+
+const goldItem = z.object({
+  /** Digest of the text. */
+  id: z.string(),
+  version: z.string(),
+  section: z.string(),
+  text: z.string(),
+  kind: z.enum(KINDS),
+  impact: z.enum(IMPACTS).nullable(),
+  severity: z.enum(SEVERITIES).nullable(),
+  features: z.array(z.enum(FEATURES)),
+  /** A second reader might judge otherwise. */
+  unsure: z.boolean(),
+});
+export type GoldItem = z.infer<typeof goldItem>;
+
+/** Fractions from 0 to 1. Impact and severity are counted over the items that the reader calls a fix. */
+export interface LabelScore {
+  items: number;
+  kind: number;
+  impact: number;
+  severity: number;
+  /** Micro-averaged F1 over all features of all items. */
+  features: number;
+}
+
+export interface Mismatch {
+  item: GoldItem;
+  /** `impact: data, labelled functionality`. */
+  differences: readonly string[];
+  why: readonly string[];
+}
+
+/** What issues ask of the rules alone, on items that the reader is sure of. */
+export const LABEL_TARGETS: Readonly<Omit<LabelScore, 'items'>> = {
+  kind: 0.97,
+  impact: 0.9,
+  severity: 0.9,
+  features: 0.85,
+};
+
+/** Reads items judged by hand, one JSON object a line. Throws when the file or a line cannot be read. */
+export function readGoldItems(file: string): GoldItem[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => goldItem.parse(JSON.parse(line)));
+}
+
+/** Compares `labelsOf` with the reader: the rules alone, or the rules and what was curated by digest (the item's id). */
+export function scoreLabels(
+  gold: readonly GoldItem[],
+  labelsOf: (item: GoldItem) => Labels,
+): { score: LabelScore; mismatches: Mismatch[] } {
+  const right = { kind: 0, impact: 0, severity: 0 };
+  const features = { both: 0, missed: 0, extra: 0 };
+  const mismatches: Mismatch[] = [];
+  for (const item of gold) {
+    const labels = labelsOf(item);
+    if (labels.kind === item.kind) right.kind += 1;
+    if (item.kind === 'fix' && labels.impact === item.impact) right.impact += 1;
+    if (item.kind === 'fix' && labels.severity === item.severity) right.severity += 1;
+    const missed = item.features.filter((feature) => !labels.features.includes(feature));
+    const extra = labels.features.filter((feature) => !item.features.includes(feature));
+    features.both += item.features.length - missed.length;
+    features.missed += missed.length;
+    features.extra += extra.length;
+    const differences = [
+      ...differing('kind', item.kind, labels.kind),
+      ...differing('impact', item.impact, labels.impact),
+      ...differing('severity', item.severity, labels.severity),
+      ...(missed.length > 0 ? [`features missed: ${missed.join(', ')}`] : []),
+      ...(extra.length > 0 ? [`features too many: ${extra.join(', ')}`] : []),
+    ];
+    if (differences.length > 0) mismatches.push({ item, differences, why: labels.why });
+  }
+  const fixes = gold.filter(({ kind }) => kind === 'fix').length;
+  return {
+    score: {
+      items: gold.length,
+      kind: right.kind / gold.length,
+      impact: right.impact / fixes,
+      severity: right.severity / fixes,
+      features: (2 * features.both) / (2 * features.both + features.missed + features.extra),
+    },
+    mismatches,
+  };
+}
+
+function differing(name: string, expected: string | null, got: string | null): string[] {
+  return expected === got ? [] : [`${name}: ${expected ?? 'none'}, labelled ${got ?? 'none'}`];
+}
+
+/** Where a score of the sure items stays below its target. */
+export function belowTarget(score: LabelScore): string[] {
+  const names = ['kind', 'impact', 'severity', 'features'] as const;
+  return names.filter((name) => score[name] < LABEL_TARGETS[name]);
+}
+
+/** The score as lines of text: sure and unsure items apart, then all; with `verbose` every mismatch and its reasons. */
+export function reportLabels(
+  title: string,
+  gold: readonly GoldItem[],
+  labelsOf: (item: GoldItem) => Labels,
+  verbose: boolean,
+): { lines: string[]; isEnough: boolean } {
+  const sure = scoreLabels(
+    gold.filter(({ unsure }) => !unsure),
+    labelsOf,
+  );
+  const unsure = scoreLabels(
+    gold.filter((item) => item.unsure),
+    labelsOf,
+  );
+  const all = scoreLabels(gold, labelsOf);
+  const failed = belowTarget(sure.score);
+  const lines = [
+    `Labels, ${title}`,
+    '           items   kind  impact  severity  features (F1)',
+    row('sure', sure.score),
+    row('unsure', unsure.score),
+    row('all', all.score),
+    row('target', LABEL_TARGETS),
+    ...(failed.length > 0 ? [`  below target: ${failed.join(', ')}`] : []),
+  ];
+  if (verbose) lines.push(...[...sure.mismatches, ...unsure.mismatches].flatMap(describe));
+  return { lines, isEnough: failed.length === 0 };
+}
+
+function row(name: string, score: Readonly<Omit<LabelScore, 'items'> & { items?: number }>): string {
+  const cells = [score.kind, score.impact, score.severity, score.features].map(threeDigits);
+  const [kind = '', impact = '', severity = '', features = ''] = cells;
+  const items = score.items?.toString() ?? '';
+  return `  ${name.padEnd(8)} ${items.padStart(5)}  ${kind}   ${impact}     ${severity}     ${features}`;
+}
+
+/** Rounded down, so that a score below its target never looks like one that reached it. */
+function threeDigits(fraction: number): string {
+  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
+}
+
+function describe({ item, differences, why }: Mismatch): string[] {
+  return [
+    '',
+    `  ${item.id} (${item.version}, ${item.section}${item.unsure ? ', unsure' : ''})`,
+    `    ${item.text}`,
+    ...differences.map((difference) => `    ${difference}`),
+    `    why: ${why.join('; ')}`,
+  ];
+}

@@ -1,0 +1,132 @@
+import type { Feature } from '../../model/index.ts';
+import type { Pattern } from './rules.ts';
+
+const NUMBERED_LINES =
+  /\b5.6 snapshots?\b|\bmysql 5.6-compatible snapshot\b|\b1.\d+ snapshot restores\b|\b1.x\b|\baurora mysql 1.\*/;
+
+/** How release notes name each feature. */
+export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
+  binlog: [
+    /binlog|\bbinary log|\blog-bin\b|\bsql_log_bin\b|\brelay ?log/,
+    /\blogical replication\b|\bmulti-?threaded replication\b|\breplication channel\b|\breplication:/,
+    /\b(?:slave|applier)\b|\bchange master\b|\bstop replica\b|^\W*(?:bug|backport)\b[^.]*\breplication\b/,
+  ],
+  'enhanced-binlog': [/\benhanced (?:binlog|binary log)|\baurora_enhanced_binlog\b/],
+  'parallel-query': [/\bparallel[- ]quer(?:y|ies)\b|\baurora_parallel_query\b|\baurora_pq|\(pq\)/],
+  'global-database': [
+    /\bglobal (?:database|db)|\baurora_global_db|\bauroraglobaldb/,
+    /\bglobal (?:or local )?write[- ]forward/,
+  ],
+  serverless: [/\bserverless\b|\bacus?\b|\bseamless scaling\b|\bscal(?:e|ing)[- ](?:up|down)\b/],
+  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b|\bforwarding(?:replica|writer| (?:replica|writer))/],
+  backtrack: [/\bbacktrack/],
+  'audit-log': [
+    /\baudit(?:ing)?[- ]?log|\badvanced audit|\baudit (?:system|variables|and slow)|\bserver_audit/,
+  ],
+  'full-text-search': [/\bfull-?\s?text\b|\bfts(?:\b|_)/],
+  'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b/],
+  ddl: [
+    /\bddls?\b|\bdata definition language\b|\bschema changes\b|\bonline alter\b/,
+    /\balter (?:table|query|column|database|index)|\balter(?:ed|ing) (?:table|column)/,
+    /\b(?:is being|being) (?:altered|optimized|truncated|dropped)\b/,
+    /\b(?:create|drop|rename|optimize|truncate) (?:tables?|database|index)\b/,
+    {
+      when: /\btruncat(?:e|ion|ed|ing)\b/,
+      unless: /\btruncates a decimal\b|\bundo tablespace truncation\b|\btruncat(?:e|ion) of undo\b/,
+    },
+    /\bdropp?(?:ed|ing)? (?:a |an |the |multi-)?(?:table|index|column)/,
+    /\btables? that (?:have (?:just )?been|has (?:just )?been|were) (?:dropped|deleted)\b/,
+    /\binstant(?:ly)? (?:add|drop)|\binstant algorithm|\bcolumns? (?:were|was) reordered\b/,
+    /\b(?:adding|creating|create|dropping) (?:a |an |or drop |or dropping )?(?:new )?(?:index|triggers)|\bindex (?:create or drop|creation)\b/,
+  ],
+  'blue-green': [/\bblue\/?-?\s?green\b/],
+  'zero-etl': [/\bzero-?etl\b/],
+  'iam-auth': [/\biam\b/],
+  's3-import-export': [/\bs3\b|\bparallel export|\b(?:cluster|snapshot) exports?\b|\bexport operation/],
+  lambda: [/\blambda/],
+  'machine-learning': [/\bmachine[- ]learning\b|\bsagemaker\b|\bbedrock\b|\bcomprehend\b|\bamazon ml\b/],
+  'performance-insights': [/\bperformance insights\b/],
+  'performance-schema': [
+    /\bperformance[_ ]schema\b(?! (?:global status|replication) tables)|\bperfschema\b|\bpfs\b|\bps_\w+/,
+  ],
+  'database-activity-streams': [/\b(?:database|data) activity streams?\b|\bdas\b/],
+  replicas: [
+    /\breaders?\b|\bcluster replicas\b|\baurora replication lag\b/,
+    /(?<!binlog |binary log |binlog\) )\bread replicas?\b/,
+    /(?<!binlog )\baurora(?: mysql)? (?:read )?(?:replicas?|reader|read instance)\b/,
+  ],
+  'connection-surge': [
+    /\bsurges? (?:in|of)\b|\bconnection surges?\b|\bsudden increase in\b[^.]{0,20}\bconnections\b/,
+    /\bmax_(?:user_)?connections\b|\b(?:high|large) number of (?:\S+ )?connections\b|\bconnections at a high rate\b/,
+  ],
+  'ssl-tls': [
+    /\b(?:open)?ssl\b|_ssl(?:_|\b)|\baws-lc\b(?! is)|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/,
+  ],
+  xa: [/\bxa\b/],
+  spatial: [/\b(?:geo)?spatial\b|\bgeometry\b|\bgis\b|\bsrid\b/],
+  json: [/\bjson/],
+  'hash-join': [/\bhash[-_ ]joins?\b|_hash_join\b/],
+  'temp-tables': [/\btemp(?:orary)? tables?\b|\btemptable|\btemporary tablespace\b/],
+  'stored-programs': [
+    {
+      when: /\bstored (?:procedures?|routines?|programs?|functions?)\b|\buser[- ]defined functions?\b|\bin sp\b|\bscheduled events\b/,
+      unless:
+        /\b(?:aurora mysql|aurora specific|replication|control|rds managed)(?: \w+)? stored procedures?\b|\bmysql rds_|\blambda|\bnew stored procedures?\b/,
+    },
+  ],
+  triggers: [
+    /(?<!\b(?:can|could|may|might|would|will|to|also|not) )\btrigger\b(?! (?:a|an|the)\b)/,
+    /\btriggers\b(?! (?:a|an|the)\b)/,
+  ],
+  'foreign-keys': [/\bforeign[- ]keys?\b|\bcascad(?:e|es|ing)\b|\bparent and a child table\b/],
+  views: [/\bview definer\b|\bsql views?\b|\b(?:a|another|nested) views?\b(?! of)|\bdrop view\b/],
+  'prepared-statements': [/\bprepared statements?\b/],
+  'query-cache': [/\bquery cache\b/],
+  clone: [/\bclon(?:e|es|ed|ing)\b/],
+  'snapshot-restore': [
+    {
+      when: /(?<!\bwithout )\brestor(?:e[sd]?|ing)\b|\bpoint-in-time recovery\b/,
+      unless: /\b(?:zero[- ]downtime|zdp|zdr)\b|\bcursor restores\b/,
+    },
+  ],
+  upgrade: [
+    /(?<!\b(?:advised to|encouraged to|recommended to|want to|should|before|ssl was|system) )\bupgrad(?:e|es|ed|ing)\b(?! (?:the time zone|to this version|your cluster))/,
+    /\bmigrat(?:e|es|ed|ing|ions?)\b|\bupgrade-prechecks?\b|\bversion \d to (?:aurora mysql )?version \d\b/,
+    NUMBERED_LINES,
+  ],
+  'zero-downtime-patching': [/\bzero[- ]downtime[- ](?:patch|restart|upgrade)|\bzdp\b|\bzdr\b/],
+  'innodb-statistics': [
+    /\binnodb_(?:table|index)_stats\b|\bpersist(?:ed|ent) stat|\bdictionary stat/,
+    /\b(?:innodb|index|table|better|refreshing) statistics\b|\bstatistics for the same table\b/,
+  ],
+  'adaptive-hash-index': [/(?:\b|_)adaptive[_ ]hash[_ ]index/],
+  'compressed-tables': [/\bcompressed (?:row|tables?)\b|\brow_format\b[^.]{0,10}\bcompressed\b/],
+  'generated-columns': [/\b(?:virtual|generated)(?: generated)? (?:columns?|index|expressions?)|\bgcols?\b/],
+  gtid: [/\bgtid|_gtids?_|_gtids\b/],
+  proxy: [/\brds proxy\b/],
+  'rds-data-api': [/\bdata api\b/],
+  locking: [
+    /\b(?:row|row-level|table|metadata|meta data|gap|record|read|shared|exclusive|transaction)[- ]locks?\b/,
+    /\block (?:hash )?table\b|\block manager\b|\block to be shared\b|\block wait|_lock_wait_|\bmdl_|\bdeadlock_detect\b/,
+    /\blocks? (?:taken|held|acquired) by\b|\ba lock on a record\b|\bflush tables with read lock\b/,
+    /\bdeadlocks?\b(?=[^.]*\brows\b)|\binsert\b[^.]*\bdeadlock\b/,
+  ],
+  'large-volume': [
+    {
+      when: /\b\d+ ?(?:gb|tb|tib|tebibytes?)\b[^.]{0,20}\b(?:volume|limit|storage)|\bmultiple of \d+ ?gb\b|\bmulti[- ]ti?b\b/,
+      unless: /\binstance classes\b/,
+    },
+    /\b\d+ ti?b\b|\btebibytes?\b|\bmaximum (?:allowed size|storage capacity)\b|\bcontain\w* a large amount\b/,
+    /\bvolume growth\b|\bvolume\b[^.]{0,20}\b(?:grow|grows|greater|larger|expanding|size boundaries)\b/,
+    /\bgrows the database volume\b|\blarge(?: \w+){0,2} volumes?\b/,
+  ],
+  'kill-query': [
+    {
+      when: /\bkill(?:ed|ing|s)?\b/,
+      unless: /\bkilled almost immediately\b|\bkilled or the host\b|\bprocess to be killed\b/,
+    },
+  ],
+  'time-zone': [/\btime[_ -]?zones?\b/],
+  'multi-master': [/\bmulti-?master\b/],
+  'buffer-pool': [/\bbuffer[ _]?pool\b/],
+};

@@ -1,0 +1,40 @@
+import { FEATURES, type Feature } from '../../model/index.ts';
+import { NAMES } from './feature-names.ts';
+import { firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import type { Reading } from './words.ts';
+
+/** Names of settings and tables that speak of replicas are no replicas in use. */
+const IDENTIFIERS = /\b\w+_\w+\b/g;
+
+/** Where the binary log is spoken of, a bare "replica" is one of its replicas; elsewhere it is Aurora's own. */
+const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);
+const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'];
+const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
+const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);
+
+const RULES = new Map<Feature, readonly Rule<Feature>[]>(
+  FEATURES.map((feature) => [feature, rulesFor(feature, NAMES[feature])]),
+);
+
+/**
+ * What has to be in use for the bug to bite: every trigger that the bullet names, also where it says "or", and of a
+ * general and a specific one the specific.
+ */
+export function featuresOf({ section, text }: Reading): Found<Feature>[] {
+  const withoutIdentifiers = text.replace(IDENTIFIERS, ' ');
+  const found = new Map<Feature, Found<Feature>>();
+  for (const [feature, rules] of RULES) {
+    const match = firstMatch(rules, feature === 'replicas' ? withoutIdentifiers : text, text);
+    if (match !== null) found.set(feature, match);
+  }
+  const isCommunity = COMMUNITY.test(section);
+  const speaksOfBinlog = isCommunity || BINLOG_FEATURES.some((feature) => found.has(feature));
+  const inferred = isCommunity
+    ? firstMatch(COMMUNITY_BINLOG, text)
+    : speaksOfBinlog
+      ? null
+      : firstMatch(BARE_REPLICA, withoutIdentifiers);
+  if (inferred !== null && !found.has(inferred.label)) found.set(inferred.label, inferred);
+  if (found.has('enhanced-binlog')) found.delete('binlog');
+  return FEATURES.flatMap((feature) => found.get(feature) ?? []);
+}

@@ -1,0 +1,205 @@
+import type { Impact } from '../../model/index.ts';
+import { rulesFor } from './rules.ts';
+
+const BAD =
+  '(?:incorrect|wrong|inaccurate|incomplete|inconsistent(?! with)|stale|partial|empty|uncommitted|dirty|unexpected)';
+
+/** Wrong answers and wrong contents: stale, uncommitted, incomplete and wrongly ordered results included. */
+export const DATA = rulesFor<Impact>('data', [
+  {
+    when: new RegExp(
+      `\\b${BAD}(?: \\S+){0,2}? (?:results?|result sets?|rows|data|groupings?|ordering|sort(?:ing)? order)\\b`,
+    ),
+    unless: /\bmetrics?\b|\bstatus table|\binformation_schema \w+_status\b|\bnot affect data\b/,
+  },
+  /\b(?:omitted|missing|absent) from the results?\b|\bmissing (?:rows|results)\b|\bnot find (?:\S+ )?(?:records|rows)\b/,
+  /\bdata (?:inconsistenc(?:y|ies)|corruption|loss|divergence)\b|\b(?:lose|loses|lost|losing) (?:data|rows|writes|committed)\b/,
+  /\b(?:became|becomes?|gets?|be|were|was|is) corrupt(?:ed)?\b|\b(?:index|table|data|page)s? corruption\b/,
+  /\bcorrupt(?:s|ed)? (?:data|index|table|page|row)/,
+  { when: /\bstale\b/, unless: /\bstatistics?\b/ },
+  /\bquery cache\b.* not refreshed\b|\buncommitted (?:data|changes|transactions?)\b/,
+  /\b(?:ascending|descending) order instead\b|\bwrong order\b/,
+  /\bvalue of an? \S+ column\b.* (?:is|was) (?:updated|changed|set|overwritten)\b/,
+  /\bcolumn could be initialized to\b|\bproduces? zeros\b|\bsame value twice\b/,
+  /\b(?:incorrect|wrong) page reads?\b|\brows? becomes? unreadable\b/,
+]);
+
+/** Here a client or a statement hangs, not the instance. */
+const CLIENT_HANGS =
+  /\b(?:clients?|sessions?|connections?|quer(?:y|ies)|statements?)\b[^.]{0,60}\b(?:hang|stuck)\b/;
+
+const INSTANCE = '\\b(?:instances?|database|server|engine|writer|reader|replica|cluster)\\b';
+const STARTING = '(?:start|starting|startup|launch(?:ed|ing)?|boot(?:up)?)';
+
+/** The database is gone or does not answer. `zdp` is the word for zero-downtime patching and restart by now. */
+export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
+  /(?<!zdp (?:\S+ )?(?:or )?)\b(?:restart|reboot)(?:s|ed|ing)?\b/,
+  /\bcrash(?:es|ed|ing)?\b(?! recovery)|\bfail(?:s|ing)?[- ]?overs?\b/,
+  /\b(?:unresponsive|irresponsive|freez(?:es?|ing)|frozen|deadlatch(?:es|ed)?|livelocks?|semaphore wait|infinite loop)\b/,
+  { when: /\b(?:hang|hangs|hung)\b/, unless: CLIENT_HANGS },
+  {
+    when: /\b(?:unavailab(?:le|ility)|outages?|downtime|availability issues?|instance availability)\b/,
+    unless: /\bfeature being unavailable\b/,
+  },
+  /\bserver (?:unexpectedly )?(?:exits?|clos(?:es?|ing)|terminat(?:es?|ing)|abort(?:s|ing)?)\b|\bserver unexpectedly\b/,
+  /\b(?:server|process|engine|mysqld) (?:\w+ )?(?:to )?(?:exit|unexpectedly clos(?:e|ing)|close unexpectedly)\b/,
+  /\bassert(?:ions?|ed)?\b|\bsegfaults?\b|\bsegmentation\b|\bsigsegv\b|\bsignal \d+\b/,
+  /\bbuffer overflow\b|\bmemory (?:access violation|corruption)\b|\b(?:invalid|out-of-bounds) memory\b/,
+  /\bmemory (?:might|could|may) be used\b|\bdatabase failures?\b/,
+  /\b(?:in)?stability (?:issues?|problems?|bugs?)\b|\binstability\b|\bissue with stability\b|\bimprove (?:the )?availability\b/,
+  /\blonger (?:recovery times?|than expected recovery)\b|\bnot come up\b|\binterrupted repeatedly\b/,
+  {
+    when: new RegExp(
+      `${INSTANCE}[^.]{0,60}\\b(?:from|not|fail\\w*|unable to|interrupted|stuck)\\b[^.]{0,30}\\b${STARTING}\\b`,
+    ),
+    unless: /\bbootstrap/,
+  },
+  new RegExp(
+    `\\b(?:interrupt|prevent|fail|block)\\w*\\b[^.]{0,40}${INSTANCE}[^.]{0,20}\\b(?:recovery|${STARTING})\\b`,
+  ),
+  {
+    when: new RegExp(`${INSTANCE}[^.]{0,60}\\b(?:gets?|becomes?|getting) stuck\\b`),
+    unless: /\b(?:migration|connections?)\b/,
+  },
+]);
+
+/** A replication channel that loses its connection is replication, not connectivity. */
+export const CHANNELS = rulesFor<Impact>('replication', [
+  /\b(?:binlog|binary log|replication) (?:\(binlog\) )?(?:replicas?|workers?|consumers?|slaves?)\b[^.]{0,40}\b(?:connect\w*|time-?outs?)\b/,
+  /^\W*replication:.*\bcould not connect\b/,
+  /\bre-?establish(?:ing)? (?:the |a |its )?connections? (?:with|to) the writer\b/,
+]);
+
+const REFUSED =
+  '(?:fail(?:s|ed|ing|ures?)?|refused|rejected|dropped|closed|terminated|aborted|time-?outs?|timed out|lost|stuck|errors?|stall|hang|not be established)';
+
+export const CONNECTIVITY = rulesFor<Impact>('connectivity', [
+  {
+    when: new RegExp(`\\b(?:connections?|logins?)\\b[^.]{0,60}\\b${REFUSED}\\b`),
+    unless: /\bmetrics?\b|\bforwarding error\b/,
+  },
+  {
+    when: /\b(?:prevent|fail|unable|could not|cannot)\w*\b[^.]{0,100}\b(?:connections?(?! attempts)|connecting|connect|log ?in)\b/,
+    unless: /\bfrom closing\b[^.]{0,20}connections|\bparallel query\b/,
+  },
+  /\b(?:aborted|dropped|refused|lost) connections?\b|\bconnection (?:failures?|issues?|problems?)\b/,
+  /\bclients?(?: applications?)? time-?outs?\b|\blose access to the database\b/,
+  /\bclients?(?: session)? (?:to hang|waiting indefinitely|hangs)\b/,
+]);
+
+const STOPS =
+  '(?:stop(?:s|ped)?|break(?:s|age)?|broken|fail(?:s|ed|ing|ures?)?|errors?|stall|stuck|deadlock(?:s|ed)?|hang|unable|not replicated|not start)';
+
+/** The binary log or Aurora's own replication stops, errors or goes out of sync. */
+export const REPLICATION = rulesFor<Impact>('replication', [
+  /\bout of sync\b|\bnot (?:being )?replicated\b|\blost_events\b|\bslave errors?\b|\bconnectors? to fail\b/,
+  {
+    when: new RegExp(`\\breplication\\b[^.]{0,100}\\b${STOPS}\\b`),
+    unless: /\bstored procedures?\b|\bparallel query\b|\blag\b|\bkeep up\b/,
+  },
+  {
+    when: /\b(?:stop|break|broke|prevent|interrupt|start)\w*\b[^.]{0,80}\breplication\b/,
+    unless: /\bcontrol stored procedures?\b/,
+  },
+  new RegExp(
+    `\\b(?:binlog|binary log|slave|replica)\\b[^.]{0,20}\\b(?:replicas?|workers?|slaves?|appliers?|consumers?)\\b[^.]{0,80}\\b${STOPS}\\b`,
+  ),
+  new RegExp(`\\b(?:${STOPS}|time-?outs?)\\b[^.]{0,40}\\bapplier\\b`),
+  /\bdisables? binary logging\b|\b(?:incorrect|inconsistent|wrong) (?:binlog|binary log) (?:events?|files?)\b/,
+  /\b(?:binlog|binary log) files?\b[^.]{0,60}\b(?:inconsistent|prematurely|anomalies|corrupt\w*)\b/,
+  /\banomalies in the (?:binlog|binary log)\b|\b(?:binlog|binary log) event to exclude\b/,
+  /^\W*replication:.*\b(?:stop(?:s|ped)?|fail(?:s|ed|ing)|fatal|hang|deadlock|rejected|could not be skipped)\b/,
+]);
+
+export const MEMORY = rulesFor<Impact>('memory', [
+  /\bmemory leaks?\b|\bleak(?:s|ed|ing)? memory\b|\bmemory that was not freed\b/,
+  /\b(?:freeable|free|available) memory\b|\b(?:too much|more) memory\b|\bexhaustion of (?:\S+ )?memory\b/,
+  /\bexcessive(?:ly)?(?: \S+){0,3} memory\b|\bmemory (?:consumption|over)|\bmemory (?:management )?issues?\b/,
+  {
+    when: /\bout[- ]of[- ]memory\b/,
+    unless: /\bout[- ]of[- ]memory (?:\(oom\) )?(?:avoidance|monitoring|response)\b/,
+  },
+  /\blocal storage\b[^.]{0,60}\b(?:fill|full|usage|grow)|\bincreased local storage\b/,
+]);
+
+/** An upgrade, migration, restore or clone that is under way, not one that merely came before. */
+const STEP =
+  '(?<!\\b(?:after|following|since)\\b[^.,]{0,50})\\b(?:upgrad(?:es?|ing)|migrat(?:ions?|ing|e)|restor(?:es?|ing)(?! (?:connections?|warnings?|the connection|user session|session))|(?:be|being) restored|clon(?:es?|ing))\\b';
+const FAILS =
+  '(?:fail(?:s|ed|ures?)?|errors?(?! messages?)|unsuccessful|stuck|slow(?:er|s)?|longer|prevent(?:s|ed)?|extended time|could not|unable|interrupted|long time|more time)';
+
+export const UPGRADE = rulesFor<Impact>('upgrade', [
+  new RegExp(`${STEP}[^.]{0,120}?\\b${FAILS}\\b`),
+  new RegExp(`\\b${FAILS}\\b[^.]{0,80}?${STEP}`),
+  /\b(?:zdp|zdr|zero[- ]downtime[- ](?:patching|restart))\b[^.]{0,20}\b(?:fail(?:s|ed|ures?)?|unsuccessful|longer)\b/,
+  /\bfailures? of zero[- ]downtime\b/,
+  /\b(?:issue|problem)s? (?:that occurred |encountered )?during (?:an? |the )?(?:\S+ )?(?:upgrade|migration|restore)\b/,
+]);
+
+export const SECURITY = rulesFor<Impact>('security', [
+  /\bsecurity (?:issues?|vulnerabilit\w+)\b|\bcve-\d/,
+  /\baudit logs?\b[^.]{0,60}\bmiss(?:ing|ed)?\b|\bmiss(?:ing|ed)? (?:audit )?events\b/,
+  /\bnot (?:get |be )?(?:logged|written|recorded) (?:in|to) the audit logs?\b/,
+  /\bprivileges? (?:were|was) (?:(?:created|granted) incorrectly|not correctly (?:created|granted))\b/,
+  /\b(?:not possible|unable) to (?:revoke|grant)\b/,
+  /\bdefault to using ssl\b|\bunencrypted\b|\bcertificates? (?:validation|verification)\b/,
+  /\bpasswords?\b[^.]{0,30}\b(?:consistently|exposed|validat\w+)\b|\b(?:validate (?:updated )?|mask )passwords?\b/,
+]);
+
+/** Wrong or missing figures, statuses and messages, whatever they measure: a latency not measured slows nobody. */
+export const WRONG_FIGURES = rulesFor<Impact>('observability', [
+  {
+    when: /\b(?:incorrect|inaccurate|wrong|invalid) (?:\S+ ){0,2}?(?:values?|reporting|metrics?|tracking|status|counts?)\b/,
+    unless: /\bauto_increment values?\b|\binvalid value\b/,
+  },
+  {
+    when: /\b(?:incorrectly|inaccurately|wrongly) (?:reported|reports?|shows?|displays?|stat(?:es|ing)|tracked|measured)\b/,
+    unless: /\bincorrectly report(?:s|ed|ing)? (?:an )?errors?\b/,
+  },
+  /\breported (?:incorrectly|inaccurately|wrongly)\b|\bincorrect reported\b|\blower values than expected\b|\bin reporting\b/,
+  /\b(?:metrics?|counters?|columns?|variables?)\b[^.]{0,80}\b(?:always displayed|displayed incorrect|incorrectly|inaccurate\w*|not (?:be |being )?updated)\b/,
+  /\bvalue is not updated\b|\bgarbage values?\b|\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b/,
+  /\bnot (?:be |being |to be )?(?:measured|shown|displayed|populated|reported)\b|\bno longer written to\b/,
+  /\bnot (?:be |being )?(?:recorded|logged|written)\b[^.]{0,30}\blogs?\b|\bnot generate error logs\b/,
+  /\b(?:empty|misleading|unclear|generic|wrong) (?:error )?messages?\b|\bclearly return an error message\b/,
+  /\berror message\b[^.]{0,80}\bwrongly\b|\bexplain plan\b|\bshows? the "?database load/,
+]);
+
+export const PERFORMANCE = rulesFor<Impact>('performance', [
+  /\blatenc(?:y|ies)\b|\bcpu\b|\bthroughput\b|\bcontention\b|\bhistory list length\b/,
+  /\bslow(?:er|ly|s|down|downs)?\b(?![- ](?:query[- ])?logs?)|\bstall(?:s|ing)?\b|\bdelays?\b|\bpauses?\b/,
+  /\blag\b|\bintegrationlag\b|\bkeep up with\b|\bfalling behind\b/,
+  /\b(?:take|takes|taking|took|run|running)\b[^.]{0,20}\blong(?:er)?\b|\blonger than\b|\bprolonged\b/,
+  /\bexecution times?\b|\btoo much time\b|\b(?:excessive|inordinate) amount (?:of )?time\b/,
+  /\bdegrad(?:e|es|ed|ation)\b|\bdecline in performance\b|\bperformance (?:of|drop|issues?|could|problems?)\b/,
+  /\b(?:inefficient|sub-?optimal|optimal)\b[^.]{0,20}\bplan\b|\bincorrect cost estimations?\b/,
+  /\bexcessive number of disk reads\b|\breading the whole\b|\bgap lock\b|\block waits?\b/,
+  /\bdeadlocks?\b[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock/,
+]);
+
+/** Threads that wait for each other, where the waiting is not for rows. */
+export const STUCK_THREADS = rulesFor<Impact>('unavailability', [
+  /\bdeadlock(?:s|ed)?\b|\block\b[^.]*\bnot released?\b/,
+]);
+
+export const NOISE = rulesFor<Impact>('observability', [
+  /\bexcess(?:ive)?\b[^.]{0,30}\blog(?:ging|s)?\b|\blog messages?\b|\bprinting an error message\b|\bwarning about\b/,
+  /\boccurrences in performance schema\b|\bmetrics?\b|\bstatus variables?\b|\bshow (?:engine|processlist|volume|status)\b/,
+]);
+
+/** Trouble with a step that the bullet names only as a circumstance. */
+export const STEPS = [
+  ...rulesFor<Impact>('unavailability', [
+    /\b(?:issues?|problems?|failures?|fail) during (?:\S+ ){0,2}?(?:restarts?|startup|recovery)\b|\bunresponsive\b/,
+  ]),
+  ...rulesFor<Impact>('replication', [
+    /\b(?:bug|issue|defect|problem) in (?:binlog|binary log) replication\b/,
+    /\bstart(?:ing)? (?:the )?(?:binlog|binary log|logical) (?:\(binlog\) )?replication\b/,
+  ]),
+];
+
+/** A statement or feature errors, is rejected or does the wrong thing. */
+export const FUNCTIONALITY = rulesFor<Impact>('functionality', [
+  /\b(?:errors?|fail(?:s|ed|ures?)?|unable|prevent(?:s|ed)?|incorrect(?:ly)?|not \w+|stuck|hang)\b/,
+  /\b(?:unexpected|inaccessible|stops? working|missing|rejected)\b/,
+]);

@@ -1,0 +1,43 @@
+import type { Impact } from '../../model/index.ts';
+import {
+  CHANNELS,
+  CONNECTIVITY,
+  DATA,
+  FUNCTIONALITY,
+  MEMORY,
+  NOISE,
+  PERFORMANCE,
+  REPLICATION,
+  SECURITY,
+  STEPS,
+  STUCK_THREADS,
+  UNAVAILABILITY,
+  UPGRADE,
+  WRONG_FIGURES,
+} from './impact-rules.ts';
+import { byHeading, firstMatch, type Found } from './rules.ts';
+import type { Reading } from './words.ts';
+
+/** Worst first. What a bullet names as circumstance ("when the writer restarts") is no effect. */
+const GRAVE_EFFECTS = [...DATA, ...UNAVAILABILITY, ...CHANNELS, ...CONNECTIVITY, ...REPLICATION, ...MEMORY];
+/** These name what failed, so circumstances count: "failures while upgrading". */
+const FAILED_STEPS = [...SECURITY, ...UPGRADE];
+const LESSER_EFFECTS = [...WRONG_FIGURES, ...PERFORMANCE, ...STUCK_THREADS, ...NOISE];
+
+const SECURITY_HEADING = /\bsecurity\b|\bcves?\b/;
+const AVAILABILITY_HEADING = /\bavailability\b|\bstability\b|\brestart\b/;
+
+/** The worst thing that a fix says happened. What names no effect has that of its heading, else `functionality`. */
+export function impactOf({ section, text, claims }: Reading): Found<Impact> {
+  const named =
+    firstMatch(GRAVE_EFFECTS, claims, text) ??
+    firstMatch(FAILED_STEPS, text) ??
+    firstMatch(LESSER_EFFECTS, claims, text) ??
+    firstMatch(STEPS, text);
+  if (named !== null) return named;
+  if (SECURITY_HEADING.test(section)) return byHeading('security', section);
+  const other = firstMatch(FUNCTIONALITY, text);
+  if (other !== null) return other;
+  if (AVAILABILITY_HEADING.test(section)) return byHeading('unavailability', section);
+  return { label: 'functionality', because: 'no worse effect' };
+}

@@ -1,0 +1,110 @@
+import type { Kind } from '../../model/index.ts';
+import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import type { Reading } from './words.ts';
+
+/** Whatever else the bullet says, it mends something. */
+const REPAIRS = rulesFor<Kind>('fix', [
+  /^\W*(?:fix(?:ed|es|ing)?|resolve[sd]|addressed|corrected|reverted)\b/,
+  /^\W*(?:backport(?:ed)?\b|bug ?#|bug ?\d{5,}|community bug|mysql bug)/,
+  /^(?:added a fix|excluded a community change)\b/,
+  /\bby fixing\b|\bfix(?:es|ed)? (?:an?|the|several|multiple|this) (?:\w+ )?(?:issue|bug|problem|defect)s?\b/,
+  /\b(?:resolve[sd]?|address(?:es|ed)?|correct(?:s|ed)?) (?:an?|the|this) (?:\w+ )?(?:issue|bug|problem|defect)\b/,
+  /\b(?:experiencing|hit|affected by|encounter(?:ed|ing)?) this (?:issue|problem|bug)\b/,
+  { when: /\bfix\b/, unless: /\bbug fix\b/ },
+  /\bto (?:avoid|prevent) (?:\S+ ){0,2}?(?:restarts?|failovers?|crashes|outages?)\b/,
+  /\b(?:advised|encouraged|recommended) to (?:upgrade|update|use this version)\b/,
+]);
+
+/** What comes with a switch of its own is new, even where the opening speaks of an improvement. */
+const SWITCHES = rulesFor<Kind>('feature', [
+  /\b(?:feature|optimization) is controlled by\b|\bparameter for this feature is\b/,
+  /\bis configurable (?:via|with|by)\b/,
+]);
+
+const MADE_BETTER = rulesFor<Kind>('improvement', [
+  /^(?:performance )?(?:improv|enhanc|optimi[sz]|reduc|increas|extend|accelerat|simplif|strengthen|better\b)/,
+]);
+
+/** Taken away, switched off, changed, or advice. */
+const NOTICES = rulesFor<Kind>('notice', [
+  /^(?:removed|removal of|dropped) (?:the )?(?:\S+ ){0,4}?support\b|^removal of\b/,
+  /^(?:disabled|restricted|deprecated)\b/,
+  /\b(?:is|are|has been|have been) (?:now )?(?:disabled|deprecated|removed|discontinued)\b/,
+  /\b(?:is|are) no longer (?:enabled|supported|available|allowed|permitted|included)\b/,
+  /\b(?:is|are) not (?:enabled|supported|available) (?:in|on|when|for|with)\b|\bdoes not (?:contain |include )?support\b/,
+  /\bis enabled only (?:for|on)\b/,
+  /^(?:changed|updated|the|modified)\b.{0,90}\bdefault\b.{0,90}\b(?:from|to|exclude|changed)\b/,
+  /\bdefault\b.{0,90}\b(?:has|have) been (?:changed|updated)\b/,
+  /^changed (?:the|two|three)\b|\b(?:has|have) been changed (?:to|from)\b/,
+  /^to (?:perform|upgrade|use|migrate)\b.*\b(?:refer to|see|you must|first)\b/,
+  /\b(?:operating system|os) (?:upgrade|update) is available\b/,
+  /^(?:we (?:strongly )?recommend|you must|note)\b/,
+]);
+
+/** Things with a name of their own, and things that can be set. */
+const NAMED =
+  '(?:parameters?|variables?|metrics?|counters?|keywords?|hints?|statements?|privileges?|users?|functions?|tables?|views?|columns?|procedures?|options?|commands?|types?|roles?)';
+
+/** Something that the user can newly name or set. */
+const FEATURES = rulesFor<Kind>('feature', [
+  /^(?:added|adds?|enabled|introduced|launched|extended|provided)\b.{0,80}?\bsupport\b/,
+  /^supports?\b|^(?:amazon )?aurora\b(?:(?!\badded\b).){0,40}\bsupports?\b|\badds support\b/,
+  /^launch(?:ed|ing)\b|^(?:an?|two|three|several) new\b/,
+  new RegExp(`^(?:added|introduce[sd]|implemented)\\b.{0,60}?\\bnew\\b.{0,60}?\\b${NAMED}\\b`),
+  {
+    when: new RegExp(`^(?:added|introduced)\\b.{0,30}?\\b(?:the|an?|two|three) (?:\\S+ ){0,4}?${NAMED}\\b`),
+    unless: /^added (?:the )?(?:ability|capability)\b/,
+  },
+  /^added (?:the )?(?:ability|capability|option)\b.{0,60}\b(?:parameter|variable|setting)\b/,
+  new RegExp(`\\b${NAMED} (?:were|was|have been|has been) added\\b|\\b(?:have|has) been added to\\b`),
+  /\b(?:you|customers|users) can now\b|\bnow,? (?:you|customers|users) can\b/,
+  /\bstarting with\b.{0,40}\byou can\b|\bwith this release, you can\b/,
+  /\bnow (?:also )?supports?\b|\bnow allows?\b/,
+  /\b(?:is|are) now (?:also )?(?:supported|available)\b|\bgenerally available\b|\bis available\b/,
+]);
+
+/** Existing behaviour, faster, cheaper or clearer. */
+const IMPROVEMENTS = rulesFor<Kind>('improvement', [
+  /^(?:made|added|introduced|included?|includes)\b/,
+  /\b(?:has|have) been (?:improved|enhanced|optimi[sz]ed|extended|increased|reduced)\b/,
+  /\b(?:was|were|has been|have been) (?:upgraded|updated) to\b|\bhas updated\b/,
+  /\bnow (?:has|implements?|shows?|uses?|recreates?|close|closes|returns?|resets?|works|writes)\b|\bcan now\b/,
+  /\bpreviously,|\bimprov(?:e|es|ed|ing|ements?)\b/,
+  /^(?:automatically|updated|upgraded|masked|excluded?)\b/,
+]);
+
+/** Words for something that went wrong, in a bullet that says neither "fixed" nor what is new. */
+const TROUBLE = rulesFor<Kind>('fix', [
+  /\b(?:cause[sd]?|causing|led to|leads? to|result(?:s|ed|ing)? in|crash(?:es|ed)?|assert(?:ion|ed)?|server exit|leak)\b/,
+  /\b(?:fail(?:s|ed|ures?)?|incorrect(?:ly)?|wrong(?:ly)?|unable|unexpected(?:ly)?|unnecessar(?:y|ily)|missing)\b/,
+  /\b(?:could not|not possible|deadlocks?|stalls?|not (?:freed|released|handled|honored))\b/,
+  /\(\W*(?:\w+ )*bugs? ?#\d{5,}/,
+  /\bavoids?\b[^.]*\b(?:restart|failover|crash)\b/,
+]);
+
+const CHANGES: readonly Rule<Kind>[] = [...MADE_BETTER, ...NOTICES, ...FEATURES, ...IMPROVEMENTS];
+
+const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
+const NEWS = /^new features?\b|^release highlights?\b/;
+/** "Smart thing - what it does": how the early pages announced new features. */
+const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - /;
+
+/**
+ * What the bullet is. Its words decide, not its heading: the opening sentence says what it is about, the others only
+ * where that does not tell. Where no words tell, a bare name under "New features" is one of a list of new things;
+ * elsewhere it is a piece of a list whose head is another bullet, and must not become a bug of its own.
+ */
+export function kindOf({ section, text }: Reading): Found<Kind> {
+  if (COMMUNITY.test(section)) return byHeading('fix', section);
+  const isNews = NEWS.test(section);
+  if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
+  const [opening = text] = text.split(/\. /, 1);
+  return (
+    firstMatch(REPAIRS, text) ??
+    firstMatch(SWITCHES, text) ??
+    firstMatch(CHANGES, opening) ??
+    firstMatch(CHANGES, text) ??
+    firstMatch(TROUBLE, text) ??
+    (isNews ? byHeading('feature', section) : { label: 'notice', because: 'nothing that was broken' })
+  );
+}

@@ -1,0 +1,68 @@
+import type { Impact, Severity } from '../../model/index.ts';
+import { byHeading, firstMatch, rulesFor, type Found } from './rules.ts';
+import type { Reading } from './words.ts';
+
+/** "High priority fixes" and "Critical CVEs" are other headings, and say nothing about severity. */
+const CRITICAL_HEADING = /^critical fix(?:es)?\b/;
+
+/** Without a reader the database is still in service. */
+const READER = /\b(?:readers?|read replicas?|aurora(?: mysql)? replicas?|replica instances?|replicas)\b/;
+
+/** The database or the cluster is gone for everybody, cannot start or recover, or comes up only to go down again. */
+const GRAVE = rulesFor<Severity>('critical', [
+  /\bclusters?\b[^.]{0,40}\b(?:unavailab\w+|availability issue|inaccessible)\b/,
+  /\b(?:database|writer instance)\b[^.]{0,30}\bunavailab\w+|\bunavailability of the database\b/,
+  /\bdatabase downtime\b|\boutage\b|\baffect database availability\b/,
+  /\b(?:repeated(?:ly)?|multiple|continuous(?:ly)?) (?:\S+ ){0,2}?(?:restart|failover|interrupt)\w*/,
+  /\brestart(?:s|ing)? repeatedly\b|\brestart loop\b|\binterrupted repeatedly\b/,
+  /\brestarts? (?:operation )?(?:may |might |could |can |to )?fail\b|\bfailure during (?:\S+ )?restart\b/,
+  /\b(?:can|could|may|might) prevent (?:\S+ ){0,2}?restarts\b/,
+  /\b(?:unable|fail\w*|not) (?:to )?start(?:ing|up)?\b|\bnot (?:complete startup|come up)\b/,
+  /\bstuck in (?:\S+ )?recovery\b|\bget stuck during\b[^.]{0,40}\bstartup\b/,
+  /\b(?:interrupt\w*|prevent\w*|fail(?:s|ed|ures?)?|block(?:s|ed)?)\b[^.]{0,50}\b(?:startup|bootup|boot|recovery)\b/,
+]);
+
+/** It comes back, only later than it should. */
+const SLOW_TO_RETURN = rulesFor<Severity>('medium', [
+  /\b(?:increased|longer|extended) downtime\b|\bdelayed instance availability\b/,
+  /\b(?:longer|slower) (?:restart|recovery|startup) times?\b|\blonger than expected recovery\b|\bslow(?:er)? restarts?\b/,
+  /\brestarts? (?:(?:can|could|may|might|to) )?(?:takes?|taking) longer\b/,
+  /\bissues during restart\b|\bprolonged unavailability while restarting\b/,
+]);
+
+const MEMORY_GONE = rulesFor<Severity>('high', [/\bdeplet\w+|\bout[- ]of[- ]memory\b|\bexhaust\w*|\boom\b/]);
+
+const COSMETIC = rulesFor<Severity>('low', [
+  /\bcompiler\b|\bgcc\b|\bnew warning\b|\bunnecessarily created\b/,
+]);
+
+/** How grave the bug is, from its impact and from what the bullet says about its extent. */
+export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
+  if (CRITICAL_HEADING.test(reading.section)) return byHeading('critical', reading.section);
+  switch (impact) {
+    case 'data':
+      return { label: 'critical', because: impact };
+    case 'unavailability':
+      return ofUnavailability(reading);
+    case 'connectivity':
+    case 'replication':
+    case 'security':
+      return { label: 'high', because: impact };
+    case 'memory':
+      return firstMatch(MEMORY_GONE, reading.text) ?? { label: 'medium', because: impact };
+    case 'performance':
+    case 'upgrade':
+      return { label: 'medium', because: impact };
+    case 'observability':
+      return { label: 'low', because: impact };
+    case 'functionality':
+      return firstMatch(COSMETIC, reading.text) ?? { label: 'medium', because: impact };
+  }
+}
+
+function ofUnavailability({ text, claims }: Reading): Found<Severity> {
+  const instance: Found<Severity> = { label: 'high', because: 'unavailability' };
+  const grave = firstMatch(GRAVE, text);
+  if (grave !== null) return READER.test(claims) ? { ...instance, because: 'only a reader' } : grave;
+  return firstMatch(SLOW_TO_RETURN, text) ?? instance;
+}

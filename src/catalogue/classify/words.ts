@@ -1,0 +1,75 @@
+import type { RawItem } from '../sources/source.ts';
+
+/** A bullet, prepared for the rules: in lower case, with plain quotes and single blanks. */
+export interface Reading {
+  /** The heading that the bullet stands under, without its colon. */
+  section: string;
+  /** What the bullet says, without addresses and pointers to other documentation. */
+  text: string;
+  /** What it says happens: the text without the circumstances ("when …", "during …", "due to …"). */
+  claims: string;
+}
+
+/** Sentences that point elsewhere, tell what to do, or say since when a setting is on. */
+const POINTERS: readonly RegExp[] = [
+  /^for (?:more|additional|further|general|a full|a complete|information|details|the list|(?:a )?(?:full )?description)\b/,
+  /^(?:see|refer to|learn more|to learn more|more information|more details|additional information)\b/,
+  /^(?:the )?(?:details|information) (?:about|on|of|for)\b.*\b(?:can be|is) found\b/,
+  /^if you encounter\b.*\bcontact\b/,
+  /^(?:with|after|prior to) this fix\b|^as a workaround\b|^to work around\b/,
+  /^(?:for|in) (?:earlier|previous|older) versions\b/,
+  /^(?:this|the) (?:feature|improvement|enhancement|optimization|setting|[a-z -]{1,40} cache) is (?:also )?(?:enabled|turned on)\b.*\bwhen\b/,
+];
+
+/** A sentence that only tells when the bug bites. */
+const CONDITION =
+  /(?<=^|[.!?)"] )(?:this|the|it)(?: (?:issue|problem|bug|behavior))? (?:(?:can|could|may|might|only|also|mainly|will) )*(?:occurs?|occurred|happens?|affects?|affected|is (?:more likely|limited)|applies)\b[^.]*/g;
+
+const OPENS =
+  /when|while|whenever|during|after|(?<!the )following|until|upon|once|before|unless|if|due to|because(?: of)?|caused by|as a result of|across|on (?:restart|startup)/
+    .source;
+/** Where a sentence turns from the circumstances to what happens. */
+const TURNS =
+  /[,;:.]|\b(?:can|could|may|might|will|would|cause[sd]?|causing|leads?|leading|led|results?|resulting|resulted|triggers?|which|that|but|and (?:results?|causes?|leads?))\b/
+    .source;
+const CIRCUMSTANCES = new RegExp(`\\b(?:${OPENS})\\b(?:(?!${TURNS}).)*`, 'g');
+
+/** Prepares a bullet for the rules. */
+export function readItem(item: RawItem): Reading {
+  const text = plain(item.text)
+    .split(/(?<=[.!?)"])\s+(?=[a-z"'[(])/)
+    .filter((sentence) => !POINTERS.some((pointer) => pointer.test(sentence)))
+    .join(' ');
+  return {
+    section: plain(item.section).replace(/:$/, ''),
+    text,
+    claims: text
+      .replace(/\bzero[- ]downtime[- ]/g, 'zdp ')
+      .replace(CONDITION, ' … ')
+      .replace(CIRCUMSTANCES, ' … '),
+  };
+}
+
+/** Stands for the full stop inside version numbers, so that a rule's `[^.]` reaches to the end of the sentence. */
+const POINT = '․';
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’`]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[–—]/g, '-')
+    .replace(/\(?\s*https?:\/\/[^\s)]*\s*\)?/g, ' ')
+    .replace(/\bdead[ -]?latch/g, 'deadlatch')
+    .replace(/\bcan't\b/g, 'cannot')
+    .replace(/n't\b/g, ' not')
+    .replace(/(?<=[a-z])\.(?=[a-z])|\.{2,}/g, ' ')
+    .replace(/(?<=\d)\.(?=[\dx*])/g, POINT)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Words of a reading as the bullet writes them, but for case. */
+export function asWritten(words: string): string {
+  return words.replaceAll(POINT, '.');
+}
