@@ -6,13 +6,25 @@ import type { Format, Reading, WorkspaceView } from '../../src/inventory/workspa
 
 /** A workspace in memory: file names and their texts. */
 export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
-  return {
-    list: (folder) => Object.keys(files).filter((file) => path.posix.dirname(file) === folder),
-    read: (file) => {
-      const text = files[file];
-      return text === undefined ? null : { file, text };
-    },
+  const foldersOf = (file: string): string[] => {
+    const folder = path.posix.dirname(file);
+    return folder === '.' ? [] : [folder, ...foldersOf(folder)];
   };
+  const folders = [...new Set(Object.keys(files).flatMap(foldersOf))].sort();
+  const read = (file: string) => {
+    const text = files[file];
+    return text === undefined ? null : { file, text };
+  };
+  const view = {
+    list: (folder: string) =>
+      Object.keys(files)
+        .filter((file) => path.posix.dirname(file) === folder)
+        .sort(),
+    folders: (folder: string) => folders.filter((each) => path.posix.dirname(each) === folder),
+    read,
+    readNamed: read,
+  };
+  return view;
 }
 
 /** What a format reads in a unit. */

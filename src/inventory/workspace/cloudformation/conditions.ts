@@ -26,7 +26,7 @@ export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Resol
   const targets = [one, other].flatMap((branch) => (branch.state === 'absent' ? [] : branch.targets));
   return unknownAt(
     argument,
-    text('inventory.cfn.condition', { condition: textOf(condition) ?? '?' }),
+    text('inventory.cfn.condition', { condition: textOf(condition) ?? '' }),
     targets,
   );
 }
@@ -38,7 +38,7 @@ function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | nu
 }
 
 function evaluate(node: Node, scope: Scope, resolve: Resolve): boolean | null {
-  if (!spend(scope.effort)) return null;
+  if (!spend(scope)) return null;
   scope.effort.depth += 1;
   const truth = evaluateFunction(node, scope, resolve);
   scope.effort.depth -= 1;

@@ -1,6 +1,9 @@
 import type { AssetDraft } from '../draft.ts';
 import { locate } from '../document/node.ts';
-import { linksOf, type Link } from './links.ts';
+import { attachmentOf, type Attachment } from './attachments.ts';
+import { hooksInGroup } from './lifecycle-hooks.ts';
+import { byOwnName, linksOf, type Link } from './links.ts';
+import { imagesOf } from './os-images.ts';
 import { propertyOf } from './properties.ts';
 import { toText } from './resolved.ts';
 import { RESOURCE_RULES, type ResourceRule } from './resource-rules.ts';
@@ -10,29 +13,36 @@ import type { Resource } from './template.ts';
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
 export function draftsOf(stack: Stack, file: string): AssetDraft[] {
-  const stacks = allStacks(stack);
-  const drafts = stacks.flatMap((each) => resourcesOf(each, file));
-  const links = stacks.flatMap((each) =>
-    [...each.template.resources.values()].flatMap((resource) => linksOf(resource, each, drafts)),
+  const placed = allStacks(stack).flatMap((each) =>
+    [...each.template.resources.values()].map((resource) => ({ resource, stack: each })),
   );
-  return withLinks(drafts, links);
+  const images = allStacks(stack).map((each) => imagesOf(each, file));
+  const hooks = placed.map((each) => hooksInGroup(each.resource, each.stack, file));
+  const drafts = [
+    ...placed.flatMap((each) => draftsOfResource(each.resource, each.stack, file)),
+    ...[...hooks, ...images].flatMap((each) => each.drafts),
+  ];
+  const byName = byOwnName(drafts);
+  const attachments = placed.map((each) => attachmentOf(each.resource, each.stack, byName));
+  const links = [
+    ...placed.flatMap((each) => linksOf(each.resource, each.stack, byName)),
+    ...[...hooks, ...images, ...attachments].flatMap((each) => each.links),
+  ];
+  return complete(drafts, links, attachments);
 }
 
 function allStacks(stack: Stack): Stack[] {
   return [stack, ...[...stack.children.values()].flatMap(allStacks)];
 }
 
-function resourcesOf(stack: Stack, file: string): AssetDraft[] {
-  return [...stack.template.resources.values()].flatMap((resource) => {
-    const rule = RESOURCE_RULES.get(resource.type);
-    return rule === undefined ? [] : [draftOf(resource, rule, stack, file)];
-  });
+function draftsOfResource(resource: Resource, stack: Stack, file: string): AssetDraft[] {
+  const rule = RESOURCE_RULES.get(resource.type);
+  return rule === undefined ? [] : [draftOf(resource, rule, stack, file)];
 }
 
 function draftOf(resource: Resource, rule: ResourceRule, stack: Stack, file: string): AssetDraft {
   const name = stack.prefix + resource.logicalId;
-  const scope = scopeFor(stack, name);
-  const property = (path: string) => toText(propertyOf(resource.properties, path, scope));
+  const property = (path: string) => toText(propertyOf(resource.properties, path, scopeFor(stack, name)));
   return {
     kind: rule.kind,
     source: 'cloudformation',
@@ -41,7 +51,7 @@ function draftOf(resource: Resource, rule: ResourceRule, stack: Stack, file: str
     at: locate(resource.entry.keySpan),
     engine: rule.isDatabase ? property('Engine') : null,
     version: rule.isDatabase ? property('EngineVersion') : null,
-    settings: settingsOf(resource, rule, scope),
+    settings: settingsOf(resource, rule, stack, name),
     links: [],
     count: resource.count,
     environment: null,
@@ -49,15 +59,26 @@ function draftOf(resource: Resource, rule: ResourceRule, stack: Stack, file: str
   };
 }
 
-function withLinks(drafts: readonly AssetDraft[], links: readonly Link[]): AssetDraft[] {
-  const byName = new Map<string, Map<string, Link>>();
-  for (const link of links) {
-    const own = byName.get(link.from) ?? new Map<string, Link>();
-    own.set(`${link.role} ${link.target}`, link);
-    byName.set(link.from, own);
-  }
-  return drafts.map((draft) => ({
-    ...draft,
-    links: [...(byName.get(draft.name)?.values() ?? [])].map(({ role, target }) => ({ role, target })),
-  }));
+/** The drafts with what other resources say about them, each link once. */
+function complete(
+  drafts: readonly AssetDraft[],
+  links: readonly Link[],
+  attachments: readonly Attachment[],
+): AssetDraft[] {
+  const linksFrom = Map.groupBy(links, (link) => link.from);
+  const settingsOn = Map.groupBy(
+    attachments.flatMap((attachment) => attachment.settings),
+    (setting) => setting.of,
+  );
+  return drafts.map((draft) => {
+    const own = new Map(
+      (linksFrom.get(draft.name) ?? []).map((link) => [`${link.role} ${link.target}`, link]),
+    );
+    const attached = (settingsOn.get(draft.name) ?? []).map(({ name, value }) => [name, value] as const);
+    return {
+      ...draft,
+      settings: { ...draft.settings, ...Object.fromEntries(attached) },
+      links: [...own.values()].map(({ role, target }) => ({ role, target })),
+    };
+  });
 }

@@ -1,13 +1,14 @@
-import path from 'node:path';
 import type { Problem } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { readJson } from '../document/json.ts';
 import type { ParsedDocument } from '../document/node.ts';
-import { readYaml } from '../document/yaml.ts';
-import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './drafts.ts';
-import { templateOf } from './template.ts';
+import { loadTemplate } from './load.ts';
+import { filesReferredTo, referencesIn } from './refers-to.ts';
+
+/** Resource types that matter: of the many templates that declare none, nothing is parsed. */
+const OURS =
+  /AWS::(?:AutoScaling|Batch|Cloud9|CloudTrail|CloudWatch::Alarm|CodeBuild|EC2::(?:Image|Instance|LaunchTemplate|SpotFleet)|ECS::TaskDefinition|EKS::Nodegroup|EMR|ElasticBeanstalk|ElasticLoadBalancingV2|Events::Rule|ImageBuilder|Logs::LogGroup|RDS)\b/;
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
@@ -15,32 +16,29 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 export const cloudformation: Format = {
   id: 'cloudformation',
   claims: (file) => /\.(?:ya?ml|json|template)$/i.test(file),
-  needles: ['AWS::RDS::', 'AWS::AutoScaling::'],
+  needles: ['AWS::'],
   unitOf: (file) => file,
+  refersTo: filesReferredTo,
   read: readTemplate,
 };
 
 function readTemplate(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null) return NOTHING;
-  const [document] = readDocuments(source);
-  if (document === undefined) return NOTHING;
-  const problems = problemsOf(unit, document);
-  const template = document.root === null ? null : templateOf([document.root]);
-  if (template === null) return { drafts: [], problems, includes: [] };
-  const stack = { template, prefix: '', inputs: new Map(), children: new Map(), variables: null };
-  return { drafts: draftsOf(stack, unit), problems, includes: [] };
-}
-
-function readDocuments(source: SourceFile): ParsedDocument[] {
-  const isJson = path.extname(source.file).toLowerCase() === '.json' || /^\s*\{/.test(source.text);
-  return isJson ? [readJson(source)] : readYaml(source);
+  const content = view.read(unit)?.text ?? '';
+  if (!OURS.test(content) && referencesIn(unit, content).length === 0) return NOTHING;
+  const { stack, documents, includes } = loadTemplate(unit, view);
+  return {
+    drafts: stack === null ? [] : draftsOf(stack, unit),
+    problems: problemsOf(unit, documents, stack !== null),
+    includes,
+  };
 }
 
 /** One problem a file: after the first error the others are mostly its consequences. */
-function problemsOf(file: string, document: ParsedDocument): Problem[] {
-  const [first] = document.errors;
-  if (first === undefined) return [];
-  const { line, message } = first;
-  return [{ source: file, text: text('problem.syntax', { error: message, line }) }];
+function problemsOf(file: string, documents: readonly ParsedDocument[], isTemplate: boolean): Problem[] {
+  const error = documents.flatMap((document) => document.errors).at(0);
+  if (error !== undefined) {
+    return [{ source: file, text: text('problem.syntax', { error: error.message, line: error.line }) }];
+  }
+  if (!isTemplate || !documents.some((document) => document.isTemplate)) return [];
+  return [{ source: file, text: text('problem.textTemplate') }];
 }

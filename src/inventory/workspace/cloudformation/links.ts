@@ -1,10 +1,10 @@
-import type { LinkRole, SettingValue } from '../../../model/index.ts';
+import type { AssetKind, LinkRole, SettingValue } from '../../../model/index.ts';
 import type { AssetDraft } from '../draft.ts';
 import { settingName } from './api-names.ts';
 import { PHYSICAL_NAMES } from './physical-names.ts';
 import { propertyOf } from './properties.ts';
 import { targetsOf, type Resolved } from './resolved.ts';
-import { RESOURCE_RULES, type LinkRule } from './resource-rules.ts';
+import { RESOURCE_RULES } from './resource-rules.ts';
 import { scopeFor, type Stack } from './scope.ts';
 import type { Resource } from './template.ts';
 
@@ -23,13 +23,25 @@ const NAME_SETTINGS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Drafts by the names that their resources give themselves. */
+export type NamedDrafts = ReadonlyMap<string, readonly AssetDraft[]>;
+
+export function byOwnName(drafts: readonly AssetDraft[]): NamedDrafts {
+  return Map.groupBy(drafts, (draft) => ownName(draft) ?? '');
+}
+
+function ownName(draft: AssetDraft): string | null {
+  const value = draft.settings[NAME_SETTINGS.get(draft.kind) ?? ''];
+  return value?.state === 'known' && typeof value.value === 'string' ? value.value : null;
+}
+
 /** The links that a resource's properties write, by reference or by name. */
-export function linksOf(resource: Resource, stack: Stack, drafts: readonly AssetDraft[]): Link[] {
+export function linksOf(resource: Resource, stack: Stack, named: NamedDrafts): Link[] {
   const name = stack.prefix + resource.logicalId;
   const rules = RESOURCE_RULES.get(resource.type)?.links ?? [];
   return rules.flatMap((rule) => {
     const resolved = propertyOf(resource.properties, rule.property, scopeFor(stack, name));
-    return targetNames(resolved, rule, drafts).map((target) =>
+    return targetNames(resolved, rule.kinds, named).map((target) =>
       rule.isReversed
         ? { from: target, role: rule.role, target: name }
         : { from: name, role: rule.role, target },
@@ -40,20 +52,15 @@ export function linksOf(resource: Resource, stack: Stack, drafts: readonly Asset
 /** The drafts that a value speaks of: those that it refers to, else those whose names it writes. */
 export function targetNames(
   resolved: Resolved,
-  rule: Pick<LinkRule, 'kinds'>,
-  drafts: readonly AssetDraft[],
+  kinds: readonly AssetKind[],
+  named: NamedDrafts,
 ): readonly string[] {
   const targets = targetsOf(resolved);
   if (targets.length > 0 || resolved.state !== 'known') return targets;
-  const written = new Set(stringsIn(resolved.value));
-  return drafts
-    .filter((draft) => rule.kinds.includes(draft.kind) && written.has(ownName(draft) ?? ''))
+  return [...new Set(stringsIn(resolved.value))]
+    .flatMap((written) => named.get(written) ?? [])
+    .filter((draft) => kinds.includes(draft.kind))
     .map((draft) => draft.name);
-}
-
-function ownName(draft: AssetDraft): string | null {
-  const value = draft.settings[NAME_SETTINGS.get(draft.kind) ?? ''];
-  return value?.state === 'known' && typeof value.value === 'string' ? value.value : null;
 }
 
 function stringsIn(value: SettingValue): string[] {

@@ -1,8 +1,9 @@
 import type { SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import { entryOf, locate, valueOf, type Node } from '../document/node.ts';
+import { withApiNames } from './api-names.ts';
 import { resolve } from './resolve.ts';
-import { ABSENT, usedAt, type Resolved } from './resolved.ts';
+import { ABSENT, toSetting, usedAt, type Resolved } from './resolved.ts';
 import type { Scope } from './scope.ts';
 
 /** A property's value, followed to where it is written; absent when the resource does not write it. */
@@ -17,18 +18,25 @@ export function propertyOf(properties: Node | null, path: string, scope: Scope):
 }
 
 /** `"300"` is 300: JSON templates and parameters write numbers as text. */
-export function asNumber(value: Value): Value {
-  return withValue(value, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text));
+export function asNumber(resolved: Resolved): Value | null {
+  return converted(resolved, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text));
 }
 
-export function asBoolean(value: Value): Value {
-  return withValue(value, (text) => {
+export function asBoolean(resolved: Resolved): Value | null {
+  return converted(resolved, (text) => {
     if (/^true$/i.test(text)) return true;
     return /^false$/i.test(text) ? false : text;
   });
 }
 
-function withValue(value: Value, convert: (text: string) => SettingValue): Value {
-  if (value.state === 'unknown' || typeof value.value !== 'string') return value;
+/** A list or map with the API's field names. */
+export function asStructure(resolved: Resolved): Value | null {
+  const value = toSetting(resolved);
+  return value?.state === 'known' ? { ...value, value: withApiNames(value.value) } : value;
+}
+
+function converted(resolved: Resolved, convert: (text: string) => SettingValue): Value | null {
+  const value = toSetting(resolved);
+  if (value?.state !== 'known' || typeof value.value !== 'string') return value;
   return { ...value, value: convert(value.value) };
 }

@@ -23,15 +23,15 @@ export function referTo(name: string, at: Span, scope: Scope, resolve: Resolve):
   if (name.startsWith('AWS::')) return unknownAt(at, text('inventory.cfn.pseudo', { name }));
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);
-  if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope), use);
+  if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope, resolve), use);
   const resource = scope.stack.template.resources.get(name);
   if (resource !== undefined) return usedAt(resolveResourceName(resource, at, scope, resolve), use);
   return unknownAt(at, text('inventory.cfn.undefined', { name }));
 }
 
 /** What the parent stack gives, else the default. */
-function resolveParameter(parameter: Entry, at: Span, scope: Scope): Resolved {
-  const given = scope.stack.inputs.get(parameter.key) ?? ABSENT;
+function resolveParameter(parameter: Entry, at: Span, scope: Scope, resolve: Resolve): Resolved {
+  const given = givenByParent(parameter.key, scope, resolve);
   const type = textOf(valueOf(parameter.value, 'Type')) ?? 'String';
   const resolved = given.state === 'absent' ? resolveDefault(parameter, at) : given;
   if (resolved.state !== 'known' || resolved.text === null) return resolved;
@@ -40,6 +40,14 @@ function resolveParameter(parameter: Entry, at: Span, scope: Scope): Resolved {
   }
   if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return resolved;
   return { ...resolved, value: resolved.text.split(',').map((item) => item.trim()), text: null };
+}
+
+function givenByParent(parameter: string, scope: Scope, resolve: Resolve): Resolved {
+  const { parent, prefix } = scope.stack;
+  const written = valueOf(parent?.parameters ?? null, parameter);
+  if (parent === null || written === null) return ABSENT;
+  const given = resolve(written, inStack(scope, parent.stack, prefix.slice(0, -1)));
+  return given.state === 'known' && given.how === 'literal' ? { ...given, how: 'variable' } : given;
 }
 
 function resolveDefault(parameter: Entry, at: Span): Resolved {

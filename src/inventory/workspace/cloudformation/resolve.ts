@@ -1,6 +1,5 @@
 import type { SettingValue } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { isTemplated } from '../document/mask.ts';
 import { locate, type ListNode, type MapNode, type Node, type ScalarNode } from '../document/node.ts';
 import { resolveIf } from './conditions.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
@@ -29,7 +28,7 @@ const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
 ]);
 
 export const resolve: Resolve = (node, scope) => {
-  if (!spend(scope.effort)) return unknownAt(node, text('inventory.cfn.tooComplex'));
+  if (!spend(scope)) return unknownAt(node, text('inventory.cfn.tooComplex'));
   scope.effort.depth += 1;
   const call = intrinsicOf(node);
   const resolved = call === null ? resolveData(node, scope) : resolveCall(call, scope);
@@ -56,7 +55,7 @@ function resolveData(node: Node, scope: Scope): Resolved {
 }
 
 function resolveScalar(scalar: ScalarNode, scope: Scope): Resolved {
-  if (isTemplated(scalar.text)) return unknownAt(scalar, text('inventory.cfn.templated'));
+  if (scalar.isTemplated) return unknownAt(scalar, text('inventory.cfn.templated'));
   return (
     resolveServiceVariables(scalar, scope, resolve) ??
     resolveDynamicReference(scalar, scalar.text) ??
@@ -64,28 +63,24 @@ function resolveScalar(scalar: ScalarNode, scope: Scope): Resolved {
   );
 }
 
-/** A list is known by its length: an item that is unknown is a null in it. */
+/** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
 function resolveList(list: ListNode, scope: Scope): Resolved {
   const items = list.items.map((item) => resolve(item, scope)).filter((item) => item.state !== 'absent');
-  return {
-    state: 'known',
-    value: items.map((item) => (item.state === 'known' ? item.value : null)),
-    text: null,
-    at: locate(list),
-    how: 'literal',
-    uses: [],
-    targets: items.flatMap(targetsOf),
-  };
+  const targets = items.flatMap(targetsOf);
+  const missing = items.find((item) => item.state === 'unknown' && item.targets.length !== 1);
+  if (missing?.state === 'unknown') return { ...missing, targets, partial: null };
+  const value = items.map((item) => (item.state === 'known' ? item.value : (item.targets[0] ?? null)));
+  return { state: 'known', value, text: null, at: locate(list), how: 'literal', uses: [], targets };
 }
 
-/** A map is known by its keys: a value that is unknown is a null in it. */
+/** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
 function resolveMap(map: MapNode, scope: Scope): Resolved {
   const value: Record<string, SettingValue> = {};
   const targets: string[] = [];
   for (const entry of map.entries) {
     const resolved = resolve(entry.value, scope);
     if (resolved.state === 'absent') continue;
-    value[entry.key] = resolved.state === 'known' ? resolved.value : null;
+    value[entry.key] = resolved.state === 'known' ? resolved.value : (resolved.targets[0] ?? null);
     targets.push(...resolved.targets);
   }
   return { state: 'known', value, text: null, at: locate(map), how: 'literal', uses: [], targets };

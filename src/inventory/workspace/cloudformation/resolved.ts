@@ -22,6 +22,8 @@ export interface UnknownValue {
   reason: Text;
   at: FileLocation;
   targets: readonly string[];
+  /** The text as far as it is known, `${Name}` standing for the rest; null where nothing is a text. */
+  partial: string | null;
 }
 
 /** `AWS::NoValue`: as if the property were not written. */
@@ -32,7 +34,7 @@ export interface AbsentValue {
 export const ABSENT: AbsentValue = { state: 'absent' };
 
 export function unknownAt(span: Span, reason: Text, targets: readonly string[] = []): UnknownValue {
-  return { state: 'unknown', reason, at: locate(span), targets };
+  return { state: 'unknown', reason, at: locate(span), targets, partial: null };
 }
 
 /** A scalar that is written where it is used. */
@@ -53,6 +55,12 @@ export function toText(resolved: Resolved): Value | null {
   const setting = toSetting(resolved);
   if (setting?.state !== 'known' || resolved.state !== 'known' || resolved.text === null) return setting;
   return { ...setting, value: resolved.text };
+}
+
+/** The text with `${Name}` where it is not known, for texts that tell much without it: user data, names of log groups. */
+export function toPartialText(resolved: Resolved): Value | null {
+  if (resolved.state !== 'unknown' || resolved.partial === null) return toText(resolved);
+  return { state: 'known', value: resolved.partial, at: resolved.at, how: 'literal', uses: [] };
 }
 
 /** The text of a known scalar; null otherwise. */

@@ -1,5 +1,4 @@
 import type { Node } from '../document/node.ts';
-import type { Resolved } from './resolved.ts';
 import type { Template } from './template.ts';
 
 /** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
@@ -7,12 +6,14 @@ export interface Stack {
   template: Template;
   /** What precedes the names of its resources: empty, or the nested stack's name and a dot. */
   prefix: string;
-  /** Parameters given by the parent stack. */
-  inputs: ReadonlyMap<string, Resolved>;
+  /** The stack that this one is nested in; null for one that is deployed by itself. */
+  parent: { stack: Stack; logicalId: string; parameters: Node | null } | null;
   /** Nested stacks whose template is a local file, by logical id. */
   children: Map<string, Stack>;
   /** Values of the Serverless Framework's variables; null outside a service. */
   variables: ServiceVariables | null;
+  /** Nodes that may still be visited for all values of all stacks of a unit together. */
+  budget: { nodes: number };
 }
 
 /** What the variables of a Serverless Framework service can read. */
@@ -33,7 +34,7 @@ export interface Scope {
 
 /** A bound for templates that are written to be endless: aliases of aliases, functions that need themselves. */
 export interface Effort {
-  /** Nodes that may still be visited. */
+  /** Nodes that may still be visited for one value. */
   nodes: number;
   /** Functions that are being computed inside each other. */
   depth: number;
@@ -47,12 +48,13 @@ export function scopeFor(stack: Stack, user: string): Scope {
 }
 
 /** Whether one more node may be visited, which is counted. */
-export function spend(effort: Effort): boolean {
+export function spend({ effort, stack }: Scope): boolean {
   effort.nodes -= 1;
-  return effort.nodes >= 0 && effort.depth <= MAX_DEPTH;
+  stack.budget.nodes -= 1;
+  return effort.nodes >= 0 && effort.depth <= MAX_DEPTH && stack.budget.nodes >= 0;
 }
 
 /** The same question in another stack. */
-export function inStack(scope: Scope, stack: Stack): Scope {
-  return { stack, user: scope.user, effort: scope.effort };
+export function inStack(scope: Scope, stack: Stack, user = scope.user): Scope {
+  return { stack, user, effort: scope.effort };
 }

@@ -1,5 +1,4 @@
 import { text } from '../../../l10n/index.ts';
-import { isTemplated } from '../document/mask.ts';
 import { locate, valueOf, type Node, type ScalarNode } from '../document/node.ts';
 import type { Resolve } from './resolve.ts';
 import { literalAt, unknownAt, usedAt, type Resolved } from './resolved.ts';
@@ -16,7 +15,7 @@ const MAX_VARIABLES = 20;
  */
 export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolve: Resolve): Resolved | null {
   let rest = scalar.text;
-  if (!rest.includes('${') || isTemplated(rest)) return null;
+  if (!rest.includes('${') || scalar.isTemplated) return null;
   for (let count = 0; count < MAX_VARIABLES; count++) {
     const match = VARIABLE.exec(rest);
     if (match === null) return count === 0 ? null : literalAt(scalar, rest);

@@ -1,74 +1,58 @@
 import type { Value } from '../draft.ts';
 import { entriesOf, itemsOf, textOf, valueOf } from '../document/node.ts';
-import { settingName, withApiNames } from './api-names.ts';
-import { asBoolean, asNumber, propertyOf } from './properties.ts';
+import { settingName } from './api-names.ts';
+import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
 import { resolve } from './resolve.ts';
-import { targetsOf, toSetting, toText, type Resolved } from './resolved.ts';
+import { targetsOf, toPartialText, toSetting, toText, type Resolved } from './resolved.ts';
 import type { ResourceRule } from './resource-rules.ts';
-import type { Scope } from './scope.ts';
+import { scopeFor, type Stack } from './scope.ts';
 import type { Resource } from './template.ts';
 
-/** Properties that name another asset, which is known by its logical id where AWS makes up the name. */
-const NAMES_ASSET: ReadonlySet<string> = new Set([
-  'DBClusterIdentifier',
-  'DBClusterParameterGroupName',
-  'DBParameterGroupName',
-  'DBInstanceParameterGroupName',
-  'GlobalClusterIdentifier',
-  'SourceDBClusterIdentifier',
-  'AutoScalingGroupName',
+/** Texts that tell much even where a part of them is not known. */
+const PARTIAL_TEXTS: ReadonlySet<string> = new Set([
+  'LogGroupName',
+  'LaunchTemplateData.UserData',
+  'UserData',
 ]);
 
-/** Everything that a rule wants to know of a resource, as settings. */
-export function settingsOf(resource: Resource, rule: ResourceRule, scope: Scope): Record<string, Value> {
-  const settings: Record<string, Value> = {};
-  const put = (name: string, value: Value | null) => {
-    if (value !== null) settings[name] = value;
-  };
-  for (const property of rule.texts ?? []) {
-    put(settingName(property), textSetting(property, propertyOf(resource.properties, property, scope)));
-  }
-  for (const property of rule.numbers ?? []) {
-    const value = toSetting(propertyOf(resource.properties, property, scope));
-    put(settingName(property), value && asNumber(value));
-  }
-  for (const property of rule.booleans ?? []) {
-    const value = toSetting(propertyOf(resource.properties, property, scope));
-    put(settingName(property), value && asBoolean(value));
-  }
-  for (const property of rule.structures ?? []) {
-    const value = toSetting(propertyOf(resource.properties, property, scope));
-    put(
-      settingName(property),
-      value?.state === 'known' ? { ...value, value: withApiNames(value.value) } : value,
-    );
-  }
-  for (const property of rule.verbatim ?? []) {
-    put(settingName(property), toSetting(propertyOf(resource.properties, property, scope)));
-  }
-  for (const property of rule.attributes ?? []) {
-    for (const item of itemsOf(valueOf(resource.properties, property))) {
-      const key = textOf(valueOf(item, 'Key'));
-      if (key !== null) put(key, toText(propertyOf(item, 'Value', scope)));
-    }
-  }
-  if (rule.parameters !== undefined) {
-    for (const entry of entriesOf(valueOf(resource.properties, rule.parameters))) {
-      put(entry.key, toText(resolve(entry.value, scope)));
-    }
-  }
-  return settings;
+/** Everything that a rule wants to know of a resource, as settings; `user` is who uses the values. */
+export function settingsOf(
+  { properties }: Pick<Resource, 'properties'>,
+  rule: ResourceRule,
+  stack: Stack,
+  user: string,
+): Record<string, Value> {
+  const read = (property: string, from = properties) => propertyOf(from, property, scopeFor(stack, user));
+  const named = (
+    list: readonly string[] | undefined,
+    convert: (resolved: Resolved, property: string) => Value | null,
+  ) => (list ?? []).map((property) => [settingName(property), convert(read(property), property)] as const);
+  const settings = [
+    ...named(rule.texts, textSetting),
+    ...named(rule.numbers, asNumber),
+    ...named(rule.booleans, asBoolean),
+    ...named(rule.structures, asStructure),
+    ...named(rule.verbatim, toSetting),
+    ...(rule.attributes ?? []).flatMap((property) =>
+      itemsOf(valueOf(properties, property)).map(
+        (item) => [textOf(valueOf(item, 'Key')) ?? '', toText(read('Value', item))] as const,
+      ),
+    ),
+    ...entriesOf(rule.parameters === undefined ? null : valueOf(properties, rule.parameters)).map(
+      ({ key, value }) => [key, toText(resolve(value, scopeFor(stack, user)))] as const,
+    ),
+  ];
+  const written = settings.filter(
+    (setting): setting is [string, Value] => setting[1] !== null && setting[0] !== '',
+  );
+  return Object.fromEntries(written);
 }
 
-function textSetting(property: string, resolved: Resolved): Value | null {
+/** A resource of the template is known by its logical id where AWS makes up its name. */
+function textSetting(resolved: Resolved, property: string): Value | null {
+  if (PARTIAL_TEXTS.has(property)) return toPartialText(resolved);
   const [target, ...others] = targetsOf(resolved);
-  if (
-    resolved.state === 'unknown' &&
-    target !== undefined &&
-    others.length === 0 &&
-    NAMES_ASSET.has(property)
-  ) {
-    return { state: 'known', value: target, at: resolved.at, how: 'literal', uses: [] };
-  }
-  return toText(resolved);
+  const isReference = target !== undefined && others.length === 0;
+  if (resolved.state !== 'unknown' || resolved.partial !== null || !isReference) return toText(resolved);
+  return { state: 'known', value: target, at: resolved.at, how: 'literal', uses: [] };
 }

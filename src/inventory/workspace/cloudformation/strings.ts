@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../document/node.ts';
-import { isTemplated } from '../document/mask.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
+import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
 import type { Resolve } from './resolve.ts';
 import { knownText, literalAt, targetsOf, unknownAt, type KnownValue, type Resolved } from './resolved.ts';
@@ -11,21 +11,28 @@ const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
 const ESCAPED = /\$\{!([^}]*)\}/g;
 const SSM_AROUND = /^\{\{resolve:ssm:(\$\{[^}]+\})\}\}$/;
 
+/** A part of a text, and how it is written where it is not known. */
+interface Part {
+  resolved: Resolved;
+  written: string;
+}
+
 /** `Fn::Sub`: a text with `${Name}` placeholders, or such a text and a map of names. */
 export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Resolved {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   if (template?.kind !== 'scalar')
     return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Sub' }));
-  if (isTemplated(template.text)) return unknownAt(template, text('inventory.cfn.templated'));
+  if (template.isTemplated) return unknownAt(template, text('inventory.cfn.templated'));
   const pattern = SSM_AROUND.exec(template.text)?.[1] ?? template.text;
-  const parts: Resolved[] = [];
+  const parts: Part[] = [];
   let kept = 0;
   for (const match of pattern.matchAll(PLACEHOLDER)) {
     if (match.index > kept) parts.push(literalPart(template, pattern.slice(kept, match.index)));
-    parts.push(substitute(match[1]?.trim() ?? '', template, names ?? null, scope, resolve));
+    const name = match[1]?.trim() ?? '';
+    parts.push({ resolved: substitute(name, template, names ?? null, scope, resolve), written: match[0] });
     kept = match.index + match[0].length;
   }
-  if (kept < pattern.length) parts.push(literalPart(template, pattern.slice(kept)));
+  if (kept < pattern.length || parts.length === 0) parts.push(literalPart(template, pattern.slice(kept)));
   const joined = concatenate(parts, template, '');
   return knownDynamic(joined, template) ?? joined;
 }
@@ -36,8 +43,9 @@ function knownDynamic(joined: Resolved, template: ScalarNode): Resolved | null {
   return composed === null ? null : resolveDynamicReference(template, composed);
 }
 
-function literalPart(template: ScalarNode, part: string): KnownValue {
-  return literalAt(template, part.replace(ESCAPED, '${$1}'));
+function literalPart(template: ScalarNode, part: string): Part {
+  const unescaped = part.replace(ESCAPED, '${$1}');
+  return { resolved: literalAt(template, unescaped), written: unescaped };
 }
 
 function substitute(
@@ -60,22 +68,37 @@ export function resolveJoin(argument: Node, scope: Scope, resolve: Resolve): Res
   if (!delimiter || list?.kind !== 'list') {
     return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Join' }));
   }
-  const parts = list.items.map((item) => resolve(item, scope));
+  const parts = list.items.map((item) => ({ resolved: resolve(item, scope), written: writtenAs(item) }));
   return concatenate(parts, argument, textOf(delimiter) ?? '');
 }
 
+function writtenAs(item: Node): string {
+  return `\${${textOf(intrinsicOf(item)?.argument ?? null) ?? '?'}}`;
+}
+
 /** The parts as one text, written where the function stands; a single part stays where it is. */
-function concatenate(parts: readonly Resolved[], at: Node, delimiter: string): Resolved {
-  const present = parts.filter((part) => part.state !== 'absent');
+function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resolved {
+  const present = parts.filter(({ resolved }) => resolved.state !== 'absent');
   const [only] = present;
-  if (only !== undefined && present.length === 1) return only;
-  const targets = present.flatMap(targetsOf);
-  const unknown = present.find((part) => part.state === 'unknown');
-  if (unknown !== undefined) return { ...unknown, targets };
-  const known = present.filter((part) => part.state === 'known');
-  const joined = known.map((part) => part.text ?? '').join(delimiter);
-  const how = known.find((part) => part.how !== 'literal')?.how ?? 'literal';
+  if (only !== undefined && present.length === 1) return only.resolved;
+  const targets = present.flatMap(({ resolved }) => targetsOf(resolved));
+  const texts = present.map(({ resolved, written }) => partText(resolved) ?? written);
+  const joined = texts.join(delimiter);
+  const unknown = present.find(({ resolved }) => knownText(resolved) === null)?.resolved;
+  if (unknown !== undefined) {
+    const reason = unknown.state === 'unknown' ? unknown.reason : text('inventory.cfn.tooComplex');
+    return { ...unknownAt(at, reason, targets), partial: joined };
+  }
+  const how = present.map(({ resolved }) => howOf(resolved)).find((each) => each !== 'literal') ?? 'literal';
   return { state: 'known', value: joined, text: joined, at: locate(at), how, uses: [], targets };
+}
+
+function partText(resolved: Resolved): string | null {
+  return resolved.state === 'unknown' ? resolved.partial : knownText(resolved);
+}
+
+function howOf(resolved: Resolved): KnownValue['how'] {
+  return resolved.state === 'known' ? resolved.how : 'literal';
 }
 
 /** `Fn::Select`: [index, list]. Only the chosen item need be known. */

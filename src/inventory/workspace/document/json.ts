@@ -18,10 +18,11 @@ export function readJson(source: SourceFile): ParsedDocument {
         line: placeOf(lines, offset, offset).line,
         message: printParseErrorCode(error),
       })),
+      isTemplate: false,
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { root: null, errors: [{ line: 1, message: 'nested too deeply' }] };
+    return { root: null, errors: [{ line: 1, message: 'nested too deeply' }], isTemplate: false };
   }
 }
 
@@ -54,6 +55,7 @@ class TreeBuilder {
           value,
           text: value,
           isQuoted: true,
+          isTemplated: false,
           tag: null,
           ...span,
           start: span.start + 1,
@@ -65,7 +67,15 @@ class TreeBuilder {
       case 'null':
       case 'property': {
         const text = this.#text.slice(span.start, span.end);
-        return { kind: 'scalar', value: scalarOf(json.value), text, isQuoted: false, tag: null, ...span };
+        return {
+          kind: 'scalar',
+          value: scalarOf(json.value),
+          text,
+          isQuoted: false,
+          isTemplated: false,
+          tag: null,
+          ...span,
+        };
       }
     }
   }

@@ -28,7 +28,7 @@ export function maskTemplating(text: string): string {
   return (masked + text.slice(kept)).replace(CONTROL_LINE, (line) => ' '.repeat(line.length));
 }
 
-/** Whether a template writes this text, or a part of it. */
-export function isTemplated(text: string): boolean {
+/** Whether a masked text holds a template expression. */
+export function isMasked(text: string): boolean {
   return text.includes(TEMPLATE_MARK);
 }

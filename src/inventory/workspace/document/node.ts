@@ -17,6 +17,8 @@ export interface ScalarNode extends Span {
   /** As it is written, escapes and folding undone: an unquoted `5.70` is `5.70`. */
   readonly text: string;
   readonly isQuoted: boolean;
+  /** A text template (Go, Jinja) writes it or a part of it; `text` then holds the template's expression. */
+  readonly isTemplated: boolean;
   /** A YAML tag such as `!Ref`; null otherwise. */
   readonly tag: string | null;
 }
@@ -55,6 +57,8 @@ export interface ReadError {
 export interface ParsedDocument {
   readonly root: Node | null;
   readonly errors: readonly ReadError[];
+  /** Read as a text template (Go, Jinja), because it is nothing else. */
+  readonly isTemplate: boolean;
 }
 
 const SMALL_MAP = 16;

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document } from 'yaml';
 import type { SourceFile } from '../draft.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
-import { hasTemplating, maskTemplating } from './mask.ts';
+import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
 
 const MERGE_KEY = '<<';
@@ -15,9 +15,9 @@ const DEFAULT_TAG = 'tag:yaml.org,2002:';
  */
 export function readYaml(source: SourceFile): ParsedDocument[] {
   const lines = linesOf(source);
-  const plain = parseYaml(source.text, lines);
+  const plain = parseYaml(source.text, source.text, lines);
   if (countErrors(plain) === 0 || !hasTemplating(source.text)) return plain;
-  const masked = parseYaml(maskTemplating(source.text), lines);
+  const masked = parseYaml(maskTemplating(source.text), source.text, lines);
   return countErrors(masked) <= countErrors(plain) ? masked : plain;
 }
 
@@ -25,7 +25,9 @@ function countErrors(documents: readonly ParsedDocument[]): number {
   return documents.reduce((count, document) => count + document.errors.length, 0);
 }
 
-function parseYaml(text: string, lines: Lines): ParsedDocument[] {
+/** `text` is what is parsed, `original` what the file holds at the same offsets. */
+function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
+  const isTemplate = text !== original;
   try {
     // The failsafe schema keeps every scalar as it is written; scalarValue types it afterwards.
     const documents = parseAllDocuments(text, {
@@ -36,27 +38,30 @@ function parseYaml(text: string, lines: Lines): ParsedDocument[] {
       prettyErrors: false,
     });
     return (Array.isArray(documents) ? documents : []).map((document) => ({
-      root: new TreeBuilder(text, lines).build(document),
+      root: new TreeBuilder(text, original, lines).build(document),
       errors: document.errors.map(({ pos, message }) => ({
         line: placeOf(lines, pos[0], pos[0]).line,
         message,
       })),
+      isTemplate,
     }));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [{ root: null, errors: [{ line: 1, message: 'nested too deeply' }] }];
+    return [{ root: null, errors: [{ line: 1, message: 'nested too deeply' }], isTemplate }];
   }
 }
 
 /** One document's tree. Aliases become the node of their anchor; an alias inside its own anchor is a null. */
 class TreeBuilder {
   readonly #text: string;
+  readonly #original: string;
   readonly #lines: Lines;
   readonly #anchors = new Map<string, Node>();
   #mergedEntries = 0;
 
-  constructor(text: string, lines: Lines) {
+  constructor(text: string, original: string, lines: Lines) {
     this.#text = text;
+    this.#original = original;
     this.#lines = lines;
   }
 
@@ -126,16 +131,19 @@ class TreeBuilder {
 
   #scalar(scalar: Scalar, fallback: number): ScalarNode {
     const [from, to] = scalar.range ?? [fallback, fallback];
-    const text = typeof scalar.value === 'string' ? scalar.value : '';
+    const parsed = typeof scalar.value === 'string' ? scalar.value : '';
     const isPlain = scalar.type === Scalar.PLAIN && scalar.tag === undefined;
     const isQuoted = scalar.type !== Scalar.PLAIN || (scalar.tag?.startsWith(DEFAULT_TAG) ?? false);
-    const value = isPlain ? scalarValue(text) : text;
     const span = this.#span(this.#tokenRange(scalar.type, from, to));
-    return { kind: 'scalar', value, text, isQuoted, tag: tagOf(scalar.tag), ...span };
+    const isTemplated = isMasked(parsed);
+    const text = isTemplated ? this.#original.slice(span.start, span.end) : parsed;
+    const value = isPlain && !isTemplated ? scalarValue(text) : text;
+    return { kind: 'scalar', value, text, isQuoted, isTemplated, tag: tagOf(scalar.tag), ...span };
   }
 
   #null(at: number): ScalarNode {
-    return { kind: 'scalar', value: null, text: '', isQuoted: false, tag: null, ...this.#span([at, at]) };
+    const span = this.#span([at, at]);
+    return { kind: 'scalar', value: null, text: '', isQuoted: false, isTemplated: false, tag: null, ...span };
   }
 
   #span([start, end]: readonly [number, number, ...number[]]): Span {

@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { itemsOf, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
+import { readJson } from '../document/json.ts';
+import { readYaml } from '../document/yaml.ts';
+import type { SourceFile } from '../draft.ts';
+import type { WorkspaceView } from '../format.ts';
+import type { ServiceVariables, Stack } from './scope.ts';
+import { templateOf, type Resource, type Template } from './template.ts';
+
+/** A template with everything that it pulls in. */
+export interface Loaded {
+  /** Null when the file is no template. */
+  stack: Stack | null;
+  documents: readonly ParsedDocument[];
+  /** Other files that were read as parts of it. */
+  includes: readonly string[];
+}
+
+const MAX_STACKS = 200;
+const MAX_NODES = 2_000_000;
+const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
+
+/** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */
+export function loadTemplate(file: string, view: WorkspaceView): Loaded {
+  const loader = new Loader(view);
+  const stack = loader.stack(file, '', null);
+  return { stack, documents: loader.documents(file), includes: loader.filesBeside(file) };
+}
+
+class Loader {
+  readonly #view: WorkspaceView;
+  readonly #documents = new Map<string, readonly ParsedDocument[]>();
+  readonly #parts = new Set<string>();
+  readonly #budget = { nodes: MAX_NODES };
+  #stacks = 0;
+
+  constructor(view: WorkspaceView) {
+    this.#view = view;
+  }
+
+  documents(file: string): readonly ParsedDocument[] {
+    let documents = this.#documents.get(file);
+    if (documents === undefined) {
+      const source = this.#view.read(file);
+      documents = source === null ? [] : readDocuments(source);
+      this.#documents.set(file, documents);
+    }
+    return documents;
+  }
+
+  filesBeside(file: string): string[] {
+    return [...this.#parts].filter((part) => part !== file);
+  }
+
+  stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
+    this.#stacks += 1;
+    if (this.#stacks > MAX_STACKS) return null;
+    for (const { root } of this.documents(file)) {
+      const service = root !== null && isService(root) ? root : null;
+      const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));
+      const template = templateOf(this.#partsOf(root, variables));
+      if (template === null) continue;
+      this.#parts.add(file);
+      const stack = { template, prefix, parent, children: new Map(), variables, budget: this.#budget };
+      this.#nest(stack, file);
+      return stack;
+    }
+    return null;
+  }
+
+  #variables(self: Node, folder: string): ServiceVariables {
+    return { self, file: (name) => this.documents(path.posix.join(folder, name))[0]?.root ?? null };
+  }
+
+  /** The template's own node, or the parts that a service lists under `resources`, included files in their place. */
+  #partsOf(root: Node | null, variables: ServiceVariables | null): Node[] {
+    if (root === null) return [];
+    if (variables === null) return [root];
+    const resources = valueOf(root, 'resources');
+    const listed = resources?.kind === 'list' ? itemsOf(resources) : [resources];
+    return listed.flatMap((part) => {
+      const included = this.#included(part, variables);
+      const parts = [included, this.#included(valueOf(included, 'Resources'), variables)];
+      return parts.filter((node) => node !== null);
+    });
+  }
+
+  /** The node that `${file(name)}` stands for; any other map as it is. */
+  #included(part: Node | null, variables: ServiceVariables): Node | null {
+    if (part?.kind !== 'scalar') return part?.kind === 'map' ? part : null;
+    const [, name, key] = INCLUDED_FILE.exec(part.text) ?? [];
+    const root = name === undefined ? null : variables.file(name.trim());
+    if (root === null) return null;
+    this.#parts.add(root.lines.file);
+    return key === undefined ? root : valueOf(root, ...key.split('.'));
+  }
+
+  #nest(stack: Stack, file: string): void {
+    for (const resource of stack.template.resources.values()) {
+      const location = nestedTemplate(resource);
+      if (location === null) continue;
+      const nested = path.posix.join(path.posix.dirname(file), location);
+      if (isAncestor(stack, nested)) continue;
+      const { logicalId } = resource;
+      const parameters = valueOf(resource.properties, 'Parameters');
+      const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
+      if (child !== null) stack.children.set(logicalId, child);
+    }
+  }
+}
+
+function readDocuments(source: SourceFile): readonly ParsedDocument[] {
+  const isJson = path.extname(source.file).toLowerCase() === '.json' || /^\s*\{/.test(source.text);
+  return isJson ? [readJson(source)] : readYaml(source);
+}
+
+function isService(root: Node): boolean {
+  return valueOf(root, 'service') !== null && valueOf(root, 'resources') !== null;
+}
+
+/** The local file of a nested stack: what `aws cloudformation package`, SAM and the CDK upload for it. */
+function nestedTemplate(resource: Resource): string | null {
+  const { type, properties, entry } = resource;
+  if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return null;
+  const written =
+    textOf(valueOf(entry.value, 'Metadata', 'aws:asset:path')) ??
+    textOf(valueOf(properties, 'TemplateURL')) ??
+    textOf(valueOf(properties, 'Location'));
+  return written === null || /^[a-z][a-z0-9+.-]*:|^\/|\$\{|\{\{/i.test(written) ? null : written;
+}
+
+function isAncestor(stack: Stack | undefined, file: string): boolean {
+  for (let each = stack; each !== undefined; each = each.parent?.stack) {
+    if (templateFile(each.template) === file) return true;
+  }
+  return false;
+}
+
+function templateFile(template: Template): string | undefined {
+  return template.parts[0]?.lines.file;
+}

@@ -1,0 +1,149 @@
+import { readOsImage } from '../../../model/index.ts';
+import type { AssetDraft, Value } from '../draft.ts';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  locate,
+  textOf,
+  valueOf,
+  type Node,
+  type Span,
+} from '../document/node.ts';
+import type { Link } from './links.ts';
+import { propertyOf } from './properties.ts';
+import { toText, type Resolved } from './resolved.ts';
+import { referTo } from './references.ts';
+import { resolve } from './resolve.ts';
+import { scopeFor, type Stack } from './scope.ts';
+import type { Resource } from './template.ts';
+
+/** Properties that name an operating system image; `[]` goes into each item of a list. */
+const IMAGE_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::AutoScaling::LaunchConfiguration', ['ImageId']],
+  [
+    'AWS::Batch::ComputeEnvironment',
+    ['ComputeResources.ImageId', 'ComputeResources.Ec2Configuration.[].ImageIdOverride'],
+  ],
+  ['AWS::Batch::JobDefinition', ['ContainerProperties.Image']],
+  ['AWS::Cloud9::EnvironmentEC2', ['ImageId']],
+  ['AWS::CodeBuild::Project', ['Environment.Image']],
+  ['AWS::EC2::Instance', ['ImageId']],
+  ['AWS::EC2::LaunchTemplate', ['LaunchTemplateData.ImageId']],
+  ['AWS::EC2::SpotFleet', ['SpotFleetRequestConfigData.LaunchSpecifications.[].ImageId']],
+  ['AWS::ECS::TaskDefinition', ['ContainerDefinitions.[].Image']],
+  ['AWS::EKS::Nodegroup', ['ReleaseVersion', 'AmiType']],
+  ['AWS::EMR::Cluster', ['OSReleaseLabel']],
+  ['AWS::ElasticBeanstalk::ConfigurationTemplate', ['SolutionStackName', 'PlatformArn']],
+  ['AWS::ElasticBeanstalk::Environment', ['SolutionStackName', 'PlatformArn']],
+  ['AWS::ImageBuilder::ContainerRecipe', ['ParentImage']],
+  ['AWS::ImageBuilder::ImageRecipe', ['ParentImage']],
+]);
+/** Machines run an image whatever its name: one that is not known is an asset too. */
+const MACHINES: ReadonlySet<string> = new Set([
+  'AWS::AutoScaling::LaunchConfiguration',
+  'AWS::EC2::Instance',
+  'AWS::EC2::LaunchTemplate',
+]);
+const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
+
+/** A named place of a resource. */
+interface Place {
+  path: string;
+  span: Span;
+  value: Resolved;
+}
+
+/** The images that a stack's resources use, and the links of launch templates to them. */
+export function imagesOf(stack: Stack, file: string): { drafts: AssetDraft[]; links: Link[] } {
+  const drafts: AssetDraft[] = [];
+  const links: Link[] = [];
+  for (const resource of stack.template.resources.values()) {
+    const owner = stack.prefix + resource.logicalId;
+    for (const place of placesOf(resource, stack)) {
+      const version = toText(place.value);
+      if (version === null || !isImage(version, resource.type)) continue;
+      const name = `${owner}.${place.path}`;
+      drafts.push({
+        ...draftOf(name, file, place.span, version),
+        count: resource.count,
+        settings: amiTypeOf(resource, stack),
+      });
+      links.push({ from: owner, role: 'image', target: name });
+    }
+  }
+  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], links };
+}
+
+function placesOf(resource: Resource, stack: Stack): Place[] {
+  const paths = IMAGE_PROPERTIES.get(resource.type) ?? [];
+  const places = paths.flatMap((path) => placesAt(resource.properties, path, '', resource, stack));
+  const isPinnedNodeGroup = resource.type === 'AWS::EKS::Nodegroup' && places.length > 1;
+  return isPinnedNodeGroup ? places.slice(0, 1) : places;
+}
+
+function placesAt(node: Node | null, path: string, above: string, resource: Resource, stack: Stack): Place[] {
+  const bracket = path.indexOf('.[].');
+  if (bracket >= 0) {
+    const list = path.slice(0, bracket);
+    const rest = path.slice(bracket + '.[].'.length);
+    return itemsOf(valueOf(node, ...list.split('.'))).flatMap((item, index) =>
+      placesAt(item, rest, `${above}${list}[${index}].`, resource, stack),
+    );
+  }
+  const keys = path.split('.');
+  const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
+  if (entry === null) return [];
+  const value = propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId));
+  return [{ path: above + path, span: entry.keySpan, value }];
+}
+
+function isImage(version: Value, type: string): boolean {
+  if (version.state === 'unknown') return MACHINES.has(type);
+  if (typeof version.value !== 'string') return false;
+  return readOsImage(version.value) !== null || (MACHINES.has(type) && AMI_ID.test(version.value));
+}
+
+/** What the release version of a node group means depends on its AMI type. */
+function amiTypeOf(resource: Resource, stack: Stack): Record<string, Value> {
+  if (resource.type !== 'AWS::EKS::Nodegroup') return {};
+  const amiType = toText(propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)));
+  return amiType === null ? {} : { amiType };
+}
+
+/** Parameters that name an Amazon Linux image for something that is not read here. */
+function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[]): AssetDraft[] {
+  const taken = new Set(
+    used.flatMap((draft) => (draft.version?.at ? [JSON.stringify(draft.version.at)] : [])),
+  );
+  return stack.template.parts
+    .flatMap((part) => entriesOf(valueOf(part, 'Parameters')))
+    .filter((parameter) => {
+      const type = textOf(valueOf(parameter.value, 'Type')) ?? '';
+      return type.includes('AWS::EC2::Image::Id');
+    })
+    .flatMap((parameter) => {
+      const scope = scopeFor(stack, stack.prefix + parameter.key);
+      const version = toText(referTo(parameter.key, parameter.keySpan, scope, resolve));
+      if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
+      if (typeof version.value !== 'string' || readOsImage(version.value) === null) return [];
+      return [draftOf(`${stack.prefix}${parameter.key}`, file, parameter.keySpan, { ...version, uses: [] })];
+    });
+}
+
+function draftOf(name: string, file: string, span: Span, version: Value): AssetDraft {
+  return {
+    kind: 'os-image',
+    source: 'cloudformation',
+    name,
+    file,
+    at: locate(span),
+    engine: null,
+    version,
+    settings: {},
+    links: [],
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  };
+}

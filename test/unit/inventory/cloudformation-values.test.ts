@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Asset } from '../../../src/model/index.ts';
+import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { assetsOf, textAt } from '../../support/format.ts';
+
+const SECTIONS = `
+Parameters:
+  Stage: { Type: String, Default: prod }
+  Size: { Type: String }
+  Patch: { Type: String, Default: 3.05.2 }
+  Whole: { Type: String, Default: '8.0.mysql_aurora.3.08.0' }
+  Both: { Type: CommaDelimitedList, Default: '8.0.mysql_aurora.3.04.0, 8.0.mysql_aurora.3.04.2' }
+  FromSsm: { Type: 'AWS::SSM::Parameter::Value<String>', Default: /team/db/version }
+  Chosen: { Type: String, Default: Aurora-MySQL-3.04.0-MySQL8.0.28 }
+Mappings:
+  Stages:
+    dev: { Version: 8.0.mysql_aurora.3.10.1 }
+    prod: { Version: 8.0.mysql_aurora.3.10.0 }
+  Regions:
+    eu-west-1: { Same: 5.7.mysql_aurora.2.12.3, Differs: 5.7.mysql_aurora.2.12.4 }
+    us-east-1: { Same: 5.7.mysql_aurora.2.12.3, Differs: 5.7.mysql_aurora.2.12.5 }
+  Catalogue:
+    Aurora-MySQL-3.04.0-MySQL8.0.28: { Engine: aurora-mysql, Version: 8.0.mysql_aurora.3.04.0 }
+    Aurora-MySQL-2.11.5-MySQL5.7.12: { Engine: aurora-mysql, Version: 5.7.mysql_aurora.2.11.5 }
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  IsBig: !Equals [!Ref Size, big]
+  NotProd: !Not [!Condition IsProd]
+  Either: !Or [!Condition NotProd, Condition: IsProd]
+  BothOfThem: !And [!Condition IsProd, !Condition IsBig]
+  Endless: !Not [!Condition Endless]
+`;
+
+/** The template with one cluster whose version is `expression`. */
+function template(expression: string): string {
+  const body = expression.includes('\n') ? expression : ` ${expression}\n`;
+  return `${SECTIONS}Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      EngineVersion:${body}`;
+}
+
+function cluster(expression: string): Asset {
+  const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': template(expression) }).get('Db');
+  assert.ok(asset);
+  return asset;
+}
+
+function written(expression: string): string {
+  return textAt({ 'a.yaml': template(expression) }, cluster(expression).location);
+}
+
+describe('a version that is known', () => {
+  const cases: [expression: string, version: string, resolution: string, where: string][] = [
+    ['8.0.mysql_aurora.3.04.0', '3.04.0', 'literal', '8.0.mysql_aurora.3.04.0'],
+    ['!Ref Whole', '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
+    ['{ Ref: Whole }', '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
+    ['!FindInMap [Stages, !Ref Stage, Version]', '3.10.0', 'mapping', '8.0.mysql_aurora.3.10.0'],
+    ["{ 'Fn::FindInMap': [Stages, dev, Version] }", '3.10.1', 'mapping', '8.0.mysql_aurora.3.10.1'],
+    ['!FindInMap [Catalogue, !Ref Chosen, Version]', '3.04.0', 'mapping', '8.0.mysql_aurora.3.04.0'],
+    ['!FindInMap [Regions, !Ref AWS::Region, Same]', '2.12.3', 'mapping', '5.7.mysql_aurora.2.12.3'],
+    [
+      '!FindInMap [Stages, none, Version, DefaultValue: 8.0.mysql_aurora.3.09.0]',
+      '3.09.0',
+      'literal',
+      '8.0.mysql_aurora.3.09.0',
+    ],
+    ['!If [IsProd, 8.0.mysql_aurora.3.04.1, !Ref Whole]', '3.04.1', 'literal', '8.0.mysql_aurora.3.04.1'],
+    ['!If [NotProd, 8.0.mysql_aurora.3.04.1, !Ref Whole]', '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
+    ['!If [Either, 8.0.mysql_aurora.3.04.1, !Ref Whole]', '3.04.1', 'literal', '8.0.mysql_aurora.3.04.1'],
+    ['!If [IsBig, 8.0.mysql_aurora.3.08.0, !Ref Whole]', '3.08.0', 'literal', '8.0.mysql_aurora.3.08.0'],
+    ["!Sub '${Whole}'", '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
+    ["!Sub '8.0.mysql_aurora.${Patch}'", '3.05.2', 'default', '8.0.mysql_aurora.${Patch}'],
+    ["!Sub ['8.0.mysql_aurora.${P}', { P: 3.06.0 }]", '3.06.0', 'literal', '8.0.mysql_aurora.${P}'],
+    ['!Sub 8.0.mysql_aurora.3.04.3', '3.04.3', 'literal', '8.0.mysql_aurora.3.04.3'],
+    [
+      "!Join ['.', [8.0.mysql_aurora, !Ref Patch]]",
+      '3.05.2',
+      'default',
+      "['.', [8.0.mysql_aurora, !Ref Patch]]",
+    ],
+    ["!Join ['', [!Ref Whole]]", '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
+    ['!Select [1, [a, 8.0.mysql_aurora.3.04.2]]', '3.04.2', 'literal', '8.0.mysql_aurora.3.04.2'],
+    ["!Select ['1', !Ref Both]", '3.04.2', 'default', '8.0.mysql_aurora.3.04.0, 8.0.mysql_aurora.3.04.2'],
+    [
+      "!Select [1, !Split ['|', 'a|8.0.mysql_aurora.3.07.1']]",
+      '3.07.1',
+      'literal',
+      'a|8.0.mysql_aurora.3.07.1',
+    ],
+  ];
+  for (const [expression, version, resolution, where] of cases) {
+    test(expression, () => {
+      const asset = cluster(expression);
+      assert.equal(asset.version, version);
+      assert.equal(asset.resolution, resolution);
+      assert.equal(written(expression), where);
+    });
+  }
+});
+
+describe('a version that is not known says why', () => {
+  const cases: [expression: string, reason: string][] = [
+    ['!Ref Size', 'inventory.noDefault'],
+    ['!Ref FromSsm', 'inventory.cfn.ssm'],
+    ['!Ref Nowhere', 'inventory.cfn.undefined'],
+    ["!Ref 'AWS::Region'", 'inventory.cfn.pseudo'],
+    ['!If [IsBig, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
+    ['!If [BothOfThem, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
+    ['!If [Endless, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
+    ['!FindInMap [Regions, !Ref AWS::Region, Differs]', 'inventory.cfn.mapKey'],
+    ['!FindInMap [Stages, test, Version]', 'inventory.cfn.mapMissing'],
+    ['!ImportValue db-version', 'inventory.cfn.import'],
+    ['!GetAtt Global.EngineVersion', 'inventory.cfn.resource'],
+    ["'{{resolve:ssm:/team/db/version:3}}'", 'inventory.cfn.ssm'],
+    ["'{{resolve:secretsmanager:db:SecretString:version}}'", 'inventory.cfn.secret'],
+    ["!Sub '8.0.mysql_aurora.${Size}'", 'inventory.noDefault'],
+    ['!Transform { Name: Pick }', 'inventory.cfn.function'],
+    ['[8.0.mysql_aurora.3.04.1]', 'inventory.notAVersion'],
+    ["!Ref 'AWS::NoValue'", 'inventory.notWritten'],
+  ];
+  for (const [expression, reason] of cases) {
+    test(expression, () => {
+      const asset = cluster(expression);
+      assert.equal(asset.version, null);
+      assert.equal(asset.reason?.key, reason);
+    });
+  }
+});
+
+test('an unquoted number is read as it is written', () => {
+  const asset = cluster('5.70');
+  assert.equal(asset.engineVersion, '5.70');
+  assert.equal(cluster('5.7').versionPrefix, '2');
+  assert.equal(written('5.7 # number'), '5.7');
+});
+
+test('both branches of an undecided condition are shown when they say the same', () => {
+  const asset = cluster('!If [IsBig, 8.0.mysql_aurora.3.08.0, !Ref Whole]');
+  assert.deepEqual(
+    asset.uses.map((use) =>
+      textAt({ 'a.yaml': template('!If [IsBig, 8.0.mysql_aurora.3.08.0, !Ref Whole]') }, use.location),
+    ),
+    ['8.0.mysql_aurora.3.08.0'],
+  );
+});
+
+test('names that need themselves do not hang', () => {
+  const text = `Resources:
+  A: { Type: AWS::RDS::DBCluster, Properties: { DBClusterIdentifier: !Sub '\${B}\${B}', Engine: aurora-mysql } }
+  B: { Type: AWS::RDS::DBCluster, Properties: { DBClusterIdentifier: !Sub '\${A}\${A}', Engine: aurora-mysql } }
+`;
+  const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }).get('A');
+  assert.ok(asset?.unknownSettings.includes('dbClusterIdentifier'));
+});
