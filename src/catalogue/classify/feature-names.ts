@@ -116,7 +116,7 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
       when: /\b\d+ ?(?:gb|tb|tib|tebibytes?)\b[^.]{0,20}\b(?:volume|limit|storage)|\bmultiple of \d+ ?gb\b|\bmulti[- ]ti?b\b/,
       unless: /\binstance classes\b/,
     },
-    /\b\d+ ti?b\b|\btebibytes?\b|\bmaximum (?:allowed size|storage capacity)\b|\bcontain\w* a large amount\b/,
+    /\b\d+ ti?b\b|\b(?:tebi|tera)bytes?\b|\bmaximum (?:allowed size|storage capacity)\b|\bcontain\w* a large amount\b/,
     /\bvolume growth\b|\bvolume\b[^.]{0,20}\b(?:grow|grows|greater|larger|expanding|size boundaries)\b/,
     /\bgrows the database volume\b|\blarge(?: \w+){0,2} volumes?\b/,
   ],

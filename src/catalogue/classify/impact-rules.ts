@@ -35,7 +35,7 @@ const STARTING = '(?:start|starting|startup|launch(?:ed|ing)?|boot(?:up)?)';
 export const UNAVAILABILITY = rulesFor<Impact>('unavailability', [
   /(?<!zdp (?:\S+ )?(?:or )?)\b(?:restart|reboot)(?:s|ed|ing)?\b/,
   /\bcrash(?:es|ed|ing)?\b(?! recovery)|\bfail(?:s|ing)?[- ]?overs?\b/,
-  /\b(?:unresponsive|irresponsive|freez(?:es?|ing)|frozen|deadlatch(?:es|ed)?|livelocks?|semaphore wait|infinite loop)\b/,
+  /\b(?:unresponsive|irresponsive|freez(?:es?|ing)|frozen|deadlatch(?:es|ed)?|livelocks?|semaphore waits?|infinite loop)\b/,
   { when: /\b(?:hang|hangs|hung)\b/, unless: CLIENT_HANGS },
   {
     when: /\b(?:unavailab(?:le|ility)|outages?|downtime|availability issues?|instance availability)\b/,
@@ -126,7 +126,7 @@ export const MEMORY = rulesFor<Impact>('memory', [
 const STEP =
   '(?<!\\b(?:after|following|since)\\b[^.,]{0,50})\\b(?:upgrad(?:es?|ing)|migrat(?:ions?|ing|e)|restor(?:es?|ing)(?! (?:connections?|warnings?|the connection|user session|session))|(?:be|being) restored|clon(?:es?|ing))\\b';
 const FAILS =
-  '(?:fail(?:s|ed|ures?)?|errors?(?! messages?)|unsuccessful|stuck|slow(?:er|s)?|longer|prevent(?:s|ed)?|extended time|could not|unable|interrupted|long time|more time)';
+  '(?:fail(?:s|ed|ures?)?|errors?(?! messages?)|unsuccessful|not succeed|stuck|slow(?:er|s)?|longer|prevent(?:s|ed)?|extended time|could not|unable|interrupted|long time|more time)';
 
 export const UPGRADE = rulesFor<Impact>('upgrade', [
   new RegExp(`${STEP}[^.]{0,120}?\\b${FAILS}\\b`),
@@ -158,7 +158,7 @@ export const WRONG_FIGURES = rulesFor<Impact>('observability', [
   },
   /\breported (?:incorrectly|inaccurately|wrongly)\b|\bincorrect reported\b|\blower values than expected\b|\bin reporting\b/,
   /\b(?:metrics?|counters?|columns?|variables?)\b[^.]{0,80}\b(?:always displayed|displayed incorrect|incorrectly|inaccurate\w*|not (?:be |being )?updated)\b/,
-  /\bvalue is not updated\b|\bgarbage values?\b|\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b/,
+  /\bincorrect (?:\S+ ){0,3}?(?:lag|information)\b|\bvalue is not updated\b|\bgarbage values?\b|\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b/,
   /\bnot (?:be |being |to be )?(?:measured|shown|displayed|populated|reported)\b|\bno longer written to\b/,
   /\bnot (?:be |being )?(?:recorded|logged|written)\b[^.]{0,30}\blogs?\b|\bnot generate error logs\b/,
   /\b(?:empty|misleading|unclear|generic|wrong) (?:error )?messages?\b|\bclearly return an error message\b/,
@@ -168,7 +168,7 @@ export const WRONG_FIGURES = rulesFor<Impact>('observability', [
 export const PERFORMANCE = rulesFor<Impact>('performance', [
   /\blatenc(?:y|ies)\b|\bcpu\b|\bthroughput\b|\bcontention\b|\bhistory list length\b/,
   /\bslow(?:er|ly|s|down|downs)?\b(?![- ](?:query[- ])?logs?)|\bstall(?:s|ing)?\b|\bdelays?\b|\bpauses?\b/,
-  /\blag\b|\bintegrationlag\b|\bkeep up with\b|\bfalling behind\b/,
+  /\blags?\b|\bintegrationlag\b|\bkeep up with\b|\bfalling behind\b/,
   /\b(?:take|takes|taking|took|run|running)\b[^.]{0,20}\blong(?:er)?\b|\blonger than\b|\bprolonged\b/,
   /\bexecution times?\b|\btoo much time\b|\b(?:excessive|inordinate) amount (?:of )?time\b/,
   /\bdegrad(?:e|es|ed|ation)\b|\bdecline in performance\b|\bperformance (?:of|drop|issues?|could|problems?)\b/,
@@ -177,9 +177,9 @@ export const PERFORMANCE = rulesFor<Impact>('performance', [
   /\bdeadlocks?\b[^.]*\b(?:insert|update|transactions|rows)|\binsert\b[^.]*\bdeadlock/,
 ]);
 
-/** Threads that wait for each other, where the waiting is not for rows. */
+/** Threads that wait for each other, where the waiting is not for rows, and what the notes merely call stability. */
 export const STUCK_THREADS = rulesFor<Impact>('unavailability', [
-  /\bdeadlock(?:s|ed)?\b|\block\b[^.]*\bnot released?\b/,
+  /\bdeadlock(?:s|ed)?\b|\block\b[^.]*\bnot released?\b|\bstability\b/,
 ]);
 
 export const NOISE = rulesFor<Impact>('observability', [
