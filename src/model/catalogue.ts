@@ -72,6 +72,10 @@ export interface Release {
   mysqlVersion: string | null;
   /** The release of another line whose fixes this one contains, as its page states ("compared to 3.12.0"). */
   comparedTo: string | null;
+  /** Lines or minor versions (`2`, `2.01`) from which the page offers an upgrade without a stop on the way. */
+  upgradeFrom?: readonly string[];
+  /** The page says that an operating system upgrade of old instances follows the upgrade to this release. */
+  osUpgrade?: boolean;
   url: string;
   items: readonly Item[];
   /**
@@ -140,7 +144,7 @@ export interface KnownBug {
 /** When standard support ends and paid Extended Support begins, for a minor version or a whole line. */
 export interface SupportPeriod {
   product: Product;
-  /** `2` for a line, `2.11` for a minor version. */
+  /** `2` for a line, `2.11` for a minor version, `8.4.7` in line 8.4, where every release is a minor version. */
   scope: string;
   releasedOn: string | null;
   standardEnds: string | null;

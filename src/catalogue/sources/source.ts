@@ -17,6 +17,8 @@ export interface RawItem {
   text: string;
   cves: readonly string[];
   mysqlBugs: readonly string[];
+  /** A part of the bullet before it, on a page that lost the nesting of its lists: never a bug of its own. */
+  isSubPoint?: boolean;
 }
 
 /** A release before its items are classified. */

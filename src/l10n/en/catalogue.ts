@@ -26,6 +26,29 @@ export const catalogue = {
     `Node.js ${a.version} cannot use the proxy of the environment here. Set NODE_USE_ENV_PROXY=1, or use Node.js 24.14 or later.`,
   'catalogue.fetch.proxyInvalid': (a: { variables: readonly string[] }, say: Say) =>
     `The proxy of the environment (${say(a.variables)}) is not a valid address and is not used.`,
+  'catalogue.page.calendarRow': (a: { row: string }) =>
+    `This row of the release calendar is not understood: ${a.row}. Its support dates are not known.`,
+  'catalogue.page.cveWithoutVersion': (a: { cves: readonly string[] }, say: Say) =>
+    `Names no release that fixes ${say(a.cves)}.`,
+  'catalogue.page.failed': (a: { error: string }) => `The page could not be understood (${a.error}).`,
+  'catalogue.page.linkMismatch': (a: { words: string; target: string }) =>
+    `The link "${a.words}" leads to something else (${a.target}). Its words are used.`,
+  'catalogue.page.noCalendar': () =>
+    'The tables of the release calendar were not all found; the page may have changed its form.',
+  'catalogue.page.noCveTable': () => 'No list of CVEs was found; the page may have changed its form.',
+  'catalogue.page.noDate': (a: { title: string }) => `The title gives no date: "${a.title}".`,
+  'catalogue.page.noItems': (a: { versions: readonly string[] }, say: Say) =>
+    `No improvement, fix or feature of ${say(a.versions)} was found; the page may have changed its form.`,
+  'catalogue.page.noLinks': () =>
+    'No link to a page of release notes was found; the page may have changed its form.',
+  'catalogue.page.noPages': () => 'No page of release notes is listed here or on the index pages.',
+  'catalogue.page.noRelease': (a: { title: string }) => `Tells of no release. Its title is "${a.title}".`,
+  'catalogue.page.noTitle': () => 'Not a page of release notes: it has no title.',
+  'catalogue.page.redirect': (a: { target: string }) => `Sends its reader on to ${a.target}. Not followed.`,
+  'catalogue.page.untaken': (a: { versions: readonly string[]; section: string; count: number }, say: Say) =>
+    `${plural(a.count, 'point')} of ${say(a.versions)} ${a.section === '' ? 'before any heading' : `under "${a.section}"`} ${a.count === 1 ? 'is' : 'are'} not in the catalogue: no such section is known.`,
+  'catalogue.page.versionsDiffer': (a: { title: string; text: string }) =>
+    `The title names ${a.title}, the text ${a.text}. The title is used.`,
   'catalogue.store.damaged': (a: { error: string }) =>
     `The stored catalogue is damaged (${a.error}). The catalogue that ships with Errata Lens is used until the next update.`,
   'catalogue.store.foreign': () =>

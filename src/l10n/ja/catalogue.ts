@@ -23,6 +23,29 @@ export const catalogue: Translated<typeof english> = {
     `Node.js ${a.version} では環境変数のプロキシをここでは使えません。NODE_USE_ENV_PROXY=1 を設定するか、Node.js 24.14 以降をお使いください。`,
   'catalogue.fetch.proxyInvalid': (a, say) =>
     `環境変数のプロキシ（${say(a.variables)}）が正しいアドレスではないため、使いません。`,
+  'catalogue.page.calendarRow': (a) =>
+    `リリースカレンダーのこの行を理解できません: ${a.row}。サポート期間は不明です。`,
+  'catalogue.page.cveWithoutVersion': (a, say) => `${say(a.cves)} を修正したリリースの記載がありません。`,
+  'catalogue.page.failed': (a) => `ページを理解できませんでした（${a.error}）。`,
+  'catalogue.page.linkMismatch': (a) =>
+    `リンク「${a.words}」の行き先が表記と異なります（${a.target}）。表記のほうを使います。`,
+  'catalogue.page.noCalendar': () =>
+    'リリースカレンダーの表がそろって見つかりませんでした。ページの形式が変わった可能性があります。',
+  'catalogue.page.noCveTable': () =>
+    'CVE の一覧が見つかりませんでした。ページの形式が変わった可能性があります。',
+  'catalogue.page.noDate': (a) => `タイトルに日付がありません:「${a.title}」。`,
+  'catalogue.page.noItems': (a, say) =>
+    `${say(a.versions)} の改善、修正、新機能が見つかりませんでした。ページの形式が変わった可能性があります。`,
+  'catalogue.page.noLinks': () =>
+    'リリースノートへのリンクが見つかりませんでした。ページの形式が変わった可能性があります。',
+  'catalogue.page.noPages': () => 'ここにも索引ページにも、リリースノートのページが載っていません。',
+  'catalogue.page.noRelease': (a) => `リリースについてのページではありません。タイトルは「${a.title}」です。`,
+  'catalogue.page.noTitle': () => 'リリースノートのページではありません（タイトルなし）。',
+  'catalogue.page.redirect': (a) => `${a.target} への転送ページです。たどりません。`,
+  'catalogue.page.untaken': (a, say) =>
+    `${say(a.versions)} の${a.section === '' ? '見出しより前' : `「${a.section}」`}にある ${a.count} 件は、種類の分からない節のため、カタログに入れていません。`,
+  'catalogue.page.versionsDiffer': (a) =>
+    `タイトルは ${a.title}、本文は ${a.text} となっています。タイトルのほうを使います。`,
   'catalogue.store.damaged': (a) =>
     `保存済みカタログが壊れています（${a.error}）。次の更新までは Errata Lens に同梱のカタログを使います。`,
   'catalogue.store.foreign': () =>

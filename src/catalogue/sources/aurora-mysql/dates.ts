@@ -1,0 +1,39 @@
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/;
+const MONTH = String.raw`([A-Z][a-z]+)\.?`;
+const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\s+(\d{1,2}),?\s+(\d{4})\b`);
+const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})\s+${MONTH},?\s+(\d{4})\b`);
+const MONTH_ONLY = new RegExp(String.raw`\b${MONTH}\s+(\d{4})\b`);
+
+/**
+ * The day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`. Where the vendor
+ * gives only a month (`April 2032`), `monthEdge` chooses its first or its last day; without it such a text has no day.
+ */
+export function findDay(text: string, monthEdge?: 'first' | 'last'): string | null {
+  const iso = ISO.exec(text);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const american = MONTH_FIRST.exec(text);
+  if (american) return dayOf(Number(american[3]), monthOf(american[1]), Number(american[2]));
+  const european = DAY_FIRST.exec(text);
+  if (european) return dayOf(Number(european[3]), monthOf(european[2]), Number(european[1]));
+  const month = monthEdge ? MONTH_ONLY.exec(text) : null;
+  if (!month) return null;
+  const year = Number(month[2]);
+  const number = monthOf(month[1]);
+  return dayOf(year, number, monthEdge === 'first' ? 1 : new Date(Date.UTC(year, number, 0)).getUTCDate());
+}
+
+/** 1 to 12; 0, which makes no valid day, for any other word. */
+function monthOf(name: string | undefined): number {
+  const start = (name ?? '').toLowerCase();
+  return start.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(start)) + 1;
+}
+
+function dayOf(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}

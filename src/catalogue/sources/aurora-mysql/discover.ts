@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { text } from '../../../l10n/index.ts';
+import { auroraLine, type Problem } from '../../../model/index.ts';
+import { failureText } from '../../fetch/failure.ts';
+import type { ReadPage } from '../source.ts';
+import { linksOf, type Block, type Link } from '../document/blocks.ts';
+import { readDocument } from './page.ts';
+import { readTitle } from './title.ts';
+import { guidePage, pageUrl } from './urls.ts';
+
+const CONTENTS = 'toc-contents.json';
+const HISTORY = 'doc-history.html';
+const WELCOME = 'Welcome.html';
+/** Index pages that exist today; others are found through the contents and the welcome page. */
+const KNOWN_INDEXES = ['20Updates', '30Updates', '84Updates'].map(
+  (name) => `AuroraMySQL.Updates.${name}.html`,
+);
+const INDEX_PAGE = /^AuroraMySQL\.Updates\.(\d+)Updates\.html$/;
+const RELEASE_PAGE = /^AuroraMySQL\.Updates\.\d+\.html$/;
+/** The index of version 1, whose releases are not in the catalogue. */
+const VERSION_1_INDEX = '11Updates';
+
+interface TocEntry {
+  title: string;
+  href: string;
+  contents: TocEntry[];
+}
+
+const tocEntry: z.ZodType<TocEntry> = z.lazy(() =>
+  z.object({
+    title: z.string().catch(''),
+    href: z.string().catch(''),
+    contents: z
+      .array(z.unknown())
+      .catch([])
+      .transform((entries) => entries.flatMap((entry) => tocEntry.safeParse(entry).data ?? [])),
+  }),
+);
+
+/** What a read gave: links, or the problem that there are none. */
+interface Found {
+  links: readonly Link[];
+  problems: readonly Problem[];
+}
+
+/**
+ * URLs of all release pages of versions 2 and later, from the table of contents, the index pages, the welcome page and
+ * the document history together, each page once, in the order of its first mention. A source that cannot be read is a
+ * problem; the others stand in for it.
+ */
+export async function discoverPages(
+  read: ReadPage,
+): Promise<{ pages: readonly string[]; problems: readonly Problem[] }> {
+  const first = [CONTENTS, WELCOME, HISTORY, ...KNOWN_INDEXES];
+  const found = await Promise.all(first.map((name) => linksFrom(read, name)));
+  const more = indexesIn(found.flatMap(({ links }) => links)).filter((name) => !first.includes(name));
+  found.push(...(await Promise.all(more.map((name) => linksFrom(read, name)))));
+  const pages = releasePages(found.flatMap(({ links }) => links));
+  const problems = found.flatMap((source) => source.problems);
+  // A guide of which nothing can be read is told by its readings; one that reads well and lists nothing is told here.
+  if (pages.length === 0 && problems.length === 0) {
+    problems.push({ source: pageUrl(CONTENTS), text: text('catalogue.page.noPages') });
+  }
+  return { pages: pages.map(pageUrl), problems };
+}
+
+async function linksFrom(read: ReadPage, name: string): Promise<Found> {
+  const source = pageUrl(name);
+  try {
+    const page = await read(source);
+    const links = name === CONTENTS ? tocLinks(page.body) : pageLinks(readDocument(page).blocks);
+    if (links !== null && links.some(({ href }) => guidePage(href) !== null)) return { links, problems: [] };
+    return { links: [], problems: [{ source, text: text('catalogue.page.noLinks') }] };
+  } catch (error) {
+    return { links: [], problems: [{ source, text: failureText(error) }] };
+  }
+}
+
+function tocLinks(body: string): Link[] | null {
+  const parsed = tocEntry.safeParse(parseJson(body));
+  return parsed.success ? flatten(parsed.data) : null;
+}
+
+function flatten(entry: TocEntry): Link[] {
+  return [{ text: entry.title, href: entry.href }, ...entry.contents.flatMap(flatten)];
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+}
+
+function pageLinks(blocks: readonly Block[]): Link[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return block.inline.links;
+    if (block.kind === 'list') return block.items.flatMap(linksOf);
+    if (block.kind === 'table') return block.rows.flat().flatMap(({ links }) => links);
+    return [];
+  });
+}
+
+function indexesIn(links: readonly Link[]): string[] {
+  const names = links.flatMap(({ href }) => guidePage(href) ?? []);
+  return [...new Set(names)].filter((name) => {
+    const index = INDEX_PAGE.exec(name);
+    return index !== null && `${index[1] ?? ''}Updates` !== VERSION_1_INDEX;
+  });
+}
+
+/** File names of release pages. A page is of version 1 when every link that names a version says so. */
+function releasePages(links: readonly Link[]): string[] {
+  const lines = new Map<string, Set<string>>();
+  for (const link of links) {
+    const name = guidePage(link.href);
+    if (name === null || !RELEASE_PAGE.test(name)) continue;
+    const known = lines.get(name) ?? new Set();
+    for (const version of readTitle(link.text).versions) known.add(auroraLine(version));
+    lines.set(name, known);
+  }
+  return [...lines].filter(([, known]) => !(known.size === 1 && known.has('1'))).map(([name]) => name);
+}

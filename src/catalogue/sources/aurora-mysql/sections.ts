@@ -1,0 +1,39 @@
+/**
+ * What a heading or a bold label says of the bullets below it.
+ *
+ * - `main`: a section of improvements, features, fixes, highlights or community fixes, whatever form its title has.
+ * - `in`: the name of a category in such a section ("Availability improvements").
+ * - `out`: compatibility, unsupported features, comparisons, differences of the command line: its bullets are no items.
+ * - `unknown`: anything else.
+ */
+export type Scope = 'main' | 'in' | 'out' | 'unknown';
+
+const MAIN =
+  /^(?:improvements?|(?:new )?features?|(?:bug )?fixes|(?:release )?highlights?|integration of (?:mysql|community)\b.*)$/i;
+const OUT =
+  /not (?:currently )?supported|unsupported|\bcomparison\b|\bcompatibility\b|\bdifferences\b|\blimitations?\b/i;
+const IN =
+  /improve|\bfeatures?\b|\bfix(?:es|ed)?\b|highlight|integration|enhance|security|\bCVEs?\b|upgrade|migration|incompatible changes|additional information|stability|availability|performance|replication|global database|parallel query|connection|restart/i;
+const COMMUNITY = /^integration of\b|\bcommunity edition bug fixes\b|\bmysql bug fixes\b/i;
+
+export function scopeOf(label: string): Scope {
+  const name = sectionName(label);
+  if (MAIN.test(name)) return 'main';
+  if (OUT.test(name)) return 'out';
+  return IN.test(name) ? 'in' : 'unknown';
+}
+
+/** The label without its colon. */
+export function sectionName(label: string): string {
+  return label.replace(/[\s:]+$/, '');
+}
+
+/** A section that lists fixes of the MySQL community, where numbers are MySQL's bug numbers. */
+export function isCommunitySection(section: string): boolean {
+  return COMMUNITY.test(section);
+}
+
+/** Titles of notes and of a page's own table of contents are no sections. */
+export function isNoSection(label: string): boolean {
+  return /^(?:notes?|important|warning|caution|tip|topics|contents)$/i.test(sectionName(label));
+}

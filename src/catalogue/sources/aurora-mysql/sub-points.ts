@@ -1,0 +1,19 @@
+const ASKS_FOR_PARTS = /\b(?:conditions?|cases?)\b[^:]*:$|\bwith this fix:$/i;
+const COUNTS: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
+/** How a bullet of its own begins. */
+const OWN_BULLET =
+  /^(?:fix(?:ed|es|ing)?|improved?|added|adding|introduced|enabled?|disabled?|removed|resolved|changed|updated|upgraded|support(?:ed)?|optimi[sz]ed|reduced|increased|backport|bugs?|cve)\b|^\w+:\s/i;
+
+/**
+ * Whether a bullet is a part of the bullet above it, on a page that lost the nesting of its lists. Only where it is
+ * plain: the bullet above ends with a colon, and either asks for conditions, or this one is a bare name such as
+ * `PurgeBoundary`. A whole sentence below any other colon stays an item of its own.
+ * @param siblings how many parts of the same bullet stand between the two
+ */
+export function isSubPoint(above: string, text: string, siblings: number): boolean {
+  if (!above.endsWith(':')) return false;
+  if (/^[\w.]+$/.test(text)) return true;
+  if (!ASKS_FOR_PARTS.test(above)) return false;
+  const count = COUNTS[/\bfollowing (\w+) \w+/i.exec(above)?.[1]?.toLowerCase() ?? ''];
+  return siblings < (count ?? 6) && !OWN_BULLET.test(text);
+}
