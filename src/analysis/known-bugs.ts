@@ -62,7 +62,7 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: Feat
   if (contained === 'yes') return null;
   const fixes = lineage.fixes(bug);
   const fixedIn = [...fixes.values()].sort(compareVersions);
-  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
+  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(bug, version, fixes);
   const nearest = nearestFix(version, fixes);
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
   return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: appliesTo(bug, states) };
@@ -111,12 +111,7 @@ function doubtful(version: string): Judgement {
   return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: auroraBranch(version) }) };
 }
 
-function confidenceOf(
-  lineage: Lineage,
-  bug: KnownBug,
-  version: string,
-  fixes: ReadonlyMap<string, string>,
-): Judgement {
+function confidenceOf(bug: KnownBug, version: string, fixes: ReadonlyMap<string, string>): Judgement {
   const branch = auroraBranch(version);
   if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
   if (bug.bounds.names.includes(version))
@@ -128,11 +123,11 @@ function confidenceOf(
     return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
   if (sameLine.length > 0) return onOlderBranch(bug, sameLine.sort(compareVersions).at(-1) ?? '');
   const others = [...fixes.keys()].sort(compareVersions);
-  const descendant = others.find((other) => startsFrom(lineage, other, version));
+  const descendant = others.find((other) => CONTINUES[lineOfBranch(other)] === line);
   if (descendant !== undefined) {
     return { confidence: 'medium', reason: text('bug.reason.laterLine', { branch: descendant }) };
   }
-  const onBaseLine = others.findLast((other) => isOnBaseLine(lineage, version, other));
+  const onBaseLine = others.findLast((other) => CONTINUES[line] === lineOfBranch(other));
   if (onBaseLine !== undefined) return onOlderBranch(bug, onBaseLine);
   return { confidence: 'low', reason: text('bug.reason.otherLine', { branch: others.at(-1) ?? '' }) };
 }
@@ -145,16 +140,14 @@ function onOlderBranch(bug: KnownBug, branch: string): Judgement {
     : { confidence: 'medium', reason: text('bug.reason.olderBranch', { branch }) };
 }
 
-/** Lines 3 and 8.4 both state a base, but only 8.4 is a continuation of its base line's own code on the same MySQL series. */
-function startsFrom(lineage: Lineage, otherBranch: string, version: string): boolean {
-  const first = lineage.onBranch(otherBranch)[0];
-  const base = first ? lineage.baseOf(first.version) : null;
-  return base !== null && auroraLine(base) === auroraLine(version);
-}
+/**
+ * The line whose code another continues. Lines 3 and 8.4 both state a base, but 3.01.0 took only Aurora's own fixes of
+ * 2.10.0 onto another MySQL (5.7 → 8.0): of what either line fixed after that, the notes tell nothing about the other.
+ */
+const CONTINUES: Readonly<Record<string, string>> = { '8.4': '3' };
 
-function isOnBaseLine(lineage: Lineage, version: string, otherBranch: string): boolean {
-  const base = lineage.baseOf(version);
-  return base !== null && auroraLine(base) === auroraLine(`${otherBranch}.0`);
+function lineOfBranch(branch: string): string {
+  return auroraLine(`${branch}.0`);
 }
 
 function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string | null {

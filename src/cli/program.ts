@@ -5,8 +5,7 @@ import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type ExitCode } from './usage.ts';
-
-declare const __VERSION__: string;
+import { VERSION } from './version.ts';
 
 /** Runs the command line. Results go to standard output, everything else to standard error. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -28,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 function createProgram(finish: (code: ExitCode) => void): Command {
   const program = new Command('errata-lens')
     .description('Known bugs of the database and operating system versions that you run.')
-    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0')
+    .version(VERSION)
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .showSuggestionAfterError();
@@ -60,18 +59,21 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
-  for (const [name, description] of [
-    ['status', 'what is known and how old it is'],
-    ['update', 'read the vendor’s release notes again'],
-    ['export', 'print every item of every release'],
-  ] as const) {
-    common(catalogue.command(name))
-      .description(description)
-      .action(async (options: CommonOptions) => {
-        const commands = await import('./commands/catalogue.ts');
-        finish(await commands[name](options));
-      });
-  }
+  common(catalogue.command('status'))
+    .description('what is known and how old it is')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('./commands/catalogue.ts')).status(options)),
+    );
+  common(catalogue.command('update'))
+    .description('read the vendor’s release notes again')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('./commands/catalogue.ts')).update(options)),
+    );
+  common(catalogue.command('export'))
+    .description('print every item of every release')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('./commands/catalogue.ts')).exportAll(options)),
+    );
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
 }

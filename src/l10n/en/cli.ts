@@ -1,4 +1,5 @@
-import type { Message, Say } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
 
 export const cli = {
   'cli.notADay': () => 'A day is written YYYY-MM-DD.',
@@ -14,4 +15,27 @@ export const cli = {
     a.written === ''
       ? 'Name a version, for example 2.11.1.'
       : `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 3.04.0.`,
+  'cli.offline': () => '“catalogue update” reads the vendor’s pages: leave --offline out.',
+  'cli.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
+  'catalogue.progress': (a: { name: string; done: number; total: number }) =>
+    `${a.name}: ${a.done} of ${a.total} pages`,
+  'catalogue.updated': (a: {
+    releases: number;
+    bugs: number;
+    read: number;
+    pages: number;
+    unchanged: number;
+    kept: number;
+  }) =>
+    `${a.read} of ${plural(a.pages, 'page')} read (${a.unchanged} unchanged): ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}.${a.kept > 0 ? ` ${plural(a.kept, 'release')} kept as known before.` : ''}`,
+  'catalogue.status': (a: { asOf: string; source: Text }, say: Say) =>
+    `Notes as of ${a.asOf} UTC (${say(a.source)}).`,
+  'catalogue.statusProduct': (a: {
+    name: string;
+    releases: number;
+    bugs: number;
+    newest: string;
+    date: string;
+  }) =>
+    `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).`,
 } satisfies Record<string, Message>;

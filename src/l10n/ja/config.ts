@@ -4,6 +4,7 @@ import type { Translated } from '../say.ts';
 export const config: Translated<typeof english> = {
   'config.syntax': (a) =>
     `${a.line} 行目: YAML として正しくありません（${a.error}）。読めた部分だけを使います。`,
+  'config.unreadable': (a) => `使用しません: 読み取れません（${a.error}）。アクセス権を確認してください。`,
   'config.notAMap': () => '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
   'config.unknownKey': (a) =>
     `${a.line} 行目: 不明なキー「${a.key}」は無視します。キーの一覧は docs/configuration.md を参照してください。`,

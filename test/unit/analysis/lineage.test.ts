@@ -39,7 +39,12 @@ describe('which releases have a bug', () => {
     ['fixed by the version itself', ['2.11.1'], '2.11.1', 'none'],
     ['fixed before on the own branch', ['2.11.1'], '2.11.4', 'none'],
     ['the own branch decides alone, whatever older branches had', ['2.10.2', '2.11.4'], '2.11.0', 'high'],
-    ['a later listing on a branch means the earlier one was not complete', ['2.11.1', '2.11.4'], '2.11.1', 'high'],
+    [
+      'a later listing on a branch means the earlier one was not complete',
+      ['2.11.1', '2.11.4'],
+      '2.11.1',
+      'high',
+    ],
     ['four parts are after three', ['2.12.0.1'], '2.12.0', 'high'],
     ['four parts are before the next patch', ['2.12.0.1'], '2.12.1', 'none'],
     ['fixed only on a later branch', ['2.12.1'], '2.11.4', 'medium'],
@@ -53,7 +58,14 @@ describe('which releases have a bug', () => {
     ['8.4 contains what the base of its base has', ['2.10.0'], '8.4.7', 'none'],
     ['on the base line after the base', ['3.10.5'], '8.4.7', 'medium'],
     ['on the line that starts from this line', ['8.4.7'], '3.12.0', 'medium'],
-    ['the LTS line beside newer ones: a fix on its own branch clears it', ['3.04.6', '3.05.0'], '3.04.6', 'none'],
+    ['version 3 after its base on another MySQL: version 2 is another line', ['3.05.0'], '2.11.4', 'low'],
+    ['and the other way round', ['2.12.1'], '3.12.0', 'low'],
+    [
+      'the LTS line beside newer ones: a fix on its own branch clears it',
+      ['3.04.6', '3.05.0'],
+      '3.04.6',
+      'none',
+    ],
     ['the LTS line beside newer ones: a fix elsewhere does not', ['3.05.0'], '3.04.6', 'medium'],
   ];
   for (const [name, fixedIn, version, expected] of table) {
@@ -85,12 +97,16 @@ describe('which releases have a bug', () => {
   test('a bug whose feature arrived later is not this version’s', () => {
     const bug = bugOf('b', ['3.04.0'], { features: ['enhanced-binlog'] });
     assert.equal(confidence(bug, '3.01.0'), 'none');
-    assert.equal(confidence(bugOf('b', ['3.04.0'], { features: ['enhanced-binlog', 'binlog'] }), '3.01.0'), 'medium');
+    assert.equal(
+      confidence(bugOf('b', ['3.04.0'], { features: ['enhanced-binlog', 'binlog'] }), '3.01.0'),
+      'medium',
+    );
   });
 
   test('nothing is claimed of versions that the notes do not cover', () => {
     const catalogue = catalogueOf(RELEASES, [bugOf('b', ['2.11.4', '3.12.0', '8.4.7'])]);
-    for (const version of ['1.22.2', '2.11.9', '3.13.0', '8.4.9']) assert.deepEqual(bugsOfVersion(catalogue, version), []);
+    for (const version of ['1.22.2', '2.11.9', '3.13.0', '8.4.9'])
+      assert.deepEqual(bugsOfVersion(catalogue, version), []);
   });
 });
 
@@ -123,7 +139,8 @@ describe('for any bug', () => {
         const own = bug.listings.filter(
           (listing) => lineage.release(listing.version)?.branch === lineage.release(version)?.branch,
         );
-        const isFixed = own.length > 0 && own.every((listing) => lineage.containsRelease(version, listing.version));
+        const isFixed =
+          own.length > 0 && own.every((listing) => lineage.containsRelease(version, listing.version));
         if (isFixed) assert.equal(lineage.containsFix(version, bug), 'yes');
       }),
     );

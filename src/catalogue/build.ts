@@ -1,0 +1,98 @@
+import type { Catalogue, Problem } from '../model/index.ts';
+import { classify } from './classify/index.ts';
+import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
+import { mergeBugs } from './merge/index.ts';
+import { loadSnapshot } from './snapshot/index.ts';
+import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
+import type { ReleaseNoteSource } from './sources/source.ts';
+import { createFolderStore, createPageCache, readCatalogue, writeCatalogue } from './store/index.ts';
+import { updateCatalogue, type KeptRelease, type UpdateProgress, type UpdateStats } from './update.ts';
+
+const DOCUMENTATION = 'docs.aws.amazon.com';
+
+/** The sources in the order in which they are read. */
+export function allSources(): ReleaseNoteSource[] {
+  return [auroraMysqlSource(classify)];
+}
+
+export interface BuildOptions {
+  /** Stands in for https://docs.aws.amazon.com. */
+  docsOrigin?: string | undefined;
+  /** What is known so far; nothing of it disappears. */
+  previous?: Catalogue | null;
+  /** Titles in our own words, by the digest of a bullet. */
+  titles?: ReadonlyMap<string, string>;
+  cache?: PageCache;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: UpdateProgress) => void) | undefined;
+}
+
+/** A catalogue as the vendor tells it now, and what reading it cost. */
+export interface BuiltCatalogue extends Catalogue {
+  kept: readonly KeptRelease[];
+  stats: UpdateStats & FetchStats;
+}
+
+/** Reads every source anew. Rejects only with the signal's reason: what fails is a problem and costs its own part. */
+export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalogue> {
+  const sources = allSources();
+  const fetcher = createFetcher({
+    hosts: [...new Set(sources.flatMap(({ hosts }) => hosts))],
+    cache: options.cache ?? NO_CACHE,
+    userAgent: 'errata-lens',
+    origins: options.docsOrigin === undefined ? {} : { [DOCUMENTATION]: options.docsOrigin },
+    signal: options.signal,
+  });
+  const { previous = null, signal, onProgress } = options;
+  const update = await updateCatalogue({ sources, read: fetcher.read, previous, signal, onProgress });
+  const merged = mergeBugs(update.releases, { titles: options.titles ?? titlesOf(previous) });
+  return {
+    asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
+    source: 'live',
+    releases: update.releases,
+    bugs: [...merged, ...update.bugs],
+    support: update.support,
+    problems: update.problems,
+    kept: update.kept,
+    stats: { ...update.stats, ...fetcher.stats },
+  };
+}
+
+const NO_CACHE: PageCache = { get: () => Promise.resolve(null), put: () => Promise.resolve() };
+
+function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const bug of catalogue?.bugs ?? [])
+    for (const { digest } of bug.listings) titles.set(digest, bug.title);
+  return titles;
+}
+
+export interface RefreshOptions {
+  cacheFolder: string;
+  docsOrigin?: string | undefined;
+  /** The version of Errata Lens, kept with what it built. */
+  builtBy: string;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: UpdateProgress) => void) | undefined;
+}
+
+/** Reads the vendor's notes anew and keeps the result; the snapshot's titles are recognised by their digests. */
+export async function refreshCatalogue(options: RefreshOptions): Promise<BuiltCatalogue> {
+  const store = createFolderStore(options.cacheFolder);
+  const problems: Problem[] = [];
+  const cache = createPageCache(store, (problem) => problems.push(problem));
+  const stored = await readCatalogue(store);
+  const snapshot = await loadSnapshot();
+  const built = await buildCatalogue({
+    ...options,
+    cache,
+    previous: stored.stored?.catalogue ?? snapshot,
+    titles: titlesOf(snapshot),
+  });
+  await writeCatalogue(store, catalogueOf(built), options.builtBy);
+  return { ...built, problems: [...stored.problems, ...problems, ...built.problems] };
+}
+
+function catalogueOf({ asOf, source, releases, bugs, support }: Catalogue): Catalogue {
+  return { asOf, source, releases, bugs, support, problems: [] };
+}

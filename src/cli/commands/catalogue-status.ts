@@ -1,0 +1,69 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, PRODUCTS, type Catalogue, type Problem, type Product } from '../../model/index.ts';
+import { problemJson } from '../../report/index.ts';
+
+interface ProductStatus {
+  product: Product;
+  releases: number;
+  bugs: number;
+  newest: string | null;
+  newestDate: string | null;
+}
+
+/** What is known of one product. */
+function statusOf(catalogue: Catalogue, product: Product): ProductStatus {
+  const releases = catalogue.releases.filter((release) => release.product === product);
+  const newest = releases.reduce<(typeof releases)[number] | null>(
+    (latest, release) => (latest === null || release.date > latest.date ? release : latest),
+    null,
+  );
+  return {
+    product,
+    releases: releases.length,
+    bugs: catalogue.bugs.filter((bug) => bug.product === product).length,
+    newest: newest?.version ?? null,
+    newestDate: newest?.date ?? null,
+  };
+}
+
+function statuses(catalogue: Catalogue): ProductStatus[] {
+  return PRODUCTS.map((product) => statusOf(catalogue, product)).filter(({ releases }) => releases > 0);
+}
+
+export function statusJson(catalogue: Catalogue, problems: readonly Problem[], language: Language): object {
+  return {
+    schemaVersion: 1,
+    asOf: catalogue.asOf,
+    source: catalogue.source,
+    products: statuses(catalogue),
+    problems: problems.map((problem) => problemJson(problem, language)),
+  };
+}
+
+export function statusText(catalogue: Catalogue, problems: readonly Problem[], language: Language): string {
+  const lines = [
+    say(
+      text('catalogue.status', {
+        asOf: catalogue.asOf.slice(0, 16).replace('T', ' '),
+        source: text(`catalogue.source.${catalogue.source}`),
+      }),
+      language,
+    ),
+  ];
+  for (const { product, releases, bugs, newest, newestDate } of statuses(catalogue)) {
+    lines.push(
+      say(
+        text('catalogue.statusProduct', {
+          name: PRODUCT_NAMES[product],
+          releases,
+          bugs,
+          newest: newest ?? '',
+          date: newestDate ?? '',
+        }),
+        language,
+      ),
+    );
+  }
+  for (const { source, text: message } of problems) lines.push(`${source}: ${say(message, language)}`);
+  return `${lines.join('\n')}\n`;
+}

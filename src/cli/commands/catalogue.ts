@@ -1,0 +1,96 @@
+import { buildCatalogue, refreshCatalogue, type UpdateProgress } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, type Problem } from '../../model/index.ts';
+import { catalogueJson, problemJson } from '../../report/index.ts';
+import { cacheFolder } from '../cache-folder.ts';
+import { openCatalogue } from '../catalogue.ts';
+import type { CommonOptions } from '../options.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { VERSION } from '../version.ts';
+import { statusJson, statusText } from './catalogue-status.ts';
+
+/** `catalogue status`: what is known and how old it is. */
+export async function status(options: CommonOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  const { catalogue, problems } = await openCatalogue(options);
+  switch (options.format) {
+    case 'text':
+      terminal.result(statusText(catalogue, problems, options.lang));
+      return 0;
+    case 'json':
+      terminal.result(JSON.stringify(statusJson(catalogue, problems, options.lang), null, 2));
+      return 0;
+    default:
+      throw unsupportedFormat(options.format, 'catalogue status');
+  }
+}
+
+/** `catalogue update`: reads the vendor's notes anew. */
+export async function update(options: CommonOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  if (options.offline) throw new UsageError(text('cli.offline'));
+  const built = await refreshCatalogue({
+    cacheFolder: options.cacheDir ?? cacheFolder(),
+    docsOrigin: options.docsOrigin,
+    builtBy: VERSION,
+    signal: interrupted(),
+    onProgress: showProgress(terminal),
+  });
+  warnOf(built.problems, terminal);
+  if (options.format === 'json') {
+    const { stats, asOf, releases, bugs, problems } = built;
+    const json = { schemaVersion: 1, asOf, releases: releases.length, bugs: bugs.length, stats };
+    terminal.result(
+      JSON.stringify({ ...json, problems: problems.map((p) => problemJson(p, options.lang)) }, null, 2),
+    );
+  } else {
+    terminal.warn(
+      text('catalogue.updated', {
+        releases: built.releases.length,
+        bugs: built.bugs.length,
+        read: built.stats.read,
+        pages: built.stats.pages,
+        unchanged: built.stats.unchanged,
+        kept: built.kept.length,
+      }),
+    );
+  }
+  return built.stats.pages > 0 && built.stats.read === 0 ? 2 : 0;
+}
+
+/** `catalogue export`: every item of every release, read from the origin; offline what is known without its text. */
+export async function exportAll(options: CommonOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  if (options.format !== 'json' && options.format !== 'text')
+    throw unsupportedFormat(options.format, 'catalogue export');
+  const catalogue =
+    options.offline || options.docsOrigin === undefined
+      ? (await openCatalogue(options)).catalogue
+      : await buildCatalogue({
+          docsOrigin: options.docsOrigin,
+          signal: interrupted(),
+          onProgress: showProgress(terminal),
+        });
+  warnOf(catalogue.problems, terminal);
+  terminal.result(JSON.stringify(catalogueJson(catalogue), null, 2));
+  return 0;
+}
+
+function showProgress(terminal: Terminal): (progress: UpdateProgress) => void {
+  return ({ product, done, total }) =>
+    terminal.progress(text('catalogue.progress', { name: PRODUCT_NAMES[product], done, total }));
+}
+
+function warnOf(problems: readonly Problem[], terminal: Terminal): void {
+  for (const { source, text: message } of problems) terminal.warn(text('cli.problem', { source, message }));
+}
+
+/** Ctrl+C ends the requests under way; what was read is kept. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+  });
+  return controller.signal;
+}

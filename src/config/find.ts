@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from '../l10n/index.ts';
+import type { Problem } from '../model/index.ts';
+import { EMPTY_CONFIG, readConfig, type Config } from './config.ts';
+
+/** Found upwards from a scanned folder. */
+export const CONFIG_FILE = '.errata-lens.yaml';
+
+/** The configuration in a folder or the nearest folder above it; empty where there is none. */
+export async function readConfigAbove(
+  start: string,
+): Promise<{ config: Config; file: string | null; problems: Problem[] }> {
+  for (const folder of upwardsFrom(path.resolve(start))) {
+    const file = path.join(folder, CONFIG_FILE);
+    const content = await readIfThere(file);
+    if (content instanceof Error) return { config: EMPTY_CONFIG, file, problems: [unreadable(content)] };
+    if (content !== null) return { ...readConfig(content, CONFIG_FILE), file };
+  }
+  return { config: EMPTY_CONFIG, file: null, problems: [] };
+}
+
+async function readIfThere(file: string): Promise<string | Error | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : (error as Error);
+  }
+}
+
+function unreadable(error: Error): Problem {
+  return { source: CONFIG_FILE, text: text('config.unreadable', { error: error.message }) };
+}
+
+function* upwardsFrom(start: string): Generator<string> {
+  let folder = start;
+  while (true) {
+    yield folder;
+    const parent = path.dirname(folder);
+    if (parent === folder) return;
+    folder = parent;
+  }
+}

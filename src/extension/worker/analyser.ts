@@ -1,0 +1,89 @@
+import path from 'node:path';
+import {
+  bugsOfVersion,
+  createLineage,
+  findingsOf,
+  isReported,
+  knowledgeOf,
+  withKnownIssues,
+} from '../../analysis/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { readConfigAbove } from '../../config/index.ts';
+import { WorkspaceInventory } from '../../inventory/index.ts';
+import { readAuroraVersion, type Catalogue } from '../../model/index.ts';
+import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
+
+/** Holds the inventory of every workspace folder and the catalogue, and joins them. */
+export function createAnalyser(): WorkerApi {
+  const inventories = new Map<string, Promise<WorkspaceInventory>>();
+  let catalogue: Promise<Catalogue> | null = null;
+
+  const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(null));
+
+  async function open(folder: string): Promise<WorkspaceInventory> {
+    const inventory = new WorkspaceInventory([folder], { base: folder });
+    await inventory.scan();
+    return inventory;
+  }
+
+  function inventoryOf(folder: string): Promise<WorkspaceInventory> {
+    const known = inventories.get(folder) ?? open(folder);
+    inventories.set(folder, known);
+    return known;
+  }
+
+  async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
+    const known = await knownBugs();
+    const { config, problems } = await readConfigAbove(folder);
+    const today = new Date().toISOString().slice(0, 10);
+    const findings = findingsOf(withKnownIssues(known, config.knownIssues), inventory, {
+      today,
+      featuresInUse: config.features,
+    });
+    return {
+      folder,
+      findings,
+      problems: [...problems, ...known.problems, ...inventory.problems],
+      assets: inventory.assets.length,
+      catalogue: { asOf: known.asOf, source: known.source },
+    };
+  }
+
+  return {
+    async scanFolder(folder) {
+      const inventory = await inventoryOf(folder);
+      await inventory.scan();
+      return analyse(folder, inventory);
+    },
+
+    async setDocument(folder, file, content) {
+      const inventory = await inventoryOf(folder);
+      const absolute = path.join(folder, file);
+      inventory.update([
+        content === null ? { absolute, kind: 'disk' } : { absolute, kind: 'edited', text: content },
+      ]);
+      return analyse(folder, inventory);
+    },
+
+    forgetFolder(folder) {
+      inventories.delete(folder);
+      return Promise.resolve(null);
+    },
+
+    async bugsOf(written) {
+      return versionReport(await knownBugs(), written);
+    },
+  };
+}
+
+function versionReport(catalogue: Catalogue, written: string): VersionReport {
+  const understood = readAuroraVersion(written);
+  const asOf = catalogue.asOf.slice(0, 10);
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const newest = lineage.newest()?.version ?? '';
+  if (understood.form !== 'release') return { knowledge: 'not-a-release', version: written, newest, asOf };
+  const { version } = understood;
+  const knowledge = knowledgeOf(lineage, version);
+  if (knowledge === 'newer' || knowledge === 'not-covered') return { knowledge, version, newest, asOf };
+  return { knowledge, version, matches: bugsOfVersion(catalogue, version).filter(isReported), asOf };
+}
