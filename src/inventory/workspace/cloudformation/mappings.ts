@@ -11,10 +11,12 @@ import { sectionEntry } from './template.ts';
  */
 export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Resolved {
   const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
-  const mapName = mapNode && knownText(resolve(mapNode, scope));
-  if (!mapName || !rowNode || !columnNode) {
+  if (!mapNode || !rowNode || !columnNode) {
     return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::FindInMap' }));
   }
+  const named = resolve(mapNode, scope);
+  if (named.state === 'unknown') return named;
+  const mapName = knownText(named) ?? '';
   const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
   const row = knownText(resolve(rowNode, scope));
   const column = knownText(resolve(columnNode, scope));
