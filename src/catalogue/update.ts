@@ -156,7 +156,7 @@ function gatherReleases(
     const args = { version: known.version, before: sizeOf(known), now: sizeOf(release) };
     problems.push({ source: release.url, text: text('catalogue.update.shrunk', args) });
   }
-  const missing = before.filter(({ version }) => !found.has(version));
+  const missing = before.filter((known) => !found.has(known.version) && !isReadNow(known, found.values()));
   for (const release of missing) found.set(release.version, release);
 
   for (const outcome of outcomes) {
@@ -174,9 +174,17 @@ function gatherReleases(
     problems.push({ source: source.hosts.join(', '), text: unlistedText(product, index, unlisted) });
   }
   for (const listed of index.listed) {
-    if (!found.has(listed.version)) found.set(listed.version, classifyItems(listed, source));
+    const own = found.get(listed.version) ?? [...found.values()].find(({ url }) => url === listed.url);
+    if (own === undefined) found.set(listed.version, classifyItems(listed, source));
+    // Pages name the day of their contents, an index the day of publication.
+    else if (listed.date > own.date) found.set(own.version, { ...own, date: listed.date });
   }
   return { releases: [...found.values()], kept, problems };
+}
+
+/** A release that was known from an index only, and whose page now names it in another way. */
+function isReadNow(known: Release, found: Iterable<Release>): boolean {
+  return sizeOf(known) === 0 && [...found].some(({ url }) => url === known.url);
 }
 
 function unlistedText(product: Product, index: Index, unlisted: readonly Release[]): Text {

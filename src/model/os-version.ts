@@ -8,7 +8,7 @@ export function isOsProduct(product: Product | null): product is OsProduct {
   return OS_PRODUCTS.some((os) => os === product);
 }
 
-const DAY = '20[12]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+const DAY = '20[1-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 
 /** A release number inside a longer text; group 1 is the number, with its build suffix where one is written. */
 export const OS_RELEASE: Record<OsProduct, RegExp> = {

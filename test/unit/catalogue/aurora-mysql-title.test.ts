@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDay } from '../../../src/catalogue/sources/aurora-mysql/dates.ts';
+import { findDay } from '../../../src/catalogue/sources/document/dates.ts';
 import { isOtherPage, readTitle } from '../../../src/catalogue/sources/aurora-mysql/title.ts';
 
 test('a title with compatibility and status words', () => {

@@ -158,7 +158,7 @@ test('what is not Amazon Linux 2 or 2023 is nothing', () => {
     'baseurl=https://example.com/$releasever/x86_64',
     'dnf install --releasever=$VERSION',
     '2.0.20231399.0',
-    '2023.4.99990416',
+    '2023.4.20990416',
     '2023.4',
     '12.0.20230307.0',
     '5.7.mysql_aurora.2.11.1',

@@ -9,7 +9,7 @@ import {
 import { failureText } from '../../fetch/failure.ts';
 import type { Page, ReadPage } from '../source.ts';
 import type { Inline, Table } from '../document/blocks.ts';
-import { findDay } from './dates.ts';
+import { findDay } from '../document/dates.ts';
 import { readDocument } from './page.ts';
 import { pageUrl, twinUrl } from './urls.ts';
 

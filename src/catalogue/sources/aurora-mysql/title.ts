@@ -1,5 +1,5 @@
 import { formatAuroraVersion, parseVersion, type ReleaseStatus } from '../../../model/index.ts';
-import { findDay } from './dates.ts';
+import { findDay } from '../document/dates.ts';
 
 /** What the title of a release page tells. */
 export interface PageTitle {

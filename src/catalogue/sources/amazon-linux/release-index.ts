@@ -1,0 +1,69 @@
+import { OS_RELEASE, osVersionDay, readOsVersion, type OsProduct } from '../../../model/index.ts';
+import { findDay } from '../document/dates.ts';
+import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../document/blocks.ts';
+import type { RawRelease } from '../source.ts';
+import { osRelease } from './release-page.ts';
+
+/** A row of an index: the page that it links to, and its words. */
+interface Row {
+  links: readonly Link[];
+  words: string;
+}
+
+/** Longest time between the freeze of the packages and the publication; what lies outside is a slip of the pen. */
+const LONGEST_DELAY_DAYS = 90;
+
+/**
+ * Releases that an index names, with their days: a table of changes, or a list of links. Where the cells of a table have
+ * become paragraphs, the words up to the first day after a link belong to it. Release candidates are left out.
+ */
+export function listedReleases(
+  product: OsProduct,
+  document: DocumentPage,
+  resolve: (href: string) => string | null,
+): RawRelease[] {
+  const found = new Map<string, RawRelease>();
+  for (const { links, words } of joinedRows(document)) {
+    const url = links.map(({ href }) => resolve(href)).find((page) => page !== null);
+    const version = readOsVersion(product, OS_RELEASE[product].exec(words)?.[1] ?? '');
+    if (url === undefined || version === null || /release candidate/i.test(words)) continue;
+    const release = osRelease(product, version, dayOf(version, words), url);
+    const known = found.get(version);
+    if (known === undefined || release.date < known.date) found.set(version, release);
+  }
+  return [...found.values()];
+}
+
+function dayOf(version: string, words: string): string {
+  const frozen = osVersionDay(version) ?? '';
+  const told = findDay(words);
+  if (told === null || told < frozen) return frozen;
+  const delay = (Date.parse(told) - Date.parse(frozen)) / 86_400_000;
+  return delay > LONGEST_DELAY_DAYS ? frozen : told;
+}
+
+function joinedRows(document: DocumentPage): Row[] {
+  const rows: Row[] = [];
+  for (const row of document.blocks.flatMap(rowsOf)) {
+    const last = rows.at(-1);
+    if (row.links.length > 0) rows.push(row);
+    else if (last && findDay(last.words) === null) last.words += ` ${row.words}`;
+  }
+  return rows;
+}
+
+function rowsOf(block: Block): Row[] {
+  if (block.kind === 'heading') return [];
+  if (block.kind === 'paragraph') return [{ links: block.inline.links, words: block.inline.text }];
+  if (block.kind === 'list')
+    return block.items.map((item) => ({ links: linksOf(item), words: fullText(item) }));
+  return block.rows.map((cells) => ({
+    links: cells.flatMap(({ links }) => links),
+    words: cells.map(({ text }) => text).join(' '),
+  }));
+}
+
+/** Addresses of all links of a page, in order. */
+export function linkTargets(document: DocumentPage): string[] {
+  return document.blocks.flatMap(rowsOf).flatMap(({ links }) => links.map(({ href }) => href));
+}

@@ -1,0 +1,84 @@
+/** An RPM package as release notes write it: `name-[epoch:]version-release[.arch]`. */
+export interface Rpm {
+  name: string;
+  /** `[epoch:]version-release`. */
+  version: string;
+  /** Null where the notes leave it out. */
+  arch: string | null;
+}
+
+const ARCH = /\.(x86_64|aarch64|noarch|i[3-6]86|src)$/;
+/** Not a CVE number (one page has `CCVE-…`) and not a date. */
+const NAME = /^(?!C*CVE$)(?=.*[A-Za-z])[A-Za-z0-9][\w.+-]*$/;
+const VERSION = /^(?:\d+:)?[A-Za-z]?\d[\w.+~^]*$/;
+const RELEASE = /^\d[\w.+~^]*$/;
+
+/** Reads one package, or null when the word is anything else. Name and version may hold dashes and digits of their own. */
+export function readRpm(word: string): Rpm | null {
+  const arch = ARCH.exec(word)?.[1] ?? null;
+  const parts = word.replace(ARCH, '').split('-');
+  const release = parts.pop() ?? '';
+  const version = parts.pop() ?? '';
+  const name = parts.join('-');
+  if (!NAME.test(name) || !VERSION.test(version) || !RELEASE.test(release)) return null;
+  return { name, version: `${version}-${release}`, arch };
+}
+
+/** Words of a text that are packages, in order; names separated by blanks, commas, semicolons or code ticks. */
+export function rpmsIn(text: string): Rpm[] {
+  return text
+    .split(/[\s,;`*()<>|]+/)
+    .map((word) => readRpm(word.replace(/[.:]+$/, '')))
+    .filter((rpm) => rpm !== null);
+}
+
+/** `7.88.1-1.amzn2.0.1` of `2:7.88.1-1.amzn2.0.1`: the notes give the epoch in one list and leave it out in the next. */
+export function withoutEpoch(version: string): string {
+  return version.replace(/^\d+:/, '');
+}
+
+/**
+ * Negative, zero or positive as `a` is older than, as old as or newer than `b`, by the rules of rpmvercmp: runs of digits
+ * as numbers, runs of letters as text, a number above a letter, `~` below everything, `^` above the end. The epoch decides first
+ * where both give one.
+ */
+export function compareRpmVersions(a: string, b: string): number {
+  const [epochA, restA] = splitEpoch(a);
+  const [epochB, restB] = splitEpoch(b);
+  if (epochA !== null && epochB !== null && epochA !== epochB) return epochA - epochB;
+  const partsA = restA.split('-');
+  const partsB = restB.split('-');
+  for (let i = 0; i < Math.max(partsA.length, partsB.length); i++) {
+    const difference = compareSegments(partsA[i] ?? '', partsB[i] ?? '');
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function splitEpoch(version: string): [number | null, string] {
+  const match = /^(\d+):(.*)$/.exec(version);
+  return match ? [Number(match[1]), match[2] ?? ''] : [null, version];
+}
+
+function compareSegments(a: string, b: string): number {
+  const left = a.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
+  const right = b.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = rank(left[i]) - rank(right[i]) || compareRuns(left[i] ?? '', right[i] ?? '');
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** `~` < the end < `^` < letters < digits. */
+function rank(run: string | undefined): number {
+  if (run === '~') return -1;
+  if (run === undefined) return 0;
+  if (run === '^') return 1;
+  return /^\d/.test(run) ? 3 : 2;
+}
+
+function compareRuns(a: string, b: string): number {
+  if (/^\d/.test(a)) return Number(a) - Number(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+import type { SupportPeriod } from '../../../model/index.ts';
+
+const NO_EXTENDED = {
+  extendedStarts: null,
+  extendedYear3Starts: null,
+  extendedEnds: null,
+  extendedOffered: false,
+  lts: false,
+} as const;
+
+/**
+ * The vendor gives these dates in guides, not in the release notes, so they are facts here. Pages differ about Amazon Linux
+ * 2023: its own guide is followed, and what the other page says is kept beside it.
+ */
+export const OS_SUPPORT: readonly SupportPeriod[] = [
+  {
+    product: 'amazon-linux-2',
+    scope: '2',
+    releasedOn: null,
+    standardEnds: '2026-06-30',
+    ...NO_EXTENDED,
+    url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
+  },
+  {
+    product: 'amazon-linux-2023',
+    scope: '2023',
+    releasedOn: '2023-03-15',
+    standardEnds: '2027-06-30',
+    ...NO_EXTENDED,
+    maintenanceEnds: '2029-06-30',
+    url: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
+    alternatives: [
+      {
+        standardEnds: '2028-12-31',
+        url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-optimized_AMI.html',
+      },
+    ],
+  },
+];
