@@ -8,7 +8,7 @@ import {
   ownText,
   type Block,
 } from '../../../src/catalogue/sources/document/blocks.ts';
-import { markdownLink, readHtml } from '../../../src/catalogue/sources/document/html.ts';
+import { readHtml } from '../../../src/catalogue/sources/document/html.ts';
 import { readMarkdown } from '../../../src/catalogue/sources/document/markdown.ts';
 
 /** Blocks as short lines: `h2 Fixes`, `p Words`, `**p** Label`, `- item`, `1. item`, `| a | b`. */
@@ -86,12 +86,10 @@ test('HTML: lists in notes are marked, footnote digits are left out', () => {
   assert.equal(text.inline.text, '2.12');
 });
 
-test('HTML: title, redirect and Markdown twin', () => {
+test('HTML: title and redirect', () => {
   const page = readHtml('<title>Moved</title><meta http-equiv="Refresh" content="0; url=\'other.html\'">');
   assert.equal(page.title, 'Moved');
   assert.equal(page.redirect, 'other.html');
-  assert.equal(markdownLink('<link rel="alternate" type="text/markdown" href="x.md"><p>text</p>'), 'x.md');
-  assert.equal(markdownLink('<p>text</p>'), null);
 });
 
 test('Markdown: the same blocks as HTML', () => {

@@ -10,7 +10,7 @@ import { failureText } from '../../fetch/failure.ts';
 import type { Page, ReadPage } from '../source.ts';
 import type { Inline, Table } from '../document/blocks.ts';
 import { findDay } from '../document/dates.ts';
-import { readDocument } from './page.ts';
+import { readDocument } from '../document/read.ts';
 import { pageUrl, twinUrl } from './urls.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');

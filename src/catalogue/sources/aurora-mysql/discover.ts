@@ -4,14 +4,13 @@ import { auroraLine, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
 import type { ReadPage } from '../source.ts';
 import { linksOf, type Block, type Link } from '../document/blocks.ts';
-import { readDocument } from './page.ts';
+import { readDocument } from '../document/read.ts';
 import { readTitle } from './title.ts';
 import { guidePage, pageUrl } from './urls.ts';
 
 const CONTENTS = 'toc-contents.json';
-const HISTORY = 'doc-history.html';
 const WELCOME = 'Welcome.html';
-/** Index pages that exist today; others are found through the contents and the welcome page. */
+/** Index pages of 2026, for the day on which neither the contents nor the welcome page can be read. */
 const KNOWN_INDEXES = ['20Updates', '30Updates', '84Updates'].map(
   (name) => `AuroraMySQL.Updates.${name}.html`,
 );
@@ -44,16 +43,19 @@ interface Found {
 }
 
 /**
- * URLs of all release pages of versions 2 and later, from the table of contents, the index pages, the welcome page and
- * the document history together, each page once, in the order of its first mention. A source that cannot be read is a
- * problem; the others stand in for it.
+ * URLs of all release pages of versions 2 and later, from the table of contents and the index pages together, each page
+ * once, in the order of its first mention. The welcome page stands in for contents that name no index. A page that cannot
+ * be read is a problem; the others stand in for it.
  */
 export async function discoverPages(
   read: ReadPage,
 ): Promise<{ pages: readonly string[]; problems: readonly Problem[] }> {
-  const first = [CONTENTS, WELCOME, HISTORY, ...KNOWN_INDEXES];
-  const found = await Promise.all(first.map((name) => linksFrom(read, name)));
-  const more = indexesIn(found.flatMap(({ links }) => links)).filter((name) => !first.includes(name));
+  const found = [await linksFrom(read, CONTENTS)];
+  if (indexesIn(found).length === 0) found.push(await linksFrom(read, WELCOME));
+  const listed = indexesIn(found);
+  const indexes = listed.length > 0 ? listed : KNOWN_INDEXES;
+  found.push(...(await Promise.all(indexes.map((name) => linksFrom(read, name)))));
+  const more = indexesIn(found).filter((name) => !indexes.includes(name));
   found.push(...(await Promise.all(more.map((name) => linksFrom(read, name)))));
   const pages = releasePages(found.flatMap(({ links }) => links));
   const problems = found.flatMap((source) => source.problems);
@@ -102,8 +104,8 @@ function pageLinks(blocks: readonly Block[]): Link[] {
   });
 }
 
-function indexesIn(links: readonly Link[]): string[] {
-  const names = links.flatMap(({ href }) => guidePage(href) ?? []);
+function indexesIn(found: readonly Found[]): string[] {
+  const names = found.flatMap(({ links }) => links.flatMap(({ href }) => guidePage(href) ?? []));
   return [...new Set(names)].filter((name) => {
     const index = INDEX_PAGE.exec(name);
     return index !== null && `${index[1] ?? ''}Updates` !== VERSION_1_INDEX;

@@ -8,12 +8,11 @@ import {
 } from '../../../model/index.ts';
 import type { Page, ParsedPage, RawRelease } from '../source.ts';
 import type { DocumentPage } from '../document/blocks.ts';
-import { readHtml } from '../document/html.ts';
-import { readMarkdown } from '../document/markdown.ts';
+import { readDocument } from '../document/read.ts';
 import { readFacts } from './facts.ts';
 import { readItems, type PageItems } from './items.ts';
 import { isOtherPage, readTitle, type PageTitle } from './title.ts';
-import { htmlUrl, isMarkdownUrl } from './urls.ts';
+import { htmlUrl } from './urls.ts';
 
 /** Version 1 reached its end in 2023; of it, only the support dates of the calendar are kept. */
 const DROPPED_LINE = '1';
@@ -30,14 +29,6 @@ export function parseReleasePage(page: Page): ParsedPage {
     const reason = error instanceof Error ? error.message : String(error);
     return failed(url, text('catalogue.page.failed', { error: reason }));
   }
-}
-
-/** A page of the guide in either of its two forms. */
-export function readDocument(page: Page): DocumentPage {
-  const isMarkdown = isMarkdownUrl(page.url) || page.contentType.includes('markdown');
-  return isMarkdown && !/^\s*<(?:!doctype|html)\b/i.test(page.body)
-    ? readMarkdown(page.body)
-    : readHtml(page.body);
 }
 
 function readPage(document: DocumentPage, url: string): ParsedPage {

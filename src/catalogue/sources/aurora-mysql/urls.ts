@@ -17,10 +17,6 @@ export function guidePage(href: string): string | null {
   return name === undefined || isElsewhere ? null : `${name}.html`;
 }
 
-export function isMarkdownUrl(url: string): boolean {
-  return /\.md$/.test(url.split(/[?#]/, 1)[0] ?? '');
-}
-
 /** The Markdown twin of an HTML page; the vendor has one for every page. */
 export function twinUrl(url: string): string {
   return url.replace(/\.html(?=$|[?#])/, '.md');

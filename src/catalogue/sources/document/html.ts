@@ -37,11 +37,6 @@ export function readHtml(html: string): DocumentPage {
   return { title, blocks, redirect: redirectOf($) };
 }
 
-/** The address of the Markdown twin that a page names, as written, or null. */
-export function markdownLink(html: string): string | null {
-  return load(html)('link[rel="alternate"][type="text/markdown"]').first().attr('href') ?? null;
-}
-
 function redirectOf($: CheerioAPI): string | null {
   const refresh = $('meta')
     .toArray()
