@@ -32,7 +32,7 @@ export const inventory = {
   'inventory.cfn.secret': () => 'The value is in AWS Secrets Manager, which is not read.',
   'inventory.cfn.ssm': (a: { path: string }) =>
     `The value is in the SSM parameter ${a.path}, read at deployment.`,
-  'inventory.cfn.templated': () => 'A text template writes the value.',
+  'inventory.templated': () => 'A text template writes the value.',
   'inventory.cfn.tooComplex': () => 'Too many references to follow.',
   'inventory.cfn.undefined': (a: { name: string }) => `${a.name} is not defined in this template.`,
   'inventory.cfn.variable': (a: { name: string }) => `The variable ${a.name} is only known at deployment.`,

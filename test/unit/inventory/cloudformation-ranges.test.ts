@@ -146,7 +146,7 @@ describe('what cannot be read', () => {
     assert.deepEqual(place(text), { range: '18:22-18:45', text: VERSION });
     const assets = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text });
     const written = assets.get('{{ safe .Name }}Db');
-    assert.equal(written?.reason?.key, 'inventory.cfn.templated');
+    assert.equal(written?.reason?.key, 'inventory.templated');
     assert.equal(textAt({ 'a.yaml': text }, written.location), '{{ .Version }}');
     assert.deepEqual(assets.get('{{ safe .Name }}Reader')?.links, [
       { role: 'member-of', assetId: 'a.yaml#{{ safe .Name }}Db' },

@@ -55,7 +55,7 @@ function resolveData(node: Node, scope: Scope): Resolved {
 }
 
 function resolveScalar(scalar: ScalarNode, scope: Scope): Resolved {
-  if (scalar.isTemplated) return unknownAt(scalar, text('inventory.cfn.templated'));
+  if (scalar.isTemplated) return unknownAt(scalar, text('inventory.templated'));
   return (
     resolveServiceVariables(scalar, scope, resolve) ??
     resolveDynamicReference(scalar, scalar.text) ??

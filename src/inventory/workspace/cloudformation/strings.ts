@@ -22,7 +22,7 @@ export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Reso
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   if (template?.kind !== 'scalar')
     return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Sub' }));
-  if (template.isTemplated) return unknownAt(template, text('inventory.cfn.templated'));
+  if (template.isTemplated) return unknownAt(template, text('inventory.templated'));
   const pattern = SSM_AROUND.exec(template.text)?.[1] ?? template.text;
   const parts: Part[] = [];
   let kept = 0;
