@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
 import { encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
+import { composeTitle } from './lib/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './lib/titles.ts';
 
@@ -22,11 +23,18 @@ const { values } = parseArgs({
 const served = values['docs-folder'] === undefined ? null : await serveFolder(values['docs-folder']);
 const origin = served?.origin ?? values['docs-origin'];
 
-const catalogue = await buildCatalogue({ docsOrigin: origin, titles: readTitles() });
+const titles = readTitles();
+const catalogue = await buildCatalogue({ docsOrigin: origin, titles });
 await served?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
-const file = encodeSnapshot({ ...catalogue, asOf: values['as-of'] ?? catalogue.asOf });
+/** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
+const bugs = catalogue.bugs.map((bug) => {
+  const written = bug.listings.map(({ digest }) => titles.get(digest)).find((title) => title !== undefined);
+  return { ...bug, title: written ?? composeTitle(bug) };
+});
+
+const file = encodeSnapshot({ ...catalogue, bugs, asOf: values['as-of'] ?? catalogue.asOf });
 const json = `{${Object.entries(file)
   .map(([key, value]) => `\n${JSON.stringify(key)}:${rows(value)}`)
   .join(',')}\n}\n`;

@@ -15,10 +15,7 @@ export async function serveFolder(folder: string): Promise<{ origin: string; clo
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const file = path.join(root, path.normalize(decodeURIComponent(pathname)));
-    if (
-      !file.startsWith(root) ||
-      statSync(file, { throwIfNoEntry: false })?.isFile() !== true
-    ) {
+    if (!file.startsWith(root) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
       response.writeHead(404).end();
       return;
     }

@@ -56,7 +56,7 @@ export function bugFinding(
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, written, reported, today),
+    bugs: detailsOf(catalogue, written, reported),
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
 }
@@ -79,7 +79,6 @@ function detailsOf(
   catalogue: Catalogue,
   { version, assets, featuresInUse }: WrittenVersion,
   reported: readonly BugMatch[],
-  today: string,
 ): BugDetails {
   const count = (severity: Severity): number =>
     reported.filter(({ bug }) => bug.severity === severity).length;
@@ -88,7 +87,7 @@ function detailsOf(
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     matching: reported.filter(({ applies }) => applies === 'on').length,
     top: reported.slice(0, SHOWN_BUGS),
-    advice: nearestAdvice(catalogue, version, today, featureStates(assets[0], featuresInUse)),
+    advice: nearestAdvice(catalogue, version, featureStates(assets[0], featuresInUse)),
   };
 }
 

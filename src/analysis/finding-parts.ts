@@ -41,7 +41,9 @@ export function placeOf(
   };
 }
 
-/** How many things share the written version: `for_each` keys, counts and module calls included. */
+/** How many clusters share the written version: `for_each` keys, counts and module calls included; members are not counted. */
 export function countOf(assets: readonly Asset[]): number {
-  return assets.reduce((sum, asset) => sum + asset.count, 0);
+  const isMember = (asset: Asset): boolean => asset.links.some(({ role }) => role === 'member-of');
+  const counted = assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));
+  return counted.reduce((sum, asset) => sum + asset.count, 0);
 }

@@ -30,7 +30,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   for (const assets of groupByWrittenVersion(inventory.assets)) {
     findings.push(...findingsOfGroup(catalogue, lineage, assets, exposedToLoop, options));
   }
-  return findings.sort((a, b) => compareLocations(a.location, b.location) || (a.ruleId < b.ruleId ? -1 : 1));
+  return findings.sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
 }
 
 function findingsOfGroup(
@@ -91,4 +91,9 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
 function replacesByLoadBalancer(asset: Asset): boolean {
   const type = asset.kind === 'auto-scaling-group' ? asset.settings.healthCheckType : undefined;
   return typeof type === 'string' && type.split(',').includes('ELB');
+}
+
+/** What a reader wants to know first, where several findings stand in one place. */
+function ruleOrder({ ruleId }: Finding): number {
+  return ['known-bugs', 'unknown-version', 'partial-version', 'end-of-support'].indexOf(ruleId);
 }

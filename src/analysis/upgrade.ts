@@ -6,6 +6,7 @@ import {
   isSerious,
   type BugMatch,
   type Catalogue,
+  type Release,
   type Text,
 } from '../model/index.ts';
 import type { FeatureStates } from './features.ts';
@@ -56,20 +57,30 @@ export function upgradeTargets(
   );
 }
 
-/** The nearest good target in one line: what clears all serious bugs, else the long-term support or the newest release. */
+/**
+ * The next step in one line: the nearest release of the present line that keeps the fewest serious bugs. A step over a
+ * major line is never advised in passing; only where the present line has nothing better is its end said.
+ */
 export function nearestAdvice(
   catalogue: Catalogue,
   version: string,
-  day: string,
   states: FeatureStates,
 ): { version: string; reason: Text } | null {
-  const targets = upgradeTargets(catalogue, version, day, states);
-  const order: readonly TargetRole[] = ['clears', 'lts', 'newest', 'same-branch'];
-  for (const role of order) {
-    const target = targets.find((candidate) => candidate.role === role);
-    if (target) return { version: target.version, reason: target.reason };
-  }
-  return null;
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const seriousAt = (at: string): readonly BugMatch[] =>
+    bugsOfVersion(catalogue, at, states, lineage).filter(
+      (match) => isReported(match) && isSerious(match.bug.severity),
+    );
+  const here = new Set(seriousAt(version).map(({ bug }) => bug.id));
+  if (here.size === 0) return null;
+  const kept = (at: string): number => seriousAt(at).filter(({ bug }) => here.has(bug.id)).length;
+  const best = releasesAbove(lineage, version)
+    .filter((release) => release.line === auroraLine(version))
+    .map((release) => ({ version: release.version, remains: kept(release.version) }))
+    .sort((a, b) => a.remains - b.remains || compareVersions(a.version, b.version))[0];
+  if (best === undefined || best.remains === here.size) return null;
+  const cleared = here.size - best.remains;
+  return { version: best.version, reason: text('upgrade.next', { cleared, serious: here.size }) };
 }
 
 type BugsAt = (version: string) => readonly BugMatch[];
@@ -102,16 +113,20 @@ function isUpgrade(from: string, to: string): boolean {
 function nearestThatClears(lineage: Lineage, version: string, bugsAt: BugsAt): string | null {
   const serious = bugsAt(version).filter(({ bug }) => isSerious(bug.severity));
   if (serious.length === 0) return null;
-  const ahead = lineage
-    .branches()
-    .flatMap((branch) => lineage.onBranch(branch))
-    .filter((release) => isUpgrade(version, release.version) && !release.status.includes('beta'))
-    .sort((a, b) => compareVersions(a.version, b.version));
-  for (const release of ahead) {
+  for (const release of releasesAbove(lineage, version)) {
     const there = new Set(bugsAt(release.version).map(({ bug }) => bug.id));
     if (serious.every(({ bug }) => !there.has(bug.id))) return release.version;
   }
   return null;
+}
+
+/** Releases that one can go to, lowest first; betas are no target. */
+function releasesAbove(lineage: Lineage, version: string): Release[] {
+  return lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .filter((release) => isUpgrade(version, release.version) && !release.status.includes('beta'))
+    .sort((a, b) => compareVersions(a.version, b.version));
 }
 
 function describe(

@@ -45,7 +45,10 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   });
   const { previous = null, signal, onProgress } = options;
   const update = await updateCatalogue({ sources, read: fetcher.read, previous, signal, onProgress });
-  const merged = mergeBugs(update.releases, { titles: options.titles ?? titlesOf(previous) });
+  const merged = mergeBugs(update.releases, {
+    titles: options.titles ?? titlesOf(previous),
+    known: previous?.bugs ?? [],
+  });
   return {
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',

@@ -8,7 +8,7 @@ import {
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
-import type { SnapshotBug, SnapshotFile, SnapshotRelease } from './format.ts';
+import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
   introducedIn: null,
@@ -20,12 +20,13 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
   const bugs = file.bugs.map((row) => decodeBug(row, file));
-  const bugOfDigest = new Map<string, KnownBug>();
-  for (const bug of bugs) for (const { digest } of bug.listings) bugOfDigest.set(digest, bug);
+  const bugOfListing = new Map<string, KnownBug>();
+  for (const bug of bugs)
+    for (const { version, digest } of bug.listings) bugOfListing.set(`${version} ${digest}`, bug);
   return {
     asOf: file.asOf,
     source: 'snapshot',
-    releases: file.releases.map((release) => decodeRelease(release, file.words, bugOfDigest)),
+    releases: file.releases.map((release) => decodeRelease(release, file.words, bugOfListing)),
     bugs,
     support: file.support,
     problems: [],
@@ -33,7 +34,11 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
 }
 
 function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
-  const [id, title, impact, severity, features, listings, why, more] = row;
+  const [id, title, impact, severity, features, rows, why, more] = row;
+  const listings = rows.map(([release, digest]) => ({
+    version: entry(file.releases, release).version,
+    digest,
+  }));
   return {
     id,
     product: 'aurora-mysql',
@@ -43,11 +48,8 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
     features: features.map((feature) => entry(FEATURES, feature)),
     cves: more?.cves ?? [],
     mysqlBugs: more?.mysqlBugs ?? [],
-    listings: listings.map(([release, digest]) => ({
-      version: entry(file.releases, release).version,
-      digest,
-    })),
-    aliases: [...new Set(listings.map(([, digest]) => digest))].filter((digest) => digest !== id),
+    listings,
+    aliases: more?.aliases ?? usualAliases({ id, listings }),
     bounds: more?.bounds ?? NO_BOUNDS,
     why: why.map((word) => entry(file.words, word)),
     text: null,
@@ -58,12 +60,12 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
 function decodeRelease(
   release: SnapshotRelease,
   words: readonly string[],
-  bugOfDigest: ReadonlyMap<string, KnownBug>,
+  bugOfListing: ReadonlyMap<string, KnownBug>,
 ): Release {
   return {
     ...release,
     items: release.items.map(([digest, section, kind]): Item => {
-      const bug = bugOfDigest.get(digest);
+      const bug = bugOfListing.get(`${release.version} ${digest}`);
       return {
         digest,
         section: entry(words, section),

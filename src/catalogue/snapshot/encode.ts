@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   FEATURES,
   IMPACTS,
@@ -7,7 +8,7 @@ import {
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
-import type { SnapshotBug, SnapshotFile, SnapshotRelease } from './format.ts';
+import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
 
 /** Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept. */
 export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
@@ -40,6 +41,7 @@ function encodeBug(bug: KnownBug, position: ReadonlyMap<string, number>, words: 
   const more = {
     ...(bug.cves.length > 0 && { cves: bug.cves }),
     ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
+    ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),
     ...(isBounded && { bounds: bug.bounds }),
   };
   const row = [

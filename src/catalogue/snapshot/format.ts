@@ -29,5 +29,10 @@ export type SnapshotBug = readonly [
   listings: readonly (readonly [release: number, digest: string])[],
   why: readonly number[],
   /** What most bugs do not have. */
-  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs'>> & { bounds?: BugBounds },
+  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs' | 'aliases'>> & { bounds?: BugBounds },
 ];
+
+/** The aliases that follow from a bug's listings; only those of bugs that differ are written. */
+export function usualAliases({ id, listings }: Pick<KnownBug, 'id' | 'listings'>): string[] {
+  return [...new Set(listings.map(({ digest }) => digest))].filter((digest) => digest !== id);
+}

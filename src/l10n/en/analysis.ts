@@ -91,6 +91,10 @@ export const analysis = {
   'version.notCovered': (a: { version: string }) =>
     `Aurora MySQL ${a.version}: the bugs of this version are not in the catalogue, which covers versions 2, 3 and 8.4.`,
 
+  'upgrade.next': (a: { cleared: number; serious: number }) =>
+    a.cleared === a.serious
+      ? `Clears all ${plural(a.serious, 'serious bug')} without leaving this major version.`
+      : `Clears ${a.cleared} of ${plural(a.serious, 'serious bug')}, the most that this major version can.`,
   'upgrade.reason.same-branch': (a: UpgradeArgs) =>
     `Newest patch of ${a.branch}: clears ${serious(a.clears)}, ${a.remains} remain${a.remains === 1 ? 's' : ''}${brought(a.brings)}.`,
   'upgrade.reason.clears': (a: UpgradeArgs) =>

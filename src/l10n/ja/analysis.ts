@@ -56,6 +56,10 @@ export const analysis: Translated<typeof english> = {
   'version.notCovered': (a) =>
     `Aurora MySQL ${a.version}: このバージョンの不具合はカタログにありません（対象はバージョン 2、3、8.4）。`,
 
+  'upgrade.next': (a) =>
+    a.cleared === a.serious
+      ? `このメジャーバージョンのまま重大な不具合 ${a.serious} 件をすべて解消。`
+      : `重大な不具合 ${a.serious} 件のうち ${a.cleared} 件を解消（このメジャーバージョンで最大）。`,
   'upgrade.reason.same-branch': (a) =>
     `${a.branch} 系の最新パッチ: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。`,
   'upgrade.reason.clears': (a) =>
