@@ -98,6 +98,16 @@ test('a bold list item heads its own nested list, at any depth of items', () => 
   ]);
 });
 
+test('bold bullets that head nothing, or name what they fix, are items', () => {
+  const items = itemsOf(
+    `<h2>Improvements</h2>${bullets('<b>CVE-2031-11111</b>', '<b>Leak (Bug #99001)</b>', 'Fixed A.', '<b>Fixed B</b>', '<b>Fixed C</b>')}`,
+  );
+  assert.deepEqual(
+    items.map(({ text }) => text),
+    ['CVE-2031-11111', 'Leak (Bug #99001)', 'Fixed A.', 'Fixed B', 'Fixed C'],
+  );
+});
+
 test('bold words at the start of a bullet do not make it a label', () => {
   const items = itemsOf(
     `<h2>Improvements</h2>${bullets('<b>Replication:</b> Fixed A.', '<b>Selector</b> – choose one.')}`,
@@ -210,7 +220,7 @@ test('a table of contents on the page is not taken for bullets', () => {
 test('CVEs: bullets with links, links only, and announced by a sentence or a label', () => {
   const items = itemsOf(`<h2>Improvements</h2><p><b>Security fixes:</b></p>
     ${bullets('<a href="https://x.example/CVE-2031-11111"><span>CVE-2031-11111</span></a>', 'A <a href="https://x.example/CVE-2031-22222">library</a>.')}
-    <p>These two mend CVE-2031-33333 and CVE-2031-44444:</p>${bullets('Fixed A.', 'Fixed B of CVE-2031-55555.')}
+    <p>These two mend CVE-2031-33333 and CVE-2031-44444:</p>${bullets('Fixed A.', 'Fixed B of CVE-2031-55555.')}<p>Besides:</p>${bullets('Fixed E.')}
     <p><b>Fixes of CVE-2031-66666:</b></p>${bullets('Fixed C.')}<p><b>General improvements</b></p>${bullets('Fixed D.')}`);
   assert.deepEqual(
     items.map(({ cves }) => cves),
@@ -219,6 +229,7 @@ test('CVEs: bullets with links, links only, and announced by a sentence or a lab
       ['CVE-2031-22222'],
       ['CVE-2031-33333', 'CVE-2031-44444'],
       ['CVE-2031-55555'],
+      [],
       ['CVE-2031-66666'],
       [],
     ],

@@ -188,11 +188,13 @@ function readList(reading: Reading, list: List): void {
   reading.pending = null;
   // Numbered conditions between two lists of bullets lost their place inside the bullet above them.
   const belongsToOpen = list.ordered && reading.open !== null && reading.open.text.endsWith(':');
+  // A label has something below it: a nested list, or an item that is no label.
+  const headable = list.items.findLastIndex((item) => !isLabel(item));
   let siblings = 0;
   let isComplete = false;
   for (const [index, item] of list.items.entries()) {
-    const isLast = index === list.items.length - 1;
-    if (isLabel(item, isLast)) {
+    const heads = nestedLists(item).length > 0 || index < headable;
+    if (heads && isLabel(item)) {
       openSection(reading, ownText(item), BOLD);
       for (const nested of nestedLists(item)) readList(reading, nested);
       continue;
@@ -205,6 +207,8 @@ function readList(reading: Reading, list: List): void {
     isComplete = isPart && mysqlBugsOf(ownText(item)).length > 0;
     takeItem(reading, item, isPart ? reading.open : null);
   }
+  // A sentence speaks of the list below it, a label of all that follows.
+  if (pending) reading.announced = [];
 }
 
 function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): void {
@@ -225,14 +229,12 @@ function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): voi
   reading.open = taken;
 }
 
-/** A bold list item that heads the items after it, or the nested list below it. */
-function isLabel(item: ListItem, isLast: boolean): boolean {
+/** A list item that looks like a label: short, bold, no sentence, no CVE and no bug. */
+function isLabel(item: ListItem): boolean {
   const own = inlinesOf(item);
-  const heads = !isLast || nestedLists(item).length > 0;
   const text = ownText(item);
-  return (
-    heads && own.length > 0 && own.every(({ bold }) => bold) && text.length <= 100 && !/[.!?]$/.test(text)
-  );
+  if (own.length === 0 || !own.every(({ bold }) => bold) || text.length > 100) return false;
+  return !/[.!?]$/.test(text) && cvesIn(text).length === 0 && mysqlBugsOf(text).length === 0;
 }
 
 /** "Topics" of a page: every item is a link to a place on the same page. */

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { auroraMysqlSource, twinUrl } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
+import type { RawItem } from '../../../src/catalogue/sources/source.ts';
+import type { Labels } from '../../../src/model/index.ts';
+import { PAGE } from '../../support/aurora-page.ts';
+
+const FIX: Labels = { kind: 'fix', impact: 'data', severity: 'critical', features: [], why: ['wrong'] };
+const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], mysqlBugs: [] };
+
+test('bullets are classified by the rules, parts of a bullet are never bugs', () => {
+  const asked: RawItem[] = [];
+  const source = auroraMysqlSource((each) => {
+    asked.push(each);
+    return FIX;
+  });
+  assert.equal(source.classify(item), FIX);
+  const part = source.classify({ ...item, isSubPoint: true });
+  assert.deepEqual([part.kind, part.impact, part.severity], ['notice', null, null]);
+  assert.deepEqual(asked, [item]);
+});
+
+test('one product, one host, and the address of the Markdown twin', () => {
+  const source = auroraMysqlSource(() => FIX);
+  assert.equal(source.product, 'aurora-mysql');
+  assert.deepEqual(source.hosts, ['docs.aws.amazon.com']);
+  assert.equal(twinUrl(`${PAGE}#x`), `${PAGE.replace('.html', '.md')}#x`);
+});
