@@ -58,8 +58,4 @@ function copyData(): void {
   ] as const) {
     cpSync(path.join(modules, from), path.join(DIST, to));
   }
-  cpSync(
-    path.join(ROOT, 'src/catalogue/snapshot/aurora-mysql.json'),
-    path.join(DIST, 'snapshot/aurora-mysql.json'),
-  );
 }
