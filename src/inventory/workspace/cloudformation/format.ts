@@ -1,6 +1,4 @@
-import type { Problem } from '../../../model/index.ts';
-import { text } from '../../../l10n/index.ts';
-import type { ParsedDocument } from '../document/node.ts';
+import { documentProblems, syntaxProblems } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './drafts.ts';
 import { loadTemplate } from './load.ts';
@@ -28,17 +26,7 @@ function readTemplate(unit: string, view: WorkspaceView): Reading {
   const { stack, documents, includes } = loadTemplate(unit, view);
   return {
     drafts: stack === null ? [] : draftsOf(stack, unit),
-    problems: problemsOf(unit, documents, stack !== null),
+    problems: stack === null ? syntaxProblems(unit, documents) : documentProblems(unit, documents),
     includes,
   };
-}
-
-/** One problem a file: after the first error the others are mostly its consequences. */
-function problemsOf(file: string, documents: readonly ParsedDocument[], isTemplate: boolean): Problem[] {
-  const error = documents.flatMap((document) => document.errors).at(0);
-  if (error !== undefined) {
-    return [{ source: file, text: text('problem.syntax', { error: error.message, line: error.line }) }];
-  }
-  if (!isTemplate || !documents.some((document) => document.isTemplate)) return [];
-  return [{ source: file, text: text('problem.textTemplate') }];
 }

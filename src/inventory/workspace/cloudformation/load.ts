@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { itemsOf, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
-import { readJson } from '../document/json.ts';
-import { readYaml } from '../document/yaml.ts';
-import type { SourceFile } from '../draft.ts';
+import { readDocuments } from '../document/read.ts';
 import type { WorkspaceView } from '../format.ts';
 import type { ServiceVariables, Stack } from './scope.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
@@ -107,11 +105,6 @@ class Loader {
       if (child !== null) stack.children.set(logicalId, child);
     }
   }
-}
-
-function readDocuments(source: SourceFile): readonly ParsedDocument[] {
-  const isJson = path.extname(source.file).toLowerCase() === '.json' || /^\s*\{/.test(source.text);
-  return isJson ? [readJson(source)] : readYaml(source);
 }
 
 function isService(root: Node): boolean {

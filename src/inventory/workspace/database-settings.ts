@@ -1,0 +1,61 @@
+/**
+ * Settings of databases by the property that tools write, in lower case and without underscores, so that one line
+ * serves `engineMode` and `engine_mode`. The values are the RDS API's field names in camelCase.
+ */
+const SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['allowmajorversionupgrade', 'allowMajorVersionUpgrade'],
+  ['applyimmediately', 'applyImmediately'],
+  ['associatedroles', 'associatedRoles'],
+  ['autominorversionupgrade', 'autoMinorVersionUpgrade'],
+  ['availabilityzone', 'availabilityZone'],
+  ['availabilityzones', 'availabilityZones'],
+  ['backtrackwindow', 'backtrackWindow'],
+  ['backupretentionperiod', 'backupRetentionPeriod'],
+  ['cacertidentifier', 'caCertificateIdentifier'],
+  ['cacertificateidentifier', 'caCertificateIdentifier'],
+  ['cloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
+  ['clusterid', 'dbClusterIdentifier'],
+  ['clusteridentifier', 'dbClusterIdentifier'],
+  ['databaseinsightsmode', 'databaseInsightsMode'],
+  ['dbclusteridentifier', 'dbClusterIdentifier'],
+  ['dbclusterinstanceclass', 'dbClusterInstanceClass'],
+  ['dbclusterparametergroupname', 'dbClusterParameterGroupName'],
+  ['dbinstanceclass', 'dbInstanceClass'],
+  ['dbinstanceidentifier', 'dbInstanceIdentifier'],
+  ['dbparametergroupname', 'dbParameterGroupName'],
+  ['deletionprotection', 'deletionProtection'],
+  ['enablecloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
+  ['enabledcloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
+  ['enableglobalwriteforwarding', 'enableGlobalWriteForwarding'],
+  ['enablehttpendpoint', 'httpEndpointEnabled'],
+  ['enableiamdatabaseauthentication', 'iamDatabaseAuthenticationEnabled'],
+  ['enablelocalwriteforwarding', 'enableLocalWriteForwarding'],
+  ['enableperformanceinsights', 'performanceInsightsEnabled'],
+  ['enginelifecyclesupport', 'engineLifecycleSupport'],
+  ['enginemode', 'engineMode'],
+  ['globalclusteridentifier', 'globalClusterIdentifier'],
+  ['httpendpointenabled', 'httpEndpointEnabled'],
+  ['iamdatabaseauthenticationenabled', 'iamDatabaseAuthenticationEnabled'],
+  ['instanceclass', 'dbInstanceClass'],
+  ['instanceid', 'dbInstanceIdentifier'],
+  ['instancetype', 'dbInstanceClass'],
+  ['monitoringinterval', 'monitoringInterval'],
+  ['monitoringrolearn', 'monitoringRoleArn'],
+  ['multiaz', 'multiAZ'],
+  ['parametergroupname', 'dbParameterGroupName'],
+  ['performanceinsightsenabled', 'performanceInsightsEnabled'],
+  ['performanceinsightsretentionperiod', 'performanceInsightsRetentionPeriod'],
+  ['preferredbackupwindow', 'preferredBackupWindow'],
+  ['preferredmaintenancewindow', 'preferredMaintenanceWindow'],
+  ['promotiontier', 'promotionTier'],
+  ['replicationsourceidentifier', 'replicationSourceIdentifier'],
+  ['scalingconfiguration', 'scalingConfigurationInfo'],
+  ['serverlessv2scalingconfiguration', 'serverlessV2ScalingConfiguration'],
+  ['snapshotidentifier', 'snapshotIdentifier'],
+  ['storageencrypted', 'storageEncrypted'],
+]);
+
+/** The setting that a database's property becomes; null for what is not looked at. */
+export function databaseSetting(property: string): string | null {
+  return SETTINGS.get(property.replaceAll('_', '').toLowerCase()) ?? null;
+}

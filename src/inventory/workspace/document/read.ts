@@ -1,0 +1,26 @@
+import type { Problem } from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { SourceFile } from '../draft.ts';
+import { readJson } from './json.ts';
+import type { ParsedDocument } from './node.ts';
+import { readYaml } from './yaml.ts';
+
+/** The documents of a YAML or JSON file; which of both it is tells its name, or its first character. */
+export function readDocuments(source: SourceFile): readonly ParsedDocument[] {
+  const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
+  return isJson ? [readJson(source)] : readYaml(source);
+}
+
+/** One problem a file at most: after the first error the others are mostly its consequences. */
+export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
+  const error = documents.flatMap((document) => document.errors).at(0);
+  if (error === undefined) return [];
+  return [{ source: file, text: text('problem.syntax', { error: error.message, line: error.line }) }];
+}
+
+/** As {@link syntaxProblems}; of a file without errors, whether it had to be read as a text template. */
+export function documentProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
+  const problems = syntaxProblems(file, documents);
+  if (problems.length > 0 || !documents.some((document) => document.isTemplate)) return problems;
+  return [{ source: file, text: text('problem.textTemplate') }];
+}

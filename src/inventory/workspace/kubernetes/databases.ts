@@ -1,0 +1,89 @@
+import { text } from '../../../l10n/index.ts';
+import { databaseSetting } from '../database-settings.ts';
+import { literalText, literalValue } from '../document/data.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
+import type { AssetDraft, Value } from '../draft.ts';
+import { referencesOf } from './links.ts';
+import type { Manifest } from './manifest.ts';
+import { resourceKind, type ResourceKind } from './resource-kinds.ts';
+
+/** The databases and parameter groups of a file, connected by their names in the cluster. */
+export function databasesOf(manifests: readonly Manifest[], file: string): AssetDraft[] {
+  return manifests.flatMap((manifest) => {
+    const kind = resourceKind(manifest);
+    return kind === null ? [] : [draftOf(manifest, kind, manifests, file)];
+  });
+}
+
+function draftOf(
+  manifest: Manifest,
+  { kind, fieldsAt }: ResourceKind,
+  manifests: readonly Manifest[],
+  file: string,
+): AssetDraft {
+  const places =
+    fieldsAt === 'spec'
+      ? [manifest.spec]
+      : [valueOf(manifest.spec, 'forProvider'), valueOf(manifest.spec, 'initProvider')];
+  const field = (name: string): Value | null => {
+    const entry = places.map((place) => entryOf(place, name)).find((found) => found !== null);
+    return entry ? literalText(entry.value) : patchedField(manifest, name);
+  };
+  return {
+    kind,
+    source: 'kubernetes',
+    name: manifest.name,
+    file,
+    at: manifest.at,
+    engine: field('engine'),
+    version: field('engineVersion'),
+    settings: isGroup(kind) ? groupSettings(places, field) : databaseSettings(places),
+    links: referencesOf(manifest, places, manifests),
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  };
+}
+
+/** A field that only the claim of a composition decides. */
+function patchedField(manifest: Manifest, name: string): Value | null {
+  const source = manifest.patched.get(`spec.forProvider.${name}`);
+  if (source === undefined) return null;
+  return {
+    state: 'unknown',
+    reason: text('inventory.computed', { expression: textOf(source) ?? name }),
+    at: locate(source),
+  };
+}
+
+function databaseSettings(places: readonly (Node | null)[]): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const entry of places.toReversed().flatMap(entriesOf)) {
+    const name = databaseSetting(entry.key);
+    if (name !== null) settings[name] = literalValue(entry.value);
+  }
+  return settings;
+}
+
+function isGroup(kind: AssetDraft['kind']): boolean {
+  return kind === 'cluster-parameter-group' || kind === 'parameter-group';
+}
+
+/** The controllers write a map of parameters, Crossplane lists of `name` and `value` or of the API's fields. */
+function groupSettings(
+  places: readonly (Node | null)[],
+  field: (name: string) => Value | null,
+): Record<string, Value> {
+  const family = field('family') ?? field('dbParameterGroupFamily') ?? field('dbClusterParameterGroupFamily');
+  const settings: Record<string, Value> = family === null ? {} : { dbParameterGroupFamily: family };
+  for (const place of places) {
+    for (const entry of entriesOf(valueOf(place, 'parameterOverrides')))
+      settings[entry.key] = literalText(entry.value);
+    for (const item of ['parameter', 'parameters'].flatMap((key) => itemsOf(valueOf(place, key)))) {
+      const name = textOf(valueOf(item, 'name') ?? valueOf(item, 'parameterName'));
+      const value = valueOf(item, 'value') ?? valueOf(item, 'parameterValue');
+      if (name !== null && value !== null) settings[name] = literalText(value);
+    }
+  }
+  return settings;
+}

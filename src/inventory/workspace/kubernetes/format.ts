@@ -1,0 +1,33 @@
+import { documentProblems, readDocuments } from '../document/read.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { databasesOf } from './databases.ts';
+import { manifestsIn } from './manifest.ts';
+import { imagesOf } from './os-images.ts';
+
+/** API groups of the resources that are read, and images of containers. */
+const OURS =
+  /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux/;
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
+export const kubernetes: Format = {
+  id: 'kubernetes',
+  claims: (file) => /\.(?:ya?ml|json)$/i.test(file),
+  needles: ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/', 'amazonlinux'],
+  unitOf: (file) => file,
+  read: readManifests,
+};
+
+function readManifests(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null || !OURS.test(source.text)) return NOTHING;
+  const documents = readDocuments(source);
+  const manifests = documents.flatMap((document) => manifestsIn(document.root));
+  if (manifests.length === 0) return NOTHING;
+  return {
+    drafts: [...databasesOf(manifests, unit), ...imagesOf(manifests, unit)],
+    problems: documentProblems(unit, documents),
+    includes: [],
+  };
+}

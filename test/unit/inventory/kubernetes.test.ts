@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { kubernetes } from '../../../src/inventory/workspace/kubernetes/format.ts';
+import { assetsOf, readUnit, textAt } from '../../support/format.ts';
+
+function assets(text: string) {
+  return assetsOf(kubernetes, 'a.yaml', { 'a.yaml': text });
+}
+
+describe('AWS Controllers for Kubernetes', () => {
+  const text = `apiVersion: rds.services.k8s.aws/v1alpha1
+kind: DBCluster
+metadata: { name: orders }
+spec:
+  dbClusterIdentifier: orders-prod
+  engine: aurora-mysql
+  engineVersion: "8.0.mysql_aurora.3.08.0" # pinned
+  enableCloudwatchLogsExports: [error]
+  enableIAMDatabaseAuthentication: true
+  dbClusterParameterGroupRef: { from: { name: orders-group } }
+---
+apiVersion: rds.services.k8s.aws/v1alpha1
+kind: DBInstance
+metadata: { name: orders-1 }
+spec: { engine: aurora-mysql, dbInstanceClass: db.r6g.large, dbClusterIdentifier: orders-prod }
+---
+apiVersion: rds.services.k8s.aws/v1alpha1
+kind: DBClusterParameterGroup
+metadata: { name: orders-group }
+spec: { family: aurora-mysql8.0, parameterOverrides: { slow_query_log: 1 } }
+---
+apiVersion: documentdb.services.k8s.aws/v1alpha1
+kind: DBCluster
+metadata: { name: papers }
+spec: { engineVersion: 8.0.mysql_aurora.3.01.0 }
+`;
+
+  test('a cluster, its version and its settings', () => {
+    const cluster = assets(text).get('DBCluster/orders');
+    assert.equal(cluster?.version, '3.08.0');
+    assert.equal(textAt({ 'a.yaml': text }, cluster.location), '8.0.mysql_aurora.3.08.0');
+    assert.deepEqual(cluster.settings.enabledCloudwatchLogsExports, ['error']);
+    assert.equal(cluster.settings.iamDatabaseAuthenticationEnabled, true);
+    assert.equal(cluster.settings.slow_query_log, '1');
+  });
+
+  test('an instance of it, and no other service', () => {
+    assert.equal(assets(text).get('DBInstance/orders-1')?.version, '3.08.0');
+    assert.equal(assets(text).has('DBCluster/papers'), false);
+  });
+});
+
+describe('Crossplane', () => {
+  test('managed resources are connected by references and selectors', () => {
+    const text = `apiVersion: rds.aws.upbound.io/v1beta1
+kind: Cluster
+metadata: { name: orders, labels: { db: orders } }
+spec: { forProvider: { engine: aurora-mysql, engineVersion: 8.0.mysql_aurora.3.05.2, region: eu-west-1 } }
+---
+apiVersion: rds.aws.upbound.io/v1beta1
+kind: ClusterInstance
+metadata: { name: by-reference }
+spec: { forProvider: { engine: aurora-mysql, instanceClass: db.r6g.large, clusterIdentifierRef: { name: orders } } }
+---
+apiVersion: rds.aws.m.upbound.io/v1beta1
+kind: ClusterInstance
+metadata: { name: by-label }
+spec: { forProvider: { engine: aurora-mysql, clusterIdentifierSelector: { matchLabels: { db: orders } } } }
+---
+apiVersion: rds.aws.upbound.io/v1beta1
+kind: ClusterInstance
+metadata: { name: of-another }
+spec: { forProvider: { engine: aurora-mysql, clusterIdentifierSelector: { matchLabels: { db: stock } } } }
+---
+apiVersion: rds.aws.crossplane.io/v1alpha1
+kind: DBCluster
+metadata: { name: older }
+spec: { forProvider: { engine: aurora-mysql, engineVersion: 5.7 } }
+`;
+    const read = assets(text);
+    assert.equal(read.get('Cluster/orders')?.version, '3.05.2');
+    assert.equal(read.get('ClusterInstance/by-reference')?.version, '3.05.2');
+    assert.equal(read.get('ClusterInstance/by-label')?.version, '3.05.2');
+    assert.equal(read.get('ClusterInstance/of-another')?.version, null);
+    assert.equal(read.get('DBCluster/older')?.versionPrefix, '2');
+  });
+
+  test('compositions: the base of a resource, and what its claim decides', () => {
+    const text = `apiVersion: apiextensions.crossplane.io/v1
+kind: Composition
+spec:
+  mode: Pipeline
+  pipeline:
+    - step: compose
+      input:
+        apiVersion: pt.fn.crossplane.io/v1beta1
+        kind: Resources
+        resources:
+          - name: pinned
+            base:
+              apiVersion: rds.aws.upbound.io/v1beta1
+              kind: Cluster
+              spec: { forProvider: { engine: aurora-mysql, engineVersion: 8.0.mysql_aurora.3.10.0 } }
+          - name: open
+            base:
+              apiVersion: rds.aws.upbound.io/v1beta1
+              kind: Cluster
+              spec: { forProvider: { engine: aurora-mysql } }
+            patches:
+              - { fromFieldPath: spec.version, toFieldPath: spec.forProvider.engineVersion }
+`;
+    const read = assets(text);
+    assert.equal(read.get('Cluster/pinned')?.version, '3.10.0');
+    const open = read.get('Cluster/open');
+    assert.equal(open?.reason?.key, 'inventory.computed');
+    assert.equal(textAt({ 'a.yaml': text }, open.location), 'spec.version');
+  });
+});
+
+test('descriptions in definitions of resource types are not ours', () => {
+  const text = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: dbclusters.rds.services.k8s.aws }
+spec:
+  example: { apiVersion: rds.services.k8s.aws/v1alpha1, kind: DBCluster, spec: { engine: aurora-mysql, engineVersion: 8.0.mysql_aurora.3.01.0 } }
+  versions:
+    - schema:
+        description: |
+          apiVersion: rds.services.k8s.aws/v1alpha1
+          engineVersion: 8.0.mysql_aurora.3.01.0
+`;
+  assert.equal(assets(text).size, 0);
+});
+
+test('a Helm template: what it writes is not known', () => {
+  const text = `{{- if .Values.db.enabled }}
+apiVersion: rds.services.k8s.aws/v1alpha1
+kind: DBCluster
+metadata:
+  name: {{ .Release.Name }}-db
+spec:
+  engine: aurora-mysql
+  engineVersion: {{ .Values.db.version | quote }}
+  {{- with .Values.db.extra }}
+  tags: {{ toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+`;
+  const { problems } = readUnit(kubernetes, 'a.yaml', { 'a.yaml': text });
+  assert.deepEqual(
+    problems.map((problem) => problem.text.key),
+    ['problem.textTemplate'],
+  );
+  const cluster = assets(text).get('DBCluster/{{ .Release.Name }}-db');
+  assert.equal(cluster?.reason?.key, 'inventory.templated');
+  assert.equal(cluster.product, 'aurora-mysql');
+});
+
+describe('images of nodes and containers', () => {
+  function images(text: string): string[] {
+    const files = { 'a.yaml': text };
+    return readUnit(kubernetes, 'a.yaml', files).drafts.map(({ version }) =>
+      version?.state === 'known' ? textAt(files, version.at) : '?',
+    );
+  }
+
+  test('Karpenter', () => {
+    const head = 'apiVersion: karpenter.k8s.aws/v1\nkind: EC2NodeClass\nmetadata: { name: default }\nspec:\n';
+    assert.deepEqual(images(`${head}  amiFamily: AL2023\n`), ['AL2023']);
+    assert.deepEqual(
+      images(`${head}  amiFamily: AL2023\n  amiSelectorTerms: [{ alias: al2023@v20240807 }]\n`),
+      ['al2023@v20240807'],
+    );
+    assert.deepEqual(images(`${head}  amiFamily: Bottlerocket\n`), []);
+  });
+
+  test('eksctl and node groups', () => {
+    const text = `apiVersion: eksctl.io/v1alpha5
+kind: ClusterConfig
+metadata: { name: shop }
+managedNodeGroups: [{ name: a, amiFamily: AmazonLinux2023 }, { name: b, amiFamily: Ubuntu2204 }]
+nodeGroups: [{ name: c, amiFamily: AmazonLinux2 }]
+---
+apiVersion: eks.services.k8s.aws/v1alpha1
+kind: Nodegroup
+metadata: { name: d }
+spec: { amiType: AL2_x86_64 }
+`;
+    assert.deepEqual(images(text), ['AmazonLinux2', 'AmazonLinux2023', 'AL2_x86_64']);
+  });
+
+  test('containers, once even in a list of resources', () => {
+    const text = `apiVersion: v1
+kind: List
+items:
+  - apiVersion: batch/v1
+    kind: Job
+    metadata: { name: copy }
+    spec: { template: { spec: { containers: [{ image: amazonlinux:2023.5.20240708.0 }, { image: nginx }] } } }
+`;
+    assert.deepEqual(images(text), ['amazonlinux:2023.5.20240708.0']);
+  });
+});
