@@ -1,5 +1,6 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { classify } from './classify/index.ts';
+import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs } from './merge/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
@@ -48,6 +49,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   const merged = mergeBugs(update.releases, {
     titles: options.titles ?? titlesOf(previous),
     known: previous?.bugs ?? [],
+    links: CURATED_LINKS,
   });
   return {
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),

@@ -1,0 +1,25 @@
+import type { Links } from '../merge/links.ts';
+
+/**
+ * Curated: what somebody read and judged where the rules of merge/ fall short, by digest of the bullets. For past pages
+ * only; whether rules suffice is measured without it (`npm run catalogue:score`).
+ */
+export const CURATED_LINKS: Links = {
+  same: [
+    // A restart that fails with very many privileges: "a large number" on 2.09, a size on 2.10.
+    ['428b47e504', '7e27e060e2'],
+    // User-level locks on readers.
+    ['24a61f24d9', 'ed5de97099'],
+    // Full-text queries on a reader, right after a query of INNODB_SYS_TABLES on the writer.
+    ['1d7736b9c5', 'e12f78af67'],
+    // Readers that restart under large updates on the writer, as 3.02.3 and 2.12.0 word it.
+    ['6a8e3205e1', 'ba6c06591f'],
+  ],
+  different: [
+    // 2.12.0 lists these two side by side, so the wording of 3.02.3 is not that of 2.11.1 and 3.03.0.
+    ['6a8e3205e1', 'a896bae334'],
+    ['6a8e3205e1', '8fc499fcb6'],
+    // Lag of readers that were deleted, not replication lag at large.
+    ['b6ac4d2ab0', '0a3fbc4691'],
+  ],
+};

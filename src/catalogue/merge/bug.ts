@@ -1,0 +1,126 @@
+import {
+  compareImpact,
+  compareSeverity,
+  compareVersions,
+  type Impact,
+  type KnownBug,
+  type Severity,
+} from '../../model/index.ts';
+import { boundsOf, mergeBounds } from './bounds.ts';
+import type { Bullet } from './open-group.ts';
+import { titleFromText } from './title.ts';
+
+export interface BugContext {
+  /** Titles in our own words, by digest. */
+  titles: ReadonlyMap<string, string>;
+  /** Bugs as they were known before, by the version and digest of each listing (`listingKey`): for bullets without text. */
+  known: ReadonlyMap<string, KnownBug>;
+  /** Versions of the product that were published before a day. */
+  publishedBefore: (day: number) => string[];
+  /** Whether a digest has already stood for another bug when this one began. */
+  isTaken: (digest: string) => boolean;
+}
+
+export function listingKey(version: string, digest: string): string {
+  return `${version} ${digest}`;
+}
+
+/** A group without a fix in any wording is no bug. */
+export function isBug(bullets: readonly Bullet[]): boolean {
+  return bullets.some(({ item }) => item.kind === 'fix');
+}
+
+/**
+ * One bug from its bullets, the earliest first. It takes the worst of their labels. A release that words the fix as an
+ * improvement lists it too: kind belongs to the bug.
+ */
+export function buildBug(group: readonly Bullet[], context: BugContext): KnownBug {
+  const bullets = group.filter(({ item }) => item.kind !== 'notice'); // a notice fixes nothing, whatever it is like
+  const [earliest] = bullets;
+  if (!isBug(bullets) || earliest === undefined) throw new RangeError('A bug needs a bullet that is a fix.');
+  const fixes = bullets.filter(({ item }) => item.kind === 'fix');
+  const known = bullets
+    .filter(({ item }) => item.text === null)
+    .flatMap(({ release, item }) => context.known.get(listingKey(release.version, item.digest)) ?? []);
+  const impact =
+    worst(
+      fixes.map(({ item }) => item.impact),
+      compareImpact,
+    ) ?? 'functionality';
+  const severity =
+    worst(
+      fixes.map(({ item }) => item.severity),
+      compareSeverity,
+    ) ?? 'medium';
+  const digests = [...new Set(bullets.map(({ digest }) => digest))];
+  return {
+    id: idOf(earliest, context.isTaken(earliest.digest)),
+    product: earliest.release.product,
+    title: titleOf(digests, fixes, known, context.titles),
+    impact,
+    severity,
+    features: unique(bullets.flatMap(({ item }) => item.features)),
+    cves: unique(bullets.flatMap(({ cves }) => cves)).sort(),
+    mysqlBugs: unique(bullets.flatMap(({ item }) => item.mysqlBugs)).sort(),
+    listings: bullets
+      .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
+      .sort((a, b) => compareVersions(a.version, b.version)),
+    aliases: digests.filter((digest) => digest !== earliest.digest && !context.isTaken(digest)),
+    bounds: boundsOfBullets(fixes, known, context.publishedBefore(earliest.day)),
+    why: whyOf(fixes, impact, severity),
+    text: longest(fixes.map(({ item }) => item.text)),
+    origin: 'notes',
+  };
+}
+
+/** Words that return years later tell of a second bug under one digest: its id names the release where it begins. */
+function idOf({ digest, release }: Bullet, isTaken: boolean): string {
+  return isTaken ? `${digest}-${release.version}` : digest;
+}
+
+function titleOf(
+  digests: readonly string[],
+  fixes: readonly Bullet[],
+  known: readonly KnownBug[],
+  titles: ReadonlyMap<string, string>,
+): string {
+  const written = digests.map((digest) => titles.get(digest)).find((title) => title !== undefined);
+  if (written !== undefined) return written;
+  const [cve] = fixes.flatMap((fix) => (fix.item.cves.length > 1 ? fix.cves : []));
+  if (cve !== undefined) return cve; // one of several in the text
+  const text = fixes.map(({ item }) => item.text).find((words) => words !== null);
+  return text === undefined ? (known[0]?.title ?? digests[0] ?? '') : titleFromText(text);
+}
+
+/** Bullets without text keep the bounds that they had when they had it. */
+function boundsOfBullets(
+  fixes: readonly Bullet[],
+  known: readonly KnownBug[],
+  earlier: readonly string[],
+): KnownBug['bounds'] {
+  const texts = new Set(fixes.flatMap(({ item }) => item.text ?? []));
+  return mergeBounds([...[...texts].map(boundsOf), ...known.map(({ bounds }) => bounds)], earlier);
+}
+
+/** The reasons of the labels that the bug ends up with. */
+function whyOf(fixes: readonly Bullet[], impact: Impact, severity: Severity): string[] {
+  const outdone = (reason: string): boolean =>
+    (reason.startsWith('impact ') && !reason.startsWith(`impact ${impact}:`)) ||
+    (reason.startsWith('severity ') && !reason.startsWith(`severity ${severity}:`));
+  return unique(fixes.flatMap(({ item }) => item.why)).filter((reason) => !outdone(reason));
+}
+
+/** The wording that tells most; the earlier of two that are as long. */
+function longest(texts: readonly (string | null)[]): string | null {
+  let found: string | null = null;
+  for (const text of texts) if (text !== null && text.length > (found?.length ?? -1)) found = text;
+  return found;
+}
+
+function worst<T>(labels: readonly (T | null)[], compare: (a: T, b: T) => number): T | undefined {
+  return labels.filter((label) => label !== null).sort(compare)[0];
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}

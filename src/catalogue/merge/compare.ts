@@ -1,0 +1,78 @@
+import type { Signature } from './signature.ts';
+import { ALTERNATIVES, FEATURE_WORDS } from './vocabulary.ts';
+import type { Part } from './words.ts';
+
+/** Words of less weight than this in common say too little: only nearly the same words are then one bug. */
+const LEAST_IN_COMMON = 0.9;
+/** How alike two wordings have to be where that little is in common, or where only one speaks of a repair. */
+const CLOSE = { generic: 0.85, acrossOpenings: 0.6 };
+
+/**
+ * How alike two wordings are, from 0 to 1 (their content words agree). What only one side says counts against it, what
+ * each side says alone counts three times. 0 stands for all that is too little to matter, and for contradictions.
+ */
+export function likeness(a: Signature, b: Signature): number {
+  const shared = sharedWeight(a, b);
+  if (shared === 0 || contradict(a, b)) return 0;
+  if (isBeginningOf(a, b) || isBeginningOf(b, a)) return 1;
+  const onlyA = leftover(a, b);
+  const onlyB = leftover(b, a);
+  const found = shared / (shared + Math.max(onlyA, onlyB) + 3 * Math.min(onlyA, onlyB));
+  if (shared < LEAST_IN_COMMON && found < CLOSE.generic) return 0;
+  if ((a.opening === 'repair') !== (b.opening === 'repair') && found < CLOSE.acrossOpenings) return 0;
+  return found;
+}
+
+function sharedWeight(a: Signature, b: Signature): number {
+  const [small, large] = a.words.size < b.words.size ? [a.words, b.words] : [b.words, a.words];
+  let sum = 0;
+  for (const [stem, { weight }] of small) if (large.has(stem)) sum += weight;
+  return sum;
+}
+
+/** One page lost the list behind the colon, the other kept it in the sentence. */
+function isBeginningOf(a: Signature, b: Signature): boolean {
+  return a.isTruncated && b.normalised.startsWith(a.normalised);
+}
+
+/** A cause or consequence that is spelled out on one side only says little; an added condition or feature says much. */
+const ONE_SIDED = { main: 1, condition: 1.2, cause: 0.4, consequence: 0.4 } as const;
+const ADDED_FEATURE = 1.5;
+
+function leftover(a: Signature, b: Signature): number {
+  const bHasAside = [...b.words].some(([stem, { part }]) => isAside(part) && !a.words.has(stem));
+  let sum = 0;
+  for (const [stem, { weight, part }] of a.words) {
+    if (b.words.has(stem)) continue;
+    const partWeight = isAside(part) && bHasAside ? 1 : ONE_SIDED[part];
+    sum += weight * partWeight * (FEATURE_WORDS.has(stem) ? ADDED_FEATURE : 1);
+  }
+  return sum;
+}
+
+function isAside(part: Part): boolean {
+  return part === 'cause' || part === 'consequence';
+}
+
+/** Whether something in two wordings excludes that they tell of one bug. */
+export function contradict(a: Signature, b: Signature): boolean {
+  return (
+    (a.role !== null && b.role !== null && a.role !== b.role) ||
+    a.isSeveral !== b.isSeveral ||
+    (a.opening !== b.opening && (a.opening === 'addition' || b.opening === 'addition')) ||
+    areDisjoint(a.names, b.names) ||
+    areDisjoint(a.numbers, b.numbers) ||
+    areDisjoint(a.symptoms, b.symptoms) ||
+    ALTERNATIVES.some((words) => takeDifferentOnes(words, a, b))
+  );
+}
+
+function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((entry) => b.has(entry));
+}
+
+function takeDifferentOnes(words: readonly string[], a: Signature, b: Signature): boolean {
+  const inA = words.filter((word) => a.words.has(word));
+  const inB = words.filter((word) => b.words.has(word));
+  return inA.length > 0 && inB.length > 0 && !inA.some((word) => inB.includes(word));
+}

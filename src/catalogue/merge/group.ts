@@ -1,0 +1,122 @@
+import { compareVersions, type Release } from '../../model/index.ts';
+import { Candidates } from './candidates.ts';
+import { contradict, likeness } from './compare.ts';
+import type { LinkIndex } from './links.ts';
+import { addTo, bulletsOf, openGroup, type Bullet, type OpenGroup } from './open-group.ts';
+
+/** Days after which words that return tell of another bug. */
+const LONGEST_GAP = { sameWords: 1100, otherWords: 731 };
+/** How alike two wordings have to be (0 to 1), by the days between their releases. */
+const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
+  [200, 0.38],
+  [450, 0.6],
+  [LONGEST_GAP.otherWords, 0.8],
+];
+/** Where the branch had the fix already, it is seldom listed again: only nearly the same words are one bug. */
+const REQUIRED_AGAIN = 0.85;
+
+/** Levels of certainty; a likeness from 0 to 1 is added to `erratum`, so that the nearest words win among equals. */
+const AFFINITY = { none: 0, erratum: 2, sameWords: 4, byHand: 5 };
+
+/**
+ * Puts the bullets that tell of one bug together, two bullets of one release never; in each group the earliest stands
+ * first. Releases are taken by date, then by version, and each bullet joins the earlier group that it is most like, or
+ * starts its own. So the order of reading does not matter, and a release that is added later leaves the groups of the
+ * earlier ones as they were.
+ */
+export function groupBullets(releases: readonly Release[], links: LinkIndex): Bullet[][] {
+  const groups: OpenGroup[] = [];
+  const candidates = new Candidates();
+  const begun = new Map<string, number>();
+  for (const release of inOrder(releases)) {
+    const bullets = bulletsOf(release, begun);
+    const joined = assign(bullets, candidates, links);
+    for (const bullet of bullets) {
+      let group = joined.get(bullet);
+      if (group === undefined) {
+        group = openGroup(groups.length);
+        groups.push(group);
+      }
+      addTo(group, bullet);
+      candidates.add(bullet, group);
+    }
+  }
+  return groups.map(({ bullets }) => bullets);
+}
+
+function inOrder(releases: readonly Release[]): Release[] {
+  return [...releases].sort(
+    (a, b) =>
+      a.date.localeCompare(b.date) || compareVersions(a.version, b.version) || a.url.localeCompare(b.url),
+  );
+}
+
+/** The most alike pairs first; a group takes one bullet of a release, a bullet goes to one group. */
+function assign(
+  bullets: readonly Bullet[],
+  candidates: Candidates,
+  links: LinkIndex,
+): Map<Bullet, OpenGroup> {
+  const pairs = bullets.flatMap((bullet) =>
+    [...candidates.of(bullet, links.sameAs(bullet.digest))]
+      .map((group) => ({ bullet, group, affinity: affinity(bullet, group, links) }))
+      .filter(({ affinity }) => affinity > AFFINITY.none),
+  );
+  // Among equals the group that began first, then the lower digest.
+  pairs.sort(
+    (a, b) =>
+      b.affinity - a.affinity ||
+      a.group.number - b.group.number ||
+      (a.bullet.digest < b.bullet.digest ? -1 : 1),
+  );
+  const joined = new Map<Bullet, OpenGroup>();
+  const taken = new Set<OpenGroup>();
+  for (const { bullet, group } of pairs) {
+    if (joined.has(bullet) || taken.has(group)) continue;
+    joined.set(bullet, group);
+    taken.add(group);
+  }
+  return joined;
+}
+
+function affinity(bullet: Bullet, group: OpenGroup, links: LinkIndex): number {
+  if (group.versions.has(bullet.release.version)) return AFFINITY.none;
+  if (hasAny(group, links.differentFrom(bullet.digest))) return AFFINITY.none;
+  if (hasAny(group, links.sameAs(bullet.digest))) return AFFINITY.byHand;
+  const isSameErratum = bullet.errata.some((number) => group.errata.has(number));
+  const gap = Math.min(...group.bullets.map(({ day }) => Math.abs(day - bullet.day)));
+  if (group.signatures.has(bullet.digest)) {
+    return isSameErratum || gap <= LONGEST_GAP.sameWords ? AFFINITY.sameWords : AFFINITY.none;
+  }
+  if (isSameErratum) return AFFINITY.erratum + bestLikeness(bullet, group);
+  if (bullet.errata.length > 0 && group.errata.size > 0) return AFFINITY.none;
+  const found = gap <= LONGEST_GAP.otherWords ? bestLikeness(bullet, group) : 0;
+  return found >= requiredLikeness(bullet, group, gap) ? found : AFFINITY.none;
+}
+
+function hasAny(group: OpenGroup, digests: readonly string[]): boolean {
+  return digests.some((digest) => group.signatures.has(digest));
+}
+
+/** To the wording in the group that is nearest; 0 when something tells the bullet apart from any of them. */
+function bestLikeness(bullet: Bullet, group: OpenGroup): number {
+  const signatures = [...group.signatures.values()];
+  const best = Math.max(...signatures.map((signature) => likeness(bullet.signature, signature)));
+  return best > 0 && signatures.some((signature) => contradict(bullet.signature, signature)) ? 0 : best;
+}
+
+function requiredLikeness(bullet: Bullet, group: OpenGroup, gap: number): number {
+  if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AGAIN;
+  return REQUIRED_BY_GAP.find(([days]) => gap <= days)?.[1] ?? 1;
+}
+
+/** Whether a patch's branch began with the fix in it: an older branch of its line had listed it by then. */
+function hasBefore(bullet: Bullet, group: OpenGroup): boolean {
+  if (bullet.day === bullet.branchBegan) return false;
+  return group.bullets.some(
+    ({ release, day }) =>
+      day <= bullet.branchBegan &&
+      release.line === bullet.release.line &&
+      compareVersions(release.branch, bullet.release.branch) < 0,
+  );
+}

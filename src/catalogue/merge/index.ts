@@ -1,0 +1,83 @@
+/** Which bullets of different releases tell of one bug: the front door of merging. */
+import { PRODUCTS, type KnownBug, type Product, type Release } from '../../model/index.ts';
+import { buildBug, isBug, listingKey } from './bug.ts';
+import { groupBullets } from './group.ts';
+import { indexLinks, linksOfTextless, type Links } from './links.ts';
+import { dayOf, type Bullet } from './open-group.ts';
+
+export { titleFromText, TITLE_LENGTH } from './title.ts';
+export type { Links } from './links.ts';
+
+export interface MergeOptions {
+  /** Titles in our own words, by digest of a bullet; other bugs get one that is cut from their text. */
+  titles?: ReadonlyMap<string, string>;
+  /** Pairs of bullets that somebody judged; none: the rules alone. */
+  links?: Links;
+  /** Bugs as they were known before: what is without text now (snapshot, unread page) keeps its place by them. */
+  known?: readonly KnownBug[];
+}
+
+const NO_LINKS: Links = { same: [], different: [] };
+
+/**
+ * The known bugs that releases list, each with every release that fixes it; in the order in which they first appeared.
+ *
+ * - The id is the digest of the earliest bullet (by date, then version). Later releases never change it: a bullet only
+ *   ever joins a bug that was there before. The other bullets' digests are aliases.
+ * - Two bullets of one release are never one bug. A bullet that a release repeats word for word counts once.
+ * - A shared CVE or community bug number is one erratum. A bullet that lists several CVEs is taken apart, one bug for
+ *   each CVE: that is what "which versions fix this CVE?" needs.
+ * - Words that return after three years are another bug, with the id `digest-version`.
+ */
+export function mergeBugs(releases: readonly Release[], options: MergeOptions = {}): KnownBug[] {
+  return PRODUCTS.flatMap((product) => mergeProduct(product, releases, options));
+}
+
+function mergeProduct(product: Product, all: readonly Release[], options: MergeOptions): KnownBug[] {
+  const releases = all.filter((release) => release.product === product);
+  const days = releases.map(({ version, date }) => ({ version, day: dayOf(date) }));
+  const groups = groupDigests(releases, options);
+  const owners = ownersOf(groups);
+  const context = {
+    titles: options.titles ?? new Map<string, string>(),
+    known: knownByListing(options.known ?? []),
+    publishedBefore: (day: number) =>
+      days.filter((release) => release.day < day).map(({ version }) => version),
+  };
+  return groups.filter(isBug).map((group) => {
+    const isTaken = (digest: string): boolean => owners.get(digest) !== group;
+    return buildBug(group, { ...context, isTaken });
+  });
+}
+
+/** The group in which each digest was first seen: only there it is an id or an alias. */
+function ownersOf(groups: readonly Bullet[][]): Map<string, Bullet[]> {
+  const first = new Map<string, { bullet: Bullet; group: Bullet[] }>();
+  for (const group of groups) {
+    for (const bullet of group) {
+      const other = first.get(bullet.digest)?.bullet;
+      if (!other || bullet.day < other.day) first.set(bullet.digest, { bullet, group });
+    }
+  }
+  return new Map([...first].map(([digest, { group }]) => [digest, group]));
+}
+
+/**
+ * The bullets of one product's releases, of all kinds, in groups that tell of one thing; bugs are those with a fix among
+ * them. For scores and tests.
+ */
+export function groupDigests(
+  releases: readonly Release[],
+  { links = NO_LINKS, known = [] }: MergeOptions = {},
+): Bullet[][] {
+  const same = [...links.same, ...linksOfTextless(releases, known)];
+  return groupBullets(releases, indexLinks({ ...links, same }));
+}
+
+function knownByListing(known: readonly KnownBug[]): Map<string, KnownBug> {
+  return new Map(
+    known.flatMap((bug) =>
+      bug.listings.map(({ version, digest }) => [listingKey(version, digest), bug] as const),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import { digestOf, type Item, type Release } from '../../model/index.ts';
+import { signatureOf, type Signature } from './signature.ts';
+
+/** One bullet of one release, ready to be compared. */
+export interface Bullet {
+  release: Release;
+  item: Item;
+  /** The identity that bugs go by: the item's own digest, or that of one of several CVEs which it lists. */
+  digest: string;
+  cves: readonly string[];
+  /** CVEs and community bug numbers: what is shared is one erratum. */
+  errata: readonly string[];
+  signature: Signature;
+  /** Of publication, in days since 1970. */
+  day: number;
+  /** Day of the first release on its branch. */
+  branchBegan: number;
+}
+
+/** The bullets that were found to tell of one bug so far, with what they have in common at hand. */
+export interface OpenGroup {
+  /** Counts the groups in the order in which they began. */
+  number: number;
+  bullets: Bullet[];
+  versions: Set<string>;
+  branches: Set<string>;
+  errata: Set<string>;
+  signatures: Map<string, Signature>;
+}
+
+/**
+ * The bullets of a release by digest, a repeated one once, as a fix where it is one anywhere. A bullet that lists several
+ * CVEs is taken apart. `begun` holds the day on which each branch began and is told of new ones: releases have to come
+ * in order of date.
+ */
+export function bulletsOf(release: Release, begun: Map<string, number>): Bullet[] {
+  const { branch } = release;
+  const day = dayOf(release.date);
+  if (!begun.has(branch)) begun.set(branch, day);
+  const dates = { day, branchBegan: begun.get(branch) ?? day };
+  const byDigest = new Map<string, Bullet>();
+  const fixesFirst = [...release.items].sort((a, b) => Number(b.kind === 'fix') - Number(a.kind === 'fix'));
+  for (const item of fixesFirst) {
+    for (const { digest, cves } of item.cves.length > 1 ? perCve(item) : [item]) {
+      if (byDigest.has(digest)) continue;
+      const errata = [...cves, ...item.mysqlBugs];
+      const signature = signatureOf(item.text ?? '', digest);
+      byDigest.set(digest, { release, item, digest, cves, errata, signature, ...dates });
+    }
+  }
+  return [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+/** Days since 1970 of a date YYYY-MM-DD. */
+export function dayOf(date: string): number {
+  return Date.parse(date) / 86_400_000;
+}
+
+/** Each CVE under the digest that a bullet of nothing but this CVE has on other pages, so that the two meet. */
+function perCve(item: Item): Pick<Bullet, 'digest' | 'cves'>[] {
+  return item.cves.map((cve) => ({ digest: digestOf(cve), cves: [cve] }));
+}
+
+export function openGroup(number: number): OpenGroup {
+  return {
+    number,
+    bullets: [],
+    versions: new Set(),
+    branches: new Set(),
+    errata: new Set(),
+    signatures: new Map(),
+  };
+}
+
+export function addTo(group: OpenGroup, bullet: Bullet): void {
+  group.bullets.push(bullet);
+  group.versions.add(bullet.release.version);
+  group.branches.add(bullet.release.branch);
+  for (const number of bullet.errata) group.errata.add(number);
+  if (!group.signatures.has(bullet.digest)) group.signatures.set(bullet.digest, bullet.signature);
+}

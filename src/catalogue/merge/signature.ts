@@ -1,0 +1,59 @@
+import { normaliseText } from '../../model/index.ts';
+import { SYMPTOMS, weightOf } from './vocabulary.ts';
+import { contentWords, withoutReferences, type Part } from './words.ts';
+
+/** What the comparison needs to know about one wording of a fault. */
+export interface Signature {
+  digest: string;
+  normalised: string;
+  /** Ends with a colon: the list that belonged to it was lost or stands in other bullets. */
+  isTruncated: boolean;
+  /** Weight and part of each content word, by stem. */
+  words: ReadonlyMap<string, { weight: number; part: Part }>;
+  /** Of all its words. */
+  weight: number;
+  /** Names of variables, tables, error symbols. */
+  names: ReadonlySet<string>;
+  /** Error codes, versions, quantities. */
+  numbers: ReadonlySet<string>;
+  /** Whose trouble it is: the first of writer and reader that the text names before any condition. */
+  role: 'writer' | 'reader' | null;
+  symptoms: ReadonlySet<string>;
+  /** How the text opens: a repair, an addition, or neither. */
+  opening: 'repair' | 'addition' | 'other';
+  /** "Fixed issues that …": several faults in one bullet. */
+  isSeveral: boolean;
+}
+
+const NAME = /_|[a-z]\.[a-z]/;
+const NUMBER = /^\d[\d.]*[a-z]{0,3}$/;
+const REPAIR = /^(?:fix|resolv|address|correct|backport)/i;
+const ADDITION = /^(?:add|introduc|support for)|\b(?:is|are) now supported\b/i;
+
+export function signatureOf(text: string, digest: string): Signature {
+  const words = new Map<string, { weight: number; part: Part }>();
+  const symptoms = new Set<string>();
+  let role: Signature['role'] = null;
+  for (const { stem, part } of contentWords(text)) {
+    if (role === null && part === 'main' && (stem === 'writer' || stem === 'reader')) role = stem;
+    if (part === 'main' || part === 'consequence') {
+      for (const symptom of SYMPTOMS.get(stem) ?? []) symptoms.add(symptom);
+    }
+    if (!words.has(stem)) words.set(stem, { weight: weightOf(stem), part });
+  }
+  const stems = [...words.keys()];
+  const plain = withoutReferences(text);
+  return {
+    digest,
+    normalised: normaliseText(text),
+    isTruncated: text.trimEnd().endsWith(':'),
+    words,
+    weight: [...words.values()].reduce((sum, { weight }) => sum + weight, 0),
+    names: new Set(stems.filter((stem) => NAME.test(stem))),
+    numbers: new Set(stems.filter((stem) => NUMBER.test(stem))),
+    role,
+    symptoms,
+    opening: REPAIR.test(plain) ? 'repair' : ADDITION.test(plain) ? 'addition' : 'other',
+    isSeveral: /^fix(?:ed)? (?!an )(?:\w+ )?issues\b/i.test(plain),
+  };
+}

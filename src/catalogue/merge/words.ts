@@ -1,0 +1,119 @@
+/**
+ * Brings the words of release notes to one form, so that two wordings of one fault can be compared: what a fault is
+ * about survives, how its sentence is built does not. The words come out in order, with the part of the sentence that
+ * they stand in.
+ */
+import { EXPRESSIONS, STOP_WORDS, SYNONYMS } from './vocabulary.ts';
+
+/** What a word tells: what goes wrong, under which condition, for which reason, or what follows from it. */
+export type Part = 'main' | 'condition' | 'cause' | 'consequence';
+
+export interface Word {
+  stem: string;
+  part: Part;
+}
+
+/** Sentences and brackets that point elsewhere; they differ from page to page and say nothing about the fault. */
+const REFERENCES: readonly RegExp[] = [
+  /https?:\/\/[^\s)]*/gi,
+  /\((?:ref\.?\s+)?(?:mysql(?:\s[\d.]+)?\s+|community\s+)*bugs?\b[^)]*\)/gi,
+  /^(?:backport\s+(?:of\s+)?)?(?:a\s+fix\s+for\s+)?(?:community\s+)?bug\s*#?\s*\d+(?:\s*,\s*bug\s*#?\s*\d+)*\s*[:–-]?/gi,
+  /\b(?:community\s+)?bug(?:\s+fix)?\s*#?\s*\d{5,}/gi,
+  /\(fixed in [^)]*\)/gi,
+  /(?<=^|[.;,]\s)(?:for (?:more|further) (?:information|details)|for details|more information|to learn more|thanks to|see|refer to|please (?:see|refer))\b[^.]*(?:\.(?!\s|$)[^.]*)*\.?/gi,
+  /\bif you encounter this issue, contact [^.]*\./gi,
+];
+
+const CONDITION = new Set([
+  'when',
+  'while',
+  'if',
+  'during',
+  'after',
+  'upon',
+  'once',
+  'before',
+  'unless',
+  'until',
+]);
+const CAUSE = new Set(['due', 'because']);
+const CONSEQUENCE = new Set([
+  'lead',
+  'leads',
+  'leading',
+  'resulting',
+  'results',
+  'potentially',
+  'eventually',
+]);
+const BACK_REFERENCE = new Set(['this', 'it', 'these']);
+
+/** Removes what points elsewhere, e.g. bug numbers and "for more information" sentences. */
+export function withoutReferences(text: string): string {
+  return REFERENCES.reduce((rest, reference) => rest.replace(reference, ' '), text).trim();
+}
+
+/** The content words of a text in their one form, in order; repeated words stay repeated. */
+export function contentWords(text: string): Word[] {
+  const words: Word[] = [];
+  let part: Part = 'main';
+  let isFirstOfSentence = true;
+  for (const token of tokens(text)) {
+    if (token === '.') {
+      isFirstOfSentence = true;
+      continue;
+    }
+    part = partAfter(token, part, isFirstOfSentence, words.length > 0);
+    isFirstOfSentence = false;
+    if (!STOP_WORDS.has(token)) words.push({ stem: canonical(token), part });
+  }
+  return words;
+}
+
+function partAfter(token: string, part: Part, isFirstOfSentence: boolean, hasBegun: boolean): Part {
+  if (CONDITION.has(token)) return 'condition';
+  if (!hasBegun) return part;
+  if (CAUSE.has(token)) return 'cause';
+  if (CONSEQUENCE.has(token)) return 'consequence';
+  if (isFirstOfSentence) return BACK_REFERENCE.has(token) ? 'consequence' : 'main';
+  return part;
+}
+
+/** Lower-case words with the ends of sentences as `.`; expressions of several words already stand as one. */
+function tokens(text: string): string[] {
+  let line = withoutReferences(text)
+    .toLowerCase()
+    .replace(/[’‘']/g, '')
+    .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/(\d) (gb|gib|tb|tib|mb|kb)\b/g, '$1$2')
+    .replace(/\bi\/o\b/g, 'io')
+    .replace(/[-–]/g, ' ')
+    .replace(/\.{2,}/g, ' ')
+    .replace(/[.:;](?=\s|$)/g, ' . ')
+    .replace(/[^a-z0-9_.]+/g, ' ')
+    .replace(/(?<=[a-z0-9])\.(?=\s)|(?<=\s)\.(?=[a-z0-9])/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  for (const [expression, replacement] of EXPRESSIONS) line = line.replace(expression, replacement);
+  return line.split(' ').filter((token) => token !== '');
+}
+
+function canonical(token: string): string {
+  const stem = /[_.\d]/.test(token) ? token : stemOf(token);
+  return SYNONYMS.get(stem) ?? stem;
+}
+
+/** A light stem: plural and verb endings fall away, so that "scaling" meets "scale" and "restarts" meets "restart". */
+export function stemOf(word: string): string {
+  if (word.length <= 4) return word.replace(/(?<=[^su])s$/, '');
+  return word
+    .replace(/(?:ically|ly)$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ss|x|ch|sh)es$/, '')
+    .replace(/(?<=[^su])s$/, '')
+    .replace(/(?:ations?|ating|ated|ate)$/, 'at')
+    .replace(/(?<=[a-z]{3})(?:ing|ed|ion|ment)$/, '')
+    .replace(/(?<=[a-z]{3})e$/, '')
+    .replace(/([bdglmnprt])\1$/, '$1')
+    .replace(/y$/, 'i');
+}
