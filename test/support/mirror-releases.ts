@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { classify } from '../../src/catalogue/classify/index.ts';
+import { classifyItems } from '../../src/catalogue/read-release-page.ts';
+import { auroraMysqlSource } from '../../src/catalogue/sources/aurora-mysql/index.ts';
+import type { Release } from '../../src/model/index.ts';
+import { sharedPath } from './shared.ts';
+
+const GUIDE = 'docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
+
+/** Every release of Aurora MySQL 2, 3 and 8.4 in the mirror of the vendor's pages, read without a server. */
+export function releasesOfMirror(): Release[] {
+  const folder = sharedPath('docs-mirror', GUIDE);
+  const source = auroraMysqlSource(classify);
+  return readdirSync(folder)
+    .filter((name) => /^AuroraMySQL\.Updates\.\d+\.html$/.test(name))
+    .flatMap((name) => {
+      const body = readFileSync(path.join(folder, name), 'utf8');
+      return source.parse({ url: `https://${GUIDE}${name}`, body, contentType: 'text/html' }).releases;
+    })
+    .filter(({ line }) => line !== '1')
+    .map((release) => classifyItems(release, source));
+}
