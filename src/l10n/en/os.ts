@@ -6,6 +6,8 @@ export const os = {
     'No release is named in the title. What this page tells is not in the catalogue.',
   'os.page.cvesWithoutPackage': (a: { cves: readonly string[] }, say: Say) =>
     `No package could be found for ${say(a.cves)}. These are not in the catalogue.`,
+  'os.page.namelessPackages': (a: { names: readonly string[] }, say: Say) =>
+    `The page does not name the packages behind ${say(a.names)}. These are not in the catalogue.`,
   'os.page.empty': () => 'Neither packages nor notices were found; the page may have changed its form.',
   'os.index.empty': (a: { product: string }) =>
     `No release page of ${a.product} is listed; the index may have changed its form.`,

@@ -6,6 +6,8 @@ export const os: Translated<typeof english> = {
     'タイトルにリリースの記載がありません。このページの内容はカタログに含まれません。',
   'os.page.cvesWithoutPackage': (a, say) =>
     `${say(a.cves)} に対応するパッケージが見つかりません。カタログには含まれません。`,
+  'os.page.namelessPackages': (a, say) =>
+    `${say(a.names)} のパッケージ名がページに記載されていません。カタログには含まれません。`,
   'os.page.empty': () => 'パッケージもお知らせも見つかりません。ページの形式が変わった可能性があります。',
   'os.index.empty': (a) =>
     `${a.product} のリリースページの一覧が見つかりません。目次の形式が変わった可能性があります。`,

@@ -158,6 +158,25 @@ test('a comparison of two releases: several packages of one source, the new vers
   ]);
 });
 
+test('a name that a link swallowed is told by its sister packages, else it is a problem', () => {
+  const lost = (page: string, ...names: string[]): string => {
+    const rows = [`https://docs.aws.amazon.com/linux/al2023/ug/${page}.html`, ...names].map(
+      (name) => `<b>RPM:</b> ${name} / <b>Architectures:</b> x86_64`,
+    );
+    return `<h2>Repository</h2><ul><li><p>x</p>${bullets(...rows, '<b>Version:</b> 3.9-1.amzn2023')}</li></ul>`;
+  };
+  assert.deepEqual(packagesOf(lost('python', 'python3.30-libs', 'python3.30-devel'), 'amazon-linux-2023'), [
+    'python3.30 3.9-1.amzn2023 [x86_64]',
+    'python3.30-libs 3.9-1.amzn2023 [x86_64]',
+    'python3.30-devel 3.9-1.amzn2023 [x86_64]',
+  ]);
+  const { problems } = parseOs('amazon-linux-2023', lost('other'));
+  assert.match(
+    problems.map(({ text }) => say(text, 'en')).join(),
+    /does not name the packages behind .*other\.html/,
+  );
+});
+
 test('a table of fixes inside a notice, with cells or without', () => {
   const head = ['New Package NVR', 'Old Package NVR', 'CVE(s)'];
   const rows = [

@@ -12,6 +12,8 @@ interface Entry {
 /** Packages of one release, gathered from the several lists of its page: each name and version once, in order of mention. */
 export class PackageList {
   readonly #entries = new Map<string, Entry>();
+  /** What stands in the place of a package's name and is none. */
+  readonly nameless: string[] = [];
 
   /** Adds a package, or what is new about a known one. An epoch that one list gives and another leaves out is kept. */
   add(rpm: Rpm, channel: string | null): Entry {

@@ -77,31 +77,42 @@ function readList(list: List, place: Place, packages: PackageList): void {
   }
 }
 
-/**
- * The pages link two package names to the documentation of the service and lose the name by it; these are the only packages
- * of that service.
- */
-const NAME_BEHIND_LINK: Record<string, string> = {
-  'ug/efs.html': 'amazon-efs-utils',
-  'ug/ecs.html': 'ecs-init',
-};
-
 /** `RPM: kernel-tools / Architectures: aarch64, x86_64`, …, and at the end the version, the new one last. */
 function readComparison(item: ListItem, place: Place, packages: PackageList): boolean {
   const facts = nestedLists(item).flatMap(({ items }) => items.map(ownText));
-  const version = facts.filter((fact) => /\bversion:/i.test(fact)).at(-1);
-  if (version === undefined) return false;
-  const number = /version:\s*(\S+)$/i.exec(version)?.[1] ?? '';
+  const number = facts
+    .map((fact) => /\bversion:\s*(\S+)$/i.exec(fact)?.[1])
+    .findLast((found) => found !== undefined);
+  if (number === undefined) return false;
   const shared = facts.find((fact) => fact.startsWith('Architectures:')) ?? '';
-  for (const fact of facts) {
-    const named = /^RPM:\s*(\S+)(?:\s*\/\s*(Architectures:.*))?$/.exec(fact);
-    if (named === null) continue;
-    const name = NAME_BEHIND_LINK[/ug\/\w+\.html/.exec(named[1] ?? '')?.[0] ?? ''] ?? named[1] ?? '';
-    const arches = (named[2] ?? shared).replace('Architectures:', '').split(',');
-    const rpm = readRpm(`${name}-${number}`);
+  const rows = facts
+    .map((fact) => /^RPM:\s*(\S+)(?:\s*\/\s*(Architectures:.*))?$/.exec(fact))
+    .filter((row) => row !== null);
+  const names = rows.map((row) => row[1] ?? '');
+  for (const row of rows) {
+    const rpm = readRpm(`${packageName(row[1] ?? '', names)}-${number}`);
+    if (rpm === null) packages.nameless.push(row[1] ?? '');
+    const arches = (row[2] ?? shared).replace('Architectures:', '').split(',');
     for (const arch of arches) {
       if (rpm) packages.add({ ...rpm, arch: arch.trim() === '' ? null : arch.trim() }, place.channel);
     }
   }
   return true;
+}
+
+/** The only packages of these services. */
+const PACKAGE_OF_PAGE: Record<string, string> = { 'efs.html': 'amazon-efs-utils', 'ecs.html': 'ecs-init' };
+
+/**
+ * Some names became links to the guide of a service and were lost by it. Packages of one source begin with the lost name
+ * (`python3.11-devel`), so these tell it where there are any.
+ */
+function packageName(written: string, names: readonly string[]): string {
+  const page = /\/ug\/([\w-]+\.html)$/.exec(written)?.[1];
+  if (page === undefined) return written;
+  const siblings = names.filter((name) => name !== written && name.includes('-'));
+  const [first = ''] = siblings;
+  const stem = first.slice(0, first.indexOf('-'));
+  if (stem !== '' && siblings.every((name) => name.startsWith(`${stem}-`))) return stem;
+  return PACKAGE_OF_PAGE[page] ?? written;
 }

@@ -23,9 +23,14 @@ export function parseReleasePage(product: OsProduct, page: Page): ParsedPage {
   if (named === null)
     return { releases: [], problems: [{ source: page.url, text: text('os.page.noRelease') }] };
   const problems: Problem[] = [];
-  const { packages, items, unknown } = readSections(document);
-  if (unknown.length > 0)
-    problems.push({ source: page.url, text: text('os.page.cvesWithoutPackage', { cves: unknown }) });
+  const { packages, items, cvesWithoutPackage, nameless } = readSections(document);
+  if (cvesWithoutPackage.length > 0)
+    problems.push({
+      source: page.url,
+      text: text('os.page.cvesWithoutPackage', { cves: cvesWithoutPackage }),
+    });
+  if (nameless.length > 0)
+    problems.push({ source: page.url, text: text('os.page.namelessPackages', { names: nameless }) });
   if (packages.length === 0 && items.length === 0)
     problems.push({ source: page.url, text: text('os.page.empty') });
   const release: RawRelease = {
@@ -114,7 +119,8 @@ function roleOf(title: string): Role {
 function readSections(document: DocumentPage): {
   packages: ReturnType<PackageList['all']>;
   items: RawItem[];
-  unknown: string[];
+  cvesWithoutPackage: string[];
+  nameless: readonly string[];
 } {
   const packages = new PackageList();
   const items: RawItem[] = [];
@@ -129,10 +135,9 @@ function readSections(document: DocumentPage): {
   for (const item of items) fixNamedPackages(item, packages);
   const all = packages.all();
   const told = new Set([...all, ...items].flatMap(({ cves }) => cves));
-  const unknown = cvesIn(sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' ')).filter(
-    (cve) => !told.has(cve),
-  );
-  return { packages: all, items, unknown };
+  const named = cvesIn(sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' '));
+  const cvesWithoutPackage = named.filter((cve) => !told.has(cve));
+  return { packages: all, items, cvesWithoutPackage, nameless: packages.nameless };
 }
 
 function sectionsOf(blocks: readonly Block[]): { title: string; role: Role; blocks: Block[] }[] {

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { amazonLinux2 } from '../../src/catalogue/sources/amazon-linux-2/index.ts';
+import { amazonLinux2023 } from '../../src/catalogue/sources/amazon-linux-2023/index.ts';
+import type { Page, RawRelease, ReleaseNoteSource } from '../../src/catalogue/sources/source.ts';
+import { say } from '../../src/l10n/index.ts';
+import { needsShared, sharedPath } from '../support/shared.ts';
+
+const MIRROR = sharedPath('docs-mirror', 'docs.aws.amazon.com');
+const GUIDES = [
+  { source: amazonLinux2, folder: 'AL2/latest/relnotes', file: /^relnotes-\d[\d-]*\.html$/, pages: 140 },
+  {
+    source: amazonLinux2023,
+    folder: 'linux/al2023/release-notes',
+    file: /^relnotes-2023\.\d+\.\d+\.html$/,
+    pages: 9,
+  },
+];
+
+function read(url: string): Promise<Page> {
+  const { pathname } = new URL(url);
+  try {
+    return Promise.resolve({ url, body: readFileSync(MIRROR + pathname, 'utf8'), contentType: 'text/html' });
+  } catch {
+    return Promise.reject(new Error(`HTTP 404 ${pathname}`));
+  }
+}
+
+/** Sections by level-2 heading: regular expressions only, nothing of the product. */
+function sectionsOf(html: string): { title: string; text: string; html: string }[] {
+  const start = html.indexOf('<h1');
+  const body = html.slice(start, html.indexOf('<awsdocs-copyright'));
+  const parts = body.split(/<h2[^>]*>([\s\S]*?)<\/h2>/);
+  const sections = [{ title: '', text: plain(parts[0] ?? ''), html: parts[0] ?? '' }];
+  for (let i = 1; i < parts.length; i += 2) {
+    sections.push({
+      title: plain(parts[i] ?? '').trim(),
+      text: plain(parts[i + 1] ?? ''),
+      html: parts[i + 1] ?? '',
+    });
+  }
+  return sections;
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&lt;', '<');
+}
+
+const WORD = /(?<![\w./-])[A-Za-z0-9][\w.+~^-]*-(?:\d+:)?[\w.+~^]*\d[\w.+~^]*-\d[\w.+~^]*/g;
+const ARROW = /([\w.+-]+): \S+ → (\S+?)\.?\s/g;
+/** A table that lost its cells: the new package is followed by the old one, or by words that there is none. */
+const GLUED = /(?:CVE\(s\)|CVE-\d{4}-\d+)(\S+?\.amzn2[.\d]*?)(?=This is a new|[A-Za-z][\w.+-]*\.amzn2)/g;
+const COMPARED = /<b>(RPM|[\w. ]*version):<\/b>\s*(?:<[^>]+>\s*)*([^\s<]+)/gi;
+const LINKED: Record<string, string> = {
+  efs: 'amazon-efs-utils',
+  ecs: 'ecs-init',
+  python: 'python3.11',
+  php: 'php8.2',
+
+  go: 'golang',
+};
+
+/** Distinct `name-version-release`, without architecture and epoch, of the sections that list packages. */
+function countedPackages(html: string): Set<string> {
+  const found: string[] = [];
+  for (const { title, text, html: section } of sectionsOf(html)) {
+    if (/summary|important|known|announce|major|minor|contact|^$/i.test(title)) {
+      for (const [, name = ''] of text.matchAll(GLUED)) found.push(name);
+      continue;
+    }
+    const compared = comparedPackages(section);
+    found.push(...compared);
+    for (const [, name, version] of text.matchAll(ARROW)) found.push(`${name}-${version}`);
+    for (const [word] of compared.length > 0 ? [] : text.matchAll(WORD)) {
+      if (!/^(?:C*CVE|ALAS\d*)-|^[\d-]+$/.test(word)) found.push(word);
+    }
+  }
+  return new Set(found.map(withoutArch));
+}
+
+function withoutArch(word: string): string {
+  return word
+    .replace(/\.(?:x86_64|aarch64|noarch|i686)$/, '')
+    .replace(/-\d+:/, '-')
+    .replace(/\.$/, '');
+}
+
+/** `RPM: name` of each bullet with the last version of that bullet. */
+function comparedPackages(section: string): string[] {
+  const found: string[] = [];
+  let names: string[] = [];
+  let version = '';
+  const close = (): void => void found.push(...names.map((name) => `${name}-${version}`));
+  for (const [, label, value = ''] of section.matchAll(COMPARED)) {
+    if (label !== 'RPM') {
+      version = value;
+      continue;
+    }
+    if (version !== '') {
+      close();
+      names = [];
+      version = '';
+    }
+    names.push(LINKED[/\/ug\/(\w+)\.html/.exec(value)?.[1] ?? ''] ?? value);
+  }
+  close();
+  return found;
+}
+
+function countedCves(html: string): Set<string> {
+  return new Set(sectionsOf(html).flatMap(({ text }) => text.match(/CVE-\d{4}-\d+/g) ?? []));
+}
+
+for (const { source, folder, file, pages } of GUIDES) {
+  describe(`${source.product} in the mirror`, { skip: needsShared }, () => {
+    const releases = new Map<string, RawRelease>();
+
+    before(async () => {
+      const found = await source.discover(read);
+      assert.deepEqual(
+        readdirSync(`${MIRROR}/${folder}`).filter(
+          (name) => file.test(name) && !found.pages.some((url) => url.endsWith(`/${name}`)),
+        ),
+        [],
+      );
+      for (const name of readdirSync(`${MIRROR}/${folder}`).filter((entry) => file.test(entry))) {
+        releases.set(name, await releaseOf(source, `https://docs.aws.amazon.com/${folder}/${name}`));
+      }
+    });
+
+    test(`all ${pages} release pages are one release each, without a problem`, () => {
+      assert.equal(releases.size, pages);
+      assert.equal(new Set([...releases.values()].map(({ version }) => version)).size, pages);
+    });
+
+    test('packages equal a count by regular expressions', () => {
+      for (const [name, release] of releases) {
+        const told = new Set(
+          release.packages?.map((found) => `${found.name}-${found.version.replace(/^\d+:/, '')}`),
+        );
+        const counted = countedPackages(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
+        assert.deepEqual(
+          { name, more: [...told.difference(counted)], fewer: [...counted.difference(told)] },
+          { name, more: [], fewer: [] },
+        );
+      }
+    });
+
+    test('CVEs equal a count by regular expression, and nearly all are of a package', () => {
+      for (const [name, { packages = [], items }] of releases) {
+        const told = new Set([...packages, ...items].flatMap(({ cves }) => cves));
+        const counted = countedCves(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
+        assert.deepEqual([...told].sort(), [...counted].sort(), name);
+      }
+      const loose = [...releases.values()].flatMap(({ packages = [], items }) => {
+        const fixed = new Set(packages.flatMap(({ cves }) => cves));
+        return items.flatMap(({ cves }) => cves.filter((cve) => !fixed.has(cve)));
+      });
+      assert.ok(loose.length <= 2, loose.join(', '));
+    });
+
+    test('every release page tells something, on a day that its number allows', () => {
+      for (const [name, { packages = [], items, date, version }] of releases) {
+        assert.ok(packages.length + items.length > 0, name);
+        const frozen = /(\d{4})(\d\d)(\d\d)/.exec(version)?.slice(1).join('-') ?? '';
+        assert.ok(
+          date >= frozen && Date.parse(date) - Date.parse(frozen) < 30 * 86_400_000,
+          `${version} ${date}`,
+        );
+      }
+    });
+  });
+}
+
+async function releaseOf(source: ReleaseNoteSource, url: string): Promise<RawRelease> {
+  const { releases, problems } = source.parse(await read(url));
+  assert.deepEqual(
+    problems.map(({ text }) => say(text, 'en')),
+    [],
+    url,
+  );
+  const [release, ...more] = releases;
+  assert.ok(release && more.length === 0, url);
+  return release;
+}
