@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isFileLocation, type Location } from '../../../src/model/index.ts';
 import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
+import { ansible } from '../../../src/inventory/workspace/ansible/format.ts';
 import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { kubernetes } from '../../../src/inventory/workspace/kubernetes/format.ts';
+import type { Format } from '../../../src/inventory/workspace/format.ts';
 import { isInside, viewOf } from '../../support/format.ts';
 
 const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };
@@ -45,6 +48,21 @@ Resources:
     Type: AWS::RDS::DBCluster
     Properties: { Engine: aurora-mysql, EngineVersion: {{ .V }} }
 {{ end }}
+`,
+  `apiVersion: rds.aws.upbound.io/v1beta1
+kind: Cluster
+metadata: { name: {{ .Name }} }
+spec: { forProvider: &f { engine: aurora-mysql, engineVersion: "8.0.mysql_aurora.3.05.2" } }
+---
+apiVersion: rds.aws.upbound.io/v1beta1
+kind: ClusterInstance
+spec: { forProvider: { <<: *f, clusterIdentifierSelector: { matchControllerRef: true } } }
+`,
+  `- hosts: all
+  vars: { v: "{{ w }}", w: "{{ v | default('8.0.mysql_aurora.3.04.2') }}", engine: aurora-mysql, engine_version: 5.7 }
+  tasks:
+    - amazon.aws.rds_cluster: { cluster_id: a, engine: aurora-mysql, engine_version: "{{ v }}" }
+      loop: [a, b]
 `,
 ];
 
@@ -97,7 +115,11 @@ const mutated = fc
   );
 
 function check(file: string, text: string): void {
-  const reading = cloudformation.read(file, viewOf({ [file]: text }));
+  for (const format of [cloudformation, kubernetes, ansible]) checkFormat(format, file, text);
+}
+
+function checkFormat(format: Format, file: string, text: string): void {
+  const reading = format.read(file, viewOf({ [file]: text }));
   const places: (Location | null)[] = reading.drafts.flatMap((draft) => [
     draft.at,
     draft.version?.at ?? null,

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { locationKey } from '../../../model/index.ts';
+import { documentProblems, readDocuments } from '../document/read.ts';
+import { entryOf, textOf, valueOf, type Node } from '../document/node.ts';
+import type { AssetDraft } from '../draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { manifestsIn } from '../kubernetes/manifest.ts';
+import { resourceKind } from '../kubernetes/resource-kinds.ts';
+import { pinsIn, type PinContext } from './pins.ts';
+import { draftsOfTasks } from './tasks.ts';
+import { VariableFiles } from './variable-files.ts';
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
+export const ansible: Format = {
+  id: 'ansible',
+  claims: (file) => /\.ya?ml$/i.test(file) && !file.includes('.github/'),
+  needles: ['aurora', 'rds_cluster', 'rds_instance'],
+  unitOf: (file) => file,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null) return NOTHING;
+  const documents = readDocuments(source);
+  const files = new VariableFiles(unit, view);
+  const drafts = documents
+    .filter(({ root }) => !isOtherFormat(root))
+    .flatMap(({ root }) => {
+      const tasks = draftsOfTasks(root, unit, files);
+      const seen = new Set([...tasks.seen, ...kubernetesResources(root)]);
+      const used = new Set(tasks.drafts.flatMap(placeOfVersion));
+      const pins = pinsIn(root, seen, contextOf(unit, root, view));
+      return [
+        ...tasks.drafts,
+        ...pins.filter((pin) => !placeOfVersion(pin).some((place) => used.has(place))),
+      ];
+    });
+  return {
+    drafts,
+    problems: drafts.length > 0 ? documentProblems(unit, documents) : [],
+    includes: [...files.read],
+  };
+}
+
+function placeOfVersion({ version }: AssetDraft): string[] {
+  return version?.state === 'known' ? [locationKey(version.at)] : [];
+}
+
+/** Documents that another format reads as a whole. */
+function isOtherFormat(root: Node | null): boolean {
+  const isTemplate =
+    entryOf(root, 'AWSTemplateFormatVersion') !== null || entryOf(root, 'Resources') !== null;
+  const isDefinition = textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition';
+  const isPulumi = entryOf(root, 'runtime') !== null && entryOf(root, 'resources') !== null;
+  return isTemplate || isDefinition || isPulumi;
+}
+
+function kubernetesResources(root: Node | null): Node[] {
+  return manifestsIn(root)
+    .filter((manifest) => resourceKind(manifest) !== null)
+    .map((manifest) => manifest.root);
+}
+
+function contextOf(file: string, root: Node | null, view: WorkspaceView): PinContext {
+  const folder = path.posix.dirname(file);
+  const isManifest = entryOf(root, 'apiVersion') !== null && entryOf(root, 'kind') !== null;
+  const isChart = view.list(folder).some((name) => path.posix.basename(name) === 'Chart.yaml');
+  return { file, source: isManifest || isChart ? 'kubernetes' : 'ansible', environment: environmentOf(file) };
+}
+
+/** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`: `prod`. */
+function environmentOf(file: string): string | null {
+  const [, inventory, group] =
+    /(?:([^/]+)\/)?(?:group_vars|host_vars)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(file) ?? [];
+  if (group !== undefined && group !== 'all') return group;
+  if (group !== undefined) return inventory ?? null;
+  return /(?:^|\/)values[-._]([^/]+)\.ya?ml$/.exec(file)?.[1] ?? null;
+}

@@ -1,0 +1,51 @@
+import { readAuroraVersion } from '../../model/index.ts';
+import { isAuroraMysql } from './understand.ts';
+
+// Versions in maps that people make up themselves (variables, values, inputs of modules): which of them are Aurora
+// MySQL's is told by the value itself, or by the engine beside it. Keys are compared in snake case.
+
+/** Names of engine versions in the wild: `engine_version`, `db_engine_version`, `engine_version_mysql`, `dbVersion`. */
+const VERSION_KEY =
+  /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
+/** Versions that something comes from, may have or must not be below, instead of what it is. */
+const OTHER_KEY =
+  /(?:^|_)(?:source|from|old|previous|allowed|valid|supported|expected|example|examples|min|minimum|max|maximum|description)(?:_|$)/;
+/** Services whose versions look like ours. */
+const OTHER_SERVICE =
+  /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;
+/** What a full version can be expected under. */
+const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
+const FULL_VERSION = /^\d+\.\d+\.(?:serverless_)?mysql_aurora\.\d/;
+
+export function snakeCase(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase();
+}
+
+/** Whether a key is that of a version which is in use. */
+export function isVersionKey(key: string): boolean {
+  const name = snakeCase(key);
+  return VERSION_KEY.test(name) && !OTHER_KEY.test(name) && !OTHER_SERVICE.test(name);
+}
+
+/** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
+export function engineKeys(versionKey: string): readonly string[] {
+  const prefix = snakeCase(versionKey).replace(/(?:engine_)?version.*$/, '');
+  const names = ['engine', 'engine_type', 'engine_name', 'db_engine'];
+  return [...names.map((name) => prefix + name), ...(prefix === '' ? [] : names)];
+}
+
+/**
+ * Whether a text under a key is a version of Aurora MySQL. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, as long
+ * as a key above it, or the file's name, says what it is about; any other needs a key of a version and the engine beside
+ * it. `names` lead to the text, its own key last; `engine` is null when none is written.
+ */
+export function isAuroraPin(names: readonly string[], written: string, engine: string | null): boolean {
+  if (engine !== null && !isAuroraMysql(engine)) return false;
+  const keys = names.map(snakeCase);
+  if (keys.some((key) => OTHER_KEY.test(key)) || readAuroraVersion(written).form === 'unknown') return false;
+  if (FULL_VERSION.test(written)) return keys.some((key) => SUBJECT.test(key));
+  return engine !== null && isVersionKey(names.at(-1) ?? '');
+}
