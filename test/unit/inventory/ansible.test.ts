@@ -28,6 +28,10 @@ db_logs: [error, slowquery]
     engine: aurora-mysql
     instance_type: db.r6g.large
   loop: [a, b, c]
+- name: Protect
+  amazon.aws.rds_cluster: { cluster_id: "{{ cluster_id }}", engine: aurora-mysql, deletion_protection: false }
+- name: Change something
+  amazon.aws.rds_cluster: { cluster_id: other, apply_immediately: true }
 - name: Remove the old one
   rds_cluster: { cluster_id: old, engine: aurora-mysql, engine_version: 5.7.mysql_aurora.2.11.1, state: absent }
 `,
@@ -56,7 +60,7 @@ describe('a role', () => {
     assert.deepEqual(cluster.settings.instanceClasses, ['db.r6g.large']);
   });
 
-  test('does not have what it removes', () => {
+  test('does not have what it removes or only changes', () => {
     assert.equal(assets.size, 3);
   });
 

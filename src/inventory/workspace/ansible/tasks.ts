@@ -33,7 +33,7 @@ export function draftsOfTasks(
 ): { drafts: AssetDraft[]; seen: ReadonlySet<Node> } {
   const tasks = [...mapsIn(root)].flatMap(({ map, above }) => tasksIn(map, above, files));
   return {
-    drafts: tasks.filter(isMade).map((task) => draftOf(task, tasks, file)),
+    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, tasks, file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
@@ -51,6 +51,21 @@ function tasksIn(map: MapNode, above: readonly MapNode[], files: VariableFiles):
 
 function isMade({ call }: Task): boolean {
   return textOf(valueOf(call.value, 'state')) !== 'absent';
+}
+
+/**
+ * The tasks that say what a thing is: one without engine and version only changes what another has made, and of several
+ * tasks for one thing those that write its version tell the most.
+ */
+function declaring(tasks: readonly Task[]): Task[] {
+  return [...Map.groupBy(tasks, (task) => task.name).values()].flatMap((same) => {
+    const versioned = same.filter(({ call }) => entryOf(call.value, 'engine_version') !== null);
+    return versioned.length > 0 ? versioned : same.filter(saysWhat).slice(0, 1);
+  });
+}
+
+function saysWhat({ module, call }: Task): boolean {
+  return argument(call.value, [...module.engine, ...module.family]) !== null;
 }
 
 /** How often a loop runs the task; null when that is not known. */
