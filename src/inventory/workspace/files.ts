@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Problem } from '../../model/index.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
@@ -18,16 +19,26 @@ interface KnownFile {
   isOpen: boolean;
 }
 
+interface Folder {
+  files: Set<string>;
+  folders: Set<string>;
+  /** The files in order; null after a change. */
+  sorted: readonly string[] | null;
+}
+
 const needles = new WeakMap<Format, readonly Buffer[]>();
 
 /** The scanned files: which formats they may matter to, and their text. */
 export class ScannedFiles {
   private readonly formats: readonly Format[];
+  private readonly base: string;
   private readonly files = new Map<string, KnownFile>();
-  private readonly folders = new Map<string, Set<string>>();
+  private readonly inFolders = new Map<string, Folder>();
+  private readonly named = new Map<string, SourceFile | null>();
 
-  constructor(formats: readonly Format[]) {
+  constructor(formats: readonly Format[], base: string) {
     this.formats = formats;
+    this.base = base;
   }
 
   get size(): number {
@@ -42,9 +53,17 @@ export class ScannedFiles {
     return this.files.get(file);
   }
 
-  /** Names directly in a folder, sorted. */
+  /** Files directly in a folder, sorted. */
   list(folder: string): readonly string[] {
-    return [...(this.folders.get(folder) ?? [])].sort();
+    const known = this.inFolders.get(folder);
+    if (known === undefined) return [];
+    known.sorted ??= [...known.files].sort();
+    return known.sorted;
+  }
+
+  /** Folders directly in a folder, sorted. */
+  folders(folder: string): readonly string[] {
+    return [...(this.inFolders.get(folder)?.folders ?? [])].sort();
   }
 
   isClaimed(file: string): boolean {
@@ -65,7 +84,24 @@ export class ScannedFiles {
 
   remove(file: string): void {
     this.files.delete(file);
-    this.folders.get(folderOf(file))?.delete(file);
+    const folder = this.inFolders.get(folderOf(file));
+    if (folder === undefined) return;
+    folder.files.delete(file);
+    folder.sorted = null;
+  }
+
+  /** A file that no format claims and that code names; the next call after `forget` reads it again. */
+  readNamed(file: string): SourceFile | null {
+    const before = this.named.get(file);
+    if (before !== undefined) return before;
+    const bytes = isOutside(file) ? null : readBytes(path.join(this.base, file), file);
+    const source = bytes !== null && Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
+    this.named.set(file, source);
+    return source;
+  }
+
+  forget(file: string): void {
+    this.named.delete(file);
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */
@@ -95,10 +131,18 @@ export class ScannedFiles {
     const source = open ?? (isRead && matching.size > 0 ? { file, text: decode(bytes) } : null);
     const problem = isRead ? null : bytes;
     this.files.set(file, { absolute, formats, matching, refersTo, problem, source, isOpen: open !== null });
-    const folder = folderOf(file);
-    const siblings = this.folders.get(folder);
-    if (siblings === undefined) this.folders.set(folder, new Set([file]));
-    else siblings.add(file);
+    const folder = this.folderAt(folderOf(file));
+    folder.files.add(file);
+    folder.sorted = null;
+  }
+
+  private folderAt(name: string): Folder {
+    const before = this.inFolders.get(name);
+    if (before !== undefined) return before;
+    const folder: Folder = { files: new Set(), folders: new Set(), sorted: null };
+    this.inFolders.set(name, folder);
+    if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
+    return folder;
   }
 }
 
@@ -109,6 +153,10 @@ function containsNeedle(format: Format, bytes: Buffer): boolean {
     needles.set(format, buffers);
   }
   return buffers.some((needle) => bytes.includes(needle));
+}
+
+function isOutside(file: string): boolean {
+  return file === '..' || file.startsWith('../') || path.isAbsolute(file);
 }
 
 export function folderOf(file: string): string {

@@ -19,8 +19,8 @@ export interface Format {
    * asset or writes a version must contain one. Few and rare: they decide how fast a scan is.
    */
   needles: readonly string[];
-  /** The unit that a file belongs to: the file itself, or its folder (`.` for the scanned folder). */
-  unitOf(file: string): string;
+  /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */
+  unitOf(file: string, list: WorkspaceView['list']): string;
   /** Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own. */
   refersTo?(file: string, bytes: Uint8Array): readonly string[];
   /** Loads what reading needs (grammars); awaited once before the first unit. */
@@ -32,8 +32,15 @@ export interface Format {
 export interface WorkspaceView {
   /** Scanned files directly in a folder (`.` for the scanned folder), of any format, sorted. */
   list(folder: string): readonly string[];
+  /** Folders directly in a folder that have scanned files in or below them, sorted. */
+  folders(folder: string): readonly string[];
   /** Null when the file was not scanned or cannot be read, which is already reported. */
   read(file: string): SourceFile | null;
+  /**
+   * A file that the code names although no format claims its kind (a user data script), as long as it is in the scanned
+   * folder and small; null otherwise.
+   */
+  readNamed(file: string): SourceFile | null;
 }
 
 /** What one unit declares. */

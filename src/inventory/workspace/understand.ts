@@ -1,5 +1,5 @@
-import { readAuroraVersion } from '../../model/index.ts';
-import type { Asset, Product } from '../../model/index.ts';
+import { readAuroraVersion, readOsImage } from '../../model/index.ts';
+import type { Asset, FileLocation, OsImage, Product } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft, Value } from './draft.ts';
 
@@ -18,6 +18,7 @@ const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'paramet
  */
 export function productOf(draft: AssetDraft): Product | 'other' | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
+  if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const engine = known(draft.engine);
   if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : 'other';
@@ -41,7 +42,7 @@ function productOfFamily(family: string | null): Product | 'other' | null {
 /** Reads the version of a draft that is Aurora MySQL's, or may be. */
 export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
-  if (!CARRIES_VERSION.has(draft.kind)) return asWritten(draft);
+  if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
     return { ...unknownAt(draft.at), reason: text('inventory.notWritten') };
   }
@@ -80,14 +81,54 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   }
 }
 
-/** Assets that are no databases: the version as it is written (an image name), not yet understood. */
-function asWritten(draft: AssetDraft): VersionFacts {
+/** Images of operating systems; the place is that of the version part. Anything else has no version. */
+function understandImage(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (version === null) return unknownAt(draft.at);
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
   }
-  return { ...unknownAt(version.at), engineVersion: asText(version.value), uses: version.uses };
+  const written = asText(version.value) ?? '';
+  const facts = { engineVersion: written, location: version.at, uses: version.uses, versionPrefix: null };
+  const image = imageOf(draft);
+  if (image === null) {
+    const reason = text('inventory.image.notUnderstood', { written });
+    return { ...facts, version: null, resolution: 'unknown', reason };
+  }
+  const location = partOf(version.at, written, image.range);
+  switch (image.form) {
+    case 'release':
+      return { ...facts, location, version: image.version, resolution: version.how, reason: null };
+    case 'floating':
+      return {
+        ...facts,
+        location,
+        version: null,
+        resolution: 'floating',
+        reason: text('inventory.image.floating', { written }),
+      };
+    case 'generation':
+      return {
+        ...facts,
+        location,
+        version: null,
+        resolution: 'partial',
+        reason: text('inventory.image.generation', { written }),
+      };
+  }
+}
+
+/** What a draft's text says about an Amazon Linux image; null when it is none, or not known. */
+function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
+  const written = known(version);
+  if (kind !== 'os-image' || written === null) return null;
+  return readOsImage(written, { amiType: known(settings.amiType) });
+}
+
+/** A part of a token; the whole where the token is not the text itself (it has escapes, or is put together). */
+function partOf(at: FileLocation, written: string, { start, end }: OsImage['range']): FileLocation {
+  if (at.line !== at.endLine || at.endColumn - at.column !== written.length) return at;
+  return { ...at, column: at.column + start, endColumn: at.column + end };
 }
 
 function unknownAt(location: VersionFacts['location']): VersionFacts {

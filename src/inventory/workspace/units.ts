@@ -19,6 +19,7 @@ interface ReadUnit {
 /** What the units of a workspace declare, read again only where something they looked at has changed. */
 export class Units {
   private readonly files: ScannedFiles;
+  private readonly list = (folder: string): readonly string[] => this.files.list(folder);
   private readonly units = new Map<string, ReadUnit>();
 
   constructor(files: ScannedFiles) {
@@ -52,6 +53,11 @@ export class Units {
     });
   }
 
+  /** Whether some unit read a file. */
+  looksAt(file: string): boolean {
+    return [...this.units.values()].some((unit) => unit.files.has(file));
+  }
+
   problems(): Problem[] {
     const found = new Map<string, Problem>();
     for (const unit of this.units.values()) {
@@ -66,11 +72,11 @@ export class Units {
     const callers = new Map<string, { format: Format; unit: string }[]>();
     for (const [file, known] of this.files.entries()) {
       for (const format of known.matching) {
-        const unit = format.unitOf(file);
+        const unit = format.unitOf(file, this.list);
         wanted.set(keyOf(format, unit), { format, unit });
       }
       for (const [format, targets] of known.refersTo) {
-        const caller = { format, unit: format.unitOf(file) };
+        const caller = { format, unit: format.unitOf(file, this.list) };
         for (const target of targets) {
           const key = keyOf(format, target);
           const before = callers.get(key);
@@ -93,9 +99,17 @@ export class Units {
         folders.add(folder);
         return this.files.list(folder);
       },
+      folders: (folder) => {
+        folders.add(folder);
+        return this.files.folders(folder);
+      },
       read: (file) => {
         files.add(file);
         return this.files.read(file);
+      },
+      readNamed: (file) => {
+        files.add(file);
+        return this.files.readNamed(file);
       },
     };
     const { drafts, problems, includes } = format.read(unit, view);

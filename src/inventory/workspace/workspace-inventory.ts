@@ -57,7 +57,7 @@ export class WorkspaceInventory {
     this.options = options;
     this.formats = options.formats ?? FORMATS;
     this.base = options.base ?? baseOf(paths);
-    this.files = new ScannedFiles(this.formats);
+    this.files = new ScannedFiles(this.formats, this.base);
     this.units = new Units(this.files);
   }
 
@@ -69,7 +69,7 @@ export class WorkspaceInventory {
   async scan(): Promise<Inventory> {
     for (const format of this.formats) await format.prepare?.();
     const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
-    const files = new ScannedFiles(this.formats);
+    const files = new ScannedFiles(this.formats, this.base);
     this.walkProblems = [];
     const found = walk(this.paths, {
       base: this.base,
@@ -101,11 +101,16 @@ export class WorkspaceInventory {
     const changedFolders = new Set<string>();
     for (const change of changes) {
       const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
-      if (file.startsWith('../') || !this.files.isClaimed(file)) continue;
+      if (file.startsWith('../')) continue;
+      if (!this.files.isClaimed(file)) {
+        this.files.forget(file);
+        if (this.units.looksAt(file)) changedFiles.add(file);
+        continue;
+      }
       const existed = this.files.get(file) !== undefined;
       this.apply(file, change);
       changedFiles.add(file);
-      if (existed !== (this.files.get(file) !== undefined)) changedFolders.add(folderOf(file));
+      if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
     }
     const before = new Map(this.current.assets.map((asset) => [asset.id, JSON.stringify(asset)]));
     if (changedFiles.size > 0) {
@@ -142,6 +147,14 @@ export class WorkspaceInventory {
 /** Reads the inventory of folders and files once. */
 export async function scanWorkspace(paths: readonly string[], options: ScanOptions = {}): Promise<Inventory> {
   return await new WorkspaceInventory(paths, options).scan();
+}
+
+/** The folder of a file and all folders above it. */
+function addFolders(file: string, folders: Set<string>): void {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    folders.add(folder);
+    if (folder === '.') return;
+  }
 }
 
 function nextTurn(): Promise<void> {

@@ -40,4 +40,9 @@ export const inventory = {
   'inventory.tooComplex': () => 'The expression is too deep, too long or refers to itself.',
   'inventory.ignoreChanges': (a: { argument: string }) =>
     `Terraform ignores changes of ${a.argument} here: what runs may be newer.`,
+  'inventory.image.floating': (a: { written: string }) =>
+    `${a.written} means the newest image whenever it is used, not one release.`,
+  'inventory.image.generation': (a: { written: string }) => `${a.written} names no single release.`,
+  'inventory.image.notUnderstood': (a: { written: string }) =>
+    `${a.written} does not tell which operating system release it is.`,
 } satisfies Record<string, Message>;

@@ -39,4 +39,9 @@ export const inventory: Translated<typeof english> = {
   'inventory.tooComplex': () => '式が深すぎる、長すぎる、または自身を参照しています。',
   'inventory.ignoreChanges': (a) =>
     `ここでは Terraform が ${a.argument} の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
+  'inventory.image.floating': (a) =>
+    `${a.written} は特定のリリースではなく、使用時点で最新のイメージを指します。`,
+  'inventory.image.generation': (a) => `${a.written} は特定のリリースを指しません。`,
+  'inventory.image.notUnderstood': (a) =>
+    `${a.written} からはオペレーティングシステムのリリースが分かりません。`,
 };

@@ -15,10 +15,13 @@ export class Cursor {
   readonly lines: Lines;
   readonly errors: SyntaxError[] = [];
   position = 0;
+  private readonly place: Span | null;
 
-  constructor(source: SourceFile) {
+  /** With a `place` everything that is read stands there: the text is a value of another file format. */
+  constructor(source: SourceFile, place: Span | null = null) {
     this.text = source.text;
-    this.lines = linesOf(source);
+    this.lines = place?.lines ?? linesOf(source);
+    this.place = place;
   }
 
   get atEnd(): boolean {
@@ -77,13 +80,15 @@ export class Cursor {
   }
 
   span(start: number, end = this.position): Span {
-    return { lines: this.lines, start, end };
+    const { lines, place } = this;
+    return place === null ? { lines, start, end } : { lines, start: place.start, end: place.end };
   }
 
   /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */
   fail(at = this.position): void {
     if (this.errors.length >= MOST_ERRORS) return;
-    const { line } = placeOf(this.lines, at, at);
+    const offset = this.place?.start ?? at;
+    const { line } = placeOf(this.lines, offset, offset);
     if (this.errors.at(-1)?.line === line) return;
     const rest = this.text.slice(at, at + NEAR_LENGTH).split(/[\r\n]/)[0] ?? '';
     this.errors.push({ line, near: rest.trim() });

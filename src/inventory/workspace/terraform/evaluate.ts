@@ -75,7 +75,8 @@ export function computed(expression: Expression, resource: string | null = null)
   return unknown(text('inventory.computed', { expression: describe(expression) }), expression, resource);
 }
 
-function describe(expression: Expression): string {
+/** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */
+export function describe(expression: Expression): string {
   switch (expression.kind) {
     case 'reference':
       return [

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../draft.ts';
+import { parseJsonCode, parseJsonValues } from './json-file.ts';
 import { parseHcl } from './parse.ts';
 import type { HclFile } from './syntax.ts';
 
@@ -8,8 +9,13 @@ const parsed = new WeakMap<SourceFile, HclFile>();
 export function parseFile(source: SourceFile): HclFile {
   let file = parsed.get(source);
   if (file === undefined) {
-    file = parseHcl(source);
+    file = parse(source);
     parsed.set(source, file);
   }
   return file;
+}
+
+function parse(source: SourceFile): HclFile {
+  if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
+  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source);
 }

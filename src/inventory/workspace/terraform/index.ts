@@ -3,38 +3,137 @@ import type { Problem } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { attachmentsOf } from './attachments.ts';
+import { draftsOfCall } from './draft-call.ts';
 import { draftsOfResource } from './draft-resource.ts';
-import type { LooseDraft } from './draft-resource.ts';
-import { followTargets } from './links.ts';
-import { readModuleFolder, isModuleFile } from './module.ts';
+import { followLinks } from './links.ts';
+import type { Attachment, LooseDraft } from './links.ts';
+import { imagesOf } from './images.ts';
+import { looseDrafts } from './loose-values.ts';
+import { localFolder, moduleAt, openTree } from './module-tree.ts';
+import type { Reader } from './module-tree.ts';
+import { isModuleFile } from './module.ts';
 import type { ModuleFolder } from './module.ts';
-import { newBudget, Scope } from './scope.ts';
+import { isTerragrunt, readLoneVariables, readTerragrunt } from './plain-values.ts';
+import type { PlainValues } from './plain-values.ts';
+import { newBudget } from './scope.ts';
+import type { Given } from './scope.ts';
+import type { HclFile } from './syntax.ts';
+import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
 
-/** Terraform and OpenTofu, one folder at a time, with the local modules that it calls. */
+/** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {
   id: 'terraform',
-  claims: (file) => isModuleFile(file),
-  needles: ['aws_rds_', 'aws_db_', 'mysql_aurora', 'aurora'],
-  unitOf: (file) => path.dirname(file),
+  claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file),
+  needles: [
+    'aurora',
+    'aws_rds_',
+    'aws_db_',
+    'aws_autoscaling_',
+    'aws_launch_',
+    'aws_lb',
+    'aws_alb',
+    'aws_cloudwatch_',
+    'aws_cloudtrail',
+    'aws_ami',
+    'aws_eks_node_group',
+    '/aws/service/',
+    'amzn2-ami',
+    'al2023-ami',
+    'AL2_',
+    'AL2023',
+    'Amazon Linux',
+    'amazonlinux',
+  ],
+  unitOf,
+  refersTo: localSources,
   read: readUnit,
 };
 
-function readUnit(folder: string, view: WorkspaceView): Reading {
-  const module = readModuleFolder(folder, view);
-  if (module === null) return { drafts: [], problems: [], includes: [] };
-  const scope = new Scope(module, '', new Map(), newBudget());
-  return { drafts: readScope(scope), problems: problemsOf(module), includes: [] };
+/** A Terragrunt file stands alone; anything else is part of a module. */
+function unitOf(file: string, list: WorkspaceView['list']): string {
+  if (isTerragrunt(file)) return file;
+  return isVariableFile(file) ? folderOfVariables(file, list) : path.dirname(file);
 }
 
-function readScope(scope: Scope): AssetDraft[] {
+const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
+
+/** Folders that strings of a file name: the sources of local modules, found without parsing. */
+function localSources(file: string, bytes: Uint8Array): string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isModuleFile(file) || !(buffer.includes('"./') || buffer.includes('"../'))) return [];
+  const folders = new Set<string>();
+  for (const [, source = ''] of buffer.toString('latin1').matchAll(LOCAL_SOURCE)) {
+    const folder = localFolder(path.dirname(file), source);
+    if (folder !== null) folders.add(folder);
+  }
+  return [...folders];
+}
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
+  const reader: Reader = { view, budget: newBudget(), modules: new Map() };
+  const module = moduleAt(unit, reader);
+  return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
+}
+
+function readingOf({ drafts, files }: PlainValues): Reading {
+  return { drafts: followLinks(drafts, []), problems: problemsOf(files), includes: [] };
+}
+
+function readModule(module: ModuleFolder, reader: Reader): Reading {
+  const { folder } = module;
+  const { view } = reader;
+  const loaded = loadedFiles(folder, view);
+  const base = draftsOfModule(module, givenBy(loaded), reader);
+  const environments = environmentsOf(folder, view);
+  const pinned = environments.flatMap(({ name, file }) => {
+    const drafts = draftsOfModule(module, givenBy([...loaded, file]), { ...reader, budget: newBudget() });
+    return ofEnvironment(drafts, name, file);
+  });
+  const known = new Set(
+    pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),
+  );
+  const shared = base.filter((draft) => !(draft.version?.state === 'unknown' && known.has(draft.name)));
+  const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
+  const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
+  return { drafts: [...shared, ...pinned], problems: problemsOf(files), includes };
+}
+
+/** Everything that a module declares when it is deployed with some values. */
+function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): AssetDraft[] {
+  const { scopes, external } = openTree(module, given, reader);
   const drafts: LooseDraft[] = [];
-  for (const resource of scope.module.resources.values())
-    drafts.push(...draftsOfResource(resource, scope, null));
-  return followTargets(drafts);
+  const attachments: Attachment[] = [];
+  for (const scope of scopes) {
+    for (const resource of scope.module.resources.values()) {
+      drafts.push(...draftsOfResource(resource, scope), ...imagesOf(resource, scope));
+      attachments.push(...attachmentsOf(resource, scope));
+    }
+  }
+  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
+  for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts));
+  return followLinks(drafts, attachments);
 }
 
-function problemsOf(module: ModuleFolder): Problem[] {
-  return module.files.flatMap(({ file, errors }) => {
+/** What a variables file decides: the databases whose version it writes, and their instances. */
+function ofEnvironment(drafts: readonly AssetDraft[], name: string, { file }: HclFile): AssetDraft[] {
+  const pinned = new Set(
+    drafts
+      .filter(({ version }) => version?.state === 'known' && version.at.file === file)
+      .map((draft) => draft.name),
+  );
+  const isPart = (draft: AssetDraft): boolean =>
+    pinned.has(draft.name) ||
+    draft.links.some(({ role, target }) => role === 'member-of' && pinned.has(target));
+  return drafts.filter(isPart).map((draft) => ({
+    ...draft,
+    environment: draft.environment === null ? name : `${name}.${draft.environment}`,
+  }));
+}
+
+function problemsOf(files: readonly HclFile[]): Problem[] {
+  return files.flatMap(({ file, errors }) => {
     const [first] = errors;
     if (first === undefined) return [];
     return [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }];

@@ -1,10 +1,12 @@
+import type { Span } from '../document/node.ts';
 import type { WorkspaceView } from '../format.ts';
 import { parseFile } from './file.ts';
 import { attributeOf } from './syntax.ts';
-import type { Attribute, Block, Body, Expression, HclFile } from './syntax.ts';
+import type { Attribute, Block, Expression, HclFile } from './syntax.ts';
 
 export interface VariableDeclaration {
   name: string;
+  nameSpan: Span;
   defaultValue: Expression | null;
   type: Expression | null;
 }
@@ -58,7 +60,8 @@ export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFol
   return files.length === 0 ? null : declarationsOf(folder, files);
 }
 
-function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder {
+/** What some files declare together. */
+export function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder {
   const variables = new Map<string, VariableDeclaration>();
   const locals = new Map<string, Attribute>();
   const outputs = new Map<string, Expression>();
@@ -71,7 +74,7 @@ function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder
       const name = block.labels.map((label) => label.text).join('.');
       switch (block.type) {
         case 'variable':
-          variables.set(name, variableOf(name, block.body));
+          variables.set(name, variableOf(name, block));
           break;
         case 'locals':
           for (const attribute of block.body.attributes) locals.set(attribute.name, attribute);
@@ -102,9 +105,10 @@ function isOverride(file: string): boolean {
   return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(file);
 }
 
-function variableOf(name: string, body: Body): VariableDeclaration {
+function variableOf(name: string, { body, labels, typeSpan }: Block): VariableDeclaration {
   return {
     name,
+    nameSpan: labels[0] ?? typeSpan,
     defaultValue: attributeOf(body, 'default')?.value ?? null,
     type: attributeOf(body, 'type')?.value ?? null,
   };

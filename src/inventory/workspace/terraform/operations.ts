@@ -1,4 +1,4 @@
-import { computed, evaluate, TOO_MUCH } from './evaluate.ts';
+import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { choice, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
@@ -14,7 +14,14 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
   for (const result of results) {
     const scalars: ScalarResult[] = [];
     for (const { result: part } of optionsOf(result)) {
-      if (part.kind === 'unknown') return { ...part, isMissing: false, resource: part.resource ?? resource };
+      if (part.kind === 'unknown') {
+        return {
+          ...part,
+          isMissing: false,
+          resource: part.resource ?? resource,
+          partial: partialText(expression, results),
+        };
+      }
       if (part.kind !== 'scalar') return computed(expression, resource);
       scalars.push(part);
     }
@@ -24,6 +31,20 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
   return choice(
     options.map((parts) => ({ label: null, result: joined(parts, expression, context, resource) })),
   );
+}
+
+/** The known parts of a template, the others as the code that stands for them. */
+function partialText(expression: Expression & { kind: 'template' }, results: readonly Result[]): string {
+  return expression.parts
+    .map((part, i) => {
+      const result = results[i];
+      const scalar = result === undefined ? null : scalarOf(result);
+      if (scalar !== null) return scalar.text;
+      return result?.kind === 'unknown' && result.partial !== undefined
+        ? result.partial
+        : `\${${describe(part)}}`;
+    })
+    .join('');
 }
 
 function joined(

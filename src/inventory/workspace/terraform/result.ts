@@ -19,6 +19,8 @@ export interface ScalarResult {
 
 export interface UnknownResult {
   kind: 'unknown';
+  /** A text as far as it is known, `${…}` standing for the rest. */
+  partial?: string;
   reason: Text;
   span: Span | null;
   /** A key or argument that is not written, in contrast to one whose value is not known. */
@@ -166,6 +168,13 @@ export function toValue(result: Result): Value {
     return { state: 'unknown', reason: text('inventory.severalValues'), at: null };
   }
   return { state: 'known', value, at: locate(result.span), how: 'literal', uses: [] };
+}
+
+/** As {@link toValue}, with what is known of a text where a part of it is not. */
+export function toPartialText(result: Result): Value {
+  if (result.kind !== 'unknown' || result.partial === undefined || result.span === null)
+    return toValue(result);
+  return { state: 'known', value: result.partial, at: locate(result.span), how: 'literal', uses: [] };
 }
 
 /** As {@link toValue}, with a number as the text that is written. */

@@ -8,6 +8,8 @@ import { attributeOf } from './syntax.ts';
 import type { Expression, Step } from './syntax.ts';
 import { withTypeDefaults } from './type-defaults.ts';
 
+const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
+
 /** Bounds what one unit may cost, whatever its files say. Shared by the scopes of a unit. */
 export interface Budget {
   steps: number;
@@ -26,22 +28,28 @@ interface Found {
   rest: readonly Step[];
 }
 
+/** What a caller or a variables file gives a variable; undefined when nothing. */
+export type Given = (variable: string) => Result | undefined;
+
 /** One instance of a module: its declarations, and what its caller or its variable files give it. */
 export class Scope {
   readonly module: ModuleFolder;
   /** `` or `module.db.`: what the addresses in it begin with. */
   readonly prefix: string;
+  /** The file of the outermost module call; null in the module that is deployed itself. */
+  readonly calledFrom: string | null;
   readonly budget: Budget;
   /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
-  private readonly given: ReadonlyMap<string, Result>;
+  private readonly given: Given;
   private readonly known = new Map<string, Result>();
 
-  constructor(module: ModuleFolder, prefix: string, given: ReadonlyMap<string, Result>, budget: Budget) {
-    this.module = module;
-    this.prefix = prefix;
+  constructor(from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'budget'>, given: Given) {
+    this.module = from.module;
+    this.prefix = from.prefix;
+    this.calledFrom = from.calledFrom;
+    this.budget = from.budget;
     this.given = given;
-    this.budget = budget;
   }
 
   context(owner: string, how: How, bindings: ReadonlyMap<string, Result> = new Map()): Context {
@@ -72,7 +80,7 @@ export class Scope {
   variable(name: string): Result {
     return this.remember(`var.${name}`, () => {
       const declared = this.module.variables.get(name);
-      const given = this.given.get(name);
+      const given = this.given(name);
       const isNull = given !== undefined && scalarOf(given)?.value === null;
       if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null)) {
         return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
@@ -123,7 +131,7 @@ export class Scope {
     const output = steps[0]?.kind === 'attribute' ? steps[0].name : '';
     const value = child?.module.outputs.get(output);
     if (child === undefined || value === undefined) {
-      return { result: computed(expression, `${this.prefix}module.${name}`), rest: [] };
+      return { result: madeUp(expression, `${this.prefix}module.${name}`), rest: [] };
     }
     const result = child.remember(`output.${output}`, () =>
       evaluate(value, child.context(`output.${output}`, 'constant')),
@@ -155,7 +163,7 @@ export class Scope {
     const rest = steps.filter((step, i) => step.kind !== 'splat' && !(i === 0 && step.kind === 'index'));
     const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
     const written = name === null || key !== null ? null : this.rememberedArgument(declared, name);
-    if (written === null) return { result: computed(expression, full), rest: [] };
+    if (written === null) return { result: madeUp(expression, full), rest: [] };
     return { result: mapResult(written, (inner) => from(full, inner)), rest: rest.slice(1) };
   }
 
@@ -166,6 +174,21 @@ export class Scope {
       () => this.argument(resource, name) ?? missing(name, null),
     );
   }
+}
+
+/** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
+function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Result {
+  const last = expression.steps.at(-1);
+  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, resource);
+  return {
+    kind: 'scalar',
+    value: resource,
+    text: resource,
+    span: expression,
+    how: 'literal',
+    uses: [],
+    resource,
+  };
 }
 
 function from(resource: string, result: Exclude<Result, { kind: 'choice' }>): Result {

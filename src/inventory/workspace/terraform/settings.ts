@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { rowsOf } from './operations.ts';
 import type { ResourceType } from './resource-types.ts';
-import { mapResult, missing, scalarOf, stringOf, toValue, unknown } from './result.ts';
+import { mapResult, missing, scalarOf, stringOf, toPartialText, toValue, unknown } from './result.ts';
 import type { Result } from './result.ts';
 import { attributeOf } from './syntax.ts';
 import type { Block, Body } from './syntax.ts';
@@ -17,18 +17,48 @@ export interface Nested {
 
 const MOST_BLOCKS = 200;
 
+/** Settings of load balancers and target groups that are keys and values for the API: the values are texts. */
+const ATTRIBUTE_KEY = /^[a-z]+_[a-z_]*\.[a-z_.\d]+$/;
+/** Texts that tell much even where a part of them is not known. */
+const PARTIAL_TEXTS: ReadonlySet<string> = new Set(['userData', 'logGroupName']);
+
 /** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
-export function readSettings(body: Body, type: ResourceType, context: Context): Record<string, Value> {
+export function readSettings(
+  body: Body,
+  names: ResourceType['settings'],
+  context: Context,
+): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [path, setting] of Object.entries(type.settings)) {
+  for (const [path, setting] of Object.entries(names)) {
     const result = resultAt(body, path.split('.'), context);
-    if (result === null || scalarOf(result)?.value === null) continue;
-    settings[setting] = toValue(result);
-  }
-  if (type.kind === 'parameter-group' || type.kind === 'cluster-parameter-group') {
-    Object.assign(settings, readParameters(nestedBlocks(body, 'parameter', context)));
+    if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
   }
   return settings;
+}
+
+/** As {@link readSettings}, of an object: one of the things that a map makes. */
+export function readObjectSettings(object: Result, names: ResourceType['settings']): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const [path, setting] of Object.entries(names)) {
+    const result = insideOf(object, path.split('.'));
+    if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+  }
+  return settings;
+}
+
+function put(settings: Record<string, Value>, setting: string, result: Result): void {
+  if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toText(result);
+  else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialText(result);
+  else if (setting === 'matcher.httpCode') {
+    const code = toText(result);
+    settings.matcher = code.state === 'known' ? { ...code, value: { httpCode: code.value } } : code;
+  } else settings[setting] = toValue(result);
+}
+
+/** Numbers and booleans as they are written. */
+function toText(result: Result): Value {
+  const scalar = scalarOf(result);
+  return toValue(scalar === null ? result : { ...scalar, value: scalar.text });
 }
 
 /** What stands at a path of arguments and nested blocks; null where nothing does. */
@@ -47,7 +77,7 @@ export function resultAt(body: Body, path: readonly string[], context: Context):
 }
 
 /** A module's input can be an object where a resource has a block. */
-function insideOf(result: Result, path: readonly string[]): Result | null {
+export function insideOf(result: Result, path: readonly string[]): Result | null {
   let current = result;
   for (const name of path) {
     current = mapResult(current, (inner) => {
@@ -123,26 +153,25 @@ export function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** MySQL parameters by their own names. */
-function readParameters(nested: readonly Nested[] | Result): Record<string, Value> {
-  const settings: Record<string, Value> = {};
-  if (!isReadable(nested)) return { parameters: toValue(nested) };
-  for (const { block, context } of nested) {
-    const name = resultAt(block.body, ['name'], context);
-    const value = resultAt(block.body, ['value'], context);
-    addParameter(settings, name, value);
-  }
-  return settings;
+/** MySQL parameters by their own names, from blocks. */
+export function parametersIn(body: Body, type: string, context: Context): Record<string, Value> {
+  const list = resultAt(body, [type], context);
+  return list === null ? {} : parametersOf(list);
 }
 
-/** A parameter's value is a text for the API, whatever the file writes. */
-export function addParameter(
-  settings: Record<string, Value>,
-  name: Result | null,
-  value: Result | null,
-): void {
-  const key = name === null ? null : stringOf(name);
-  if (key === null || value === null) return;
-  const scalar = scalarOf(value);
-  settings[key] = toValue(scalar === null ? value : { ...scalar, value: scalar.text });
+/** MySQL parameters by their own names, from a list of objects with `name` and `value`. */
+export function parametersOf(list: Result): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  const items = list.kind === 'list' ? list.items : [list];
+  for (const item of items) {
+    if (item.kind !== 'object') {
+      if (item.kind === 'unknown') settings.parameters = toValue(item);
+      continue;
+    }
+    const name = item.fields.get('name');
+    const value = item.fields.get('value');
+    const key = name === undefined ? null : stringOf(name);
+    if (key !== null && value !== undefined) settings[key] = toText(value);
+  }
+  return settings;
 }

@@ -28,6 +28,15 @@ export function readQuoted(cursor: Cursor, depth: number): Expression {
   return parts.finish(start, end);
 }
 
+/** A whole text that is one template, without quotes around it. */
+export function readTemplateText(cursor: Cursor): Expression {
+  const parts = new TemplateParts(cursor);
+  while (!cursor.atEnd) {
+    if (!readInterpolation(cursor, 0, parts)) parts.add(cursor.match(/[^$%]+/y) ?? oneCharacter(cursor));
+  }
+  return parts.finish(0, cursor.position);
+}
+
 /** A heredoc; its span is its lines without the markers. */
 export function readHeredoc(cursor: Cursor, depth: number): Expression {
   const opening = cursor.position;

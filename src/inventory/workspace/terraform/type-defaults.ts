@@ -24,6 +24,22 @@ export function withTypeDefaults(result: Result, type: Expression | null, contex
   }
 }
 
+/** What a type alone says: an object of its `optional` defaults; null when it has none. */
+export function defaultsOfType(type: Expression | null, context: Context): Result | null {
+  if (type?.kind !== 'call') return null;
+  const [argument] = type.args;
+  if (type.name !== 'object') return defaultsOfType(argument ?? null, context);
+  if (argument?.kind !== 'object') return null;
+  const fields = new Map<string, Result>();
+  for (const { key, value } of argument.entries) {
+    if (key.kind !== 'reference') continue;
+    const fallback = value.kind === 'call' && value.name === 'optional' ? value.args[1] : undefined;
+    const result = fallback === undefined ? defaultsOfType(value, context) : evaluate(fallback, context);
+    if (result !== null) fields.set(key.root, result);
+  }
+  return fields.size === 0 ? null : { kind: 'object', fields, isComplete: true, span: type };
+}
+
 function withFields(
   result: Exclude<Result, { kind: 'choice' }>,
   type: Expression & { kind: 'object' },

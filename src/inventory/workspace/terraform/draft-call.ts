@@ -1,0 +1,84 @@
+import { CLUSTER } from './database-types.ts';
+import type { Context } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import { draftOf, imagesIn } from './images.ts';
+import { instancesOf } from './instances.ts';
+import { knownModule } from './known-modules.ts';
+import type { LooseDraft } from './links.ts';
+import type { ModuleCall } from './module.ts';
+import { CALL_ARGUMENTS } from './module-tree.ts';
+import { pinsIn } from './pins.ts';
+import type { Pin } from './pins.ts';
+import { stringOf, toValue, toVersionValue } from './result.ts';
+import type { ObjectResult, Result } from './result.ts';
+import type { Scope } from './scope.ts';
+import { locate, type Span } from '../document/node.ts';
+import { readObjectSettings } from './settings.ts';
+import type { Body } from './syntax.ts';
+
+/** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
+export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
+  const { body, labels, typeSpan } = call.block;
+  const owner = `module.${call.name}`;
+  const expand = call.source === null ? null : knownModule(call.source);
+  return instancesOf(body, scope, owner).flatMap(({ suffix, bindings, count }) => {
+    const context = scope.context(owner, 'literal', bindings);
+    const declared = {
+      name: `${scope.prefix}${owner}${suffix}`,
+      file: scope.calledFrom ?? call.file,
+      span: labels[0] ?? typeSpan,
+      count,
+    };
+    if (expand !== null) return expand({ body, context, declared });
+    return draftsOfInputs(inputsOf(body, context, declared.span), declared);
+  });
+}
+
+/** The inputs of a call as one object. */
+function inputsOf(body: Body, context: Context, span: Span): ObjectResult {
+  const fields = new Map<string, Result>();
+  for (const { name, value } of body.attributes) {
+    if (!CALL_ARGUMENTS.has(name)) fields.set(name, evaluate(value, context));
+  }
+  return { kind: 'object', fields, isComplete: true, span };
+}
+
+export interface Declared {
+  name: string;
+  file: string;
+  span: Span;
+  count: number | null;
+}
+
+/** Versions and images in values of which nobody here knows what becomes of them. */
+export function draftsOfInputs(inputs: Result, declared: Declared): LooseDraft[] {
+  return [
+    ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
+    ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
+  ];
+}
+
+export function draftOfPin(
+  { path, object, engine, version, environment }: Pin,
+  declared: Declared,
+): LooseDraft {
+  const settings = readObjectSettings(object, CLUSTER.settings);
+  const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
+  return {
+    identifier: identifier === undefined ? null : stringOf(identifier),
+    links: [],
+    draft: {
+      kind: 'aurora-cluster',
+      source: 'terraform',
+      name: [declared.name, ...path].join('.'),
+      file: declared.file,
+      at: locate(declared.span),
+      engine: engine === null ? null : toValue(engine),
+      version: toVersionValue(version),
+      settings,
+      count: declared.count,
+      environment,
+      mayRunNewer: null,
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { readOsImage } from '../../../model/index.ts';
+import type { Context } from './evaluate.ts';
+import { instancesOf } from './instances.ts';
+import type { LooseDraft } from './links.ts';
+import { locate, type Span } from '../document/node.ts';
+import type { Value } from '../draft.ts';
+import type { ResourceDeclaration } from './module.ts';
+import { optionsOf, resourcesIn, scalarOf, stringOf, toValue } from './result.ts';
+import type { Result, ScalarResult } from './result.ts';
+import type { Scope } from './scope.ts';
+import { isReadable, nestedBlocks, resultAt } from './settings.ts';
+import type { Body } from './syntax.ts';
+
+/** Arguments that name an operating system image; of several the first that is written. */
+const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_launch_template', ['image_id']],
+  ['aws_launch_configuration', ['image_id']],
+  ['aws_instance', ['ami']],
+  ['aws_spot_instance_request', ['ami']],
+  ['aws_eks_node_group', ['release_version', 'ami_type']],
+  ['aws_elastic_beanstalk_environment', ['solution_stack_name']],
+  ['aws_elastic_beanstalk_configuration_template', ['solution_stack_name']],
+  ['aws_imagebuilder_image_recipe', ['parent_image']],
+  ['aws_imagebuilder_container_recipe', ['parent_image']],
+  ['aws_codebuild_project', ['environment.image']],
+  ['aws_ecs_task_definition', ['container_definitions']],
+  ['data.aws_ssm_parameter', ['name']],
+  ['data.aws_ami', []],
+]);
+/** Machines run an image whatever it is called: one that is not known is an asset too. */
+const MACHINES: ReadonlySet<string> = new Set([
+  'aws_launch_template',
+  'aws_launch_configuration',
+  'aws_instance',
+]);
+const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
+const DEEPEST = 6;
+
+/** The images that a resource or data source names. A machine that uses another one's is linked to that. */
+export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
+  const type = resource.isData ? `data.${resource.type}` : resource.type;
+  const paths = IMAGE_ARGUMENTS.get(type);
+  if (paths === undefined) return [];
+  const { body, labels, typeSpan } = resource.block;
+  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
+    const context = scope.context(resource.address, 'literal', bindings);
+    const name = `${scope.prefix}${resource.address}${suffix}`;
+    const declared = { name, file: scope.calledFrom ?? resource.file, span: labels[1] ?? typeSpan, count };
+    const settings = settingsOf(body, type, context);
+    if (type === 'data.aws_ami')
+      return filtersOf(body, context).map((filter) => draftOf(declared, filter, settings));
+    for (const path of paths) {
+      const result = resultAt(body, path.split('.'), context);
+      if (result === null || scalarOf(result)?.value === null) continue;
+      const isOwn = type.startsWith('data.');
+      return namesIn(result, type).map((image) =>
+        draftOf(isOwn ? declared : { ...declared, name: `${name}.${path}` }, image, settings),
+      );
+    }
+    return [];
+  });
+}
+
+/** Where an image is declared. */
+interface Declared {
+  name: string;
+  file: string;
+  span: Span;
+  count: number | null;
+}
+
+export function draftOf(
+  { name, file, span, count }: Declared,
+  version: Result,
+  settings: Record<string, Value> = {},
+): LooseDraft {
+  return {
+    identifier: null,
+    links: [],
+    draft: {
+      kind: 'os-image',
+      source: 'terraform',
+      name,
+      file,
+      at: locate(span),
+      engine: null,
+      version: toValue(version),
+      settings,
+      count,
+      environment: null,
+      mayRunNewer: null,
+    },
+  };
+}
+
+/** The patterns that a search for an AMI matches names against. */
+function filtersOf(body: Body, context: Context): Result[] {
+  const filters = nestedBlocks(body, 'filter', context);
+  const names = isReadable(filters)
+    ? filters.flatMap(({ block, context: inner }) => {
+        const name = resultAt(block.body, ['name'], inner);
+        const values = resultAt(block.body, ['values'], inner);
+        return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
+      })
+    : [];
+  const pattern = resultAt(body, ['name_regex'], context);
+  const all = pattern === null ? names : [...names, pattern];
+  return all
+    .flatMap((result) => optionsOf(result).map((option) => option.result))
+    .filter(isImage)
+    .slice(0, 1);
+}
+
+function itemsOf(result: Result): readonly Result[] {
+  return result.kind === 'list' ? result.items : [result];
+}
+
+function isImage(result: Result): boolean {
+  return result.kind === 'scalar' && readOsImage(result.text) !== null;
+}
+
+/** Images in a value: itself, or container definitions with an `image` each. */
+function namesIn(result: Result, type: string): Result[] {
+  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
+  const isMachine = MACHINES.has(type);
+  return optionsOf(result)
+    .map((option) => option.result)
+    .filter((option) => {
+      if (isImage(option)) return true;
+      if (option.kind === 'unknown') return isMachine && resourcesIn(option).size === 0;
+      return isMachine && option.kind === 'scalar' && AMI_ID.test(option.text);
+    })
+    .slice(0, 10);
+}
+
+/** The images anywhere in a value, under one key or under any. */
+export function imagesIn(result: Result, key: string | null, depth = 0): ScalarResult[] {
+  if (depth > DEEPEST) return [];
+  if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
+  if (result.kind !== 'object') return [];
+  return [...result.fields].flatMap(([name, field]) => {
+    if (field.kind === 'object' || field.kind === 'list') return imagesIn(field, key, depth + 1);
+    if (key !== null && name !== key) return [];
+    return optionsOf(field).flatMap(({ result: inner }) =>
+      inner.kind === 'scalar' && isImage(inner) ? [inner] : [],
+    );
+  });
+}
+
+/** What the release version of a node group means depends on its AMI type. */
+function settingsOf(body: Body, type: string, context: Context): Record<string, Value> {
+  const amiType = type === 'aws_eks_node_group' ? resultAt(body, ['ami_type'], context) : null;
+  return amiType === null ? {} : { amiType: toValue(amiType) };
+}

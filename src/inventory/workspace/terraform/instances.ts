@@ -1,0 +1,54 @@
+import { text } from '../../../l10n/index.ts';
+import { evaluate } from './evaluate.ts';
+import { rowsOf } from './operations.ts';
+import { scalarOf, unknown } from './result.ts';
+import type { Result } from './result.ts';
+import type { Scope } from './scope.ts';
+import { attributeOf } from './syntax.ts';
+import type { Body } from './syntax.ts';
+
+/** One instance of a resource: a key of `for_each`, or all that `count` makes. */
+export interface Instance {
+  /** `` or `["key"]`. */
+  suffix: string;
+  bindings: ReadonlyMap<string, Result>;
+  count: number | null;
+}
+
+const MOST_INSTANCES = 100;
+
+/** What `count` and `for_each` make of a block. */
+export function instancesOf(body: Body, scope: Scope, owner: string): Instance[] {
+  const context = scope.context(owner, 'literal');
+  const count = attributeOf(body, 'count');
+  if (count !== undefined) {
+    const value = scalarOf(evaluate(count.value, context))?.value;
+    const index = unknown(text('inventory.severalValues'), null);
+    const bindings = new Map([['count', objectOf({ index }, count.value)]]);
+    return [{ suffix: '', bindings, count: typeof value === 'number' ? value : null }];
+  }
+  const forEach = attributeOf(body, 'for_each');
+  if (forEach === undefined) return [{ suffix: '', bindings: new Map(), count: 1 }];
+  const collection = evaluate(forEach.value, context);
+  const rows = rowsOf(collection);
+  if (rows === null || rows.length > MOST_INSTANCES) {
+    const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
+    const value = unknown(reason, forEach.value);
+    return [
+      {
+        suffix: '',
+        bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
+        count: null,
+      },
+    ];
+  }
+  return rows.map(([key, value]) => ({
+    suffix: `["${scalarOf(key)?.text ?? ''}"]`,
+    bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
+    count: 1,
+  }));
+}
+
+function objectOf(fields: Record<string, Result>, span: Body['attributes'][number]['value']): Result {
+  return { kind: 'object', fields: new Map(Object.entries(fields)), isComplete: true, span };
+}

@@ -1,0 +1,89 @@
+import type { FileLocation } from '../../../model/index.ts';
+import { locate, type Span } from '../document/node.ts';
+import { draftOfPin } from './draft-call.ts';
+import type { LooseDraft } from './links.ts';
+import { pinsIn } from './pins.ts';
+import type { Pin } from './pins.ts';
+import { referencesIn } from './references.ts';
+import type { Result } from './result.ts';
+import type { Scope } from './scope.ts';
+import { defaultsOfType } from './type-defaults.ts';
+
+/** A named value of a module, and where it is declared. */
+interface NamedValue {
+  name: string;
+  result: Result;
+  span: Span;
+}
+
+/**
+ * Versions in variables and locals that something uses in a way that cannot be followed. A value of which a part was
+ * found in use tells nothing more: the rest are the choices that were not taken.
+ */
+export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
+  const used = placesOf(found);
+  const references = referencesIn(scope.module.files);
+  const isReferred = ({ name }: NamedValue): boolean => references.size === 0 || references.has(name);
+  const values = [
+    ...valuesOf(scope)
+      .filter(isReferred)
+      .filter((value) => !isUsed(value, used)),
+    ...typesOf(scope).filter(isReferred),
+  ];
+  return values.flatMap((value) =>
+    knownPins(value).map((pin) =>
+      draftOfPin(pin, {
+        name: `${scope.prefix}${value.name}`,
+        file: value.span.lines.file,
+        span: value.span,
+        count: 1,
+      }),
+    ),
+  );
+}
+
+function knownPins({ name, result, span }: NamedValue): Pin[] {
+  const fields = new Map([[name.slice(name.indexOf('.') + 1), result]]);
+  return pinsIn({ kind: 'object', fields, isComplete: true, span })
+    .filter((pin) => pin.version.kind === 'scalar')
+    .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
+}
+
+function isUsed(value: NamedValue, used: ReadonlySet<string>): boolean {
+  return knownPins(value).some(
+    ({ version }) => version.span !== null && used.has(placeKey(locate(version.span))),
+  );
+}
+
+function valuesOf(scope: Scope): NamedValue[] {
+  const { variables, locals } = scope.module;
+  const declared = [...variables.values()].map(({ name, nameSpan }) => ({
+    name: `var.${name}`,
+    result: scope.variable(name),
+    span: nameSpan,
+  }));
+  const local = [...locals.values()].map(({ name, nameSpan }) => ({
+    name: `local.${name}`,
+    result: scope.local(name),
+    span: nameSpan,
+  }));
+  return [...declared, ...local];
+}
+
+/** Defaults inside the types of variables: what an entry gets that does not say. */
+function typesOf(scope: Scope): NamedValue[] {
+  return [...scope.module.variables.values()].flatMap(({ name, nameSpan, type }) => {
+    const result = defaultsOfType(type, scope.context(`var.${name}`, 'default'));
+    return result === null ? [] : [{ name: `var.${name}`, result, span: nameSpan }];
+  });
+}
+
+function placesOf(drafts: readonly LooseDraft[]): Set<string> {
+  return new Set(
+    drafts.flatMap(({ draft: { version } }) => (version?.state === 'known' ? [placeKey(version.at)] : [])),
+  );
+}
+
+function placeKey({ file, line, column }: FileLocation): string {
+  return `${file}:${line}:${column}`;
+}

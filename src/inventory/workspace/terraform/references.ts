@@ -1,0 +1,68 @@
+import type { Body, Expression, HclFile, Step } from './syntax.ts';
+
+/** The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count. */
+export function referencesIn(files: readonly HclFile[]): Set<string> {
+  const found = new Set<string>();
+  for (const { body } of files) addFromBody(body, found);
+  return found;
+}
+
+function addFromBody(body: Body, found: Set<string>): void {
+  for (const { value } of body.attributes) addFrom(value, found);
+  for (const block of body.blocks) if (block.type !== 'validation') addFromBody(block.body, found);
+}
+
+function addFrom(expression: Expression, found: Set<string>): void {
+  switch (expression.kind) {
+    case 'reference': {
+      const [first] = expression.steps;
+      if ((expression.root === 'var' || expression.root === 'local') && first?.kind === 'attribute') {
+        found.add(`${expression.root}.${first.name}`);
+      }
+      addFromSteps(expression.steps, found);
+      break;
+    }
+    case 'access':
+      addFrom(expression.base, found);
+      addFromSteps(expression.steps, found);
+      break;
+    case 'template':
+      for (const part of expression.parts) addFrom(part, found);
+      break;
+    case 'list':
+      for (const item of expression.items) addFrom(item, found);
+      break;
+    case 'object':
+      for (const { key, value } of expression.entries) {
+        addFrom(key, found);
+        addFrom(value, found);
+      }
+      break;
+    case 'call':
+      for (const arg of expression.args) addFrom(arg, found);
+      break;
+    case 'conditional':
+      for (const part of [expression.condition, expression.yes, expression.no]) addFrom(part, found);
+      break;
+    case 'operation':
+      for (const operand of expression.operands) addFrom(operand, found);
+      break;
+    case 'for':
+      for (const part of [
+        expression.collection,
+        expression.resultKey,
+        expression.result,
+        expression.condition,
+      ]) {
+        if (part !== null) addFrom(part, found);
+      }
+      break;
+    case 'literal':
+    case 'opaque':
+      break;
+  }
+}
+
+function addFromSteps(steps: readonly Step[], found: Set<string>): void {
+  for (const step of steps) if (step.kind === 'index') addFrom(step.key, found);
+}

@@ -1,0 +1,99 @@
+import path from 'node:path/posix';
+import type { WorkspaceView } from '../format.ts';
+import { evaluate } from './evaluate.ts';
+import { parseFile } from './file.ts';
+import { isModuleFile } from './module.ts';
+import type { Result } from './result.ts';
+import { newBudget, Scope } from './scope.ts';
+import type { Given } from './scope.ts';
+import type { HclFile } from './syntax.ts';
+
+/** A variables file that Terraform loads only when it is told to: an environment. */
+export interface Environment {
+  /** `prod` for `prod.tfvars`, `env/prod.tfvars` and `prod/terraform.tfvars`. */
+  name: string;
+  file: HclFile;
+}
+
+const VARIABLES = /\.tfvars(?:\.json)?$/;
+const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
+const DEEPEST = 3;
+const MOST_ENVIRONMENTS = 40;
+
+export function isVariableFile(file: string): boolean {
+  return VARIABLES.test(file);
+}
+
+/** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
+export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
+  const own = path.dirname(file);
+  let folder = own;
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    if (list(folder).some(isModuleFile)) return folder;
+    if (folder === '.') break;
+    folder = path.dirname(folder);
+  }
+  return own;
+}
+
+/** The files that Terraform loads by itself, in its order: a later one wins. */
+export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
+  const names = view.list(folder).filter((name) => LOADED.test(name));
+  const main = ['terraform.tfvars', 'terraform.tfvars.json'].map((name) => path.join(folder, name));
+  const ordered = [
+    ...main.filter((name) => names.includes(name)),
+    ...names.filter((name) => !main.includes(name)),
+  ];
+  return ordered.flatMap((name) => readVariables(name, view));
+}
+
+/** The other variables files of a module: in its folder, and in folders below it that have no code. */
+export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
+  const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
+  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, 1));
+  return [...own, ...below]
+    .slice(0, MOST_ENVIRONMENTS)
+    .flatMap((name) => readVariables(name, view).map((file) => ({ name: environmentName(name), file })));
+}
+
+function variableFilesIn(folder: string, view: WorkspaceView, depth: number): string[] {
+  const names = view.list(folder);
+  if (depth > DEEPEST || names.some(isModuleFile)) return [];
+  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, depth + 1));
+  return [...names.filter(isVariableFile), ...below];
+}
+
+export function environmentName(file: string): string {
+  const name = path
+    .basename(file)
+    .replace(VARIABLES, '')
+    .replace(/\.auto$/, '');
+  const folder = path.basename(path.dirname(file));
+  return name === 'terraform' && folder !== '.' ? folder : name;
+}
+
+function readVariables(file: string, view: WorkspaceView): HclFile[] {
+  const source = view.read(file);
+  return source === null ? [] : [parseFile(source)];
+}
+
+/** The values that variables files give; of a variable that several set, the last. */
+export function givenBy(files: readonly HclFile[]): Given {
+  const module = {
+    folder: '.',
+    files: [],
+    variables: new Map(),
+    locals: new Map(),
+    outputs: new Map(),
+    resources: new Map(),
+    calls: new Map(),
+  };
+  const scope = new Scope({ module, prefix: '', calledFrom: null, budget: newBudget() }, () => undefined);
+  const values = new Map<string, Result>();
+  for (const { body } of files) {
+    for (const { name, value } of body.attributes) {
+      values.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
+    }
+  }
+  return (name) => values.get(name);
+}
