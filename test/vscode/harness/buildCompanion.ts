@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { runCommand } from './commands.ts';
+import { projectFolder } from './project.ts';
+
+const harnessFolder = import.meta.dirname;
+/** CommonJS, which VS Code loads alike as an installed extension and as the tests' path. */
+export const COMPANION_ENTRY = 'extension.cjs';
+
+const suiteFolder = join(harnessFolder, '../suite');
+
+/** Bundles the companion with every file of the in-host suite that exports `cases` into an extension folder. */
+export async function buildCompanion(folder: string): Promise<void> {
+  const { warnings } = await build({
+    stdin: { contents: companionEntry(), resolveDir: harnessFolder, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    sourcemap: 'linked',
+    outfile: join(folder, COMPANION_ENTRY),
+  });
+  if (warnings.length > 0) throw new Error('the in-host suite is bundled with warnings');
+  await copyFile(join(harnessFolder, 'companion/package.json'), join(folder, 'package.json'));
+}
+
+/** Packages a built companion, because VS Code loads only what it installed itself. */
+export async function packageCompanion(folder: string): Promise<string> {
+  const packagePath = join(folder, 'companion.vsix');
+  const vsce = join(projectFolder, 'node_modules/@vscode/vsce/vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', packagePath];
+  await runCommand(process.execPath, [vsce, 'package', ...options], { cwd: folder, timeout: 60_000 });
+  return packagePath;
+}
+
+/** Rewrites the places of a stack trace in the bundle to places in the suite's files: VS Code does not do it. */
+export function inSourceLines(stack: string, folder: string): string {
+  const map = new SourceMap(
+    JSON.parse(readFileSync(join(folder, `${COMPANION_ENTRY}.map`), 'utf8')) as SourceMapPayload,
+  );
+  return stack.replaceAll(/[^\s()]+extension\.cjs:(\d+):(\d+)/g, (place, line: string, column: string) => {
+    const origin = map.findOrigin(Number(line), Number(column));
+    if (!('fileName' in origin)) return place;
+    const file = relative(projectFolder, join(folder, origin.fileName));
+    return `${file}:${origin.lineNumber}:${origin.columnNumber}`;
+  });
+}
+
+function companionEntry(): string {
+  const files = readdirSync(suiteFolder).filter((name) => name.endsWith('.suite.ts'));
+  const lists = files.map((name) => `...(await import('../suite/${name}')).cases`);
+  return [
+    `import { companion } from './companion/extension.ts';`,
+    `export const { activate, run } = companion(async () => [${lists.join(', ')}]);`,
+  ].join('\n');
+}

@@ -1,0 +1,92 @@
+import type * as vscode from 'vscode';
+
+/** What a case of the in-host suite gets. */
+export interface CaseContext {
+  vscode: typeof vscode;
+  /** The open workspace folder: temporary, empty at the start, shared by all cases. */
+  folder: string;
+  /** The project's test/workspaces, to copy from. */
+  workspaces: string;
+}
+
+/** One case of the in-host suite. It fails by throwing. */
+export interface Case {
+  name: string;
+  /** Why the case cannot run here. */
+  skip?: string;
+  run: (context: CaseContext) => Promise<void>;
+}
+
+export interface CaseResult {
+  name: string;
+  ok: boolean;
+  /** Why it was skipped, or null. */
+  skipped: string | null;
+  /** The failure with its stack, or null. */
+  error: string | null;
+  ms: number;
+}
+
+/** What scripts/test.mjs adds up over all suites. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** What was skipped, and why. */
+  reasons: string[];
+}
+
+export interface SuiteResults extends Counts {
+  cases: CaseResult[];
+}
+
+const CASE_TIMEOUT = 30_000;
+
+/**
+ * Runs the cases one after another. node:test cannot be used for this: its programmatic `run` in the own process ends
+ * only when the process has nothing left to do, which an extension host always has.
+ *
+ * @param only run only the cases whose name this matches
+ */
+export async function runCases(cases: Case[], context: CaseContext, only: RegExp): Promise<SuiteResults> {
+  const results: CaseResult[] = [];
+  for (const one of cases) {
+    if (only.test(one.name)) results.push(await runCase(one, context));
+  }
+  return {
+    passed: results.filter((result) => result.ok && result.skipped === null).length,
+    failed: results.filter((result) => !result.ok).length,
+    skipped: results.filter((result) => result.skipped !== null).length,
+    reasons: results.flatMap(({ name, skipped }) => (skipped === null ? [] : [`${name} (${skipped})`])),
+    cases: results,
+  };
+}
+
+async function runCase(one: Case, context: CaseContext): Promise<CaseResult> {
+  const { name, skip } = one;
+  if (skip !== undefined) return { name, ok: true, skipped: skip, error: null, ms: 0 };
+  const start = performance.now();
+  let error: string | null = null;
+  try {
+    await withDeadline(one.run(context), CASE_TIMEOUT);
+  } catch (thrown) {
+    error = describeError(thrown);
+  }
+  return { name, ok: error === null, skipped: null, error, ms: Math.round(performance.now() - start) };
+}
+
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function withDeadline(work: Promise<void>, ms: number): Promise<void> {
+  const { promise: deadline, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Error(`not finished after ${ms} ms`));
+  }, ms);
+  try {
+    await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,62 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { describeError, runCases, type Case, type SuiteResults } from '../cases.ts';
+
+export interface Companion {
+  activate: (context: vscode.ExtensionContext) => void;
+  run: () => Promise<void>;
+}
+
+/**
+ * The two doors through which VS Code starts the suite: an installed companion is activated (browser flavour); a
+ * companion that is named as the tests' path is called by `run` (desktop application).
+ */
+export function companion(loadCases: () => Promise<Case[]>): Companion {
+  return {
+    activate(context) {
+      if (context.extensionMode === vscode.ExtensionMode.Production) void runSuite(loadCases);
+    },
+    async run() {
+      const results = await runSuite(loadCases);
+      if (results.failed > 0) throw new Error(`${results.failed} failed`);
+    },
+  };
+}
+
+async function runSuite(loadCases: () => Promise<Case[]>): Promise<SuiteResults> {
+  const results = await loadAndRun(loadCases);
+  const resultsFile = environment('ERRATA_LENS_SUITE_RESULTS');
+  // By one rename, because the harness reads the file as soon as it exists.
+  writeFileSync(`${resultsFile}.part`, JSON.stringify(results));
+  renameSync(`${resultsFile}.part`, resultsFile);
+  return results;
+}
+
+/** A suite that cannot even begin is one failed case, so that the harness does not wait for it in vain. */
+async function loadAndRun(loadCases: () => Promise<Case[]>): Promise<SuiteResults> {
+  try {
+    const context = { vscode, folder: openFolder(), workspaces: environment('ERRATA_LENS_SUITE_WORKSPACES') };
+    return await runCases(await loadCases(), context, new RegExp(environment('ERRATA_LENS_SUITE_ONLY')));
+  } catch (error) {
+    const failure = {
+      name: 'the suite begins',
+      ok: false,
+      skipped: null,
+      error: describeError(error),
+      ms: 0,
+    };
+    return { passed: 0, failed: 1, skipped: 0, reasons: [], cases: [failure] };
+  }
+}
+
+function openFolder(): string {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no folder is open');
+  return folder.uri.fsPath;
+}
+
+function environment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+}

@@ -1,0 +1,65 @@
+import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+import { failureReason } from './commands.ts';
+import type { ElectronVsCode } from './electron.ts';
+import { installBrowserVsCode, type BrowserVsCode } from './installVsCode.ts';
+import { cacheFolder } from './project.ts';
+
+export type VsCode = BrowserVsCode | ElectronVsCode;
+
+export interface Available {
+  available: true;
+  vscode: VsCode;
+}
+
+export interface Unavailable {
+  available: false;
+  reason: string;
+}
+
+/** Milliseconds without an answer after which VS Code counts as not downloadable. */
+const PROBE_TIMEOUT = 5_000;
+
+/**
+ * Makes a real VS Code ready: the desktop application where it can be downloaded and has a display, else the browser
+ * flavour. `ERRATA_LENS_VSCODE` = electron | browser decides instead.
+ */
+export async function prepareVsCode(): Promise<Available | Unavailable> {
+  const forced = process.env['ERRATA_LENS_VSCODE'];
+  if (forced !== undefined && forced !== 'electron' && forced !== 'browser') {
+    throw new Error(`ERRATA_LENS_VSCODE is "electron" or "browser", not "${forced}"`);
+  }
+  const reasons: string[] = [];
+  if (forced === 'electron' || (forced === undefined && hasDisplay())) {
+    try {
+      return { available: true, vscode: await downloadElectronVsCode() };
+    } catch (error) {
+      reasons.push(`VS Code cannot be downloaded (${failureReason(error)})`);
+    }
+  }
+  if (forced !== 'electron') {
+    try {
+      return { available: true, vscode: await installBrowserVsCode() };
+    } catch (error) {
+      reasons.push(`its browser flavour cannot be installed (${failureReason(error)})`);
+    }
+  }
+  return { available: false, reason: reasons.join('; ') };
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}
+
+/** Asks for the newest version first and gives up when that question fails, so that no machine waits in vain. */
+async function downloadElectronVsCode(): Promise<ElectronVsCode> {
+  const cachePath = cacheFolder();
+  const reporter = new SilentReporter();
+  const executable = await downloadAndUnzipVSCode({
+    version: 'stable',
+    cachePath,
+    timeout: PROBE_TIMEOUT,
+    reporter,
+  });
+  return { flavour: 'electron', executable };
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildCompanion, inSourceLines, packageCompanion } from './buildCompanion.ts';
+import type { SuiteResults } from './cases.ts';
+import { runInElectron } from './electron.ts';
+import { temporaryFolder, waitForFile } from './files.ts';
+import type { VsCode } from './flavour.ts';
+import type { BrowserVsCode } from './installVsCode.ts';
+import { projectFolder } from './project.ts';
+import { installExtensions, startServer } from './server.ts';
+import { openWorkbench } from './workbench.ts';
+
+const SUITE_TIMEOUT = 5 * 60_000;
+
+/** What both flavours need to run the in-host suite. All folders are temporary. */
+export interface InHostRun {
+  /** The packaged product. */
+  vsix: string;
+  companionFolder: string;
+  /** The folder that the window opens. */
+  workspaceFolder: string;
+  extensionsFolder: string;
+  dataFolder: string;
+  /** Where the companion finds what it needs: its results file, the workspaces, which cases to run. */
+  env: Record<string, string>;
+  resultsFile: string;
+}
+
+/**
+ * Runs the cases of test/vscode/suite inside the extension host of a real VS Code, beside the packaged product.
+ *
+ * @param only a regular expression: run only the cases whose name it matches
+ * @throws Error when the suite does not come to its end
+ */
+export async function runInHostSuite(vscode: VsCode, vsix: string, only: string): Promise<SuiteResults> {
+  await using companion = await temporaryFolder();
+  await using workspace = await temporaryFolder();
+  await using extensions = await temporaryFolder();
+  await using data = await temporaryFolder();
+  await using results = await temporaryFolder();
+  await buildCompanion(companion.path);
+  const resultsFile = join(results.path, 'results.json');
+  const run: InHostRun = {
+    vsix,
+    companionFolder: companion.path,
+    workspaceFolder: workspace.path,
+    extensionsFolder: extensions.path,
+    dataFolder: data.path,
+    resultsFile,
+    env: {
+      ERRATA_LENS_SUITE_RESULTS: resultsFile,
+      ERRATA_LENS_SUITE_WORKSPACES: join(projectFolder, 'test/workspaces'),
+      ERRATA_LENS_SUITE_ONLY: only,
+    },
+  };
+  await (vscode.flavour === 'electron' ? runInElectron(vscode, run) : runInBrowser(vscode, run));
+  // Written by our own companion, in the same run.
+  const found = JSON.parse(await readFile(resultsFile, 'utf8')) as SuiteResults;
+  const cases = found.cases.map((one) => ({
+    ...one,
+    error: one.error && inSourceLines(one.error, companion.path),
+  }));
+  return { ...found, cases };
+}
+
+async function runInBrowser(vscode: BrowserVsCode, run: InHostRun): Promise<void> {
+  await installExtensions(vscode, [run.vsix, await packageCompanion(run.companionFolder)], run);
+  await using server = await startServer(vscode, run);
+  await using workbench = await openWorkbench(vscode.chromium, server.url);
+  await workbench.openFolder(run.workspaceFolder);
+  try {
+    await waitForFile(run.resultsFile, 'present', AbortSignal.timeout(SUITE_TIMEOUT));
+  } catch (error) {
+    throw new Error(`the in-host suite wrote no results:\n${await server.extensionHostLog()}`, {
+      cause: error,
+    });
+  }
+}

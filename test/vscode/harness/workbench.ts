@@ -1,0 +1,178 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { chromium, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
+
+const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing outside this machine answers: the workbench's questions to galleries fail at once instead of some time.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+const PATIENCE = 30_000;
+
+export interface WorkbenchOptions {
+  /** `vscode.env.language`, and the language of contributed titles. VS Code's own words stay English. */
+  locale?: 'en' | 'ja';
+  viewport?: { width: number; height: number };
+}
+
+/** A window of VS Code, driven as a person would. Every method waits for what it did to show. */
+export interface Workbench extends AsyncDisposable {
+  page: Page;
+  openFolder: (path: string) => Promise<void>;
+  /** Runs the command with this exact title (with its category, if it has one) from the command palette. */
+  runCommand: (title: string) => Promise<void>;
+  /** Types an answer into the input box that a command opened. */
+  answerInput: (text: string) => Promise<void>;
+  /** Opens a file of the folder and puts the cursor there. Lines and columns count from 1. */
+  openFile: (name: string, line?: number, column?: number) => Promise<void>;
+  placeCursor: (line: number, column: number) => Promise<void>;
+  /** Replaces `length` characters from this position on by `text`, as typed. */
+  replaceText: (line: number, column: number, length: number, text: string) => Promise<void>;
+  save: () => Promise<void>;
+  /** The hover of this position, once it has this text: a hover fills part by part. */
+  hover: (line: number, column: number, text: string | RegExp) => Promise<Locator>;
+  /** The rows of the Problems panel with this text. `getAttribute('aria-label')` begins with the severity. */
+  problems: (text: string | RegExp) => Promise<Locator>;
+  /** The document inside the visible webview. */
+  webview: () => FrameLocator;
+  screenshot: (path: string) => Promise<void>;
+}
+
+/** Starts a Chromium with one window on a server's workbench. No folder is open yet. */
+export async function openWorkbench(
+  executablePath: string,
+  serverUrl: string,
+  options: WorkbenchOptions = {},
+): Promise<Workbench> {
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  page.setDefaultTimeout(PATIENCE);
+  // The workbench takes its language from here, and hands it to the extension host and to package.nls.
+  const language = JSON.stringify(options.locale ?? 'en');
+  await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => browser.close() };
+}
+
+function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDisposable> {
+  const quickInput = page.locator('.quick-input-widget input[type=text]').first();
+
+  /** The row with this title; its label goes on after a comma with the key binding or a note ("file results"). */
+  function quickInputRow(title: string): Locator {
+    const [whole, beginning] = [JSON.stringify(title), JSON.stringify(`${title},`)];
+    const row = '.quick-input-list .monaco-list-row';
+    return page.locator(`${row}[aria-label=${whole}], ${row}[aria-label^=${beginning}]`).first();
+  }
+
+  async function askQuickInput(words: string, answer: Locator): Promise<void> {
+    // A palette lists what was registered when it opened. At the start that lacks extensions, so open it again.
+    const patience = AbortSignal.timeout(PATIENCE);
+    do {
+      patience.throwIfAborted();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await quickInput.fill(words);
+    } while (!(await shows(answer)));
+    await answer.click();
+    await answer.waitFor({ state: 'hidden' });
+  }
+
+  async function shows(locator: Locator): Promise<boolean> {
+    try {
+      await locator.waitFor({ timeout: 2_000 });
+      return true;
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    }
+  }
+
+  async function openFolder(path: string): Promise<void> {
+    await page.goto(`${serverUrl}/?folder=${encodeURIComponent(path)}`);
+    await page.locator('.explorer-folders-view').waitFor();
+  }
+
+  async function runCommand(title: string): Promise<void> {
+    // The palette finds nothing for a title that is typed with its ellipsis.
+    await askQuickInput(`>${title.replace(/…$/, '')}`, quickInputRow(title));
+  }
+
+  async function answerInput(text: string): Promise<void> {
+    await quickInput.fill(text);
+    await page.keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async function openFile(name: string, line = 1, column = 1): Promise<void> {
+    const title = dirname(name) === '.' ? name : `${basename(name)} ${dirname(name)}`;
+    await askQuickInput(`${name}:${line}:${column}`, quickInputRow(title));
+    await cursorIsAt(line, column);
+  }
+
+  async function placeCursor(line: number, column: number): Promise<void> {
+    await page.keyboard.press('F1');
+    await quickInput.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await cursorIsAt(line, column);
+  }
+
+  async function cursorIsAt(line: number, column: number): Promise<void> {
+    await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  async function replaceText(line: number, column: number, length: number, text: string): Promise<void> {
+    await placeCursor(line, column);
+    for (let count = 0; count < length; count += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.insertText(text);
+    await cursorIsAt(line, column + text.length);
+  }
+
+  async function save(): Promise<void> {
+    await page.keyboard.press('Control+S');
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  async function hover(line: number, column: number, text: string | RegExp): Promise<Locator> {
+    await placeCursor(line, column);
+    await runCommand('Show or Focus Hover');
+    const shown = page.locator('.monaco-hover:visible').filter({ hasText: text });
+    await shown.waitFor();
+    return shown;
+  }
+
+  async function problems(text: string | RegExp): Promise<Locator> {
+    await runCommand('Problems: Focus on Problems View');
+    const rows = page.locator('.markers-panel').getByRole('treeitem').filter({ hasText: text });
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  function webview(): FrameLocator {
+    return page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  }
+
+  async function screenshot(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await page.screenshot({ path, animations: 'disabled' });
+  }
+
+  return {
+    page,
+    openFolder,
+    runCommand,
+    answerInput,
+    openFile,
+    placeCursor,
+    replaceText,
+    save,
+    hover,
+    problems,
+    webview,
+    screenshot,
+  };
+}

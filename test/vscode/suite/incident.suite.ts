@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type { Case, CaseContext } from '../harness/cases.ts';
+import { eventually } from './eventually.ts';
+
+const SURGE = /closed before|before (they are|being) established/i;
+
+/** The incident's Terraform, its database file open, and the finding about known bugs once it shows. */
+async function openIncident({ vscode, folder, workspaces }: CaseContext): Promise<{
+  document: vscode.TextDocument;
+  bugs: vscode.Diagnostic;
+}> {
+  await cp(path.join(workspaces, 'incident'), folder, { recursive: true });
+  const uri = vscode.Uri.file(path.join(folder, 'terraform', 'database.tf'));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  const bugs = await diagnosticOn(vscode, uri, (text) => text.includes('2.11.1'));
+  return { document, bugs };
+}
+
+function diagnosticOn(
+  api: typeof vscode,
+  uri: vscode.Uri,
+  isIt: (message: string) => boolean,
+): Promise<vscode.Diagnostic> {
+  return eventually(api.languages.onDidChangeDiagnostics, () =>
+    api.languages
+      .getDiagnostics(uri)
+      .find(
+        ({ source, code, message }) =>
+          source === 'Errata Lens' && ruleOf(code) === 'known-bugs' && isIt(message),
+      ),
+  );
+}
+
+function ruleOf(code: vscode.Diagnostic['code']): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}
+
+async function replaceVersion(
+  { vscode }: CaseContext,
+  document: vscode.TextDocument,
+  from: string,
+  to: string,
+): Promise<void> {
+  const start = document.getText().indexOf(from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
+    to,
+  );
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+export const cases: Case[] = [
+  {
+    name: 'the incident shows one diagnostic about known bugs on the version token, and one about support',
+    async run(context) {
+      const { document, bugs } = await openIncident(context);
+      assert.equal(document.getText(bugs.range), '5.7.mysql_aurora.2.11.1');
+      assert.equal(bugs.severity, context.vscode.DiagnosticSeverity.Warning);
+      assert.match(bugs.message, SURGE);
+      const ours = context.vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'Errata Lens')
+        .filter(({ range }) => range.isEqual(bugs.range));
+      assert.deepEqual(ours.map(({ code }) => ruleOf(code)).sort(), ['end-of-support', 'known-bugs']);
+    },
+  },
+  {
+    name: 'the diagnostic leads to the notes of the release that fixes the bug it names, and to the uses of the version',
+    async run(context) {
+      const { bugs } = await openIncident(context);
+      const { code } = bugs;
+      assert.ok(typeof code === 'object');
+      assert.match(
+        code.target.toString(),
+        /^https:\/\/docs\.aws\.amazon\.com\/.*AuroraMySQL\.Updates\.2121\.html$/,
+      );
+      const uses = (bugs.relatedInformation ?? []).map(({ message }) => message);
+      assert.ok(uses.some((use) => use.includes('aws_rds_cluster_instance.shop')));
+    },
+  },
+  {
+    name: 'the hover over the version names the bugs that matter most, with links, in one screen',
+    async run(context) {
+      const { document, bugs } = await openIncident(context);
+      const hovers = await context.vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        bugs.range.start.translate(0, 3),
+      );
+      const text = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (typeof part === 'string' ? part : part.value)),
+      );
+      const hover = text.find((part) => part.includes('errataLens.showBugs')) ?? '';
+      assert.match(hover, SURGE);
+      assert.match(hover, /AuroraMySQL\.Updates\.2121\.html/);
+      assert.equal(hover.match(/^- \*\*/gm)?.length, 5);
+    },
+  },
+  {
+    name: 'editing the version changes the diagnostic and what it says, and taking it back brings it back',
+    async run(context) {
+      const { document } = await openIncident(context);
+      await replaceVersion(context, document, '5.7.mysql_aurora.2.11.1', '8.0.mysql_aurora.3.10.4');
+      const changed = await diagnosticOn(context.vscode, document.uri, (text) => text.includes('3.10.4'));
+      assert.equal(document.getText(changed.range), '8.0.mysql_aurora.3.10.4');
+      await replaceVersion(context, document, '8.0.mysql_aurora.3.10.4', '5.7.mysql_aurora.2.11.1');
+      const back = await diagnosticOn(context.vscode, document.uri, (text) => text.includes('2.11.1'));
+      assert.match(back.message, SURGE);
+    },
+  },
+  {
+    name: 'the CloudFormation twin is found too, on the parameter default that its resources refer to',
+    async run(context) {
+      await openIncident(context);
+      const { vscode, folder } = context;
+      const uri = vscode.Uri.file(path.join(folder, 'cloudformation', 'shop.yaml'));
+      const bugs = await diagnosticOn(vscode, uri, (text) => text.includes('2.11.1'));
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal(document.getText(bugs.range), '5.7.mysql_aurora.2.11.1');
+      assert.match(document.lineAt(bugs.range.start.line).text, /Default:/);
+    },
+  },
+  {
+    name: 'switched off, nothing is shown; switched on again, it comes back',
+    async run(context) {
+      const { document } = await openIncident(context);
+      const { vscode } = context;
+      const settings = vscode.workspace.getConfiguration('errataLens');
+      await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);
+      await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+        vscode.languages.getDiagnostics(document.uri).every(({ source }) => source !== 'Errata Lens')
+          ? true
+          : undefined,
+      );
+      await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
+      await diagnosticOn(vscode, document.uri, (text) => text.includes('2.11.1'));
+    },
+  },
+];
