@@ -2,7 +2,6 @@ import type { Text } from '../../model/index.ts';
 import { plural, type Message, type Say } from '../say.ts';
 
 export const extension = {
-  'hover.page': () => 'Open the release calendar or notes',
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
 

@@ -2,7 +2,6 @@ import type { extension as english } from '../en/extension.ts';
 import type { Translated } from '../say.ts';
 
 export const extension: Translated<typeof english> = {
-  'hover.page': () => 'リリースカレンダーまたはノートを開く',
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
 
