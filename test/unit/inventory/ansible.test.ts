@@ -187,6 +187,8 @@ describe('versions in variables and values', () => {
       'description: 8.0.mysql_aurora.3.04.0\n',
       'kind: CustomResourceDefinition\nspec: { engine: aurora-mysql, engine_version: 5.7 }\n',
       'Resources:\n  A: { Type: AWS::RDS::DBCluster, Properties: { engine: aurora-mysql, engine_version: 5.7 } }\n',
+      'Db: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, EngineVersion: 5.7 } }\n',
+      'service: shop\ncustom: { engine: aurora-mysql, engine_version: 5.7 }\nresources: {}\n',
     ];
     for (const text of none) assert.deepEqual(written(text), [], text);
   });

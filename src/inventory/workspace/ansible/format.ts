@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { locationKey } from '../../../model/index.ts';
+import { mapsIn } from '../document/data.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
 import { entryOf, textOf, valueOf, type Node } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
@@ -30,7 +31,7 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
     .filter(({ root }) => !isOtherFormat(root))
     .flatMap(({ root }) => {
       const tasks = draftsOfTasks(root, unit, files);
-      const seen = new Set([...tasks.seen, ...kubernetesResources(root)]);
+      const seen = new Set([...tasks.seen, ...otherResources(root)]);
       const used = new Set(tasks.drafts.flatMap(placeOfVersion));
       const pins = pinsIn(root, seen, contextOf(unit, root, view));
       return [
@@ -54,14 +55,17 @@ function isOtherFormat(root: Node | null): boolean {
   const isTemplate =
     entryOf(root, 'AWSTemplateFormatVersion') !== null || entryOf(root, 'Resources') !== null;
   const isDefinition = textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition';
-  const isPulumi = entryOf(root, 'runtime') !== null && entryOf(root, 'resources') !== null;
-  return isTemplate || isDefinition || isPulumi;
+  const hasResources = entryOf(root, 'resources') !== null;
+  const isPulumi = hasResources && entryOf(root, 'runtime') !== null;
+  const isServerless = hasResources && entryOf(root, 'service') !== null;
+  return isTemplate || isDefinition || isPulumi || isServerless;
 }
 
-function kubernetesResources(root: Node | null): Node[] {
-  return manifestsIn(root)
-    .filter((manifest) => resourceKind(manifest) !== null)
-    .map((manifest) => manifest.root);
+/** Resources that other formats read, of Kubernetes and CloudFormation. */
+function otherResources(root: Node | null): Node[] {
+  const manifests = manifestsIn(root).filter((manifest) => resourceKind(manifest) !== null);
+  const resources = [...mapsIn(root)].filter(({ map }) => textOf(valueOf(map, 'Type'))?.startsWith('AWS::'));
+  return [...manifests.map((manifest) => manifest.root), ...resources.map(({ map }) => map)];
 }
 
 function contextOf(file: string, root: Node | null, view: WorkspaceView): PinContext {
