@@ -94,7 +94,7 @@ export const cases: Case[] = [
         bugs.range.start.translate(0, 3),
       );
       const text = hovers.flatMap(({ contents }) =>
-        contents.map((part) => (typeof part === 'string' ? part : part.value)),
+        contents.filter((part) => part instanceof context.vscode.MarkdownString).map(({ value }) => value),
       );
       const hover = text.find((part) => part.includes('errataLens.showBugs')) ?? '';
       assert.match(hover, SURGE);
