@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
-import { encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
+import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
+import type { Product } from '../src/model/index.ts';
 import { composeTitle } from './lib/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './lib/titles.ts';
 
-const TARGET = path.resolve(import.meta.dirname, '../src/catalogue/snapshot/aurora-mysql.json');
+const FOLDER = path.resolve(import.meta.dirname, '../src/catalogue/snapshot');
 
 const { values } = parseArgs({
   options: {
@@ -28,20 +29,32 @@ const catalogue = await buildCatalogue({ docsOrigin: origin, titles });
 await served?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
+const asOf = values['as-of'] ?? catalogue.asOf;
+const isAurora = ({ product }: { product: Product }): boolean => product === 'aurora-mysql';
+
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
-const bugs = catalogue.bugs.map((bug) => {
+const bugs = catalogue.bugs.filter(isAurora).map((bug) => {
   const written = bug.listings.map(({ digest }) => titles.get(digest)).find((title) => title !== undefined);
   return { ...bug, title: written ?? composeTitle(bug) };
 });
 
-const file = encodeSnapshot({ ...catalogue, bugs, asOf: values['as-of'] ?? catalogue.asOf });
-const json = `{${Object.entries(file)
-  .map(([key, value]) => `\n${JSON.stringify(key)}:${rows(value)}`)
-  .join(',')}\n}\n`;
-writeFileSync(TARGET, json);
-console.log(
-  `${catalogue.releases.length} releases, ${catalogue.bugs.length} bugs, ${(json.length / 1024).toFixed(0)} KB`,
-);
+const databases = {
+  ...catalogue,
+  asOf,
+  bugs,
+  releases: catalogue.releases.filter(isAurora),
+  support: catalogue.support.filter(isAurora),
+};
+write('aurora-mysql.json', encodeSnapshot(databases));
+write('amazon-linux.json', encodeOsSnapshot({ ...catalogue, asOf }));
+
+function write(name: string, file: { releases: readonly unknown[] }): void {
+  const json = `{${Object.entries(file)
+    .map(([key, value]) => `\n${JSON.stringify(key)}:${rows(value)}`)
+    .join(',')}\n}\n`;
+  writeFileSync(path.join(FOLDER, name), json);
+  console.log(`${name}: ${file.releases.length} releases, ${(json.length / 1024).toFixed(0)} KB`);
+}
 
 /** One row a line, so that a difference between two snapshots can be read. */
 function rows(value: unknown): string {

@@ -4,6 +4,9 @@ import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs } from './merge/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
+import { ALAS_HOST } from './sources/alas/index.ts';
+import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
+import { amazonLinux2023 } from './sources/amazon-linux-2023/index.ts';
 import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
 import type { ReleaseNoteSource } from './sources/source.ts';
 import { createFolderStore, createPageCache, readCatalogue, writeCatalogue } from './store/index.ts';
@@ -13,11 +16,11 @@ const DOCUMENTATION = 'docs.aws.amazon.com';
 
 /** The sources in the order in which they are read. */
 export function allSources(): ReleaseNoteSource[] {
-  return [auroraMysqlSource(classify)];
+  return [auroraMysqlSource(classify), amazonLinux2, amazonLinux2023];
 }
 
 export interface BuildOptions {
-  /** Stands in for https://docs.aws.amazon.com. */
+  /** Stands in for https://docs.aws.amazon.com, and for the feeds of the security center, whose paths are other ones. */
   docsOrigin?: string | undefined;
   /** What is known so far; nothing of it disappears. */
   previous?: Catalogue | null;
@@ -41,7 +44,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     hosts: [...new Set(sources.flatMap(({ hosts }) => hosts))],
     cache: options.cache ?? NO_CACHE,
     userAgent: 'errata-lens',
-    origins: options.docsOrigin === undefined ? {} : { [DOCUMENTATION]: options.docsOrigin },
+    origins: originsOf(options.docsOrigin),
     signal: options.signal,
   });
   const { previous = null, signal, onProgress } = options;
@@ -61,6 +64,11 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     kept: update.kept,
     stats: { ...update.stats, ...fetcher.stats },
   };
+}
+
+/** Who names a stand-in wants nothing to be asked elsewhere. */
+function originsOf(docsOrigin: string | undefined): Record<string, string> {
+  return docsOrigin === undefined ? {} : { [DOCUMENTATION]: docsOrigin, [ALAS_HOST]: docsOrigin };
 }
 
 const NO_CACHE: PageCache = { get: () => Promise.resolve(null), put: () => Promise.resolve() };

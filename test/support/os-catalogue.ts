@@ -1,4 +1,4 @@
-import { osRelease } from '../../src/catalogue/sources/amazon-linux/release-page.ts';
+import { osRelease } from '../../src/catalogue/sources/amazon-linux/os-release.ts';
 import { osVersionDay, type Item, type PackageUpdate, type Release } from '../../src/model/index.ts';
 
 export function packageOf(name: string, version: string, cves: readonly string[] = []): PackageUpdate {

@@ -17,4 +17,5 @@ export const os = {
   'os.feed.oddEntries': (a: { count: number; example: string }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood, e.g. “${a.example}”.`,
   'os.bulletin.noPackages': () => 'The bulletin names no fixed package; its advisory is placed by its date.',
+  'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
 } satisfies Record<string, Message>;

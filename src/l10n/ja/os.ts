@@ -16,4 +16,5 @@ export const os: Translated<typeof english> = {
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) => `アドバイザリ ${a.count} 件を解釈できませんでした。例:「${a.example}」。`,
   'os.bulletin.noPackages': () => '修正済みパッケージの記載がないため、アドバイザリの日付から判断しました。',
+  'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
 };

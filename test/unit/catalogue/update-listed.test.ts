@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osRelease } from '../../../src/catalogue/sources/amazon-linux/release-page.ts';
+import { osRelease } from '../../../src/catalogue/sources/amazon-linux/os-release.ts';
 import type { RawRelease, ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import type { Release } from '../../../src/model/index.ts';

@@ -35,11 +35,7 @@ export function osBugs(
     for (const cve of advisory.cves) covered.add(`${assigned.version} ${family} ${cve}`);
     bugs.push(advisoryBug(product, advisory, assigned));
   }
-  for (const release of ordered) {
-    bugs.push(
-      ...pageBugs(release, (name, cve) => covered.has(`${release.version} ${packageFamily(name)} ${cve}`)),
-    );
-  }
+  for (const release of ordered) bugs.push(...pageBugs(product, release, covered));
   return bugs;
 }
 
@@ -97,26 +93,26 @@ function advisoryBug(
 }
 
 /** The taxonomy calls every CVE `high`; `os.advisory: null` tells that nobody rated it. */
-function pageBugs(release: Release, isCovered: (name: string, cve: string) => boolean): KnownBug[] {
+function pageBugs(product: OsProduct, release: Release, covered: ReadonlySet<string>): KnownBug[] {
   const bugs: KnownBug[] = [];
   for (const group of groupsWithCves(release.packages ?? [])) {
-    const name = commonName(group.map((member) => member.name));
     const [first] = group;
-    const cves = (first?.cves ?? []).filter((cve) => !isCovered(name, cve));
-    if (first === undefined || cves.length === 0 || release.product === 'aurora-mysql') continue;
+    if (first === undefined) continue;
+    const name = commonName(group.map((member) => member.name));
+    const family = packageFamily(name);
+    const cves = first.cves.filter((cve) => !covered.has(`${release.version} ${family} ${cve}`));
+    if (cves.length === 0) continue;
     const version = withoutEpoch(first.version);
-    const id = digestOf([release.product, release.version, name, version, first.channel ?? ''].join(' '));
+    const id = digestOf([product, release.version, name, version, first.channel ?? ''].join(' '));
     const os = { package: name, advisory: null, assigned: 'by version', date: null } as const;
     const title = `${name} ${version}: ${cvesInShort(cves)}`;
-    bugs.push(
-      osBug(release.product, id, title, 'high', cves, release.version, { why: 'severity high: "CVE"', os }),
-    );
+    bugs.push(osBug(product, id, title, 'high', cves, release.version, { why: 'severity high: "CVE"', os }));
   }
   return bugs;
 }
 
 function osBug(
-  product: Release['product'],
+  product: OsProduct,
   id: string,
   title: string,
   severity: Severity,

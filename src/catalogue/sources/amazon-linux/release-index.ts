@@ -2,7 +2,7 @@ import { OS_RELEASE, osVersionDay, readOsVersion, type OsProduct } from '../../.
 import { findDay } from '../document/dates.ts';
 import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../document/blocks.ts';
 import type { RawRelease } from '../source.ts';
-import { osRelease } from './release-page.ts';
+import { osRelease } from './os-release.ts';
 
 /** A row of an index: the page that it links to, and its words. */
 interface Row {

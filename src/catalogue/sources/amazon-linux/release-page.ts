@@ -13,6 +13,7 @@ import type { Page, ParsedPage, RawItem, RawRelease } from '../source.ts';
 import { isFixTable, readFixTable } from './fix-tables.ts';
 import { readKernelSection } from './kernel-section.ts';
 import { readNotices, textsOf } from './notices.ts';
+import { osRelease } from './os-release.ts';
 import { cvesIn, PackageList } from './package-list.ts';
 import { readPackageSection } from './package-sections.ts';
 
@@ -45,24 +46,6 @@ export function readDocument(page: Page): DocumentPage {
   return /\.md(?:[?#]|$)/.test(page.url) || /markdown/i.test(page.contentType)
     ? readMarkdown(page.body)
     : readHtml(page.body);
-}
-
-/** A release that is known by name: one line and one branch a product, for a release holds all that earlier ones brought. */
-export function osRelease(product: OsProduct, version: string, date: string, url: string): RawRelease {
-  const line = product === 'amazon-linux-2' ? '2' : '2023';
-  return {
-    product,
-    version,
-    date,
-    line,
-    branch: line,
-    lts: false,
-    status: [],
-    mysqlVersion: null,
-    comparedTo: null,
-    url,
-    items: [],
-  };
 }
 
 function htmlUrl(url: string): string {

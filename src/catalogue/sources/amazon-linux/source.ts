@@ -5,6 +5,7 @@ import { failureText } from '../../fetch/failure.ts';
 import { ALAS_HOST, readAdvisories } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../source.ts';
 import { classifyOsItem } from './classify.ts';
+import { OS_GUIDES } from './guides.ts';
 import { osBugs } from './os-bugs.ts';
 import { linkTargets, listedReleases } from './release-index.ts';
 import { parseReleasePage, readDocument } from './release-page.ts';
@@ -13,8 +14,6 @@ import { OS_SUPPORT } from './support-dates.ts';
 /** Where one generation's notes are found. */
 export interface Guide {
   product: OsProduct;
-  /** Ends with a slash; every page stands directly below it. */
-  url: string;
   /** Index pages to begin with; those that they link to are found from there. */
   indexes: readonly string[];
   /** File names of release pages and of further index pages, without `.html`. */
@@ -28,9 +27,10 @@ const MOST_INDEXES = 60;
 /** The source of one generation of Amazon Linux: release pages for packages and notices, the security center for advisories. */
 export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
   const { product } = guide;
+  const url = OS_GUIDES[product];
   return {
     product,
-    hosts: [new URL(guide.url).host, ALAS_HOST],
+    hosts: [new URL(url).host, ALAS_HOST],
     discover: (read) => discover(guide, read),
     parse: (page) => parseReleasePage(product, page),
     support: () =>
@@ -56,7 +56,7 @@ async function discover(
   function follow(href: string): void {
     const name = pageName(guide, href);
     if (name === null) return;
-    if (guide.isRelease.test(name)) pages.add(`${guide.url}${name}.html`);
+    if (guide.isRelease.test(name)) pages.add(`${OS_GUIDES[guide.product]}${name}.html`);
     else if (guide.isIndex.test(name) && !seen.has(name) && seen.size < MOST_INDEXES) {
       seen.add(name);
       waiting.push(name);
@@ -65,7 +65,7 @@ async function discover(
 
   for (const href of await tableOfContents(guide, read, problems)) follow(href);
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const url = `${guide.url}${name}.html`;
+    const url = `${OS_GUIDES[guide.product]}${name}.html`;
     try {
       const document = readDocument(await read(url));
       linkTargets(document).forEach(follow);
@@ -77,7 +77,7 @@ async function discover(
   }
   if (pages.size === 0) {
     const name = PRODUCT_NAMES[guide.product];
-    problems.push({ source: guide.url, text: text('os.index.empty', { product: name }) });
+    problems.push({ source: OS_GUIDES[guide.product], text: text('os.index.empty', { product: name }) });
   }
   return { pages: [...pages].sort(compareText), listed: [...listed.values()], problems };
 }
@@ -90,14 +90,14 @@ function keepLater(listed: Map<string, RawRelease>, release: RawRelease): void {
 
 function releaseUrl(guide: Guide, href: string): string | null {
   const name = pageName(guide, href);
-  return name !== null && guide.isRelease.test(name) ? `${guide.url}${name}.html` : null;
+  return name !== null && guide.isRelease.test(name) ? `${OS_GUIDES[guide.product]}${name}.html` : null;
 }
 
 /** File name without ending of a page of this guide, or null for a link that leads elsewhere. */
 function pageName(guide: Guide, href: string): string | null {
-  const url = URL.parse(href, guide.url);
+  const url = URL.parse(href, OS_GUIDES[guide.product]);
   if (url === null) return null;
-  const base = new URL(guide.url);
+  const base = new URL(OS_GUIDES[guide.product]);
   if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return null;
   return /^([\w.-]+)\.(?:html|md)$/.exec(url.pathname.slice(base.pathname.length))?.[1] ?? null;
 }
@@ -105,7 +105,7 @@ function pageName(guide: Guide, href: string): string | null {
 const entry = z.object({ href: z.string().optional(), contents: z.array(z.unknown()).optional() });
 
 async function tableOfContents(guide: Guide, read: ReadPage, problems: Problem[]): Promise<string[]> {
-  const url = `${guide.url}toc-contents.json`;
+  const url = `${OS_GUIDES[guide.product]}toc-contents.json`;
   try {
     return hrefsOf(JSON.parse((await read(url)).body));
   } catch (error) {

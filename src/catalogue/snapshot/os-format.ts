@@ -1,0 +1,36 @@
+/**
+ * The operating systems' part of the embedded snapshot: names and versions of packages, CVE numbers, days and topics; no
+ * vendor sentence. Whatever repeats is a number into a table, and bugs are not stored: they follow from the packages.
+ */
+export interface OsSnapshotFile {
+  format: 1;
+  asOf: string;
+  names: readonly string[];
+  versions: readonly string[];
+  /** Architectures of one package, joined with blanks. */
+  arches: readonly string[];
+  /** Without `CVE-`. */
+  cves: readonly string[];
+  /** Parts of the repository; number 0 is the core. */
+  channels: readonly string[];
+  /** Names of the sections of notices. */
+  sections: readonly string[];
+  releases: readonly OsSnapshotRelease[];
+}
+
+export type OsSnapshotRelease = readonly [
+  product: number,
+  version: string,
+  date: string,
+  /** File name of the page, below the guide of the product; a whole address where it is elsewhere. */
+  page: string,
+  /** Null: known by name and day only. */
+  packages: readonly OsSnapshotPackage[] | null,
+  notices: readonly OsSnapshotNotice[],
+];
+
+/** Numbers of name, version, architectures and channel, then of the CVEs. */
+export type OsSnapshotPackage = readonly number[];
+
+/** Digest, number of the section, number of the topic, then numbers of the CVEs. */
+export type OsSnapshotNotice = readonly [digest: string, section: number, topic: number, ...cves: number[]];

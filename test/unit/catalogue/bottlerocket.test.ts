@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { classify } from '../../../src/catalogue/classify/index.ts';
+import { bottlerocketSource } from '../../../src/catalogue/sources/bottlerocket/index.ts';
+import { updateCatalogue } from '../../../src/catalogue/update.ts';
+
+const CHANGELOG = `# v1.91.2 (2031-06-11)
+
+## OS Changes
+
+* Fix a crash of the update agent when the disk is full ([#9002])
+* Patch the container runtime against CVE-2031-0001
+  and CVE-2031-0002 ([#9003], [#9004])
+
+## Orchestrator Changes
+
+### Kubernetes
+
+- Add version 9.9
+
+[#9002]: https://example.com/9002
+
+# v1.91.1 (2031-05-06)
+
+## OS Changes
+
+* Update the kernel
+`;
+
+async function readChangelog(body: string): ReturnType<typeof updateCatalogue> {
+  const read = (url: string) => Promise.resolve({ url, body, contentType: 'text/plain' });
+  return updateCatalogue({ sources: [bottlerocketSource(classify)], read, previous: null });
+}
+
+test('a product from a changelog of another vendor goes through the same door', async () => {
+  const { releases, problems } = await readChangelog(CHANGELOG);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    releases.map(({ product, version, date, branch }) => `${product} ${version} ${date} ${branch}`),
+    ['bottlerocket 1.91.2 2031-06-11 1.91', 'bottlerocket 1.91.1 2031-05-06 1.91'],
+  );
+  assert.deepEqual(
+    releases[0]?.items.map(({ section, text }) => `${section}: ${text ?? ''}`),
+    [
+      'OS Changes: Fix a crash of the update agent when the disk is full',
+      'OS Changes: Patch the container runtime against CVE-2031-0001 and CVE-2031-0002',
+      'Kubernetes: Add version 9.9',
+    ],
+  );
+  assert.deepEqual(releases[0].items[1]?.cves, ['CVE-2031-0001', 'CVE-2031-0002']);
+  assert.equal(releases[0].items[0]?.kind, 'fix');
+});
+
+test('a changelog without releases is a problem with its address', async () => {
+  const { releases, problems } = await readChangelog('# Moved\n\nSee elsewhere.\n');
+  assert.deepEqual(releases, []);
+  assert.match(problems[0]?.source ?? '', /^https:\/\/raw\.githubusercontent\.com\//);
+});
