@@ -13,6 +13,7 @@ import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
+import { effectOf, hazardsOf, pathTo, reachableBy, type Reachable } from './upgrade-path.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 
@@ -23,16 +24,18 @@ export interface UpgradeTarget {
   /** Every release on the way, the target last: a major line is never skipped (2 → 3 → 8.4). */
   path: readonly string[];
   clears: readonly BugMatch[];
+  /** Not known to be fixed there: listed as a bug of it, or of another line on which the notes are silent. */
   remains: readonly BugMatch[];
   /** Known there, and not known of the present version. */
   brings: readonly BugMatch[];
   supportEnds: string | null;
-  reachable: 'in-place' | 'blue-green' | 'no' | 'unknown';
+  reachable: Reachable;
   reason: Text;
+  /** What applying it does: restart, downtime, no way back. */
+  effect: Text;
+  /** What a step over a major line removes, renames or demands. */
+  hazards: readonly Text[];
 }
-
-/** Lines in the order in which they are upgraded. */
-const LINES = ['1', '2', '3', '8.4'];
 
 /**
  * Where to go from an Aurora MySQL version: the newest patch of its minor version, the nearest release that clears every
@@ -47,7 +50,7 @@ export function upgradeTargets(
   states: FeatureStates = new Map(),
 ): UpgradeTarget[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
-  const bugsAt = memoise((at: string) => bugsOfVersion(catalogue, at, states, lineage).filter(isReported));
+  const bugsAt = memoise((at: string) => bugsOfVersion(catalogue, at, states, lineage));
   const chosen = new Map<string, TargetRole>();
   for (const [role, target] of candidates(catalogue, lineage, version, day, bugsAt)) {
     if (target !== null && target !== version && !chosen.has(target)) chosen.set(target, role);
@@ -83,6 +86,7 @@ export function nearestAdvice(
   return { version: best.version, reason: text('upgrade.next', { cleared, serious: here.size }) };
 }
 
+/** All bugs of a version, those of low confidence too. */
 type BugsAt = (version: string) => readonly BugMatch[];
 
 function candidates(
@@ -92,40 +96,40 @@ function candidates(
   day: string,
   bugsAt: BugsAt,
 ): [TargetRole, string | null][] {
-  const isAhead = (target: string | undefined): string | null =>
-    target !== undefined && isUpgrade(version, target) ? target : null;
+  const ahead = releasesAbove(lineage, version);
+  const newestOf = (isIt: (release: Release) => boolean): string | null =>
+    ahead.findLast(isIt)?.version ?? null;
   const lts = supportedLtsBranches(catalogue, day)
-    .map((branch) => isAhead(lineage.newestOnBranch(branch)?.version))
+    .map((branch) => newestOf((release) => release.branch === branch))
     .find((target) => target !== null);
   return [
-    ['same-branch', isAhead(lineage.newestOnBranch(auroraBranch(version))?.version)],
-    ['clears', nearestThatClears(lineage, version, bugsAt)],
+    ['same-branch', newestOf((release) => release.branch === auroraBranch(version))],
+    ['clears', nearestThatClears(ahead, version, bugsAt)],
     ['lts', lts ?? null],
-    ['newest', isAhead(lineage.newest()?.version)],
+    ['newest', newestOf(() => true)],
   ];
 }
 
-function isUpgrade(from: string, to: string): boolean {
-  return compareVersions(to, from) > 0;
-}
-
-/** The lowest release above that keeps none of the present serious bugs; the present line is tried first. */
-function nearestThatClears(lineage: Lineage, version: string, bugsAt: BugsAt): string | null {
-  const serious = bugsAt(version).filter(({ bug }) => isSerious(bug.severity));
+/** The lowest release above that keeps none of the present serious bugs, else the lowest that keeps the fewest. */
+function nearestThatClears(ahead: readonly Release[], version: string, bugsAt: BugsAt): string | null {
+  const serious = seriousOf(bugsAt(version).filter(isReported));
   if (serious.length === 0) return null;
-  for (const release of releasesAbove(lineage, version)) {
-    const there = new Set(bugsAt(release.version).map(({ bug }) => bug.id));
-    if (serious.every(({ bug }) => !there.has(bug.id))) return release.version;
+  let best: { version: string; kept: number } | null = null;
+  for (const release of ahead) {
+    const there = idsOf(bugsAt(release.version));
+    const kept = serious.filter(({ bug }) => there.has(bug.id)).length;
+    if (best === null || kept < best.kept) best = { version: release.version, kept };
   }
-  return null;
+  return best !== null && best.kept < serious.length ? best.version : null;
 }
 
-/** Releases that one can go to, lowest first; betas are no target. */
+/** Releases that one can go to, lowest first; betas and deprecated releases are no target. */
 function releasesAbove(lineage: Lineage, version: string): Release[] {
   return lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
-    .filter((release) => isUpgrade(version, release.version) && !release.status.includes('beta'))
+    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+    .filter((release) => compareVersions(release.version, version) > 0)
     .sort((a, b) => compareVersions(a.version, b.version));
 }
 
@@ -138,15 +142,16 @@ function describe(
   day: string,
   bugsAt: BugsAt,
 ): UpgradeTarget {
-  const here = bugsAt(from);
+  const here = bugsAt(from).filter(isReported);
   const there = bugsAt(to);
-  const hereIds = new Set(here.map(({ bug }) => bug.id));
-  const thereIds = new Set(there.map(({ bug }) => bug.id));
+  const hereIds = idsOf(here);
+  const thereIds = idsOf(there);
   const clears = here.filter(({ bug }) => !thereIds.has(bug.id));
   const remains = here.filter(({ bug }) => thereIds.has(bug.id));
-  const brings = there.filter(({ bug }) => !hereIds.has(bug.id));
-  const support = supportOf(catalogue, to, day);
-  const path = pathTo(lineage, from, to, supportedLtsBranches(catalogue, day));
+  const brings = there.filter((match) => isReported(match) && !hereIds.has(match.bug.id));
+  const reportedThere = idsOf(there.filter(isReported));
+  const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
+  const path = pathTo(catalogue, lineage, from, to, day);
   return {
     version: to,
     role,
@@ -154,44 +159,26 @@ function describe(
     clears,
     remains,
     brings,
-    supportEnds: support?.standardEnds ?? null,
-    reachable: path.length === 0 ? 'unknown' : 'in-place',
-    reason: reasonFor(role, to, clears, remains, brings, path),
+    supportEnds: supportOf(catalogue, to, day)?.standardEnds ?? null,
+    reachable: reachableBy(lineage, from, path),
+    reason: text(`upgrade.reason.${role}`, {
+      branch: auroraBranch(to),
+      clears: seriousOf(clears).length,
+      remains: seriousOf(remains).length - seriousOf(unclear).length,
+      unclear: seriousOf(unclear).length,
+      brings: seriousOf(brings).length,
+    }),
+    effect: effectOf(from, to),
+    hazards: hazardsOf(from, path),
   };
 }
 
-function reasonFor(
-  role: TargetRole,
-  to: string,
-  clears: readonly BugMatch[],
-  remains: readonly BugMatch[],
-  brings: readonly BugMatch[],
-  path: readonly string[],
-): Text {
-  const serious = (matches: readonly BugMatch[]): number =>
-    matches.filter(({ bug }) => isSerious(bug.severity)).length;
-  return text(`upgrade.reason.${role}`, {
-    version: to,
-    branch: auroraBranch(to),
-    clears: serious(clears),
-    remains: serious(remains),
-    brings: serious(brings),
-    hops: path.length,
-    path: path.join(' → '),
-  });
+function seriousOf(matches: readonly BugMatch[]): readonly BugMatch[] {
+  return matches.filter(({ bug }) => isSerious(bug.severity));
 }
 
-/** Hops over a major line go through its long-term support release in support, else through its newest. */
-function pathTo(lineage: Lineage, from: string, to: string, ltsBranches: readonly string[]): string[] {
-  const start = LINES.indexOf(auroraLine(from));
-  const end = LINES.indexOf(auroraLine(to));
-  const path: string[] = [];
-  for (const line of LINES.slice(start + 1, Math.max(end, start + 1))) {
-    const branch = ltsBranches.find((lts) => auroraLine(`${lts}.0`) === line);
-    const hop = branch === undefined ? lineage.newestOnLine(line) : lineage.newestOnBranch(branch);
-    if (hop) path.push(hop.version);
-  }
-  return [...path, to];
+function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
+  return new Set(matches.map(({ bug }) => bug.id));
 }
 
 function memoise<T>(compute: (key: string) => T): (key: string) => T {

@@ -61,19 +61,47 @@ export const analysis: Translated<typeof english> = {
       ? `このメジャーバージョンのまま重大な不具合 ${a.serious} 件をすべて解消。`
       : `重大な不具合 ${a.serious} 件のうち ${a.cleared} 件を解消（このメジャーバージョンで最大）。`,
   'upgrade.reason.same-branch': (a) =>
-    `${a.branch} 系の最新パッチ: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。`,
+    `${a.branch} 系の最新パッチ: ${cleared(a)}${a.remains > 0 ? `。残る ${a.remains} 件の修正は他のマイナーバージョンにのみ記載` : ''}${brought(a)}。`,
   'upgrade.reason.clears': (a) =>
-    `現在の重大な不具合がすべて解消される最も近いリリース: ${a.clears} 件を解消${brought(a.brings)}。${hops(a)}`,
+    a.remains + a.unclear === 0
+      ? `現在の重大な不具合がすべて解消される最も近いリリース: ${cleared(a)}${brought(a)}。`
+      : `残存が最も少ない最も近いリリース: ${cleared(a)}${kept(a)}${brought(a)}。すべてを解消するとされるリリースはありません。`,
   'upgrade.reason.lts': (a) =>
-    `長期サポート（LTS）${a.branch} 系の最新パッチ: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。${hops(a)}`,
-  'upgrade.reason.newest': (a) =>
-    `カタログで最新のリリース: 重大な不具合 ${a.clears} 件を解消、${a.remains} 件が残存${brought(a.brings)}。${hops(a)}`,
+    `長期サポート（LTS）${a.branch} 系の最新パッチ: ${cleared(a)}${kept(a)}${brought(a)}。`,
+  'upgrade.reason.newest': (a) => `カタログで最新のリリース: ${cleared(a)}${kept(a)}${brought(a)}。`,
+
+  'upgrade.effect.patch': () =>
+    '適用すると全インスタンスが再起動します（可能な場合はゼロダウンタイムパッチで接続を維持）。',
+  'upgrade.effect.major': () =>
+    'メジャーバージョンアップグレード: 実行中はクラスターが停止し、インプレースでは元に戻せません。クローンで試すか、ブルー/グリーンデプロイを使ってください。',
+  'upgrade.hazard.family': () =>
+    'パラメータグループはメジャーバージョンごとに異なります。新しいファミリーのグループと allow_major_version_upgrade が必要です。',
+  'upgrade.hazard.3.parameters': () =>
+    'バージョン 3 では log_warnings や query_cache_type などのパラメータとラボモードが廃止されています。',
+  'upgrade.hazard.3.metrics': () =>
+    'バージョン 3 では CloudWatch メトリクス名が変わります（ForwardingMaster… → ForwardingWriter…）。旧名のアラームは反応しなくなります。',
+  'upgrade.hazard.84.tls': () =>
+    'バージョン 8.4 では TLS が既定で必須（require_secure_transport）になり、平文のクライアントは接続できません。',
+  'upgrade.hazard.84.parameters': () =>
+    'バージョン 8.4 では caching_sha2_password が既定になり、default_authentication_plugin と expire_logs_days が廃止されています。',
 };
 
-function brought(count: number): string {
-  return count === 0 ? '' : `、移行先で新たに該当 ${count} 件`;
+interface UpgradeArgs {
+  clears: number;
+  remains: number;
+  unclear: number;
+  brings: number;
 }
 
-function hops(a: { hops: number; path: string }): string {
-  return a.hops > 1 ? `経路: ${a.path}。` : '';
+function cleared(a: UpgradeArgs): string {
+  return `重大な不具合 ${a.clears} 件を解消`;
+}
+
+function kept(a: UpgradeArgs): string {
+  const remains = a.remains > 0 ? `、${a.remains} 件が残存` : '';
+  return `${remains}${a.unclear > 0 ? `、${a.unclear} 件はノートからは不明` : ''}`;
+}
+
+function brought(a: UpgradeArgs): string {
+  return a.brings === 0 ? '' : `、移行先で新たに該当 ${a.brings} 件`;
 }
