@@ -92,6 +92,7 @@ export class ScannedFiles {
 
   /** A file that no format claims and that code names; the next call after `forget` reads it again. */
   readNamed(file: string): SourceFile | null {
+    if (this.files.has(file)) return this.read(file);
     const before = this.named.get(file);
     if (before !== undefined) return before;
     const bytes = isOutside(file) ? null : readBytes(path.join(this.base, file), file);

@@ -41,7 +41,7 @@ export const CLUSTER_SETTINGS = {
   global_cluster_identifier: 'globalClusterIdentifier',
   replication_source_identifier: 'replicationSourceIdentifier',
   restore_to_point_in_time: 'restoreToPointInTime',
-  scaling_configuration: 'scalingConfiguration',
+  scaling_configuration: 'scalingConfigurationInfo',
   serverlessv2_scaling_configuration: 'serverlessV2ScalingConfiguration',
 } as const;
 
@@ -87,7 +87,7 @@ export const DATABASE_TYPES: Readonly<Record<string, ResourceType>> = {
       ...INSTANCE_SETTINGS,
       multi_az: 'multiAZ',
       parameter_group_name: 'dbParameterGroupName',
-      replicate_source_db: 'sourceDBInstanceIdentifier',
+      replicate_source_db: 'readReplicaSourceDBInstanceIdentifier',
     },
     links: { parameter_group_name: 'parameter-group' },
   },

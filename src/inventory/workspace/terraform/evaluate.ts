@@ -23,7 +23,7 @@ export const TOO_MUCH = text('inventory.tooComplex');
 
 /** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
 export function evaluate(expression: Expression, context: Context): Result {
-  const { budget } = context.scope;
+  const { budget } = context.scope.surroundings;
   if (++budget.steps > budget.limit || budget.depth > budget.deepest) return unknown(TOO_MUCH, expression);
   budget.depth++;
   const result = evaluateKind(expression, context);

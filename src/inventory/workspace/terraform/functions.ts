@@ -1,5 +1,6 @@
 import { computed, elementOf, evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
+import { decode, readTemplateFile, readText } from './file-functions.ts';
 import { keyResult, rowsOf } from './operations.ts';
 import { choice, mapResult, optionsOf, scalarOf } from './result.ts';
 import type { ObjectResult, Result } from './result.ts';
@@ -12,10 +13,12 @@ export function callFunction(call: Call, context: Context): Result {
   const known = FUNCTIONS[call.name.replace(/^core::/, '')];
   if (known === undefined) return computed(call);
   const args = call.args.map((arg) => evaluate(arg, context));
-  return known(args, call) ?? computed(call);
+  return known(args, call, context) ?? computed(call);
 }
 
-const FUNCTIONS: Partial<Record<string, (args: readonly Result[], call: Call) => Result | null>> = {
+const FUNCTIONS: Partial<
+  Record<string, (args: readonly Result[], call: Call, context: Context) => Result | null>
+> = {
   try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing)),
   coalesce: firstThat((result) => !isEmpty(result)),
   coalescelist: firstThat((result) => !(result.kind === 'list' && result.items.length === 0)),
@@ -41,6 +44,11 @@ const FUNCTIONS: Partial<Record<string, (args: readonly Result[], call: Call) =>
   values: ([map], call) => listOf(map, call, ([, value]) => value),
   toset: ([list], call) => toSet(list, call),
   length: ([collection], call) => lengthOf(collection, call),
+  file: ([name], call, context) => readText(name, call, context),
+  filebase64: ([name], call, context) => readText(name, call, context),
+  templatefile: ([name], call, context) => readTemplateFile(name, call, context),
+  jsondecode: ([value], _, context) => decode(value, context),
+  yamldecode: ([value], _, context) => decode(value, context),
   jsonencode: same,
   base64encode: same,
   sensitive: same,

@@ -9,6 +9,7 @@ import { draftsOfResource } from './draft-resource.ts';
 import { followLinks } from './links.ts';
 import type { Attachment, LooseDraft } from './links.ts';
 import { imagesOf } from './images.ts';
+import { hooksInGroup } from './lifecycle-hooks.ts';
 import { looseDrafts } from './loose-values.ts';
 import { localFolder, moduleAt, openTree } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
@@ -16,7 +17,7 @@ import { isModuleFile } from './module.ts';
 import type { ModuleFolder } from './module.ts';
 import { isTerragrunt, readLoneVariables, readTerragrunt } from './plain-values.ts';
 import type { PlainValues } from './plain-values.ts';
-import { newBudget } from './scope.ts';
+import { newSurroundings } from './scope.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
 import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
@@ -72,7 +73,11 @@ function localSources(file: string, bytes: Uint8Array): string[] {
 
 function readUnit(unit: string, view: WorkspaceView): Reading {
   if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
-  const reader: Reader = { view, budget: newBudget(), modules: new Map() };
+  const reader: Reader = {
+    view,
+    surroundings: newSurroundings(unit, (file) => view.readNamed(file)),
+    modules: new Map(),
+  };
   const module = moduleAt(unit, reader);
   return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
 }
@@ -88,7 +93,10 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const base = draftsOfModule(module, givenBy(loaded), reader);
   const environments = environmentsOf(folder, view);
   const pinned = environments.flatMap(({ name, file }) => {
-    const drafts = draftsOfModule(module, givenBy([...loaded, file]), { ...reader, budget: newBudget() });
+    const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
+      ...reader,
+      surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
+    });
     return ofEnvironment(drafts, name, file);
   });
   const known = new Set(
@@ -107,7 +115,11 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
   const attachments: Attachment[] = [];
   for (const scope of scopes) {
     for (const resource of scope.module.resources.values()) {
-      drafts.push(...draftsOfResource(resource, scope), ...imagesOf(resource, scope));
+      drafts.push(
+        ...draftsOfResource(resource, scope),
+        ...hooksInGroup(resource, scope),
+        ...imagesOf(resource, scope),
+      );
       attachments.push(...attachmentsOf(resource, scope));
     }
   }

@@ -6,13 +6,13 @@ import { readModuleFolder } from './module.ts';
 import type { ModuleCall, ModuleFolder } from './module.ts';
 import type { Result } from './result.ts';
 import { Scope } from './scope.ts';
-import type { Budget, Given } from './scope.ts';
+import type { Given, Surroundings } from './scope.ts';
 import { attributeOf } from './syntax.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {
   view: WorkspaceView;
-  budget: Budget;
+  surroundings: Surroundings;
   /** Every folder that was looked at as a module; null for one without code. */
   modules: Map<string, ModuleFolder | null>;
 }
@@ -40,7 +40,7 @@ export interface ModuleTree {
 export function openTree(module: ModuleFolder, given: Given, reader: Reader): ModuleTree {
   const scopes: Scope[] = [];
   const external: { call: ModuleCall; scope: Scope }[] = [];
-  const root = new Scope({ module, prefix: '', calledFrom: null, budget: reader.budget }, given);
+  const root = new Scope({ module, prefix: '', calledFrom: null, surroundings: reader.surroundings }, given);
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
@@ -86,7 +86,7 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
         module,
         prefix: `${scope.prefix}${address}.`,
         calledFrom: scope.calledFrom ?? call.file,
-        budget: scope.budget,
+        surroundings: scope.surroundings,
       },
       (name) => {
         const before = given.get(name);

@@ -7,7 +7,7 @@ import type { LooseDraft } from './links.ts';
 import { looseDrafts } from './loose-values.ts';
 import { declarationsOf } from './module.ts';
 import type { Result } from './result.ts';
-import { newBudget, Scope } from './scope.ts';
+import { newSurroundings, Scope } from './scope.ts';
 import { attributeOf } from './syntax.ts';
 import type { HclFile } from './syntax.ts';
 import { environmentName, isVariableFile } from './variable-files.ts';
@@ -28,7 +28,7 @@ export function readLoneVariables(folder: string, view: WorkspaceView): PlainVal
     .flatMap((name) => view.read(name) ?? [])
     .map(parseFile);
   const drafts = files.flatMap((file) => {
-    const scope = scopeOf(file);
+    const scope = scopeOf(file, view);
     const fields = new Map<string, Result>();
     for (const { name, value } of file.body.attributes) {
       fields.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
@@ -43,7 +43,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): PlainValues {
   const source = view.read(name);
   if (source === null) return { drafts: [], files: [] };
   const file = parseFile(source);
-  const scope = scopeOf(file);
+  const scope = scopeOf(file, view);
   const inputs = attributeOf(file.body, 'inputs');
   const given = inputs === undefined ? null : evaluate(inputs.value, scope.context('inputs', 'variable'));
   const drafts =
@@ -55,9 +55,17 @@ export function isTerragrunt(file: string): boolean {
   return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest)\.hcl$/.test(path.basename(file));
 }
 
-function scopeOf(file: HclFile): Scope {
+function scopeOf(file: HclFile, view: WorkspaceView): Scope {
   const module = declarationsOf(path.dirname(file.file), [file]);
-  return new Scope({ module, prefix: '', calledFrom: null, budget: newBudget() }, () => undefined);
+  return new Scope(
+    {
+      module,
+      prefix: '',
+      calledFrom: null,
+      surroundings: newSurroundings(module.folder, (file) => view.readNamed(file)),
+    },
+    () => undefined,
+  );
 }
 
 function draftsOfFields(

@@ -1,4 +1,6 @@
 import { text } from '../../../l10n/index.ts';
+import type { Span } from '../document/node.ts';
+import type { SourceFile } from '../draft.ts';
 import { computed, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import type { ModuleFolder, ResourceDeclaration } from './module.ts';
@@ -10,16 +12,18 @@ import { withTypeDefaults } from './type-defaults.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 
-/** Bounds what one unit may cost, whatever its files say. Shared by the scopes of a unit. */
-export interface Budget {
-  steps: number;
-  readonly limit: number;
-  depth: number;
-  readonly deepest: number;
+/** What the scopes of one reading share. */
+export interface Surroundings {
+  /** Bounds what one reading may cost, whatever its files say. */
+  readonly budget: { steps: number; readonly limit: number; depth: number; readonly deepest: number };
+  /** The folder that is deployed. */
+  readonly root: string;
+  /** A file that code names; null when it cannot be read. */
+  readonly readFile: (file: string) => SourceFile | null;
 }
 
-export function newBudget(): Budget {
-  return { steps: 0, limit: 300_000, depth: 0, deepest: 150 };
+export function newSurroundings(root: string, readFile: Surroundings['readFile']): Surroundings {
+  return { budget: { steps: 0, limit: 300_000, depth: 0, deepest: 150 }, root, readFile };
 }
 
 /** A value found for the beginning of a traversal, and the steps that remain. */
@@ -38,17 +42,17 @@ export class Scope {
   readonly prefix: string;
   /** The file of the outermost module call; null in the module that is deployed itself. */
   readonly calledFrom: string | null;
-  readonly budget: Budget;
+  readonly surroundings: Surroundings;
   /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
   private readonly given: Given;
   private readonly known = new Map<string, Result>();
 
-  constructor(from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'budget'>, given: Given) {
+  constructor(from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>, given: Given) {
     this.module = from.module;
     this.prefix = from.prefix;
     this.calledFrom = from.calledFrom;
-    this.budget = from.budget;
+    this.surroundings = from.surroundings;
     this.given = given;
   }
 
@@ -67,6 +71,8 @@ export class Scope {
         return name === null ? null : { result: this.local(name), rest: steps.slice(1) };
       case 'module':
         return name === null ? null : this.output(expression, context);
+      case 'path':
+        return name === null ? null : { result: this.folderPath(name, expression), rest: [] };
       case 'data':
         return this.resource(expression, `data.${namesOf(steps, 2).join('.')}`, steps.slice(2), context);
       default:
@@ -109,6 +115,13 @@ export class Scope {
     const attribute = attributeOf(resource.block.body, name);
     if (attribute === undefined) return null;
     return evaluate(attribute.value, this.context(resource.address, 'literal', bindings));
+  }
+
+  /** `path.module`, `path.root`: as a path from the scanned folder. */
+  private folderPath(name: string, span: Span): Result {
+    const { folder } = this.module;
+    const value = name === 'module' ? folder : this.surroundings.root;
+    return { kind: 'scalar', value, text: value, span, how: 'literal', uses: [], resource: null };
   }
 
   /** Computes a value once; a value that depends on itself is unknown. */

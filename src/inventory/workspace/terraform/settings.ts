@@ -49,10 +49,7 @@ export function readObjectSettings(object: Result, names: ResourceType['settings
 function put(settings: Record<string, Value>, setting: string, result: Result): void {
   if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toText(result);
   else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialText(result);
-  else if (setting === 'matcher.httpCode') {
-    const code = toText(result);
-    settings.matcher = code.state === 'known' ? { ...code, value: { httpCode: code.value } } : code;
-  } else settings[setting] = toValue(result);
+  else settings[setting] = toValue(result);
 }
 
 /** Numbers and booleans as they are written. */

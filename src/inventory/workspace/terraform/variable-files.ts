@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile } from './module.ts';
 import type { Result } from './result.ts';
-import { newBudget, Scope } from './scope.ts';
+import { newSurroundings, Scope } from './scope.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
 
@@ -88,7 +88,10 @@ export function givenBy(files: readonly HclFile[]): Given {
     resources: new Map(),
     calls: new Map(),
   };
-  const scope = new Scope({ module, prefix: '', calledFrom: null, budget: newBudget() }, () => undefined);
+  const scope = new Scope(
+    { module, prefix: '', calledFrom: null, surroundings: newSurroundings('.', () => null) },
+    () => undefined,
+  );
   const values = new Map<string, Result>();
   for (const { body } of files) {
     for (const { name, value } of body.attributes) {
