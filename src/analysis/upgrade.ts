@@ -12,6 +12,7 @@ import {
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
+import { supportMessage } from './support-finding.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
 import { effectOf, hazardsOf, pathTo, reachableBy, type Reachable } from './upgrade-path.ts';
 
@@ -29,6 +30,7 @@ export interface UpgradeTarget {
   /** Known there, and not known of the present version. */
   brings: readonly BugMatch[];
   supportEnds: string | null;
+  support: Text | null;
   reachable: Reachable;
   reason: Text;
   /** What applying it does: restart, downtime, no way back. */
@@ -39,7 +41,7 @@ export interface UpgradeTarget {
 
 /**
  * Where to go from an Aurora MySQL version: the newest patch of its minor version, the nearest release that clears every
- * critical and high bug, the long-term support release in support, the newest release. A release that would be named
+ * critical and high bug, the long-term support release in support, the newest release of its major version and of all. A release that would be named
  * twice is named once, by its first role.
  * @param day YYYY-MM-DD, for support dates
  */
@@ -106,6 +108,7 @@ function candidates(
     ['same-branch', newestOf((release) => release.branch === auroraBranch(version))],
     ['clears', nearestThatClears(ahead, version, bugsAt)],
     ['lts', lts ?? null],
+    ['newest', newestOf((release) => release.line === auroraLine(version))],
     ['newest', newestOf(() => true)],
   ];
 }
@@ -152,6 +155,7 @@ function describe(
   const reportedThere = idsOf(there.filter(isReported));
   const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
   const path = pathTo(catalogue, lineage, from, to, day);
+  const support = supportOf(catalogue, to, day);
   return {
     version: to,
     role,
@@ -159,7 +163,8 @@ function describe(
     clears,
     remains,
     brings,
-    supportEnds: supportOf(catalogue, to, day)?.standardEnds ?? null,
+    supportEnds: support?.standardEnds ?? null,
+    support: support === null ? null : supportMessage(support, day),
     reachable: reachableBy(lineage, from, path),
     reason: text(`upgrade.reason.${role}`, {
       branch: auroraBranch(to),

@@ -5,8 +5,19 @@ if (major < 24) {
   process.stderr.write(`errata-lens needs Node 24 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
-  const { main } = await import('./program.ts');
-  process.exitCode = await main(process.argv);
+  try {
+    const { main } = await import('./program.ts');
+    process.exitCode = await main(process.argv);
+  } catch (error) {
+    // A mistake of ours: one line for people, the stack for whoever reports it.
+    const stack = error instanceof Error ? error.stack : undefined;
+    process.stderr.write(
+      `errata-lens: unexpected error: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    if (process.env.ERRATA_LENS_DEBUG) process.stderr.write(`${stack ?? ''}\n`);
+    else process.stderr.write('Set ERRATA_LENS_DEBUG=1 for the details, and please report it.\n');
+    process.exitCode = 2;
+  }
 }
 
 export {};

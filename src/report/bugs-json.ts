@@ -64,6 +64,8 @@ export function upgradeJson(
       supportEnds: target.supportEnds,
       reachable: target.reachable,
       reason: say(target.reason, language),
+      effect: say(target.effect, language),
+      hazards: target.hazards.map((hazard) => say(hazard, language)),
     })),
   };
 }

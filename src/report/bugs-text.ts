@@ -44,13 +44,27 @@ export function upgradeText(
     paint.bold(say(text('upgrade.heading', { name: PRODUCT_NAMES[product], version }), language)),
   ];
   if (targets.length === 0) lines.push(say(text('upgrade.none'), language));
-  for (const target of targets) {
-    lines.push('', `${paint.bold(target.version)}  ${say(text(`upgrade.role.${target.role}`), language)}`);
-    lines.push(`  ${say(target.reason, language)}`);
-    if (target.supportEnds !== null) {
-      lines.push(`  ${say(text('upgrade.supportEnds', { date: target.supportEnds }), language)}`);
-    }
-    for (const { bug } of target.brings.slice(0, 5)) lines.push(`  + ${bug.severity}: ${bug.title}`);
-  }
+  for (const target of targets) lines.push('', ...targetLines(target, language, paint));
   return `${lines.join('\n')}\n`;
+}
+
+/** How many newly known bugs are named. */
+const NAMED_BUGS = 5;
+
+function targetLines(target: UpgradeTarget, language: Language, paint: Paint): string[] {
+  const lines = [
+    `${paint.bold(target.version)}  ${say(text(`upgrade.role.${target.role}`), language)}`,
+    `  ${say(target.reason, language)}`,
+  ];
+  for (const { bug } of target.brings.slice(0, NAMED_BUGS)) {
+    lines.push(`  + ${say(text(`severity.${bug.severity}`), language)}: ${bug.title}`);
+  }
+  if (target.path.length > 1)
+    lines.push(`  ${say(text('upgrade.path', { path: target.path.join(' → ') }), language)}`);
+  lines.push(
+    `  ${say(text(`upgrade.reachable.${target.reachable}`), language)} ${say(target.effect, language)}`,
+  );
+  for (const hazard of target.hazards) lines.push(`  ! ${say(hazard, language)}`);
+  if (target.support !== null) lines.push(`  ${say(target.support, language)}`);
+  return lines;
 }

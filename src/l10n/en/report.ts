@@ -62,8 +62,13 @@ export const report = {
     `${a.name} ${a.version}: where to go from here`,
   'upgrade.none': () => 'No newer release is in the catalogue.',
   'upgrade.role.same-branch': () => 'newest patch of the same minor version',
-  'upgrade.role.clears': () => 'nearest that clears every serious bug of today',
+  'upgrade.role.clears': () => 'clears the most serious bugs, as near as can be',
   'upgrade.role.lts': () => 'long-term support',
   'upgrade.role.newest': () => 'newest',
-  'upgrade.supportEnds': (a: { date: string }) => `Standard support until ${a.date}.`,
+  'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
+  'upgrade.reachable.in-place': () => 'Reachable in place, by the notes.',
+  'upgrade.reachable.blue-green': () => 'Reachable by a blue/green deployment.',
+  'upgrade.reachable.no': () => 'Not reachable from here.',
+  'upgrade.reachable.unknown': () =>
+    'Whether it can be reached in place the notes do not say; an account scan can tell.',
 } satisfies Record<string, Message>;

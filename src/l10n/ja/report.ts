@@ -50,8 +50,13 @@ export const report: Translated<typeof english> = {
   'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
   'upgrade.none': () => 'カタログにより新しいリリースはありません。',
   'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
-  'upgrade.role.clears': () => '現在の重大な不具合がすべて解消される最も近いリリース',
+  'upgrade.role.clears': () => '重大な不具合を最も多く解消する近いリリース',
   'upgrade.role.lts': () => '長期サポート（LTS）',
   'upgrade.role.newest': () => '最新',
-  'upgrade.supportEnds': (a) => `標準サポートは ${a.date} まで。`,
+  'upgrade.path': (a) => `経路: ${a.path}（メジャーバージョンは飛ばせません）。`,
+  'upgrade.reachable.in-place': () => 'リリースノートによればインプレースで移行可能。',
+  'upgrade.reachable.blue-green': () => 'ブルー/グリーンデプロイで移行可能。',
+  'upgrade.reachable.no': () => 'ここからは移行できません。',
+  'upgrade.reachable.unknown': () =>
+    'インプレースで移行できるかはノートに記載がありません。アカウントのスキャンで確認できます。',
 };
