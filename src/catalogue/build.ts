@@ -60,6 +60,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     releases: update.releases,
     bugs: [...merged, ...update.bugs],
     support: update.support,
+    cveDifferences: update.cveDifferences,
     problems: update.problems,
     kept: update.kept,
     stats: { ...update.stats, ...fetcher.stats },
@@ -106,6 +107,6 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<BuiltCa
   return { ...built, problems: [...stored.problems, ...problems, ...built.problems] };
 }
 
-function catalogueOf({ asOf, source, releases, bugs, support }: Catalogue): Catalogue {
-  return { asOf, source, releases, bugs, support, problems: [] };
+function catalogueOf({ asOf, source, releases, bugs, support, cveDifferences }: Catalogue): Catalogue {
+  return { asOf, source, releases, bugs, support, cveDifferences, problems: [] };
 }

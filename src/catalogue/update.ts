@@ -1,6 +1,16 @@
 import { PRODUCT_NAMES } from '../model/index.ts';
-import type { Catalogue, KnownBug, Problem, Product, Release, SupportPeriod, Text } from '../model/index.ts';
+import type {
+  Catalogue,
+  CveDifference,
+  KnownBug,
+  Problem,
+  Product,
+  Release,
+  SupportPeriod,
+  Text,
+} from '../model/index.ts';
 import { text } from '../l10n/index.ts';
+import { updateCveDifferences } from './cve-differences.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
 import { failureText, FetchFailure } from './fetch/failure.ts';
 import { classifyItems, readReleasePage } from './read-release-page.ts';
@@ -12,7 +22,7 @@ export interface UpdateOptions {
   /** Bounds by itself how many pages are read at a time. */
   read: ReadPage;
   /** What is known so far; nothing of it disappears. */
-  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs'> | null;
+  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences'> | null;
   /** The one that `read` obeys too. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
@@ -55,6 +65,7 @@ export interface CatalogueUpdate {
   support: readonly SupportPeriod[];
   /** Bugs that the sources tell of outside their bullets; those of bullets follow from the releases. */
   bugs: readonly KnownBug[];
+  cveDifferences: readonly CveDifference[];
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
   stats: UpdateStats;
@@ -71,6 +82,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
     releases: [...updates.flatMap(({ releases }) => releases), ...(previous?.releases.filter(isOther) ?? [])],
     support: [...updates.flatMap(({ support }) => support), ...(previous?.support.filter(isOther) ?? [])],
     bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsBesideBullets(previous?.bugs).filter(isOther)],
+    cveDifferences: updates.flatMap(({ cveDifferences }) => cveDifferences),
     kept: updates.flatMap(({ kept }) => kept),
     problems: updates.flatMap(({ problems }) => problems),
     stats: updates.map(({ stats }) => stats).reduce(addStats, { pages: 0, read: 0, failed: 0, viaTwin: 0 }),
@@ -101,12 +113,20 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
     gathered.releases,
     ofProduct(bugsBesideBullets(previous?.bugs), product),
   );
+  const cves = await updateCveDifferences(source, read, gathered.releases, previous?.cveDifferences ?? []);
   return {
     releases: gathered.releases,
     support: support.periods,
     bugs: bugs.bugs,
+    cveDifferences: cves.differences,
     kept: gathered.kept,
-    problems: [...index.problems, ...gathered.problems, ...support.problems, ...bugs.problems],
+    problems: [
+      ...index.problems,
+      ...gathered.problems,
+      ...support.problems,
+      ...bugs.problems,
+      ...cves.problems,
+    ],
     stats: {
       pages: pages.length,
       read: outcomes.filter(({ state }) => state === 'read').length,

@@ -163,6 +163,16 @@ export interface SupportPeriod {
   alternatives?: readonly { standardEnds: string; url: string }[];
 }
 
+/**
+ * Where the vendor's own table of CVEs and the release pages do not name the same releases as fixing one. Both lists are
+ * empty when the table names the CVE without any release and no page names it.
+ */
+export interface CveDifference {
+  cve: string;
+  versionsOnlyInTable: readonly string[];
+  versionsOnlyInPages: readonly string[];
+}
+
 /** All that was published, and when and from where it was read. */
 export interface Catalogue {
   /** When the notes were read, ISO 8601 in UTC. */
@@ -171,5 +181,7 @@ export interface Catalogue {
   releases: readonly Release[];
   bugs: readonly KnownBug[];
   support: readonly SupportPeriod[];
+  /** In order of the CVE's number; empty while the table has not been read. */
+  cveDifferences: readonly CveDifference[];
   problems: readonly Problem[];
 }

@@ -22,6 +22,7 @@ export function catalogueOf(
     releases: releases.map((entry) => ('product' in entry ? entry : releaseOf(entry[0], entry[1]))),
     bugs,
     support: [],
+    cveDifferences: [],
     problems: [],
   };
 }
@@ -42,7 +43,7 @@ export function releaseOf(version: string, date: string, more: Partial<Release> 
     url: `https://docs.aws.amazon.com/${version}.html`,
     items: [],
     ...more,
-  } as Release;
+  };
 }
 
 export function bugOf(

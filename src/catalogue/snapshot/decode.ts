@@ -29,6 +29,11 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
     releases: file.releases.map((release) => decodeRelease(release, file.words, bugOfListing)),
     bugs,
     support: file.support,
+    cveDifferences: file.cveDifferences.map(([cve, versionsOnlyInTable, versionsOnlyInPages]) => ({
+      cve,
+      versionsOnlyInTable,
+      versionsOnlyInPages,
+    })),
     problems: [],
   };
 }

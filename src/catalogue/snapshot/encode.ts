@@ -20,6 +20,11 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
     releases: catalogue.releases.map((release) => encodeRelease(release, words)),
     bugs: catalogue.bugs.map((bug) => encodeBug(bug, position, words)),
     support: catalogue.support,
+    cveDifferences: catalogue.cveDifferences.map(({ cve, versionsOnlyInTable, versionsOnlyInPages }) => [
+      cve,
+      versionsOnlyInTable,
+      versionsOnlyInPages,
+    ]),
     words: words.all,
   };
 }

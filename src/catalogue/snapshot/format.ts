@@ -1,4 +1,4 @@
-import type { BugBounds, KnownBug, Release, SupportPeriod } from '../../model/index.ts';
+import type { BugBounds, CveDifference, KnownBug, Release, SupportPeriod } from '../../model/index.ts';
 
 /**
  * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples and repeated
@@ -12,7 +12,14 @@ export interface SnapshotFile {
   releases: readonly SnapshotRelease[];
   bugs: readonly SnapshotBug[];
   support: readonly SupportPeriod[];
+  cveDifferences: readonly SnapshotCveDifference[];
 }
+
+export type SnapshotCveDifference = readonly [
+  cve: CveDifference['cve'],
+  onlyInTable: CveDifference['versionsOnlyInTable'],
+  onlyInPages: CveDifference['versionsOnlyInPages'],
+];
 
 export type SnapshotRelease = Omit<Release, 'items'> & { items: readonly SnapshotItem[] };
 

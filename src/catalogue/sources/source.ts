@@ -30,6 +30,12 @@ export interface ParsedPage {
   problems: readonly Problem[];
 }
 
+/** A line of a vendor's table of CVEs: the releases that fix one, as far as the table names them. */
+export interface CveRow {
+  cve: string;
+  versions: readonly string[];
+}
+
 /** Where a product's notes are found and how one page becomes a release. A new product is one of these. */
 export interface ReleaseNoteSource {
   readonly product: Product;
@@ -48,6 +54,8 @@ export interface ReleaseNoteSource {
   parse(page: Page): ParsedPage;
   /** Support periods, from the release calendar or the product's own dates. */
   support(read: ReadPage): Promise<{ periods: readonly SupportPeriod[]; problems: readonly Problem[] }>;
+  /** The vendor's own table of CVEs, where there is one beside the release pages. Never rejects. */
+  cveTable?(read: ReadPage): Promise<{ rows: readonly CveRow[]; problems: readonly Problem[] }>;
   /** Labels of one bullet. */
   classify(item: RawItem): Labels;
   /**

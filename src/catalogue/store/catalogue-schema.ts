@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES } from '../../model/index.ts';
 import type {
   Catalogue,
+  CveDifference,
   Feature,
   Item,
   KnownBug,
@@ -34,6 +35,12 @@ const textArg: z.ZodType<TextArg> = z.lazy(() =>
 );
 const messageText: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
 const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: messageText });
+
+const cveDifference: z.ZodType<CveDifference> = z.object({
+  cve: z.string().min(1),
+  versionsOnlyInTable: strings,
+  versionsOnlyInPages: strings,
+} satisfies Fields<CveDifference>);
 
 const support: z.ZodType<SupportPeriod> = z.object({
   product: z.enum(PRODUCTS),
@@ -140,6 +147,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     releases: loose(release),
     bugs: loose(bug),
     support: loose(support),
+    cveDifferences: loose(cveDifference),
     problems: loose(problem),
   });
 }

@@ -87,6 +87,7 @@ describe('the stored catalogue', () => {
     ...catalogueOf([release], [bugOf('a1', ['2.11.2', '2.12.0'], { cves: ['CVE-2024-1'] })]),
     source: 'cache',
     support: [supportOf('2')],
+    cveDifferences: [{ cve: 'CVE-2024-1', versionsOnlyInTable: ['2.11.3'], versionsOnlyInPages: [] }],
     problems: [
       {
         source: 'https://docs.aws.amazon.com/x.html',

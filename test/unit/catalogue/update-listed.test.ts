@@ -26,7 +26,7 @@ async function releasesOf(
     sources: [source],
     read: (url) =>
       pages[url] ? Promise.resolve({ url, body: '', contentType: '' }) : Promise.reject(new Error('404')),
-    previous: { releases: before, support: [], bugs: [] },
+    previous: { releases: before, support: [], bugs: [], cveDifferences: [] },
   });
   const told = releases.map(
     ({ version, date, packages }) => `${version} ${date} ${packages ? 'read' : 'listed'}`,

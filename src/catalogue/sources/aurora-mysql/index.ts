@@ -1,11 +1,12 @@
 import type { Labels } from '../../../model/index.ts';
 import type { RawItem, ReleaseNoteSource } from '../source.ts';
 import { readSupport } from './calendar.ts';
+import { readCveTable } from './cve-table.ts';
 import { discoverPages } from './discover.ts';
 import { parseReleasePage } from './page.ts';
 import { GUIDE } from './urls.ts';
 
-export { readCveTable, type CveRow, type CveTable } from './cve-table.ts';
+export { readCveTable, type CveTable } from './cve-table.ts';
 export { twinUrl } from './urls.ts';
 
 /** Release notes of Aurora MySQL versions 2, 3 and 8.4, from the vendor's guide of that name. */
@@ -16,6 +17,7 @@ export function auroraMysqlSource(classify: (item: RawItem) => Labels): ReleaseN
     discover: discoverPages,
     parse: parseReleasePage,
     support: readSupport,
+    cveTable: readCveTable,
     classify: (item) => (item.isSubPoint ? SUB_POINT : classify(item)),
   };
 }
