@@ -168,6 +168,7 @@ function describe(
     reachable: reachableBy(lineage, from, path),
     reason: text(`upgrade.reason.${role}`, {
       branch: auroraBranch(to),
+      line: auroraLine(to) === auroraLine(from) ? auroraLine(to) : '',
       clears: seriousOf(clears).length,
       remains: seriousOf(remains).length - seriousOf(unclear).length,
       unclear: seriousOf(unclear).length,

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import { registerAnalysis } from './analysis-controller.ts';
-import { registerBugDocuments } from './ui/bug-document.ts';
+import { registerCodeActions } from './ui/code-actions.ts';
 import { registerCommands } from './ui/commands.ts';
+import { registerDocuments } from './ui/documents.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
 import { WorkerClient } from './worker-client.ts';
@@ -11,13 +12,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const worker = new WorkerClient(new URL('./worker.js', import.meta.url));
   const analysis = registerAnalysis(worker, log);
-  const documents = registerBugDocuments(worker);
+  const documents = registerDocuments(worker);
   context.subscriptions.push(
     log,
     { dispose: () => void worker.dispose() },
     analysis,
     documents,
     registerHover(analysis),
+    registerCodeActions(analysis, worker),
     registerCommands(analysis, documents, log),
   );
   analysis.start();

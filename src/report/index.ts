@@ -7,3 +7,4 @@ export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint, type Paint } from './paint.ts';
 export { findingJson, problemJson, scanJson, type ScanResult } from './scan-json.ts';
 export { scanText, type TextOptions } from './scan-text.ts';
+export { upgradeMarkdown } from './upgrade-markdown.ts';

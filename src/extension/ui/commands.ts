@@ -3,19 +3,22 @@ import { say, text } from '../../l10n/index.ts';
 import { readAuroraVersion } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
-import type { BugDocuments } from './bug-document.ts';
+import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
 /** The commands of the palette. */
 export function registerCommands(
   analysis: AnalysisController,
-  documents: BugDocuments,
+  documents: Documents,
   log: Log,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('errataLens.scanWorkspace', () => scanWorkspace(analysis, log)),
     vscode.commands.registerCommand('errataLens.showBugs', (version: unknown) =>
-      showBugs(documents, version),
+      show(documents, 'bugs', version),
+    ),
+    vscode.commands.registerCommand('errataLens.showUpgrade', (version: unknown) =>
+      show(documents, 'upgrade', version),
     ),
     vscode.commands.registerCommand('errataLens.showLog', () => {
       log.show();
@@ -36,18 +39,18 @@ async function scanWorkspace(analysis: AnalysisController, log: Log): Promise<vo
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-async function showBugs(documents: BugDocuments, given: unknown): Promise<void> {
-  const version = typeof given === 'string' ? given : await askForVersion();
+async function show(documents: Documents, subject: 'bugs' | 'upgrade', given: unknown): Promise<void> {
+  const version = typeof given === 'string' ? given : await askForVersion(subject);
   if (version === undefined) return;
   const understood = readAuroraVersion(version);
-  await documents.show(understood.form === 'release' ? understood.version : version);
+  await documents.show(subject, understood.form === 'release' ? understood.version : version);
 }
 
-function askForVersion(): Thenable<string | undefined> {
+function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {
   const language = editorLanguage();
   return vscode.window.showInputBox({
-    title: say(text('command.showBugs.title'), language),
-    prompt: say(text('command.showBugs.prompt'), language),
+    title: say(text(`command.ask.${subject}`), language),
+    prompt: say(text('command.ask.prompt'), language),
     placeHolder: '2.11.1',
     validateInput: (value) =>
       readAuroraVersion(value).form === 'release'

@@ -2,9 +2,11 @@ import path from 'node:path';
 import {
   bugsOfVersion,
   createLineage,
+  featureStates,
   findingsOf,
   isReported,
   knowledgeOf,
+  upgradeTargets,
   withKnownIssues,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
@@ -35,9 +37,8 @@ export function createAnalyser(): WorkerApi {
   async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
     const known = await knownBugs();
     const { config, problems } = await readConfigAbove(folder);
-    const today = new Date().toISOString().slice(0, 10);
     const findings = findingsOf(withKnownIssues(known, config.knownIssues), inventory, {
-      today,
+      today: today(),
       featuresInUse: config.features,
     });
     return {
@@ -70,10 +71,22 @@ export function createAnalyser(): WorkerApi {
       return Promise.resolve(null);
     },
 
+    async upgradesOf(version, folder, assetId) {
+      const inventory = folder === null ? null : await inventoryOf(folder);
+      const asset = inventory?.inventory.assets.find(({ id }) => id === assetId);
+      const states = asset === undefined ? undefined : featureStates(asset);
+      return upgradeTargets(await knownBugs(), version, today(), states);
+    },
+
     async bugsOf(written) {
       return versionReport(await knownBugs(), written);
     },
   };
+}
+
+/** YYYY-MM-DD in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function versionReport(catalogue: Catalogue, written: string): VersionReport {

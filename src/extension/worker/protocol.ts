@@ -1,3 +1,4 @@
+import type { UpgradeTarget } from '../../analysis/index.ts';
 import type { BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
 
 /** What the worker can be asked. Everything that crosses is plain data. */
@@ -8,6 +9,12 @@ export interface WorkerApi {
   setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
   forgetFolder(folder: string): Promise<null>;
   bugsOf(version: string): Promise<VersionReport>;
+  /** Where to go from a version; with the settings of an asset of a folder where one is named. */
+  upgradesOf(
+    version: string,
+    folder: string | null,
+    assetId: string | null,
+  ): Promise<readonly UpgradeTarget[]>;
 }
 
 export interface FolderResult {

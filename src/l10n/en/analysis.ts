@@ -104,7 +104,7 @@ export const analysis = {
   'upgrade.reason.lts': (a: UpgradeArgs) =>
     `Newest patch of the long-term support version ${a.branch}: ${cleared(a)}${kept(a)}${brought(a)}.`,
   'upgrade.reason.newest': (a: UpgradeArgs) =>
-    `Newest release in the catalogue: ${cleared(a)}${kept(a)}${brought(a)}.`,
+    `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${cleared(a)}${kept(a)}${brought(a)}.`,
 
   'upgrade.effect.patch': () =>
     'Applying it restarts every instance (zero-downtime patching keeps connections where it can).',
@@ -124,6 +124,8 @@ export const analysis = {
 
 interface UpgradeArgs extends Record<string, string | number> {
   branch: string;
+  /** The major version that is not left, or empty. */
+  line: string;
   clears: number;
   remains: number;
   unclear: number;

@@ -5,12 +5,17 @@ export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
 
+  'action.setVersion': (a: { version: string; clears: number }) =>
+    `Set to ${a.version}: clears ${plural(a.clears, 'serious bug')}; restarts every instance when applied`,
+  'action.showUpgrade': (a: { version: string }) => `Where to go from ${a.version}, with reasons…`,
+
   'command.noFolder': () => 'Open a folder first: Errata Lens scans the folders of a workspace.',
   'command.scanning': () => 'Errata Lens: scanning',
   'command.scanned': (a: { findings: number; assets: number; problems: number }) =>
     `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,
-  'command.showBugs.title': () => 'Known bugs of a version',
-  'command.showBugs.prompt': () => 'An Aurora MySQL release, in full or as the engine version string',
+  'command.ask.bugs': () => 'Known bugs of a version',
+  'command.ask.upgrade': () => 'Where to go from a version',
+  'command.ask.prompt': () => 'An Aurora MySQL release, in full or as the engine version string',
   'command.notARelease': (a: { written: string }) =>
     `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 8.0.mysql_aurora.3.04.0.`,
 

@@ -68,7 +68,8 @@ export const analysis: Translated<typeof english> = {
       : `残存が最も少ない最も近いリリース: ${cleared(a)}${kept(a)}${brought(a)}。すべてを解消するとされるリリースはありません。`,
   'upgrade.reason.lts': (a) =>
     `長期サポート（LTS）${a.branch} 系の最新パッチ: ${cleared(a)}${kept(a)}${brought(a)}。`,
-  'upgrade.reason.newest': (a) => `カタログで最新のリリース: ${cleared(a)}${kept(a)}${brought(a)}。`,
+  'upgrade.reason.newest': (a) =>
+    `${a.line === '' ? 'カタログで最新のリリース' : `バージョン ${a.line} の最新リリース`}: ${cleared(a)}${kept(a)}${brought(a)}。`,
 
   'upgrade.effect.patch': () =>
     '適用すると全インスタンスが再起動します（可能な場合はゼロダウンタイムパッチで接続を維持）。',

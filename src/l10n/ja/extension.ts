@@ -5,13 +5,18 @@ export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
 
+  'action.setVersion': (a) =>
+    `${a.version} に変更: 重大な不具合 ${a.clears} 件を解消（適用時に全インスタンスが再起動）`,
+  'action.showUpgrade': (a) => `${a.version} からの移行先と理由を表示…`,
+
   'command.noFolder': () =>
     '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
   'command.scanning': () => 'Errata Lens: スキャン中',
   'command.scanned': (a) =>
     `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
-  'command.showBugs.title': () => 'バージョンの既知の不具合',
-  'command.showBugs.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
+  'command.ask.bugs': () => 'バージョンの既知の不具合',
+  'command.ask.upgrade': () => 'バージョンからの移行先',
+  'command.ask.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
   'command.notARelease': (a) =>
     `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 8.0.mysql_aurora.3.04.0 のように指定してください。`,
 

@@ -127,6 +127,27 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'a quick fix sets the version within its major version, in its form, and changes nothing else',
+    async run(context) {
+      const { document, bugs } = await openIncident(context);
+      const before = document.getText();
+      const actions = await context.vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        bugs.range,
+      );
+      const edits = actions.filter(({ edit }) => edit !== undefined);
+      assert.deepEqual(
+        edits.map(({ title }) => /^Set to ([\d.]+):/.exec(title)?.[1]),
+        ['2.11.6', '2.12.6'],
+      );
+      const [, fix] = edits;
+      assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
+      assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
+      assert.ok(actions.some(({ command }) => command?.command === 'errataLens.showUpgrade'));
+    },
+  },
+  {
     name: 'switched off, nothing is shown; switched on again, it comes back',
     async run(context) {
       const { document } = await openIncident(context);

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { UpgradeTarget } from '../../analysis/index.ts';
+import { changeVersion } from '../../edits/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import { isFileLocation, isSerious, type Finding } from '../../model/index.ts';
+import type { AnalysisController } from '../analysis-controller.ts';
+import { editorLanguage } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { rangeOf } from './ranges.ts';
+
+/**
+ * Quick fixes of a version: one edit for each target within the major version, in the form in which it is written. Over
+ * a major version there is advice only: such a step is never one edit.
+ */
+export function registerCodeActions(analysis: AnalysisController, worker: WorkerClient): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { scheme: 'file' },
+    {
+      async provideCodeActions(document, range, _context, token) {
+        const finding = analysis.findingsAt(document.uri, range.start).find(({ bugs }) => bugs !== null);
+        const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+        if (!finding?.bugs || folder === undefined) return [];
+        const { version } = finding.bugs;
+        const targets = await worker.call('upgradesOf', version, folder.uri.fsPath, finding.assetId);
+        if (token.isCancellationRequested) return [];
+        return [
+          ...targets.flatMap((target) => editAction(document, finding, version, target) ?? []),
+          showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), version),
+          showAction('errataLens.showBugs', text('hover.all', { version }), version),
+        ];
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function editAction(
+  document: vscode.TextDocument,
+  finding: Finding,
+  from: string,
+  target: UpgradeTarget,
+): vscode.CodeAction | null {
+  if (!isFileLocation(finding.location)) return null;
+  const range = rangeOf(finding.location);
+  const written = document.getText(range);
+  const changed = changeVersion(written, from, target.version);
+  if (changed === null) return null;
+  const clears = target.clears.filter(({ bug }) => isSerious(bug.severity)).length;
+  const title = say(text('action.setVersion', { version: target.version, clears }), editorLanguage());
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(document.uri, range, changed);
+  return action;
+}
+
+function showAction(command: string, title: ReturnType<typeof text>, version: string): vscode.CodeAction {
+  const words = say(title, editorLanguage());
+  const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title: words, arguments: [version] };
+  return action;
+}
