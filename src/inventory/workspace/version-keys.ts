@@ -24,6 +24,11 @@ export function snakeCase(key: string): string {
     .toLowerCase();
 }
 
+/** Whether a text can be a version of Aurora MySQL at all, whatever its key. */
+export function couldBePin(written: string): boolean {
+  return readAuroraVersion(written).form !== 'unknown';
+}
+
 /** Whether a key is that of a version which is in use. */
 export function isVersionKey(key: string): boolean {
   const name = snakeCase(key);
@@ -45,7 +50,7 @@ export function engineKeys(versionKey: string): readonly string[] {
 export function isAuroraPin(names: readonly string[], written: string, engine: string | null): boolean {
   if (engine !== null && !isAuroraMysql(engine)) return false;
   const keys = names.map(snakeCase);
-  if (keys.some((key) => OTHER_KEY.test(key)) || readAuroraVersion(written).form === 'unknown') return false;
+  if (keys.some((key) => OTHER_KEY.test(key)) || !couldBePin(written)) return false;
   if (FULL_VERSION.test(written)) return keys.some((key) => SUBJECT.test(key));
   return engine !== null && isVersionKey(names.at(-1) ?? '');
 }

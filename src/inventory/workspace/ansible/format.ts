@@ -13,6 +13,9 @@ import { VariableFiles } from './variable-files.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
+/** Told by the text, so that a large template is not parsed once more. */
+const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
+
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
 export const ansible: Format = {
   id: 'ansible',
@@ -24,7 +27,7 @@ export const ansible: Format = {
 
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
-  if (source === null) return NOTHING;
+  if (source === null || CLOUDFORMATION.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const files = new VariableFiles(unit, view);
   const drafts = documents
@@ -52,13 +55,11 @@ function placeOfVersion({ version }: AssetDraft): string[] {
 
 /** Documents that another format reads as a whole. */
 function isOtherFormat(root: Node | null): boolean {
-  const isTemplate =
-    entryOf(root, 'AWSTemplateFormatVersion') !== null || entryOf(root, 'Resources') !== null;
   const isDefinition = textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition';
   const hasResources = entryOf(root, 'resources') !== null;
   const isPulumi = hasResources && entryOf(root, 'runtime') !== null;
   const isServerless = hasResources && entryOf(root, 'service') !== null;
-  return isTemplate || isDefinition || isPulumi || isServerless;
+  return isDefinition || isPulumi || isServerless;
 }
 
 /** Resources that other formats read, of Kubernetes and CloudFormation. */

@@ -1,5 +1,6 @@
+import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../database-settings.ts';
-import { mapsIn } from '../document/data.ts';
+import { mapsAround, mapsIn, type MapPlace } from '../document/data.ts';
 import {
   entriesOf,
   entryOf,
@@ -14,7 +15,7 @@ import {
 import type { AssetDraft, Value } from '../draft.ts';
 import { moduleOf, type Module } from './modules.ts';
 import type { VariableFiles } from './variable-files.ts';
-import { resolveText, resolveValue, varsAround, type Variables } from './variables.ts';
+import { resolveText, resolveValue, varsOf, type Variables } from './variables.ts';
 
 /** A task that makes a database or a parameter group. */
 interface Task {
@@ -31,20 +32,23 @@ export function draftsOfTasks(
   file: string,
   files: VariableFiles,
 ): { drafts: AssetDraft[]; seen: ReadonlySet<Node> } {
-  const tasks = [...mapsIn(root)].flatMap(({ map, above }) => tasksIn(map, above, files));
+  const tasks = [...mapsIn(root)].flatMap((place) => tasksIn(place, files));
+  const names = namesOf(tasks);
   return {
-    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, tasks, file)),
+    drafts: declaring(tasks.filter(isMade)).map((task) => draftOf(task, names, file)),
     seen: new Set(tasks.map((task) => task.call.value)),
   };
 }
 
-function tasksIn(map: MapNode, above: readonly MapNode[], files: VariableFiles): Task[] {
+function tasksIn(place: MapPlace, files: VariableFiles): Task[] {
+  const { map } = place;
   return map.entries.flatMap((call) => {
     const module = moduleOf(call.key);
     if (module === null || call.value.kind !== 'map') return [];
     const identifier = textOf(argument(call.value, module.identifiers)) ?? textOf(valueOf(map, 'name'));
     const name = identifier === null ? call.key : `${call.key}.${identifier}`;
-    const maps = [...varsAround(map, above), ...files.mapsFor(above)];
+    const around = mapsAround(place);
+    const maps = [...varsOf([map, ...around]), ...files.mapsFor(around)];
     return [{ module, call, name, variables: { user: name, maps }, count: timesOf(map) }];
   });
 }
@@ -79,7 +83,7 @@ function argument(call: Node, names: readonly string[]): Node | null {
   return names.map((name) => valueOf(call, name)).find((value) => value !== null) ?? null;
 }
 
-function draftOf(task: Task, tasks: readonly Task[], file: string): AssetDraft {
+function draftOf(task: Task, names: TaskNames, file: string): AssetDraft {
   const { module, call, variables } = task;
   const asText = (node: Node | null) => (node === null ? null : resolveText(node, variables));
   return {
@@ -91,7 +95,7 @@ function draftOf(task: Task, tasks: readonly Task[], file: string): AssetDraft {
     engine: asText(argument(call.value, module.engine)),
     version: asText(entryOf(call.value, 'engine_version')?.value ?? null),
     settings: module.family.length > 0 ? groupSettings(task) : databaseSettings(task),
-    links: linksOf(task, tasks),
+    links: linksOf(task, names),
     count: task.count,
     environment: null,
     mayRunNewer: null,
@@ -122,34 +126,38 @@ function groupSettings({ call, module, variables }: Task): Record<string, Value>
   return settings;
 }
 
-function linksOf(task: Task, tasks: readonly Task[]): AssetDraft['links'] {
-  const { module, call } = task;
-  const isCluster = module.kind === 'aurora-cluster';
-  const groups = isCluster ? 'cluster-parameter-group' : 'parameter-group';
-  return [
-    ...namedBy(task, argument(call.value, module.cluster), 'aurora-cluster', tasks).map((target) => ({
-      role: 'member-of' as const,
-      target,
-    })),
-    ...namedBy(task, argument(call.value, module.group), groups, tasks).map(
-      (target) => ({ role: groups, target }) as const,
-    ),
-  ];
+function linksOf({ module, call, variables }: Task, names: TaskNames): AssetDraft['links'] {
+  const group = module.kind === 'aurora-cluster' ? 'cluster-parameter-group' : 'parameter-group';
+  const references = [
+    { role: 'member-of', kind: 'aurora-cluster', name: argument(call.value, module.cluster) },
+    { role: group, kind: group, name: argument(call.value, module.group) },
+  ] as const;
+  return references.flatMap(({ role, kind, name }) =>
+    name === null
+      ? []
+      : (names.get(kind)?.get(nameIn(name, variables)) ?? []).map((target) => ({ role, target })),
+  );
 }
 
-/** The tasks that make what a value names: by the same text, or by the same expression. */
-function namedBy(task: Task, name: Node | null, kind: AssetDraft['kind'], tasks: readonly Task[]): string[] {
-  if (name === null) return [];
-  const wanted = nameOf(name, task.variables);
-  return tasks
-    .filter(({ module, call, variables }) => {
-      const own = module.kind === kind ? argument(call.value, module.identifiers) : null;
-      return own !== null && nameOf(own, variables) === wanted;
-    })
-    .map((other) => other.name);
+/** Tasks by what they make and by the name that they give it. */
+type TaskNames = ReadonlyMap<AssetKind, ReadonlyMap<string, readonly string[]>>;
+
+function namesOf(tasks: readonly Task[]): TaskNames {
+  const names = new Map<AssetKind, Map<string, string[]>>();
+  for (const { module, call, variables, name } of tasks) {
+    const own = argument(call.value, module.identifiers);
+    if (own === null) continue;
+    const ofKind = names.get(module.kind) ?? new Map<string, string[]>();
+    names.set(module.kind, ofKind);
+    const key = nameIn(own, variables);
+    const before = ofKind.get(key) ?? [];
+    if (!before.includes(name)) ofKind.set(key, [...before, name]);
+  }
+  return names;
 }
 
-function nameOf(node: Node, variables: Variables): string {
+/** A name, or the expression that makes it: two of the same make the same name. */
+function nameIn(node: Node, variables: Variables): string {
   const value = resolveText(node, variables);
   return value.state === 'known' && typeof value.value === 'string' ? value.value : (textOf(node) ?? '');
 }

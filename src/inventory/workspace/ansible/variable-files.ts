@@ -18,10 +18,10 @@ export class VariableFiles {
     this.#view = view;
   }
 
-  /** The strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the role's `defaults`. */
-  mapsFor(above: readonly MapNode[]): Variables['maps'] {
+  /** Of the plays around a task, the strongest first: `vars_files` of the play, the role's `vars`, `group_vars/all`, the role's `defaults`. */
+  mapsFor(plays: readonly MapNode[]): Variables['maps'] {
     const folder = path.posix.dirname(this.#file);
-    const named = above
+    const named = plays
       .flatMap((map) => itemsOf(valueOf(map, 'vars_files')))
       .flatMap((item) => textOf(item) ?? [])
       .map((name) => path.posix.join(folder, name));

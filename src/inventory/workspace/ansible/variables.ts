@@ -113,9 +113,9 @@ function computed(scalar: ScalarNode): Value {
   return unknown(scalar, text('inventory.computed', { expression: scalar.text.trim().slice(0, 80) }));
 }
 
-/** The `vars` of a task and of the blocks and plays around it, the nearest first. */
-export function varsAround(task: MapNode, above: readonly MapNode[]): Variables['maps'] {
-  return [task, ...above.toReversed()].flatMap((map) => {
+/** The `vars` of a task and of the blocks and plays around it, given the nearest first. */
+export function varsOf(maps: readonly MapNode[]): Variables['maps'] {
+  return maps.flatMap((map) => {
     const vars = entryOf(map, 'vars')?.value;
     return vars?.kind === 'map' ? [{ node: vars, how: 'variable' } as const] : [];
   });

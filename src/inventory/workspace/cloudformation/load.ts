@@ -15,7 +15,7 @@ export interface Loaded {
 }
 
 const MAX_STACKS = 200;
-const MAX_NODES = 2_000_000;
+const MAX_NODES = 500_000;
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 
 /** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */

@@ -4,12 +4,12 @@ const SERVICE_FILE = /\$\{file\(([^)${}]+)\)/g;
 const NESTED_TEMPLATE =
   /["']?(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
 
-/** The files that a template or a Serverless Framework service pulls in, by the text of its bytes. */
-export function filesReferredTo(file: string, bytes: Uint8Array): readonly string[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isYaml = !file.toLowerCase().endsWith('.json');
-  if (!buffer.includes('AWS::') && !(isYaml && buffer.includes('${file('))) return [];
-  return referencesIn(file, buffer.toString('utf8'));
+const PULLS_IN = /AWS::CloudFormation::Stack|AWS::Serverless::Application|\$\{file\(/;
+
+/** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
+export function filesReferredTo(file: string, latin1: string): readonly string[] {
+  if (!PULLS_IN.test(latin1)) return [];
+  return referencesIn(file, Buffer.from(latin1, 'latin1').toString('utf8'));
 }
 
 /** As {@link filesReferredTo}, by the text. */

@@ -40,7 +40,7 @@ export interface Effort {
   depth: number;
 }
 
-const MAX_NODES = 20_000;
+const MAX_NODES = 5_000;
 const MAX_DEPTH = 60;
 
 export function scopeFor(stack: Stack, user: string): Scope {

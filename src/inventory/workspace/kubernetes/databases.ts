@@ -3,22 +3,23 @@ import { databaseSetting } from '../database-settings.ts';
 import { literalText, literalValue } from '../document/data.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
 import type { AssetDraft, Value } from '../draft.ts';
-import { referencesOf } from './links.ts';
+import { byNames, referencesOf, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
 import { resourceKind, type ResourceKind } from './resource-kinds.ts';
 
 /** The databases and parameter groups of a file, connected by their names in the cluster. */
 export function databasesOf(manifests: readonly Manifest[], file: string): AssetDraft[] {
+  const named = byNames(manifests);
   return manifests.flatMap((manifest) => {
     const kind = resourceKind(manifest);
-    return kind === null ? [] : [draftOf(manifest, kind, manifests, file)];
+    return kind === null ? [] : [draftOf(manifest, kind, named, file)];
   });
 }
 
 function draftOf(
   manifest: Manifest,
   { kind, fieldsAt }: ResourceKind,
-  manifests: readonly Manifest[],
+  named: NamedManifests,
   file: string,
 ): AssetDraft {
   const places =
@@ -38,7 +39,7 @@ function draftOf(
     engine: field('engine'),
     version: field('engineVersion'),
     settings: isGroup(kind) ? groupSettings(places, field) : databaseSettings(places),
-    links: referencesOf(manifest, places, manifests),
+    links: referencesOf(kind, places, named),
     count: 1,
     environment: null,
     mayRunNewer: null,

@@ -23,7 +23,7 @@ export interface Manifest {
 /** Every resource in a document, however deep. Definitions of resource types are none: they only describe. */
 export function manifestsIn(root: Node | null): Manifest[] {
   if (textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition') return [];
-  return [...mapsIn(root)].flatMap(({ map, above }) => manifestOf(map, above.at(-1) ?? null));
+  return [...mapsIn(root)].flatMap(({ map, around }) => manifestOf(map, around?.map ?? null));
 }
 
 function manifestOf(root: MapNode, owner: MapNode | null): Manifest[] {
