@@ -1,4 +1,4 @@
-import type { Text } from '../../model/index.ts';
+import type { OsFloating, Severity, Text, TextArg } from '../../model/index.ts';
 import { plural, type Message, type Say } from '../say.ts';
 
 export const os = {
@@ -18,4 +18,99 @@ export const os = {
     `${plural(a.count, 'advisory', 'advisories')} could not be understood, e.g. “${a.example}”.`,
   'os.bulletin.noPackages': () => 'The bulletin names no fixed package; its advisory is placed by its date.',
   'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
+  'os.reason.byVersion': (a: { version: string }) =>
+    `fixed in ${a.version}, as its notes or the bulletin tell`,
+  'os.reason.byDate': (a: { date: string; version: string }) =>
+    `advisory of ${a.date}; ${a.version} is the first known release after it`,
+  'os.severityCount': (a: { severity: Severity; count: number }) => `${a.count} ${a.severity}`,
+  'os.packageCves': (a: { name: string; cves: number }) => `${a.name} ${a.cves}`,
+  'os.advice.newest': (a: { version: string; date: string }) =>
+    `Newest release in the catalogue (${a.version}, ${a.date}); a release holds everything of the earlier ones.`,
+  'os.behind': (a: OsBehindArgs, say: Say) => {
+    const images = a.images > 1 ? ` (${a.images} images)` : '';
+    const what = a.imageDay === null ? ` ${a.version}` : `, image of ${a.imageDay}`;
+    const recalled = a.isRecalled ? ' The vendor recalled this release.' : '';
+    return `${a.name}${what}${images}: ${distance(a)}.${recalled}${fixes(a, say)} Notes as of ${a.asOf}.`;
+  },
+  'os.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
+    `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
+  'os.generation': (a: { name: string }) =>
+    `${a.name}, but not which release of it: what it lacks cannot be told from the code. Scan the account, or look at /etc/os-release.`,
+  'os.floating': (a: { name: string; how: OsFloating; kernelNotice: string | null }) => {
+    const kernel =
+      a.kernelNotice === null
+        ? ''
+        : ` The default kernel changes with it: see the notes of ${a.kernelNotice}.`;
+    return `${a.name}: ${FLOATING[a.how]} It is not behind by itself, but two runs can give two systems, and what runs now cannot be told from here.${kernel}`;
+  },
+  'os.support.ended': (a: { name: string; date: string; days: number; source: Text }, say: Say) =>
+    `${a.name} is past its end of support: it ended ${a.date} (${plural(a.days, 'day')} ago). Security fixes are no longer promised. ${say(a.source)}`,
+  'os.support.maintenance': (
+    a: { name: string; date: string; ends: string; days: number; source: Text },
+    say: Say,
+  ) =>
+    `${a.name}: standard support ended ${a.date}; maintenance with security fixes until ${a.ends} (in ${plural(a.days, 'day')}). ${say(a.source)}`,
+  'os.support.standard': (
+    a: { name: string; date: string; days: number; maintenance: string | null; source: Text },
+    say: Say,
+  ) => {
+    const maintenance = a.maintenance === null ? '' : `, maintenance until ${a.maintenance}`;
+    return `${a.name}: standard support ends ${a.date} (in ${plural(a.days, 'day')})${maintenance}. ${say(a.source)}`;
+  },
+  'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
+    `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
+  'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
 } satisfies Record<string, Message>;
+
+interface OsBehindArgs extends Record<string, TextArg> {
+  name: string;
+  version: string;
+  /** The day of an image of its own numbering; its release is not told. */
+  imageDay: string | null;
+  images: number;
+  days: number;
+  releases: number;
+  isAtLeast: boolean;
+  newest: string;
+  newestDate: string;
+  advisories: readonly Text[];
+  advisoryCount: number;
+  cves: number;
+  unratedCves: number;
+  packages: readonly Text[];
+  updated: readonly string[];
+  isWithoutAdvisories: boolean;
+  isRecalled: boolean;
+  asOf: string;
+}
+
+const FLOATING: Record<OsFloating, string> = {
+  'latest-parameter': 'this parameter gives the newest image at each deployment.',
+  'moving-tag': 'the vendor moves this tag to each new image.',
+  'newest-match': 'this filter takes the newest image that matches.',
+  'latest-at-deployment': 'the newest image at each deployment is taken.',
+  'latest-releasever': 'the newest release is taken when the command runs.',
+};
+
+function distance(a: OsBehindArgs): string {
+  if (a.releases === 0) return 'the newest in the catalogue';
+  const count = `${a.isAtLeast ? 'at least ' : ''}${plural(a.releases, 'release')}`;
+  return `${plural(a.days, 'day')} and ${count} behind ${a.newest} (${a.newestDate})`;
+}
+
+/** What later releases fix, or why that is not known: never "0 CVEs" where nobody listed any. */
+function fixes(a: OsBehindArgs, say: Say): string {
+  if (a.releases === 0) return '';
+  const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';
+  if (a.advisoryCount > 0) {
+    const unrated = a.unratedCves > 0 ? `, ${a.unratedCves} more only in the notes` : '';
+    const advisories = plural(a.advisoryCount, 'advisory', 'advisories');
+    return ` Later releases fix ${advisories} (${say(a.advisories)}) with ${plural(a.cves, 'CVE')}${unrated}${packages}.`;
+  }
+  const updated = a.updated.length > 0 ? ` Updated since: ${say(a.updated)}.` : '';
+  if (a.cves > 0) {
+    return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate${packages}.`;
+  }
+  if (!a.isWithoutAdvisories) return `${updated} No advisory is listed for the time since.`;
+  return `${updated} Which CVEs that fixes is not in the catalogue: the notes name packages only; refresh it to read the advisories.`;
+}

@@ -1,5 +1,6 @@
 import type { os as english } from '../en/os.ts';
-import type { Translated } from '../say.ts';
+import type { OsFloating, Severity } from '../../model/index.ts';
+import type { Say, Translated } from '../say.ts';
 
 export const os: Translated<typeof english> = {
   'os.page.noRelease': () =>
@@ -17,4 +18,70 @@ export const os: Translated<typeof english> = {
   'os.feed.oddEntries': (a) => `アドバイザリ ${a.count} 件を解釈できませんでした。例:「${a.example}」。`,
   'os.bulletin.noPackages': () => '修正済みパッケージの記載がないため、アドバイザリの日付から判断しました。',
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
+  'os.reason.byVersion': (a) => `${a.version} で修正（リリースノートまたはアドバイザリの記載による）`,
+  'os.reason.byDate': (a) => `${a.date} のアドバイザリ。以降で最初の既知のリリースは ${a.version}`,
+  'os.severityCount': (a) => `${SEVERITY[a.severity]} ${a.count} 件`,
+  'os.packageCves': (a) => `${a.name} ${a.cves} 件`,
+  'os.advice.newest': (a) =>
+    `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
+  'os.behind': (a, say) => {
+    const images = a.images > 1 ? `（${a.images} イメージ）` : '';
+    const what = a.imageDay === null ? ` ${a.version}` : `（${a.imageDay} のイメージ）`;
+    const recalled = a.isRecalled ? 'このリリースは提供元により取り下げられました。' : '';
+    return `${a.name}${what}${images}: ${distance(a)}。${recalled}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
+  },
+  'os.newer': (a) =>
+    `${a.name} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
+  'os.generation': (a) =>
+    `${a.name} ですが、どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。`,
+  'os.floating': (a) => {
+    const kernel =
+      a.kernelNotice === null
+        ? ''
+        : `既定のカーネルも変わります（${a.kernelNotice} のリリースノートを参照）。`;
+    return `${a.name}: ${FLOATING[a.how]}それ自体は古いとはいえませんが、実行のたびに異なるシステムになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
+  },
+  'os.support.ended': (a, say) =>
+    `${a.name} はサポートが終了しています: ${a.date} に終了（${a.days} 日前）。セキュリティ修正の提供は約束されていません。${say(a.source)}`,
+  'os.support.maintenance': (a, say) =>
+    `${a.name}: 標準サポートは ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
+  'os.support.standard': (a, say) => {
+    const maintenance = a.maintenance === null ? '' : `、メンテナンスは ${a.maintenance} まで`;
+    return `${a.name}: 標準サポートは ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
+  },
+  'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
+  'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
 };
+
+const SEVERITY: Record<Severity, string> = { critical: '緊急', high: '重大', medium: '中', low: '低' };
+
+const FLOATING: Record<OsFloating, string> = {
+  'latest-parameter': 'このパラメータはデプロイのたびに最新のイメージを返します。',
+  'moving-tag': 'このタグは新しいイメージのたびに付け替えられます。',
+  'newest-match': 'このフィルタは一致する最新のイメージを選びます。',
+  'latest-at-deployment': 'デプロイのたびに最新のイメージが使われます。',
+  'latest-releasever': 'コマンドの実行時点で最新のリリースになります。',
+};
+
+type BehindArgs = Parameters<(typeof english)['os.behind']>[0];
+
+function distance(a: BehindArgs): string {
+  if (a.releases === 0) return 'カタログ内で最新';
+  const count = `${a.isAtLeast ? '少なくとも ' : ''}${a.releases} リリース`;
+  return `${a.newest}（${a.newestDate}）より ${a.days} 日、${count}古い状態です`;
+}
+
+function fixes(a: BehindArgs, say: Say): string {
+  if (a.releases === 0) return '';
+  const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';
+  if (a.advisoryCount > 0) {
+    const unrated = a.unratedCves > 0 ? `、ほかにリリースノートのみに記載 ${a.unratedCves} 件` : '';
+    return `後続リリースでアドバイザリ ${a.advisoryCount} 件（${say(a.advisories)}）、CVE ${a.cves} 件を修正${unrated}${packages}。`;
+  }
+  const updated = a.updated.length > 0 ? `以降の更新: ${say(a.updated)}。` : '';
+  if (a.cves > 0) {
+    return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）${packages}。`;
+  }
+  if (!a.isWithoutAdvisories) return `${updated}以降のアドバイザリの記載はありません。`;
+  return `${updated}修正された CVE はカタログにありません（リリースノートはパッケージ名のみ）。カタログを更新するとアドバイザリが読み込まれます。`;
+}

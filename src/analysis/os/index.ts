@@ -1,0 +1,6 @@
+/** Operating systems: how far a pinned release is behind, what it lacks, how long it is supported. */
+export { osBehind, type OsBehind, type PackageFixes } from './os-behind.ts';
+export { osBugsOfVersion } from './os-bugs.ts';
+export { osFindings } from './os-findings.ts';
+export { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
+export type { PinnedOs } from './releases.ts';

@@ -1,0 +1,126 @@
+import {
+  compareOsVersions,
+  familyRank,
+  osVersionDay,
+  packageFamily,
+  SEVERITIES,
+  type BugMatch,
+  type Catalogue,
+  type NoticeTopic,
+  type Release,
+  type Severity,
+} from '../../model/index.ts';
+import { daysBetween } from '../support.ts';
+import { osBugsOfVersion } from './os-bugs.ts';
+import { hasGaps, laterReleases, osReleases, ownRelease, type PinnedOs } from './releases.ts';
+
+/** What was fixed in one package, with those built from the same source. */
+export interface PackageFixes {
+  package: string;
+  advisories: number;
+  cves: number;
+}
+
+/** How far a pinned release is behind, and what it lacks. */
+export interface OsBehind {
+  pinned: PinnedOs;
+  /** The release itself where the catalogue has it; for an image of its own numbering the one that it was built on. */
+  own: Release | null;
+  newest: Release;
+  /** The pinned release is above everything in the catalogue: nothing is known of it. */
+  isNewer: boolean;
+  /** Days from the pinned release to the newest. */
+  days: number;
+  /** Known later releases. */
+  releases: number;
+  /** The catalogue lacks some: there are at least so many. */
+  isAtLeast: boolean;
+  /** Fixed by later releases; the worst first. */
+  matches: readonly BugMatch[];
+  /** Advisories by severity. */
+  advisories: Readonly<Record<Severity, number>>;
+  /** Distinct CVEs, those of advisories included. */
+  cves: number;
+  /** Distinct CVEs that no known advisory rates. */
+  unratedCves: number;
+  /** Kernel, openssl, glibc, curl, systemd and openssh first, then by number of CVEs. */
+  packages: readonly PackageFixes[];
+  /** Packages that everything depends on and that later releases update. */
+  updated: readonly string[];
+  /** The catalogue has no advisories of this product: CVEs are only those that release notes name. */
+  isWithoutAdvisories: boolean;
+  /** What the notes say of the pinned release itself. */
+  notices: readonly NoticeTopic[];
+}
+
+/**
+ * Compares a pinned release with the newest in the catalogue. Null when the catalogue has no release of the product.
+ * @param today YYYY-MM-DD
+ */
+export function osBehind(catalogue: Catalogue, pinned: PinnedOs, today: string): OsBehind | null {
+  const releases = osReleases(catalogue, pinned.product);
+  const newest = releases.at(-1);
+  if (newest === undefined) return null;
+  const own = ownRelease(releases, pinned);
+  const later = laterReleases(releases, pinned);
+  const from = own?.date ?? osVersionDay(pinned.version) ?? newest.date;
+  const matches = osBugsOfVersion(catalogue, pinned).filter(({ bug }) => bug.os !== undefined);
+  const rated = new Set(matches.filter(isAdvisory).flatMap(({ bug }) => bug.cves));
+  const all = new Set(matches.flatMap(({ bug }) => bug.cves));
+  return {
+    pinned,
+    own,
+    newest,
+    isNewer: later.length === 0 && own === null && compareOsVersions(pinned.version, newest.version) > 0,
+    days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),
+    releases: later.length,
+    isAtLeast: hasGaps(own, later, today),
+    matches,
+    advisories: countAdvisories(matches),
+    cves: all.size,
+    unratedCves: [...all].filter((cve) => !rated.has(cve)).length,
+    packages: fixesByPackage(matches),
+    updated: updatedFamilies(later),
+    isWithoutAdvisories: !catalogue.bugs.some(
+      ({ product, os }) => product === pinned.product && os !== undefined && os.advisory !== null,
+    ),
+    notices: own?.items.map(({ topic }) => topic).filter((topic) => topic !== undefined) ?? [],
+  };
+}
+
+function isAdvisory({ bug }: BugMatch): boolean {
+  return bug.os !== undefined && bug.os.advisory !== null;
+}
+
+function countAdvisories(matches: readonly BugMatch[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const match of matches.filter(isAdvisory)) counts[match.bug.severity]++;
+  return counts;
+}
+
+function fixesByPackage(matches: readonly BugMatch[]): PackageFixes[] {
+  const groups = Map.groupBy(matches, ({ bug }) => packageFamily(bug.os?.package ?? ''));
+  return [...groups]
+    .map(([name, group]) => ({
+      package: name,
+      advisories: group.filter(isAdvisory).length,
+      cves: new Set(group.flatMap(({ bug }) => bug.cves)).size,
+    }))
+    .sort(
+      (a, b) =>
+        familyRank(a.package) - familyRank(b.package) || b.cves - a.cves || (a.package < b.package ? -1 : 1),
+    );
+}
+
+function updatedFamilies(later: readonly Release[]): string[] {
+  const names = later.flatMap(({ packages = [] }) => packages.map(({ name }) => packageFamily(name)));
+  const isBase = (family: string): boolean => familyRank(family) < familyRank('');
+  return [...new Set(names.filter(isBase))].sort((a, b) => familyRank(a) - familyRank(b));
+}
+
+/** `2 critical, 6 high`: the severities that occur, worst first. */
+export function severitiesOf(counts: Readonly<Record<Severity, number>>): [Severity, number][] {
+  return SEVERITIES.map((severity): [Severity, number] => [severity, counts[severity]]).filter(
+    ([, count]) => count > 0,
+  );
+}

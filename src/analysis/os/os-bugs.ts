@@ -1,0 +1,75 @@
+import { text } from '../../l10n/index.ts';
+import {
+  compareOsVersions,
+  compareSeverity,
+  compareText,
+  familyRank,
+  osVersionDay,
+  packageFamily,
+  type BugMatch,
+  type Catalogue,
+  type KnownBug,
+  type Release,
+} from '../../model/index.ts';
+import { laterReleases, osReleases, type PinnedOs } from './releases.ts';
+
+/**
+ * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
+ * everything depends on. A release holds everything of earlier ones, so the last release that lists a fix decides.
+ */
+export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
+  const later = laterReleases(osReleases(catalogue, pinned.product), pinned);
+  const byVersion = new Map(later.map((release) => [release.version, release]));
+  const matches: BugMatch[] = [];
+  for (const bug of catalogue.bugs) {
+    if (bug.product !== pinned.product || bug.origin === 'team') continue;
+    const fixing = bug.listings
+      .map(({ version }) => version)
+      .sort(compareOsVersions)
+      .at(-1);
+    const release = byVersion.get(fixing ?? '');
+    if (release === undefined || isOlderAdvisory(bug, pinned)) continue;
+    matches.push(matchOf(bug, release));
+  }
+  return matches.sort(compareOsMatches);
+}
+
+/**
+ * An advisory that is placed by its day alone can be in any release from that day on, also in one that the catalogue
+ * does not have. A pinned release whose packages are younger than the advisory has it.
+ */
+function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
+  if (bug.os?.assigned !== 'by date' || bug.os.date === null) return false;
+  return bug.os.date <= (osVersionDay(pinned.version) ?? '');
+}
+
+function matchOf(bug: KnownBug, release: Release): BugMatch {
+  const { version, url } = release;
+  const byDate = bug.os?.assigned === 'by date';
+  const reason = byDate
+    ? text('os.reason.byDate', { date: bug.os?.date ?? '', version })
+    : text('os.reason.byVersion', { version });
+  return {
+    bug,
+    confidence: byDate ? 'medium' : 'high',
+    reason,
+    fixedIn: [version],
+    nearestFix: version,
+    url,
+    applies: 'possible',
+  };
+}
+
+function compareOsMatches(a: BugMatch, b: BugMatch): number {
+  return (
+    compareSeverity(a.bug.severity, b.bug.severity) ||
+    rankOf(a.bug) - rankOf(b.bug) ||
+    compareOsVersions(b.nearestFix ?? '', a.nearestFix ?? '') ||
+    compareText(a.bug.title, b.bug.title) ||
+    compareText(a.bug.id, b.bug.id)
+  );
+}
+
+function rankOf(bug: KnownBug): number {
+  return familyRank(packageFamily(bug.os?.package ?? ''));
+}

@@ -1,0 +1,244 @@
+import { text } from '../../l10n/index.ts';
+import {
+  isOsProduct,
+  isSerious,
+  locationKey,
+  osVersionDay,
+  PRODUCT_NAMES,
+  readOsImage,
+  type Asset,
+  type BugDetails,
+  type Catalogue,
+  type EditorLevel,
+  type Finding,
+  type FindingSeverity,
+  type Inventory,
+  type OsImage,
+  type OsProduct,
+  type Text,
+} from '../../model/index.ts';
+import { placeOf, quieten } from '../finding-parts.ts';
+import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
+import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
+import { osReleases, type PinnedOs } from './releases.ts';
+
+type Assets = readonly [Asset, ...Asset[]];
+
+/** Packages that the sentence names, and bugs that a hover shows. */
+const SHOWN = 5;
+
+/**
+ * What is known of the operating system images of an inventory: for each written version one finding about what it lacks
+ * (or why that cannot be told), and one about its support.
+ * @param today YYYY-MM-DD
+ */
+export function osFindings(catalogue: Catalogue, inventory: Inventory, today: string): Finding[] {
+  const known = new Map<string, OsBehind | null>();
+  const behindOf = (pinned: PinnedOs): OsBehind | null => {
+    const key = Object.values(pinned).join(' ');
+    const behind = known.get(key) ?? osBehind(catalogue, pinned, today);
+    known.set(key, behind);
+    return behind;
+  };
+  return groupByImage(inventory.assets).flatMap(([product, assets]) => {
+    const version = versionFinding(catalogue, product, assets, behindOf);
+    const support = supportFinding(catalogue, product, assets, today);
+    return [version, support].filter((finding) => finding !== null);
+  });
+}
+
+function groupByImage(assets: readonly Asset[]): [OsProduct, Assets][] {
+  const groups = new Map<string, [OsProduct, [Asset, ...Asset[]]]>();
+  for (const asset of assets) {
+    if (asset.kind !== 'os-image' || !isOsProduct(asset.product)) continue;
+    const key = `${locationKey(asset.location)} ${asset.versions.running ?? asset.engineVersion ?? ''}`;
+    const group = groups.get(key);
+    if (group) group[1].push(asset);
+    else groups.set(key, [asset.product, [asset]]);
+  }
+  return [...groups.values()];
+}
+
+/** What runs wins over what is declared; the written name tells how its version is meant. */
+function imageOf(asset: Asset): OsImage | null {
+  const { amiType } = asset.settings;
+  const context = { amiType: typeof amiType === 'string' ? amiType : null };
+  const names = [asset.versions.running, asset.engineVersion, asset.version];
+  for (const name of names) {
+    const image = name === null ? null : readOsImage(name, context);
+    if (image !== null) return image;
+  }
+  return null;
+}
+
+function versionFinding(
+  catalogue: Catalogue,
+  product: OsProduct,
+  assets: Assets,
+  behindOf: (pinned: PinnedOs) => OsBehind | null,
+): Finding | null {
+  const [asset] = assets;
+  const image = imageOf(asset);
+  const version = image?.version ?? asset.version;
+  if (version === null) {
+    return image?.form === 'floating'
+      ? informing(
+          'floating-version',
+          catalogue,
+          product,
+          assets,
+          floatingMessage(catalogue, product, image, asset),
+        )
+      : informing('partial-version', catalogue, product, assets, text('os.generation', nameOf(product)));
+  }
+  const behind = behindOf({ product, version, byDate: image?.byDate ?? false });
+  return behind === null ? null : behindFinding(catalogue, behind, assets);
+}
+
+function nameOf(product: OsProduct): { name: string } {
+  return { name: PRODUCT_NAMES[product] };
+}
+
+function floatingMessage(catalogue: Catalogue, product: OsProduct, image: OsImage, asset: Asset): Text {
+  const kernel = /kernel-default/.test(asset.engineVersion ?? '')
+    ? osReleases(catalogue, product).findLast(({ items }) =>
+        items.some(({ topic }) => topic === 'default-kernel'),
+      )
+    : undefined;
+  return text('os.floating', {
+    ...nameOf(product),
+    how: image.floating ?? 'latest-parameter',
+    kernelNotice: kernel?.version ?? null,
+  });
+}
+
+function informing(
+  ruleId: string,
+  catalogue: Catalogue,
+  product: OsProduct,
+  assets: Assets,
+  message: Text,
+): Finding {
+  return {
+    ruleId,
+    ...placeOf(assets),
+    severity: 'info',
+    level: quieten('hint', assets[0].location),
+    applies: 'possible',
+    message,
+    bugIds: [],
+    bugs: null,
+    helpUri: osReleases(catalogue, product).at(-1)?.url ?? '',
+  };
+}
+
+function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): Finding | null {
+  const { pinned, releases, isNewer, matches } = behind;
+  const isRecalled = behind.notices.includes('recalled');
+  if (isNewer) {
+    const message = text('os.newer', {
+      ...nameOf(pinned.product),
+      version: pinned.version,
+      newest: behind.newest.version,
+      asOf: catalogue.asOf.slice(0, 10),
+    });
+    return {
+      ...informing('unknown-version', catalogue, pinned.product, assets, message),
+      level: quieten('information', assets[0].location),
+    };
+  }
+  if (releases === 0 && !isRecalled) return null;
+  return {
+    ruleId: 'known-bugs',
+    ...placeOf(assets),
+    severity: severityOf(behind),
+    level: quieten(levelOf(behind), assets[0].location),
+    applies: 'possible',
+    message: behindMessage(catalogue, behind, assets),
+    bugIds: matches.map(({ bug }) => bug.id),
+    bugs: detailsOf(behind),
+    helpUri: behind.newest.url,
+  };
+}
+
+function severityOf({ matches, notices, days }: OsBehind): FindingSeverity {
+  const [worst] = matches;
+  if (worst !== undefined) return worst.bug.severity;
+  if (notices.includes('recalled')) return 'high';
+  return days > 90 ? 'medium' : 'low';
+}
+
+function levelOf({ matches, notices }: OsBehind): EditorLevel {
+  const [worst] = matches;
+  const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || notices.includes('recalled');
+  return isLoud ? 'warning' : 'information';
+}
+
+function behindMessage(catalogue: Catalogue, behind: OsBehind, assets: Assets): Text {
+  const { pinned, newest, days, releases, isAtLeast, cves, unratedCves, updated, isWithoutAdvisories } =
+    behind;
+  return text('os.behind', {
+    ...nameOf(pinned.product),
+    version: pinned.version,
+    imageDay: pinned.byDate ? osVersionDay(pinned.version) : null,
+    images: assets.reduce((sum, asset) => sum + asset.count, 0),
+    days,
+    releases,
+    isAtLeast,
+    newest: newest.version,
+    newestDate: newest.date,
+    advisories: severitiesOf(behind.advisories).map(([severity, count]) =>
+      text('os.severityCount', { severity, count }),
+    ),
+    advisoryCount: severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0),
+    cves,
+    unratedCves,
+    packages: behind.packages
+      .filter((fixes) => fixes.cves > 0)
+      .slice(0, SHOWN)
+      .map((fixes) => text('os.packageCves', { name: fixes.package, cves: fixes.cves })),
+    updated: [...updated],
+    isWithoutAdvisories,
+    isRecalled: behind.notices.includes('recalled'),
+    asOf: catalogue.asOf.slice(0, 10),
+  });
+}
+
+function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails {
+  const count = (severity: string): number => matches.filter(({ bug }) => bug.severity === severity).length;
+  return {
+    version: pinned.version,
+    counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
+    matching: 0,
+    top: matches.slice(0, SHOWN),
+    advice:
+      releases === 0
+        ? null
+        : {
+            version: newest.version,
+            reason: text('os.advice.newest', { version: newest.version, date: newest.date }),
+          },
+  };
+}
+
+function supportFinding(
+  catalogue: Catalogue,
+  product: OsProduct,
+  assets: Assets,
+  today: string,
+): Finding | null {
+  const support = osSupportOf(catalogue, product, today);
+  const loudness = support && supportLoudness(support);
+  if (support === null || loudness === null) return null;
+  return {
+    ruleId: 'end-of-support',
+    ...placeOf(assets),
+    severity: loudness.severity,
+    level: quieten(loudness.level, assets[0].location),
+    applies: 'on',
+    message: osSupportMessage(support),
+    bugIds: [],
+    bugs: null,
+    helpUri: support.period.url,
+  };
+}

@@ -1,0 +1,81 @@
+import { text } from '../../l10n/index.ts';
+import {
+  PRODUCT_NAMES,
+  type Catalogue,
+  type EditorLevel,
+  type FindingSeverity,
+  type OsProduct,
+  type SupportPeriod,
+  type Text,
+} from '../../model/index.ts';
+import { daysBetween } from '../support.ts';
+
+/** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
+const SHOWN_DAYS = 365;
+const WARN_DAYS = 90;
+
+/** What the vendor says of a generation's support, on a day. */
+export interface OsSupport {
+  phase: 'standard' | 'maintenance' | 'ended';
+  /** Last day of the present phase; the day on which support ended. */
+  ends: string;
+  /** Days until then; negative when it is past. */
+  daysLeft: number;
+  period: SupportPeriod;
+}
+
+/** Null when the catalogue has no date for the product. @param today YYYY-MM-DD */
+export function osSupportOf(catalogue: Catalogue, product: OsProduct, today: string): OsSupport | null {
+  const period = catalogue.support.find((entry) => entry.product === product);
+  if (period === undefined || period.standardEnds === null) return null;
+  const { standardEnds, maintenanceEnds = standardEnds } = period;
+  const inStandard = today <= standardEnds;
+  const phase = inStandard ? 'standard' : today <= maintenanceEnds ? 'maintenance' : 'ended';
+  const ends = inStandard ? standardEnds : maintenanceEnds;
+  return { phase, ends, daysLeft: daysBetween(today, ends), period };
+}
+
+/** Whether and how loudly the end of support is said. */
+export function supportLoudness({
+  phase,
+  daysLeft,
+}: OsSupport): { severity: FindingSeverity; level: EditorLevel } | null {
+  if (phase === 'ended') return { severity: 'high', level: 'warning' };
+  if (phase === 'maintenance')
+    return { severity: 'medium', level: daysLeft <= WARN_DAYS ? 'warning' : 'information' };
+  if (daysLeft > SHOWN_DAYS) return null;
+  return daysLeft <= WARN_DAYS
+    ? { severity: 'medium', level: 'warning' }
+    : { severity: 'low', level: 'information' };
+}
+
+/** One sentence with the date and where it is from; where pages of the vendor differ, what the other one says. */
+export function osSupportMessage({ phase, ends, daysLeft, period }: OsSupport): Text {
+  const name = PRODUCT_NAMES[period.product];
+  const source = text('os.support.source', {
+    url: period.url,
+    others: (period.alternatives ?? []).map((other) =>
+      text('os.support.other', { date: other.standardEnds, url: other.url }),
+    ),
+  });
+  switch (phase) {
+    case 'ended':
+      return text('os.support.ended', { name, date: ends, days: -daysLeft, source });
+    case 'maintenance':
+      return text('os.support.maintenance', {
+        name,
+        date: period.standardEnds ?? '',
+        ends,
+        days: daysLeft,
+        source,
+      });
+    case 'standard':
+      return text('os.support.standard', {
+        name,
+        date: ends,
+        days: daysLeft,
+        maintenance: period.maintenanceEnds ?? null,
+        source,
+      });
+  }
+}

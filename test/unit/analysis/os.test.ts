@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  osBehind,
+  osBugsOfVersion,
+  osFindings,
+  osSupportOf,
+  type PinnedOs,
+} from '../../../src/analysis/os/index.ts';
+import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
+import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
+import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
+import { say } from '../../../src/l10n/index.ts';
+import {
+  readOsImage,
+  type Asset,
+  type Catalogue,
+  type Finding,
+  type Release,
+} from '../../../src/model/index.ts';
+import { catalogueOf, itemOf } from '../../support/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
+
+const TODAY = '2026-03-10';
+
+/** Every two weeks; the third names a CVE and was taken back, the last has none. */
+const AL2: readonly Release[] = [
+  osReleaseOf('2.0.20260105.0', [packageOf('tzdata', '2026a-1.amzn2')]),
+  osReleaseOf('2.0.20260119.1', [packageOf('kernel', '5.10.1-1.amzn2', ['CVE-2026-0001', 'CVE-2026-0002'])]),
+  osReleaseOf(
+    '2.0.20260202.0',
+    [
+      packageOf('nginx', '1.9-1.amzn2', ['CVE-2026-0003', 'CVE-2026-0004', 'CVE-2026-0005']),
+      packageOf('libcurl', '8.1-1.amzn2', ['CVE-2026-0001']),
+    ],
+    [itemOf('Taken back', { kind: 'notice', impact: null, severity: null, topic: 'recalled' })],
+  ),
+  osReleaseOf('2.0.20260302.0', [packageOf('openssl-libs', '3.2-1.amzn2')]),
+];
+const AL2023: readonly Release[] = [
+  osReleaseOf('2023.9.20260105', [packageOf('systemd', '252-1.amzn2023')]),
+  osReleaseOf('2023.9.20260119', null),
+  osReleaseOf(
+    '2023.10.20260302',
+    [packageOf('kernel6.12', '6.12.1-1.amzn2023')],
+    [itemOf('Kernel', { kind: 'notice', impact: null, severity: null, topic: 'default-kernel' })],
+  ),
+];
+
+function advisory(
+  id: number,
+  severity: Advisory['severity'],
+  name: string,
+  date: string,
+  ...cves: string[]
+): Advisory {
+  return { id: `ALAS2023-2026-${id}`, severity, package: name, cves, date, url: '' };
+}
+const ADVISORIES = [
+  advisory(1, 'critical', 'openssl', '2026-02-10', 'CVE-2026-0010'),
+  advisory(2, 'medium', 'kernel', '2026-01-12', 'CVE-2026-0011', 'CVE-2026-0012'),
+  advisory(3, 'high', 'nginx', '2026-02-20', 'CVE-2026-0010'),
+];
+
+function catalogue(advisories: readonly Advisory[] = []): Catalogue {
+  const releases = [...AL2, ...AL2023];
+  const bugs = [
+    ...osBugs('amazon-linux-2', releases, []),
+    ...osBugs('amazon-linux-2023', releases, advisories),
+  ];
+  return { ...catalogueOf(releases, bugs), asOf: '2026-03-05T00:00:00Z', support: OS_SUPPORT };
+}
+
+function pinned(version: string, byDate = false): PinnedOs {
+  return { product: version.startsWith('2023') ? 'amazon-linux-2023' : 'amazon-linux-2', version, byDate };
+}
+
+function behind(version: string, advisories: readonly Advisory[] = [], byDate = false) {
+  const found = osBehind(catalogue(advisories), pinned(version, byDate), TODAY);
+  assert.ok(found);
+  return found;
+}
+
+let line = 0;
+function assetOf(written: string, more: Partial<Asset> = {}): Asset {
+  line++;
+  const image = readOsImage(written);
+  return {
+    id: `main.tf#${written}`,
+    kind: 'os-image',
+    product: image?.product ?? null,
+    name: written,
+    source: 'terraform',
+    engineVersion: written,
+    version: image?.version ?? null,
+    versionPrefix: null,
+    resolution: 'literal',
+    reason: null,
+    versions: { declared: null, running: null, pending: null },
+    mayRunNewer: null,
+    settings: {},
+    unknownSettings: [],
+    links: [],
+    location: { file: 'main.tf', line, column: 1, endLine: line, endColumn: 20 },
+    uses: [],
+    count: 1,
+    environment: null,
+    ...more,
+  };
+}
+
+function findings(assets: readonly Asset[], advisories: readonly Advisory[] = [], today = TODAY): Finding[] {
+  return osFindings(catalogue(advisories), { assets, suppressions: [], problems: [] }, today);
+}
+
+function messages(written: string, advisories: readonly Advisory[] = [], today = TODAY): string[] {
+  return findings([assetOf(written)], advisories, today).map(({ message }) => say(message, 'en'));
+}
+
+test('days, releases and CVEs behind; the kernel and the packages that all depend on first', () => {
+  const { days, releases, isAtLeast, cves, packages, newest, own } = behind('2.0.20260105.0');
+  assert.deepEqual({ days, releases, isAtLeast, cves }, { days: 56, releases: 3, isAtLeast: false, cves: 5 });
+  assert.equal(newest.version, '2.0.20260302.0');
+  assert.equal(own?.version, '2.0.20260105.0');
+  assert.deepEqual(
+    packages.map((fixes) => `${fixes.package} ${fixes.cves}`),
+    ['kernel 2', 'curl 1', 'nginx 3'],
+  );
+});
+
+test('a build suffix makes no difference, and a release has what it brought itself', () => {
+  assert.equal(behind('2.0.20260119').cves, 4);
+  assert.equal(behind('2.0.20260119.1').cves, 4);
+  assert.equal(behind('2.0.20260302.0').releases, 0);
+  assert.equal(behind('2.0.20260302.0').days, 0);
+});
+
+test('"at least" where the catalogue lacks releases: a long pause, an unknown pin, an old catalogue', () => {
+  assert.equal(behind('2023.9.20260105').isAtLeast, false);
+  assert.equal(behind('2023.9.20260112').isAtLeast, true);
+  assert.equal(osBehind(catalogue(), pinned('2.0.20260302.0'), '2026-06-01')?.isAtLeast, true);
+  const sparse = {
+    ...catalogue(),
+    releases: catalogue().releases.filter(({ version }) => version !== '2023.9.20260119'),
+  };
+  assert.equal(osBehind(sparse, pinned('2023.9.20260105'), TODAY)?.isAtLeast, true);
+});
+
+test('advisories are counted by severity, CVEs once', () => {
+  const { advisories, cves, unratedCves, packages } = behind('2023.9.20260105', ADVISORIES);
+  assert.deepEqual(advisories, { critical: 1, high: 1, medium: 1, low: 0 });
+  assert.deepEqual({ cves, unratedCves }, { cves: 3, unratedCves: 0 });
+  assert.deepEqual(packages[0], { package: 'kernel', advisories: 1, cves: 2 });
+});
+
+test('a pin that is younger than an advisory which is placed by its day alone has its fix', () => {
+  const ids = (version: string, byDate = false): (string | null)[] =>
+    osBugsOfVersion(catalogue(ADVISORIES), pinned(version, byDate)).map(
+      ({ bug }) => bug.os?.advisory ?? null,
+    );
+  assert.deepEqual(ids('2023.10.20260215'), ['ALAS2023-2026-3']);
+  assert.deepEqual(ids('2023.20260215', true), ['ALAS2023-2026-3']);
+  assert.deepEqual(ids('2023.10.20260302'), []);
+});
+
+test('the worst comes first, with the release that fixes it and how that is known', () => {
+  const [first] = osBugsOfVersion(catalogue(ADVISORIES), pinned('2023.9.20260105'));
+  assert.equal(first?.bug.os?.advisory, 'ALAS2023-2026-1');
+  assert.equal(first.nearestFix, '2023.10.20260302');
+  assert.equal(first.confidence, 'medium');
+  assert.match(say(first.reason, 'en'), /^advisory of 2026-02-10/);
+  const [told] = osBugsOfVersion(catalogue(), pinned('2.0.20260105.0'));
+  assert.equal(told?.confidence, 'high');
+});
+
+test('an image of its own numbering is judged by what was published by its day', () => {
+  assert.equal(behind('2.0.20260125', [], true).releases, 2);
+  assert.equal(behind('2.0.20260125', [], true).own?.version, '2.0.20260119.1');
+  assert.equal(behind('2.0.20250101', [], true).own, null);
+});
+
+test('whoever is newer lacks no more: no bug of a release is a bug of a later one that was not one of the earlier', () => {
+  const versions = AL2.map(({ version }) => version);
+  fc.assert(
+    fc.property(fc.constantFrom(...versions), fc.constantFrom(...versions), (a, b) => {
+      const [older, newer] = a < b ? [a, b] : [b, a];
+      const known = new Set(osBugsOfVersion(catalogue(), pinned(older)).map(({ bug }) => bug.id));
+      assert.ok(osBugsOfVersion(catalogue(), pinned(newer)).every(({ bug }) => known.has(bug.id)));
+    }),
+  );
+});
+
+test('one finding for an image, however many CVEs; it names numbers, packages and the notes', () => {
+  const [finding, ...rest] = findings([assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2')], [], '2025-03-10');
+  assert.deepEqual(rest, []);
+  assert.equal(finding?.ruleId, 'known-bugs');
+  assert.deepEqual([finding.severity, finding.level, finding.applies], ['high', 'warning', 'possible']);
+  assert.equal(finding.bugIds.length, 3);
+  assert.equal(finding.bugs?.advice?.version, '2.0.20260302.0');
+  assert.equal(
+    say(finding.message, 'en'),
+    'Amazon Linux 2 2.0.20260105.0: 56 days and 3 releases behind 2.0.20260302.0 (2026-03-02). Later releases fix at least 5 CVEs, which the notes do not rate: kernel 2, curl 1, nginx 3. Notes as of 2026-03-05.',
+  );
+});
+
+test('advisories are told by severity; without any nobody claims that there is none', () => {
+  assert.match(
+    messages('al2023-ami-2023.9.20260105.0-kernel-6.1-x86_64', ADVISORIES, '2026-03-10')[0] ?? '',
+    /Later releases fix 3 advisories \(1 critical, 1 high, 1 medium\) with 3 CVEs: kernel 2, openssl 1, nginx 1\./,
+  );
+  const [silent] = messages('amazonlinux:2023.9.20260105.0');
+  assert.match(silent ?? '', /Updated since: kernel\. Which CVEs that fixes is not in the catalogue/);
+  assert.doesNotMatch(silent ?? '', /\b0 CVE/);
+});
+
+test('the newest release has no finding of its own, one that was taken back always has', () => {
+  assert.deepEqual(messages('amazonlinux:2.0.20260302.0', [], '2025-03-10'), []);
+  assert.match(
+    messages('amazonlinux:2.0.20260202.0', [], '2025-03-10')[0] ?? '',
+    /The vendor recalled this release\./,
+  );
+});
+
+test('newer than the catalogue, floating and only a generation: said as such, not as behind', () => {
+  const told = (written: string): string[] => {
+    const [finding] = findings([assetOf(written)], [], '2025-03-10');
+    return finding ? [finding.ruleId, finding.severity, finding.level, say(finding.message, 'en')] : [];
+  };
+  assert.deepEqual(told('2023.11.20260401').slice(0, 3), ['unknown-version', 'info', 'information']);
+  const [rule, severity, level, message = ''] = told(
+    '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64',
+  );
+  assert.deepEqual([rule, severity, level], ['floating-version', 'info', 'hint']);
+  assert.match(message, /newest image at each deployment.* default kernel .*2023\.10\.20260302/);
+  assert.match(told('amazonlinux:2')[3] ?? '', /moves this tag/);
+  assert.deepEqual(told('AL2_x86_64').slice(0, 3), ['partial-version', 'info', 'hint']);
+});
+
+test('images of one written version are one finding; a node group is read by its AMI type', () => {
+  const location = { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 9 };
+  const twins = ['a', 'b'].map((id) => assetOf('amazonlinux:2.0.20260105.0', { id, location, count: 2 }));
+  const [finding] = findings(twins, [], '2025-03-10');
+  assert.deepEqual(finding?.assetIds, ['a', 'b']);
+  assert.match(say(finding.message, 'en'), /\(4 images\)/);
+  const group = assetOf('1.31.1-20260110', {
+    product: 'amazon-linux-2',
+    version: null,
+    settings: { amiType: 'AL2_x86_64' },
+  });
+  assert.match(
+    say(findings([group], [], '2025-03-10')[0]?.message ?? { key: '', args: {} }, 'en'),
+    /^Amazon Linux 2, image of 2026-01-10:/,
+  );
+});
+
+test('the end of support: shown a year before, with its source and what another page says', () => {
+  const support = (written: string, today: string): string[] =>
+    findings([assetOf(written)], [], today)
+      .filter(({ ruleId }) => ruleId === 'end-of-support')
+      .map(({ severity, level, message }) => `${severity} ${level} ${say(message, 'en')}`);
+  assert.deepEqual(support('amazonlinux:2', '2025-03-10'), []);
+  assert.match(
+    support('amazonlinux:2', '2026-06-30')[0] ?? '',
+    /^medium warning .*ends 2026-06-30 \(in 0 days\)/,
+  );
+  assert.match(
+    support('amazonlinux:2', '2026-11-24')[0] ?? '',
+    /^high warning Amazon Linux 2 is past its end of support: it ended 2026-06-30 \(147 days ago\).* https:\/\/docs\.aws\.amazon\.com\/eks/,
+  );
+  assert.match(
+    support('amazonlinux:2023', '2026-11-24')[0] ?? '',
+    /^low information .*ends 2027-06-30 \(in 218 days\), maintenance until 2029-06-30\..*another page says/,
+  );
+  assert.match(
+    support('amazonlinux:2023', '2028-01-01')[0] ?? '',
+    /^medium information .*maintenance with security fixes until 2029-06-30/,
+  );
+  assert.equal(osSupportOf({ ...catalogue(), support: [] }, 'amazon-linux-2', TODAY), null);
+});
+
+test('a catalogue without the product says nothing of it but its support', () => {
+  const empty = { ...catalogueOf([]), support: OS_SUPPORT };
+  assert.equal(osBehind(empty, pinned('2.0.20260105.0'), TODAY), null);
+});
