@@ -26,7 +26,7 @@ interface Folder {
   sorted: readonly string[] | null;
 }
 
-const needles = new WeakMap<Format, readonly Buffer[]>();
+const patterns = new WeakMap<Format, RegExp>();
 
 /** The scanned files: which formats they may matter to, and their text. */
 export class ScannedFiles {
@@ -82,6 +82,12 @@ export class ScannedFiles {
     this.add(file, absolute, checked(Buffer.from(content), file), source);
   }
 
+  /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
+  release(): void {
+    for (const known of this.files.values()) if (!known.isOpen) known.source = null;
+    this.named.clear();
+  }
+
   remove(file: string): void {
     this.files.delete(file);
     const folder = this.inFolders.get(folderOf(file));
@@ -123,10 +129,11 @@ export class ScannedFiles {
   private add(file: string, absolute: string, bytes: Buffer | Problem, open: SourceFile | null): void {
     const formats = this.formats.filter((format) => format.claims(file));
     const isRead = Buffer.isBuffer(bytes);
-    const matching = new Set(isRead ? formats.filter((format) => containsNeedle(format, bytes)) : []);
+    const latin1 = isRead && formats.length > 0 ? bytes.toString('latin1') : '';
+    const matching = new Set(formats.filter((format) => needlesOf(format).test(latin1)));
     const refersTo = new Map<Format, readonly string[]>();
-    for (const format of isRead ? formats : []) {
-      const units = format.refersTo?.(file, bytes as Buffer) ?? [];
+    for (const format of formats) {
+      const units = format.refersTo?.(file, latin1) ?? [];
       if (units.length > 0) refersTo.set(format, units);
     }
     const source = open ?? (isRead && matching.size > 0 ? { file, text: decode(bytes) } : null);
@@ -147,13 +154,16 @@ export class ScannedFiles {
   }
 }
 
-function containsNeedle(format: Format, bytes: Buffer): boolean {
-  let buffers = needles.get(format);
-  if (buffers === undefined) {
-    buffers = format.needles.map((needle) => Buffer.from(needle));
-    needles.set(format, buffers);
+/** One pattern of all needles: a single pass is several times faster than a search for each. */
+function needlesOf(format: Format): RegExp {
+  const { needles } = format;
+  if (needles instanceof RegExp) return needles;
+  let pattern = patterns.get(format);
+  if (pattern === undefined) {
+    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+    patterns.set(format, pattern);
   }
-  return buffers.some((needle) => bytes.includes(needle));
+  return pattern;
 }
 
 function isOutside(file: string): boolean {

@@ -15,14 +15,17 @@ export interface Format {
   /** Whether a file can be of this format, by its path alone. */
   claims(file: string): boolean;
   /**
-   * A unit is read when one of its files contains one of these (ASCII, case-sensitive), so every file that declares an
-   * asset or writes a version must contain one. Few and rare: they decide how fast a scan is.
+   * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
+   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is.
    */
-  needles: readonly string[];
+  needles: readonly string[] | RegExp;
   /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */
   unitOf(file: string, list: WorkspaceView['list']): string;
-  /** Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own. */
-  refersTo?(file: string, bytes: Uint8Array): readonly string[];
+  /**
+   * Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own.
+   * The text has one character for each byte of the file.
+   */
+  refersTo?(file: string, latin1: string): readonly string[];
   /** Loads what reading needs (grammars); awaited once before the first unit. */
   prepare?(): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;

@@ -92,6 +92,7 @@ export class WorkspaceInventory {
     this.files = files;
     this.units = new Units(files);
     this.units.update(new Set(), new Set());
+    files.release();
     return this.collect();
   }
 

@@ -19,7 +19,8 @@ interface Arguments {
 
 type Attach = (args: Arguments, scope: Scope) => Attachment[];
 
-const ATTACHMENTS: ReadonlyMap<string, Attach> = new Map<string, Attach>([
+/** Resources that are no assets and say something about assets. */
+export const ATTACHMENTS: ReadonlyMap<string, Attach> = new Map<string, Attach>([
   ['aws_autoscaling_attachment', attachGroup],
   ['aws_autoscaling_notification', attachNotification],
   ['aws_lb_listener', attachListener],

@@ -18,10 +18,17 @@ export class Cursor {
   private readonly place: Span | null;
 
   /** With a `place` everything that is read stands there: the text is a value of another file format. */
-  constructor(source: SourceFile, place: Span | null = null) {
+  constructor(source: SourceFile, place: Span | null = null, lines: Lines | null = null) {
     this.text = source.text;
-    this.lines = place?.lines ?? linesOf(source);
+    this.lines = lines ?? place?.lines ?? linesOf(source);
     this.place = place;
+  }
+
+  /** Another cursor on the same text. What goes wrong under it is not noted here. */
+  copyAt(position: number): Cursor {
+    const copy = new Cursor({ file: this.lines.file, text: this.text }, this.place, this.lines);
+    copy.position = position;
+    return copy;
   }
 
   get atEnd(): boolean {

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../draft.ts';
 import { parseJsonCode, parseJsonValues } from './json-file.ts';
+import { isNeeded } from './needed-blocks.ts';
 import { parseHcl } from './parse.ts';
 import type { HclFile } from './syntax.ts';
 
@@ -17,5 +18,5 @@ export function parseFile(source: SourceFile): HclFile {
 
 function parse(source: SourceFile): HclFile {
   if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
-  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source);
+  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
 }

@@ -12,7 +12,7 @@ import { isReadable, nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
 
 /** Arguments that name an operating system image; of several the first that is written. */
-const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+export const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_launch_template', ['image_id']],
   ['aws_launch_configuration', ['image_id']],
   ['aws_instance', ['ami']],

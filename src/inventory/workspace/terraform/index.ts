@@ -60,12 +60,11 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
 
 /** Folders that strings of a file name: the sources of local modules, found without parsing. */
-function localSources(file: string, bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isModuleFile(file) || !(buffer.includes('"./') || buffer.includes('"../'))) return [];
+function localSources(file: string, latin1: string): string[] {
+  if (!isModuleFile(file)) return [];
   const folders = new Set<string>();
-  for (const [, source = ''] of buffer.toString('latin1').matchAll(LOCAL_SOURCE)) {
-    const folder = localFolder(path.dirname(file), source);
+  for (const [, source = ''] of latin1.matchAll(LOCAL_SOURCE)) {
+    const folder = localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8'));
     if (folder !== null) folders.add(folder);
   }
   return [...folders];

@@ -66,7 +66,8 @@ function blocksOf(
     return itemsOf(node).flatMap((item) => blocksOf(type, typeSpan, item, labels, above));
   }
   if (node.kind !== 'map') return [];
-  if (labels === 0) return [{ type, typeSpan, labels: above, body: bodyOf(node, !VALUES_ONLY.has(type)) }];
+  if (labels === 0)
+    return [{ type, typeSpan, labels: above, body: bodyOf(node, !VALUES_ONLY.has(type)), unread: null }];
   return entriesOf(node).flatMap(({ key, keySpan, value }) =>
     blocksOf(type, typeSpan, value, labels - 1, [...above, { text: key, ...keySpan }]),
   );

@@ -134,7 +134,8 @@ function merged(before: ResourceDeclaration | undefined, after: ResourceDeclarat
     ...after.block.body.attributes,
   ];
   const blocks = [...before.block.body.blocks, ...after.block.body.blocks];
-  return { ...before, block: { ...before.block, body: { attributes, blocks } } };
+  const { type, labels, typeSpan } = before.block;
+  return { ...before, block: { type, labels, typeSpan, body: { attributes, blocks }, unread: null } };
 }
 
 function callOf(name: string, block: Block, file: string): ModuleCall {

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../draft.ts';
 import { Cursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
+import { skipBody } from './skip.ts';
 import type { Attribute, Block, Body, HclFile, Label } from './syntax.ts';
 
 const DEEPEST = 50;
@@ -8,20 +9,27 @@ const STRING_LABEL = /"(?:[^"\\\n]|\\.)*"/y;
 /** A block that can only stand at the top: met inside a block, at the start of a line, the block before was never closed. */
 const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{/y;
 
+const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'm');
+
 /**
  * Reads an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it.
  * One pass, whatever the text is; after an error reading goes on at the next line.
  *
  * A parser of our own and not tree-sitter's: that one takes longer than an edit may (25 ms for 2,000 lines with the
  * conversion of its tree), groups `a ? b : c ? d : e` to the left, and drags the next attribute into an unfinished one.
+ *
+ * The bodies of top blocks that are not `needed` are stepped over, and parsed when something asks for them.
  */
-export function parseHcl(source: SourceFile): HclFile {
+export function parseHcl(source: SourceFile, needed: IsNeeded = () => true): HclFile {
   const cursor = new Cursor(source);
-  const body = readBody(cursor, 0);
+  const body = readBody(cursor, 0, needed);
   return { file: source.file, body, errors: cursor.errors };
 }
 
-function readBody(cursor: Cursor, depth: number): Body {
+/** Whether a block's body will be asked for, by its type and first label. */
+export type IsNeeded = (type: string, label: string | undefined) => boolean;
+
+function readBody(cursor: Cursor, depth: number, needed: IsNeeded): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (;;) {
@@ -39,7 +47,7 @@ function readBody(cursor: Cursor, depth: number): Body {
       cursor.fail();
       return { attributes, blocks };
     }
-    readMember(cursor, depth, attributes, blocks);
+    readMember(cursor, depth, needed, attributes, blocks);
   }
 }
 
@@ -52,7 +60,13 @@ function isAtTopBlock(cursor: Cursor): boolean {
 }
 
 /** `name = expression` or `type "label" { … }`. */
-function readMember(cursor: Cursor, depth: number, attributes: Attribute[], blocks: Block[]): void {
+function readMember(
+  cursor: Cursor,
+  depth: number,
+  needed: IsNeeded,
+  attributes: Attribute[],
+  blocks: Block[],
+): void {
   const start = cursor.position;
   const quoted = cursor.match(STRING_LABEL);
   const name = quoted?.slice(1, -1) ?? cursor.identifier();
@@ -77,7 +91,25 @@ function readMember(cursor: Cursor, depth: number, attributes: Attribute[], bloc
     cursor.skipLine();
     return;
   }
-  blocks.push({ type: name, typeSpan: nameSpan, labels, body: readBody(cursor, depth + 1) });
+  const block = { type: name, typeSpan: nameSpan, labels };
+  if (depth === 0 && !needed(name, labels[0]?.text)) blocks.push(unreadBlock(block, cursor));
+  else blocks.push({ ...block, body: readBody(cursor, depth + 1, needed), unread: null });
+}
+
+/** Steps over a body, to parse it when it is asked for. */
+function unreadBlock(block: Omit<Block, 'body' | 'unread'>, cursor: Cursor): Block {
+  const start = cursor.position;
+  skipBody(cursor, TOP_BLOCK_LINE);
+  const later = cursor.copyAt(start);
+  let body: Body | null = null;
+  return {
+    ...block,
+    unread: cursor.text.slice(start, cursor.position),
+    get body(): Body {
+      body ??= readBody(later, 1, () => true);
+      return body;
+    },
+  };
 }
 
 function readLabels(cursor: Cursor): Label[] {

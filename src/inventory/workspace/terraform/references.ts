@@ -1,5 +1,7 @@
 import type { Body, Expression, HclFile, Step } from './syntax.ts';
 
+const REFERENCE = /\b(var|local)\.([\p{L}_][\p{L}\p{N}_-]*)/gu;
+
 /** The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count. */
 export function referencesIn(files: readonly HclFile[]): Set<string> {
   const found = new Set<string>();
@@ -9,7 +11,15 @@ export function referencesIn(files: readonly HclFile[]): Set<string> {
 
 function addFromBody(body: Body, found: Set<string>): void {
   for (const { value } of body.attributes) addFrom(value, found);
-  for (const block of body.blocks) if (block.type !== 'validation') addFromBody(block.body, found);
+  for (const block of body.blocks) {
+    if (block.unread !== null) addFromText(block.unread, found);
+    else if (block.type !== 'validation') addFromBody(block.body, found);
+  }
+}
+
+/** Roughly: a comment counts too. It only decides whether a value counts as used. */
+function addFromText(text: string, found: Set<string>): void {
+  for (const [, root = '', name = ''] of text.matchAll(REFERENCE)) found.add(`${root}.${name}`);
 }
 
 function addFrom(expression: Expression, found: Set<string>): void {

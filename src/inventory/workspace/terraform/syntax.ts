@@ -51,11 +51,14 @@ export interface Label extends Span {
 }
 
 export interface Block {
-  type: string;
+  readonly type: string;
   /** Spans without quotes. */
-  labels: readonly Label[];
-  typeSpan: Span;
-  body: Body;
+  readonly labels: readonly Label[];
+  readonly typeSpan: Span;
+  /** Of a block that is rarely needed it is parsed when it is first asked for. */
+  readonly body: Body;
+  /** The text of a body that was not parsed at once; null otherwise. */
+  readonly unread: string | null;
 }
 
 export interface Body {
