@@ -7,7 +7,6 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['EnableIAMDatabaseAuthentication', 'iamDatabaseAuthenticationEnabled'],
   ['EnablePerformanceInsights', 'performanceInsightsEnabled'],
   ['Family', 'dbParameterGroupFamily'],
-  ['Matcher.HttpCode', 'matcher.httpCode'],
   ['OKActions', 'okActions'],
   ['ScalingConfiguration', 'scalingConfigurationInfo'],
   ['SourceDBInstanceIdentifier', 'readReplicaSourceDBInstanceIdentifier'],
@@ -17,7 +16,7 @@ const LEADING_CAPITALS = /^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/;
 /** The setting that a property becomes: `LaunchTemplateData.ImageId` is `imageId`, `DBInstanceClass` `dbInstanceClass`. */
 export function settingName(property: string): string {
   const name = property.slice(property.lastIndexOf('.') + 1);
-  return RENAMED.get(property) ?? RENAMED.get(name) ?? apiName(name);
+  return RENAMED.get(name) ?? apiName(name);
 }
 
 /** An API field name in camelCase: `MultiAZ` is `multiAZ`, `VPCZoneIdentifier` `vpcZoneIdentifier`. */
