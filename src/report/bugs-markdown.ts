@@ -34,10 +34,16 @@ export function bugsMarkdown(
   );
 }
 
-/** One bug: title, the release that fixes it with its page, reason, CVEs and community bug numbers. */
-export function bugLine({ bug, reason, nearestFix, url }: BugMatch, language: Language): string {
+/** One bug in one line: its title, and the release that fixes it with its page. */
+export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Language): string {
   const fix =
     nearestFix === null ? '' : ` — ${say(text('bugs.fixedIn'), language)} ${markdownLink(nearestFix, url)}`;
+  return `- **${escapeMarkdown(bug.title)}**${fix}`;
+}
+
+/** One bug with its reason, features, CVEs and community bug numbers. */
+export function bugLine(match: BugMatch, language: Language): string {
+  const { bug, reason } = match;
   const details = [
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
@@ -45,5 +51,5 @@ export function bugLine({ bug, reason, nearestFix, url }: BugMatch, language: La
     ...bug.cves.map(escapeMarkdown),
     ...bug.mysqlBugs.map((number) => markdownLink(`MySQL #${number}`, mysqlBugUrl(number))),
   ];
-  return `- **${escapeMarkdown(bug.title)}**${fix}  \n  ${details.join(' · ')}`;
+  return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}`;
 }

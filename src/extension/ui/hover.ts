@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type BugDetails } from '../../model/index.ts';
-import { bugLine, escapeMarkdown } from '../../report/index.ts';
+import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import { rangeOf } from './ranges.ts';
@@ -27,7 +27,7 @@ function hoverText({ version, counts, top, matching, advice }: BugDetails): vsco
   const language = editorLanguage();
   const parts = [
     `**Aurora MySQL ${escapeMarkdown(version)}** · ${escapeMarkdown(say(text('scan.counts', { ...counts, matching }), language))}`,
-    top.map((match) => bugLine(match, language)).join('\n'),
+    top.map((match) => bugHeadline(match, language)).join('\n'),
   ];
   if (advice) parts.push(`**${escapeMarkdown(say(text('hover.next', advice), language))}**`);
   const all = encodeURIComponent(JSON.stringify([version]));

@@ -23,15 +23,21 @@ for (const [locale, words, severity] of [
   ['ja', '接続障害', 'Warning'],
 ] as const) {
   test(`a person sees the incident on the version, hovers over it, and reads on (${locale})`, async (t) => {
-    await inWorkbench(t, { locale, workspace: await incident() }, async ({ workbench }) => {
+    const viewport = { width: 1180, height: 620 };
+    await inWorkbench(t, { locale, viewport, workspace: await incident() }, async ({ workbench }) => {
       await workbench.openFile('database.tf', 5, 30);
       const rows = await workbench.problems(words);
       assert.equal(await rows.count(), 1);
       assert.match((await rows.first().getAttribute('aria-label')) ?? '', new RegExp(severity));
+      await workbench.runCommand('View: Toggle Panel Visibility');
       await workbench.openFile('database.tf', 5, 30);
       const hover = await workbench.hover(5, 30, words);
       await hover.getByText('2.12.1').first().waitFor();
-      await workbench.screenshot(path.join(projectFolder, pictures, `hover-${locale}.png`));
+      await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
+      await hover.hover();
+      await workbench.page.mouse.wheel(0, 400);
+      await hover.getByText('2.12.6').click({ trial: true });
+      await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
     });
   });
 }
@@ -52,6 +58,6 @@ test('the palette shows the known bugs of a version as a document', async (t) =>
     await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
     await workbench.answerInput('2.11.1');
     await workbench.webview().getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
-    await workbench.screenshot(path.join(projectFolder, pictures, 'bugs-en.png'));
+    await workbench.screenshot(path.resolve(projectFolder, pictures, 'bugs-en.png'));
   });
 });
