@@ -12,6 +12,7 @@ import { bugFinding } from './bug-finding.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion, compareMatches, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
+import { osFindings } from './os/index.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
 import { supportFinding } from './support-finding.ts';
 
@@ -30,6 +31,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   for (const assets of groupByWrittenVersion(inventory.assets)) {
     findings.push(...findingsOfGroup(catalogue, lineage, assets, exposedToLoop, options));
   }
+  findings.push(...osFindings(catalogue, inventory, options.today));
   return findings.sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
 }
 
@@ -95,5 +97,7 @@ function replacesByLoadBalancer(asset: Asset): boolean {
 
 /** What a reader wants to know first, where several findings stand in one place. */
 function ruleOrder({ ruleId }: Finding): number {
-  return ['known-bugs', 'unknown-version', 'partial-version', 'end-of-support'].indexOf(ruleId);
+  return ['known-bugs', 'unknown-version', 'partial-version', 'floating-version', 'end-of-support'].indexOf(
+    ruleId,
+  );
 }

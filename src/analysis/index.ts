@@ -6,6 +6,17 @@ export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from '.
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';
+export {
+  osBehind,
+  osBehindMessage,
+  osBugsOfVersion,
+  osNewerMessage,
+  osSupportMessage,
+  osSupportOf,
+  type OsBehind,
+  type OsSupport,
+  type PinnedOs,
+} from './os/index.ts';
 export { withKnownIssues } from './own-issues.ts';
 export { rankBySymptom } from './symptom.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';

@@ -34,6 +34,7 @@ function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, l
     aliases: bug.aliases,
     text: bug.text,
     url,
+    ...(bug.os && { package: bug.os.package, advisory: bug.os.advisory, assigned: bug.os.assigned }),
   };
 }
 

@@ -2,5 +2,6 @@
 export { osBehind, type OsBehind, type PackageFixes } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
+export { osBehindMessage, osNewerMessage } from './os-messages.ts';
 export { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
 export type { PinnedOs } from './releases.ts';

@@ -3,7 +3,6 @@ import {
   isOsProduct,
   isSerious,
   locationKey,
-  osVersionDay,
   PRODUCT_NAMES,
   readOsImage,
   type Asset,
@@ -17,14 +16,15 @@ import {
   type OsProduct,
   type Text,
 } from '../../model/index.ts';
-import { placeOf, quieten } from '../finding-parts.ts';
-import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
+import { countOf, placeOf, quieten } from '../finding-parts.ts';
+import { osBehind, type OsBehind } from './os-behind.ts';
+import { osBehindMessage, osNewerMessage } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
 import { osReleases, type PinnedOs } from './releases.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
 
-/** Packages that the sentence names, and bugs that a hover shows. */
+/** Bugs that a hover shows. */
 const SHOWN = 5;
 
 /**
@@ -136,12 +136,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
   const { pinned, releases, isNewer, matches } = behind;
   const isRecalled = behind.notices.includes('recalled');
   if (isNewer) {
-    const message = text('os.newer', {
-      ...nameOf(pinned.product),
-      version: pinned.version,
-      newest: behind.newest.version,
-      asOf: catalogue.asOf.slice(0, 10),
-    });
+    const message = osNewerMessage(catalogue, behind);
     return {
       ...informing('unknown-version', catalogue, pinned.product, assets, message),
       level: quieten('information', assets[0].location),
@@ -154,7 +149,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     severity: severityOf(behind),
     level: quieten(levelOf(behind), assets[0].location),
     applies: 'possible',
-    message: behindMessage(catalogue, behind, assets),
+    message: osBehindMessage(catalogue, behind, countOf(assets)),
     bugIds: matches.map(({ bug }) => bug.id),
     bugs: detailsOf(behind),
     helpUri: behind.newest.url,
@@ -172,36 +167,6 @@ function levelOf({ matches, notices }: OsBehind): EditorLevel {
   const [worst] = matches;
   const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || notices.includes('recalled');
   return isLoud ? 'warning' : 'information';
-}
-
-function behindMessage(catalogue: Catalogue, behind: OsBehind, assets: Assets): Text {
-  const { pinned, newest, days, releases, isAtLeast, cves, unratedCves, updated, isWithoutAdvisories } =
-    behind;
-  return text('os.behind', {
-    ...nameOf(pinned.product),
-    version: pinned.version,
-    imageDay: pinned.byDate ? osVersionDay(pinned.version) : null,
-    images: assets.reduce((sum, asset) => sum + asset.count, 0),
-    days,
-    releases,
-    isAtLeast,
-    newest: newest.version,
-    newestDate: newest.date,
-    advisories: severitiesOf(behind.advisories).map(([severity, count]) =>
-      text('os.severityCount', { severity, count }),
-    ),
-    advisoryCount: severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0),
-    cves,
-    unratedCves,
-    packages: behind.packages
-      .filter((fixes) => fixes.cves > 0)
-      .slice(0, SHOWN)
-      .map((fixes) => text('os.packageCves', { name: fixes.package, cves: fixes.cves })),
-    updated: [...updated],
-    isWithoutAdvisories,
-    isRecalled: behind.notices.includes('recalled'),
-    asOf: catalogue.asOf.slice(0, 10),
-  });
 }
 
 function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails {

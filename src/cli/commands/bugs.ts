@@ -6,12 +6,13 @@ import {
   rankBySymptom,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { compareSeverity, readAuroraVersion, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { compareSeverity, isOsProduct, readAuroraVersion, type BugMatch, type Catalogue } from '../../model/index.ts';
 import { bugsJson, bugsText, createPaint } from '../../report/index.ts';
 import { openCatalogue, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { bugsOfSystem } from './os-bugs.ts';
 
 /** `bugs PRODUCT VERSION`: the known bugs of one version. */
 export async function bugs(
@@ -21,6 +22,7 @@ export async function bugs(
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const product = productOf(productName);
+  if (isOsProduct(product)) return bugsOfSystem(product, written, options);
   const version = releaseOf(written);
   const { catalogue } = await openCatalogue(options);
   const lineage = createLineage(catalogue, product);

@@ -34,6 +34,10 @@ export const os = {
   },
   'os.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
+  'os.notInCatalogue': (a: { product: string }) =>
+    `No release of ${a.product} is in the catalogue. Refresh it.`,
+  'os.notARelease': (a: { written: string }) =>
+    `“${a.written}” is not one release. Give a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
   'os.generation': (a: { name: string }) =>
     `${a.name}, but not which release of it: what it lacks cannot be told from the code. Scan the account, or look at /etc/os-release.`,
   'os.floating': (a: { name: string; how: OsFloating; kernelNotice: string | null }) => {

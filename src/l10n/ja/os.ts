@@ -32,6 +32,9 @@ export const os: Translated<typeof english> = {
   },
   'os.newer': (a) =>
     `${a.name} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
+  'os.notInCatalogue': (a) => `カタログに ${a.product} のリリースがありません。カタログを更新してください。`,
+  'os.notARelease': (a) =>
+    `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
     `${a.name} ですが、どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。`,
   'os.floating': (a) => {
