@@ -2,11 +2,8 @@ import { documentProblems, syntaxProblems } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './drafts.ts';
 import { loadTemplate } from './load.ts';
+import { OURS } from './other-resources.ts';
 import { filesReferredTo } from './refers-to.ts';
-
-/** Resource types that matter: of the many templates that declare none, nothing is read. */
-const OURS =
-  /AWS::(?:AutoScaling|Batch|Cloud9|CloudTrail|CloudWatch::Alarm|CodeBuild|EC2::(?:Image|Instance|LaunchTemplate|SpotFleet)|ECS::TaskDefinition|EKS::Nodegroup|EMR|ElasticBeanstalk|ElasticLoadBalancingV2|Events::Rule|ImageBuilder|Logs::LogGroup|RDS)\b/;
 
 /** CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services. */
 export const cloudformation: Format = {

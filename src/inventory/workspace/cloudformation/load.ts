@@ -2,6 +2,7 @@ import path from 'node:path';
 import { itemsOf, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
 import type { WorkspaceView } from '../format.ts';
+import { withoutOtherResources } from './other-resources.ts';
 import type { ServiceVariables, Stack } from './scope.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
 
@@ -40,7 +41,7 @@ class Loader {
     let documents = this.#documents.get(file);
     if (documents === undefined) {
       const source = this.#view.read(file);
-      documents = source === null ? [] : readDocuments(source);
+      documents = source === null ? [] : readDocuments(withoutOtherResources(source));
       this.#documents.set(file, documents);
     }
     return documents;
