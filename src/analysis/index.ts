@@ -20,3 +20,17 @@ export {
 export { withKnownIssues } from './own-issues.ts';
 export { rankBySymptom } from './symptom.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
+export {
+  CHECKS,
+  LOOP_RULE,
+  checklistOf,
+  loopFinding,
+  replacementLoops,
+  runChecks,
+  sharedContext,
+  type Check,
+  type CheckContext,
+  type Checklist,
+  type ChecklistOptions,
+  type ReplacementLoop,
+} from './checks/index.ts';

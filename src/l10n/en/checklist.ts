@@ -1,3 +1,16 @@
-import type { Message } from '../say.ts';
+import { cares } from './checklist/cares.ts';
+import { evidence } from './checklist/evidence.ts';
+import { fixes } from './checklist/fixes.ts';
+import { loop } from './checklist/loop.ts';
+import { titles } from './checklist/titles.ts';
+import { whys } from './checklist/whys.ts';
 
-export const checklist = {} satisfies Record<string, Message>;
+/** The observability checklist: its questions, what was found, fixes, the replacement loop. */
+export const checklist = {
+  ...titles,
+  ...whys,
+  ...evidence,
+  ...fixes,
+  ...cares,
+  ...loop,
+};

@@ -1,4 +1,15 @@
-import type { checklist as english } from '../en/checklist.ts';
-import type { Translated } from '../say.ts';
+import { cares } from './checklist/cares.ts';
+import { evidence } from './checklist/evidence.ts';
+import { fixes } from './checklist/fixes.ts';
+import { loop } from './checklist/loop.ts';
+import { titles } from './checklist/titles.ts';
+import { whys } from './checklist/whys.ts';
 
-export const checklist: Translated<typeof english> = {};
+export const checklist = {
+  ...titles,
+  ...whys,
+  ...evidence,
+  ...fixes,
+  ...cares,
+  ...loop,
+};

@@ -1,0 +1,121 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
+import type { Link } from './answers.ts';
+import { isReadInFull } from './defaults.ts';
+import type { Graph } from './graph.ts';
+import { fieldOf, listOf, textOf } from './readings.ts';
+
+/** Whether some alarm looks at one of these metrics of one of these assets. */
+export function alarmLink(
+  graph: Graph,
+  subjects: readonly Asset[],
+  metrics: readonly [string, ...string[]],
+): Link {
+  const alarms = graph.ofKind('alarm');
+  const found = alarms.find((alarm) => looksAt(alarm, metrics) && watches(alarm, subjects) === 'yes');
+  if (found !== undefined) {
+    return {
+      outcome: 'pass',
+      evidence: text('evidence.alarm', { alarm: found.name, metrics: [...metrics] }),
+    };
+  }
+  const possible = alarms.find((alarm) => mayBe(alarm, metrics, subjects));
+  if (possible !== undefined) {
+    return {
+      outcome: 'unknown',
+      evidence: text('evidence.alarmUnclear', { alarm: possible.name, metrics: [...metrics] }),
+    };
+  }
+  return absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }));
+}
+
+/** What is not found is missing where everything is read, and unknown elsewhere. */
+export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
+  const isComplete = subjects.every(isReadInFull);
+  if (!isComplete) return { outcome: 'unknown', evidence };
+  if (subjects.some(({ source }) => source === 'api') && graph.wasRefused(operation)) {
+    return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
+  }
+  return { outcome: 'fail', evidence };
+}
+
+/** The command that makes an alarm; its threshold is a beginning, not a rule. */
+export function alarmFix(
+  name: string,
+  namespace: string,
+  metric: string,
+  dimension: string,
+  rest: string,
+): Fix {
+  return {
+    title: text('fix.alarm', { metric }),
+    changes: [],
+    command:
+      `aws cloudwatch put-metric-alarm --alarm-name ${name}-${metric} --namespace ${namespace} --metric-name ${metric} ` +
+      `--dimensions ${dimension} --period 60 ${rest} --alarm-actions SNS_TOPIC_ARN`,
+  };
+}
+
+/** An alarm's own metric, or those inside its metric math. */
+function metricsOf(alarm: Asset): string[] {
+  const own = textOf(alarm.settings.metricName);
+  const inMath = listOf(alarm.settings.metrics).flatMap((query) => [
+    textOf(fieldOf(query, 'metricStat', 'metric', 'metricName')) ?? [],
+  ]);
+  return [...(own === null ? [] : [own]), ...inMath.flat()];
+}
+
+function looksAt(alarm: Asset, metrics: readonly string[]): boolean {
+  return metricsOf(alarm).some((metric) => metrics.includes(metric));
+}
+
+function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unknown' {
+  const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
+  if (linked.length > 0) return subjects.some(({ id }) => linked.includes(id)) ? 'yes' : 'no';
+  if (alarm.unknownSettings.includes('dimensions') || alarm.unknownSettings.includes('metrics'))
+    return 'unknown';
+  const dimensions = dimensionsOf(alarm);
+  // Without dimensions a metric is the sum over everything in the account.
+  if (dimensions.length === 0) return 'yes';
+  const names = new Set(subjects.flatMap(identifiersOf));
+  return dimensions.some(({ value }) => names.has(value)) ? 'yes' : 'no';
+}
+
+function dimensionsOf(alarm: Asset): { name: string; value: string }[] {
+  const lists = [
+    listOf(alarm.settings.dimensions),
+    ...listOf(alarm.settings.metrics).map((query) =>
+      listOf(fieldOf(query, 'metricStat', 'metric', 'dimensions')),
+    ),
+  ];
+  return lists.flat().map((dimension) => ({
+    name: textOf(fieldOf(dimension, 'name')) ?? '',
+    value: textOf(fieldOf(dimension, 'value')) ?? '',
+  }));
+}
+
+const IDENTIFIERS = ['dbClusterIdentifier', 'dbInstanceIdentifier', 'autoScalingGroupName', 'name'] as const;
+
+function identifiersOf(asset: Asset): string[] {
+  const written = IDENTIFIERS.flatMap((setting) => textOf(asset.settings[setting]) ?? []);
+  return [asset.name, ...written, ...arnSuffix(asset)];
+}
+
+/** CloudWatch names load balancers and target groups by the end of their ARN. */
+function arnSuffix({ location }: Asset): string[] {
+  if (!('arn' in location)) return [];
+  const suffix = /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(location.arn)?.[1];
+  return suffix === undefined ? [] : [suffix];
+}
+
+/** An alarm whose metric or dimensions are not known could be the one that is looked for. */
+function mayBe(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
+  const isUnknown = ['metricName', 'metrics'].some((name) => alarm.unknownSettings.includes(name));
+  if (!isUnknown && !looksAt(alarm, metrics)) return false;
+  return watches(alarm, subjects) !== 'no';
+}
+
+/** The names in a setting that is a list of names or of objects that have one. */
+export function namesIn(value: SettingValue | undefined, field: string): string[] {
+  return listOf(value).flatMap((item) => textOf(item) ?? textOf(fieldOf(item, field)) ?? []);
+}

@@ -1,0 +1,102 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, CheckAnswer, CheckLevel, Fix, Text } from '../../model/index.ts';
+import type { Reading } from './readings.ts';
+
+/** One link of a chain that a check follows. */
+export interface Link {
+  outcome: 'pass' | 'fail' | 'unknown';
+  evidence: Text;
+}
+
+/** What a check says of an asset. */
+export interface Answer {
+  answer: CheckAnswer;
+  evidence: Text;
+  missing: readonly Text[];
+  fix: Fix | null;
+  /** Where the trouble is not worth the check's own level. */
+  level: CheckLevel | null;
+  /** The asset that the evidence is about, when it is another. */
+  about: Asset | null;
+}
+
+type More = Partial<Pick<Answer, 'fix' | 'level' | 'about'>>;
+
+export function pass(evidence: Text, more: More = {}): Answer {
+  return answer('pass', [evidence], [], more);
+}
+
+export function fail(evidence: Text, more: More = {}): Answer {
+  return answer('fail', [evidence], [evidence], more);
+}
+
+export function unknown(evidence: Text, more: More = {}): Answer {
+  return answer('unknown', [evidence], [evidence], more);
+}
+
+export function notApplicable(evidence: Text): Answer {
+  return answer('not-applicable', [evidence], [], {});
+}
+
+/** Passes when every link holds. A broken link fails, whatever the unknown ones are; the fix belongs to the failure. */
+export function allOf(links: readonly Link[], more: More = {}): Answer {
+  const broken = links.filter(({ outcome }) => outcome === 'fail');
+  const open = links.filter(({ outcome }) => outcome === 'unknown');
+  const told = [...broken, ...open].map(({ evidence }) => evidence);
+  if (broken.length > 0) return answer('fail', told, told, more);
+  if (open.length > 0) return answer('unknown', told, told, { ...more, level: null });
+  return answer(
+    'pass',
+    links.map(({ evidence }) => evidence),
+    [],
+    { ...more, level: null },
+  );
+}
+
+/** The link that decides for several things of which one is enough: the first that holds, else what is unknown. */
+export function anyOf(links: readonly [Link, ...Link[]]): Link {
+  return (
+    links.find(({ outcome }) => outcome === 'pass') ??
+    links.find(({ outcome }) => outcome === 'unknown') ??
+    links[0]
+  );
+}
+
+/** A reading as a link. */
+export function linkOf(reading: Reading, isGood: (value: Known['value']) => boolean, evidence?: Text): Link {
+  if (reading.state === 'unknown') return { outcome: 'unknown', evidence: reading.evidence };
+  const outcome = isGood(reading.value) ? 'pass' : 'fail';
+  return { outcome, evidence: outcome === 'fail' ? (evidence ?? reading.evidence) : reading.evidence };
+}
+
+type Known = Extract<Reading, { state: 'known' }>;
+
+export function good(evidence: Text): Link {
+  return { outcome: 'pass', evidence };
+}
+
+export function bad(evidence: Text): Link {
+  return { outcome: 'fail', evidence };
+}
+
+export function open(evidence: Text): Link {
+  return { outcome: 'unknown', evidence };
+}
+
+/** An answer with a remark behind its evidence. */
+export function remarked(given: Answer, remark: Text | null): Answer {
+  if (remark === null) return given;
+  return { ...given, evidence: text('evidence.list', { parts: [given.evidence, remark] }) };
+}
+
+function answer(
+  kind: CheckAnswer,
+  evidence: readonly Text[],
+  missing: readonly Text[],
+  { fix = null, level = null, about = null }: More,
+): Answer {
+  const [only] = evidence;
+  const sentence =
+    only !== undefined && evidence.length === 1 ? only : text('evidence.list', { parts: evidence });
+  return { answer: kind, evidence: sentence, missing, fix: kind === 'fail' ? fix : null, level, about };
+}

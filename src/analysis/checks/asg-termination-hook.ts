@@ -1,0 +1,103 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
+import { absent } from './alarms.ts';
+import { allOf, bad, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
+import { maps, scalingGuide, type Check, type CheckContext, type Note } from './check.ts';
+import type { Graph } from './graph.ts';
+import { groupName, hooksOf, templateOf } from './groups.ts';
+import { logShipping } from './lt-log-shipping.ts';
+import { fieldOf, isWritten, numberOf, read, textOf, textsOf } from './readings.ts';
+
+/** Seconds in which logs can be saved without holding up every scale-in (our choice). */
+const SENSIBLE = { least: 60, most: 900 };
+const OFFERED = 300;
+
+const warmPoolHooks: Note = {
+  id: 'asg-warm-pool-hooks',
+  title: text('check.asg-warm-pool-hooks.title'),
+  level: 'could',
+  evaluate(group, { graph }) {
+    const hasPool = Object.keys(group.settings).some((name) => name.startsWith('warmPool.'));
+    if (!hasPool) return notApplicable(text('evidence.noWarmPool'));
+    const [launch] = hooksOf(group, graph, 'launching');
+    return launch === undefined
+      ? fail(text('evidence.warmPoolWithoutHook'))
+      : pass(text('evidence.warmPoolHook', { hook: launch.name }));
+  },
+};
+
+export const asgTerminationHook: Check = {
+  id: 'asg-termination-hook',
+  title: text('check.asg-termination-hook.title'),
+  why: text('check.asg-termination-hook.why'),
+  level: 'must',
+  appliesTo: ['auto-scaling-group'],
+  evaluate(group, context) {
+    const template = templateOf(group, context.graph);
+    const isShipped = template !== undefined && logShipping(template, context).outcome === 'pass';
+    const answer = allOf(hookLinks(group, context), {
+      level: isShipped ? 'should' : null,
+      fix: hookFix(group, context.graph),
+    });
+    const [hook] = hooksOf(group, context.graph, 'terminating');
+    return remarked(answer, hook === undefined ? null : heartbeatRemark(hook));
+  },
+  care: text('check.asg-termination-hook.care'),
+  helpUri: scalingGuide('lifecycle-hooks'),
+  mappings: maps({ wellArchitected: ['REL06-BP04', 'OPS04-BP02'] }),
+  notes: [warmPoolHooks],
+};
+
+/** The hook, and who acts while it holds the instance. */
+export function hookLinks(group: Asset, { graph }: CheckContext): Link[] {
+  const hooks = hooksOf(group, graph, 'terminating');
+  const [hook] = hooks;
+  if (hook === undefined) {
+    const [unclear] = hooksOf(group, graph, 'unclear');
+    if (unclear !== undefined) return [open(text('evidence.hookUnclear', { hook: unclear.name }))];
+    return [absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }))];
+  }
+  return [good(text('evidence.hook', { hook: hook.name })), consumerLink(group, hooks, graph)];
+}
+
+function consumerLink(group: Asset, hooks: readonly Asset[], graph: Graph): Link {
+  const notified = hooks.find((hook) => isWritten(hook, 'notificationTargetARN') !== false);
+  if (notified !== undefined) return good(text('evidence.hookNotifies', { hook: notified.name }));
+  const rules = graph.near(group, 'event-rule');
+  const rule = rules.find((candidate) => reacts(candidate));
+  if (rule !== undefined) return good(text('evidence.hookRule', { rule: rule.name }));
+  const template = templateOf(group, graph);
+  const userData = textOf(template?.settings.userData) ?? '';
+  if (/autoscaling\/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
+  const unclear = rules.find(({ unknownSettings }) => unknownSettings.includes('eventPattern'));
+  if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
+  return bad(text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' }));
+}
+
+/** Whether a rule starts something when an instance is about to be terminated. */
+function reacts({ settings }: Asset): boolean {
+  if (textOf(settings.state) === 'DISABLED') return false;
+  const pattern: SettingValue | undefined = settings.eventPattern;
+  if (!textsOf(fieldOf(pattern, 'source')).includes('aws.autoscaling')) return false;
+  const types = textsOf(fieldOf(pattern, 'detail-type'));
+  return types.length === 0 || types.includes('EC2 Instance-terminate Lifecycle Action');
+}
+
+function heartbeatRemark(hook: Asset): Text | null {
+  const heartbeat = read(hook, 'heartbeatTimeout');
+  const seconds = heartbeat.state === 'known' ? numberOf(heartbeat.value) : null;
+  if (seconds === null || (seconds >= SENSIBLE.least && seconds <= SENSIBLE.most)) return null;
+  return text('evidence.heartbeat', { seconds, ...SENSIBLE });
+}
+
+/** A hook without a consumer only delays: the code edit brings both. */
+function hookFix(group: Asset, graph: Graph): Fix {
+  const isMissing = hooksOf(group, graph, 'terminating').length === 0;
+  return {
+    title: text('fix.hook'),
+    changes: isMissing ? [{ kind: 'termination-hook', assetId: group.id }] : [],
+    command:
+      `aws autoscaling put-lifecycle-hook --lifecycle-hook-name save-logs --auto-scaling-group-name ${groupName(group)} ` +
+      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} --default-result CONTINUE`,
+  };
+}

@@ -1,0 +1,29 @@
+import { text } from '../../l10n/index.ts';
+import { alarmFix, alarmLink } from './alarms.ts';
+import { allOf } from './answers.ts';
+import { cloudWatchGuide, maps, type Check } from './check.ts';
+import { clusterName } from './exports.ts';
+import { membersOf } from './members.ts';
+
+export const auroraAlarmConnections: Check = {
+  id: 'aurora-alarm-connections',
+  title: text('check.aurora-alarm-connections.title'),
+  why: text('check.aurora-alarm-connections.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    const subjects = [cluster, ...membersOf(cluster, graph)];
+    return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
+      fix: alarmFix(
+        clusterName(cluster),
+        'AWS/RDS',
+        'DatabaseConnections',
+        `Name=DBClusterIdentifier,Value=${clusterName(cluster)}`,
+        '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 800 --evaluation-periods 5 --datapoints-to-alarm 5',
+      ),
+    });
+  },
+  care: text('check.aurora-alarm-connections.care'),
+  helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
+  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+};

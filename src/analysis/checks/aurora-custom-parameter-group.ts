@@ -1,0 +1,89 @@
+import { text } from '../../l10n/index.ts';
+import { auroraLine, type Asset } from '../../model/index.ts';
+import { absent } from './alarms.ts';
+import { allOf, bad, good, notApplicable, open, type Link } from './answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
+import { clusterName } from './exports.ts';
+import { isServerlessV1, membersOf } from './members.ts';
+import { isWritten, textOf } from './readings.ts';
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  '2': 'aurora-mysql5.7',
+  '3': 'aurora-mysql8.0',
+  '8.4': 'aurora-mysql8.4',
+};
+
+export const auroraCustomParameterGroup: Check = {
+  id: 'aurora-custom-parameter-group',
+  title: text('check.aurora-custom-parameter-group.title'),
+  why: text('check.aurora-custom-parameter-group.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const groups = [
+      ...context.graph.linked(cluster, 'cluster-parameter-group'),
+      ...membersOf(cluster, context.graph).flatMap((member) =>
+        context.graph.linked(member, 'parameter-group'),
+      ),
+    ];
+    const links = [
+      ownGroup(cluster, context),
+      ...groups.map((group) => familyLink(group, cluster)),
+      ...pendingLinks([cluster, ...membersOf(cluster, context.graph)]),
+    ];
+    return allOf(links, {
+      fix: {
+        title: text('fix.parameterGroup'),
+        changes: [],
+        command: `aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name ${clusterName(cluster)} --db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of ${clusterName(cluster)}"`,
+      },
+    });
+  },
+  care: text('check.aurora-custom-parameter-group.care'),
+  helpUri: auroraGuide('parameter-groups-overview'),
+  mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
+};
+
+/** A default group cannot be changed, so nothing that is asked for elsewhere can be set in it. */
+function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
+  const [group] = graph.linked(cluster, 'cluster-parameter-group');
+  if (group !== undefined) return good(text('evidence.group', { group: group.name }));
+  const written = textOf(cluster.settings.dbClusterParameterGroupName);
+  if (written !== null && !written.startsWith('default.'))
+    return good(text('evidence.group', { group: written }));
+  if (isWritten(cluster, 'dbClusterParameterGroupName') === null) {
+    return open(text('evidence.groupHidden', { asset: cluster.name }));
+  }
+  return absent(
+    graph,
+    [cluster],
+    'DescribeDBClusters',
+    text('evidence.defaultGroup', { asset: cluster.name }),
+  );
+}
+
+function familyOf({ version, versionPrefix }: Asset): string | undefined {
+  const known = version ?? versionPrefix;
+  return known === null ? undefined : FAMILIES[auroraLine(known)];
+}
+
+function familyLink(group: Asset, cluster: Asset): Link {
+  const written = textOf(group.settings.dbParameterGroupFamily);
+  const expected = familyOf(cluster);
+  if (written === null || expected === undefined)
+    return open(text('evidence.familyUnknown', { group: group.name }));
+  return written === expected
+    ? good(text('evidence.family', { group: group.name, family: written }))
+    : bad(text('evidence.familyMismatch', { group: group.name, family: written, expected }));
+}
+
+/** Only an account tells whether what was set is in force. */
+function pendingLinks(assets: readonly Asset[]): Link[] {
+  const waiting = assets.find(({ settings }) =>
+    ['dbClusterParameterGroupStatus', 'parameterApplyStatus'].some(
+      (name) => settings[name] === 'pending-reboot',
+    ),
+  );
+  return waiting === undefined ? [] : [bad(text('evidence.pendingReboot', { asset: waiting.name }))];
+}

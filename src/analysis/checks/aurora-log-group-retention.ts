@@ -1,0 +1,93 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Fix } from '../../model/index.ts';
+import { absent } from './alarms.ts';
+import { allOf, bad, linkOf, notApplicable, unknown, type Link } from './answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
+import { clusterName, LOG_TYPES } from './exports.ts';
+import { numberOf, read, textOf, textsOf } from './readings.ts';
+
+/** Days (our choice): long enough for the second occurrence to prove a pattern. */
+const SHORTEST = 30;
+const OFFERED = 90;
+
+export const auroraLogGroupRetention: Check = {
+  id: 'aurora-log-group-retention',
+  title: text('check.aurora-log-group-retention.title'),
+  why: text('check.aurora-log-group-retention.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const exported = read(cluster, 'enabledCloudwatchLogsExports');
+    if (exported.state === 'unknown') return unknown(exported.evidence);
+    const types = textsOf(exported.value).filter((type) => LOG_TYPES.includes(type));
+    if (types.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
+    const links = types.map((type) => retentionLink(cluster, type, context));
+    const firstBroken = types.find((_, index) => links[index]?.outcome === 'fail') ?? '';
+    return allOf(links, { fix: fixFor(cluster, firstBroken, context) });
+  },
+  care: text('check.aurora-log-group-retention.care'),
+  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  mappings: maps({
+    securityHub: ['CloudWatch.16'],
+    config: ['cw-loggroup-retention-period-check'],
+    prowler: ['cloudwatch_log_group_retention_policy_specific_days_enabled'],
+    checkov: ['CKV_AWS_66', 'CKV_AWS_338'],
+    wellArchitected: ['REL06-BP05'],
+  }),
+};
+
+function retentionLink(cluster: Asset, type: string, context: CheckContext): Link {
+  const group = logGroupOf(cluster, type, context);
+  if (group === undefined) {
+    const unclear = context.graph
+      .near(cluster, 'log-group')
+      .find(({ unknownSettings }) => unknownSettings.includes('logGroupName'));
+    if (unclear !== undefined) {
+      return {
+        outcome: 'unknown',
+        evidence: text('evidence.logGroupUnclear', { group: unclear.name, type }),
+      };
+    }
+    return absent(context.graph, [cluster], 'DescribeLogGroups', text('evidence.noLogGroup', { type }));
+  }
+  const retention = read(group, 'retentionInDays');
+  if (retention.state === 'known' && !(Number(retention.value) > 0)) {
+    return bad(text('evidence.neverExpires', { group: group.name }));
+  }
+  const shortest = context.threshold('days', SHORTEST);
+  return linkOf(
+    retention,
+    (value) => (numberOf(value) ?? 0) >= shortest,
+    text('evidence.shortRetention', {
+      group: group.name,
+      days: numberOf(group.settings.retentionInDays) ?? 0,
+      shortest,
+    }),
+  );
+}
+
+/** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
+function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
+  const name = textOf(cluster.settings.dbClusterIdentifier);
+  return graph.ofKind('log-group').find((group) => {
+    const written = textOf(group.settings.logGroupName);
+    if (written === null) return false;
+    if (name !== null && written === `/aws/rds/cluster/${name}/${type}`) return true;
+    const isLinked = graph.linked(group, 'watches').some(({ id }) => id === cluster.id);
+    return isLinked && written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
+  });
+}
+
+function fixFor(cluster: Asset, type: string, context: CheckContext): Fix {
+  const group = logGroupOf(cluster, type, context);
+  const name = `/aws/rds/cluster/${clusterName(cluster)}/${type}`;
+  return {
+    title: text('fix.retention', { group: name, days: OFFERED }),
+    changes: [
+      group === undefined
+        ? { kind: 'log-group', assetId: cluster.id, logType: type, retentionInDays: OFFERED }
+        : { kind: 'setting', assetId: group.id, setting: 'retentionInDays', value: OFFERED, mode: 'set' },
+    ],
+    command: `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED}`,
+  };
+}

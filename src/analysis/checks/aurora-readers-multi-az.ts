@@ -1,0 +1,59 @@
+import { text } from '../../l10n/index.ts';
+import { fail, notApplicable, pass, remarked, unknown } from './answers.ts';
+import { auroraGuide, maps, type Check, type Note } from './check.ts';
+import { clusterName } from './exports.ts';
+import { instanceCount, isServerlessV1, membersOf } from './members.ts';
+import { isOn, read, textOf } from './readings.ts';
+
+const deletionProtection: Note = {
+  id: 'aurora-deletion-protection',
+  title: text('check.aurora-deletion-protection.title'),
+  level: 'should',
+  evaluate(cluster) {
+    const protection = read(cluster, 'deletionProtection');
+    if (protection.state === 'unknown') return unknown(protection.evidence);
+    return isOn(protection.value) ? pass(protection.evidence) : fail(protection.evidence);
+  },
+};
+
+export const auroraReadersMultiAz: Check = {
+  id: 'aurora-readers-multi-az',
+  title: text('check.aurora-readers-multi-az.title'),
+  why: text('check.aurora-readers-multi-az.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const count = instanceCount(cluster, graph);
+    if (count === null) return unknown(text('evidence.noInstances', { asset: cluster.name }));
+    if (count < 2) {
+      return fail(text('evidence.oneInstance', { asset: cluster.name }), {
+        fix: {
+          title: text('fix.reader'),
+          changes: [],
+          command: `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader --db-cluster-identifier ${clusterName(cluster)} --engine aurora-mysql --db-instance-class CLASS`,
+        },
+      });
+    }
+    const members = membersOf(cluster, graph);
+    const zones = members.map(({ settings }) => textOf(settings.availabilityZone));
+    const named = new Set(zones.filter((zone) => zone !== null));
+    if (named.size === 1 && !zones.includes(null))
+      return fail(text('evidence.oneZone', { zone: [...named].join() }));
+    const isPlacedByAurora = named.size < 2;
+    return remarked(
+      pass(text('evidence.instances', { asset: cluster.name, count })),
+      isPlacedByAurora ? text('evidence.zonesByAurora') : null,
+    );
+  },
+  care: text('check.aurora-readers-multi-az.care'),
+  helpUri: auroraGuide('Concepts.AuroraHighAvailability'),
+  mappings: maps({
+    securityHub: ['RDS.15', 'RDS.7'],
+    config: ['rds-cluster-multi-az-enabled'],
+    prowler: ['rds_cluster_multi_az', 'rds_cluster_deletion_protection'],
+    checkov: ['CKV_AWS_139'],
+    wellArchitected: ['REL10-BP01', 'REL11-BP02'],
+  }),
+  notes: [deletionProtection],
+};

@@ -1,0 +1,76 @@
+import type {
+  Asset,
+  AssetKind,
+  Catalogue,
+  CheckLevel,
+  ControlMappings,
+  Text,
+  WorkspaceClues,
+} from '../../model/index.ts';
+import type { Lineage } from '../lineage.ts';
+import type { Answer } from './answers.ts';
+
+import type { Graph } from './graph.ts';
+
+/** What a check may ask besides its asset. */
+export interface CheckContext {
+  graph: Graph;
+  catalogue: Catalogue;
+  lineage: Lineage;
+  /** YYYY-MM-DD */
+  today: string;
+  /** What other files of the workspace tell; null when they were not read. */
+  clues: WorkspaceClues | null;
+  /** A threshold of the check, as the team set it or as given here. */
+  threshold: (name: string, standard: number) => number;
+}
+
+/** A question of the checklist, asked of every asset of some kinds. */
+export interface Check {
+  id: string;
+  title: Text;
+  why: Text;
+  level: CheckLevel;
+  appliesTo: readonly AssetKind[];
+  evaluate(asset: Asset, context: CheckContext): Answer;
+  /** What a fix costs or can break. */
+  care?: Text;
+  helpUri: string;
+  mappings: ControlMappings;
+  notes?: readonly Note[];
+}
+
+/** A sub-rule: told with its check, without changing the check's answer. */
+export interface Note {
+  id: string;
+  title: Text;
+  level: CheckLevel;
+  evaluate(asset: Asset, context: CheckContext): Answer;
+}
+
+/** The mappings of a check; what is left out is empty. */
+export function maps(some: Partial<ControlMappings>): ControlMappings {
+  return { securityHub: [], config: [], prowler: [], checkov: [], wellArchitected: [], ...some };
+}
+
+const DOCS = 'https://docs.aws.amazon.com';
+
+/** A page of the Aurora User Guide. */
+export function auroraGuide(page: string): string {
+  return `${DOCS}/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
+}
+
+/** A page of the EC2 Auto Scaling User Guide. */
+export function scalingGuide(page: string): string {
+  return `${DOCS}/autoscaling/ec2/userguide/${page}.html`;
+}
+
+/** A page of the guide to Application Load Balancers. */
+export function balancerGuide(page: string): string {
+  return `${DOCS}/elasticloadbalancing/latest/application/${page}.html`;
+}
+
+/** A page of the Amazon CloudWatch User Guide. */
+export function cloudWatchGuide(page: string): string {
+  return `${DOCS}/AmazonCloudWatch/latest/monitoring/${page}.html`;
+}

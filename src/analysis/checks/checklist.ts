@@ -1,0 +1,37 @@
+import type { Config } from '../../config/index.ts';
+import type { Catalogue, CheckRow, Finding, Inventory } from '../../model/index.ts';
+import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
+import { runChecks, type ChecklistOptions } from './run.ts';
+
+/** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
+export interface Checklist {
+  rows: readonly CheckRow[];
+  findings: readonly Finding[];
+}
+
+/** Evaluates the checklist as the team configured it. */
+export function checklistOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  config: Pick<Config, 'checks' | 'accepted'>,
+  options: ChecklistOptions,
+): Checklist {
+  return {
+    rows: runChecks(catalogue, inventory, config, options),
+    findings: loopFindings(catalogue, inventory, options).map((finding) =>
+      accepted(finding, inventory, config),
+    ),
+  };
+}
+
+/** An accepted loop stays in the result and counts no longer. */
+function accepted(finding: Finding, { assets }: Inventory, config: Pick<Config, 'accepted'>): Finding {
+  const group = assets.find(({ id }) => id === finding.assetId);
+  const entry = config.accepted.find(
+    ({ check, resource }) =>
+      LOOP_RULE.endsWith(check) &&
+      (resource === undefined || resource === group?.name || resource === group?.id),
+  );
+  if (entry === undefined) return finding;
+  return { ...finding, suppressed: { by: '.errata-lens.yaml', reason: entry.reason, until: null } };
+}

@@ -1,0 +1,51 @@
+import {
+  isFileLocation,
+  type Asset,
+  type AssetKind,
+  type Inventory,
+  type LinkRole,
+} from '../../model/index.ts';
+
+/** The assets of an inventory, and the way from one to another. */
+export interface Graph {
+  readonly assets: readonly Asset[];
+  asset(id: string): Asset | undefined;
+  ofKind(kind: AssetKind): readonly Asset[];
+  /** What an asset's own links of a role lead to. */
+  linked(asset: Asset, role: LinkRole): readonly Asset[];
+  /** The assets of a kind whose links of a role lead to this one. */
+  linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
+  /** The assets of a kind beside this one: same folder or same account and region; all of the kind where none is. */
+  near(asset: Asset, kind: AssetKind): readonly Asset[];
+  /** Whether an account scan was refused this operation, e.g. `DescribeAlarms`. */
+  wasRefused(operation: string): boolean;
+}
+
+export function createGraph({ assets, problems }: Inventory): Graph {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  const byKind = Map.groupBy(assets, ({ kind }) => kind);
+  const ofKind = (kind: AssetKind): readonly Asset[] => byKind.get(kind) ?? [];
+  return {
+    assets,
+    asset: (id) => byId.get(id),
+    ofKind,
+    linked: (asset, role) =>
+      asset.links.flatMap((link) => (link.role === role ? (byId.get(link.assetId) ?? []) : [])),
+    linkedTo: (asset, role, kind) =>
+      ofKind(kind).filter((other) =>
+        other.links.some((link) => link.role === role && link.assetId === asset.id),
+      ),
+    near: (asset, kind) => {
+      const beside = ofKind(kind).filter((other) => neighbourhood(other) === neighbourhood(asset));
+      return beside.length > 0 ? beside : ofKind(kind);
+    },
+    wasRefused: (operation) => problems.some(({ source }) => source.includes(operation)),
+  };
+}
+
+/** The folder of a declaration (its id begins with the file), or account and region. */
+function neighbourhood(asset: Asset): string {
+  if (!isFileLocation(asset.location)) return `${asset.location.account}/${asset.location.region}`;
+  const file = asset.id.split('#')[0] ?? '';
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+}

@@ -1,0 +1,12 @@
+/** The observability and resilience checklist: one file a check. */
+export { checklistOf, type Checklist } from './checklist.ts';
+export { CHECKS } from './checks.ts';
+export type { Check, CheckContext, Note } from './check.ts';
+export {
+  LOOP_RULE,
+  loopFinding,
+  loopFindings,
+  replacementLoops,
+  type ReplacementLoop,
+} from './replacement-loop.ts';
+export { runChecks, sharedContext, type ChecklistOptions } from './run.ts';

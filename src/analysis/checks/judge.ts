@@ -1,0 +1,13 @@
+import { text } from '../../l10n/index.ts';
+import type { SettingValue } from '../../model/index.ts';
+import type { Link } from './answers.ts';
+import type { Reading } from './readings.ts';
+
+/** Whether a setting is good everywhere: one that is not decides, then one that is unknown. */
+export function judge(readings: readonly Reading[], isGood: (value: SettingValue) => boolean): Link {
+  const broken = readings.find((reading) => reading.state === 'known' && !isGood(reading.value));
+  if (broken !== undefined) return { outcome: 'fail', evidence: broken.evidence };
+  const open = readings.find(({ state }) => state === 'unknown');
+  if (open !== undefined) return { outcome: 'unknown', evidence: open.evidence };
+  return { outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
+}

@@ -1,0 +1,113 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Fix, Text } from '../../model/index.ts';
+import type { Link } from './answers.ts';
+import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
+import type { Graph } from './graph.ts';
+import { membersOf } from './members.ts';
+import { isWritten, textOf } from './readings.ts';
+
+/** The value of a MySQL parameter that takes effect, and where it comes from. */
+export type ParameterReading =
+  { state: 'known'; value: string; evidence: Text } | { state: 'unknown'; evidence: Text };
+
+/**
+ * A parameter for each instance of a cluster: as the instance's group sets it, else the cluster's group, else the
+ * engine's default (Aurora User Guide, USER_WorkingWithDBClusterParamGroups).
+ */
+export function readParameter(cluster: Asset, name: string, graph: Graph): readonly ParameterReading[] {
+  const fromCluster = inGroup(cluster, 'cluster-parameter-group', name, graph);
+  const members = membersOf(cluster, graph);
+  if (members.length === 0) return [fromCluster ?? engineDefault(name)];
+  return members.map(
+    (member) => inGroup(member, 'parameter-group', name, graph) ?? fromCluster ?? engineDefault(name),
+  );
+}
+
+/** A parameter that only the cluster's group can hold. */
+export function readClusterParameter(cluster: Asset, name: string, graph: Graph): ParameterReading {
+  return inGroup(cluster, 'cluster-parameter-group', name, graph) ?? engineDefault(name);
+}
+
+/** Whether a parameter has a good value for every instance. */
+export function parameterLink(
+  readings: readonly ParameterReading[],
+  isGood: (value: string) => boolean,
+): Link {
+  const broken = readings.find((reading) => reading.state === 'known' && !isGood(reading.value));
+  if (broken !== undefined) return { outcome: 'fail', evidence: broken.evidence };
+  const open = readings.find(({ state }) => state === 'unknown');
+  if (open !== undefined) return { outcome: 'unknown', evidence: open.evidence };
+  return { outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
+}
+
+/** The group in which a parameter of the cluster is to be written: its own group, when the code declares it. */
+export function clusterGroupOf(cluster: Asset, graph: Graph): Asset | undefined {
+  return graph.linked(cluster, 'cluster-parameter-group')[0];
+}
+
+/** Sets parameters in the cluster's group: there they hold for every instance that says nothing else. */
+export function parameterFix(
+  cluster: Asset,
+  parameters: Readonly<Record<string, string>>,
+  graph: Graph,
+  more: Fix['changes'] = [],
+): Fix {
+  const group = clusterGroupOf(cluster, graph);
+  const changes = group === undefined ? [] : [{ kind: 'parameters', assetId: group.id, parameters } as const];
+  const name = textOf(cluster.settings.dbClusterParameterGroupName) ?? 'GROUP';
+  const list = Object.entries(parameters)
+    .map(
+      ([parameter, value]) => `"ParameterName=${parameter},ParameterValue='${value}',ApplyMethod=immediate"`,
+    )
+    .join(' ');
+  return {
+    title: text('fix.parameters', { names: Object.keys(parameters), group: group?.name ?? name }),
+    changes: [...changes, ...more],
+    command: `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name} --parameters ${list}`,
+  };
+}
+
+/** Null where the group does not set the parameter, or the default group is used, which sets none. */
+function inGroup(
+  owner: Asset,
+  role: 'cluster-parameter-group' | 'parameter-group',
+  name: string,
+  graph: Graph,
+): ParameterReading | null {
+  const setting = role === 'parameter-group' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
+  const groups = graph.linked(owner, role);
+  if (groups.length === 0) return withoutGroup(owner, setting, name);
+  for (const group of groups) {
+    const value = textOf(group.settings[name]);
+    if (value !== null) {
+      const evidence = text('evidence.parameter', { name, value, group: group.name });
+      return { state: 'known', value, evidence };
+    }
+    if (group.unknownSettings.includes(name)) {
+      return { state: 'unknown', evidence: text('evidence.unknownParameter', { name, group: group.name }) };
+    }
+  }
+  return null;
+}
+
+/** A group that is named but not declared here can hold anything. */
+function withoutGroup(owner: Asset, setting: string, name: string): ParameterReading | null {
+  const written = textOf(owner.settings[setting]);
+  if (written?.startsWith('default.') === true) return null;
+  if (written !== null) {
+    return { state: 'unknown', evidence: text('evidence.groupNotHere', { group: written, name }) };
+  }
+  // A tool of which only databases are read may well use a group that is declared as a resource.
+  const isUnknown = isWritten(owner, setting) === null || !isReadInFull(owner);
+  return isUnknown
+    ? { state: 'unknown', evidence: text('evidence.groupUnknown', { asset: owner.name, name }) }
+    : null;
+}
+
+function engineDefault(name: string): ParameterReading {
+  const value = ENGINE_DEFAULTS[name];
+  if (value === undefined) {
+    return { state: 'unknown', evidence: text('evidence.parameterNotSet', { name }) };
+  }
+  return { state: 'known', value, evidence: text('evidence.engineDefault', { name, value: value || "''" }) };
+}

@@ -1,0 +1,101 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset } from '../../model/index.ts';
+import { absent } from './alarms.ts';
+import { allOf, anyOf, good, notApplicable, open, type Link } from './answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
+import { clusterName } from './exports.ts';
+import { isServerlessV1, membersOf } from './members.ts';
+import { fieldOf, isOn, isWritten, read, textOf, textsOf } from './readings.ts';
+
+/** The categories whose events explain an outage; a subscription that names none gets all. */
+const WANTED = {
+  'db-cluster': ['failover', 'failure'],
+  'db-instance': ['availability', 'failure'],
+} as const;
+type SourceType = keyof typeof WANTED;
+
+export const rdsEventSubscription: Check = {
+  id: 'rds-event-subscription',
+  title: text('check.rds-event-subscription.title'),
+  why: text('check.rds-event-subscription.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const rule = ruleLink(cluster, context);
+    const clusters = subscriptionLink(cluster, 'db-cluster', context);
+    if (isServerlessV1(cluster) && clusters.outcome !== 'pass') {
+      return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    }
+    const instances = subscriptionLink(cluster, 'db-instance', context);
+    return allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
+      fix: {
+        title: text('fix.subscription'),
+        changes: [],
+        command: `aws rds create-event-subscription --subscription-name ${clusterName(cluster)} --sns-topic-arn SNS_TOPIC_ARN --source-type db-cluster --event-categories failover failure maintenance notification`,
+      },
+    });
+  },
+  care: text('check.rds-event-subscription.care'),
+  helpUri: auroraGuide('USER_Events.Messages'),
+  mappings: maps({
+    securityHub: ['RDS.19', 'RDS.20', 'RDS.21'],
+    prowler: [
+      'rds_cluster_critical_event_subscription',
+      'rds_instance_critical_event_subscription',
+      'rds_instance_event_subscription_parameter_groups',
+    ],
+    wellArchitected: ['REL11-BP06'],
+  }),
+};
+
+function subscriptionLink(cluster: Asset, type: SourceType, { graph }: CheckContext): Link {
+  const subscriptions = graph.near(cluster, 'event-subscription');
+  const covered = new Set([cluster, ...membersOf(cluster, graph)].map(({ id }) => id));
+  const answers = subscriptions.map((subscription) => coverage(subscription, type, covered));
+  const found = subscriptions[answers.indexOf('yes')];
+  if (found !== undefined) return good(text('evidence.subscription', { name: found.name, type }));
+  const unclear = subscriptions[answers.indexOf('unknown')];
+  if (unclear !== undefined) return open(text('evidence.subscriptionUnclear', { name: unclear.name, type }));
+  return absent(
+    graph,
+    [cluster],
+    'DescribeEventSubscriptions',
+    text('evidence.noSubscription', { type, categories: [...WANTED[type]] }),
+  );
+}
+
+/** Whether a subscription tells of failures of this kind of source, and of this cluster among them. */
+function coverage(
+  subscription: Asset,
+  type: SourceType,
+  covered: ReadonlySet<string>,
+): 'yes' | 'no' | 'unknown' {
+  const { settings, unknownSettings, links } = subscription;
+  const enabled = read(subscription, 'enabled');
+  if (enabled.state === 'known' && !isOn(enabled.value)) return 'no';
+  if (unknownSettings.includes('sourceType')) return 'unknown';
+  const sourceType = textOf(settings.sourceType);
+  if (sourceType !== null && sourceType !== type) return 'no';
+  const about = links.filter(({ role }) => role === 'watches');
+  if (about.length > 0 && !about.some(({ assetId }) => covered.has(assetId))) return 'no';
+  if (about.length === 0 && isWritten(subscription, 'sourceIds') !== false) return 'unknown';
+  if (unknownSettings.includes('eventCategories')) return 'unknown';
+  const categories = textsOf(settings.eventCategories ?? settings.eventCategoriesList);
+  return categories.length === 0 || WANTED[type].every((category) => categories.includes(category))
+    ? 'yes'
+    : 'no';
+}
+
+/** A rule on the event bus gets every event of the service. */
+function ruleLink(cluster: Asset, { graph }: CheckContext): Link {
+  const rules = graph.near(cluster, 'event-rule');
+  const rule = rules.find(
+    ({ settings }) =>
+      textOf(settings.state) !== 'DISABLED' &&
+      textsOf(fieldOf(settings.eventPattern, 'source')).includes('aws.rds'),
+  );
+  if (rule !== undefined) return good(text('evidence.eventRule', { rule: rule.name }));
+  const unclear = rules.find(({ unknownSettings }) => unknownSettings.includes('eventPattern'));
+  if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
+  return absent(graph, [cluster], 'ListRules', text('evidence.noEventRule'));
+}

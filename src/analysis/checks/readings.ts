@@ -1,0 +1,90 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, SettingValue, Text } from '../../model/index.ts';
+import { DEFAULTS, TOOL_NAMES } from './defaults.ts';
+import { writtenName } from './written-names.ts';
+
+/** What a setting says, with the sentence that proves it. */
+export type Reading =
+  | { state: 'known'; value: SettingValue; isDefault: boolean; evidence: Text }
+  | { state: 'unknown'; evidence: Text };
+
+/** A setting of an asset: as written, else the default of the tool that writes it, else unknown. */
+export function read(asset: Asset, setting: string): Reading {
+  const name = writtenName(asset, setting);
+  const value = asset.settings[setting];
+  if (value !== undefined && value !== null) {
+    const evidence = text('evidence.setting', { asset: asset.name, name, value: show(value) });
+    return { state: 'known', value, isDefault: false, evidence };
+  }
+  if (asset.unknownSettings.includes(setting)) {
+    return { state: 'unknown', evidence: text('evidence.unknownSetting', { asset: asset.name, name }) };
+  }
+  const fallback = DEFAULTS[setting]?.[asset.source];
+  const tool = TOOL_NAMES[asset.source];
+  if (fallback === undefined) {
+    return { state: 'unknown', evidence: text('evidence.notWritten', { asset: asset.name, name, tool }) };
+  }
+  const evidence = text('evidence.default', { asset: asset.name, name, tool, value: show(fallback) });
+  return { state: 'known', value: fallback, isDefault: true, evidence };
+}
+
+/** Whether a setting is written at all; null when that cannot be told. */
+export function isWritten(asset: Asset, setting: string): boolean | null {
+  const value = asset.settings[setting];
+  if (value !== undefined && value !== null) return true;
+  return asset.unknownSettings.includes(setting) ? null : false;
+}
+
+export function textOf(value: SettingValue | undefined): string | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : null;
+}
+
+export function numberOf(value: SettingValue | undefined): number | null {
+  const written = textOf(value);
+  return written !== null && /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : null;
+}
+
+export function listOf(value: SettingValue | undefined): readonly SettingValue[] {
+  return Array.isArray(value) ? (value as readonly SettingValue[]) : [];
+}
+
+export function textsOf(value: SettingValue | undefined): string[] {
+  return listOf(value).flatMap((item) => textOf(item) ?? []);
+}
+
+/** A field of an object, or of the one object in a list: Terraform writes blocks, which can repeat. */
+export function fieldOf(
+  value: SettingValue | undefined,
+  ...path: readonly string[]
+): SettingValue | undefined {
+  return path.reduce<SettingValue | undefined>((inner, name) => {
+    const object = Array.isArray(inner) ? (inner as readonly SettingValue[])[0] : inner;
+    return typeof object === 'object' && object !== null && !Array.isArray(object)
+      ? (object as Readonly<Record<string, SettingValue>>)[name]
+      : undefined;
+  }, value);
+}
+
+/** `1`, `ON`, `true`: how tools and MySQL write that something is on. */
+export function isOn(value: SettingValue | undefined): boolean {
+  return /^(?:1|on|true|yes|enabled)$/i.test(textOf(value) ?? '');
+}
+
+const LONGEST = 80;
+
+/** A value in a sentence: lists by their items, long texts shortened. */
+function show(value: SettingValue): string {
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
+    return value.length === 0 ? '[]' : value.map(String).join(', ');
+  }
+  const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written;
+}
+
+/** The text of a setting or of its default; null where it is unknown. */
+export function effectiveText(asset: Asset, setting: string): string | null {
+  const reading = read(asset, setting);
+  return reading.state === 'known' ? textOf(reading.value) : null;
+}

@@ -1,0 +1,130 @@
+import type { Config } from '../../config/index.ts';
+import { text } from '../../l10n/index.ts';
+import {
+  CHECK_LEVELS,
+  compareLocations,
+  type Asset,
+  type Catalogue,
+  type CheckLevel,
+  type CheckNote,
+  type CheckRow,
+  type Inventory,
+  type WorkspaceClues,
+} from '../../model/index.ts';
+import { createLineage } from '../lineage.ts';
+import { notApplicable, unknown, type Answer } from './answers.ts';
+import type { Check, CheckContext, Note } from './check.ts';
+import { CHECKS } from './checks.ts';
+import { createGraph } from './graph.ts';
+import { numberOf } from './readings.ts';
+
+export interface ChecklistOptions {
+  /** YYYY-MM-DD */
+  today: string;
+  /** What files without resources tell; checks that need it say that it was not read. */
+  clues?: WorkspaceClues | null;
+}
+
+/** Every check of every asset that it is about, in the order of the checklist, then of place. */
+export function runChecks(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  config: Pick<Config, 'checks' | 'accepted'>,
+  options: ChecklistOptions,
+): CheckRow[] {
+  const shared = sharedContext(catalogue, inventory, options);
+  return CHECKS.flatMap((check) => {
+    const override = config.checks[check.id];
+    const context: CheckContext = {
+      ...shared,
+      threshold: (name, standard) => override?.thresholds?.[name] ?? standard,
+    };
+    return inventory.assets
+      .filter((asset) => isAsked(check, asset))
+      .sort((a, b) => compareLocations(a.location, b.location))
+      .map((asset) => rowOf(check, asset, context, config));
+  });
+}
+
+export function sharedContext(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  { today, clues = null }: ChecklistOptions,
+): CheckContext {
+  return {
+    graph: createGraph(inventory),
+    catalogue,
+    lineage: createLineage(catalogue, 'aurora-mysql'),
+    today,
+    clues,
+    threshold: (_, standard) => standard,
+  };
+}
+
+/** A cluster whose engine is not known may be ours; other engines are no business of ours. */
+function isAsked(check: Check, asset: Asset): boolean {
+  if (!check.appliesTo.includes(asset.kind)) return false;
+  return asset.kind !== 'aurora-cluster' || asset.product === 'aurora-mysql' || asset.product === null;
+}
+
+function rowOf(
+  check: Check,
+  asset: Asset,
+  context: CheckContext,
+  config: Pick<Config, 'checks' | 'accepted'>,
+): CheckRow {
+  const override = config.checks[check.id];
+  const answer = answerOf(check, asset, context, override?.enabled === false ? override.reason : null);
+  const notes = answer.answer === 'not-applicable' ? [] : (check.notes ?? []);
+  return {
+    id: check.id,
+    title: check.title,
+    why: check.why,
+    level: override?.level ?? lower(check.level, answer.level),
+    answer: answer.answer,
+    assetId: asset.id,
+    evidence: answer.evidence,
+    missing: answer.missing,
+    notes: notes.map((note) => noteOf(note, asset, context)),
+    care: check.care ?? null,
+    fix: answer.fix,
+    mappings: check.mappings,
+    accepted: acceptedBy(check, asset, config),
+    location: (answer.about ?? asset).location,
+    helpUri: check.helpUri,
+  };
+}
+
+function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff: string | null): Answer {
+  if (switchedOff !== null) return notApplicable(text('evidence.switchedOff', { reason: switchedOff }));
+  const isEmptyGroup = asset.kind === 'auto-scaling-group' && numberOf(asset.settings.maxSize) === 0;
+  if (asset.count === 0 || isEmptyGroup)
+    return notApplicable(text('evidence.declaresNone', { asset: asset.name }));
+  if (asset.kind === 'aurora-cluster' && asset.product === null) {
+    return unknown(text('evidence.engineUnknown', { asset: asset.name }));
+  }
+  return check.evaluate(asset, context);
+}
+
+function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
+  const { answer, evidence } = note.evaluate(asset, context);
+  return { id: note.id, level: note.level, answer, title: note.title, evidence };
+}
+
+function lower(level: CheckLevel, other: CheckLevel | null): CheckLevel {
+  return other !== null && CHECK_LEVELS.indexOf(other) > CHECK_LEVELS.indexOf(level) ? other : level;
+}
+
+/** An acceptance names the check, and the resource unless it is meant for all. */
+function acceptedBy(
+  check: Check,
+  asset: Asset,
+  { accepted }: Pick<Config, 'accepted'>,
+): CheckRow['accepted'] {
+  const found = accepted.find(
+    (entry) =>
+      entry.check.replace(/^check\//, '') === check.id &&
+      (entry.resource === undefined || entry.resource === asset.name || entry.resource === asset.id),
+  );
+  return found === undefined ? null : { reason: found.reason, date: found.date };
+}

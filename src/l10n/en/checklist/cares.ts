@@ -1,0 +1,68 @@
+import type { Message } from '../../say.ts';
+
+export const cares = {
+  'check.aurora-log-export-error.care': () =>
+    'Ingestion and storage are charged; for the error log they are small. Nothing restarts.',
+  'check.aurora-slow-query-log-on.care': () =>
+    'Volume grows fast with a threshold near zero. Statements may contain personal data.',
+  'check.aurora-audit-connect-events.care': () =>
+    'A surge writes two lines per connection; QUERY events can be huge.',
+  'check.aurora-general-log-not-permanent.care': () =>
+    'Security Hub RDS.9 demands this log; suppress it there with this reason.',
+  'check.aurora-deadlocks-to-error-log.care': () => 'The error log grows with every deadlock.',
+  'check.aurora-log-group-retention.care': () =>
+    'Make the group before the export, or the deployment collides with the one that Aurora makes.',
+  'check.aurora-database-insights.care': () =>
+    'The standard mode with seven days is free; longer retention and the advanced mode are charged.',
+  'check.aurora-enhanced-monitoring.care': () => 'CloudWatch Logs ingestion rises as the interval falls.',
+  'check.aurora-alarm-connections.care': () => 'The threshold is ours: 80 % of the limit of your class.',
+  'check.aurora-alarm-aborted-clients.care': () =>
+    'Noisy where the application never closes its connections; then use an anomaly band.',
+  'check.aurora-alarm-cpu-memory-storage.care': () =>
+    "Only the 90 % for CPU are the vendor's figure; the others depend on the class.",
+  'check.aurora-alarm-replica-lag.care': () => 'The threshold of 2 s is ours.',
+  'check.aurora-alarm-restart.care': () => 'It also rings during planned restarts.',
+  'check.aurora-max-connections-sized.care': () =>
+    'Each connection takes memory: a higher limit without a larger class makes things worse.',
+  'check.aurora-connection-pooling.care': () =>
+    'The proxy is charged by the hour; pinned sessions gain little.',
+  'check.aurora-version-errata.care': () =>
+    'Try an upgrade on a clone first. Newer releases bring bugs that nobody has listed yet.',
+  'check.aurora-version-supported.care': () =>
+    'A major upgrade is a project of its own: clients, parameters and metrics change.',
+  'check.aurora-auto-minor-upgrade-consistent.care': () =>
+    'With a pinned version, Terraform sees drift after each automatic upgrade.',
+  'check.aurora-readers-multi-az.care': () => 'Each reader costs what its class costs.',
+  'check.aurora-ca-certificate.care': () =>
+    'Clients must trust the new authority first; some engines restart.',
+  'check.aurora-custom-parameter-group.care': () => 'Another group takes effect only after a restart.',
+  'check.asg-elb-health-grace.care': () =>
+    'Other tools demand ELB health checks without looking at grace or path: keep them shallow and with a brake.',
+  'check.asg-termination-hook.care': () => 'Scale-in takes longer. The hook saves evidence; it ends no loop.',
+  'check.asg-retain-on-abandon.care': () =>
+    'Kept instances are charged and count against quotas: watch their number.',
+  'check.asg-instance-maintenance-policy.care': () =>
+    'More instances run at once, and open more connections. It ends no loop.',
+  'check.asg-emergency-brake-documented.care': () =>
+    'Suspending Launch or Terminate has wider effects than ReplaceUnhealthy.',
+  'check.asg-no-forgotten-suspension.care': () => 'Resume only when the cause is gone.',
+  'check.asg-alarms.care': () => "Those of the load balancer are ours; the first is the vendor's.",
+  'check.asg-notifications.care': () => 'Delivery is best effort.',
+  'check.lt-log-shipping.care': () =>
+    'Logs and custom metrics are charged. User data are matched, never kept.',
+  'check.lt-ssm-managed.care': () => 'The role lets people and scripts into the instance: keep it narrow.',
+  'check.lt-os-release-supported.care': () =>
+    'A new image changes kernel and libraries: roll it out in steps.',
+  'check.tg-health-path-shallow.care': () =>
+    'No button changes this: a path that the application does not serve starts the loop. Too shallow a check misses broken servers.',
+  'check.tg-health-thresholds.care': () => 'A slower verdict keeps broken servers a little longer.',
+  'check.tg-fail-open-policy.care': () =>
+    'The percentage is ours: a third to a half for three servers or more.',
+  'check.alb-access-logs.care': () => 'S3 storage is charged.',
+  'check.alb-health-check-logs.care': () => 'Only S3 storage is charged.',
+  'check.rds-event-subscription.care': () =>
+    'SNS delivery is best effort; notification categories can be chatty.',
+  'check.alarm-actions.care': () =>
+    'An agent that is dead sends nothing: let liveness alarms treat missing data as breaching.',
+  'check.cloudtrail-rds-asg.care': () => 'The first trail of management events is free; S3 is charged.',
+} satisfies Record<string, Message>;

@@ -1,0 +1,259 @@
+import type { Text } from '../../../model/index.ts';
+import type { Message, Say } from '../../say.ts';
+
+export const evidence = {
+  'evidence.setting': (a: { asset: string; name: string; value: string }) =>
+    `${a.asset}: ${a.name} = ${a.value}`,
+  'evidence.default': (a: { asset: string; name: string; tool: string; value: string }) =>
+    `${a.asset}: ${a.name} is not written (${a.tool} default: ${a.value})`,
+  'evidence.notWritten': (a: { asset: string; name: string; tool: string }) =>
+    `${a.asset}: ${a.name} is not written, and what ${a.tool} then does is not known`,
+  'evidence.unknownSetting': (a: { asset: string; name: string }) =>
+    `${a.asset}: ${a.name} is known only when it is deployed`,
+  'evidence.nothingKnown': () => 'nothing is known about it',
+  'evidence.switchedOff': (a: { reason: string }) => `switched off in .errata-lens.yaml: ${a.reason}`,
+  'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
+  'evidence.engineUnknown': (a: { asset: string }) =>
+    `${a.asset}: the engine is known only when it is deployed`,
+  'evidence.refused': (a: { operation: string }) => `the scan was not allowed to ask ${a.operation}`,
+  'evidence.liveOnly': () => 'only a scan of the account can tell',
+  'evidence.versionUnknown': () => 'the version is not known',
+  'evidence.notInCatalogue': (a: { version: string }) => `${a.version} is not covered by the catalogue`,
+  'evidence.serverlessV1': (a: { asset: string }) =>
+    `${a.asset} is Aurora Serverless v1, which has no such setting`,
+  'evidence.noInstances': (a: { asset: string }) => `no instance of ${a.asset} is found here`,
+  'evidence.parameter': (a: { name: string; value: string; group: string }) =>
+    `${a.name} = ${a.value} in ${a.group}`,
+  'evidence.unknownParameter': (a: { name: string; group: string }) =>
+    `${a.name} in ${a.group} is known only when it is deployed`,
+  'evidence.groupNotHere': (a: { group: string; name: string }) =>
+    `parameter group ${a.group} is not declared here, so ${a.name} is not known`,
+  'evidence.groupUnknown': (a: { asset: string; name: string }) =>
+    `${a.asset}: which parameter group it uses is not known, nor is ${a.name}`,
+  'evidence.parameterNotSet': (a: { name: string }) => `${a.name} is set in no parameter group`,
+  'evidence.engineDefault': (a: { name: string; value: string }) =>
+    `${a.name} is set in no parameter group (engine default: ${a.value})`,
+  'evidence.alarm': (a: { alarm: string; metrics: string[] }, say: Say) =>
+    `${a.alarm} watches ${say(a.metrics)}`,
+  'evidence.alarmUnclear': (a: { alarm: string; metrics: string[] }, say: Say) =>
+    `${a.alarm} may watch ${say(a.metrics)}; of what is known only when it is deployed`,
+  'evidence.noAlarm': (a: { metrics: string[] }, say: Say) => `no alarm on ${say(a.metrics)} is found`,
+  'evidence.notExported': (a: { asset: string; type: string }) =>
+    `${a.asset} does not export the log “${a.type}”`,
+  'evidence.exportOnInstance': (a: { asset: string }) =>
+    `exports written on ${a.asset} have no effect: in Aurora they belong to the cluster`,
+  'evidence.coarseSlowLog': (a: { seconds: number }) => `statements above ${a.seconds} s would tell more`,
+  'evidence.auditTwice': () => 'audit records are sent twice, by export and by upload',
+  'evidence.generalExportIdle': () => '“general” is exported although the log is off',
+  'evidence.noExports': (a: { asset: string }) => `${a.asset} exports no log`,
+  'evidence.wrongExports': (a: { names: string[]; allowed: string[] }, say: Say) =>
+    `not names of Aurora MySQL logs: ${say(a.names)}; allowed: ${say(a.allowed)}`,
+  'evidence.logGroupUnclear': (a: { group: string; type: string }) =>
+    `${a.group} may be the log group of “${a.type}”; its name is known only when it is deployed`,
+  'evidence.noLogGroup': (a: { type: string }) =>
+    `no log group for “${a.type}”: Aurora makes one that never expires`,
+  'evidence.neverExpires': (a: { group: string }) => `${a.group} never expires`,
+  'evidence.shortRetention': (a: { group: string; days: number; shortest: number }) =>
+    `${a.group} keeps ${a.days} days, fewer than ${a.shortest}`,
+  'evidence.classUnsupported': (a: { classes: string[] }, say: Say) => `not offered for ${say(a.classes)}`,
+  'evidence.advancedRetention': (a: { days: number }) =>
+    `the advanced mode needs a retention of at least ${a.days} days`,
+  'evidence.standardInsights': () => 'standard mode: no execution plans, short history',
+  'evidence.coarseMonitoring': (a: { seconds: number }) =>
+    `every ${a.seconds} s or finer would show a surge better`,
+  'evidence.noMonitoringRole': (a: { asset: string }) => `${a.asset} has an interval and no role`,
+  'evidence.monitoringRole': (a: { asset: string }) => `${a.asset} has a role`,
+  'evidence.oneInstance': (a: { asset: string }) => `${a.asset} has a single instance`,
+  'evidence.instances': (a: { asset: string; count: number }) => `${a.asset} has ${a.count} instances`,
+  'evidence.oneZone': (a: { zone: string }) => `all instances are in ${a.zone}`,
+  'evidence.zonesByAurora': () => 'Aurora places them; a scan of the account tells where',
+  'evidence.serverlessConnections': (a: { asset: string }) =>
+    `${a.asset} is serverless: its limit follows the capacity`,
+  'evidence.overLimit': (a: { value: string; most: number }) =>
+    `max_connections = ${a.value} is above the most that the engine takes (${a.most})`,
+  'evidence.overClass': (a: { value: string; byClass: number; classes: string[] }, say: Say) =>
+    `max_connections = ${a.value} is above the default ${a.byClass} of ${say(a.classes)}: memory may not suffice`,
+  'evidence.poolsTooLarge': (a: { servers: number; pool: number; total: number; limit: number }) =>
+    `${a.servers} servers with pools of ${a.pool} open ${a.total} connections; the limit is ${a.limit}`,
+  'evidence.burstable': (a: { name: string }) => `${a.name} is meant for development and has few connections`,
+  'evidence.connectionsFit': (a: { limit: number }) =>
+    `up to ${a.limit} connections; pools of the application were compared where they are known`,
+  'evidence.classUnknown': () => 'the instance class is not known, so the limit is not',
+  'evidence.proxy': (a: { proxy: string }) => `${a.proxy} stands before the database`,
+  'evidence.ownPool': (a: { size: number; file: string }) =>
+    `the application has a pool (${a.size}, ${a.file})`,
+  'evidence.proxyUnclear': (a: { proxy: string }) => `what ${a.proxy} leads to is not known`,
+  'evidence.noProxy': (a: { asset: string }) => `no RDS Proxy before ${a.asset}, no pool found`,
+  'evidence.pressingBugs': (a: { version: string; count: number; example: string; asOf: string }) =>
+    `${a.version}: ${a.count} serious listed bugs are fixed by a patch of its own branch, match what is in use or were met by the team, e.g. “${a.example}” (notes as of ${a.asOf})`,
+  'evidence.noPressingBugs': (a: { version: string; listed: number; asOf: string }) =>
+    `${a.version}: no serious listed bug is fixed by a mere patch; ${a.listed} are listed in all (notes as of ${a.asOf})`,
+  'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,
+  'evidence.forcedUpgrade': () => 'Extended Support is declined: AWS upgrades the cluster by itself',
+  'evidence.backtrackOn': () => 'backtrack is on: it cannot go back beyond a major upgrade',
+  'evidence.backtrackOff': () => 'backtrack is off; it can be turned on only when a cluster is made',
+  'evidence.ltsConflict': (a: { branch: string }) =>
+    `${a.branch} is a long-term support line: automatic upgrades would leave it, although RDS.13, RDS.35 and CKV_AWS_226 demand them`,
+  'evidence.globalAutoUpgrade': () => 'it has no effect in a global database',
+  'evidence.pendingActions': (a: { count: number }) => `${a.count} actions pending, none forced soon`,
+  'evidence.forcedMaintenance': (a: { action: string; date: string }) =>
+    `${a.action} is applied by force on ${a.date}`,
+  'evidence.windowSet': (a: { window: string }) => `window ${a.window}`,
+  'evidence.windowRandom': () => 'no window is written: AWS picks one at random',
+  'evidence.windowUnknown': () => 'the window is known only when it is deployed',
+  'evidence.oldCertificate': (a: { authority: string }) =>
+    `${a.authority} is no current certificate authority`,
+  'evidence.certificate': (a: { authority: string }) => a.authority,
+  'evidence.certificateByAccount': () =>
+    "not written: the account's default applies; a scan of the account tells which",
+  'evidence.group': (a: { group: string }) => `own parameter group ${a.group}`,
+  'evidence.groupHidden': (a: { asset: string }) =>
+    `${a.asset}: which parameter group it uses is known only when it is deployed`,
+  'evidence.defaultGroup': (a: { asset: string }) =>
+    `${a.asset} uses the default parameter group, which cannot be changed`,
+  'evidence.family': (a: { group: string; family: string }) => `${a.group} is of family ${a.family}`,
+  'evidence.familyMismatch': (a: { group: string; family: string; expected: string }) =>
+    `${a.group} is of family ${a.family}; the version needs ${a.expected}`,
+  'evidence.familyUnknown': (a: { group: string }) =>
+    `the family of ${a.group}, or the version, is not known`,
+  'evidence.pendingReboot': (a: { asset: string }) =>
+    `${a.asset} waits for a restart: its parameters are not in force`,
+  'evidence.noElbChecks': (a: { group: string }) =>
+    `${a.group} does not replace by the load balancer's health check`,
+  'evidence.shortGrace': (a: { seconds: number; needed: number }) =>
+    `grace ${a.seconds} s, shorter than boot and probes take (${a.needed} s)`,
+  'evidence.longGrace': () => 'more than an hour of grace hides broken instances',
+  'evidence.launchHook': (a: { hook: string }) =>
+    `no grace, but ${a.hook} holds a new instance until it is ready`,
+  'evidence.statusChecks': () =>
+    'EC2 application status checks act on this group: they replace instances whatever its health check type is',
+  'evidence.noStatusChecks': () => 'no EC2 application status check',
+  'evidence.replacementSuspended': () => 'ReplaceUnhealthy is suspended',
+  'evidence.replacements': (a: { count: number }) =>
+    `${a.count} replacements for health in the last day on record`,
+  'evidence.loopLive': (a: { inHalfAnHour: number; inDay: number }) =>
+    `${a.inHalfAnHour} replacements for health within half an hour, ${a.inDay} in a day: a loop`,
+  'evidence.noHook': (a: { group: string }) => `${a.group} has no termination hook`,
+  'evidence.hook': (a: { hook: string }) => `termination hook ${a.hook}`,
+  'evidence.hookUnclear': (a: { hook: string }) => `${a.hook} may be a termination hook`,
+  'evidence.hookNotifies': (a: { hook: string }) => `${a.hook} notifies a target`,
+  'evidence.hookRule': (a: { rule: string }) => `${a.rule} reacts to it`,
+  'evidence.hookScript': () => 'a script on the instance polls for its termination',
+  'evidence.hookWithoutConsumer': (a: { hook: string }) =>
+    `nothing reacts to ${a.hook}: it only delays each termination`,
+  'evidence.ruleUnclear': (a: { rule: string }) =>
+    `what ${a.rule} reacts to is known only when it is deployed`,
+  'evidence.heartbeat': (a: { seconds: number; least: number; most: number }) =>
+    `a heartbeat of ${a.seconds} s; ${a.least} to ${a.most} s suit the saving of logs`,
+  'evidence.noWarmPool': () => 'no warm pool',
+  'evidence.warmPoolHook': (a: { hook: string }) => `${a.hook} holds instances that enter the warm pool`,
+  'evidence.warmPoolWithoutHook': () => 'a warm pool without a launch hook does not wait for user data',
+  'evidence.notRetained': (a: { group: string }) => `${a.group} keeps no instance whose hook is abandoned`,
+  'evidence.retained': (a: { group: string }) => `${a.group} keeps an instance whose hook is abandoned`,
+  'evidence.retainUnknown': (a: { group: string }) =>
+    `the lifecycle policy of ${a.group} is known only when it is deployed`,
+  'evidence.hookAbandons': () => 'a termination hook abandons by default',
+  'evidence.noAbandon': () => 'no termination hook abandons by default, so nothing is kept',
+  'evidence.launchFirst': (a: { percent: number }) =>
+    `at least ${a.percent} % stay in service: a new instance comes first`,
+  'evidence.terminateFirst': (a: { group: string }) => `${a.group} terminates before it launches`,
+  'evidence.policyUnknown': (a: { group: string }) =>
+    `the maintenance policy of ${a.group} is known only when it is deployed`,
+  'evidence.launchConfiguration': (a: { name: string }) =>
+    `${a.name} is a launch configuration, which AWS has frozen`,
+  'evidence.severalZones': () => 'several subnets or zones',
+  'evidence.oneSubnet': () => 'a single subnet or zone',
+  'evidence.zonesUnknown': () => 'subnets are known only when it is deployed',
+  'evidence.scaleInProtection': () =>
+    'scale-in protection does not stop the replacement of unhealthy instances',
+  'evidence.filesNotRead': () => 'documents and scripts were not read',
+  'evidence.brake': (a: { file: string; line: number }) =>
+    `${a.file}:${a.line} says how to suspend replacement`,
+  'evidence.noBrake': () => 'no document or script says how to suspend replacement',
+  'evidence.suspended': (a: { names: string[] }, say: Say) => `suspended: ${say(a.names)}`,
+  'evidence.allMetrics': () => 'all group metrics',
+  'evidence.groupMetrics': (a: { group: string }) => `${a.group} reports its numbers`,
+  'evidence.missingMetrics': (a: { group: string; metrics: string[] }, say: Say) =>
+    `${a.group} does not report ${say(a.metrics)}`,
+  'evidence.noNotifications': (a: { group: string }) =>
+    `nobody is told what ${a.group} launches and terminates`,
+  'evidence.eventRule': (a: { rule: string }) => `rule ${a.rule} gets these events`,
+  'evidence.shipper': (a: { template: string; shipper: string }) => `${a.template}: ${a.shipper}`,
+  'evidence.noShipper': (a: { template: string }) =>
+    `${a.template} starts a stock image and nothing that ships logs`,
+  'evidence.fetchesMore': (a: { template: string }) =>
+    `${a.template} fetches the rest of its set-up from elsewhere`,
+  'evidence.imageMayShip': (a: { template: string }) =>
+    `the image of ${a.template} is not a known one and may ship logs itself`,
+  'evidence.userDataUnknown': (a: { template: string }) =>
+    `the user data of ${a.template} are known only when it is deployed`,
+  'evidence.onlyMessages': () => 'only /var/log/messages is named, which Amazon Linux 2023 does not write',
+  'evidence.bottlerocket': () => 'Bottlerocket has neither user data scripts nor log files of this kind',
+  'evidence.volumesUnknown': () => 'volumes are known only when it is deployed',
+  'evidence.volumesByImage': () => "volumes are the image's",
+  'evidence.volumeKept': () => 'a volume outlives its instance',
+  'evidence.volumeDeleted': () => 'volumes die with their instance, and the logs on them',
+  'evidence.noProfile': (a: { template: string }) =>
+    `${a.template} has no instance profile; only default host management would let Systems Manager in`,
+  'evidence.profile': (a: { template: string }) =>
+    `${a.template} has an instance profile and the agent; the policies of the role were not read`,
+  'evidence.agentUnknown': (a: { template: string }) =>
+    `whether the image of ${a.template} has the agent is not known`,
+  'evidence.imageUnknown': (a: { template: string }) => `the image of ${a.template} is not known`,
+  'evidence.imageNotOurs': (a: { image: string }) =>
+    `${a.image} is no image of a system that the catalogue knows`,
+  'evidence.otherSystem': (a: { image: string }) => `${a.image} is another system`,
+  'evidence.supportUnknown': (a: { name: string }) =>
+    `the support dates of ${a.name} are not in the catalogue`,
+  'evidence.systemEnded': (a: { name: string; date: string }) => `${a.name}: support ended ${a.date}`,
+  'evidence.systemSupported': (a: { name: string; date: string }) =>
+    `${a.name}: standard support until ${a.date}`,
+  'evidence.imageOld': (a: { name: string; version: string; age: number }) =>
+    `${a.name} ${a.version}: the image is ${a.age} days old and marked deprecated`,
+  'evidence.noReplacement': (a: { target: string }) =>
+    `no group replaces instances by the health check of ${a.target}`,
+  'evidence.mayReplace': (a: { target: string }) =>
+    `whether a group replaces by the health check of ${a.target} is known only when it is deployed`,
+  'evidence.tcpCheck': (a: { target: string }) =>
+    `${a.target} is probed by TCP, which asks the application nothing`,
+  'evidence.handlerReaches': (a: { path: string; file: string; line: number }) =>
+    `${a.path}: the handler in ${a.file}:${a.line} calls the database`,
+  'evidence.handlerShallow': (a: { path: string; file: string; line: number }) =>
+    `${a.path}: the handler in ${a.file}:${a.line} does not call the database`,
+  'evidence.actuator': (a: { path: string }) =>
+    `${a.path} includes the database unless groups or probes are configured`,
+  'evidence.pathReaches': (a: { path: string }) => `${a.path} probably reaches the database`,
+  'evidence.pathShallow': (a: { path: string }) =>
+    `${a.path} is named as a check of the process alone; its code was not found`,
+  'evidence.pathStatic': (a: { path: string }) =>
+    `${a.path} is a static file: it proves the web server and nothing behind it`,
+  'evidence.pathUnclear': (a: { path: string }) =>
+    `whether ${a.path} reaches the database cannot be told from its name`,
+  'evidence.wideCodes': (a: { codes: string }) => `codes ${a.codes} count as healthy: failures stay hidden`,
+  'evidence.patience': (a: { seconds: number; failures: number; interval: number }) =>
+    `unhealthy after ${a.seconds} s (${a.failures} failures, one each ${a.interval} s)`,
+  'evidence.timeoutTooLong': (a: { timeout: number; interval: number }) =>
+    `a timeout of ${a.timeout} s does not fit an interval of ${a.interval} s`,
+  'evidence.timeoutFits': () => 'the timeout fits the interval',
+  'evidence.failOpen': (a: { name: string; value: string }) =>
+    `${a.name} = ${a.value}; it changes routing only, unhealthy instances are still replaced`,
+  'evidence.failOpenDefault': (a: { target: string }) =>
+    `${a.target} fails open only when no healthy target is left; instances are replaced all the same`,
+  'evidence.failOpenUnknown': (a: { target: string }) =>
+    `the thresholds of ${a.target} are known only when it is deployed`,
+  'evidence.otherBalancer': (a: { balancer: string; type: string }) => `${a.balancer} is of type ${a.type}`,
+  'evidence.subscription': (a: { name: string; type: string }) => `subscription ${a.name} tells of ${a.type}`,
+  'evidence.subscriptionUnclear': (a: { name: string; type: string }) =>
+    `what subscription ${a.name} tells of ${a.type} is known only when it is deployed`,
+  'evidence.noSubscription': (a: { type: string; categories: string[] }, say: Say) =>
+    `no subscription to ${a.type} events (${say(a.categories)}) is found`,
+  'evidence.noEventRule': () => 'no event rule gets RDS events',
+  'evidence.otherAlarm': (a: { namespace: string }) => `an alarm in ${a.namespace}`,
+  'evidence.trailElsewhere': () =>
+    'no trail is declared here; trails usually are elsewhere, a scan of the account tells',
+  'evidence.noTrail': () => 'no trail records management events',
+  'evidence.trailHere': (a: { trail: string }) => `told at ${a.trail}`,
+  'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
+  'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} leaves management events out`,
+  'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
+} satisfies Record<string, Message>;

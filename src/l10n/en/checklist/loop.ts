@@ -1,0 +1,61 @@
+import type { Text } from '../../../model/index.ts';
+import { plural, type Message, type Say } from '../../say.ts';
+
+export const loop = {
+  'loop.path.reaches': (a: { path: string }) =>
+    `ELB health check on \`${a.path}\` (probably reaches the database)`,
+  'loop.path.unclear': (a: { path: string }) => `ELB health check on \`${a.path}\` (may reach the database)`,
+  'loop.path.unknown': () => 'ELB health check on a path that is not known here',
+  'loop.grace.short': (a: { seconds: number }) => `grace ${a.seconds} s`,
+  'loop.grace.enough': (a: { seconds: number }) => `grace ${a.seconds} s, long enough to boot`,
+  'loop.grace.unknown': () => 'the grace period',
+  'loop.hook.missing': () => 'no termination hook',
+  'loop.hook.idle': () => 'a termination hook that nothing reacts to',
+  'loop.hook.present': () => 'termination hook',
+  'loop.hook.unknown': () => 'the termination hook',
+  'loop.retained.present': () => 'instances kept when the hook is abandoned',
+  'loop.shipping.missing': () => 'no log shipping found',
+  'loop.shipping.present': () => 'log shipping',
+  'loop.shipping.unknown': () => 'log shipping',
+  'loop.version.bugs': (a: { version: string; count: number }) =>
+    `Aurora MySQL ${a.version} has ${plural(a.count, 'known bug')} with connections or restarts`,
+  'loop.version.clear': (a: { version: string }) =>
+    `no connection or restart bug is listed for Aurora MySQL ${a.version}`,
+  'loop.version.unknown': () => 'the database version',
+  'loop.message': (
+    a: {
+      group: string;
+      path: Text;
+      grace: Text | null;
+      lost: Text[];
+      kept: Text[];
+      version: Text | null;
+      open: Text[];
+      reaches: boolean;
+    },
+    say: Say,
+  ) => {
+    const grace = a.grace === null ? '' : `, ${say(a.grace)}`;
+    const cause = `Group ${a.group} may replace its instances again and again when the database is slow: ${say(a.path)}${grace}.`;
+    const lost = a.lost.length > 0 ? ` Evidence would be lost: ${say(a.lost)}.` : '';
+    const kept =
+      a.kept.length > 0 && a.lost.length === 0
+        ? ` In place: ${say(a.kept)}: they save evidence but end no loop.`
+        : '';
+    const version = a.version === null ? '' : ` ${capitalised(say(a.version))}.`;
+    const open = a.open.length > 0 ? ` Not known here: ${say(a.open)}.` : '';
+    const verb = a.reaches ? (a.lost.length > 0 ? 'Change first' : 'What remains') : 'Find out first';
+    const first = a.reaches
+      ? 'a check path that does not touch the database, or EC2 health checks plus an alarm'
+      : 'whether that path touches the database';
+    return `${cause}${lost}${kept}${version}${open} ${verb}: ${first}.`;
+  },
+  'loop.related.path': (a: { evidence: Text }, say: Say) => `The check that drives it: ${say(a.evidence)}`,
+  'loop.related.shipping': (a: { evidence: Text }, say: Say) => `Logs: ${say(a.evidence)}`,
+  'loop.related.database': (a: { evidence: Text }, say: Say) => `The database behind it: ${say(a.evidence)}`,
+  'loop.related.hook': (a: { evidence: Text }, say: Say) => `Hook: ${say(a.evidence)}`,
+} satisfies Record<string, Message>;
+
+function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

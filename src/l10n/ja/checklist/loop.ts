@@ -1,0 +1,42 @@
+import type { loop as english } from '../../en/checklist/loop.ts';
+import type { Translated } from '../../say.ts';
+
+export const loop: Translated<typeof english> = {
+  'loop.path.reaches': (a) => `ELB ヘルスチェックのパス \`${a.path}\`（DB に到達する可能性が高い）`,
+  'loop.path.unclear': (a) => `ELB ヘルスチェックのパス \`${a.path}\`（DB に到達する可能性あり）`,
+  'loop.path.unknown': () => 'ELB ヘルスチェックのパス（ここでは不明）',
+  'loop.grace.short': (a) => `猶予期間 ${a.seconds} 秒`,
+  'loop.grace.enough': (a) => `猶予期間 ${a.seconds} 秒（起動には十分）`,
+  'loop.grace.unknown': () => '猶予期間',
+  'loop.hook.missing': () => '終了時フックなし',
+  'loop.hook.idle': () => '終了時フックに反応するものなし',
+  'loop.hook.present': () => '終了時フック',
+  'loop.hook.unknown': () => '終了時フック',
+  'loop.retained.present': () => 'フック放棄時のインスタンス保持',
+  'loop.shipping.missing': () => 'ログ転送なし',
+  'loop.shipping.present': () => 'ログ転送',
+  'loop.shipping.unknown': () => 'ログ転送',
+  'loop.version.bugs': (a) =>
+    `Aurora MySQL ${a.version} には接続・再起動に関する既知の不具合が ${a.count} 件`,
+  'loop.version.clear': (a) => `Aurora MySQL ${a.version} に接続・再起動の不具合の記載なし`,
+  'loop.version.unknown': () => 'データベースのバージョン',
+  'loop.message': (a, say) => {
+    const grace = a.grace === null ? '' : `、${say(a.grace)}`;
+    const cause = `グループ ${a.group} は DB の遅延時にインスタンスの入れ替えを繰り返すおそれがあります: ${say(a.path)}${grace}。`;
+    const lost = a.lost.length > 0 ? `証跡も失われます: ${say(a.lost)}。` : '';
+    const kept =
+      a.kept.length > 0 && a.lost.length === 0
+        ? `${say(a.kept)}は設定済みですが、証跡を残すだけでループは止まりません。`
+        : '';
+    const version = a.version === null ? '' : `${say(a.version)}。`;
+    const open = a.open.length > 0 ? `ここでは不明: ${say(a.open)}。` : '';
+    const first = a.reaches
+      ? `${a.lost.length > 0 ? 'まず' : '残る対策は、'} DB に依存しないパス、または EC2 ヘルスチェックとアラームへの変更です。`
+      : 'まずこのパスが DB に到達するかを確認してください。';
+    return `${cause}${lost}${kept}${version}${open}${first}`;
+  },
+  'loop.related.path': (a, say) => `原因となるチェック: ${say(a.evidence)}`,
+  'loop.related.shipping': (a, say) => `ログ: ${say(a.evidence)}`,
+  'loop.related.database': (a, say) => `背後のデータベース: ${say(a.evidence)}`,
+  'loop.related.hook': (a, say) => `フック: ${say(a.evidence)}`,
+};

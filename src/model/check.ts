@@ -1,0 +1,73 @@
+import type { SettingValue } from './asset.ts';
+import type { Location } from './location.ts';
+import type { Text } from './text.ts';
+
+/** How much a check matters, the most first. */
+export const CHECK_LEVELS = ['must', 'should', 'could'] as const;
+export type CheckLevel = (typeof CHECK_LEVELS)[number];
+
+export const CHECK_ANSWERS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
+export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
+
+/** Where other catalogues of controls ask the same, or demand the opposite. */
+export interface ControlMappings {
+  /** AWS Security Hub CSPM controls: `RDS.9`. */
+  securityHub: readonly string[];
+  /** AWS Config rules. */
+  config: readonly string[];
+  prowler: readonly string[];
+  checkov: readonly string[];
+  /** AWS Well-Architected best practices: `REL06-BP01`. */
+  wellArchitected: readonly string[];
+}
+
+/** One wish for how the code should say it. Only the room `edits` knows how a file changes. */
+export type Change =
+  /** A setting of an asset; `add` puts the values into a list that may exist. */
+  | { kind: 'setting'; assetId: string; setting: string; value: SettingValue; mode: 'set' | 'add' }
+  /** MySQL parameters in a parameter group. */
+  | { kind: 'parameters'; assetId: string; parameters: Readonly<Record<string, string>> }
+  /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
+  | { kind: 'termination-hook'; assetId: string }
+  /** A log group of one log type of a cluster, made before the export makes it. */
+  | { kind: 'log-group'; assetId: string; logType: string; retentionInDays: number };
+
+/** How a failed check can be mended: by code, and by a command where the code cannot be edited. */
+export interface Fix {
+  title: Text;
+  changes: readonly Change[];
+  /** AWS CLI, with real names where they are known. */
+  command: string;
+}
+
+/** A sub-rule of a check: it informs and never changes the check's answer. */
+export interface CheckNote {
+  id: string;
+  level: CheckLevel;
+  answer: CheckAnswer;
+  title: Text;
+  evidence: Text;
+}
+
+/** One check of one asset. */
+export interface CheckRow {
+  id: string;
+  title: Text;
+  why: Text;
+  level: CheckLevel;
+  answer: CheckAnswer;
+  assetId: string;
+  /** What was looked at and what it says, in one sentence. */
+  evidence: Text;
+  /** Each broken or unknown link of a failed or unknown check, by itself. */
+  missing: readonly Text[];
+  notes: readonly CheckNote[];
+  /** What the fix costs or can break. */
+  care: Text | null;
+  /** Only for failed checks. */
+  fix: Fix | null;
+  mappings: ControlMappings;
+  accepted: { reason: string; date: string } | null;
+  location: Location;
+  helpUri: string;
+}
