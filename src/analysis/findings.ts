@@ -1,58 +1,100 @@
+import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import {
   compareLocations,
+  compareSeverity,
   locationKey,
   type Asset,
   type BugMatch,
   type Catalogue,
-  type Feature,
   type Finding,
   type Inventory,
+  type Problem,
+  type Severity,
+  type WorkspaceClues,
 } from '../model/index.ts';
 import { bugFinding } from './bug-finding.ts';
+import { LOOP_RULE, loopFindings } from './checks/index.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion, compareMatches, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { osFindings } from './os/index.ts';
+import { withKnownIssues } from './own-issues.ts';
+import { createSuppressor, type Suppressor } from './suppress.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
 import { supportFinding } from './support-finding.ts';
 
 export interface AnalysisOptions {
   /** YYYY-MM-DD: which dates have passed. */
   today: string;
-  /** Features that the team declared to be in use. */
-  featuresInUse?: readonly Feature[];
+  /** What the team wrote down: features in use, own known issues, what to leave out. */
+  config?: Config;
+  /** What files without resources tell of health checks, where they were read. */
+  clues?: WorkspaceClues | null;
 }
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
-  const exposedToLoop = inventory.assets.some(replacesByLoadBalancer);
-  const findings: Finding[] = [];
-  for (const assets of groupByWrittenVersion(inventory.assets)) {
-    findings.push(...findingsOfGroup(catalogue, lineage, assets, exposedToLoop, options));
-  }
-  findings.push(...osFindings(catalogue, inventory, options.today));
-  return findings.sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
+  const { today, config = EMPTY_CONFIG } = options;
+  const context: Context = {
+    catalogue: withKnownIssues(catalogue, config.knownIssues),
+    lineage: createLineage(catalogue, 'aurora-mysql'),
+    exposedToLoop: inventory.assets.some(replacesByLoadBalancer),
+    suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
+    today,
+    config,
+  };
+  const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
+  const findings = [
+    ...loopFindings(context.catalogue, inventory, options),
+    ...groupByWrittenVersion(inventory.assets).flatMap((assets) => findingsOfGroup(context, assets)),
+    ...osFindings(catalogue, inventory, today),
+  ];
+  return findings
+    .filter((finding) => isAboveFloor(finding, config.severityFloor))
+    .map((finding) => suppress(finding, context.suppressor, assetsById))
+    .sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
 }
 
-function findingsOfGroup(
-  catalogue: Catalogue,
-  lineage: Lineage,
-  assets: readonly [Asset, ...Asset[]],
-  exposedToLoop: boolean,
-  options: AnalysisOptions,
-): Finding[] {
+/** Suppressions that have no effect, and why: no reason, a date that passed or is none. */
+export function suppressionProblems(
+  inventory: Inventory,
+  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+): readonly Problem[] {
+  return createSuppressor(inventory.suppressions, config.ignore, today).problems;
+}
+
+interface Context {
+  catalogue: Catalogue;
+  lineage: Lineage;
+  exposedToLoop: boolean;
+  suppressor: Suppressor;
+  today: string;
+  config: Config;
+}
+
+function isAboveFloor({ severity }: Finding, floor: Severity | null): boolean {
+  return floor === null || compareSeverity(severity, floor) <= 0;
+}
+
+function suppress(finding: Finding, suppressor: Suppressor, assetsById: ReadonlyMap<string, Asset>): Finding {
+  const assets = finding.assetIds.flatMap((id) => assetsById.get(id) ?? []);
+  const suppressed = suppressor.finding(finding.ruleId, finding.location, assets);
+  return suppressed === null ? finding : { ...finding, suppressed };
+}
+
+function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
+  const { catalogue, lineage, exposedToLoop, today, config } = context;
   const [first] = assets;
   const version = effectiveVersion(first);
   if (version === null) return first.versionPrefix === null ? [] : [partialFinding(catalogue, assets)];
-  const support = supportFinding(catalogue, version, assets, options.today);
+  const support = supportFinding(catalogue, version, assets, today);
   const found: Finding[] = support ? [support] : [];
   const knowledge = knowledgeOf(lineage, version);
   if (knowledge === 'newer') return [...found, newerFinding(catalogue, lineage, version, assets)];
   if (knowledge === 'not-covered') return [...found, notCoveredFinding(version, assets)];
-  const matches = matchesOfGroup(catalogue, lineage, version, assets, options.featuresInUse);
-  const written = { version, assets, matches, exposedToLoop, featuresInUse: options.featuresInUse ?? [] };
-  const bugs = bugFinding(catalogue, lineage, written, options.today);
+  const matches = matchesOfGroup(context, version, assets);
+  const written = { version, assets, matches, exposedToLoop, featuresInUse: config.features };
+  const bugs = bugFinding(catalogue, lineage, written, today);
   return bugs ? [bugs, ...found] : found;
 }
 
@@ -61,21 +103,25 @@ function effectiveVersion(asset: Asset): string | null {
   return asset.versions.running ?? asset.version;
 }
 
+/** Bugs of all assets of a group, each with the strongest of its answers; without those that the team left out. */
 function matchesOfGroup(
-  catalogue: Catalogue,
-  lineage: Lineage,
+  { catalogue, lineage, suppressor, config }: Context,
   version: string,
-  assets: readonly Asset[],
-  inUse: readonly Feature[] | undefined,
+  assets: readonly [Asset, ...Asset[]],
 ): BugMatch[] {
   const strongest = new Map<string, BugMatch>();
   for (const asset of assets) {
-    for (const match of bugsOfVersion(catalogue, version, featureStates(asset, inUse), lineage)) {
+    for (const match of bugsOfVersion(catalogue, version, featureStates(asset, config.features), lineage)) {
       const known = strongest.get(match.bug.id);
       if (!known || compareMatches(match, known) < 0) strongest.set(match.bug.id, match);
     }
   }
-  return [...strongest.values()].sort(compareMatches);
+  return [...strongest.values()]
+    .filter(
+      ({ bug }) => config.severityFloor === null || compareSeverity(bug.severity, config.severityFloor) <= 0,
+    )
+    .filter(({ bug }) => suppressor.bug(bug, assets[0].location, assets) === null)
+    .sort(compareMatches);
 }
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {
@@ -97,7 +143,12 @@ function replacesByLoadBalancer(asset: Asset): boolean {
 
 /** What a reader wants to know first, where several findings stand in one place. */
 function ruleOrder({ ruleId }: Finding): number {
-  return ['known-bugs', 'unknown-version', 'partial-version', 'floating-version', 'end-of-support'].indexOf(
-    ruleId,
-  );
+  return [
+    LOOP_RULE,
+    'known-bugs',
+    'unknown-version',
+    'partial-version',
+    'floating-version',
+    'end-of-support',
+  ].indexOf(ruleId);
 }

@@ -1,7 +1,9 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
+export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
-export { findingsOf, type AnalysisOptions } from './findings.ts';
+export { countOf } from './finding-parts.ts';
+export { findingsOf, suppressionProblems, type AnalysisOptions } from './findings.ts';
 export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from './known-bugs.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, supportOf, type SupportStatus } from './support.ts';
@@ -17,15 +19,14 @@ export {
   type OsSupport,
   type PinnedOs,
 } from './os/index.ts';
-export { withKnownIssues } from './own-issues.ts';
 export { rankBySymptom } from './symptom.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
 export {
   CHECKS,
   LOOP_RULE,
-  checklistOf,
   loopFinding,
   replacementLoops,
+  checklistOf,
   runChecks,
   sharedContext,
   type Check,

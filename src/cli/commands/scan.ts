@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findingsOf, withKnownIssues } from '../../analysis/index.ts';
+import { findingsOf, suppressionProblems } from '../../analysis/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { compareSeverity, type Finding } from '../../model/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
@@ -18,13 +18,17 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
   const today = todayOf(options);
-  const known = withKnownIssues(catalogue, config.knownIssues);
-  const findings = findingsOf(known, inventory, { today, featuresInUse: config.features });
+  const findings = findingsOf(catalogue, inventory, { today, config });
   const result: ScanResult = {
     catalogue,
     inventory,
     findings,
-    problems: [...configProblems, ...catalogueProblems, ...inventory.problems],
+    problems: [
+      ...configProblems,
+      ...catalogueProblems,
+      ...inventory.problems,
+      ...suppressionProblems(inventory, { today, config }),
+    ],
   };
   print(result, paths, options, terminal, today);
   return fails(findings, options) ? 1 : 0;

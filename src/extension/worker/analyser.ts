@@ -6,8 +6,8 @@ import {
   findingsOf,
   isReported,
   knowledgeOf,
+  suppressionProblems,
   upgradeTargets,
-  withKnownIssues,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
@@ -37,14 +37,17 @@ export function createAnalyser(): WorkerApi {
   async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
     const known = await knownBugs();
     const { config, problems } = await readConfigAbove(folder);
-    const findings = findingsOf(withKnownIssues(known, config.knownIssues), inventory, {
-      today: today(),
-      featuresInUse: config.features,
-    });
+    const options = { today: today(), config };
+    const findings = findingsOf(known, inventory, options);
     return {
       folder,
       findings,
-      problems: [...problems, ...known.problems, ...inventory.problems],
+      problems: [
+        ...problems,
+        ...known.problems,
+        ...inventory.problems,
+        ...suppressionProblems(inventory, options),
+      ],
       assets: inventory.assets.length,
       catalogue: { asOf: known.asOf, source: known.source },
     };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareLocations, compareText } from '../../model/index.ts';
-import type { Asset, Inventory, Problem } from '../../model/index.ts';
+import { compareLocations, compareText, isFileLocation } from '../../model/index.ts';
+import type { Asset, Inventory, Problem, Suppression } from '../../model/index.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
+import { readSuppressions } from './suppressions.ts';
 import { Units } from './units.ts';
 import { baseOf, walk } from './walk.ts';
 
@@ -113,13 +114,13 @@ export class WorkspaceInventory {
       changedFiles.add(file);
       if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
     }
-    const before = new Map(this.current.assets.map((asset) => [asset.id, JSON.stringify(asset)]));
+    const before = new Map(this.current.assets.map((asset) => [asset.id, asset]));
     if (changedFiles.size > 0) {
       this.units.update(changedFiles, changedFolders);
       this.collect();
     }
     const { assets } = this.current;
-    const changed = assets.filter((asset) => before.get(asset.id) !== JSON.stringify(asset));
+    const changed = assets.filter((asset) => !isSame(before.get(asset.id), asset));
     for (const asset of assets) before.delete(asset.id);
     return { inventory: this.current, changed, removed: [...before.keys()] };
   }
@@ -132,22 +133,39 @@ export class WorkspaceInventory {
 
   private collect(): Inventory {
     const unreadable = [...this.files.entries()].flatMap(([, { problem }]) => problem ?? []);
+    const assets = this.units
+      .assets()
+      .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id));
     this.current = {
-      assets: this.units
-        .assets()
-        .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
-      suppressions: [],
+      assets,
+      suppressions: this.suppressions(assets),
       problems: [...this.walkProblems, ...unreadable, ...this.units.problems()].sort((a, b) =>
         compareText(a.source, b.source),
       ),
     };
     return this.current;
   }
+
+  /** Suppressions are written in the files that declare something. */
+  private suppressions(assets: readonly Asset[]): Suppression[] {
+    const files = new Set(
+      assets.flatMap(({ location }) => (isFileLocation(location) ? [location.file] : [])),
+    );
+    return [...files].flatMap((file) => {
+      const source = this.files.read(file);
+      return source === null ? [] : readSuppressions(source);
+    });
+  }
 }
 
 /** Reads the inventory of folders and files once. */
 export async function scanWorkspace(paths: readonly string[], options: ScanOptions = {}): Promise<Inventory> {
   return await new WorkspaceInventory(paths, options).scan();
+}
+
+/** Assets of units that were not read again are the same objects. */
+function isSame(before: Asset | undefined, after: Asset): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** The folder of a file and all folders above it. */

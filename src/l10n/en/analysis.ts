@@ -62,6 +62,13 @@ export const analysis = {
     return `Aurora MySQL ${a.version}${clusters}: ${parts}.${newer} Notes as of ${a.asOf}.`;
   },
 
+  'suppression.noReason': (a: { line: number }) =>
+    `Line ${a.line}: this suppression has no effect without a reason; add “-- why”.`,
+  'suppression.expired': (a: { until: string; line: number }) =>
+    `Line ${a.line}: this suppression ended on ${a.until}; renew or remove it.`,
+  'suppression.badDate': (a: { until: string; line: number }) =>
+    `Line ${a.line}: “${a.until}” is not a day; write until=YYYY-MM-DD.`,
+
   'support.unlisted': (a: { scope: string }) =>
     `Aurora MySQL ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
   'support.ends': (a: { scope: string; date: string; days: number }) =>

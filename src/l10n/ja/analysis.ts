@@ -34,6 +34,13 @@ export const analysis: Translated<typeof english> = {
     return `Aurora MySQL ${a.version}${clusters}: ${parts}。${newer}リリースノート ${a.asOf} 時点。`;
   },
 
+  'suppression.noReason': (a) =>
+    `${a.line} 行目: 理由がないため、この抑制は無効です。「-- 理由」を追記してください。`,
+  'suppression.expired': (a) =>
+    `${a.line} 行目: この抑制は ${a.until} に期限切れです。更新または削除してください。`,
+  'suppression.badDate': (a) =>
+    `${a.line} 行目: 「${a.until}」は日付ではありません。until=YYYY-MM-DD と書いてください。`,
+
   'support.unlisted': (a) =>
     `Aurora MySQL ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
   'support.ends': (a) =>
