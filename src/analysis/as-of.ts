@@ -2,10 +2,12 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
 
 /**
  * The catalogue as it would have been on a day: only releases published by then, and of each bug only the listings
- * that existed. Titles and labels stay as they are today.
- * @param day YYYY-MM-DD
+ * that existed. Titles, labels and status words stay as they are today. What the vendor's table of CVEs said on an earlier
+ * day is not known.
+ * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
+  if (day >= catalogue.asOf.slice(0, 10)) return catalogue;
   const releases = catalogue.releases.filter((release) => release.date <= day);
   const published = new Set(releases.map((release) => `${release.product} ${release.version}`));
   const bugs: KnownBug[] = [];
@@ -13,5 +15,5 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     const listings = bug.listings.filter(({ version }) => published.has(`${bug.product} ${version}`));
     if (listings.length > 0) bugs.push({ ...bug, listings });
   }
-  return { ...catalogue, releases, bugs };
+  return { ...catalogue, asOf: `${day}T23:59:59Z`, releases, bugs, cveDifferences: [] };
 }

@@ -3,6 +3,7 @@ export { bugsJson, mysqlBugUrl, upgradeJson } from './bugs-json.ts';
 export { bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText, upgradeText } from './bugs-text.ts';
 export { catalogueJson } from './catalogue-json.ts';
+export { cveJson, cveText } from './cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint, type Paint } from './paint.ts';
 export { findingJson, problemJson, scanJson, type ScanResult } from './scan-json.ts';

@@ -1,25 +1,36 @@
 import {
   bugsOfVersion,
   createLineage,
+  cveAnswer,
   isReported,
   knowledgeOf,
   rankBySymptom,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { compareSeverity, isOsProduct, readAuroraVersion, type BugMatch, type Catalogue } from '../../model/index.ts';
-import { bugsJson, bugsText, createPaint } from '../../report/index.ts';
+import {
+  compareSeverity,
+  isOsProduct,
+  readAuroraVersion,
+  type BugMatch,
+  type Catalogue,
+} from '../../model/index.ts';
+import { bugsJson, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
 import { openCatalogue, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { bugsOfSystem } from './os-bugs.ts';
 
-/** `bugs PRODUCT VERSION`: the known bugs of one version. */
+/** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
 export async function bugs(
   productName: string | undefined,
   written: string | undefined,
   options: CommonOptions,
 ): Promise<ExitCode> {
+  if (options.cve !== undefined) {
+    if (productName !== undefined) throw new UsageError(text('cli.cveAlone'));
+    return bugsOfCve(options.cve, options);
+  }
   const terminal = createTerminal(options.lang);
   const product = productOf(productName);
   if (isOsProduct(product)) return bugsOfSystem(product, written, options);
@@ -57,6 +68,32 @@ export async function bugs(
     default:
       throw unsupportedFormat(options.format, 'bugs');
   }
+}
+
+/** A CVE that nobody lists is an answer, not an error. */
+async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
+  const cve = cveOf(written);
+  const terminal = createTerminal(options.lang);
+  const { catalogue } = await openCatalogue(options);
+  const answer = cveAnswer(catalogue, cve);
+  const asOf = catalogue.asOf.slice(0, 10);
+  switch (options.format) {
+    case 'text':
+      terminal.result(cveText(cve, answer, asOf, options.lang, createPaint(terminal.colour)));
+      return 0;
+    case 'json':
+      terminal.result(JSON.stringify(cveJson(cve, answer, asOf, options.lang), null, 2));
+      return 0;
+    default:
+      throw unsupportedFormat(options.format, 'bugs --cve');
+  }
+}
+
+/** @throws {UsageError} when it is not the number of a CVE */
+function cveOf(written: string): string {
+  const cve = written.trim().toUpperCase();
+  if (/^CVE-\d{4}-\d{4,}$/.test(cve)) return cve;
+  throw new UsageError(text('cli.notACve', { written }));
 }
 
 /** @throws {UsageError} when the version is not one release */

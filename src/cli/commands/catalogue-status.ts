@@ -1,5 +1,14 @@
 import { say, text, type Language } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, PRODUCTS, type Catalogue, type Problem, type Product } from '../../model/index.ts';
+import {
+  compareVersions,
+  PRODUCT_NAMES,
+  PRODUCTS,
+  type Catalogue,
+  type CveDifference,
+  type Problem,
+  type Product,
+  type Text,
+} from '../../model/index.ts';
 import { problemJson } from '../../report/index.ts';
 
 interface ProductStatus {
@@ -36,6 +45,7 @@ export function statusJson(catalogue: Catalogue, problems: readonly Problem[], l
     asOf: catalogue.asOf,
     source: catalogue.source,
     products: statuses(catalogue),
+    cveDifferences: catalogue.cveDifferences,
     problems: problems.map((problem) => problemJson(problem, language)),
   };
 }
@@ -64,6 +74,34 @@ export function statusText(catalogue: Catalogue, problems: readonly Problem[], l
       ),
     );
   }
+  const [heading, ...differences] = cveLines(catalogue.cveDifferences);
+  if (heading !== undefined) lines.push(say(heading, language));
+  for (const difference of differences) lines.push(`  ${say(difference, language)}`);
   for (const { source, text: message } of problems) lines.push(`${source}: ${say(message, language)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where the vendor's table of CVEs and the release pages differ, by release: a heading and a line for each; or nothing. */
+function cveLines(differences: readonly CveDifference[]): Text[] {
+  if (differences.length === 0) return [];
+  const bare = differences
+    .filter((entry) => entry.versionsOnlyInTable.length + entry.versionsOnlyInPages.length === 0)
+    .map(({ cve }) => cve);
+  return [
+    text('catalogue.cveDifferences', { count: differences.length }),
+    ...byVersion(differences, 'versionsOnlyInPages').map((line) => text('catalogue.cveOnlyInPages', line)),
+    ...byVersion(differences, 'versionsOnlyInTable').map((line) => text('catalogue.cveOnlyInTable', line)),
+    ...(bare.length > 0 ? [text('catalogue.cveWithoutRelease', { cves: bare })] : []),
+  ];
+}
+
+function byVersion(
+  differences: readonly CveDifference[],
+  side: 'versionsOnlyInPages' | 'versionsOnlyInTable',
+): { version: string; cves: readonly string[] }[] {
+  const versions = [...new Set(differences.flatMap((entry) => entry[side]))].sort(compareVersions);
+  return versions.map((version) => ({
+    version,
+    cves: differences.filter((entry) => entry[side].includes(version)).map(({ cve }) => cve),
+  }));
 }

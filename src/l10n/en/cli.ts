@@ -15,6 +15,9 @@ export const cli = {
     a.written === ''
       ? 'Name a version, for example 2.11.1.'
       : `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 3.04.0.`,
+  'cli.notACve': (a: { written: string }) =>
+    `“${a.written}” is not the number of a CVE. Write it in full, for example CVE-2024-21096.`,
+  'cli.cveAlone': () => 'Ask for a product and a version, or for a CVE with --cve: not for both.',
   'cli.offline': () => '“catalogue update” reads the vendor’s pages: leave --offline out.',
   'cli.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
@@ -38,4 +41,12 @@ export const cli = {
     date: string;
   }) =>
     `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).`,
+  'catalogue.cveDifferences': (a: { count: number }) =>
+    `CVEs: the vendor's own table and the release pages differ in ${a.count}. The table is often updated later than the pages; both are used.`,
+  'catalogue.cveOnlyInPages': (a: { version: string; cves: readonly string[] }, say: Say) =>
+    `${a.version}, named by its page only: ${say(a.cves)}`,
+  'catalogue.cveOnlyInTable': (a: { version: string; cves: readonly string[] }, say: Say) =>
+    `${a.version}, named by the table only: ${say(a.cves)}`,
+  'catalogue.cveWithoutRelease': (a: { cves: readonly string[] }, say: Say) =>
+    `in the table without a release, on no page: ${say(a.cves)}`,
 } satisfies Record<string, Message>;

@@ -58,6 +58,33 @@ export const report = {
   'bugs.honesty': () =>
     'Listed by the vendor as fixed in a later release. Whether a cluster meets one depends on what it uses; absence here proves nothing.',
 
+  'cve.heading': (a: { cve: string; asOf: string }) => `${a.cve}. Notes as of ${a.asOf}.`,
+  'cve.notListed': (a: { cve: string; asOf: string }) =>
+    `${a.cve} is not listed in the release notes as of ${a.asOf}. That proves nothing: not every CVE is announced there.`,
+  'cve.fixedIn': (a: { branches: readonly string[]; version: string }) =>
+    `${span(a.branches)}: fixed in ${a.version}`,
+  'cve.inherited': (a: { branches: readonly string[] }) =>
+    `${span(a.branches)}: fixed from the first release on`,
+  'cve.noFix': (a: { branches: readonly string[] }) => `${span(a.branches)}: no fix is listed`,
+  'cve.affected.high': (a: { versions: readonly string[] }) => `affected: ${span(a.versions)}`,
+  'cve.affected.medium': (a: { versions: readonly string[] }) => `probably affected: ${span(a.versions)}`,
+  'cve.affected.low': (a: { versions: readonly string[] }) => `not clear: ${span(a.versions)}`,
+  'cve.package': (
+    a: { name: string; package: string; versions: readonly string[]; advisory: string | null },
+    say: Say,
+  ) => `${a.name}: ${a.package} fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory})`}`,
+  'cve.tableBare': () =>
+    "The vendor's table of CVEs names it without a release, and no release page names it.",
+  'cve.tableAlone': (a: { versions: readonly string[] }, say: Say) =>
+    `Only the vendor's table of CVEs lists it (${say(a.versions)}); no release page does.`,
+  'cve.tableDiffers': (a: { table: readonly string[]; pages: readonly string[] }, say: Say) => {
+    const only = [
+      a.table.length > 0 ? `only the table names ${say(a.table)}` : '',
+      a.pages.length > 0 ? `only the release pages name ${say(a.pages)}` : '',
+    ];
+    return `The vendor's table of CVEs differs: ${only.filter(Boolean).join('; ')}.`;
+  },
+
   'upgrade.heading': (a: { name: string; version: string }) =>
     `${a.name} ${a.version}: where to go from here`,
   'upgrade.none': () => 'No newer release is in the catalogue.',
@@ -76,3 +103,11 @@ export const report = {
   'upgrade.reachable.unknown': () =>
     'Whether it can be reached in place the notes do not say; an account scan can tell.',
 } satisfies Record<string, Message>;
+
+const MOST_VERSIONS = 4;
+
+/** A few versions by name, more of one branch by the first and the last. */
+export function span(versions: readonly string[]): string {
+  if (versions.length <= MOST_VERSIONS) return versions.join(', ');
+  return `${versions.at(0)} … ${versions.at(-1)} (${versions.length})`;
+}

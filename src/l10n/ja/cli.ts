@@ -14,6 +14,9 @@ export const cli: Translated<typeof english> = {
     a.written === ''
       ? 'バージョンを指定してください（例: 2.11.1）。'
       : `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 3.04.0 のように完全な形で指定してください。`,
+  'cli.notACve': (a) =>
+    `「${a.written}」は CVE の番号ではありません。CVE-2024-21096 のように完全な形で指定してください。`,
+  'cli.cveAlone': () => '製品とバージョン、または --cve の CVE のどちらか一方を指定してください。',
   'cli.offline': () => '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
   'cli.problem': (a, say) => `${a.source}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,
@@ -22,4 +25,10 @@ export const cli: Translated<typeof english> = {
   'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}）。`,
   'catalogue.statusProduct': (a) =>
     `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最新 ${a.newest}（${a.date}）。`,
+  'catalogue.cveDifferences': (a) =>
+    `CVE: ベンダーの一覧とリリースのページに差異が ${a.count} 件あります。一覧はページより遅れて更新されることが多く、両方を使用します。`,
+  'catalogue.cveOnlyInPages': (a, say) => `${a.version}（ページのみに記載）: ${say(a.cves)}`,
+  'catalogue.cveOnlyInTable': (a, say) => `${a.version}（一覧のみに記載）: ${say(a.cves)}`,
+  'catalogue.cveWithoutRelease': (a, say) =>
+    `一覧にリリースの記載なしで載り、どのページにもない: ${say(a.cves)}`,
 };

@@ -1,4 +1,4 @@
-import type { report as english } from '../en/report.ts';
+import { span, type report as english } from '../en/report.ts';
 import type { Translated } from '../say.ts';
 
 export const report: Translated<typeof english> = {
@@ -46,6 +46,29 @@ export const report: Translated<typeof english> = {
   'bugs.fixedIn': () => '修正:',
   'bugs.honesty': () =>
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',
+
+  'cve.heading': (a) => `${a.cve}。リリースノート ${a.asOf} 時点。`,
+  'cve.notListed': (a) =>
+    `${a.cve} は ${a.asOf} 時点のリリースノートに記載がありません。すべての CVE が記載されるわけではないため、影響がないことを意味しません。`,
+  'cve.fixedIn': (a) => `${span(a.branches)}: ${a.version} で修正`,
+  'cve.inherited': (a) => `${span(a.branches)}: 最初のリリースから修正済み`,
+  'cve.noFix': (a) => `${span(a.branches)}: 修正の記載なし`,
+  'cve.affected.high': (a) => `影響あり: ${span(a.versions)}`,
+  'cve.affected.medium': (a) => `影響ありと推定: ${span(a.versions)}`,
+  'cve.affected.low': (a) => `不明: ${span(a.versions)}`,
+  'cve.package': (a, say) =>
+    `${a.name}: ${a.package} は ${say(a.versions)} で修正${a.advisory === null ? '' : `（${a.advisory}）`}`,
+  'cve.tableBare': () =>
+    'ベンダーの CVE 一覧にはリリースの記載なしで載っていますが、リリースのページには記載がありません。',
+  'cve.tableAlone': (a, say) =>
+    `ベンダーの CVE 一覧のみに記載があり（${say(a.versions)}）、リリースのページには記載がありません。`,
+  'cve.tableDiffers': (a, say) => {
+    const only = [
+      a.table.length > 0 ? `一覧のみ: ${say(a.table)}` : '',
+      a.pages.length > 0 ? `リリースのページのみ: ${say(a.pages)}` : '',
+    ];
+    return `ベンダーの CVE 一覧とは差異があります（${only.filter(Boolean).join('、')}）。`;
+  },
 
   'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
   'upgrade.none': () => 'カタログにより新しいリリースはありません。',
