@@ -17,6 +17,8 @@ export const os = {
   'os.feed.oddEntries': (a: { count: number; example: string }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood, e.g. “${a.example}”.`,
   'os.bulletin.noPackages': () => 'The bulletin names no fixed package; its advisory is placed by its date.',
+  'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
+    `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are placed by date.`,
   'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
   'os.reason.byVersion': (a: { version: string }) =>
     `fixed in ${a.version}, as its notes or the bulletin tell`,

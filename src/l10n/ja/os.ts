@@ -17,6 +17,8 @@ export const os: Translated<typeof english> = {
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) => `アドバイザリ ${a.count} 件を解釈できませんでした。例:「${a.example}」。`,
   'os.bulletin.noPackages': () => '修正済みパッケージの記載がないため、アドバイザリの日付から判断しました。',
+  'os.bulletin.unread': (a, say) =>
+    `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)} 日付から判断しました。`,
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
   'os.reason.byVersion': (a) => `${a.version} で修正（リリースノートまたはアドバイザリの記載による）`,
   'os.reason.byDate': (a) => `${a.date} のアドバイザリ。以降で最初の既知のリリースは ${a.version}`,

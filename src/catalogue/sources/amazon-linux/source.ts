@@ -4,6 +4,7 @@ import { compareText, PRODUCT_NAMES, type OsProduct, type Problem } from '../../
 import { failureText } from '../../fetch/failure.ts';
 import { ALAS_HOST, readAdvisories } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../source.ts';
+import { readBulletins } from './bulletins.ts';
 import { classifyOsItem } from './classify.ts';
 import { OS_GUIDES } from './guides.ts';
 import { osBugs } from './os-bugs.ts';
@@ -38,7 +39,11 @@ export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
     classify: classifyOsItem,
     async bugs(releases, read) {
       const { advisories, problems } = await readAdvisories(product, read);
-      return { bugs: osBugs(product, releases, advisories), problems };
+      const pages = await readBulletins(advisories, releases, read);
+      return {
+        bugs: osBugs(product, releases, advisories, pages.bulletins),
+        problems: [...problems, ...pages.problems],
+      };
     },
   };
 }
