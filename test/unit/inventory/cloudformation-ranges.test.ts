@@ -153,6 +153,23 @@ describe('what cannot be read', () => {
     ]);
   });
 
+  test('resources that are not read are no trouble, whatever is in them', () => {
+    const others = `  Name:
+    Type: AWS::Route53::RecordSet
+    Properties:
+      Name: db.example.com
+      Type: CNAME
+  Document: {
+    Type: AWS::SSM::Document
+  }
+`;
+    const text = `${yaml(VERSION)}${others}Outputs:\n  Id: { Value: !Ref Db }\n`;
+    for (const each of [text, text.replaceAll('\n', '\r\n')]) {
+      assert.deepEqual(readUnit(cloudformation, 'a.yaml', { 'a.yaml': each }).problems, []);
+      assert.deepEqual(place(each), { range: '6:22-6:45', text: VERSION });
+    }
+  });
+
   test('aliases of aliases of aliases end', () => {
     const levels = Array.from({ length: 40 }, (_, i) => `  L${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}]`);
     const text = `Bomb:\n  L0: &l0 [a, b]\n${levels.join('\n')}\n${yaml(VERSION)}      EnableCloudwatchLogsExports: *l40\n`;

@@ -61,9 +61,14 @@ function indentOf(line: string): number {
   return found?.[1]?.length ?? 0;
 }
 
-/** The key and the type stay. */
+/** The key and the type stay; a `Type` further in is one of the properties. */
 function blanked(entry: readonly string[], indent: number): string {
+  const inner = entry.map(indentOf).find((width) => width > indent);
   return entry
-    .map((line) => (indentOf(line) === indent || TYPE.test(line) ? line : line.replace(/[^\r]/g, ' ')))
+    .map((line) => {
+      const width = indentOf(line);
+      const stays = width === indent || (width === inner && TYPE.test(line));
+      return stays ? line : line.replace(/[^\r]/g, ' ');
+    })
     .join('\n');
 }
