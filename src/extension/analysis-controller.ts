@@ -13,8 +13,10 @@ import type { FolderResult } from './worker/protocol.ts';
 /** Milliseconds after the last key before a changed document is analysed again. */
 const TYPING_PAUSE = 150;
 
-/** File names that can hold a pin. Other documents cost nothing: no question is asked about them. */
-const CANDIDATES = '**/*.{tf,tofu,tfvars,hcl,yaml,yml,json,template}';
+/** Names of files that can hold a pin. Other documents cost nothing: no question is asked about them. */
+const ENDINGS = 'tf,tofu,tfvars,hcl,yaml,yml,json,template,sh,bash,ts,js,mts,mjs,py,java,go,cs,cfg,conf,txt';
+const CANDIDATES = `**/{*.{${ENDINGS}},*Dockerfile*,*Containerfile*,.errata-lens.yaml}`;
+const CANDIDATE_NAME = new RegExp(`\\.(?:${ENDINGS.replaceAll(',', '|')})$|(?:Docker|Container)file`, 'i');
 
 export interface AnalysisController extends Disposable {
   /** Scans the workspace in the background if it has a file that can hold a pin. */
@@ -178,7 +180,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
 
 /** The folder of a document that can hold a pin; undefined for all others. */
 function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undefined {
-  if (document.uri.scheme !== 'file') return undefined;
+  if (document.uri.scheme !== 'file' || !CANDIDATE_NAME.test(document.uri.path)) return undefined;
   return vscode.workspace.getWorkspaceFolder(document.uri);
 }
 
