@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Counts } from './harness/cases.ts';
+import { describeError, type Counts } from './harness/cases.ts';
+import { failureReason } from './harness/commands.ts';
 import { runEndToEnd } from './harness/endToEnd.ts';
 import { prepareVsCode, type VsCode } from './harness/flavour.ts';
 import { runInHostSuite } from './harness/inHost.ts';
@@ -24,7 +25,12 @@ async function runParts(only: string): Promise<Counts> {
   if (!prepared.available) return withoutVsCode(prepared.reason);
 
   const { vscode } = prepared;
-  const vsix = await findVsix();
+  let vsix: string;
+  try {
+    vsix = await findVsix();
+  } catch (error) {
+    return failed(`the extension cannot be packaged: ${failureReason(error)}`);
+  }
   const results: Counts[] = [];
   if (parts.includes('in-host')) {
     console.log(`In VS Code's extension host (${vscode.flavour} flavour):`);
@@ -55,15 +61,18 @@ async function attempt(part: () => Promise<Counts>): Promise<Counts> {
   try {
     return await part();
   } catch (error) {
-    console.log('not ok: did not come to its end', error);
-    return { passed: 0, failed: 1, skipped: 0, reasons: [] };
+    return failed(`this part did not come to its end: ${describeError(error)}`);
   }
 }
 
 /** A machine that cannot have VS Code passes, visibly without it; a build server that lost it does not. */
 function withoutVsCode(reason: string): Counts {
   if (process.env['CI'] !== 'true') return skipped(reason);
-  console.log(`not ok: there is no VS Code: ${reason}`);
+  return failed(`there is no VS Code: ${reason}`);
+}
+
+function failed(reason: string): Counts {
+  console.log(`not ok: ${reason}`);
   return { passed: 0, failed: 1, skipped: 0, reasons: [] };
 }
 

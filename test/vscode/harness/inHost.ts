@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { buildCompanion, inSourceLines, packageCompanion } from './buildCompanion.ts';
 import type { SuiteResults } from './cases.ts';
 import { runInElectron } from './electron.ts';
@@ -10,6 +10,8 @@ import { projectFolder } from './project.ts';
 import { installExtensions, startServer } from './server.ts';
 import { openWorkbench } from './workbench.ts';
 
+/** The last run's log, in the project: the first place to look when a case fails. */
+const LOG_FILE = 'test-results/in-host.log';
 const SUITE_TIMEOUT = 5 * 60_000;
 
 /** What both flavours need to run the in-host suite. All folders are temporary. */
@@ -71,8 +73,9 @@ async function runInBrowser(vscode: BrowserVsCode, run: InHostRun): Promise<void
   try {
     await waitForFile(run.resultsFile, 'present', AbortSignal.timeout(SUITE_TIMEOUT));
   } catch (error) {
-    throw new Error(`the in-host suite wrote no results:\n${await server.extensionHostLog()}`, {
-      cause: error,
-    });
+    throw new Error(`the in-host suite wrote no results, see ${LOG_FILE}`, { cause: error });
+  } finally {
+    await mkdir(dirname(join(projectFolder, LOG_FILE)), { recursive: true });
+    await writeFile(join(projectFolder, LOG_FILE), await server.extensionHostLog());
   }
 }

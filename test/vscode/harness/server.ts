@@ -25,7 +25,7 @@ export interface ServerOptions {
 
 export interface WorkbenchServer extends AsyncDisposable {
   url: string;
-  /** What the extension host has logged so far. */
+  /** What the extension host and the product have logged so far. */
   extensionHostLog: () => Promise<string>;
 }
 
@@ -167,7 +167,7 @@ async function readExtensionHostLog(dataFolder: string): Promise<string> {
   const logs = join(dataFolder, 'data/logs');
   const files = await readdir(logs, { recursive: true });
   const texts = files
-    .filter((name) => name.endsWith('remoteexthost.log'))
+    .filter((name) => name.endsWith('.log') && /remoteexthost|errata-lens/.test(name))
     .map((name) => readFile(join(logs, name), 'utf8'));
   return (await Promise.all(texts)).join('\n');
 }
