@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { Problem } from '../../model/index.ts';
+import type { Problem, Suppression } from '../../model/index.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
 import { checked, decode, readBytes } from './read-file.ts';
+import { readSuppressions, SUPPRESSION_KEYWORD } from './suppressions.ts';
 import type { WalkedFile } from './walk.ts';
 
 /** What a scan knows of a file without parsing it. */
@@ -14,6 +15,7 @@ interface KnownFile {
   /** Units that the file pulls in, by format. */
   refersTo: ReadonlyMap<Format, readonly string[]>;
   problem: Problem | null;
+  suppressions: readonly Suppression[];
   /** Kept while somebody may read it again: files without needles are read from the disk when a module needs them. */
   source: SourceFile | null;
   isOpen: boolean;
@@ -35,6 +37,8 @@ export class ScannedFiles {
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
+  private readonly telling = new Set<string>();
+  private changes = 0;
 
   constructor(formats: readonly Format[], base: string) {
     this.formats = formats;
@@ -43,6 +47,19 @@ export class ScannedFiles {
 
   get size(): number {
     return this.files.size;
+  }
+
+  /** Changes whenever a file comes, goes, or may matter to something else than before. */
+  get version(): number {
+    return this.changes;
+  }
+
+  problems(): Problem[] {
+    return [...this.telling].flatMap((file) => this.files.get(file)?.problem ?? []);
+  }
+
+  suppressions(): Suppression[] {
+    return [...this.telling].flatMap((file) => this.files.get(file)?.suppressions ?? []);
   }
 
   entries(): Iterable<[file: string, known: Readonly<KnownFile>]> {
@@ -90,6 +107,8 @@ export class ScannedFiles {
 
   remove(file: string): void {
     this.files.delete(file);
+    this.telling.delete(file);
+    this.changes++;
     const folder = this.inFolders.get(folderOf(file));
     if (folder === undefined) return;
     folder.files.delete(file);
@@ -119,6 +138,7 @@ export class ScannedFiles {
       const bytes = readBytes(known.absolute, file);
       if (!Buffer.isBuffer(bytes)) {
         known.problem = bytes;
+        this.telling.add(file);
         return null;
       }
       known.source = { file, text: decode(bytes) };
@@ -138,7 +158,23 @@ export class ScannedFiles {
     }
     const source = open ?? (isRead && matching.size > 0 ? { file, text: decode(bytes) } : null);
     const problem = isRead ? null : bytes;
-    this.files.set(file, { absolute, formats, matching, refersTo, problem, source, isOpen: open !== null });
+    const suppressions = latin1.includes(SUPPRESSION_KEYWORD)
+      ? readSuppressions(source ?? { file, text: decode(bytes as Buffer) })
+      : [];
+    const known = {
+      absolute,
+      formats,
+      matching,
+      refersTo,
+      problem,
+      suppressions,
+      source,
+      isOpen: open !== null,
+    };
+    if (!mattersAlike(this.files.get(file), known)) this.changes++;
+    this.files.set(file, known);
+    if (problem === null && suppressions.length === 0) this.telling.delete(file);
+    else this.telling.add(file);
     const folder = this.folderAt(folderOf(file));
     folder.files.add(file);
     folder.sorted = null;
@@ -152,6 +188,16 @@ export class ScannedFiles {
     if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
     return folder;
   }
+}
+
+function mattersAlike(before: KnownFile | undefined, after: KnownFile): boolean {
+  if (before === undefined) return false;
+  const describe = ({ matching, refersTo }: KnownFile): string =>
+    JSON.stringify([
+      [...matching].map((format) => format.id),
+      [...refersTo].map(([format, units]) => [format.id, units]),
+    ]);
+  return describe(before) === describe(after);
 }
 
 /** One pattern of all needles: a single pass is several times faster than a search for each. */

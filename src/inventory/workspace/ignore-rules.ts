@@ -24,12 +24,12 @@ export function rulesAbove(folder: string): RuleChain {
     above.unshift(parent);
     current = parent;
   }
-  return above.reduce<RuleChain>((rules, parent) => withRulesOf(parent, IGNORE_FILES, rules), []);
+  return above.reduce<RuleChain>((rules, parent) => withRulesOf(parent, null, rules), []);
 }
 
-/** Adds a folder's own rules; `names` are the names of what is in it. */
-export function withRulesOf(folder: string, names: readonly string[], above: RuleChain): RuleChain {
-  const patterns = IGNORE_FILES.filter((name) => names.includes(name)).flatMap((name) =>
+/** Adds a folder's own rules; `names` are the names of what is in it, null when they are not known. */
+export function withRulesOf(folder: string, names: readonly string[] | null, above: RuleChain): RuleChain {
+  const patterns = IGNORE_FILES.filter((name) => names?.includes(name) ?? true).flatMap((name) =>
     readPatterns(folder, name),
   );
   if (patterns.length === 0) return above;

@@ -16,11 +16,17 @@ interface ReadUnit {
   folders: ReadonlySet<string>;
 }
 
+interface WantedUnit {
+  format: Format;
+  unit: string;
+}
+
 /** What the units of a workspace declare, read again only where something they looked at has changed. */
 export class Units {
   private readonly files: ScannedFiles;
   private readonly list = (folder: string): readonly string[] => this.files.list(folder);
   private readonly units = new Map<string, ReadUnit>();
+  private wanted: { version: number; units: Map<string, WantedUnit> } | null = null;
 
   constructor(files: ScannedFiles) {
     this.files = files;
@@ -28,7 +34,9 @@ export class Units {
 
   /** Brings the units up to date after changes of files, and of which files exist in folders. */
   update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): void {
-    const wanted = this.wantedUnits();
+    const { version } = this.files;
+    if (this.wanted?.version !== version) this.wanted = { version, units: this.wantedUnits() };
+    const wanted = this.wanted.units;
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
     for (const [key, { format, unit }] of wanted) {
       const before = this.units.get(key);
@@ -67,9 +75,9 @@ export class Units {
   }
 
   /** Units with a file that contains a needle, and units that pull in such a unit. */
-  private wantedUnits(): Map<string, { format: Format; unit: string }> {
-    const wanted = new Map<string, { format: Format; unit: string }>();
-    const callers = new Map<string, { format: Format; unit: string }[]>();
+  private wantedUnits(): Map<string, WantedUnit> {
+    const wanted = new Map<string, WantedUnit>();
+    const callers = new Map<string, WantedUnit[]>();
     for (const [file, known] of this.files.entries()) {
       for (const format of known.matching) {
         const unit = format.unitOf(file, this.list);

@@ -73,6 +73,28 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   }
 }
 
+/** Whether a walk of these paths would come by a file, if it existed. */
+export function isWalked(absolute: string, paths: readonly string[], ignoreFiles: boolean): boolean {
+  return paths.some((named) => {
+    const root = path.resolve(named);
+    if (root === absolute) return true;
+    if (!isInside(absolute, root) || NEVER_FILES.has(path.basename(absolute))) return false;
+    const folders = path
+      .relative(root, path.dirname(absolute))
+      .split(path.sep)
+      .filter((name) => name !== '');
+    let rules = ignoreFiles ? rulesAbove(root) : [];
+    let current = root;
+    for (const name of folders) {
+      if (ignoreFiles) rules = withRulesOf(current, null, rules);
+      current = path.join(current, name);
+      if (NEVER_FOLDERS.has(name) || isIgnored(current, true, rules)) return false;
+    }
+    if (ignoreFiles) rules = withRulesOf(current, null, rules);
+    return !isIgnored(absolute, false, rules);
+  });
+}
+
 /** Yields a folder's wanted files and returns the folders in it. */
 function* walkFolder(
   folder: string,

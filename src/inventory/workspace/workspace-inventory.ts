@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareLocations, compareText, isFileLocation } from '../../model/index.ts';
-import type { Asset, Inventory, Problem, Suppression } from '../../model/index.ts';
+import { compareLocations, compareText } from '../../model/index.ts';
+import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
-import { readSuppressions } from './suppressions.ts';
 import { Units } from './units.ts';
-import { baseOf, walk } from './walk.ts';
+import { baseOf, isWalked, walk } from './walk.ts';
 
 export interface ScanOptions {
   /** Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in common. */
@@ -103,7 +102,7 @@ export class WorkspaceInventory {
     const changedFolders = new Set<string>();
     for (const change of changes) {
       const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
-      if (file.startsWith('../')) continue;
+      if (!isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true)) continue;
       if (!this.files.isClaimed(file)) {
         this.files.forget(file);
         if (this.units.looksAt(file)) changedFiles.add(file);
@@ -132,29 +131,16 @@ export class WorkspaceInventory {
   }
 
   private collect(): Inventory {
-    const unreadable = [...this.files.entries()].flatMap(([, { problem }]) => problem ?? []);
-    const assets = this.units
-      .assets()
-      .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id));
     this.current = {
-      assets,
-      suppressions: this.suppressions(assets),
-      problems: [...this.walkProblems, ...unreadable, ...this.units.problems()].sort((a, b) =>
+      assets: this.units
+        .assets()
+        .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
+      suppressions: this.files.suppressions(),
+      problems: [...this.walkProblems, ...this.files.problems(), ...this.units.problems()].sort((a, b) =>
         compareText(a.source, b.source),
       ),
     };
     return this.current;
-  }
-
-  /** Suppressions are written in the files that declare something. */
-  private suppressions(assets: readonly Asset[]): Suppression[] {
-    const files = new Set(
-      assets.flatMap(({ location }) => (isFileLocation(location) ? [location.file] : [])),
-    );
-    return [...files].flatMap((file) => {
-      const source = this.files.read(file);
-      return source === null ? [] : readSuppressions(source);
-    });
   }
 }
 

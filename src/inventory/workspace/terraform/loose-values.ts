@@ -22,24 +22,20 @@ interface NamedValue {
  */
 export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
   const used = placesOf(found);
-  const references = referencesIn(scope.module.files);
-  const isReferred = ({ name }: NamedValue): boolean => references.size === 0 || references.has(name);
-  const values = [
-    ...valuesOf(scope)
-      .filter(isReferred)
-      .filter((value) => !isUsed(value, used)),
-    ...typesOf(scope).filter(isReferred),
-  ];
-  return values.flatMap((value) =>
-    knownPins(value).map((pin) =>
-      draftOfPin(pin, {
-        name: `${scope.prefix}${value.name}`,
-        file: value.span.lines.file,
-        span: value.span,
-        count: 1,
-      }),
-    ),
+  const pinned = [...valuesOf(scope).filter((value) => !isUsed(value, used)), ...typesOf(scope)].filter(
+    (value) => knownPins(value).length > 0,
   );
+  if (pinned.length === 0) return [];
+  const references = referencesIn(scope.module.files);
+  return pinned
+    .filter(({ name }) => references.size === 0 || references.has(name))
+    .flatMap((value) => draftsOf(value, scope));
+}
+
+function draftsOf(value: NamedValue, { prefix }: Scope): LooseDraft[] {
+  const { name, span } = value;
+  const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
+  return knownPins(value).map((pin) => draftOfPin(pin, declared));
 }
 
 function knownPins({ name, result, span }: NamedValue): Pin[] {
