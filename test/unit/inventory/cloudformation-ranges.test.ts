@@ -153,6 +153,38 @@ describe('what cannot be read', () => {
     ]);
   });
 
+  test('a Go template that decides: every way is read', () => {
+    const text = `Mappings:
+  {{ safe .Name }}Map: {{ range $env := .Envs }}
+    {{ $env }}: { Min: 1 }
+    {{ end }}
+    All: { Min: 2 }
+Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      MasterUsername: !Join ['', [{{ \`'{{resolve:secretsmanager:'\` }}, !Ref Secret, ':SecretString:user}}']]
+      Port: {{ if eq .Engine "MySQL" }}3306{{ else }}5432{{ end }}
+      {{- if eq .Engine "MySQL" }}
+      Engine: aurora-mysql
+      EngineVersion: ${VERSION}
+      {{- else }}
+      Engine: aurora-postgresql
+      EngineVersion: '14.4'
+      {{- end }}
+      DBClusterParameterGroupName: {{- if .Group }} {{ .Group }} {{- else }} !Ref {{ safe .Name }}Group {{- end }}
+`;
+    const files = { 'a.yaml': text };
+    assert.deepEqual(
+      readUnit(cloudformation, 'a.yaml', files).problems.map((problem) => problem.text.key),
+      ['problem.textTemplate'],
+    );
+    assert.deepEqual(place(text), { range: '14:22-14:45', text: VERSION });
+    const read = assetsOf(cloudformation, 'a.yaml', files);
+    assert.equal(read.size, 1);
+    assert.deepEqual(read.get('Db')?.unknownSettings, ['dbClusterParameterGroupName', 'port']);
+  });
+
   test('resources that are not read are no trouble, whatever is in them', () => {
     const others = `  Name:
     Type: AWS::Route53::RecordSet

@@ -46,7 +46,14 @@ resources:
 Resources:
   {{ .Name }}Db:
     Type: AWS::RDS::DBCluster
-    Properties: { Engine: aurora-mysql, EngineVersion: {{ .V }} }
+    Properties:
+      {{- if .X }}
+      Engine: aurora-mysql
+      EngineVersion: {{ .V }}
+      {{- else }}
+      Engine: aurora
+      EngineVersion: {{ if .Y }}5.6.10a{{ else }}5.7{{ end }}
+      {{- end }}
 {{ end }}
 `,
   `apiVersion: rds.aws.upbound.io/v1beta1

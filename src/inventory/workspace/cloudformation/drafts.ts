@@ -37,7 +37,8 @@ function allStacks(stack: Stack): Stack[] {
 
 function draftsOfResource(resource: Resource, stack: Stack, file: string): AssetDraft[] {
   const rule = RESOURCE_RULES.get(resource.type);
-  return rule === undefined ? [] : [draftOf(resource, rule, stack, file)];
+  if (rule === undefined) return [];
+  return resource.alternatives.map((properties) => draftOf({ ...resource, properties }, rule, stack, file));
 }
 
 function draftOf(resource: Resource, rule: ResourceRule, stack: Stack, file: string): AssetDraft {

@@ -54,10 +54,10 @@ class Loader {
   stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
     this.#stacks += 1;
     if (this.#stacks > MAX_STACKS) return null;
-    for (const { root } of this.documents(file)) {
+    for (const { root, isTemplate } of this.documents(file)) {
       const service = root !== null && isService(root) ? root : null;
       const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));
-      const template = templateOf(this.#partsOf(root, variables));
+      const template = templateOf(this.#partsOf(root, variables), isTemplate);
       if (template === null) continue;
       this.#parts.add(file);
       const stack = { template, prefix, parent, children: new Map(), variables, budget: this.#budget };

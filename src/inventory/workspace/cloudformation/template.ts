@@ -7,6 +7,8 @@ export interface Resource {
   /** The whole declaration and its key. */
   entry: Entry;
   properties: Node | null;
+  /** The properties; several where a text template decides between them. */
+  alternatives: readonly (Node | null)[];
   /** How many `Fn::ForEach` makes; 1 without it, null when that is not known. */
   count: number | null;
 }
@@ -25,10 +27,14 @@ const FOR_EACH = 'Fn::ForEach::';
  * The template that some nodes make up together, or null. A node is a whole template, or as the Serverless Framework
  * includes them: a part of a template without a header, or nothing but resources by their logical ids.
  */
-export function templateOf(parts: readonly Node[]): Template | null {
+export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
   const resources = new Map<string, Resource>();
   for (const part of parts) {
-    for (const resource of resourcesOf(part)) resources.set(resource.logicalId, resource);
+    for (const resource of resourcesOf(part)) {
+      const { logicalId, properties } = resource;
+      const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
+      resources.set(logicalId, { ...resource, alternatives });
+    }
   }
   const isTemplate = resources.size > 0 || parts.some((part) => entryOf(part, 'AWSTemplateFormatVersion'));
   return isTemplate ? { parts, resources } : null;
@@ -43,12 +49,12 @@ export function sectionEntry(template: Template, section: string, name: string):
   return null;
 }
 
-function resourcesOf(part: Node): Resource[] {
+function resourcesOf(part: Node): Omit<Resource, 'alternatives'>[] {
   const declared = valueOf(part, 'Resources');
   return entriesOf(declared ?? part).flatMap((entry) => [...resourcesIn(entry, 1)]);
 }
 
-function* resourcesIn(entry: Entry, count: number | null): Generator<Resource> {
+function* resourcesIn(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
   if (entry.key.startsWith(FOR_EACH)) {
     const [, collection, body] = itemsOf(entry.value);
     const times = collection?.kind === 'list' ? collection.items.length : null;
@@ -60,4 +66,17 @@ function* resourcesIn(entry: Entry, count: number | null): Generator<Resource> {
   const type = textOf(valueOf(entry.value, 'Type'));
   if (type === null || !TYPE.test(type)) return;
   yield { logicalId: entry.key, type, entry, properties: valueOf(entry.value, 'Properties'), count };
+}
+
+const MOST_ALTERNATIVES = 5;
+
+/** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */
+function alternativesOf(properties: Node | null): readonly (Node | null)[] {
+  if (properties?.kind !== 'map') return [properties];
+  const byKey = [...Map.groupBy(properties.entries, (entry) => entry.key).values()];
+  const count = Math.min(Math.max(1, ...byKey.map((same) => same.length)), MOST_ALTERNATIVES);
+  return Array.from({ length: count }, (_, way) => ({
+    ...properties,
+    entries: byKey.flatMap((same) => same[Math.min(way, same.length - 1)] ?? []),
+  }));
 }

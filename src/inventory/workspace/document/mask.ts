@@ -1,7 +1,14 @@
 /** Stands for what a text template writes there; a private-use character, so no file has it by itself. */
 const TEMPLATE_MARK = '\uE000';
-const CONTROL_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
 const CLOSERS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}' };
+/** A line that a template writes as a whole. */
+const WRITTEN_LINE = /^[ \t]*\uE000[\uE000 \t]*$/gm;
+/** Expressions that decide what of the text around them is written, and write nothing themselves. */
+const CONTROL =
+  /^(?:\{%|\{#|\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|block|template|break|continue)\b|\$\w+\s*:?=))/;
+/** A decision within one line: `{{ if .X }}3306{{ else }}5432{{ end }}`. */
+const DECISION =
+  /\{\{-?\s*(?:if|range|with)\b.{0,500}\{\{-?\s*end\s*-?\}\}|\{%-?\s*(?:if|for)\b.{0,500}\{%-?\s*end(?:if|for)\s*-?%\}/g;
 
 /** Whether a text has Go or Jinja template expressions; CloudFormation's own `{{resolve:…}}` is none. */
 export function hasTemplating(text: string): boolean {
@@ -9,23 +16,28 @@ export function hasTemplating(text: string): boolean {
 }
 
 /**
- * The text with its template expressions replaced by marks of the same length, lines of nothing else by blanks: every
- * offset, line and column stays what it was.
+ * The text with the template expressions that write something replaced by marks, and those that only decide by blanks:
+ * every offset, line and column stays what it was. Where lines depend on a decision, those of every way remain, so a key
+ * can stand there several times.
  */
 export function maskTemplating(text: string): string {
+  const decided = text.replace(DECISION, (line) => TEMPLATE_MARK.repeat(line.length));
   let masked = '';
   let kept = 0;
-  for (const opener of text.matchAll(/\{\{(?!resolve:)|\{%|\{#/g)) {
+  for (const opener of decided.matchAll(/\{\{(?!resolve:)|\{%|\{#/g)) {
     if (opener.index < kept) continue;
     const closer = CLOSERS[opener[0]] ?? '';
-    const close = text.indexOf(closer, opener.index + 2);
+    const close = decided.indexOf(closer, opener.index + 2);
     if (close < 0) break;
     const end = close + closer.length;
-    masked +=
-      text.slice(kept, opener.index) + text.slice(opener.index, end).replace(/[^\r\n]/g, TEMPLATE_MARK);
+    masked += decided.slice(kept, opener.index) + masks(decided.slice(opener.index, end));
     kept = end;
   }
-  return (masked + text.slice(kept)).replace(CONTROL_LINE, (line) => ' '.repeat(line.length));
+  return (masked + decided.slice(kept)).replace(WRITTEN_LINE, (line) => ' '.repeat(line.length));
+}
+
+function masks(expression: string): string {
+  return expression.replace(/[^\r\n]/g, CONTROL.test(expression) ? ' ' : TEMPLATE_MARK);
 }
 
 /** Whether a masked text holds a template expression. */
