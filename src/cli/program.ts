@@ -39,6 +39,13 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await scan(paths, options));
     });
 
+  common(program.command('checklist').argument('[paths...]', 'folders or files', ['.']))
+    .description('the observability and resilience checklist')
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { checklist } = await import('./commands/checklist.ts');
+      finish(await checklist(paths, options));
+    });
+
   common(program.command('bugs').argument('[product]').argument('[version]'))
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')

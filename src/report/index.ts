@@ -9,3 +9,7 @@ export { createPaint, type Paint } from './paint.ts';
 export { findingJson, problemJson, scanJson, type ScanResult } from './scan-json.ts';
 export { scanText, type TextOptions } from './scan-text.ts';
 export { upgradeMarkdown } from './upgrade-markdown.ts';
+export { checklistCsv } from './checklist-csv.ts';
+export { checklistJson, type ChecklistResult } from './checklist-json.ts';
+export { checklistMarkdown } from './checklist-markdown.ts';
+export { checklistText } from './checklist-text.ts';

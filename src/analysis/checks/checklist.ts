@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.ts';
 import type { Catalogue, CheckRow, Finding, Inventory } from '../../model/index.ts';
+import { withKnownIssues } from '../own-issues.ts';
 import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
 import { runChecks, type ChecklistOptions } from './run.ts';
 
@@ -13,14 +14,13 @@ export interface Checklist {
 export function checklistOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  config: Pick<Config, 'checks' | 'accepted'>,
+  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues'>,
   options: ChecklistOptions,
 ): Checklist {
+  const known = withKnownIssues(catalogue, config.knownIssues);
   return {
-    rows: runChecks(catalogue, inventory, config, options),
-    findings: loopFindings(catalogue, inventory, options).map((finding) =>
-      accepted(finding, inventory, config),
-    ),
+    rows: runChecks(known, inventory, config, options),
+    findings: loopFindings(known, inventory, options).map((finding) => accepted(finding, inventory, config)),
   };
 }
 

@@ -2,6 +2,7 @@ import { cares } from './checklist/cares.ts';
 import { evidence } from './checklist/evidence.ts';
 import { fixes } from './checklist/fixes.ts';
 import { loop } from './checklist/loop.ts';
+import { report } from './checklist/report.ts';
 import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
 
@@ -13,4 +14,5 @@ export const checklist = {
   ...fixes,
   ...cares,
   ...loop,
+  ...report,
 };

@@ -1,0 +1,46 @@
+import type { Message } from '../../say.ts';
+import { plural } from '../../say.ts';
+
+export const report = {
+  'answer.pass': () => 'pass',
+  'answer.fail': () => 'fail',
+  'answer.unknown': () => 'unknown',
+  'answer.not-applicable': () => 'n/a',
+  'checkLevel.must': () => 'must',
+  'checkLevel.should': () => 'should',
+  'checkLevel.could': () => 'could',
+  'checklist.title': () => 'Observability checklist',
+  'checklist.none': () => 'Nothing here that the checklist asks about.',
+  'checklist.summary': (a: {
+    pass: number;
+    fail: number;
+    must: number;
+    unknown: number;
+    accepted: number;
+    assets: number;
+    asOf: string;
+  }) => {
+    const accepted = a.accepted > 0 ? `, ${a.accepted} accepted` : '';
+    return `${plural(a.assets, 'resource')}: ${a.pass} pass, ${a.fail} fail (${a.must} must)${accepted}, ${a.unknown} unknown. Notes as of ${a.asOf}.`;
+  },
+  'checklist.accepted': (a: { reason: string; date: string }) => `accepted ${a.date}: ${a.reason}`,
+  'checklist.why': () => 'Why',
+  'checklist.found': () => 'Found',
+  'checklist.fix': () => 'Fix',
+  'checklist.care': () => 'Mind',
+  'checklist.note': () => 'Note',
+  'checklist.loop': () => 'The replacement loop',
+  'checklist.column.check': () => 'Check',
+  'checklist.column.level': () => 'Level',
+  'checklist.column.answer': () => 'Answer',
+  'checklist.column.resource': () => 'Resource',
+  'checklist.byQuestion': () => 'By question of the Well-Architected Framework',
+  'wa.OPS04': () => 'how the workload tells what it does',
+  'wa.OPS05': () => 'how defects are reduced and fixes get in',
+  'wa.REL01': () => 'quotas and limits',
+  'wa.REL05': () => 'how it behaves when something that it depends on fails',
+  'wa.REL06': () => 'how its resources are monitored',
+  'wa.REL08': () => 'how changes are made',
+  'wa.REL10': () => 'how faults are kept apart',
+  'wa.REL11': () => 'how it withstands failures of its parts',
+} satisfies Record<string, Message>;

@@ -1,0 +1,54 @@
+import { say, type Language } from '../l10n/index.ts';
+import type { CheckRow, Finding, Problem } from '../model/index.ts';
+import { findingJson, problemJson } from './scan-json.ts';
+
+/** All that one run of the checklist found, before it is rendered. */
+export interface ChecklistResult {
+  rows: readonly CheckRow[];
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+  /** ISO 8601: when the notes were read. */
+  asOf: string;
+}
+
+/** The JSON of `checklist`: docs/schemas/checklist.schema.json describes it. Sentences are in `language`. */
+export function checklistJson(result: ChecklistResult, language: Language): object {
+  return {
+    schemaVersion: 1,
+    checks: result.rows.map((row) => rowJson(row, language)),
+    findings: result.findings.map((finding) => findingJson(finding, language)),
+    problems: result.problems.map((problem) => problemJson(problem, language)),
+  };
+}
+
+function rowJson(row: CheckRow, language: Language): object {
+  return {
+    id: row.id,
+    title: say(row.title, language),
+    level: row.level,
+    answer: row.answer,
+    assetId: row.assetId,
+    evidence: say(row.evidence, language),
+    missing: row.missing.map((link) => say(link, language)),
+    notes: row.notes.map(({ id, level, answer, evidence }) => ({
+      id,
+      level,
+      answer,
+      evidence: say(evidence, language),
+    })),
+    why: say(row.why, language),
+    care: row.care === null ? null : say(row.care, language),
+    fix:
+      row.fix === null
+        ? null
+        : {
+            title: say(row.fix.title, language),
+            editsCode: row.fix.changes.length > 0,
+            command: row.fix.command,
+          },
+    mappings: row.mappings,
+    accepted: row.accepted,
+    location: row.location,
+    helpUri: row.helpUri,
+  };
+}

@@ -1,0 +1,109 @@
+import { say, text, type Language } from '../l10n/index.ts';
+import type { CheckRow, Text } from '../model/index.ts';
+import type { ChecklistResult } from './checklist-json.ts';
+import { placeText, rowsByAsset } from './checklist-rows.ts';
+import { summaryOf } from './checklist-text.ts';
+import { escapeMarkdown, markdownLink } from './markdown.ts';
+
+/** Questions of the AWS Well-Architected Framework that checks answer, in its order. */
+const QUESTIONS = ['OPS04', 'OPS05', 'REL01', 'REL05', 'REL06', 'REL08', 'REL10', 'REL11'] as const;
+
+/** The checklist as a document: the loop first, a table for each resource, details of what fails, then by question. */
+export function checklistMarkdown(result: ChecklistResult, language: Language): string {
+  const words = (message: Text): string => say(message, language);
+  const resources = rowsByAsset(result.rows).flatMap(([assetId, rows]) => [
+    `## ${escapeMarkdown(assetId)}`,
+    tableOf(rows, language),
+    ...rows.filter(isOpen).map((row) => detailsOf(row, language)),
+  ]);
+  const loops = result.findings.map(({ message }) => `> ${escapeMarkdown(words(message))}`);
+  const problems = result.problems.map(
+    ({ source, text: message }) => `- ${escapeMarkdown(`${source}: ${words(message)}`)}`,
+  );
+  const parts = [
+    `# ${words(text('checklist.title'))}`,
+    escapeMarkdown(words(result.rows.length === 0 ? text('checklist.none') : summaryOf(result))),
+    ...(loops.length > 0 ? [`## ${words(text('checklist.loop'))}`, ...loops] : []),
+    ...resources,
+    ...byQuestion(result.rows, language),
+    ...(problems.length > 0 ? [`## ${words(text('scan.problems'))}`, problems.join('\n')] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function tableOf(rows: readonly CheckRow[], language: Language): string {
+  const headings = [
+    text('checklist.column.answer'),
+    text('checklist.column.level'),
+    text('checklist.column.check'),
+    text('checklist.found'),
+  ];
+  const lines = rows.map((row) =>
+    line([
+      escapeMarkdown(say(text(`answer.${row.answer}`), language)),
+      escapeMarkdown(say(text(`checkLevel.${row.level}`), language)),
+      markdownLink(say(row.title, language), row.helpUri),
+      escapeMarkdown(evidenceOf(row, language)),
+    ]),
+  );
+  return [
+    line(headings.map((heading) => say(heading, language))),
+    line(['---', '---', '---', '---']),
+    ...lines,
+  ].join('\n');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function evidenceOf(row: CheckRow, language: Language): string {
+  const accepted = row.accepted === null ? [] : [say(text('checklist.accepted', row.accepted), language)];
+  return [say(row.evidence, language), placeText(row.location), ...accepted].join(' · ');
+}
+
+function isOpen({ answer, accepted }: CheckRow): boolean {
+  return answer === 'fail' && accepted === null;
+}
+
+function detailsOf(row: CheckRow, language: Language): string {
+  const labelled = (label: Text, sentence: string): string => `- **${say(label, language)}** ${sentence}`;
+  const plain = (message: Text): string => escapeMarkdown(say(message, language));
+  const lines = [
+    `### ${escapeMarkdown(say(row.title, language))}`,
+    '',
+    labelled(text('checklist.why'), plain(row.why)),
+    ...row.missing.map((link) => labelled(text('checklist.found'), plain(link))),
+    ...(row.fix === null
+      ? []
+      : [labelled(text('checklist.fix'), `${plain(row.fix.title)}: ${code(row.fix.command)}`)]),
+    ...(row.care === null ? [] : [labelled(text('checklist.care'), plain(row.care))]),
+    ...row.notes
+      .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
+      .map((note) => labelled(text('checklist.note'), `${plain(note.title)}: ${plain(note.evidence)}`)),
+  ];
+  return lines.join('\n');
+}
+
+/** A command in a code span: with as many backticks around it as it does not hold itself. */
+function code(command: string): string {
+  const longest = Math.max(0, ...(command.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${longest > 0 ? ' ' : ''}${command.replace(/\r?\n/g, ' ')}${longest > 0 ? ' ' : ''}${fence}`;
+}
+
+/** What failed, by the question of the Well-Architected Framework that it helps to answer. */
+function byQuestion(rows: readonly CheckRow[], language: Language): string[] {
+  const sections = QUESTIONS.flatMap((question) => {
+    const failed = rows.filter(
+      (row) => isOpen(row) && row.mappings.wellArchitected.some((practice) => practice.startsWith(question)),
+    );
+    if (failed.length === 0) return [];
+    const lines = failed.map((row) => {
+      const practices = row.mappings.wellArchitected.filter((practice) => practice.startsWith(question));
+      return `- ${escapeMarkdown(say(row.title, language))} (${escapeMarkdown(row.assetId)}; ${practices.join(', ')})`;
+    });
+    return [`### ${question}: ${escapeMarkdown(say(text(`wa.${question}`), language))}`, lines.join('\n')];
+  });
+  return sections.length === 0 ? [] : [`## ${say(text('checklist.byQuestion'), language)}`, ...sections];
+}

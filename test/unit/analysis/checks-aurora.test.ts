@@ -1,0 +1,414 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inventoryOf, rowOf } from '../../support/checklist.ts';
+
+/** A cluster with two instances; what is given is added to its parts. */
+interface Parts {
+  cluster?: string;
+  instance?: string;
+  rest?: string;
+  version?: string;
+  class?: string;
+  count?: string;
+  engine?: string;
+}
+
+function tf({
+  cluster = '',
+  instance = '',
+  rest = '',
+  version = '"8.0.mysql_aurora.3.12.1"',
+  class: size = '"db.r6g.large"',
+  count = '2',
+  engine = '"aurora-mysql"',
+}: Parts): string {
+  return `
+variable "later" {}
+resource "aws_rds_cluster" "db" {
+  cluster_identifier = "db"
+  engine             = ${engine}
+  engine_version     = ${version}
+  ${cluster}
+}
+resource "aws_rds_cluster_instance" "db" {
+  count              = ${count}
+  cluster_identifier = aws_rds_cluster.db.id
+  engine             = ${engine}
+  instance_class     = ${size}
+  ${instance}
+}
+${rest}`;
+}
+
+function cfn({
+  cluster = '',
+  instance = '',
+  rest = '',
+  version = '8.0.mysql_aurora.3.12.1',
+  class: size = 'db.r6g.large',
+  count = '2',
+  engine = 'aurora-mysql',
+}: Parts): string {
+  const member = (id: string): string => `
+  ${id}:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: ${engine}, DBClusterIdentifier: !Ref Db, DBInstanceClass: ${size}, ${instance} }`;
+  return `
+AWSTemplateFormatVersion: '2010-09-09'
+Parameters: { Later: { Type: String } }
+Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      DBClusterIdentifier: db
+      Engine: ${engine}
+      EngineVersion: ${version}
+      ${cluster}
+${member('One')}${count === '1' ? '' : member('Two')}
+${rest}`;
+}
+
+const tfGroup = (parameters: Record<string, string>, family = 'aurora-mysql8.0'): Parts => ({
+  cluster: 'db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.own.name',
+  rest: `resource "aws_rds_cluster_parameter_group" "own" {\n  name = "own"\n  family = "${family}"\n${Object.entries(
+    parameters,
+  )
+    .map(([name, value]) => `  parameter {\n    name = "${name}"\n    value = ${value}\n  }\n`)
+    .join('')}}`,
+});
+const cfnGroup = (parameters: Record<string, string>, family = 'aurora-mysql8.0'): Parts => ({
+  cluster: 'DBClusterParameterGroupName: !Ref Own',
+  rest: `  Own:\n    Type: AWS::RDS::DBClusterParameterGroup\n    Properties:\n      Description: own\n      Family: ${family}\n      Parameters: {${Object.entries(
+    parameters,
+  )
+    .map(([name, value]) => ` ${name}: ${value}`)
+    .join(',')} }`,
+});
+const join = (a: Parts, b: Parts): Parts => ({
+  ...a,
+  ...b,
+  cluster: `${a.cluster ?? ''}\n      ${b.cluster ?? ''}`,
+  rest: `${a.rest ?? ''}\n${b.rest ?? ''}`,
+});
+
+const tfAlarm = (metric: string, dimension = 'aws_rds_cluster.db.cluster_identifier'): string =>
+  `resource "aws_cloudwatch_metric_alarm" "${metric.toLowerCase()}" {\n  namespace = "AWS/RDS"\n  metric_name = ${metric.startsWith('var.') ? metric : `"${metric}"`}\n  dimensions = { DBClusterIdentifier = ${dimension} }\n}\n`.replace(
+    '"var.later"',
+    '"later"',
+  );
+const cfnAlarm = (metric: string): string =>
+  `  A${metric.replace(/\W/g, '')}:\n    Type: AWS::CloudWatch::Alarm\n    Properties: { Namespace: AWS/RDS, MetricName: ${metric}, Dimensions: [{ Name: DBClusterIdentifier, Value: !Ref Db }] }\n`;
+const SERVERLESS_V1 = {
+  tf: { cluster: 'engine_mode = "serverless"' },
+  cfn: { cluster: 'EngineMode: serverless' },
+};
+const NONE_DECLARED = { tf: { cluster: 'count = 0' } };
+
+type Written = { tf?: Parts; cfn?: Parts };
+const exporting = (tfList: string, cfnList: string): { tf: Parts; cfn: Parts } => ({
+  tf: { cluster: `enabled_cloudwatch_logs_exports = ${tfList}` },
+  cfn: { cluster: `EnableCloudwatchLogsExports: ${cfnList}` },
+});
+const withGroup = (parameters: Record<string, [tf: string, cfn: string]>, more: Written = {}): Written => ({
+  tf: join(
+    tfGroup(Object.fromEntries(Object.entries(parameters).map(([name, [value]]) => [name, value]))),
+    more.tf ?? {},
+  ),
+  cfn: join(
+    cfnGroup(Object.fromEntries(Object.entries(parameters).map(([name, [, value]]) => [name, value]))),
+    more.cfn ?? {},
+  ),
+});
+const alarms = (...metrics: string[]): Written => ({
+  tf: { rest: metrics.map((metric) => tfAlarm(metric)).join('') },
+  cfn: { rest: metrics.map(cfnAlarm).join('') },
+});
+const unclearAlarm: Written = { tf: { rest: tfAlarm('var.later') }, cfn: { rest: cfnAlarm('!Ref Later') } };
+
+/** What is written, and what each check answers: in Terraform and in CloudFormation. */
+const EXAMPLES: Record<string, Record<'pass' | 'fail' | 'unknown' | 'not-applicable', Written>> = {
+  'aurora-log-export-error': {
+    pass: exporting('["error", "audit"]', '[error]'),
+    fail: exporting('["audit"]', '[audit]'),
+    unknown: exporting('var.later', '!Ref Later'),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-slow-query-log-on': {
+    pass: withGroup(
+      { slow_query_log: ['"1"', "'1'"], long_query_time: ['"1"', "'1'"] },
+      exporting('["slowquery"]', '[slowquery]'),
+    ),
+    fail: withGroup({ slow_query_log: ['"0"', "'0'"] }, exporting('["slowquery"]', '[slowquery]')),
+    unknown: withGroup(
+      { slow_query_log: ['var.later', '!Ref Later'] },
+      exporting('["slowquery"]', '[slowquery]'),
+    ),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-audit-connect-events': {
+    pass: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['"CONNECT,QUERY_DDL"', "'CONNECT'"] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    fail: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['"connect"', "'QUERY'"] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    unknown: withGroup(
+      { server_audit_logging: ['"1"', "'1'"], server_audit_events: ['var.later', '!Ref Later'] },
+      exporting('["audit"]', '[audit]'),
+    ),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-general-log-not-permanent': {
+    pass: { tf: {}, cfn: {} },
+    fail: withGroup({ general_log: ['1', "'1'"] }),
+    unknown: withGroup({ general_log: ['var.later', '!Ref Later'] }),
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-deadlocks-to-error-log': {
+    pass: withGroup({ innodb_print_all_deadlocks: ['"1"', "'1'"] }),
+    fail: withGroup({ max_connections: ['"1000"', "'1000'"] }),
+    unknown: {
+      tf: { cluster: 'db_cluster_parameter_group_name = "elsewhere"' },
+      cfn: { cluster: 'DBClusterParameterGroupName: !Ref Later' },
+    },
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-iam-auth-error-export': {
+    pass: {
+      tf: {
+        cluster:
+          'iam_database_authentication_enabled = true\n enabled_cloudwatch_logs_exports = ["iam-db-auth-error"]',
+      },
+      cfn: {
+        cluster:
+          'EnableIAMDatabaseAuthentication: true\n      EnableCloudwatchLogsExports: [iam-db-auth-error]',
+      },
+    },
+    fail: {
+      tf: { cluster: 'iam_database_authentication_enabled = true' },
+      cfn: { cluster: 'EnableIAMDatabaseAuthentication: true' },
+    },
+    unknown: {
+      tf: { cluster: 'iam_database_authentication_enabled = var.later' },
+      cfn: { cluster: 'EnableIAMDatabaseAuthentication: !Ref Later' },
+    },
+    'not-applicable': { tf: {}, cfn: {} },
+  },
+  'aurora-log-group-retention': {
+    pass: {
+      tf: join(exporting('["error"]', '').tf, {
+        rest: 'resource "aws_cloudwatch_log_group" "e" {\n name = "/aws/rds/cluster/db/error"\n retention_in_days = 90\n}',
+      }),
+      cfn: join(exporting('', '[error]').cfn, {
+        rest: '  E:\n    Type: AWS::Logs::LogGroup\n    Properties: { LogGroupName: !Sub "/aws/rds/cluster/${Db}/error", RetentionInDays: 90 }',
+      }),
+    },
+    fail: {
+      tf: join(exporting('["error"]', '').tf, {
+        rest: 'resource "aws_cloudwatch_log_group" "e" {\n name = "/aws/rds/cluster/db/error"\n retention_in_days = 7\n}',
+      }),
+      cfn: exporting('', '[error]').cfn,
+    },
+    unknown: {
+      tf: join(exporting('["error"]', '').tf, {
+        rest: 'resource "aws_cloudwatch_log_group" "e" {\n name = "/aws/rds/cluster/db/error"\n retention_in_days = var.later\n}',
+      }),
+      cfn: join(exporting('', '[error]').cfn, {
+        rest: '  E:\n    Type: AWS::Logs::LogGroup\n    Properties: { LogGroupName: /aws/rds/cluster/db/error, RetentionInDays: !Ref Later }',
+      }),
+    },
+    'not-applicable': { tf: {}, cfn: {} },
+  },
+  'aurora-log-export-names-valid': {
+    pass: exporting('["error", "slowquery"]', '[error, slowquery]'),
+    fail: exporting('["error", "slow_query"]', '[postgresql]'),
+    unknown: exporting('var.later', '!Ref Later'),
+    'not-applicable': { tf: {}, cfn: {} },
+  },
+  'aurora-database-insights': {
+    pass: {
+      tf: { cluster: 'performance_insights_enabled = true' },
+      cfn: { instance: 'EnablePerformanceInsights: true' },
+    },
+    fail: {
+      tf: {
+        cluster: 'performance_insights_enabled = true',
+        instance: 'performance_insights_enabled = false',
+      },
+      cfn: {},
+    },
+    unknown: {
+      tf: { cluster: 'performance_insights_enabled = var.later' },
+      cfn: { instance: 'EnablePerformanceInsights: !Ref Later' },
+    },
+    'not-applicable': { tf: { class: '"db.t3.medium"' }, cfn: { class: 'db.t3.small' } },
+  },
+  'aurora-enhanced-monitoring': {
+    pass: {
+      tf: { cluster: 'monitoring_interval = 15\n monitoring_role_arn = aws_iam_role.em.arn' },
+      cfn: { instance: 'MonitoringInterval: 15, MonitoringRoleArn: !Ref Later' },
+    },
+    fail: { tf: { cluster: 'monitoring_interval = 15' }, cfn: {} },
+    unknown: {
+      tf: { instance: 'monitoring_interval = var.later' },
+      cfn: { instance: 'MonitoringInterval: !Ref Later' },
+    },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'aurora-alarm-connections': {
+    pass: alarms('DatabaseConnections'),
+    fail: alarms('CPUUtilization'),
+    unknown: unclearAlarm,
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-alarm-aborted-clients': {
+    pass: alarms('AbortedClients'),
+    fail: alarms('DatabaseConnections'),
+    unknown: unclearAlarm,
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-alarm-cpu-memory-storage': {
+    pass: alarms('CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'AuroraVolumeBytesLeftTotal'),
+    fail: alarms('CPUUtilization', 'FreeableMemory'),
+    unknown: unclearAlarm,
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-alarm-replica-lag': {
+    pass: alarms('AuroraReplicaLagMaximum'),
+    fail: { tf: {}, cfn: {} },
+    unknown: unclearAlarm,
+    'not-applicable': { tf: { count: '1' }, cfn: { count: '1' } },
+  },
+  'aurora-alarm-restart': {
+    pass: alarms('EngineUptime'),
+    fail: { tf: {}, cfn: {} },
+    unknown: unclearAlarm,
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-max-connections-sized': {
+    pass: { tf: {}, cfn: {} },
+    fail: withGroup({ max_connections: ['"20000"', "'20000'"] }),
+    unknown: withGroup({ max_connections: ['var.later', '!Ref Later'] }),
+    'not-applicable': { tf: { class: '"db.serverless"' }, cfn: { class: 'db.serverless' } },
+  },
+  'aurora-connection-pooling': {
+    pass: {
+      tf: {
+        rest: 'resource "aws_db_proxy" "p" {\n name = "p"\n engine_family = "MYSQL"\n}\nresource "aws_db_proxy_target" "p" {\n db_proxy_name = aws_db_proxy.p.name\n target_group_name = "default"\n db_cluster_identifier = aws_rds_cluster.db.id\n}',
+      },
+      cfn: {
+        rest: '  P:\n    Type: AWS::RDS::DBProxy\n    Properties: { DBProxyName: p, EngineFamily: MYSQL }\n  T:\n    Type: AWS::RDS::DBProxyTargetGroup\n    Properties: { DBProxyName: !Ref P, DBClusterIdentifiers: [!Ref Db] }',
+      },
+    },
+    fail: { tf: {}, cfn: {} },
+    unknown: {
+      tf: { rest: 'resource "aws_db_proxy" "p" {\n name = "p"\n engine_family = "MYSQL"\n}' },
+      cfn: {
+        rest: '  P:\n    Type: AWS::RDS::DBProxy\n    Properties: { DBProxyName: p, EngineFamily: MYSQL }',
+      },
+    },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'aurora-version-errata': {
+    pass: { tf: {}, cfn: {} },
+    fail: { tf: { version: '"8.0.mysql_aurora.3.12.0"' }, cfn: { version: '5.7.mysql_aurora.2.11.1' } },
+    unknown: { tf: { version: 'var.later' }, cfn: { version: '8.0.mysql_aurora.3.99.0' } },
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-version-supported': {
+    pass: { tf: {}, cfn: {} },
+    fail: { tf: { version: '"5.7.mysql_aurora.2.11.1"' }, cfn: { version: '5.7.mysql_aurora.2.11.1' } },
+    unknown: { tf: { version: '"8.0"' }, cfn: { version: '!Ref Later' } },
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-auto-minor-upgrade-consistent': {
+    pass: { tf: {}, cfn: { version: '8.0.mysql_aurora.3.10.1', instance: 'AutoMinorVersionUpgrade: false' } },
+    fail: {
+      tf: { instance: 'auto_minor_version_upgrade = false' },
+      cfn: { version: '8.0.mysql_aurora.3.10.1' },
+    },
+    unknown: { tf: { instance: 'auto_minor_version_upgrade = var.later' }, cfn: { version: '!Ref Later' } },
+    'not-applicable': NONE_DECLARED,
+  },
+  'aurora-readers-multi-az': {
+    pass: { tf: {}, cfn: {} },
+    fail: { tf: { count: '1' }, cfn: { count: '1' } },
+    unknown: { tf: { count: 'var.later' } },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'aurora-ca-certificate': {
+    pass: {
+      tf: { instance: 'ca_cert_identifier = "rds-ca-rsa2048-g1"' },
+      cfn: { instance: 'CACertificateIdentifier: rds-ca-ecc384-g1' },
+    },
+    fail: {
+      tf: { instance: 'ca_cert_identifier = "rds-ca-2019"' },
+      cfn: { instance: 'CACertificateIdentifier: rds-ca-2019' },
+    },
+    unknown: { tf: {}, cfn: { instance: 'CACertificateIdentifier: !Ref Later' } },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'aurora-custom-parameter-group': {
+    pass: withGroup({}),
+    fail: { tf: tfGroup({}, 'aurora-mysql5.7'), cfn: {} },
+    unknown: {
+      tf: { cluster: 'db_cluster_parameter_group_name = var.later' },
+      cfn: join(cfnGroup({}), { version: '!Ref Later' }),
+    },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'rds-event-subscription': {
+    pass: {
+      tf: {
+        rest: 'resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.rds"] })\n}',
+      },
+      cfn: {
+        rest: '  C:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Later, SourceType: db-cluster }\n  I:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Later, SourceType: db-instance, EventCategories: [availability, failure] }',
+      },
+    },
+    fail: {
+      tf: {
+        rest: 'resource "aws_db_event_subscription" "s" {\n sns_topic = "t"\n source_type = "db-cluster"\n event_categories = ["creation"]\n}',
+      },
+      cfn: {},
+    },
+    unknown: {
+      tf: {
+        rest: 'resource "aws_db_event_subscription" "s" {\n sns_topic = "t"\n source_type = var.later\n}',
+      },
+      cfn: {
+        rest: '  C:\n    Type: AWS::RDS::EventSubscription\n    Properties: { SnsTopicArn: !Ref Later, SourceType: !Ref Later }',
+      },
+    },
+    'not-applicable': SERVERLESS_V1,
+  },
+};
+
+for (const [id, answers] of Object.entries(EXAMPLES)) {
+  for (const [answer, written] of Object.entries(answers)) {
+    if (written.tf !== undefined) {
+      const parts = written.tf;
+      test(`${id}: ${answer} in Terraform`, () => {
+        const row = rowOf(inventoryOf('tf', tf(parts)), id);
+        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
+      });
+    }
+    if (written.cfn !== undefined) {
+      const parts = written.cfn;
+      test(`${id}: ${answer} in CloudFormation`, () => {
+        const row = rowOf(inventoryOf('cfn', cfn(parts)), id);
+        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
+      });
+    }
+  }
+}
+
+test('an engine that is known only at deploy time makes every answer unknown', () => {
+  const row = rowOf(
+    inventoryOf('tf', tf({ engine: 'var.later', version: 'var.later' })),
+    'aurora-log-export-error',
+  );
+  assert.equal(row.answer, 'unknown');
+});
