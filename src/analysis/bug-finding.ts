@@ -83,6 +83,7 @@ function detailsOf(
   const count = (severity: Severity): number =>
     reported.filter(({ bug }) => bug.severity === severity).length;
   return {
+    product: 'aurora-mysql',
     version,
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     matching: reported.filter(({ applies }) => applies === 'on').length,

@@ -1,5 +1,6 @@
 import type { KnownBug } from './catalogue.ts';
 import type { Location } from './location.ts';
+import type { Product } from './product.ts';
 import type { FindingSeverity, Severity } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
@@ -29,6 +30,7 @@ export interface BugMatch {
 
 /** What a finding about known bugs says beyond its sentence. */
 export interface BugDetails {
+  product: Product;
   version: string;
   counts: Readonly<Record<Severity, number>>;
   /** How many of them need a feature that is known to be in use. */

@@ -172,6 +172,7 @@ function levelOf({ matches, notices }: OsBehind): EditorLevel {
 function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails {
   const count = (severity: string): number => matches.filter(({ bug }) => bug.severity === severity).length;
   return {
+    product: pinned.product,
     version: pinned.version,
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     matching: 0,

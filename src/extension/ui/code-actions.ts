@@ -19,7 +19,7 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
       async provideCodeActions(document, range, _context, token) {
         const finding = analysis.findingsAt(document.uri, range.start).find(({ bugs }) => bugs !== null);
         const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-        if (!finding?.bugs || folder === undefined) return [];
+        if (finding?.bugs?.product !== 'aurora-mysql' || folder === undefined) return [];
         const { version } = finding.bugs;
         const targets = await worker.call('upgradesOf', version, folder.uri.fsPath, finding.assetId);
         if (token.isCancellationRequested) return [];

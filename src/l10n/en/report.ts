@@ -34,8 +34,8 @@ export const report = {
     const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
     return `${plural(total, 'known bug')}: ${a.critical} critical, ${a.high} high, ${a.medium} medium, ${a.low} low${matching}`;
   },
-  'scan.next': (a: { version: string; reason: Text; from: string }, say: Say) =>
-    `Next: ${a.version}. ${say(a.reason)} More: errata-lens upgrade aurora-mysql ${a.from}`,
+  'scan.next': (a: { version: string; reason: Text; more: string }, say: Say) =>
+    `Next: ${a.version}. ${say(a.reason)} More: ${a.more}`,
   'scan.summary': (
     a: {
       assets: number;

@@ -34,8 +34,7 @@ export const report: Translated<typeof english> = {
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
     return `既知の不具合 ${total} 件: 致命的 ${a.critical}、高 ${a.high}、中 ${a.medium}、低 ${a.low}${matching}`;
   },
-  'scan.next': (a, say) =>
-    `次の一手: ${a.version}。${say(a.reason)} 詳細: errata-lens upgrade aurora-mysql ${a.from}`,
+  'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)} 詳細: ${a.more}`,
   'scan.summary': (a, say) => {
     const suppressed = a.suppressed > 0 ? `、抑制 ${a.suppressed} 件` : '';
     return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${suppressed}）。リリースノート ${a.asOf} 時点（${say(a.source)}、${a.days} 日経過）。`;
