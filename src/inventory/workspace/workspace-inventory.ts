@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { compareLocations, compareText } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import { ScannedFiles, folderOf } from './files.ts';
@@ -151,7 +152,7 @@ export async function scanWorkspace(paths: readonly string[], options: ScanOptio
 
 /** Assets of units that were not read again are the same objects. */
 function isSame(before: Asset | undefined, after: Asset): boolean {
-  return before === after || JSON.stringify(before) === JSON.stringify(after);
+  return before === after || isDeepStrictEqual(before, after);
 }
 
 /** The folder of a file and all folders above it. */

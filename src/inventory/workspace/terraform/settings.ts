@@ -29,18 +29,49 @@ export function readSettings(
   context: Context,
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [path, setting] of Object.entries(names)) {
-    const result = resultAt(body, path.split('.'), context);
-    if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+  const byArgument = pathsOf(names);
+  for (const argument of argumentsOf(body)) {
+    for (const { path, setting } of byArgument.get(argument) ?? []) {
+      const result = resultAt(body, path, context);
+      if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+    }
   }
   return settings;
+}
+
+/** The names of the arguments and nested blocks that are written, each once. */
+function argumentsOf({ attributes, blocks }: Body): Set<string> {
+  return new Set([...attributes.map((attribute) => attribute.name), ...blockTypes(blocks)]);
+}
+
+/** The types of nested blocks, each once; a `dynamic` block is of the type that it makes. */
+function blockTypes(blocks: readonly Block[]): Set<string> {
+  return new Set(blocks.map(({ type, labels }) => (type === 'dynamic' ? (labels[0]?.text ?? '') : type)));
+}
+
+interface SettingPath {
+  path: readonly string[];
+  setting: string;
+}
+
+const paths = new WeakMap<ResourceType['settings'], Map<string, SettingPath[]>>();
+
+/** The paths of a table by the argument that they begin with. */
+function pathsOf(names: ResourceType['settings']): Map<string, SettingPath[]> {
+  let found = paths.get(names);
+  if (found === undefined) {
+    const all = Object.entries(names).map(([path, setting]) => ({ path: path.split('.'), setting }));
+    found = Map.groupBy(all, ({ path }) => path[0] ?? '');
+    paths.set(names, found);
+  }
+  return found;
 }
 
 /** As {@link readSettings}, of an object: one of the things that a map makes. */
 export function readObjectSettings(object: Result, names: ResourceType['settings']): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [path, setting] of Object.entries(names)) {
-    const result = insideOf(object, path.split('.'));
+  for (const { path, setting } of [...pathsOf(names).values()].flat()) {
+    const result = insideOf(object, path);
     if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
   }
   return settings;
@@ -137,9 +168,7 @@ function objectOf({ block, context }: Nested): Result {
     const result = evaluate(attribute.value, context);
     if (scalarOf(result)?.value !== null) fields.set(camelCase(attribute.name), result);
   }
-  for (const type of new Set(
-    block.body.blocks.map((inner) => (inner.type === 'dynamic' ? (inner.labels[0]?.text ?? '') : inner.type)),
-  )) {
+  for (const type of blockTypes(block.body.blocks)) {
     const result = resultAt(block.body, [type], context);
     if (result !== null) fields.set(camelCase(type), result);
   }
