@@ -7,19 +7,30 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Installs what package-lock.json names, when that has not been done since it last changed.
+ * Installs what package-lock.json names, unless it is installed already.
  * @returns {string} the Node 24 that everything else runs on
  */
 export function setUp() {
-  const marker = path.join(ROOT, 'node_modules', '.package-lock.json');
-  const lock = path.join(ROOT, 'package-lock.json');
-  if (!fs.existsSync(marker) || fs.statSync(marker).mtimeMs < fs.statSync(lock).mtimeMs) {
+  if (!isInstalled()) {
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       shell: process.platform === 'win32',
     });
-    fs.utimesSync(marker, new Date(), new Date());
   }
   return node24();
+}
+
+/** Whether npm's own record of node_modules has every package of package-lock.json in its version. */
+function isInstalled() {
+  const wanted = packagesOf(path.join(ROOT, 'package-lock.json'));
+  const found = packagesOf(path.join(ROOT, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([name, { version, optional }]) =>
+      name === '' || optional || (found[name] && found[name].version === version),
+  );
+}
+
+function packagesOf(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).packages : {};
 }
 
 /** The `node` package's binary; where install scripts are switched off it is missing, and this Node has to serve. */
