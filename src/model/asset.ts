@@ -102,6 +102,18 @@ export interface Inventory {
   assets: readonly Asset[];
   suppressions: readonly Suppression[];
   problems: readonly Problem[];
+  /** Only of accounts: the calls whose answers are missing. What needs them is unknown there, not absent. */
+  unreadable?: readonly UnreadableCall[];
+}
+
+/** A call that was refused, failed or was not asked, in one Region of one account. */
+export interface UnreadableCall {
+  /** `rds:DescribeEventSubscriptions` */
+  operation: string;
+  account: string;
+  region: string;
+  /** The name of the error, or `tier` where the scan was not to ask. */
+  reason: string;
 }
 
 /** A written request to leave something out, in a comment or in `.errata-lens.yaml`. */

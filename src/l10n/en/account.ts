@@ -1,3 +1,93 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
 
-export const account = {} satisfies Record<string, Message>;
+export const account = {
+  'account.unlocks.identity': () => 'which account and role are used',
+  'account.unlocks.regions': () => 'which Regions the account has switched on',
+  'account.unlocks.clusters': () => 'Aurora clusters: running and pending version, settings',
+  'account.unlocks.instances': () => 'database instances: their own version, class and settings',
+  'account.unlocks.globalClusters': () => 'global databases and their members',
+  'account.unlocks.engineVersions': () => 'valid upgrade targets, and the logs that a version can export',
+  'account.unlocks.majorEngineVersions': () =>
+    'dates of standard and Extended Support as the service states them',
+  'account.unlocks.maintenance': () => 'pending maintenance and the day on which it is forced',
+  'account.unlocks.scalingGroups': () => 'Auto Scaling groups and their health checks',
+  'account.unlocks.machines': () => 'which image each EC2 instance runs (no user data)',
+  'account.unlocks.images': () => 'the Amazon Linux release of an image',
+  'account.unlocks.managedInstances': () => 'platform, version and agent as Systems Manager reports them',
+  'account.unlocks.aggregator': () => 'a whole organisation through an AWS Config aggregator (--aggregator)',
+  'account.unlocks.clusterParameters': () => 'parameters that users set in cluster parameter groups',
+  'account.unlocks.parameters': () => 'parameters that users set in instance parameter groups',
+  'account.unlocks.subscriptions': () => 'who is told of RDS events',
+  'account.unlocks.recommendations': () => 'what RDS itself recommends',
+  'account.unlocks.databaseEvents': () => 'restarts and failovers of the last 14 days',
+  'account.unlocks.proxies': () => 'RDS proxies',
+  'account.unlocks.proxyPools': () => 'how many connections a proxy may open',
+  'account.unlocks.proxyTargets': () => 'which databases a proxy serves',
+  'account.unlocks.hooks': () => 'lifecycle hooks',
+  'account.unlocks.activities': () => 'instances replaced lately, and why: the signs of a loop',
+  'account.unlocks.notifications': () => 'who is told of launches and terminations',
+  'account.unlocks.targetGroups': () => 'health checks of target groups',
+  'account.unlocks.targetAttributes': () => 'when a target group fails open, and its deregistration delay',
+  'account.unlocks.targetHealth': () => 'which targets are unhealthy now, and why',
+  'account.unlocks.loadBalancers': () => 'load balancers',
+  'account.unlocks.balancerAttributes': () => 'access logs and health check logs',
+  'account.unlocks.alarms': () => 'alarms, what they watch and whom they tell',
+  'account.unlocks.logGroups': () => 'log groups and their retention',
+  'account.unlocks.rules': () => 'EventBridge rules for RDS and Auto Scaling events',
+  'account.unlocks.ruleTargets': () => 'what such a rule sets in motion',
+  'account.unlocks.trails': () => 'CloudTrail trails',
+  'account.unlocks.trailStatus': () => 'whether a trail records',
+  'account.unlocks.launchTemplates': () =>
+    'image and log shipping of launch templates; the answer holds user data, which can contain secrets',
+  'account.unlocks.launchConfigurations': () =>
+    'image and log shipping of launch configurations; the answer holds user data, which can contain secrets',
+
+  'account.tier.versions': () => 'what runs, in which version',
+  'account.tier.checklist': () => 'what the checklist asks, and live signs of trouble',
+  'account.tier.evidence': () => 'what instances do at start; can show user data',
+
+  'account.notReadable': (a: { operation: string; reason: string; places: string[] }, say: Say) =>
+    `not readable: ${a.operation} (${a.reason})${a.places.length > 0 ? ` in ${say(a.places)}` : ''}`,
+  'account.endless': (a: { operation: string; pages: number; places: string[] }, say: Say) =>
+    `not readable to the end: ${a.operation} (its page token never ends; ${plural(a.pages, 'page')} used) in ${say(a.places)}`,
+  'account.regionOff': (a: { region: string; account: string }) =>
+    `${a.region} is not switched on in account ${a.account}: skipped.`,
+  'account.regionsUnknown': (a: { account: string; region: string }) =>
+    `The Regions of account ${a.account} are not known (ec2:DescribeRegions was not answered): only ${a.region} is read.`,
+  'account.noRegion': (a: { profile: string }) =>
+    `Profile ${a.profile} has no Region: name one with --region, or write it into the profile.`,
+  'account.unknownProfile': (a: { profile: string; known: string[] }, say: Say) =>
+    a.known.length === 0
+      ? `There is no profile ${a.profile}: the shared AWS configuration files name none.`
+      : `There is no profile ${a.profile}. Known: ${say(a.known)}.`,
+  'account.renew': (a: { command: string; profiles: string[] }, say: Say) =>
+    `The SSO session of ${say(a.profiles)} has expired. Renew it with: ${a.command}`,
+  'account.noCredentials': (a: { profile: string }) =>
+    `No credentials for ${a.profile}: its source gave none.`,
+  'account.mfaNeeded': (a: { profile: string }) =>
+    `Profile ${a.profile} needs a code of its MFA device: run the scan where it can be typed in.`,
+  'account.refused': (a: { profile: string; reason: string }) =>
+    `The credentials of ${a.profile} were refused (${a.reason}).`,
+  'account.timedOut': (a: { profile: string }) => `The credentials of ${a.profile} did not come in time.`,
+  'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
+    `Profile ${a.profile} reaches account ${a.account} too, which is read through ${a.first}: the same Regions are not read twice.`,
+  'account.allRefused': (a: { reasons: Text[] }, say: Say) => `Nothing could be read. ${say(a.reasons)}`,
+  'account.identity': (a: { profile: string; account: string; arn: string }) =>
+    `${a.profile}: account ${a.account}, ${a.arn}`,
+  'account.progress': (a: { account: string; region: string; done: number; total: number }) =>
+    `${a.done} of ${plural(a.total, 'Region')} read (${a.account} ${a.region})`,
+  'account.calls': (a: { calls: number; clusters: number; each: string }) =>
+    `${plural(a.calls, 'API call')} for ${plural(a.clusters, 'cluster')} (${a.each} per cluster).`,
+  'account.mfaPrompt': (a: { device: string }) => `MFA code for ${a.device}: `,
+  'account.imageUnknown': (a: { name: string }) => `The image ${a.name} tells no Amazon Linux release.`,
+  'account.imageGone': (a: { id: string }) =>
+    `The image ${a.id} is not readable (deregistered, or not shared with this account).`,
+  'account.generation': (a: { name: string }) => `${a.name}: only the generation of Amazon Linux is known.`,
+  'account.noVersion': () => 'The service names no engine version.',
+
+  'account.aggregator.noSuch': (a: { name: string }) =>
+    `There is no AWS Config aggregator ${a.name} in this Region.`,
+  'account.aggregator.parameters': () =>
+    'AWS Config does not record parameter values: they are unknown where no profile reaches the account.',
+} satisfies Record<string, Message>;

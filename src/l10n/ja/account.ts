@@ -1,4 +1,87 @@
 import type { account as english } from '../en/account.ts';
 import type { Translated } from '../say.ts';
 
-export const account: Translated<typeof english> = {};
+export const account: Translated<typeof english> = {
+  'account.unlocks.identity': () => '使うアカウントとロール',
+  'account.unlocks.regions': () => 'アカウントで有効なリージョン',
+  'account.unlocks.clusters': () => 'Auroraクラスター: 実行中と保留中のバージョン、設定',
+  'account.unlocks.instances': () => 'DBインスタンス: 個別のバージョン、クラス、設定',
+  'account.unlocks.globalClusters': () => 'グローバルデータベースとそのメンバー',
+  'account.unlocks.engineVersions': () => '可能なアップグレード先と、バージョンがエクスポートできるログ',
+  'account.unlocks.majorEngineVersions': () => 'サービスが示す標準サポートと延長サポートの日付',
+  'account.unlocks.maintenance': () => '保留中のメンテナンスと強制適用日',
+  'account.unlocks.scalingGroups': () => 'Auto Scalingグループとヘルスチェック',
+  'account.unlocks.machines': () => '各EC2インスタンスのイメージ(ユーザーデータは含まない)',
+  'account.unlocks.images': () => 'イメージのAmazon Linuxリリース',
+  'account.unlocks.managedInstances': () =>
+    'Systems Managerが報告するプラットフォーム、バージョン、エージェント',
+  'account.unlocks.aggregator': () => 'AWS Configアグリゲーターによる組織全体(--aggregator)',
+  'account.unlocks.clusterParameters': () => 'クラスターパラメータグループでユーザーが設定した値',
+  'account.unlocks.parameters': () => 'インスタンスのパラメータグループでユーザーが設定した値',
+  'account.unlocks.subscriptions': () => 'RDSイベントの通知先',
+  'account.unlocks.recommendations': () => 'RDS自身の推奨事項',
+  'account.unlocks.databaseEvents': () => '直近14日の再起動とフェイルオーバー',
+  'account.unlocks.proxies': () => 'RDS Proxy',
+  'account.unlocks.proxyPools': () => 'プロキシが開ける接続数',
+  'account.unlocks.proxyTargets': () => 'プロキシの接続先データベース',
+  'account.unlocks.hooks': () => 'ライフサイクルフック',
+  'account.unlocks.activities': () => '最近入れ替えられたインスタンスとその理由(ループの兆候)',
+  'account.unlocks.notifications': () => '起動と終了の通知先',
+  'account.unlocks.targetGroups': () => 'ターゲットグループのヘルスチェック',
+  'account.unlocks.targetAttributes': () => 'フェイルオープンの条件と登録解除の遅延',
+  'account.unlocks.targetHealth': () => '現在異常なターゲットとその理由',
+  'account.unlocks.loadBalancers': () => 'ロードバランサー',
+  'account.unlocks.balancerAttributes': () => 'アクセスログとヘルスチェックログ',
+  'account.unlocks.alarms': () => 'アラーム、その監視対象と通知先',
+  'account.unlocks.logGroups': () => 'ロググループと保持期間',
+  'account.unlocks.rules': () => 'RDSとAuto ScalingのイベントのEventBridgeルール',
+  'account.unlocks.ruleTargets': () => 'そのルールが起動するもの',
+  'account.unlocks.trails': () => 'CloudTrailの証跡',
+  'account.unlocks.trailStatus': () => '証跡が記録しているか',
+  'account.unlocks.launchTemplates': () =>
+    '起動テンプレートのイメージとログ送信。応答にはユーザーデータが含まれ、秘密情報がありうる',
+  'account.unlocks.launchConfigurations': () =>
+    '起動設定のイメージとログ送信。応答にはユーザーデータが含まれ、秘密情報がありうる',
+
+  'account.tier.versions': () => '何がどのバージョンで動いているか',
+  'account.tier.checklist': () => 'チェックリストが問うことと、障害の兆候',
+  'account.tier.evidence': () => 'インスタンスが起動時に行うこと。ユーザーデータが見える場合がある',
+
+  'account.notReadable': (a, say) =>
+    `読み取れません: ${a.operation} (${a.reason})${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
+  'account.endless': (a, say) =>
+    `最後まで読み取れません: ${a.operation} (ページトークンが終わりません。${a.pages}ページを使用) — ${say(a.places)}`,
+  'account.regionOff': (a) => `${a.region}はアカウント${a.account}で有効ではないため、読みません。`,
+  'account.regionsUnknown': (a) =>
+    `アカウント${a.account}のリージョンが分かりません(ec2:DescribeRegionsに応答なし)。${a.region}だけを読みます。`,
+  'account.noRegion': (a) =>
+    `プロファイル${a.profile}にリージョンがありません。--regionで指定するか、プロファイルに書いてください。`,
+  'account.unknownProfile': (a, say) =>
+    a.known.length === 0
+      ? `プロファイル${a.profile}はありません。共有AWS設定ファイルにプロファイルがありません。`
+      : `プロファイル${a.profile}はありません。あるもの: ${say(a.known)}。`,
+  'account.renew': (a, say) =>
+    `${say(a.profiles)}のSSOセッションの期限が切れています。次のコマンドで更新してください: ${a.command}`,
+  'account.noCredentials': (a) => `${a.profile}の認証情報が得られません。`,
+  'account.mfaNeeded': (a) =>
+    `プロファイル${a.profile}にはMFAコードが必要です。入力できる端末で実行してください。`,
+  'account.refused': (a) => `${a.profile}の認証情報は拒否されました(${a.reason})。`,
+  'account.timedOut': (a) => `${a.profile}の認証情報が時間内に得られませんでした。`,
+  'account.sameAccount': (a) =>
+    `プロファイル${a.profile}も、${a.first}で読むアカウント${a.account}に達します。同じリージョンは二度読みません。`,
+  'account.allRefused': (a, say) => `何も読み取れませんでした。${say(a.reasons)}`,
+  'account.identity': (a) => `${a.profile}: アカウント${a.account}、${a.arn}`,
+  'account.progress': (a) => `${a.total}リージョン中${a.done}を読みました(${a.account} ${a.region})`,
+  'account.calls': (a) =>
+    `API呼び出し${a.calls}回、クラスター${a.clusters}個(1クラスターあたり${a.each}回)。`,
+  'account.mfaPrompt': (a) => `${a.device}のMFAコード: `,
+  'account.imageUnknown': (a) => `イメージ${a.name}からはAmazon Linuxのリリースが分かりません。`,
+  'account.imageGone': (a) =>
+    `イメージ${a.id}は読み取れません(登録解除されたか、このアカウントに共有されていません)。`,
+  'account.generation': (a) => `${a.name}: Amazon Linuxの世代だけが分かります。`,
+  'account.noVersion': () => 'サービスがエンジンバージョンを示していません。',
+
+  'account.aggregator.noSuch': (a) => `このリージョンにAWS Configアグリゲーター${a.name}はありません。`,
+  'account.aggregator.parameters': () =>
+    'AWS Configはパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
+};

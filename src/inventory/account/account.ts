@@ -1,0 +1,192 @@
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import type { ClientConfig } from './clients.ts';
+import { isRefusal, reasonOf } from './failure.ts';
+import type { Profile, SsoLogin } from './profiles.ts';
+import { RegionReader } from './region-reader.ts';
+import type { Run } from './run.ts';
+import { TimeLimitError, withTimeLimit } from './time-limit.ts';
+
+/** An account as one profile reaches it. The credentials stay inside `config`, in memory. */
+export interface OpenAccount {
+  profile: string;
+  account: string;
+  partition: string;
+  /** The role or user that reads, as the service names it; null when it could not say. */
+  arn: string | null;
+  regions: readonly string[];
+  /** Where questions about the account as a whole are asked. */
+  home: string;
+  config: Omit<ClientConfig, 'region'>;
+}
+
+/** A profile that gives no access, and why. */
+export interface ClosedAccount {
+  profile: string;
+  /** Set when an SSO session has to be renewed. */
+  sso: SsoLogin | null;
+  text: Text;
+}
+
+export interface AccountRequest {
+  /** Null for the default chain. */
+  profile: string | null;
+  /** Empty for the profile's own Region. */
+  regions: readonly string[];
+  endpoint: string | undefined;
+  mfaCode: ((device: string) => Promise<string>) | undefined;
+}
+
+export function isOpen(account: OpenAccount | ClosedAccount): account is OpenAccount {
+  return 'config' in account;
+}
+
+export function isClosed(account: OpenAccount | ClosedAccount): account is ClosedAccount {
+  return !isOpen(account);
+}
+
+/** Waiting for somebody to type a code. */
+const MFA_LIMIT = 300_000;
+
+/** Finds out who a profile is, before anything else is read. */
+export async function openAccount(
+  request: AccountRequest,
+  profiles: ReadonlyMap<string, Profile>,
+  run: Run,
+): Promise<OpenAccount | ClosedAccount> {
+  const name = request.profile ?? process.env.AWS_PROFILE ?? 'default';
+  const profile = profiles.get(name);
+  if (request.profile !== null && profile === undefined) {
+    return closed(
+      name,
+      text('account.unknownProfile', { profile: name, known: [...profiles.keys()].sort() }),
+    );
+  }
+  const own = profile?.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+  const home = homeOf(request.regions, own);
+  if (home === undefined) return closed(name, text('account.noRegion', { profile: name }));
+  const credentials = await credentialsOf(request, home);
+  const limit = request.mfaCode === undefined ? run.limits.call : MFA_LIMIT;
+  try {
+    const identity = await withTimeLimit(limit, run.signal, async () => credentials());
+    return await identify(request, name, profile, home, { identity, credentials }, run);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    return withoutCredentials(name, profile, error);
+  }
+}
+
+/** The profile's own Region, unless the Regions that are asked for are in another partition: credentials are of one. */
+function homeOf(asked: readonly string[], own: string | undefined): string | undefined {
+  const [first] = asked.filter((region) => region !== ALL_REGIONS);
+  if (first === undefined) return own ?? (asked.length > 0 ? 'us-east-1' : undefined);
+  return own !== undefined && partitionOf(own) === partitionOf(first) ? own : first;
+}
+
+/** Stands for every Region that an account has switched on. */
+export const ALL_REGIONS = 'all';
+
+async function credentialsOf(
+  { profile, mfaCode }: AccountRequest,
+  region: string,
+): Promise<AwsCredentialIdentityProvider> {
+  const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+  return fromNodeProviderChain({
+    ...(profile === null ? {} : { profile }),
+    ...(mfaCode === undefined ? {} : { mfaCodeProvider: mfaCode }),
+    ignoreCache: true,
+    clientConfig: { region },
+  });
+}
+
+async function identify(
+  request: AccountRequest,
+  name: string,
+  profile: Profile | undefined,
+  home: string,
+  { identity, credentials }: { identity: AwsCredentialIdentity; credentials: AwsCredentialIdentityProvider },
+  run: Run,
+): Promise<OpenAccount | ClosedAccount> {
+  const { limits } = run;
+  const config = {
+    credentials,
+    ...(request.profile === null ? {} : { profile: request.profile }),
+    ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
+    maxAttempts: limits.attempts,
+    retryMode: 'adaptive',
+    requestHandler: {
+      connectionTimeout: limits.request,
+      requestTimeout: limits.request,
+      throwOnRequestTimeout: true,
+    },
+  } as const;
+  const guess = identity.accountId ?? profile?.account ?? UNKNOWN_ACCOUNT;
+  const reader = new RegionReader(
+    run,
+    { partition: 'aws', account: guess, region: home },
+    { ...config, region: home },
+  );
+  const caller = await reader.ask('sts:GetCallerIdentity', (sts, options) =>
+    sts.getCallerIdentity({}, options),
+  );
+  run.answered -= caller === null ? 0 : 1;
+  const refused = run.unreadable.find(
+    ({ operation, account, reason }) =>
+      operation === 'sts:GetCallerIdentity' && account === guess && isRefusal(reason),
+  );
+  if (caller === null && refused !== undefined) {
+    run.unreadable.splice(run.unreadable.indexOf(refused), 1);
+    return closed(name, text('account.refused', { profile: name, reason: refused.reason }));
+  }
+  return {
+    profile: name,
+    account: caller?.Account ?? guess,
+    partition: caller?.Arn?.split(':')[1] ?? partitionOf(home),
+    arn: caller?.Arn ?? null,
+    regions: request.regions.length > 0 ? request.regions : [home],
+    home,
+    config,
+  };
+}
+
+/** Where neither the service nor the files tell which account it is. */
+const UNKNOWN_ACCOUNT = 'unknown';
+
+/** The partition that a Region's name tells; only asked for when the service does not say. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+function withoutCredentials(name: string, profile: Profile | undefined, error: unknown): ClosedAccount {
+  if (error instanceof TimeLimitError) return closed(name, text('account.timedOut', { profile: name }));
+  const message = error instanceof Error ? error.message : '';
+  const sso = profile?.sso ?? null;
+  if (sso !== null && /sso|token/i.test(message)) {
+    return { profile: name, sso, text: text('account.renew', { command: sso.command, profiles: [name] }) };
+  }
+  if (/multi-factor|mfa/i.test(message)) return closed(name, text('account.mfaNeeded', { profile: name }));
+  const reason = reasonOf(error);
+  // The messages of credential processes can hold what they print: only the error's name is passed on.
+  return reason === 'CredentialsProviderError' || reason === 'Error'
+    ? closed(name, text('account.noCredentials', { profile: name }))
+    : closed(name, text('account.refused', { profile: name, reason }));
+}
+
+function closed(profile: string, message: Text): ClosedAccount {
+  return { profile, sso: null, text: message };
+}
+
+/** What to tell of profiles without access: an expired session once, with all the profiles that share it. */
+export function tellClosed(accounts: readonly ClosedAccount[]): { source: string; text: Text }[] {
+  const groups = Map.groupBy(accounts, ({ profile, sso }) => sso?.key ?? `profile ${profile}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const profiles = group.map(({ profile }) => profile);
+    const message =
+      first.sso === null ? first.text : text('account.renew', { command: first.sso.command, profiles });
+    return [{ source: `profile ${profiles.join(', ')}`, text: message }];
+  });
+}

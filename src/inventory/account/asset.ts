@@ -1,0 +1,129 @@
+import { text } from '../../l10n/index.ts';
+import {
+  readAuroraVersion,
+  type Asset,
+  type AssetKind,
+  type Settings,
+  type SettingValue,
+} from '../../model/index.ts';
+import { settingName, withApiNames } from '../workspace/cloudformation/api-names.ts';
+import type { Place } from './region-reader.ts';
+
+/** An asset that runs. Its id is its ARN. */
+export function assetOf(
+  kind: AssetKind,
+  arn: string,
+  name: string,
+  place: Place,
+  settings: Settings,
+  more: Partial<Asset> = {},
+): Asset {
+  return {
+    id: arn,
+    kind,
+    product: null,
+    name,
+    source: 'api',
+    engineVersion: null,
+    version: null,
+    versionPrefix: null,
+    resolution: 'unknown',
+    reason: null,
+    versions: { declared: null, running: null, pending: null },
+    mayRunNewer: null,
+    settings,
+    unknownSettings: [],
+    links: [],
+    location: { account: place.account, region: place.region, arn },
+    uses: [],
+    count: 1,
+    environment: null,
+    ...more,
+  };
+}
+
+type VersionFacts = Pick<
+  Asset,
+  'product' | 'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'versions'
+>;
+
+/** What the service says about the version of an Aurora MySQL database. */
+export function runningVersion(engineVersion: string | undefined, pending: string | undefined): VersionFacts {
+  const running = releaseIn(engineVersion);
+  return {
+    product: 'aurora-mysql',
+    engineVersion: engineVersion ?? null,
+    version: running,
+    versionPrefix: null,
+    resolution: running === null ? 'unknown' : 'literal',
+    reason: reasonFor(running, engineVersion),
+    versions: { declared: null, running, pending: releaseIn(pending) },
+  };
+}
+
+function reasonFor(running: string | null, engineVersion: string | undefined): Asset['reason'] {
+  if (running !== null) return null;
+  return engineVersion === undefined
+    ? text('account.noVersion')
+    : text('inventory.notUnderstood', { written: engineVersion });
+}
+
+function releaseIn(engineVersion: string | undefined): string | null {
+  const understood = readAuroraVersion(engineVersion ?? '');
+  return understood.form === 'release' ? understood.version : null;
+}
+
+/** The named fields of an answer as settings; what the service leaves out is left out. */
+export function pick<T extends object>(answer: T, fields: readonly (keyof T & string)[]): Settings {
+  const settings: Record<string, SettingValue> = {};
+  for (const field of fields) {
+    const value = toSetting(answer[field]);
+    if (value !== undefined) settings[settingName(field)] = value;
+  }
+  return settings;
+}
+
+/** A value of an answer: keys as the API's field names in camelCase, times in ISO 8601. */
+export function toSetting(value: unknown): SettingValue | undefined {
+  const plain = plainOf(value);
+  return plain === undefined ? undefined : withApiNames(plain);
+}
+
+function plainOf(value: unknown): SettingValue | undefined {
+  if (value === null) return undefined;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'object': {
+      if (Array.isArray(value)) return value.flatMap((item) => plainOf(item) ?? []);
+      const entries = Object.entries(value).flatMap(([name, inner]) => {
+        const plain = plainOf(inner);
+        return plain === undefined ? [] : [[name, plain] as const];
+      });
+      return Object.fromEntries(entries);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What CloudFormation wrote on a resource: the only tags that are kept, because the others are the users' own. */
+export function stackTags(
+  tags: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): Settings {
+  const own = (tags ?? []).flatMap(({ Key = '', Value = '' }) =>
+    Key.startsWith('aws:cloudformation:') ? [[Key, Value] as const] : [],
+  );
+  return own.length === 0 ? {} : { tags: Object.fromEntries(own) };
+}
+
+/** Without the entries that are not there. */
+export function known(settings: Readonly<Record<string, SettingValue | undefined>>): Settings {
+  const entries = Object.entries(settings).filter(
+    (entry): entry is [string, SettingValue] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

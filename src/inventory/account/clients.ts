@@ -1,0 +1,157 @@
+import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
+import type { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import type { ConfigService } from '@aws-sdk/client-config-service';
+import type { EC2 } from '@aws-sdk/client-ec2';
+import type { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { EventBridge } from '@aws-sdk/client-eventbridge';
+import type { RDS } from '@aws-sdk/client-rds';
+import type { SSM } from '@aws-sdk/client-ssm';
+import type { STS } from '@aws-sdk/client-sts';
+import type {
+  AwsCredentialIdentityProvider,
+  FinalizeHandler,
+  HandlerExecutionContext,
+  MiddlewareStack,
+} from '@smithy/types';
+import type { Action } from './operations.ts';
+
+/** The SDK's client of each service, by the prefix of its IAM actions. */
+export interface Clients {
+  autoscaling: AutoScaling;
+  cloudtrail: CloudTrail;
+  cloudwatch: CloudWatch;
+  config: ConfigService;
+  ec2: EC2;
+  elasticloadbalancing: ElasticLoadBalancingV2;
+  events: EventBridge;
+  logs: CloudWatchLogs;
+  rds: RDS;
+  ssm: SSM;
+  sts: STS;
+}
+export type Service = keyof Clients;
+export type ServiceOf<A extends Action> = A extends `${infer S extends Service}:${string}` ? S : never;
+
+/** What every client is made with. */
+export interface ClientConfig {
+  region: string;
+  credentials: AwsCredentialIdentityProvider;
+  profile?: string;
+  endpoint?: string;
+  maxAttempts: number;
+  retryMode: 'adaptive';
+  requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
+}
+
+/** Asked before a command leaves, with its IAM action, and told of every request that is sent for it. */
+export interface Gate {
+  /** @throws when the action may not be called */
+  check(action: string): void;
+  sent(action: string): void;
+}
+
+type Loader<S extends Service> = (config: ClientConfig, gate: Gate) => Promise<Clients[S]>;
+
+/** Nothing of the SDK is loaded before the first call to a service. */
+const LOADERS: { readonly [S in Service]: Loader<S> } = {
+  async autoscaling(config, gate) {
+    const { AutoScaling } = await import('@aws-sdk/client-auto-scaling');
+    const client = new AutoScaling(config);
+    guard('autoscaling', client.middlewareStack, gate);
+    return client;
+  },
+  async cloudtrail(config, gate) {
+    const { CloudTrail } = await import('@aws-sdk/client-cloudtrail');
+    const client = new CloudTrail(config);
+    guard('cloudtrail', client.middlewareStack, gate);
+    return client;
+  },
+  async cloudwatch(config, gate) {
+    const { CloudWatch } = await import('@aws-sdk/client-cloudwatch');
+    const client = new CloudWatch(config);
+    guard('cloudwatch', client.middlewareStack, gate);
+    return client;
+  },
+  async config(config, gate) {
+    const { ConfigService } = await import('@aws-sdk/client-config-service');
+    const client = new ConfigService(config);
+    guard('config', client.middlewareStack, gate);
+    return client;
+  },
+  async ec2(config, gate) {
+    const { EC2 } = await import('@aws-sdk/client-ec2');
+    const client = new EC2(config);
+    guard('ec2', client.middlewareStack, gate);
+    return client;
+  },
+  async elasticloadbalancing(config, gate) {
+    const { ElasticLoadBalancingV2 } = await import('@aws-sdk/client-elastic-load-balancing-v2');
+    const client = new ElasticLoadBalancingV2(config);
+    guard('elasticloadbalancing', client.middlewareStack, gate);
+    return client;
+  },
+  async events(config, gate) {
+    const { EventBridge } = await import('@aws-sdk/client-eventbridge');
+    const client = new EventBridge(config);
+    guard('events', client.middlewareStack, gate);
+    return client;
+  },
+  async logs(config, gate) {
+    const { CloudWatchLogs } = await import('@aws-sdk/client-cloudwatch-logs');
+    const client = new CloudWatchLogs(config);
+    guard('logs', client.middlewareStack, gate);
+    return client;
+  },
+  async rds(config, gate) {
+    const { RDS } = await import('@aws-sdk/client-rds');
+    const client = new RDS(config);
+    guard('rds', client.middlewareStack, gate);
+    return client;
+  },
+  async ssm(config, gate) {
+    const { SSM } = await import('@aws-sdk/client-ssm');
+    const client = new SSM(config);
+    guard('ssm', client.middlewareStack, gate);
+    return client;
+  },
+  async sts(config, gate) {
+    const { STS } = await import('@aws-sdk/client-sts');
+    const client = new STS(config);
+    guard('sts', client.middlewareStack, gate);
+    return client;
+  },
+};
+
+export async function loadClient<S extends Service>(
+  service: S,
+  config: ClientConfig,
+  gate: Gate,
+): Promise<Clients[S]> {
+  return await LOADERS[service](config, gate);
+}
+
+/** The gate is in the client itself: no command can go around it. */
+function guard<I extends object, O extends object>(
+  service: Service,
+  stack: MiddlewareStack<I, O>,
+  gate: Gate,
+): void {
+  const actionOf = (commandName = ''): string => `${service}:${commandName.replace(/Command$/, '')}`;
+  stack.add(
+    (next, context) => (args) => {
+      gate.check(actionOf(context.commandName));
+      return next(args);
+    },
+    { step: 'initialize', name: 'errataLensGate' },
+  );
+  // Of low priority, to stand behind the retries: each of them is a request.
+  stack.add(
+    (next: FinalizeHandler<I, O>, context: HandlerExecutionContext) => (args) => {
+      gate.sent(actionOf(context.commandName));
+      return next(args);
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'errataLensCount' },
+  );
+}

@@ -1,0 +1,12 @@
+/** What is run, as AWS accounts tell. */
+export { OPERATIONS, TIERS, type Action, type Tier } from './operations.ts';
+export { policyOf, unlockedBy, type PolicyDocument } from './policy.ts';
+export { readProfiles, type Profile } from './profiles.ts';
+export {
+  scanAccount,
+  type AccountInventory,
+  type AccountScanOptions,
+  type CallCounts,
+  type ScannedAccount,
+  type ScanProgress,
+} from './scan-account.ts';

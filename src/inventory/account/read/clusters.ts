@@ -1,0 +1,221 @@
+import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
+import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
+import { assetOf, known, pick, runningVersion, stackTags, toSetting } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+/** What the service answers about the Aurora MySQL databases of a Region. */
+export interface Databases {
+  clusters: readonly DBCluster[];
+  instances: readonly DBInstance[];
+  globalClusters: readonly GlobalCluster[];
+}
+
+const ENGINE = 'aurora-mysql';
+const RDS_PAGE = 100;
+
+/** Aurora MySQL clusters, all or those that are named, with their instances and global clusters. */
+export async function readDatabases(reader: RegionReader, names: readonly string[]): Promise<Databases> {
+  const named = names.length === 0 ? [] : [{ Name: 'db-cluster-id', Values: [...names] }];
+  const Filters = [{ Name: 'engine', Values: [ENGINE] }, ...named];
+  const [clusters, instances] = await Promise.all([
+    reader.pages(
+      'rds:DescribeDBClusters',
+      (rds, options, Marker) => rds.describeDBClusters({ Filters, MaxRecords: RDS_PAGE, Marker }, options),
+      ({ Marker }) => Marker,
+    ),
+    reader.pages(
+      'rds:DescribeDBInstances',
+      (rds, options, Marker) => rds.describeDBInstances({ Filters, MaxRecords: RDS_PAGE, Marker }, options),
+      ({ Marker }) => Marker,
+    ),
+  ]);
+  const databases = {
+    clusters: unique(
+      clusters.pages.flatMap(({ DBClusters = [] }) => DBClusters),
+      (each) => each.DBClusterArn,
+    ).filter((cluster) => cluster.Engine === ENGINE && isNamed(cluster.DBClusterIdentifier, names)),
+    instances: unique(
+      instances.pages.flatMap(({ DBInstances = [] }) => DBInstances),
+      (each) => each.DBInstanceArn,
+    ).filter((instance) => instance.Engine === ENGINE && isNamed(instance.DBClusterIdentifier, names)),
+  };
+  if (databases.clusters.length === 0) return { ...databases, globalClusters: [] };
+  const globals = await reader.pages(
+    'rds:DescribeGlobalClusters',
+    (rds, options, Marker) => rds.describeGlobalClusters({ MaxRecords: RDS_PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const globalClusters = unique(
+    globals.pages.flatMap(({ GlobalClusters = [] }) => GlobalClusters),
+    (each) => each.GlobalClusterArn,
+  );
+  return { ...databases, globalClusters: globalClusters.filter(({ Engine }) => Engine === ENGINE) };
+}
+
+function isNamed(name: string | undefined, names: readonly string[]): boolean {
+  return names.length === 0 || (name !== undefined && names.includes(name));
+}
+
+/** A page that is sent twice does not make anything run twice. */
+function unique<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[] {
+  return [...new Map(items.map((item, index) => [keyOf(item) ?? String(index), item])).values()];
+}
+
+export function clusterAsset(
+  cluster: DBCluster,
+  { instances, globalClusters }: Databases,
+  reader: RegionReader,
+): Asset {
+  const name = cluster.DBClusterIdentifier ?? '';
+  const arn = cluster.DBClusterArn ?? reader.arn('rds', `cluster:${name}`);
+  const members = instances.filter(({ DBClusterIdentifier }) => DBClusterIdentifier === name);
+  const global = globalClusters.find(({ GlobalClusterMembers = [] }) =>
+    GlobalClusterMembers.some(({ DBClusterArn }) => DBClusterArn === arn),
+  );
+  const group = cluster.DBClusterParameterGroup;
+  const links: AssetLink[] = [];
+  if (global?.GlobalClusterArn !== undefined)
+    links.push({ role: 'member-of', assetId: global.GlobalClusterArn });
+  if (group !== undefined)
+    links.push({ role: 'cluster-parameter-group', assetId: reader.arn('rds', `cluster-pg:${group}`) });
+  return assetOf(
+    'aurora-cluster',
+    arn,
+    name,
+    reader.place,
+    { ...clusterSettings(cluster, global), ...memberSettings(members) },
+    {
+      ...runningVersion(cluster.EngineVersion, cluster.PendingModifiedValues?.EngineVersion),
+      links,
+    },
+  );
+}
+
+function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined): Settings {
+  const forwarding = cluster.LocalWriteForwardingStatus;
+  return {
+    ...pick(cluster, [
+      'DBClusterIdentifier',
+      'ActivityStreamStatus',
+      'AssociatedRoles',
+      'AutoMinorVersionUpgrade',
+      'AvailabilityZones',
+      'BacktrackWindow',
+      'BackupRetentionPeriod',
+      'CopyTagsToSnapshot',
+      'DBClusterInstanceClass',
+      'DBClusterMembers',
+      'DatabaseInsightsMode',
+      'DeletionProtection',
+      'EnabledCloudwatchLogsExports',
+      'EngineLifecycleSupport',
+      'EngineMode',
+      'HttpEndpointEnabled',
+      'IAMDatabaseAuthenticationEnabled',
+      'MonitoringInterval',
+      'MonitoringRoleArn',
+      'MultiAZ',
+      'PerformanceInsightsEnabled',
+      'PerformanceInsightsRetentionPeriod',
+      'Port',
+      'PreferredBackupWindow',
+      'PreferredMaintenanceWindow',
+      'PubliclyAccessible',
+      'ReplicationSourceIdentifier',
+      'ScalingConfigurationInfo',
+      'ServerlessV2ScalingConfiguration',
+      'Status',
+      'StorageEncrypted',
+      'StorageType',
+      'UpgradeRolloutOrder',
+    ]),
+    ...known({
+      caCertificateIdentifier: cluster.CertificateDetails?.CAIdentifier,
+      dbClusterParameterGroupName: cluster.DBClusterParameterGroup,
+      enableGlobalWriteForwarding: cluster.GlobalWriteForwardingRequested,
+      enableLocalWriteForwarding: forwarding === undefined ? undefined : forwarding.startsWith('enabl'),
+      globalClusterIdentifier: global?.GlobalClusterIdentifier,
+    }),
+    ...stackTags(cluster.TagList),
+  };
+}
+
+function memberSettings(members: readonly DBInstance[]): Settings {
+  if (members.length === 0) return {};
+  const classes = members.flatMap(({ DBInstanceClass }) => DBInstanceClass ?? []);
+  return { instanceCount: members.length, instanceClasses: [...new Set(classes)] };
+}
+
+export function instanceAsset(
+  instance: DBInstance,
+  clusters: readonly Asset[],
+  answers: readonly DBCluster[],
+  reader: RegionReader,
+): Asset {
+  const name = instance.DBInstanceIdentifier ?? '';
+  const arn = instance.DBInstanceArn ?? reader.arn('rds', `db:${name}`);
+  const cluster = clusters.find((each) => each.name === instance.DBClusterIdentifier);
+  const group = instance.DBParameterGroups?.[0];
+  const member = answers
+    .find(({ DBClusterIdentifier }) => DBClusterIdentifier === instance.DBClusterIdentifier)
+    ?.DBClusterMembers?.find(({ DBInstanceIdentifier }) => DBInstanceIdentifier === name);
+  const links: AssetLink[] = [];
+  if (cluster !== undefined) links.push({ role: 'member-of', assetId: cluster.id });
+  if (group?.DBParameterGroupName !== undefined)
+    links.push({ role: 'parameter-group', assetId: reader.arn('rds', `pg:${group.DBParameterGroupName}`) });
+  const settings = {
+    ...pick(instance, [
+      'DBClusterIdentifier',
+      'DBInstanceClass',
+      'DBInstanceIdentifier',
+      'DBInstanceStatus',
+      'AutoMinorVersionUpgrade',
+      'AvailabilityZone',
+      'CACertificateIdentifier',
+      'CertificateDetails',
+      'DatabaseInsightsMode',
+      'MonitoringInterval',
+      'MonitoringRoleArn',
+      'PerformanceInsightsEnabled',
+      'PerformanceInsightsRetentionPeriod',
+      'PreferredMaintenanceWindow',
+      'PromotionTier',
+      'PubliclyAccessible',
+    ]),
+    ...known({
+      dbParameterGroupName: group?.DBParameterGroupName,
+      parameterApplyStatus: group?.ParameterApplyStatus,
+      dbClusterParameterGroupStatus: member?.DBClusterParameterGroupStatus,
+    }),
+    ...stackTags(instance.TagList),
+  };
+  return assetOf('db-instance', arn, name, reader.place, settings, {
+    ...runningVersion(instance.EngineVersion, instance.PendingModifiedValues?.EngineVersion),
+    links,
+  });
+}
+
+export function globalClusterAsset(cluster: GlobalCluster, reader: RegionReader): Asset {
+  const name = cluster.GlobalClusterIdentifier ?? '';
+  const settings = {
+    ...pick(cluster, [
+      'GlobalClusterIdentifier',
+      'DeletionProtection',
+      'EngineLifecycleSupport',
+      'StorageEncrypted',
+      'Status',
+    ]),
+    ...known({ globalClusterMembers: toSetting(cluster.GlobalClusterMembers) }),
+  };
+  const arn =
+    cluster.GlobalClusterArn ??
+    `arn:${reader.place.partition}:rds::${reader.place.account}:global-cluster:${name}`;
+  return assetOf(
+    'global-cluster',
+    arn,
+    name,
+    reader.place,
+    settings,
+    runningVersion(cluster.EngineVersion, undefined),
+  );
+}

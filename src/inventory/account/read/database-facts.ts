@@ -1,0 +1,158 @@
+import type { Asset, SettingValue } from '../../../model/index.ts';
+import { pick, toSetting } from '../asset.ts';
+import type { Listing, RegionReader } from '../region-reader.ts';
+
+/** What one call tells about databases, by ARN or by engine version; unknown where it is not readable. */
+interface Facts {
+  settings: readonly string[];
+  isKnown: boolean;
+  of: (asset: Asset) => Readonly<Record<string, SettingValue>>;
+}
+
+const RDS_PAGE = 100;
+const ENGINE = 'aurora-mysql';
+/** The service keeps events for 14 days; in minutes. */
+const EVENT_DAYS = 14 * 24 * 60;
+/** The newest events of one database that are kept: enough to see restarts and failovers. */
+const KEPT_EVENTS = 50;
+/** Daily routine that explains no outage. */
+const ROUTINE = new Set(['backup', 'creation', 'deletion']);
+
+/** Databases with what other calls tell of them: upgrade targets, support dates, maintenance, events, recommendations. */
+export async function withDatabaseFacts(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  if (databases.length === 0) return [];
+  const facts = await Promise.all([
+    engineVersions(reader),
+    majorVersions(reader),
+    maintenance(reader),
+    recentEvents(reader),
+    recommendations(reader),
+  ]);
+  return databases.map((asset) => facts.reduce(withFacts, asset));
+}
+
+function withFacts(asset: Asset, { settings, isKnown, of }: Facts): Asset {
+  const own = of(asset);
+  const unknown = isKnown ? [] : settings.filter((name) => !(name in own));
+  return {
+    ...asset,
+    settings: { ...asset.settings, ...own },
+    unknownSettings: [...new Set([...asset.unknownSettings, ...unknown])],
+  };
+}
+
+async function engineVersions(reader: RegionReader): Promise<Facts> {
+  const listing = await reader.pages(
+    'rds:DescribeDBEngineVersions',
+    (rds, options, Marker) =>
+      rds.describeDBEngineVersions({ Engine: ENGINE, MaxRecords: RDS_PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const versions = new Map(
+    itemsOf(listing, ({ DBEngineVersions }) => DBEngineVersions).map((version) => {
+      const targets = (version.ValidUpgradeTarget ?? []).flatMap(({ EngineVersion }) => EngineVersion ?? []);
+      return [
+        version.EngineVersion,
+        { validUpgradeTargets: targets, ...pick(version, ['ExportableLogTypes']) },
+      ] as const;
+    }),
+  );
+  return {
+    settings: ['validUpgradeTargets', 'exportableLogTypes'],
+    isKnown: listing.isComplete,
+    of: ({ engineVersion }) => versions.get(engineVersion ?? undefined) ?? {},
+  };
+}
+
+async function majorVersions(reader: RegionReader): Promise<Facts> {
+  const listing = await reader.pages(
+    'rds:DescribeDBMajorEngineVersions',
+    (rds, options, Marker) => rds.describeDBMajorEngineVersions({ Engine: ENGINE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const majors = itemsOf(listing, ({ DBMajorEngineVersions }) => DBMajorEngineVersions);
+  return {
+    settings: ['supportedEngineLifecycles'],
+    isKnown: listing.isComplete,
+    of: ({ engineVersion }) => {
+      const major = majors.find(
+        ({ MajorEngineVersion: name }) =>
+          name !== undefined && engineVersion?.startsWith(`${name}.`) === true,
+      );
+      return major === undefined ? {} : pick(major, ['SupportedEngineLifecycles']);
+    },
+  };
+}
+
+async function maintenance(reader: RegionReader): Promise<Facts> {
+  const listing = await reader.pages(
+    'rds:DescribePendingMaintenanceActions',
+    (rds, options, Marker) =>
+      rds.describePendingMaintenanceActions({ MaxRecords: RDS_PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const actions = new Map(
+    itemsOf(listing, ({ PendingMaintenanceActions }) => PendingMaintenanceActions).map((pending) => [
+      pending.ResourceIdentifier,
+      toSetting(pending.PendingMaintenanceActionDetails) ?? [],
+    ]),
+  );
+  return perAsset('pendingMaintenanceActions', listing.isComplete, ({ id }) => actions.get(id) ?? []);
+}
+
+async function recentEvents(reader: RegionReader): Promise<Facts> {
+  const listings = await Promise.all(
+    (['db-cluster', 'db-instance'] as const).map((SourceType) =>
+      reader.pages(
+        'rds:DescribeEvents',
+        (rds, options, Marker) =>
+          rds.describeEvents({ SourceType, Duration: EVENT_DAYS, MaxRecords: RDS_PAGE, Marker }, options),
+        ({ Marker }) => Marker,
+      ),
+    ),
+  );
+  const events = listings
+    .flatMap((listing) => itemsOf(listing, ({ Events }) => Events))
+    .filter(({ EventCategories = [] }) => !EventCategories.some((category) => ROUTINE.has(category)));
+  const byArn = Map.groupBy(events, ({ SourceArn }) => SourceArn);
+  const isKnown = listings.every(({ isComplete }) => isComplete);
+  return perAsset('recentEvents', isKnown, ({ id }) =>
+    (byArn.get(id) ?? [])
+      .slice(-KEPT_EVENTS)
+      .map((event) => pick(event, ['Date', 'EventCategories', 'Message'])),
+  );
+}
+
+async function recommendations(reader: RegionReader): Promise<Facts> {
+  const listing = await reader.pages(
+    'rds:DescribeDBRecommendations',
+    (rds, options, Marker) => rds.describeDBRecommendations({ MaxRecords: RDS_PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const open = itemsOf(listing, ({ DBRecommendations }) => DBRecommendations).filter(
+    ({ Status }) => Status !== 'dismissed' && Status !== 'resolved',
+  );
+  const byArn = Map.groupBy(open, ({ ResourceArn }) => ResourceArn);
+  return perAsset('recommendations', listing.isComplete, ({ id }) =>
+    (byArn.get(id) ?? []).map((each) =>
+      pick(each, ['Detection', 'Recommendation', 'Severity', 'Status', 'TypeId', 'UpdatedTime']),
+    ),
+  );
+}
+
+/** A list that every database has, empty where nothing is told of it; unknown where not everything was told. */
+function perAsset(setting: string, isKnown: boolean, listOf: (asset: Asset) => SettingValue): Facts {
+  return {
+    settings: [setting],
+    isKnown,
+    of: (asset) => {
+      const list = listOf(asset);
+      const isEmpty = Array.isArray(list) && list.length === 0;
+      return isEmpty && !isKnown ? {} : { [setting]: list };
+    },
+  };
+}
+
+function itemsOf<P, T>({ pages }: Listing<P>, listOf: (page: P) => readonly T[] | undefined): T[] {
+  return pages.flatMap((page) => listOf(page) ?? []);
+}

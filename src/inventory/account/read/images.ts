@@ -1,0 +1,185 @@
+import type { Image, Instance } from '@aws-sdk/client-ec2';
+import type { InstanceInformation } from '@aws-sdk/client-ssm';
+import { text } from '../../../l10n/index.ts';
+import { readOsImage, type Asset, type SettingValue } from '../../../model/index.ts';
+import { assetOf, known, pick } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+/** The image of an Auto Scaling group's instances. */
+export interface Images {
+  assets: readonly Asset[];
+  /** Ids of image assets by the name of the group whose instances run them. */
+  byGroup: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The id of the asset of an image. */
+  assetId(imageId: string): string;
+}
+
+const INSTANCES_PAGE = 1000;
+const SSM_PAGE = 50;
+/** The most values that a filter takes. */
+const FILTER = 200;
+/** Images made of images made of … Amazon's: no further. */
+const LONGEST_CHAIN = 4;
+const GROUP_TAG = 'aws:autoscaling:groupName';
+
+/** The images that instances run or that launch templates name, and their Amazon Linux releases. */
+export async function readImages(alsoNamed: readonly string[], reader: RegionReader): Promise<Images> {
+  const [instances, managed] = await Promise.all([readInstances(reader), readManaged(reader)]);
+  const byImage = Map.groupBy(instances, ({ ImageId = '' }) => ImageId);
+  const ids = [...new Set([...byImage.keys(), ...alsoNamed])].filter((id) => id.startsWith('ami-'));
+  const described = await describe(ids, reader);
+  const assetId = (imageId: string): string => reader.arn('ec2', `image/${imageId}`);
+  const byGroup = new Map<string, Set<string>>();
+  for (const { ImageId, Tags = [] } of instances) {
+    const group = Tags.find(({ Key }) => Key === GROUP_TAG)?.Value;
+    if (group === undefined || ImageId === undefined) continue;
+    byGroup.set(group, (byGroup.get(group) ?? new Set()).add(assetId(ImageId)));
+  }
+  const assets = ids.map((id) => {
+    const running = byImage.get(id) ?? [];
+    const information = running.flatMap(({ InstanceId }) => managed.get(InstanceId) ?? []);
+    return imageAsset(id, described, running, information, reader);
+  });
+  return { assets, byGroup, assetId };
+}
+
+async function readInstances(reader: RegionReader): Promise<Instance[]> {
+  const Filters = [{ Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] }];
+  const listing = await reader.pages(
+    'ec2:DescribeInstances',
+    (ec2, options, NextToken) =>
+      ec2.describeInstances({ Filters, MaxResults: INSTANCES_PAGE, NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const instances = listing.pages
+    .flatMap(({ Reservations = [] }) => Reservations)
+    .flatMap(({ Instances = [] }) => Instances)
+    .filter(({ Platform }) => Platform !== 'Windows');
+  return [...new Map(instances.map((instance) => [instance.InstanceId, instance])).values()];
+}
+
+async function readManaged(
+  reader: RegionReader,
+): Promise<ReadonlyMap<string | undefined, InstanceInformation>> {
+  const listing = await reader.pages(
+    'ssm:DescribeInstanceInformation',
+    (ssm, options, NextToken) =>
+      ssm.describeInstanceInformation({ MaxResults: SSM_PAGE, NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const all = listing.pages.flatMap(({ InstanceInformationList = [] }) => InstanceInformationList);
+  return new Map(all.map((information) => [information.InstanceId, information]));
+}
+
+/** The images and those that they were made of, as far as they are readable. */
+async function describe(ids: readonly string[], reader: RegionReader): Promise<Map<string, Image>> {
+  const known = new Map<string, Image>();
+  let wanted = ids;
+  for (let step = 0; step < LONGEST_CHAIN && wanted.length > 0; step += 1) {
+    const found = (await Promise.all(chunks(wanted).map((each) => describeSome(each, reader)))).flat();
+    for (const image of found) if (image.ImageId !== undefined) known.set(image.ImageId, image);
+    const sources = found.flatMap((image) => {
+      const { SourceImageId, Name = '' } = image;
+      return SourceImageId === undefined || readOsImage(Name) !== null ? [] : [SourceImageId];
+    });
+    wanted = [...new Set(sources)].filter((id) => !known.has(id));
+  }
+  return known;
+}
+
+/** By a filter: an image that is gone is left out then, and does not fail the others. */
+async function describeSome(ids: readonly string[], reader: RegionReader): Promise<Image[]> {
+  const answer = await reader.ask('ec2:DescribeImages', (ec2, options) =>
+    ec2.describeImages(
+      { Filters: [{ Name: 'image-id', Values: [...ids] }], IncludeDeprecated: true },
+      options,
+    ),
+  );
+  return answer?.Images ?? [];
+}
+
+function chunks(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / FILTER);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * FILTER, (index + 1) * FILTER));
+}
+
+type VersionFacts = Pick<
+  Asset,
+  'product' | 'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason'
+>;
+
+function imageAsset(
+  id: string,
+  described: ReadonlyMap<string, Image>,
+  running: readonly Instance[],
+  managed: readonly InstanceInformation[],
+  reader: RegionReader,
+): Asset {
+  const image = described.get(id);
+  const facts = versionOf(id, image, described, managed);
+  const settings = {
+    imageId: id,
+    instanceCount: running.length,
+    ...(image === undefined
+      ? {}
+      : pick(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
+    ...known({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
+  };
+  return assetOf('os-image', reader.arn('ec2', `image/${id}`), image?.Name ?? id, reader.place, settings, {
+    ...facts,
+    versions: { declared: null, running: facts.version, pending: null },
+  });
+}
+
+function managedSetting(information: InstanceInformation): SettingValue {
+  return pick(information, ['InstanceId', 'AgentVersion', 'PingStatus', 'PlatformName', 'PlatformVersion']);
+}
+
+/** By the image's own name, else by that of the image it was made of, else by what Systems Manager reports. */
+function versionOf(
+  id: string,
+  image: Image | undefined,
+  described: ReadonlyMap<string, Image>,
+  managed: readonly InstanceInformation[],
+): VersionFacts {
+  const names = lineOf(image, described).map(({ Name = '' }) => Name);
+  const name = image?.Name ?? id;
+  const unknown = {
+    product: null,
+    engineVersion: name,
+    version: null,
+    versionPrefix: null,
+    resolution: 'unknown',
+  } as const;
+  for (const written of names) {
+    const os = readOsImage(written);
+    if (os === null) continue;
+    const facts = { ...unknown, product: os.product, engineVersion: written };
+    if (os.version !== null && os.form === 'release') {
+      return { ...facts, version: os.version, resolution: 'literal', reason: null };
+    }
+    return { ...facts, resolution: 'partial', reason: text('account.generation', { name: written }) };
+  }
+  const generation = managed
+    .map(({ PlatformName, PlatformVersion }) =>
+      PlatformName === 'Amazon Linux' ? PlatformVersion : undefined,
+    )
+    .find((version) => version === '2' || version === '2023');
+  if (generation !== undefined) {
+    const reason = text('account.generation', { name });
+    return { ...unknown, product: `amazon-linux-${generation}`, resolution: 'partial', reason };
+  }
+  const reason =
+    image === undefined ? text('account.imageGone', { id }) : text('account.imageUnknown', { name });
+  return { ...unknown, reason };
+}
+
+/** The image, the one it was made of, and so on. */
+function lineOf(image: Image | undefined, described: ReadonlyMap<string, Image>): Image[] {
+  const line: Image[] = [];
+  for (let each = image; each !== undefined && !line.includes(each);) {
+    line.push(each);
+    each = described.get(each.SourceImageId ?? '');
+  }
+  return line;
+}

@@ -1,0 +1,93 @@
+import type { Asset, Settings } from '../../../model/index.ts';
+import { assetOf, known, pick, toSetting } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
+import { wordsOf } from './user-data.ts';
+
+/** What only the content of a launch template tells. */
+const CONTENT = ['imageId', 'instanceType', 'userData', 'iamInstanceProfile', 'blockDeviceMappings'];
+
+interface LaunchData {
+  UserData?: string | undefined;
+  ImageId?: string | undefined;
+  InstanceType?: string | undefined;
+  IamInstanceProfile?: unknown;
+  BlockDeviceMappings?: unknown;
+  MetadataOptions?: unknown;
+}
+
+/** The launch templates and configurations that groups use, each in the version that a group names. */
+export async function readLaunchTemplates(
+  groups: readonly ScalingGroup[],
+  reader: RegionReader,
+): Promise<Asset[]> {
+  const used = new Map(
+    groups.flatMap(({ launch }) => (launch === null ? [] : [[launchArn(launch, reader), launch]])),
+  );
+  const names = [...used.values()].flatMap((launch) =>
+    launch.kind === 'configuration' ? [launch.name] : [],
+  );
+  const configurations = await readConfigurations(names, reader);
+  return await Promise.all(
+    [...used].map(async ([arn, launch]) =>
+      launch.kind === 'template'
+        ? launchAsset(arn, launch, await readTemplate(launch, reader), reader)
+        : launchAsset(arn, launch, configurations.get(launch.name) ?? null, reader),
+    ),
+  );
+}
+
+async function readTemplate(
+  { id, version }: LaunchReference & { kind: 'template' },
+  reader: RegionReader,
+): Promise<LaunchData | null> {
+  const answer = await reader.ask('ec2:DescribeLaunchTemplateVersions', (ec2, options) =>
+    ec2.describeLaunchTemplateVersions({ LaunchTemplateId: id, Versions: [version] }, options),
+  );
+  return answer?.LaunchTemplateVersions?.[0]?.LaunchTemplateData ?? null;
+}
+
+async function readConfigurations(
+  names: readonly string[],
+  reader: RegionReader,
+): Promise<ReadonlyMap<string | undefined, LaunchData>> {
+  if (names.length === 0) return new Map();
+  const listing = await reader.pages(
+    'autoscaling:DescribeLaunchConfigurations',
+    (scaling, options, NextToken) => scaling.describeLaunchConfigurations({ NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const found = listing.pages.flatMap(({ LaunchConfigurations = [] }) => LaunchConfigurations);
+  return new Map(found.map((configuration) => [configuration.LaunchConfigurationName, configuration]));
+}
+
+function launchAsset(
+  arn: string,
+  launch: LaunchReference,
+  data: LaunchData | null,
+  reader: RegionReader,
+): Asset {
+  const name = launch.kind === 'template' ? (launch.name ?? launch.id) : launch.name;
+  const nameSetting = launch.kind === 'template' ? 'launchTemplateName' : 'launchConfigurationName';
+  const version = launch.kind === 'template' ? { versionNumber: launch.version } : {};
+  return assetOf(
+    'launch-template',
+    arn,
+    name,
+    reader.place,
+    { [nameSetting]: name, ...version, ...contentOf(data) },
+    { unknownSettings: data === null ? CONTENT : [] },
+  );
+}
+
+function contentOf(data: LaunchData | null): Settings {
+  if (data === null) return {};
+  const { UserData } = data;
+  return {
+    ...pick(data, ['ImageId', 'InstanceType', 'MetadataOptions', 'BlockDeviceMappings']),
+    ...known({
+      iamInstanceProfile: toSetting(data.IamInstanceProfile),
+      userData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData),
+    }),
+  };
+}

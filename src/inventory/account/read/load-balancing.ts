@@ -1,0 +1,122 @@
+import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Asset, SettingValue } from '../../../model/index.ts';
+import { assetOf, known, pick } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+const PAGE = 100;
+
+/** The target groups that Auto Scaling groups use, and the load balancers before them. */
+export async function readLoadBalancing(wanted: readonly string[], reader: RegionReader): Promise<Asset[]> {
+  if (wanted.length === 0) return [];
+  const listing = await reader.pages(
+    'elasticloadbalancing:DescribeTargetGroups',
+    (balancing, options, Marker) => balancing.describeTargetGroups({ PageSize: PAGE, Marker }, options),
+    ({ NextMarker }) => NextMarker,
+  );
+  const groups = new Map<string, TargetGroup>();
+  for (const group of listing.pages.flatMap(({ TargetGroups = [] }) => TargetGroups)) {
+    const arn = group.TargetGroupArn;
+    if (arn !== undefined && wanted.includes(arn)) groups.set(arn, group);
+  }
+  const balancers = new Set([...groups.values()].flatMap(({ LoadBalancerArns = [] }) => LoadBalancerArns));
+  const [targets, before] = await Promise.all([
+    Promise.all([...groups].map(([arn, group]) => readTargetGroup(arn, group, reader))),
+    readLoadBalancers(balancers, reader),
+  ]);
+  return [...targets, ...before];
+}
+
+async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionReader): Promise<Asset> {
+  const [attributes, health] = await Promise.all([
+    reader.ask('elasticloadbalancing:DescribeTargetGroupAttributes', (balancing, options) =>
+      balancing.describeTargetGroupAttributes({ TargetGroupArn: arn }, options),
+    ),
+    reader.ask('elasticloadbalancing:DescribeTargetHealth', (balancing, options) =>
+      balancing.describeTargetHealth({ TargetGroupArn: arn }, options),
+    ),
+  ]);
+  const settings = {
+    ...pick(group, [
+      'HealthCheckEnabled',
+      'HealthCheckIntervalSeconds',
+      'HealthCheckPath',
+      'HealthCheckPort',
+      'HealthCheckProtocol',
+      'HealthCheckTimeoutSeconds',
+      'HealthyThresholdCount',
+      'Port',
+      'Protocol',
+      'TargetType',
+      'UnhealthyThresholdCount',
+    ]),
+    ...known({
+      name: group.TargetGroupName,
+      'matcher.httpCode': group.Matcher?.HttpCode,
+      targetHealth: health?.TargetHealthDescriptions?.map(({ Target, TargetHealth }) => ({
+        ...(Target?.Id === undefined ? {} : { id: Target.Id }),
+        ...(TargetHealth === undefined ? {} : pick(TargetHealth, ['Description', 'Reason', 'State'])),
+      })),
+    }),
+    ...attributesOf(attributes?.Attributes),
+  };
+  const unknown = attributes === null ? TARGET_ATTRIBUTES : [];
+  return assetOf('target-group', arn, group.TargetGroupName ?? arn, reader.place, settings, {
+    unknownSettings: health === null ? [...unknown, 'targetHealth'] : unknown,
+    links: (group.LoadBalancerArns ?? []).map((assetId) => ({ role: 'load-balancer', assetId })),
+  });
+}
+
+/** What is not known where the attributes are not readable, as far as anybody asks for it. */
+const TARGET_ATTRIBUTES = [
+  'deregistration_delay.timeout_seconds',
+  'slow_start.duration_seconds',
+  'target_group_health.dns_failover.minimum_healthy_targets.count',
+  'target_group_health.dns_failover.minimum_healthy_targets.percentage',
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count',
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
+];
+const BALANCER_ATTRIBUTES = [
+  'access_logs.s3.enabled',
+  'connection_logs.s3.enabled',
+  'health_check_logs.s3.enabled',
+  'idle_timeout.timeout_seconds',
+];
+
+async function readLoadBalancers(wanted: ReadonlySet<string>, reader: RegionReader): Promise<Asset[]> {
+  if (wanted.size === 0) return [];
+  const listing = await reader.pages(
+    'elasticloadbalancing:DescribeLoadBalancers',
+    (balancing, options, Marker) => balancing.describeLoadBalancers({ PageSize: PAGE, Marker }, options),
+    ({ NextMarker }) => NextMarker,
+  );
+  const balancers = new Map<string, LoadBalancer>();
+  for (const balancer of listing.pages.flatMap(({ LoadBalancers = [] }) => LoadBalancers)) {
+    const arn = balancer.LoadBalancerArn;
+    if (arn !== undefined && wanted.has(arn)) balancers.set(arn, balancer);
+  }
+  return await Promise.all([...balancers].map(([arn, balancer]) => readLoadBalancer(arn, balancer, reader)));
+}
+
+async function readLoadBalancer(arn: string, balancer: LoadBalancer, reader: RegionReader): Promise<Asset> {
+  const attributes = await reader.ask(
+    'elasticloadbalancing:DescribeLoadBalancerAttributes',
+    (balancing, options) => balancing.describeLoadBalancerAttributes({ LoadBalancerArn: arn }, options),
+  );
+  const settings = {
+    ...pick(balancer, ['Scheme', 'Type']),
+    ...known({ name: balancer.LoadBalancerName }),
+    ...attributesOf(attributes?.Attributes),
+  };
+  return assetOf('load-balancer', arn, balancer.LoadBalancerName ?? arn, reader.place, settings, {
+    unknownSettings: attributes === null ? BALANCER_ATTRIBUTES : [],
+  });
+}
+
+function attributesOf(
+  attributes: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): Record<string, SettingValue> {
+  const entries = (attributes ?? []).flatMap(({ Key, Value }) =>
+    Key === undefined || Value === undefined ? [] : [[Key, Value] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,224 @@
+import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
+import { assetOf, known, pick, toSetting } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+const ALARMS_PAGE = 100;
+const LOG_GROUPS_PAGE = 50;
+/** Namespaces of what is scanned here. */
+const NAMESPACES = new Set(['AWS/RDS', 'AWS/AutoScaling', 'AWS/ApplicationELB', 'AWS/NetworkELB', 'CWAgent']);
+const CLUSTER_LOGS = '/aws/rds/cluster/';
+const OS_METRICS = 'RDSOSMetrics';
+
+/** The alarms that can be about the databases, groups and load balancers that were read. */
+export async function readAlarms(watched: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  const listing = await reader.pages(
+    'cloudwatch:DescribeAlarms',
+    (watch, options, NextToken) =>
+      watch.describeAlarms({ AlarmTypes: ['MetricAlarm'], MaxRecords: ALARMS_PAGE, NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const alarms = listing.pages.flatMap(({ MetricAlarms = [] }) => MetricAlarms);
+  return alarms.filter(isAboutOurs).flatMap((alarm) => alarmAsset(alarm, watched, reader));
+}
+
+function metricsOf(alarm: MetricAlarm): { namespace: string | undefined; dimensions: string[] }[] {
+  const inMath = (alarm.Metrics ?? []).flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+  return [alarm, ...inMath].map(({ Namespace, Dimensions = [] }) => ({
+    namespace: Namespace,
+    dimensions: Dimensions.flatMap(({ Value }) => Value ?? []),
+  }));
+}
+
+function isAboutOurs(alarm: MetricAlarm): boolean {
+  return metricsOf(alarm).some(({ namespace }) => namespace !== undefined && NAMESPACES.has(namespace));
+}
+
+/** An alarm that names other things than those that were read is about something else. */
+function alarmAsset(alarm: MetricAlarm, watched: readonly Asset[], reader: RegionReader): Asset[] {
+  const name = alarm.AlarmName ?? '';
+  const names = new Set(metricsOf(alarm).flatMap(({ dimensions }) => dimensions));
+  const targets = watched.filter((asset) => dimensionNames(asset).some((each) => names.has(each)));
+  if (names.size > 0 && targets.length === 0) return [];
+  const settings = {
+    ...pick(alarm, [
+      'ActionsEnabled',
+      'AlarmActions',
+      'AlarmName',
+      'ComparisonOperator',
+      'DatapointsToAlarm',
+      'EvaluationPeriods',
+      'ExtendedStatistic',
+      'MetricName',
+      'Namespace',
+      'OKActions',
+      'Period',
+      'Statistic',
+      'Threshold',
+      'ThresholdMetricId',
+      'TreatMissingData',
+    ]),
+    ...known({
+      dimensions: listed(alarm.Dimensions),
+      metrics: listed(alarm.Metrics),
+    }),
+  };
+  const arn = alarm.AlarmArn ?? reader.arn('cloudwatch', `alarm:${name}`);
+  const links: AssetLink[] = targets.map(({ id }) => ({ role: 'watches', assetId: id }));
+  return [assetOf('alarm', arn, name, reader.place, settings, { links })];
+}
+
+function listed(list: readonly unknown[] | undefined): SettingValue | undefined {
+  return list === undefined || list.length === 0 ? undefined : toSetting(list);
+}
+
+/** CloudWatch names load balancers and target groups by the end of their ARN. */
+function dimensionNames({ name, id }: Asset): string[] {
+  const end = /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(id)?.[1];
+  return end === undefined ? [name] : [end];
+}
+
+/** The log groups that the clusters write to, and that of Enhanced Monitoring. */
+export async function readLogGroups(clusters: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  if (clusters.length === 0) return [];
+  const listings = await Promise.all(
+    [CLUSTER_LOGS, OS_METRICS].map((prefix) =>
+      reader.pages(
+        'logs:DescribeLogGroups',
+        (logs, options, nextToken) =>
+          logs.describeLogGroups({ logGroupNamePrefix: prefix, limit: LOG_GROUPS_PAGE, nextToken }, options),
+        ({ nextToken }) => nextToken,
+      ),
+    ),
+  );
+  const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+  const found = listings.flatMap(({ pages }) => pages.flatMap(({ logGroups = [] }) => logGroups));
+  return found.flatMap((group) => {
+    const name = group.logGroupName ?? '';
+    const [clusterName = ''] = name.startsWith(CLUSTER_LOGS)
+      ? name.slice(CLUSTER_LOGS.length).split('/')
+      : [];
+    const cluster = byName.get(clusterName);
+    if (cluster === undefined && name !== OS_METRICS) return [];
+    const links: AssetLink[] = cluster === undefined ? [] : [{ role: 'watches', assetId: cluster.id }];
+    const settings = pick(group, ['logGroupName', 'logGroupClass', 'retentionInDays']);
+    const arn = group.logGroupArn ?? reader.arn('logs', `log-group:${name}`);
+    return [assetOf('log-group', arn, name, reader.place, settings, { links })];
+  });
+}
+
+/** EventBridge rules on the events of databases and Auto Scaling groups, with what they set in motion. */
+export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
+  const listing = await reader.pages(
+    'events:ListRules',
+    (events, options, NextToken) => events.listRules({ NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const rules = listing.pages
+    .flatMap(({ Rules = [] }) => Rules)
+    .map((rule) => ({ rule, pattern: patternOf(rule.EventPattern) }))
+    .filter(({ pattern }) => isAboutEvents(pattern));
+  return await Promise.all(
+    rules.map(async ({ rule, pattern }) => {
+      const targets = await reader.pages(
+        'events:ListTargetsByRule',
+        (events, options, NextToken) => events.listTargetsByRule({ Rule: rule.Name, NextToken }, options),
+        ({ NextToken }) => NextToken,
+      );
+      const settings = {
+        ...pick(rule, ['EventBusName', 'Name', 'ScheduleExpression', 'State']),
+        ...(pattern === null ? {} : { eventPattern: pattern }),
+        targets: targets.pages
+          .flatMap(({ Targets = [] }) => Targets)
+          .map((each) => pick(each, ['Arn', 'Id'])),
+      };
+      const arn = rule.Arn ?? reader.arn('events', `rule/${rule.Name ?? ''}`);
+      return assetOf('event-rule', arn, rule.Name ?? '', reader.place, settings, {
+        unknownSettings: targets.isComplete ? [] : ['targets'],
+      });
+    }),
+  );
+}
+
+function patternOf(written: string | undefined): SettingValue {
+  try {
+    return JSON.parse(written ?? 'null') as SettingValue;
+  } catch {
+    return null;
+  }
+}
+
+function isAboutEvents(pattern: SettingValue): boolean {
+  const source =
+    typeof pattern === 'object' && pattern !== null && 'source' in pattern ? pattern.source : null;
+  return Array.isArray(source) && source.some((each) => each === 'aws.rds' || each === 'aws.autoscaling');
+}
+
+/** The trails that record in this Region, and whether they do. */
+export async function readTrails(reader: RegionReader): Promise<Asset[]> {
+  const answer = await reader.ask('cloudtrail:DescribeTrails', (trails, options) =>
+    trails.describeTrails({ includeShadowTrails: true }, options),
+  );
+  return await Promise.all(
+    (answer?.trailList ?? []).map(async (trail) => {
+      const name = trail.Name ?? '';
+      const arn = trail.TrailARN ?? reader.arn('cloudtrail', `trail/${name}`);
+      const status = await reader.ask('cloudtrail:GetTrailStatus', (trails, options) =>
+        trails.getTrailStatus({ Name: arn }, options),
+      );
+      const settings = {
+        trailName: name,
+        ...pick(trail, [
+          'HomeRegion',
+          'IncludeGlobalServiceEvents',
+          'IsMultiRegionTrail',
+          'IsOrganizationTrail',
+        ]),
+        ...known({
+          cloudWatchLogsLogGroupArn: trail.CloudWatchLogsLogGroupArn,
+          s3BucketName: trail.S3BucketName,
+          isLogging: status?.IsLogging,
+        }),
+      };
+      return assetOf('trail', arn, name, reader.place, settings, {
+        unknownSettings: status === null ? ['isLogging'] : [],
+      });
+    }),
+  );
+}
+
+/** Who is told of RDS events. */
+export async function readSubscriptions(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  if (databases.length === 0) return [];
+  const listing = await reader.pages(
+    'rds:DescribeEventSubscriptions',
+    (rds, options, Marker) => rds.describeEventSubscriptions({ MaxRecords: ALARMS_PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  return listing.pages
+    .flatMap(({ EventSubscriptionsList = [] }) => EventSubscriptionsList)
+    .map((subscription) => {
+      const name = subscription.CustSubscriptionId ?? '';
+      const ids = subscription.SourceIdsList ?? [];
+      const settings = {
+        ...pick(subscription, ['Enabled', 'SnsTopicArn', 'SourceType', 'Status']),
+        ...known({
+          subscriptionName: name,
+          eventCategories: listed(subscription.EventCategoriesList),
+          sourceIds: listed(ids),
+        }),
+      };
+      const arn = subscription.EventSubscriptionArn ?? reader.arn('rds', `es:${name}`);
+      const links: AssetLink[] = databases
+        .filter(
+          ({ name: database, kind }) =>
+            ids.includes(database) && sourceKind(subscription.SourceType) === kind,
+        )
+        .map(({ id }) => ({ role: 'watches', assetId: id }));
+      return assetOf('event-subscription', arn, name, reader.place, settings, { links });
+    });
+}
+
+function sourceKind(sourceType: string | undefined): AssetKind {
+  return sourceType === 'db-cluster' ? 'aurora-cluster' : 'db-instance';
+}

@@ -1,0 +1,111 @@
+import type { Parameter } from '@aws-sdk/client-rds';
+import type { Asset, SettingValue } from '../../../model/index.ts';
+import { withEffectiveParameters } from '../../workspace/parameters.ts';
+import { assetOf } from '../asset.ts';
+import type { Listing, RegionReader } from '../region-reader.ts';
+
+const RDS_PAGE = 100;
+
+interface Page {
+  Parameters?: Parameter[] | undefined;
+  Marker?: string | undefined;
+}
+
+/**
+ * The parameter groups that databases use, with the values that users set. Each is read once, however many use it; a
+ * default group cannot be edited and is not asked for. A group that is not readable is no asset: its parameters are
+ * unknown.
+ */
+export async function readParameterGroups(
+  databases: readonly Asset[],
+  reader: RegionReader,
+): Promise<Asset[]> {
+  const clusterGroups = groupsOf(databases, 'dbClusterParameterGroupName').map(async (name) => {
+    const listing = await reader.pages(
+      'rds:DescribeDBClusterParameters',
+      (rds, options, Marker) =>
+        rds.describeDBClusterParameters(
+          { DBClusterParameterGroupName: name, Source: 'user', MaxRecords: RDS_PAGE, Marker },
+          options,
+        ),
+      ({ Marker }) => Marker,
+    );
+    return groupAsset('cluster-parameter-group', 'dbClusterParameterGroupName', name, listing, reader);
+  });
+  const groups = groupsOf(databases, 'dbParameterGroupName').map(async (name) => {
+    const listing = await reader.pages(
+      'rds:DescribeDBParameters',
+      (rds, options, Marker) =>
+        rds.describeDBParameters(
+          { DBParameterGroupName: name, Source: 'user', MaxRecords: RDS_PAGE, Marker },
+          options,
+        ),
+      ({ Marker }) => Marker,
+    );
+    return groupAsset('parameter-group', 'dbParameterGroupName', name, listing, reader);
+  });
+  return (await Promise.all([...clusterGroups, ...groups])).flat();
+}
+
+/** Clusters and instances with the parameters that take effect, as code gets them. */
+export function withParameters(databases: readonly Asset[], groups: readonly Asset[]): Asset[] {
+  const byId = new Map([...databases, ...groups].map((asset) => [asset.id, asset]));
+  const linkedTo = (asset: Asset, role: Asset['links'][number]['role']): Asset | undefined => {
+    const link = asset.links.find((each) => each.role === role);
+    return link === undefined ? undefined : byId.get(link.assetId);
+  };
+  const members = Map.groupBy(
+    databases.filter(({ kind }) => kind === 'db-instance'),
+    (instance) => linkedTo(instance, 'member-of')?.id,
+  );
+  return databases.map((asset) => {
+    if (asset.kind === 'aurora-cluster') {
+      const own = linkedTo(asset, 'cluster-parameter-group');
+      const instanceGroups = (members.get(asset.id) ?? []).map((member) =>
+        linkedTo(member, 'parameter-group'),
+      );
+      return { ...asset, ...withEffectiveParameters(asset, own, instanceGroups) };
+    }
+    const cluster = linkedTo(asset, 'member-of');
+    if (asset.kind !== 'db-instance' || cluster === undefined) return asset;
+    const clusterGroup = linkedTo(cluster, 'cluster-parameter-group');
+    return {
+      ...asset,
+      ...withEffectiveParameters(asset, clusterGroup, [linkedTo(asset, 'parameter-group')]),
+    };
+  });
+}
+
+function groupsOf(databases: readonly Asset[], setting: string): string[] {
+  const names = databases.map(({ settings }) => settings[setting]);
+  const own = names.filter(
+    (name): name is string => typeof name === 'string' && !name.startsWith('default.'),
+  );
+  return [...new Set(own)];
+}
+
+function groupAsset(
+  kind: 'cluster-parameter-group' | 'parameter-group',
+  nameSetting: string,
+  name: string,
+  { pages, isComplete }: Listing<Page>,
+  reader: RegionReader,
+): Asset[] {
+  if (!isComplete) return [];
+  const parameters: Record<string, SettingValue> = {};
+  for (const { ParameterName, ParameterValue } of pages.flatMap(({ Parameters = [] }) => Parameters)) {
+    if (ParameterName !== undefined && ParameterValue !== undefined)
+      parameters[ParameterName] = ParameterValue;
+  }
+  const arn = reader.arn('rds', `${kind === 'parameter-group' ? 'pg' : 'cluster-pg'}:${name}`);
+  return [
+    assetOf(
+      kind,
+      arn,
+      name,
+      reader.place,
+      { [nameSetting]: name, ...parameters },
+      { product: 'aurora-mysql' },
+    ),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { DBProxy } from '@aws-sdk/client-rds';
+import type { Asset, AssetLink } from '../../../model/index.ts';
+import { assetOf, known, pick, toSetting } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+const PAGE = 100;
+
+/** RDS proxies for MySQL, with their pools and the databases that they serve. */
+export async function readProxies(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
+  if (databases.length === 0) return [];
+  const listing = await reader.pages(
+    'rds:DescribeDBProxies',
+    (rds, options, Marker) => rds.describeDBProxies({ MaxRecords: PAGE, Marker }, options),
+    ({ Marker }) => Marker,
+  );
+  const proxies = listing.pages
+    .flatMap(({ DBProxies = [] }) => DBProxies)
+    .filter(({ EngineFamily }) => EngineFamily === 'MYSQL');
+  return await Promise.all(proxies.map((proxy) => readProxy(proxy, databases, reader)));
+}
+
+async function readProxy(proxy: DBProxy, databases: readonly Asset[], reader: RegionReader): Promise<Asset> {
+  const name = proxy.DBProxyName ?? '';
+  const [pools, targets] = await Promise.all([
+    reader.ask('rds:DescribeDBProxyTargetGroups', (rds, options) =>
+      rds.describeDBProxyTargetGroups({ DBProxyName: name }, options),
+    ),
+    reader.ask('rds:DescribeDBProxyTargets', (rds, options) =>
+      rds.describeDBProxyTargets({ DBProxyName: name }, options),
+    ),
+  ]);
+  const served = (targets?.Targets ?? []).flatMap(({ TrackedClusterId, RdsResourceId }) => [
+    TrackedClusterId,
+    RdsResourceId,
+  ]);
+  const links: AssetLink[] = databases
+    .filter((database) => served.includes(database.name))
+    .map(({ id }) => ({ role: 'watches', assetId: id }));
+  const settings = {
+    ...pick(proxy, ['DBProxyName', 'DebugLogging', 'EngineFamily', 'IdleClientTimeout', 'RequireTLS']),
+    ...known({ connectionPoolConfig: toSetting(pools?.TargetGroups?.[0]?.ConnectionPoolConfig) }),
+  };
+  const arn = proxy.DBProxyArn ?? reader.arn('rds', `db-proxy:${name}`);
+  return assetOf('db-proxy', arn, name, reader.place, settings, {
+    links,
+    unknownSettings: pools === null ? ['connectionPoolConfig'] : [],
+  });
+}

@@ -1,0 +1,197 @@
+import type { AutoScalingGroup, LifecycleHook } from '@aws-sdk/client-auto-scaling';
+import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
+import { assetOf, known, pick, stackTags, toSetting } from '../asset.ts';
+import type { RegionReader } from '../region-reader.ts';
+
+/** An Auto Scaling group and what of the answer other readers follow. */
+export interface ScalingGroup {
+  asset: Asset;
+  targetGroupArns: readonly string[];
+  launch: LaunchReference | null;
+}
+
+/** How a group starts its instances. */
+export type LaunchReference =
+  | { kind: 'template'; id: string; name: string | null; version: string }
+  | { kind: 'configuration'; name: string };
+
+const PAGE = 100;
+/** Enough to see a loop: the newest activities of a group. */
+const ACTIVITIES = 100;
+
+/** The Auto Scaling groups of a Region with their hooks, what they did lately, and whom they tell. */
+export async function readScalingGroups(
+  reader: RegionReader,
+): Promise<{ groups: ScalingGroup[]; hooks: Asset[] }> {
+  const listing = await reader.pages(
+    'autoscaling:DescribeAutoScalingGroups',
+    (scaling, options, NextToken) =>
+      scaling.describeAutoScalingGroups({ MaxRecords: PAGE, NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const found = listing.pages.flatMap(({ AutoScalingGroups = [] }) => AutoScalingGroups);
+  const answers = new Map(
+    found.map((group) => [group.AutoScalingGroupARN ?? group.AutoScalingGroupName, group]),
+  );
+  if (answers.size === 0) return { groups: [], hooks: [] };
+  const notifications = await readNotifications(reader);
+  const read = await Promise.all(
+    [...answers.values()].map((group) => readGroup(group, notifications, reader)),
+  );
+  return { groups: read.map(({ group }) => group), hooks: read.flatMap(({ hooks }) => hooks) };
+}
+
+interface Notifications {
+  isKnown: boolean;
+  of: (name: string) => SettingValue[];
+}
+
+async function readNotifications(reader: RegionReader): Promise<Notifications> {
+  const listing = await reader.pages(
+    'autoscaling:DescribeNotificationConfigurations',
+    (scaling, options, NextToken) =>
+      scaling.describeNotificationConfigurations({ MaxRecords: PAGE, NextToken }, options),
+    ({ NextToken }) => NextToken,
+  );
+  const all = listing.pages.flatMap(({ NotificationConfigurations = [] }) => NotificationConfigurations);
+  // One answer for each type of notification; code writes one entry for each topic.
+  const of = (name: string): SettingValue[] => {
+    const own = all.filter(({ AutoScalingGroupName }) => AutoScalingGroupName === name);
+    return [...Map.groupBy(own, ({ TopicARN = '' }) => TopicARN)].map(([topicARN, types]) => ({
+      topicARN,
+      notificationTypes: types.flatMap(({ NotificationType }) => NotificationType ?? []),
+    }));
+  };
+  return { isKnown: listing.isComplete, of };
+}
+
+async function readGroup(
+  group: AutoScalingGroup,
+  notifications: Notifications,
+  reader: RegionReader,
+): Promise<{ group: ScalingGroup; hooks: Asset[] }> {
+  const name = group.AutoScalingGroupName ?? '';
+  const arn =
+    group.AutoScalingGroupARN ?? reader.arn('autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
+  const [hooks, activities] = await Promise.all([
+    reader.ask('autoscaling:DescribeLifecycleHooks', (scaling, options) =>
+      scaling.describeLifecycleHooks({ AutoScalingGroupName: name }, options),
+    ),
+    reader.ask('autoscaling:DescribeScalingActivities', (scaling, options) =>
+      scaling.describeScalingActivities({ AutoScalingGroupName: name, MaxRecords: ACTIVITIES }, options),
+    ),
+  ]);
+  const targetGroupArns = targetGroupsOf(group);
+  const launch = launchOf(group);
+  const told = notifications.of(name);
+  const settings = {
+    ...groupSettings(group),
+    ...known({
+      notificationConfigurations: notifications.isKnown || told.length > 0 ? told : undefined,
+      scalingActivities: activities?.Activities?.map((activity) =>
+        pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']),
+      ),
+    }),
+    ...stackTags(group.Tags),
+  };
+  const unknownSettings = ['notificationConfigurations', 'scalingActivities'].filter(
+    (each) => !(each in settings),
+  );
+  const links: AssetLink[] = targetGroupArns.map((assetId) => ({ role: 'target-group', assetId }));
+  if (launch !== null) links.push({ role: 'launch-template', assetId: launchArn(launch, reader) });
+  return {
+    group: {
+      asset: assetOf('auto-scaling-group', arn, name, reader.place, settings, {
+        links,
+        unknownSettings: hooks === null ? [...unknownSettings, 'lifecycleHooks'] : unknownSettings,
+      }),
+      targetGroupArns,
+      launch,
+    },
+    hooks: (hooks?.LifecycleHooks ?? []).map((hook) => hookAsset(hook, arn, reader)),
+  };
+}
+
+function groupSettings(group: AutoScalingGroup): Record<string, SettingValue> {
+  const metrics = (group.EnabledMetrics ?? []).flatMap(({ Metric }) => Metric ?? []);
+  const granularity = group.EnabledMetrics?.[0]?.Granularity ?? '1Minute';
+  const pool = group.WarmPoolConfiguration;
+  return {
+    ...pick(group, [
+      'AutoScalingGroupName',
+      'AvailabilityZones',
+      'CapacityRebalance',
+      'DefaultInstanceWarmup',
+      'DesiredCapacity',
+      'HealthCheckGracePeriod',
+      'HealthCheckType',
+      'InstanceMaintenancePolicy',
+      'LoadBalancerNames',
+      'MaxInstanceLifetime',
+      'MaxSize',
+      'MinSize',
+      'NewInstancesProtectedFromScaleIn',
+      'SuspendedProcesses',
+      'TargetGroupARNs',
+      'TerminationPolicies',
+      'TrafficSources',
+    ]),
+    ...known({
+      cooldown: group.DefaultCooldown,
+      // Newer than some versions of the SDK.
+      instanceLifecyclePolicy:
+        'InstanceLifecyclePolicy' in group ? toSetting(group.InstanceLifecyclePolicy) : undefined,
+      metricsCollection: metrics.length === 0 ? undefined : [{ granularity, metrics }],
+      vpcZoneIdentifier: group.VPCZoneIdentifier?.split(',').filter((subnet) => subnet !== ''),
+      'warmPool.minSize': pool?.MinSize,
+      'warmPool.maxGroupPreparedCapacity': pool?.MaxGroupPreparedCapacity,
+      'warmPool.poolState': pool?.PoolState,
+      instances: group.Instances?.map((instance) =>
+        pick(instance, ['InstanceId', 'HealthStatus', 'LifecycleState']),
+      ),
+    }),
+  };
+}
+
+function targetGroupsOf({ TargetGroupARNs = [], TrafficSources = [] }: AutoScalingGroup): string[] {
+  const sources = TrafficSources.flatMap(({ Identifier }) =>
+    Identifier?.includes(':targetgroup/') === true ? [Identifier] : [],
+  );
+  return [...new Set([...TargetGroupARNs, ...sources])];
+}
+
+function launchOf(group: AutoScalingGroup): LaunchReference | null {
+  const template =
+    group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+  if (template?.LaunchTemplateId !== undefined) {
+    const { LaunchTemplateId: id, LaunchTemplateName: name = null, Version: version = '$Default' } = template;
+    return { kind: 'template', id, name, version };
+  }
+  const name = group.LaunchConfigurationName;
+  return name === undefined ? null : { kind: 'configuration', name };
+}
+
+/** The ARN of a launch configuration holds an id that a group does not tell: its name is as good. */
+export function launchArn(launch: LaunchReference, reader: RegionReader): string {
+  return launch.kind === 'template'
+    ? reader.arn('ec2', `launch-template/${launch.id}`)
+    : reader.arn('autoscaling', `launchConfiguration::launchConfigurationName/${launch.name}`);
+}
+
+function hookAsset(hook: LifecycleHook, group: string, reader: RegionReader): Asset {
+  const name = hook.LifecycleHookName ?? '';
+  const settings = pick(hook, [
+    'AutoScalingGroupName',
+    'DefaultResult',
+    'GlobalTimeout',
+    'HeartbeatTimeout',
+    'LifecycleHookName',
+    'LifecycleTransition',
+    'NotificationTargetARN',
+    'RoleARN',
+  ]);
+  return assetOf('lifecycle-hook', `${group}#${name}`, name, reader.place, settings, {
+    links: [{ role: 'member-of', assetId: group }],
+    location: { account: reader.place.account, region: reader.place.region, arn: group },
+  });
+}

@@ -1,0 +1,137 @@
+import { loadClient, type ClientConfig, type Clients, type Service, type ServiceOf } from './clients.ts';
+import { isRefusal, reasonOf } from './failure.ts';
+import { isAction, isAllowed, type Action } from './operations.ts';
+import { ENDLESS, type Run } from './run.ts';
+import { withTimeLimit } from './time-limit.ts';
+
+/** Where a reader reads. */
+export interface Place {
+  /** `aws`, `aws-cn`, `aws-us-gov`, … */
+  partition: string;
+  account: string;
+  region: string;
+}
+
+/** What every SDK method takes beside its input. */
+export interface CallOptions {
+  abortSignal: AbortSignal;
+}
+
+type Call<A extends Action, R> = (
+  client: Clients[ServiceOf<A>],
+  options: CallOptions,
+  token: string | undefined,
+) => Promise<R>;
+
+/** The pages of an answer, and whether those are all. */
+export interface Listing<R> {
+  pages: readonly R[];
+  isComplete: boolean;
+}
+
+/** After this many failures of a call in one Region it is not asked again: each may cost its whole time limit. */
+const PATIENCE = 3;
+
+/** Asks the services of one Region of one account. A call that fails costs what it would have told, never the scan. */
+export class RegionReader {
+  readonly run: Run;
+  readonly place: Place;
+  private readonly config: ClientConfig;
+  private readonly clients = new Map<Service, Promise<Clients[Service]>>();
+  private readonly failures = new Map<Action, number>();
+
+  constructor(run: Run, place: Place, config: ClientConfig) {
+    this.run = run;
+    this.place = place;
+    this.config = config;
+  }
+
+  arn(service: string, resource: string): string {
+    const { partition, region, account } = this.place;
+    return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  }
+
+  /** The answer of a call, or null when it is not readable. */
+  async ask<A extends Action, R>(action: A, call: Call<A, R>): Promise<R | null> {
+    return await this.once(action, call, undefined);
+  }
+
+  /** The pages of an answer, as far as they are readable, until there are enough. */
+  async pages<A extends Action, R>(
+    action: A,
+    call: Call<A, R>,
+    next: (page: R) => string | undefined,
+    isEnough: (page: R) => boolean = () => false,
+  ): Promise<Listing<R>> {
+    const pages: R[] = [];
+    const tokens = new Set<string>();
+    for (let token: string | undefined; ;) {
+      const page = await this.once(action, call, token);
+      if (page === null) return { pages, isComplete: false };
+      pages.push(page);
+      token = next(page);
+      if (token === undefined || token === '' || isEnough(page)) return { pages, isComplete: true };
+      if (tokens.has(token) || pages.length >= this.run.limits.pages) {
+        this.fail(action, ENDLESS);
+        return { pages, isComplete: false };
+      }
+      tokens.add(token);
+    }
+  }
+
+  private async once<A extends Action, R>(
+    action: A,
+    call: Call<A, R>,
+    token: string | undefined,
+  ): Promise<R | null> {
+    const { run } = this;
+    if (!isAllowed(action, run.tier)) return this.fail(action, 'tier');
+    return await run.limiter(async () => {
+      run.signal.throwIfAborted();
+      if ((this.failures.get(action) ?? 0) >= PATIENCE) return null;
+      try {
+        const answer = await withTimeLimit(run.limits.call, run.signal, async (abortSignal) =>
+          call(await this.client(action), { abortSignal }, token),
+        );
+        run.answered += 1;
+        return answer;
+      } catch (error) {
+        run.signal.throwIfAborted();
+        const reason = reasonOf(error);
+        const failures = isRefusal(reason) ? PATIENCE : (this.failures.get(action) ?? 0) + 1;
+        this.failures.set(action, failures);
+        return this.fail(action, reason);
+      }
+    });
+  }
+
+  /** Remembers once for each reason that a call told nothing. */
+  private fail(operation: Action, reason: string): null {
+    const { account, region } = this.place;
+    const isKnown = this.run.unreadable.some(
+      (call) =>
+        call.operation === operation &&
+        call.reason === reason &&
+        call.account === account &&
+        call.region === region,
+    );
+    if (!isKnown) this.run.unreadable.push({ operation, account, region, reason });
+    return null;
+  }
+
+  private async client<A extends Action>(action: A): Promise<Clients[ServiceOf<A>]> {
+    const service = action.slice(0, action.indexOf(':')) as ServiceOf<A>;
+    const known = this.clients.get(service) as Promise<Clients[ServiceOf<A>]> | undefined;
+    if (known !== undefined) return await known;
+    const { run } = this;
+    const loaded = loadClient<ServiceOf<A>>(service, this.config, {
+      check(name) {
+        if (!isAction(name) || !isAllowed(name, run.tier))
+          throw new Error(`${name} is not in tier ${run.tier}`);
+      },
+      sent: (name) => run.count(name),
+    });
+    this.clients.set(service, loaded);
+    return await loaded;
+  }
+}

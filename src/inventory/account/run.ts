@@ -1,0 +1,69 @@
+import type { Problem, UnreadableCall } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
+import type { Tier } from './operations.ts';
+
+/** Bounds of a scan; those of time are in milliseconds. */
+export interface Limits {
+  /** Calls that wait for an answer at one moment, over all accounts, Regions and services. */
+  parallel: number;
+  /** One call with all its retries. */
+  call: number;
+  /** One request. */
+  request: number;
+  /** Requests for one call. */
+  attempts: number;
+  /** Pages of one answer: a token that never ends is given up here. */
+  pages: number;
+}
+
+export const LIMITS: Limits = { parallel: 12, call: 60_000, request: 20_000, attempts: 5, pages: 1_000 };
+
+/** What is common to all calls of one scan. */
+export class Run {
+  readonly tier: Tier;
+  readonly signal: AbortSignal;
+  readonly limits: Limits;
+  readonly limiter: Limiter;
+  /** Requests that were sent, by action. */
+  readonly calls = new Map<string, number>();
+  readonly unreadable: UnreadableCall[] = [];
+  readonly problems: Problem[] = [];
+  /** Calls that were answered, those about the account itself left out. */
+  answered = 0;
+
+  constructor(tier: Tier, signal: AbortSignal, limits: Limits) {
+    this.tier = tier;
+    this.signal = signal;
+    this.limits = limits;
+    this.limiter = createLimiter(limits.parallel);
+  }
+
+  count(action: string): void {
+    this.calls.set(action, (this.calls.get(action) ?? 0) + 1);
+  }
+
+  report(source: string, message: Problem['text']): void {
+    this.problems.push({ source, text: message });
+  }
+
+  /** What could not be read, each call and reason once with all its places. What the tier leaves out is no problem. */
+  unreadableProblems(): Problem[] {
+    const told = this.unreadable.filter(({ reason }) => reason !== 'tier');
+    const groups = Map.groupBy(told, ({ operation, reason }) => `${operation} ${reason}`);
+    return [...groups.values()].flatMap((calls) => {
+      const [first] = calls;
+      if (first === undefined) return [];
+      const { operation, reason } = first;
+      const places = calls.map(({ account, region }) => `${account} ${region}`);
+      const message =
+        reason === ENDLESS
+          ? text('account.endless', { operation, pages: this.limits.pages, places })
+          : text('account.notReadable', { operation, reason, places });
+      return [{ source: operation, text: message }];
+    });
+  }
+}
+
+/** The reason of a listing whose page token never ended: what its pages told is used. */
+export const ENDLESS = 'EndlessPages';

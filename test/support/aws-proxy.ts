@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request to a service, as its signature and its body name it. */
+export interface AwsRequest {
+  /** `rds:DescribeDBClusters` */
+  action: string;
+  region: string;
+  accessKey: string;
+  /** The fields of a request in the query protocol. */
+  params: URLSearchParams;
+  /** How often this action was asked before. */
+  before: number;
+}
+
+/** What the proxy does with a request: an answer of its own, or the real one, changed or not. */
+export type Play =
+  | { kind: 'answer'; status?: number; body: string; type?: string }
+  /** Never answers. */
+  | { kind: 'hang' }
+  | { kind: 'change'; body: (body: string) => string };
+
+/** The first rule that says something decides; where none does, the request goes through. */
+export type Rule = (request: AwsRequest) => Play | null;
+
+/** Stands between the scan and moto: plays what moto lacks, injects faults, and remembers what was asked. */
+export interface AwsProxy {
+  url: string;
+  /** What was asked since the last reset. */
+  requests: AwsRequest[];
+  reset(...rules: Rule[]): void;
+  stop(): Promise<void>;
+}
+
+/** The service that a signature names, as its IAM actions begin. */
+const SERVICES: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
+
+export async function startAwsProxy(target: string): Promise<AwsProxy> {
+  let rules: readonly Rule[] = [];
+  const requests: AwsRequest[] = [];
+  const server = createServer((incoming, response) => {
+    handle(incoming, response).catch(() => response.destroy());
+  });
+
+  async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(incoming);
+    const request = read(incoming, body, requests);
+    requests.push(request);
+    const play = rules.reduce<Play | null>((found, rule) => found ?? rule(request), null);
+    if (play?.kind === 'hang') return;
+    if (play?.kind === 'answer') {
+      response.writeHead(play.status ?? 200, { 'content-type': play.type ?? 'text/xml' }).end(play.body);
+      return;
+    }
+    const answer = await forward(target, incoming, body);
+    const text = play?.kind === 'change' ? Buffer.from(play.body(answer.body.toString('utf8'))) : answer.body;
+    response.writeHead(answer.status, answer.headers).end(text);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    reset(...next) {
+      rules = next;
+      requests.length = 0;
+    },
+    stop: () => close(server),
+  };
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function read(incoming: IncomingMessage, body: Buffer, before: readonly AwsRequest[]): AwsRequest {
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
+  const [, accessKey = '', region = '', service = ''] = scope ?? [];
+  const params = new URLSearchParams(body.toString('utf8'));
+  const target = incoming.headers['x-amz-target'];
+  const name =
+    params.get('Action') ??
+    (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
+    /\/operation\/(\w+)/.exec(incoming.url ?? '')?.[1] ??
+    '';
+  const action = `${SERVICES[service] ?? service}:${name}`;
+  return {
+    action,
+    region,
+    accessKey,
+    params,
+    before: before.filter((each) => each.action === action).length,
+  };
+}
+
+async function forward(
+  target: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    const isOfConnection = ['connection', 'content-length', 'expect', 'transfer-encoding'].includes(name);
+    if (typeof value === 'string' && !isOfConnection) headers.set(name, value);
+  }
+  const method = incoming.method ?? 'POST';
+  const response = await fetch(target + (incoming.url ?? '/'), {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+  });
+  const type = response.headers.get('content-type');
+  return {
+    status: response.status,
+    headers: type === null ? {} : { 'content-type': type },
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+/** Answers of the query protocol. */
+export function xml(action: string, result: string): Play {
+  const name = action.slice(action.indexOf(':') + 1);
+  return {
+    kind: 'answer',
+    body: `<${name}Response><${name}Result>${result}</${name}Result></${name}Response>`,
+  };
+}
+
+/** An error of the query protocol. */
+export function xmlError(code: string, status = 400): Play {
+  const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${code}</Message></Error></ErrorResponse>`;
+  return { kind: 'answer', status, body };
+}
+
+export function json(value: unknown, status = 200): Play {
+  return { kind: 'answer', status, body: JSON.stringify(value), type: 'application/x-amz-json-1.1' };
+}
+
+/** A rule for one action. */
+export function on(action: string, play: (request: AwsRequest) => Play | null): Rule {
+  return (request) => (request.action === action ? play(request) : null);
+}
+
+/** Cuts moto's one page into pages, by the elements of a list: `DBCluster` in `DBClusters`. */
+export function paged(action: string, element: string, size: number): Rule {
+  return on(action, ({ params }) => ({
+    kind: 'change',
+    body(whole) {
+      const items = whole.match(new RegExp(`<${element}>[\\s\\S]*?</${element}>`, 'g')) ?? [];
+      const from = Number(params.get('Marker') ?? 0);
+      const list = items.slice(from, from + size).join('');
+      const next = from + size < items.length ? `<Marker>${from + size}</Marker>` : '';
+      const start = whole.indexOf(items[0] ?? '');
+      const last = items.at(-1) ?? '';
+      const end = whole.lastIndexOf(last) + last.length;
+      const close = `</${element}s>`;
+      if (items.length === 0) return whole;
+      return (whole.slice(0, start) + list + whole.slice(end)).replace(close, close + next);
+    },
+  }));
+}

@@ -1,0 +1,89 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A stand-in for the services of AWS, over HTTP. */
+export interface Moto {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const PACKAGES = ['python3-moto', 'python3-flask', 'python3-flask-cors'];
+/** Milliseconds; Python takes its time. */
+const START = 30_000;
+
+const command = findMoto() ?? installMoto();
+
+/**
+ * For `test(name, { skip: needsMoto }, …)`: a machine that has no moto and cannot install it leaves these tests out and
+ * says so. With `CI=true` they run, and fail.
+ */
+export const needsMoto: string | false =
+  command === null && process.env.CI !== 'true' ? 'needs moto_server' : false;
+
+export async function startMoto(): Promise<Moto> {
+  if (command === null) throw new Error(`moto_server is missing: apt-get install ${PACKAGES.join(' ')}`);
+  const port = await freePort();
+  const process = spawn(command, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, process);
+  return { url, stop: () => stop(process) };
+}
+
+function findMoto(): string | null {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const found = folders.map((folder) => path.join(folder, 'moto_server')).find(isExecutable);
+  return found ?? null;
+}
+
+/** Root on Debian can have it in half a minute. */
+function installMoto(): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get'))
+    return null;
+  try {
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  return findMoto();
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string, process: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START;
+  for (;;) {
+    if (process.exitCode !== null) throw new Error(`moto_server ended with ${process.exitCode}`);
+    const isUp = await fetch(`${url}/moto-api/data.json`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return;
+    if (Date.now() > deadline) throw new Error('moto_server does not answer');
+    await wait(100);
+  }
+}
+
+async function stop(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null) return;
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await ended;
+}
