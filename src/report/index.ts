@@ -1,6 +1,6 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
 export { bugsJson, mysqlBugUrl, upgradeJson } from './bugs-json.ts';
-export { bugLine, bugsMarkdown } from './bugs-markdown.ts';
+export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText, upgradeText } from './bugs-text.ts';
 export { catalogueJson } from './catalogue-json.ts';
 export { cveJson, cveText } from './cve.ts';
