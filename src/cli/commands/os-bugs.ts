@@ -12,6 +12,7 @@ import {
 import { say, text } from '../../l10n/index.ts';
 import {
   compareSeverity,
+  osVersionDay,
   readOsImage,
   readOsVersion,
   type BugMatch,
@@ -80,6 +81,11 @@ function behindJson(behind: OsBehind | null): object | null {
 function pinnedOf(product: OsProduct, written: string): PinnedOs {
   const version = readOsVersion(product, written);
   if (version !== null) return { product, version, byDate: false };
+  // A scan names an image of its own numbering by its day.
+  const day = osVersionDay(written);
+  if (product === 'amazon-linux-2023' && /^2023\.\d{8}$/.test(written) && day !== null) {
+    return { product, version: written, byDate: true };
+  }
   const image = readOsImage(written);
   if (image?.product === product && image.version !== null) {
     return { product, version: image.version, byDate: image.byDate };
