@@ -2,13 +2,15 @@ import type { Catalogue, KnownBug } from '../model/index.ts';
 
 /**
  * The catalogue as it would have been on a day: only releases published by then, and of each bug only the listings
- * that existed. Titles, labels and status words stay as they are today. What the vendor's table of CVEs said on an earlier
- * day is not known.
+ * that existed. Titles and labels stay as they are today. What is written later, over a page or into the vendor's table of
+ * CVEs, is left out: whether a release was deprecated or the default on an earlier day is not known.
  * @param day YYYY-MM-DD; a day after the catalogue was read changes nothing
  */
 export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
   if (day >= catalogue.asOf.slice(0, 10)) return catalogue;
-  const releases = catalogue.releases.filter((release) => release.date <= day);
+  const releases = catalogue.releases
+    .filter((release) => release.date <= day)
+    .map((release) => ({ ...release, status: release.status.filter((word) => word === 'beta') }));
   const published = new Set(releases.map((release) => `${release.product} ${release.version}`));
   const bugs: KnownBug[] = [];
   for (const bug of catalogue.bugs) {

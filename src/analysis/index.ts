@@ -6,7 +6,7 @@ export { countOf } from './finding-parts.ts';
 export { findingsOf, suppressionProblems, type AnalysisOptions } from './findings.ts';
 export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from './known-bugs.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
-export { daysBetween, supportOf, type SupportStatus } from './support.ts';
+export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';
 export {
   osBehind,

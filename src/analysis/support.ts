@@ -2,7 +2,9 @@ import {
   auroraBranch,
   auroraLine,
   compareVersions,
+  minorPeriodOf,
   type Catalogue,
+  type Release,
   type SupportPeriod,
 } from '../model/index.ts';
 
@@ -27,14 +29,15 @@ export interface SupportStatus {
 export function supportOf(catalogue: Catalogue, version: string, day: string): SupportStatus | null {
   const periods = catalogue.support.filter(({ product }) => product === 'aurora-mysql');
   const line = periods.find(({ scope }) => scope === auroraLine(version));
-  const minor = periods.find(({ scope }) => scope === minorScope(version, periods));
+  const branch = auroraBranch(version);
+  const minor = minorPeriodOf(periods, { product: 'aurora-mysql', version, branch });
   if (!line && !minor) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
     minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
   const daysLeft = standardEnds === null ? null : daysBetween(day, standardEnds);
   return {
-    scope: minor?.scope ?? auroraBranch(version),
+    scope: minor?.scope ?? branch,
     phase: phaseOf(minor !== undefined, daysLeft, extended, day),
     lts: minor?.lts ?? false,
     standardEnds,
@@ -42,12 +45,6 @@ export function supportOf(catalogue: Catalogue, version: string, day: string): S
     daysLeft,
     url: (minor ?? line)?.url ?? '',
   };
-}
-
-/** 8.4 numbers its minor versions in the third place (8.4.7), the other lines in the second (3.10). */
-function minorScope(version: string, periods: readonly SupportPeriod[]): string {
-  const three = version.split('.').slice(0, 3).join('.');
-  return periods.some(({ scope }) => scope === three) ? three : auroraBranch(version);
 }
 
 function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {
@@ -71,13 +68,28 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Lines whose minor versions are long-term support releases in standard support on a day, newest first. */
+/**
+ * Whether new clusters can be made with a release: not when its page calls it deprecated or its support has ended; yes while
+ * the calendar lists its minor version, which it does in Extended Support too. Null where neither tells.
+ * @param day YYYY-MM-DD
+ */
+export function isForNewClusters(catalogue: Catalogue, release: Release, day: string): boolean | null {
+  if (release.product !== 'aurora-mysql') return null;
+  if (release.status.includes('deprecated')) return false;
+  const phase = supportOf(catalogue, release.version, day)?.phase;
+  if (phase === undefined || phase === 'unlisted') return null;
+  return phase !== 'ended';
+}
+
+/** Minor versions that are long-term support releases, by the calendar or their pages, in standard support on a day, newest first. */
 export function supportedLtsBranches(catalogue: Catalogue, day: string): string[] {
+  const designated = new Set(catalogue.releases.filter(({ lts }) => lts).map(({ branch }) => branch));
   return catalogue.support
     .filter(
-      ({ product, lts, standardEnds }) =>
-        product === 'aurora-mysql' && lts && standardEnds !== null && standardEnds >= day,
+      ({ product, standardEnds }) =>
+        product === 'aurora-mysql' && standardEnds !== null && standardEnds >= day,
     )
+    .filter(({ lts, scope }) => lts || designated.has(scope))
     .map(({ scope }) => scope)
     .sort((a, b) => compareVersions(b, a));
 }

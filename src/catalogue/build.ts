@@ -1,4 +1,10 @@
-import type { Catalogue, Problem } from '../model/index.ts';
+import {
+  minorPeriodOf,
+  type Catalogue,
+  type Problem,
+  type Release,
+  type SupportPeriod,
+} from '../model/index.ts';
 import { classify } from './classify/index.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
@@ -49,7 +55,8 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   });
   const { previous = null, signal, onProgress } = options;
   const update = await updateCatalogue({ sources, read: fetcher.read, previous, signal, onProgress });
-  const merged = mergeBugs(update.releases, {
+  const releases = update.releases.map((release) => withLongTermSupport(release, update.support));
+  const merged = mergeBugs(releases, {
     titles: options.titles ?? titlesOf(previous),
     known: previous?.bugs ?? [],
     links: CURATED_LINKS,
@@ -57,7 +64,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
   return {
     asOf: update.stats.read > 0 ? new Date().toISOString() : (previous?.asOf ?? new Date(0).toISOString()),
     source: 'live',
-    releases: update.releases,
+    releases,
     bugs: [...merged, ...update.bugs],
     support: update.support,
     cveDifferences: update.cveDifferences,
@@ -65,6 +72,12 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     kept: update.kept,
     stats: { ...update.stats, ...fetcher.stats },
   };
+}
+
+/** The pages of later patches do not all repeat that their minor version is an LTS one; the calendar says it. */
+function withLongTermSupport(release: Release, support: readonly SupportPeriod[]): Release {
+  const isLongTerm = release.lts || (minorPeriodOf(support, release)?.lts ?? false);
+  return { ...release, lts: isLongTerm };
 }
 
 /** Who names a stand-in wants nothing to be asked elsewhere. */

@@ -1,9 +1,19 @@
+import type { Problem } from '../model/index.ts';
 import type { BuildOptions, BuiltCatalogue, RefreshOptions } from './build.ts';
 
 /** What was published: releases, known bugs, support dates. */
 export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue, RefreshOptions } from './build.ts';
 export type { UpdateProgress } from './update.ts';
+
+/** How a documentation origin is written: `readOrigin` of fetch/. */
+export { readOrigin } from './fetch/addresses.ts';
+
+/** Sends this process's requests through the proxy that the environment names; what is wrong with that is the result. */
+export async function useEnvironmentProxy(): Promise<Problem | null> {
+  const proxy = await import('./fetch/proxy.ts');
+  return proxy.useEnvironmentProxy().problem;
+}
 
 /** Reads every source anew. The parsers are loaded only here: a scan does not pay for them. */
 export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalogue> {

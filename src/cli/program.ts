@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
 import { SEVERITIES } from '../model/index.ts';
 import type { CommonOptions, Format } from './options.ts';
@@ -103,9 +104,9 @@ function common(command: Command): Command {
     .option('--offline', 'never ask the network', false)
     .option('--cache-dir <folder>', 'where the refreshed catalogue is kept')
     .addOption(
-      new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com').env(
-        'ERRATA_LENS_DOCS_ORIGIN',
-      ),
+      new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com')
+        .env('ERRATA_LENS_DOCS_ORIGIN')
+        .argParser(parseOrigin),
     )
     .option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards')
     .option('--no-ignore', 'read what ignore files exclude, too');
@@ -114,6 +115,15 @@ function common(command: Command): Command {
 function languageFromEnvironment(): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
+}
+
+/** An empty variable of the environment is as good as none. */
+function parseOrigin(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (readOrigin(value) === null) {
+    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
+  }
+  return value;
 }
 
 function parseDay(value: string): string {

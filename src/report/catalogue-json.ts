@@ -1,7 +1,11 @@
-import type { Catalogue, Release, SupportPeriod } from '../model/index.ts';
+import { isForNewClusters, supportOf } from '../analysis/index.ts';
+import { minorPeriodOf, type Catalogue, type Release } from '../model/index.ts';
 
-/** The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live. */
-export function catalogueJson(catalogue: Catalogue): object {
+/**
+ * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.
+ * @param day YYYY-MM-DD: what is offered and supported on it
+ */
+export function catalogueJson(catalogue: Catalogue, day: string): object {
   const bugOfDigest = new Map<string, string>();
   for (const bug of catalogue.bugs) {
     for (const { digest, version } of bug.listings)
@@ -9,19 +13,18 @@ export function catalogueJson(catalogue: Catalogue): object {
   }
   return {
     schemaVersion: 1,
-    releases: catalogue.releases.map((release) => releaseJson(release, catalogue.support, bugOfDigest)),
+    asOf: catalogue.asOf,
+    releases: catalogue.releases.map((release) => releaseJson(release, catalogue, day, bugOfDigest)),
   };
 }
 
 function releaseJson(
   release: Release,
-  support: readonly SupportPeriod[],
+  catalogue: Catalogue,
+  day: string,
   bugOfDigest: ReadonlyMap<string, string>,
 ): object {
-  const { product, version, date, line, branch, lts, status, mysqlVersion, comparedTo, url } = release;
-  const period = support.find(
-    (entry) => entry.product === product && [version, branch].includes(entry.scope),
-  );
+  const { product, version, date, line, lts, status, mysqlVersion, comparedTo, url } = release;
   return {
     product,
     version,
@@ -29,7 +32,7 @@ function releaseJson(
     line,
     lts,
     status: status.length > 0 ? status.join(' ') : 'available',
-    supportEnds: period?.standardEnds ?? null,
+    ...supportJson(release, catalogue, day),
     mysqlVersion,
     comparedTo,
     url,
@@ -45,5 +48,17 @@ function releaseJson(
       why: item.why,
       text: item.text,
     })),
+  };
+}
+
+function supportJson(release: Release, catalogue: Catalogue, day: string): object {
+  if (release.product !== 'aurora-mysql') {
+    return { supportEnds: minorPeriodOf(catalogue.support, release)?.standardEnds ?? null };
+  }
+  const status = supportOf(catalogue, release.version, day);
+  return {
+    supportEnds: status?.standardEnds ?? null,
+    extendedSupport: status?.extended ?? null,
+    availableForNewClusters: isForNewClusters(catalogue, release, day),
   };
 }

@@ -1,10 +1,17 @@
-import { buildCatalogue, refreshCatalogue, type UpdateProgress } from '../../catalogue/index.ts';
+import { catalogueAsOf } from '../../analysis/index.ts';
+import {
+  buildCatalogue,
+  refreshCatalogue,
+  type BuiltCatalogue,
+  type UpdateProgress,
+} from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type Problem } from '../../model/index.ts';
+import { PRODUCT_NAMES, type Catalogue, type Problem } from '../../model/index.ts';
 import { catalogueJson, problemJson } from '../../report/index.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { openCatalogue } from '../catalogue.ts';
-import type { CommonOptions } from '../options.ts';
+import { useProxy } from '../network.ts';
+import { todayOf, type CommonOptions } from '../options.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { VERSION } from '../version.ts';
@@ -30,6 +37,7 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
 export async function update(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (options.offline) throw new UsageError(text('cli.offline'));
+  await useProxy(terminal);
   const built = await refreshCatalogue({
     cacheFolder: options.cacheDir ?? cacheFolder(),
     docsOrigin: options.docsOrigin,
@@ -56,7 +64,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
       }),
     );
   }
-  return built.stats.pages > 0 && built.stats.read === 0 ? 2 : 0;
+  return wasRefused(built) ? 2 : 0;
 }
 
 /** `catalogue export`: every item of every release, read from the origin; offline what is known without its text. */
@@ -64,17 +72,36 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (options.format !== 'json' && options.format !== 'text')
     throw unsupportedFormat(options.format, 'catalogue export');
-  const catalogue =
-    options.offline || options.docsOrigin === undefined
-      ? (await openCatalogue(options)).catalogue
-      : await buildCatalogue({
-          docsOrigin: options.docsOrigin,
-          signal: interrupted(),
-          onProgress: showProgress(terminal),
-        });
-  warnOf(catalogue.problems, terminal);
-  terminal.result(JSON.stringify(catalogueJson(catalogue), null, 2));
-  return 0;
+  const { docsOrigin, offline, asOf } = options;
+  if (offline || docsOrigin === undefined) {
+    const { catalogue, problems } = await openCatalogue(options);
+    print(catalogue, problems, options, terminal);
+    return 0;
+  }
+  await useProxy(terminal);
+  const built = await buildCatalogue({
+    docsOrigin,
+    signal: interrupted(),
+    onProgress: showProgress(terminal),
+  });
+  const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
+  print(catalogue, built.problems, options, terminal);
+  return wasRefused(built) ? 2 : 0;
+}
+
+function print(
+  catalogue: Catalogue,
+  problems: readonly Problem[],
+  options: CommonOptions,
+  terminal: Terminal,
+): void {
+  warnOf(problems, terminal);
+  terminal.result(JSON.stringify(catalogueJson(catalogue, todayOf(options)), null, 2));
+}
+
+/** Whether not one page of release notes could be had. */
+function wasRefused({ stats }: BuiltCatalogue): boolean {
+  return stats.read === 0;
 }
 
 function showProgress(terminal: Terminal): (progress: UpdateProgress) => void {

@@ -3,6 +3,8 @@ import type { Translated } from '../say.ts';
 
 export const cli: Translated<typeof english> = {
   'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
+  'cli.notAnOrigin': () =>
+    'オリジンは、ユーザー名・クエリ・フラグメントを含まない http または https のアドレスです（例: http://127.0.0.1:8080）。',
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
   'cli.unsupportedFormat': (a) =>
     `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
+import { supportedLtsBranches } from '../../../src/analysis/support.ts';
+import { minorPeriodOf, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
+import { catalogueOf, releaseOf, supportOf as periodOf } from '../../support/catalogue.ts';
+
+const EXTENDED = { extendedOffered: true, extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' };
+const SUPPORT = [
+  periodOf('8.4', { standardEnds: '2032-04-30' }),
+  periodOf('3', { standardEnds: '2028-04-30' }),
+  periodOf('2', { standardEnds: '2024-10-31', ...EXTENDED }),
+  periodOf('8.4.7', { standardEnds: '2027-11-30' }),
+  periodOf('3.10', { standardEnds: '2028-04-30', lts: true }),
+  periodOf('3.09', { standardEnds: '2026-08-31' }),
+  periodOf('3.04', { standardEnds: '2026-10-31' }),
+  periodOf('2.11', { standardEnds: '2024-10-31', ...EXTENDED }),
+];
+
+function catalogueWith(...releases: Catalogue['releases']): Catalogue {
+  return { ...catalogueOf(releases), support: SUPPORT };
+}
+
+describe('the minor version of a release in the calendar', () => {
+  const scopeOf = (version: string) => minorPeriodOf(SUPPORT, releaseOf(version, '2026-01-01'))?.scope;
+
+  test('has two parts, in line 8.4 three', () => {
+    assert.deepEqual(['3.10.5', '2.11.1', '8.4.7', '3.05.0.1'].map(scopeOf), [
+      '3.10',
+      '2.11',
+      '8.4.7',
+      undefined,
+    ]);
+  });
+
+  test('is one of the product’s own', () => {
+    const os = { ...releaseOf('2.11.1', '2026-01-01'), product: 'amazon-linux-2' } as const;
+    assert.equal(minorPeriodOf(SUPPORT, os), undefined);
+  });
+});
+
+describe('whether new clusters can be made with a release', () => {
+  const answer = (version: string, day: string, ...status: readonly ReleaseStatus[]) => {
+    const release = releaseOf(version, '2020-01-01', { status });
+    return isForNewClusters(catalogueWith(release), release, day);
+  };
+  const cases: [string, boolean | null, boolean | null][] = [
+    ['in standard support', answer('3.10.1', '2026-11-20'), true],
+    ['in Extended Support', answer('2.11.1', '2026-11-20', 'extended-support'), true],
+    ['after its support', answer('3.09.0', '2026-11-20'), false],
+    ['on the last day of it', answer('3.09.0', '2026-08-31'), true],
+    ['after Extended Support', answer('2.11.1', '2029-07-01'), false],
+    ['called deprecated by its page', answer('3.10.1', '2026-11-20', 'deprecated'), false],
+    ['of a minor version that left the calendar', answer('3.05.1', '2026-11-20'), null],
+  ];
+  for (const [name, found, expected] of cases) test(name, () => assert.equal(found, expected));
+});
+
+describe('long-term support', () => {
+  test('is what the calendar or a page says, while standard support lasts', () => {
+    const catalogue = catalogueWith(releaseOf('3.04.0', '2023-07-31', { lts: true }));
+    assert.deepEqual(supportedLtsBranches(catalogue, '2026-10-31'), ['3.10', '3.04']);
+    assert.deepEqual(supportedLtsBranches(catalogue, '2026-11-01'), ['3.10']);
+    assert.deepEqual(supportedLtsBranches(catalogueWith(), '2026-10-31'), ['3.10']);
+  });
+
+  test('support of 8.4.7 ends with its own minor version, not with its line', () => {
+    assert.equal(supportOf(catalogueWith(), '8.4.7', '2026-11-20')?.standardEnds, '2027-11-30');
+  });
+});
