@@ -2,6 +2,7 @@ import { say, text, type Language } from '../l10n/index.ts';
 import {
   isFileLocation,
   isSerious,
+  locationKey,
   type BugDetails,
   type BugMatch,
   type Finding,
@@ -24,7 +25,9 @@ export interface TextOptions {
 export function scanText(result: ScanResult, options: TextOptions): string {
   const { language } = options;
   const shown = result.findings.filter(({ suppressed }) => suppressed === null);
-  const blocks = shown.map((finding) => findingText(finding, options));
+  const blocks = shown.map((finding, i) =>
+    findingText(finding, usesAlreadySaid(shown[i - 1], finding), options),
+  );
   const problems = result.problems.map(
     ({ source, text: message }) => `  ${source}: ${say(message, language)}`,
   );
@@ -33,14 +36,19 @@ export function scanText(result: ScanResult, options: TextOptions): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function findingText(finding: Finding, options: TextOptions): string {
+/** Findings of one place follow each other and have the same uses: they are said once. */
+function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
+  return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
+}
+
+function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
   const { language, paint } = options;
   const place = paint.bold(locationText(finding.location, options));
   const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
   const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
   if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
   else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
-  for (const { location, message } of finding.related) {
+  for (const { location, message } of leaveUsesOut ? [] : finding.related) {
     lines.push(`    ${paint.dim(`${locationText(location, options)}  ${say(message, language)}`)}`);
   }
   return lines.join('\n');

@@ -7,7 +7,7 @@ export const inventory = {
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
   'problem.syntax': (a: { error: string; line: number }) =>
-    `Not understood from line ${a.line} on (${a.error}). What was readable is used; the rest of this file is not known.`,
+    `Not understood from line ${a.line} on (${a.error === '' ? 'the file ends too early' : a.error}). What was readable is used; the rest of this file is not known.`,
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
