@@ -4,6 +4,7 @@ import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.t
 import { SEVERITIES } from '../model/index.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
+import type { WatchCommandOptions } from './commands/watch.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type ExitCode } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -82,8 +83,25 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .action(async (options: CommonOptions) =>
       finish(await (await import('./commands/catalogue.ts')).exportAll(options)),
     );
+
+  common(program.command('watch').argument('[paths...]', 'folders or files', ['.']))
+    .description('read the notes on a schedule, and tell once what is new about what you run')
+    .option('--cron <expression>', 'when to look (default: daily at a random minute)')
+    .option('--time-zone <name>', 'of the cron expression, for example Asia/Tokyo (default: this machine’s)')
+    .option('--once', 'look once and end')
+    .option('--channel <channel>', 'stdout, webhook, slack, teams or sns; may be repeated', collect, [])
+    .option('--with-account-ids', 'let account ids and ARNs go to webhooks')
+    .option('--sign-of-life', 'say so once a week when there is nothing new')
+    .action(async (paths: string[], options: WatchCommandOptions) => {
+      const { watch } = await import('./commands/watch.ts');
+      finish(await watch(paths, options));
+    });
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
 }
 
 function allCommands(command: Command): Command[] {

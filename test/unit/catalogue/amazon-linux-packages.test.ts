@@ -35,17 +35,17 @@ test('names and versions with dashes, epochs and digits of their own', () => {
   const content = paragraphs(
     'java-21-amazon-corretto-21.0.4+7-1.amzn2',
     'kernel-livepatch-5.10.99-1.2-1.0-3.amzn2',
-    'cuda-13-2-13.2.2-1',
+    'cuda-19-2-19.2.5-1',
     'gpg-pubkey-7fa2af80-576db785',
-    'microcode_ctl-2:2.1-47.amzn2.4',
+    'microcode_ctl-2:9.1-7.amzn2.4',
     'libicu-50.2-4',
   );
   assert.deepEqual(packagesOf(h2('Package updates') + content), [
     'java-21-amazon-corretto 21.0.4+7-1.amzn2',
     'kernel-livepatch-5.10.99-1.2 1.0-3.amzn2',
-    'cuda-13-2 13.2.2-1',
+    'cuda-19-2 19.2.5-1',
     'gpg-pubkey 7fa2af80-576db785',
-    'microcode_ctl 2:2.1-47.amzn2.4',
+    'microcode_ctl 2:9.1-7.amzn2.4',
     'libicu 50.2-4',
   ]);
 });
@@ -79,7 +79,7 @@ test('CVEs of the kernel section are of the kernel that is named above them', ()
     h2('Package updates') +
     paragraphs('kernel-4.14.300-1.amzn2.x86_64', 'kernel-5.10.90-2.amzn2.x86_64') +
     h2('Kernel updates') +
-    paragraphs('Rebase kernel to upstream stable 5.10.90.', 'CVEs fixed:') +
+    paragraphs('Now from upstream stable 5.10.90.', 'CVEs fixed:') +
     bullets('CVE-2031-0001 [net: a thing]') +
     '<p><b>kernel-4.14.300-1.amzn2</b></p>' +
     bullets('CVE-2031-0002') +
@@ -92,7 +92,7 @@ test('CVEs of the kernel section are of the kernel that is named above them', ()
   ]);
   assert.deepEqual(
     release.items.map(({ section, text }) => `${section}: ${text}`),
-    ['Kernel updates: Rebase kernel to upstream stable 5.10.90.', 'Other Fixes: Mends a leak in a driver'],
+    ['Kernel updates: Now from upstream stable 5.10.90.', 'Other Fixes: Mends a leak in a driver'],
   );
 });
 

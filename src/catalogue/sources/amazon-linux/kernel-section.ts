@@ -5,7 +5,7 @@ import { cvesIn, type PackageList } from './package-list.ts';
 import { readRpm, rpmsIn, type Rpm } from './rpm.ts';
 
 /**
- * Reads a section about one or several kernels: the CVEs below `Rebase kernel to upstream stable 4.14.186`, or below the
+ * Reads a section about one or several kernels: the CVEs below `… upstream stable 4.14.186`, or below the
  * package as a label, are that kernel's; the other points are items. One page lists the packages here.
  */
 export function readKernelSection(title: string, blocks: readonly Block[], packages: PackageList): RawItem[] {
