@@ -26,7 +26,7 @@ export default async function* report(source) {
 
 /** With process isolation a file that fails to load is reported as a test of its own name: only then it counts. */
 function isFile(data) {
-  return data.nesting === 0 && data.name === data.file && data.details?.error === undefined;
+  return data.nesting === 0 && path.resolve(data.name) === data.file && data.details?.error === undefined;
 }
 
 function detail(error) {

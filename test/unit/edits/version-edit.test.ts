@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changeVersion } from '../../../src/edits/index.ts';
+
+test('a version is changed in the form in which it is written', () => {
+  for (const [written, from, to, expected] of [
+    ['5.7.mysql_aurora.2.11.1', '2.11.1', '2.12.6', '5.7.mysql_aurora.2.12.6'],
+    ['5.7.serverless_mysql_aurora.2.11.3', '2.11.3', '2.11.6', '5.7.serverless_mysql_aurora.2.11.6'],
+    ['3.04.0', '3.04.0', '3.10.5', '3.10.5'],
+    ['VER_3_04_0', '3.04.0', '3.10.5', 'VER_3_10_5'],
+    ['8.4.mysql_aurora.8.4.7', '8.4.7', '8.4.8', '8.4.mysql_aurora.8.4.8'],
+  ] as const) {
+    assert.equal(changeVersion(written, from, to), expected);
+  }
+});
+
+test('a step over a major line is never one edit', () => {
+  assert.equal(changeVersion('5.7.mysql_aurora.2.11.1', '2.11.1', '3.10.5'), null);
+  assert.equal(changeVersion('8.0.mysql_aurora.3.10.5', '3.10.5', '8.4.7'), null);
+});
+
+test('text that does not hold the version is left alone', () => {
+  assert.equal(changeVersion('${var.version}', '2.11.1', '2.12.6'), null);
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bugLine, escapeMarkdown, isSafeLink, markdownLink } from '../../../src/report/index.ts';
+import { text } from '../../../src/l10n/index.ts';
+import { bugOf } from '../../support/catalogue.ts';
+
+describe('scraped text is data', () => {
+  test('markup, links, images and HTML stay text', () => {
+    const escaped = escapeMarkdown('<img src=x> [a](command:evil) ![b](c) **d** `e`\nnext');
+    assert.ok(!/[^\\][<[*`!]/.test(` ${escaped}`));
+    assert.ok(!escaped.includes('\n'));
+  });
+
+  test('links lead to https pages of known hosts only', () => {
+    assert.ok(isSafeLink('https://docs.aws.amazon.com/a.html'));
+    for (const url of [
+      'http://docs.aws.amazon.com/a.html',
+      'https://docs.aws.amazon.com.example.org/',
+      'https://user@evil.example/',
+      'command:workbench.action.quit',
+      'javascript:alert(1)',
+      'not an address',
+    ]) {
+      assert.equal(isSafeLink(url), false, url);
+      assert.equal(markdownLink('label', url), 'label');
+    }
+  });
+
+  test('an address cannot end its link early', () => {
+    const link = markdownLink('label', 'https://docs.aws.amazon.com/a_(b)_c.html)');
+    assert.equal(link.match(/[()]/g)?.length, 2);
+  });
+
+  test('a hostile title stays inside its line', () => {
+    const line = bugLine(
+      {
+        bug: bugOf('b', ['2.12.1'], { title: 'x](https://evil.example) <script>' }),
+        confidence: 'high',
+        reason: text('bug.reason.ownBranch', { branch: '2.12' }),
+        fixedIn: ['2.12.1'],
+        nearestFix: '2.12.1',
+        url: 'https://docs.aws.amazon.com/a.html',
+        applies: 'possible',
+      },
+      'en',
+    );
+    assert.equal(line.match(/\]\(/g)?.length, 1);
+    assert.ok(!line.includes('<script>'));
+  });
+});
