@@ -15,7 +15,14 @@ import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
 import { amazonLinux2023 } from './sources/amazon-linux-2023/index.ts';
 import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
 import type { ReleaseNoteSource } from './sources/source.ts';
-import { createFolderStore, createPageCache, readCatalogue, writeCatalogue } from './store/index.ts';
+import {
+  createFolderStore,
+  createPageCache,
+  readCatalogue,
+  recordPages,
+  writeCatalogue,
+  type Store,
+} from './store/index.ts';
 import { updateCatalogue, type KeptRelease, type UpdateProgress, type UpdateStats } from './update.ts';
 
 const DOCUMENTATION = 'docs.aws.amazon.com';
@@ -95,7 +102,8 @@ function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, string> {
 }
 
 export interface RefreshOptions {
-  cacheFolder: string;
+  /** A folder, or a store elsewhere. */
+  cache: string | Store;
   docsOrigin?: string | undefined;
   /** The version of Errata Lens, kept with what it built. */
   builtBy: string;
@@ -103,21 +111,29 @@ export interface RefreshOptions {
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
 
+/** What a refresh gave, and of every page that it read or found unchanged a digest of its bytes, by URL. */
+export interface RefreshedCatalogue extends BuiltCatalogue {
+  pages: ReadonlyMap<string, string>;
+}
+
 /** Reads the vendor's notes anew and keeps the result; the snapshot's titles are recognised by their digests. */
-export async function refreshCatalogue(options: RefreshOptions): Promise<BuiltCatalogue> {
-  const store = createFolderStore(options.cacheFolder);
+export async function refreshCatalogue(options: RefreshOptions): Promise<RefreshedCatalogue> {
+  const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
   const problems: Problem[] = [];
-  const cache = createPageCache(store, (problem) => problems.push(problem));
+  const { cache, digests } = recordPages(createPageCache(store, (problem) => problems.push(problem)));
   const stored = await readCatalogue(store);
   const snapshot = await loadSnapshot();
+  const { docsOrigin, signal, onProgress } = options;
   const built = await buildCatalogue({
-    ...options,
+    docsOrigin,
+    signal,
+    onProgress,
     cache,
     previous: stored.stored?.catalogue ?? snapshot,
     titles: titlesOf(snapshot),
   });
   await writeCatalogue(store, catalogueOf(built), options.builtBy);
-  return { ...built, problems: [...stored.problems, ...problems, ...built.problems] };
+  return { ...built, pages: digests, problems: [...stored.problems, ...problems, ...built.problems] };
 }
 
 function catalogueOf({ asOf, source, releases, bugs, support, cveDifferences }: Catalogue): Catalogue {

@@ -1,10 +1,13 @@
 import type { Problem } from '../model/index.ts';
-import type { BuildOptions, BuiltCatalogue, RefreshOptions } from './build.ts';
+import type { BuildOptions, BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build.ts';
 
 /** What was published: releases, known bugs, support dates. */
 export { loadCatalogue } from './load.ts';
-export type { BuiltCatalogue, RefreshOptions } from './build.ts';
-export type { UpdateProgress } from './update.ts';
+export type { BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build.ts';
+export { createFolderStore } from './store/folder-store.ts';
+export { StoreConflict, type Kept, type Store } from './store/store.ts';
+export { textSchema } from './store/text-schema.ts';
+export type { KeptRelease, UpdateProgress } from './update.ts';
 
 /** How a documentation origin is written: `readOrigin` of fetch/. */
 export { readOrigin } from './fetch/addresses.ts';
@@ -22,7 +25,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
 }
 
 /** Reads the vendor's notes anew and keeps the result. */
-export async function refreshCatalogue(options: RefreshOptions): Promise<BuiltCatalogue> {
+export async function refreshCatalogue(options: RefreshOptions): Promise<RefreshedCatalogue> {
   const build = await import('./build.ts');
   return build.refreshCatalogue(options);
 }

@@ -1,1 +1,13 @@
-export {};
+/**
+ * Told when the notes change, about what you run. Nothing here writes to a terminal; every function takes an AbortSignal,
+ * so that the extension and the command line use the same watch.
+ */
+export type { Alert, AlertKind } from './alert.ts';
+export type { Channel } from './channels/channel.ts';
+export { CHANNELS, channelsFromEnvironment, ChannelUnset, type ChannelName } from './channels/environment.ts';
+export { createFolderLock, NO_LOCK, type Lock } from './lock.ts';
+export { alertJson, alertLines, batchText, groupAlerts, titleOf } from './render.ts';
+export { BadSchedule, runOnSchedule } from './schedule.ts';
+export type { FreshCatalogue } from './seen.ts';
+export { readState, type Batch, type WatchState } from './state.ts';
+export { runOnce, type WatchOptions, type WatchRun } from './watch.ts';

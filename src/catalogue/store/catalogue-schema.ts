@@ -11,9 +11,8 @@ import type {
   Release,
   ReleaseStatus,
   SupportPeriod,
-  Text,
-  TextArg,
 } from '../../model/index.ts';
+import { textSchema } from './text-schema.ts';
 
 const RELEASE_STATUSES = [
   'deprecated',
@@ -30,11 +29,7 @@ const optionalString = z.string().nullable().catch(null);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const optionalDay = day.nullable().catch(null);
 
-const textArg: z.ZodType<TextArg> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), messageText, z.array(textArg)]),
-);
-const messageText: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
-const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: messageText });
+const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
 
 const cveDifference: z.ZodType<CveDifference> = z.object({
   cve: z.string().min(1),

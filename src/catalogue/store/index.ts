@@ -2,4 +2,5 @@
 export { readCatalogue, writeCatalogue, type StoredCatalogue } from './catalogue-file.ts';
 export { createFolderStore } from './folder-store.ts';
 export { createPageCache } from './page-cache.ts';
+export { recordPages } from './page-digests.ts';
 export { StoreConflict, type Kept, type Store } from './store.ts';

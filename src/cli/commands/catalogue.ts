@@ -39,7 +39,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
   if (options.offline) throw new UsageError(text('cli.offline'));
   await useProxy(terminal);
   const built = await refreshCatalogue({
-    cacheFolder: options.cacheDir ?? cacheFolder(),
+    cache: options.cacheDir ?? cacheFolder(),
     docsOrigin: options.docsOrigin,
     builtBy: VERSION,
     signal: interrupted(),

@@ -1,3 +1,109 @@
-import type { Message } from '../say.ts';
+import type { Text } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
 
-export const watch = {} satisfies Record<string, Message>;
+interface SupportArgs extends Record<string, string | number> {
+  name: string;
+  scope: string;
+  date: string;
+  days: number;
+  assets: number;
+}
+
+function when(days: number): string {
+  return days === 0 ? 'today' : `in ${plural(days, 'day')}`;
+}
+
+function run(assets: number): string {
+  return assets === 1 ? '1 of your clusters runs' : `${assets} of your clusters run`;
+}
+
+export const watch = {
+  'watch.newRelease': (
+    a: {
+      name: string;
+      version: string;
+      lts: boolean;
+      date: string;
+      total: number;
+      serious: number;
+      runs: readonly Text[];
+      places: number;
+    },
+    say: Say,
+  ) => {
+    const places = a.places === 0 ? '' : ` Declared in ${plural(a.places, 'place')}.`;
+    return `${a.name} ${a.version} (${a.lts ? 'LTS, ' : ''}${a.date}) lists ${plural(a.total, 'fix', 'fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious.${places} Next: read, plan the patch, or snooze.`;
+  },
+  'watch.run': (a: { version: string; fixes: number; assets: number }) =>
+    `${a.version}, which ${run(a.assets)}`,
+  'watch.newBug': (
+    a: {
+      name: string;
+      version: string;
+      title: string;
+      severity: Text;
+      runs: readonly Text[];
+      reason: Text;
+    },
+    say: Say,
+  ) =>
+    `${a.name}: the notes of ${a.version} now list “${a.title}” (${say(a.severity)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
+  'watch.deprecated': (a: { name: string; version: string; assets: number }) =>
+    `${a.name} ${a.version}, which ${run(a.assets)}, is now marked deprecated by the vendor.`,
+  'watch.recalled': (a: { name: string; version: string; assets: number }) =>
+    `${a.name} ${a.version}, which ${plural(a.assets, 'of your assets', 'of your assets')} ${a.assets === 1 ? 'uses' : 'use'}, was recalled by the vendor.`,
+  'watch.withdrawn': (a: { name: string; version: string; assets: number }) =>
+    `${a.name} ${a.version}, which ${run(a.assets)}, is no longer in the vendor’s release notes: it may have been withdrawn.`,
+  'watch.support.standard': (a: SupportArgs) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: standard support ended ${a.date}.`
+      : `${a.name} ${a.scope}: standard support ends ${a.date} (${when(a.days)}).`,
+  'watch.support.extended': (a: SupportArgs) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: chargeable Extended Support began ${a.date}.`
+      : `${a.name} ${a.scope}: chargeable Extended Support begins ${a.date} (${when(a.days)}).`,
+  'watch.support.year3': (a: SupportArgs) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: the year-3 price of Extended Support began ${a.date}.`
+      : `${a.name} ${a.scope}: the year-3 price of Extended Support begins ${a.date} (${when(a.days)}).`,
+  'watch.support.all': (a: SupportArgs) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: all support ended ${a.date}.`
+      : `${a.name} ${a.scope}: all support ends ${a.date} (${when(a.days)}).`,
+  'watch.unreadable': (a: { name: string; since: string }) =>
+    `The release notes of ${a.name} could not be read since ${a.since}. News about it is missed until they can be.`,
+  'watch.changedNotes': (a: { name: string; version: string; count: number }) =>
+    `The notes of ${a.name} ${a.version} were changed after publication (${plural(a.count, 'change')}).`,
+
+  'watch.title': (a: { count: number; serious: number }) =>
+    `Errata Lens: ${plural(a.count, 'new alert')}${a.serious > 0 ? `, ${a.serious} serious` : ''}`,
+  'watch.more': (a: { count: number }) => `… and ${a.count} more.`,
+  'watch.nothingNew': (a: { since: string }) =>
+    `Errata Lens: nothing new since ${a.since}. The watch is alive.`,
+  'watch.before': () => 'before',
+  'watch.after': () => 'now',
+
+  'watch.lookedNothing': (a: { asOf: string }) => `Nothing new (looked ${a.asOf} UTC).`,
+  'watch.baseline': () => 'First look: what is published now is the baseline, nothing is told.',
+  'watch.busy': () => 'Another watch is at work with this state; nothing was done.',
+  'watch.next': (a: { when: string }) => `Next look: ${a.when}.`,
+  'watch.stopped': () => 'Stopped.',
+  'watch.failed': (a: { error: string }) =>
+    `The look failed (${a.error}). The next one tells what this one missed.`,
+  'watch.stateDamaged': (a: { error: string }) =>
+    `The state of the watch is damaged (${a.error}). This look begins anew: what is published now is the baseline.`,
+  'watch.stateNewer': () =>
+    'The state of the watch was written by a newer Errata Lens. Nothing is done, so that nothing of it is lost.',
+  'watch.badCron': (a: { expression: string }) =>
+    `“${a.expression}” is not a cron expression. For example, every day at 9:30: "30 9 * * *".`,
+  'watch.badTimeZone': (a: { timeZone: string }) =>
+    `“${a.timeZone}” is not a time zone. For example: Asia/Tokyo.`,
+  'watch.onceOrCron': () => 'Give --once or --cron, not both.',
+  'watch.unknownChannel': (a: { name: string; channels: readonly string[] }, say: Say) =>
+    `“${a.name}” is not a channel. Known: ${say(a.channels)}.`,
+  'watch.channelUnset': (a: { channel: string; variable: string }) =>
+    `The channel ${a.channel} needs the environment variable ${a.variable}.`,
+  'watch.channelAddress': (a: { channel: string; variable: string }) =>
+    `The channel ${a.channel} needs an https address in ${a.variable}.`,
+  'watch.undelivered': (a: { error: string }) => `Not delivered (${a.error}). The next run tries again.`,
+} satisfies Record<string, Message>;

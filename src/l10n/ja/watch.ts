@@ -1,4 +1,68 @@
 import type { watch as english } from '../en/watch.ts';
 import type { Translated } from '../say.ts';
 
-export const watch: Translated<typeof english> = {};
+function when(days: number): string {
+  return days === 0 ? '本日' : `あと ${days} 日`;
+}
+
+export const watch: Translated<typeof english> = {
+  'watch.newRelease': (a, say) => {
+    const places = a.places === 0 ? '' : `コード上の指定は ${a.places} か所。`;
+    return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
+  },
+  'watch.run': (a) => `稼働中の ${a.assets} クラスター（${a.version}）`,
+  'watch.newBug': (a, say) =>
+    `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.severity)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
+  'watch.deprecated': (a) =>
+    `${a.name} ${a.version}（${a.assets} クラスターで稼働中）は、ベンダーにより非推奨とされました。`,
+  'watch.recalled': (a) =>
+    `${a.name} ${a.version}（${a.assets} 件のリソースで使用中）は、ベンダーにより撤回されました。`,
+  'watch.withdrawn': (a) =>
+    `${a.name} ${a.version}（${a.assets} クラスターで稼働中）がベンダーのリリースノートから削除されました。撤回された可能性があります。`,
+  'watch.support.standard': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了しました。`
+      : `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了します（${when(a.days)}）。`,
+  'watch.support.extended': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まります（${when(a.days)}）。`,
+  'watch.support.year3': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まります（${when(a.days)}）。`,
+  'watch.support.all': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了しました。`
+      : `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了します（${when(a.days)}）。`,
+  'watch.unreadable': (a) =>
+    `${a.name} のリリースノートを ${a.since} から読み取れません。読み取れるようになるまで、新しい情報は届きません。`,
+  'watch.changedNotes': (a) =>
+    `${a.name} ${a.version} のリリースノートが公開後に変更されました（${a.count} か所）。`,
+
+  'watch.title': (a) =>
+    `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち重大 ${a.serious} 件` : ''}`,
+  'watch.more': (a) => `ほか ${a.count} 件`,
+  'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
+  'watch.before': () => '変更前',
+  'watch.after': () => '変更後',
+
+  'watch.lookedNothing': (a) => `新しい情報はありません（確認 ${a.asOf} UTC）。`,
+  'watch.baseline': () => '初回の確認です。現在公開されている内容を基準とし、通知はしません。',
+  'watch.busy': () => '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
+  'watch.next': (a) => `次回の確認: ${a.when}`,
+  'watch.stopped': () => '停止しました。',
+  'watch.failed': (a) => `確認に失敗しました（${a.error}）。今回の分は次回に通知します。`,
+  'watch.stateDamaged': (a) =>
+    `監視の状態が壊れています（${a.error}）。現在公開されている内容を基準としてやり直します。`,
+  'watch.stateNewer': () =>
+    '監視の状態は新しいバージョンの Errata Lens が書いたものです。失われないよう、何もしませんでした。',
+  'watch.badCron': (a) =>
+    `「${a.expression}」は cron 式ではありません。例: 毎日 9 時 30 分なら "30 9 * * *"。`,
+  'watch.badTimeZone': (a) => `「${a.timeZone}」というタイムゾーンはありません。例: Asia/Tokyo`,
+  'watch.onceOrCron': () => '--once と --cron はどちらか一方を指定してください。',
+  'watch.unknownChannel': (a, say) => `「${a.name}」というチャネルはありません。対象: ${say(a.channels)}`,
+  'watch.channelUnset': (a) => `チャネル ${a.channel} には環境変数 ${a.variable} が必要です。`,
+  'watch.channelAddress': (a) => `チャネル ${a.channel} には ${a.variable} に https のアドレスが必要です。`,
+  'watch.undelivered': (a) => `配信できませんでした（${a.error}）。次回に再試行します。`,
+};

@@ -1,0 +1,209 @@
+import path from 'node:path';
+import { catalogueAsOf } from '../../analysis/index.ts';
+import { createFolderStore, loadCatalogue, refreshCatalogue } from '../../catalogue/index.ts';
+import type { Config } from '../../config/index.ts';
+import { scanWorkspace } from '../../inventory/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import { compareSeverity, PRODUCT_NAMES, type Problem } from '../../model/index.ts';
+import { problemJson } from '../../report/index.ts';
+import {
+  alertJson,
+  BadSchedule,
+  batchText,
+  CHANNELS,
+  channelsFromEnvironment,
+  ChannelUnset,
+  createFolderLock,
+  runOnce,
+  runOnSchedule,
+  type Batch,
+  type Channel,
+  type ChannelName,
+  type FreshCatalogue,
+  type WatchRun,
+} from '../../watch/index.ts';
+import { cacheFolder } from '../cache-folder.ts';
+import { loadConfig } from '../config-file.ts';
+import { useProxy } from '../network.ts';
+import { todayOf, type CommonOptions } from '../options.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { VERSION } from '../version.ts';
+
+/** The options of `watch`, beside the common ones. */
+export interface WatchCommandOptions extends CommonOptions {
+  cron?: string;
+  timeZone?: string;
+  once?: boolean;
+  channel: string[];
+  withAccountIds?: boolean;
+  signOfLife?: boolean;
+}
+
+const SIGN_OF_LIFE_DAYS = 7;
+
+/** `watch`: reads the notes on a schedule, or once, and tells what is new about what you run. */
+export async function watch(paths: readonly string[], options: WatchCommandOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  if (!['text', 'json', 'jsonl'].includes(options.format)) throw unsupportedFormat(options.format, 'watch');
+  if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
+  if (!options.offline) await useProxy(terminal);
+  const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  const look = createLook({ paths, options, config, configProblems: problems, terminal });
+  const signal = stopSignal();
+  if (options.once === true) return exitCodeOf(await look(signal), options);
+  await runScheduled(look, options, terminal, signal);
+  return 0;
+}
+
+interface Looking {
+  paths: readonly string[];
+  options: WatchCommandOptions;
+  config: Config;
+  configProblems: readonly Problem[];
+  terminal: Terminal;
+}
+
+/** One look of this command line, ready to be repeated. */
+function createLook({
+  paths,
+  options,
+  config,
+  configProblems,
+  terminal,
+}: Looking): (signal: AbortSignal) => Promise<WatchRun> {
+  const folder = options.cacheDir ?? cacheFolder();
+  const store = createFolderStore(folder);
+  const lock = createFolderLock(path.join(folder, 'watch'));
+  const channels = channelsOf(options);
+  const isPrinted =
+    options.channel.length === 0 || options.channel.includes('stdout') || options.format !== 'text';
+  return async (signal) => {
+    const run = await runOnce({
+      store,
+      lock,
+      refresh: () => freshCatalogue(folder, options, terminal, signal),
+      inventory: () => scanWorkspace(paths, { ignoreFiles: options.ignore, signal }),
+      featuresInUse: config.features,
+      channels,
+      print: isPrinted ? (batches, run) => print(batches, run, options, configProblems, terminal) : undefined,
+      builtBy: VERSION,
+      signOfLifeDays: options.signOfLife === true ? SIGN_OF_LIFE_DAYS : null,
+      today: todayOf(options),
+      signal,
+    });
+    if (run.outcome === 'busy' || run.outcome === 'refused')
+      print([], run, options, configProblems, terminal);
+    for (const { source, text: message } of [...configProblems, ...run.problems]) {
+      terminal.warn(text('cli.problem', { source, message }));
+    }
+    return run;
+  };
+}
+
+async function freshCatalogue(
+  folder: string,
+  options: WatchCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<FreshCatalogue> {
+  if (options.offline) return { ...(await loadCatalogue(folder)), kept: [], pages: new Map() };
+  const fresh = await refreshCatalogue({
+    cache: folder,
+    docsOrigin: options.docsOrigin,
+    builtBy: VERSION,
+    signal,
+    onProgress: ({ product, done, total }) =>
+      terminal.progress(text('catalogue.progress', { name: PRODUCT_NAMES[product], done, total })),
+  });
+  return options.asOf === undefined ? fresh : { ...fresh, ...catalogueAsOf(fresh, options.asOf) };
+}
+
+/** @throws {UsageError} */
+function channelsOf({ channel, lang, withAccountIds }: WatchCommandOptions): Channel[] {
+  const names = [...new Set(channel)].filter((name) => name !== 'stdout');
+  const known = names.filter((name): name is ChannelName => CHANNELS.some((other) => other === name));
+  const unknown = names.find((name) => !known.some((other) => other === name));
+  if (unknown !== undefined) {
+    throw new UsageError(text('watch.unknownChannel', { name: unknown, channels: ['stdout', ...CHANNELS] }));
+  }
+  try {
+    return channelsFromEnvironment(known, process.env, {
+      language: lang,
+      withAccountIds: withAccountIds === true,
+    });
+  } catch (error) {
+    if (error instanceof ChannelUnset) throw new UsageError(error.text);
+    throw error;
+  }
+}
+
+function print(
+  batches: readonly Batch[],
+  run: WatchRun,
+  { format, lang }: WatchCommandOptions,
+  configProblems: readonly Problem[],
+  terminal: Terminal,
+): void {
+  const alerts = batches.flatMap((batch) => batch.alerts).map((alert) => alertJson(alert, lang));
+  if (format === 'json') {
+    const problems = [...configProblems, ...run.problems].map((problem) => problemJson(problem, lang));
+    terminal.result(JSON.stringify({ schemaVersion: 1, alerts, problems }, null, 2));
+    return;
+  }
+  if (format === 'jsonl') {
+    for (const alert of alerts) terminal.result(JSON.stringify(alert));
+    return;
+  }
+  if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
+  else if (run.outcome === 'baseline') terminal.result(say(text('watch.baseline'), lang));
+  else if (run.lastLooked !== null) {
+    const asOf = run.lastLooked.slice(0, 16).replace('T', ' ');
+    terminal.result(say(text('watch.lookedNothing', { asOf }), lang));
+  }
+}
+
+async function runScheduled(
+  look: (signal: AbortSignal) => Promise<WatchRun>,
+  options: WatchCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await runOnSchedule({
+      store: createFolderStore(options.cacheDir ?? cacheFolder()),
+      expression: options.cron,
+      timeZone: options.timeZone,
+      signal,
+      async run(aborted) {
+        await look(aborted);
+      },
+      onFailure: (error) =>
+        terminal.warn(
+          text('watch.failed', { error: error instanceof Error ? error.message : String(error) }),
+        ),
+      onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
+    });
+  } catch (error) {
+    if (!(error instanceof BadSchedule)) throw error;
+    throw new UsageError(
+      error.what === 'expression'
+        ? text('watch.badCron', { expression: options.cron ?? '' })
+        : text('watch.badTimeZone', { timeZone: options.timeZone ?? '' }),
+    );
+  }
+  terminal.warn(text('watch.stopped'));
+}
+
+/** Docker, systemd and Kubernetes stop a process by SIGTERM, a person by Ctrl+C. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+
+function exitCodeOf(run: WatchRun, { failOn }: WatchCommandOptions): ExitCode {
+  if (run.outcome === 'refused') return 2;
+  if (failOn === undefined) return 0;
+  return run.alerts.some(({ severity }) => compareSeverity(severity, failOn) <= 0) ? 1 : 0;
+}

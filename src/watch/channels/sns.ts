@@ -1,0 +1,58 @@
+import { batchText, titleOf } from '../render.ts';
+import type { Channel, ChannelOptions } from './channel.ts';
+import { withoutChangedNotes } from './webhook.ts';
+
+/** The part of a message that Amazon SNS takes. */
+export interface SnsMessage {
+  TopicArn: string;
+  Subject: string;
+  Message: string;
+  MessageAttributes: Record<string, { DataType: string; StringValue: string }>;
+  MessageGroupId?: string;
+  MessageDeduplicationId?: string;
+}
+
+export interface SnsOptions extends ChannelOptions {
+  topicArn: string;
+  /** Sends one message; the AWS SDK, or a test's. It retries by itself. */
+  publish?: (message: SnsMessage, region: string, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Publishes each message to an Amazon SNS topic, with the credentials that the AWS SDK finds by itself. */
+export function createSns({ topicArn, language, publish = publishWithSdk }: SnsOptions): Channel {
+  return {
+    name: 'sns',
+    async deliver(batch, signal) {
+      const heard = withoutChangedNotes(batch);
+      if (heard === null) return;
+      const message: SnsMessage = {
+        TopicArn: topicArn,
+        Subject: subjectOf(titleOf(heard, 'en')),
+        Message: batchText(heard, language),
+        MessageAttributes: { 'idempotency-key': { DataType: 'String', StringValue: batch.id } },
+      };
+      const once = { MessageGroupId: 'errata-lens', MessageDeduplicationId: batch.id };
+      const whole = topicArn.endsWith('.fifo') ? { ...message, ...once } : message;
+      await publish(whole, regionOf(topicArn), signal);
+    },
+  };
+}
+
+/** Subjects are ASCII, without line breaks, and of at most 100 characters (SNS API, Publish). */
+function subjectOf(title: string): string {
+  return title.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 100);
+}
+
+function regionOf(arn: string): string {
+  return arn.split(':')[3] ?? '';
+}
+
+async function publishWithSdk(message: SnsMessage, region: string, signal?: AbortSignal): Promise<void> {
+  const { SNSClient, PublishCommand } = await import('@aws-sdk/client-sns');
+  const client = new SNSClient({ region });
+  try {
+    await client.send(new PublishCommand(message), signal ? { abortSignal: signal } : {});
+  } finally {
+    client.destroy();
+  }
+}

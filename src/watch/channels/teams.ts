@@ -1,0 +1,56 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import type { Alert } from '../alert.ts';
+import { alertLines, groupAlerts, titleOf } from '../render.ts';
+import type { Batch } from '../state.ts';
+
+/** Teams refuses messages of more than 28 KB. */
+const MOST_BYTES = 20_000;
+
+/** The body of a Teams workflow ("When a Teams webhook request is received"): a message with one Adaptive Card. */
+export function teamsBody(batch: Batch, language: Language, mask: (text: string) => string): object {
+  const block = (words: string, more: object = {}): object => ({
+    type: 'TextBlock',
+    text: escapeCard(mask(words)),
+    wrap: true,
+    ...more,
+  });
+  const body = [block(titleOf(batch, language), { weight: 'Bolder', size: 'Medium' })];
+  const alerts = groupAlerts(batch.alerts).flatMap((group) => group.alerts);
+  let size = 0;
+  for (const [at, alert] of alerts.entries()) {
+    const lines = alertLines(alert, language).map((line) => line.trim());
+    size += Buffer.byteLength(lines.join('\n'));
+    if (size > MOST_BYTES) {
+      body.push(block(say(text('watch.more', { count: alerts.length - at }), language)));
+      break;
+    }
+    body.push(
+      ...lines.map((line, i) => block(line, i === 0 ? { separator: true, color: colourOf(alert) } : {})),
+    );
+  }
+  return {
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        contentUrl: null,
+        content: {
+          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+          type: 'AdaptiveCard',
+          version: '1.4',
+          body,
+        },
+      },
+    ],
+  };
+}
+
+function colourOf({ severity }: Alert): string {
+  if (severity === 'critical') return 'Attention';
+  return severity === 'high' ? 'Warning' : 'Default';
+}
+
+/** Text blocks read a subset of Markdown: links, emphasis and lists of the vendor's words would be made of it. */
+function escapeCard(text: string): string {
+  return text.startsWith('https://') ? text : text.replace(/[\\*_[\]#]/g, (character) => `\\${character}`);
+}

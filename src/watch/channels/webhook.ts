@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto';
+import type { Language } from '../../l10n/index.ts';
+import { alertJson, titleOf } from '../render.ts';
+import type { Batch } from '../state.ts';
+import { maskAccounts, maskAlert } from './mask.ts';
+import { PATIENCE, post, type Patience } from './post.ts';
+import type { Channel, ChannelOptions } from './channel.ts';
+import { slackBody } from './slack.ts';
+import { teamsBody } from './teams.ts';
+
+/** The forms of a message. */
+export const WEBHOOK_FORMS = ['webhook', 'slack', 'teams'] as const;
+export type WebhookForm = (typeof WEBHOOK_FORMS)[number];
+
+export interface WebhookOptions extends ChannelOptions {
+  form: WebhookForm;
+  url: string;
+  /** Signs the body where given. */
+  secret?: string | undefined;
+  patience?: Patience;
+}
+
+/**
+ * Posts each message as JSON. `Idempotency-Key` is the message's id: the same however often it is sent. With a secret,
+ * `X-Errata-Lens-Signature` is `sha256=` and the hex HMAC-SHA256 of the body's bytes.
+ */
+export function createWebhook(options: WebhookOptions): Channel {
+  const { form, url, secret, patience = PATIENCE } = options;
+  return {
+    name: form,
+    async deliver(batch, signal) {
+      const heard = form === 'webhook' ? batch : withoutChangedNotes(batch);
+      if (heard === null) return;
+      const body = JSON.stringify(bodyOf(form, heard, options));
+      const headers: Record<string, string> = { 'idempotency-key': batch.id };
+      if (secret !== undefined) headers['x-errata-lens-signature'] = signatureOf(body, secret);
+      await post(url, body, headers, patience, signal);
+    },
+  };
+}
+
+/** `sha256=` and the hex HMAC-SHA256 of a body. */
+export function signatureOf(body: string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+/** Reworded notes are for documents and programs: nobody wants to be called for them. Null when nothing else is told. */
+export function withoutChangedNotes(batch: Batch): Batch | null {
+  const alerts = batch.alerts.filter(({ kind }) => kind !== 'changed-notes');
+  return alerts.length === 0 && batch.alerts.length > 0 ? null : { ...batch, alerts };
+}
+
+function bodyOf(form: WebhookForm, batch: Batch, { language, withAccountIds }: ChannelOptions): object {
+  const mask = withAccountIds ? (text: string): string => text : maskAccounts;
+  switch (form) {
+    case 'webhook':
+      return plainBody(batch, language, withAccountIds);
+    case 'slack':
+      return slackBody(batch, language, mask);
+    case 'teams':
+      return teamsBody(batch, language, mask);
+  }
+}
+
+function plainBody(batch: Batch, language: Language, withAccountIds: boolean): object {
+  const alerts = batch.alerts.map((alert) => alertJson(withAccountIds ? alert : maskAlert(alert), language));
+  return { schemaVersion: 1, id: batch.id, title: titleOf(batch, language), alerts };
+}

@@ -1,0 +1,141 @@
+import { normaliseText, type Product } from '../model/index.ts';
+import { keyOf, withdrawalKey, type Seen, type SeenItem, type SeenRelease, type Withdrawal } from './seen.ts';
+
+/** A bullet that was written anew, reworded or taken away: `before` or `after` is null then. */
+export interface NoteChange {
+  before: string | null;
+  after: string | null;
+  /** Digests of what stands there now, and of what stood there. */
+  digests: readonly string[];
+}
+
+/** What the vendor published between two looks. */
+export interface News {
+  releases: readonly SeenRelease[];
+  /** Bullets that were added to notes which were already there. */
+  added: readonly { release: SeenRelease; item: SeenItem }[];
+  changed: readonly { release: SeenRelease; changes: readonly NoteChange[] }[];
+  withdrawn: readonly Withdrawal[];
+}
+
+export interface DiffOptions {
+  /**
+   * Whether the same version of Errata Lens read both. Otherwise only pages whose bytes are other ones can tell news, and
+   * what cannot be told apart from a better reading is not told.
+   */
+  sameRules: boolean;
+}
+
+/**
+ * What is in the second look and was not in the first. Products at their first look tell nothing. Compared are the
+ * vendor's facts (versions, wordings, marks); a page with the same bytes as before tells nothing new.
+ */
+export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News {
+  const known = new Map(before.releases.map((release) => [keyOf(release.product, release.version), release]));
+  const wasSeen = (product: Product): boolean => before.products.includes(product);
+  const news: {
+    releases: SeenRelease[];
+    added: News['added'][number][];
+    changed: News['changed'][number][];
+  } = {
+    releases: [],
+    added: [],
+    changed: [],
+  };
+  for (const release of now.releases) {
+    if (!wasSeen(release.product) || isSilent(release.url, before, now)) continue;
+    const old = known.get(keyOf(release.product, release.version));
+    if (old === undefined || isNameOnly(old)) {
+      if (old === undefined || (sameRules && !isNameOnly(release))) news.releases.push(release);
+      continue;
+    }
+    if (!sameRules && before.pages[release.url] === undefined) continue;
+    const { added, changes } = compareItems(old.items, release.items);
+    news.added.push(...added.map((item) => ({ release, item })));
+    if (changes.length > 0) news.changed.push({ release, changes });
+  }
+  return { ...news, withdrawn: newlyWithdrawn(before, now) };
+}
+
+/** Nothing on the page changed since the last look, or it was there at the first one and could not be read. */
+function isSilent(url: string, before: Seen, now: Seen): boolean {
+  if (before.unread.includes(url)) return true;
+  const digest = before.pages[url];
+  return digest !== undefined && digest === now.pages[url];
+}
+
+/** Known from an index only: nothing may be concluded from the bullets that it does not have. */
+function isNameOnly({ items }: SeenRelease): boolean {
+  return items.length === 0;
+}
+
+function newlyWithdrawn(before: Seen, now: Seen): Withdrawal[] {
+  const known = new Set(before.withdrawn.map(withdrawalKey));
+  const urls = new Map(now.releases.map(({ product, version, url }) => [keyOf(product, version), url]));
+  return now.withdrawn.filter((entry) => {
+    const { product, version, reason } = entry;
+    if (known.has(withdrawalKey(entry)) || !before.products.includes(product)) return false;
+    const isMark = reason === 'deprecated' || reason === 'recalled';
+    return !isMark || !isSilent(urls.get(keyOf(product, version)) ?? '', before, now);
+  });
+}
+
+function compareItems(
+  before: readonly SeenItem[],
+  now: readonly SeenItem[],
+): { added: SeenItem[]; changes: NoteChange[] } {
+  const digestsBefore = new Set(before.map(({ digest }) => digest));
+  const digestsNow = new Set(now.map(({ digest }) => digest));
+  const textBefore = joined(before);
+  const textNow = joined(now);
+  // A list that is merely cut into bullets in another way says the same words in the same order.
+  const gone = before.filter(({ digest, text }) => !digestsNow.has(digest) && !contains(textNow, text));
+  const fresh = now.filter(({ digest, text }) => !digestsBefore.has(digest) && !contains(textBefore, text));
+  const changes: NoteChange[] = [];
+  const added: SeenItem[] = [];
+  for (const item of fresh) {
+    const reworded = takeNearest(gone, item);
+    if (reworded === null) added.push(item);
+    else {
+      const digests = [item.digest, reworded.digest];
+      changes.push({ before: reworded.text, after: item.text, digests });
+    }
+  }
+  for (const { text, digest } of gone) {
+    if (text !== null) changes.push({ before: text, after: null, digests: [digest] });
+  }
+  return { added, changes };
+}
+
+function joined(items: readonly SeenItem[]): string {
+  return ` ${items.map(({ text }) => normaliseText(text ?? '')).join(' ')} `;
+}
+
+function contains(whole: string, text: string | null): boolean {
+  const normalised = normaliseText(text ?? '');
+  return normalised !== '' && whole.includes(` ${normalised} `);
+}
+
+/** Above this share of common words one bullet is the other one reworded. */
+const SAME_BULLET = 0.5;
+
+/** Takes the bullet of before that an added one most probably replaces out of the list. */
+function takeNearest(gone: SeenItem[], item: SeenItem): SeenItem | null {
+  const scored = gone.map((old, at) => ({ old, at, likeness: likeness(old.text, item.text) }));
+  const best = scored.reduce<(typeof scored)[number] | null>(
+    (nearest, entry) => (nearest === null || entry.likeness > nearest.likeness ? entry : nearest),
+    null,
+  );
+  if (best === null || best.likeness < SAME_BULLET) return null;
+  gone.splice(best.at, 1);
+  return best.old;
+}
+
+/** Share of the words of two texts that both have, from 0 to 1. */
+function likeness(a: string | null, b: string | null): number {
+  if (a === null || b === null) return 0;
+  const left = new Set(normaliseText(a).split(' '));
+  const right = new Set(normaliseText(b).split(' '));
+  const common = left.intersection(right).size;
+  return common / (left.size + right.size - common);
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Gives the right to look to one watcher at a time. */
+export interface Lock {
+  /** A function that gives the lock back, or null while another watcher has it. */
+  acquire(signal?: AbortSignal): Promise<(() => Promise<void>) | null>;
+}
+
+/** Where no two watchers can meet, or the store's conditional write alone decides. */
+export const NO_LOCK: Lock = { acquire: () => Promise.resolve(() => Promise.resolve()) };
+
+export interface FolderLockOptions {
+  /** How often a holder shows that it lives. */
+  beatMs?: number;
+}
+
+const BEAT_MS = 5_000;
+const holder = z.object({ pid: z.int(), host: z.string() });
+const LOCK_FILE = /^lock-(\d+)\.json$/;
+
+/**
+ * A lock of files in a folder: `lock-7.json` follows `lock-6.json`, and only one process can make the next one. A holder
+ * that crashed is known by its process, which is gone, or by its file, which nobody touches any more; so neither a process
+ * that got the same number later nor a clock that was set can hold the lock for ever.
+ */
+export function createFolderLock(folder: string, { beatMs = BEAT_MS }: FolderLockOptions = {}): Lock {
+  const fileOf = (turn: number): string => path.join(folder, `lock-${turn}.json`);
+
+  async function turns(): Promise<number[]> {
+    const names = await readdir(folder);
+    return names.flatMap((name) => LOCK_FILE.exec(name)?.[1] ?? []).map(Number);
+  }
+
+  async function isHeld(turn: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const content = await readFile(fileOf(turn), 'utf8').catch(() => '');
+    const owner = holder.safeParse(parse(content));
+    if (owner.success && owner.data.host === os.hostname() && !isAlive(owner.data.pid)) return false;
+    const before = await touched(fileOf(turn));
+    if (before === null || content === RELEASED) return false;
+    if (Math.abs(Date.now() - before) < 2 * beatMs) return true;
+    await delay(2 * beatMs, undefined, signal ? { signal } : {});
+    const after = await touched(fileOf(turn));
+    return after !== null && after !== before;
+  }
+
+  async function claim(turn: number): Promise<boolean> {
+    try {
+      const handle = await open(fileOf(turn), 'wx');
+      await handle.writeFile(JSON.stringify({ pid: process.pid, host: os.hostname(), id: randomUUID() }));
+      await handle.close();
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
+    }
+    // Whoever paused between looking and claiming may have claimed a turn that is over.
+    if (Math.max(...(await turns())) === turn) return true;
+    await rm(fileOf(turn), { force: true });
+    return false;
+  }
+
+  return {
+    async acquire(signal) {
+      await mkdir(folder, { recursive: true });
+      const last = Math.max(0, ...(await turns()));
+      if (last > 0 && (await isHeld(last, signal))) return null;
+      const turn = last + 1;
+      if (!(await claim(turn))) return null;
+      for (const old of await turns()) if (old < turn) await rm(fileOf(old), { force: true });
+      const beat = setInterval(() => {
+        const now = new Date();
+        utimes(fileOf(turn), now, now).catch(() => undefined); // given up, or taken by one that saw no sign of life
+      }, beatMs);
+      beat.unref();
+      return async () => {
+        clearInterval(beat);
+        await release(fileOf(turn));
+      };
+    },
+  };
+}
+
+/** The file stays, so that the next turn gets the next number. */
+const RELEASED = '{}';
+
+async function release(file: string): Promise<void> {
+  const handle = await open(file, 'r+').catch(() => null);
+  if (handle === null) return;
+  try {
+    await handle.truncate();
+    await handle.writeFile(RELEASED);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function touched(file: string): Promise<number | null> {
+  return (await stat(file).catch(() => null))?.mtimeMs ?? null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}

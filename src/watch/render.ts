@@ -1,0 +1,67 @@
+import { say, text, type Language } from '../l10n/index.ts';
+import { compareSeverity, isSerious } from '../model/index.ts';
+import type { Alert } from './alert.ts';
+import type { Batch } from './state.ts';
+
+/** Alerts about one release, or about one product where they are about none. */
+export interface AlertGroup {
+  alerts: readonly Alert[];
+}
+
+/** By release; the release with the heaviest alert first, its own alerts by weight. Expects alerts in order of weight. */
+export function groupAlerts(alerts: readonly Alert[]): AlertGroup[] {
+  const groups = Map.groupBy(alerts, ({ product, release, id }) => `${product} ${release ?? id}`);
+  return [...groups.values()]
+    .map((list) => ({ alerts: list }))
+    .sort((a, b) => compareSeverity(severityOf(a), severityOf(b)));
+}
+
+function severityOf({ alerts }: AlertGroup): Alert['severity'] {
+  return alerts[0]?.severity ?? 'info';
+}
+
+/** The first line of a message. */
+export function titleOf({ alerts, since }: Batch, language: Language): string {
+  if (alerts.length === 0) return say(text('watch.nothingNew', { since }), language);
+  const serious = alerts.filter(({ severity }) => isSerious(severity)).length;
+  return say(text('watch.title', { count: alerts.length, serious }), language);
+}
+
+/** `critical  sentence`, the worst bugs, changed words and the page, a line each. */
+export function alertLines(alert: Alert, language: Language): string[] {
+  const severity = say(text(`severity.${alert.severity}`), language);
+  const lines = [`${severity}: ${say(alert.message, language)}`];
+  if (alert.kind === 'new-release') lines.push(...bugLines(alert, language));
+  for (const { before, after } of alert.changes.slice(0, SHOWN)) {
+    if (before !== null) lines.push(`  ${say(text('watch.before'), language)}: ${before}`);
+    if (after !== null) lines.push(`  ${say(text('watch.after'), language)}: ${after}`);
+  }
+  if (alert.url !== '') lines.push(`  ${alert.url}`);
+  return lines;
+}
+
+const SHOWN = 5;
+
+function bugLines({ bugs }: Alert, language: Language): string[] {
+  const lines = bugs
+    .slice(0, SHOWN)
+    .map(({ severity, title }) => `  ${say(text(`severity.${severity}`), language)}: ${title}`);
+  if (bugs.length > SHOWN)
+    lines.push(`  ${say(text('watch.more', { count: bugs.length - SHOWN }), language)}`);
+  return lines;
+}
+
+/** A message as plain text. */
+export function batchText(batch: Batch, language: Language): string {
+  const blocks = groupAlerts(batch.alerts).map(({ alerts }) =>
+    alerts.flatMap((alert) => alertLines(alert, language)).join('\n'),
+  );
+  return `${[titleOf(batch, language), ...blocks].join('\n\n')}\n`;
+}
+
+/** An alert as `watch --format json` prints it: docs/schemas/watch.schema.json. */
+export function alertJson(alert: Alert, language: Language): object {
+  const { id, kind, severity, product, versions, assetIds, bugs, changes, message, url, foundOn } = alert;
+  const sentence = say(message, language);
+  return { id, kind, severity, product, versions, assetIds, bugs, changes, message: sentence, url, foundOn };
+}

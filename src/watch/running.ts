@@ -1,0 +1,97 @@
+import {
+  bugsOfVersion,
+  createLineage,
+  featureStates,
+  isReported,
+  type FeatureStates,
+} from '../analysis/index.ts';
+import {
+  isFileLocation,
+  locationKey,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Inventory,
+  type Product,
+} from '../model/index.ts';
+
+/** Assets that run one version, and the bugs that each of them is known to have. */
+export interface Running {
+  product: Product;
+  version: string;
+  assets: readonly Asset[];
+  /** Bugs of high and medium confidence that can apply, by the asset's id. */
+  matches: ReadonlyMap<string, readonly BugMatch[]>;
+}
+
+/** What is run, grouped by product and version. Assets whose version is not known are in no group. */
+export function whatYouRun(
+  catalogue: Catalogue,
+  inventory: Pick<Inventory, 'assets'>,
+  featuresInUse: readonly Feature[],
+): Running[] {
+  const matchesOf = createMatcher(catalogue, featuresInUse);
+  const groups = new Map<string, { product: Product; version: string; assets: Asset[] }>();
+  for (const asset of withoutMembers(inventory.assets)) {
+    const version = runningVersion(asset);
+    const { product } = asset;
+    if (product === null || version === null) continue;
+    const key = `${product} ${version}`;
+    const group = groups.get(key) ?? { product, version, assets: [] };
+    group.assets.push(asset);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ product, version, assets }) => {
+    const matches = new Map(assets.map((asset) => [asset.id, matchesOf(asset, product, version)]));
+    return { product, version, assets, matches };
+  });
+}
+
+/** What runs wins over what is declared. */
+export function runningVersion(asset: Asset): string | null {
+  return asset.kind === 'parameter-group' || asset.kind === 'cluster-parameter-group'
+    ? null
+    : (asset.versions.running ?? asset.version);
+}
+
+/** A cluster member that repeats its cluster's version is the cluster's. */
+function withoutMembers(assets: readonly Asset[]): Asset[] {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return assets.filter((asset) => {
+    const clusters = asset.links.flatMap(({ role, assetId }) =>
+      role === 'member-of' ? (byId.get(assetId) ?? []) : [],
+    );
+    return !clusters.some((cluster) => runningVersion(cluster) === runningVersion(asset));
+  });
+}
+
+/** Assets of the same version and settings have the same bugs: each such pair is asked once. */
+function createMatcher(
+  catalogue: Catalogue,
+  featuresInUse: readonly Feature[],
+): (asset: Asset, product: Product, version: string) => readonly BugMatch[] {
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const known = new Map<string, readonly BugMatch[]>();
+  return (asset, product, version) => {
+    if (product !== 'aurora-mysql') return [];
+    const states = featureStates(asset, featuresInUse);
+    const key = `${version} ${keyOfStates(states)}`;
+    const matches = known.get(key) ?? bugsOfVersion(catalogue, version, states, lineage).filter(isReported);
+    known.set(key, matches);
+    return matches;
+  };
+}
+
+function keyOfStates(states: FeatureStates): string {
+  return [...states]
+    .map(([feature, state]) => `${feature}=${state}`)
+    .sort()
+    .join(' ');
+}
+
+/** How many places in files declare some assets. */
+export function placesOf(assets: readonly Asset[]): number {
+  const files = assets.filter(({ location }) => isFileLocation(location));
+  return new Set(files.map(({ location }) => locationKey(location))).size;
+}

@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Store } from '../catalogue/index.ts';
+
+const KEY = 'watch/schedule.json';
+
+/** When the next run is due, kept so that a process that was stopped or asleep catches up on the one run it missed. */
+const plan = z.object({
+  expression: z.string(),
+  /** The expression was chosen by us, at a random minute. */
+  isDefault: z.boolean(),
+  timeZone: z.string(),
+  /** ISO 8601 in UTC. */
+  next: z.iso.datetime(),
+});
+type Plan = z.infer<typeof plan>;
+
+/** A cron expression or a time zone that is none. */
+export class BadSchedule extends Error {
+  readonly what: 'expression' | 'time-zone';
+
+  constructor(what: 'expression' | 'time-zone') {
+    super(`Not a valid ${what}`);
+    this.name = 'BadSchedule';
+    this.what = what;
+  }
+}
+
+export interface ScheduleOptions {
+  store: Store;
+  /** Default: every day at a random minute, the same for as long as the store is kept. */
+  expression?: string | undefined;
+  /** IANA name; default: that of this machine. */
+  timeZone?: string | undefined;
+  /** One run. What it rejects with goes to `onFailure`; the schedule goes on. */
+  run(signal: AbortSignal): Promise<void>;
+  onFailure(error: unknown): void;
+  onPlanned?: (next: Date) => void;
+  signal: AbortSignal;
+  /** For tests. */
+  clock?: ScheduleClock;
+}
+
+export interface ScheduleClock {
+  now(): Date;
+  /** Resolves after that time or somewhat later (a laptop sleeps through it), and when the signal is aborted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** From 0 to below 1. */
+  random(): number;
+  open(expression: string, timeZone: string): Promise<Cron>;
+}
+
+const SYSTEM_CLOCK: ScheduleClock = {
+  now: () => new Date(),
+  async sleep(ms, signal) {
+    await delay(ms, undefined, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  },
+  random: () => Math.random(),
+  open: openCron,
+};
+
+/** Timers do not count the time that a machine sleeps, so the clock is looked at again and again. */
+const LOOK_MS = 30_000;
+
+/**
+ * Runs on a schedule until the signal is aborted; a run that was missed while the process or the machine slept is made up
+ * for once. Resolves when the last run has ended.
+ * @throws {BadSchedule}
+ */
+export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
+  const { store, signal, clock = SYSTEM_CLOCK } = options;
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const kept = await readPlan(store);
+  const isDefault = options.expression === undefined;
+  const chosen = kept?.isDefault ? kept.expression : dailyAtRandom(clock.random());
+  const expression = options.expression ?? chosen;
+  const cron = await clock.open(expression, timeZone);
+  const isSame = kept?.expression === expression && kept.timeZone === timeZone;
+
+  async function planNext(): Promise<Date> {
+    const next = cron.next();
+    await writePlan(store, { expression, isDefault, timeZone, next: next.toISOString() });
+    options.onPlanned?.(next);
+    return next;
+  }
+
+  try {
+    // Who never ran begins with a run: the first look sets the baseline.
+    let next = isSame ? new Date(kept.next) : kept === null ? clock.now() : await planNext();
+    while (!signal.aborted) {
+      if (clock.now() >= next) {
+        await options.run(signal).catch((error: unknown) => {
+          if (!signal.aborted) options.onFailure(error);
+        });
+        if (isAborted(signal)) return;
+        next = await planNext();
+      }
+      // A clock that was set back must not make the next run wait for a time that it had wrongly reached.
+      const soonest = cron.next();
+      if (soonest < next) next = soonest;
+      await clock.sleep(Math.min(Math.max(0, next.getTime() - clock.now().getTime()), LOOK_MS), signal);
+    }
+  } finally {
+    await cron.close();
+  }
+}
+
+/** The compiler would take an earlier look at the signal for its state for ever. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+/** Not every installation at the same moment: vendors' servers would see it. */
+function dailyAtRandom(random: number): string {
+  const minute = Math.floor(random * 24 * 60);
+  return `${minute % 60} ${Math.floor(minute / 60)} * * *`;
+}
+
+/** Tells when a cron expression is due next. */
+export interface Cron {
+  next(): Date;
+  close(): Promise<void>;
+}
+
+/** @throws {BadSchedule} */
+export async function openCron(expression: string, timeZone: string): Promise<Cron> {
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new BadSchedule('time-zone');
+  }
+  // Loaded here, because only a watch needs it.
+  const { createTask, validate } = await import('node-cron');
+  if (!validate(expression)) throw new BadSchedule('expression');
+  // Its own timers would not notice a run that was slept through; it only tells when the next one is.
+  const options = { timezone: timeZone, unref: true, suppressMissedWarning: true };
+  const task = createTask(expression, () => undefined, options);
+  await task.start();
+  return {
+    next() {
+      const next = task.getNextRun();
+      if (next === null) throw new BadSchedule('expression');
+      return next;
+    },
+    close: async () => task.destroy(),
+  };
+}
+
+async function readPlan(store: Store): Promise<Plan | null> {
+  const kept = await store.get(KEY);
+  if (kept === null) return null;
+  try {
+    return plan.parse(JSON.parse(new TextDecoder().decode(kept.bytes)));
+  } catch {
+    return null; // a plan that cannot be read costs one run too many
+  }
+}
+
+async function writePlan(store: Store, next: Plan): Promise<void> {
+  await store.put(KEY, new TextEncoder().encode(JSON.stringify(next)));
+}

@@ -1,0 +1,157 @@
+import { digestOf, type Catalogue, type Product, type Release, type SupportPeriod } from '../model/index.ts';
+
+/** A bullet as the vendor wrote it. Labels are not part of it: a better classifier is no news. */
+export interface SeenItem {
+  digest: string;
+  /** Null where only the snapshot knew the bullet. */
+  text: string | null;
+}
+
+/** A release as the vendor tells it. */
+export interface SeenRelease {
+  product: Product;
+  version: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  lts: boolean;
+  url: string;
+  items: readonly SeenItem[];
+}
+
+/** Why a release is not one to go to any more. */
+export const WITHDRAWALS = ['deprecated', 'gone', 'unlisted', 'recalled'] as const;
+export type WithdrawalReason = (typeof WITHDRAWALS)[number];
+
+export interface Withdrawal {
+  product: Product;
+  version: string;
+  reason: WithdrawalReason;
+}
+
+/** What the vendor had published at one look: facts only, so that two looks compare by them and by nothing of our own. */
+export interface Seen {
+  /** Products that could be read at least once: news can only follow a first look. */
+  products: readonly Product[];
+  releases: readonly SeenRelease[];
+  support: readonly SupportPeriod[];
+  withdrawn: readonly Withdrawal[];
+  /** A digest of the bytes of every page that was read, by URL. */
+  pages: Readonly<Record<string, string>>;
+  /** Pages that were there at the first look and could not be read: what they tell first is no news. */
+  unread: readonly string[];
+}
+
+export const NOTHING_SEEN: Seen = {
+  products: [],
+  releases: [],
+  support: [],
+  withdrawn: [],
+  pages: {},
+  unread: [],
+};
+
+/** What one refresh brought, as far as the watch needs it: `refreshCatalogue` gives it. */
+export interface FreshCatalogue extends Catalogue {
+  kept: readonly { product: Product; version: string; url: string; reason: string }[];
+  pages: ReadonlyMap<string, string>;
+}
+
+/** Products of which something could be read; whatever else fails is a page. */
+export function readableProducts(fresh: FreshCatalogue): Product[] {
+  return [...new Set(withoutKept(fresh).map(({ product }) => product))];
+}
+
+/**
+ * What was published as of a refresh. What could not be read stays as it was seen before; what only an earlier catalogue
+ * or the snapshot knows was not seen, so that the day on which the vendor lists it is the day on which it is new.
+ */
+export function seenIn(fresh: FreshCatalogue, before: Seen): Seen {
+  const readable = readableProducts(fresh);
+  const products = [...new Set([...before.products, ...readable])];
+  const unreadNow = unreadPages(fresh);
+  const isSeen = ({ product }: { product: Product }): boolean => products.includes(product);
+  const read = withoutKept(fresh).filter(isSeen);
+  const releases = new Map(
+    [...before.releases, ...read.map(seenRelease)].map((entry) => [releaseKey(entry), entry]),
+  );
+  const withdrawals = [...before.withdrawn, ...marks(read), ...takenAway(fresh, before)];
+  const withdrawn = new Map(withdrawals.map((entry) => [withdrawalKey(entry), entry]));
+  const pages = [...fresh.pages].filter(([url]) => !unreadNow.has(url));
+  return {
+    products,
+    releases: [...releases.values()],
+    support: fresh.support.filter(isSeen),
+    withdrawn: [...withdrawn.values()],
+    pages: { ...before.pages, ...Object.fromEntries(pages) },
+    unread: stillUnread(fresh, before, readable, unreadNow),
+  };
+}
+
+/** Releases that were read now. */
+function withoutKept({ releases, kept }: FreshCatalogue): Release[] {
+  const keys = new Set(kept.map(releaseKey));
+  return releases.filter((release) => !keys.has(releaseKey(release)));
+}
+
+/** Of pages that fail at a product's first look, those that have not been read since. */
+function stillUnread(
+  fresh: FreshCatalogue,
+  before: Seen,
+  readable: readonly Product[],
+  unreadNow: ReadonlySet<string>,
+): string[] {
+  const waiting = before.unread.filter((url) => unreadNow.has(url));
+  const isFirstLook = readable.some((product) => !before.products.includes(product));
+  return isFirstLook ? [...new Set([...waiting, ...unreadNow])] : waiting;
+}
+
+/** Pages with which something is wrong and which told of no release. */
+function unreadPages(fresh: FreshCatalogue): Set<string> {
+  const read = new Set(withoutKept(fresh).map(({ url }) => url));
+  const sources = fresh.problems
+    .filter(({ text: { key } }) => key !== 'catalogue.update.supportKept') // says what a page that was read lacks
+    .map(({ source }) => source);
+  return new Set(sources.filter((source) => URL.canParse(source) && !read.has(source)));
+}
+
+function seenRelease({ product, version, date, lts, url, items }: Release): SeenRelease {
+  return {
+    product,
+    version,
+    date,
+    lts,
+    url,
+    items: items.map(({ digest, text }) => ({ digest: text === null ? digest : digestOf(text), text })),
+  };
+}
+
+/** Releases that the vendor marked deprecated or recalled. */
+function marks(releases: readonly Release[]): Withdrawal[] {
+  return releases.flatMap(({ product, version, status, items }): Withdrawal[] => {
+    const reasons: WithdrawalReason[] = [];
+    if (status.includes('deprecated')) reasons.push('deprecated');
+    if (items.some(({ topic }) => topic === 'recalled')) reasons.push('recalled');
+    return reasons.map((reason) => ({ product, version, reason }));
+  });
+}
+
+/** Releases that were seen once, and whose pages or places in the index are gone. */
+function takenAway({ kept }: FreshCatalogue, before: Seen): Withdrawal[] {
+  const seen = new Set(before.releases.map(releaseKey));
+  return kept.flatMap(({ product, version, reason }): Withdrawal[] => {
+    const isTaken = reason === 'gone' || reason === 'unlisted';
+    return isTaken && seen.has(keyOf(product, version)) ? [{ product, version, reason }] : [];
+  });
+}
+
+export function withdrawalKey({ product, version, reason }: Withdrawal): string {
+  return `${product} ${version} ${reason}`;
+}
+
+function releaseKey({ product, version }: { product: Product; version: string }): string {
+  return keyOf(product, version);
+}
+
+export function keyOf(product: Product, version: string): string {
+  return `${product} ${version}`;
+}

@@ -1,0 +1,94 @@
+import { countOf } from '../analysis/index.ts';
+import { text } from '../l10n/index.ts';
+import {
+  isSerious,
+  PRODUCT_NAMES,
+  type Asset,
+  type BugMatch,
+  type Product,
+  type Text,
+} from '../model/index.ts';
+import type { AlertBug } from './alert.ts';
+import type { NoteChange } from './diff.ts';
+import type { SeenRelease, Withdrawal } from './seen.ts';
+import type { SupportDate } from './support-dates.ts';
+
+/** A version that you run, how many of a release's fixes it lacks, and what runs it. */
+export interface Run {
+  version: string;
+  fixes: number;
+  assets: readonly Asset[];
+}
+
+export function newReleaseText(
+  { product, version, lts, date }: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+  places: number,
+): Text {
+  return text('watch.newRelease', {
+    name: PRODUCT_NAMES[product],
+    version,
+    lts,
+    date,
+    total: bugs.length,
+    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
+    runs: runs.map(runText),
+    places,
+  });
+}
+
+export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
+  return text('watch.newBug', {
+    name: PRODUCT_NAMES[product],
+    version,
+    title: match.bug.title,
+    severity: text(`severity.${match.bug.severity}`),
+    runs: runs.map(runText),
+    reason: match.reason,
+  });
+}
+
+function runText({ version, fixes, assets }: Run): Text {
+  return text('watch.run', { version, fixes, assets: countOf(assets) });
+}
+
+export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
+  const about = { name: PRODUCT_NAMES[product], version, assets: countOf(assets) };
+  switch (reason) {
+    case 'deprecated':
+      return text('watch.deprecated', about);
+    case 'recalled':
+      return text('watch.recalled', about);
+    case 'gone':
+    case 'unlisted':
+      return text('watch.withdrawn', about);
+  }
+}
+
+/** @param daysLeft negative when the date has passed */
+export function supportText(
+  { product, scope, event, date }: SupportDate,
+  daysLeft: number,
+  assets: readonly Asset[],
+): Text {
+  const about = { name: PRODUCT_NAMES[product], scope, date, days: daysLeft, assets: countOf(assets) };
+  switch (event) {
+    case 'standard-ends':
+      return text('watch.support.standard', about);
+    case 'extended-starts':
+      return text('watch.support.extended', about);
+    case 'year-3-starts':
+      return text('watch.support.year3', about);
+    case 'all-ends':
+      return text('watch.support.all', about);
+  }
+}
+
+export function unreadableText(product: Product, since: string): Text {
+  return text('watch.unreadable', { name: PRODUCT_NAMES[product], since });
+}
+
+export function changedNotesText({ product, version }: SeenRelease, changes: readonly NoteChange[]): Text {
+  return text('watch.changedNotes', { name: PRODUCT_NAMES[product], version, count: changes.length });
+}

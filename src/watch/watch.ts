@@ -1,0 +1,216 @@
+import { StoreConflict, type Store } from '../catalogue/index.ts';
+import { daysBetween } from '../analysis/index.ts';
+import { text } from '../l10n/index.ts';
+import type { Feature, Inventory, Problem, Product } from '../model/index.ts';
+import { alertsOf } from './alerts.ts';
+import { idOf, type Alert } from './alert.ts';
+import type { Channel } from './channels/channel.ts';
+import { diff } from './diff.ts';
+import { NO_LOCK, type Lock } from './lock.ts';
+import { whatYouRun } from './running.ts';
+import { readableProducts, seenIn, type FreshCatalogue } from './seen.ts';
+import { NewerState, readState, writeState, type Batch, type KeptState, type WatchState } from './state.ts';
+
+export interface WatchOptions {
+  /** Where the state is kept. */
+  store: Store;
+  lock?: Lock;
+  /** Reads the notes anew. In VS Code this has to run in the extension host's main thread: only there fetch is patched. */
+  refresh(signal?: AbortSignal): Promise<FreshCatalogue>;
+  /** What is run now. When it rejects, nothing is recorded and the next run tells what this one missed. */
+  inventory(signal?: AbortSignal): Promise<Inventory>;
+  featuresInUse?: readonly Feature[];
+  channels: readonly Channel[];
+  /**
+   * Shows what there is to tell, at the end of the run and even when it is nothing: the run's own output. It is recorded
+   * like a channel, after it returned.
+   */
+  print?: ((batches: readonly Batch[], run: WatchRun) => void | Promise<void>) | undefined;
+  /** The version of Errata Lens. */
+  builtBy: string;
+  /** Days with nothing to tell after which a message says so; null: never. */
+  signOfLifeDays?: number | null;
+  /** YYYY-MM-DD in UTC: which dates have passed. */
+  today: string;
+  now?: () => Date;
+  signal?: AbortSignal | undefined;
+}
+
+/** What one run did. */
+export interface WatchRun {
+  /**
+   * - `looked`: the notes were read and compared.
+   * - `baseline`: read for the first time: nothing to compare with.
+   * - `busy`: another watcher has the state, or changed it meanwhile. It tells what there is to tell.
+   * - `refused`: the state was written by a newer version.
+   */
+  outcome: 'looked' | 'baseline' | 'busy' | 'refused';
+  /** What this run found, the heaviest first. */
+  alerts: readonly Alert[];
+  lastLooked: string | null;
+  problems: readonly Problem[];
+}
+
+/**
+ * One look: read, compare, record, deliver. What was found is recorded together with what was seen, before anything is
+ * delivered; so whenever the process dies, the next run delivers the same alerts under the same ids, or finds them again.
+ */
+export async function runOnce(options: WatchOptions): Promise<WatchRun> {
+  const release = await (options.lock ?? NO_LOCK).acquire(options.signal);
+  if (release === null) return idle('busy', [{ source: 'watch', text: text('watch.busy') }]);
+  try {
+    return await look(options);
+  } catch (error) {
+    if (error instanceof StoreConflict) return idle('busy', [{ source: 'watch', text: text('watch.busy') }]);
+    if (error instanceof NewerState)
+      return idle('refused', [{ source: 'watch', text: text('watch.stateNewer') }]);
+    throw error;
+  } finally {
+    await release();
+  }
+}
+
+function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): WatchRun {
+  return { outcome, alerts: [], lastLooked: null, problems };
+}
+
+async function look(options: WatchOptions): Promise<WatchRun> {
+  const { store, signal, today } = options;
+  const read = await readState(store, today);
+  const early = await deliverAll(options, read);
+  const [fresh, inventory] = await Promise.all([options.refresh(signal), options.inventory(signal)]);
+  signal?.throwIfAborted();
+  const { state, alerts } = compare(early.kept.state, fresh, inventory, options);
+  const tag = await writeState(store, { state, tag: early.kept.tag });
+  const late = await deliverAll(options, { state, tag });
+  const run: WatchRun = {
+    outcome: read.state.lastLooked === null ? 'baseline' : 'looked',
+    alerts,
+    lastLooked: state.lastLooked,
+    problems: [
+      ...read.problems,
+      ...fresh.problems,
+      ...inventory.problems,
+      ...early.problems,
+      ...late.problems,
+    ],
+  };
+  await printAll(options, late.kept, run);
+  return run;
+}
+
+/** How the run's own output is called in the state. */
+const PRINTED = 'stdout';
+
+async function printAll(
+  { store, print }: WatchOptions,
+  { state, tag }: KeptState,
+  run: WatchRun,
+): Promise<void> {
+  if (print === undefined) return;
+  const batches = state.outbox.filter(({ to }) => to.includes(PRINTED));
+  await print(batches, run);
+  if (batches.length === 0) return;
+  const outbox = batches.reduce((rest, { id }) => withoutDelivery(rest, id, PRINTED), state.outbox);
+  await writeState(store, { state: { ...state, outbox }, tag });
+}
+
+/** Days after which a message that a channel never took is given up. */
+const KEPT_DAYS = 30;
+
+/** What is remembered after a look, and what it found. */
+function compare(
+  before: WatchState,
+  fresh: FreshCatalogue,
+  inventory: Inventory,
+  options: WatchOptions,
+): { state: WatchState; alerts: readonly Alert[] } {
+  const { builtBy, featuresInUse = [], today, now = () => new Date(), signOfLifeDays = null } = options;
+  const seen = seenIn(fresh, before.seen);
+  const failing = failingSince(before, fresh, today);
+  const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
+  const found = alertsOf({
+    catalogue: fresh,
+    running: whatYouRun(fresh, inventory, featuresInUse),
+    news,
+    before: before.seen,
+    now: seen,
+    lastDay: before.day,
+    today,
+    failing,
+    told: new Set(before.told),
+  });
+  const batch = batchOf(before, found.alerts, today, signOfLifeDays);
+  const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
+  const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
+  return {
+    state: {
+      builtBy,
+      lastLooked: now().toISOString(),
+      day: today,
+      seen,
+      failing,
+      told: [...before.told, ...found.told],
+      outbox: batch === null || to.length === 0 ? waiting : [...waiting, { ...batch, to }],
+      lastMessage: batch === null ? before.lastMessage : today,
+    },
+    alerts: found.alerts,
+  };
+}
+
+function failingSince(before: WatchState, fresh: FreshCatalogue, today: string): WatchState['failing'] {
+  const readable = readableProducts(fresh);
+  const known = new Set([...before.seen.products, ...fresh.releases.map(({ product }) => product)]);
+  const lost = [...known].filter((product) => !readable.includes(product));
+  const since = lost.map((product): [Product, string] => [product, before.failing[product] ?? today]);
+  return Object.fromEntries(since);
+}
+
+/** The message of a run, or null when there is nothing to say. */
+function batchOf(
+  before: WatchState,
+  alerts: readonly Alert[],
+  today: string,
+  signOfLifeDays: number | null,
+): Omit<Batch, 'to'> | null {
+  const since = before.lastMessage;
+  if (alerts.length > 0) {
+    const ids = alerts.map(({ id }) => id);
+    const id = ids.length === 1 && ids[0] !== undefined ? ids[0] : idOf('batch', ...ids);
+    return { id, foundOn: today, alerts, since };
+  }
+  const isDue =
+    before.lastLooked !== null && signOfLifeDays !== null && daysBetween(since, today) >= signOfLifeDays;
+  return isDue ? { id: idOf('nothing-new', today), foundOn: today, alerts, since } : null;
+}
+
+/** Delivers what is recorded and not delivered, and records every delivery at once. */
+async function deliverAll(
+  { store, channels, signal }: WatchOptions,
+  from: KeptState,
+): Promise<{ kept: KeptState; problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  let kept = from;
+  for (const batch of from.state.outbox) {
+    for (const channel of channels.filter(({ name }) => batch.to.includes(name))) {
+      signal?.throwIfAborted();
+      try {
+        await channel.deliver(batch, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        const reason = error instanceof Error ? error.message : String(error);
+        problems.push({ source: channel.name, text: text('watch.undelivered', { error: reason }) });
+        continue;
+      }
+      const state = { ...kept.state, outbox: withoutDelivery(kept.state.outbox, batch.id, channel.name) };
+      kept = { state, tag: await writeState(store, { state, tag: kept.tag }) };
+    }
+  }
+  return { kept, problems };
+}
+
+function withoutDelivery(outbox: readonly Batch[], id: string, channel: string): readonly Batch[] {
+  return outbox
+    .map((batch) => (batch.id === id ? { ...batch, to: batch.to.filter((name) => name !== channel) } : batch))
+    .filter(({ to }) => to.length > 0);
+}
