@@ -3,7 +3,7 @@ import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
-import { fieldOf, listOf, textOf } from './readings.ts';
+import { fieldOf, isHidden, listOf, textOf } from './readings.ts';
 
 /** Whether some alarm looks at one of these metrics of one of these assets. */
 export function alarmLink(
@@ -75,23 +75,22 @@ function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unkn
   if (alarm.unknownSettings.includes('dimensions') || alarm.unknownSettings.includes('metrics'))
     return 'unknown';
   const dimensions = dimensionsOf(alarm);
+  if (dimensions.some(({ value }) => value === null)) return 'unknown';
   // Without dimensions a metric is the sum over everything in the account.
   if (dimensions.length === 0) return 'yes';
   const names = new Set(subjects.flatMap(identifiersOf));
-  return dimensions.some(({ value }) => names.has(value)) ? 'yes' : 'no';
+  return dimensions.some(({ value }) => value !== null && names.has(value)) ? 'yes' : 'no';
 }
 
-function dimensionsOf(alarm: Asset): { name: string; value: string }[] {
+/** The value of a dimension is null where it is not known. */
+function dimensionsOf(alarm: Asset): { value: string | null }[] {
   const lists = [
     listOf(alarm.settings.dimensions),
     ...listOf(alarm.settings.metrics).map((query) =>
       listOf(fieldOf(query, 'metricStat', 'metric', 'dimensions')),
     ),
   ];
-  return lists.flat().map((dimension) => ({
-    name: textOf(fieldOf(dimension, 'name')) ?? '',
-    value: textOf(fieldOf(dimension, 'value')) ?? '',
-  }));
+  return lists.flat().map((dimension) => ({ value: textOf(fieldOf(dimension, 'value')) }));
 }
 
 const IDENTIFIERS = ['dbClusterIdentifier', 'dbInstanceIdentifier', 'autoScalingGroupName', 'name'] as const;
@@ -110,7 +109,9 @@ function arnSuffix({ location }: Asset): string[] {
 
 /** An alarm whose metric or dimensions are not known could be the one that is looked for. */
 function mayBe(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
-  const isUnknown = ['metricName', 'metrics'].some((name) => alarm.unknownSettings.includes(name));
+  const isUnknown =
+    ['metricName', 'metrics'].some((name) => alarm.unknownSettings.includes(name)) ||
+    listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'));
   if (!isUnknown && !looksAt(alarm, metrics)) return false;
   return watches(alarm, subjects) !== 'no';
 }

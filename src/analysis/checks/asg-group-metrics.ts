@@ -4,7 +4,7 @@ import { fail, pass, unknown } from './answers.ts';
 import { namesIn } from './alarms.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
 import { groupName } from './groups.ts';
-import { fieldOf, listOf, read, textsOf } from './readings.ts';
+import { fieldOf, isHidden, listOf, read, textsOf } from './readings.ts';
 
 const WANTED = [
   'GroupInServiceInstances',
@@ -22,7 +22,9 @@ export const asgGroupMetrics: Check = {
   appliesTo: ['auto-scaling-group'],
   evaluate(group) {
     const collected = read(group, 'metricsCollection');
-    if (collected.state === 'unknown') return unknown(collected.evidence);
+    if (collected.state === 'unknown' || listOf(collected.value).some((each) => isHidden(each, 'metrics'))) {
+      return unknown(collected.evidence);
+    }
     const metrics = metricsOf(group);
     if (metrics === 'all') return pass(text('evidence.allMetrics'));
     const missing = WANTED.filter((metric) => !metrics.includes(metric));

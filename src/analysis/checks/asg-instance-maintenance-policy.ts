@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { fail, pass, unknown } from './answers.ts';
 import { maps, scalingGuide, type Check, type Note } from './check.ts';
 import { groupName } from './groups.ts';
-import { fieldOf, isWritten, numberOf, textsOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, numberOf, textsOf } from './readings.ts';
 
 /** Percent: launch before terminating. */
 const LEAST = 100;
@@ -35,7 +35,8 @@ export const asgInstanceMaintenancePolicy: Check = {
   appliesTo: ['auto-scaling-group'],
   evaluate(group) {
     const isSet = isWritten(group, 'instanceMaintenancePolicy');
-    if (isSet === null) return unknown(text('evidence.policyUnknown', { group: group.name }));
+    if (isSet === null || isHidden(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
+      return unknown(text('evidence.policyUnknown', { group: group.name }));
     const least = numberOf(fieldOf(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'));
     if (least !== null && least >= LEAST) return pass(text('evidence.launchFirst', { percent: least }));
     return fail(text('evidence.terminateFirst', { group: group.name }), {

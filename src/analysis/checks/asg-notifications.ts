@@ -3,8 +3,9 @@ import type { Asset } from '../../model/index.ts';
 import { absent, namesIn } from './alarms.ts';
 import { allOf, good, open, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext } from './check.ts';
+import { getsEvents } from './event-rules.ts';
 import { groupName } from './groups.ts';
-import { fieldOf, listOf, read, textOf, textsOf } from './readings.ts';
+import { fieldOf, isHidden, listOf, read, textOf } from './readings.ts';
 
 export const asgNotifications: Check = {
   id: 'asg-notifications',
@@ -28,7 +29,11 @@ export const asgNotifications: Check = {
 
 function toldLink(group: Asset, { graph }: CheckContext): Link {
   const configured = read(group, 'notificationConfigurations');
-  if (configured.state === 'unknown') return open(configured.evidence);
+  if (
+    configured.state === 'unknown' ||
+    listOf(configured.value).some((entry) => isHidden(entry, 'notificationTypes'))
+  )
+    return open(configured.evidence);
   const types = listOf(configured.value).flatMap((entry) =>
     namesIn(fieldOf(entry, 'notificationTypes'), 'name'),
   );
@@ -38,9 +43,10 @@ function toldLink(group: Asset, { graph }: CheckContext): Link {
   if ([...types, ...legacy].some((type) => type.includes('EC2_INSTANCE_TERMINATE')))
     return good(configured.evidence);
   const rules = graph.near(group, 'event-rule');
-  const rule = rules.find(isAboutTermination);
+  const answers = rules.map((each) => getsEvents(each, 'aws.autoscaling', isAboutTermination));
+  const rule = rules[answers.indexOf(true)];
   if (rule !== undefined) return good(text('evidence.eventRule', { rule: rule.name }));
-  const unclear = rules.find(({ unknownSettings }) => unknownSettings.includes('eventPattern'));
+  const unclear = rules[answers.indexOf(null)];
   if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
   return absent(
     graph,
@@ -50,10 +56,4 @@ function toldLink(group: Asset, { graph }: CheckContext): Link {
   );
 }
 
-function isAboutTermination({ settings }: Asset): boolean {
-  const { eventPattern, state } = settings;
-  if (textOf(state) === 'DISABLED' || !textsOf(fieldOf(eventPattern, 'source')).includes('aws.autoscaling'))
-    return false;
-  const types = textsOf(fieldOf(eventPattern, 'detail-type'));
-  return types.length === 0 || types.some((type) => /Instance Terminate/.test(type));
-}
+const isAboutTermination = (type: string): boolean => type.includes('Instance Terminate');

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { allOf, bad, good, open, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
 import { groupName, hooksOf } from './groups.ts';
-import { fieldOf, isWritten, effectiveText, textOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, effectiveText, textOf } from './readings.ts';
 import type { Asset } from '../../model/index.ts';
 import type { Graph } from './graph.ts';
 
@@ -28,11 +28,13 @@ export const asgRetainOnAbandon: Check = {
 
 /** An instance is kept when its termination hook is abandoned: the policy, and a hook that abandons. */
 export function retentionLinks(group: Asset, graph: Graph): Link[] {
-  const isPolicyWritten = isWritten(group, 'instanceLifecyclePolicy');
-  if (isPolicyWritten === null) return [open(text('evidence.retainUnknown', { group: group.name }))];
-  const trigger = textOf(
-    fieldOf(group.settings.instanceLifecyclePolicy, 'retentionTriggers', 'terminateHookAbandon'),
-  );
+  const policy = group.settings.instanceLifecyclePolicy;
+  const isUnknown =
+    isWritten(group, 'instanceLifecyclePolicy') === null ||
+    isHidden(policy, 'retentionTriggers') ||
+    isHidden(policy, 'retentionTriggers', 'terminateHookAbandon');
+  if (isUnknown) return [open(text('evidence.retainUnknown', { group: group.name }))];
+  const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
   if (trigger !== 'retain') return [bad(text('evidence.notRetained', { group: group.name }))];
   const hooks = hooksOf(group, graph, 'terminating');
   const abandons = hooks.some((hook) => effectiveText(hook, 'defaultResult') === 'ABANDON');

@@ -1,12 +1,13 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
+import type { Asset, Fix, Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from './check.ts';
+import { getsEvents } from './event-rules.ts';
 import type { Graph } from './graph.ts';
 import { groupName, hooksOf, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
-import { fieldOf, isWritten, numberOf, read, textOf, textsOf } from './readings.ts';
+import { isWritten, numberOf, read, textOf } from './readings.ts';
 
 /** Seconds in which logs can be saved without holding up every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
@@ -64,24 +65,18 @@ function consumerLink(group: Asset, hooks: readonly Asset[], graph: Graph): Link
   const notified = hooks.find((hook) => isWritten(hook, 'notificationTargetARN') !== false);
   if (notified !== undefined) return good(text('evidence.hookNotifies', { hook: notified.name }));
   const rules = graph.near(group, 'event-rule');
-  const rule = rules.find((candidate) => reacts(candidate));
+  const answers = rules.map((candidate) => getsEvents(candidate, 'aws.autoscaling', isAboutHook));
+  const rule = rules[answers.indexOf(true)];
   if (rule !== undefined) return good(text('evidence.hookRule', { rule: rule.name }));
   const template = templateOf(group, graph);
   const userData = textOf(template?.settings.userData) ?? '';
   if (/autoscaling\/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
-  const unclear = rules.find(({ unknownSettings }) => unknownSettings.includes('eventPattern'));
+  const unclear = rules[answers.indexOf(null)];
   if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
   return bad(text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' }));
 }
 
-/** Whether a rule starts something when an instance is about to be terminated. */
-function reacts({ settings }: Asset): boolean {
-  if (textOf(settings.state) === 'DISABLED') return false;
-  const pattern: SettingValue | undefined = settings.eventPattern;
-  if (!textsOf(fieldOf(pattern, 'source')).includes('aws.autoscaling')) return false;
-  const types = textsOf(fieldOf(pattern, 'detail-type'));
-  return types.length === 0 || types.includes('EC2 Instance-terminate Lifecycle Action');
-}
+const isAboutHook = (type: string): boolean => type === 'EC2 Instance-terminate Lifecycle Action';
 
 function heartbeatRemark(hook: Asset): Text | null {
   const heartbeat = read(hook, 'heartbeatTimeout');

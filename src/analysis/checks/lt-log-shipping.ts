@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { isOsProduct, type Asset } from '../../model/index.ts';
 import { allOf, bad, fail, good, notApplicable, open, pass, unknown, type Link } from './answers.ts';
 import { cloudWatchGuide, maps, type Check, type CheckContext, type Note } from './check.ts';
-import { fieldOf, isWritten, listOf, textOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, listOf, textOf } from './readings.ts';
 
 /** What ships logs off an instance, by the words of its installation or configuration. */
 const SHIPPERS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -31,7 +31,11 @@ const rootVolume: Note = {
     const isMapped = isWritten(template, 'blockDeviceMappings');
     if (isMapped === null) return unknown(text('evidence.volumesUnknown'));
     if (!isMapped) return notApplicable(text('evidence.volumesByImage'));
-    const isKept = listOf(template.settings.blockDeviceMappings).some(
+    const mappings = listOf(template.settings.blockDeviceMappings);
+    if (mappings.some((mapping) => isHidden(mapping, 'ebs', 'deleteOnTermination'))) {
+      return unknown(text('evidence.volumesUnknown'));
+    }
+    const isKept = mappings.some(
       (mapping) => textOf(fieldOf(mapping, 'ebs', 'deleteOnTermination')) === 'false',
     );
     return isKept ? pass(text('evidence.volumeKept')) : fail(text('evidence.volumeDeleted'));

@@ -3,9 +3,10 @@ import type { Asset } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, anyOf, good, notApplicable, open, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
+import { getsEvents } from './event-rules.ts';
 import { clusterName } from './exports.ts';
 import { isServerlessV1, membersOf } from './members.ts';
-import { fieldOf, isOn, isWritten, read, textOf, textsOf } from './readings.ts';
+import { isOn, isWritten, read, textOf, textsOf } from './readings.ts';
 
 /** The categories whose events explain an outage; a subscription that names none gets all. */
 const WANTED = {
@@ -89,13 +90,10 @@ function coverage(
 /** A rule on the event bus gets every event of the service. */
 function ruleLink(cluster: Asset, { graph }: CheckContext): Link {
   const rules = graph.near(cluster, 'event-rule');
-  const rule = rules.find(
-    ({ settings }) =>
-      textOf(settings.state) !== 'DISABLED' &&
-      textsOf(fieldOf(settings.eventPattern, 'source')).includes('aws.rds'),
-  );
+  const answers = rules.map((each) => getsEvents(each, 'aws.rds', () => true));
+  const rule = rules[answers.indexOf(true)];
   if (rule !== undefined) return good(text('evidence.eventRule', { rule: rule.name }));
-  const unclear = rules.find(({ unknownSettings }) => unknownSettings.includes('eventPattern'));
+  const unclear = rules[answers.indexOf(null)];
   if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
   return absent(graph, [cluster], 'ListRules', text('evidence.noEventRule'));
 }

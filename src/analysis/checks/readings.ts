@@ -67,6 +67,11 @@ export function fieldOf(
   }, value);
 }
 
+/** Whether a field is written and not known: such a field is null inside an object. */
+export function isHidden(value: SettingValue | undefined, ...path: readonly string[]): boolean {
+  return fieldOf(value, ...path) === null;
+}
+
 /** `1`, `ON`, `true`: how tools and MySQL write that something is on. */
 export function isOn(value: SettingValue | undefined): boolean {
   return /^(?:1|on|true|yes|enabled)$/i.test(textOf(value) ?? '');

@@ -1,0 +1,515 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { WorkspaceClues } from '../../../src/model/index.ts';
+import { inventoryOf, rowOf } from '../../support/checklist.ts';
+
+/** A group behind a load balancer; what is given is added to its parts. */
+interface Parts {
+  group?: string;
+  type?: string;
+  target?: string;
+  balancer?: string;
+  balancerType?: string;
+  template?: string;
+  image?: string;
+  rest?: string;
+}
+
+const AL2023 = 'al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64';
+
+function tf({
+  group = '',
+  type = '"ELB"',
+  target = '',
+  balancer = '',
+  balancerType = '"application"',
+  template = '',
+  image = AL2023,
+  rest = '',
+}: Parts): string {
+  return `
+variable "later" {}
+resource "aws_autoscaling_group" "web" {
+  name                = "web"
+  min_size            = 2
+  max_size            = 4
+  health_check_type   = ${type}
+  target_group_arns   = [aws_lb_target_group.web.arn]
+  launch_template { id = aws_launch_template.web.id }
+  ${group}
+}
+resource "aws_lb_target_group" "web" {
+  name = "web"
+  port = 80
+  protocol = "HTTP"
+  ${target}
+}
+resource "aws_lb" "web" {
+  name               = "web"
+  load_balancer_type = ${balancerType}
+  ${balancer}
+}
+resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.web.arn
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+resource "aws_launch_template" "web" {
+  image_id = ${image.startsWith('var.') ? image : 'data.aws_ami.web.id'}
+  ${template}
+}
+data "aws_ami" "web" {
+  owners = ["amazon"]
+  filter {
+    name   = "name"
+    values = ["${image}"]
+  }
+}
+${rest}`;
+}
+
+function cfn({
+  group = '',
+  type = 'ELB',
+  target = '',
+  balancer = '',
+  balancerType = 'application',
+  template = '',
+  image = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
+  rest = '',
+}: Parts): string {
+  return `
+AWSTemplateFormatVersion: '2010-09-09'
+Parameters:
+  Later: { Type: String }
+  Image: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>', Default: ${image} }
+Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      AutoScalingGroupName: web
+      MinSize: '2'
+      MaxSize: '4'
+      HealthCheckType: ${type}
+      TargetGroupARNs: [!Ref Targets]
+      LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: '1' }
+      ${group}
+  Targets:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties:
+      Port: 80
+      Protocol: HTTP
+      ${target}
+  Balancer:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties:
+      Type: ${balancerType}
+      ${balancer}
+  Template:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateData:
+        ImageId: ${image === 'later' ? '!Ref Later' : '!Ref Image'}
+        ${template}
+${rest}`;
+}
+
+const attributes = (list: string, pairs: Record<string, string>): string =>
+  `${list}: [${Object.entries(pairs)
+    .map(([key, value]) => `{ Key: ${key}, Value: ${value} }`)
+    .join(', ')}]`;
+const tfHook = (transition: string, more = ''): string =>
+  `resource "aws_autoscaling_lifecycle_hook" "h" {\n name = "h"\n autoscaling_group_name = aws_autoscaling_group.web.name\n lifecycle_transition = ${transition}\n ${more}\n}\n`;
+const cfnHook = (transition: string, more = ''): string =>
+  `  Hook:\n    Type: AWS::AutoScaling::LifecycleHook\n    Properties: { AutoScalingGroupName: !Ref Web, LifecycleTransition: ${transition}${more} }\n`;
+const TERMINATING = 'autoscaling:EC2_INSTANCE_TERMINATING';
+const tfRule = (type: string): string =>
+  `resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = jsonencode({ source = ["aws.autoscaling"], detail-type = [${type}] })\n}\n`;
+const cfnRule = (type: string): string =>
+  `  Rule:\n    Type: AWS::Events::Rule\n    Properties: { EventPattern: { source: [aws.autoscaling], detail-type: [${type}] } }\n`;
+const tfAlarm = (namespace: string, metric: string, dimensions: string, more = ''): string =>
+  `resource "aws_cloudwatch_metric_alarm" "a${metric.length}" {\n namespace = ${namespace}\n metric_name = ${metric}\n dimensions = ${dimensions}\n ${more}\n}\n`;
+const cfnAlarm = (id: string, namespace: string, metric: string, dimensions: string, more = ''): string =>
+  `  ${id}:\n    Type: AWS::CloudWatch::Alarm\n    Properties: { Namespace: ${namespace}, MetricName: ${metric}, Dimensions: [${dimensions}]${more} }\n`;
+const USER_DATA = {
+  tf: (script: string) => `user_data = base64encode(<<-EOT\n${script}\nEOT\n)`,
+  cfn: (script: string) => `UserData: { 'Fn::Base64': '${script}' }`,
+};
+
+type Written = { tf?: Parts; cfn?: Parts };
+const NO_ELB: Written = { tf: { type: '"EC2"' }, cfn: { type: 'EC2' } };
+const EMPTY: Written = { tf: { group: 'max_size = 0' } };
+const both = (tfParts: Parts, cfnParts: Parts): Written => ({ tf: tfParts, cfn: cfnParts });
+
+/** What is written, and what each check answers: in Terraform and in CloudFormation. */
+const EXAMPLES: Record<string, Partial<Record<'pass' | 'fail' | 'unknown' | 'not-applicable', Written>>> = {
+  'asg-elb-health-grace': {
+    // Not written, Terraform gives 300 s and CloudFormation none.
+    pass: both({}, { group: 'HealthCheckGracePeriod: 300' }),
+    fail: both({ group: 'health_check_grace_period = 0' }, {}),
+    unknown: both({ group: 'health_check_grace_period = var.later' }, { type: '!Ref Later' }),
+    'not-applicable': NO_ELB,
+  },
+  'asg-termination-hook': {
+    pass: both(
+      {
+        rest:
+          tfHook(`"${TERMINATING}"`, 'heartbeat_timeout = 300') +
+          tfRule('"EC2 Instance-terminate Lifecycle Action"'),
+      },
+      { rest: cfnHook(TERMINATING, ', NotificationTargetARN: !Ref Later') },
+    ),
+    // A hook that nothing reacts to only delays.
+    fail: both({ rest: tfHook(`"${TERMINATING}"`) }, {}),
+    unknown: both({ rest: tfHook('var.later') }, { rest: cfnHook('!Ref Later') }),
+    'not-applicable': EMPTY,
+  },
+  'asg-retain-on-abandon': {
+    pass: both(
+      {
+        group:
+          'instance_lifecycle_policy {\n retention_triggers {\n terminate_hook_abandon = "retain"\n }\n }',
+        rest: tfHook(`"${TERMINATING}"`, 'default_result = "ABANDON"'),
+      },
+      {
+        group: 'InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: retain } }',
+        rest: cfnHook(TERMINATING),
+      },
+    ),
+    fail: both(
+      {},
+      {
+        group: 'InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: retain } }',
+        rest: cfnHook(TERMINATING, ', DefaultResult: CONTINUE'),
+      },
+    ),
+    unknown: both(
+      {
+        group:
+          'instance_lifecycle_policy {\n retention_triggers {\n terminate_hook_abandon = var.later\n }\n }',
+      },
+      { group: 'InstanceLifecyclePolicy: { RetentionTriggers: { TerminateHookAbandon: !Ref Later } }' },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'asg-instance-maintenance-policy': {
+    pass: both(
+      {
+        group:
+          'instance_maintenance_policy {\n min_healthy_percentage = 100\n max_healthy_percentage = 120\n }',
+      },
+      { group: 'InstanceMaintenancePolicy: { MinHealthyPercentage: 110, MaxHealthyPercentage: 150 }' },
+    ),
+    fail: both(
+      {},
+      { group: 'InstanceMaintenancePolicy: { MinHealthyPercentage: 90, MaxHealthyPercentage: 100 }' },
+    ),
+    unknown: both(
+      {
+        group:
+          'instance_maintenance_policy {\n min_healthy_percentage = var.later\n max_healthy_percentage = 120\n }',
+      },
+      { group: 'InstanceMaintenancePolicy: { MinHealthyPercentage: !Ref Later, MaxHealthyPercentage: 150 }' },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'asg-no-forgotten-suspension': {
+    pass: both({}, {}),
+    fail: { tf: { group: 'suspended_processes = ["ReplaceUnhealthy"]' } },
+    unknown: { tf: { group: 'suspended_processes = var.later' } },
+    'not-applicable': EMPTY,
+  },
+  'asg-group-metrics': {
+    pass: both(
+      {
+        group:
+          'enabled_metrics = ["GroupInServiceInstances", "GroupDesiredCapacity", "GroupPendingInstances", "GroupTerminatingInstances", "GroupTotalInstances"]',
+      },
+      { group: 'MetricsCollection: [{ Granularity: 1Minute }]' },
+    ),
+    fail: both({ group: 'enabled_metrics = ["GroupMinSize"]' }, {}),
+    unknown: both(
+      { group: 'enabled_metrics = var.later' },
+      { group: 'MetricsCollection: [{ Granularity: 1Minute, Metrics: !Ref Later }]' },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'asg-alarms': {
+    pass: both(
+      {
+        rest:
+          tfAlarm(
+            '"AWS/AutoScaling"',
+            '"GroupInServiceInstances"',
+            '{ AutoScalingGroupName = aws_autoscaling_group.web.name }',
+          ) +
+          tfAlarm(
+            '"AWS/ApplicationELB"',
+            '"UnHealthyHostCount"',
+            '{ TargetGroup = aws_lb_target_group.web.arn_suffix }',
+          ),
+      },
+      {
+        rest:
+          cfnAlarm(
+            'Capacity',
+            'AWS/AutoScaling',
+            'GroupInServiceCapacity',
+            '{ Name: AutoScalingGroupName, Value: !Ref Web }',
+          ) +
+          cfnAlarm(
+            'Health',
+            'AWS/ApplicationELB',
+            'HealthyHostCount',
+            '{ Name: TargetGroup, Value: !GetAtt Targets.TargetGroupFullName }',
+          ),
+      },
+    ),
+    fail: both(
+      {
+        rest: tfAlarm(
+          '"AWS/AutoScaling"',
+          '"GroupInServiceInstances"',
+          '{ AutoScalingGroupName = aws_autoscaling_group.web.name }',
+        ),
+      },
+      {},
+    ),
+    unknown: both(
+      { rest: tfAlarm('"AWS/AutoScaling"', 'var.later', '{ AutoScalingGroupName = var.later }') },
+      {
+        rest: cfnAlarm(
+          'Any',
+          'AWS/AutoScaling',
+          '!Ref Later',
+          '{ Name: AutoScalingGroupName, Value: !Ref Later }',
+        ),
+      },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'asg-notifications': {
+    pass: both(
+      {
+        rest: 'resource "aws_autoscaling_notification" "n" {\n group_names = [aws_autoscaling_group.web.name]\n notifications = ["autoscaling:EC2_INSTANCE_TERMINATE"]\n topic_arn = "t"\n}',
+      },
+      { rest: cfnRule('EC2 Instance Terminate Successful') },
+    ),
+    fail: both(
+      {},
+      {
+        group:
+          "NotificationConfigurations: [{ TopicARN: t, NotificationTypes: ['autoscaling:EC2_INSTANCE_LAUNCH'] }]",
+      },
+    ),
+    unknown: both(
+      { rest: 'resource "aws_cloudwatch_event_rule" "r" {\n event_pattern = var.later\n}' },
+      { group: 'NotificationConfigurations: !Ref Later' },
+    ),
+    'not-applicable': EMPTY,
+  },
+  'lt-log-shipping': {
+    pass: both(
+      { template: USER_DATA.tf('dnf install -y amazon-cloudwatch-agent') },
+      { template: USER_DATA.cfn('yum install -y fluent-bit') },
+    ),
+    fail: both({ template: USER_DATA.tf('dnf install -y nginx') }, {}),
+    unknown: both({ template: 'user_data = var.later' }, { image: 'later' }),
+    'not-applicable': {
+      tf: { rest: 'resource "aws_launch_template" "none" {\n count = 0\n}', template: 'count = 0' },
+    },
+  },
+  'lt-ssm-managed': {
+    pass: both(
+      { template: 'iam_instance_profile {\n name = "web"\n }' },
+      { template: 'IamInstanceProfile: { Name: web }' },
+    ),
+    fail: both({}, {}),
+    unknown: both(
+      { image: 'var.later', template: 'iam_instance_profile {\n name = "web"\n }' },
+      { image: 'later', template: 'IamInstanceProfile: { Name: web }' },
+    ),
+    'not-applicable': { tf: { template: 'count = 0' } },
+  },
+  'lt-os-release-supported': {
+    pass: both({}, {}),
+    fail: both(
+      { image: 'amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2' },
+      { image: '/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2' },
+    ),
+    unknown: both({ image: 'var.later' }, { image: 'later' }),
+    'not-applicable': { tf: { template: 'count = 0' } },
+  },
+  'tg-health-path-shallow': {
+    pass: both({ target: 'health_check {\n path = "/healthz"\n }' }, { target: 'HealthCheckPath: /ping' }),
+    // Nothing written asks for the root.
+    fail: both({}, { target: 'HealthCheckPath: /index.php' }),
+    unknown: both(
+      { target: 'health_check {\n path = var.later\n }' },
+      { target: 'HealthCheckPath: /status' },
+    ),
+    'not-applicable': NO_ELB,
+  },
+  'tg-health-thresholds': {
+    pass: both({ target: 'health_check {\n interval = 30\n unhealthy_threshold = 2\n }' }, {}),
+    fail: both(
+      { target: 'health_check {\n interval = 10\n unhealthy_threshold = 2\n }' },
+      {
+        target:
+          'HealthCheckIntervalSeconds: 30\n      HealthCheckTimeoutSeconds: 30\n      UnhealthyThresholdCount: 5',
+      },
+    ),
+    unknown: both(
+      { target: 'health_check {\n interval = var.later\n }' },
+      { target: 'HealthCheckIntervalSeconds: !Ref Later' },
+    ),
+    'not-applicable': NO_ELB,
+  },
+  'tg-fail-open-policy': {
+    pass: both(
+      {
+        target:
+          'target_group_health {\n unhealthy_state_routing {\n minimum_healthy_targets_percentage = 50\n }\n }',
+      },
+      {
+        target: attributes('TargetGroupAttributes', {
+          'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': "'2'",
+        }),
+      },
+    ),
+    fail: both({}, {}),
+    unknown: both(
+      {
+        target:
+          'target_group_health {\n unhealthy_state_routing {\n minimum_healthy_targets_percentage = var.later\n }\n }',
+      },
+      {
+        target: attributes('TargetGroupAttributes', {
+          'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': '!Ref Later',
+        }),
+      },
+    ),
+    'not-applicable': NO_ELB,
+  },
+  'alb-access-logs': {
+    pass: both(
+      { balancer: 'access_logs {\n bucket = "b"\n enabled = true\n }' },
+      { balancer: attributes('LoadBalancerAttributes', { 'access_logs.s3.enabled': "'true'" }) },
+    ),
+    fail: both({ balancer: 'access_logs {\n bucket = "b"\n }' }, {}),
+    unknown: both(
+      { balancer: 'access_logs {\n bucket = "b"\n enabled = var.later\n }' },
+      { balancer: attributes('LoadBalancerAttributes', { 'access_logs.s3.enabled': '!Ref Later' }) },
+    ),
+    'not-applicable': both({ balancerType: '"gateway"' }, { balancerType: 'gateway' }),
+  },
+  'alb-health-check-logs': {
+    pass: both(
+      { balancer: 'health_check_logs {\n bucket = "b"\n enabled = true\n }' },
+      { balancer: attributes('LoadBalancerAttributes', { 'health_check_logs.s3.enabled': "'true'" }) },
+    ),
+    fail: both({}, {}),
+    unknown: both(
+      { balancer: 'health_check_logs {\n bucket = "b"\n enabled = var.later\n }' },
+      { balancer: attributes('LoadBalancerAttributes', { 'health_check_logs.s3.enabled': '!Ref Later' }) },
+    ),
+    'not-applicable': both({ balancerType: '"network"' }, { balancerType: 'network' }),
+  },
+  'alarm-actions': {
+    pass: both(
+      {
+        rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}', 'alarm_actions = ["arn:aws:sns:eu-west-1:1:t"]'),
+      },
+      {
+        rest: cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', '', ', AlarmActions: ["arn:aws:sns:eu-west-1:1:t"]'),
+      },
+    ),
+    fail: both(
+      { rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}') },
+      { rest: cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', '', ', AlarmActions: [a], ActionsEnabled: false') },
+    ),
+    unknown: both(
+      { rest: tfAlarm('"AWS/RDS"', '"CPUUtilization"', '{}', 'alarm_actions = var.later') },
+      { rest: cfnAlarm('A', 'AWS/RDS', 'CPUUtilization', '', ', AlarmActions: !Ref Later') },
+    ),
+    'not-applicable': both(
+      { rest: tfAlarm('"AWS/Lambda"', '"Errors"', '{}') },
+      { rest: cfnAlarm('A', 'AWS/Lambda', 'Errors', '') },
+    ),
+  },
+  'cloudtrail-rds-asg': {
+    pass: both(
+      { rest: 'resource "aws_cloudtrail" "t" {\n name = "t"\n s3_bucket_name = "b"\n}' },
+      {
+        rest: '  T:\n    Type: AWS::CloudTrail::Trail\n    Properties: { IsLogging: true, S3BucketName: b }',
+      },
+    ),
+    fail: both(
+      {
+        rest: 'resource "aws_cloudtrail" "t" {\n name = "t"\n s3_bucket_name = "b"\n enable_logging = false\n}',
+      },
+      {
+        rest: '  T:\n    Type: AWS::CloudTrail::Trail\n    Properties: { IsLogging: false, S3BucketName: b }',
+      },
+    ),
+    unknown: both(
+      {
+        rest: 'resource "aws_cloudtrail" "t" {\n name = "t"\n s3_bucket_name = "b"\n enable_logging = var.later\n}',
+      },
+      {
+        rest: '  T:\n    Type: AWS::CloudTrail::Trail\n    Properties: { IsLogging: !Ref Later, S3BucketName: b }',
+      },
+    ),
+    'not-applicable': {
+      tf: { rest: 'resource "aws_cloudtrail" "t" {\n count = 0\n}' },
+    },
+  },
+};
+
+for (const [id, answers] of Object.entries(EXAMPLES)) {
+  for (const [answer, written] of Object.entries(answers)) {
+    if (written.tf !== undefined) {
+      const parts = written.tf;
+      test(`${id}: ${answer} in Terraform`, () => {
+        const row = rowOf(inventoryOf('tf', tf(parts)), id);
+        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
+      });
+    }
+    if (written.cfn !== undefined) {
+      const parts = written.cfn;
+      test(`${id}: ${answer} in CloudFormation`, () => {
+        const row = rowOf(inventoryOf('cfn', cfn(parts)), id);
+        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
+      });
+    }
+  }
+}
+
+const AT = { file: 'docs/runbook.md', line: 3, column: 1, endLine: 3, endColumn: 20 };
+const CLUES: WorkspaceClues = { brakes: [], routes: [], pools: [] };
+
+test('asg-emergency-brake-documented: a runbook passes, none fails, unread files are unknown', () => {
+  const answer = (clues: WorkspaceClues | null) =>
+    rowOf(inventoryOf('tf', tf({})), 'asg-emergency-brake-documented', { clues }).answer;
+  assert.equal(answer({ ...CLUES, brakes: [AT] }), 'pass');
+  assert.equal(answer(CLUES), 'fail');
+  assert.equal(answer(null), 'unknown');
+  const none = inventoryOf('tf', tf({ group: 'max_size = 0' }));
+  assert.equal(rowOf(none, 'asg-emergency-brake-documented', { clues: CLUES }).answer, 'not-applicable');
+});
+
+test('tg-health-path-shallow: the code of the handler decides before the name of the path', () => {
+  const answer = (path: string, reachesDatabase: boolean | null) =>
+    rowOf(
+      inventoryOf('tf', tf({ target: `health_check {\n path = "${path}"\n }` })),
+      'tg-health-path-shallow',
+      {
+        clues: { ...CLUES, routes: [{ path, location: AT, reachesDatabase }] },
+      },
+    ).answer;
+  assert.equal(answer('/healthz', true), 'fail');
+  assert.equal(answer('/', false), 'pass');
+  assert.equal(answer('/status', null), 'unknown');
+});

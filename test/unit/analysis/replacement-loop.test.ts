@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { checklistOf, CHECKS, findingsOf } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { isFileLocation, type Finding, type Inventory } from '../../../src/model/index.ts';
+import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
+
+const INCIDENT = 'test/workspaces/incident';
+const loopsOf = (inventory: Inventory): Finding[] =>
+  findingsOf(CATALOGUE, inventory, { today: TODAY }).filter(
+    ({ ruleId }) => ruleId === 'check/replacement-loop',
+  );
+
+for (const [folder, group, places] of [
+  ['terraform', 'shop-web', ['web.tf', 'web.tf', 'web.tf', 'database.tf']],
+  ['cloudformation', 'WebServers', ['shop.yaml', 'shop.yaml', 'shop.yaml', 'shop.yaml']],
+] as const) {
+  test(`the incident in ${folder} shows the loop with all its links`, async () => {
+    const [loop, ...others] = loopsOf(await scanWorkspace([`${INCIDENT}/${folder}`]));
+    assert.ok(loop);
+    assert.deepEqual(others, []);
+    assert.equal(
+      say(loop.message, 'en'),
+      `Group ${group} may replace its instances again and again when the database is slow: ELB health check on \`/\` ` +
+        '(probably reaches the database), grace 0 s. Evidence would be lost: no termination hook, no log shipping found. ' +
+        'Aurora MySQL 2.11.1 has 1 known bug with connections or restarts. ' +
+        'Change first: a check path that does not touch the database, or EC2 health checks plus an alarm.',
+    );
+    assert.match(say(loop.message, 'ja'), /^グループ .* は DB の遅延時に/);
+    assert.equal(loop.level, 'warning');
+    assert.equal(loop.severity, 'high');
+    const files = loop.related.map(({ location }) => (isFileLocation(location) ? location.file : ''));
+    assert.deepEqual(files, [...places]);
+  });
+}
+
+/** The group of the incident with some of its faults mended. */
+function mended({ path = '/', type = 'ELB', grace = 300, hook = true, shipping = true } = {}): Inventory {
+  return inventoryOf(
+    'tf',
+    `
+resource "aws_autoscaling_group" "web" {
+  name                      = "web"
+  max_size                  = 4
+  health_check_type         = "${type}"
+  health_check_grace_period = ${grace}
+  target_group_arns         = [aws_lb_target_group.web.arn]
+  launch_template { id = aws_launch_template.web.id }
+}
+resource "aws_lb_target_group" "web" {
+  health_check { path = ${path} }
+}
+resource "aws_launch_template" "web" {
+  image_id  = data.aws_ami.web.id
+  user_data = "${shipping ? 'dnf install -y amazon-cloudwatch-agent' : 'true'}"
+}
+data "aws_ami" "web" {
+  owners = ["amazon"]
+  filter {
+    name   = "name"
+    values = ["al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64"]
+  }
+}
+${
+  hook
+    ? `resource "aws_autoscaling_lifecycle_hook" "save" {
+  autoscaling_group_name  = aws_autoscaling_group.web.name
+  lifecycle_transition    = "autoscaling:EC2_INSTANCE_TERMINATING"
+  notification_target_arn = aws_sns_topic.t.arn
+}`
+    : ''
+}`.replace(/path = (\/\S*)/, 'path = "$1"'),
+  );
+}
+
+test('hooks, grace and logs save evidence but end no loop', () => {
+  const [loop] = loopsOf(mended());
+  assert.ok(loop);
+  const message = say(loop.message, 'en');
+  assert.match(message, /grace 300 s, long enough to boot\./);
+  assert.match(message, /In place: termination hook, log shipping: they save evidence but end no loop\./);
+  assert.match(
+    message,
+    /What remains: a check path that does not touch the database, or EC2 health checks plus an alarm\.$/,
+  );
+  assert.doesNotMatch(message, /would be lost/);
+});
+
+test('what is not known is said, and an unclear path is no warning', () => {
+  const [loop] = loopsOf(mended({ path: '/status' }));
+  assert.equal(loop?.level, 'information');
+  assert.equal(loop.applies, 'possible');
+  assert.match(
+    say(loop.message, 'en'),
+    /may reach the database.*Not known here: the database version\. Find out first/,
+  );
+});
+
+test('a shallow path ends the loop, and so do EC2 health checks', () => {
+  assert.deepEqual(loopsOf(mended({ path: '/healthz', hook: false, shipping: false, grace: 0 })), []);
+  assert.deepEqual(loopsOf(mended({ type: 'EC2' })), []);
+});
+
+test('an accepted loop stays and is suppressed', () => {
+  const config = {
+    ...EMPTY_CONFIG,
+    accepted: [{ check: 'replacement-loop', reason: 'blue/green next week', date: '2026-11-01', line: 1 }],
+  };
+  const { findings } = checklistOf(CATALOGUE, mended(), config, { today: TODAY });
+  assert.equal(findings[0]?.suppressed?.reason, 'blue/green next week');
+});
+
+test('there are 45 checks and 11 notes, each with its sentences in both languages', () => {
+  assert.equal(CHECKS.length, 45);
+  const notes = CHECKS.flatMap((check) => check.notes ?? []);
+  assert.equal(notes.length, 11);
+  const ids = [...CHECKS, ...notes].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const { id, title, why, care, helpUri } of CHECKS) {
+    for (const sentence of [title, why, ...(care === undefined ? [] : [care])]) {
+      assert.notEqual(say(sentence, 'en'), sentence.key, id);
+      assert.match(say(sentence, 'ja'), /[\u3040-\u30ff\u4e00-\u9fff]/, id);
+    }
+    assert.match(helpUri, /^https:\/\/docs\.aws\.amazon\.com\//);
+    assert.ok(readFileSync(`src/analysis/checks/${id}.ts`, 'utf8').includes(`id: '${id}'`));
+  }
+});
+
+const GROUP = mended({ grace: 60 });
+
+test('a team moves levels, thresholds and switches checks off, with a reason', () => {
+  const plain = rowOf(GROUP, 'asg-elb-health-grace');
+  assert.deepEqual([plain.answer, plain.level], ['fail', 'should']);
+  const checks = (entry: object) => ({
+    checks: { 'asg-elb-health-grace': { reason: 'ours', line: 1, ...entry } },
+  });
+  assert.equal(rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ level: 'must' }) }).level, 'must');
+  const relaxed = rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ thresholds: { grace: 30 } }) });
+  assert.equal(relaxed.answer, 'fail', 'two rounds of probes need 180 s all the same');
+  const off = rowOf(GROUP, 'asg-elb-health-grace', { config: checks({ enabled: false }) });
+  assert.equal(off.answer, 'not-applicable');
+  assert.match(say(off.evidence, 'en'), /ours/);
+});
+
+test('an acceptance holds for its resource only', () => {
+  const accepted = [
+    {
+      check: 'asg-group-metrics',
+      resource: 'aws_autoscaling_group.web',
+      reason: 'later',
+      date: '2026-11-01',
+      line: 1,
+    },
+  ];
+  assert.equal(rowOf(GROUP, 'asg-group-metrics', { config: { accepted } }).accepted?.reason, 'later');
+  const other = [
+    {
+      ...accepted[0],
+      check: 'asg-group-metrics',
+      resource: 'another',
+      reason: 'later',
+      date: '2026-11-01',
+      line: 1,
+    },
+  ];
+  assert.equal(rowOf(GROUP, 'asg-group-metrics', { config: { accepted: other } }).accepted, null);
+});
+
+test('long-term support: automatic upgrades fail, and the controls that demand them are named', () => {
+  const inventory = inventoryOf(
+    'tf',
+    'resource "aws_rds_cluster" "a" {\n engine = "aurora-mysql"\n engine_version = "8.0.mysql_aurora.3.10.1"\n}\nresource "aws_rds_cluster_instance" "a" {\n cluster_identifier = aws_rds_cluster.a.id\n engine = "aurora-mysql"\n auto_minor_version_upgrade = true\n}',
+  );
+  const row = rowOf(inventory, 'aurora-auto-minor-upgrade-consistent');
+  assert.equal(row.answer, 'fail');
+  assert.match(
+    say(row.evidence, 'en'),
+    /3\.10 is a long-term support line.*RDS\.13, RDS\.35 and CKV_AWS_226/,
+  );
+});
+
+test('no row is without evidence, and only failures carry a fix', () => {
+  for (const row of rowsOf(GROUP)) {
+    assert.notEqual(say(row.evidence, 'en'), '', row.id);
+    assert.notEqual(say(row.evidence, 'ja'), '', row.id);
+    if (row.answer !== 'fail') assert.equal(row.fix, null, row.id);
+  }
+});
