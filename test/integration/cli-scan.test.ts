@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { runCli, temporaryFolder } from '../support/cli.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const INCIDENT = 'test/workspaces/incident';
+
+interface Scan {
+  assets: {
+    id: string;
+    name: string;
+    version: string | null;
+    location: { file: string; line: number; column: number };
+  }[];
+  findings: { ruleId: string; severity: string; message: string; location: { file: string; line: number } }[];
+  problems: { file: string; message: string }[];
+}
+
+async function scan(t: TestContext, target: string, ...more: string[]): Promise<Scan> {
+  const cache = await temporaryFolder(t);
+  const { code, stdout, stderr } = await runCli([
+    'scan',
+    target,
+    '--format',
+    'json',
+    '--cache-dir',
+    cache,
+    ...more,
+  ]);
+  assert.equal(code, 0, stderr);
+  return JSON.parse(stdout) as Scan;
+}
+
+describe('scan of the incident', () => {
+  test('follows its schema', async (t) => {
+    const schema = JSON.parse(
+      await readFile(path.join(ROOT, 'docs/schemas/scan.schema.json'), 'utf8'),
+    ) as object;
+    const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+    const result = await scan(t, INCIDENT);
+    assert.ok(validate(result), JSON.stringify(validate.errors, null, 2));
+  });
+
+  test('names the version, the place, the listed bug nearest to the symptom, support and a next step', async (t) => {
+    const cache = await temporaryFolder(t);
+    const { code, stdout } = await runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache]);
+    assert.equal(code, 0);
+    assert.match(stdout, /terraform\/database\.tf:5:25 +warning +Aurora MySQL 2\.11\.1:/);
+    assert.match(stdout, /cloudformation\/shop\.yaml:16:14 +warning +Aurora MySQL 2\.11\.1:/);
+    assert.match(
+      stdout,
+      /nearest to connection trouble: “[^”]*before they are established[^”]*” \(2\.12\.1\)/,
+    );
+    assert.match(stdout, /standard support ended 2024-10-31/);
+    assert.match(stdout, /\d+ known bugs: \d+ critical, \d+ high, \d+ medium, \d+ low/);
+    assert.match(stdout, /Next: 2\.12\.\d+\./);
+    assert.match(stdout, /1 own known issue of your team/);
+  });
+
+  test('has one finding about known bugs for each written version, and the instances that use it', async (t) => {
+    const { findings } = await scan(t, INCIDENT);
+    const bugs = findings.filter(
+      ({ ruleId, message }) => ruleId === 'known-bugs' && message.includes('Aurora'),
+    );
+    assert.deepEqual(
+      bugs.map(({ location }) => [location.file, location.line]),
+      [
+        ['cloudformation/shop.yaml', 16],
+        ['terraform/database.tf', 5],
+      ],
+    );
+  });
+
+  test('speaks Japanese', async (t) => {
+    const { findings } = await scan(t, INCIDENT, '--lang', 'ja');
+    assert.ok(findings.some(({ message }) => message.includes('修正済みとされる重大な不具合')));
+  });
+
+  test('exit codes: findings fail a run only on request', async (t) => {
+    const cache = await temporaryFolder(t);
+    const run = (...more: string[]) => runCli(['scan', INCIDENT, '--cache-dir', cache, ...more]);
+    assert.equal((await run('--fail-on', 'high')).code, 1);
+    const empty = await temporaryFolder(t);
+    assert.equal((await runCli(['scan', empty, '--fail-on', 'low', '--cache-dir', cache])).code, 0);
+  });
+});
+
+test('what cannot be read is a problem, and the rest is scanned', async (t) => {
+  const folder = await temporaryFolder(t);
+  const good =
+    'resource "aws_rds_cluster" "ok" {\n  engine = "aurora-mysql"\n  engine_version = "3.04.0"\n}\n';
+  await Promise.all([
+    writeFile(path.join(folder, 'ok.tf'), good),
+    writeFile(path.join(folder, 'broken.tf'), 'resource "aws_rds_cluster" "b" {\n  engine = = =\n'),
+    writeFile(path.join(folder, 'broken.yaml'), 'Resources:\n  A:\n    Type: AWS::RDS::DBCluster\n   x: [\n'),
+    writeFile(path.join(folder, 'broken.json'), '{"Resources": {"A": {"Type": "AWS::RDS::DBCluster",'),
+    writeFile(path.join(folder, 'large.tf'), `${'# filler\n'.repeat(2_500_000)}aws_rds_cluster`),
+    writeFile(
+      path.join(folder, 'binary.tf'),
+      Buffer.concat([Buffer.alloc(4096), Buffer.from('aws_rds_cluster')]),
+    ),
+    mkdir(path.join(folder, 'closed')),
+  ]);
+  await writeFile(path.join(folder, 'closed', 'x.tf'), good);
+  await chmod(path.join(folder, 'closed'), 0);
+  const { assets, problems } = await scan(t, folder).finally(() => chmod(path.join(folder, 'closed'), 0o755));
+  assert.ok(assets.some(({ name, version }) => name === 'aws_rds_cluster.ok' && version === '3.04.0'));
+  const told = new Set(problems.map(({ file }) => file));
+  for (const file of ['broken.tf', 'broken.yaml', 'broken.json', 'large.tf', 'binary.tf'])
+    assert.ok(told.has(file), file);
+  // The superuser can read every folder.
+  if (process.getuid?.() !== 0) assert.ok(told.has('closed'));
+});
+
+test('a version that is newer than the catalogue says so, and gets no count', async (t) => {
+  const folder = await temporaryFolder(t);
+  const file =
+    'resource "aws_rds_cluster" "n" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n';
+  await writeFile(path.join(folder, 'n.tf'), file);
+  const { findings } = await scan(t, folder);
+  const [finding] = findings.filter(({ ruleId }) => ruleId === 'unknown-version');
+  assert.match(
+    finding?.message ?? '',
+    /3\.99\.0 is newer than the catalogue .*notes as of \d{4}-\d{2}-\d{2}/,
+  );
+  assert.ok(!findings.some(({ ruleId }) => ruleId === 'known-bugs'));
+});
+
+test('a suppression with a reason silences, one without is reported', async (t) => {
+  const folder = await temporaryFolder(t);
+  const cluster = (name: string, comment: string): string =>
+    `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  ${comment}\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n`;
+  await writeFile(
+    path.join(folder, 'a.tf'),
+    cluster('a', '# errata-lens:ignore known-bugs -- replaced next week'),
+  );
+  await writeFile(path.join(folder, 'b.tf'), cluster('b', '# errata-lens:ignore known-bugs'));
+  const { findings, problems } = await scan(t, folder);
+  const suppressed = findings.filter((finding) => (finding as { suppressed?: unknown }).suppressed !== null);
+  assert.deepEqual(
+    suppressed.map(({ ruleId, location }) => [ruleId, location.file]),
+    [['known-bugs', 'a.tf']],
+  );
+  assert.ok(problems.some(({ file, message }) => file === 'b.tf' && message.includes('reason')));
+});
+
+describe('wrong usage is one line and exit code 2', () => {
+  for (const [name, args] of [
+    ['an unknown product', ['bugs', 'oracle', '19']],
+    ['a partial version', ['bugs', 'aurora-mysql', '3.04']],
+    ['no day', ['scan', '.', '--as-of', 'yesterday']],
+    ['an unknown option', ['scan', '--nonsense']],
+    ['a configuration that is not there', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
+  ] as const) {
+    test(name, async () => {
+      const { code, stdout, stderr } = await runCli(args);
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.equal(stderr.trim().split('\n').length, 1, stderr);
+    });
+  }
+});
