@@ -3,8 +3,9 @@ import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
 import type { SyntaxError } from './syntax.ts';
 
-const BLANKS = /[ \t\r\u00a0]+/y;
+const BLANKS = /[ \t\u00a0]+/y;
 const BLANKS_AND_LINES = /\s+/y;
+const LINE = /[^\r\n]*/y;
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const MOST_ERRORS = 20;
 const NEAR_LENGTH = 40;
@@ -38,6 +39,11 @@ export class Cursor {
   /** The character under the cursor; empty at the end. */
   get here(): string {
     return this.text.charAt(this.position);
+  }
+
+  /** Whether the line ends here, as an editor counts lines. */
+  get atLineEnd(): boolean {
+    return this.atEnd || this.isAt('\n') || this.isAt('\r');
   }
 
   isAt(token: string): boolean {
@@ -82,8 +88,7 @@ export class Cursor {
   }
 
   skipLine(): void {
-    const end = this.text.indexOf('\n', this.position);
-    this.position = end < 0 ? this.text.length : end;
+    this.match(LINE);
   }
 
   span(start: number, end = this.position): Span {

@@ -131,7 +131,7 @@ function readLabels(cursor: Cursor): Label[] {
 /** After an attribute its line must end, or its block. */
 function endLine(cursor: Cursor, depth: number): void {
   cursor.skipBlanks(false);
-  if (cursor.atEnd || cursor.isAt('\n') || (depth > 0 && cursor.isAt('}'))) return;
+  if (cursor.atLineEnd || (depth > 0 && cursor.isAt('}'))) return;
   if (cursor.take(',')) return;
   cursor.fail();
   cursor.skipLine();

@@ -1,8 +1,9 @@
+import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import type { Expression } from './syntax.ts';
 
-const QUOTED_TEXT = /[^"\\$%\n]+/y;
+const QUOTED_TEXT = /[^"\\$%\r\n]+/y;
 const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
@@ -13,7 +14,7 @@ export function readQuoted(cursor: Cursor, depth: number): Expression {
   const start = cursor.position;
   const parts = new TemplateParts(cursor);
   for (;;) {
-    if (cursor.atEnd || cursor.isAt('\n')) {
+    if (cursor.atLineEnd) {
       cursor.fail(start - 1);
       return parts.finish(start, cursor.position);
     }
@@ -37,7 +38,7 @@ export function readTemplateText(cursor: Cursor): Expression {
   return parts.finish(0, cursor.position);
 }
 
-/** A heredoc; its span is its lines without the markers. */
+/** A heredoc; its span is its lines without the markers, of a plain text without its margins. */
 export function readHeredoc(cursor: Cursor, depth: number): Expression {
   const opening = cursor.position;
   const marker = cursor.match(HEREDOC_START)?.replace(/^<<-?/, '').trim();
@@ -59,7 +60,15 @@ export function readHeredoc(cursor: Cursor, depth: number): Expression {
   const end = cursor.position;
   cursor.skipBlanks(false);
   cursor.take(marker);
-  return parts.finish(start, end);
+  const read = parts.finish(start, end);
+  return read.kind === 'literal' ? { ...read, ...withoutMargins(read.start, read.end, cursor) } : read;
+}
+
+/** A text is written where its first and last characters are, not where its indentation is. */
+function withoutMargins(start: number, end: number, cursor: Cursor): Span {
+  const text = cursor.text.slice(start, end);
+  const first = start + (text.length - text.trimStart().length);
+  return cursor.span(first, Math.max(first, start + text.trimEnd().length));
 }
 
 function isAtMarker(cursor: Cursor, marker: string): boolean {
@@ -103,7 +112,7 @@ function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts):
 
 /** What a directive decides is not followed: the template stays without a known value. */
 function skipDirective(cursor: Cursor): void {
-  while (!cursor.atEnd && !cursor.isAt('}') && !cursor.isAt('\n') && !cursor.isAt('~}')) {
+  while (!cursor.atLineEnd && !cursor.isAt('}') && !cursor.isAt('~}')) {
     if (cursor.isAt('"')) readQuoted(cursor, 0);
     else cursor.position++;
   }

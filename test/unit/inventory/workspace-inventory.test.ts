@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import type { TestContext } from 'node:test';
+import { WorkspaceInventory } from '../../../src/inventory/index.ts';
+import type { InventoryUpdate } from '../../../src/inventory/index.ts';
+import type { Format } from '../../../src/inventory/workspace/format.ts';
+import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
+
+const FILES = {
+  'live/prod/main.tf':
+    'module "db" {\n  source = "../../modules/db"\n  ev     = "8.0.mysql_aurora.3.04.0"\n}\n',
+  'live/dev/main.tf': 'module "db" {\n  source = "../../modules/db"\n}\n',
+  'modules/db/main.tf':
+    'resource "aws_rds_cluster" "this" {\n  engine = "aurora-mysql"\n  engine_version = var.ev\n}\n',
+  'modules/db/variables.tf': 'variable "ev" { default = "8.0.mysql_aurora.3.05.2" }\n',
+  'other/main.tf':
+    'resource "aws_rds_cluster" "x" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
+  'cfn/db.yaml':
+    'Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: 5.7.mysql_aurora.2.11.2\n',
+};
+
+/** A scanned workspace, and the units that were read since one last asked. */
+async function opened(t: TestContext, files: Record<string, string> = FILES) {
+  const root = temporaryFolder(t, files);
+  let read: string[] = [];
+  const formats = FORMATS.map((format): Format => ({
+    ...format,
+    read: (unit, view) => {
+      read.push(unit);
+      return format.read(unit, view);
+    },
+  }));
+  const workspace = new WorkspaceInventory([root], { formats });
+  await workspace.scan();
+  read = [];
+  const edit = (file: string, text: string) =>
+    workspace.update([{ absolute: path.join(root, file), kind: 'edited', text }]);
+  const disk = (file: string) => workspace.update([{ absolute: path.join(root, file), kind: 'disk' }]);
+  return { root, workspace, edit, disk, unitsRead: () => read.splice(0).sort() };
+}
+
+function versionsOf({ changed }: InventoryUpdate): (string | null)[] {
+  return changed.map((asset) => asset.version).sort();
+}
+
+test('an edit reads only the units that look at the file', async (t) => {
+  const { edit, unitsRead } = await opened(t);
+  const update = edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
+  assert.deepEqual(unitsRead(), ['other']);
+  assert.deepEqual(versionsOf(update), ['2.11.4']);
+  assert.deepEqual(update.removed, []);
+});
+
+test('an edit of a module reaches everybody who calls it', async (t) => {
+  const { edit, unitsRead } = await opened(t);
+  const update = edit('modules/db/variables.tf', 'variable "ev" { default = "8.0.mysql_aurora.3.08.0" }\n');
+  assert.deepEqual(unitsRead(), ['live/dev', 'live/prod', 'modules/db']);
+  assert.deepEqual(
+    update.changed.map(({ id, version }) => [id, version]),
+    [['live/dev/main.tf#module.db.aws_rds_cluster.this', '3.08.0']],
+  );
+});
+
+test('an edit that changes nothing that matters changes no asset', async (t) => {
+  const { edit } = await opened(t);
+  assert.deepEqual(versionsOf(edit('other/main.tf', `${FILES['other/main.tf']}# a comment\n`)), []);
+});
+
+test('a closed document gives the disk its place back', async (t) => {
+  const { edit, disk, workspace } = await opened(t);
+  edit('other/main.tf', '');
+  assert.equal(
+    workspace.inventory.assets.some(({ name }) => name === 'aws_rds_cluster.x'),
+    false,
+  );
+  assert.deepEqual(versionsOf(disk('other/main.tf')), ['2.11.1']);
+});
+
+test('an edited document outlives a scan', async (t) => {
+  const { edit, workspace } = await opened(t);
+  edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
+  const { assets } = await workspace.scan();
+  assert.ok(assets.some(({ version }) => version === '2.11.4'));
+});
+
+test('files that come and go are noticed by the units that list their folder', async (t) => {
+  const { root, disk, unitsRead } = await opened(t);
+  writeFiles(root, { 'modules/db/terraform.tfvars': 'x = 1\n', 'live/dev/dev.auto.tfvars': 'unused = 1\n' });
+  disk('live/dev/dev.auto.tfvars');
+  assert.deepEqual(unitsRead(), ['live/dev']);
+  rmSync(path.join(root, 'modules/db/variables.tf'));
+  const update = disk('modules/db/variables.tf');
+  assert.deepEqual(unitsRead(), ['live/dev', 'live/prod', 'modules/db']);
+  assert.deepEqual(
+    update.changed.map(({ version, reason }) => [version, reason?.key]),
+    [[null, 'inventory.noDefault']],
+  );
+});
+
+test('a file that begins to matter brings its unit, one that ceases to takes it away', async (t) => {
+  const { edit } = await opened(t, { 'a/main.tf': 'locals { x = 1 }\n' });
+  const added = edit('a/main.tf', FILES['other/main.tf']);
+  assert.deepEqual(versionsOf(added), ['2.11.1']);
+  assert.deepEqual(edit('a/main.tf', 'locals { x = 1 }\n').removed, ['a/main.tf#aws_rds_cluster.x']);
+});
+
+test('files that no scan would read are not taken from the editor either', async (t) => {
+  const { edit, workspace } = await opened(t, { ...FILES, '.gitignore': 'gen/\n' });
+  const before = workspace.inventory.assets.length;
+  edit('gen/main.tf', FILES['other/main.tf']);
+  edit('node_modules/a/main.tf', FILES['other/main.tf']);
+  edit('../main.tf', FILES['other/main.tf']);
+  assert.equal(workspace.inventory.assets.length, before);
+});
+
+test('a script that a template names is read again when it changes', async (t) => {
+  const { root, disk, workspace } = await opened(t, {
+    'main.tf':
+      'resource "aws_launch_template" "a" {\n  user_data = filebase64("${path.module}/boot.sh")\n}\n',
+    'boot.sh': 'first\n',
+  });
+  const userData = () =>
+    workspace.inventory.assets.find(({ kind }) => kind === 'launch-template')?.settings['userData'];
+  assert.equal(userData(), 'first\n');
+  writeFiles(root, { 'boot.sh': 'second\n' });
+  disk('boot.sh');
+  assert.equal(userData(), 'second\n');
+});
+
+test('a scan can be stopped', async (t) => {
+  const root = temporaryFolder(
+    t,
+    Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`d${i}/main.tf`, 'x'.repeat(200_000)])),
+  );
+  const stop = new AbortController();
+  const workspace = new WorkspaceInventory([root], {
+    signal: stop.signal,
+    onProgress: () => stop.abort(new Error('enough')),
+  });
+  await assert.rejects(workspace.scan(), /enough/);
+});
