@@ -5,6 +5,7 @@ import { auroraMysqlSource, readCveTable, twinUrl } from '../../src/catalogue/so
 import type { Page, RawRelease } from '../../src/catalogue/sources/source.ts';
 import { digestOf } from '../../src/model/index.ts';
 import { GUIDE } from '../support/aurora-page.ts';
+import { countBullets } from '../support/bullet-count.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const FOLDER = 'docs-mirror/docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes';
@@ -35,31 +36,6 @@ async function readMirror(): Promise<{ releases: Map<string, RawRelease>; proble
       ({ source: url, text }) => `${url.slice(GUIDE.length)} ${text.key}`,
     ),
   };
-}
-
-/** Not about what changed: the headings, as the mirror's pages write them. */
-const OTHER_SECTIONS = /^(?:Comparison with|MySQL 5\.7 compat|CLI differences|Features not supported)/;
-
-/**
- * Counts bullets by searching the page's text: list items without another one around them, in the sections that are
- * about what changed, labels in bold not counted.
- */
-function countBullets(html: string): number {
-  const text = html.slice(html.indexOf('id="main-col-body"'), html.indexOf('id="main-col-footer"'));
-  const sections = text.split(/<h2\b/).slice(1);
-  return sections
-    .filter((section) => !OTHER_SECTIONS.test(/>([^<]*)</.exec(section)?.[1] ?? ''))
-    .reduce((count, section) => count + topLevelItems(section), 0);
-}
-
-function topLevelItems(section: string): number {
-  let depth = 0;
-  let count = 0;
-  for (const [tag] of section.matchAll(/<li\b[^>]*>(?:\s*<p><b>[^<]*<\/b><\/p>)?|<\/li>/g)) {
-    if (tag === '</li>') depth--;
-    else if (depth++ === 0 && !tag.endsWith('</p>')) count++;
-  }
-  return count;
 }
 
 test('every page gives as many items as it has bullets', { skip: needsShared }, async (t) => {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { runCli, temporaryFolder } from '../support/cli.ts';
+import { assertSchema } from '../support/schema.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const INCIDENT = 'test/workspaces/incident';
 
 interface Scan {
@@ -36,12 +35,7 @@ async function scan(t: TestContext, target: string, ...more: string[]): Promise<
 
 describe('scan of the incident', () => {
   test('follows its schema', async (t) => {
-    const schema = JSON.parse(
-      await readFile(path.join(ROOT, 'docs/schemas/scan.schema.json'), 'utf8'),
-    ) as object;
-    const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
-    const result = await scan(t, INCIDENT);
-    assert.ok(validate(result), JSON.stringify(validate.errors, null, 2));
+    assertSchema('scan.schema.json', await scan(t, INCIDENT));
   });
 
   test('names the version, the place, the listed bug nearest to the symptom, support and a next step', async (t) => {

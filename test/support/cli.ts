@@ -37,3 +37,10 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** The JSON that a command printed. Rejects with what it said instead when it did not end well. */
+export async function cliJson<T>(args: readonly string[]): Promise<T> {
+  const { code, stdout, stderr } = await runCli([...args, '--format', 'json']);
+  if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
+  return JSON.parse(stdout) as T;
+}
