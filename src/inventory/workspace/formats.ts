@@ -1,6 +1,8 @@
 import type { Format } from './format.ts';
+import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
+import { kubernetes } from './kubernetes/format.ts';
 import { terraform } from './terraform/index.ts';
 
 /** Every format that is read. */
-export const FORMATS: readonly Format[] = [terraform, cloudformation];
+export const FORMATS: readonly Format[] = [terraform, cloudformation, kubernetes, ansible];
