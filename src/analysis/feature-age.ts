@@ -8,7 +8,7 @@ import { auroraLine, compareVersions, type Feature } from '../model/index.ts';
 const FIRST_VERSION: Partial<Record<Feature, Partial<Record<string, string>>>> = {
   // Release notes of 3.03.1 (enhanced binary log); never on version 2.
   'enhanced-binlog': { '2': 'never', '3': '3.03.1' },
-  // User guide, zero-etl: 3.05.2 is the first; never on version 2.
+  // User guide, zero-etl: minor version 3.05; never on version 2.
   'zero-etl': { '2': 'never', '3': '3.05.0' },
   // User guide, Data API: provisioned clusters from 3.07.0; on version 2 it came with Serverless v1 (2.07).
   'rds-data-api': { '2': '2.07.0', '3': '3.07.0' },

@@ -55,6 +55,22 @@ export function bugsOfVersion(
   return matches.sort(compareMatches);
 }
 
+/**
+ * Bugs in upgrading to a version over a major line: they belong to the advice that leads there, not to an asset that
+ * already runs it. Only those that its own line or the line that it continues tells of.
+ */
+export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage: Lineage): BugMatch[] {
+  return catalogue.bugs
+    .filter(({ product, bounds }) => product === 'aurora-mysql' && bounds.upgradeOnly)
+    .flatMap(
+      (bug) =>
+        matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version, new Map()) ??
+        [],
+    )
+    .filter(isReported)
+    .sort(compareMatches);
+}
+
 function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
   if (bug.origin === 'team') return matchOwnIssue(bug, version, states);
   if (!isWithinBounds(lineage, bug, version)) return null;

@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import type { FeatureStates } from './features.ts';
-import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { bugsInUpgradingTo, bugsOfVersion, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportMessage } from './support-finding.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
@@ -151,7 +151,10 @@ function describe(
   const thereIds = idsOf(there);
   const clears = here.filter(({ bug }) => !thereIds.has(bug.id));
   const remains = here.filter(({ bug }) => thereIds.has(bug.id));
-  const brings = there.filter((match) => isReported(match) && !hereIds.has(match.bug.id));
+  const brings = [
+    ...(auroraLine(from) === auroraLine(to) ? [] : bugsInUpgradingTo(catalogue, to, lineage)),
+    ...there.filter((match) => isReported(match) && !hereIds.has(match.bug.id)),
+  ];
   const reportedThere = idsOf(there.filter(isReported));
   const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
   const path = pathTo(catalogue, lineage, from, to, day);
