@@ -5,6 +5,7 @@ import { registerCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
+import { registerSuppress } from './ui/suppress.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerHover(analysis),
     registerCodeActions(analysis, worker),
+    registerSuppress(),
     registerCommands(analysis, documents, log),
   );
   analysis.start();

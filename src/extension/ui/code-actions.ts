@@ -7,6 +7,7 @@ import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
+import { suppressActions } from './suppress.ts';
 
 /**
  * Quick fixes of a version: one edit for each target within the major version, in the form in which it is written. Over
@@ -27,6 +28,7 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
           ...targets.flatMap((target) => editAction(document, finding, version, target) ?? []),
           showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), version),
           showAction('errataLens.showBugs', text('hover.all', { version }), version),
+          ...suppressions,
         ];
       },
     },

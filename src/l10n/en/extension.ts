@@ -7,6 +7,16 @@ export const extension = {
 
   'action.setVersion': (a: { version: string; clears: number }) =>
     `Set to ${a.version}: clears ${plural(a.clears, 'serious bug')}; restarts every instance when applied`,
+  'action.suppressComment': (a: { rule: string }) =>
+    `Leave “${a.rule}” out here, by a comment with a reason…`,
+  'action.suppressConfig': (a: { rule: string }) =>
+    `Leave “${a.rule}” out for this resource, in .errata-lens.yaml with a reason…`,
+  'suppress.reason': () => 'Why? The reason is kept beside the suppression.',
+  'suppress.needsReason': () => 'A suppression without a reason has no effect.',
+  'suppress.until': () => 'Until which day (YYYY-MM-DD)? Leave empty for no end.',
+  'suppress.needsDay': () => 'Write a day as YYYY-MM-DD, or nothing.',
+  'suppress.byHand': (a: { file: string }) =>
+    `${a.file} cannot be continued safely. Add the entry by hand; docs/configuration.md shows how.`,
   'action.showUpgrade': (a: { version: string }) => `Where to go from ${a.version}, with reasons…`,
 
   'command.noFolder': () => 'Open a folder first: Errata Lens scans the folders of a workspace.',

@@ -7,6 +7,14 @@ export const extension: Translated<typeof english> = {
 
   'action.setVersion': (a) =>
     `${a.version} に変更: 重大な不具合 ${a.clears} 件を解消（適用時に全インスタンスが再起動）`,
+  'action.suppressComment': (a) => `ここで「${a.rule}」を抑制（理由付きコメントを追加）…`,
+  'action.suppressConfig': (a) => `このリソースで「${a.rule}」を抑制（.errata-lens.yaml に理由付きで追加）…`,
+  'suppress.reason': () => '理由を入力してください。抑制と一緒に記録されます。',
+  'suppress.needsReason': () => '理由のない抑制は無効です。',
+  'suppress.until': () => 'いつまで抑制しますか（YYYY-MM-DD）。空欄なら期限なし。',
+  'suppress.needsDay': () => 'YYYY-MM-DD の形式か空欄にしてください。',
+  'suppress.byHand': (a) =>
+    `${a.file} を安全に追記できません。docs/configuration.md を参照して手動で追加してください。`,
   'action.showUpgrade': (a) => `${a.version} からの移行先と理由を表示…`,
 
   'command.noFolder': () =>

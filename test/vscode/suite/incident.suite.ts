@@ -148,6 +148,27 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'a finding can be left out by a comment or in the configuration, both offered as quick fixes',
+    async run(context) {
+      const { document, bugs } = await openIncident(context);
+      const actions = await context.vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        bugs.range,
+      );
+      const offered = actions.filter(({ command }) => command?.command === 'errataLens.suppress');
+      assert.equal(offered.length, 4);
+      const edit = new context.vscode.WorkspaceEdit();
+      const comment = '  # errata-lens:ignore known-bugs -- replaced next week\n';
+      edit.insert(document.uri, bugs.range.start.with({ character: 0 }), comment);
+      assert.ok(await context.vscode.workspace.applyEdit(edit));
+      await eventually(context.vscode.languages.onDidChangeDiagnostics, () => {
+        const rules = context.vscode.languages.getDiagnostics(document.uri).map(({ code }) => ruleOf(code));
+        return !rules.includes('known-bugs') && rules.includes('end-of-support') ? true : undefined;
+      });
+    },
+  },
+  {
     name: 'switched off, nothing is shown; switched on again, it comes back',
     async run(context) {
       const { document } = await openIncident(context);
