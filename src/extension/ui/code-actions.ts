@@ -18,9 +18,11 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     { scheme: 'file' },
     {
       async provideCodeActions(document, range, _context, token) {
-        const finding = analysis.findingsAt(document.uri, range.start).find(({ bugs }) => bugs !== null);
+        const findings = analysis.findingsAt(document.uri, range.start);
+        const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
+        const finding = findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
         const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-        if (finding?.bugs?.product !== 'aurora-mysql' || folder === undefined) return [];
+        if (!finding?.bugs || folder === undefined) return suppressions;
         const { version } = finding.bugs;
         const targets = await worker.call('upgradesOf', version, folder.uri.fsPath, finding.assetId);
         if (token.isCancellationRequested) return [];
