@@ -24,3 +24,17 @@ export {
   type ScanProgress,
   type Tier,
 } from './account/index.ts';
+/** For edits: where a resource is declared, and what is written in it. */
+export { declarationOf, declaringFile, type Declaration } from './workspace/declarations.ts';
+export type { SourceFile } from './workspace/draft.ts';
+export {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  valueOf,
+  type Entry,
+  type Node,
+  type Span,
+} from './workspace/document/node.ts';
+export { linesOf, placeOf } from './workspace/document/lines.ts';
+export type { Block, Body, Expression } from './workspace/terraform/syntax.ts';

@@ -1,0 +1,181 @@
+import { stringify } from 'yaml';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  type Declaration,
+  type Entry,
+  type Node,
+  type SourceFile,
+} from '../inventory/index.ts';
+import type { SettingValue } from '../model/index.ts';
+import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
+
+type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
+export type TemplateValue =
+  string | number | boolean | readonly TemplateValue[] | { readonly [name: string]: TemplateValue };
+
+/** Sets a property; null where something else than a literal is written. */
+export function setProperty(
+  source: SourceFile,
+  { properties }: Resource,
+  name: string,
+  value: TemplateValue,
+): Change[] | null {
+  const written = entryOf(properties, name);
+  if (written === null) return insertEntry(source, properties, name, value);
+  return isPlain(written.value) ? [replaced(source, written.value, value)] : null;
+}
+
+/** Adds texts to a property that is a list, in the style of the list. */
+export function addToProperty(
+  source: SourceFile,
+  { properties }: Resource,
+  name: string,
+  items: readonly string[],
+): Change[] | null {
+  const written = entryOf(properties, name);
+  if (written === null) return insertEntry(source, properties, name, items);
+  const list = written.value;
+  if (list.kind !== 'list' || list.tag !== null || written.alias !== null) return null;
+  const present = list.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
+  const missing = items.filter((item) => !present.includes(item));
+  const last = itemsOf(list).at(-1);
+  if (missing.length === 0) return [];
+  if (last?.kind !== 'scalar') return null;
+  const at = last.end + (isQuoted(source, last) ? 1 : 0);
+  if (source.text.charAt(list.start) === '[') {
+    const quote = isQuoted(source, last) ? source.text.charAt(last.start - 1) : '';
+    const text = missing.map((item) => `, ${quote}${item}${quote}`).join('');
+    return [{ start: at, end: at, text }];
+  }
+  const eol = lineEnding(source.text);
+  const end = endOfLine(source.text, at);
+  const lines = missing.map((item) => `${eol}${indentAt(source.text, last.start)}- ${item}`);
+  return [{ start: end, end, text: lines.join('') }];
+}
+
+/** Sets parameters in the map of a parameter group. */
+export function setMapEntries(
+  source: SourceFile,
+  resource: Resource,
+  property: string,
+  values: Readonly<Record<string, string>>,
+): Change[] | null {
+  const map = entryOf(resource.properties, property)?.value ?? null;
+  if (map === null) return insertEntry(source, resource.properties, property, values);
+  const changes: Change[] = [];
+  const missing: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const written = entryOf(map, name);
+    if (written === null) missing[name] = value;
+    else if (isPlain(written.value)) changes.push(replaced(source, written.value, value));
+    else return null;
+  }
+  for (const [name, value] of Object.entries(missing).reverse()) {
+    const inserted = insertEntry(source, map, name, value);
+    if (inserted === null) return null;
+    changes.push(...inserted);
+  }
+  return changes;
+}
+
+/** New resources behind one; in JSON before it. */
+export function addResources(
+  source: SourceFile,
+  { entry, isJson }: Resource,
+  resources: Readonly<Record<string, TemplateValue>>,
+): Change[] {
+  const eol = lineEnding(source.text);
+  if (isJson) {
+    const start = entry.keySpan.start - 1;
+    const text = Object.entries(resources)
+      .map(([name, value]) => `"${name}": ${JSON.stringify(value)},${eol}${indentAt(source.text, start)}`)
+      .join('');
+    return [{ start, end: start, text }];
+  }
+  const indent = indentAt(source.text, entry.keySpan.start);
+  const at = endOfEntry(source.text, entry, indent);
+  const blocks = Object.entries(resources).map(
+    ([name, value]) => eol + eol + indented(yamlLines({ [name]: value }), indent, eol),
+  );
+  return [{ start: at, end: at, text: blocks.join('') }];
+}
+
+/** Behind the last entry that is written on one line; in a flow map or in JSON before the first. */
+function insertEntry(
+  source: SourceFile,
+  map: Node | null,
+  name: string,
+  value: TemplateValue,
+): Change[] | null {
+  if (map?.kind !== 'map' || map.tag !== null) return null;
+  const [first] = map.entries;
+  if (first === undefined) return null;
+  if (source.text.charAt(map.start) === '{') {
+    const isJson = source.text.charAt(first.keySpan.start - 1) === '"';
+    const start = isJson ? first.keySpan.start - 1 : first.keySpan.start;
+    const written = JSON.stringify(value);
+    return [{ start, end: start, text: isJson ? `"${name}": ${written}, ` : `${name}: ${written}, ` }];
+  }
+  const anchor = entriesOf(map).findLast((entry) => isOneLine(source, entry));
+  if (anchor === undefined) return null;
+  const eol = lineEnding(source.text);
+  const indent = indentAt(source.text, anchor.keySpan.start);
+  const at = endOfLine(source.text, anchor.value.end);
+  return [{ start: at, end: at, text: eol + indented(yamlLines({ [name]: value }), indent, eol) }];
+}
+
+function isOneLine(source: SourceFile, { keySpan, value }: Entry): boolean {
+  const isOfThisLine = value.start >= keySpan.end;
+  return (
+    value.kind === 'scalar' && isOfThisLine && !source.text.slice(keySpan.start, value.end).includes('\n')
+  );
+}
+
+function isPlain(node: Node): boolean {
+  const isLiteral = node.kind === 'scalar' && node.tag === null && !node.isTemplated;
+  return isLiteral || (node.kind === 'list' && node.tag === null);
+}
+
+/** Keeps the quotes of what is replaced. */
+function replaced(source: SourceFile, node: Node, value: TemplateValue): Change {
+  const isList = node.kind !== 'scalar';
+  const text = isList || typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const needsQuotes =
+    !isList && typeof value === 'string' && !isQuoted(source, node) && text !== String(Number(text));
+  return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
+}
+
+function isQuoted(source: SourceFile, node: Node): boolean {
+  return /["']/.test(source.text.charAt(node.start - 1));
+}
+
+/** Where the lines end that belong to an entry: those that are further to the right than its key. */
+function endOfEntry(text: string, { keySpan }: Entry, indent: string): number {
+  let end = endOfLine(text, keySpan.end);
+  for (let at = end; at < text.length;) {
+    const start = at + (text.startsWith('\r\n', at) ? 2 : 1);
+    const next = endOfLine(text, start);
+    const line = text.slice(start, next);
+    if (line.trim() !== '') {
+      if ((/^[ \t]*/.exec(line)?.[0].length ?? 0) <= indent.length) return end;
+      end = next;
+    }
+    at = next;
+  }
+  return end;
+}
+
+function yamlLines(value: TemplateValue): string[] {
+  return stringify(value, { singleQuote: true, lineWidth: 0 }).trimEnd().split('\n');
+}
+
+/** A setting's value as a template has it. */
+export function asTemplateValue(value: SettingValue): TemplateValue {
+  if (value === null) return '';
+  if (typeof value !== 'object') return value;
+  return Array.isArray(value)
+    ? (value as readonly SettingValue[]).map(asTemplateValue)
+    : JSON.stringify(value);
+}

@@ -1,0 +1,43 @@
+import { linesOf, placeOf, type SourceFile } from '../inventory/index.ts';
+import type { FileLocation } from '../model/index.ts';
+
+/** One change of a file: the text of a range is replaced; an empty range inserts. */
+export interface TextEdit {
+  range: FileLocation;
+  newText: string;
+}
+
+/** A change by offsets into the text. */
+export interface Change {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Changes of a file as edits with lines and columns. */
+export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdit[] {
+  const lines = linesOf(source);
+  return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
+}
+
+/** The line ending that a file uses. */
+export function lineEnding(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The offset at which the line of an offset ends, before its line ending. */
+export function endOfLine(text: string, offset: number): number {
+  const found = text.slice(offset).search(/\r?\n/);
+  return found < 0 ? text.length : offset + found;
+}
+
+/** The blanks with which the line of an offset begins. */
+export function indentAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+}
+
+/** Lines with an indentation, empty ones without. */
+export function indented(lines: readonly string[], indent: string, eol: string): string {
+  return lines.map((line) => (line === '' ? '' : indent + line)).join(eol);
+}

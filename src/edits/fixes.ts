@@ -1,0 +1,162 @@
+import { declarationOf, declaringFile, type Declaration, type SourceFile } from '../inventory/index.ts';
+import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
+import {
+  addResources,
+  addToProperty,
+  asTemplateValue,
+  setMapEntries,
+  setProperty,
+} from './cloudformation.ts';
+import { toEdits, type Change, type TextEdit } from './edit.ts';
+import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
+import { addToList, appendBlocks, setArgument, setParameters } from './terraform.ts';
+
+/** A fix as a preview that the user confirms, or as a command to copy where the code cannot be edited. */
+export type FixOffer =
+  | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
+  | { title: Text; command: string };
+
+/** The text of a file of the scanned folder; null when it cannot be read. */
+export type ReadFile = (file: string) => string | null;
+
+/**
+ * What can be done about a failed check; null where it has no fix. Code is edited only when every wish can be written
+ * with certainty. No fix ever changes a check path or a health check type.
+ */
+export function fixFor(
+  row: Pick<CheckRow, 'fix'>,
+  assets: readonly Asset[],
+  read: ReadFile,
+): FixOffer | null {
+  const { fix } = row;
+  if (fix === null) return null;
+  const changes = new Map<string, { source: SourceFile; changes: Change[] }>();
+  for (const wish of fix.changes) {
+    const asset = assets.find(({ id }) => id === wish.assetId);
+    const place = asset === undefined ? null : placeOf(asset, read);
+    const written = asset === undefined || place === null ? null : changesFor(wish, asset, place);
+    if (place === null || written === null) return { title: fix.title, command: fix.command };
+    const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
+    known.changes.push(...written);
+    changes.set(place.source.file, known);
+  }
+  const edits = [...changes].map(([file, { source, changes: own }]) => ({
+    file,
+    edits: toEdits(source, own),
+  }));
+  if (edits.every((each) => each.edits.length === 0)) return { title: fix.title, command: fix.command };
+  return { title: fix.title, edits };
+}
+
+interface Place {
+  source: SourceFile;
+  declaration: Declaration;
+}
+
+function placeOf(asset: Asset, read: ReadFile): Place | null {
+  const file = declaringFile(asset);
+  const text = read(file);
+  if (text === null) return null;
+  const source = { file, text: text.replace(/^\uFEFF/, '') };
+  const declaration = declarationOf(asset, source);
+  return declaration === null ? null : { source, declaration };
+}
+
+function changesFor(wish: Wish, asset: Asset, { source, declaration }: Place): Change[] | null {
+  switch (wish.kind) {
+    case 'setting':
+      return settingChanges(wish, asset, source, declaration);
+    case 'parameters':
+      return declaration.tool === 'terraform'
+        ? setParameters(source, declaration.block, wish.parameters)
+        : setMapEntries(source, declaration, 'Parameters', wish.parameters);
+    case 'termination-hook':
+      return declaration.tool === 'terraform'
+        ? appendBlocks(source, hookInTerraform(asset.name.replace(/\[.*$/, '')))
+        : addResources(source, declaration, hookInTemplate(asset.name));
+    case 'log-group':
+      return declaration.tool === 'terraform'
+        ? appendBlocks(source, logGroupInTerraform(asset, wish))
+        : addResources(source, declaration, logGroupInTemplate(asset, wish));
+  }
+}
+
+/** How the tools write the settings that fixes change. */
+const NAMES: Readonly<Record<string, { terraform: string; cloudformation: string }>> = {
+  autoMinorVersionUpgrade: {
+    terraform: 'auto_minor_version_upgrade',
+    cloudformation: 'AutoMinorVersionUpgrade',
+  },
+  enabledCloudwatchLogsExports: {
+    terraform: 'enabled_cloudwatch_logs_exports',
+    cloudformation: 'EnableCloudwatchLogsExports',
+  },
+  healthCheckGracePeriod: {
+    terraform: 'health_check_grace_period',
+    cloudformation: 'HealthCheckGracePeriod',
+  },
+  metricsCollection: { terraform: 'enabled_metrics', cloudformation: 'MetricsCollection' },
+  performanceInsightsEnabled: {
+    terraform: 'performance_insights_enabled',
+    cloudformation: 'PerformanceInsightsEnabled',
+  },
+  retentionInDays: { terraform: 'retention_in_days', cloudformation: 'RetentionInDays' },
+};
+
+function settingChanges(
+  { setting, value, mode }: Extract<Wish, { kind: 'setting' }>,
+  asset: Asset,
+  source: SourceFile,
+  declaration: Declaration,
+): Change[] | null {
+  const names = NAMES[setting];
+  if (names === undefined) return null;
+  if (declaration.tool === 'terraform') {
+    return mode === 'add'
+      ? addToList(source, declaration.block, names.terraform, textsOf(value))
+      : setArgument(source, declaration.block, names.terraform, value);
+  }
+  if (mode === 'add') return addToProperty(source, declaration, names.cloudformation, textsOf(value));
+  if (setting === 'metricsCollection') {
+    return setProperty(source, declaration, names.cloudformation, [
+      { Granularity: '1Minute', Metrics: textsOf(value) },
+    ]);
+  }
+  // Instances have another name for the same property.
+  const isOnInstance = setting === 'performanceInsightsEnabled' && asset.kind === 'db-instance';
+  const name = isOnInstance ? 'EnablePerformanceInsights' : names.cloudformation;
+  return setProperty(source, declaration, name, asTemplateValue(value));
+}
+
+function textsOf(value: SettingValue): string[] {
+  return Array.isArray(value) ? (value as readonly SettingValue[]).map(String) : [];
+}
+
+type LogGroup = Extract<Wish, { kind: 'log-group' }>;
+
+function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogGroup): string[] {
+  const address = name.replace(/\[.*$/, '');
+  const label = `${address.split('.')[1] ?? 'cluster'}_${logType.replaceAll('-', '_')}`;
+  return [
+    `resource "aws_cloudwatch_log_group" "${label}" {`,
+    `  name              = "/aws/rds/cluster/\${${address}.cluster_identifier}/${logType}"`,
+    `  retention_in_days = ${retentionInDays}`,
+    '}',
+  ];
+}
+
+function logGroupInTemplate({ name }: Asset, { logType, retentionInDays }: LogGroup) {
+  const suffix = logType
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+  return {
+    [`${name}${suffix}Log`]: {
+      Type: 'AWS::Logs::LogGroup',
+      Properties: {
+        LogGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
+        RetentionInDays: retentionInDays,
+      },
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { Block, Expression, SourceFile } from '../inventory/index.ts';
+import type { SettingValue } from '../model/index.ts';
+import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
+
+type Attribute = Block['body']['attributes'][number];
+
+/** Sets an argument of a block to a number, boolean or list of texts. Null where something else than a literal is written. */
+export function setArgument(
+  source: SourceFile,
+  block: Block,
+  name: string,
+  value: SettingValue,
+): Change[] | null {
+  const written = block.body.attributes.findLast((attribute) => attribute.name === name);
+  if (written === undefined) return insertLines(source, block, [`${name} = ${literal(value)}`]);
+  const { start, end, kind } = written.value;
+  if (kind !== 'literal' && kind !== 'list') return null;
+  const [from, to] = isQuoted(source, written.value) ? [start - 1, end + 1] : [start, end];
+  return [{ start: from, end: to, text: literal(value) }];
+}
+
+/** Adds texts to an argument that is a list, in the style of the list. */
+export function addToList(
+  source: SourceFile,
+  block: Block,
+  name: string,
+  items: readonly string[],
+): Change[] | null {
+  const written = block.body.attributes.findLast((attribute) => attribute.name === name);
+  if (written === undefined) return insertLines(source, block, [`${name} = ${literal(items)}`]);
+  const list = written.value;
+  if (list.kind !== 'list') return null;
+  const present = list.items.map((item) => (item.kind === 'literal' ? item.text : ''));
+  const missing = items.filter((item) => !present.includes(item)).map((item) => `"${item}"`);
+  const last = list.items.at(-1);
+  if (missing.length === 0) return [];
+  if (last === undefined) return [{ start: list.start, end: list.end, text: `[${missing.join(', ')}]` }];
+  const at = isQuoted(source, last) ? last.end + 1 : last.end;
+  const isOneLine = !source.text.slice(list.start, list.end).includes('\n');
+  if (isOneLine) return [{ start: at, end: at, text: missing.map((item) => `, ${item}`).join('') }];
+  const newLine = lineEnding(source.text) + indentAt(source.text, last.start);
+  const hasComma = /^[ \t]*,/.exec(source.text.slice(at))?.[0] ?? '';
+  const lines =
+    hasComma === ''
+      ? missing.map((item) => `,${newLine}${item}`)
+      : missing.map((item) => `${newLine}${item},`);
+  return [{ start: at + hasComma.length, end: at + hasComma.length, text: lines.join('') }];
+}
+
+/** Sets parameters of a parameter group: a block of its own changes its value, others are added behind the last. */
+export function setParameters(
+  source: SourceFile,
+  group: Block,
+  parameters: Readonly<Record<string, string>>,
+): Change[] | null {
+  const changes: Change[] = [];
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(parameters)) {
+    const written = group.body.blocks.find(
+      (block) => block.type === 'parameter' && textAt(block, 'name') === name,
+    );
+    if (written === undefined) {
+      lines.push('', 'parameter {', `  name  = "${name}"`, `  value = "${value}"`, '}');
+      continue;
+    }
+    const change = setArgument(source, written, 'value', value);
+    if (change === null) return null;
+    changes.push(...change);
+  }
+  if (lines.length === 0) return changes;
+  const end = blockEnd(source.text, group);
+  if (end === null) return null;
+  const before = beforeBrace(source, end);
+  if (before === null) return null;
+  const eol = lineEnding(source.text);
+  const text = indented(lines, `${before.indent}  `, eol) + eol;
+  return [...changes, { start: before.at, end: before.at, text }];
+}
+
+/** New blocks at the end of a file. */
+export function appendBlocks(source: SourceFile, lines: readonly string[]): Change[] {
+  const eol = lineEnding(source.text);
+  const gap = source.text === '' || source.text.endsWith('\n') ? eol : eol + eol;
+  const at = source.text.length;
+  return [{ start: at, end: at, text: gap + lines.join(eol) + eol }];
+}
+
+/** Behind the arguments and before nested blocks, as a paragraph of its own: nothing else has to be aligned anew. */
+function insertLines(source: SourceFile, block: Block, lines: readonly string[]): Change[] | null {
+  const eol = lineEnding(source.text);
+  const firstBlock = Math.min(...block.body.blocks.map(({ typeSpan }) => typeSpan.start));
+  const anchor = block.body.attributes.findLast(
+    (attribute) => attribute.nameSpan.start < firstBlock && isOneLine(source, attribute),
+  );
+  if (anchor === undefined) {
+    const end = blockEnd(source.text, block);
+    const before = end === null ? null : beforeBrace(source, end);
+    if (before === null) return null;
+    return [{ start: before.at, end: before.at, text: indented(lines, `${before.indent}  `, eol) + eol }];
+  }
+  const indent = indentAt(source.text, anchor.nameSpan.start);
+  const at = endOfLine(source.text, anchor.value.end);
+  const isLineOfItsOwn = source.text.slice(0, anchor.nameSpan.start).endsWith(`\n${indent}`);
+  if (!isLineOfItsOwn || source.text.slice(anchor.value.end, at).includes('}')) return null;
+  const following = source.text.slice(at).replace(/^\r?\n/, '');
+  const gap = /^[ \t]*(?:\r?\n|\}|$)/.test(following) ? '' : eol;
+  return [{ start: at, end: at, text: `${eol}${eol}${indented(lines, indent, eol)}${gap}` }];
+}
+
+function isOneLine(source: SourceFile, { nameSpan, value }: Attribute): boolean {
+  return !source.text.slice(nameSpan.start, value.end).includes('\n');
+}
+
+/** Where the line of a closing brace begins; null when something else stands before the brace on its line. */
+function beforeBrace(source: SourceFile, end: number): { at: number; indent: string } | null {
+  const lineStart = source.text.lastIndexOf('\n', end - 1) + 1;
+  const indent = source.text.slice(lineStart, end - 1);
+  return indent.trim() === '' && lineStart > 0 ? { at: lineStart, indent } : null;
+}
+
+/** The offset behind a block's closing brace; null where it cannot be found with certainty. */
+function blockEnd(text: string, block: Block): number | null {
+  const label = block.labels.at(-1) ?? block.typeSpan;
+  let at = text.indexOf('{', label.end) + 1;
+  for (const { value } of block.body.attributes) at = Math.max(at, value.end);
+  for (const inner of block.body.blocks) {
+    const end = blockEnd(text, inner);
+    if (end === null) return null;
+    at = Math.max(at, end);
+  }
+  const rest = /^["\s,]*(?:(?:#|\/\/)[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*\}/.exec(text.slice(at));
+  return rest === null ? null : at + rest[0].length;
+}
+
+function textAt(block: Block, name: string): string | null {
+  const value = block.body.attributes.findLast((attribute) => attribute.name === name)?.value;
+  return value?.kind === 'literal' ? value.text : null;
+}
+
+function isQuoted(source: SourceFile, { kind, start }: Expression): boolean {
+  return kind === 'literal' && source.text.charAt(start - 1) === '"';
+}
+
+function literal(value: SettingValue): string {
+  if (Array.isArray(value)) return `[${(value as readonly SettingValue[]).map(literal).join(', ')}]`;
+  return JSON.stringify(value);
+}
