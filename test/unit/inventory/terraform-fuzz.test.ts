@@ -60,6 +60,8 @@ data "aws_ami" "al2" {
 `;
 const CHILD =
   'variable "ev" {}\nresource "aws_rds_cluster" "c" {\n  engine_version = var.ev\n}\noutput "o" { value = module.x.y }\n';
+const JSON_VARIABLES =
+  '{ "dbs": { "j": { "engine": "aurora-mysql", "engine_version": "8.0" } }, "list": [{ "a": null }] }\n';
 const VARIABLES = 'env = "prod"\ndbs = { c = { engine_version = "8.0.mysql_aurora.3.04.1" } }\n';
 const JSON_CODE =
   '{ "resource": { "aws_rds_cluster": { "j": { "engine": "aurora-mysql", "engine_version": "${local.ev.dev}" } } } }\n';
@@ -68,6 +70,7 @@ const FILES = {
   'child/main.tf': CHILD,
   'prod.tfvars': VARIABLES,
   'more.tf.json': JSON_CODE,
+  'z.auto.tfvars.json': JSON_VARIABLES,
 };
 
 function viewOf(files: Record<string, string>): WorkspaceView {

@@ -21,7 +21,10 @@ export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
   const { body, labels, typeSpan } = call.block;
   const owner = `module.${call.name}`;
   const expand = call.source === null ? null : knownModule(call.source);
-  return instancesOf(body, scope, owner).flatMap(({ suffix, bindings, count }) => {
+  const made = instancesOf(body, scope, owner).filter(
+    ({ count }) => count !== 0 || scope.calledFrom === null,
+  );
+  return made.flatMap(({ suffix, bindings, count }) => {
     const context = scope.context(owner, 'literal', bindings);
     const declared = {
       name: `${scope.prefix}${owner}${suffix}`,

@@ -68,7 +68,8 @@ export function draftsOfBody(
     ...linksIn(body, type.reverseLinks ?? {}, true, context),
   ];
   const version = type.version === undefined ? null : resultAt(body, type.version.split('.'), context);
-  return versionsOf(version).map((option) => ({
+  const versions = count === 0 ? versionsOf(version).filter(isWrittenHere) : versionsOf(version);
+  return versions.map((option) => ({
     identifier,
     links,
     draft: {
@@ -91,8 +92,14 @@ function linksIn(
   });
 }
 
+/** What is switched off is still worth knowing where it writes its own version. */
+function isWrittenHere(version: Option | null): boolean {
+  return version?.result.kind === 'scalar' && version.result.how === 'literal';
+}
+
+/** `""` is how variables say that nothing is chosen. */
 function isNull(result: Result): boolean {
-  return result.kind === 'scalar' && result.value === null;
+  return result.kind === 'scalar' && (result.value === null || result.value === '');
 }
 
 /** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */

@@ -4,6 +4,7 @@ import type { Node } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
 import { computed } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
+import { keyResult } from './operations.ts';
 import { stringOf } from './result.ts';
 import type { Result } from './result.ts';
 import type { Expression } from './syntax.ts';
@@ -36,6 +37,11 @@ export function readTemplateFile(name: Result | undefined, call: Call, context: 
   const source = sourceOf(name, context);
   const result = computed(call);
   return source === null || result.kind !== 'unknown' ? null : { ...result, partial: source.text };
+}
+
+/** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */
+export function fileExists(name: Result | undefined, call: Call, context: Context): Result | null {
+  return sourceOf(name, context) === null ? null : { ...keyResult('true', call), value: true };
 }
 
 function sourceOf(name: Result | undefined, context: Context): SourceFile | null {

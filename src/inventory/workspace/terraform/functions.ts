@@ -1,8 +1,9 @@
 import { computed, elementOf, evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
-import { decode, readTemplateFile, readText } from './file-functions.ts';
+import { TEXT_FUNCTIONS } from './text-functions.ts';
+import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
 import { keyResult, rowsOf } from './operations.ts';
-import { choice, mapResult, optionsOf, scalarOf } from './result.ts';
+import { choice, optionsOf, resourcesIn, scalarOf } from './result.ts';
 import type { ObjectResult, Result } from './result.ts';
 import type { Expression } from './syntax.ts';
 
@@ -10,10 +11,12 @@ type Call = Expression & { kind: 'call' };
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
-  const known = FUNCTIONS[call.name.replace(/^core::/, '')];
-  if (known === undefined) return computed(call);
+  const name = call.name.replace(/^core::/, '');
+  const known = FUNCTIONS[name] ?? TEXT_FUNCTIONS[name];
   const args = call.args.map((arg) => evaluate(arg, context));
-  return known(args, call, context) ?? computed(call);
+  const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
+  if (known === undefined) return computed(call, resource);
+  return known(args, call, context) ?? computed(call, resource);
 }
 
 const FUNCTIONS: Partial<
@@ -43,8 +46,10 @@ const FUNCTIONS: Partial<
   keys: ([map], call) => listOf(map, call, ([key]) => key),
   values: ([map], call) => listOf(map, call, ([, value]) => value),
   toset: ([list], call) => toSet(list, call),
+  can: ([result], call) => canBe(result, call),
   length: ([collection], call) => lengthOf(collection, call),
   file: ([name], call, context) => readText(name, call, context),
+  fileexists: ([name], call, context) => fileExists(name, call, context),
   filebase64: ([name], call, context) => readText(name, call, context),
   templatefile: ([name], call, context) => readTemplateFile(name, call, context),
   jsondecode: ([value], _, context) => decode(value, context),
@@ -60,27 +65,10 @@ const FUNCTIONS: Partial<
   tobool: same,
   distinct: same,
   sort: same,
-  trimspace: textual((value) => value.trim()),
-  lower: textual((value) => value.toLowerCase()),
-  upper: textual((value) => value.toUpperCase()),
-  title: textual((value) => value),
-  chomp: textual((value) => value.replace(/[\r\n]+$/, '')),
 };
 
 function same([value]: readonly Result[]): Result | null {
   return value ?? null;
-}
-
-/** A function that changes a text but not where it is decided. */
-function textual(change: (value: string) => string) {
-  return ([value]: readonly Result[]): Result | null =>
-    value === undefined
-      ? null
-      : mapResult(value, (inner) => {
-          if (inner.kind !== 'scalar' || typeof inner.value !== 'string') return inner;
-          const changed = change(inner.value);
-          return { ...inner, value: changed, text: changed };
-        });
 }
 
 /** The first argument that counts. One that is not known may or may not count, so what follows is possible too. */
@@ -168,4 +156,10 @@ function lengthOf(collection: Result | undefined, span: Call): Result | null {
   if (collection?.kind === 'object' && collection.isComplete) return keyResult(collection.fields.size, span);
   const scalar = collection === undefined ? null : scalarOf(collection);
   return typeof scalar?.value === 'string' ? keyResult(scalar.value.length, span) : null;
+}
+
+function canBe(result: Result | undefined, span: Call): Result | null {
+  if (result === undefined || (result.kind === 'unknown' && !result.isMissing)) return null;
+  const isKnown = result.kind !== 'unknown';
+  return { ...keyResult(String(isKnown), span), value: isKnown };
 }

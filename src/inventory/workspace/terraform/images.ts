@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts';
 import { isReadable, nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
 
-/** Arguments that name an operating system image; of several the first that is written. */
+/** Arguments that name an operating system image; of several the first that names one. */
 export const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_launch_template', ['image_id']],
   ['aws_launch_configuration', ['image_id']],
@@ -52,10 +52,9 @@ export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraf
     for (const path of paths) {
       const result = resultAt(body, path.split('.'), context);
       if (result === null || scalarOf(result)?.value === null) continue;
-      const isOwn = type.startsWith('data.');
-      return namesIn(result, type).map((image) =>
-        draftOf(isOwn ? declared : { ...declared, name: `${name}.${path}` }, image, settings),
-      );
+      const images = namesIn(result, type);
+      const own = type.startsWith('data.') ? declared : { ...declared, name: `${name}.${path}` };
+      if (images.length > 0) return images.map((image) => draftOf(own, image, settings));
     }
     return [];
   });
@@ -119,12 +118,20 @@ function isImage(result: Result): boolean {
   return result.kind === 'scalar' && readOsImage(result.text) !== null;
 }
 
+/** A name that is put together tells its system even where a part of it is not known. */
+function asFarAsKnown(result: Exclude<Result, { kind: 'choice' }>): Exclude<Result, { kind: 'choice' }> {
+  if (result.kind !== 'unknown' || result.partial === undefined || result.span === null) return result;
+  const { partial: text, span, resource } = result;
+  const known = { kind: 'scalar', value: text, text, span, how: 'literal', uses: [], resource } as const;
+  return isImage(known) ? known : result;
+}
+
 /** Images in a value: itself, or container definitions with an `image` each. */
 function namesIn(result: Result, type: string): Result[] {
   if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
   const isMachine = MACHINES.has(type);
   return optionsOf(result)
-    .map((option) => option.result)
+    .map((option) => asFarAsKnown(option.result))
     .filter((option) => {
       if (isImage(option)) return true;
       if (option.kind === 'unknown') return isMachine && resourcesIn(option).size === 0;

@@ -69,7 +69,7 @@ function blocksOf(
   if (labels === 0)
     return [{ type, typeSpan, labels: above, body: bodyOf(node, !VALUES_ONLY.has(type)), unread: null }];
   return entriesOf(node).flatMap(({ key, keySpan, value }) =>
-    blocksOf(type, typeSpan, value, labels - 1, [...above, { text: key, ...keySpan }]),
+    blocksOf(type, typeSpan, value, labels - 1, [...above, { text: key, ...onlySpan(keySpan) }]),
   );
 }
 
@@ -93,7 +93,7 @@ function attribute(name: string, nameSpan: Span, value: Node): Attribute {
 }
 
 function expressionOf(node: Node): Expression {
-  const span = { lines: node.lines, start: node.start, end: node.end };
+  const span = onlySpan(node);
   switch (node.kind) {
     case 'scalar':
       return typeof node.value === 'string'
@@ -105,12 +105,16 @@ function expressionOf(node: Node): Expression {
       return {
         kind: 'object',
         entries: node.entries.map(({ key, keySpan, value }) => ({
-          key: { kind: 'literal', value: key, text: key, ...keySpan },
+          key: { kind: 'literal', value: key, text: key, ...onlySpan(keySpan) },
           value: expressionOf(value),
         })),
         ...span,
       };
   }
+}
+
+function onlySpan({ lines, start, end }: Span): Span {
+  return { lines, start, end };
 }
 
 /** A string of the JSON syntax is a template; everything in it stands where the string stands. */

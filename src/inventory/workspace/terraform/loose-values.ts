@@ -18,7 +18,8 @@ interface NamedValue {
 
 /**
  * Versions in variables and locals that something uses in a way that cannot be followed. A value of which a part was
- * found in use tells nothing more: the rest are the choices that were not taken.
+ * found in use tells nothing more: the rest are the choices that were not taken. What nothing uses is no pin, unless the
+ * module only declares: then its users are elsewhere.
  */
 export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
   const used = placesOf(found);
@@ -26,9 +27,11 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
     (value) => knownPins(value).length > 0,
   );
   if (pinned.length === 0) return [];
-  const references = referencesIn(scope.module.files);
+  const { resources, calls, files } = scope.module;
+  const isOnlyDeclared = resources.size === 0 && calls.size === 0;
+  const references = isOnlyDeclared ? null : referencesIn(files);
   return pinned
-    .filter(({ name }) => references.size === 0 || references.has(name))
+    .filter(({ name }) => references?.has(name) ?? true)
     .flatMap((value) => draftsOf(value, scope));
 }
 

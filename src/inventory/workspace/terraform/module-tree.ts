@@ -77,7 +77,8 @@ export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
 
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
   const { body } = call.block;
-  return instancesOf(body, scope, `module.${call.name}`).map(({ suffix, bindings }) => {
+  const made = instancesOf(body, scope, `module.${call.name}`).filter(({ count }) => count !== 0);
+  return made.map(({ suffix, bindings }) => {
     const address = `module.${call.name}${suffix}`;
     const context = scope.context(`module.${call.name}`, 'variable', bindings);
     const given = new Map<string, Result>();

@@ -17,6 +17,7 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
       if (part.kind === 'unknown') {
         return {
           ...part,
+          span: expression,
           isMissing: false,
           resource: part.resource ?? resource,
           partial: partialText(expression, results),

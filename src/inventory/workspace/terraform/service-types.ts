@@ -11,8 +11,6 @@ const LAUNCH_SETTINGS = {
 const UNHEALTHY_ROUTING = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
 const DNS_FAILOVER = 'target_group_health.dns_failover.minimum_healthy_targets';
 
-const IMAGE = { kind: 'os-image', settings: {} } as const;
-
 export const AUTO_SCALING_GROUP: ResourceType = {
   kind: 'auto-scaling-group',
   identifier: 'autoScalingGroupName',
@@ -123,7 +121,7 @@ export const TARGET_GROUP: ResourceType = {
   },
 };
 
-/** What the observability checklist looks at besides databases, and images of operating systems. */
+/** What the observability checklist looks at besides databases. */
 export const SERVICE_TYPES: Readonly<Record<string, ResourceType>> = {
   aws_autoscaling_group: AUTO_SCALING_GROUP,
   aws_autoscaling_lifecycle_hook: {
@@ -226,7 +224,4 @@ export const SERVICE_TYPES: Readonly<Record<string, ResourceType>> = {
       s3_bucket_name: 's3BucketName',
     },
   },
-  'data.aws_ssm_parameter': { ...IMAGE, version: 'name' },
-  aws_eks_node_group: { ...IMAGE, version: 'ami_type' },
-  aws_elastic_beanstalk_environment: { ...IMAGE, version: 'solution_stack_name' },
 };

@@ -17,6 +17,8 @@ export interface Environment {
 
 const VARIABLES = /\.tfvars(?:\.json)?$/;
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
+/** Names of files that leave it to their folder to say what they are for. */
+const NO_ENVIRONMENT = /^(?:terraform|main|common|defaults?|values|variables|vars|inputs?|config|secrets?)$/i;
 const DEEPEST = 3;
 const MOST_ENVIRONMENTS = 40;
 
@@ -69,7 +71,7 @@ export function environmentName(file: string): string {
     .replace(VARIABLES, '')
     .replace(/\.auto$/, '');
   const folder = path.basename(path.dirname(file));
-  return name === 'terraform' && folder !== '.' ? folder : name;
+  return NO_ENVIRONMENT.test(name) && folder !== '.' ? folder : name;
 }
 
 function readVariables(file: string, view: WorkspaceView): HclFile[] {
