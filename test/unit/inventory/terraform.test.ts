@@ -382,6 +382,37 @@ resource "aws_rds_cluster" "a" {
     },
     expected: ['3.04.0 main.tf:5 format("%s.mysql_aurora.%s", "8.0", join(".", ["3", "04", "0"])) literal'],
   },
+  'a plan that Terraform shows': {
+    files: {
+      'plan.json': JSON.stringify(
+        {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              resources: [],
+              child_modules: [
+                {
+                  address: 'module.db',
+                  resources: [
+                    {
+                      address: 'module.db.aws_rds_cluster.a',
+                      mode: 'managed',
+                      type: 'aws_rds_cluster',
+                      values: { engine: 'aurora-mysql', engine_version: '8.0.mysql_aurora.3.04.0' },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        null,
+        1,
+      ),
+      'other.json': '{ "format_version": "aurora", "engine_version": "8.0.mysql_aurora.3.04.0" }',
+    },
+    expected: ['3.04.0 plan.json:16 8.0.mysql_aurora.3.04.0 literal'],
+  },
   Terragrunt: {
     files: {
       'live/db/terragrunt.hcl': `terraform { source = "git::https://git.example.com/aurora?ref=v1" }

@@ -20,12 +20,13 @@ import type { PlainValues } from './plain-values.ts';
 import { newSurroundings } from './scope.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
+import { isJson, readShown } from './shown.ts';
 import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {
   id: 'terraform',
-  claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file),
+  claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file) || isJson(file),
   needles: [
     'aurora',
     'aws_rds_',
@@ -51,9 +52,9 @@ export const terraform: Format = {
   read: readUnit,
 };
 
-/** A Terragrunt file stands alone; anything else is part of a module. */
+/** A Terragrunt file, or a plan, stands alone; anything else is part of a module. */
 function unitOf(file: string, list: WorkspaceView['list']): string {
-  if (isTerragrunt(file)) return file;
+  if (isTerragrunt(file) || isJson(file)) return file;
   return isVariableFile(file) ? folderOfVariables(file, list) : path.dirname(file);
 }
 
@@ -72,6 +73,7 @@ function localSources(file: string, latin1: string): string[] {
 
 function readUnit(unit: string, view: WorkspaceView): Reading {
   if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
+  if (isJson(unit)) return readingOf(readShown(unit, view));
   const reader: Reader = {
     view,
     surroundings: newSurroundings(unit, (file) => view.readNamed(file)),

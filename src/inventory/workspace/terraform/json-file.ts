@@ -73,6 +73,11 @@ function blocksOf(
   );
 }
 
+/** The arguments of a resource, of which maps can be nested blocks. */
+export function resourceBody(node: MapNode): Body {
+  return bodyOf(node, true);
+}
+
 function bodyOf(node: MapNode, hasBlocks: boolean): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
