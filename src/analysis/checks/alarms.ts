@@ -33,7 +33,7 @@ export function alarmLink(
 export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
   const isComplete = subjects.every(isReadInFull);
   if (!isComplete) return { outcome: 'unknown', evidence };
-  if (subjects.some(({ source }) => source === 'api') && graph.wasRefused(operation)) {
+  if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
     return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
   }
   return { outcome: 'fail', evidence };

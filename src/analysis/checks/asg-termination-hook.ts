@@ -51,6 +51,9 @@ export const asgTerminationHook: Check = {
 
 /** The hook, and who acts while it holds the instance. */
 export function hookLinks(group: Asset, { graph }: CheckContext): Link[] {
+  if (group.unknownSettings.includes('lifecycleHooks')) {
+    return [open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }))];
+  }
   const hooks = hooksOf(group, graph, 'terminating');
   const [hook] = hooks;
   if (hook === undefined) {
@@ -70,7 +73,7 @@ function consumerLink(group: Asset, hooks: readonly Asset[], graph: Graph): Link
   if (rule !== undefined) return good(text('evidence.hookRule', { rule: rule.name }));
   const template = templateOf(group, graph);
   const userData = textOf(template?.settings.userData) ?? '';
-  if (/autoscaling\/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
+  if (/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
   const unclear = rules[answers.indexOf(null)];
   if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
   return bad(text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' }));

@@ -19,13 +19,13 @@ export const asgUnhealthyLoopLive: Check = {
   why: text('check.asg-unhealthy-loop-live.why'),
   level: 'must',
   appliesTo: ['auto-scaling-group'],
-  evaluate(group, { graph, threshold }) {
+  evaluate(group, { threshold }) {
     if (isFileLocation(group.location)) return unknown(text('evidence.liveOnly'));
     if (namesIn(group.settings.suspendedProcesses, 'processName').includes('ReplaceUnhealthy')) {
       return notApplicable(text('evidence.replacementSuspended'));
     }
     const activities = group.settings.scalingActivities;
-    if (activities === undefined || graph.wasRefused('DescribeScalingActivities')) {
+    if (activities === undefined) {
       return unknown(text('evidence.refused', { operation: 'DescribeScalingActivities' }));
     }
     const times = replacements(listOf(activities));

@@ -30,7 +30,7 @@ export const auroraPendingMaintenance: Check = {
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     if (isFileLocation(cluster.location)) return unknown(text('evidence.liveOnly'));
-    if (context.graph.wasRefused('DescribePendingMaintenanceActions')) {
+    if (cluster.settings.pendingMaintenanceActions === undefined) {
       return unknown(text('evidence.refused', { operation: 'DescribePendingMaintenanceActions' }));
     }
     const actions = [cluster, ...membersOf(cluster, context.graph)].flatMap(({ settings }) =>

@@ -15,7 +15,7 @@ export const cloudtrailRdsAsg: Check = {
     const [trail] = trails;
     if (trail === undefined) {
       if (isFileLocation(asset.location)) return unknown(text('evidence.trailElsewhere'));
-      return graph.wasRefused('DescribeTrails')
+      return graph.wasRefused('DescribeTrails', asset)
         ? unknown(text('evidence.refused', { operation: 'DescribeTrails' }))
         : fail(text('evidence.noTrail'));
     }

@@ -17,11 +17,11 @@ export interface Graph {
   linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
   /** The assets of a kind beside this one: same folder or same account and region; all of the kind where none is. */
   near(asset: Asset, kind: AssetKind): readonly Asset[];
-  /** Whether an account scan was refused this operation, e.g. `DescribeAlarms`. */
-  wasRefused(operation: string): boolean;
+  /** Whether an account scan has no answer to this operation where an asset is, e.g. `DescribeAlarms`. */
+  wasRefused(operation: string, asset: Asset): boolean;
 }
 
-export function createGraph({ assets, problems }: Inventory): Graph {
+export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   const byKind = Map.groupBy(assets, ({ kind }) => kind);
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind.get(kind) ?? [];
@@ -39,7 +39,14 @@ export function createGraph({ assets, problems }: Inventory): Graph {
       const beside = ofKind(kind).filter((other) => neighbourhood(other) === neighbourhood(asset));
       return beside.length > 0 ? beside : ofKind(kind);
     },
-    wasRefused: (operation) => problems.some(({ source }) => source.includes(operation)),
+    wasRefused: (operation, { location }) =>
+      !isFileLocation(location) &&
+      unreadable.some(
+        (call) =>
+          call.operation.endsWith(`:${operation}`) &&
+          call.account === location.account &&
+          call.region === location.region,
+      ),
   };
 }
 

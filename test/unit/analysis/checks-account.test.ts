@@ -3,14 +3,15 @@ import test from 'node:test';
 import type { Asset, Inventory } from '../../../src/model/index.ts';
 import { apiAsset, inventoryOf, rowOf } from '../../support/checklist.ts';
 
-const account = (assets: readonly Asset[], problems: Inventory['problems'] = []): Inventory => ({
+const account = (assets: readonly Asset[], refusedCall?: string): Inventory => ({
   assets,
   suppressions: [],
-  problems,
+  problems: [],
+  unreadable:
+    refusedCall === undefined
+      ? []
+      : [{ operation: refusedCall, account: '111122223333', region: 'eu-west-1', reason: 'AccessDenied' }],
 });
-const refused = (operation: string): Inventory['problems'] => [
-  { source: `rds:${operation}`, text: { key: 'problem.unreadable', args: { error: 'AccessDenied' } } },
-];
 
 /** Scaling activities, newest first, so many minutes apart. */
 const activities = (count: number, minutes: number) =>
@@ -53,18 +54,22 @@ test('asg-no-forgotten-suspension: the API names what is suspended', () => {
 });
 
 test('aurora-pending-maintenance: a date that is forced soon fails', () => {
-  const answer = (
-    pendingMaintenanceActions: Asset['settings'][string],
-    problems: Inventory['problems'] = [],
-  ) =>
-    rowOf(
-      account([apiAsset('aurora-cluster', 'db', { pendingMaintenanceActions })], problems),
-      'aurora-pending-maintenance',
-    ).answer;
-  assert.equal(answer([{ action: 'os-upgrade', forcedApplyDate: '2026-12-01T00:00:00Z' }]), 'fail');
-  assert.equal(answer([{ action: 'os-upgrade', forcedApplyDate: '2027-06-01T00:00:00Z' }]), 'pass');
-  assert.equal(answer([{ action: 'system-update' }]), 'pass');
-  assert.equal(answer([], refused('DescribePendingMaintenanceActions')), 'unknown');
+  const answer = (settings: Asset['settings']) =>
+    rowOf(account([apiAsset('aurora-cluster', 'db', settings)]), 'aurora-pending-maintenance').answer;
+  assert.equal(
+    answer({
+      pendingMaintenanceActions: [{ action: 'os-upgrade', forcedApplyDate: '2026-12-01T00:00:00Z' }],
+    }),
+    'fail',
+  );
+  assert.equal(
+    answer({
+      pendingMaintenanceActions: [{ action: 'os-upgrade', forcedApplyDate: '2027-06-01T00:00:00Z' }],
+    }),
+    'pass',
+  );
+  assert.equal(answer({ pendingMaintenanceActions: [{ action: 'system-update' }] }), 'pass');
+  assert.equal(answer({}), 'unknown', 'the call was refused');
   const declared = inventoryOf('tf', 'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}');
   assert.equal(rowOf(declared, 'aurora-pending-maintenance').answer, 'unknown');
   const v1 = apiAsset('aurora-cluster', 'v1', { engineMode: 'serverless' });
@@ -74,7 +79,7 @@ test('aurora-pending-maintenance: a date that is forced soon fails', () => {
 test('what a scan was not allowed to ask is unknown, with the operation in the evidence', () => {
   const cluster = apiAsset('aurora-cluster', 'db', { dbClusterIdentifier: 'db' });
   assert.equal(rowOf(account([cluster]), 'aurora-alarm-connections').answer, 'fail');
-  const row = rowOf(account([cluster], refused('DescribeAlarms')), 'aurora-alarm-connections');
+  const row = rowOf(account([cluster], 'cloudwatch:DescribeAlarms'), 'aurora-alarm-connections');
   assert.equal(row.answer, 'unknown');
   assert.deepEqual(row.evidence, { key: 'evidence.refused', args: { operation: 'DescribeAlarms' } });
 });
@@ -97,5 +102,8 @@ test('asg-elb-health-grace: the API has no grace where none is set', () => {
 test('cloudtrail-rds-asg: an account without a trail fails', () => {
   const cluster = apiAsset('aurora-cluster', 'db', {});
   assert.equal(rowOf(account([cluster]), 'cloudtrail-rds-asg').answer, 'fail');
-  assert.equal(rowOf(account([cluster], refused('DescribeTrails')), 'cloudtrail-rds-asg').answer, 'unknown');
+  assert.equal(
+    rowOf(account([cluster], 'cloudtrail:DescribeTrails'), 'cloudtrail-rds-asg').answer,
+    'unknown',
+  );
 });
