@@ -3,10 +3,12 @@ import {
   createLineage,
   featureStates,
   isReported,
+  osBugsOfVersion,
   type FeatureStates,
 } from '../analysis/index.ts';
 import {
   isFileLocation,
+  isOsProduct,
   locationKey,
   type Asset,
   type BugMatch,
@@ -73,15 +75,22 @@ function createMatcher(
 ): (asset: Asset, product: Product, version: string) => readonly BugMatch[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const known = new Map<string, readonly BugMatch[]>();
+
+  function bugsOf(product: Product, version: string, states: FeatureStates): readonly BugMatch[] {
+    if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states, lineage);
+    return isOsProduct(product) ? osBugsOfVersion(catalogue, { product, version, byDate: false }) : [];
+  }
+
   return (asset, product, version) => {
-    if (product !== 'aurora-mysql') return [];
-    const states = featureStates(asset, featuresInUse);
-    const key = `${version} ${keyOfStates(states)}`;
-    const matches = known.get(key) ?? bugsOfVersion(catalogue, version, states, lineage).filter(isReported);
+    const states = product === 'aurora-mysql' ? featureStates(asset, featuresInUse) : NO_STATES;
+    const key = `${product} ${version} ${keyOfStates(states)}`;
+    const matches = known.get(key) ?? bugsOf(product, version, states).filter(isReported);
     known.set(key, matches);
     return matches;
   };
 }
+
+const NO_STATES: FeatureStates = new Map();
 
 function keyOfStates(states: FeatureStates): string {
   return [...states]

@@ -1,6 +1,7 @@
 import { countOf } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import {
+  isOsProduct,
   isSerious,
   PRODUCT_NAMES,
   type Asset,
@@ -33,7 +34,7 @@ export function newReleaseText(
     date,
     total: bugs.length,
     serious: bugs.filter(({ severity }) => isSerious(severity)).length,
-    runs: runs.map(runText),
+    runs: runs.map((run) => runText(product, run)),
     places,
   });
 }
@@ -44,17 +45,22 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
     version,
     title: match.bug.title,
     severity: text(`severity.${match.bug.severity}`),
-    runs: runs.map(runText),
+    runs: runs.map((run) => runText(product, run)),
     reason: match.reason,
   });
 }
 
-function runText({ version, fixes, assets }: Run): Text {
-  return text('watch.run', { version, fixes, assets: countOf(assets) });
+function runText(product: Product, { version, fixes, assets }: Run): Text {
+  return text('watch.run', { version, fixes, isImage: isOsProduct(product), assets: countOf(assets) });
 }
 
 export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
-  const about = { name: PRODUCT_NAMES[product], version, assets: countOf(assets) };
+  const about = {
+    name: PRODUCT_NAMES[product],
+    version,
+    isImage: isOsProduct(product),
+    assets: countOf(assets),
+  };
   switch (reason) {
     case 'deprecated':
       return text('watch.deprecated', about);

@@ -13,8 +13,16 @@ function when(days: number): string {
   return days === 0 ? 'today' : `in ${plural(days, 'day')}`;
 }
 
-function run(assets: number): string {
-  return assets === 1 ? '1 of your clusters runs' : `${assets} of your clusters run`;
+interface RunArgs extends Record<string, string | number | boolean> {
+  version: string;
+  assets: number;
+  isImage: boolean;
+}
+
+/** `2 of your clusters run`, `1 of your images uses`. */
+function run({ assets, isImage }: Pick<RunArgs, 'assets' | 'isImage'>): string {
+  const verb = isImage ? (assets === 1 ? 'uses' : 'use') : assets === 1 ? 'runs' : 'run';
+  return `${assets} of your ${isImage ? 'images' : 'clusters'} ${verb}`;
 }
 
 export const watch = {
@@ -34,8 +42,7 @@ export const watch = {
     const places = a.places === 0 ? '' : ` Declared in ${plural(a.places, 'place')}.`;
     return `${a.name} ${a.version} (${a.lts ? 'LTS, ' : ''}${a.date}) lists ${plural(a.total, 'fix', 'fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious.${places} Next: read, plan the patch, or snooze.`;
   },
-  'watch.run': (a: { version: string; fixes: number; assets: number }) =>
-    `${a.version}, which ${run(a.assets)}`,
+  'watch.run': (a: RunArgs & { fixes: number }) => `${a.version}, which ${run(a)}`,
   'watch.newBug': (
     a: {
       name: string;
@@ -48,12 +55,12 @@ export const watch = {
     say: Say,
   ) =>
     `${a.name}: the notes of ${a.version} now list “${a.title}” (${say(a.severity)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
-  'watch.deprecated': (a: { name: string; version: string; assets: number }) =>
-    `${a.name} ${a.version}, which ${run(a.assets)}, is now marked deprecated by the vendor.`,
-  'watch.recalled': (a: { name: string; version: string; assets: number }) =>
-    `${a.name} ${a.version}, which ${plural(a.assets, 'of your assets', 'of your assets')} ${a.assets === 1 ? 'uses' : 'use'}, was recalled by the vendor.`,
-  'watch.withdrawn': (a: { name: string; version: string; assets: number }) =>
-    `${a.name} ${a.version}, which ${run(a.assets)}, is no longer in the vendor’s release notes: it may have been withdrawn.`,
+  'watch.deprecated': (a: RunArgs & { name: string }) =>
+    `${a.name} ${a.version}, which ${run(a)}, is now marked deprecated by the vendor.`,
+  'watch.recalled': (a: RunArgs & { name: string }) =>
+    `${a.name} ${a.version}, which ${run(a)}, was recalled by the vendor.`,
+  'watch.withdrawn': (a: RunArgs & { name: string }) =>
+    `${a.name} ${a.version}, which ${run(a)}, is no longer in the vendor’s release notes: it may have been withdrawn.`,
   'watch.support.standard': (a: SupportArgs) =>
     a.days < 0
       ? `${a.name} ${a.scope}: standard support ended ${a.date}.`

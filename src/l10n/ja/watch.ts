@@ -5,20 +5,22 @@ function when(days: number): string {
   return days === 0 ? '本日' : `あと ${days} 日`;
 }
 
+function running({ assets, isImage }: { assets: number; isImage: boolean }): string {
+  return isImage ? `使用中の ${assets} イメージ` : `稼働中の ${assets} クラスター`;
+}
+
 export const watch: Translated<typeof english> = {
   'watch.newRelease': (a, say) => {
     const places = a.places === 0 ? '' : `コード上の指定は ${a.places} か所。`;
     return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
   },
-  'watch.run': (a) => `稼働中の ${a.assets} クラスター（${a.version}）`,
+  'watch.run': (a) => `${running(a)}（${a.version}）`,
   'watch.newBug': (a, say) =>
     `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.severity)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
-  'watch.deprecated': (a) =>
-    `${a.name} ${a.version}（${a.assets} クラスターで稼働中）は、ベンダーにより非推奨とされました。`,
-  'watch.recalled': (a) =>
-    `${a.name} ${a.version}（${a.assets} 件のリソースで使用中）は、ベンダーにより撤回されました。`,
+  'watch.deprecated': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより非推奨とされました。`,
+  'watch.recalled': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより撤回されました。`,
   'watch.withdrawn': (a) =>
-    `${a.name} ${a.version}（${a.assets} クラスターで稼働中）がベンダーのリリースノートから削除されました。撤回された可能性があります。`,
+    `${a.name} ${a.version}（${running(a)}）がベンダーのリリースノートから削除されました。撤回された可能性があります。`,
   'watch.support.standard': (a) =>
     a.days < 0
       ? `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了しました。`
