@@ -1,3 +1,4 @@
+import { text } from '../l10n/index.ts';
 import {
   minorPeriodOf,
   type Catalogue,
@@ -9,6 +10,7 @@ import { classify } from './classify/index.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs } from './merge/index.ts';
+import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 import { ALAS_HOST } from './sources/alas/index.ts';
 import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
@@ -16,6 +18,7 @@ import { amazonLinux2023 } from './sources/amazon-linux-2023/index.ts';
 import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
 import type { ReleaseNoteSource } from './sources/source.ts';
 import {
+  CATALOGUE_KEY,
   createFolderStore,
   createPageCache,
   readCatalogue,
@@ -116,7 +119,10 @@ export interface RefreshedCatalogue extends BuiltCatalogue {
   pages: ReadonlyMap<string, string>;
 }
 
-/** Reads the vendor's notes anew and keeps the result; the snapshot's titles are recognised by their digests. */
+/**
+ * Reads the vendor's notes anew and keeps the result, unless nothing could be read; the snapshot's titles are recognised by
+ * their digests. Rejects only with the signal's reason: a cache that cannot be written is a problem.
+ */
 export async function refreshCatalogue(options: RefreshOptions): Promise<RefreshedCatalogue> {
   const store = typeof options.cache === 'string' ? createFolderStore(options.cache) : options.cache;
   const problems: Problem[] = [];
@@ -129,11 +135,23 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
     signal,
     onProgress,
     cache,
-    previous: stored.stored?.catalogue ?? snapshot,
+    previous: newestOf(stored.stored, snapshot),
     titles: titlesOf(snapshot),
   });
-  await writeCatalogue(store, catalogueOf(built), options.builtBy);
+  if (built.stats.read > 0) problems.push(...(await keep(store, built, options.builtBy)));
   return { ...built, pages: digests, problems: [...stored.problems, ...problems, ...built.problems] };
+}
+
+async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promise<readonly Problem[]> {
+  try {
+    await writeCatalogue(store, catalogueOf(built), builtBy);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [
+      { source: store.locate(CATALOGUE_KEY), text: text('catalogue.store.unwritable', { error: reason }) },
+    ];
+  }
 }
 
 function catalogueOf({ asOf, source, releases, bugs, support, cveDifferences }: Catalogue): Catalogue {

@@ -1,5 +1,6 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
+import type { StoredCatalogue } from './store/index.ts';
 
 /**
  * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a
@@ -13,8 +14,13 @@ export async function loadCatalogue(cacheFolder: string | null): Promise<Catalog
     const { createFolderStore, readCatalogue } = await import('./store/index.ts');
     const read = await readCatalogue(createFolderStore(cacheFolder));
     problems.push(...read.problems);
-    const stored = read.stored?.catalogue;
-    if (stored && Date.parse(stored.asOf) >= Date.parse(snapshot.asOf)) return { ...stored, problems };
+    return { ...newestOf(read.stored, snapshot), problems };
   }
   return { ...snapshot, problems };
+}
+
+/** What was stored, unless it is older than the snapshot: then a newer Errata Lens has been installed since. */
+export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): Catalogue {
+  if (stored === null || Date.parse(stored.catalogue.asOf) < Date.parse(snapshot.asOf)) return snapshot;
+  return stored.catalogue;
 }

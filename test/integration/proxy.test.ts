@@ -1,35 +1,13 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import http from 'node:http';
-import net from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import { useEnvironmentProxy } from '../../src/catalogue/fetch/proxy.ts';
 import { startMirror } from '../support/mirror.ts';
 import { memoryCache } from '../support/page-cache.ts';
+import { startProxy } from '../support/proxy.ts';
 
 const HOST = 'docs.aws.amazon.com';
-
-/** A proxy that leads every host to one server, and remembers which hosts were asked for. */
-async function startProxy(target: string) {
-  const asked: string[] = [];
-  const proxy = http.createServer();
-  proxy.on('connect', (request: http.IncomingMessage, socket: net.Socket) => {
-    asked.push(request.url ?? '');
-    const { hostname, port } = new URL(target);
-    const upstream = net.connect(Number(port), hostname, () => {
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-      upstream.pipe(socket).pipe(upstream);
-    });
-    upstream.on('error', () => socket.destroy());
-    socket.on('error', () => upstream.destroy());
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  return { asked, url, proxy };
-}
 
 function fetcherFor(origin: string) {
   return createFetcher({
@@ -42,19 +20,18 @@ function fetcherFor(origin: string) {
 
 test('requests go through the proxy of the environment, but not to this machine', async () => {
   const mirror = await startMirror({ pages: { '/a.html': '<html>A</html>' } });
-  const { asked, url, proxy } = await startProxy(mirror.origin);
-  const { problem, restore } = useEnvironmentProxy({ HTTP_PROXY: url, HTTPS_PROXY: url });
+  const proxy = await startProxy(mirror.origin);
+  const { problem, restore } = useEnvironmentProxy({ HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url });
   try {
     assert.equal(problem, null);
     const behind = await fetcherFor('http://mirror.invalid').read(`https://${HOST}/a.html`);
     assert.equal(behind.body, '<html>A</html>');
-    assert.deepEqual(asked, ['mirror.invalid:80']);
+    assert.deepEqual(proxy.asked, ['mirror.invalid:80']);
     await fetcherFor(mirror.origin).read(`https://${HOST}/a.html`);
-    assert.equal(asked.length, 1);
+    assert.equal(proxy.asked.length, 1);
   } finally {
     restore();
     proxy.close();
-    proxy.closeAllConnections();
     await mirror.close();
   }
 });

@@ -5,7 +5,8 @@ import { catalogueSchema } from './catalogue-schema.ts';
 import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
-const KEY = 'catalogue.json';
+/** Under which key the catalogue is kept. */
+export const CATALOGUE_KEY = 'catalogue.json';
 const MARK = 'errata-lens/catalogue';
 
 const envelope = z.object({
@@ -32,10 +33,10 @@ export async function readCatalogue(
   store: Store,
 ): Promise<{ stored: StoredCatalogue | null; problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const source = store.locate(KEY);
+  const source = store.locate(CATALOGUE_KEY);
   const useless = (message: Problem['text']) => ({ stored: null, problems: [{ source, text: message }] });
   try {
-    const kept = await store.get(KEY);
+    const kept = await store.get(CATALOGUE_KEY);
     if (kept === null) return { stored: null, problems };
     const opened = open(new TextDecoder().decode(kept.bytes));
     if ('text' in opened) return useless(opened.text);
@@ -57,7 +58,7 @@ export async function writeCatalogue(
 ): Promise<string> {
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
   const written = JSON.stringify({ format: MARK, schemaVersion, builtBy, catalogue });
-  return store.put(KEY, new TextEncoder().encode(written), condition);
+  return store.put(CATALOGUE_KEY, new TextEncoder().encode(written), condition);
 }
 
 function open(
