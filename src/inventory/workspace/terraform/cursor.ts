@@ -16,6 +16,7 @@ export class Cursor {
   readonly lines: Lines;
   readonly errors: SyntaxError[] = [];
   position = 0;
+  isOpenAtEnd = false;
   private readonly place: Span | null;
 
   /** With a `place` everything that is read stands there: the text is a value of another file format. */
@@ -94,6 +95,12 @@ export class Cursor {
   span(start: number, end = this.position): Span {
     const { lines, place } = this;
     return place === null ? { lines, start, end } : { lines, start: place.start, end: place.end };
+  }
+
+  /** Notes that the text ended inside a block. */
+  failOpen(): void {
+    this.isOpenAtEnd = true;
+    this.fail();
   }
 
   /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */

@@ -21,21 +21,34 @@ const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'm');
  * The bodies of top blocks that are not `needed` are stepped over, and parsed when something asks for them.
  */
 export function parseHcl(source: SourceFile, needed: IsNeeded = () => true): HclFile {
+  const file = parseOnce(source, { needed, splits: false });
+  // A block that is never closed swallows the rest; blocks that can only stand at the top tell where it must have ended.
+  return file.isOpenAtEnd ? parseOnce(source, { needed, splits: true }) : file;
+}
+
+/** How a file is read. */
+interface Mode {
+  needed: IsNeeded;
+  /** Whether the beginning of a top block ends the block that it stands in. */
+  splits: boolean;
+}
+
+function parseOnce(source: SourceFile, mode: Mode): HclFile & { isOpenAtEnd: boolean } {
   const cursor = new Cursor(source);
-  const body = readBody(cursor, 0, needed);
-  return { file: source.file, body, errors: cursor.errors };
+  const body = readBody(cursor, 0, mode);
+  return { file: source.file, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
 }
 
 /** Whether a block's body will be asked for, by its type and first label. */
 export type IsNeeded = (type: string, label: string | undefined) => boolean;
 
-function readBody(cursor: Cursor, depth: number, needed: IsNeeded): Body {
+function readBody(cursor: Cursor, depth: number, mode: Mode): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (;;) {
     cursor.skipBlanks(true);
     if (cursor.atEnd) {
-      if (depth > 0) cursor.fail();
+      if (depth > 0) cursor.failOpen();
       return { attributes, blocks };
     }
     if (cursor.take('}')) {
@@ -43,11 +56,11 @@ function readBody(cursor: Cursor, depth: number, needed: IsNeeded): Body {
       cursor.fail(cursor.position - 1);
       continue;
     }
-    if (depth > 0 && isAtTopBlock(cursor)) {
+    if (mode.splits && depth > 0 && isAtTopBlock(cursor)) {
       cursor.fail();
       return { attributes, blocks };
     }
-    readMember(cursor, depth, needed, attributes, blocks);
+    readMember(cursor, depth, mode, attributes, blocks);
   }
 }
 
@@ -63,7 +76,7 @@ function isAtTopBlock(cursor: Cursor): boolean {
 function readMember(
   cursor: Cursor,
   depth: number,
-  needed: IsNeeded,
+  mode: Mode,
   attributes: Attribute[],
   blocks: Block[],
 ): void {
@@ -92,21 +105,21 @@ function readMember(
     return;
   }
   const block = { type: name, typeSpan: nameSpan, labels };
-  if (depth === 0 && !needed(name, labels[0]?.text)) blocks.push(unreadBlock(block, cursor));
-  else blocks.push({ ...block, body: readBody(cursor, depth + 1, needed), unread: null });
+  if (depth === 0 && !mode.needed(name, labels[0]?.text)) blocks.push(unreadBlock(block, cursor, mode));
+  else blocks.push({ ...block, body: readBody(cursor, depth + 1, mode), unread: null });
 }
 
 /** Steps over a body, to parse it when it is asked for. */
-function unreadBlock(block: Omit<Block, 'body' | 'unread'>, cursor: Cursor): Block {
+function unreadBlock(block: Omit<Block, 'body' | 'unread'>, cursor: Cursor, mode: Mode): Block {
   const start = cursor.position;
-  skipBody(cursor, TOP_BLOCK_LINE);
+  skipBody(cursor, mode.splits ? TOP_BLOCK_LINE : null);
   const later = cursor.copyAt(start);
   let body: Body | null = null;
   return {
     ...block,
     unread: cursor.text.slice(start, cursor.position),
     get body(): Body {
-      body ??= readBody(later, 1, () => true);
+      body ??= readBody(later, 1, mode);
       return body;
     },
   };

@@ -52,7 +52,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): PlainValues {
 }
 
 export function isTerragrunt(file: string): boolean {
-  return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest)\.hcl$/.test(path.basename(file));
+  return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file));
 }
 
 function scopeOf(file: HclFile, view: WorkspaceView): Scope {

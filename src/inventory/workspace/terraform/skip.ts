@@ -6,10 +6,10 @@ const PLAIN = /[^"{}#/<]+/y;
 const PLAIN_STRING = /"(?:[^"\\$%\n]|\\.)*"/y;
 
 /**
- * Steps over the rest of a block, its `{` already behind. When it is never closed, stops at the next line that can only
- * begin a block of its own.
+ * Steps over the rest of a block, its `{` already behind. When it is never closed, stops at the next line that begins
+ * a top block, if it is given how such a line looks.
  */
-export function skipBody(cursor: Cursor, topBlock: RegExp): void {
+export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
   const start = cursor.position;
   let depth = 1;
   while (!cursor.atEnd) {
@@ -22,9 +22,12 @@ export function skipBody(cursor: Cursor, topBlock: RegExp): void {
       if (depth === 0) return;
     } else skipOther(cursor, character);
   }
-  const next = topBlock.exec(cursor.text.slice(start));
-  if (next !== null) cursor.position = start + next.index;
-  cursor.fail();
+  const next = topBlock?.exec(cursor.text.slice(start)) ?? null;
+  if (next === null) cursor.failOpen();
+  else {
+    cursor.position = start + next.index;
+    cursor.fail();
+  }
 }
 
 function skipOther(cursor: Cursor, character: string): void {
