@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { WorkspaceClues } from '../../../src/model/index.ts';
-import { inventoryOf, rowOf } from '../../support/checklist.ts';
+import { apiAsset, inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
 
 /** A group behind a load balancer; what is given is added to its parts. */
 interface Parts {
@@ -317,9 +317,6 @@ const EXAMPLES: Record<string, Partial<Record<'pass' | 'fail' | 'unknown' | 'not
     ),
     fail: both({ template: USER_DATA.tf('dnf install -y nginx') }, {}),
     unknown: both({ template: 'user_data = var.later' }, { image: 'later' }),
-    'not-applicable': {
-      tf: { rest: 'resource "aws_launch_template" "none" {\n count = 0\n}', template: 'count = 0' },
-    },
   },
   'lt-ssm-managed': {
     pass: both(
@@ -331,7 +328,6 @@ const EXAMPLES: Record<string, Partial<Record<'pass' | 'fail' | 'unknown' | 'not
       { image: 'var.later', template: 'iam_instance_profile {\n name = "web"\n }' },
       { image: 'later', template: 'IamInstanceProfile: { Name: web }' },
     ),
-    'not-applicable': { tf: { template: 'count = 0' } },
   },
   'lt-os-release-supported': {
     pass: both({}, {}),
@@ -340,7 +336,6 @@ const EXAMPLES: Record<string, Partial<Record<'pass' | 'fail' | 'unknown' | 'not
       { image: '/aws/service/ami-amazon-linux-latest/amzn2-ami-hvm-x86_64-gp2' },
     ),
     unknown: both({ image: 'var.later' }, { image: 'later' }),
-    'not-applicable': { tf: { template: 'count = 0' } },
   },
   'tg-health-path-shallow': {
     pass: both({ target: 'health_check {\n path = "/healthz"\n }' }, { target: 'HealthCheckPath: /ping' }),
@@ -462,9 +457,6 @@ const EXAMPLES: Record<string, Partial<Record<'pass' | 'fail' | 'unknown' | 'not
         rest: '  T:\n    Type: AWS::CloudTrail::Trail\n    Properties: { IsLogging: !Ref Later, S3BucketName: b }',
       },
     ),
-    'not-applicable': {
-      tf: { rest: 'resource "aws_cloudtrail" "t" {\n count = 0\n}' },
-    },
   },
 };
 
@@ -512,4 +504,32 @@ test('tg-health-path-shallow: the code of the handler decides before the name of
   assert.equal(answer('/healthz', true), 'fail');
   assert.equal(answer('/', false), 'pass');
   assert.equal(answer('/status', null), 'unknown');
+});
+
+test('cloudtrail-rds-asg: a cluster leaves the answer to the trail beside it', () => {
+  const inventory = inventoryOf(
+    'tf',
+    'resource "aws_rds_cluster" "db" {\n engine = "aurora-mysql"\n}\nresource "aws_cloudtrail" "t" {\n name = "t"\n}',
+  );
+  const answers = rowsOf(inventory)
+    .filter(({ id }) => id === 'cloudtrail-rds-asg')
+    .map(({ assetId, answer }) => [assetId, answer]);
+  assert.deepEqual(answers, [
+    ['main.tf#aws_rds_cluster.db', 'not-applicable'],
+    ['main.tf#aws_cloudtrail.t', 'pass'],
+  ]);
+});
+
+test('Bottlerocket has no scripts, agents or releases of Amazon Linux: the checks of templates do not apply', () => {
+  const image = apiAsset('os-image', 'node', {}, { product: 'bottlerocket' });
+  const template = apiAsset(
+    'launch-template',
+    'nodes',
+    {},
+    { links: [{ role: 'image', assetId: image.id }] },
+  );
+  const inventory = { assets: [image, template], suppressions: [], problems: [] };
+  for (const id of ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported']) {
+    assert.equal(rowOf(inventory, id).answer, 'not-applicable', id);
+  }
 });
