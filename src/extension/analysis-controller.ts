@@ -14,9 +14,11 @@ import type { FolderResult } from './worker/protocol.ts';
 const TYPING_PAUSE = 150;
 
 /** Names of files that can hold a pin. Other documents cost nothing: no question is asked about them. */
-const ENDINGS = 'tf,tofu,tfvars,hcl,yaml,yml,json,template,sh,bash,ts,js,mts,mjs,py,java,go,cs,cfg,conf,txt';
-const CANDIDATES = `**/{*.{${ENDINGS}},*Dockerfile*,*Containerfile*,.errata-lens.yaml}`;
-const CANDIDATE_NAME = new RegExp(`\\.(?:${ENDINGS.replaceAll(',', '|')})$|(?:Docker|Container)file`, 'i');
+const ENDINGS =
+  'tf tofu tfvars hcl yaml yml json template sh bash ts js mts mjs py java go cs cfg conf txt'.split(' ');
+// VS Code's file search takes no braces inside braces.
+const CANDIDATES = `**/{${ENDINGS.map((ending) => `*.${ending}`).join(',')},*Dockerfile*,*Containerfile*}`;
+const CANDIDATE_NAME = new RegExp(`\\.(?:${ENDINGS.join('|')})$|(?:Docker|Container)file`, 'i');
 
 export interface AnalysisController extends Disposable {
   /** Scans the workspace in the background if it has a file that can hold a pin. */
