@@ -227,6 +227,12 @@ describe('as of a day', () => {
   const asOf = (...args: string[]): Promise<CliRun> =>
     runCli([...args, '--offline', '--as-of', '2023-06-30']);
 
+  async function publishedByThen(cache: string): Promise<Set<string>> {
+    const args = ['catalogue', 'export', '--cache-dir', cache];
+    const { releases } = await cliJson<{ releases: { version: string; date: string }[] }>(args);
+    return new Set(releases.filter(({ date }) => date <= '2023-06-30').map(({ version }) => version));
+  }
+
   test('bugs are those that were listed by then', async (t) => {
     const cache = await temporaryFolder(t);
     const { stdout } = await asOf('bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache, '--format', 'json');
