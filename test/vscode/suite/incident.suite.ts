@@ -16,6 +16,8 @@ async function openIncident({ vscode, folder, workspaces }: CaseContext): Promis
   const uri = vscode.Uri.file(path.join(folder, 'terraform', 'database.tf'));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
+  // An earlier case may have left it edited.
+  await vscode.commands.executeCommand('workbench.action.files.revert');
   const bugs = await diagnosticOn(vscode, uri, (text) => text.includes('2.11.1'));
   return { document, bugs };
 }
