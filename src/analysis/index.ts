@@ -35,3 +35,6 @@ export {
   type ChecklistOptions,
   type ReplacementLoop,
 } from './checks/index.ts';
+export { brakeOf, incidentOf, type BrakeStep, type Evidence, type Incident } from './incident.ts';
+export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
+export { withKnownIssues } from './own-issues.ts';

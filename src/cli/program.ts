@@ -48,6 +48,16 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await checklist(paths, options));
     });
 
+  common(
+    program.command('support-pack').argument('<cluster>').argument('[paths...]', 'folders or files', ['.']),
+  )
+    .description('the evidence for a support case about a cluster, as Markdown')
+    .option('--symptom <text>', 'bugs nearest to a described symptom or a log line first')
+    .action(async (cluster: string, paths: string[], options: CommonOptions) => {
+      const { supportPack } = await import('./commands/support-pack.ts');
+      finish(await supportPack(cluster, paths, options));
+    });
+
   common(program.command('bugs').argument('[product]').argument('[version]'))
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')

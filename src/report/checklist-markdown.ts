@@ -3,7 +3,7 @@ import type { CheckRow, Text } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { placeText, rowsByAsset } from './checklist-rows.ts';
 import { summaryOf } from './checklist-text.ts';
-import { escapeMarkdown, markdownLink } from './markdown.ts';
+import { codeSpan, escapeMarkdown, markdownLink } from './markdown.ts';
 
 /** Questions of the AWS Well-Architected Framework that checks answer, in its order. */
 const QUESTIONS = ['OPS04', 'OPS05', 'REL01', 'REL05', 'REL06', 'REL08', 'REL10', 'REL11'] as const;
@@ -76,20 +76,13 @@ function detailsOf(row: CheckRow, language: Language): string {
     ...row.missing.map((link) => labelled(text('checklist.found'), plain(link))),
     ...(row.fix === null
       ? []
-      : [labelled(text('checklist.fix'), `${plain(row.fix.title)}: ${code(row.fix.command)}`)]),
+      : [labelled(text('checklist.fix'), `${plain(row.fix.title)}: ${codeSpan(row.fix.command)}`)]),
     ...(row.care === null ? [] : [labelled(text('checklist.care'), plain(row.care))]),
     ...row.notes
       .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
       .map((note) => labelled(text('checklist.note'), `${plain(note.title)}: ${plain(note.evidence)}`)),
   ];
   return lines.join('\n');
-}
-
-/** A command in a code span: with as many backticks around it as it does not hold itself. */
-function code(command: string): string {
-  const longest = Math.max(0, ...(command.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${longest > 0 ? ' ' : ''}${command.replace(/\r?\n/g, ' ')}${longest > 0 ? ' ' : ''}${fence}`;
 }
 
 /** What failed, by the question of the Well-Architected Framework that it helps to answer. */

@@ -13,3 +13,4 @@ export { checklistCsv } from './checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist-json.ts';
 export { checklistMarkdown } from './checklist-markdown.ts';
 export { checklistText } from './checklist-text.ts';
+export { supportPackMarkdown } from './support-pack-markdown.ts';

@@ -22,3 +22,11 @@ export function isSafeLink(url: string): boolean {
 function escapeParenthesis(character: string): string {
   return character === '(' ? '%28' : '%29';
 }
+
+/** Text as a code span: with more backticks around it than it holds in a row itself. */
+export function codeSpan(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const gap = longest > 0 ? ' ' : '';
+  return `${fence}${gap}${code.replace(/\r?\n/g, ' ')}${gap}${fence}`;
+}

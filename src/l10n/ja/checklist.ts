@@ -1,6 +1,7 @@
 import { cares } from './checklist/cares.ts';
 import { evidence } from './checklist/evidence.ts';
 import { fixes } from './checklist/fixes.ts';
+import { incident } from './checklist/incident.ts';
 import { loop } from './checklist/loop.ts';
 import { report } from './checklist/report.ts';
 import { titles } from './checklist/titles.ts';
@@ -13,5 +14,6 @@ export const checklist = {
   ...fixes,
   ...cares,
   ...loop,
+  ...incident,
   ...report,
 };

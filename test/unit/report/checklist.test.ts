@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { checklistOf } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import {
+  checklistCsv,
+  checklistJson,
+  checklistMarkdown,
+  checklistText,
+  createPaint,
+  type ChecklistResult,
+} from '../../../src/report/index.ts';
+import { CATALOGUE, TODAY } from '../../support/checklist.ts';
+
+const inventory = await scanWorkspace(['test/workspaces/incident']);
+const accepted = [{ check: 'asg-notifications', reason: 'told by chat', date: '2026-11-01', line: 1 }];
+const result: ChecklistResult = {
+  ...checklistOf(CATALOGUE, inventory, { ...EMPTY_CONFIG, accepted }, { today: TODAY }),
+  asOf: CATALOGUE.asOf,
+  problems: [],
+};
+
+test('the JSON is what its schema says', () => {
+  const schema = JSON.parse(readFileSync('docs/schemas/checklist.schema.json', 'utf8')) as object;
+  const validate = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(schema);
+  for (const language of ['en', 'ja'] as const) {
+    const json: unknown = JSON.parse(JSON.stringify(checklistJson(result, language)));
+    assert.ok(validate(json), JSON.stringify(validate.errors?.slice(0, 3)));
+  }
+});
+
+test('Markdown has the loop, tables, details and a section by question; nothing in it is foreign markup', () => {
+  const document = checklistMarkdown(result, 'en');
+  assert.match(document, /^# Observability checklist\n/);
+  assert.match(document, /## The replacement loop\n\n> Group /);
+  assert.match(document, /## By question of the Well-Architected Framework\n\n### OPS04: /);
+  assert.match(document, /accepted 2026\\-11\\-01\\: told by chat/);
+  const tables = document.split('\n').filter((line) => line.startsWith('|'));
+  for (const line of tables) assert.equal(line.split(/(?<!\\)\|/).length, 6, line);
+});
+
+test('text has failures first, and both languages end with the counts', () => {
+  const options = { paint: createPaint(false), showPath: (file: string) => file, today: TODAY };
+  const english = checklistText(result, { ...options, language: 'en' });
+  assert.match(
+    english,
+    /\d+ resources: \d+ pass, \d+ fail \(\d+ must\), 2 accepted, \d+ unknown\. Notes as of 2026-11-20\.\n$/,
+  );
+  assert.ok(english.indexOf('fail     must') < english.indexOf('pass     should'));
+  assert.match(checklistText(result, { ...options, language: 'ja' }), /リソース \d+ 件: 適合 \d+/);
+});
+
+test('CSV has a line for each row, and no cell that a spreadsheet would run', () => {
+  const [first] = result.rows;
+  assert.ok(first);
+  const lines = checklistCsv(result, 'en').trimEnd().split('\r\n');
+  assert.equal(lines.length, result.rows.length + 1);
+  const hostile = checklistCsv({ rows: [{ ...first, assetId: '=HYPERLINK("x")' }] }, 'en');
+  assert.match(hostile, /"'=HYPERLINK\(""x""\)"/);
+});
