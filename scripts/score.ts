@@ -1,29 +1,48 @@
 /**
- * Prints how well the catalogue agrees with what was judged by hand (`npm run catalogue:score`, `-- --verbose` for every
- * mismatch). Ends with 1 when the rules alone miss a target. The judged items stand outside of the project, in ../shared.
+ * Prints how well the catalogue agrees with what was judged by hand, by rules alone and by rules and curation, and how many
+ * known bugs each version has (`npm run catalogue:score`, `-- --verbose` for every mismatch). Ends with 1 when the rules
+ * alone miss a target. The judged items and the vendor's pages stand outside of the project, in ../shared; without them the
+ * embedded snapshot is counted.
  */
 import { parseArgs } from 'node:util';
 import { classify } from '../src/catalogue/classify/index.ts';
+import { classifyCurated } from '../src/catalogue/curation/labels.ts';
 import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
+import { mergeBugs } from '../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
+import type { Catalogue, Labels } from '../src/model/index.ts';
 import { releasesOfMirror } from '../test/support/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
+import { reportCounts, reportVersions } from './score/table.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
+const snapshot = await loadSnapshot();
 
-if (needsShared !== false) {
-  console.log(`skipped: ${needsShared}`);
+if (needsShared === false) {
+  scoreLabels(values.verbose);
+  scoreMerging(values.verbose);
+  const catalogue = catalogueOfMirror();
+  print(['From the pages in ../shared/docs-mirror:', ...reportCounts(catalogue)], reportVersions(catalogue));
 } else {
-  scoreAll(values.verbose);
+  print(
+    [`left out: labels and pairs judged by hand, and the vendor's pages (${needsShared})`],
+    [`From the embedded snapshot of ${snapshot.asOf.slice(0, 10)}:`, ...reportCounts(snapshot)],
+    reportVersions(snapshot),
+  );
 }
 
-function scoreAll(verbose: boolean): void {
+function scoreLabels(verbose: boolean): void {
   const gold = readGoldItems(sharedPath('gold', 'items.jsonl'));
-  const rules = reportLabels('rules alone', gold, byRules, verbose);
-  console.log(rules.lines.join('\n'));
+  const by =
+    (rules: typeof classify) =>
+    ({ section, text }: GoldItem): Labels =>
+      rules({ section, text, cves: [], mysqlBugs: [] });
+  const rules = reportLabels('rules alone', gold, by(classify), verbose);
+  const curated = reportLabels('rules and curation', gold, by(classifyCurated), verbose);
+  print(rules.lines, curated.lines);
   if (!rules.isEnough) process.exitCode = 1;
-  scoreMerging(verbose);
 }
 
 function scoreMerging(verbose: boolean): void {
@@ -31,11 +50,16 @@ function scoreMerging(verbose: boolean): void {
   const releases = releasesOfMirror();
   const rules = reportPairs('rules alone', scorePairs(gold, releases), verbose);
   const curated = scorePairs(gold, releases, { links: CURATED_LINKS });
-  const withCuration = reportPairs('rules and curation', curated, verbose);
-  console.log(['', ...rules.lines, '', ...withCuration.lines].join('\n'));
+  print(rules.lines, reportPairs('rules and curation', curated, verbose).lines);
   if (!rules.isEnough) process.exitCode = 1;
 }
 
-function byRules({ section, text }: GoldItem): ReturnType<typeof classify> {
-  return classify({ section, text, cves: [], mysqlBugs: [] });
+function catalogueOfMirror(): Catalogue {
+  const releases = releasesOfMirror(classifyCurated);
+  return { ...snapshot, releases, bugs: mergeBugs(releases, { links: CURATED_LINKS }) };
+}
+
+/** Groups of lines, a blank line after each. */
+function print(...groups: readonly (readonly string[])[]): void {
+  for (const lines of groups) console.log(`${lines.join('\n')}\n`);
 }

@@ -6,7 +6,7 @@ import {
   type Release,
   type SupportPeriod,
 } from '../model/index.ts';
-import { classify } from './classify/index.ts';
+import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs } from './merge/index.ts';
@@ -32,7 +32,7 @@ const DOCUMENTATION = 'docs.aws.amazon.com';
 
 /** The sources in the order in which they are read. */
 export function allSources(): ReleaseNoteSource[] {
-  return [auroraMysqlSource(classify), amazonLinux2, amazonLinux2023];
+  return [auroraMysqlSource(classifyCurated), amazonLinux2, amazonLinux2023];
 }
 
 export interface BuildOptions {

@@ -8,10 +8,13 @@ import { sharedPath } from './shared.ts';
 
 const GUIDE = 'docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
 
-/** Every release of Aurora MySQL 2, 3 and 8.4 in the mirror of the vendor's pages, read without a server. */
-export function releasesOfMirror(): Release[] {
+/**
+ * Every release of Aurora MySQL 2, 3 and 8.4 in the mirror of the vendor's pages, read without a server; labelled by the
+ * rules alone, or as `labelsOf` says.
+ */
+export function releasesOfMirror(labelsOf = classify): Release[] {
   const folder = sharedPath('docs-mirror', GUIDE);
-  const source = auroraMysqlSource(classify);
+  const source = auroraMysqlSource(labelsOf);
   return readdirSync(folder)
     .filter((name) => /^AuroraMySQL\.Updates\.\d+\.html$/.test(name))
     .flatMap((name) => {

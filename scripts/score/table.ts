@@ -1,0 +1,55 @@
+/** How many known bugs each version has. */
+import { bugsOfVersion, createLineage, isReported } from '../../src/analysis/index.ts';
+import { compareVersions, SEVERITIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
+
+/** Every earlier version was deprecated years ago. */
+const FIRST = '2.07.0';
+
+/** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by severity, and those of low confidence. */
+export function reportVersions(catalogue: Catalogue): string[] {
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const releases = catalogue.releases
+    .filter(({ product, version }) => product === 'aurora-mysql' && compareVersions(version, FIRST) >= 0)
+    .sort((a, b) => compareVersions(a.version, b.version));
+  const rows = releases.map(({ version, date }) => {
+    const matches = bugsOfVersion(catalogue, version, new Map(), lineage);
+    const reported = matches.filter(isReported);
+    return row([
+      version,
+      date,
+      ...SEVERITIES.map((severity) => countOf(reported, severity)),
+      String(reported.length),
+      String(matches.length - reported.length),
+    ]);
+  });
+  return [
+    'Known bugs by version (high and medium confidence; "unsure": low)',
+    row(['version', 'date', ...SEVERITIES, 'all', 'unsure']),
+    ...rows,
+  ];
+}
+
+function countOf(matches: readonly BugMatch[], severity: string): string {
+  return String(matches.filter(({ bug }) => bug.severity === severity).length);
+}
+
+function row([version = '', date = '', ...counts]: readonly string[]): string {
+  return `  ${version.padEnd(9)} ${date.padEnd(10)} ${counts.map((count) => count.padStart(8)).join(' ')}`;
+}
+
+/** Releases, their bullets and the bugs that these tell of, for each line. */
+export function reportCounts(catalogue: Catalogue): string[] {
+  const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
+  const bugs = catalogue.bugs.filter(({ product }) => product === 'aurora-mysql');
+  const lines = Map.groupBy(releases, ({ line }) => line);
+  return [
+    `Aurora MySQL: ${releases.length} releases, ${itemsOf(releases)} items, ${bugs.length} bugs`,
+    ...[...lines]
+      .sort(([a], [b]) => compareVersions(a, b))
+      .map(([line, those]) => `  line ${line}: ${those.length} releases, ${itemsOf(those)} items`),
+  ];
+}
+
+function itemsOf(releases: Catalogue['releases']): number {
+  return releases.reduce((sum, { items }) => sum + items.length, 0);
+}
