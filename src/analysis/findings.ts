@@ -126,14 +126,25 @@ function matchesOfGroup(
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {
   const groups = new Map<string, [Asset, ...Asset[]]>();
+  const clusters = new Map(
+    assets.flatMap((asset) => (asset.kind === 'aurora-cluster' ? [[asset.id, asset]] : [])),
+  );
   for (const asset of assets) {
     if (asset.product !== 'aurora-mysql' || asset.kind === 'parameter-group') continue;
-    const key = `${locationKey(asset.location)} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
+    const { location } = clusterOfMember(asset, clusters) ?? asset;
+    const key = `${locationKey(location)} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
     const group = groups.get(key);
     if (group) group.push(asset);
     else groups.set(key, [asset]);
   }
   return [...groups.values()];
+}
+
+/** In an account every instance has a place of its own; what runs its cluster's version is said there, once. */
+function clusterOfMember(asset: Asset, clusters: ReadonlyMap<string, Asset>): Asset | undefined {
+  if (asset.kind !== 'db-instance' || asset.source !== 'api') return undefined;
+  const owner = asset.links.find(({ role }) => role === 'member-of');
+  return owner === undefined ? undefined : clusters.get(owner.assetId);
 }
 
 function replacesByLoadBalancer(asset: Asset): boolean {

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
-import { SEVERITIES } from '../model/index.ts';
+import { SEVERITIES, TIERS, type Tier } from '../model/index.ts';
+import { accountOptions, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
@@ -56,6 +57,23 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .action(async (cluster: string, paths: string[], options: CommonOptions) => {
       const { supportPack } = await import('./commands/support-pack.ts');
       finish(await supportPack(cluster, paths, options));
+    });
+
+  accountOptions(common(program.command('account')))
+    .description('assets and findings of AWS accounts')
+    .action(async (options: CommonOptions & AccountOptions) => {
+      const { account } = await import('./commands/account.ts');
+      finish(await account(options));
+    });
+
+  common(program.command('policy'))
+    .description('the read-only IAM policy of the account scan')
+    .addOption(
+      new Option('--tier <tier>', 'what is to be known').choices(TIERS).default('checklist' satisfies Tier),
+    )
+    .action(async (options: CommonOptions & { tier: Tier }) => {
+      const { policy } = await import('./commands/policy.ts');
+      finish(policy(options));
     });
 
   common(program.command('bugs').argument('[product]').argument('[version]'))

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
 import { say, type Language } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
@@ -9,6 +10,12 @@ export interface Terminal {
   readonly colour: boolean;
   result(text: string): void;
   warn(message: Text): void;
+  /** A line beside the result: to standard error, as it is. */
+  note(text: string): void;
+  /** Whether somebody can be asked. */
+  readonly canAsk: boolean;
+  /** What somebody types in answer. */
+  ask(question: Text): Promise<string>;
   /** Replaces the last progress line; nothing where standard error is not a terminal. */
   progress(message: Text): void;
 }
@@ -29,6 +36,18 @@ export function createTerminal(language: Language): Terminal {
     warn(message) {
       clear();
       process.stderr.write(`${say(message, language)}\n`);
+    },
+    note(text) {
+      clear();
+      process.stderr.write(`${text}\n`);
+    },
+    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    async ask(question) {
+      clear();
+      const input = createInterface({ input: process.stdin, output: process.stderr });
+      const answer = await input.question(say(question, language));
+      input.close();
+      return answer.trim();
     },
     progress(message) {
       if (!process.stderr.isTTY || process.env.NO_COLOR) return;

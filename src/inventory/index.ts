@@ -9,7 +9,6 @@ export {
 export { baseOf } from './workspace/walk.ts';
 export {
   OPERATIONS,
-  TIERS,
   policyOf,
   readProfiles,
   scanAccount,
@@ -22,16 +21,15 @@ export {
   type Profile,
   type ScannedAccount,
   type ScanProgress,
-  type Tier,
 } from './account/index.ts';
 /** For edits: where a resource is declared, and what is written in it. */
 export { declarationOf, declaringFile, type Declaration } from './workspace/declarations.ts';
 export type { SourceFile } from './workspace/draft.ts';
 export {
-  entriesOf,
-  entryOf,
   itemsOf,
   valueOf,
+  entryOf,
+  entriesOf,
   type Entry,
   type Node,
   type Span,

@@ -14,4 +14,5 @@ export * from './product.ts';
 export * from './support.ts';
 export * from './taxonomy.ts';
 export * from './text.ts';
+export * from './tier.ts';
 export * from './version.ts';

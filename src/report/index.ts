@@ -1,4 +1,5 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
+export { accountJson, type AccountResult } from './account-json.ts';
 export { bugsJson, mysqlBugUrl, upgradeJson } from './bugs-json.ts';
 export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText, upgradeText } from './bugs-text.ts';

@@ -52,7 +52,10 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
       response.writeHead(play.status ?? 200, { 'content-type': play.type ?? 'text/xml' }).end(play.body);
       return;
     }
-    const answer = await forward(target, incoming, body);
+    // Moto would look for the proxy's own page tokens among its things.
+    if (play?.kind === 'change') for (const name of ['Marker', 'MaxRecords']) request.params.delete(name);
+    const sent = play?.kind === 'change' ? Buffer.from(request.params.toString()) : body;
+    const answer = await forward(target, incoming, sent);
     const text = play?.kind === 'change' ? Buffer.from(play.body(answer.body.toString('utf8'))) : answer.body;
     response.writeHead(answer.status, answer.headers).end(text);
   }
@@ -150,19 +153,20 @@ export function on(action: string, play: (request: AwsRequest) => Play | null): 
 
 /** Cuts moto's one page into pages, by the elements of a list: `DBCluster` in `DBClusters`. */
 export function paged(action: string, element: string, size: number): Rule {
-  return on(action, ({ params }) => ({
-    kind: 'change',
-    body(whole) {
-      const items = whole.match(new RegExp(`<${element}>[\\s\\S]*?</${element}>`, 'g')) ?? [];
-      const from = Number(params.get('Marker') ?? 0);
-      const list = items.slice(from, from + size).join('');
-      const next = from + size < items.length ? `<Marker>${from + size}</Marker>` : '';
-      const start = whole.indexOf(items[0] ?? '');
-      const last = items.at(-1) ?? '';
-      const end = whole.lastIndexOf(last) + last.length;
-      const close = `</${element}s>`;
-      if (items.length === 0) return whole;
-      return (whole.slice(0, start) + list + whole.slice(end)).replace(close, close + next);
-    },
-  }));
+  return on(action, ({ params }) => {
+    const from = Number(params.get('Marker') ?? 0);
+    return { kind: 'change', body: (whole) => pageOf(whole, element, from, size) };
+  });
+}
+
+function pageOf(whole: string, element: string, from: number, size: number): string {
+  const items = whole.match(new RegExp(`<${element}>[\\s\\S]*?</${element}>`, 'g')) ?? [];
+  if (items.length === 0) return whole;
+  const list = items.slice(from, from + size).join('');
+  const next = from + size < items.length ? `<Marker>${from + size}</Marker>` : '';
+  const start = whole.indexOf(items[0] ?? '');
+  const last = items.at(-1) ?? '';
+  const end = whole.lastIndexOf(last) + last.length;
+  const close = `</${element}s>`;
+  return (whole.slice(0, start) + list + whole.slice(end)).replace(close, close + next);
 }

@@ -27,7 +27,16 @@ export function writeProfiles(folder: string, endpoint: string): Record<string, 
     (name, index) =>
       `[profile ${name}]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[index] ?? '')}\nsource_profile = base\n`,
   );
-  writeFileSync(config, `[profile base]\nregion = ${REGIONS[0]}\n${roles.join('')}`);
+  const again = `[profile again]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[0])}\nsource_profile = base\n`;
+  const sso = ['sso-one', 'sso-two'].map(
+    (name) =>
+      `[profile ${name}]\nregion = ${REGIONS[0]}\nsso_session = corp\nsso_account_id = 999999999999\nsso_role_name = reader\n`,
+  );
+  const session = '[sso-session corp]\nsso_start_url = https://sso.invalid/start\nsso_region = eu-west-1\n';
+  writeFileSync(
+    config,
+    `[profile base]\nregion = ${REGIONS[0]}\n${[...roles, again, ...sso, session].join('')}`,
+  );
   writeFileSync(
     credentials,
     `[base]\naws_access_key_id = ${KEYS.accessKeyId}\naws_secret_access_key = ${KEYS.secretAccessKey}\n`,

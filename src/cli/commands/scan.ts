@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { findingsOf, suppressionProblems } from '../../analysis/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
-import { compareSeverity, type Finding } from '../../model/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { loadConfig } from '../config-file.ts';
 import { openCatalogue } from '../catalogue.ts';
+import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
@@ -31,7 +31,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     ],
   };
   print(result, paths, options, terminal, today);
-  return fails(findings, options) ? 1 : 0;
+  return failsOn(findings, options) ? 1 : 0;
 }
 
 function print(
@@ -56,12 +56,4 @@ function print(
     default:
       throw unsupportedFormat(options.format, 'scan');
   }
-}
-
-/** Suppressed findings never count. */
-function fails(findings: readonly Finding[], { failOn }: CommonOptions): boolean {
-  if (failOn === undefined) return false;
-  return findings.some(
-    ({ severity, suppressed }) => suppressed === null && compareSeverity(severity, failOn) <= 0,
-  );
 }

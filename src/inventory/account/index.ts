@@ -1,5 +1,5 @@
 /** What is run, as AWS accounts tell. */
-export { OPERATIONS, TIERS, type Action, type Tier } from './operations.ts';
+export { OPERATIONS, type Action } from './operations.ts';
 export { policyOf, unlockedBy, type PolicyDocument } from './policy.ts';
 export { readProfiles, type Profile } from './profiles.ts';
 export {

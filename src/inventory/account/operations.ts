@@ -1,9 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
-
-/** How much an account scan may ask, each tier holding those before it. */
-export const TIERS = ['versions', 'checklist', 'evidence'] as const;
-export type Tier = (typeof TIERS)[number];
+import { TIERS, type Text, type Tier } from '../../model/index.ts';
 
 /** A call that the scan can make, and what is known thanks to it. Its IAM action has the same name. */
 interface Operation {

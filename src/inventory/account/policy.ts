@@ -1,5 +1,5 @@
-import type { Text } from '../../model/index.ts';
-import { ACTIONS, OPERATIONS, TIERS, isAllowed, type Action, type Tier } from './operations.ts';
+import { TIERS, type Text, type Tier } from '../../model/index.ts';
+import { ACTIONS, OPERATIONS, isAllowed, type Action } from './operations.ts';
 
 /** A policy as IAM takes it. */
 export interface PolicyDocument {

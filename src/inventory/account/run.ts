@@ -1,7 +1,6 @@
-import type { Problem, UnreadableCall } from '../../model/index.ts';
+import type { Problem, Tier, UnreadableCall } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-import type { Tier } from './operations.ts';
 
 /** Bounds of a scan; those of time are in milliseconds. */
 export interface Limits {

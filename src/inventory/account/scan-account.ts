@@ -4,6 +4,7 @@ import {
   type Asset,
   type Inventory,
   type Problem,
+  type Tier,
   type UnreadableCall,
 } from '../../model/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type ClosedAccount,
   type OpenAccount,
 } from './account.ts';
-import type { Tier } from './operations.ts';
 import { readProfiles, type Profile } from './profiles.ts';
 import { readerFor, regionsOf } from './regions.ts';
 import { LIMITS, Run, type Limits } from './run.ts';

@@ -64,7 +64,7 @@ export const account = {
   'account.renew': (a: { command: string; profiles: string[] }, say: Say) =>
     `The SSO session of ${say(a.profiles)} has expired. Renew it with: ${a.command}`,
   'account.noCredentials': (a: { profile: string }) =>
-    `No credentials for ${a.profile}: its source gave none.`,
+    `No credentials for ${a.profile}: its source gave none. “aws sts get-caller-identity --profile ${a.profile}” says more.`,
   'account.mfaNeeded': (a: { profile: string }) =>
     `Profile ${a.profile} needs a code of its MFA device: run the scan where it can be typed in.`,
   'account.refused': (a: { profile: string; reason: string }) =>
@@ -72,7 +72,9 @@ export const account = {
   'account.timedOut': (a: { profile: string }) => `The credentials of ${a.profile} did not come in time.`,
   'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
     `Profile ${a.profile} reaches account ${a.account} too, which is read through ${a.first}: the same Regions are not read twice.`,
-  'account.allRefused': (a: { reasons: Text[] }, say: Say) => `Nothing could be read. ${say(a.reasons)}`,
+  'account.cancelled': () => 'Stopped before the end: nothing is shown.',
+  'account.allRefused': (a: { reasons: Text[] }, say: Say) =>
+    `Nothing could be read. ${a.reasons.map((reason) => say(reason)).join(' ')}`,
   'account.identity': (a: { profile: string; account: string; arn: string }) =>
     `${a.profile}: account ${a.account}, ${a.arn}`,
   'account.progress': (a: { account: string; region: string; done: number; total: number }) =>

@@ -62,14 +62,17 @@ export const account: Translated<typeof english> = {
       : `プロファイル${a.profile}はありません。あるもの: ${say(a.known)}。`,
   'account.renew': (a, say) =>
     `${say(a.profiles)}のSSOセッションの期限が切れています。次のコマンドで更新してください: ${a.command}`,
-  'account.noCredentials': (a) => `${a.profile}の認証情報が得られません。`,
+  'account.noCredentials': (a) =>
+    `${a.profile}の認証情報が得られません。詳しくは「aws sts get-caller-identity --profile ${a.profile}」で確かめてください。`,
   'account.mfaNeeded': (a) =>
     `プロファイル${a.profile}にはMFAコードが必要です。入力できる端末で実行してください。`,
   'account.refused': (a) => `${a.profile}の認証情報は拒否されました(${a.reason})。`,
   'account.timedOut': (a) => `${a.profile}の認証情報が時間内に得られませんでした。`,
   'account.sameAccount': (a) =>
     `プロファイル${a.profile}も、${a.first}で読むアカウント${a.account}に達します。同じリージョンは二度読みません。`,
-  'account.allRefused': (a, say) => `何も読み取れませんでした。${say(a.reasons)}`,
+  'account.cancelled': () => '途中で止めたため、結果はありません。',
+  'account.allRefused': (a, say) =>
+    `何も読み取れませんでした。${a.reasons.map((reason) => say(reason)).join('')}`,
   'account.identity': (a) => `${a.profile}: アカウント${a.account}、${a.arn}`,
   'account.progress': (a) => `${a.total}リージョン中${a.done}を読みました(${a.account} ${a.region})`,
   'account.calls': (a) =>

@@ -1,0 +1,53 @@
+import { findingsOf } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
+import type { AccountOptions } from '../account-options.ts';
+import { openCatalogue } from '../catalogue.ts';
+import { loadConfig } from '../config-file.ts';
+import { failsOn } from '../fail-on.ts';
+import { todayOf, type CommonOptions } from '../options.ts';
+import { readAccounts } from '../read-accounts.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../usage.ts';
+
+/** `account`: assets and findings of AWS accounts. */
+export async function account(options: CommonOptions & AccountOptions): Promise<ExitCode> {
+  const terminal = createTerminal(options.lang);
+  const { config, problems: configProblems } = await loadConfig(options.config, '.');
+  const [{ catalogue, problems: catalogueProblems }, inventory] = await Promise.all([
+    openCatalogue(options),
+    readAccounts(options, terminal),
+  ]);
+  const today = todayOf(options);
+  const findings = findingsOf(catalogue, inventory, { today, config });
+  const problems = [...configProblems, ...catalogueProblems, ...inventory.problems];
+  print({ catalogue, inventory, findings, problems }, options, terminal, today);
+  return failsOn(findings, options) ? 1 : 0;
+}
+
+function print(result: AccountResult, options: CommonOptions, terminal: Terminal, today: string): void {
+  const { format, lang } = options;
+  switch (format) {
+    case 'text': {
+      const showPath = (file: string): string => file;
+      terminal.result(
+        scanText(result, { language: lang, paint: createPaint(terminal.colour), showPath, today }),
+      );
+      tellCalls(result, terminal);
+      return;
+    }
+    case 'json':
+      terminal.result(JSON.stringify(accountJson(result, lang), null, 2));
+      return;
+    default:
+      throw unsupportedFormat(format, 'account');
+  }
+}
+
+/** How many requests it took: they grow with what runs, not with what is asked about it. */
+function tellCalls({ inventory: { calls, assets } }: AccountResult, terminal: Terminal): void {
+  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  terminal.warn(
+    text('account.calls', { calls: calls.total, clusters, each: (calls.perCluster ?? 0).toFixed(1) }),
+  );
+}

@@ -1,0 +1,30 @@
+import { policyOf, unlockedBy } from '../../inventory/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { TIERS, type Tier } from '../../model/index.ts';
+import type { CommonOptions } from '../options.ts';
+import { createTerminal } from '../terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../usage.ts';
+
+/** `policy`: the read-only IAM policy of a tier; the policy alone on standard output, what it unlocks beside it. */
+export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
+  const terminal = createTerminal(options.lang);
+  const { tier } = options;
+  switch (options.format) {
+    case 'text':
+      for (const line of unlocked(tier, options.lang)) terminal.note(line);
+      terminal.result(JSON.stringify(policyOf(tier), null, 2));
+      return 0;
+    case 'json':
+      terminal.result(JSON.stringify(policyOf(tier), null, 2));
+      return 0;
+    default:
+      throw unsupportedFormat(options.format, 'policy');
+  }
+}
+
+function unlocked(tier: Tier, language: Language): string[] {
+  return TIERS.slice(0, TIERS.indexOf(tier) + 1).flatMap((each) => [
+    `${each}: ${say(text(`account.tier.${each}`), language)}`,
+    ...unlockedBy(each).map(({ action, unlocks }) => `  ${action}: ${say(unlocks, language)}`),
+  ]);
+}

@@ -1,0 +1,6 @@
+/** Aborts on Ctrl-C, once: a second one ends the process as usual. */
+export function interruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { isRefusal, reasonOf } from '../../../src/inventory/account/failure.ts';
+import { createLimiter } from '../../../src/inventory/account/limiter.ts';
+import { readProfiles } from '../../../src/inventory/account/profiles.ts';
+import { wordsOf } from '../../../src/inventory/account/read/user-data.ts';
+import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/time-limit.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+const encode = (script: string): string => Buffer.from(script).toString('base64');
+
+test('never more tasks run than the limit, and all of them end', async () => {
+  const limiter = createLimiter(3);
+  let running = 0;
+  let most = 0;
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      limiter(async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        return index;
+      }),
+    ),
+  );
+  assert.equal(most, 3);
+  assert.deepEqual(results, [...Array(20).keys()]);
+});
+
+test('a task that fails gives its place back', async () => {
+  const limiter = createLimiter(1);
+  await assert.rejects(limiter(() => Promise.reject(new Error('no'))));
+  assert.equal(await limiter(() => Promise.resolve('yes')), 'yes');
+});
+
+test('a task that never ends is given up at its limit', async () => {
+  const never = () => new Promise<never>(() => undefined);
+  await assert.rejects(withTimeLimit(1, new AbortController().signal, never), TimeLimitError);
+});
+
+test('a cancelled scan ends a task at once, whether or not it listens', async () => {
+  const controller = new AbortController();
+  const task = withTimeLimit(60_000, controller.signal, () => new Promise<never>(() => undefined));
+  controller.abort(new Error('enough'));
+  await assert.rejects(task, /enough/);
+});
+
+test('an error is named as the service names it', () => {
+  const named = (name: string, more: object = {}) =>
+    reasonOf(Object.assign(new Error('x'), { name, ...more }));
+  assert.equal(named('AccessDeniedException'), 'AccessDenied');
+  assert.equal(named('UnauthorizedOperation'), 'UnauthorizedOperation');
+  assert.equal(named('DBParameterGroupNotFoundFault'), 'DBParameterGroupNotFound');
+  assert.equal(named('TimeoutError'), 'TimedOut');
+  assert.equal(named('Error', { code: 'ECONNREFUSED' }), 'ECONNREFUSED');
+  assert.equal(named('Error', { message: 'x\n  Deserialization error: to see' }), 'MalformedAnswer');
+  assert.ok(isRefusal('AccessDenied'));
+  assert.ok(!isRefusal('Throttling'));
+});
+
+test('of user data only known words are kept', () => {
+  const script =
+    '#!/bin/sh\nTOKEN=swordfish\ndnf install -y amazon-cloudwatch-agent\ntail /var/log/messages\n';
+  assert.deepEqual(wordsOf(encode(script)).split('\n'), ['amazon-cloudwatch-agent', '/var/log/messages']);
+  assert.equal(wordsOf(encode('export PASSWORD=swordfish\n')), '');
+});
+
+test('packed user data is unpacked, and broken ones tell nothing', () => {
+  assert.equal(wordsOf(gzipSync('systemctl start fluent-bit').toString('base64')), 'fluent-bit');
+  assert.equal(wordsOf(Buffer.from([0x1f, 0x8b, 1, 2, 3]).toString('base64')), '');
+});
+
+test('profiles know their Region, their account and the session that they share', async (t) => {
+  useConfig(
+    t,
+    `[default]\nregion = eu-west-1\n
+[profile dev]\nsso_session = corp\nsso_account_id = 111111111111\nsso_role_name = Read\nregion = us-east-1\n
+[profile chained]\nsource_profile = dev\nrole_arn = arn:aws-cn:iam::222222222222:role/read\n
+[profile old]\nsso_start_url = https://example.com/start\nsso_region = eu-west-1\n
+[profile odd]\nsso_session = a&b\n
+[profile circle]\nsource_profile = circle\nrole_arn = arn:aws:iam::333333333333:role/read\n
+[sso-session corp]\nsso_start_url = https://example.com/start\nsso_region = eu-west-1\n`,
+  );
+  const profiles = await readProfiles();
+  assert.deepEqual([...profiles.keys()].sort(), ['chained', 'circle', 'default', 'dev', 'odd', 'old']);
+  assert.equal(profiles.get('default')?.region, 'eu-west-1');
+  assert.equal(profiles.get('dev')?.account, '111111111111');
+  assert.equal(profiles.get('chained')?.account, '222222222222');
+  assert.equal(profiles.get('dev')?.sso?.command, 'aws sso login --sso-session corp');
+  assert.deepEqual(profiles.get('chained')?.sso, profiles.get('dev')?.sso);
+  assert.equal(profiles.get('old')?.sso?.command, 'aws sso login --profile old');
+  assert.equal(profiles.get('odd')?.sso?.command, "aws sso login --sso-session 'a&b'");
+  assert.equal(profiles.get('circle')?.sso, null);
+});
+
+function useConfig(t: TestContext, config: string): void {
+  const folder = temporaryFolder(t, { config });
+  const before = { ...process.env };
+  process.env.AWS_CONFIG_FILE = `${folder}/config`;
+  process.env.AWS_SHARED_CREDENTIALS_FILE = `${folder}/none`;
+  t.after(() => (process.env = before));
+}
