@@ -36,3 +36,4 @@ export {
 } from './workspace/document/node.ts';
 export { linesOf, placeOf } from './workspace/document/lines.ts';
 export type { Block, Body, Expression } from './workspace/terraform/syntax.ts';
+export { readClues } from './workspace/clues.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checklistOf } from '../../analysis/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
+import { readClues, scanWorkspace } from '../../inventory/index.ts';
 import {
   compareSeverity,
   type CheckLevel,
@@ -34,8 +34,9 @@ export async function checklist(paths: readonly string[], options: CommonOptions
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
   const today = todayOf(options);
+  const clues = readClues(paths, { ignoreFiles: options.ignore });
   const result: ChecklistResult = {
-    ...checklistOf(catalogue, inventory, config, { today }),
+    ...checklistOf(catalogue, inventory, config, { today, clues }),
     asOf: catalogue.asOf,
     problems: [...configProblems, ...catalogueProblems, ...inventory.problems],
   };

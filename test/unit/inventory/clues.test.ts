@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { readClues } from '../../../src/inventory/index.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+test('a runbook that suspends the replacement is found, an update policy is none', (t) => {
+  const folder = temporaryFolder(t, {
+    'docs/runbook.md': '# Night\n\naws autoscaling suspend-processes --scaling-processes ReplaceUnhealthy\n',
+    'stack.yaml': 'UpdatePolicy:\n  SuspendProcesses: [ReplaceUnhealthy]\n',
+    'node_modules/x/readme.md': 'suspend-processes ReplaceUnhealthy\n',
+  });
+  const { brakes } = readClues([folder]);
+  assert.deepEqual(
+    brakes.map(({ file, line }) => `${file}:${line}`),
+    ['docs/runbook.md:3'],
+  );
+});
+
+test('handlers that ask the database are told from those that only answer', (t) => {
+  const folder = temporaryFolder(t, {
+    'app.js': `
+app.get('/healthz', (req, res) => res.sendStatus(200));
+
+app.get('/ready', async (req, res) => {
+  await pool.query('SELECT 1');
+  res.send('ok');
+});
+
+app.get('/', (req, res) => showFrontPage(req, res));
+`,
+    'web.py': "@app.route('/ping')\ndef ping():\n    return jsonify(status='ok')\n",
+    'main.go':
+      'http.HandleFunc("/live", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("ok")) })\n',
+  });
+  const { routes } = readClues([folder]);
+  assert.deepEqual(Object.fromEntries(routes.map(({ path, reachesDatabase }) => [path, reachesDatabase])), {
+    '/healthz': false,
+    '/ready': true,
+    '/': null,
+    '/live': false,
+    '/ping': null,
+  });
+});
+
+test('sizes of connection pools are read from configuration and code', (t) => {
+  const folder = temporaryFolder(t, {
+    'application.properties': 'spring.datasource.hikari.maximum-pool-size=30\n',
+    'db.ts': 'createPool({ connectionLimit: 25 })\n',
+  });
+  assert.deepEqual(
+    readClues([folder]).pools.map(({ size }) => size),
+    [30, 25],
+  );
+});
