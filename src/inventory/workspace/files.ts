@@ -28,6 +28,7 @@ interface Folder {
   sorted: readonly string[] | null;
 }
 
+const NOTHING: ReadonlySet<Format> = new Set();
 const patterns = new WeakMap<Format, RegExp>();
 
 /** The scanned files: which formats they may matter to, and their text. */
@@ -38,6 +39,7 @@ export class ScannedFiles {
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
+  private readonly patterns = new Map<string, RegExp>();
   private changes = 0;
 
   constructor(formats: readonly Format[], base: string) {
@@ -150,7 +152,8 @@ export class ScannedFiles {
     const formats = this.formats.filter((format) => format.claims(file));
     const isRead = Buffer.isBuffer(bytes);
     const latin1 = isRead && formats.length > 0 ? bytes.toString('latin1') : '';
-    const matching = new Set(formats.filter((format) => needlesOf(format).test(latin1)));
+    const mayMatch = this.anyNeedle(formats).test(latin1);
+    const matching = mayMatch ? new Set(formats.filter((format) => needlesOf(format).test(latin1))) : NOTHING;
     const refersTo = new Map<Format, readonly string[]>();
     for (const format of formats) {
       const units = format.refersTo?.(file, latin1) ?? [];
@@ -178,6 +181,17 @@ export class ScannedFiles {
     const folder = this.folderAt(folderOf(file));
     folder.files.add(file);
     folder.sorted = null;
+  }
+
+  /** One pattern of all needles of some formats: most files have none of them. */
+  private anyNeedle(formats: readonly Format[]): RegExp {
+    const key = formats.map((format) => format.id).join();
+    let pattern = this.patterns.get(key);
+    if (pattern === undefined) {
+      pattern = new RegExp(formats.map((format) => needlesOf(format).source).join('|') || '(?!)');
+      this.patterns.set(key, pattern);
+    }
+    return pattern;
   }
 
   private folderAt(name: string): Folder {

@@ -1,33 +1,38 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { locate, valueOf } from '../../../src/inventory/workspace/document/node.ts';
+import { readDocuments } from '../../../src/inventory/workspace/document/read.ts';
 import { withoutOtherResources } from '../../../src/inventory/workspace/cloudformation/other-resources.ts';
 
-const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text }).text;
+const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text });
 
-test('properties of resources that nobody reads become blanks, and every offset stays', () => {
+test('properties of resources that nobody reads become a comment, and every offset stays', () => {
+  const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n';
   const text = [
     'Parameters:',
     '  Version: { Type: String }',
     'Resources: # all of them',
     '  Bucket:',
     '    Type: AWS::S3::Bucket',
-    '    Properties: { BucketName: x }\r',
-    '# a comment in the first column',
-    '',
+    skipped,
     '  Db:',
     '    Type: AWS::RDS::DBCluster',
     '    Properties: { Engine: aurora-mysql }',
     'Outputs:',
     '  X: { Value: !Ref Bucket }',
   ].join('\n');
-  const result = kept(text);
-  assert.equal(result.length, text.length);
-  assert.equal(
-    result,
-    text
-      .replace('    Properties: { BucketName: x }', (line) => ' '.repeat(line.length))
-      .replace('# a comment in the first column', (line) => ' '.repeat(line.length)),
-  );
+  assert.equal(kept(text), text.replace(skipped, '#'.padEnd(skipped.length)));
+});
+
+test('what is parsed is found where the file has it', () => {
+  const text =
+    'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties:\n      B: 1\n  Db:\n    Type: AWS::RDS::DBCluster\n';
+  const source = { file: 'a.yaml', text };
+  const [document] = readDocuments(source, withoutOtherResources(source));
+  const type = valueOf(document?.root ?? null, 'Resources', 'Db', 'Type');
+  assert.ok(type !== null);
+  assert.deepEqual([locate(type).line, locate(type).column], [7, 11]);
+  assert.deepEqual(document?.errors, []);
 });
 
 test('files in which indentation does not tell everything stay as they are', () => {

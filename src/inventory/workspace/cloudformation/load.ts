@@ -41,7 +41,7 @@ class Loader {
     let documents = this.#documents.get(file);
     if (documents === undefined) {
       const source = this.#view.read(file);
-      documents = source === null ? [] : readDocuments(withoutOtherResources(source));
+      documents = source === null ? [] : readDocuments(source, withoutOtherResources(source));
       this.#documents.set(file, documents);
     }
     return documents;

@@ -18,17 +18,16 @@ const NEEDED = new RegExp(
 );
 
 /**
- * The file with the properties of resources that are not read replaced by blanks, offsets unchanged. Only block
- * YAML without anchors and text templates; anything else is returned as it is.
+ * The text of a template with the properties of resources that are not read made one comment each: every offset stays,
+ * and few line ends are left to be parsed. Only block YAML without anchors and text templates; anything else stays as it
+ * is.
  */
-export function withoutOtherResources(source: SourceFile): SourceFile {
-  const { text } = source;
+export function withoutOtherResources({ text }: SourceFile): string {
   const heading = RESOURCES.exec(text);
-  if (heading === null || ENTANGLED.test(text)) return source;
+  if (heading === null || ENTANGLED.test(text)) return text;
   const start = heading.index + heading[0].length;
   const end = sectionEnd(text, start);
-  const kept = blankOthers(text.slice(start, end));
-  return { ...source, text: text.slice(0, start) + kept + text.slice(end) };
+  return text.slice(0, start) + withoutOthers(text.slice(start, end)) + text.slice(end);
 }
 
 function sectionEnd(text: string, start: number): number {
@@ -37,18 +36,20 @@ function sectionEnd(text: string, start: number): number {
 }
 
 /** Goes through the entries of the section, each from its key to the next line that is indented as far. */
-function blankOthers(section: string): string {
+function withoutOthers(section: string): string {
   const lines = section.split('\n');
   const indent = lines.map(indentOf).find((width) => width > 0) ?? 0;
-  const parts: string[] = [];
+  const [restOfHeading = '', ...body] = lines;
+  const parts = [restOfHeading];
   let entry: string[] = [];
   const finish = (): void => {
+    if (entry.length === 0) return;
     const text = entry.join('\n');
-    parts.push(NEEDED.test(text) ? text : blanked(entry, indent));
+    parts.push(NEEDED.test(text) ? text : shortened(entry, indent));
     entry = [];
   };
-  for (const [i, line] of lines.entries()) {
-    if (i > 0 && indentOf(line) === indent) finish();
+  for (const line of body) {
+    if (indentOf(line) === indent) finish();
     entry.push(line);
   }
   finish();
@@ -62,13 +63,24 @@ function indentOf(line: string): number {
 }
 
 /** The key and the type stay; a `Type` further in is one of the properties. */
-function blanked(entry: readonly string[], indent: number): string {
+function shortened(entry: readonly string[], indent: number): string {
   const inner = entry.map(indentOf).find((width) => width > indent);
-  return entry
-    .map((line) => {
-      const width = indentOf(line);
-      const stays = width === indent || (width === inner && TYPE.test(line));
-      return stays ? line : line.replace(/[^\r]/g, ' ');
-    })
-    .join('\n');
+  const kept: string[] = [];
+  let skipped: string[] = [];
+  const skip = (): void => {
+    const { length } = skipped.join('\n');
+    if (skipped.length > 0) kept.push(length === 0 ? '' : '#'.padEnd(length));
+    skipped = [];
+  };
+  for (const line of entry) {
+    const width = indentOf(line);
+    if (width !== indent && !(width === inner && TYPE.test(line))) {
+      skipped.push(line);
+      continue;
+    }
+    skip();
+    kept.push(line);
+  }
+  skip();
+  return kept.join('\n');
 }

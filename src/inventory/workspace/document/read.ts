@@ -5,10 +5,13 @@ import { readJson } from './json.ts';
 import type { ParsedDocument } from './node.ts';
 import { readYaml } from './yaml.ts';
 
-/** The documents of a YAML or JSON file; which of both it is tells its name, or its first character. */
-export function readDocuments(source: SourceFile): readonly ParsedDocument[] {
+/**
+ * The documents of a YAML or JSON file; which of both it is tells its name, or its first character. Of YAML `text` can be
+ * parsed in place of the file's own: as long, with what nobody reads taken out.
+ */
+export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
   const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
-  return isJson ? [readJson(source)] : readYaml(source);
+  return isJson ? [readJson(source)] : readYaml(source, text);
 }
 
 /** One problem a file at most: after the first error the others are mostly its consequences. */

@@ -13,11 +13,11 @@ const DEFAULT_TAG = 'tag:yaml.org,2002:';
  * Reads every document of a YAML file. Never throws: what is broken is in `errors`, what is readable in the tree. A file
  * that is a text template (Go, Jinja) and no YAML for that reason is read with its template expressions masked.
  */
-export function readYaml(source: SourceFile): ParsedDocument[] {
+export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
   const lines = linesOf(source);
-  const plain = parseYaml(source.text, source.text, lines);
-  if (countErrors(plain) === 0 || !hasTemplating(source.text)) return plain;
-  const masked = parseYaml(maskTemplating(source.text), source.text, lines);
+  const plain = parseYaml(text, text, lines);
+  if (countErrors(plain) === 0 || !hasTemplating(text)) return plain;
+  const masked = parseYaml(maskTemplating(text), text, lines);
   return countErrors(masked) <= countErrors(plain) ? masked : plain;
 }
 
