@@ -122,7 +122,10 @@ function understandImage(draft: AssetDraft): VersionFacts {
 function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
   const written = known(version);
   if (kind !== 'os-image' || written === null) return null;
-  return readOsImage(written, { amiType: known(settings.amiType) });
+  const context = { amiType: known(settings.amiType) };
+  if (settings.releasever !== undefined) return readOsImage(written, { ...context, place: 'releasever' });
+  if (settings.amiFamily !== undefined) return readOsImage(written, { ...context, place: 'ami-family' });
+  return readOsImage(written, context);
 }
 
 /** A part of a token; the whole where the token is not the text itself (it has escapes, or is put together). */

@@ -7,6 +7,7 @@ import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
 import { resourceKind } from '../kubernetes/resource-kinds.ts';
+import { isWorkflow } from '../shell/workflow.ts';
 import { pinsIn, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
@@ -19,7 +20,7 @@ const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
 export const ansible: Format = {
   id: 'ansible',
-  claims: (file) => /\.ya?ml$/i.test(file) && !file.includes('.github/'),
+  claims: (file) => /\.ya?ml$/i.test(file) && !file.includes('.github/') && !isWorkflow(file),
   needles: ['aurora', 'rds_cluster', 'rds_instance'],
   unitOf: (file) => file,
   read: readUnit,

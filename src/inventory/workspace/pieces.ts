@@ -1,0 +1,70 @@
+import { readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
+import { locate, type Span } from './document/node.ts';
+import type { AssetDraft, Value } from './draft.ts';
+
+export type KnownValue = Extract<Value, { state: 'known' }>;
+
+/** A part of a text, and where it is written; verbatim where the span is as long as the text. */
+export interface Piece {
+  text: string;
+  span: Span;
+  how: KnownValue['how'];
+  uses: readonly Use[];
+}
+
+export function textOfPieces(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+/** A text that is put together; it stands where its only piece is written, else where the pieces meet (`whole`). */
+export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownValue {
+  const written = pieces.filter((piece) => piece.text !== '');
+  const [only] = written;
+  if (only !== undefined && written.length === 1) return valueOfPiece(only.text, only, only.span);
+  const how = written.find((piece) => piece.how !== 'literal')?.how ?? 'literal';
+  return { state: 'known', value: textOfPieces(written), at: locate(whole), how, uses: [] };
+}
+
+/** As {@link valueOfPieces}, for the name of an image: it stands where its version part is written. */
+export function imageOfPieces(
+  pieces: readonly Piece[],
+  whole: Span,
+  context: OsImageContext = {},
+): KnownValue {
+  const written = textOfPieces(pieces);
+  const range = readOsImage(written, context)?.range;
+  if (range === undefined || pieces.filter((piece) => piece.text !== '').length < 2)
+    return valueOfPieces(pieces, whole);
+  let offset = 0;
+  for (const piece of pieces) {
+    const start = range.start - offset;
+    const end = range.end - offset;
+    offset += piece.text.length;
+    if (start < 0 || end > piece.text.length || start === end) continue;
+    const { span } = piece;
+    const isVerbatim = span.end - span.start === piece.text.length;
+    const part = isVerbatim ? { ...span, start: span.start + start, end: span.start + end } : span;
+    return valueOfPiece(written, piece, part);
+  }
+  return valueOfPieces(pieces, whole);
+}
+
+function valueOfPiece(value: string, { how, uses }: Piece, span: Span): KnownValue {
+  return { state: 'known', value, at: locate(span), how, uses };
+}
+
+/** The draft of an operating system image. */
+export function imageDraft(
+  from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Value },
+): AssetDraft {
+  return {
+    ...from,
+    kind: 'os-image',
+    engine: null,
+    settings: {},
+    links: [],
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  };
+}

@@ -1,0 +1,56 @@
+import { readDocuments } from '../document/read.ts';
+import type { SourceFile } from '../draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOfScript } from './read.ts';
+import { scriptOf } from './script.ts';
+import { draftsOfDocument, hasCommands, isWorkflow } from './workflow.ts';
+
+/** Scripts, environment files that they read, user data, with or without the ending of a text template. */
+const SCRIPT =
+  /(?:\.(?:sh|bash|zsh|ksh|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
+const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$/i;
+const CLOUD_CONFIG = /^\s*#cloud-config/;
+/** In YAML other formats read the rest, so only what stands in commands is looked for. */
+const COMMANDS =
+  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2-ami|al2023-ami|amazonlinux|mysql_aurora/;
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
+export const shell: Format = {
+  id: 'shell',
+  claims: (file) => SCRIPT.test(file) || YAML.test(file),
+  needles: [
+    'create-db-',
+    'modify-db-',
+    'restore-db-cluster',
+    'global-cluster',
+    'mysql_aurora',
+    'releasever',
+    'system-release-',
+    '/aws/service/',
+    'amzn2-ami',
+    'al2023-ami',
+    'amazonlinux',
+  ],
+  unitOf: (file) => file,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null) return NOTHING;
+  const isYaml = YAML.test(unit) || CLOUD_CONFIG.test(source.text);
+  return isYaml ? readYamlCommands(source) : readScript(source);
+}
+
+function readScript(source: SourceFile): Reading {
+  const owner = { file: source.file, source: 'shell', prefix: '' } as const;
+  return { ...NOTHING, drafts: draftsOfScript(scriptOf(source), owner) };
+}
+
+/** What is wrong with the file as YAML says the format that it is written for. */
+function readYamlCommands(source: SourceFile): Reading {
+  if (!COMMANDS.test(source.text) || !(isWorkflow(source.file) || hasCommands(source.text))) return NOTHING;
+  const drafts = readDocuments(source).flatMap((document) => draftsOfDocument(document, source));
+  return { ...NOTHING, drafts };
+}

@@ -1,0 +1,101 @@
+import { locate } from '../document/node.ts';
+import type { AssetDraft } from '../draft.ts';
+import { isAuroraPin } from '../version-keys.ts';
+import { databasesOf } from './databases.ts';
+import { imagesOf } from './images.ts';
+import { parseShell } from './parse.ts';
+import { scriptWithin, type Script } from './script.ts';
+import { plainText, type Command, type Range } from './syntax.ts';
+import { toText, toValue, Variables, type Outside } from './values.ts';
+
+/** Whose script it is. */
+export interface Owner {
+  file: string;
+  source: AssetDraft['source'];
+  /** What names begin with: of several scripts in one file each has its own. */
+  prefix: string;
+  outside?: Outside;
+}
+
+const DEEPEST = 3;
+/** Programs that run the lines of a heredoc. */
+const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
+
+/** What the commands of a script make: databases, and operating system images that they name. */
+export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDraft[] {
+  const commands = parseShell(script.text);
+  const variables = new Variables(script, commands, owner.outside);
+  const databases = databasesOf(commands, variables, script, owner.file);
+  const images = imagesOf(commands, variables, script, owner);
+  const pins = loosePins(commands, variables, script, owner, placesOf(databases));
+  const inner = depth < DEEPEST ? innerScripts(commands, script) : [];
+  return [
+    ...databases,
+    ...images,
+    ...pins,
+    ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), owner, depth + 1)),
+  ];
+}
+
+/** Images that a user data text names; its place is that of the whole text where it is not written verbatim. */
+export function imagesOfUserData(script: Script, owner: Owner): AssetDraft[] {
+  return draftsOfScript(script, owner).filter((draft) => draft.kind === 'os-image');
+}
+
+function placesOf(drafts: readonly AssetDraft[]): Set<string> {
+  return new Set(
+    drafts.flatMap(({ version }) => (version?.state === 'known' ? [JSON.stringify(version.at)] : [])),
+  );
+}
+
+/** Versions in full in variables whose use is not seen: other programs get them. */
+function loosePins(
+  commands: readonly Command[],
+  variables: Variables,
+  script: Script,
+  { file, source, prefix }: Owner,
+  used: Set<string>,
+): AssetDraft[] {
+  return commands.flatMap(({ assignments }) =>
+    assignments.flatMap(({ name, nameRange, values }) => {
+      const [word] = values;
+      if (word === undefined || values.length > 1) return [];
+      return variables.resolve(word, name).flatMap((resolved): AssetDraft[] => {
+        const written = toText(resolved);
+        const version = toValue(resolved);
+        if (written === null || version.state === 'unknown') return [];
+        const key = JSON.stringify(version.at);
+        if (used.has(key) || !isAuroraPin([name], written, null)) return [];
+        used.add(key);
+        return [
+          {
+            kind: 'aurora-cluster',
+            source,
+            name: prefix + name,
+            file,
+            at: locate(script.span(nameRange)),
+            engine: null,
+            version,
+            settings: {},
+            links: [],
+            count: 1,
+            environment: null,
+            mayRunNewer: null,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+/** Heredocs that a shell runs, or that are themselves scripts or cloud-init's lists of commands. */
+function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
+  return commands.flatMap(({ words, heredocs }) =>
+    heredocs.filter(({ start, end }) => {
+      const tool = (plainText(words[0]) ?? '').replace(/^.*\//, '');
+      return (
+        SHELLS.has(tool) || /^\s*(?:#!|#cloud-config)/.test(text.slice(start, Math.min(end, start + 200)))
+      );
+    }),
+  );
+}

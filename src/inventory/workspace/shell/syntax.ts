@@ -1,0 +1,47 @@
+/** Offsets into the script's text; the end is exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** A piece of a word. `fallback` is what stands in for a value that is not set, as in `${VERSION:-8.0}`. */
+export type Part = Range &
+  (
+    | { kind: 'text'; text: string }
+    | { kind: 'variable'; name: string; isArray: boolean; assigns: boolean; fallback: readonly Part[] | null }
+    /** The output of a command; `fallback` is what its last `echo` prints. */
+    | { kind: 'output'; fallback: readonly Part[] | null }
+  );
+
+export interface Word extends Range {
+  parts: readonly Part[];
+}
+
+export interface Assignment {
+  name: string;
+  nameRange: Range;
+  /** One word, or the elements of an array. */
+  values: readonly Word[];
+  /** It may not happen: it stands inside `if`, `case`, a loop or a function. */
+  isConditional: boolean;
+}
+
+export interface Command {
+  words: readonly Word[];
+  assignments: readonly Assignment[];
+  /** Files that output goes to. */
+  targets: readonly Word[];
+  /** The lines of its heredocs. */
+  heredocs: readonly Range[];
+}
+
+/** The text of a word that has no variables; null otherwise. */
+export function plainText(word: Word | undefined): string | null {
+  if (word === undefined) return null;
+  let text = '';
+  for (const part of word.parts) {
+    if (part.kind !== 'text') return null;
+    text += part.text;
+  }
+  return text;
+}

@@ -1,0 +1,153 @@
+import { text } from '../../../l10n/index.ts';
+import { locate, type Span } from '../document/node.ts';
+import type { Value } from '../draft.ts';
+import { textOfPieces, valueOfPieces, type Piece } from '../pieces.ts';
+import type { Script } from './script.ts';
+import type { Assignment, Command, Part, Word } from './syntax.ts';
+
+/** What a word comes to: its pieces, or why it is not known. */
+export type Resolved =
+  { pieces: readonly Piece[]; whole: Span } | { unknown: Extract<Value, { state: 'unknown' }> };
+
+/** Values that are set outside of a script: build arguments, the environment of a workflow. */
+export type Outside = (name: string) => Piece | null;
+
+const DEEPEST = 10;
+const MOST = 20;
+
+/** The variables of a script. A name can have several values when a decision of the script sets it. */
+export class Variables {
+  private readonly script: Script;
+  private readonly outside: Outside;
+  private readonly byName = new Map<string, Assignment[]>();
+
+  constructor(script: Script, commands: readonly Command[], outside: Outside = () => null) {
+    this.script = script;
+    this.outside = outside;
+    for (const command of commands) {
+      for (const assignment of command.assignments) this.add(assignment);
+      for (const word of command.words) for (const part of word.parts) this.addDefault(part);
+    }
+  }
+
+  /** The elements of an array that is set once; null for anything else. */
+  array(name: string): readonly Word[] | null {
+    const set = this.byName.get(name) ?? [];
+    const values = set.flatMap((assignment) => assignment.values);
+    return values.length === 0 ? null : values;
+  }
+
+  /** Every value that a word can have. `user` is who uses it. */
+  resolve(word: Word, user: string): Resolved[] {
+    return this.resolveParts(word.parts, word, user, 0);
+  }
+
+  private add(setting: Assignment): void {
+    const before = this.byName.get(setting.name);
+    if (before === undefined) this.byName.set(setting.name, [setting]);
+    else before.push(setting);
+  }
+
+  /** `: "${NAME:=value}"` sets it. */
+  private addDefault(part: Part): void {
+    if (part.kind !== 'variable' || !part.assigns || part.fallback === null) return;
+    const word = { parts: part.fallback, start: part.start, end: part.end };
+    this.add({ name: part.name, nameRange: part, values: [word], isConditional: true });
+  }
+
+  private resolveParts(
+    parts: readonly Part[],
+    place: { start: number; end: number },
+    user: string,
+    depth: number,
+  ): Resolved[] {
+    const whole = this.script.span(place);
+    let found: Resolved[] = [{ pieces: [], whole }];
+    for (const part of parts) {
+      const options = this.resolvePart(part, user, depth);
+      found = found
+        .flatMap((before) => options.map((option) => joined(before, option, whole)))
+        .slice(0, MOST);
+    }
+    return found;
+  }
+
+  private resolvePart(part: Part, user: string, depth: number): Resolved[] {
+    const span = this.script.span(part);
+    if (part.kind === 'text')
+      return [{ pieces: [{ text: part.text, span, how: 'literal', uses: [] }], whole: span }];
+    if (depth > DEEPEST) return [unknownAt(span, text('inventory.tooComplex'))];
+    if (part.kind === 'variable') {
+      const set = this.valuesOf(part.name, part.start, depth);
+      const use = { location: locate(span), name: user };
+      if (set.length > 0) return set.map((value) => used(value, use, 'variable'));
+    }
+    if (part.fallback !== null) {
+      const use = { location: locate(span), name: user };
+      return this.resolveParts(part.fallback, part, user, depth + 1).map((value) =>
+        used(value, use, 'default'),
+      );
+    }
+    const reason =
+      part.kind === 'variable'
+        ? text('inventory.noDefault', { name: part.name })
+        : text('inventory.computed', {
+            expression: this.script.text.slice(part.start, part.end).slice(0, 60),
+          });
+    return [unknownAt(span, reason)];
+  }
+
+  private valuesOf(name: string, before: number, depth: number): Resolved[] {
+    const set = inForce(this.byName.get(name) ?? [], before);
+    const known = set
+      .flatMap(({ values: [value] }) =>
+        value === undefined ? [] : this.resolveParts(value.parts, value, name, depth + 1),
+      )
+      .filter((value) => 'pieces' in value);
+    if (known.length > 0) return known;
+    const outside = this.outside(name);
+    return outside === null ? [] : [{ pieces: [outside], whole: outside.span }];
+  }
+}
+
+/** The assignments that can be in force at a position: the last that always happens, and what may come after it. */
+function inForce(set: readonly Assignment[], position: number): readonly Assignment[] {
+  const earlier = set.filter(({ nameRange }) => nameRange.start < position);
+  const possible = earlier.length > 0 ? earlier : set;
+  const last = possible.findLastIndex((assignment) => !assignment.isConditional);
+  return possible
+    .slice(Math.max(0, last))
+    .filter(({ values }) => !values.some((value) => contains(value, position)));
+}
+
+function contains(word: Word, position: number): boolean {
+  return word.start <= position && position < word.end;
+}
+
+function joined(before: Resolved, after: Resolved, whole: Span): Resolved {
+  if ('unknown' in before) return before;
+  if ('unknown' in after) return after;
+  return { pieces: [...before.pieces, ...after.pieces], whole };
+}
+
+function used(value: Resolved, use: Piece['uses'][number], how: Piece['how']): Resolved {
+  if ('unknown' in value) return value;
+  const pieces = value.pieces.map((piece) => ({
+    ...piece,
+    how: piece.how === 'literal' ? how : piece.how,
+    uses: [...piece.uses, use],
+  }));
+  return { pieces, whole: value.whole };
+}
+
+function unknownAt(span: Span, reason: Extract<Value, { state: 'unknown' }>['reason']): Resolved {
+  return { unknown: { state: 'unknown', reason, at: locate(span) } };
+}
+
+export function toValue(resolved: Resolved): Value {
+  return 'unknown' in resolved ? resolved.unknown : valueOfPieces(resolved.pieces, resolved.whole);
+}
+
+export function toText(resolved: Resolved | undefined): string | null {
+  return resolved === undefined || 'unknown' in resolved ? null : textOfPieces(resolved.pieces);
+}

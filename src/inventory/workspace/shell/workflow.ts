@@ -1,0 +1,156 @@
+import { readOsImage } from '../../../model/index.ts';
+import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
+import { entriesOf, itemsOf, locate, textOf, valueOf } from '../document/node.ts';
+import type { Entry, Node, ParsedDocument } from '../document/node.ts';
+import type { AssetDraft, SourceFile } from '../draft.ts';
+import { imageDraft, type Piece } from '../pieces.ts';
+import { isAuroraPin } from '../version-keys.ts';
+import { draftsOfScript } from './read.ts';
+import { scriptIn, scriptOfWords, type Script } from './script.ts';
+
+/** Files that tell a build service or a first boot what to run. */
+const WORKFLOW =
+  /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.+|buildspec[^/]*|\.gitlab-ci[^/]*|bitbucket-pipelines|azure-pipelines[^/]*|\.circleci\/.+|\.buildkite\/.+|[^/]*cloud[-_]?(?:init|config)[^/]*|[^/]*user[-_]?data[^/]*)\.(?:ya?ml|cfg)$/i;
+/** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
+const COMMAND_KEY =
+  /^(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?|(?:ansible\.builtin\.)?(?:shell|command))$/;
+const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
+/** Keys under which images of containers stand. */
+const IMAGE_KEY = /^(?:image|container)$/;
+const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
+const NOT_LISTED = 4;
+
+export function isWorkflow(file: string): boolean {
+  return WORKFLOW.test(file);
+}
+
+/**
+ * What the commands in a YAML document make. Of a workflow also what its jobs run on and what its environment pins:
+ * other documents have formats of their own for that.
+ */
+export function draftsOfDocument(document: ParsedDocument, source: SourceFile): AssetDraft[] {
+  const isOwn = isWorkflow(source.file);
+  const places = [...mapsIn(document.root)];
+  const drafts = places.flatMap((place) =>
+    place.map.entries.flatMap((entry) => [
+      ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, isOwn) : []),
+      ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
+    ]),
+  );
+  const used = new Set(drafts.flatMap(placeOfVersion));
+  const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, used)) : [];
+  return [...drafts, ...pins];
+}
+
+function placeOfVersion({ version }: AssetDraft): string[] {
+  return version?.state === 'known' ? [JSON.stringify(version.at)] : [];
+}
+
+function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isOwn: boolean): AssetDraft[] {
+  const maps = [place.map, ...mapsAround(place)];
+  const isFirstBoot = FIRST_BOOT_KEY.test(entry.key);
+  return scriptsIn(entry.value, source, isFirstBoot).flatMap((script, i) => {
+    const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
+    const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
+    return draftsOfScript(script, {
+      file: source.file,
+      source: 'shell',
+      prefix,
+      ...(isOwn ? { outside: (name: string) => environmentValue(name, maps) } : {}),
+    }).map((draft) => (draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name }));
+  });
+}
+
+/** A text, or the texts of a list and of the lists in it. For cloud-init a list in a list is one command. */
+function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth = 0): Script[] {
+  if (node.kind === 'scalar') return node.value === null ? [] : [scriptIn(node, source)];
+  if (node.kind === 'map' || depth > 2) return [];
+  if (isFirstBoot && depth > 0) return [scriptOfWords(node, source)];
+  return node.items.flatMap((item) => scriptsIn(item, source, isFirstBoot, depth + 1));
+}
+
+/** A variable that the job, the step or the workflow sets: `NAME`, `env.NAME`, `inputs.name`. */
+function environmentValue(name: string, maps: readonly Node[]): Piece | null {
+  const [key = '', ...above] = name.split('.').reverse();
+  for (const map of maps) {
+    const scopes = above.includes('inputs') ? inputsOf(map) : environmentsOf(map);
+    for (const scope of scopes) {
+      const found = valueOf(scope, key);
+      const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
+      if (value?.kind !== 'scalar' || value.value === null || /\$\{\{/.test(value.text)) continue;
+      return {
+        text: value.text,
+        span: value,
+        how: found?.kind === 'map' ? 'default' : 'variable',
+        uses: [],
+      };
+    }
+  }
+  return null;
+}
+
+function environmentsOf(map: Node): Node[] {
+  return entriesOf(map).flatMap(({ key, value }) => {
+    if (!ENVIRONMENT_KEY.test(key) || key === 'inputs') return [];
+    const inner = valueOf(value, 'variables');
+    return inner === null ? [value] : [inner, value];
+  });
+}
+
+function inputsOf(map: Node): Node[] {
+  const on = valueOf(map, 'on') ?? valueOf(map, 'true');
+  return [
+    valueOf(map, 'inputs'),
+    valueOf(on, 'workflow_dispatch', 'inputs'),
+    valueOf(on, 'workflow_call', 'inputs'),
+  ].filter((node) => node !== null);
+}
+
+/** `image: amazonlinux:2023`, `container: { image: … }`, a list of services. */
+function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[] {
+  const named = [entry.value, valueOf(entry.value, 'name'), ...itemsOf(entry.value)];
+  return named.flatMap((node) => {
+    const written = textOf(node);
+    if (node === null || written === null || readOsImage(written) === null) return [];
+    const name = [...pathTo(place), entry.key].join('.');
+    return [
+      imageDraft({ source: 'shell', name, file, at: locate(entry.keySpan), version: literalText(node) }),
+    ];
+  });
+}
+
+/** Versions in full in the environment of a workflow, for a program that is not seen. */
+function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): AssetDraft[] {
+  const path = pathTo(place);
+  const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
+  if (!isEnvironment) return [];
+  return place.map.entries.flatMap(({ key, keySpan, value }): AssetDraft[] => {
+    const isDefault = key === 'default';
+    const names = isDefault ? path.slice(-1) : [key];
+    if (value.kind !== 'scalar' || !isAuroraPin(names, value.text, null)) return [];
+    const version = literalText(value);
+    if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
+    return [
+      {
+        kind: 'aurora-cluster',
+        source: 'shell',
+        name: [...path, key].join('.'),
+        file,
+        at: locate(keySpan),
+        engine: null,
+        version,
+        settings: {},
+        links: [],
+        count: 1,
+        environment: null,
+        mayRunNewer: null,
+      },
+    ];
+  });
+}
+
+export function hasCommands(text: string): boolean {
+  return /(?:^|[\s{,-])["']?(?:[\w.]+\.)?(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?)["']?\s*:/m.test(
+    text,
+  );
+}

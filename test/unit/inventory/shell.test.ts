@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
+import { shell } from '../../../src/inventory/workspace/shell/format.ts';
+import { assetsOf, readUnit, textAt } from '../../support/format.ts';
+
+function pins(text: string, file = 'deploy.sh'): string[] {
+  const files = { [file]: text };
+  return buildAssets(readUnit(shell, file, files).drafts).map(
+    (asset) =>
+      `${asset.name}: ${asset.engineVersion === null ? '-' : textAt(files, asset.location)} (${asset.resolution})`,
+  );
+}
+
+describe('calls of the AWS CLI', () => {
+  test('continued lines, quotes, the form with an equals sign, settings and links', () => {
+    const text = `#!/usr/bin/env bash
+set -euo pipefail
+aws --profile prod rds create-db-cluster \\
+  --db-cluster-identifier orders \\
+  --engine aurora-mysql \\
+  --engine-version 8.0.mysql_aurora.3.05.2 \\
+  --backtrack-window 3600 --no-deletion-protection \\
+  --enable-cloudwatch-logs-exports '["error","slowquery"]' \\
+  --enable-iam-database-authentication
+aws rds create-db-instance --db-cluster-identifier=orders --db-instance-identifier=orders-1 --engine=aurora-mysql --db-instance-class=db.r6g.large
+aws rds restore-db-cluster-from-snapshot --db-cluster-identifier old --engine=aurora-mysql --engine-version="5.7.mysql_aurora.2.11.3"
+`;
+    assert.deepEqual(pins(text), [
+      'create-db-cluster.orders: 8.0.mysql_aurora.3.05.2 (literal)',
+      'create-db-instance.orders-1: 8.0.mysql_aurora.3.05.2 (literal)',
+      'restore-db-cluster-from-snapshot.old: 5.7.mysql_aurora.2.11.3 (literal)',
+    ]);
+    const cluster = assetsOf(shell, 'deploy.sh', { 'deploy.sh': text }).get('create-db-cluster.orders');
+    assert.deepEqual(cluster?.settings, {
+      dbClusterIdentifier: 'orders',
+      backtrackWindow: 3600,
+      deletionProtection: false,
+      enabledCloudwatchLogsExports: ['error', 'slowquery'],
+      iamDatabaseAuthenticationEnabled: true,
+      instanceCount: 1,
+      instanceClasses: ['db.r6g.large'],
+    });
+  });
+
+  test('variables, their defaults, arrays, and what is not known', () => {
+    assert.deepEqual(
+      pins(
+        'V="8.0.mysql_aurora.3.04.1"\naws rds modify-db-cluster --db-cluster-identifier "$ID" --engine-version "$V"\n',
+      ),
+      ['modify-db-cluster.$ID: 8.0.mysql_aurora.3.04.1 (variable)'],
+    );
+    assert.deepEqual(
+      pins(
+        'aws rds create-global-cluster --engine aurora-mysql --engine-version "${V:-8.0.mysql_aurora.3.08.0}"',
+      ),
+      ['create-global-cluster: 8.0.mysql_aurora.3.08.0 (default)'],
+    );
+    assert.deepEqual(
+      pins(
+        'V=${V:-8.0.mysql_aurora.3.08.0}; aws rds create-db-cluster --engine aurora-mysql --engine-version $V',
+      ),
+      ['create-db-cluster: 8.0.mysql_aurora.3.08.0 (default)'],
+    );
+    assert.deepEqual(
+      pins(
+        'a=(--engine aurora-mysql\n  --engine-version 8.0.mysql_aurora.3.10.1)\naws_ rds create-db-cluster "${a[@]}"',
+      ),
+      ['create-db-cluster: 8.0.mysql_aurora.3.10.1 (literal)'],
+    );
+    assert.deepEqual(pins('aws rds create-db-cluster --engine aurora-mysql --engine-version "$1"'), [
+      'create-db-cluster: - (unknown)',
+    ]);
+    assert.deepEqual(pins('aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0'), [
+      'create-db-cluster: 8.0 (partial)',
+    ]);
+  });
+
+  test('every value that a decision can give', () => {
+    const text = `case "$ENV" in
+  prod) V=8.0.mysql_aurora.3.04.2 ;;
+  *) V=8.0.mysql_aurora.3.10.0 ;;
+esac
+aws rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql --engine-version "$V"
+`;
+    assert.deepEqual(pins(text), [
+      'create-db-cluster.a: 8.0.mysql_aurora.3.04.2 (variable)',
+      'create-db-cluster.a: 8.0.mysql_aurora.3.10.0 (variable)',
+    ]);
+  });
+
+  test('a fallback that a command prints, a variable for another program', () => {
+    assert.deepEqual(pins('DB_ENGINE_VERSION=$(aws x || echo "8.0.mysql_aurora.3.04.0")\nterraform apply'), [
+      'DB_ENGINE_VERSION: 8.0.mysql_aurora.3.04.0 (default)',
+    ]);
+    assert.deepEqual(pins('export AURORA_VERSION=8.0.mysql_aurora.3.04.0 # now\n', 'prod.env'), [
+      'AURORA_VERSION: 8.0.mysql_aurora.3.04.0 (literal)',
+    ]);
+  });
+
+  test('comments, printed texts, heredocs, other engines and other operations are not ours', () => {
+    const text = `# aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
+echo aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
+echo "run: aws rds create-db-cluster --engine aurora-mysql"
+cat > README <<'EOF'
+aws rds create-db-cluster --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
+EOF
+aws rds create-db-cluster --engine aurora-postgresql --engine-version 15.4
+aws rds describe-db-engine-versions --engine aurora-mysql --engine-version 8.0.mysql_aurora.3.01.0
+aws rds modify-db-instance --db-instance-identifier pg --engine-version 8.0.35
+OLD_ENGINE_VERSION=5.7.mysql_aurora.2.07.1
+`;
+    assert.deepEqual(pins(text), []);
+  });
+
+  test('CRLF and characters of two units before the token', () => {
+    const text =
+      '# 🚀\r\nN="🚀"; aws rds create-db-cluster \\\r\n  --engine aurora-mysql \\\r\n\t--engine-version 8.0.mysql_aurora.3.05.2\r\n';
+    assert.deepEqual(pins(text), ['create-db-cluster: 8.0.mysql_aurora.3.05.2 (literal)']);
+  });
+});
+
+describe('images', () => {
+  test('releases, parameters, filters and containers', () => {
+    const text = `sudo dnf upgrade -y --releasever=2023.4.20240416
+P=/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
+aws ssm get-parameter --name "$P"
+aws ec2 describe-images --filters "Name=name,Values=amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2" Name=state,Values=available
+aws ec2 describe-images --filters 'Name=name,Values=al2023-ami-2023.*-x86_64'
+docker run --rm amazonlinux:2 true
+printf '%s' 2023.5.20240708 | sudo tee /etc/dnf/vars/releasever
+`;
+    assert.deepEqual(
+      pins(text).map((line) => line.slice(line.indexOf(': ') + 2)),
+      [
+        '2023.4.20240416 (literal)',
+        '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 (floating)',
+        '2.0.20230307.0 (literal)',
+        'al2023-ami-2023.*-x86_64 (floating)',
+        '2 (floating)',
+      ],
+    );
+  });
+});
+
+describe('workflows', () => {
+  test('commands of a GitHub workflow, its environment and its inputs', () => {
+    const text = `on:
+  workflow_dispatch:
+    inputs:
+      version: { default: 8.0.mysql_aurora.3.04.3, type: string }
+env:
+  TARGET: 8.0.mysql_aurora.3.05.2
+jobs:
+  db:
+    container: amazonlinux:2023.4.20240416.0
+    steps:
+      - name: 🚀 create
+        run: |
+          aws rds create-db-cluster --db-cluster-identifier a \\
+            --engine aurora-mysql \\
+            --engine-version "$TARGET"
+      - run: >-
+          aws rds modify-db-cluster --db-cluster-identifier b
+          --engine-version \${{ inputs.version }}
+      - run: "aws rds modify-db-cluster --db-cluster-identifier c --engine-version \\"8.0.mysql_aurora.3.06.0\\""
+      - run: aws rds modify-db-cluster --db-cluster-identifier d --engine-version '8.0.mysql_aurora.3.06.1'
+`;
+    const file = '.github/workflows/db.yml';
+    const [container, ...calls] = pins(text, file);
+    const written = calls.map((line) => line.slice(line.lastIndexOf('db-cluster')));
+    assert.deepEqual(written, [
+      'db-cluster.a: 8.0.mysql_aurora.3.05.2 (variable)',
+      'db-cluster.b: 8.0.mysql_aurora.3.04.3 (default)',
+      'db-cluster.c: 8.0.mysql_aurora.3.06.0 (literal)',
+      'db-cluster.d: 8.0.mysql_aurora.3.06.1 (literal)',
+    ]);
+    assert.match(container ?? '', /container: 2023\.4\.20240416\.0 \(literal\)$/);
+  });
+
+  test('CodeBuild and cloud-init', () => {
+    assert.deepEqual(
+      pins(
+        'version: 0.2\nenv: { variables: { V: 8.0.mysql_aurora.3.05.2 } }\nphases: { build: { commands: ["aws rds modify-db-cluster --db-cluster-identifier x --engine-version $V"] } }\n',
+        'buildspec.yml',
+      ),
+      ['phases.build.commands.modify-db-cluster.x: 8.0.mysql_aurora.3.05.2 (variable)'],
+    );
+    assert.deepEqual(
+      pins(
+        '#cloud-config\nruncmd:\n  - [dnf, upgrade, --releasever=2023.4.20240416]\n  - dnf upgrade --releasever latest\n',
+        'user-data.yaml',
+      ).map((line) => line.slice(line.lastIndexOf(': ') + 2)),
+      ['2023.4.20240416 (literal)', 'latest (floating)'],
+    );
+  });
+});
