@@ -20,13 +20,14 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
   const bugs = file.bugs.map((row) => decodeBug(row, file));
-  const bugOfListing = new Map<string, KnownBug>();
-  for (const bug of bugs)
-    for (const { version, digest } of bug.listings) bugOfListing.set(`${version} ${digest}`, bug);
+  const bugsOfListing = Map.groupBy(
+    bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
+    ({ version, digest }) => `${version} ${digest}`,
+  );
   return {
     asOf: file.asOf,
     source: 'snapshot',
-    releases: file.releases.map((release) => decodeRelease(release, file.words, bugOfListing)),
+    releases: file.releases.map((release) => decodeRelease(release, file.words, bugsOfListing)),
     bugs,
     support: file.support,
     cveDifferences: file.cveDifferences.map(([cve, versionsOnlyInTable, versionsOnlyInPages]) => ({
@@ -65,12 +66,14 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
 function decodeRelease(
   release: SnapshotRelease,
   words: readonly string[],
-  bugOfListing: ReadonlyMap<string, KnownBug>,
+  bugsOfListing: ReadonlyMap<string, readonly { bug: KnownBug }[]>,
 ): Release {
   return {
     ...release,
     items: release.items.map(([digest, section, kind]): Item => {
-      const bug = bugOfListing.get(`${release.version} ${digest}`);
+      // A bullet that lists several CVEs tells of one bug for each.
+      const told = bugsOfListing.get(`${release.version} ${digest}`)?.map(({ bug }) => bug) ?? [];
+      const [bug] = told;
       return {
         digest,
         section: entry(words, section),
@@ -78,7 +81,7 @@ function decodeRelease(
         impact: bug?.impact ?? null,
         severity: bug?.severity ?? null,
         features: bug?.features ?? [],
-        cves: bug?.cves ?? [],
+        cves: told.flatMap(({ cves }) => cves),
         mysqlBugs: bug?.mysqlBugs ?? [],
         why: bug?.why ?? [],
         text: null,

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where the words of one paragraph, bullet, heading or cell end. */
+const BLOCK = /<\/?(?:p|li|h\d|td|th|div|pre)\b[^>]*>/i;
+
+/** Every run of so many words in a row that stands in a block of the pages below a folder. */
+export function runsOfPages(folder: string, length: number): Set<string> {
+  const runs = new Set<string>();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    for (const block of blocksOf(readFileSync(path.join(folder, file), 'utf8'))) {
+      for (const run of runsOf(block, length)) runs.add(run);
+    }
+  }
+  return runs;
+}
+
+/** The runs of so many words in a row in a text, in lower case, without punctuation. A name with underscores is one word. */
+export function runsOf(text: string, length: number): string[] {
+  const words = text.toLowerCase().match(/\w+/g) ?? [];
+  return words.slice(length - 1).map((_, start) => words.slice(start, start + length).join(' '));
+}
+
+function blocksOf(html: string): string[] {
+  const content = html.split('id="main-col-body"').at(-1)?.split('id="main-col-footer"')[0] ?? '';
+  return content.split(BLOCK).map((block) => decode(block.replace(/<[^>]+>/g, ' ')));
+}
+
+function decode(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(?:nbsp|quot|apos|lt|gt);/g, ' ')
+    .replaceAll('&amp;', '&');
+}

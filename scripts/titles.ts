@@ -1,0 +1,46 @@
+/**
+ * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, length, duplicates and, with
+ * `-- --docs-folder PATH` for a folder of the vendor's pages, any run of words that stands there too. Ends with 1 where they
+ * are not good enough.
+ */
+import { parseArgs } from 'node:util';
+import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
+import { readTitles } from './lib/titles.ts';
+import { runsOfPages } from './lib/vendor-words.ts';
+import { faultsOf, LONGEST_RUN, reportTitles } from './titles/report.ts';
+
+const { values } = parseArgs({ options: { 'docs-folder': { type: 'string' } } });
+const folder = values['docs-folder'];
+const vendorRuns = folder === undefined ? null : runsOfPages(folder, LONGEST_RUN + 1);
+const titles = readTitles();
+const { bugs } = await loadSnapshot();
+const report = reportTitles(
+  titles,
+  bugs.filter(({ product }) => product === 'aurora-mysql'),
+  vendorRuns,
+);
+
+const percent = (fraction: number): string => `${(Math.floor(fraction * 1000) / 10).toFixed(1)} %`;
+const { coverage, tooLong, duplicates, listedTwice, unused, untitled, copied } = report;
+console.log(
+  [
+    `${titles.size} titles for ${report.bugs} bugs of 2.07 and later; ${report.cves} more are CVEs, titled by their number`,
+    `critical and high: ${percent(coverage.serious)} titled; all: ${percent(coverage.all)}`,
+    ...untitled.map(
+      ({ id, severity, listings }) => `  untitled: ${id} (${severity}, ${listings[0]?.version ?? ''})`,
+    ),
+    `longest: ${Math.max(...[...titles.values()].map(({ length }) => length))} characters`,
+    ...tooLong.map((title) => `  too long: ${title}`),
+    `duplicates: ${duplicates.length}, and ${listedTwice.length} of fixes that one release lists twice`,
+    ...duplicates.map((those) => `  ${those.map(({ id }) => id).join(', ')}: ${those[0]?.title ?? ''}`),
+    ...unused.map((digest) => `  of no bug: ${digest}`),
+    copied === null
+      ? "left out: runs of the vendor's words (give its pages with --docs-folder)"
+      : `titles with more than ${LONGEST_RUN} of the vendor's words in a row: ${copied.length}`,
+    ...(copied ?? []).map(({ title, run }) => `  “${run}” in: ${title}`),
+  ].join('\n'),
+);
+
+const faults = faultsOf(report);
+for (const fault of faults) console.error(`not good enough: ${fault}`);
+if (faults.length > 0) process.exitCode = 1;
