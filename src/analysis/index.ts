@@ -20,6 +20,7 @@ export {
   type PinnedOs,
 } from './os/index.ts';
 export { rankBySymptom } from './symptom.ts';
+export { versionChanges, worseThan, type EarlierFinding, type VersionChange } from './version-change.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
 export {
   CHECKS,

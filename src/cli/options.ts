@@ -14,6 +14,8 @@ export interface CommonOptions {
   cacheDir?: string;
   docsOrigin?: string;
   config?: string;
+  against?: string;
+  baseline?: string;
   ignore: boolean;
   cve?: string;
   severity?: Severity;

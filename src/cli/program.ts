@@ -49,16 +49,6 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await checklist(paths, options));
     });
 
-  common(
-    program.command('support-pack').argument('<cluster>').argument('[paths...]', 'folders or files', ['.']),
-  )
-    .description('the evidence for a support case about a cluster, as Markdown')
-    .option('--symptom <text>', 'bugs nearest to a described symptom or a log line first')
-    .action(async (cluster: string, paths: string[], options: CommonOptions) => {
-      const { supportPack } = await import('./commands/support-pack.ts');
-      finish(await supportPack(cluster, paths, options));
-    });
-
   accountOptions(common(program.command('account')))
     .description('assets and findings of AWS accounts')
     .action(async (options: CommonOptions & AccountOptions) => {
@@ -74,6 +64,16 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .action(async (options: CommonOptions & { tier: Tier }) => {
       const { policy } = await import('./commands/policy.ts');
       finish(policy(options));
+    });
+
+  common(
+    program.command('support-pack').argument('<cluster>').argument('[paths...]', 'folders or files', ['.']),
+  )
+    .description('the evidence for a support case about a cluster, as Markdown')
+    .option('--symptom <text>', 'bugs nearest to a described symptom or a log line first')
+    .action(async (cluster: string, paths: string[], options: CommonOptions) => {
+      const { supportPack } = await import('./commands/support-pack.ts');
+      finish(await supportPack(cluster, paths, options));
     });
 
   common(program.command('bugs').argument('[product]').argument('[version]'))
@@ -154,6 +154,8 @@ function common(command: Command): Command {
         .env('ERRATA_LENS_DOCS_ORIGIN')
         .argParser(parseOrigin),
     )
+    .option('--against <file>', 'JSON of an earlier scan: only what is worse than there counts for --fail-on')
+    .option('--baseline <file>', 'JSON of an earlier scan: what it found never counts')
     .option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards')
     .option('--no-ignore', 'read what ignore files exclude, too');
 }

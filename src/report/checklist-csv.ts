@@ -1,6 +1,7 @@
 import { say, type Language } from '../l10n/index.ts';
 import { placeText } from './checklist-rows.ts';
 import type { ChecklistResult } from './checklist-json.ts';
+import { csv } from './csv.ts';
 
 const COLUMNS = ['id', 'level', 'answer', 'asset', 'title', 'evidence', 'accepted', 'place', 'fix', 'help'];
 
@@ -18,11 +19,5 @@ export function checklistCsv({ rows }: Pick<ChecklistResult, 'rows'>, language: 
     row.fix?.command ?? '',
     row.helpUri,
   ]);
-  return [COLUMNS, ...lines].map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
-}
-
-/** Quoted where needed. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csv(COLUMNS, lines);
 }

@@ -1,11 +1,13 @@
 import { findingsOf } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
+import { say, text } from '../../l10n/index.ts';
 import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
 import type { AccountOptions } from '../account-options.ts';
 import { openCatalogue } from '../catalogue.ts';
 import { loadConfig } from '../config-file.ts';
+import { countedFindings, readEarlierScans, withBaseline } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { formatFindings } from '../print-findings.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
@@ -19,10 +21,15 @@ export async function account(options: CommonOptions & AccountOptions): Promise<
     readAccounts(options, terminal),
   ]);
   const today = todayOf(options);
-  const findings = findingsOf(catalogue, inventory, { today, config });
+  const earlier = await readEarlierScans(options);
+  const found = findingsOf(catalogue, inventory, { today, config });
+  const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
   const problems = [...configProblems, ...catalogueProblems, ...inventory.problems];
-  print({ catalogue, inventory, findings, problems }, options, terminal, today);
-  return failsOn(findings, options) ? 1 : 0;
+  const result: AccountResult = { catalogue, inventory, findings, problems };
+  const formatted = formatFindings(result, options, catalogue, earlier, config);
+  if (formatted === null) print(result, options, terminal, today);
+  else terminal.result(formatted);
+  return failsOn(countedFindings(findings, earlier, catalogue, { today, config }), options) ? 1 : 0;
 }
 
 function print(result: AccountResult, options: CommonOptions, terminal: Terminal, today: string): void {

@@ -2,10 +2,13 @@ import path from 'node:path';
 import { findingsOf, suppressionProblems } from '../../analysis/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
+import { say, text } from '../../l10n/index.ts';
 import { loadConfig } from '../config-file.ts';
 import { openCatalogue } from '../catalogue.ts';
+import { countedFindings, readEarlierScans, withBaseline } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { formatFindings } from '../print-findings.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
@@ -18,7 +21,9 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
   const today = todayOf(options);
-  const findings = findingsOf(catalogue, inventory, { today, config });
+  const earlier = await readEarlierScans(options);
+  const found = findingsOf(catalogue, inventory, { today, config });
+  const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
   const result: ScanResult = {
     catalogue,
     inventory,
@@ -30,8 +35,10 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
       ...suppressionProblems(inventory, { today, config }),
     ],
   };
-  print(result, paths, options, terminal, today);
-  return failsOn(findings, options) ? 1 : 0;
+  const formatted = formatFindings(result, options, catalogue, earlier, config);
+  if (formatted === null) print(result, paths, options, terminal, today);
+  else terminal.result(formatted);
+  return failsOn(countedFindings(findings, earlier, catalogue, { today, config }), options) ? 1 : 0;
 }
 
 function print(

@@ -5,6 +5,8 @@ export const cli = {
   'cli.notADay': () => 'A day is written YYYY-MM-DD.',
   'cli.notAnOrigin': () =>
     'An origin is an http or https address without a user, a query or a fragment, for example http://127.0.0.1:8080.',
+  'cli.notAScan': (a: { file: string }) =>
+    `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'cli.configUnreadable': (a: { file: string }) =>
     `${a.file} cannot be read. Check the path given with --config.`,
   'cli.unsupportedFormat': (a: { format: string; command: string }) =>

@@ -102,6 +102,41 @@ export const report = {
   'upgrade.reachable.no': () => 'Not reachable from here.',
   'upgrade.reachable.unknown': () =>
     'Whether it can be reached in place the notes do not say; an account scan can tell.',
+
+  'rule.known-bugs': () => 'Known bugs of the version that is written here',
+  'rule.known-bugs.help': () =>
+    'Later releases list fixes for bugs that this version has. Whether a cluster meets one depends on what it uses. Read the fixes, then plan the upgrade: errata-lens upgrade PRODUCT VERSION.',
+  'rule.known-cves': () => 'Known security bugs (CVEs) of the version that is written here',
+  'rule.known-cves.help': () =>
+    'Later releases list fixes for CVEs that this version has. Plan the upgrade to a release that fixes them.',
+  'rule.end-of-support': () => 'End of support of the version that is written here',
+  'rule.end-of-support.help': () =>
+    'The vendor’s standard support of this version ends or has ended. Plan the upgrade, or the cost of Extended Support.',
+  'rule.partial-version': () => 'Version that is not one release',
+  'rule.partial-version.help': () => 'What is created from it is known at creation time only. Pin a release.',
+  'rule.unknown-version': () => 'Version that the catalogue does not know',
+  'rule.unknown-version.help': () => 'Refresh the catalogue: errata-lens catalogue update.',
+  'rule.other': (a: { id: string }) => `Errata Lens: ${a.id}`,
+  'rule.check': (a: { id: string }) => `Observability check ${a.id}`,
+  'rule.check.help': () => 'See errata-lens checklist for the evidence and the fix.',
+  'report.cves': (a: { count: number; cves: readonly string[] }, say: Say) =>
+    `${plural(a.count, 'CVE')} known for this version: ${say(a.cves)}.`,
+  'report.nothing': () => 'Nothing is known to be wrong. Absence proves nothing.',
+  'report.column.place': () => 'Place',
+  'report.column.severity': () => 'Severity',
+  'report.column.finding': () => 'Finding',
+  'report.column.assets': () => 'Assets',
+  'report.heading': () => 'Errata Lens',
+  'report.change.heading': (a: { name: string; from: string; to: string; assets: number }) =>
+    `${a.name} ${a.from} → ${a.to} (${plural(a.assets, 'asset')})`,
+  'report.change.summary': (a: { clears: number; leaves: number; brings: number }) =>
+    `Clears ${plural(a.clears, 'known bug')}, leaves ${a.leaves}, brings in ${a.brings}.`,
+  'report.change.clears': () => 'Clears',
+  'report.change.leaves': () => 'Leaves',
+  'report.change.brings': () => 'Brings in',
+  'report.change.none': () => 'No version changes here.',
+  'report.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
+  'report.baseline': () => 'in the baseline',
 } satisfies Record<string, Message>;
 
 const MOST_VERSIONS = 4;

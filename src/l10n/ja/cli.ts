@@ -5,6 +5,8 @@ export const cli: Translated<typeof english> = {
   'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
   'cli.notAnOrigin': () =>
     'オリジンは、ユーザー名・クエリ・フラグメントを含まない http または https のアドレスです（例: http://127.0.0.1:8080）。',
+  'cli.notAScan': (a) =>
+    `${a.file} はスキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
   'cli.unsupportedFormat': (a) =>
     `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,

@@ -85,4 +85,38 @@ export const report: Translated<typeof english> = {
   'upgrade.reachable.no': () => 'ここからは移行できません。',
   'upgrade.reachable.unknown': () =>
     'インプレースで移行できるかはノートに記載がありません。アカウントのスキャンで確認できます。',
+
+  'rule.known-bugs': () => 'ここに書かれたバージョンの既知の不具合',
+  'rule.known-bugs.help': () =>
+    '後続のリリースに、このバージョンの不具合の修正が記載されています。影響は使用している機能によります。修正内容を確認し、更新を計画してください: errata-lens upgrade PRODUCT VERSION',
+  'rule.known-cves': () => 'ここに書かれたバージョンの既知の脆弱性（CVE）',
+  'rule.known-cves.help': () =>
+    '後続のリリースに、このバージョンの CVE の修正が記載されています。修正済みのリリースへの更新を計画してください。',
+  'rule.end-of-support': () => 'ここに書かれたバージョンのサポート終了',
+  'rule.end-of-support.help': () =>
+    'ベンダーの標準サポートが終了する、または終了しています。更新または延長サポートの費用を計画してください。',
+  'rule.partial-version': () => '1 つのリリースに定まらないバージョン',
+  'rule.partial-version.help': () =>
+    '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
+  'rule.unknown-version': () => 'カタログにないバージョン',
+  'rule.unknown-version.help': () => 'カタログを更新してください: errata-lens catalogue update',
+  'rule.other': (a) => `Errata Lens: ${a.id}`,
+  'rule.check': (a) => `可観測性チェック ${a.id}`,
+  'rule.check.help': () => '根拠と修正方法は errata-lens checklist で確認できます。',
+  'report.cves': (a, say) => `このバージョンの既知の CVE ${a.count} 件: ${say(a.cves)}`,
+  'report.nothing': () => '既知の問題は見つかりませんでした。問題がないことの証明ではありません。',
+  'report.column.place': () => '場所',
+  'report.column.severity': () => '重大度',
+  'report.column.finding': () => '内容',
+  'report.column.assets': () => 'リソース',
+  'report.heading': () => 'Errata Lens',
+  'report.change.heading': (a) => `${a.name} ${a.from} → ${a.to}（リソース ${a.assets} 件）`,
+  'report.change.summary': (a) =>
+    `既知の不具合: 解消 ${a.clears} 件、残る ${a.leaves} 件、新たに該当 ${a.brings} 件。`,
+  'report.change.clears': () => '解消される不具合',
+  'report.change.leaves': () => '残る不具合',
+  'report.change.brings': () => '新たに該当する不具合',
+  'report.change.none': () => 'バージョンの変更はありません。',
+  'report.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
+  'report.baseline': () => 'ベースラインに含まれます',
 };

@@ -1,0 +1,97 @@
+import {
+  isOsProduct,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Finding,
+  type FindingSeverity,
+  type Product,
+  compareSeverity,
+} from '../model/index.ts';
+import { featureStates } from './features.ts';
+import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { osBugsOfVersion } from './os/index.ts';
+
+/** A version that was changed, in how many assets, and what that does. */
+export interface VersionChange {
+  product: Product;
+  from: string;
+  to: string;
+  assetIds: readonly string[];
+  clears: readonly BugMatch[];
+  leaves: readonly BugMatch[];
+  brings: readonly BugMatch[];
+}
+
+/** Every change of a known version between two inventories of the same things, in order of the assets. */
+export function versionChanges(
+  catalogue: Catalogue,
+  before: readonly Asset[],
+  now: readonly Asset[],
+  featuresInUse: readonly Feature[] = [],
+): VersionChange[] {
+  const known = new Map(before.map((asset) => [asset.id, asset]));
+  const changes = new Map<string, VersionChange & { assetIds: string[] }>();
+  for (const asset of now) {
+    const from = known.get(asset.id)?.version ?? null;
+    const { product, version: to } = asset;
+    if (product === null || from === null || to === null || from === to) continue;
+    const key = `${product} ${from} ${to}`;
+    const change = changes.get(key) ?? { product, from, to, assetIds: [], ...effectOf(asset, from, to) };
+    change.assetIds.push(asset.id);
+    changes.set(key, change);
+  }
+  return [...changes.values()];
+
+  function effectOf(
+    asset: Asset,
+    from: string,
+    to: string,
+  ): Pick<VersionChange, 'clears' | 'leaves' | 'brings'> {
+    const there = bugsAt(asset, to);
+    const here = bugsAt(asset, from);
+    const idsHere = new Set(here.map(({ bug }) => bug.id));
+    const idsThere = new Set(there.map(({ bug }) => bug.id));
+    return {
+      clears: here.filter(({ bug }) => !idsThere.has(bug.id)),
+      leaves: there.filter(({ bug }) => idsHere.has(bug.id)),
+      brings: there.filter(({ bug }) => !idsHere.has(bug.id)),
+    };
+  }
+
+  function bugsAt(asset: Asset, version: string): BugMatch[] {
+    const { product } = asset;
+    if (product === 'aurora-mysql') {
+      return bugsOfVersion(catalogue, version, featureStates(asset, featuresInUse)).filter(isReported);
+    }
+    return isOsProduct(product)
+      ? osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(isReported)
+      : [];
+  }
+}
+
+/** A finding of an earlier scan, as far as it is compared. */
+export interface EarlierFinding {
+  ruleId: string;
+  assetIds: readonly string[];
+  severity: FindingSeverity;
+  bugIds: readonly string[];
+}
+
+/**
+ * Findings that are worse than before: of an asset that had none of that rule, more severe, or with a bug that the asset
+ * did not have.
+ */
+export function worseThan(now: readonly Finding[], before: readonly EarlierFinding[]): Finding[] {
+  return now.filter((finding) =>
+    finding.assetIds.some((assetId) => {
+      const earlier = before.filter(
+        ({ ruleId, assetIds }) => ruleId === finding.ruleId && assetIds.includes(assetId),
+      );
+      const bugs = new Set(earlier.flatMap(({ bugIds }) => bugIds));
+      const wasAsBad = earlier.some(({ severity }) => compareSeverity(severity, finding.severity) <= 0);
+      return !wasAsBad || finding.bugIds.some((id) => !bugs.has(id));
+    }),
+  );
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+
+const message = {
+  type: 'object',
+  required: ['text'],
+  properties: { text: { type: 'string', minLength: 1 }, markdown: { type: 'string', minLength: 1 } },
+  additionalProperties: false,
+};
+const level = { enum: ['none', 'note', 'warning', 'error'] };
+const location = {
+  type: 'object',
+  anyOf: [{ required: ['physicalLocation'] }, { required: ['logicalLocations'] }],
+  properties: {
+    id: { type: 'integer', minimum: 0 },
+    message,
+    physicalLocation: {
+      type: 'object',
+      required: ['artifactLocation', 'region'],
+      properties: {
+        artifactLocation: {
+          type: 'object',
+          required: ['uri'],
+          // A relative reference: no scheme, no leading slash, nothing that has to be encoded.
+          properties: { uri: { type: 'string', pattern: "^(?![/:])[\\w.~%!$&'()*+,;=@/-]+$" } },
+          additionalProperties: false,
+        },
+        region: {
+          type: 'object',
+          required: ['startLine', 'startColumn', 'endLine', 'endColumn'],
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            ['startLine', 'startColumn', 'endLine', 'endColumn'].map((name) => [
+              name,
+              { type: 'integer', minimum: 1 },
+            ]),
+          ),
+        },
+      },
+      additionalProperties: false,
+    },
+    logicalLocations: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        properties: { fullyQualifiedName: { type: 'string' }, kind: { type: 'string' } },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+};
+
+/** The parts of SARIF 2.1.0 (OASIS, sections 3.13 to 3.49) that a log of Errata Lens may use, in our own words. */
+const LOG = {
+  type: 'object',
+  required: ['$schema', 'version', 'runs'],
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    version: { const: '2.1.0' },
+    runs: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['tool', 'results'],
+        additionalProperties: false,
+        properties: {
+          columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+          tool: {
+            type: 'object',
+            required: ['driver'],
+            additionalProperties: false,
+            properties: {
+              driver: {
+                type: 'object',
+                required: ['name', 'rules'],
+                additionalProperties: false,
+                properties: {
+                  name: { type: 'string' },
+                  version: { type: 'string' },
+                  language: { type: 'string', pattern: '^[a-z]{2}-[A-Z]{2}$' },
+                  rules: {
+                    type: 'array',
+                    uniqueItems: true,
+                    items: {
+                      type: 'object',
+                      required: ['id', 'shortDescription', 'help'],
+                      additionalProperties: false,
+                      properties: {
+                        id: { type: 'string' },
+                        shortDescription: message,
+                        fullDescription: message,
+                        help: message,
+                        helpUri: { type: 'string', pattern: '^https://' },
+                        defaultConfiguration: { type: 'object', properties: { level } },
+                        properties: { type: 'object' },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['ruleId', 'ruleIndex', 'level', 'message', 'locations', 'partialFingerprints'],
+              additionalProperties: false,
+              properties: {
+                ruleId: { type: 'string' },
+                ruleIndex: { type: 'integer', minimum: 0 },
+                level,
+                message,
+                locations: { type: 'array', minItems: 1, items: location },
+                relatedLocations: { type: 'array', items: location },
+                partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
+                suppressions: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['kind'],
+                    additionalProperties: false,
+                    properties: {
+                      kind: { enum: ['inSource', 'external'] },
+                      status: { enum: ['accepted', 'underReview', 'rejected'] },
+                      justification: { type: 'string' },
+                    },
+                  },
+                },
+                properties: { type: 'object' },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
+export interface SarifRule {
+  id: string;
+  properties: { tags: string[]; 'security-severity'?: string };
+}
+
+export interface SarifResult {
+  ruleId: string;
+  ruleIndex: number;
+  level: string;
+  message: { text: string };
+  locations: { physicalLocation?: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
+  partialFingerprints: Record<string, string>;
+  suppressions?: { justification: string }[];
+}
+
+/** Fails unless a value is a SARIF log, and gives its rules and results. */
+export function readSarif(log: unknown): { rules: SarifRule[]; results: SarifResult[] } {
+  const holds = new Ajv({ allErrors: true }).compile(LOG);
+  assert.ok(holds(log), new Ajv().errorsText(holds.errors?.slice(0, 10), { separator: '\n' }));
+  const [run] = (log as { runs: { tool: { driver: { rules: SarifRule[] } }; results: SarifResult[] }[] })
+    .runs;
+  assert.ok(run !== undefined);
+  const { rules } = run.tool.driver;
+  for (const { ruleId, ruleIndex } of run.results) assert.equal(rules[ruleIndex]?.id, ruleId);
+  return { rules, results: run.results };
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { findingsOf, versionChanges, worseThan } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import type { BugMatch, Finding } from '../../../src/model/index.ts';
+import {
+  changeMarkdown,
+  junit,
+  readScanJson,
+  sarif,
+  scanCsv,
+  scanJson,
+  scanJsonLines,
+  scanMarkdown,
+} from '../../../src/report/index.ts';
+import { bugOf, catalogueOf, supportOf } from '../../support/catalogue.ts';
+import { readSarif } from '../../support/sarif.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      ['2.31.0', '2030-01-01'],
+      ['2.31.1', '2030-02-01'],
+      ['2.31.2', '2030-03-01'],
+    ],
+    [
+      bugOf('crash', ['2.31.1'], { title: 'Restarts <b>often</b>, "always"', severity: 'critical' }),
+      bugOf('slow', ['2.31.2'], { severity: 'low' }),
+      bugOf('cve', ['2.31.2'], { severity: 'medium', cves: ['CVE-2030-1234'], impact: 'security' }),
+    ],
+  ),
+  support: [supportOf('2.31', { standardEnds: '2030-04-30' })],
+};
+const TODAY = '2030-05-01';
+
+function terraform(version: string, before = ''): string {
+  return `${before}resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.${version}"\n}\n`;
+}
+
+async function scanOf(t: TestContext, version: string, before = '') {
+  const inventory = await scanFiles(t, { 'live/my db.tf': terraform(version, before) });
+  const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, config: EMPTY_CONFIG });
+  return { catalogue: CATALOGUE, inventory, findings, problems: [] };
+}
+
+function logOf(findings: readonly Finding[]) {
+  return readSarif(sarif(findings, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs }));
+}
+
+describe('SARIF', () => {
+  test('is a log by the standard, and nothing in it is an error', async (t) => {
+    const { rules, results } = logOf((await scanOf(t, '2.31.0')).findings);
+    const ids = ['known-bugs', 'known-cves/medium', 'end-of-support'];
+    assert.deepEqual(
+      results.map(({ ruleId }) => ruleId),
+      ids,
+    );
+    assert.ok(results.every(({ level }) => level === 'warning' || level === 'note'));
+    assert.equal(results[0]?.locations[0]?.physicalLocation?.artifactLocation.uri, 'live/my%20db.tf');
+    const scores = rules.map(({ id, properties }) => [id, properties['security-severity']]);
+    assert.deepEqual(scores, [
+      ['known-bugs', undefined],
+      ['known-cves/medium', '4.0'],
+      ['end-of-support', undefined],
+    ]);
+  });
+
+  test('fingerprints stay when lines move and bugs are added, and change with the version', async (t) => {
+    const prints = async (version: string, before = '') =>
+      logOf((await scanOf(t, version, before)).findings).results.map((result) => result.partialFingerprints);
+    const first = await prints('2.31.0');
+    assert.deepEqual(await prints('2.31.0', '# a comment\n\n'), first);
+    assert.notDeepEqual((await prints('2.31.1'))[0], first[0]);
+    assert.equal(new Set(first.map((each) => JSON.stringify(each))).size, first.length);
+  });
+
+  test('says why something is suppressed; an account has no files', async (t) => {
+    const { findings } = await scanOf(t, '2.31.0');
+    const arn = 'arn:aws:rds:eu-west-1:123456789012:cluster:main';
+    const suppressed = findings.map((finding) => ({
+      ...finding,
+      location: { account: '123456789012', region: 'eu-west-1', arn },
+      suppressed: { by: 'x', reason: 'known to us', until: null },
+    }));
+    const { results } = logOf(suppressed);
+    assert.ok(results.every(({ suppressions }) => suppressions?.[0]?.justification === 'known to us'));
+  });
+});
+
+test('JUnit fails cases from a severity on, skips suppressed ones and holds any text', async (t) => {
+  const { findings } = await scanOf(t, '2.31.0');
+  const [bugs, support] = findings;
+  assert.ok(bugs !== undefined && support !== undefined);
+  const quiet = { ...support, suppressed: { by: 'x', reason: 'a & b\u0001', until: null } };
+  const xml = junit([bugs, quiet, { ...bugs, severity: 'low' }], 'high', 'en');
+  assert.match(
+    xml,
+    /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="Errata Lens" tests="3" failures="1" errors="0" skipped="1">/,
+  );
+  assert.match(xml, /<skipped message="a &amp; b"\/>/);
+  assert.doesNotMatch(xml, /<b>|\u0001/);
+  assert.equal(xml.match(/<testcase /g)?.length, xml.match(/<\/testcase>/g)?.length);
+});
+
+test('CSV and JSON lines have one line a finding', async (t) => {
+  const { findings } = await scanOf(t, '2.31.0');
+  const lines = scanJsonLines(findings, 'en').trimEnd().split('\n');
+  assert.deepEqual(
+    lines.map((line) => (JSON.parse(line) as Finding).ruleId),
+    ['known-bugs', 'end-of-support'],
+  );
+  const csv = scanCsv(findings, 'ja');
+  assert.match(csv, /^rule,severity,.*\r\n(known-bugs,.*\r\n)(end-of-support,.*\r\n)$/);
+  assert.ok(csv.includes('""') || !csv.includes('"always"'));
+});
+
+test('Markdown is a table of text', async (t) => {
+  const result = await scanOf(t, '2.31.0');
+  const markdown = scanMarkdown(result, 'en');
+  assert.match(markdown, /^\| critical \| Aurora MySQL 2\.31\.0/m);
+  assert.doesNotMatch(markdown, /<b>/);
+  assert.match(scanMarkdown({ ...result, findings: [] }, 'en'), /Nothing is known to be wrong/);
+});
+
+describe('comparing with an earlier scan', () => {
+  test('its JSON is read again, and what is no scan is refused', async (t) => {
+    const result = await scanOf(t, '2.31.0');
+    const read = readScanJson(JSON.stringify(scanJson(result, 'en')));
+    assert.deepEqual(
+      read?.assets.map(({ id, version }) => [id, version]),
+      [['live/my db.tf#aws_rds_cluster.main', '2.31.0']],
+    );
+    assert.deepEqual(
+      read.findings.map(({ ruleId }) => ruleId),
+      ['known-bugs', 'end-of-support'],
+    );
+    for (const bad of ['', '{', '[]', '{"schemaVersion": 2, "assets": [], "findings": []}']) {
+      assert.equal(readScanJson(bad), null);
+    }
+    const odd = { schemaVersion: 1, assets: [{ id: 5 }, null], findings: [{ ruleId: 'known-bugs' }] };
+    assert.deepEqual(readScanJson(JSON.stringify(odd)), { assets: [], findings: [] });
+  });
+
+  test('only what is worse than before is worse', async (t) => {
+    const [old, same, worse] = [
+      await scanOf(t, '2.31.1'),
+      await scanOf(t, '2.31.1', '\n'),
+      await scanOf(t, '2.31.0'),
+    ];
+    assert.deepEqual(worseThan(same.findings, old.findings), []);
+    assert.deepEqual(
+      worseThan(worse.findings, old.findings).map(({ ruleId }) => ruleId),
+      ['known-bugs'],
+    );
+    assert.deepEqual(worseThan(old.findings, worse.findings), []);
+    assert.equal(worseThan(old.findings, []).length, old.findings.length);
+  });
+
+  test('a pull request’s comment tells what a change clears, leaves and brings in', async (t) => {
+    const before = await scanOf(t, '2.31.0');
+    const now = await scanOf(t, '2.31.1');
+    const changes = versionChanges(CATALOGUE, before.inventory.assets, now.inventory.assets);
+    const [change] = changes;
+    const ids = (matches: readonly BugMatch[]) => matches.map(({ bug }) => bug.id).sort();
+    assert.ok(change !== undefined);
+    assert.deepEqual(
+      [ids(change.clears), ids(change.leaves), ids(change.brings)],
+      [['crash'], ['cve', 'slow'], []],
+    );
+    const comment = changeMarkdown(changes, CATALOGUE, 'en');
+    assert.match(comment, /Clears 1 known bug, leaves 2, brings in 0\./);
+    assert.doesNotMatch(comment, /<b>/);
+    const back = versionChanges(CATALOGUE, now.inventory.assets, before.inventory.assets);
+    assert.deepEqual(ids(back[0]?.brings ?? []), ['crash']);
+    assert.match(changeMarkdown([], CATALOGUE, 'ja'), /バージョンの変更はありません/);
+  });
+});
