@@ -91,10 +91,7 @@ test('a section about one trouble is one notice', () => {
     notice?.text,
     'Important: This release was recalled. Hosts may hang. What to do Go back: yum downgrade kernel',
   );
-  assert.equal(
-    classifyOsItem({ section: '', cves: [], mysqlBugs: [], text: notice.text }).topic,
-    'recalled',
-  );
+  assert.equal(classifyOsItem({ section: '', cves: [], mysqlBugs: [], text: notice.text }).topic, 'recalled');
 });
 
 test('notices are told apart by their topic, fixes of the kernel are fixes', () => {

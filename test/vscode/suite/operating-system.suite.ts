@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type { Case, CaseContext } from '../harness/cases.ts';
+import { eventually } from './eventually.ts';
+
+/** The finding about a pinned release, and the text of the hover over it. */
+async function findingIn(
+  { vscode, folder }: CaseContext,
+  name: string,
+  content: string,
+): Promise<{ document: vscode.TextDocument; finding: vscode.Diagnostic; hover: string }> {
+  await writeFile(path.join(folder, name), content);
+  const document = await vscode.workspace.openTextDocument(path.join(folder, name));
+  await vscode.window.showTextDocument(document);
+  const finding = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+    vscode.languages.getDiagnostics(document.uri).find(({ message }) => message.includes('releases behind')),
+  );
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    finding.range.start,
+  );
+  const hover = hovers
+    .flatMap(({ contents }) => contents)
+    .filter((part) => part instanceof vscode.MarkdownString)
+    .map(({ value }) => value)
+    .join('\n');
+  return { document, finding, hover };
+}
+
+export const cases: Case[] = [
+  {
+    name: 'a Dockerfile’s FROM shows how far its Amazon Linux is behind, on the version part of the tag',
+    async run(context) {
+      const content = 'FROM public.ecr.aws/amazonlinux/amazonlinux:2023.4.20240416.0\nRUN true\n';
+      const { document, finding, hover } = await findingIn(context, 'Dockerfile', content);
+      assert.equal(document.getText(finding.range), '2023.4.20240416.0');
+      assert.match(hover, /Amazon Linux 2023/);
+    },
+  },
+  {
+    name: 'an AMI filter in Terraform shows it on the version part of the name',
+    async run(context) {
+      const content = [
+        'data "aws_ami" "web" {',
+        '  owners = ["amazon"]',
+        '  filter {',
+        '    name   = "name"',
+        '    values = ["amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2"]',
+        '  }',
+        '}',
+        '',
+      ].join('\n');
+      const { document, finding, hover } = await findingIn(context, 'image.tf', content);
+      assert.equal(document.getText(finding.range), '2.0.20230307.0');
+      assert.match(hover, /kernel/);
+    },
+  },
+  {
+    name: 'a line with dnf --releasever shows it on the release',
+    async run(context) {
+      const content = '#!/bin/bash\ndnf upgrade -y --releasever=2023.4.20240416\n';
+      const { document, finding } = await findingIn(context, 'setup.sh', content);
+      assert.equal(document.getText(finding.range), '2023.4.20240416');
+    },
+  },
+];
