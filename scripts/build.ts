@@ -40,6 +40,21 @@ await esbuild.build({
   target: 'node22',
 });
 
+// The pages of webviews run in a browser: one file each, with its style and the icon font beside it.
+await esbuild.build({
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  entryPoints: { checklist: 'src/extension/webview/checklist/main.ts' },
+  outdir: path.join(DIST, 'webview'),
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+});
+
 copyData();
 
 function packageVersion(): string {

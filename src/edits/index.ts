@@ -1,4 +1,5 @@
 /** The only place that decides how a user's file changes. */
+export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntry, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
 export { changeVersion } from './version-edit.ts';
 export type { TextEdit } from './edit.ts';

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type Node } from 'yaml';
+import { addConfigEntry, oneLine } from './config-entry.ts';
 
 /** What a suppression says. */
 export interface SuppressionRequest {
@@ -35,47 +35,12 @@ export function suppressionComment(
  */
 export function addIgnoreEntry(
   content: string,
-  request: SuppressionRequest & { resource: string },
-): string | null {
-  const eol = content.includes('\r\n') ? '\r\n' : '\n';
-  const document = parseDocument(content);
-  if (document.errors.length > 0) return null;
-  const empty = document.contents === null;
-  if (!empty && !isMap(document.contents)) return null;
-  const list = empty ? undefined : (document.get('ignore', true) as Node | undefined);
-  if (list === undefined) return `${endedBy(content, eol)}ignore:${eol}${entryOf(request, '  ', eol)}`;
-  if (!isSeq(list) || list.flow === true || list.range === undefined || list.range === null) return null;
-  const start = content.lastIndexOf('\n', list.range[0] - 1) + 1;
-  const indentation = /^\s*/.exec(content.slice(start, list.range[0]))?.[0] ?? '';
-  const end = list.range[1];
-  const before = endedBy(content.slice(0, end).trimEnd(), eol);
-  const after = content.slice(end).replace(/^\s*\n/, '');
-  return before + entryOf(request, indentation, eol) + after;
-}
-
-function entryOf(
   { rule, resource, reason, until }: SuppressionRequest & { resource: string },
-  indentation: string,
-  eol: string,
-): string {
-  const lines = [
-    `- rule: ${quoted(rule)}`,
-    `  resource: ${quoted(resource)}`,
-    `  reason: ${quoted(oneLine(reason))}`,
-  ];
-  if (until !== null) lines.push(`  until: ${until}`);
-  return lines.map((line) => `${indentation}${line}${eol}`).join('');
-}
-
-/** JSON strings are YAML strings: nothing in a reason can become syntax. */
-function quoted(value: string): string {
-  return /^[A-Za-z][\w ./-]*$/.test(value) ? value : JSON.stringify(value);
-}
-
-function oneLine(reason: string): string {
-  return reason.replace(/\s+/g, ' ').trim();
-}
-
-function endedBy(content: string, eol: string): string {
-  return content === '' || content.endsWith('\n') ? content : content + eol;
+): string | null {
+  return addConfigEntry(content, 'ignore', [
+    ['rule', rule],
+    ['resource', resource],
+    ['reason', oneLine(reason)],
+    ...(until === null ? [] : [['until', until] as const]),
+  ]);
 }

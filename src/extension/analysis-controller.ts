@@ -26,6 +26,8 @@ export interface AnalysisController extends Disposable {
   scanAll(): Promise<{ findings: number; assets: number; problems: number }>;
   findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[];
   findings(): readonly Finding[];
+  /** After each analysis of a folder. */
+  onDidAnalyse: vscode.Event<unknown>;
 }
 
 interface FolderState {
@@ -39,6 +41,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   const collection = vscode.languages.createDiagnosticCollection('errata-lens');
   const folders = new Map<string, FolderState>();
   const pauses = new Map<string, NodeJS.Timeout>();
+  const analysed = new vscode.EventEmitter<FolderResult>();
 
   function stateOf(folder: vscode.WorkspaceFolder): FolderState {
     const key = folder.uri.toString();
@@ -71,6 +74,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
       const result = await ask();
       state.result = result;
       state.diagnostics.show(result.findings);
+      analysed.fire(result);
       for (const problem of result.problems)
         log.warn(text('log.problem', { source: problem.source, message: problem.text }));
       return result;
@@ -130,6 +134,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
 
   const listeners = vscode.Disposable.from(
     collection,
+    analysed,
     watcher,
     watcher.onDidCreate(refresh),
     watcher.onDidChange(refresh),
@@ -159,6 +164,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   return {
     start: () => void start().catch((error: unknown) => log.error(error)),
     scanAll,
+    onDidAnalyse: analysed.event,
     findings: () => [...folders.values()].flatMap(({ result }) => result?.findings ?? []),
     findingsAt(uri, position) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerAnalysis } from './analysis-controller.ts';
+import { registerChecklist } from './checklist/panel.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { registerCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(analysis, worker),
     registerSuppress(),
     registerCommands(analysis, documents, log),
+    registerChecklist(context, analysis, worker, log),
   );
   analysis.start();
 }

@@ -3,6 +3,13 @@ export { checklistOf, type Checklist } from './checklist.ts';
 export { CHECKS } from './checks.ts';
 export type { Check, CheckContext, Note } from './check.ts';
 export {
+  incidentChain,
+  CHAIN_PARTS,
+  type ChainLink,
+  type ChainPart,
+  type ChainState,
+} from './incident-chain.ts';
+export {
   LOOP_RULE,
   loopFinding,
   loopFindings,

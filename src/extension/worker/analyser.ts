@@ -1,19 +1,23 @@
 import path from 'node:path';
 import {
   bugsOfVersion,
+  checklistOf,
   createLineage,
   featureStates,
   findingsOf,
+  incidentChain,
   isReported,
   knowledgeOf,
+  replacementLoops,
+  sharedContext,
   suppressionProblems,
   upgradeTargets,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
 import { WorkspaceInventory } from '../../inventory/index.ts';
-import { readAuroraVersion, type Catalogue } from '../../model/index.ts';
-import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
+import { readAuroraVersion, type Catalogue, type Inventory } from '../../model/index.ts';
+import type { FolderChecklist, FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
 /** Holds the inventory of every workspace folder and the catalogue, and joins them. */
 export function createAnalyser(): WorkerApi {
@@ -74,6 +78,10 @@ export function createAnalyser(): WorkerApi {
       return Promise.resolve(null);
     },
 
+    async checklistOf(folder) {
+      return folderChecklist(folder, (await inventoryOf(folder)).inventory, await knownBugs());
+    },
+
     async upgradesOf(version, folder, assetId) {
       const inventory = folder === null ? null : await inventoryOf(folder);
       const asset = inventory?.inventory.assets.find(({ id }) => id === assetId);
@@ -84,6 +92,30 @@ export function createAnalyser(): WorkerApi {
     async bugsOf(written) {
       return versionReport(await knownBugs(), written);
     },
+  };
+}
+
+async function folderChecklist(
+  folder: string,
+  inventory: Inventory,
+  catalogue: Catalogue,
+): Promise<FolderChecklist> {
+  const { config, problems } = await readConfigAbove(folder);
+  const options = { today: today() };
+  const checklist = checklistOf(catalogue, inventory, config, options);
+  const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
+  return {
+    ...checklist,
+    folder,
+    problems: [...problems, ...inventory.problems],
+    asOf: catalogue.asOf,
+    resources: inventory.assets
+      .filter(({ id }) => asked.has(id))
+      .map(({ id, kind, name, location }) => ({ id, kind, name, location })),
+    chains: replacementLoops(sharedContext(catalogue, inventory, options)).map((loop) => ({
+      assetId: loop.group.id,
+      links: incidentChain(loop),
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { UpgradeTarget } from '../../analysis/index.ts';
-import type { BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
+import type { ChainLink, UpgradeTarget } from '../../analysis/index.ts';
+import type { ChecklistResult } from '../../report/index.ts';
+import type { Asset, BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
 
 /** What the worker can be asked. Everything that crosses is plain data. */
 export interface WorkerApi {
@@ -8,6 +9,8 @@ export interface WorkerApi {
   /** The text of an open document stands in for the file on the disk; null gives the disk its place back. */
   setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
   forgetFolder(folder: string): Promise<null>;
+  /** The observability checklist of a folder, as it is written now. */
+  checklistOf(folder: string): Promise<FolderChecklist>;
   bugsOf(version: string): Promise<VersionReport>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
@@ -23,6 +26,14 @@ export interface FolderResult {
   problems: readonly Problem[];
   assets: number;
   catalogue: Pick<Catalogue, 'asOf' | 'source'>;
+}
+
+export interface FolderChecklist extends ChecklistResult {
+  folder: string;
+  /** What the rows are about. */
+  resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
+  /** For each loop among the findings, the chain that it runs through. */
+  chains: readonly { assetId: string; links: readonly ChainLink[] }[];
 }
 
 export type VersionReport =

@@ -8,6 +8,7 @@ import { config } from './config.ts';
 import { extension } from './extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
+import { panel } from './panel.ts';
 import { watch } from './watch.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
@@ -22,5 +23,6 @@ export const en = {
   ...extension,
   ...account,
   ...os,
+  ...panel,
   ...watch,
 };

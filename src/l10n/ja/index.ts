@@ -8,6 +8,7 @@ import { config } from './config.ts';
 import { extension } from './extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
+import { panel } from './panel.ts';
 import { watch } from './watch.ts';
 import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
@@ -24,5 +25,6 @@ export const ja: Translated<typeof en> = {
   ...extension,
   ...account,
   ...os,
+  ...panel,
   ...watch,
 };

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
+import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { editorLanguage } from '../language.ts';
+import type { RowSource } from './view.ts';
+
+/** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
+export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
+  const language = editorLanguage();
+  const resource = checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId;
+  const asked = await askFor(text('panel.accept.reason', { check: row.title, resource }), language);
+  if (asked === null) return;
+  const written = await write(checklist.folder, { check: row.id, resource, ...asked });
+  const result = written
+    ? text('panel.accepted', { check: row.title, file: CONFIG_FILE })
+    : text('panel.accept.byHand', { file: CONFIG_FILE });
+  if (written) vscode.window.setStatusBarMessage(say(result, language), 10_000);
+  else void vscode.window.showWarningMessage(say(result, language));
+}
+
+async function askFor(
+  question: ReturnType<typeof text>,
+  language: Language,
+): Promise<Pick<Acceptance, 'reason' | 'date'> | null> {
+  const reason = await vscode.window.showInputBox({
+    prompt: say(question, language),
+    validateInput: (value) =>
+      value.trim() === '' ? say(text('panel.accept.needsReason'), language) : null,
+  });
+  if (reason === undefined) return null;
+  const date = await vscode.window.showInputBox({
+    prompt: say(text('panel.accept.date'), language),
+    value: new Date().toISOString().slice(0, 10),
+    validateInput: (value) => (isDay(value) ? null : say(text('panel.accept.needsDate'), language)),
+  });
+  return date === undefined ? null : { reason, date };
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** Into the file that holds for the folder, or a new one in it. False when that is better done by hand. */
+async function write(folder: string, acceptance: Acceptance): Promise<boolean> {
+  const { file } = await readConfigAbove(folder);
+  if (file === null) {
+    const content = addAcceptedEntry('', acceptance);
+    if (content === null) return false;
+    const target = vscode.Uri.joinPath(vscode.Uri.file(folder), CONFIG_FILE);
+    await vscode.workspace.fs.writeFile(target, Buffer.from(content));
+    return true;
+  }
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  const content = addAcceptedEntry(document.getText(), acceptance);
+  if (content === null) return false;
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), content);
+  return (await vscode.workspace.applyEdit(edit)) && (await document.save());
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import { checklistCsv, checklistMarkdown, type ChecklistResult } from '../../report/index.ts';
+import { editorLanguage } from '../language.ts';
+import type { ExportFormat } from '../webview/checklist/messages.ts';
+
+const FILTERS: Record<ExportFormat, Record<string, string[]>> = {
+  markdown: { Markdown: ['md'] },
+  csv: { CSV: ['csv'] },
+};
+
+/** Asks where to, and writes the whole checklist there, whatever the filters show. */
+export async function exportChecklist(result: ChecklistResult, format: ExportFormat): Promise<void> {
+  const language = editorLanguage();
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = format === 'markdown' ? 'checklist.md' : 'checklist.csv';
+  const target = await vscode.window.showSaveDialog({
+    filters: FILTERS[format],
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (target === undefined) return;
+  // Spreadsheets take a CSV for UTF-8 only when it begins with a byte order mark.
+  const content =
+    format === 'markdown' ? checklistMarkdown(result, language) : `\uFEFF${checklistCsv(result, language)}`;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(content));
+  vscode.window.setStatusBarMessage(say(text('panel.exported', { file: target.fsPath }), language), 10_000);
+}

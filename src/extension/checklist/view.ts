@@ -1,0 +1,172 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import { isFileLocation, type AssetKind, type CheckRow, type Location, type Text } from '../../model/index.ts';
+import {
+  ANSWERS,
+  LEVELS,
+  type ChecklistView,
+  type LoopView,
+  type PlaceView,
+  type ResourceView,
+  type RowView,
+  type Words,
+} from '../webview/checklist/messages.ts';
+import type { FolderChecklist } from '../worker/protocol.ts';
+
+/** Clusters and groups first, then what belongs to them. */
+const KINDS: readonly AssetKind[] = ['aurora-cluster', 'auto-scaling-group', 'launch-template', 'target-group'];
+
+/** What stands behind a key of the page. */
+export interface RowSource {
+  checklist: FolderChecklist;
+  row: CheckRow;
+}
+
+type Say = (message: Text) => string;
+
+/** The checklists of all folders as the page shows them. */
+export function viewOf(checklists: readonly FolderChecklist[], language: Language): ChecklistView {
+  const words: Say = (message) => say(message, language);
+  const rows = checklists.flatMap((checklist) => checklist.rows.map((row) => rowView({ checklist, row }, words)));
+  return {
+    words: wordsOf(words),
+    summary: summaryOf(checklists, words),
+    loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
+    resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
+    rows: rows.sort(
+      (a, b) => ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
+    ),
+  };
+}
+
+/** A key that is the same after every update. */
+export function keyOf({ checklist, row }: RowSource): string {
+  return `${checklist.folder} ${row.assetId} ${row.id}`;
+}
+
+function resourceKey(folder: string, assetId: string): string {
+  return `${folder} ${assetId}`;
+}
+
+function isOpen(row: CheckRow): boolean {
+  return row.answer === 'fail' && row.accepted === null;
+}
+
+function summaryOf(checklists: readonly FolderChecklist[], words: Say): string {
+  const rows = checklists.flatMap((checklist) => checklist.rows);
+  if (rows.length === 0) return words(text('checklist.none'));
+  const count = (test: (row: CheckRow) => boolean): number => rows.filter(test).length;
+  return words(
+    text('checklist.summary', {
+      pass: count(({ answer }) => answer === 'pass'),
+      fail: count(isOpen),
+      must: count((row) => isOpen(row) && row.level === 'must'),
+      unknown: count(({ answer }) => answer === 'unknown'),
+      accepted: count((row) => row.answer === 'fail' && row.accepted !== null),
+      assets: checklists.reduce((sum, { resources }) => sum + resources.length, 0),
+      asOf: (checklists[0]?.asOf ?? '').slice(0, 10),
+    }),
+  );
+}
+
+function resourceViews({ folder, resources, rows }: FolderChecklist, words: Say): ResourceView[] {
+  const rank = (kind: AssetKind): number => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
+  return [...resources]
+    .sort((a, b) => rank(a.kind) - rank(b.kind))
+    .map(({ id, kind, name }) => {
+      const own = rows.filter(({ assetId }) => assetId === id);
+      const pass = own.filter(({ answer }) => answer === 'pass').length;
+      const must = own.filter((row) => isOpen(row) && row.level === 'must').length;
+      const asked = own.filter(({ answer }) => answer === 'pass' || answer === 'fail').length;
+      return {
+        key: resourceKey(folder, id),
+        name,
+        kind: words(text(`panel.kind.${kind}`)),
+        score: words(text('panel.score', { pass, asked })),
+        mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
+      };
+    });
+}
+
+function rowView(source: RowSource, words: Say): RowView {
+  const { checklist, row } = source;
+  const evidence = words(row.evidence);
+  const missing = row.missing.map(words);
+  return {
+    key: keyOf(source),
+    resource: resourceKey(checklist.folder, row.assetId),
+    resourceName: checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId,
+    level: row.level,
+    answer: row.answer,
+    title: words(row.title),
+    evidence,
+    // One missing link is the evidence itself.
+    missing: missing.length > 1 ? missing : [],
+    notes: row.notes
+      .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
+      .map((note) => `${words(note.title)}: ${words(note.evidence)}`),
+    place: placeView(row.location, checklist.asOf, words),
+    why: words(row.why),
+    fix: row.fix === null ? null : { title: words(row.fix.title), command: row.fix.command },
+    care: row.care === null ? null : words(row.care),
+    accepted: row.accepted === null ? null : words(text('checklist.accepted', row.accepted)),
+    canAccept: isOpen(row),
+    help: row.helpUri,
+  };
+}
+
+function placeView(location: Location, asOf: string, words: Say): PlaceView {
+  if (!isFileLocation(location)) {
+    const place = { place: location.arn, date: asOf.slice(0, 10) };
+    return { label: words(text('panel.asOf', place)), open: null };
+  }
+  const label = `${location.file}:${location.line}`;
+  return { label, open: words(text('panel.open', { place: label })) };
+}
+
+function loopViews({ folder, findings, chains }: FolderChecklist, words: Say): LoopView[] {
+  return findings
+    .filter(({ suppressed }) => suppressed === null)
+    .map(({ assetId, message }) => ({
+      key: resourceKey(folder, assetId),
+      resource: resourceKey(folder, assetId),
+      message: words(message).replaceAll('`', ''),
+      chain: (chains.find((chain) => chain.assetId === assetId)?.links ?? []).map((link) => ({
+        title: words(text(`panel.chain.${link.part}`)),
+        name: link.name ?? '',
+        state: link.state,
+        stateWord: words(text(`panel.state.${link.state}`)),
+        says: link.says.map(words).join('; '),
+      })),
+    }));
+}
+
+function wordsOf(words: Say): Words {
+  const all = <K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> =>
+    Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
+  return {
+    title: words(text('checklist.title')),
+    resources: words(text('panel.resources')),
+    allResources: words(text('panel.allResources')),
+    checks: words(text('panel.checks')),
+    none: words(text('panel.none')),
+    filterLevel: words(text('panel.filter.level')),
+    filterAnswer: words(text('panel.filter.answer')),
+    export: words(text('panel.export')),
+    exportMarkdown: words(text('panel.export.markdown')),
+    exportCsv: words(text('panel.export.csv')),
+    details: words(text('panel.details')),
+    why: words(text('checklist.why')),
+    fix: words(text('checklist.fix')),
+    command: words(text('panel.command')),
+    copy: words(text('panel.copy')),
+    care: words(text('checklist.care')),
+    note: words(text('checklist.note')),
+    documentation: words(text('panel.documentation')),
+    accept: words(text('panel.accept')),
+    loop: words(text('checklist.loop')),
+    chain: words(text('panel.chain')),
+    updated: words(text('panel.updated')),
+    levels: all(LEVELS, (level) => words(text(`checkLevel.${level}`))),
+    answers: all(ANSWERS, (answer) => words(text(`answer.${answer}`))),
+  };
+}

@@ -1,0 +1,103 @@
+/** What the extension and the checklist's page say to each other. Every word is already in the editor's language. */
+
+export const LEVELS = ['must', 'should', 'could'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** In the order in which checks are listed. */
+export const ANSWERS = ['fail', 'unknown', 'pass', 'not-applicable'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export interface ChecklistView {
+  words: Words;
+  summary: string;
+  loops: readonly LoopView[];
+  resources: readonly ResourceView[];
+  rows: readonly RowView[];
+}
+
+export interface Words {
+  title: string;
+  resources: string;
+  allResources: string;
+  checks: string;
+  none: string;
+  filterLevel: string;
+  filterAnswer: string;
+  export: string;
+  exportMarkdown: string;
+  exportCsv: string;
+  details: string;
+  why: string;
+  fix: string;
+  command: string;
+  copy: string;
+  care: string;
+  note: string;
+  documentation: string;
+  accept: string;
+  loop: string;
+  chain: string;
+  updated: string;
+  levels: Record<Level, string>;
+  answers: Record<Answer, string>;
+}
+
+export interface ResourceView {
+  key: string;
+  name: string;
+  kind: string;
+  score: string;
+  /** Null when no check of level must fails. */
+  mustFail: string | null;
+}
+
+export interface PlaceView {
+  label: string;
+  /** The button's name; null where there is no file to open. */
+  open: string | null;
+}
+
+export interface RowView {
+  key: string;
+  resource: string;
+  resourceName: string;
+  level: Level;
+  answer: Answer;
+  title: string;
+  evidence: string;
+  /** Links and sub-rules, each by itself. */
+  missing: readonly string[];
+  notes: readonly string[];
+  place: PlaceView;
+  why: string;
+  fix: { title: string; command: string } | null;
+  care: string | null;
+  accepted: string | null;
+  canAccept: boolean;
+  help: string;
+}
+
+export interface LoopView {
+  key: string;
+  resource: string;
+  message: string;
+  chain: readonly ChainView[];
+}
+
+export interface ChainView {
+  title: string;
+  name: string;
+  state: 'weak' | 'unknown' | 'holds';
+  stateWord: string;
+  says: string;
+}
+
+export interface ToPage {
+  type: 'show';
+  view: ChecklistView;
+}
+
+export type FromPage =
+  { type: 'ready' } | { type: 'open' | 'accept' | 'copy'; key: string } | { type: 'export'; format: ExportFormat };
+
+export type ExportFormat = 'markdown' | 'csv';
