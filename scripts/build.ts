@@ -49,7 +49,10 @@ await esbuild.build({
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  entryPoints: { checklist: 'src/extension/webview/checklist/main.ts' },
+  entryPoints: [
+    { in: 'src/extension/webview/checklist/main.ts', out: 'checklist' },
+    { in: 'src/extension/webview/checklist/checklist.css', out: 'checklist' },
+  ],
   outdir: path.join(DIST, 'webview'),
   loader: { '.ttf': 'file' },
   assetNames: '[name]',

@@ -25,8 +25,7 @@ async function askFor(
 ): Promise<Pick<Acceptance, 'reason' | 'date'> | null> {
   const reason = await vscode.window.showInputBox({
     prompt: say(question, language),
-    validateInput: (value) =>
-      value.trim() === '' ? say(text('panel.accept.needsReason'), language) : null,
+    validateInput: (value) => (value.trim() === '' ? say(text('panel.accept.needsReason'), language) : null),
   });
   if (reason === undefined) return null;
   const date = await vscode.window.showInputBox({

@@ -29,9 +29,11 @@ export function registerChecklist(
       return;
     }
     panel = openPanel(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), analysis, worker, log);
-    panel.onDidDispose(() => (panel = null));
+    panel.onDidDispose(() => {
+      panel = null;
+    });
   });
-  return vscode.Disposable.from(open, { dispose: () => panel?.dispose() });
+  return vscode.Disposable.from(open, { dispose: () => void panel?.dispose() });
 }
 
 function openPanel(

@@ -1,5 +1,11 @@
 import { say, text, type Language } from '../../l10n/index.ts';
-import { isFileLocation, type AssetKind, type CheckRow, type Location, type Text } from '../../model/index.ts';
+import {
+  isFileLocation,
+  type AssetKind,
+  type CheckRow,
+  type Location,
+  type Text,
+} from '../../model/index.ts';
 import {
   ANSWERS,
   LEVELS,
@@ -13,7 +19,12 @@ import {
 import type { FolderChecklist } from '../worker/protocol.ts';
 
 /** Clusters and groups first, then what belongs to them. */
-const KINDS: readonly AssetKind[] = ['aurora-cluster', 'auto-scaling-group', 'launch-template', 'target-group'];
+const KINDS: readonly AssetKind[] = [
+  'aurora-cluster',
+  'auto-scaling-group',
+  'launch-template',
+  'target-group',
+];
 
 /** What stands behind a key of the page. */
 export interface RowSource {
@@ -26,14 +37,17 @@ type Say = (message: Text) => string;
 /** The checklists of all folders as the page shows them. */
 export function viewOf(checklists: readonly FolderChecklist[], language: Language): ChecklistView {
   const words: Say = (message) => say(message, language);
-  const rows = checklists.flatMap((checklist) => checklist.rows.map((row) => rowView({ checklist, row }, words)));
+  const rows = checklists.flatMap((checklist) =>
+    checklist.rows.map((row) => rowView({ checklist, row }, words)),
+  );
   return {
     words: wordsOf(words),
     summary: summaryOf(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
     resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
     rows: rows.sort(
-      (a, b) => ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
+      (a, b) =>
+        ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
     ),
   };
 }

@@ -98,6 +98,8 @@ export interface ToPage {
 }
 
 export type FromPage =
-  { type: 'ready' } | { type: 'open' | 'accept' | 'copy'; key: string } | { type: 'export'; format: ExportFormat };
+  | { type: 'ready' }
+  | { type: 'open' | 'accept' | 'copy'; key: string }
+  | { type: 'export'; format: ExportFormat };
 
 export type ExportFormat = 'markdown' | 'csv';

@@ -1,0 +1,32 @@
+/** Arrow keys, Home and End move within the list of resources and among the checks; Tab leaves them as usual. */
+export function moveByArrows(container: HTMLElement, selector: string): void {
+  container.addEventListener('keydown', (event) => {
+    const stops = [...container.querySelectorAll<HTMLElement>(selector)];
+    const target = event.target as Element;
+    // From a button within a check, an arrow leads on from that check.
+    const here = stops.findIndex(
+      (stop) => stop === target || stop.closest('.row')?.contains(target) === true,
+    );
+    if (here < 0) return;
+    const next = stops[nextIndex(event.key, here, stops.length)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: 'nearest' });
+  });
+}
+
+function nextIndex(key: string, here: number, count: number): number {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(here + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(here - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}

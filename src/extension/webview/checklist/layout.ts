@@ -1,0 +1,177 @@
+import { button, make } from './dom.ts';
+import { KeyedList } from './keyed-list.ts';
+import { moveByArrows } from './keyboard.ts';
+import {
+  ANSWERS,
+  LEVELS,
+  type ChecklistView,
+  type FromPage,
+  type Level,
+  type LoopView,
+  type RowView,
+  type Words,
+} from './messages.ts';
+import { loopElement } from './picture.ts';
+import { rowElement } from './row.ts';
+import { isShown, toggled, type Filters } from './state.ts';
+
+/** The page, made once; `show` fills it and can be called again. */
+export interface Page {
+  show(view: ChecklistView, filters: Filters): void;
+}
+
+interface NavItem {
+  key: string;
+  name: string;
+  kind: string;
+  score: string;
+  mustFail: string | null;
+  isChosen: boolean;
+}
+
+/** Builds the page's landmarks: header with filters, navigation, main. */
+export function createPage(
+  words: Words,
+  initial: Filters,
+  send: (message: FromPage) => void,
+  choose: (change: (filters: Filters) => Filters) => void,
+): Page {
+  const summary = make('p', { class: 'summary', role: 'status' });
+  const nav = make('nav', { 'aria-label': words.resources });
+  const navList = make('ul');
+  nav.append(make('h2', {}, words.resources), navList);
+  const loopSection = make('section', { 'aria-labelledby': 'loop' });
+  const loopList = make('div');
+  loopSection.append(make('h2', { id: 'loop' }, words.loop), loopList);
+  const none = make('p', { class: 'none' }, words.none);
+  const main = make('main', { 'aria-label': words.checks }, loopSection);
+  const levels = LEVELS.map((level) => levelSection(level, words, send));
+  main.append(...levels.map(({ element }) => element), none);
+  document.body.append(
+    make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, send, choose)),
+    make('div', { class: 'columns' }, nav, main),
+  );
+  moveByArrows(nav, 'button');
+  moveByArrows(main, 'h3');
+
+  const loops = new KeyedList<LoopView>(loopList, (loop) => loopElement(loop, words));
+  const resources = new KeyedList<NavItem>(navList, (item) =>
+    navElement(item, () =>
+      choose((filters) => ({ ...filters, resource: item.key === '' ? null : item.key })),
+    ),
+  );
+  return {
+    show(view, filters) {
+      keepFocus(() => {
+        if (summary.textContent !== view.summary) summary.textContent = view.summary;
+        const rows = view.rows.filter((row) => isShown(row, filters));
+        const shownLoops = view.loops.filter(
+          ({ resource }) => filters.resource === null || resource === filters.resource,
+        );
+        loops.show(shownLoops);
+        loopSection.hidden = shownLoops.length === 0;
+        const all = { key: '', name: words.allResources, kind: '', score: '', mustFail: null };
+        resources.show(
+          [all, ...view.resources].map((item) => ({
+            ...item,
+            isChosen: item.key === (filters.resource ?? ''),
+          })),
+        );
+        for (const section of levels) section.show(rows);
+        none.hidden = rows.length > 0;
+      });
+    },
+  };
+}
+
+function levelSection(
+  level: Level,
+  words: Words,
+  send: (message: FromPage) => void,
+): { element: HTMLElement; show: (rows: readonly RowView[]) => void } {
+  const count = make('vscode-badge');
+  const list = make('div');
+  const heading = make('h2', { id: `level-${level}` }, words.levels[level], ' ', count);
+  const element = make('section', { 'aria-labelledby': heading.id }, heading, list);
+  const keyed = new KeyedList<RowView>(list, (row, former) => rowElement(row, words, send, former));
+  return {
+    element,
+    show(rows) {
+      const own = rows.filter((row) => row.level === level);
+      keyed.show(own);
+      count.textContent = String(own.length);
+      element.hidden = own.length === 0;
+      // One check of the list can be reached by Tab, all of them by the arrow keys.
+      list
+        .querySelectorAll('h3')
+        .forEach((each, index) => each.setAttribute('tabindex', index === 0 ? '0' : '-1'));
+    },
+  };
+}
+
+function navElement(
+  { key, name, kind, score, mustFail, isChosen }: NavItem,
+  choose: () => void,
+): HTMLElement {
+  const element = make(
+    'button',
+    { type: 'button', 'data-focus': `resource ${key}`, 'aria-current': String(isChosen) },
+    make('span', { class: 'name' }, name),
+    ...(kind === '' ? [] : [make('span', { class: 'kind' }, kind)]),
+    ...(score === ''
+      ? []
+      : [make('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · '))]),
+  );
+  element.addEventListener('click', choose);
+  return make('li', {}, element);
+}
+
+function toolbar(
+  words: Words,
+  initial: Filters,
+  send: (message: FromPage) => void,
+  choose: (change: (filters: Filters) => Filters) => void,
+): HTMLElement {
+  const levels = LEVELS.map((level) =>
+    checkbox(words.levels[level], initial.levels.includes(level), () =>
+      choose((filters) => ({ ...filters, levels: toggled(filters.levels, level) })),
+    ),
+  );
+  const answers = ANSWERS.map((answer) =>
+    checkbox(words.answers[answer], initial.answers.includes(answer), () =>
+      choose((filters) => ({ ...filters, answers: toggled(filters.answers, answer) })),
+    ),
+  );
+  const group = (name: string, ...children: Node[]): HTMLElement =>
+    make('div', { role: 'group', 'aria-label': name }, ...children);
+  return make(
+    'div',
+    { class: 'toolbar' },
+    group(words.filterLevel, ...levels),
+    group(words.filterAnswer, ...answers),
+    group(
+      words.export,
+      button(words.exportMarkdown, 'export markdown', () => send({ type: 'export', format: 'markdown' })),
+      button(words.exportCsv, 'export csv', () => send({ type: 'export', format: 'csv' })),
+    ),
+  );
+}
+
+function checkbox(label: string, isChecked: boolean, toggle: () => void): HTMLElement {
+  const element = make('vscode-checkbox', { label, 'data-focus': `filter ${label}` });
+  element.checked = isChecked;
+  element.addEventListener('change', toggle);
+  return element;
+}
+
+/** After an update the element with the same name for focus has it again, and the page is where it was. */
+function keepFocus(update: () => void): void {
+  const focus = (document.activeElement as HTMLElement | null)?.dataset['focus'];
+  const top = document.documentElement.scrollTop;
+  update();
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (focus !== undefined && lost) {
+    document.querySelector<HTMLElement>(`[data-focus=${CSS.escape(focus)}]`)?.focus({ preventScroll: true });
+  }
+  document.documentElement.scrollTop = top;
+}

@@ -1,0 +1,40 @@
+/** The checklist's page: shows what the extension sends, and sends back what the person does. */
+import '@vscode-elements/elements/dist/vscode-badge/index.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import { createPage, type Page } from './layout.ts';
+import type { ChecklistView, FromPage, ToPage } from './messages.ts';
+import { readFilters } from './state.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+};
+
+const editor = acquireVsCodeApi();
+let filters = readFilters(editor.getState());
+let page: Page | null = null;
+let shown: ChecklistView | null = null;
+
+function show(): void {
+  if (shown === null) return;
+  page ??= createPage(
+    shown.words,
+    filters,
+    (message) => editor.postMessage(message),
+    (change) => {
+      filters = change(filters);
+      editor.setState(filters);
+      show();
+    },
+  );
+  const isKnown = filters.resource === null || shown.resources.some(({ key }) => key === filters.resource);
+  page.show(shown, isKnown ? filters : { ...filters, resource: null });
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  shown = data.view;
+  show();
+});
+editor.postMessage({ type: 'ready' });

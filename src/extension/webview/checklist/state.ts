@@ -1,0 +1,39 @@
+import { ANSWERS, LEVELS, type Answer, type Level, type RowView } from './messages.ts';
+
+/** What the person chose to see. Kept by the editor while the panel is hidden. */
+export interface Filters {
+  levels: readonly Level[];
+  answers: readonly Answer[];
+  /** The key of one resource; null for all. */
+  resource: string | null;
+}
+
+const ALL: Filters = {
+  levels: LEVELS,
+  answers: ANSWERS.filter((answer) => answer !== 'not-applicable'),
+  resource: null,
+};
+
+/** What was kept, where it still makes sense. */
+export function readFilters(kept: unknown): Filters {
+  if (typeof kept !== 'object' || kept === null) return ALL;
+  const { levels, answers, resource } = kept as Partial<Record<keyof Filters, unknown>>;
+  return {
+    levels: Array.isArray(levels) ? LEVELS.filter((level) => levels.includes(level)) : ALL.levels,
+    answers: Array.isArray(answers) ? ANSWERS.filter((answer) => answers.includes(answer)) : ALL.answers,
+    resource: typeof resource === 'string' ? resource : null,
+  };
+}
+
+export function isShown(row: RowView, { levels, answers, resource }: Filters): boolean {
+  return (
+    levels.includes(row.level) &&
+    answers.includes(row.answer) &&
+    (resource === null || resource === row.resource)
+  );
+}
+
+/** A list with an item put in or taken out. */
+export function toggled<T>(items: readonly T[], item: T): T[] {
+  return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { projectFolder } from '../harness/project.ts';
+import { inWorkbench } from '../harness/session.ts';
+import type { Workbench } from '../harness/workbench.ts';
+
+const INCIDENT = path.join(projectFolder, 'test/workspaces/incident/terraform');
+const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
+
+// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
+const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
+
+const VIEWPORT = { width: 1280, height: 900 };
+
+async function incident(): Promise<Record<string, string>> {
+  const files = await Promise.all(
+    ['database.tf', 'web.tf', 'variables.tf', 'main.tf'].map(async (file) => [
+      file,
+      await readFile(path.join(INCIDENT, file), 'utf8'),
+    ]),
+  );
+  return Object.fromEntries(files) as Record<string, string>;
+}
+
+async function openChecklist(
+  workbench: Workbench,
+  title = 'Errata Lens: Open Checklist',
+): Promise<FrameLocator> {
+  await workbench.runCommand(title);
+  const page = workbench.webview();
+  await page.locator('article').first().waitFor();
+  return page;
+}
+
+async function frameOf(page: FrameLocator): Promise<Frame> {
+  const handle = await page.locator('body').elementHandle();
+  const frame = await handle.ownerFrame();
+  assert.ok(frame);
+  return frame;
+}
+
+/** The rules that the page breaks, each with the first element that breaks it. */
+async function violations(page: FrameLocator): Promise<string[]> {
+  const frame = await frameOf(page);
+  // By the debugger's own way in: the page's policy lets no foreign script through.
+  await frame.evaluate(await readFile(AXE, 'utf8'));
+  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+  );
+}
+
+for (const [name, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['contrast', 'Default High Contrast'],
+] as const) {
+  test(`the checklist shows the incident, and everybody can read it (${name})`, async (t) => {
+    const settings = { 'workbench.colorTheme': theme };
+    await inWorkbench(
+      t,
+      { settings, viewport: VIEWPORT, workspace: await incident() },
+      async ({ workbench }) => {
+        const page = await openChecklist(workbench);
+        const grace = page.locator('article', { hasText: 'health_check_grace_period = 0' });
+        assert.match((await grace.locator('.answer').textContent()) ?? '', /fail/);
+        await page.getByRole('img', { name: /Load balancer \(weak\) → Group \(weak\)/ }).waitFor();
+        await workbench.page.mouse.move(5, 5);
+        const frame = await frameOf(page);
+        // A picture without icons says less.
+        await frame.evaluate('document.fonts.ready.then(() => null)');
+        await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-${name}.png`));
+        await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
+        assert.deepEqual(await violations(page), []);
+      },
+    );
+  });
+}
+
+test('the keyboard alone leads to a check and to the file that is its evidence', async (t) => {
+  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench }) => {
+    const page = await openChecklist(workbench);
+    const focused = page.locator(':focus');
+    await press(workbench, 'Tab', () => isThere(page.locator('h3:focus')));
+    await press(workbench, 'ArrowDown', () =>
+      isThere(page.locator('article:has(:focus)', { hasText: 'grace_period' })),
+    );
+    await workbench.page.keyboard.press('Tab');
+    assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:34$/);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'web.tf' }).waitFor();
+    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 34' }).waitFor();
+  });
+});
+
+async function isThere(locator: Locator): Promise<boolean> {
+  return (await locator.count()) > 0;
+}
+
+/** Presses a key until it led to where it should; more than a page's stops is an endless way. */
+async function press(workbench: Workbench, key: string, hasArrived: () => Promise<boolean>): Promise<void> {
+  for (let count = 0; count < 60; count += 1) {
+    await workbench.page.keyboard.press(key);
+    if (await hasArrived()) return;
+  }
+  assert.fail(`${key} did not lead there`);
+}
+
+test('a check is accepted with a reason, and the page says so where it was', async (t) => {
+  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
+    const page = await openChecklist(workbench);
+    const row = page.locator('article', { hasText: 'health_check_grace_period = 0' });
+    await row.getByRole('button', { name: /^Accept/ }).click();
+    await workbench.page.locator('.quick-input-widget input').fill('boots in two seconds');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.quick-input-widget', { hasText: 'YYYY-MM-DD' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await row.getByText(/accepted \d{4}-\d\d-\d\d: boots in two seconds/).waitFor();
+    const config = await readFile(path.join(folder, '.errata-lens.yaml'), 'utf8');
+    assert.match(config, /check: asg-elb-health-grace\n {4}resource: aws_autoscaling_group\.web\n/);
+  });
+});
+
+test('the page follows the files, and keeps focus and filters', async (t) => {
+  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
+    const page = await openChecklist(workbench);
+    await page
+      .getByRole('button', { name: /aws_autoscaling_group\.web/ })
+      .first()
+      .click();
+    const focused = page.locator(':focus');
+    await page.locator('article h3').nth(1).focus();
+    const before = await focused.textContent();
+    const file = path.join(folder, 'web.tf');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('health_check_grace_period = 0', 'health_check_grace_period = 600'));
+    const grace = page.locator('article', { hasText: 'health_check_grace_period = 600' });
+    await grace.locator('.answer', { hasText: 'pass' }).waitFor();
+    assert.equal(await focused.textContent(), before);
+    assert.equal(await page.locator('article', { hasText: 'aws_rds_cluster.shop:' }).count(), 0);
+  });
+});
+
+test('the filters leave out levels and answers', async (t) => {
+  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench }) => {
+    const page = await openChecklist(workbench);
+    assert.ok((await page.locator('.answer-pass').count()) > 0);
+    await page.locator('vscode-checkbox[label=pass]').click();
+    await page.locator('vscode-checkbox[label=should]').click();
+    await page.locator('.answer-pass').first().waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('heading', { level: 2, name: /^should/ }).count(), 0);
+    assert.ok((await page.locator('.answer-fail').count()) > 0);
+  });
+});
+
+test('the checklist speaks Japanese', async (t) => {
+  const options = { locale: 'ja', viewport: VIEWPORT, workspace: await incident() } as const;
+  await inWorkbench(t, options, async ({ workbench }) => {
+    const page = await openChecklist(workbench, 'Errata Lens: チェックリストを開く');
+    await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
+    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-ja.png'));
+  });
+});
