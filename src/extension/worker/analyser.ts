@@ -15,7 +15,7 @@ import {
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
-import { WorkspaceInventory } from '../../inventory/index.ts';
+import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import { readAuroraVersion, type Catalogue, type Inventory } from '../../model/index.ts';
 import type { FolderChecklist, FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
@@ -101,7 +101,8 @@ async function folderChecklist(
   catalogue: Catalogue,
 ): Promise<FolderChecklist> {
   const { config, problems } = await readConfigAbove(folder);
-  const options = { today: today() };
+  // Read anew each time: only the checklist asks for them, and only while it is open.
+  const options = { today: today(), clues: readClues([folder]) };
   const checklist = checklistOf(catalogue, inventory, config, options);
   const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {
