@@ -22,6 +22,7 @@ export function accountOptions(command: Command): Command {
     );
 }
 
-function collect(value: string, before: string[]): string[] {
+/** Keeps every value of an option that may be repeated. */
+export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
 import { SEVERITIES, TIERS, type Tier } from '../model/index.ts';
-import { accountOptions, type AccountOptions } from './account-options.ts';
+import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
@@ -49,11 +49,13 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await checklist(paths, options));
     });
 
-  accountOptions(common(program.command('account')))
+  accountOptions(
+    common(program.command('account').argument('[paths...]', 'the code that declares it', ['.'])),
+  )
     .description('assets and findings of AWS accounts')
-    .action(async (options: CommonOptions & AccountOptions) => {
+    .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
       const { account } = await import('./commands/account.ts');
-      finish(await account(options));
+      finish(await account(paths, options));
     });
 
   common(program.command('policy'))
@@ -112,7 +114,13 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await (await import('./commands/catalogue.ts')).exportAll(options)),
     );
 
-  common(program.command('watch').argument('[paths...]', 'folders or files', ['.']))
+  accountOptions(
+    common(
+      program
+        .command('watch')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+    ),
+  )
     .description('read the notes on a schedule, and tell once what is new about what you run')
     .option('--cron <expression>', 'when to look (default: daily at a random minute)')
     .option('--time-zone <name>', 'of the cron expression, for example Asia/Tokyo (default: this machine’s)')
@@ -126,10 +134,6 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
-}
-
-function collect(value: string, before: string[]): string[] {
-  return [...before, value];
 }
 
 function allCommands(command: Command): Command[] {

@@ -4,7 +4,7 @@ import { createFolderStore, loadCatalogue, refreshCatalogue } from '../../catalo
 import type { Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { compareSeverity, PRODUCT_NAMES, type Problem } from '../../model/index.ts';
+import { compareSeverity, PRODUCT_NAMES, type Inventory, type Problem } from '../../model/index.ts';
 import { problemJson } from '../../report/index.ts';
 import {
   alertJson,
@@ -22,16 +22,18 @@ import {
   type FreshCatalogue,
   type WatchRun,
 } from '../../watch/index.ts';
+import type { AccountOptions } from '../account-options.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { loadConfig } from '../config-file.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { VERSION } from '../version.ts';
 
 /** The options of `watch`, beside the common ones. */
-export interface WatchCommandOptions extends CommonOptions {
+export interface WatchCommandOptions extends CommonOptions, AccountOptions {
   cron?: string;
   timeZone?: string;
   once?: boolean;
@@ -51,7 +53,14 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
   const look = createLook({ paths, options, config, configProblems: problems, terminal });
   const signal = stopSignal();
-  if (options.once === true) return exitCodeOf(await look(signal), options);
+  if (options.once === true) {
+    try {
+      return exitCodeOf(await look(signal), options);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new UsageError(text('watch.stopped'));
+    }
+  }
   await runScheduled(look, options, terminal, signal);
   return 0;
 }
@@ -83,7 +92,7 @@ function createLook({
       store,
       lock,
       refresh: () => freshCatalogue(folder, options, terminal, signal),
-      inventory: () => scanWorkspace(paths, { ignoreFiles: options.ignore, signal }),
+      inventory: () => readInventory(paths, options, terminal, signal),
       featuresInUse: config.features,
       channels,
       print: isPrinted ? (batches, run) => print(batches, run, options, configProblems, terminal) : undefined,
@@ -98,6 +107,27 @@ function createLook({
       terminal.warn(text('cli.problem', { source, message }));
     }
     return run;
+  };
+}
+
+/** Files, accounts, or both: this folder where neither is named. */
+async function readInventory(
+  paths: readonly string[],
+  options: WatchCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Inventory> {
+  const { profile, region, cluster, aggregator } = options;
+  const namesAccount = [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
+  const folders = paths.length === 0 && !namesAccount ? ['.'] : paths;
+  const inventories: Inventory[] = await Promise.all([
+    ...(folders.length > 0 ? [scanWorkspace(folders, { ignoreFiles: options.ignore, signal })] : []),
+    ...(namesAccount ? [readAccounts(options, terminal)] : []),
+  ]);
+  return {
+    assets: inventories.flatMap(({ assets }) => assets),
+    suppressions: inventories.flatMap(({ suppressions }) => suppressions),
+    problems: inventories.flatMap(({ problems }) => problems),
   };
 }
 
@@ -178,10 +208,7 @@ async function runScheduled(
       async run(aborted) {
         await look(aborted);
       },
-      onFailure: (error) =>
-        terminal.warn(
-          text('watch.failed', { error: error instanceof Error ? error.message : String(error) }),
-        ),
+      onFailure: (error) => terminal.warn(text('watch.failed', { error: failureOf(error, options) })),
       onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
     });
   } catch (error) {
@@ -193,6 +220,11 @@ async function runScheduled(
     );
   }
   terminal.warn(text('watch.stopped'));
+}
+
+function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
+  if (error instanceof UsageError) return say(error.text, lang);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Docker, systemd and Kubernetes stop a process by SIGTERM, a person by Ctrl+C. */

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { test, type TestContext } from 'node:test';
+import { auroraSite, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
+import { runCli } from '../support/cli.ts';
+import { startMirror } from '../support/mirror.ts';
+import { startReceiver } from '../support/receiver.ts';
+import { assertSchema } from '../support/schema.ts';
+import { temporaryFolder } from '../support/workspace.ts';
+
+const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };
+const NEW: SiteRelease = {
+  date: '2031-02-05',
+  fixes: ['Fixed an issue that restarts the writer on zebra tables.'],
+};
+const DAYS: Record<string, SiteDay> = {
+  '2031-01-10': { releases: { '2.31.0': OLD } },
+  '2031-02-10': { releases: { '2.31.0': OLD, '2.31.1': NEW } },
+};
+const MAIN =
+  'resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"\n}\n';
+const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
+
+async function setUp(t: TestContext) {
+  const mirror = await startMirror(auroraSite(DAYS));
+  t.after(() => mirror.close());
+  mirror.moveTo('2031-01-10');
+  const folder = temporaryFolder(t, { 'main.tf': MAIN });
+  const args = ['watch', folder, '--cache-dir', temporaryFolder(t), '--docs-origin', mirror.origin];
+  const once = (...more: string[]) => runCli([...args, '--once', ...more]);
+  return { mirror, args, once };
+}
+
+interface Output {
+  alerts: {
+    id: string;
+    kind: string;
+    severity: string;
+    versions: string[];
+    assetIds: string[];
+    message: string;
+  }[];
+}
+
+test('watch --once tells what is new since the last run, in the form of its schema', async (t) => {
+  const { mirror, once: look } = await setUp(t);
+  const first = await look('--format', 'json');
+  assert.equal(first.code, 0, first.stderr);
+  assert.deepEqual((JSON.parse(first.stdout) as Output).alerts, []);
+  mirror.moveTo('2031-02-10');
+  const { stdout, code } = await look('--format', 'json', '--fail-on', 'high');
+  assert.equal(code, 1);
+  const output = JSON.parse(stdout) as Output;
+  assertSchema('watch.schema.json', output);
+  const [alert] = output.alerts;
+  assert.equal(output.alerts.length, 1);
+  assert.deepEqual([alert?.kind, alert?.versions], ['new-release', ['2.31.1', '2.31.0']]);
+  assert.deepEqual(alert?.assetIds, ['main.tf#aws_rds_cluster.main']);
+  assert.match(
+    alert.message,
+    /^Aurora MySQL 2\.31\.1 \(2031-02-05\) lists 1 fix for bugs in 2\.31\.0, which 1 of your clusters runs; 1 serious\. Declared in 1 place\./,
+  );
+  assert.deepEqual((JSON.parse((await look('--format', 'json')).stdout) as Output).alerts, []);
+});
+
+test('as text, in Japanese, and as JSON lines', async (t) => {
+  const { mirror, once: look } = await setUp(t);
+  assert.match((await look('--lang', 'ja')).stdout, /初回の確認/);
+  assert.match((await look('--lang', 'ja')).stdout, /新しい情報はありません/);
+  mirror.moveTo('2031-02-10');
+  const { stdout } = await look('--format', 'jsonl', '--lang', 'ja');
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Output['alerts'][number]);
+  assert.deepEqual(
+    lines.map(({ kind }) => kind),
+    ['new-release'],
+  );
+  assert.match(lines[0]?.message ?? '', /修正/);
+});
+
+test('a webhook gets it once; its secrets are neither printed nor kept', async (t) => {
+  const { mirror, args } = await setUp(t);
+  const receiver = await startReceiver();
+  t.after(() => receiver.close());
+  const env = { ERRATA_LENS_WEBHOOK_URL: receiver.url, ERRATA_LENS_WEBHOOK_SECRET: 'known-to-both' };
+  const look = () => runCli([...args, '--once', '--channel', 'webhook'], { env });
+  await look();
+  mirror.moveTo('2031-02-10');
+  const runs = [await look(), await look()];
+  assert.equal(receiver.received.length, 1);
+  assert.match(String(receiver.received[0]?.headers['x-errata-lens-signature']), /^sha256=[0-9a-f]{64}$/);
+  for (const { stdout, stderr } of runs) assert.doesNotMatch(stdout + stderr, /very-secret|known-to-both/);
+  const missing = await runCli([...args, '--once', '--channel', 'slack']);
+  assert.equal(missing.code, 2);
+  assert.match(missing.stderr, /ERRATA_LENS_SLACK_URL/);
+});
+
+test('wrong usage ends with one clear line', async (t) => {
+  const { args } = await setUp(t);
+  for (const [more, words] of [
+    [['--once', '--cron', '0 9 * * *'], /--once or --cron/],
+    [['--cron', 'every morning'], /not a cron expression/],
+    [['--time-zone', 'Mars/Olympus'], /not a time zone/],
+    [['--once', '--channel', 'pigeon'], /not a channel/],
+    [['--once', '--format', 'sarif'], /has no sarif format/],
+  ] as const) {
+    const { code, stderr } = await runCli([...args, ...more]);
+    assert.equal(code, 2, more.join(' '));
+    assert.match(stderr, words);
+    assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+  }
+});
+
+test(
+  'a process that watches stops cleanly on SIGTERM',
+  { skip: process.platform === 'win32' && 'no SIGTERM' },
+  async (t) => {
+    const { args } = await setUp(t);
+    const child = spawn(process.execPath, [CLI, ...args, '--cron', '0 0 1 1 *'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const closed = once(child, 'close') as Promise<[number | null, string | null]>;
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stderr })) {
+      lines.push(line);
+      if (line.startsWith('Next look:')) child.kill('SIGTERM');
+    }
+    assert.deepEqual(await closed, [0, null]);
+    assert.equal(lines.at(-1), 'Stopped.');
+  },
+);
