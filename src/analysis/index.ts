@@ -4,6 +4,16 @@ export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';
 export { findingsOf, suppressionProblems, type AnalysisOptions } from './findings.ts';
+export {
+  DRIFT_RULE,
+  driftFindings,
+  joinInventories,
+  relateFindings,
+  withDeclaredVersions,
+  withRunningVersions,
+  type Join,
+  type JoinRow,
+} from './join.ts';
 export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from './known-bugs.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';

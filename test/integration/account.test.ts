@@ -30,6 +30,7 @@ import {
   writeProfiles,
 } from '../support/fleet.ts';
 import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = [
@@ -440,6 +441,39 @@ describe('the account scan', { skip: needsMoto }, () => {
       const bugs = findings.filter(({ ruleId }) => ruleId === 'known-bugs');
       assert.equal(bugs.length, 1);
       assert.equal(bugs[0]?.assetIds.length, 2);
+    });
+
+    test('what runs is joined with the code that declares it', async (t) => {
+      const code = temporaryFolder(t, {
+        'main.tf':
+          'resource "aws_rds_cluster" "orders" {\n  cluster_identifier = "orders-0"\n  engine = "aurora-mysql"\n' +
+          '  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
+      });
+      const { out } = await run(
+        'account',
+        code,
+        '--profile',
+        'one',
+        '--cluster',
+        'orders-0',
+        '--format',
+        'json',
+      );
+      const { assets, findings } = JSON.parse(out) as {
+        assets: Asset[];
+        findings: { ruleId: string; message: string; location: object; related: { location: object }[] }[];
+      };
+      assert.deepEqual(named(assets, 'aurora-cluster', 'orders-0').versions, {
+        declared: '3.04.0',
+        running: '3.04.2',
+        pending: null,
+      });
+      const drift = findings.find(({ ruleId }) => ruleId === 'version-drift');
+      assert.match(drift?.message ?? '', /declared 3\.04\.0; 1 runs 3\.04\.2/);
+      assert.partialDeepStrictEqual(drift?.location, { file: 'main.tf', line: 4 });
+      const bugs = findings.find(({ ruleId }) => ruleId === 'known-bugs');
+      assert.ok(bugs?.related.some(({ location }) => 'file' in location));
+      assert.match(bugs.message, /3\.04\.2/);
     });
 
     test('exit codes: 1 for findings at or above --fail-on, 2 when everything was refused', async () => {

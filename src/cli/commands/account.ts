@@ -1,4 +1,11 @@
-import { findingsOf } from '../../analysis/index.ts';
+import {
+  driftFindings,
+  findingsOf,
+  joinInventories,
+  relateFindings,
+  withDeclaredVersions,
+} from '../../analysis/index.ts';
+import { scanWorkspace } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
 import type { AccountOptions } from '../account-options.ts';
@@ -12,19 +19,28 @@ import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
-/** `account`: assets and findings of AWS accounts. */
-export async function account(options: CommonOptions & AccountOptions): Promise<ExitCode> {
+/** `account`: assets and findings of AWS accounts, joined with the code that declares them. */
+export async function account(
+  paths: readonly string[],
+  options: CommonOptions & AccountOptions,
+): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, problems: configProblems } = await loadConfig(options.config, '.');
-  const [{ catalogue, problems: catalogueProblems }, inventory] = await Promise.all([
+  const { config, problems: configProblems } = await loadConfig(options.config, paths[0] ?? '.');
+  const [{ catalogue, problems: catalogueProblems }, read, workspace] = await Promise.all([
     openCatalogue(options),
     readAccounts(options, terminal),
+    scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
   const today = todayOf(options);
+  const join = joinInventories(workspace, read);
+  const inventory = { ...read, assets: withDeclaredVersions(read.assets, join) };
   const earlier = await readEarlierScans(options);
-  const found = findingsOf(catalogue, inventory, { today, config });
+  const found = [
+    ...driftFindings(join),
+    ...relateFindings(findingsOf(catalogue, inventory, { today, config }), join),
+  ];
   const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
-  const problems = [...configProblems, ...catalogueProblems, ...inventory.problems];
+  const problems = [...configProblems, ...catalogueProblems, ...workspace.problems, ...inventory.problems];
   const result: AccountResult = { catalogue, inventory, findings, problems };
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, options, terminal, today);

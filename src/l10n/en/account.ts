@@ -88,6 +88,23 @@ export const account = {
   'account.generation': (a: { name: string }) => `${a.name}: only the generation of Amazon Linux is known.`,
   'account.noVersion': () => 'The service names no engine version.',
 
+  'join.row': (a: { declared: string | null; same: number; others: Text[]; pending: string[] }, say: Say) => {
+    const declared = a.declared === null ? 'declared without a version' : `declared ${a.declared}`;
+    const same = a.same > 0 ? [`${plural(a.same, 'cluster runs', 'clusters run')} it`] : [];
+    const running = [...same, ...a.others.map((other) => say(other))];
+    const pending = a.pending.length > 0 ? `; pending: ${say(a.pending)}` : '';
+    return `${declared}; ${running.length > 0 ? running.join(', ') : 'nothing readable runs of it'}${pending}`;
+  },
+  'join.runs': (a: { version: string; count: number }) =>
+    `${a.count} ${a.count === 1 ? 'runs' : 'run'} ${a.version}`,
+  'join.drift': (a: { name: string; row: Text }, say: Say) => `${a.name}: ${say(a.row)}.`,
+  'join.runsHere': (a: { name: string; version: string | null; pending: string | null }) =>
+    `${a.name} runs ${a.version ?? 'an unknown version'} here${a.pending === null ? '' : `; ${a.pending} is pending`}`,
+  'join.declaredHere': (a: { name: string; version: string | null }) =>
+    `${a.name} declares ${a.version === null ? 'it' : a.version} here`,
+  'join.ambiguous': (a: { names: string[] }, say: Say) =>
+    `Which declaration it is of stays open: ${say(a.names)} fit.`,
+
   'account.aggregator.noSuch': (a: { name: string }) =>
     `There is no AWS Config aggregator ${a.name} in this Region.`,
   'account.aggregator.parameters': () =>

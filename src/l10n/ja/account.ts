@@ -84,6 +84,20 @@ export const account: Translated<typeof english> = {
   'account.generation': (a) => `${a.name}: Amazon Linuxの世代だけが分かります。`,
   'account.noVersion': () => 'サービスがエンジンバージョンを示していません。',
 
+  'join.row': (a, say) => {
+    const declared = a.declared === null ? '宣言にバージョンなし' : `宣言は${a.declared}`;
+    const same = a.same > 0 ? [`${a.same}クラスターがそのまま実行中`] : [];
+    const running = [...same, ...a.others.map((other) => say(other))];
+    const pending = a.pending.length > 0 ? `。保留中: ${say(a.pending)}` : '';
+    return `${declared}。${running.length > 0 ? running.join('、') : '実行中のものは読み取れません'}${pending}`;
+  },
+  'join.runs': (a) => `${a.count}個は${a.version}を実行中`,
+  'join.drift': (a, say) => `${a.name}: ${say(a.row)}。`,
+  'join.runsHere': (a) =>
+    `${a.name}はここで${a.version ?? '不明なバージョン'}を実行中${a.pending === null ? '' : `(${a.pending}が保留中)`}`,
+  'join.declaredHere': (a) => `${a.name}の宣言${a.version === null ? '' : `(${a.version})`}`,
+  'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
+
   'account.aggregator.noSuch': (a) => `このリージョンにAWS Configアグリゲーター${a.name}はありません。`,
   'account.aggregator.parameters': () =>
     'AWS Configはパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',

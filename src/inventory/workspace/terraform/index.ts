@@ -9,6 +9,7 @@ import { draftsOfResource } from './draft-resource.ts';
 import { followLinks } from './links.ts';
 import type { Attachment, LooseDraft } from './links.ts';
 import { imagesOf } from './images.ts';
+import { importsOf } from './imports.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
 import { looseDrafts } from './loose-values.ts';
 import { localFolder, moduleAt, openTree } from './module-tree.ts';
@@ -124,6 +125,7 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
       attachments.push(...attachmentsOf(resource, scope));
     }
   }
+  for (const scope of scopes) attachments.push(...importsOf(scope));
   for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
   for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts));
   return followLinks(drafts, attachments);

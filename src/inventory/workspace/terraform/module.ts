@@ -37,6 +37,8 @@ export interface ModuleFolder {
   outputs: ReadonlyMap<string, Expression>;
   resources: ReadonlyMap<string, ResourceDeclaration>;
   calls: ReadonlyMap<string, ModuleCall>;
+  /** `import` blocks. */
+  imports: readonly Block[];
 }
 
 const CODE = /\.(?:tf|tofu)(?:\.json)?$/;
@@ -67,6 +69,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
   const outputs = new Map<string, Expression>();
   const resources = new Map<string, ResourceDeclaration>();
   const calls = new Map<string, ModuleCall>();
+  const imports: Block[] = [];
   // Overriding files are read last and win, as in Terraform.
   const ordered = [...files].sort((a, b) => Number(isOverride(a.file)) - Number(isOverride(b.file)));
   for (const { file, body } of ordered) {
@@ -93,12 +96,15 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
         case 'module':
           calls.set(name, callOf(name, block, file));
           break;
+        case 'import':
+          imports.push(block);
+          break;
         default:
           break;
       }
     }
   }
-  return { folder, files, variables, locals, outputs, resources, calls };
+  return { folder, files, variables, locals, outputs, resources, calls, imports };
 }
 
 function isOverride(file: string): boolean {

@@ -89,6 +89,7 @@ export function givenBy(files: readonly HclFile[]): Given {
     outputs: new Map(),
     resources: new Map(),
     calls: new Map(),
+    imports: [],
   };
   const scope = new Scope(
     { module, prefix: '', calledFrom: null, surroundings: newSurroundings('.', () => null) },
