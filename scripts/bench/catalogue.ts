@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import { classify } from '../../src/catalogue/classify/index.ts';
+import { mergeBugs } from '../../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
+import { createFolderStore, readCatalogue, writeCatalogue } from '../../src/catalogue/store/index.ts';
+import { releasesOfMirror } from '../../test/support/mirror-releases.ts';
+import { needsShared } from '../../test/support/shared.ts';
+import { measure, type Measured } from './measure.ts';
+
+const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
+
+/** How long it takes until known bugs can be asked for, and to make them of the notes. */
+export async function benchCatalogue(): Promise<{ results: Measured[]; leftOut: string[] }> {
+  const snapshot = await loadSnapshot();
+  const results = [
+    await measure('load the snapshot', 9, () =>
+      Number(execFileSync(process.execPath, [LOAD], { encoding: 'utf8' })),
+    ),
+    await benchStored(),
+    await measure('known bugs of a version', 9, () => {
+      bugsOfVersion(snapshot, '2.11.1', new Map(), createLineage(snapshot, 'aurora-mysql'));
+      return undefined;
+    }),
+  ];
+  if (needsShared !== false) return { results, leftOut: [`label and merge all bullets (${needsShared})`] };
+  return { results: [...results, ...(await benchNotes())], leftOut: [] };
+}
+
+async function benchStored(): Promise<Measured> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-bench-'));
+  const store = createFolderStore(folder);
+  await writeCatalogue(store, await loadSnapshot(), 'bench');
+  const result = await measure('load a refreshed catalogue', 9, async () => {
+    await readCatalogue(store);
+    return undefined;
+  });
+  rmSync(folder, { recursive: true });
+  return result;
+}
+
+async function benchNotes(): Promise<Measured[]> {
+  const releases = releasesOfMirror();
+  const items = releases.flatMap((release) => release.items);
+  return [
+    await measure(`label ${items.length} bullets`, 5, () => {
+      for (const { section, text, cves, mysqlBugs } of items) {
+        classify({ section, text: text ?? '', cves, mysqlBugs });
+      }
+      return undefined;
+    }),
+    await measure(`merge the bullets of ${releases.length} releases`, 5, () => {
+      mergeBugs(releases);
+      return undefined;
+    }),
+  ];
+}
