@@ -28,7 +28,6 @@ interface Folder {
   sorted: readonly string[] | null;
 }
 
-const NOTHING: ReadonlySet<Format> = new Set();
 const patterns = new WeakMap<Format, RegExp>();
 
 /** The scanned files: which formats they may matter to, and their text. */
@@ -39,7 +38,6 @@ export class ScannedFiles {
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
-  private readonly patterns = new Map<string, RegExp>();
   private changes = 0;
 
   constructor(formats: readonly Format[], base: string) {
@@ -101,6 +99,17 @@ export class ScannedFiles {
     this.add(file, absolute, checked(Buffer.from(content), file), source);
   }
 
+  /** Loads what the formats need to read the files that matter to them: all, or some. */
+  async prepare(some?: Iterable<string>): Promise<void> {
+    for (const format of this.formats) {
+      if (format.prepare === undefined) continue;
+      const files = [...(some ?? this.files.keys())].filter((file) =>
+        this.files.get(file)?.matching.has(format),
+      );
+      if (files.length > 0) await format.prepare(files);
+    }
+  }
+
   /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
   release(): void {
     for (const known of this.files.values()) if (!known.isOpen) known.source = null;
@@ -152,8 +161,7 @@ export class ScannedFiles {
     const formats = this.formats.filter((format) => format.claims(file));
     const isRead = Buffer.isBuffer(bytes);
     const latin1 = isRead && formats.length > 0 ? bytes.toString('latin1') : '';
-    const mayMatch = this.anyNeedle(formats).test(latin1);
-    const matching = mayMatch ? new Set(formats.filter((format) => needlesOf(format).test(latin1))) : NOTHING;
+    const matching = new Set(formats.filter((format) => needlesOf(format).test(latin1)));
     const refersTo = new Map<Format, readonly string[]>();
     for (const format of formats) {
       const units = format.refersTo?.(file, latin1) ?? [];
@@ -183,17 +191,6 @@ export class ScannedFiles {
     folder.sorted = null;
   }
 
-  /** One pattern of all needles of some formats: most files have none of them. */
-  private anyNeedle(formats: readonly Format[]): RegExp {
-    const key = formats.map((format) => format.id).join();
-    let pattern = this.patterns.get(key);
-    if (pattern === undefined) {
-      pattern = new RegExp(formats.map((format) => needlesOf(format).source).join('|') || '(?!)');
-      this.patterns.set(key, pattern);
-    }
-    return pattern;
-  }
-
   private folderAt(name: string): Folder {
     const before = this.inFolders.get(name);
     if (before !== undefined) return before;
@@ -214,7 +211,10 @@ function mattersAlike(before: KnownFile | undefined, after: KnownFile): boolean 
   return describe(before) === describe(after);
 }
 
-/** One pattern of all needles: a single pass is several times faster than a search for each. */
+/**
+ * One pattern of a format's needles: a pass with it is several times faster than a search for each. One of all formats is
+ * slower again: the engine skips text only where few characters can begin a match.
+ */
 function needlesOf(format: Format): RegExp {
   const { needles } = format;
   if (needles instanceof RegExp) return needles;
