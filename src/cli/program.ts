@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
-import { SEVERITIES, TIERS, type Tier } from '../model/index.ts';
+import { IMPACTS, SEVERITIES, TIERS, type Tier } from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
@@ -21,6 +21,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
       createTerminal(languageFromEnvironment()).warn(error.text);
+      return 2;
+    }
+    if (error instanceof Error && error.name === 'AbortError') {
+      createTerminal(languageFromEnvironment()).warn(text('cli.interrupted'));
       return 2;
     }
     throw error;
@@ -82,7 +86,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
     .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
-    .option('--impact <impact>', 'only this impact')
+    .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
     .option('--symptom <text>', 'nearest to a described symptom or a log line first')
     .option('--all', 'those of low confidence too')
     .action(async (product: string | undefined, version: string | undefined, options: CommonOptions) => {

@@ -25,7 +25,7 @@ function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, l
     severity: bug.severity,
     features: bug.features,
     cves: bug.cves,
-    mysqlBugs: bug.mysqlBugs.map((number) => ({ number, url: mysqlBugUrl(number) })),
+    mysqlBugs: bug.mysqlBugs.map(mysqlBugJson),
     fixedIn,
     confidence,
     applies,
@@ -36,6 +36,11 @@ function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, l
     url,
     ...(bug.os && { package: bug.os.package, advisory: bug.os.advisory, assigned: bug.os.assigned }),
   };
+}
+
+/** A MySQL community bug and its page. */
+export function mysqlBugJson(number: string): { number: string; url: string } {
+  return { number, url: mysqlBugUrl(number) };
 }
 
 /** The page of a MySQL community bug. */

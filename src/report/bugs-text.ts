@@ -1,6 +1,7 @@
 import { say, text, type Language } from '../l10n/index.ts';
 import { PRODUCT_NAMES, type BugMatch, type Product } from '../model/index.ts';
 import type { UpgradeTarget } from '../analysis/index.ts';
+import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from './paint.ts';
 
 /** The known bugs of one version as text, in the order given. */
@@ -27,6 +28,7 @@ export function bugsText(
       `          ${paint.dim(`${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
     );
     if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
+    for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
     if (url !== null) lines.push(`          ${paint.dim(url)}`);
   }
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,5 @@
 import { isForNewClusters, supportOf } from '../analysis/index.ts';
+import { mysqlBugJson } from './bugs-json.ts';
 import { minorPeriodOf, type Catalogue, type Release } from '../model/index.ts';
 
 /**
@@ -44,7 +45,7 @@ function releaseJson(
       severity: item.severity,
       features: item.features,
       cves: item.cves,
-      mysqlBugs: item.mysqlBugs,
+      mysqlBugs: item.mysqlBugs.map(mysqlBugJson),
       why: item.why,
       text: item.text,
     })),

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync, truncateSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { cliJson, runCli, temporaryFolder, type CliRun } from '../support/cli.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { startProxy } from '../support/proxy.ts';
+import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const AURORA = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
@@ -21,6 +27,7 @@ interface Update {
 interface Status {
   source: string;
   products: { product: string; releases: number; bugs: number }[];
+  cveDifferences: { cve: string; versionsOnlyInTable: string[]; versionsOnlyInPages: string[] }[];
   problems: { file: string; message: string }[];
 }
 
@@ -56,10 +63,15 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const cache = await temporaryFolder(t);
     const first = await update(cache);
     assert.equal(first.code, 0, first.stderr);
-    const { stats } = JSON.parse(first.stdout) as Update;
+    const told = JSON.parse(first.stdout) as Update;
+    assertSchema('catalogue-update.schema.json', told);
+    const { stats } = told;
     assert.ok(stats.read > 200);
     assert.equal(new Set(mirror.bodies()).size, mirror.bodies().length, 'no page twice');
-    assert.equal((await statusOf(cache)).source, 'cache');
+    const known = await statusOf(cache);
+    assertSchema('catalogue-status.schema.json', known);
+    assert.equal(known.source, 'cache');
+    assert.ok(known.cveDifferences.some(({ versionsOnlyInPages }) => versionsOnlyInPages.includes('2.12.6')));
 
     const second = await update(cache);
     assert.equal(second.code, 0);
@@ -102,6 +114,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const bugs = await runCli(['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache]);
     assert.equal(bugs.code, 0);
     assert.match(bugs.stdout, /known bugs listed/);
+    assert.match(bugs.stderr, /stored catalogue is damaged/);
 
     const { code } = await update(cache);
     assert.equal(code, 0);
@@ -211,6 +224,32 @@ test(
     assert.ok(existsSync(file));
   },
 );
+
+test('an interrupted update ends with one line, and leaves what was known', async (t) => {
+  const cache = await temporaryFolder(t);
+  const asked = Promise.withResolvers<undefined>();
+  const silent = http.createServer(() => asked.resolve(undefined));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  t.after(() => {
+    silent.close();
+    silent.closeAllConnections();
+  });
+  const origin = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const cli = path.resolve(import.meta.dirname, '../../dist/cli.js');
+  const args = [cli, 'catalogue', 'update', '--docs-origin', origin, '--cache-dir', cache];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const said = text(child.stderr);
+  await asked.promise;
+  child.kill('SIGINT');
+  assert.equal((await said).trim(), 'Interrupted.');
+  assert.equal(child.exitCode ?? (await once(child, 'exit'))[0], 2);
+  const { source } = await cliJson<Status>(['catalogue', 'status', '--cache-dir', cache]);
+  assert.equal(source, 'snapshot');
+});
 
 test('an origin that is no address is wrong usage, from the option and from the environment', async () => {
   for (const origin of ['ftp://127.0.0.1', 'localhost:8080', 'http://user:secret@127.0.0.1/']) {

@@ -15,7 +15,7 @@ import {
   type Catalogue,
 } from '../../model/index.ts';
 import { bugsJson, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
-import { openCatalogue, productOf } from '../catalogue.ts';
+import { catalogueFor, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
@@ -35,7 +35,7 @@ export async function bugs(
   const product = productOf(productName);
   if (isOsProduct(product)) return bugsOfSystem(product, written, options);
   const version = releaseOf(written);
-  const { catalogue } = await openCatalogue(options);
+  const catalogue = await catalogueFor(options, terminal);
   const lineage = createLineage(catalogue, product);
   const knowledge = knowledgeOf(lineage, version);
   if (knowledge === 'newer') {
@@ -74,7 +74,7 @@ export async function bugs(
 async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitCode> {
   const cve = cveOf(written);
   const terminal = createTerminal(options.lang);
-  const { catalogue } = await openCatalogue(options);
+  const catalogue = await catalogueFor(options, terminal);
   const answer = cveAnswer(catalogue, cve);
   const asOf = catalogue.asOf.slice(0, 10);
   switch (options.format) {

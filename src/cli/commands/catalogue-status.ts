@@ -1,3 +1,4 @@
+import { daysBetween } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareVersions,
@@ -50,12 +51,19 @@ export function statusJson(catalogue: Catalogue, problems: readonly Problem[], l
   };
 }
 
-export function statusText(catalogue: Catalogue, problems: readonly Problem[], language: Language): string {
+/** @param today YYYY-MM-DD */
+export function statusText(
+  catalogue: Catalogue,
+  problems: readonly Problem[],
+  language: Language,
+  today: string,
+): string {
   const lines = [
     say(
       text('catalogue.status', {
         asOf: catalogue.asOf.slice(0, 16).replace('T', ' '),
         source: text(`catalogue.source.${catalogue.source}`),
+        days: Math.max(0, daysBetween(catalogue.asOf.slice(0, 10), today)),
       }),
       language,
     ),

@@ -10,8 +10,10 @@ import { PRODUCT_NAMES, type Catalogue, type Problem } from '../../model/index.t
 import { catalogueJson, problemJson } from '../../report/index.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { openCatalogue } from '../catalogue.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { warnOf } from '../problems.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { VERSION } from '../version.ts';
@@ -23,7 +25,7 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
   const { catalogue, problems } = await openCatalogue(options);
   switch (options.format) {
     case 'text':
-      terminal.result(statusText(catalogue, problems, options.lang));
+      terminal.result(statusText(catalogue, problems, options.lang, todayOf(options)));
       return 0;
     case 'json':
       terminal.result(JSON.stringify(statusJson(catalogue, problems, options.lang), null, 2));
@@ -42,7 +44,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
     cache: options.cacheDir ?? cacheFolder(),
     docsOrigin: options.docsOrigin,
     builtBy: VERSION,
-    signal: interrupted(),
+    signal: interruptSignal(),
     onProgress: showProgress(terminal),
   });
   warnOf(built.problems, terminal);
@@ -81,7 +83,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   await useProxy(terminal);
   const built = await buildCatalogue({
     docsOrigin,
-    signal: interrupted(),
+    signal: interruptSignal(),
     onProgress: showProgress(terminal),
   });
   const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
@@ -107,17 +109,4 @@ function wasRefused({ stats }: BuiltCatalogue): boolean {
 function showProgress(terminal: Terminal): (progress: UpdateProgress) => void {
   return ({ product, done, total }) =>
     terminal.progress(text('catalogue.progress', { name: PRODUCT_NAMES[product], done, total }));
-}
-
-function warnOf(problems: readonly Problem[], terminal: Terminal): void {
-  for (const { source, text: message } of problems) terminal.warn(text('cli.problem', { source, message }));
-}
-
-/** Ctrl+C ends the requests under way; what was read is kept. */
-function interrupted(): AbortSignal {
-  const controller = new AbortController();
-  process.once('SIGINT', () => {
-    controller.abort();
-  });
-  return controller.signal;
 }

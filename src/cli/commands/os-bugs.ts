@@ -21,7 +21,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { bugsJson, bugsText, createPaint } from '../../report/index.ts';
-import { openCatalogue } from '../catalogue.ts';
+import { catalogueFor } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
@@ -34,7 +34,7 @@ export async function bugsOfSystem(
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const pinned = pinnedOf(product, written ?? '');
-  const { catalogue } = await openCatalogue(options);
+  const catalogue = await catalogueFor(options, terminal);
   const behind = osBehind(catalogue, pinned, todayOf(options));
   const sentences = sentencesOf(catalogue, pinned, behind, todayOf(options));
   const matches = select(catalogue, pinned, options);

@@ -2,7 +2,7 @@ import { upgradeTargets } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { readAuroraVersion } from '../../model/index.ts';
 import { createPaint, upgradeJson, upgradeText } from '../../report/index.ts';
-import { openCatalogue, productOf } from '../catalogue.ts';
+import { catalogueFor, productOf } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
@@ -17,7 +17,7 @@ export async function upgrade(
   const product = productOf(productName);
   const understood = readAuroraVersion(written);
   if (understood.form !== 'release') throw new UsageError(text('cli.notARelease', { written }));
-  const { catalogue } = await openCatalogue(options);
+  const catalogue = await catalogueFor(options, terminal);
   const targets = upgradeTargets(catalogue, understood.version, todayOf(options));
   switch (options.format) {
     case 'text':

@@ -27,6 +27,7 @@ import { cacheFolder } from '../cache-folder.ts';
 import { loadConfig } from '../config-file.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { warnOf } from '../problems.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
@@ -103,9 +104,7 @@ function createLook({
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
       print([], run, options, configProblems, terminal);
-    for (const { source, text: message } of [...configProblems, ...run.problems]) {
-      terminal.warn(text('cli.problem', { source, message }));
-    }
+    warnOf([...configProblems, ...run.problems], terminal);
     return run;
   };
 }

@@ -23,6 +23,7 @@ export const cli = {
     `“${a.written}” is not the number of a CVE. Write it in full, for example CVE-2024-21096.`,
   'cli.cveAlone': () => 'Ask for a product and a version, or for a CVE with --cve: not for both.',
   'cli.offline': () => '“catalogue update” reads the vendor’s pages: leave --offline out.',
+  'cli.interrupted': () => 'Interrupted.',
   'cli.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
   'catalogue.progress': (a: { name: string; done: number; total: number }) =>
     `${a.name}: ${a.done} of ${a.total} pages`,
@@ -35,8 +36,8 @@ export const cli = {
     kept: number;
   }) =>
     `${a.read} of ${plural(a.pages, 'page')} read (${a.unchanged} unchanged): ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}.${a.kept > 0 ? ` ${plural(a.kept, 'release')} kept as known before.` : ''}`,
-  'catalogue.status': (a: { asOf: string; source: Text }, say: Say) =>
-    `Notes as of ${a.asOf} UTC (${say(a.source)}).`,
+  'catalogue.status': (a: { asOf: string; source: Text; days: number }, say: Say) =>
+    `Notes as of ${a.asOf} UTC (${say(a.source)}, ${plural(a.days, 'day')} old).`,
   'catalogue.statusProduct': (a: {
     name: string;
     releases: number;

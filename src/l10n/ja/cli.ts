@@ -22,11 +22,12 @@ export const cli: Translated<typeof english> = {
     `「${a.written}」は CVE の番号ではありません。CVE-2024-21096 のように完全な形で指定してください。`,
   'cli.cveAlone': () => '製品とバージョン、または --cve の CVE のどちらか一方を指定してください。',
   'cli.offline': () => '「catalogue update」はベンダーのページを読み取ります。--offline を外してください。',
+  'cli.interrupted': () => '中断しました。',
   'cli.problem': (a, say) => `${a.source}: ${say(a.message)}`,
   'catalogue.progress': (a) => `${a.name}: ${a.total} ページ中 ${a.done}`,
   'catalogue.updated': (a) =>
     `${a.pages} ページ中 ${a.read} ページを読み取り（変更なし ${a.unchanged}）: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。${a.kept > 0 ? `${a.kept} 件のリリースは以前の内容を保持。` : ''}`,
-  'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}）。`,
+  'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}、${a.days} 日経過）。`,
   'catalogue.statusProduct': (a) =>
     `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最新 ${a.newest}（${a.date}）。`,
   'catalogue.cveDifferences': (a) =>
