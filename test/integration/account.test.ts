@@ -472,7 +472,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(drift?.message ?? '', /declared 3\.04\.0; 1 runs 3\.04\.2/);
       assert.partialDeepStrictEqual(drift?.location, { file: 'main.tf', line: 4 });
       const bugs = findings.find(({ ruleId }) => ruleId === 'known-bugs');
-      assert.ok(bugs?.related.some(({ location }) => 'file' in location));
+      assert.ok(bugs?.related.some(({ location }) => 'file' in location) === true);
       assert.match(bugs.message, /3\.04\.2/);
     });
 
