@@ -37,8 +37,19 @@ export interface Lineage {
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
 }
 
-export function createLineage(catalogue: Catalogue, product: Product): Lineage {
-  const releases = catalogue.releases
+const LINEAGES = new WeakMap<Catalogue['releases'], Map<Product, Lineage>>();
+
+/** The lineage of a product in a catalogue: made when first asked for, and kept as long as the catalogue's releases. */
+export function createLineage({ releases }: Pick<Catalogue, 'releases'>, product: Product): Lineage {
+  const ofCatalogue = LINEAGES.get(releases) ?? new Map<Product, Lineage>();
+  LINEAGES.set(releases, ofCatalogue);
+  const known = ofCatalogue.get(product) ?? buildLineage(releases, product);
+  ofCatalogue.set(product, known);
+  return known;
+}
+
+function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
+  const releases = all
     .filter((release) => release.product === product)
     .sort((a, b) => compareVersions(a.version, b.version));
   const byVersion = new Map(releases.map((release) => [release.version, release]));

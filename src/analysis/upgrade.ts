@@ -6,6 +6,7 @@ import {
   isSerious,
   type BugMatch,
   type Catalogue,
+  type KnownBug,
   type Release,
   type Text,
 } from '../model/index.ts';
@@ -72,20 +73,17 @@ export function nearestAdvice(
   states: FeatureStates,
 ): { version: string; reason: Text } | null {
   const lineage = createLineage(catalogue, 'aurora-mysql');
-  const seriousAt = (at: string): readonly BugMatch[] =>
-    bugsOfVersion(catalogue, at, states, lineage).filter(
-      (match) => isReported(match) && isSerious(match.bug.severity),
-    );
-  const here = new Set(seriousAt(version).map(({ bug }) => bug.id));
-  if (here.size === 0) return null;
-  const kept = (at: string): number => seriousAt(at).filter(({ bug }) => here.has(bug.id)).length;
+  const reportedAt = (at: string, bugs: readonly KnownBug[]): readonly BugMatch[] =>
+    bugsOfVersion({ ...catalogue, bugs }, at, states, lineage).filter(isReported);
+  const here = seriousOf(reportedAt(version, catalogue.bugs)).map(({ bug }) => bug);
+  if (here.length === 0) return null;
   const best = releasesAbove(lineage, version)
     .filter((release) => release.line === auroraLine(version))
-    .map((release) => ({ version: release.version, remains: kept(release.version) }))
+    .map((release) => ({ version: release.version, remains: reportedAt(release.version, here).length }))
     .sort((a, b) => a.remains - b.remains || compareVersions(a.version, b.version))[0];
-  if (best === undefined || best.remains === here.size) return null;
-  const cleared = here.size - best.remains;
-  return { version: best.version, reason: text('upgrade.next', { cleared, serious: here.size }) };
+  if (best === undefined || best.remains === here.length) return null;
+  const cleared = here.length - best.remains;
+  return { version: best.version, reason: text('upgrade.next', { cleared, serious: here.length }) };
 }
 
 /** All bugs of a version, those of low confidence too. */

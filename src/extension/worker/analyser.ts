@@ -59,8 +59,10 @@ export function createAnalyser(): WorkerApi {
 
   return {
     async scanFolder(folder) {
+      const known = inventories.get(folder);
       const inventory = await inventoryOf(folder);
-      await inventory.scan();
+      // A folder that is opened now has just been read.
+      if (known !== undefined) await inventory.scan();
       return analyse(folder, inventory);
     },
 
