@@ -72,7 +72,6 @@ function copyData(): void {
   const modules = path.join(ROOT, 'node_modules');
   for (const [from, to] of [
     ['web-tree-sitter/web-tree-sitter.wasm', 'grammars/web-tree-sitter.wasm'],
-    ['@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm', 'grammars/tree-sitter-hcl.wasm'],
   ] as const) {
     cpSync(path.join(modules, from), path.join(DIST, to));
   }

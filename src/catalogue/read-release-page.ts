@@ -2,6 +2,7 @@ import type { Problem, Release } from '../model/index.ts';
 import { digestOf } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
+import { twinUrl } from './sources/document/twin.ts';
 import type { ParsedPage, RawRelease, ReadPage, ReleaseNoteSource } from './sources/source.ts';
 
 /** What became of one release page. */
@@ -70,7 +71,7 @@ function totalSize(parsed: ParsedPage): number {
 async function readTwin(source: ReleaseNoteSource, url: string, read: ReadPage): Promise<ParsedPage | null> {
   if (!url.endsWith('.html')) return null;
   try {
-    return source.parse(await read(url.replace(/\.html$/, '.md')));
+    return source.parse(await read(twinUrl(url)));
   } catch {
     return null;
   }

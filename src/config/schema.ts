@@ -46,12 +46,5 @@ export const CheckOverride = z.strictObject({
 });
 export type CheckOverride = z.infer<typeof CheckOverride>;
 
-/** The parts of `.errata-lens.yaml`: each list is read entry by entry, so that one mistake costs one entry. */
-export const ENTRY_SCHEMAS = {
-  'known-issues': KnownIssue,
-  ignore: Ignore,
-  accepted: Accepted,
-} as const;
-
 export const Features = z.enum(FEATURES);
 export const SeverityFloor = z.enum(SEVERITIES);

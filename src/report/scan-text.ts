@@ -1,3 +1,4 @@
+import { daysBetween } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
 import {
   isFileLocation,
@@ -89,7 +90,7 @@ function summaryText(result: ScanResult, shown: readonly Finding[], options: Tex
     suppressed: result.findings.length - shown.length,
     serious: shown.filter(({ severity }) => isSerious(severity)).length,
     asOf,
-    days: Math.max(0, Math.round((Date.parse(today) - Date.parse(asOf)) / 86_400_000)),
+    days: Math.max(0, daysBetween(asOf, today)),
     source: text(`catalogue.source.${result.catalogue.source}`),
   });
   return say(summary, language);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { auroraMysqlSource, readCveTable, twinUrl } from '../../src/catalogue/sources/aurora-mysql/index.ts';
+import { auroraMysqlSource, readCveTable } from '../../src/catalogue/sources/aurora-mysql/index.ts';
+import { twinUrl } from '../../src/catalogue/sources/document/twin.ts';
 import type { Page, RawRelease } from '../../src/catalogue/sources/source.ts';
 import { digestOf } from '../../src/model/index.ts';
 import { GUIDE } from '../support/aurora-page.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraMysqlSource, twinUrl } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
+import { auroraMysqlSource } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
+import { twinUrl } from '../../../src/catalogue/sources/document/twin.ts';
 import type { RawItem } from '../../../src/catalogue/sources/source.ts';
 import type { Labels } from '../../../src/model/index.ts';
 import { PAGE } from '../../support/aurora-page.ts';

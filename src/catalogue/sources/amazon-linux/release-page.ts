@@ -7,8 +7,7 @@ import {
   type Problem,
 } from '../../../model/index.ts';
 import type { Block, DocumentPage } from '../document/blocks.ts';
-import { readHtml } from '../document/html.ts';
-import { readMarkdown } from '../document/markdown.ts';
+import { readDocument } from '../document/read.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../source.ts';
 import { isFixTable, readFixTable } from './fix-tables.ts';
 import { readKernelSection } from './kernel-section.ts';
@@ -40,12 +39,6 @@ export function parseReleasePage(product: OsProduct, page: Page): ParsedPage {
     packages,
   };
   return { releases: [release], problems };
-}
-
-export function readDocument(page: Page): DocumentPage {
-  return /\.md(?:[?#]|$)/.test(page.url) || /markdown/i.test(page.contentType)
-    ? readMarkdown(page.body)
-    : readHtml(page.body);
 }
 
 function htmlUrl(url: string): string {

@@ -9,7 +9,8 @@ import { classifyOsItem } from './classify.ts';
 import { OS_GUIDES } from './guides.ts';
 import { osBugs } from './os-bugs.ts';
 import { linkTargets, listedReleases } from './release-index.ts';
-import { parseReleasePage, readDocument } from './release-page.ts';
+import { parseReleasePage } from './release-page.ts';
+import { readDocument } from '../document/read.ts';
 import { OS_SUPPORT } from './support-dates.ts';
 
 /** Where one generation's notes are found. */

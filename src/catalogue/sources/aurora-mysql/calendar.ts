@@ -11,7 +11,8 @@ import type { Page, ReadPage } from '../source.ts';
 import type { Inline, Table } from '../document/blocks.ts';
 import { findDay } from '../document/dates.ts';
 import { readDocument } from '../document/read.ts';
-import { pageUrl, twinUrl } from './urls.ts';
+import { pageUrl } from './urls.ts';
+import { twinUrl } from '../document/twin.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
 

@@ -17,11 +17,6 @@ export function guidePage(href: string): string | null {
   return name === undefined || isElsewhere ? null : `${name}.html`;
 }
 
-/** The Markdown twin of an HTML page; the vendor has one for every page. */
-export function twinUrl(url: string): string {
-  return url.replace(/\.html(?=$|[?#])/, '.md');
-}
-
 /** The HTML page of a Markdown twin: what people are sent to. */
 export function htmlUrl(url: string): string {
   return url.replace(/\.md(?=$|[?#])/, '.html');

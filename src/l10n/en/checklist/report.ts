@@ -33,7 +33,6 @@ export const report = {
   'checklist.column.check': () => 'Check',
   'checklist.column.level': () => 'Level',
   'checklist.column.answer': () => 'Answer',
-  'checklist.column.resource': () => 'Resource',
   'checklist.byQuestion': () => 'By question of the Well-Architected Framework',
   'wa.OPS04': () => 'how the workload tells what it does',
   'wa.OPS05': () => 'how defects are reduced and fixes get in',

@@ -25,7 +25,6 @@ export const report: Translated<typeof english> = {
   'checklist.column.check': () => 'チェック',
   'checklist.column.level': () => 'レベル',
   'checklist.column.answer': () => '回答',
-  'checklist.column.resource': () => 'リソース',
   'checklist.byQuestion': () => 'Well-Architected フレームワークの質問別',
   'wa.OPS04': () => 'ワークロードの状態の把握',
   'wa.OPS05': () => '不具合の削減と修正の適用',
