@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checklistOf } from '../../analysis/index.ts';
-import { readClues, scanWorkspace } from '../../inventory/index.ts';
+import { readClues } from '../../inventory/index.ts';
 import {
   compareSeverity,
   type CheckLevel,
@@ -16,9 +16,8 @@ import {
   createPaint,
   type ChecklistResult,
 } from '../../report/index.ts';
-import { loadConfig } from '../config-file.ts';
-import { openCatalogue } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { readFolders } from '../read-folders.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
@@ -28,17 +27,13 @@ const WEIGHT: Record<CheckLevel, Severity> = { must: 'high', should: 'medium', c
 /** `checklist [PATH…]`: the observability checklist of folders and files. */
 export async function checklist(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, problems: configProblems } = await loadConfig(options.config, paths[0] ?? '.');
-  const [{ catalogue, problems: catalogueProblems }, inventory] = await Promise.all([
-    openCatalogue(options),
-    scanWorkspace(paths, { ignoreFiles: options.ignore }),
-  ]);
+  const { config, catalogue, inventory, problems } = await readFolders(paths, options);
   const today = todayOf(options);
   const clues = readClues(paths, { ignoreFiles: options.ignore });
   const result: ChecklistResult = {
     ...checklistOf(catalogue, inventory, config, { today, clues }),
     asOf: catalogue.asOf,
-    problems: [...configProblems, ...catalogueProblems, ...inventory.problems],
+    problems,
   };
   print(result, paths, options, terminal, today);
   return fails(result, options.failOn) ? 1 : 0;

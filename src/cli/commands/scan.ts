@@ -1,25 +1,19 @@
 import path from 'node:path';
 import { findingsOf, suppressionProblems } from '../../analysis/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { loadConfig } from '../config-file.ts';
-import { openCatalogue } from '../catalogue.ts';
 import { countedFindings, readEarlierScans, withBaseline } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { formatFindings } from '../print-findings.ts';
+import { readFolders } from '../read-folders.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
 /** `scan [PATH…]`: assets and findings of folders and files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, problems: configProblems } = await loadConfig(options.config, paths[0] ?? '.');
-  const [{ catalogue, problems: catalogueProblems }, inventory] = await Promise.all([
-    openCatalogue(options),
-    scanWorkspace(paths, { ignoreFiles: options.ignore }),
-  ]);
+  const { config, catalogue, inventory, problems } = await readFolders(paths, options);
   const today = todayOf(options);
   const earlier = await readEarlierScans(options);
   const found = findingsOf(catalogue, inventory, { today, config });
@@ -28,12 +22,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     catalogue,
     inventory,
     findings,
-    problems: [
-      ...configProblems,
-      ...catalogueProblems,
-      ...inventory.problems,
-      ...suppressionProblems(inventory, { today, config }),
-    ],
+    problems: [...problems, ...suppressionProblems(inventory, { today, config })],
   };
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, paths, options, terminal, today);

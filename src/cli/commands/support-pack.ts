@@ -1,10 +1,8 @@
 import { clustersNamed, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { supportPackMarkdown } from '../../report/index.ts';
-import { loadConfig } from '../config-file.ts';
-import { openCatalogue } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { readFolders } from '../read-folders.ts';
 import { createTerminal } from '../terminal.ts';
 import { UsageError, type ExitCode } from '../usage.ts';
 
@@ -15,11 +13,7 @@ export async function supportPack(
   options: CommonOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config } = await loadConfig(options.config, paths[0] ?? '.');
-  const [{ catalogue }, inventory] = await Promise.all([
-    openCatalogue(options),
-    scanWorkspace(paths, { ignoreFiles: options.ignore }),
-  ]);
+  const { config, catalogue, inventory } = await readFolders(paths, options);
   const [cluster] = clustersNamed(inventory, name);
   if (cluster === undefined) {
     const clusters = inventory.assets

@@ -1,0 +1,29 @@
+import type { Config } from '../config/index.ts';
+import { scanWorkspace } from '../inventory/index.ts';
+import type { Catalogue, Inventory, Problem } from '../model/index.ts';
+import { openCatalogue } from './catalogue.ts';
+import { loadConfig } from './config-file.ts';
+import type { CommonOptions } from './options.ts';
+
+/** What every command about folders starts from, and what could not be read of it. */
+export interface ReadFolders {
+  config: Config;
+  catalogue: Catalogue;
+  inventory: Inventory;
+  problems: readonly Problem[];
+}
+
+/** Reads the configuration, then the catalogue and the folders at the same time. */
+export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
+  const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  const [opened, inventory] = await Promise.all([
+    openCatalogue(options),
+    scanWorkspace(paths, { ignoreFiles: options.ignore }),
+  ]);
+  return {
+    config,
+    catalogue: opened.catalogue,
+    inventory,
+    problems: [...problems, ...opened.problems, ...inventory.problems],
+  };
+}
