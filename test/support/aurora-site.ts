@@ -85,7 +85,7 @@ function calendarOf(rows: readonly (readonly [string, string, string])[]): strin
     ['MySQL 5.7', 'Aurora MySQL version 2', 'June 2031', '30 June 2052', 'N/A', 'N/A', 'N/A', 'N/A'],
   );
   const minors = tableOf(
-    ['Aurora MySQL version', 'Aurora MySQL release date', 'Aurora MySQL end of standard support date'],
+    ['Aurora MySQL version', 'Release date', 'End of standard support'],
     ...rows.map(([minor, released, ends]) => [`<b>${minor}</b> (of MySQL 5.7)`, released, ends]),
   );
   return wrapped(`${major}<p>then</p>${minors}`, 'Release calendars');

@@ -48,7 +48,7 @@ const MAJORS = [
   ],
 ];
 const MINORS = [
-  ['Aurora MySQL version', 'Aurora MySQL release date', 'Aurora MySQL end of standard support date'],
+  ['Aurora MySQL version', 'Release date', 'End of standard support'],
   ['<b>8.4.31</b> (of MySQL 8.4.31)', 'July 4, 2031', 'December 31, 2032'],
   ['<b>3.29</b> (of MySQL 8.0.91) (LTS)', 'July 31, 2031', 'April 30, 2034'],
   ['**2.311 ** (of MySQL 5.7.90 or 5.7.992)', 'October 25, 2030', 'June 30, 2032'],
