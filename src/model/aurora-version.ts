@@ -14,21 +14,28 @@ export type AuroraVersion =
 const MAJOR_OF_MYSQL: Record<string, string> = { '5.6': '1', '5.7': '2', '8.0': '3', '8.4': '8.4' };
 const ENGINE_VERSION = /^(5\.6|5\.7|8\.0|8\.4)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
 const MYSQL_NUMBER = /^(5\.6|5\.7|8\.0|8\.4)(?:\.\d+[a-z]?)?$/;
+/** A constant of the AWS CDK: `VER_3_04_0`, `VER_5_7_12`, and `VER_10A` for 5.6.10a. */
+const CONSTANT = /^VER_(\d+(?:_\d+)*)$/;
 const UNKNOWN: AuroraVersion = { form: 'unknown' };
 
 /**
  * Reads an engine version as people write it: `5.7.mysql_aurora.2.11.1`, `8.4.mysql_aurora.8.4.7`, a bare `3.04.0` or
- * `2.12.0.1`, or a partial one (`8.0`, `5.7.12`, `3.04`, `8.0.mysql_aurora.3`). MySQL's own number says nothing about
+ * `2.12.0.1`, a constant of the AWS CDK (`VER_3_04_0`), or a partial one (`8.0`, `5.7.12`, `3.04`, `8.0.mysql_aurora.3`). MySQL's own number says nothing about
  * the Aurora release, so `5.7.12` is partial. Source of the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
  */
 export function readAuroraVersion(written: string): AuroraVersion {
-  const text = written.trim();
+  const text = plainForm(written.trim());
   const engine = ENGINE_VERSION.exec(text);
   if (engine) return readAuroraNumber(engine[2] ?? '', MAJOR_OF_MYSQL[engine[1] ?? '']);
   const mysql = MYSQL_NUMBER.exec(text);
   if (mysql && !/^8\.4\.\d+$/.test(text))
     return { form: 'partial', prefix: MAJOR_OF_MYSQL[mysql[1] ?? ''] ?? '' };
   return readAuroraNumber(text, undefined);
+}
+
+function plainForm(text: string): string {
+  if (text === 'VER_10A') return '5.6.10a';
+  return CONSTANT.exec(text)?.[1]?.replaceAll('_', '.') ?? text;
 }
 
 function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersion {

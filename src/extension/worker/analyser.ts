@@ -69,7 +69,7 @@ export function createAnalyser(): WorkerApi {
     async setDocument(folder, file, content) {
       const inventory = await inventoryOf(folder);
       const absolute = path.join(folder, file);
-      inventory.update([
+      await inventory.update([
         content === null ? { absolute, kind: 'disk' } : { absolute, kind: 'edited', text: content },
       ]);
       return analyse(folder, inventory);

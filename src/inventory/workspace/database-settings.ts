@@ -36,6 +36,7 @@ const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['globalclusteridentifier', 'globalClusterIdentifier'],
   ['httpendpointenabled', 'httpEndpointEnabled'],
   ['iamdatabaseauthenticationenabled', 'iamDatabaseAuthenticationEnabled'],
+  ['iamauthentication', 'iamDatabaseAuthenticationEnabled'],
   ['instanceclass', 'dbInstanceClass'],
   ['instanceid', 'dbInstanceIdentifier'],
   ['instancetype', 'dbInstanceClass'],

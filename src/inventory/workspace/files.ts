@@ -99,6 +99,17 @@ export class ScannedFiles {
     this.add(file, absolute, checked(Buffer.from(content), file), source);
   }
 
+  /** Loads what the formats need to read the files that matter to them: all, or some. */
+  async prepare(some?: Iterable<string>): Promise<void> {
+    for (const format of this.formats) {
+      if (format.prepare === undefined) continue;
+      const files = [...(some ?? this.files.keys())].filter((file) =>
+        this.files.get(file)?.matching.has(format),
+      );
+      if (files.length > 0) await format.prepare(files);
+    }
+  }
+
   /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
   release(): void {
     for (const known of this.files.values()) if (!known.isOpen) known.source = null;

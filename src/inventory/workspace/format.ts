@@ -26,8 +26,8 @@ export interface Format {
    * The text has one character for each byte of the file.
    */
   refersTo?(file: string, latin1: string): readonly string[];
-  /** Loads what reading needs (grammars); awaited once before the first unit. */
-  prepare?(): Promise<void>;
+  /** Loads what reading some files needs (grammars); awaited before a unit with one of them is read. */
+  prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;
 }
 

@@ -3,8 +3,19 @@ import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
+import { packer } from './packer/format.ts';
+import { programs } from './programs/format.ts';
 import { shell } from './shell/format.ts';
 import { terraform } from './terraform/index.ts';
 
 /** Every format that is read. */
-export const FORMATS: readonly Format[] = [terraform, cloudformation, kubernetes, ansible, docker, shell];
+export const FORMATS: readonly Format[] = [
+  terraform,
+  cloudformation,
+  kubernetes,
+  ansible,
+  docker,
+  shell,
+  packer,
+  programs,
+];

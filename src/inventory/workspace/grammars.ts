@@ -6,11 +6,9 @@ import { Language, Parser } from 'web-tree-sitter';
 
 /** Grammars by the name of their file, with the package that has them. */
 const GRAMMARS = {
-  bash: '@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
   'c-sharp': '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm',
   go: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm',
   java: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm',
-  javascript: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   python: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
   tsx: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm',
   typescript: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',
@@ -20,6 +18,9 @@ export type GrammarName = keyof typeof GRAMMARS;
 const RUNTIME = 'web-tree-sitter/web-tree-sitter.wasm';
 /** Where a bundle keeps the files: beside its entries, which may be one folder above its chunks. */
 const BUNDLED = ['grammars', '../grammars'];
+
+/** Every file that a bundle has to bring along. */
+export const GRAMMAR_FILES: readonly string[] = [RUNTIME, ...Object.values(GRAMMARS)];
 
 let runtime: Promise<void> | null = null;
 const loaded = new Map<GrammarName, Promise<Language>>();

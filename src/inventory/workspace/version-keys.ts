@@ -35,6 +35,11 @@ export function isVersionKey(key: string): boolean {
   return VERSION_KEY.test(name) && !OTHER_KEY.test(name) && !OTHER_SERVICE.test(name);
 }
 
+/** Whether a key says that its version is one to compare with, to come from or to choose among. */
+export function isOtherVersionKey(key: string): boolean {
+  return OTHER_KEY.test(snakeCase(key));
+}
+
 /** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */
 export function engineKeys(versionKey: string): readonly string[] {
   const prefix = snakeCase(versionKey).replace(/(?:engine_)?version.*$/, '');

@@ -68,7 +68,6 @@ export class WorkspaceInventory {
 
   /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
   async scan(): Promise<Inventory> {
-    for (const format of this.formats) await format.prepare?.();
     const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
     const files = new ScannedFiles(this.formats, this.base);
     this.walkProblems = [];
@@ -90,6 +89,7 @@ export class WorkspaceInventory {
     for (const [file, { absolute, source }] of open) {
       if (source !== null) files.addOpen(file, absolute, source.text);
     }
+    await files.prepare();
     this.files = files;
     this.units = new Units(files);
     this.units.update(new Set(), new Set());
@@ -98,7 +98,7 @@ export class WorkspaceInventory {
   }
 
   /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
-  update(changes: readonly Change[]): InventoryUpdate {
+  async update(changes: readonly Change[]): Promise<InventoryUpdate> {
     const changedFiles = new Set<string>();
     const changedFolders = new Set<string>();
     for (const change of changes) {
@@ -114,6 +114,7 @@ export class WorkspaceInventory {
       changedFiles.add(file);
       if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
     }
+    await this.files.prepare(changedFiles);
     const before = new Map(this.current.assets.map((asset) => [asset.id, asset]));
     if (changedFiles.size > 0) {
       this.units.update(changedFiles, changedFolders);

@@ -48,7 +48,7 @@ function versionsOf({ changed }: InventoryUpdate): (string | null)[] {
 
 test('an edit reads only the units that look at the file', async (t) => {
   const { edit, unitsRead } = await opened(t);
-  const update = edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
+  const update = await edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
   assert.deepEqual(unitsRead(), ['other']);
   assert.deepEqual(versionsOf(update), ['2.11.4']);
   assert.deepEqual(update.removed, []);
@@ -56,7 +56,10 @@ test('an edit reads only the units that look at the file', async (t) => {
 
 test('an edit of a module reaches everybody who calls it', async (t) => {
   const { edit, unitsRead } = await opened(t);
-  const update = edit('modules/db/variables.tf', 'variable "ev" { default = "8.0.mysql_aurora.3.08.0" }\n');
+  const update = await edit(
+    'modules/db/variables.tf',
+    'variable "ev" { default = "8.0.mysql_aurora.3.08.0" }\n',
+  );
   assert.deepEqual(unitsRead(), ['live/dev', 'live/prod', 'modules/db']);
   assert.deepEqual(
     update.changed.map(({ id, version }) => [id, version]),
@@ -66,22 +69,22 @@ test('an edit of a module reaches everybody who calls it', async (t) => {
 
 test('an edit that changes nothing that matters changes no asset', async (t) => {
   const { edit } = await opened(t);
-  assert.deepEqual(versionsOf(edit('other/main.tf', `${FILES['other/main.tf']}# a comment\n`)), []);
+  assert.deepEqual(versionsOf(await edit('other/main.tf', `${FILES['other/main.tf']}# a comment\n`)), []);
 });
 
 test('a closed document gives the disk its place back', async (t) => {
   const { edit, disk, workspace } = await opened(t);
-  edit('other/main.tf', '');
+  await edit('other/main.tf', '');
   assert.equal(
     workspace.inventory.assets.some(({ name }) => name === 'aws_rds_cluster.x'),
     false,
   );
-  assert.deepEqual(versionsOf(disk('other/main.tf')), ['2.11.1']);
+  assert.deepEqual(versionsOf(await disk('other/main.tf')), ['2.11.1']);
 });
 
 test('an edited document outlives a scan', async (t) => {
   const { edit, workspace } = await opened(t);
-  edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
+  await edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
   const { assets } = await workspace.scan();
   assert.ok(assets.some(({ version }) => version === '2.11.4'));
 });
@@ -89,10 +92,10 @@ test('an edited document outlives a scan', async (t) => {
 test('files that come and go are noticed by the units that list their folder', async (t) => {
   const { root, disk, unitsRead } = await opened(t);
   writeFiles(root, { 'modules/db/terraform.tfvars': 'x = 1\n', 'live/dev/dev.auto.tfvars': 'unused = 1\n' });
-  disk('live/dev/dev.auto.tfvars');
+  await disk('live/dev/dev.auto.tfvars');
   assert.deepEqual(unitsRead(), ['live/dev']);
   rmSync(path.join(root, 'modules/db/variables.tf'));
-  const update = disk('modules/db/variables.tf');
+  const update = await disk('modules/db/variables.tf');
   assert.deepEqual(unitsRead(), ['live/dev', 'live/prod', 'modules/db']);
   assert.deepEqual(
     update.changed.map(({ version, reason }) => [version, reason?.key]),
@@ -102,17 +105,17 @@ test('files that come and go are noticed by the units that list their folder', a
 
 test('a file that begins to matter brings its unit, one that ceases to takes it away', async (t) => {
   const { edit } = await opened(t, { 'a/main.tf': 'locals { x = 1 }\n' });
-  const added = edit('a/main.tf', FILES['other/main.tf']);
+  const added = await edit('a/main.tf', FILES['other/main.tf']);
   assert.deepEqual(versionsOf(added), ['2.11.1']);
-  assert.deepEqual(edit('a/main.tf', 'locals { x = 1 }\n').removed, ['a/main.tf#aws_rds_cluster.x']);
+  assert.deepEqual((await edit('a/main.tf', 'locals { x = 1 }\n')).removed, ['a/main.tf#aws_rds_cluster.x']);
 });
 
 test('files that no scan would read are not taken from the editor either', async (t) => {
   const { edit, workspace } = await opened(t, { ...FILES, '.gitignore': 'gen/\n' });
   const before = workspace.inventory.assets.length;
-  edit('gen/main.tf', FILES['other/main.tf']);
-  edit('node_modules/a/main.tf', FILES['other/main.tf']);
-  edit('../main.tf', FILES['other/main.tf']);
+  await edit('gen/main.tf', FILES['other/main.tf']);
+  await edit('node_modules/a/main.tf', FILES['other/main.tf']);
+  await edit('../main.tf', FILES['other/main.tf']);
   assert.equal(workspace.inventory.assets.length, before);
 });
 
@@ -126,7 +129,7 @@ test('a script that a template names is read again when it changes', async (t) =
     workspace.inventory.assets.find(({ kind }) => kind === 'launch-template')?.settings['userData'];
   assert.equal(userData(), 'first\n');
   writeFiles(root, { 'boot.sh': 'second\n' });
-  disk('boot.sh');
+  await disk('boot.sh');
   assert.equal(userData(), 'second\n');
 });
 

@@ -1,0 +1,17 @@
+import path from 'node:path/posix';
+import type { Format } from '../format.ts';
+import { readJsonTemplate } from './json-template.ts';
+import { isPackerFile, readTemplates } from './sources.ts';
+
+/** Packer's templates: HCL, one folder at a time, and JSON. */
+export const packer: Format = {
+  id: 'packer',
+  claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
+  needles: /source_ami|amazon-ami|amzn2-ami|al2023-ami|amazonlinux|releasever|"builders"/,
+  unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
+  read: (unit, view) => {
+    if (!/\.json$/i.test(unit)) return readTemplates(unit, view);
+    const source = view.read(unit);
+    return source === null ? { drafts: [], problems: [], includes: [] } : readJsonTemplate(source);
+  },
+};

@@ -1,0 +1,159 @@
+import type { Node } from 'web-tree-sitter';
+import type { AssetKind } from '../../../model/index.ts';
+import {
+  ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isSame,
+  isString,
+  lastName,
+  MEMBERS,
+  stringIn,
+  unwrap,
+  type Program,
+} from './program.ts';
+import { propertiesOf, type Property } from './properties.ts';
+import { givenProperties, resolve } from './resolve.ts';
+
+/** A call that makes a database or a parameter group. */
+export interface Construct {
+  kind: AssetKind;
+  name: string;
+  /** The name of its class. */
+  className: Node;
+  call: Node;
+  properties: readonly Property[];
+  /** The variable or field that keeps it. */
+  variable: string | null;
+}
+
+/** Classes of the CDK, of CDK for Terraform and of Pulumi. */
+const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
+  ['DatabaseCluster', 'aurora-cluster'],
+  ['DatabaseClusterFromSnapshot', 'aurora-cluster'],
+  ['ServerlessCluster', 'aurora-cluster'],
+  ['ServerlessClusterFromSnapshot', 'aurora-cluster'],
+  ['CfnDBCluster', 'aurora-cluster'],
+  ['CfnDBInstance', 'db-instance'],
+  ['CfnGlobalCluster', 'global-cluster'],
+  ['RdsCluster', 'aurora-cluster'],
+  ['RdsClusterInstance', 'db-instance'],
+  ['RdsGlobalCluster', 'global-cluster'],
+  ['ParameterGroup', 'cluster-parameter-group'],
+  ['Cluster', 'aurora-cluster'],
+  ['ClusterInstance', 'db-instance'],
+  ['GlobalCluster', 'global-cluster'],
+]);
+const CLASS = new RegExp(`(?<![\\w$])(?:New)?(?:${[...CLASSES.keys()].join('|')})(?![\\w$])`, 'g');
+/** These names other services have too. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
+const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
+const MOST = 500;
+
+/** The constructs of a program that are about databases, in written order. */
+export function constructsIn(program: Program): Construct[] {
+  const { text } = program.source;
+  const isPulumi = RDS.test(text);
+  const constructs: Construct[] = [];
+  for (const { index, 0: word } of text.matchAll(CLASS)) {
+    if (constructs.length >= MOST) break;
+    const name = word.replace(/^New/, '');
+    const kind = CLASSES.get(name);
+    if (kind === undefined || (AMBIGUOUS.has(name) && !isPulumi)) continue;
+    const className = program.root.descendantForIndex(index, index + word.length);
+    const call = className === null ? null : callOf(className);
+    if (className === null || call === null) continue;
+    constructs.push(constructOf(kind, name, className, call, program));
+  }
+  return constructs;
+}
+
+/** The call that a class name is called in; of a builder the last one. */
+function callOf(className: Node): Node | null {
+  if (!className.type.endsWith('identifier')) return null;
+  let node = className;
+  for (let parent = node.parent; parent !== null; parent = node.parent) {
+    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
+      return parent;
+    if (parent.type === 'method_invocation' && isSame(parent.childForFieldName('object'), node))
+      return lastOfChain(parent);
+    if (!MEMBERS.has(parent.type)) return null;
+    node = parent;
+  }
+  return null;
+}
+
+function lastOfChain(call: Node): Node {
+  let last = call;
+  for (let parent = call.parent; parent?.type === 'method_invocation'; parent = last.parent) {
+    if (!isSame(parent.childForFieldName('object'), last)) break;
+    last = parent;
+  }
+  return last;
+}
+
+function constructOf(
+  kind: AssetKind,
+  name: string,
+  className: Node,
+  call: Node,
+  program: Program,
+): Construct {
+  const isBuilder = call.type === 'method_invocation';
+  const properties = isBuilder ? propertiesOf(call, program) : givenProperties(call, program);
+  const args = isBuilder ? argumentsOf(firstOfChain(call)) : argumentsOf(call);
+  const id = args.flatMap((argument) => idOf(argument, program)).at(0);
+  return {
+    kind,
+    name: id === undefined ? name : `${name}.${id}`,
+    className,
+    call,
+    properties,
+    variable: variableOf(call, program),
+  };
+}
+
+function firstOfChain(call: Node): Node {
+  let first = call;
+  for (let i = 0; i < 200; i++) {
+    const inner = first.childForFieldName('object');
+    if (inner?.type !== 'method_invocation') return first;
+    first = inner;
+  }
+  return first;
+}
+
+/** The identifier of a construct is a text, or a name that is one. */
+function idOf(argument: Node, program: Program): string[] {
+  const node = unwrap(argument);
+  if (/^(?:this|self|scope|stack|ctx|object|keyword_argument)$/.test(node.type) || CALLS.has(node.type)) {
+    const [inner] = CALLS.has(node.type) ? argumentsOf(node) : [];
+    return inner !== undefined && isString(unwrap(inner)) ? idOf(inner, program) : [];
+  }
+  const found = isString(node) ? node : resolve(node, '', program).at(0)?.node;
+  const string = found === undefined ? null : stringIn(found, program);
+  return string === null ? [] : [string.text.slice(0, 80)];
+}
+
+function variableOf(call: Node, program: Program): string | null {
+  for (const ancestor of ancestorsOf(call).slice(0, 6)) {
+    const name =
+      ancestor.childForFieldName('name') ??
+      ancestor.childForFieldName('left')?.firstNamedChild ??
+      ancestor.childForFieldName('left');
+    if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
+    const left = ancestor.childForFieldName('left');
+    return lastName(left !== null && MEMBERS.has(left.type) ? left : name, program);
+  }
+  return null;
+}
+
+/** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
+export function speaksOf(expression: Node, { variable }: Construct, program: Program): boolean {
+  if (variable === null || variable === '') return false;
+  return codeOf(expression, program)
+    .split(/[^\w$]+/)
+    .includes(variable);
+}

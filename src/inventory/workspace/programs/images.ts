@@ -1,0 +1,140 @@
+import type { Node } from 'web-tree-sitter';
+import { text as say } from '../../../l10n/index.ts';
+import { readOsImage } from '../../../model/index.ts';
+import { placeOf } from '../document/lines.ts';
+import type { AssetDraft, Value } from '../draft.ts';
+import { imageDraft } from '../pieces.ts';
+import {
+  ancestorsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isString,
+  lastName,
+  placeOfNode,
+  stringIn,
+  type Program,
+} from './program.ts';
+
+/** Machine images of the CDK that name a generation. */
+const CODE =
+  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX_(?:2023|2)(?!\w)|EcsOptimizedImage[._]amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+)/gi;
+/** Texts that name an image. */
+const TEXT =
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
+const FIXED = /MachineImage[._]generic_?linux(?!\w)/gi;
+const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify/i;
+const TEST_FILE = /(?:^|[/._-])(?:tests?|__tests__|spec)(?:[/._-]|$)|(?:Test|Tests|Spec)\.\w+$/;
+const MOST = 300;
+
+/** The operating system images that a program names. */
+export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
+  const taken = new Set<number>();
+  return [...codeImages(program), ...textImages(program), ...fixedImages(program)]
+    .slice(0, MOST)
+    .flatMap((found) => {
+      if (taken.has(found.at.startIndex)) return [];
+      taken.add(found.at.startIndex);
+      if (isExpected(found.at, program)) return [];
+      const { at, version, name } = found;
+      const file = program.source.file;
+      return [imageDraft({ source, name, file, at: placeOfNode(at, program), version })];
+    });
+}
+
+interface Named {
+  at: Node;
+  name: string;
+  version: Value;
+}
+
+function nodesAt(pattern: RegExp, program: Program): { node: Node; index: number; code: string }[] {
+  return [...program.source.text.matchAll(pattern)].slice(0, MOST).flatMap(({ index, 0: code }) => {
+    const node = program.root.descendantForIndex(index, index + code.length);
+    return node === null || [node, ...ancestorsOf(node).slice(0, 3)].some(isComment)
+      ? []
+      : [{ node, index, code }];
+  });
+}
+
+function codeImages(program: Program): Named[] {
+  return nodesAt(CODE, program)
+    .filter(({ node }) => !node.type.includes('string') && !isImport(node))
+    .map(({ node, index, code }) => {
+      const at = placeOf(program.lines, index, index + code.length);
+      return {
+        at: node,
+        name: nameOf(node, program),
+        version: { state: 'known', value: code, at, how: 'constant', uses: [] },
+      };
+    });
+}
+
+function isImport(node: Node): boolean {
+  return ancestorsOf(node).some(({ type }) => type.startsWith('import') || type === 'using_directive');
+}
+
+/** Sentences and commands that only mention an image are no use of it. */
+function isName(written: string): boolean {
+  return !/\s/.test(written.trim()) || /releasever=|^64bit /.test(written);
+}
+
+function textImages(program: Program): Named[] {
+  if (TEST_FILE.test(program.source.file)) return [];
+  return nodesAt(TEXT, program).flatMap(({ node }) => {
+    const string = [node, ...ancestorsOf(node).slice(0, 2)].find(isString);
+    const written = string === undefined ? null : stringIn(string, program);
+    if (string === undefined || written === null || written.text.length > 300 || isImport(string)) return [];
+    if (readOsImage(written.text) === null || !isName(written.text)) return [];
+    const at = placeOf(program.lines, written.start, written.end);
+    return [
+      {
+        at: string,
+        name: nameOf(string, program),
+        version: { state: 'known', value: written.text, at, how: 'literal', uses: [] },
+      } satisfies Named,
+    ];
+  });
+}
+
+/** Images by their id: which release they are no text tells. */
+function fixedImages(program: Program): Named[] {
+  return nodesAt(FIXED, program)
+    .filter(({ node }) => !node.type.includes('string'))
+    .map(({ node, code }) => ({
+      at: node,
+      name: nameOf(node, program),
+      version: {
+        state: 'unknown',
+        reason: say('inventory.image.notUnderstood', { written: code }),
+        at: placeOfNode(node, program),
+      },
+    }));
+}
+
+/** The construct that an image is for, or the name that keeps it. */
+function nameOf(node: Node, program: Program): string {
+  for (const ancestor of ancestorsOf(node)) {
+    const declared = /declarator|_spec$|field_definition|^assignment$/.test(ancestor.type)
+      ? (ancestor.childForFieldName('name') ?? ancestor.childForFieldName('left'))
+      : null;
+    if (declared !== null) return `${lastName(declared, program)}.image`;
+    if (!CALLS.has(ancestor.type)) continue;
+    const id = (ancestor.childForFieldName('arguments')?.namedChildren ?? [])
+      .slice(0, 2)
+      .map((argument) => stringIn(argument, program)?.text)
+      .find((text) => text !== undefined && /^[\w-]{1,60}$/.test(text));
+    const callee = calleeOf(ancestor);
+    if (id !== undefined && callee !== null) return `${lastName(callee, program)}.${id}.image`;
+  }
+  return 'image';
+}
+
+function isExpected(node: Node, program: Program): boolean {
+  if (!TEST_FILE.test(program.source.file)) return false;
+  return ancestorsOf(node).some((ancestor) => {
+    const callee = CALLS.has(ancestor.type) ? calleeOf(ancestor) : null;
+    return callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200));
+  });
+}

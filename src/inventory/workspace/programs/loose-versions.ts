@@ -1,0 +1,213 @@
+import type { Node } from 'web-tree-sitter';
+import { placeOf } from '../document/lines.ts';
+import type { AssetDraft, Value } from '../draft.ts';
+import { couldBePin, engineKeys, isAuroraPin, isOtherVersionKey, isVersionKey } from '../version-keys.ts';
+import { pinOf, placeOfVersion } from './databases.ts';
+import {
+  ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isSame,
+  isString,
+  lastName,
+  MEMBERS,
+  stringIn,
+  unwrap,
+  type Program,
+} from './program.ts';
+import { plainName, propertiesOf } from './properties.ts';
+import { constantIn, versionsOf, writtenVersion } from './versions.ts';
+
+const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
+const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
+/** What compares a version instead of using it, and what only names it. */
+const NO_USE =
+  /^(?:import|binary_expression|comparison_operator|switch|case|match|expression_switch|member_access_comparison|decorator|annotation)/;
+const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
+const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
+const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
+const TEST_FILE =
+  /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
+const OPTION = /^--?([a-z][a-z-]*version)$/;
+const MOST = 300;
+
+/** Versions that no construct of the file names: in configuration objects, constants, arguments of programs. */
+export function looseVersions(
+  program: Program,
+  source: AssetDraft['source'],
+  seen: ReadonlySet<string>,
+): AssetDraft[] {
+  const taken = new Set(seen);
+  const drafts: AssetDraft[] = [];
+  for (const { at, name, version } of [...constants(program), ...strings(program)]) {
+    const places = placeOfVersion(version);
+    if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= MOST) continue;
+    for (const place of places) taken.add(place);
+    drafts.push(pinOf(name, at, version, program, source));
+  }
+  return drafts;
+}
+
+interface Loose {
+  at: Node;
+  name: string;
+  version: Value;
+}
+
+function constants(program: Program): Loose[] {
+  return [...program.source.text.matchAll(CONSTANT)].slice(0, MOST).flatMap(({ index, 0: code }) => {
+    const node = program.root.descendantForIndex(index, index + code.length);
+    if (node === null || isComment(node) || isString(node) || node.type.includes('string')) return [];
+    const expression = wholeOf(node);
+    if (!isUse(expression, program)) return [];
+    const names = namesOf(expression, program);
+    if (names.some(isOtherVersionKey)) return [];
+    const name = names.join('.') || 'AuroraMysqlEngineVersion';
+    return versionsOf(expression, name, program)
+      .filter((version) => couldBePin(writtenVersion(version)))
+      .map((version) => ({ at: node, name, version }));
+  });
+}
+
+/** The constant with what it is called with. */
+function wholeOf(node: Node): Node {
+  let whole = node;
+  for (let parent = whole.parent; parent !== null; parent = whole.parent) {
+    const isCalled = CALLS.has(parent.type) && isSame(calleeOf(parent), whole);
+    const isName = MEMBERS.has(parent.type);
+    if (!isCalled && !isName) return whole;
+    whole = parent;
+  }
+  return whole;
+}
+
+function strings(program: Program): Loose[] {
+  return [...program.source.text.matchAll(STRING)].slice(0, MOST).flatMap(({ index, 0: code }) => {
+    const found = program.root.descendantForIndex(index, index + code.length);
+    const node = found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
+    if (node === null || codeOf(node, program).length > code.length + 3) return [];
+    if (!isUse(node, program)) return [];
+    return /mysql_aurora/.test(code) ? fullVersion(node, program) : versionBeside(node, program);
+  });
+}
+
+function fullVersion(node: Node, program: Program): Loose[] {
+  const string = stringIn(node, program);
+  if (string === null || TEST_FILE.test(program.source.file) || isKey(node)) return [];
+  const names = namesOf(node, program);
+  const option = optionBefore(node, program);
+  if (option === null && isOneOfMany(node)) return [];
+  const subjects = option === null ? subjectsOf(node, names, program) : [option];
+  if (!isAuroraPin(subjects, string.text, null)) return [];
+  const at = placeOf(program.lines, string.start, string.end);
+  const version: Value = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
+  return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
+}
+
+/** `engine: 'aurora-mysql'` with a version beside it, in an object that nothing here uses. */
+function versionBeside(node: Node, program: Program): Loose[] {
+  const pair = node.parent;
+  const object = pair?.parent ?? null;
+  if (pair === null || object === null || !KEYED.test(pair.type)) return [];
+  const properties = propertiesOf(
+    object.type === 'literal_value' ? (object.parent ?? object) : object,
+    program,
+  );
+  const engine = properties.find(({ value }) => isSame(unwrap(value), node));
+  if (engine === undefined) return [];
+  return properties.flatMap(({ key, value }) => {
+    const name = stringIn(unwrap(key), program)?.text ?? codeOf(key, program);
+    const engines = engineKeys(name).map(plainName);
+    if (!isVersionKey(name) || !engines.includes(engine.name)) return [];
+    const names = [...namesOf(value, program)];
+    return versionsOf(value, names.join('.'), program)
+      .filter((version) => isAuroraPin([name], writtenVersion(version), 'aurora-mysql'))
+      .map((version) => ({ at: key, name: names.join('.') || name, version }));
+  });
+}
+
+/** The keys and names that lead to an expression, the outermost first. */
+function namesOf(node: Node, program: Program): string[] {
+  const names: string[] = [];
+  let inner = node;
+  for (const ancestor of ancestorsOf(node)) {
+    const isKeyed = KEYED.test(ancestor.type);
+    if (isKeyed || NAMED.test(ancestor.type)) {
+      const key = isKeyed
+        ? ancestor.firstNamedChild
+        : (ancestor.childForFieldName('name') ??
+          ancestor.childForFieldName('pattern') ??
+          ancestor.childForFieldName('left') ??
+          ancestor.firstNamedChild);
+      if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
+        const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+        if (name !== '' && name.length < 80) names.unshift(name);
+      }
+      if (!isKeyed) return names;
+    }
+    if (/block|body|program|module|source_file|_statement$/.test(ancestor.type)) return names;
+    inner = ancestor;
+  }
+  return names;
+}
+
+/** What else tells what a version is about: the function that gets it, and the texts before it. */
+function subjectsOf(node: Node, names: readonly string[], program: Program): string[] {
+  const call = ancestorsOf(node)
+    .slice(0, 3)
+    .find((ancestor) => CALLS.has(ancestor.type));
+  const callee = call === undefined ? null : calleeOf(call);
+  if (call === undefined || callee === null) return [...names];
+  const texts = argumentsOf(call)
+    .map((argument) => stringIn(unwrap(argument), program)?.text ?? '')
+    .filter((text) => /^[\w.-]{2,60}$/.test(text) && !text.includes('mysql_aurora'));
+  return [...names, lastName(callee, program), ...texts];
+}
+
+/** `'--engine-version', '8.0…'` */
+function optionBefore(node: Node, program: Program): string | null {
+  const before = outermostItem(node).previousNamedSibling;
+  const text = before === null ? '' : (stringIn(unwrap(before), program)?.text ?? '');
+  return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
+}
+
+function outermostItem(node: Node): Node {
+  const { parent } = node;
+  return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
+}
+
+/** A text in a list of several versions is a choice. */
+function isOneOfMany(node: Node): boolean {
+  const item = outermostItem(node);
+  const list = item.parent;
+  return list !== null && LISTS.test(list.type) && list.namedChildCount > 1;
+}
+
+function isKey(node: Node): boolean {
+  const item = outermostItem(node);
+  const { parent } = item;
+  return parent !== null && KEYED.test(parent.type) && isSame(parent.firstNamedChild, item);
+}
+
+/** Whether code uses a version: it is not compared, listed for a choice, or expected by a test. */
+function isUse(node: Node, program: Program): boolean {
+  const isTest = TEST_FILE.test(program.source.file);
+  for (const ancestor of ancestorsOf(node)) {
+    if (isComment(ancestor)) return false;
+    if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
+    if (isTest && CALLS.has(ancestor.type)) {
+      const callee = calleeOf(ancestor);
+      if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
+    }
+    if (/function|method|class|block|statement_block|program|module/.test(ancestor.type)) break;
+  }
+  return constantIn(node, program) === null || !isOneOfMany(node);
+}
+
+function isFallback(node: Node): boolean {
+  return /^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '');
+}

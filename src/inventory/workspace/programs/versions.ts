@@ -1,0 +1,112 @@
+import type { Node } from 'web-tree-sitter';
+import { text } from '../../../l10n/index.ts';
+import { placeOf } from '../document/lines.ts';
+import type { Value } from '../draft.ts';
+import { argumentsOf, calleeOf, codeOf, placeOfNode, stringIn, type Program } from './program.ts';
+import { plainName, type Property } from './properties.ts';
+import { resolve, resolvedProperties, type Target } from './resolve.ts';
+
+/** The constants and functions of the CDK that name a version. */
+const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(VER_\w+)\s*(?:\(\s*\))?$/d;
+const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
+const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
+const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
+
+/** Every version that an expression can come to. */
+export function versionsOf(expression: Node, user: string, program: Program): Value[] {
+  return resolve(expression, user, program).flatMap((target) => versionsAt(target, user, program));
+}
+
+function versionsAt({ node, how, uses }: Target, user: string, program: Program): Value[] {
+  const string = stringIn(node, program);
+  if (string !== null) {
+    const at = placeOf(program.lines, string.start, string.end);
+    return [{ state: 'known', value: string.text, at, how, uses }];
+  }
+  const constant = constantIn(node, program);
+  if (constant !== null) {
+    const at = placeOf(program.lines, constant.start, constant.end);
+    return [{ state: 'known', value: constant.name, at, how: 'constant', uses }];
+  }
+  const callee = calleeOf(node);
+  const [first] = argumentsOf(node);
+  if (callee !== null && first !== undefined && OF.test(calleeCode(node, callee, program))) {
+    return versionsOf(first, user, program).map((value) =>
+      value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
+    );
+  }
+  if (/^\d+(?:\.\d+)?$/.test(codeOf(node, program))) {
+    return [{ state: 'known', value: codeOf(node, program), at: placeOfNode(node, program), how, uses }];
+  }
+  const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
+  return [
+    { state: 'unknown', reason: text('inventory.computed', { expression }), at: placeOfNode(node, program) },
+  ];
+}
+
+/** The text of a version; empty when it is not known. */
+export function writtenVersion(version: Value): string {
+  return version.state === 'known' && typeof version.value === 'string' ? version.value : '';
+}
+
+/** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of one name: the part from `VER_` on. */
+export function constantIn(
+  node: Node,
+  program: Program,
+): { name: string; start: number; end: number } | null {
+  const code = codeOf(node, program);
+  const found = code.length > 200 ? null : CONSTANT.exec(code);
+  const [start, end] = found?.indices?.[1] ?? [];
+  if (found === null || start === undefined || end === undefined) return null;
+  return { name: found[1] ?? '', start: node.startIndex + start, end: node.startIndex + end };
+}
+
+/** In Java what is called stands in two parts. */
+function calleeCode(call: Node, callee: Node, program: Program): string {
+  const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
+  return owner === null ? codeOf(callee, program) : `${codeOf(owner, program)}.${codeOf(callee, program)}`;
+}
+
+/** The engine that a construct is given, and the version that is in it. */
+export interface Engine {
+  value: Value;
+  /** Null when none is written. */
+  versions: readonly Value[] | null;
+}
+
+/** Reads `engine` as a name, as one of Pulumi's constants, or as the CDK's engine with its version; null when unknown. */
+export function engineOf(expression: Node, user: string, program: Program): Engine | null {
+  const [target] = resolve(expression, user, program);
+  if (target === undefined) return null;
+  const { node, how, uses } = target;
+  const at = placeOfNode(node, program);
+  const string = stringIn(node, program);
+  if (string !== null)
+    return { value: { state: 'known', value: string.text, at, how, uses }, versions: null };
+  const callee = calleeOf(node);
+  const code = callee === null ? codeOf(node, program) : calleeCode(node, callee, program);
+  const found = ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
+  if (found === null) {
+    const isOther = /DatabaseInstanceEngine|EngineType/.test(code);
+    return isOther ? { value: { state: 'known', value: 'other', at, how, uses }, versions: null } : null;
+  }
+  const kind = found.groups?.['kind']?.toLowerCase();
+  const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;
+  const version = callee === null ? undefined : propertiesOfCall(node, program).find(isVersion);
+  const versions =
+    version === undefined
+      ? null
+      : versionsOf(version.value, user, program).map((found) =>
+          found.state === 'known' ? { ...found, uses: [...found.uses, ...uses] } : found,
+        );
+  return { value: { state: 'known', value: engine, at, how, uses }, versions };
+}
+
+function propertiesOfCall(call: Node, program: Program): Property[] {
+  const keywords = call.type === 'call' ? resolvedProperties(call, program) : [];
+  return [...keywords, ...argumentsOf(call).flatMap((argument) => resolvedProperties(argument, program))];
+}
+
+function isVersion({ name }: Property): boolean {
+  return name === plainName('version');
+}
