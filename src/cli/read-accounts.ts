@@ -16,6 +16,7 @@ export async function readAccounts(options: AccountOptions, terminal: Terminal):
     regions: options.region,
     clusters: options.cluster,
     tier: options.tier,
+    ...(options.aggregator === undefined ? {} : { aggregator: options.aggregator }),
     signal,
     onIdentity({ profile, account, arn }) {
       terminal.warn(text('account.identity', { profile, account, arn: arn ?? '?' }));

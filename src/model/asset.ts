@@ -112,7 +112,7 @@ export interface UnreadableCall {
   operation: string;
   account: string;
   region: string;
-  /** The name of the error, or `tier` where the scan was not to ask. */
+  /** The name of the error; `tier` where the scan was not to ask, `aggregator` where only AWS Config was asked. */
   reason: string;
 }
 

@@ -472,8 +472,8 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(drift?.message ?? '', /declared 3\.04\.0; 1 runs 3\.04\.2/);
       assert.partialDeepStrictEqual(drift?.location, { file: 'main.tf', line: 4 });
       const bugs = findings.find(({ ruleId }) => ruleId === 'known-bugs');
-      assert.ok(bugs?.related.some(({ location }) => 'file' in location) === true);
-      assert.match(bugs.message, /3\.04\.2/);
+      assert.ok(bugs?.related.some(({ location }) => 'file' in location));
+      assert.match(bugs?.message ?? '', /3\.04\.2/);
     });
 
     test('exit codes: 1 for findings at or above --fail-on, 2 when everything was refused', async () => {

@@ -9,6 +9,8 @@ export interface AwsRequest {
   accessKey: string;
   /** The fields of a request in the query protocol. */
   params: URLSearchParams;
+  /** The body of a request in a JSON protocol; null otherwise. */
+  json: unknown;
   /** How often this action was asked before. */
   before: number;
 }
@@ -89,11 +91,13 @@ function read(incoming: IncomingMessage, body: Buffer, before: readonly AwsReque
     /\/operation\/(\w+)/.exec(incoming.url ?? '')?.[1] ??
     '';
   const action = `${SERVICES[service] ?? service}:${name}`;
+  const json: unknown = typeof target === 'string' ? JSON.parse(body.toString('utf8')) : null;
   return {
     action,
     region,
     accessKey,
     params,
+    json,
     before: before.filter((each) => each.action === action).length,
   };
 }

@@ -46,9 +46,9 @@ export class Run {
     this.problems.push({ source, text: message });
   }
 
-  /** What could not be read, each call and reason once with all its places. What the tier leaves out is no problem. */
+  /** What could not be read, each call and reason once with all its places. What was not to be asked is no problem. */
   unreadableProblems(): Problem[] {
-    const told = this.unreadable.filter(({ reason }) => reason !== 'tier');
+    const told = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
     const groups = Map.groupBy(told, ({ operation, reason }) => `${operation} ${reason}`);
     return [...groups.values()].flatMap((calls) => {
       const [first] = calls;

@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import {
   compareText,
   type Asset,
+  type AssetKind,
   type Inventory,
   type Problem,
   type Tier,
@@ -16,6 +17,8 @@ import {
   type ClosedAccount,
   type OpenAccount,
 } from './account.ts';
+import type { Action } from './operations.ts';
+import { readAggregator, unaskedBehind } from './aggregator.ts';
 import { readProfiles, type Profile } from './profiles.ts';
 import { readerFor, regionsOf } from './regions.ts';
 import { LIMITS, Run, type Limits } from './run.ts';
@@ -30,6 +33,8 @@ export interface AccountScanOptions {
   clusters?: readonly string[];
   /** Nothing outside it is called. */
   tier?: Tier;
+  /** An organisation through this AWS Config aggregator of the first profile; direct calls where profiles reach. */
+  aggregator?: string;
   /** In place of the services' own endpoints; `AWS_ENDPOINT_URL` and the profile's are honoured without it. */
   endpoint?: string;
   /** Asks the user for the code of an MFA device. */
@@ -83,6 +88,9 @@ export interface AccountInventory extends Inventory {
 export async function scanAccount(options: AccountScanOptions = {}): Promise<AccountInventory> {
   const run = createRun(options);
   const { open, closed } = await openAccounts(options, run);
+  if (options.aggregator !== undefined) {
+    return await scanOrganisation(options.aggregator, options, open, closed, run);
+  }
   const accounts = await Promise.all(
     open.map(async (account) => ({ account, regions: await regionsOf(account, run) })),
   );
@@ -91,6 +99,75 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
   return inventoryOf(assets, scanned, tellClosed(closed), run);
+}
+
+/**
+ * What the aggregator recorded of all accounts, and in the places that a profile reaches what the services say now. What
+ * only the aggregator tells leaves the rest unknown.
+ */
+async function scanOrganisation(
+  aggregator: string,
+  options: AccountScanOptions,
+  open: readonly OpenAccount[],
+  closed: readonly ClosedAccount[],
+  run: Run,
+): Promise<AccountInventory> {
+  const { clusters = [] } = options;
+  const [first] = open;
+  for (const account of open) options.onIdentity?.(scannedAccount(account, []));
+  const all = first === undefined ? [] : await readAggregator(aggregator, first, run);
+  const recorded = clusters.length === 0 ? all : all.filter((asset) => belongsTo(asset, clusters));
+  const targets = withoutRepeats(
+    open.map((account) => ({ account, regions: regionsIn(recorded, account.account) })),
+    run,
+  );
+  const direct = await scanRegions(targets, run, options);
+  const reached = new Set(
+    targets.flatMap(({ account, regions }) => regions.map((region) => `${account.account} ${region}`)),
+  );
+  const isUnread = (asset: Asset): boolean => isUnreadable(asset, run.unreadable);
+  const unreached = recorded.filter((asset) => !reached.has(placeOf(asset)));
+  // What a profile reaches and may not read is still known from the aggregator.
+  const behind = [
+    ...unreached,
+    ...recorded.filter((asset) => reached.has(placeOf(asset)) && isUnread(asset)),
+  ];
+  run.unreadable.push(...unaskedBehind(unreached));
+  if (behind.some(({ kind }) => kind === 'aurora-cluster')) {
+    run.report('AWS Config', text('account.aggregator.parameters'));
+  }
+  const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
+  return inventoryOf([...direct, ...behind], accounts, tellClosed(closed), run);
+}
+
+/** The calls that list what is of a kind. */
+const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
+  'aurora-cluster': ['rds:DescribeDBClusters'],
+  'db-instance': ['rds:DescribeDBInstances'],
+  'auto-scaling-group': ['autoscaling:DescribeAutoScalingGroups'],
+  'lifecycle-hook': ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks'],
+  'launch-template': ['autoscaling:DescribeAutoScalingGroups'],
+  'os-image': ['ec2:DescribeInstances'],
+};
+
+function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): boolean {
+  const place = placeOf(asset);
+  const calls: readonly string[] = LISTED_BY[asset.kind] ?? [];
+  return unreadable.some(
+    ({ operation, account, region }) => calls.includes(operation) && `${account} ${region}` === place,
+  );
+}
+
+function belongsTo({ name, settings }: Asset, clusters: readonly string[]): boolean {
+  const owner = settings.dbClusterIdentifier;
+  return clusters.includes(name) || (typeof owner === 'string' && clusters.includes(owner));
+}
+
+function regionsIn(assets: readonly Asset[], account: string): string[] {
+  const own = assets.flatMap(({ location }) =>
+    'region' in location && location.account === account ? [location.region] : [],
+  );
+  return [...new Set(own)].sort();
 }
 
 export function createRun(options: AccountScanOptions): Run {

@@ -105,8 +105,8 @@ export const account = {
   'join.ambiguous': (a: { names: string[] }, say: Say) =>
     `Which declaration it is of stays open: ${say(a.names)} fit.`,
 
-  'account.aggregator.noSuch': (a: { name: string }) =>
-    `There is no AWS Config aggregator ${a.name} in this Region.`,
+  'account.aggregator.rows': (a: { count: number }) =>
+    `${plural(a.count, 'row')} of the aggregator’s answer could not be understood.`,
   'account.aggregator.parameters': () =>
     'AWS Config does not record parameter values: they are unknown where no profile reaches the account.',
 } satisfies Record<string, Message>;

@@ -98,7 +98,7 @@ export const account: Translated<typeof english> = {
   'join.declaredHere': (a) => `${a.name}の宣言${a.version === null ? '' : `(${a.version})`}`,
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 
-  'account.aggregator.noSuch': (a) => `このリージョンにAWS Configアグリゲーター${a.name}はありません。`,
+  'account.aggregator.rows': (a) => `アグリゲーターの応答のうち${a.count}行を理解できませんでした。`,
   'account.aggregator.parameters': () =>
     'AWS Configはパラメータの値を記録しません。プロファイルが届かないアカウントでは不明です。',
 };

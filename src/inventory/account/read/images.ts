@@ -3,7 +3,7 @@ import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
 import { readOsImage, type Asset, type SettingValue } from '../../../model/index.ts';
 import { assetOf, known, pick } from '../asset.ts';
-import type { RegionReader } from '../region-reader.ts';
+import type { Place, RegionReader } from '../region-reader.ts';
 
 /** The image of an Auto Scaling group's instances. */
 export interface Images {
@@ -27,7 +27,7 @@ export async function readImages(alsoNamed: readonly string[], reader: RegionRea
   const [instances, managed] = await Promise.all([readInstances(reader), readManaged(reader)]);
   const byImage = Map.groupBy(instances, ({ ImageId = '' }) => ImageId);
   const ids = [...new Set([...byImage.keys(), ...alsoNamed])].filter((id) => id.startsWith('ami-'));
-  const described = await describe(ids, reader);
+  const described = await describeImages(ids, reader);
   const assetId = (imageId: string): string => reader.arn('ec2', `image/${imageId}`);
   const byGroup = new Map<string, Set<string>>();
   for (const { ImageId, Tags = [] } of instances) {
@@ -38,7 +38,7 @@ export async function readImages(alsoNamed: readonly string[], reader: RegionRea
   const assets = ids.map((id) => {
     const running = byImage.get(id) ?? [];
     const information = running.flatMap(({ InstanceId }) => managed.get(InstanceId) ?? []);
-    return imageAsset(id, described, running, information, reader);
+    return imageAsset(id, described, running.length, information, assetId(id), reader.place);
   });
   return { assets, byGroup, assetId };
 }
@@ -72,7 +72,10 @@ async function readManaged(
 }
 
 /** The images and those that they were made of, as far as they are readable. */
-async function describe(ids: readonly string[], reader: RegionReader): Promise<Map<string, Image>> {
+export async function describeImages(
+  ids: readonly string[],
+  reader: RegionReader,
+): Promise<Map<string, Image>> {
   const known = new Map<string, Image>();
   let wanted = ids;
   for (let step = 0; step < LONGEST_CHAIN && wanted.length > 0; step += 1) {
@@ -108,24 +111,25 @@ type VersionFacts = Pick<
   'product' | 'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason'
 >;
 
-function imageAsset(
+export function imageAsset(
   id: string,
   described: ReadonlyMap<string, Image>,
-  running: readonly Instance[],
+  instanceCount: number,
   managed: readonly InstanceInformation[],
-  reader: RegionReader,
+  arn: string,
+  place: Place,
 ): Asset {
   const image = described.get(id);
   const facts = versionOf(id, image, described, managed);
   const settings = {
     imageId: id,
-    instanceCount: running.length,
+    instanceCount,
     ...(image === undefined
       ? {}
       : pick(image, ['Name', 'CreationDate', 'DeprecationTime', 'OwnerId', 'SourceImageId'])),
     ...known({ managedInstances: managed.length === 0 ? undefined : managed.map(managedSetting) }),
   };
-  return assetOf('os-image', reader.arn('ec2', `image/${id}`), image?.Name ?? id, reader.place, settings, {
+  return assetOf('os-image', arn, image?.Name ?? id, place, settings, {
     ...facts,
     versions: { declared: null, running: facts.version, pending: null },
   });

@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
+import { assetOf, known, runningVersion, toSetting } from './asset.ts';
+import { QUERIES, select, type Row } from './config-queries.ts';
+import type { OpenAccount } from './account.ts';
+import { ACTIONS } from './operations.ts';
+import { describeImages, imageAsset } from './read/images.ts';
+import type { Place } from './region-reader.ts';
+import { readerFor } from './regions.ts';
+import type { Run } from './run.ts';
+
+/** What AWS Config does not record of a cluster: unknown, not absent. */
+const UNRECORDED_OF_CLUSTER = [
+  'activityStreamStatus',
+  'associatedRoles',
+  'backtrackWindow',
+  'caCertificateIdentifier',
+  'databaseInsightsMode',
+  'enableGlobalWriteForwarding',
+  'enableLocalWriteForwarding',
+  'engineLifecycleSupport',
+  'globalClusterIdentifier',
+  'httpEndpointEnabled',
+  'iamDatabaseAuthenticationEnabled',
+  'pendingMaintenanceActions',
+  'performanceInsightsRetentionPeriod',
+  'recentEvents',
+];
+const UNRECORDED_OF_INSTANCE = [
+  'availabilityZone',
+  'databaseInsightsMode',
+  'dbParameterGroupName',
+  'promotionTier',
+];
+const UNRECORDED_OF_GROUP = [
+  'instanceLifecyclePolicy',
+  'instanceMaintenancePolicy',
+  'notificationConfigurations',
+  'scalingActivities',
+];
+const UNRECORDED_OF_TEMPLATE = ['blockDeviceMappings', 'iamInstanceProfile', 'instanceType', 'userData'];
+
+/** What an organisation runs, as an AWS Config aggregator recorded it. */
+export async function readAggregator(name: string, account: OpenAccount, run: Run): Promise<Asset[]> {
+  const reader = readerFor(account, account.home, run);
+  const [clusters, instances, groups, templates, images] = await Promise.all([
+    select(name, QUERIES.clusters, reader),
+    select(name, QUERIES.instances, reader),
+    select(name, QUERIES.groups, reader),
+    select(name, QUERIES.templates, reader),
+    select(name, QUERIES.images, reader),
+  ]);
+  const members = instances.map((row) => instanceAsset(row));
+  return [
+    ...clusters.map((row) => clusterAsset(row, members)),
+    ...members,
+    ...groups.flatMap(groupAssets),
+    ...templates.map(templateAsset),
+    ...(await imageAssets([...images, ...templates], account, run)),
+  ];
+}
+
+function placeOf({ accountId, awsRegion, arn }: Row): Place {
+  return { partition: arn?.split(':')[1] ?? 'aws', account: accountId, region: awsRegion };
+}
+
+function arnOf(row: Row, service: string, resource: string): string {
+  const { partition, account, region } = placeOf(row);
+  return row.arn ?? `arn:${partition}:${service}:${region}:${account}:${resource}`;
+}
+
+function clusterArn(row: Row, name: string): string {
+  const { partition, account, region } = placeOf(row);
+  return `arn:${partition}:rds:${region}:${account}:cluster:${name}`;
+}
+
+function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
+  const { configuration } = row;
+  const name =
+    row.resourceName ?? stringOf(configuration.dbclusterIdentifier) ?? row.arn?.split(':').at(-1) ?? '';
+  const arn = arnOf(row, 'rds', `cluster:${name}`);
+  const members = instances.filter(({ links }) => links.some(({ assetId }) => assetId === arn));
+  const classes = members.flatMap(({ settings }) => settings.dbInstanceClass ?? []);
+  const group = stringOf(configuration.dbclusterParameterGroup);
+  const settings = {
+    dbClusterIdentifier: name,
+    ...settingsOf(configuration, [
+      'engineMode',
+      'enabledCloudwatchLogsExports',
+      'autoMinorVersionUpgrade',
+      'multiAZ',
+      'deletionProtection',
+      'monitoringInterval',
+      'performanceInsightsEnabled',
+      'preferredMaintenanceWindow',
+    ]),
+    ...known({
+      dbClusterParameterGroupName: group,
+      instanceCount: members.length === 0 ? undefined : members.length,
+      instanceClasses: members.length === 0 ? undefined : [...new Set(classes)],
+    }),
+  };
+  const pending = z.object({ engineVersion: z.string() }).safeParse(configuration.pendingModifiedValues);
+  return assetOf('aurora-cluster', arn, name, placeOf(row), settings, {
+    ...runningVersion(stringOf(configuration.engineVersion), pending.data?.engineVersion),
+    unknownSettings: UNRECORDED_OF_CLUSTER,
+  });
+}
+
+function instanceAsset(row: Row): Asset {
+  const { configuration } = row;
+  const name = stringOf(configuration.dBInstanceIdentifier) ?? row.resourceName ?? '';
+  const cluster = stringOf(configuration.dBClusterIdentifier);
+  const links: AssetLink[] =
+    cluster === undefined ? [] : [{ role: 'member-of', assetId: clusterArn(row, cluster) }];
+  const settings = {
+    ...settingsOf(configuration, [
+      'autoMinorVersionUpgrade',
+      'monitoringInterval',
+      'performanceInsightsEnabled',
+    ]),
+    ...known({
+      caCertificateIdentifier: stringOf(configuration.cACertificateIdentifier),
+      dbClusterIdentifier: cluster,
+      dbInstanceClass: stringOf(configuration.dBInstanceClass),
+      dbInstanceIdentifier: name,
+    }),
+  };
+  return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
+    ...runningVersion(stringOf(configuration.engineVersion), undefined),
+    unknownSettings: UNRECORDED_OF_INSTANCE,
+    links,
+  });
+}
+
+/** A group, and the hooks that AWS Config records with it. */
+function groupAssets(row: Row): Asset[] {
+  const { configuration, supplementaryConfiguration } = row;
+  const name = row.resourceName ?? row.resourceId ?? '';
+  const place = placeOf(row);
+  const arn = arnOf(row, 'autoscaling', `autoScalingGroup::autoScalingGroupName/${name}`);
+  const metrics =
+    z.array(z.object({ metric: z.string() })).safeParse(configuration.enabledMetrics).data ?? [];
+  const targets = z.array(z.string()).safeParse(configuration.targetGroupARNs).data ?? [];
+  const template = templateIdOf(configuration);
+  const links: AssetLink[] = targets.map((assetId) => ({ role: 'target-group', assetId }));
+  if (template !== undefined) {
+    const assetId = `arn:${place.partition}:ec2:${place.region}:${place.account}:launch-template/${template}`;
+    links.push({ role: 'launch-template', assetId });
+  }
+  const settings = {
+    autoScalingGroupName: name,
+    ...settingsOf(configuration, [
+      'healthCheckType',
+      'healthCheckGracePeriod',
+      'defaultInstanceWarmup',
+      'minSize',
+      'maxSize',
+      'desiredCapacity',
+      'targetGroupARNs',
+      'suspendedProcesses',
+    ]),
+    ...known({
+      metricsCollection:
+        metrics.length === 0
+          ? undefined
+          : [{ granularity: '1Minute', metrics: metrics.map(({ metric }) => metric) }],
+    }),
+  };
+  const group = assetOf('auto-scaling-group', arn, name, place, settings, {
+    links,
+    unknownSettings: UNRECORDED_OF_GROUP,
+  });
+  const hooks = z
+    .array(z.record(z.string(), z.unknown()))
+    .safeParse(supplementaryConfiguration.LifeCycleHooks).data;
+  return [group, ...(hooks ?? []).map((hook) => hookAsset(hook, group))];
+}
+
+function hookAsset(hook: Record<string, unknown>, group: Asset): Asset {
+  const settings = toSetting(hook);
+  const named =
+    typeof settings === 'object' && settings !== null && !Array.isArray(settings)
+      ? (settings as Settings)
+      : {};
+  const name = stringOf(named.lifecycleHookName) ?? '';
+  return {
+    ...group,
+    id: `${group.id}#${name}`,
+    kind: 'lifecycle-hook',
+    name,
+    settings: named,
+    unknownSettings: [],
+    links: [{ role: 'member-of', assetId: group.id }],
+  };
+}
+
+const TEMPLATE = z.object({ launchTemplateId: z.string() });
+const MIXED = z.object({ launchTemplate: z.object({ launchTemplateSpecification: TEMPLATE }) });
+
+function templateIdOf({ launchTemplate, mixedInstancesPolicy }: Row['configuration']): string | undefined {
+  const own = TEMPLATE.safeParse(launchTemplate).data?.launchTemplateId;
+  return (
+    own ??
+    MIXED.safeParse(mixedInstancesPolicy).data?.launchTemplate.launchTemplateSpecification.launchTemplateId
+  );
+}
+
+function templateAsset(row: Row): Asset {
+  const { configuration, resourceId = '' } = row;
+  const name = stringOf(configuration.LaunchTemplateName) ?? row.resourceName ?? resourceId;
+  const image = imageIdOf(row);
+  const links: AssetLink[] =
+    image === undefined ? [] : [{ role: 'image', assetId: imageArn(image, placeOf(row)) }];
+  const settings = { launchTemplateName: name, ...known({ imageId: image }) };
+  return assetOf(
+    'launch-template',
+    arnOf(row, 'ec2', `launch-template/${resourceId}`),
+    name,
+    placeOf(row),
+    settings,
+    {
+      links,
+      unknownSettings: UNRECORDED_OF_TEMPLATE,
+    },
+  );
+}
+
+function imageIdOf({ configuration }: Row): string | undefined {
+  const data = z.object({ ImageId: z.string() }).safeParse(configuration.LaunchTemplateData).data;
+  const id = stringOf(configuration.imageId) ?? data?.ImageId;
+  return id?.startsWith('ami-') === true ? id : undefined;
+}
+
+function imageArn(id: string, { partition, region, account }: Place): string {
+  return `arn:${partition}:ec2:${region}:${account}:image/${id}`;
+}
+
+/** AWS Config knows ids of images only; what is public can be asked for by anybody. */
+async function imageAssets(rows: readonly Row[], account: OpenAccount, run: Run): Promise<Asset[]> {
+  const named = rows.filter((row) => imageIdOf(row) !== undefined);
+  const byRegion = Map.groupBy(named, ({ awsRegion }) => awsRegion);
+  const assets = await Promise.all(
+    [...byRegion].map(async ([region, own]) => {
+      const ids = [...new Set(own.flatMap((row) => imageIdOf(row) ?? []))];
+      const described = await describeImages(ids, readerFor(account, region, run));
+      const places = Map.groupBy(own, (row) => `${row.accountId} ${imageIdOf(row) ?? ''}`);
+      return [...places.values()].flatMap((same) => {
+        const [row] = same;
+        const id = row === undefined ? undefined : imageIdOf(row);
+        if (row === undefined || id === undefined) return [];
+        const place = placeOf({ ...row, arn: undefined });
+        const partitioned = { ...place, partition: account.partition };
+        const count = same.reduce((sum, each) => sum + (each['COUNT(*)'] ?? 0), 0);
+        return [imageAsset(id, described, count, [], imageArn(id, partitioned), partitioned)];
+      });
+    }),
+  );
+  return assets.flat();
+}
+
+/** Fields that AWS Config spells as settings are spelt. */
+function settingsOf(configuration: Row['configuration'], names: readonly string[]): Settings {
+  return known(Object.fromEntries(names.map((name) => [name, toSetting(configuration[name])])));
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What an aggregator answers itself. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'sts:GetCallerIdentity',
+  'ec2:DescribeRegions',
+  'config:SelectAggregateResourceConfig',
+  'rds:DescribeDBClusters',
+  'rds:DescribeDBInstances',
+  'autoscaling:DescribeAutoScalingGroups',
+  'autoscaling:DescribeLifecycleHooks',
+  'ec2:DescribeInstances',
+  'ec2:DescribeImages',
+]);
+
+/** The calls that nobody made, in every Region of which only the aggregator tells. */
+export function unaskedBehind(assets: readonly Asset[]): UnreadableCall[] {
+  const places = new Map(
+    assets.flatMap(({ location }) =>
+      'region' in location ? [[`${location.account} ${location.region}`, location]] : [],
+    ),
+  );
+  const unasked = ACTIONS.filter((action) => !ANSWERED.has(action));
+  return [...places.values()].flatMap(({ account, region }) =>
+    unasked.map((operation) => ({ operation, account, region, reason: 'aggregator' })),
+  );
+}

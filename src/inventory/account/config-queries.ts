@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { text } from '../../l10n/index.ts';
+import type { RegionReader } from './region-reader.ts';
+
+/** The most rows of one page. */
+const PAGE = 100;
+
+const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
+
+/**
+ * Advanced queries: no FROM, no JOIN, and names exactly as AWS Config spells them, which differ between resource types.
+ * Source: AWS Config Developer Guide, "Querying resources"; awslabs/aws-config-resource-schema.
+ */
+export const QUERIES = {
+  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.engineMode, configuration.enabledCloudwatchLogsExports, configuration.dbclusterParameterGroup, configuration.autoMinorVersionUpgrade, configuration.multiAZ, configuration.deletionProtection, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.preferredMaintenanceWindow, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND configuration.engine = 'aurora-mysql'`,
+  instances: `SELECT ${COMMON}, configuration.engineVersion, configuration.dBInstanceIdentifier, configuration.dBClusterIdentifier, configuration.dBInstanceClass, configuration.autoMinorVersionUpgrade, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.cACertificateIdentifier WHERE resourceType = 'AWS::RDS::DBInstance' AND configuration.engine = 'aurora-mysql'`,
+  groups: `SELECT ${COMMON}, configuration.healthCheckType, configuration.healthCheckGracePeriod, configuration.defaultInstanceWarmup, configuration.minSize, configuration.maxSize, configuration.desiredCapacity, configuration.targetGroupARNs, configuration.suspendedProcesses, configuration.enabledMetrics, configuration.launchTemplate, configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
+  templates: `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
+  images: `SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' GROUP BY accountId, awsRegion, configuration.imageId`,
+} as const;
+
+const lenient = z.record(z.string(), z.unknown()).catch({});
+const ROW = z.object({
+  accountId: z.string(),
+  awsRegion: z.string(),
+  resourceId: z.string().optional().catch(undefined),
+  resourceName: z.string().optional().catch(undefined),
+  arn: z.string().optional().catch(undefined),
+  configuration: lenient,
+  supplementaryConfiguration: lenient,
+  'COUNT(*)': z.number().optional().catch(undefined),
+});
+/** A resource as AWS Config recorded it. */
+export type Row = z.infer<typeof ROW>;
+
+/** Rows that cannot be read are told of and left out. */
+export async function select(name: string, Expression: string, reader: RegionReader): Promise<Row[]> {
+  const listing = await reader.pages(
+    'config:SelectAggregateResourceConfig',
+    (config, options, NextToken) =>
+      config.selectAggregateResourceConfig(
+        { ConfigurationAggregatorName: name, Expression, Limit: PAGE, NextToken },
+        options,
+      ),
+    ({ NextToken }) => NextToken,
+  );
+  const written = listing.pages.flatMap(({ Results = [] }) => Results);
+  const rows = written.flatMap((each) => readRow(each) ?? []);
+  if (rows.length < written.length) {
+    const count = written.length - rows.length;
+    reader.run.report('config:SelectAggregateResourceConfig', text('account.aggregator.rows', { count }));
+  }
+  return rows;
+}
+
+function readRow(written: string): Row | null {
+  try {
+    const row = ROW.safeParse(JSON.parse(written));
+    return row.success ? row.data : null;
+  } catch {
+    return null;
+  }
+}
