@@ -14,7 +14,13 @@ export {
   type Join,
   type JoinRow,
 } from './join.ts';
-export { bugsOfVersion, isReported, knowledgeOf, type VersionKnowledge } from './known-bugs.ts';
+export {
+  bugsOfVersion,
+  isRelatedLine,
+  isReported,
+  knowledgeOf,
+  type VersionKnowledge,
+} from './known-bugs.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';

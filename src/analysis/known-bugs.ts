@@ -162,6 +162,11 @@ function onOlderBranch(bug: KnownBug, branch: string): Judgement {
  */
 const CONTINUES: Readonly<Record<string, string>> = { '8.4': '3' };
 
+/** Whether a release's fixes concern a version: on its own line, or on one whose code continues the other's. */
+export function isRelatedLine(line: string, other: string): boolean {
+  return line === other || CONTINUES[line] === other || CONTINUES[other] === line;
+}
+
 function lineOfBranch(branch: string): string {
   return auroraLine(`${branch}.0`);
 }

@@ -39,6 +39,21 @@ export function newReleaseText(
   });
 }
 
+export function olderReleaseText(
+  { product, version, date }: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+): Text {
+  return text('watch.olderRelease', {
+    name: PRODUCT_NAMES[product],
+    version,
+    date,
+    total: bugs.length,
+    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
+    runs: runs.map((run) => runText(product, run)),
+  });
+}
+
 export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
   return text('watch.newBug', {
     name: PRODUCT_NAMES[product],

@@ -42,6 +42,11 @@ export const watch = {
     const places = a.places === 0 ? '' : ` Declared in ${plural(a.places, 'place')}.`;
     return `${a.name} ${a.version} (${a.lts ? 'LTS, ' : ''}${a.date}) lists ${plural(a.total, 'fix', 'fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious.${places} Next: read, plan the patch, or snooze.`;
   },
+  'watch.olderRelease': (
+    a: { name: string; version: string; date: string; total: number; serious: number; runs: readonly Text[] },
+    say: Say,
+  ) =>
+    `${a.name} ${a.version} (${a.date}) of an older branch lists ${plural(a.total, 'fix', 'fixes')} for bugs that are not known to be fixed in ${a.runs.map(say).join('; ')}; ${a.serious} serious. Next: read, and watch for the fixes on your own branch.`,
   'watch.run': (a: RunArgs & { fixes: number }) => `${a.version}, which ${run(a)}`,
   'watch.newBug': (
     a: {

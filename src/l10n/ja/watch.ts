@@ -14,6 +14,8 @@ export const watch: Translated<typeof english> = {
     const places = a.places === 0 ? '' : `コード上の指定は ${a.places} か所。`;
     return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
   },
+  'watch.olderRelease': (a, say) =>
+    `${a.name} ${a.version}（${a.date} 公開、以前のブランチ）: ${a.runs.map(say).join('、')}で修正が確認できない不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。次の操作: 内容を確認し、お使いのブランチでの修正を待つ。`,
   'watch.run': (a) => `${running(a)}（${a.version}）`,
   'watch.newBug': (a, say) =>
     `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.severity)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,

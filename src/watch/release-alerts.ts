@@ -1,0 +1,122 @@
+import { isRelatedLine } from '../analysis/index.ts';
+import {
+  auroraLine,
+  compareSeverity,
+  compareVersions,
+  isOsProduct,
+  type BugMatch,
+  type FindingSeverity,
+} from '../model/index.ts';
+import type { AlertInput } from './alert-input.ts';
+import { idOf, type Alert, type AlertBug } from './alert.ts';
+import {
+  exposedAssets,
+  exposuresTo,
+  isListedIn,
+  markTold,
+  wasListed,
+  wasTold,
+  type Exposure,
+} from './exposure.ts';
+import { placesOf, type Running } from './running.ts';
+import type { SeenRelease } from './seen.ts';
+import { newReleaseText, olderReleaseText } from './texts.ts';
+
+/** A version that you run, and its bugs that a release fixes. */
+interface Exposed {
+  group: Running;
+  exposures: readonly Exposure[];
+}
+
+/** Releases to go to that fix bugs of what you run. */
+export function newReleases({ news, running, today }: AlertInput, told: Set<string>): Alert[] {
+  return news.releases.flatMap((release) => {
+    const exposed = running
+      .filter((group) => isRelated(release, group) && isAbove(release, group))
+      .map((group) => ({
+        group,
+        exposures: exposuresTo(group, (match) => isListedIn(match, release.version)),
+      }));
+    return releaseAlert('new-release', release, exposed, today, told);
+  });
+}
+
+/** Releases of older branches: nobody goes there, but what they fix may be a bug of newer ones that was not known. */
+export function olderReleases({ news, running, before, today }: AlertInput, told: Set<string>): Alert[] {
+  const isOld = wasListed(before);
+  return news.releases.flatMap((release) => {
+    const isNews = (match: BugMatch): boolean => isListedIn(match, release.version) && !isOld(match);
+    const exposed = running
+      .filter((group) => isRelated(release, group) && !isAbove(release, group))
+      .map((group) => {
+        const exposures = exposuresTo(group, isNews);
+        return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
+      });
+    return releaseAlert('new-bug', release, exposed, today, told);
+  });
+}
+
+/** A release of another major version may list the same bug; what it fixes is fixed there. */
+function isRelated(release: SeenRelease, { product, version }: Running): boolean {
+  if (product !== release.product) return false;
+  return isOsProduct(product) || isRelatedLine(auroraLine(release.version), auroraLine(version));
+}
+
+/** Whether a release can be one to go to from what runs. */
+function isAbove(release: SeenRelease, { product, version }: Running): boolean {
+  return isOsProduct(product) || compareVersions(release.version, version) > 0;
+}
+
+/** One alert about a release and all versions that lack its fixes, or none. */
+function releaseAlert(
+  kind: 'new-release' | 'new-bug',
+  release: SeenRelease,
+  exposed: readonly Exposed[],
+  today: string,
+  told: Set<string>,
+): Alert[] {
+  const groups = exposed
+    .filter(({ exposures }) => exposures.length > 0)
+    .sort(
+      (a, b) => b.exposures.length - a.exposures.length || compareVersions(b.group.version, a.group.version),
+    );
+  if (groups.length === 0) return [];
+  const exposures = groups.flatMap((entry) => entry.exposures);
+  for (const { match, assetId } of exposures) markTold(told, match, assetId);
+  const bugs = bugsOf(exposures.map(({ match }) => match));
+  const runs = groups.map(({ group, exposures: own }) => ({
+    version: group.version,
+    fixes: new Set(own.map(({ match }) => match.bug.id)).size,
+    assets: exposedAssets(group, own),
+  }));
+  const assets = runs.flatMap((run) => run.assets);
+  return [
+    {
+      id: idOf(kind, release.product, release.version),
+      kind,
+      severity: worst(bugs),
+      product: release.product,
+      release: release.version,
+      versions: [release.version, ...runs.map(({ version }) => version)],
+      assetIds: assets.map(({ id }) => id),
+      bugs,
+      changes: [],
+      message:
+        kind === 'new-release'
+          ? newReleaseText(release, runs, bugs, placesOf(assets))
+          : olderReleaseText(release, runs, bugs),
+      url: release.url,
+      foundOn: today,
+    },
+  ];
+}
+
+function worst(bugs: readonly AlertBug[]): FindingSeverity {
+  return bugs[0]?.severity ?? 'info';
+}
+
+/** The bugs of some matches, each once, the worst first. */
+export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
+  const bugs = new Map(matches.map(({ bug: { id, title, severity } }) => [id, { id, title, severity }]));
+  return [...bugs.values()].sort((a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { createFolderStore } from '../../../src/catalogue/index.ts';
+import type { Catalogue, Inventory, Release } from '../../../src/model/index.ts';
+import type { Channel } from '../../../src/watch/channels/channel.ts';
+import { runOnce, type Batch, type FreshCatalogue, type WatchOptions } from '../../../src/watch/index.ts';
+import { bugOf, catalogueOf, itemOf, releaseOf } from '../../support/catalogue.ts';
+import { scanFiles, temporaryFolder } from '../../support/workspace.ts';
+
+const FILES = {
+  'main.tf': `
+resource "aws_rds_cluster" "new" {
+  engine         = "aurora-mysql"
+  engine_version = "5.7.mysql_aurora.2.31.0"
+}
+resource "aws_rds_cluster" "three" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.31.0"
+}
+`,
+};
+const OLDEST = releaseOf('2.30.0', '2030-01-01', { items: [itemOf('Nothing of note.')] });
+const BASE = releaseOf('2.31.0', '2030-06-01', { items: [itemOf('Something of note.')] });
+const THREE = releaseOf('3.31.0', '2030-07-01', { items: [itemOf('Another line.')] });
+
+function fresh(catalogue: Catalogue, isReadable = true): FreshCatalogue {
+  const kept = catalogue.releases.map(({ product, version, url }) => ({
+    product,
+    version,
+    url,
+    reason: 'unreadable',
+  }));
+  return { ...catalogue, kept: isReadable ? [] : kept, pages: new Map() };
+}
+
+/** A catalogue with one more release, which fixes one more bug. */
+function withFix(release: Release): Catalogue {
+  const item = itemOf(`Fixed in ${release.version}.`);
+  const bug = bugOf(item.digest, [release.version], {
+    listings: [{ version: release.version, digest: item.digest }],
+  });
+  return catalogueOf([OLDEST, BASE, THREE, { ...release, items: [item] }], [bug]);
+}
+
+async function watcher(t: TestContext, more: Partial<WatchOptions> = {}) {
+  const folder = temporaryFolder(t);
+  const inventory = await scanFiles(t, FILES);
+  return (today: string, next: FreshCatalogue, now: Partial<WatchOptions> = {}) =>
+    runOnce({
+      store: createFolderStore(folder),
+      refresh: () => Promise.resolve(next),
+      inventory: (): Promise<Inventory> => Promise.resolve(inventory),
+      channels: [],
+      builtBy: 'test',
+      today,
+      ...more,
+      ...now,
+    });
+}
+
+const CALM = fresh(catalogueOf([OLDEST, BASE, THREE]));
+const DOWN = fresh(catalogueOf([OLDEST, BASE, THREE]), false);
+
+test('a source that cannot be read for a week is told of once, and again after it could be', async (t) => {
+  const look = await watcher(t);
+  const told: string[] = [];
+  for (let day = 1; day <= 28; day++) {
+    const isDown = (day > 1 && day < 15) || day > 20;
+    const today = `2031-01-${String(day).padStart(2, '0')}`;
+    const { alerts } = await look(today, isDown ? DOWN : CALM);
+    told.push(...alerts.map(({ kind }) => `${kind} ${today}`));
+  }
+  assert.deepEqual(told, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
+});
+
+test('a release is told to the versions below it on its own line, an older branch’s fix to those above', async (t) => {
+  const look = await watcher(t);
+  await look('2031-01-01', CALM);
+  const patch = await look('2031-01-02', fresh(withFix(releaseOf('2.31.1', '2031-01-02'))));
+  assert.deepEqual(
+    patch.alerts.map(({ kind, assetIds }) => [kind, assetIds]),
+    [['new-release', ['main.tf#aws_rds_cluster.new']]],
+  );
+  const old = await look('2031-01-03', fresh(withFix(releaseOf('2.30.1', '2031-01-03'))));
+  assert.deepEqual(
+    old.alerts.map(({ kind, assetIds }) => [kind, assetIds]),
+    [['new-bug', ['main.tf#aws_rds_cluster.new']]],
+  );
+});
+
+test('when nothing is new for a week, a watch can say that it lives', async (t) => {
+  const messages: Batch[] = [];
+  const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
+  const look = await watcher(t, { channels: [channel], signOfLifeDays: 7 });
+  for (const day of ['01', '05', '08', '09', '14', '15']) await look(`2031-01-${day}`, CALM);
+  assert.deepEqual(
+    messages.map(({ foundOn, alerts }) => [foundOn, alerts.length]),
+    [
+      ['2031-01-08', 0],
+      ['2031-01-15', 0],
+    ],
+  );
+  assert.equal(new Set(messages.map(({ id }) => id)).size, 2);
+});
+
+test('what a channel did not take it gets at the next run, under the same id; the others got it once', async (t) => {
+  const taken: string[] = [];
+  let isDown = true;
+  const flaky: Channel = {
+    name: 'flaky',
+    deliver: ({ id }) =>
+      isDown ? Promise.reject(new Error('HTTP 503')) : Promise.resolve(void taken.push(`flaky ${id}`)),
+  };
+  const steady: Channel = {
+    name: 'steady',
+    deliver: ({ id }) => Promise.resolve(void taken.push(`steady ${id}`)),
+  };
+  const look = await watcher(t, { channels: [flaky, steady] });
+  await look('2031-01-01', CALM);
+  const next = fresh(withFix(releaseOf('2.31.1', '2031-01-02')));
+  const { problems, alerts } = await look('2031-01-02', next);
+  assert.deepEqual(
+    problems.map(({ source }) => source),
+    ['flaky'],
+  );
+  isDown = false;
+  for (const day of ['2031-01-03', '2031-01-04']) await look(day, next);
+  const id = alerts[0]?.id ?? '';
+  assert.deepEqual(taken, [`steady ${id}`, `flaky ${id}`]);
+});
+
+test('an inventory that cannot be had costs no news', async (t) => {
+  const look = await watcher(t);
+  await look('2031-01-01', CALM);
+  const next = fresh(withFix(releaseOf('2.31.1', '2031-01-02')));
+  const inventory = () => Promise.reject<Inventory>(new Error('expired credentials'));
+  await assert.rejects(look('2031-01-02', next, { inventory }), /expired credentials/);
+  assert.equal((await look('2031-01-03', next)).alerts.length, 1);
+});
+
+test('a state that was damaged begins anew; one of a newer version is left alone', async (t) => {
+  const folder = temporaryFolder(t);
+  const store = createFolderStore(folder);
+  const look = await watcher(t, { store });
+  const put = (content: string) => store.put('watch/state.json', new TextEncoder().encode(content));
+  await put('{"format": 1, "half": ');
+  const run = await look('2031-01-01', CALM);
+  assert.deepEqual(
+    [run.outcome, run.problems.map(({ text }) => text.key)],
+    ['baseline', ['watch.stateDamaged']],
+  );
+  await put('{"format": 99}');
+  assert.equal((await look('2031-01-02', CALM)).outcome, 'refused');
+  assert.equal(new TextDecoder().decode((await store.get('watch/state.json'))?.bytes), '{"format": 99}');
+});
+
+test('of two runs without a lock only one records, and only what is recorded is delivered', async (t) => {
+  const store = createFolderStore(temporaryFolder(t));
+  const messages: string[] = [];
+  const channel: Channel = { name: 'here', deliver: ({ id }) => Promise.resolve(void messages.push(id)) };
+  const look = await watcher(t, { store, channels: [channel] });
+  await look('2031-01-01', CALM);
+  const next = fresh(withFix(releaseOf('2.31.1', '2031-01-02')));
+  const refresh = async () => {
+    await look('2031-01-02', next); // another run, whole, while this one reads
+    return next;
+  };
+  assert.equal((await look('2031-01-02', next, { refresh })).outcome, 'busy');
+  assert.equal(messages.length, 1);
+});
