@@ -6,7 +6,6 @@ import {
   isSerious,
   type BugMatch,
   type Catalogue,
-  type KnownBug,
   type Release,
   type Text,
 } from '../model/index.ts';
@@ -73,17 +72,13 @@ export function nearestAdvice(
   states: FeatureStates,
 ): { version: string; reason: Text } | null {
   const lineage = createLineage(catalogue, 'aurora-mysql');
-  const reportedAt = (at: string, bugs: readonly KnownBug[]): readonly BugMatch[] =>
-    bugsOfVersion({ ...catalogue, bugs }, at, states, lineage).filter(isReported);
-  const here = seriousOf(reportedAt(version, catalogue.bugs)).map(({ bug }) => bug);
-  if (here.length === 0) return null;
-  const best = releasesAbove(lineage, version)
-    .filter((release) => release.line === auroraLine(version))
-    .map((release) => ({ version: release.version, remains: reportedAt(release.version, here).length }))
-    .sort((a, b) => a.remains - b.remains || compareVersions(a.version, b.version))[0];
-  if (best === undefined || best.remains === here.length) return null;
-  const cleared = here.length - best.remains;
-  return { version: best.version, reason: text('upgrade.next', { cleared, serious: here.length }) };
+  const serious = seriousOf(bugsOfVersion(catalogue, version, states, lineage).filter(isReported));
+  const inQuestion = { ...catalogue, bugs: serious.map(({ bug }) => bug) };
+  const ahead = releasesAbove(lineage, version).filter((release) => release.line === auroraLine(version));
+  const best = nearestThatClears(ahead, serious, (at) => bugsOfVersion(inQuestion, at, states, lineage));
+  if (best === null) return null;
+  const cleared = serious.length - best.kept;
+  return { version: best.version, reason: text('upgrade.next', { cleared, serious: serious.length }) };
 }
 
 /** All bugs of a version, those of low confidence too. */
@@ -97,6 +92,7 @@ function candidates(
   bugsAt: BugsAt,
 ): [TargetRole, string | null][] {
   const ahead = releasesAbove(lineage, version);
+  const serious = seriousOf(bugsAt(version).filter(isReported));
   const newestOf = (isIt: (release: Release) => boolean): string | null =>
     ahead.findLast(isIt)?.version ?? null;
   const lts = supportedLtsBranches(catalogue, day)
@@ -104,24 +100,29 @@ function candidates(
     .find((target) => target !== null);
   return [
     ['same-branch', newestOf((release) => release.branch === auroraBranch(version))],
-    ['clears', nearestThatClears(ahead, version, bugsAt)],
+    ['clears', nearestThatClears(ahead, serious, bugsAt)?.version ?? null],
     ['lts', lts ?? null],
     ['newest', newestOf((release) => release.line === auroraLine(version))],
     ['newest', newestOf(() => true)],
   ];
 }
 
-/** The lowest release above that keeps none of the present serious bugs, else the lowest that keeps the fewest. */
-function nearestThatClears(ahead: readonly Release[], version: string, bugsAt: BugsAt): string | null {
-  const serious = seriousOf(bugsAt(version).filter(isReported));
-  if (serious.length === 0) return null;
-  let best: { version: string; kept: number } | null = null;
+/**
+ * The lowest release above that keeps none of these bugs, else the lowest that keeps the fewest; null when none clears
+ * any. A bug is kept where the notes leave it doubtful, too.
+ */
+function nearestThatClears(
+  ahead: readonly Release[],
+  serious: readonly BugMatch[],
+  bugsAt: BugsAt,
+): { version: string; kept: number } | null {
+  let best = { version: '', kept: serious.length };
   for (const release of ahead) {
     const there = idsOf(bugsAt(release.version));
     const kept = serious.filter(({ bug }) => there.has(bug.id)).length;
-    if (best === null || kept < best.kept) best = { version: release.version, kept };
+    if (kept < best.kept) best = { version: release.version, kept };
   }
-  return best !== null && best.kept < serious.length ? best.version : null;
+  return best.version === '' ? null : best;
 }
 
 /** Releases that one can go to, lowest first; betas and deprecated releases are no target. */

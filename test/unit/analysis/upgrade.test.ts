@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { upgradeTargets, type UpgradeTarget } from '../../../src/analysis/index.ts';
+import { nearestAdvice } from '../../../src/analysis/upgrade.ts';
 import type { Catalogue, SupportPeriod } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 
@@ -100,6 +101,22 @@ describe('where to go from a version', () => {
     assert.ok(ids(found.get('8.4.7')?.brings).includes('precheck'));
     assert.ok(!ids(found.get('3.10.5')?.brings).includes('precheck'));
     assert.ok(!ids(targets('3.10.5', [bug]).get('3.12.0')?.brings).includes('precheck'));
+  });
+
+  test('the next step in one line counts no fix that the notes leave doubtful, as the targets do not', () => {
+    const releases = [
+      releaseOf('3.04.0', '2023-07-31'),
+      releaseOf('3.04.2', '2024-03-15'),
+      releaseOf('3.08.0', '2024-11-18'),
+      releaseOf('3.10.5', '2026-07-30'),
+    ];
+    const twice = bugOf('listed again', ['3.04.2', '3.10.5']);
+    const catalogue = catalogueOf(releases, [twice, bugOf('minor', ['3.08.0'])]);
+    const advice = nearestAdvice(catalogue, '3.04.0', new Map());
+    assert.equal(advice?.version, '3.10.5');
+    assert.deepEqual(advice.reason.args, { cleared: 2, serious: 2 });
+    const clears = upgradeTargets(catalogue, '3.04.0', DAY).find(({ role }) => role === 'clears');
+    assert.equal(clears?.version, '3.10.5');
   });
 
   test('the newest release has nowhere to go', () => {
