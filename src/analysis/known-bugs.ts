@@ -72,7 +72,36 @@ export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage
 }
 
 function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
-  if (bug.origin === 'team') return matchOwnIssue(bug, version, states);
+  const judged = judge(lineage, bug, version);
+  return judged === null ? null : { bug, ...judged, applies: appliesTo(bug, states) };
+}
+
+/** Whether a version is known to have a bug, whatever an asset's settings say. */
+export function hasBug(lineage: Lineage, bug: KnownBug, version: string): boolean {
+  return judge(lineage, bug, version) !== null;
+}
+
+/** What the notes tell of a bug in a version, which is the same for every asset. */
+type Judged = Omit<BugMatch, 'bug' | 'applies'>;
+
+/** By version, then by bug: hundreds of assets ask the same, and after every edit again. */
+const JUDGED = new WeakMap<Lineage, Map<string, WeakMap<KnownBug, Judged | null>>>();
+
+function judge(lineage: Lineage, bug: KnownBug, version: string): Judged | null {
+  if (bug.origin === 'team') return judgeOwnIssue(bug, version);
+  const ofLineage = JUDGED.get(lineage) ?? new Map<string, WeakMap<KnownBug, Judged | null>>();
+  JUDGED.set(lineage, ofLineage);
+  const ofVersion = ofLineage.get(version) ?? new WeakMap<KnownBug, Judged | null>();
+  ofLineage.set(version, ofVersion);
+  let judged = ofVersion.get(bug);
+  if (judged === undefined) {
+    judged = judgeByNotes(lineage, bug, version);
+    ofVersion.set(bug, judged);
+  }
+  return judged;
+}
+
+function judgeByNotes(lineage: Lineage, bug: KnownBug, version: string): Judged | null {
   if (!isWithinBounds(lineage, bug, version)) return null;
   const contained = lineage.containsFix(version, bug);
   if (contained === 'yes') return null;
@@ -81,23 +110,21 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: Feat
   const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(bug, version, fixes);
   const nearest = nearestFix(version, fixes);
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
-  return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: appliesTo(bug, states) };
+  return { ...found, fixedIn, nearestFix: nearest, url };
 }
 
 /** A known issue of the team's own names its versions; `2.11.*` stands for every patch. */
-function matchOwnIssue(bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
+function judgeOwnIssue(bug: KnownBug, version: string): Judged | null {
   const isNamed = bug.bounds.names.some((name) =>
     name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
   );
   if (!isNamed) return null;
   return {
-    bug,
     confidence: 'high',
     reason: text('bug.reason.ownIssue'),
     fixedIn: [],
     nearestFix: null,
     url: null,
-    applies: appliesTo(bug, states),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import type { FeatureStates } from './features.ts';
-import { bugsInUpgradingTo, bugsOfVersion, isReported } from './known-bugs.ts';
+import { bugsInUpgradingTo, bugsOfVersion, hasBug, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportMessage } from './support-finding.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
@@ -73,9 +73,8 @@ export function nearestAdvice(
 ): { version: string; reason: Text } | null {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const serious = seriousOf(bugsOfVersion(catalogue, version, states, lineage).filter(isReported));
-  const inQuestion = { ...catalogue, bugs: serious.map(({ bug }) => bug) };
   const ahead = releasesAbove(lineage, version).filter((release) => release.line === auroraLine(version));
-  const best = nearestThatClears(ahead, serious, (at) => bugsOfVersion(inQuestion, at, states, lineage));
+  const best = nearestThatClears(ahead, serious, lineage);
   if (best === null) return null;
   const cleared = serious.length - best.kept;
   return { version: best.version, reason: text('upgrade.next', { cleared, serious: serious.length }) };
@@ -100,7 +99,7 @@ function candidates(
     .find((target) => target !== null);
   return [
     ['same-branch', newestOf((release) => release.branch === auroraBranch(version))],
-    ['clears', nearestThatClears(ahead, serious, bugsAt)?.version ?? null],
+    ['clears', nearestThatClears(ahead, serious, lineage)?.version ?? null],
     ['lts', lts ?? null],
     ['newest', newestOf((release) => release.line === auroraLine(version))],
     ['newest', newestOf(() => true)],
@@ -114,12 +113,11 @@ function candidates(
 function nearestThatClears(
   ahead: readonly Release[],
   serious: readonly BugMatch[],
-  bugsAt: BugsAt,
+  lineage: Lineage,
 ): { version: string; kept: number } | null {
   let best = { version: '', kept: serious.length };
   for (const release of ahead) {
-    const there = idsOf(bugsAt(release.version));
-    const kept = serious.filter(({ bug }) => there.has(bug.id)).length;
+    const kept = serious.filter(({ bug }) => hasBug(lineage, bug, release.version)).length;
     if (kept < best.kept) best = { version: release.version, kept };
   }
   return best.version === '' ? null : best;
