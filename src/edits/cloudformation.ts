@@ -12,8 +12,10 @@ import type { SettingValue } from '../model/index.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
 
 type Resource = Extract<Declaration, { tool: 'cloudformation' }>;
-export type TemplateValue =
-  string | number | boolean | readonly TemplateValue[] | { readonly [name: string]: TemplateValue };
+export type TemplateValue = string | number | boolean | readonly TemplateValue[] | TemplateObject;
+export interface TemplateObject {
+  readonly [name: string]: TemplateValue;
+}
 
 /** Sets a property; null where something else than a literal is written. */
 export function setProperty(
@@ -84,21 +86,23 @@ export function setMapEntries(
 export function addResources(
   source: SourceFile,
   { entry, isJson }: Resource,
-  resources: Readonly<Record<string, TemplateValue>>,
+  resources: Readonly<Record<string, TemplateObject>>,
 ): Change[] {
   const eol = lineEnding(source.text);
+  // What refers to a resource that may not exist has its condition too.
+  const condition = entryOf(entry.value, 'Condition')?.value;
+  const more = condition?.kind === 'scalar' ? { Condition: condition.text } : {};
+  const made = Object.entries(resources).map(([name, value]) => [name, { ...more, ...value }] as const);
   if (isJson) {
     const start = entry.keySpan.start - 1;
-    const text = Object.entries(resources)
+    const text = made
       .map(([name, value]) => `"${name}": ${JSON.stringify(value)},${eol}${indentAt(source.text, start)}`)
       .join('');
     return [{ start, end: start, text }];
   }
   const indent = indentAt(source.text, entry.keySpan.start);
   const at = endOfEntry(source.text, entry, indent);
-  const blocks = Object.entries(resources).map(
-    ([name, value]) => eol + eol + indented(yamlLines({ [name]: value }), indent, eol),
-  );
+  const blocks = made.map(([name, value]) => eol + eol + indented(yamlLines({ [name]: value }), indent, eol));
   return [{ start: at, end: at, text: blocks.join('') }];
 }
 
@@ -142,9 +146,14 @@ function isPlain(node: Node): boolean {
 function replaced(source: SourceFile, node: Node, value: TemplateValue): Change {
   const isList = node.kind !== 'scalar';
   const text = isList || typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const needsQuotes =
-    !isList && typeof value === 'string' && !isQuoted(source, node) && text !== String(Number(text));
+  const needsQuotes = !isList && typeof value === 'string' && !isQuoted(source, node) && !isPlainWord(text);
   return { start: node.start, end: node.end, text: needsQuotes ? `'${text}'` : text };
+}
+
+/** What YAML reads as the same text without quotes; a number stays as it was written. */
+function isPlainWord(text: string): boolean {
+  const isWord = /^[A-Za-z][\w.-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
+  return isWord || text === String(Number(text));
 }
 
 function isQuoted(source: SourceFile, node: Node): boolean {

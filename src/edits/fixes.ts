@@ -16,8 +16,8 @@ export type FixOffer =
   | { title: Text; edits: readonly { file: string; edits: readonly TextEdit[] }[] }
   | { title: Text; command: string };
 
-/** The text of a file of the scanned folder; null when it cannot be read. */
-export type ReadFile = (file: string) => string | null;
+/** A file of the scanned folder; null when it cannot be read. The same object is not parsed twice. */
+export type ReadFile = (file: string) => SourceFile | null;
 
 /**
  * What can be done about a failed check; null where it has no fix. Code is edited only when every wish can be written
@@ -37,7 +37,8 @@ export function fixFor(
     const written = asset === undefined || place === null ? null : changesFor(wish, asset, place);
     if (place === null || written === null) return { title: fix.title, command: fix.command };
     const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
-    known.changes.push(...written);
+    // Several assets of one declaration want the same.
+    known.changes.push(...written.filter((change) => !known.changes.some((other) => isSame(change, other))));
     changes.set(place.source.file, known);
   }
   const edits = [...changes].map(([file, { source, changes: own }]) => ({
@@ -48,18 +49,19 @@ export function fixFor(
   return { title: fix.title, edits };
 }
 
+function isSame(a: Change, b: Change): boolean {
+  return a.start === b.start && a.end === b.end && a.text === b.text;
+}
+
 interface Place {
   source: SourceFile;
   declaration: Declaration;
 }
 
 function placeOf(asset: Asset, read: ReadFile): Place | null {
-  const file = declaringFile(asset);
-  const text = read(file);
-  if (text === null) return null;
-  const source = { file, text: text.replace(/^\uFEFF/, '') };
-  const declaration = declarationOf(asset, source);
-  return declaration === null ? null : { source, declaration };
+  const source = read(declaringFile(asset));
+  const declaration = source === null ? null : declarationOf(asset, source);
+  return source === null || declaration === null ? null : { source, declaration };
 }
 
 function changesFor(wish: Wish, asset: Asset, { source, declaration }: Place): Change[] | null {
@@ -71,22 +73,32 @@ function changesFor(wish: Wish, asset: Asset, { source, declaration }: Place): C
         ? setParameters(source, declaration.block, wish.parameters)
         : setMapEntries(source, declaration, 'Parameters', wish.parameters);
     case 'termination-hook':
+      if (isRepeated(declaration)) return null;
       return declaration.tool === 'terraform'
-        ? appendBlocks(source, hookInTerraform(asset.name.replace(/\[.*$/, '')))
+        ? appendBlocks(source, hookInTerraform(asset.name))
         : addResources(source, declaration, hookInTemplate(asset.name));
     case 'log-group':
+      if (isRepeated(declaration)) return null;
       return declaration.tool === 'terraform'
         ? appendBlocks(source, logGroupInTerraform(asset, wish))
         : addResources(source, declaration, logGroupInTemplate(asset, wish));
   }
 }
 
+/** With `count` or `for_each` there are several of it, or none: what refers to it has to be repeated by hand. */
+function isRepeated(declaration: Declaration): boolean {
+  if (declaration.tool !== 'terraform') return false;
+  return declaration.block.body.attributes.some(({ name }) => name === 'count' || name === 'for_each');
+}
+
 /** How the tools write the settings that fixes change. */
 const NAMES: Readonly<Record<string, { terraform: string; cloudformation: string }>> = {
+  actionsEnabled: { terraform: 'actions_enabled', cloudformation: 'ActionsEnabled' },
   autoMinorVersionUpgrade: {
     terraform: 'auto_minor_version_upgrade',
     cloudformation: 'AutoMinorVersionUpgrade',
   },
+  caCertificateIdentifier: { terraform: 'ca_cert_identifier', cloudformation: 'CACertificateIdentifier' },
   enabledCloudwatchLogsExports: {
     terraform: 'enabled_cloudwatch_logs_exports',
     cloudformation: 'EnableCloudwatchLogsExports',
@@ -112,9 +124,12 @@ function settingChanges(
   const names = NAMES[setting];
   if (names === undefined) return null;
   if (declaration.tool === 'terraform') {
+    // Clusters have another name for the same argument.
+    const isOnCluster = setting === 'caCertificateIdentifier' && asset.kind === 'aurora-cluster';
+    const name = isOnCluster ? 'ca_certificate_identifier' : names.terraform;
     return mode === 'add'
-      ? addToList(source, declaration.block, names.terraform, textsOf(value))
-      : setArgument(source, declaration.block, names.terraform, value);
+      ? addToList(source, declaration.block, name, textsOf(value))
+      : setArgument(source, declaration.block, name, value);
   }
   if (mode === 'add') return addToProperty(source, declaration, names.cloudformation, textsOf(value));
   if (setting === 'metricsCollection') {
@@ -135,11 +150,10 @@ function textsOf(value: SettingValue): string[] {
 type LogGroup = Extract<Wish, { kind: 'log-group' }>;
 
 function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogGroup): string[] {
-  const address = name.replace(/\[.*$/, '');
-  const label = `${address.split('.')[1] ?? 'cluster'}_${logType.replaceAll('-', '_')}`;
+  const label = `${name.split('.')[1] ?? 'cluster'}_${logType.replaceAll('-', '_')}`;
   return [
     `resource "aws_cloudwatch_log_group" "${label}" {`,
-    `  name              = "/aws/rds/cluster/\${${address}.cluster_identifier}/${logType}"`,
+    `  name              = "/aws/rds/cluster/\${${name}.cluster_identifier}/${logType}"`,
     `  retention_in_days = ${retentionInDays}`,
     '}',
   ];

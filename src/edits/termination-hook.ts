@@ -1,4 +1,4 @@
-import type { TemplateValue } from './cloudformation.ts';
+import type { TemplateObject, TemplateValue } from './cloudformation.ts';
 
 const TRANSITION = 'autoscaling:EC2_INSTANCE_TERMINATING';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
@@ -149,7 +149,7 @@ export function hookInTerraform(address: string): string[] {
 }
 
 /** The same as resources of a CloudFormation template. */
-export function hookInTemplate(group: string): Record<string, TemplateValue> {
+export function hookInTemplate(group: string): Record<string, TemplateObject> {
   const id = `${group}SaveLogs`;
   const statement = (more: TemplateValue): TemplateValue => ({ Version: '2012-10-17', Statement: more });
   return {

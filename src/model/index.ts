@@ -11,6 +11,7 @@ export * from './os-image.ts';
 export * from './os-package.ts';
 export * from './os-version.ts';
 export * from './product.ts';
+export * from './shell.ts';
 export * from './support.ts';
 export * from './taxonomy.ts';
 export * from './text.ts';

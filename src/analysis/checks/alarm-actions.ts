@@ -1,4 +1,5 @@
 import { text } from '../../l10n/index.ts';
+import { shellWord } from '../../model/index.ts';
 import { allOf, linkOf, notApplicable } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { isOn, listOf, read, textOf } from './readings.ts';
@@ -16,15 +17,17 @@ export const alarmActions: Check = {
     const namespace = textOf(alarm.settings.namespace);
     if (namespace !== null && !OURS.test(namespace))
       return notApplicable(text('evidence.otherAlarm', { namespace }));
-    const links = [
-      linkOf(read(alarm, 'alarmActions'), (value) => listOf(value).length > 0),
-      linkOf(read(alarm, 'actionsEnabled'), isOn),
-    ];
-    const name = textOf(alarm.settings.alarmName) ?? 'ALARM';
-    return allOf(links, {
+    const hasActions = linkOf(read(alarm, 'alarmActions'), (value) => listOf(value).length > 0);
+    const isEnabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
+    const name = shellWord(textOf(alarm.settings.alarmName) ?? 'ALARM');
+    return allOf([hasActions, isEnabled], {
       fix: {
         title: text('fix.alarmActions'),
-        changes: [],
+        // Whom to tell is not ours to choose.
+        changes:
+          hasActions.outcome === 'fail'
+            ? []
+            : [{ kind: 'setting', assetId: alarm.id, setting: 'actionsEnabled', value: true, mode: 'set' }],
         command: `aws cloudwatch enable-alarm-actions --alarm-names ${name}`,
       },
     });

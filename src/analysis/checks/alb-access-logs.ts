@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { allOf, linkOf, notApplicable } from './answers.ts';
 import { balancerGuide, maps, type Check } from './check.ts';
+import { balancerArn } from './groups.ts';
 import { isOn, read, textOf } from './readings.ts';
 
 export const albAccessLogs: Check = {
@@ -18,7 +19,7 @@ export const albAccessLogs: Check = {
         title: text('fix.accessLogs'),
         changes: [],
         command:
-          'aws elbv2 modify-load-balancer-attributes --load-balancer-arn LOAD_BALANCER_ARN --attributes ' +
+          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
           'Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=BUCKET',
       },
     });

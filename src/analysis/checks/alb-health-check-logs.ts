@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { allOf, linkOf, notApplicable } from './answers.ts';
 import { balancerGuide, maps, type Check } from './check.ts';
+import { balancerArn } from './groups.ts';
 import { isOn, read, textOf } from './readings.ts';
 
 export const albHealthCheckLogs: Check = {
@@ -18,7 +19,7 @@ export const albHealthCheckLogs: Check = {
         title: text('fix.healthCheckLogs'),
         changes: [],
         command:
-          'aws elbv2 modify-load-balancer-attributes --load-balancer-arn LOAD_BALANCER_ARN --attributes ' +
+          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
           'Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value=BUCKET',
       },
     });

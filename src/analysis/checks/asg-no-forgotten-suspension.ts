@@ -1,4 +1,5 @@
 import { text } from '../../l10n/index.ts';
+import { shellWord } from '../../model/index.ts';
 import { fail, pass, unknown } from './answers.ts';
 import { namesIn } from './alarms.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
@@ -20,7 +21,7 @@ export const asgNoForgottenSuspension: Check = {
       fix: {
         title: text('fix.resume', { names }),
         changes: [],
-        command: `aws autoscaling resume-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ${names.join(' ')}`,
+        command: `aws autoscaling resume-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ${names.map(shellWord).join(' ')}`,
       },
     });
   },

@@ -1,8 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import { allOf, anyOf, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
-import { exportChange, exportFix, exportLink } from './exports.ts';
-import { parameterFix, parameterLink, readClusterParameter } from './parameters.ts';
+import { exportFix, exportLink } from './exports.ts';
+import { parameterFix } from './parameter-fix.ts';
+import { parameterLink, readClusterParameter } from './parameters.ts';
 import { isOn } from './readings.ts';
 
 const WANTED = { server_audit_logging: '1', server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL' };
@@ -22,7 +23,7 @@ export const auroraAuditConnectEvents: Check = {
     const uploads = parameter('server_audit_logs_upload', isOn);
     const needsParameters = isLogging.outcome === 'fail' || records.outcome === 'fail';
     const needsExport = exported.outcome === 'fail' && uploads.outcome === 'fail';
-    const more = needsExport ? [exportChange(cluster, ['audit'])] : [];
+    const more = needsExport ? exportFix(cluster, ['audit']) : null;
     const answer = allOf([isLogging, records, anyOf([exported, uploads])], {
       fix: needsParameters ? parameterFix(cluster, WANTED, graph, more) : exportFix(cluster, ['audit']),
     });

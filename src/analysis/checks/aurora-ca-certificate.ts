@@ -1,10 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
 import { isServerlessV1, membersOf } from './members.ts';
 import { isWritten, textOf } from './readings.ts';
 
+const OFFERED = 'rds-ca-rsa2048-g1';
 const CURRENT = /^rds-ca-(?:rsa2048|rsa4096|ecc384)-g\d+$/;
 
 export const auroraCaCertificate: Check = {
@@ -20,13 +21,8 @@ export const auroraCaCertificate: Check = {
     const authorities = holders.map((holder) => authorityOf(holder, cluster));
     const old = authorities.find((authority) => authority !== null && !CURRENT.test(authority));
     if (old !== undefined && old !== null) {
-      const name = textOf(holders[0]?.settings.dbInstanceIdentifier) ?? 'INSTANCE';
       return fail(text('evidence.oldCertificate', { authority: old }), {
-        fix: {
-          title: text('fix.certificate'),
-          changes: [],
-          command: `aws rds modify-db-instance --db-instance-identifier ${name} --ca-certificate-identifier rds-ca-rsa2048-g1`,
-        },
+        fix: fixFor([cluster, ...members].filter(hasOld)),
       });
     }
     const [first] = authorities;
@@ -46,4 +42,30 @@ function authorityOf(instance: Asset, cluster: Asset): string | null {
   return (
     textOf(instance.settings.caCertificateIdentifier) ?? textOf(cluster.settings.caCertificateIdentifier)
   );
+}
+
+function hasOld({ settings }: Asset): boolean {
+  const written = textOf(settings.caCertificateIdentifier);
+  return written !== null && !CURRENT.test(written);
+}
+
+/** Wherever an old authority is written: on the cluster, on its instances, or on both. */
+function fixFor(holders: readonly Asset[]): Fix {
+  const commands = holders.map(({ kind, settings }) => {
+    const of = kind === 'db-instance' ? 'instance' : 'cluster';
+    const identifier = kind === 'db-instance' ? settings.dbInstanceIdentifier : settings.dbClusterIdentifier;
+    const name = shellWord(textOf(identifier) ?? of.toUpperCase());
+    return `aws rds modify-db-${of} --db-${of}-identifier ${name} --ca-certificate-identifier ${OFFERED}`;
+  });
+  return {
+    title: text('fix.certificate'),
+    changes: holders.map(({ id }) => ({
+      kind: 'setting',
+      assetId: id,
+      setting: 'caCertificateIdentifier',
+      value: OFFERED,
+      mode: 'set',
+    })),
+    command: commands.join(' && '),
+  };
 }

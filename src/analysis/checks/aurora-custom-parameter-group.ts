@@ -1,17 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import { auroraLine, type Asset } from '../../model/index.ts';
+import type { Asset } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, good, notApplicable, open, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
-import { clusterName } from './exports.ts';
 import { isServerlessV1, membersOf } from './members.ts';
+import { familyOf, ownGroupCommands } from './parameter-fix.ts';
 import { isWritten, textOf } from './readings.ts';
-
-const FAMILIES: Readonly<Record<string, string>> = {
-  '2': 'aurora-mysql5.7',
-  '3': 'aurora-mysql8.0',
-  '8.4': 'aurora-mysql8.4',
-};
 
 export const auroraCustomParameterGroup: Check = {
   id: 'aurora-custom-parameter-group',
@@ -36,7 +30,7 @@ export const auroraCustomParameterGroup: Check = {
       fix: {
         title: text('fix.parameterGroup'),
         changes: [],
-        command: `aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name ${clusterName(cluster)} --db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of ${clusterName(cluster)}"`,
+        command: ownGroupCommands(cluster).join(' && '),
       },
     });
   },
@@ -61,11 +55,6 @@ function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
     'DescribeDBClusters',
     text('evidence.defaultGroup', { asset: cluster.name }),
   );
-}
-
-function familyOf({ version, versionPrefix }: Asset): string | undefined {
-  const known = version ?? versionPrefix;
-  return known === null ? undefined : FAMILIES[auroraLine(known)];
 }
 
 function familyLink(group: Asset, cluster: Asset): Link {

@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { allOf } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
-import { parameterFix, parameterLink, readParameter } from './parameters.ts';
+import { parameterFix } from './parameter-fix.ts';
+import { parameterLink, readParameter } from './parameters.ts';
 import { isOn } from './readings.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, linkOf, notApplicable, unknown, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
@@ -80,7 +80,8 @@ function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asse
 
 function fixFor(cluster: Asset, type: string, context: CheckContext): Fix {
   const group = logGroupOf(cluster, type, context);
-  const name = `/aws/rds/cluster/${clusterName(cluster)}/${type}`;
+  const written = textOf(group?.settings.logGroupName);
+  const name = written === null ? `/aws/rds/cluster/${clusterName(cluster)}/${type}` : shellWord(written);
   return {
     title: text('fix.retention', { group: name, days: OFFERED }),
     changes: [

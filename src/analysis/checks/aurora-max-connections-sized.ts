@@ -4,7 +4,8 @@ import { fail, notApplicable, pass, unknown, type Answer } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { defaultConnections, isBurstable, mostConnections } from './connection-limits.ts';
 import { instanceClasses, isServerless } from './members.ts';
-import { parameterFix, readParameter } from './parameters.ts';
+import { parameterFix } from './parameter-fix.ts';
+import { readParameter } from './parameters.ts';
 import { numberOf } from './readings.ts';
 
 /** Of `max_connections` (our choice): what all web servers together may take. */

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type SettingValue } from '../../model/index.ts';
+import { isFileLocation, shellWord, type SettingValue } from '../../model/index.ts';
 import { daysBetween } from '../support.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
@@ -44,7 +44,7 @@ export const auroraPendingMaintenance: Check = {
       fix: {
         title: text('fix.maintenance', { action }),
         changes: [],
-        command: `aws rds apply-pending-maintenance-action --resource-identifier ${cluster.location.arn} --apply-action ${action} --opt-in-type next-maintenance`,
+        command: `aws rds apply-pending-maintenance-action --resource-identifier ${shellWord(cluster.location.arn)} --apply-action ${shellWord(action)} --opt-in-type next-maintenance`,
       },
     });
   },

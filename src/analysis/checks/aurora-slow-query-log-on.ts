@@ -2,8 +2,9 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, Fix } from '../../model/index.ts';
 import { allOf, remarked } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
-import { exportChange, exportFix, exportLink } from './exports.ts';
-import { parameterFix, parameterLink, readParameter } from './parameters.ts';
+import { exportFix, exportLink } from './exports.ts';
+import { parameterFix } from './parameter-fix.ts';
+import { parameterLink, readParameter } from './parameters.ts';
 import { isOn } from './readings.ts';
 
 /** Seconds. MySQL's default; a team that hunts connection surges wants to see far shorter statements (our choice). */
@@ -49,6 +50,6 @@ function fixFor(
   needsExport: boolean,
 ): Fix {
   if (Object.keys(parameters).length === 0) return exportFix(cluster, ['slowquery']);
-  const more = needsExport ? [exportChange(cluster, ['slowquery'])] : [];
+  const more = needsExport ? exportFix(cluster, ['slowquery']) : null;
   return parameterFix(cluster, parameters, graph, more);
 }

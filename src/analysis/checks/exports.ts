@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { linkOf, type Link } from './answers.ts';
 import { read, textOf, textsOf } from './readings.ts';
 
@@ -28,22 +28,20 @@ export function exportFix(cluster: Asset, types: readonly string[]): Fix {
   const list = types.map((type) => `"${type}"`).join(',');
   return {
     title: text('fix.exports', { types: [...types] }),
-    changes: [exportChange(cluster, types)],
+    changes: [
+      {
+        kind: 'setting',
+        assetId: cluster.id,
+        setting: 'enabledCloudwatchLogsExports',
+        value: types,
+        mode: 'add',
+      },
+    ],
     command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
   };
 }
 
-export function exportChange(cluster: Asset, types: readonly string[]): Fix['changes'][number] {
-  return {
-    kind: 'setting',
-    assetId: cluster.id,
-    setting: 'enabledCloudwatchLogsExports',
-    value: types,
-    mode: 'add',
-  };
-}
-
-/** A cluster's identifier in a command, or a word to be replaced. */
+/** A cluster's identifier as a word of a command, or a word to be replaced. */
 export function clusterName(cluster: Asset): string {
-  return textOf(cluster.settings.dbClusterIdentifier) ?? 'CLUSTER';
+  return shellWord(textOf(cluster.settings.dbClusterIdentifier) ?? 'CLUSTER');
 }

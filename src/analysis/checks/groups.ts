@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/index.ts';
+import { isFileLocation, shellWord, type Asset } from '../../model/index.ts';
 import type { Graph } from './graph.ts';
 import { read, textOf } from './readings.ts';
 
@@ -21,12 +21,29 @@ export function hooksOf(
   });
 }
 
-/** A group's name in a command, or a word to be replaced. */
+/** A group's name as a word of a command, or a word to be replaced. */
 export function groupName(group: Asset): string {
-  return textOf(group.settings.autoScalingGroupName) ?? 'GROUP';
+  return shellWord(textOf(group.settings.autoScalingGroupName) ?? 'GROUP');
 }
 
 /** The launch template or launch configuration of a group. */
 export function templateOf(group: Asset, graph: Graph): Asset | undefined {
   return graph.linked(group, 'launch-template')[0];
+}
+
+/** A load balancer's ARN as a word of a command; one that is only declared is looked up by its name. */
+export function balancerArn(balancer: Asset): string {
+  return arnOf(balancer, 'load-balancer', 'LoadBalancer');
+}
+
+/** A target group's ARN as a word of a command. */
+export function targetArn(target: Asset): string {
+  return arnOf(target, 'target-group', 'TargetGroup');
+}
+
+function arnOf({ location, settings }: Asset, word: string, field: string): string {
+  if (!isFileLocation(location)) return shellWord(location.arn);
+  const name = textOf(settings.name);
+  if (name === null) return `${word.toUpperCase().replace('-', '_')}_ARN`;
+  return `"$(aws elbv2 describe-${word}s --names ${shellWord(name)} --query ${field}s[0].${field}Arn --output text)"`;
 }

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix, Text } from '../../model/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
@@ -38,33 +38,6 @@ export function parameterLink(
   const open = readings.find(({ state }) => state === 'unknown');
   if (open !== undefined) return { outcome: 'unknown', evidence: open.evidence };
   return { outcome: 'pass', evidence: readings[0]?.evidence ?? text('evidence.nothingKnown') };
-}
-
-/** The group in which a parameter of the cluster is to be written: its own group, when the code declares it. */
-export function clusterGroupOf(cluster: Asset, graph: Graph): Asset | undefined {
-  return graph.linked(cluster, 'cluster-parameter-group')[0];
-}
-
-/** Sets parameters in the cluster's group: there they hold for every instance that says nothing else. */
-export function parameterFix(
-  cluster: Asset,
-  parameters: Readonly<Record<string, string>>,
-  graph: Graph,
-  more: Fix['changes'] = [],
-): Fix {
-  const group = clusterGroupOf(cluster, graph);
-  const changes = group === undefined ? [] : [{ kind: 'parameters', assetId: group.id, parameters } as const];
-  const name = textOf(cluster.settings.dbClusterParameterGroupName) ?? 'GROUP';
-  const list = Object.entries(parameters)
-    .map(
-      ([parameter, value]) => `"ParameterName=${parameter},ParameterValue='${value}',ApplyMethod=immediate"`,
-    )
-    .join(' ');
-  return {
-    title: text('fix.parameters', { names: Object.keys(parameters), group: group?.name ?? name }),
-    changes: [...changes, ...more],
-    command: `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name} --parameters ${list}`,
-  };
 }
 
 /** Null where the group does not set the parameter, or the default group is used, which sets none. */

@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { balancerGuide, maps, type Check } from './check.ts';
+import { targetArn } from './groups.ts';
 import { isWritten, textOf } from './readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
@@ -29,7 +30,7 @@ export const tgFailOpenPolicy: Check = {
       fix: {
         title: text('fix.failOpen'),
         changes: [],
-        command: `aws elbv2 modify-target-group-attributes --target-group-arn TARGET_GROUP_ARN --attributes Key=${ROUTING}.percentage,Value=50`,
+        command: `aws elbv2 modify-target-group-attributes --target-group-arn ${targetArn(target)} --attributes Key=${ROUTING}.percentage,Value=50`,
       },
     });
   },

@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
 import { allOf, bad, fail, good, notApplicable, open, pass, unknown, type Link } from './answers.ts';
 import { balancerGuide, maps, type Check, type CheckContext, type Note } from './check.ts';
+import { targetArn } from './groups.ts';
 import { numberOf, read } from './readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
@@ -34,7 +35,8 @@ export const tgHealthThresholds: Check = {
         title: text('fix.thresholds'),
         changes: [],
         command:
-          'aws elbv2 modify-target-group --target-group-arn TARGET_GROUP_ARN --health-check-interval-seconds 30 --unhealthy-threshold-count 3',
+          `aws elbv2 modify-target-group --target-group-arn ${targetArn(target)} ` +
+          '--health-check-interval-seconds 30 --unhealthy-threshold-count 3',
       },
     });
   },

@@ -1,3 +1,5 @@
+import { shellWord } from '../../model/index.ts';
+
 /** A profile of the shared configuration files; nothing secret of it. */
 export interface Profile {
   name: string;
@@ -47,12 +49,8 @@ function ssoOf(name: string, sections: ReadonlyMap<string, Section>, seen: Set<s
   seen.add(name);
   const { sso_session: session, sso_start_url: url, source_profile: source } = section;
   if (session !== undefined) {
-    return { key: `session ${session}`, command: `aws sso login --sso-session ${quoted(session)}` };
+    return { key: `session ${session}`, command: `aws sso login --sso-session ${shellWord(session)}` };
   }
-  if (url !== undefined) return { key: `url ${url}`, command: `aws sso login --profile ${quoted(name)}` };
+  if (url !== undefined) return { key: `url ${url}`, command: `aws sso login --profile ${shellWord(name)}` };
   return source === undefined ? null : ssoOf(source, sections, seen);
-}
-
-function quoted(name: string): string {
-  return /^[\w.@/-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }

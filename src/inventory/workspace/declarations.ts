@@ -10,6 +10,16 @@ export type Declaration =
   | { tool: 'terraform'; block: Block }
   | { tool: 'cloudformation'; entry: Entry; properties: Node | null; isJson: boolean };
 
+const blocks = new WeakMap<SourceFile, ReturnType<typeof parseHcl>>();
+const documents = new WeakMap<SourceFile, ReturnType<typeof readDocuments>>();
+
+/** Many resources are declared in one file: it is parsed once. */
+function once<T>(known: WeakMap<SourceFile, T>, source: SourceFile, parse: (source: SourceFile) => T): T {
+  const parsed = known.get(source) ?? parse(source);
+  known.set(source, parsed);
+  return parsed;
+}
+
 /** The file that an asset is declared in: its id begins with it. */
 export function declaringFile({ id }: Pick<Asset, 'id'>): string {
   return id.split('#')[0] ?? '';
@@ -32,7 +42,7 @@ export function declarationOf(asset: Pick<Asset, 'name' | 'source'>, source: Sou
 
 function terraformBlock(name: string, source: SourceFile): Declaration | null {
   const [type = '', label = ''] = name.replace(/\[.*$/, '').split('.');
-  const { body, errors } = parseHcl(source);
+  const { body, errors } = once(blocks, source, parseHcl);
   if (errors.length > 0) return null;
   const block = body.blocks.find(
     (each) => each.type === 'resource' && each.labels[0]?.text === type && each.labels[1]?.text === label,
@@ -41,7 +51,7 @@ function terraformBlock(name: string, source: SourceFile): Declaration | null {
 }
 
 function templateResource(name: string, source: SourceFile): Declaration | null {
-  const [document] = readDocuments(source);
+  const [document] = once(documents, source, readDocuments);
   if (document === undefined || document.errors.length > 0 || document.isTemplate) return null;
   const entry = entryOf(valueOf(document.root, 'Resources'), name);
   if (entry?.value.kind !== 'map') return null;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { compareLocations, compareText } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
+import type { SourceFile } from './draft.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
@@ -64,6 +65,11 @@ export class WorkspaceInventory {
 
   get inventory(): Inventory {
     return this.current;
+  }
+
+  /** A scanned file as it is now, on the disk or in the editor; null when it cannot be read. */
+  source(file: string): SourceFile | null {
+    return this.files.read(file);
   }
 
   /** Reads everything from the disk. Documents that were given as edited before stay as they are. */

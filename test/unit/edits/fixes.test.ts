@@ -26,7 +26,7 @@ function applied(text: string, edits: readonly TextEdit[]): string {
 }
 
 function offerFor(row: CheckRow, inventory: Inventory, kind: Kind, text: string): FixOffer | null {
-  return fixFor(row, inventory.assets, (file) => (file === FILE[kind] ? text : null));
+  return fixFor(row, inventory.assets, (file) => (file === FILE[kind] ? { file, text } : null));
 }
 
 function mend(kind: Kind, text: string, id: string): string {
@@ -179,4 +179,254 @@ test('a JSON template stays JSON', () => {
 test('a row without a fix offers nothing', () => {
   const inventory = inventoryOf('tf', INCIDENT.tf);
   assert.equal(offerFor(rowOf(inventory, 'aurora-readers-multi-az'), inventory, 'tf', INCIDENT.tf), null);
+});
+
+/** Each of these needs one line of code; what is around it stays. */
+const SMALL: Record<string, Record<Kind, { before: string; was: string; is: string }>> = {
+  'aurora-iam-auth-error-export': {
+    tf: {
+      before: `resource "aws_rds_cluster" "a" {
+  engine                              = "aurora-mysql"
+  iam_database_authentication_enabled = true # tokens
+  enabled_cloudwatch_logs_exports     = ["error"]
+}
+`,
+      was: '["error"]',
+      is: '["error", "iam-db-auth-error"]',
+    },
+    cfn: {
+      before: `Resources:
+  Db: # the shop's
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      EnableIAMDatabaseAuthentication: true
+      EnableCloudwatchLogsExports:
+        - error # first
+      DeletionProtection: true
+`,
+      was: '        - error # first\n',
+      is: '        - error # first\n        - iam-db-auth-error\n',
+    },
+  },
+  'aurora-general-log-not-permanent': {
+    tf: {
+      before: `resource "aws_rds_cluster" "a" {
+  engine                          = "aurora-mysql"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.a.name
+}
+resource "aws_rds_cluster_parameter_group" "a" {
+  family = "aurora-mysql8.0"
+  parameter {
+    name  = "general_log"
+    value = 1 # for a day
+  }
+}
+`,
+      was: 'value = 1',
+      is: 'value = "0"',
+    },
+    cfn: {
+      before: `Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      DBClusterParameterGroupName: !Ref Group
+  Group:
+    Type: AWS::RDS::DBClusterParameterGroup
+    Properties:
+      Family: aurora-mysql8.0
+      Description: ours
+      Parameters:
+        general_log: "1" # for a day
+`,
+      was: '"1"',
+      is: '"0"',
+    },
+  },
+  'aurora-ca-certificate': {
+    tf: {
+      before: `resource "aws_rds_cluster" "a" {
+  engine = "aurora-mysql"
+}
+resource "aws_rds_cluster_instance" "a" {
+  for_each           = toset(["one", "two"])
+  cluster_identifier = aws_rds_cluster.a.id
+  engine             = "aurora-mysql"
+  ca_cert_identifier = "rds-ca-2019"
+}
+`,
+      was: '"rds-ca-2019"',
+      is: '"rds-ca-rsa2048-g1"',
+    },
+    cfn: {
+      before: `Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+  One:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBClusterIdentifier: !Ref Db
+      Engine: aurora-mysql
+      CACertificateIdentifier: rds-ca-2019
+`,
+      was: 'rds-ca-2019',
+      is: 'rds-ca-rsa2048-g1',
+    },
+  },
+  'aurora-auto-minor-upgrade-consistent': {
+    tf: {
+      before: `resource "aws_rds_cluster" "a" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.12.0"
+}
+resource "aws_rds_cluster_instance" "a" {
+  count                      = 2
+  cluster_identifier         = aws_rds_cluster.a.id
+  engine                     = "aurora-mysql"
+  auto_minor_version_upgrade = false # why?
+}
+`,
+      was: 'upgrade = false',
+      is: 'upgrade = true',
+    },
+    cfn: {
+      before: `Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      EngineVersion: 8.0.mysql_aurora.3.10.1
+  One:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBClusterIdentifier: !Ref Db
+      Engine: aurora-mysql
+      AutoMinorVersionUpgrade: true # off the line
+`,
+      was: 'Upgrade: true',
+      is: 'Upgrade: false',
+    },
+  },
+  'alarm-actions': {
+    tf: {
+      before: `resource "aws_cloudwatch_metric_alarm" "a" {
+  namespace       = "AWS/RDS"
+  metric_name     = "CPUUtilization"
+  alarm_actions   = ["arn:aws:sns:eu-west-1:111122223333:night"]
+  actions_enabled = false
+}
+`,
+      was: 'enabled = false',
+      is: 'enabled = true',
+    },
+    cfn: {
+      before: `Resources:
+  Alarm:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      Namespace: AWS/RDS
+      MetricName: CPUUtilization
+      AlarmActions: ["arn:aws:sns:eu-west-1:111122223333:night"]
+      ActionsEnabled: false
+`,
+      was: 'Enabled: false',
+      is: 'Enabled: true',
+    },
+  },
+};
+
+for (const [id, kinds] of Object.entries(SMALL)) {
+  for (const kind of ['tf', 'cfn'] as const) {
+    for (const eol of ['\n', '\r\n']) {
+      test(`in ${FILE[kind]} with ${JSON.stringify(eol)} ${id} is mended by one change`, () => {
+        const { before, was, is } = kinds[kind];
+        const lines = (text: string): string => text.replaceAll('\n', eol);
+        const mended = mend(kind, lines(before), id);
+        assert.equal(mended, lines(before).replace(lines(was), lines(is)));
+        assert.equal(rowOf(inventoryOf(kind, mended), id).answer, 'pass');
+      });
+    }
+  }
+}
+
+const OVERRIDDEN = `resource "aws_rds_cluster" "a" {
+  engine                          = "aurora-mysql"
+  engine_version                  = "8.0.mysql_aurora.3.10.1"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.a.name
+}
+resource "aws_rds_cluster_instance" "a" {
+  cluster_identifier      = aws_rds_cluster.a.id
+  engine                  = "aurora-mysql"
+  db_parameter_group_name = aws_db_parameter_group.a.name
+}
+resource "aws_rds_cluster_parameter_group" "a" {
+  name   = "ours"
+  family = "aurora-mysql8.0"
+
+  parameter {
+    name  = "innodb_print_all_deadlocks"
+    value = "1"
+  }
+}
+resource "aws_db_parameter_group" "a" {
+  name   = "instance's own"
+  family = "aurora-mysql8.0"
+
+  parameter {
+    name  = "innodb_print_all_deadlocks"
+    value = "0"
+  }
+}
+`;
+
+test('a parameter is set in the group that decides: the instance group wins over the cluster group', () => {
+  const mended = mend('tf', OVERRIDDEN, 'aurora-deadlocks-to-error-log');
+  assert.equal(mended, OVERRIDDEN.replace('value = "0"', 'value = "1"'));
+  assert.equal(rowOf(inventoryOf('tf', mended), 'aurora-deadlocks-to-error-log').answer, 'pass');
+  const { fix } = rowOf(inventoryOf('tf', OVERRIDDEN), 'aurora-deadlocks-to-error-log');
+  assert.match(fix?.command ?? '', /--db-parameter-group-name 'instance'\\''s own' /, 'names are quoted');
+});
+
+test('where no group of its own is declared, the command makes one, and the code stays as it is', () => {
+  const text = cluster('cluster_identifier = "shop"');
+  const inventory = inventoryOf('tf', text);
+  const offer = offerFor(rowOf(inventory, 'aurora-slow-query-log-on'), inventory, 'tf', text);
+  assert.ok(offer !== null && 'command' in offer);
+  assert.match(
+    offer.command,
+    /^aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name shop .* && aws rds modify-db-cluster-parameter-group .* && aws rds modify-db-cluster .* && .*slowquery/,
+  );
+});
+
+test('what would refer to a counted resource is left to a command', () => {
+  const counted = INCIDENT.tf.replace('resource "aws_autoscaling_group" "web" {\n', '$&  count = 2\n');
+  const inventory = inventoryOf('tf', counted);
+  const offer = offerFor(rowOf(inventory, 'asg-termination-hook'), inventory, 'tf', counted);
+  assert.ok(offer !== null && 'command' in offer);
+  assert.match(offer.command, /--auto-scaling-group-name shop-web /);
+  const grace = mend('tf', counted, 'asg-elb-health-grace');
+  assert.equal(rowOf(inventoryOf('tf', grace), 'asg-elb-health-grace').answer, 'pass');
+});
+
+test('what refers to a conditional resource has its condition', () => {
+  const text = `Conditions:
+  Live: !Equals [!Ref Stage, live]
+Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Condition: Live
+    Properties:
+      MaxSize: '4'
+      MinSize: '2'
+`;
+  const mended = mend('cfn', text, 'asg-termination-hook');
+  assert.ok(mended.startsWith(text));
+  const types = mended.slice(text.length).match(/^ {4}Type: /gm) ?? [];
+  const conditions = mended.slice(text.length).match(/^ {4}Condition: Live$/gm) ?? [];
+  assert.ok(types.length > 3);
+  assert.equal(conditions.length, types.length);
 });

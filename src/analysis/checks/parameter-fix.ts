@@ -1,0 +1,111 @@
+import { text } from '../../l10n/index.ts';
+import { auroraLine, shellWord, type Asset, type Fix } from '../../model/index.ts';
+import { clusterName } from './exports.ts';
+import type { Graph } from './graph.ts';
+import { membersOf } from './members.ts';
+import { isWritten, textOf } from './readings.ts';
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** Parameter group families by line of versions. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  '2': 'aurora-mysql5.7',
+  '3': 'aurora-mysql8.0',
+  '8.4': 'aurora-mysql8.4',
+};
+
+/** The parameter group family of a cluster's version. */
+export function familyOf({ version, versionPrefix }: Asset): string | undefined {
+  const known = version ?? versionPrefix;
+  return known === null ? undefined : FAMILIES[auroraLine(known)];
+}
+
+/** A group, and what is to be set in it; no group where the cluster has none of its own here. */
+interface Part {
+  group: Asset | null;
+  role: 'cluster-parameter-group' | 'parameter-group';
+  parameters: Parameters;
+}
+
+/**
+ * Sets parameters where they take effect: in the group of an instance that says otherwise, else in the cluster's group,
+ * where they hold for every instance. What else the check needs comes along.
+ */
+export function parameterFix(
+  cluster: Asset,
+  parameters: Parameters,
+  graph: Graph,
+  more: Pick<Fix, 'changes' | 'command'> | null = null,
+): Fix {
+  const parts = partsOf(cluster, parameters, graph);
+  const isWritable = parts.every(({ group }) => group !== null);
+  const changes = parts.flatMap(({ group, parameters: own }) =>
+    group === null ? [] : [{ kind: 'parameters', assetId: group.id, parameters: own } as const],
+  );
+  const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? clusterName(cluster));
+  return {
+    title: text('fix.parameters', { names: Object.keys(parameters), group: named.join(', ') }),
+    // Half of a fix would leave the check as it is: without the group there is only the command.
+    changes: isWritable ? [...changes, ...(more?.changes ?? [])] : [],
+    command: [
+      ...parts.map((part) => commandOf(cluster, part)),
+      ...(more === null ? [] : [more.command]),
+    ].join(' && '),
+  };
+}
+
+function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): Part[] {
+  const members = membersOf(cluster, graph);
+  const parts: Part[] = [];
+  const add = (part: Omit<Part, 'parameters'>, name: string, value: string): void => {
+    const known = parts.find(({ group }) => group === part.group);
+    if (known === undefined) parts.push({ ...part, parameters: { [name]: value } });
+    else known.parameters = { ...known.parameters, [name]: value };
+  };
+  for (const [name, value] of Object.entries(parameters)) {
+    const holders = members.map((member) =>
+      graph.linked(member, 'parameter-group').find((group) => isWritten(group, name) === true),
+    );
+    for (const group of new Set(holders)) {
+      if (group !== undefined) add({ group, role: 'parameter-group' }, name, value);
+    }
+    if (holders.length > 0 && !holders.includes(undefined)) continue;
+    const [own = null] = graph.linked(cluster, 'cluster-parameter-group');
+    add({ group: own, role: 'cluster-parameter-group' }, name, value);
+  }
+  return parts;
+}
+
+/** The name of a group of the cluster's own; a default group cannot be changed. */
+function ownName(cluster: Asset): string | null {
+  const written = textOf(cluster.settings.dbClusterParameterGroupName);
+  return written === null || written.startsWith('default.') ? null : shellWord(written);
+}
+
+function commandOf(cluster: Asset, { group, role, parameters }: Part): string {
+  const list = Object.entries(parameters)
+    .map(([name, value]) => `"ParameterName=${name},ParameterValue='${value}',ApplyMethod=immediate"`)
+    .join(' ');
+  if (role === 'parameter-group') {
+    const name = shellWord(textOf(group?.settings.dbParameterGroupName) ?? 'GROUP');
+    return `aws rds modify-db-parameter-group --db-parameter-group-name ${name} --parameters ${list}`;
+  }
+  const declared = textOf(group?.settings.dbClusterParameterGroupName);
+  const name = declared === null ? ownName(cluster) : shellWord(declared);
+  if (name !== null || group !== null) {
+    return `aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${name ?? 'GROUP'} --parameters ${list}`;
+  }
+  const [made, attached] = ownGroupCommands(cluster);
+  const own = clusterName(cluster);
+  return `${made} && aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name ${own} --parameters ${list} && ${attached}`;
+}
+
+/** Makes a parameter group that is named like the cluster, and lets the cluster use it. */
+export function ownGroupCommands(cluster: Asset): [made: string, attached: string] {
+  const name = clusterName(cluster);
+  const group = `--db-cluster-parameter-group-name ${name}`;
+  return [
+    `aws rds create-db-cluster-parameter-group ${group} --db-parameter-group-family ${familyOf(cluster) ?? 'FAMILY'} --description "Settings of the cluster"`,
+    `aws rds modify-db-cluster --db-cluster-identifier ${name} ${group} --apply-immediately`,
+  ];
+}
