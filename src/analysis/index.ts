@@ -40,6 +40,7 @@ export { versionChanges, worseThan, type EarlierFinding, type VersionChange } fr
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
 export {
   CHECKS,
+  THRESHOLDS,
   LOOP_RULE,
   loopFinding,
   replacementLoops,

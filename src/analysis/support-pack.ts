@@ -12,6 +12,8 @@ export interface TimelineEntry {
   what: string;
   /** YYYY-MM-DD: when AWS forgets it. */
   expires: string;
+  /** AWS names no day for it. */
+  isAbout: boolean;
 }
 
 /** What a support case about a cluster needs. It holds no secret: names, versions, dates and commands. */
@@ -27,9 +29,9 @@ export interface SupportPack {
   asOf: string;
 }
 
-/** Days for which AWS keeps them: events of RDS, activities of Auto Scaling. */
-const EVENT_DAYS = 14;
-const ACTIVITY_DAYS = 42;
+/** Days for which AWS keeps them: events of RDS; activities of Auto Scaling about six weeks, which no page promises. */
+const EVENTS = { days: 14, isAbout: false };
+const ACTIVITIES = { days: 42, isAbout: true };
 
 /** The Aurora MySQL clusters that a name can mean: an identifier, an address or an id. */
 export function clustersNamed({ assets }: Inventory, name: string): Asset[] {
@@ -71,22 +73,26 @@ export function supportPackOf(
 
 function timelineOf(cluster: Asset, groups: readonly Asset[]): TimelineEntry[] {
   const events = listOf(cluster.settings.recentEvents).map((event) =>
-    entryOf(event, 'date', 'message', EVENT_DAYS),
+    entryOf(event, 'date', 'message', EVENTS),
   );
   const activities = groups.flatMap(({ settings }) =>
-    listOf(settings.scalingActivities).map((activity) =>
-      entryOf(activity, 'startTime', 'cause', ACTIVITY_DAYS),
-    ),
+    listOf(settings.scalingActivities).map((activity) => entryOf(activity, 'startTime', 'cause', ACTIVITIES)),
   );
   return [...events, ...activities].filter((entry) => entry !== null).sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-function entryOf(value: SettingValue, when: string, what: string, days: number): TimelineEntry | null {
+function entryOf(
+  value: SettingValue,
+  when: string,
+  what: string,
+  { days, isAbout }: { days: number; isAbout: boolean },
+): TimelineEntry | null {
   const time = Date.parse(textOf(fieldOf(value, when)) ?? '');
   if (Number.isNaN(time)) return null;
   return {
     at: new Date(time).toISOString(),
     what: textOf(fieldOf(value, what)) ?? '',
     expires: new Date(time + days * 86_400_000).toISOString().slice(0, 10),
+    isAbout,
   };
 }

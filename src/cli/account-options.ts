@@ -22,6 +22,11 @@ export function accountOptions(command: Command): Command {
     );
 }
 
+/** Whether a command that reads files too is to read accounts. */
+export function namesAccount({ profile, region, cluster, aggregator }: AccountOptions): boolean {
+  return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
+}
+
 /** Keeps every value of an option that may be repeated. */
 export function collect(value: string, before: string[]): string[] {
   return [...before, value];

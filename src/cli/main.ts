@@ -5,6 +5,11 @@ if (major < 24) {
   process.stderr.write(`errata-lens needs Node 24 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
+  // `errata-lens … | head` closes the pipe when it has enough: no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);

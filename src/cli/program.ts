@@ -5,6 +5,7 @@ import { IMPACTS, SEVERITIES, TIERS, type Tier } from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
+import type { SupportPackOptions } from './commands/support-pack.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type ExitCode } from './usage.ts';
@@ -46,9 +47,15 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await scan(paths, options));
     });
 
-  common(program.command('checklist').argument('[paths...]', 'folders or files', ['.']))
-    .description('the observability and resilience checklist')
-    .action(async (paths: string[], options: CommonOptions) => {
+  accountOptions(
+    common(
+      program
+        .command('checklist')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+    ),
+  )
+    .description('the observability and resilience checklist, of code, of accounts, or of both')
+    .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
       const { checklist } = await import('./commands/checklist.ts');
       finish(await checklist(paths, options));
     });
@@ -72,12 +79,22 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(policy(options));
     });
 
-  common(
-    program.command('support-pack').argument('<cluster>').argument('[paths...]', 'folders or files', ['.']),
+  accountOptions(
+    common(
+      program
+        .command('support-pack')
+        .argument('<cluster>')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+    ),
   )
     .description('the evidence for a support case about a cluster, as Markdown')
     .option('--symptom <text>', 'bugs nearest to a described symptom or a log line first')
-    .action(async (cluster: string, paths: string[], options: CommonOptions) => {
+    .option(
+      '--time-zone <name>',
+      'of local times, for example Asia/Tokyo (default: this machine’s)',
+      parseTimeZone,
+    )
+    .action(async (cluster: string, paths: string[], options: SupportPackOptions) => {
       const { supportPack } = await import('./commands/support-pack.ts');
       finish(await supportPack(cluster, paths, options));
     });
@@ -178,6 +195,17 @@ function parseOrigin(value: string): string | undefined {
   if (value === '') return undefined;
   if (readOrigin(value) === null) {
     throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
+  }
+  return value;
+}
+
+function parseTimeZone(value: string): string {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: value });
+  } catch {
+    throw new InvalidArgumentError(
+      say(text('watch.badTimeZone', { timeZone: value }), languageFromEnvironment()),
+    );
   }
   return value;
 }

@@ -115,7 +115,7 @@ class EntryReader {
     for (const item of node.items as Node[]) {
       const parsed = schema.safeParse(item.toJS(this.#document));
       if (parsed.success) found.push({ value: parsed.data, line: this.#lineOf(item) });
-      else this.#misfit(key, item, issueOf(parsed.error));
+      else this.#misfit(key, item, parsed.error);
     }
     return found;
   }
@@ -134,7 +134,7 @@ class EntryReader {
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = pair.key as Node;
       if (parsed.success) found[name] = { ...parsed.data, line: this.#lineOf(at) };
-      else this.#misfit(`${key}.${name}`, at, issueOf(parsed.error));
+      else this.#misfit(`${key}.${name}`, at, parsed.error);
     }
     return found;
   }
@@ -144,7 +144,7 @@ class EntryReader {
     if (node === undefined) return null;
     const parsed = schema.safeParse(node.toJS(this.#document));
     if (parsed.success) return parsed.data;
-    this.#misfit(key, node, issueOf(parsed.error));
+    this.#misfit(key, node, parsed.error);
     return null;
   }
 
@@ -153,8 +153,13 @@ class EntryReader {
     return typeof value === 'string' ? value : null;
   }
 
-  #misfit(key: string, node: Node, issue: string): void {
-    this.report(text('config.misfit', { key, issue, line: this.#lineOf(node) }));
+  #misfit(key: string, node: Node, issue: string | z.ZodError): void {
+    const line = this.#lineOf(node);
+    if (typeof issue !== 'string' && lacksReason(issue)) this.report(text('config.noReason', { key, line }));
+    else
+      this.report(
+        text('config.misfit', { key, issue: typeof issue === 'string' ? issue : issueOf(issue), line }),
+      );
   }
 
   #lineOf(node: Node): number {
@@ -164,6 +169,11 @@ class EntryReader {
   #lineAt(offset: number): number {
     return this.#lines.linePos(offset).line;
   }
+}
+
+/** An entry without its reason, or with an empty one, is otherwise right. */
+function lacksReason({ issues }: z.ZodError): boolean {
+  return issues.length > 0 && issues.every(({ path }) => path.length === 1 && path[0] === 'reason');
 }
 
 function issueOf(error: z.ZodError): string {

@@ -1,10 +1,18 @@
 import type { SettingValue } from './asset.ts';
 import type { Location } from './location.ts';
+import type { Severity } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
 /** How much a check matters, the most first. */
 export const CHECK_LEVELS = ['must', 'should', 'could'] as const;
 export type CheckLevel = (typeof CHECK_LEVELS)[number];
+
+/** How a failed check counts where bugs and checks are weighed together. */
+export const CHECK_WEIGHT: Readonly<Record<CheckLevel, Severity>> = {
+  must: 'high',
+  should: 'medium',
+  could: 'low',
+};
 
 export const CHECK_ANSWERS = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
 export type CheckAnswer = (typeof CHECK_ANSWERS)[number];

@@ -1,50 +1,115 @@
 import { say, type Language } from '../l10n/index.ts';
-import { compareSeverity, isFileLocation, type Finding, type Severity } from '../model/index.ts';
+import {
+  CHECK_WEIGHT,
+  compareSeverity,
+  isFileLocation,
+  type CheckRow,
+  type Finding,
+  type Location,
+  type Severity,
+} from '../model/index.ts';
+import type { ChecklistResult } from './checklist-json.ts';
 import { placeText } from './checklist-rows.ts';
+
+/** A case of JUnit. Only failures count; what is skipped says why. */
+interface Case {
+  suite: string;
+  /** The rule. */
+  classname: string;
+  /** What it is about. */
+  name: string;
+  outcome:
+    | { kind: 'passed'; message: string }
+    | { kind: 'skipped'; message: string }
+    | { kind: 'failure'; type: string; message: string; details: string };
+}
 
 /**
  * Findings as JUnit XML, one case each, a suite a file. A case fails at or above the severity; others are reported as
  * passed with their sentence, suppressed ones as skipped.
  */
 export function junit(findings: readonly Finding[], failFrom: Severity, language: Language): string {
-  const suites = [...Map.groupBy(findings, suiteOf)];
-  const count = (list: readonly Finding[]): string => {
-    const failures = list.filter((finding) => isFailure(finding, failFrom)).length;
-    const skipped = list.filter(({ suppressed }) => suppressed !== null).length;
-    return `tests="${list.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  };
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="Errata Lens" ${count(findings)}>`,
-  ];
-  for (const [suite, own] of suites) {
-    lines.push(`  <testsuite name="${escapeXml(suite)}" ${count(own)}>`);
-    for (const finding of own) lines.push(...caseLines(finding, failFrom, language));
-    lines.push('  </testsuite>');
-  }
-  lines.push('</testsuites>');
-  return `${lines.join('\n')}\n`;
+  return document(findings.map((finding) => findingCase(finding, failFrom, language)));
 }
 
-function suiteOf({ location }: Finding): string {
+/** The checklist as JUnit XML. What is unknown is skipped, with what is not known; what does not apply is left out. */
+export function checklistJunit(
+  { rows, findings }: Pick<ChecklistResult, 'rows' | 'findings'>,
+  failFrom: Severity,
+  language: Language,
+): string {
+  const asked = rows.filter(({ answer }) => answer !== 'not-applicable');
+  return document([
+    ...findings.map((finding) => findingCase(finding, failFrom, language)),
+    ...asked.map((row) => rowCase(row, failFrom, language)),
+  ]);
+}
+
+function findingCase(finding: Finding, failFrom: Severity, language: Language): Case {
+  const { ruleId, assetId, severity, suppressed, location, helpUri } = finding;
+  const message = say(finding.message, language);
+  const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
+  if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
+  if (compareSeverity(severity, failFrom) > 0) return { ...about, outcome: { kind: 'passed', message } };
+  const details = `${placeText(location)}\n${helpUri}`;
+  return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
+}
+
+function rowCase(row: CheckRow, failFrom: Severity, language: Language): Case {
+  const { id, assetId, answer, level, accepted, location, helpUri } = row;
+  const message = say(row.evidence, language);
+  const about = { suite: suiteOf(location), classname: `check/${id}`, name: assetId };
+  if (answer === 'unknown') return { ...about, outcome: { kind: 'skipped', message } };
+  if (answer !== 'fail' || compareSeverity(CHECK_WEIGHT[level], failFrom) > 0)
+    return { ...about, outcome: { kind: 'passed', message } };
+  if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };
+  const details = [placeText(location), ...(row.fix === null ? [] : [row.fix.command]), helpUri].join('\n');
+  return { ...about, outcome: { kind: 'failure', type: level, message, details } };
+}
+
+function suiteOf(location: Location): string {
   return isFileLocation(location) ? location.file : location.arn;
 }
 
-function isFailure({ severity, suppressed }: Finding, failFrom: Severity): boolean {
-  return suppressed === null && compareSeverity(severity, failFrom) <= 0;
+function document(cases: readonly Case[]): string {
+  const suites = [...Map.groupBy(cases, ({ suite }) => suite)];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="Errata Lens" ${counts(cases)}>`,
+    ...suites.flatMap(([suite, own]) => [
+      `  <testsuite name="${escapeXml(suite)}" ${counts(own)}>`,
+      ...own.flatMap(caseLines),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
-function caseLines(finding: Finding, failFrom: Severity, language: Language): string[] {
-  const { ruleId, assetId, severity, suppressed } = finding;
-  const message = escapeXml(say(finding.message, language));
-  const open = `    <testcase classname="${escapeXml(ruleId)}" name="${escapeXml(assetId)}">`;
-  const body = (): string => {
-    if (suppressed !== null) return `<skipped message="${escapeXml(suppressed.reason)}"/>`;
-    if (!isFailure(finding, failFrom)) return `<system-out>${message}</system-out>`;
-    const place = escapeXml(placeText(finding.location));
-    return `<failure type="${severity}" message="${message}">${place}\n${escapeXml(finding.helpUri)}</failure>`;
-  };
-  return [open, `      ${body()}`, '    </testcase>'];
+function counts(cases: readonly Case[]): string {
+  const count = (kind: Case['outcome']['kind']): number =>
+    cases.filter(({ outcome }) => outcome.kind === kind).length;
+  return `tests="${cases.length}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}"`;
+}
+
+function caseLines({ classname, name, outcome }: Case): string[] {
+  return [
+    `    <testcase classname="${escapeXml(classname)}" name="${escapeXml(name)}">`,
+    `      ${outcomeXml(outcome)}`,
+    '    </testcase>',
+  ];
+}
+
+function outcomeXml(outcome: Case['outcome']): string {
+  const message = escapeXml(outcome.message);
+  switch (outcome.kind) {
+    case 'passed':
+      return `<system-out>${message}</system-out>`;
+    case 'skipped':
+      return `<skipped message="${message}"/>`;
+    case 'failure':
+      return `<failure type="${escapeXml(outcome.type)}" message="${message}">${escapeXml(outcome.details)}</failure>`;
+  }
 }
 
 /** XML 1.0 has no way to write most control characters: they are left out. */

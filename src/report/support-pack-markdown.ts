@@ -4,11 +4,15 @@ import { auroraEngineVersion, isFileLocation, type Text } from '../model/index.t
 import { bugLine } from './bugs-markdown.ts';
 import { placeText } from './checklist-rows.ts';
 import { codeSpan, escapeMarkdown } from './markdown.ts';
+import { bothTimes } from './times.ts';
 
 const SHOWN_BUGS = 20;
 
-/** A support case about one cluster as a document that can be attached as it is. */
-export function supportPackMarkdown(pack: SupportPack, language: Language): string {
+/**
+ * A support case about one cluster as a document that can be attached as it is.
+ * @param timeZone IANA name: of the local times beside UTC
+ */
+export function supportPackMarkdown(pack: SupportPack, language: Language, timeZone: string): string {
   const plain = (message: Text): string => escapeMarkdown(say(message, language));
   const parts = [
     `# ${plain(text('pack.title', { cluster: pack.cluster.name }))}`,
@@ -20,7 +24,7 @@ export function supportPackMarkdown(pack: SupportPack, language: Language): stri
     `## ${plain(text('pack.logs'))}`,
     pack.evidence.map(({ kept }) => `- ${plain(kept)}`).join('\n'),
     `## ${plain(text('pack.timeline'))}`,
-    timelineLines(pack, language),
+    timelineLines(pack, language, timeZone),
     ...brakeLines(pack, language),
     `## ${plain(text('pack.collect'))}`,
     collectLines(pack),
@@ -49,12 +53,12 @@ function bugLines({ bugs }: SupportPack, language: Language): string[] {
   ];
 }
 
-function timelineLines({ timeline }: SupportPack, language: Language): string {
+function timelineLines({ timeline }: SupportPack, language: Language, timeZone: string): string {
   if (timeline.length === 0) return escapeMarkdown(say(text('pack.timelineNone'), language));
   return timeline
-    .map(({ at, what, expires }) => {
-      const until = say(text('pack.expires', { date: expires }), language);
-      return `- ${escapeMarkdown(`${at} ${what} (${until})`)}`;
+    .map(({ at, what, expires, isAbout }) => {
+      const until = say(text(isAbout ? 'pack.expiresAbout' : 'pack.expires', { date: expires }), language);
+      return `- ${escapeMarkdown(`${bothTimes(at, timeZone, language)}: ${what} (${until})`)}`;
     })
     .join('\n');
 }

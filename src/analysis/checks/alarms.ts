@@ -8,10 +8,10 @@ import { fieldOf, isHidden, listOf, textOf } from './readings.ts';
 /** Whether some alarm looks at one of these metrics of one of these assets. */
 export function alarmLink(
   graph: Graph,
-  subjects: readonly Asset[],
+  subjects: readonly [Asset, ...Asset[]],
   metrics: readonly [string, ...string[]],
 ): Link {
-  const alarms = graph.ofKind('alarm');
+  const alarms = graph.around(subjects[0], 'alarm');
   const found = alarms.find((alarm) => looksAt(alarm, metrics) && watches(alarm, subjects) === 'yes');
   if (found !== undefined) {
     return {

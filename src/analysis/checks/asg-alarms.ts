@@ -23,7 +23,9 @@ export const asgAlarms: Check = {
     const targets = graph.linked(group, 'target-group');
     const balancers = targets.flatMap((target) => graph.linked(target, 'load-balancer'));
     const capacity = alarmLink(graph, [group], [...CAPACITY]);
-    const health = targets.length === 0 ? [] : [alarmLink(graph, [...targets, ...balancers], [...TARGETS])];
+    const [first, ...others] = targets;
+    const health =
+      first === undefined ? [] : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
     return allOf([capacity, ...health], {
       fix: alarmFix(
         groupName(group),

@@ -12,7 +12,7 @@ export const auroraAlarmAbortedClients: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     return allOf([alarmLink(graph, subjects, ['AbortedClients'])], {
       fix: alarmFix(
         clusterName(cluster),

@@ -12,7 +12,7 @@ export const auroraAlarmConnections: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
       fix: alarmFix(
         clusterName(cluster),

@@ -21,7 +21,7 @@ export const auroraAlarmCpuMemoryStorage: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>
       metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);

@@ -15,7 +15,7 @@ export const auroraAlarmReplicaLag: Check = {
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(text('evidence.noInstances', { asset: cluster.name }));
     if (count < 2) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
-    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const name = clusterName(cluster);
     return allOf([alarmLink(graph, subjects, ['AuroraReplicaLag', 'AuroraReplicaLagMaximum'])], {
       fix: alarmFix(

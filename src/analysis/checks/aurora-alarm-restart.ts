@@ -12,7 +12,7 @@ export const auroraAlarmRestart: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     return allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
       fix: alarmFix(
         clusterName(cluster),

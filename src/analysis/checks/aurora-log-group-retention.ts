@@ -69,7 +69,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
 /** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
 function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
   const name = textOf(cluster.settings.dbClusterIdentifier);
-  return graph.ofKind('log-group').find((group) => {
+  return graph.around(cluster, 'log-group').find((group) => {
     const written = textOf(group.settings.logGroupName);
     if (written === null) return false;
     if (name !== null && written === `/aws/rds/cluster/${name}/${type}`) return true;

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/index.ts';
-import type { Catalogue, CheckRow, Finding, Inventory } from '../../model/index.ts';
+import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
 import { withKnownIssues } from '../own-issues.ts';
+import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
 import { runChecks, type ChecklistOptions } from './run.ts';
 
@@ -8,6 +9,8 @@ import { runChecks, type ChecklistOptions } from './run.ts';
 export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
+  /** What the configuration says of checks that has no effect. */
+  problems: readonly Problem[];
 }
 
 /** Evaluates the checklist as the team configured it. */
@@ -21,6 +24,7 @@ export function checklistOf(
   return {
     rows: runChecks(known, inventory, config, options),
     findings: loopFindings(known, inventory, options).map((finding) => accepted(finding, inventory, config)),
+    problems: overrideProblems(config),
   };
 }
 

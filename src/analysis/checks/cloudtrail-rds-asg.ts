@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
-import { isFileLocation } from '../../model/index.ts';
+import { isFileLocation, type Asset } from '../../model/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { maps, type Check } from './check.ts';
+import type { Graph } from './graph.ts';
 import { fieldOf, isOn, isWritten, listOf, read, textOf } from './readings.ts';
 
 export const cloudtrailRdsAsg: Check = {
@@ -11,8 +12,7 @@ export const cloudtrailRdsAsg: Check = {
   level: 'should',
   appliesTo: ['trail', 'aurora-cluster'],
   evaluate(asset, { graph }) {
-    const trails = asset.kind === 'trail' ? [asset] : graph.near(asset, 'trail');
-    const [trail] = trails;
+    const trail = asset.kind === 'trail' ? asset : trailOf(asset, graph);
     if (trail === undefined) {
       if (isFileLocation(asset.location)) return unknown(text('evidence.trailElsewhere'));
       return graph.wasRefused('DescribeTrails', asset)
@@ -37,3 +37,17 @@ export const cloudtrailRdsAsg: Check = {
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
   mappings: maps({ securityHub: ['CloudTrail.1'], wellArchitected: ['OPS04-BP02'] }),
 };
+
+/** A trail of several Regions is listed at its first one, and records for all of its account. */
+function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
+  const { location } = cluster;
+  if (isFileLocation(location)) return graph.near(cluster, 'trail')[0];
+  return graph
+    .ofKind('trail')
+    .find(
+      (trail) =>
+        !isFileLocation(trail.location) &&
+        trail.location.account === location.account &&
+        (trail.location.region === location.region || isOn(trail.settings.isMultiRegionTrail)),
+    );
+}

@@ -15,7 +15,9 @@ export interface Graph {
   linked(asset: Asset, role: LinkRole): readonly Asset[];
   /** The assets of a kind whose links of a role lead to this one. */
   linkedTo(asset: Asset, role: LinkRole, kind: AssetKind): readonly Asset[];
-  /** The assets of a kind beside this one: same folder or same account and region; all of the kind where none is. */
+  /** The assets of a kind that can have to do with this one: of the same code, or of the same account and Region. */
+  around(asset: Asset, kind: AssetKind): readonly Asset[];
+  /** Those of them in the same folder; all of them where none is. */
   near(asset: Asset, kind: AssetKind): readonly Asset[];
   /** Whether an account scan has no answer to this operation where an asset is, e.g. `DescribeAlarms`. */
   wasRefused(operation: string, asset: Asset): boolean;
@@ -25,6 +27,9 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   const byKind = Map.groupBy(assets, ({ kind }) => kind);
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind.get(kind) ?? [];
+  const byWorld = Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`);
+  const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
+    byWorld.get(`${worldOf(asset)} ${kind}`) ?? [];
   return {
     assets,
     asset: (id) => byId.get(id),
@@ -35,9 +40,11 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
       ofKind(kind).filter((other) =>
         other.links.some((link) => link.role === role && link.assetId === asset.id),
       ),
+    around,
     near: (asset, kind) => {
-      const beside = ofKind(kind).filter((other) => neighbourhood(other) === neighbourhood(asset));
-      return beside.length > 0 ? beside : ofKind(kind);
+      const all = around(asset, kind);
+      const beside = all.filter((other) => folderOf(other) === folderOf(asset));
+      return beside.length > 0 ? beside : all;
     },
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
@@ -50,9 +57,14 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   };
 }
 
-/** The folder of a declaration (its id begins with the file), or account and region. */
-function neighbourhood(asset: Asset): string {
-  if (!isFileLocation(asset.location)) return `${asset.location.account}/${asset.location.region}`;
-  const file = asset.id.split('#')[0] ?? '';
+/** Names repeat in every account and Region, and in the code that declares what runs there: nothing answers for another. */
+function worldOf({ location }: Asset): string {
+  return isFileLocation(location) ? 'code' : `${location.account}/${location.region}`;
+}
+
+/** The folder of a declaration: its id begins with the file. */
+function folderOf({ id, location }: Asset): string {
+  if (!isFileLocation(location)) return '';
+  const file = id.split('#')[0] ?? '';
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
 }

@@ -1,6 +1,7 @@
 /** The observability and resilience checklist: one file a check. */
 export { checklistOf, type Checklist } from './checklist.ts';
 export { CHECKS } from './checks.ts';
+export { THRESHOLDS } from './overrides.ts';
 export type { Check, CheckContext, Note } from './check.ts';
 export {
   incidentChain,

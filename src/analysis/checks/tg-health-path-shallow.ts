@@ -51,7 +51,7 @@ export function drivesReplacement(target: Asset, graph: Graph): boolean | null {
   const types = groups.map(replacesByLoadBalancer);
   if (types.includes(true)) return true;
   const isHidden = graph
-    .ofKind('auto-scaling-group')
+    .around(target, 'auto-scaling-group')
     .some(({ unknownSettings }) => unknownSettings.includes('targetGroupARNs'));
   return types.includes(null) || (groups.length === 0 && isHidden) ? null : false;
 }

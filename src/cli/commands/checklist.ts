@@ -1,54 +1,61 @@
 import path from 'node:path';
 import { checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import {
-  compareSeverity,
-  type CheckLevel,
-  type CheckRow,
-  type Finding,
-  type Severity,
-} from '../../model/index.ts';
+import { CHECK_WEIGHT, compareSeverity, type CheckRow, type Severity } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
+  checklistJunit,
   checklistMarkdown,
   checklistText,
   createPaint,
+  sarif,
   type ChecklistResult,
 } from '../../report/index.ts';
+import type { AccountOptions } from '../account-options.ts';
+import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
-import { readFolders } from '../read-folders.ts';
+import { readSubjects } from '../read-subjects.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import { VERSION } from '../version.ts';
 
-/** How a failed check counts for `--fail-on`. */
-const WEIGHT: Record<CheckLevel, Severity> = { must: 'high', should: 'medium', could: 'low' };
-
-/** `checklist [PATH…]`: the observability checklist of folders and files. */
-export async function checklist(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
+/** `checklist [PATH…] [the options of account]`: the observability checklist of code, of accounts, or of both. */
+export async function checklist(
+  paths: readonly string[],
+  options: CommonOptions & AccountOptions,
+): Promise<ExitCode> {
+  // Before anything is asked: an account takes its time.
+  if (options.format === 'jsonl') throw unsupportedFormat(options.format, 'checklist');
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory, problems } = await readFolders(paths, options);
+  const { config, catalogue, inventory, folders, problems } = await readSubjects(paths, options, terminal);
   const today = todayOf(options);
-  const clues = readClues(paths, { ignoreFiles: options.ignore });
+  const clues = folders.length === 0 ? null : readClues(folders, { ignoreFiles: options.ignore });
+  const {
+    rows,
+    findings,
+    problems: configured,
+  } = checklistOf(catalogue, inventory, config, { today, clues });
   const result: ChecklistResult = {
-    ...checklistOf(catalogue, inventory, config, { today, clues }),
+    rows,
+    findings,
     asOf: catalogue.asOf,
-    problems,
+    problems: [...problems, ...configured],
   };
-  print(result, paths, options, terminal, today);
+  print(result, folders, options, terminal, today);
   return fails(result, options.failOn) ? 1 : 0;
 }
 
 function print(
   result: ChecklistResult,
-  paths: readonly string[],
-  { format, lang }: CommonOptions,
+  folders: readonly string[],
+  { format, lang, failOn }: CommonOptions,
   terminal: Terminal,
   today: string,
 ): void {
   switch (format) {
     case 'text': {
-      const base = paths.length === 1 ? (paths[0] ?? '.') : '.';
+      const base = folders.length === 1 ? (folders[0] ?? '.') : '.';
       const showPath = (file: string): string => path.join(base, file);
       terminal.result(
         checklistText(result, { language: lang, paint: createPaint(terminal.colour), showPath, today }),
@@ -64,7 +71,17 @@ function print(
     case 'csv':
       terminal.result(checklistCsv(result, lang));
       return;
-    default:
+    case 'sarif': {
+      const { findings, rows } = result;
+      terminal.result(
+        JSON.stringify(sarif(findings, { language: lang, version: VERSION, bugs: [], rows }), null, 2),
+      );
+      return;
+    }
+    case 'junit':
+      terminal.result(checklistJunit(result, failOn ?? 'low', lang));
+      return;
+    case 'jsonl':
       throw unsupportedFormat(format, 'checklist');
   }
 }
@@ -72,10 +89,7 @@ function print(
 /** Unknown answers, accepted failures and suppressed findings never count. */
 function fails({ rows, findings }: ChecklistResult, failOn: Severity | undefined): boolean {
   if (failOn === undefined) return false;
-  const isBad = (severity: Severity | Finding['severity']): boolean => compareSeverity(severity, failOn) <= 0;
-  const failed = ({ answer, accepted }: CheckRow): boolean => answer === 'fail' && accepted === null;
-  return (
-    rows.some((row) => failed(row) && isBad(WEIGHT[row.level])) ||
-    findings.some(({ suppressed, severity }) => suppressed === null && isBad(severity))
-  );
+  const isBad = ({ answer, accepted, level }: CheckRow): boolean =>
+    answer === 'fail' && accepted === null && compareSeverity(CHECK_WEIGHT[level], failOn) <= 0;
+  return rows.some(isBad) || failsOn(findings, { failOn });
 }

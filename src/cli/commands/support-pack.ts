@@ -1,19 +1,29 @@
 import { clustersNamed, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { supportPackMarkdown } from '../../report/index.ts';
+import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
+import type { AccountOptions } from '../account-options.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
-import { readFolders } from '../read-folders.ts';
+import { warnOf } from '../problems.ts';
+import { readSubjects } from '../read-subjects.ts';
 import { createTerminal } from '../terminal.ts';
-import { UsageError, type ExitCode } from '../usage.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 
-/** `support-pack CLUSTER [PATH…]`: the evidence for a support case, as Markdown. */
+export interface SupportPackOptions extends CommonOptions, AccountOptions {
+  /** IANA name of the zone of local times. */
+  timeZone?: string;
+}
+
+/** `support-pack CLUSTER [PATH…] [the options of account]`: the evidence for a support case, as Markdown. */
 export async function supportPack(
   name: string,
   paths: readonly string[],
-  options: CommonOptions,
+  options: SupportPackOptions,
 ): Promise<ExitCode> {
+  if (options.format !== 'text' && options.format !== 'markdown')
+    throw unsupportedFormat(options.format, 'support-pack');
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory } = await readFolders(paths, options);
+  const { config, catalogue, inventory, problems } = await readSubjects(paths, options, terminal);
+  warnOf(problems, terminal);
   const [cluster] = clustersNamed(inventory, name);
   if (cluster === undefined) {
     const clusters = inventory.assets
@@ -25,6 +35,6 @@ export async function supportPack(
     today: todayOf(options),
     ...(options.symptom === undefined ? {} : { symptom: options.symptom }),
   });
-  terminal.result(supportPackMarkdown(pack, options.lang));
+  terminal.result(supportPackMarkdown(pack, options.lang, options.timeZone ?? localTimeZone()));
   return 0;
 }

@@ -22,7 +22,7 @@ import {
   type FreshCatalogue,
   type WatchRun,
 } from '../../watch/index.ts';
-import type { AccountOptions } from '../account-options.ts';
+import { namesAccount, type AccountOptions } from '../account-options.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { loadConfig } from '../config-file.ts';
 import { useProxy } from '../network.ts';
@@ -116,12 +116,11 @@ async function readInventory(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<Inventory> {
-  const { profile, region, cluster, aggregator } = options;
-  const namesAccount = [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
-  const folders = paths.length === 0 && !namesAccount ? ['.'] : paths;
+  const asksAccounts = namesAccount(options);
+  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const inventories: Inventory[] = await Promise.all([
     ...(folders.length > 0 ? [scanWorkspace(folders, { ignoreFiles: options.ignore, signal })] : []),
-    ...(namesAccount ? [readAccounts(options, terminal)] : []),
+    ...(asksAccounts ? [readAccounts(options, terminal)] : []),
   ]);
   return {
     assets: inventories.flatMap(({ assets }) => assets),

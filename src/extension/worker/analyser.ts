@@ -110,7 +110,7 @@ async function folderChecklist(
   return {
     ...checklist,
     folder,
-    problems: [...problems, ...inventory.problems],
+    problems: [...problems, ...checklist.problems, ...inventory.problems],
     asOf: catalogue.asOf,
     resources: inventory.assets
       .filter(({ id }) => asked.has(id))

@@ -57,7 +57,7 @@ test('a support case is complete in both languages and holds no secret', () => {
   };
   for (const language of LANGUAGES) {
     const pack = supportPackOf(CATALOGUE, withSecret, cluster, { today: TODAY });
-    const document = supportPackMarkdown(pack, language);
+    const document = supportPackMarkdown(pack, language, 'Asia/Tokyo');
     assert.match(document, /5\.7\.mysql_aurora\.2\.11\.1/);
     assert.match(document, /aws rds describe-events --source-type db-cluster --source-identifier shop/);
     assert.doesNotMatch(document, /hunter2|db_password|pack\.|incident\./);
@@ -76,7 +76,7 @@ test('an account gives a timeline in order, each entry with the day on which it 
   const account = { assets: [database, web], suppressions: [], problems: [] };
   const { timeline } = supportPackOf(CATALOGUE, account, database, { today: TODAY });
   assert.deepEqual(timeline, [
-    { at: '2026-11-20T02:05:00.000Z', what: 'health check failure', expires: '2027-01-01' },
-    { at: '2026-11-20T02:10:00.000Z', what: 'Started failover', expires: '2026-12-04' },
+    { at: '2026-11-20T02:05:00.000Z', what: 'health check failure', expires: '2027-01-01', isAbout: true },
+    { at: '2026-11-20T02:10:00.000Z', what: 'Started failover', expires: '2026-12-04', isAbout: false },
   ]);
 });

@@ -36,9 +36,10 @@ export const incident = {
   'pack.brake': () => 'Emergency brake',
   'pack.undo': () => 'Undo',
   'pack.collect': () => 'Commands that collect the rest',
-  'pack.timeline': () => 'Timeline (UTC)',
+  'pack.timeline': () => 'Timeline (UTC and local time)',
   'pack.timelineNone': () => 'No events are known from code alone: scan the account.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
+  'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>
     a.clusters === ''
       ? `“${a.name}” is not found: no Aurora MySQL cluster is here.`

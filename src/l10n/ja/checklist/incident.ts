@@ -31,9 +31,10 @@ export const incident: Translated<typeof english> = {
   'pack.brake': () => '緊急停止',
   'pack.undo': () => '元に戻す',
   'pack.collect': () => '残りを収集するコマンド',
-  'pack.timeline': () => 'タイムライン（UTC）',
+  'pack.timeline': () => 'タイムライン（UTC と現地時刻）',
   'pack.timelineNone': () => 'コードのみではイベントは不明です。アカウントをスキャンしてください。',
   'pack.expires': (a) => `${a.date} に失効`,
+  'pack.expiresAbout': (a) => `${a.date} 頃に失効`,
   'pack.unknownCluster': (a) =>
     a.clusters === ''
       ? `「${a.name}」は見つかりません。Aurora MySQL クラスターがありません。`

@@ -1,0 +1,41 @@
+import { CONFIG_FILE, type Config } from '../../config/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { CHECKS } from './checks.ts';
+
+/** The thresholds that a team can set, by check; docs/configuration.md says what each is. */
+export const THRESHOLDS: Readonly<Record<string, readonly string[]>> = {
+  'asg-elb-health-grace': ['grace'],
+  'asg-unhealthy-loop-live': ['inHalfAnHour'],
+  'aurora-log-group-retention': ['days'],
+  'aurora-pending-maintenance': ['days'],
+  'aurora-slow-query-log-on': ['long_query_time'],
+  'aurora-version-supported': ['days'],
+  'lt-os-release-supported': ['days'],
+  'tg-health-thresholds': ['seconds'],
+};
+
+/** What `.errata-lens.yaml` says of checks and thresholds that there are not: it has no effect, and says so. */
+export function overrideProblems({ checks, accepted }: Pick<Config, 'checks' | 'accepted'>): Problem[] {
+  const isCheck = (id: string): boolean => CHECKS.some((check) => check.id === id);
+  const unknownCheck = (id: string, line: number): Problem => ({
+    source: CONFIG_FILE,
+    text: text('config.unknownCheck', { id, line }),
+  });
+  return [
+    ...Object.entries(checks).flatMap(([id, { line, thresholds = {} }]) => {
+      if (!isCheck(id)) return [unknownCheck(id, line)];
+      const known = THRESHOLDS[id] ?? [];
+      return Object.keys(thresholds)
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+          source: CONFIG_FILE,
+          text: text('config.unknownThreshold', { id, name, known, line }),
+        }));
+    }),
+    ...accepted
+      .map(({ check, line }) => ({ id: check.replace(/^check\//, ''), line }))
+      .filter(({ id }) => id !== 'replacement-loop' && !isCheck(id))
+      .map(({ id, line }) => unknownCheck(id, line)),
+  ];
+}

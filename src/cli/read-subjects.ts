@@ -1,0 +1,45 @@
+import type { Inventory } from '../model/index.ts';
+import { namesAccount, type AccountOptions } from './account-options.ts';
+import type { CommonOptions } from './options.ts';
+import { readAccounts } from './read-accounts.ts';
+import { readFolders, type ReadFolders } from './read-folders.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command about folders and accounts starts from. */
+export interface ReadSubjects extends ReadFolders {
+  /** The folders that were read; none where only accounts were asked for. */
+  folders: readonly string[];
+}
+
+/**
+ * Files, accounts, or both: this folder where neither is named.
+ * @throws {UsageError} when every account was refused
+ */
+export async function readSubjects(
+  paths: readonly string[],
+  options: CommonOptions & AccountOptions,
+  terminal: Terminal,
+): Promise<ReadSubjects> {
+  const asksAccounts = namesAccount(options);
+  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  const [read, accounts] = await Promise.all([
+    readFolders(folders, options),
+    asksAccounts ? readAccounts(options, terminal) : null,
+  ]);
+  if (accounts === null) return { ...read, folders };
+  return {
+    ...read,
+    folders,
+    inventory: joined(read.inventory, accounts),
+    problems: [...read.problems, ...accounts.problems],
+  };
+}
+
+function joined(workspace: Inventory, accounts: Inventory): Inventory {
+  return {
+    assets: [...workspace.assets, ...accounts.assets],
+    suppressions: workspace.suppressions,
+    problems: [...workspace.problems, ...accounts.problems],
+    unreadable: accounts.unreadable ?? [],
+  };
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { checklistOf } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { checklistJunit, sarif } from '../../../src/report/index.ts';
+import { CATALOGUE, TODAY } from '../../support/checklist.ts';
+import { readSarif } from '../../support/sarif.ts';
+
+const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
+const accepted = [{ check: 'asg-notifications', reason: 'told by <chat>', date: '2026-11-01', line: 1 }];
+const { rows, findings } = checklistOf(CATALOGUE, inventory, { ...EMPTY_CONFIG, accepted }, { today: TODAY });
+
+test('SARIF of the checklist: a result for each failure, accepted ones suppressed, nothing unknown', () => {
+  const { results } = readSarif(sarif(findings, { language: 'en', version: '1', bugs: [], rows }));
+  const failed = rows.filter(({ answer }) => answer === 'fail');
+  assert.equal(results.length, failed.length + findings.length);
+  assert.ok(results.every(({ level }) => level === 'warning' || level === 'note'));
+  const notified = results.find(({ ruleId }) => ruleId === 'check/asg-notifications');
+  assert.equal(notified?.suppressions?.length, 1);
+});
+
+test('JUnit of the checklist: failures count from a level on, unknown and accepted ones are skipped', () => {
+  const all = checklistJunit({ rows, findings }, 'low', 'en');
+  const open = rows.filter(({ answer, accepted: reason }) => answer === 'fail' && reason === null);
+  const unknown = rows.filter(({ answer }) => answer === 'unknown');
+  assert.match(all, new RegExp(`failures="${open.length + findings.length}" errors="0"`));
+  assert.match(all, new RegExp(`^<testsuites .*skipped="${unknown.length + 1}"`, 'm'));
+  assert.match(all, /<skipped message="told by &lt;chat&gt;"\/>/);
+  const musts = open.filter(({ level }) => level === 'must').length;
+  assert.match(
+    checklistJunit({ rows, findings }, 'high', 'en'),
+    new RegExp(`failures="${musts + findings.length}"`),
+  );
+});
