@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerAnalysis } from './analysis-controller.ts';
 import { registerChecklist } from './checklist/panel.ts';
+import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { registerCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(analysis, worker),
     registerSuppress(),
     registerCommands(analysis, documents, log),
+    registerTree(analysis, worker),
     registerChecklist(context, analysis, worker, log),
   );
   analysis.start();

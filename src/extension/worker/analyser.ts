@@ -17,6 +17,7 @@ import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import { readAuroraVersion, type Catalogue, type Inventory } from '../../model/index.ts';
+import { assetRows } from './asset-rows.ts';
 import type { FolderChecklist, FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
 /** Holds the inventory of every workspace folder and the catalogue, and joins them. */
@@ -78,6 +79,14 @@ export function createAnalyser(): WorkerApi {
     forgetFolder(folder) {
       inventories.delete(folder);
       return Promise.resolve(null);
+    },
+
+    async rowsOf(folder) {
+      const { inventory } = await inventoryOf(folder);
+      const known = await knownBugs();
+      const { config } = await readConfigAbove(folder);
+      const findings = findingsOf(known, inventory, { today: today(), config });
+      return assetRows(known, inventory.assets, findings, today());
     },
 
     async checklistOf(folder) {

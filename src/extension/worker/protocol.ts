@@ -1,6 +1,7 @@
 import type { ChainLink, UpgradeTarget } from '../../analysis/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
 import type { Asset, BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
+import type { AssetRow } from './asset-rows.ts';
 
 /** What the worker can be asked. Everything that crosses is plain data. */
 export interface WorkerApi {
@@ -9,6 +10,8 @@ export interface WorkerApi {
   /** The text of an open document stands in for the file on the disk; null gives the disk its place back. */
   setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
   forgetFolder(folder: string): Promise<null>;
+  /** The assets of a folder, as they are written now, with what matters about each. */
+  rowsOf(folder: string): Promise<readonly AssetRow[]>;
   /** The observability checklist of a folder, as it is written now. */
   checklistOf(folder: string): Promise<FolderChecklist>;
   bugsOf(version: string): Promise<VersionReport>;

@@ -9,6 +9,7 @@ import { extension } from './extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
 import { panel } from './panel.ts';
+import { tree } from './tree.ts';
 import { watch } from './watch.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
@@ -24,5 +25,6 @@ export const en = {
   ...account,
   ...os,
   ...panel,
+  ...tree,
   ...watch,
 };

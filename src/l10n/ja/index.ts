@@ -9,6 +9,7 @@ import { extension } from './extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
 import { panel } from './panel.ts';
+import { tree } from './tree.ts';
 import { watch } from './watch.ts';
 import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
@@ -26,5 +27,6 @@ export const ja: Translated<typeof en> = {
   ...account,
   ...os,
   ...panel,
+  ...tree,
   ...watch,
 };

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../disposable.ts';
+import type { TreeNode } from './node.ts';
+import { treeItem } from './tree-item.ts';
+
+/** A tree of rows that are made when they are looked at. */
+export interface NodeTree extends Disposable {
+  view: vscode.TreeView<TreeNode>;
+  /** Reads the first level again; what is open stays open. */
+  refresh(): void;
+}
+
+/** Fills a contributed view. `roots` is asked only while the view is visible. */
+export function createNodeTree(id: string, roots: () => Promise<readonly TreeNode[]>): NodeTree {
+  const changed = new vscode.EventEmitter<undefined>();
+  const parents = new WeakMap<TreeNode, TreeNode>();
+  const provider: vscode.TreeDataProvider<TreeNode> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: treeItem,
+    getChildren: async (node) => {
+      if (node === undefined) return [...(await roots())];
+      const children = [...(node.children?.() ?? [])];
+      for (const child of children) parents.set(child, node);
+      return children;
+    },
+    getParent: (node) => parents.get(node),
+  };
+  const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
+  return {
+    view,
+    refresh: () => changed.fire(undefined),
+    dispose() {
+      view.dispose();
+      changed.dispose();
+    },
+  };
+}

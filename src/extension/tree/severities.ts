@@ -1,0 +1,25 @@
+import { compareSeverity, type FindingSeverity } from '../../model/index.ts';
+
+/** What a filter lets through: everything, or rows with a finding this bad or worse. */
+export type SeverityFilter = 'all' | Exclude<FindingSeverity, 'info'>;
+
+export const SEVERITY_FILTERS = [
+  'all',
+  'low',
+  'medium',
+  'high',
+  'critical',
+] as const satisfies readonly SeverityFilter[];
+
+export function isSeverityFilter(value: unknown): value is SeverityFilter {
+  return SEVERITY_FILTERS.some((filter) => filter === value);
+}
+
+export function passes(severity: FindingSeverity | null, filter: SeverityFilter): boolean {
+  return filter === 'all' || (severity !== null && compareSeverity(severity, filter) <= 0);
+}
+
+/** The worst of some severities; null where none is. */
+export function worstOf(severities: readonly (FindingSeverity | null)[]): FindingSeverity | null {
+  return severities.filter((each) => each !== null).sort(compareSeverity)[0] ?? null;
+}

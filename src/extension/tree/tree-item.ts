@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { isFileLocation, type FindingSeverity } from '../../model/index.ts';
+import type { NodeKind, TreeNode } from './node.ts';
+
+/** Shape and colour: neither has to be told apart alone. */
+const BADGES: Record<FindingSeverity, { icon: string; colour: string }> = {
+  critical: { icon: 'error', colour: 'charts.red' },
+  high: { icon: 'warning', colour: 'charts.orange' },
+  medium: { icon: 'warning', colour: 'charts.yellow' },
+  low: { icon: 'info', colour: 'charts.blue' },
+  info: { icon: 'info', colour: 'descriptionForeground' },
+};
+
+const PLAIN: Record<NodeKind, string> = {
+  folder: 'folder',
+  account: 'organization',
+  region: 'globe',
+  section: 'list-tree',
+  cluster: 'database',
+  'global-cluster': 'globe',
+  instance: 'server',
+  group: 'server-environment',
+  image: 'package',
+  problem: 'circle-slash',
+};
+
+export const OPEN_COMMAND = 'errataLens.tree.open';
+
+/** A row as the editor shows it. Its tooltip is Markdown without commands, HTML or trusted links. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const state = node.children === null ? None : node.kind === 'folder' ? Expanded : Collapsed;
+  const item = new vscode.TreeItem(node.label, state);
+  item.id = node.key;
+  item.description = node.description;
+  item.tooltip = new vscode.MarkdownString(node.tooltip);
+  item.contextValue = node.kind;
+  item.iconPath = iconOf(node);
+  item.accessibilityInformation = { label: node.spoken };
+  if (node.location !== null && isFileLocation(node.location)) {
+    item.command = { command: OPEN_COMMAND, title: '', arguments: [node] };
+  }
+  return item;
+}
+
+function iconOf({ kind, severity }: TreeNode): vscode.ThemeIcon {
+  if (severity === null) return new vscode.ThemeIcon(PLAIN[kind]);
+  const { icon, colour } = BADGES[severity];
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+}

@@ -1,0 +1,59 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import { escapeMarkdown } from '../../report/index.ts';
+import type { AssetRow } from '../worker/asset-rows.ts';
+import { assetNode, inOrder } from './asset-node.ts';
+import type { TreeNode } from './node.ts';
+import { passes, worstOf, type SeverityFilter } from './severities.ts';
+
+/** The assets of one workspace folder. */
+export interface FolderRows {
+  /** Its path. */
+  folder: string;
+  name: string;
+  rows: readonly AssetRow[];
+}
+
+/** The clusters, groups and images that the folders declare; with one folder, without a row for it. */
+export function workspaceNodes(
+  folders: readonly FolderRows[],
+  filter: SeverityFilter,
+  language: Language,
+): TreeNode[] {
+  const nodes = folders.flatMap((folder) => {
+    const children = assetNodes(folder, filter, language);
+    return children.length === 0 ? [] : [folderNode(folder, children, language)];
+  });
+  const [only] = nodes;
+  return folders.length === 1 && only?.children ? [...only.children()] : nodes;
+}
+
+function folderNode(
+  { folder, name }: FolderRows,
+  children: readonly TreeNode[],
+  language: Language,
+): TreeNode {
+  const description = say(text('tree.assets', { count: children.length }), language);
+  return {
+    key: folder,
+    kind: 'folder',
+    label: name,
+    description,
+    tooltip: escapeMarkdown(folder),
+    spoken: `${name}, ${description}`,
+    severity: worstOf(children.map(({ severity }) => severity)),
+    assetId: null,
+    folder,
+    location: null,
+    children: () => children,
+  };
+}
+
+function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, language: Language): TreeNode[] {
+  const ids = new Set(rows.map(({ id }) => id));
+  const isMember = ({ kind, owner }: AssetRow): boolean =>
+    kind === 'db-instance' && owner !== null && ids.has(owner);
+  const members = Map.groupBy(rows.filter(isMember), ({ owner }) => owner ?? '');
+  return inOrder(rows.filter((row) => !isMember(row)))
+    .map((row) => assetNode(row, members.get(row.id) ?? [], folder, language))
+    .filter(({ severity }) => passes(severity, filter));
+}

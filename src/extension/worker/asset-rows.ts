@@ -1,0 +1,104 @@
+import { osSupportMessage, osSupportOf, supportMessage, supportOf } from '../../analysis/index.ts';
+import {
+  compareSeverity,
+  isOsProduct,
+  type Asset,
+  type AssetKind,
+  type Catalogue,
+  type Finding,
+  type FindingSeverity,
+  type Location,
+  type Severity,
+  type Text,
+} from '../../model/index.ts';
+
+/** An asset and what matters about it, small enough to be sent for thousands of them. */
+export interface AssetRow {
+  id: string;
+  kind: AssetKind;
+  name: string;
+  /** What runs, else what is written; its beginning or the written words where no more is known; null without any. */
+  version: string | null;
+  versions: Asset['versions'];
+  /** Known bugs by severity; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
+  counts: Readonly<Record<Severity, number>> | null;
+  /** The worst of its findings; null without any. */
+  severity: FindingSeverity | null;
+  support: { text: Text; hasEnded: boolean } | null;
+  /** What its findings say, the worst first. */
+  says: readonly Text[];
+  location: Location;
+  /** The cluster that an instance is a member of. */
+  owner: string | null;
+}
+
+const SHOWN: readonly AssetKind[] = [
+  'aurora-cluster',
+  'global-cluster',
+  'db-instance',
+  'auto-scaling-group',
+  'os-image',
+];
+
+/** The assets that have a version or replace instances; parameter groups, alarms and the like are the checklist's. */
+export function assetRows(
+  catalogue: Catalogue,
+  assets: readonly Asset[],
+  findings: readonly Finding[],
+  today: string,
+): AssetRow[] {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.suppressed !== null) continue;
+    for (const id of finding.assetIds) found.set(id, [...(found.get(id) ?? []), finding]);
+  }
+  const support = supportReader(catalogue, today);
+  return assets
+    .filter(({ kind }) => SHOWN.includes(kind))
+    .map((asset) => {
+      const own = (found.get(asset.id) ?? []).sort((a, b) => compareSeverity(a.severity, b.severity));
+      return rowOf(asset, own, support);
+    });
+}
+
+function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReader): AssetRow {
+  const exact = asset.versions.running ?? asset.version;
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    name: asset.name,
+    version: exact ?? asset.versionPrefix ?? asset.engineVersion,
+    versions: asset.versions,
+    counts: findings.find(({ bugs }) => bugs !== null)?.bugs?.counts ?? null,
+    severity: findings[0]?.severity ?? null,
+    support: exact === null ? null : support(asset, exact),
+    says: findings.map(({ message }) => message),
+    location: asset.location,
+    owner: asset.links.find(({ role }) => role === 'member-of')?.assetId ?? null,
+  };
+}
+
+type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
+
+/** A fleet runs few versions: each is looked up once. */
+function supportReader(catalogue: Catalogue, today: string): SupportReader {
+  const known = new Map<string, AssetRow['support']>();
+  return ({ product }, version) => {
+    const key = `${product ?? ''} ${version}`;
+    const cached = known.get(key);
+    if (cached !== undefined) return cached;
+    const answer = read();
+    known.set(key, answer);
+    return answer;
+
+    function read(): AssetRow['support'] {
+      if (product === 'aurora-mysql') {
+        const status = supportOf(catalogue, version, today);
+        return status && { text: supportMessage(status, today), hasEnded: status.phase !== 'standard' };
+      }
+      if (product === null || !isOsProduct(product)) return null;
+      const status = osSupportOf(catalogue, product, today);
+      return status && { text: osSupportMessage(status), hasEnded: status.phase === 'ended' };
+    }
+  };
+}
