@@ -35,6 +35,7 @@ await esbuild.build({
   entryPoints: {
     extension: 'src/extension/extension.ts',
     worker: 'src/extension/worker/main.ts',
+    look: 'src/extension/watch/look-thread.ts',
     cli: 'src/cli/main.ts',
   },
   external: ['vscode'],

@@ -8,7 +8,7 @@ import {
 } from '../model/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
-import { createFetcher, type FetchStats, type PageCache } from './fetch/index.ts';
+import { createFetcher, type Exchange, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs } from './merge/index.ts';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
@@ -43,6 +43,8 @@ export interface BuildOptions {
   /** Titles in our own words, by the digest of a bullet. */
   titles?: ReadonlyMap<string, string>;
   cache?: PageCache;
+  /** How a request is made, where this thread may not make it. */
+  exchange?: Exchange | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
@@ -61,6 +63,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     cache: options.cache ?? NO_CACHE,
     userAgent: 'errata-lens',
     origins: originsOf(options.docsOrigin),
+    exchange: options.exchange,
     signal: options.signal,
   });
   const { previous = null, signal, onProgress } = options;
@@ -110,6 +113,8 @@ export interface RefreshOptions {
   docsOrigin?: string | undefined;
   /** The version of Errata Lens, kept with what it built. */
   builtBy: string;
+  /** How a request is made, where this thread may not make it. */
+  exchange?: Exchange | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
 }
@@ -129,9 +134,10 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
   const { cache, digests } = recordPages(createPageCache(store, (problem) => problems.push(problem)));
   const stored = await readCatalogue(store);
   const snapshot = await loadSnapshot();
-  const { docsOrigin, signal, onProgress } = options;
+  const { docsOrigin, exchange, signal, onProgress } = options;
   const built = await buildCatalogue({
     docsOrigin,
+    exchange,
     signal,
     onProgress,
     cache,

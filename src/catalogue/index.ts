@@ -1,4 +1,5 @@
 import type { Problem } from '../model/index.ts';
+import type { ExchangeReply, ExchangeRequest } from './fetch/remote-exchange.ts';
 import type { BuildOptions, BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build.ts';
 
 /** What was published: releases, known bugs, support dates. */
@@ -11,11 +12,20 @@ export type { KeptRelease, UpdateProgress } from './update.ts';
 
 /** How a documentation origin is written: `readOrigin` of fetch/. */
 export { readOrigin } from './fetch/addresses.ts';
+export { remoteExchange } from './fetch/remote-exchange.ts';
 
 /** Sends this process's requests through the proxy that the environment names; what is wrong with that is the result. */
 export async function useEnvironmentProxy(): Promise<Problem | null> {
   const proxy = await import('./fetch/proxy.ts');
   return proxy.useEnvironmentProxy().problem;
+}
+
+export type { ExchangeReply, ExchangeRequest } from './fetch/remote-exchange.ts';
+
+/** Makes one request for another thread. Never rejects. */
+export async function answerExchange(request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeReply> {
+  const remote = await import('./fetch/remote-exchange.ts');
+  return remote.answerExchange(request, signal);
 }
 
 /** Reads every source anew. The parsers are loaded only here: a scan does not pay for them. */

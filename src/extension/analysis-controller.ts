@@ -27,7 +27,7 @@ export interface AnalysisController extends Disposable {
   findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[];
   findings(): readonly Finding[];
   /** After each analysis of a folder. */
-  onDidAnalyse: vscode.Event<unknown>;
+  onDidAnalyse: vscode.Event<FolderResult>;
 }
 
 interface FolderState {

@@ -13,7 +13,8 @@ import { WorkerClient } from './worker-client.ts';
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
-  const worker = new WorkerClient(new URL('./worker.js', import.meta.url));
+  const cacheFolder = context.globalStorageUri.fsPath;
+  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder });
   const analysis = registerAnalysis(worker, log);
   const documents = registerDocuments(worker);
   context.subscriptions.push(

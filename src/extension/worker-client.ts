@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerApi, WorkerReply, WorkerRequest } from './worker/protocol.ts';
+import type { WorkerApi, WorkerReply, WorkerRequest, WorkerStart } from './worker/protocol.ts';
 
 interface Waiting {
   resolve: (result: unknown) => void;
@@ -12,12 +12,14 @@ interface Waiting {
  */
 export class WorkerClient {
   readonly #entry: URL;
+  readonly #start: WorkerStart;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #nextId = 1;
 
-  constructor(entry: URL) {
+  constructor(entry: URL, start: WorkerStart) {
     this.#entry = entry;
+    this.#start = start;
   }
 
   call<M extends keyof WorkerApi>(method: M, ...args: Parameters<WorkerApi[M]>): ReturnType<WorkerApi[M]> {
@@ -35,7 +37,7 @@ export class WorkerClient {
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#entry);
+    const worker = new Worker(this.#entry, { workerData: this.#start });
     worker.on('message', (reply: WorkerReply) => this.#settle(reply));
     worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.#failAll(new Error('The analysis thread ended.')));

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Store } from '../catalogue/index.ts';
+import { StoreConflict, type Store } from '../catalogue/index.ts';
 
 const KEY = 'watch/schedule.json';
 
@@ -32,8 +32,11 @@ export interface ScheduleOptions {
   expression?: string | undefined;
   /** IANA name; default: that of this machine. */
   timeZone?: string | undefined;
-  /** One run. What it rejects with goes to `onFailure`; the schedule goes on. */
-  run(signal: AbortSignal): Promise<void>;
+  /**
+   * One run, and since when it is due: of several schedules over one store only the first to come has work to do. What it
+   * rejects with goes to `onFailure`; the schedule goes on.
+   */
+  run(signal: AbortSignal, due: Date): Promise<void>;
   onFailure(error: unknown): void;
   onPlanned?: (next: Date) => void;
   signal: AbortSignal;
@@ -72,12 +75,21 @@ const LOOK_MS = 30_000;
 export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   const { store, signal, clock = SYSTEM_CLOCK } = options;
   const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const kept = await readPlan(store);
   const isDefault = options.expression === undefined;
-  const chosen = kept?.isDefault ? kept.expression : dailyAtRandom(clock.random());
-  const expression = options.expression ?? chosen;
-  const cron = await clock.open(expression, timeZone);
-  const isSame = kept?.expression === expression && kept.timeZone === timeZone;
+  const known = await readPlan(store);
+  const drawn = known?.isDefault ? known.expression : dailyAtRandom(clock.random());
+  let expression = options.expression ?? drawn;
+  // Before anything is kept: a wrong expression must not be.
+  let cron = await clock.open(expression, timeZone);
+  // Who never ran begins with a run: the first look sets the baseline.
+  const first = { expression, isDefault, timeZone, next: clock.now().toISOString() };
+  const kept = known ?? (await keepFirst(store, first));
+  if (isDefault && kept.isDefault && kept.expression !== expression) {
+    await cron.close();
+    expression = kept.expression;
+    cron = await clock.open(expression, timeZone);
+  }
+  const isSame = kept.expression === expression && kept.timeZone === timeZone;
 
   async function planNext(): Promise<Date> {
     const next = cron.next();
@@ -87,11 +99,10 @@ export async function runOnSchedule(options: ScheduleOptions): Promise<void> {
   }
 
   try {
-    // Who never ran begins with a run: the first look sets the baseline.
-    let next = isSame ? new Date(kept.next) : kept === null ? clock.now() : await planNext();
+    let next = isSame ? new Date(kept.next) : await planNext();
     while (!signal.aborted) {
       if (clock.now() >= next) {
-        await options.run(signal).catch((error: unknown) => {
+        await options.run(signal, next).catch((error: unknown) => {
           if (!signal.aborted) options.onFailure(error);
         });
         if (isAborted(signal)) return;
@@ -156,6 +167,17 @@ async function readPlan(store: Store): Promise<Plan | null> {
   } catch {
     return null; // a plan that cannot be read costs one run too many
   }
+}
+
+/** Of two schedules that begin together one draws the minute, and both keep to it. */
+async function keepFirst(store: Store, first: Plan): Promise<Plan> {
+  try {
+    await store.put(KEY, new TextEncoder().encode(JSON.stringify(first)), { ifMatch: null });
+  } catch (error) {
+    if (!(error instanceof StoreConflict)) throw error;
+    return (await readPlan(store)) ?? first;
+  }
+  return first;
 }
 
 async function writePlan(store: Store, next: Plan): Promise<void> {

@@ -27,6 +27,9 @@ export interface ExchangeOptions {
   nowMs: () => number;
 }
 
+/** How a request is made: by `exchange`, or by another thread on its behalf. */
+export type Exchange = (url: URL, options: ExchangeOptions) => Promise<Answer>;
+
 /**
  * One request and its answer, whole and within the limits. Throws a FetchFailure, or the signal's reason when cancelled.
  *

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { text } from '../../l10n/index.ts';
 import type { Page, ReadPage } from '../sources/source.ts';
 import { createAddresses } from './addresses.ts';
-import { exchange } from './exchange.ts';
+import { exchange as exchangeHere, type Exchange } from './exchange.ts';
 import { FetchFailure } from './failure.ts';
 import { createHostManners } from './host-manners.ts';
 import type { Clock, HostManners } from './host-manners.ts';
@@ -59,6 +59,8 @@ export interface FetcherOptions {
   totalMs?: number;
   /** For one body, decompressed. */
   maxBytes?: number;
+  /** How a request is made. Default: by this thread's own `fetch`. */
+  exchange?: Exchange | undefined;
   /** For tests. */
   clock?: { nowMs(): number; sleep(ms: number, signal?: AbortSignal): Promise<void>; random(): number };
 }
@@ -82,6 +84,7 @@ const SYSTEM_CLOCK: NonNullable<FetcherOptions['clock']> = {
 /** A guest's manners on the vendors' servers: see FetcherOptions for the limits. One fetcher serves one update. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { cache, signal, timeoutMs = 20_000, totalMs = 10 * 60_000, maxBytes = 8_000_000 } = options;
+  const exchange = options.exchange ?? exchangeHere;
   const addresses = createAddresses(options.hosts, options.origins ?? {});
   const limit = createLimiter(options.concurrency ?? 4);
   const clock = boundedClock(options.clock ?? SYSTEM_CLOCK, totalMs, signal);

@@ -10,4 +10,5 @@ export {
   type FetchStats,
   type PageCache,
 } from './fetcher.ts';
+export type { Exchange } from './exchange.ts';
 export { useEnvironmentProxy } from './proxy.ts';

@@ -20,12 +20,15 @@ import { readAuroraVersion, type Catalogue, type Inventory } from '../../model/i
 import { assetRows } from './asset-rows.ts';
 import type { FolderChecklist, FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
-/** Holds the inventory of every workspace folder and the catalogue, and joins them. */
-export function createAnalyser(): WorkerApi {
+/**
+ * Holds the inventory of every workspace folder and the catalogue, and joins them.
+ * @param cacheFolder where the refreshed catalogue is kept; until the first refresh the embedded snapshot counts
+ */
+export function createAnalyser(cacheFolder: string): WorkerApi {
   const inventories = new Map<string, Promise<WorkspaceInventory>>();
   let catalogue: Promise<Catalogue> | null = null;
 
-  const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(null));
+  const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(cacheFolder));
 
   async function open(folder: string): Promise<WorkspaceInventory> {
     const inventory = new WorkspaceInventory([folder], { base: folder });
@@ -87,6 +90,11 @@ export function createAnalyser(): WorkerApi {
       const { config } = await readConfigAbove(folder);
       const findings = findingsOf(known, inventory, { today: today(), config });
       return assetRows(known, inventory.assets, findings, today());
+    },
+
+    reloadCatalogue() {
+      catalogue = null;
+      return Promise.resolve(null);
     },
 
     async checklistOf(folder) {

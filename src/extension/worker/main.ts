@@ -1,9 +1,9 @@
 /** The analysis thread: answers the questions of protocol.ts, one after the other. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createAnalyser } from './analyser.ts';
-import type { WorkerApi, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { WorkerApi, WorkerReply, WorkerRequest, WorkerStart } from './protocol.ts';
 
-const analyser: WorkerApi = createAnalyser();
+const analyser: WorkerApi = createAnalyser((workerData as WorkerStart).cacheFolder);
 
 parentPort?.on('message', (request: WorkerRequest) => void answer(request));
 

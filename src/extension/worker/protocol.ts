@@ -3,6 +3,12 @@ import type { ChecklistResult } from '../../report/index.ts';
 import type { Asset, BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 
+/** What the worker is started with. */
+export interface WorkerStart {
+  /** Where the refreshed catalogue is kept. */
+  cacheFolder: string;
+}
+
 /** What the worker can be asked. Everything that crosses is plain data. */
 export interface WorkerApi {
   /** Reads a workspace folder anew. `folder` is a file system path. */
@@ -12,6 +18,8 @@ export interface WorkerApi {
   forgetFolder(folder: string): Promise<null>;
   /** The assets of a folder, as they are written now, with what matters about each. */
   rowsOf(folder: string): Promise<readonly AssetRow[]>;
+  /** Reads the catalogue anew before the next question: a look at the notes has refreshed it. */
+  reloadCatalogue(): Promise<null>;
   /** The observability checklist of a folder, as it is written now. */
   checklistOf(folder: string): Promise<FolderChecklist>;
   bugsOf(version: string): Promise<VersionReport>;

@@ -11,6 +11,7 @@ import { os } from './os.ts';
 import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { watch } from './watch.ts';
+import { news } from './news.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...panel,
   ...tree,
   ...watch,
+  ...news,
 };

@@ -11,6 +11,7 @@ import { os } from './os.ts';
 import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { watch } from './watch.ts';
+import { news } from './news.ts';
 import type { en } from '../en/index.ts';
 import type { Translated } from '../say.ts';
 
@@ -29,4 +30,5 @@ export const ja: Translated<typeof en> = {
   ...panel,
   ...tree,
   ...watch,
+  ...news,
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFolderStore } from '../../../src/catalogue/index.ts';
+import { createFolderStore, StoreConflict, type Kept, type Store } from '../../../src/catalogue/index.ts';
 import { BadSchedule, openCron, runOnSchedule, type ScheduleClock } from '../../../src/watch/schedule.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -36,6 +36,22 @@ function clockAt(
       };
       return Promise.resolve({ next, close: () => Promise.resolve() });
     },
+  };
+}
+
+/** A folder cannot tell two writes of the same moment apart; this store can. */
+function createMemoryStore(): Store {
+  const kept = new Map<string, Kept>();
+  return {
+    get: (key) => Promise.resolve(kept.get(key) ?? null),
+    put(key, bytes, condition) {
+      if (condition && condition.ifMatch !== (kept.get(key)?.tag ?? null))
+        return Promise.reject(new StoreConflict(key));
+      const tag = Buffer.from(bytes).toString('base64');
+      kept.set(key, { bytes, tag });
+      return Promise.resolve(tag);
+    },
+    locate: (key) => key,
   };
 }
 
@@ -105,6 +121,31 @@ test('a clock that was set back, or another time zone, does not stop the schedul
     (await runs(folder, MORNING + 5 * HOUR, MORNING + 6 * HOUR, { timeZone: 'Asia/Tokyo' })).at,
     [],
   );
+});
+
+test('of two schedules that begin together one draws the minute, and both keep to it', async () => {
+  const store = createMemoryStore();
+  const both = [0.25, 0.75].map(async (drawn) => {
+    const stop = new AbortController();
+    const clock = clockAt(MORNING, MORNING + HOUR, stop);
+    const due: string[] = [];
+    await runOnSchedule({
+      store,
+      timeZone: 'UTC',
+      signal: stop.signal,
+      clock: { ...clock, random: () => drawn },
+      run(_signal, since) {
+        due.push(since.toISOString());
+        return Promise.resolve();
+      },
+      onFailure: (error) => assert.fail(String(error)),
+    });
+    return { last: clock.opened.at(-1), due };
+  });
+  const [one, other] = await Promise.all(both);
+  assert.ok(one && other);
+  assert.equal(one.last, other.last);
+  assert.deepEqual(one.due, ['2031-01-10T06:00:00.000Z']);
 });
 
 test('a run that fails is told, and the schedule goes on', async (t) => {

@@ -1,0 +1,61 @@
+import type { Text } from '../../model/index.ts';
+import { exchange, type Answer, type Exchange, type ExchangeOptions } from './exchange.ts';
+import { FetchFailure, type FailureReason } from './failure.ts';
+
+/**
+ * One request as it travels between threads: in VS Code only the main thread of the extension host has a `fetch` that
+ * follows the editor's proxy and certificate settings, while pages are read and understood in a thread of their own.
+ */
+export interface ExchangeRequest extends Pick<
+  ExchangeOptions,
+  'headers' | 'validators' | 'timeoutMs' | 'maxBytes'
+> {
+  url: string;
+}
+
+/** What came of it, as plain data. */
+export type ExchangeReply =
+  | { kind: 'answer'; answer: Answer }
+  | {
+      kind: 'failure';
+      reason: FailureReason;
+      text: Text;
+      status: number | null;
+      retryAfterMs: number | null;
+    }
+  | { kind: 'stopped' };
+
+/** The end that opens the connection. Never rejects. */
+export async function answerExchange(request: ExchangeRequest, signal: AbortSignal): Promise<ExchangeReply> {
+  const { url, headers, validators, timeoutMs, maxBytes } = request;
+  const limits = { headers, validators, timeoutMs, maxBytes };
+  try {
+    const answer = await exchange(new URL(url), { ...limits, signal, nowMs: () => Date.now() });
+    return { kind: 'answer', answer };
+  } catch (error) {
+    if (!(error instanceof FetchFailure)) return { kind: 'stopped' };
+    const { reason, text, status, retryAfterMs } = error;
+    return { kind: 'failure', reason, text, status, retryAfterMs };
+  }
+}
+
+/** The end that asks: an exchange like any other, with the same failures. */
+export function remoteExchange(ask: (request: ExchangeRequest) => Promise<ExchangeReply>): Exchange {
+  return async (url, { headers, validators, timeoutMs, maxBytes, signal }) => {
+    signal?.throwIfAborted();
+    const kept =
+      validators === null ? null : { etag: validators.etag, lastModified: validators.lastModified };
+    const reply = await ask({ url: url.href, headers, validators: kept, timeoutMs, maxBytes });
+    signal?.throwIfAborted();
+    switch (reply.kind) {
+      case 'answer':
+        return reply.answer;
+      case 'failure': {
+        const { reason, text, status, retryAfterMs } = reply;
+        throw new FetchFailure(reason, text, { retryAfterMs, ...(status !== null && { status }) });
+      }
+      case 'stopped':
+        throw new Error('The requests were stopped');
+    }
+  };
+}

@@ -1,0 +1,151 @@
+import path from 'node:path';
+import {
+  createFolderStore,
+  refreshCatalogue,
+  remoteExchange,
+  type ExchangeReply,
+  type ExchangeRequest,
+  type RefreshedCatalogue,
+} from '../../catalogue/index.ts';
+import { readConfigAbove } from '../../config/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, isSerious, type Asset, type Inventory, type Problem } from '../../model/index.ts';
+import { runOnce, type Alert, type Batch, type WatchRun } from '../../watch/index.ts';
+import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
+import { readFolders } from './running-folders.ts';
+
+/** What a look needs to know; plain data. */
+export interface LookOrder {
+  /** Where the catalogue, the state of the watch and the news are kept. */
+  cacheFolder: string;
+  /** Absolute paths of the folders that say what is run. */
+  folders: readonly string[];
+  /** Stands in for https://docs.aws.amazon.com; null: the vendor itself. */
+  docsOrigin: string | null;
+  /** The version of Errata Lens. */
+  builtBy: string;
+}
+
+export interface LookResult {
+  outcome: WatchRun['outcome'];
+  /** Alerts that were not told before, and how many of them are critical or high. */
+  found: number;
+  serious: number;
+  /** False when not one page could be read: the network is probably away. */
+  readAnything: boolean;
+}
+
+/**
+ * One look at the notes: reads them, compares, matches with what the folders declare, and adds what is new to the news.
+ * Whoever calls holds the lock. However it ends, the news say how it went.
+ */
+export async function lookForNews(
+  order: LookOrder,
+  ask: (request: ExchangeRequest) => Promise<ExchangeReply>,
+  signal: AbortSignal,
+): Promise<LookResult> {
+  const news = newsFile(createFolderStore(order.cacheFolder));
+  try {
+    return await look(order, ask, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem: Problem = { source: 'watch', text: text('watch.failed', { error: reason }) };
+    await news.update((before) => withLook(before, { at: now(), asOf: null, problems: [problem] }));
+    throw error;
+  }
+}
+
+async function look(
+  order: LookOrder,
+  ask: (request: ExchangeRequest) => Promise<ExchangeReply>,
+  signal: AbortSignal,
+): Promise<LookResult> {
+  const { cacheFolder, docsOrigin, builtBy } = order;
+  const store = createFolderStore(cacheFolder);
+  const news = newsFile(store);
+  const inventory = readFolders(order.folders, signal);
+  inventory.catch(() => undefined); // awaited below
+  let fresh: RefreshedCatalogue | null = null;
+  const run = await runOnce({
+    store,
+    async refresh() {
+      fresh = await refreshCatalogue({
+        cache: cacheFolder,
+        docsOrigin: docsOrigin ?? undefined,
+        builtBy,
+        exchange: remoteExchange(ask),
+        signal,
+      });
+      return fresh;
+    },
+    inventory: () => inventory,
+    featuresInUse: await featuresOf(order.folders),
+    channels: [
+      {
+        name: 'editor',
+        async deliver(batch) {
+          const items = itemsOf(batch, await inventory);
+          await news.update((before) => withItems(before, items));
+        },
+      },
+    ],
+    builtBy,
+    today: now().slice(0, 10),
+    signal,
+  });
+  const refreshed = fresh as RefreshedCatalogue | null;
+  await news.update((before) =>
+    withLook(before, { at: now(), asOf: refreshed?.asOf.slice(0, 10) ?? null, problems: run.problems }),
+  );
+  return {
+    outcome: run.outcome,
+    found: run.alerts.length,
+    serious: run.alerts.filter(({ severity }) => isSerious(severity)).length,
+    readAnything: (refreshed?.stats.read ?? 0) > 0,
+  };
+}
+
+/** What any of the folders says to be in use: a feature too many costs an alert too many, one too few a silence. */
+async function featuresOf(folders: readonly string[]) {
+  const configs = await Promise.all(folders.map((folder) => readConfigAbove(folder)));
+  return [...new Set(configs.flatMap(({ config }) => config.features))];
+}
+
+function itemsOf({ alerts }: Batch, { assets }: Inventory): NewsItem[] {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return alerts.map((alert) => itemOf(alert, byId));
+}
+
+/** Bugs that are shown of an alert; the message counts them all. */
+const MOST_BUGS = 5;
+
+function itemOf(alert: Alert, assets: ReadonlyMap<string, Asset>): NewsItem {
+  const { id, kind, severity, product, release, versions, bugs, changes, message, url, foundOn } = alert;
+  const found = alert.assetIds.flatMap((assetId) => assets.get(assetId) ?? []);
+  return {
+    id,
+    kind,
+    severity,
+    product,
+    release,
+    versions,
+    bugs: bugs.slice(0, MOST_BUGS),
+    changes: changes.slice(0, MOST_BUGS),
+    message,
+    url,
+    foundOn,
+    resources: found.map(resourceOf),
+  };
+}
+
+function resourceOf({ name, location }: Asset): NewsResource {
+  const where = isFileLocation(location)
+    ? `${path.posix.basename(location.file)}:${location.line}`
+    : `${location.account} ${location.region}`;
+  return { name, where, location };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { textSchema, type Store } from '../../catalogue/index.ts';
+import type { MessageKey } from '../../l10n/index.ts';
+import {
+  PRODUCTS,
+  SEVERITIES,
+  type FindingSeverity,
+  type Location,
+  type Problem,
+  type Product,
+} from '../../model/index.ts';
+import type { Alert, AlertBug, AlertKind } from '../../watch/index.ts';
+import { createSharedFile, type SharedFile } from './shared-file.ts';
+
+/** Something of yours that an alert is about, as it stood when the alert was found. */
+export interface NewsResource {
+  /** `main.tf:4`, or the account and Region. */
+  where: string;
+  name: string;
+  /** The file is an absolute path with forward slashes. */
+  location: Location;
+}
+
+/** An alert as the editor keeps it: what is shown of it, and what of yours it is about. */
+export interface NewsItem extends Pick<
+  Alert,
+  'id' | 'kind' | 'severity' | 'product' | 'release' | 'versions' | 'bugs' | 'changes' | 'message' | 'url'
+> {
+  /** The day of the look that found it, YYYY-MM-DD. */
+  foundOn: string;
+  resources: readonly NewsResource[];
+}
+
+/** How the last look went, for every window. */
+export interface LastLook {
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** The day of the catalogue that came of it; null when the look failed. */
+  asOf: string | null;
+  /** The first of them. */
+  problems: readonly Problem[];
+  problemCount: number;
+}
+
+export interface News {
+  /** Oldest first. */
+  items: readonly NewsItem[];
+  lastLook: LastLook | null;
+}
+
+/** What a kind of alert asks for; every kind has a sentence. */
+export const NEXT_STEPS = {
+  withdrawn: 'news.next.withdrawn',
+  'new-release': 'news.next.newRelease',
+  'new-bug': 'news.next.newBug',
+  'support-date': 'news.next.supportDate',
+  'source-unreadable': 'news.next.unreadable',
+  'changed-notes': 'news.next.changedNotes',
+} as const satisfies Record<AlertKind, MessageKey>;
+
+const KEY = 'watch/news.json';
+/** More is forgotten, the oldest first. */
+const MOST_ITEMS = 300;
+const MOST_PROBLEMS = 20;
+
+const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
+const product = z.enum(PRODUCTS) satisfies z.ZodType<Product>;
+const kind = z.custom<AlertKind>((value) => typeof value === 'string' && value in NEXT_STEPS);
+const location: z.ZodType<Location> = z.union([
+  z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
+  z.object({ account: z.string(), region: z.string(), arn: z.string() }),
+]);
+const bug: z.ZodType<AlertBug> = z.object({ id: z.string(), title: z.string(), severity });
+const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
+const item: z.ZodType<NewsItem> = z.object({
+  id: z.string(),
+  kind,
+  severity,
+  product,
+  release: z.string().nullable(),
+  versions: z.array(z.string()),
+  bugs: loose(bug),
+  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
+  message: textSchema,
+  url: z.string(),
+  foundOn: z.iso.date(),
+  resources: loose(z.object({ where: z.string(), name: z.string(), location })),
+});
+const lastLook: z.ZodType<LastLook> = z.object({
+  at: z.iso.datetime(),
+  asOf: z.string().nullable(),
+  problems: loose(problem),
+  problemCount: z.int(),
+});
+const news: z.ZodType<News> = z.object({
+  items: loose(item),
+  lastLook: lastLook.nullable().catch(null),
+});
+
+/** An entry that cannot be understood is left out, the rest is kept. */
+function loose<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
+  return z
+    .array(z.unknown())
+    .transform((list) => list.flatMap((element) => entry.safeParse(element).data ?? []));
+}
+
+/** What the looks of all windows found. Only who looks writes it. */
+export function newsFile(store: Store): SharedFile<News> {
+  return createSharedFile(store, KEY, news, { items: [], lastLook: null });
+}
+
+/** The news with some items more; one that is there already stays as it was. */
+export function withItems(before: News, items: readonly NewsItem[]): News {
+  const known = new Set(before.items.map(({ id }) => id));
+  const added = items.filter(({ id }) => !known.has(id));
+  return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS) };
+}
+
+export function withLook(
+  before: News,
+  look: { at: string; asOf: string | null; problems: readonly Problem[] },
+): News {
+  const { problems } = look;
+  return {
+    ...before,
+    lastLook: { ...look, problems: problems.slice(0, MOST_PROBLEMS), problemCount: problems.length },
+  };
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { StoreConflict, type Store } from '../../catalogue/index.ts';
+
+/** A small JSON file that every window of this machine reads and writes. */
+export interface SharedFile<T> {
+  /** What stands there; the empty value where there is nothing, or nothing that can be understood. */
+  read(): Promise<T>;
+  /** Changes what stands there now, not what was last read. What cannot be understood is kept beside it, once. */
+  update(change: (before: T) => T): Promise<T>;
+}
+
+const ATTEMPTS = 10;
+
+export function createSharedFile<T>(
+  store: Store,
+  key: string,
+  schema: z.ZodType<T>,
+  empty: T,
+): SharedFile<T> {
+  async function load(): Promise<{ value: T; tag: string | null; damaged: Uint8Array | null }> {
+    const kept = await store.get(key);
+    if (kept === null) return { value: empty, tag: null, damaged: null };
+    const parsed = schema.safeParse(parseJson(kept.bytes));
+    if (parsed.success) return { value: parsed.data, tag: kept.tag, damaged: null };
+    return { value: empty, tag: kept.tag, damaged: kept.bytes };
+  }
+
+  return {
+    read: async () => (await load()).value,
+    async update(change) {
+      for (let attempt = 1; ; attempt++) {
+        const { value, tag, damaged } = await load();
+        if (damaged !== null) await store.put(`${key}.damaged`, damaged);
+        const changed = change(value);
+        try {
+          await store.put(key, new TextEncoder().encode(JSON.stringify(changed)), { ifMatch: tag });
+          return changed;
+        } catch (error) {
+          if (!(error instanceof StoreConflict) || attempt === ATTEMPTS) throw error;
+        }
+      }
+    },
+  };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

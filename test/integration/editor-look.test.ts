@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { answerExchange, createFolderStore, loadCatalogue } from '../../src/catalogue/index.ts';
+import { lookForNews, type LookResult } from '../../src/extension/watch/look.ts';
+import { newsFile, type News } from '../../src/extension/watch/news.ts';
+import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
+import { startMirror, type Mirror } from '../support/mirror.ts';
+import { temporaryFolder } from '../support/workspace.ts';
+
+const FIRST: SiteRelease = { date: '2030-11-05', fixes: ['Corrected a label in the gamma view.'] };
+const PATCH: SiteRelease = {
+  date: '2031-02-05',
+  fixes: ['Fixed an issue where the writer restarts while a partition of a zebra table is renamed.'],
+};
+const DAYS = {
+  '2031-01-10': { releases: { '2.31.0': FIRST } },
+  '2031-02-10': { releases: { '2.31.0': FIRST, '2.31.1': PATCH } },
+};
+
+function cluster(name: string): Record<string, string> {
+  return {
+    'main.tf': `
+resource "aws_rds_cluster" "${name}" {
+  engine         = "aurora-mysql"
+  engine_version = "5.7.mysql_aurora.2.31.0"
+}
+`,
+  };
+}
+
+interface Desk {
+  mirror: Mirror;
+  cache: string;
+  look: (signal?: AbortSignal, onAsk?: () => void) => Promise<LookResult>;
+  news: () => Promise<News>;
+}
+
+async function deskFor(t: TestContext, folders: readonly string[]): Promise<Desk> {
+  const mirror = await startMirror(auroraSite(DAYS));
+  t.after(() => mirror.close());
+  const cache = temporaryFolder(t);
+  return {
+    mirror,
+    cache,
+    look(signal = new AbortController().signal, onAsk = () => undefined) {
+      const order = { cacheFolder: cache, folders, docsOrigin: mirror.origin, builtBy: 'test' };
+      // Plain data, as it crosses between threads.
+      const ask = async (request: Parameters<typeof answerExchange>[0]) => {
+        const reply = answerExchange(structuredClone(request), signal);
+        onAsk();
+        return structuredClone(await reply);
+      };
+      return lookForNews(order, ask, signal);
+    },
+    news: () => newsFile(createFolderStore(cache)).read(),
+  };
+}
+
+test('a look adds what the vendor published to the news, once, with what of yours it is about', async (t) => {
+  const folders = [temporaryFolder(t, cluster('shop')), temporaryFolder(t, cluster('shop'))];
+  const { mirror, look, news, cache } = await deskFor(t, folders);
+  mirror.moveTo('2031-01-10');
+  assert.equal((await look()).outcome, 'baseline');
+  assert.deepEqual((await news()).items, []);
+  mirror.moveTo('2031-02-10');
+  assert.deepEqual(await look(), { outcome: 'looked', found: 1, serious: 1, readAnything: true });
+  assert.equal((await look()).found, 0);
+  const { items, lastLook } = await news();
+  assert.deepEqual(
+    items.map(({ kind, release }) => `${kind} ${release ?? ''}`),
+    ['new-release 2.31.1'],
+  );
+  // Both folders write the same file and name; neither hides the other.
+  const files = items.flatMap(({ resources }) =>
+    resources.map(({ location }) => ('file' in location ? path.resolve(location.file) : '')),
+  );
+  assert.deepEqual(files.sort(), folders.map((folder) => path.join(folder, 'main.tf')).sort());
+  assert.equal(lastLook?.asOf, new Date().toISOString().slice(0, 10));
+  const known = await loadCatalogue(cache);
+  assert.ok(known.releases.some(({ version }) => version === '2.31.1'));
+});
+
+test('an unchanged day costs conditional requests only, also by way of another thread', async (t) => {
+  const { mirror, look } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.forget();
+  await look();
+  assert.ok(mirror.requests.length > 0);
+  assert.deepEqual(mirror.bodies(), []);
+});
+
+test('a vendor that does not answer is a problem of the look, and what was told stays', async (t) => {
+  const { mirror, look, news } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  await look();
+  mirror.misbehave(/./, { kind: 'status', status: 403 });
+  assert.deepEqual(await look(), { outcome: 'looked', found: 0, serious: 0, readAnything: false });
+  const { items, lastLook } = await news();
+  assert.equal(items.length, 1);
+  assert.ok((lastLook?.problemCount ?? 0) > 0);
+});
+
+test('a look that is stopped rejects and records nothing', async (t) => {
+  const { mirror, look, news } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
+  mirror.misbehave(/./, { kind: 'hang' });
+  const stop = new AbortController();
+  await assert.rejects(look(stop.signal, () => stop.abort()));
+  assert.deepEqual(await news(), { items: [], lastLook: null });
+});
