@@ -35,6 +35,7 @@ export {
   type OsSupport,
   type PinnedOs,
 } from './os/index.ts';
+export { createSuppressor, type SuppressedBy, type Suppressor } from './suppress.ts';
 export { rankBySymptom } from './symptom.ts';
 export { versionChanges, worseThan, type EarlierFinding, type VersionChange } from './version-change.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
-import { IMPACTS, SEVERITIES, TIERS, type Tier } from '../model/index.ts';
+import { IMPACTS, isProduct, PRODUCTS, SEVERITIES, TIERS, type Product, type Tier } from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
@@ -149,6 +149,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--channel <channel>', 'stdout, webhook, slack, teams or sns; may be repeated', collect, [])
     .option('--with-account-ids', 'let account ids and ARNs go to webhooks')
     .option('--sign-of-life', 'say so once a week when there is nothing new')
+    .option('--mute <product>', 'tell nothing of this product; may be repeated', collectProduct, [])
     .action(async (paths: string[], options: WatchCommandOptions) => {
       const { watch } = await import('./commands/watch.ts');
       finish(await watch(paths, options));
@@ -208,6 +209,11 @@ function parseTimeZone(value: string): string {
     );
   }
   return value;
+}
+
+function collectProduct(value: string, before: Product[]): Product[] {
+  if (!isProduct(value)) throw new InvalidArgumentError(`Allowed choices are ${PRODUCTS.join(', ')}.`);
+  return [...before, value];
 }
 
 function parseDay(value: string): string {

@@ -1,5 +1,6 @@
 import type { Catalogue, Product } from '../model/index.ts';
 import type { News } from './diff.ts';
+import type { Muter } from './mutes.ts';
 import type { Running } from './running.ts';
 import type { Seen } from './seen.ts';
 
@@ -7,6 +8,8 @@ import type { Seen } from './seen.ts';
 export interface AlertInput {
   catalogue: Catalogue;
   running: readonly Running[];
+  /** What the team does not want to be told. */
+  muter: Muter;
   news: News;
   before: Seen;
   now: Seen;

@@ -1,5 +1,5 @@
 import type { AlertInput } from './alert-input.ts';
-import { compareAlerts, type Alert } from './alert.ts';
+import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
 import { changedNotes, unreadableSources, withdrawals } from './notes-alerts.ts';
 import { newReleases, olderReleases } from './release-alerts.ts';
@@ -14,15 +14,19 @@ export interface Found {
 /** What is new and concerns you, the heaviest first. Pure: the same input gives the same alerts under the same ids. */
 export function alertsOf(input: AlertInput): Found {
   const told = new Set(input.told);
+  const about = (kind: AlertKind): AlertInput => ({
+    ...input,
+    running: input.muter.listeners(kind, input.running),
+  });
   const alerts = [
-    ...newReleases(input, told),
-    ...olderReleases(input, told),
-    ...newBugs(input, told),
-    ...withdrawals(input),
-    ...supportAlerts(input),
-    ...unreadableSources(input),
-    ...changedNotes(input),
-  ].filter(({ id }) => !input.told.has(id));
+    ...newReleases(about('new-release'), told),
+    ...olderReleases(about('new-bug'), told),
+    ...newBugs(about('new-bug'), told),
+    ...withdrawals(about('withdrawn')),
+    ...supportAlerts(about('support-date')),
+    ...unreadableSources(about('source-unreadable')),
+    ...changedNotes(about('changed-notes')),
+  ].filter((alert) => !input.told.has(alert.id) && input.muter.isLoud(alert));
   for (const { id } of alerts) told.add(id);
   return {
     alerts: alerts.sort(compareAlerts),

@@ -6,6 +6,7 @@ export type { Alert, AlertBug, AlertKind } from './alert.ts';
 export type { Channel } from './channels/channel.ts';
 export { CHANNELS, channelsFromEnvironment, ChannelUnset, type ChannelName } from './channels/environment.ts';
 export { createFolderLock, NO_LOCK, type Lock } from './lock.ts';
+export { NO_MUTES, type Mutes } from './mutes.ts';
 export { alertJson, alertLines, batchText, groupAlerts, titleOf } from './render.ts';
 export { BadSchedule, runOnSchedule } from './schedule.ts';
 export type { FreshCatalogue } from './seen.ts';

@@ -23,7 +23,7 @@ export interface Running {
   product: Product;
   version: string;
   assets: readonly Asset[];
-  /** Bugs of high and medium confidence that can apply, by the asset's id. */
+  /** Bugs of high and medium confidence that can apply and are to be told, by the asset's id. */
   matches: ReadonlyMap<string, readonly BugMatch[]>;
 }
 
@@ -32,6 +32,7 @@ export function whatYouRun(
   catalogue: Catalogue,
   inventory: Pick<Inventory, 'assets'>,
   featuresInUse: readonly Feature[],
+  hearsOf: (match: BugMatch, asset: Asset) => boolean,
 ): Running[] {
   const matchesOf = createMatcher(catalogue, featuresInUse);
   const groups = new Map<string, { product: Product; version: string; assets: Asset[] }>();
@@ -45,7 +46,12 @@ export function whatYouRun(
     groups.set(key, group);
   }
   return [...groups.values()].map(({ product, version, assets }) => {
-    const matches = new Map(assets.map((asset) => [asset.id, matchesOf(asset, product, version)]));
+    const matches = new Map(
+      assets.map((asset) => [
+        asset.id,
+        matchesOf(asset, product, version).filter((match) => hearsOf(match, asset)),
+      ]),
+    );
     return { product, version, assets, matches };
   });
 }

@@ -8,7 +8,8 @@ import { severityOfStep, stepOf, STEPS, supportDates, type SupportDate } from '.
 import { supportText } from './texts.ts';
 
 /** Dates that are nearer than at the last look: time has passed, or the vendor moved them. */
-export function supportAlerts({ catalogue, running, before, now, lastDay, today }: AlertInput): Alert[] {
+export function supportAlerts(input: AlertInput): Alert[] {
+  const { catalogue, running, muter, before, now, lastDay, today } = input;
   const dates = new Map<string, { date: SupportDate; groups: Running[] }>();
   for (const group of running) {
     if (!before.products.includes(group.product)) continue;
@@ -23,12 +24,14 @@ export function supportAlerts({ catalogue, running, before, now, lastDay, today 
     const step = stepOf(date.date, today);
     if (step <= stepOf(dateBefore(date, groups, before, now, lastDay), lastDay)) return [];
     const { product, scope, event } = date;
-    const assets = groups.flatMap((group) => group.assets);
+    const severity = severityOfStep(step);
+    const assets = groups.flatMap((group) => group.assets).filter((asset) => muter.isWorse(asset, severity));
+    if (assets.length === 0) return [];
     return [
       {
         id: idOf('support-date', product, scope, event, date.date, String(STEPS[step - 1] ?? 'passed')),
         kind: 'support-date',
-        severity: severityOfStep(step),
+        severity,
         product,
         release: null,
         versions: groups.map(({ version }) => version),

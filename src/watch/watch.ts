@@ -7,6 +7,7 @@ import { idOf, type Alert } from './alert.ts';
 import type { Channel } from './channels/channel.ts';
 import { diff } from './diff.ts';
 import { NO_LOCK, type Lock } from './lock.ts';
+import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
 import { whatYouRun } from './running.ts';
 import { readableProducts, seenIn, type FreshCatalogue } from './seen.ts';
 import { NewerState, readState, writeState, type Batch, type KeptState, type WatchState } from './state.ts';
@@ -20,6 +21,8 @@ export interface WatchOptions {
   /** What is run now. When it rejects, nothing is recorded and the next run tells what this one missed. */
   inventory(signal?: AbortSignal): Promise<Inventory>;
   featuresInUse?: readonly Feature[];
+  /** What is not to be told, beside what is written at the resources. */
+  mutes?: Mutes;
   channels: readonly Channel[];
   /**
    * Shows what there is to tell, at the end of the run and even when it is nothing: the run's own output. It is recorded
@@ -80,7 +83,8 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const early = await deliverAll(options, read);
   const [fresh, inventory] = await Promise.all([options.refresh(signal), options.inventory(signal)]);
   signal?.throwIfAborted();
-  const { state, alerts } = compare(early.kept.state, fresh, inventory, options);
+  const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
+  const { state, alerts } = compare(early.kept.state, fresh, inventory, { ...options, muter });
   const tag = await writeState(store, { state, tag: early.kept.tag });
   const late = await deliverAll(options, { state, tag });
   const run: WatchRun = {
@@ -91,6 +95,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
       ...read.problems,
       ...fresh.problems,
       ...inventory.problems,
+      ...muter.problems,
       ...early.problems,
       ...late.problems,
     ],
@@ -123,15 +128,16 @@ function compare(
   before: WatchState,
   fresh: FreshCatalogue,
   inventory: Inventory,
-  options: WatchOptions,
+  options: WatchOptions & { muter: Muter },
 ): { state: WatchState; alerts: readonly Alert[] } {
-  const { builtBy, featuresInUse = [], today, now = () => new Date(), signOfLifeDays = null } = options;
+  const { builtBy, featuresInUse = [], muter, today, now = () => new Date() } = options;
   const seen = seenIn(fresh, before.seen);
   const failing = failingSince(before, fresh, today);
   const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
   const found = alertsOf({
     catalogue: fresh,
-    running: whatYouRun(fresh, inventory, featuresInUse),
+    running: whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf),
+    muter,
     news,
     before: before.seen,
     now: seen,
@@ -140,7 +146,7 @@ function compare(
     failing,
     told: new Set(before.told),
   });
-  const batch = batchOf(before, found.alerts, today, signOfLifeDays);
+  const batch = batchOf(before, found.alerts, today, options.signOfLifeDays ?? null);
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {

@@ -4,7 +4,13 @@ import { createFolderStore, loadCatalogue, refreshCatalogue } from '../../catalo
 import type { Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { compareSeverity, PRODUCT_NAMES, type Inventory, type Problem } from '../../model/index.ts';
+import {
+  compareSeverity,
+  PRODUCT_NAMES,
+  type Inventory,
+  type Problem,
+  type Product,
+} from '../../model/index.ts';
 import { problemJson } from '../../report/index.ts';
 import {
   alertJson,
@@ -20,11 +26,13 @@ import {
   type Channel,
   type ChannelName,
   type FreshCatalogue,
+  type Mutes,
   type WatchRun,
 } from '../../watch/index.ts';
 import { namesAccount, type AccountOptions } from '../account-options.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { loadConfig } from '../config-file.ts';
+import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { warnOf } from '../problems.ts';
@@ -41,6 +49,7 @@ export interface WatchCommandOptions extends CommonOptions, AccountOptions {
   channel: string[];
   withAccountIds?: boolean;
   signOfLife?: boolean;
+  mute: Product[];
 }
 
 const SIGN_OF_LIFE_DAYS = 7;
@@ -52,7 +61,14 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
   if (!options.offline) await useProxy(terminal);
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
-  const look = createLook({ paths, options, config, configProblems: problems, terminal });
+  const { baseline } = await readEarlierScans(options);
+  const mutes: Mutes = {
+    ignore: config.ignore,
+    severityFloor: config.severityFloor,
+    products: options.mute,
+    baseline: baseline?.findings ?? [],
+  };
+  const look = createLook({ paths, options, config, mutes, configProblems: problems, terminal });
   const signal = stopSignal();
   if (options.once === true) {
     try {
@@ -70,6 +86,7 @@ interface Looking {
   paths: readonly string[];
   options: WatchCommandOptions;
   config: Config;
+  mutes: Mutes;
   configProblems: readonly Problem[];
   terminal: Terminal;
 }
@@ -79,6 +96,7 @@ function createLook({
   paths,
   options,
   config,
+  mutes,
   configProblems,
   terminal,
 }: Looking): (signal: AbortSignal) => Promise<WatchRun> {
@@ -95,6 +113,7 @@ function createLook({
       refresh: () => freshCatalogue(folder, options, terminal, signal),
       inventory: () => readInventory(paths, options, terminal, signal),
       featuresInUse: config.features,
+      mutes,
       channels,
       print: isPrinted ? (batches, run) => print(batches, run, options, configProblems, terminal) : undefined,
       builtBy: VERSION,

@@ -1,0 +1,107 @@
+import { createSuppressor, type EarlierFinding, type SuppressedBy } from '../analysis/index.ts';
+import type { Config } from '../config/index.ts';
+import {
+  compareSeverity,
+  type Asset,
+  type BugMatch,
+  type FindingSeverity,
+  type Inventory,
+  type Problem,
+  type Product,
+  type Severity,
+} from '../model/index.ts';
+import type { Alert, AlertKind } from './alert.ts';
+import type { Running } from './running.ts';
+
+/** What a team asked not to be told, beside what it wrote at its resources. */
+export interface Mutes {
+  ignore: Config['ignore'];
+  /** Less severe bugs and alerts are not told. */
+  severityFloor: Severity | null;
+  /** Of these nothing is told. */
+  products: readonly Product[];
+  /** Findings of an earlier scan: the team knows them. */
+  baseline: readonly EarlierFinding[];
+}
+
+export const NO_MUTES: Mutes = { ignore: [], severityFloor: null, products: [], baseline: [] };
+
+/** The rule of `scan` whose findings a kind of alert is news about; each kind can be muted as `watch/KIND` too. */
+const RULE_OF: Partial<Record<AlertKind, string>> = {
+  'new-release': 'known-bugs',
+  'new-bug': 'known-bugs',
+  'changed-notes': 'known-bugs',
+  'support-date': 'end-of-support',
+};
+
+/** Decides what is not told, by the rules by which a scan suppresses findings. */
+export interface Muter {
+  hearsOf: (match: BugMatch, asset: Asset) => boolean;
+  /** What runs, without the assets whose owners do not want to hear of a kind. */
+  listeners(kind: AlertKind, running: readonly Running[]): Running[];
+  /** Whether a date is nearer than an earlier scan found it. */
+  isWorse(asset: Asset, severity: FindingSeverity): boolean;
+  isLoud(alert: Alert): boolean;
+  /** Requests that have no effect, and why. */
+  problems: readonly Problem[];
+}
+
+/** @param today YYYY-MM-DD */
+export function createMuter(
+  { ignore, severityFloor, products, baseline }: Mutes,
+  suppressions: Inventory['suppressions'],
+  today: string,
+): Muter {
+  const suppressor = createSuppressor(suppressions, ignore, today);
+  const known = knownBugs(baseline);
+
+  function isAboveFloor(severity: FindingSeverity): boolean {
+    return severityFloor === null || compareSeverity(severity, severityFloor) <= 0;
+  }
+
+  function isSuppressed(kind: AlertKind, asset: Asset): boolean {
+    const rules = [`watch/${kind}`, RULE_OF[kind] ?? []].flat();
+    const by = (rule: string): SuppressedBy | null => suppressor.finding(rule, asset.location, [asset]);
+    return rules.some((rule) => by(rule) !== null);
+  }
+
+  return {
+    hearsOf({ bug }, asset) {
+      const ids = [bug.id, ...bug.aliases];
+      return (
+        isAboveFloor(bug.severity) &&
+        !ids.some((id) => known.get(asset.id)?.has(id) === true) &&
+        suppressor.bug(bug, asset.location, [asset]) === null
+      );
+    },
+    listeners: (kind, running) =>
+      running.flatMap((group) => {
+        if (products.includes(group.product)) return [];
+        const assets = group.assets.filter((asset) => !isSuppressed(kind, asset));
+        const ids = new Set(assets.map(({ id }) => id));
+        const matches = new Map([...group.matches].filter(([id]) => ids.has(id)));
+        return assets.length === 0 ? [] : [{ ...group, assets, matches }];
+      }),
+    isWorse: ({ id }, severity) =>
+      !baseline.some(
+        (finding) =>
+          finding.ruleId === 'end-of-support' &&
+          finding.assetIds.includes(id) &&
+          compareSeverity(finding.severity, severity) <= 0,
+      ),
+    // A watch that reads nothing must not look like one that has nothing to tell.
+    isLoud: ({ kind, severity }) => kind === 'source-unreadable' || isAboveFloor(severity),
+    problems: suppressor.problems,
+  };
+}
+
+/** The bugs that an earlier scan found, by the asset's id. */
+function knownBugs(baseline: readonly EarlierFinding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const { assetIds, bugIds } of baseline) {
+    for (const assetId of assetIds) {
+      known.set(assetId, (known.get(assetId) ?? new Set()).union(new Set(bugIds)));
+    }
+  }
+  return known;
+}
