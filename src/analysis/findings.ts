@@ -43,16 +43,27 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     today,
     config,
   };
-  const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
   const findings = [
     ...loopFindings(context.catalogue, inventory, options),
     ...groupByWrittenVersion(inventory.assets).flatMap((assets) => findingsOfGroup(context, assets)),
     ...osFindings(catalogue, inventory, today),
   ];
+  return withoutLeftOut(findings, inventory, options).sort(
+    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
+  );
+}
+
+/** Findings that are severe enough for the team, each with the request that leaves it out where there is one. */
+export function withoutLeftOut(
+  findings: readonly Finding[],
+  inventory: Inventory,
+  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+): Finding[] {
+  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
+  const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
   return findings
     .filter((finding) => isAboveFloor(finding, config.severityFloor))
-    .map((finding) => suppress(finding, context.suppressor, assetsById))
-    .sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
+    .map((finding) => suppress(finding, suppressor, assetsById));
 }
 
 /** Suppressions that have no effect, and why: no reason, a date that passed or is none. */

@@ -4,11 +4,9 @@ export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';
 export { findingsOf, suppressionProblems, type AnalysisOptions } from './findings.ts';
+export { ambiguityProblems, DRIFT_RULE, driftFindings, relateFindings } from './join-findings.ts';
 export {
-  DRIFT_RULE,
-  driftFindings,
   joinInventories,
-  relateFindings,
   withDeclaredVersions,
   withRunningVersions,
   type Join,

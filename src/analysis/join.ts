@@ -4,12 +4,10 @@ import {
   locationKey,
   type Asset,
   type AssetKind,
-  type Finding,
   type Inventory,
   type Text,
 } from '../model/index.ts';
 import { matchByIdentifier, matchByName, matchByStack, type Match, type MatchedBy } from './join-matches.ts';
-import { quieten } from './finding-parts.ts';
 
 /** One declaration and everything that runs of it. */
 export interface JoinRow {
@@ -28,8 +26,6 @@ export interface Join {
   /** What runs and could be of several declarations: it stays open which. */
   ambiguous: readonly { running: Asset; candidates: readonly Asset[] }[];
 }
-
-export const DRIFT_RULE = 'version-drift';
 
 const JOINED: readonly AssetKind[] = ['aurora-cluster', 'global-cluster'];
 
@@ -159,54 +155,4 @@ function ownerOf(asset: Asset): string | undefined {
   return asset.kind === 'db-instance'
     ? asset.links.find(({ role }) => role === 'member-of')?.assetId
     : undefined;
-}
-
-/** Places that are named; a fleet has hundreds. */
-const NAMED = 10;
-
-/** Findings about code with what runs of it, and findings about what runs with the code that declares it. */
-export function relateFindings(findings: readonly Finding[], { rows }: Join): Finding[] {
-  const byDeclared = new Map(rows.map((row) => [row.declared.id, row]));
-  const byRunning = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row] as const)));
-  return findings.map((finding) => {
-    const declaring = finding.assetIds.flatMap((id) => byDeclared.get(id) ?? []);
-    const running = finding.assetIds.flatMap((id) => byRunning.get(id) ?? []);
-    const related = [
-      ...declaring.flatMap((row) =>
-        row.running.slice(0, NAMED).map(({ location, name, versions }) => ({
-          location,
-          message: text('join.runsHere', { name, version: versions.running, pending: versions.pending }),
-        })),
-      ),
-      ...running.map(({ declared }) => ({
-        location: declared.location,
-        message: text('join.declaredHere', { name: declared.name, version: declared.version }),
-      })),
-    ];
-    return related.length === 0 ? finding : { ...finding, related: [...finding.related, ...related] };
-  });
-}
-
-/** Declarations of which something runs in another version: where the code is, and what runs. */
-export function driftFindings({ rows }: Join): Finding[] {
-  return rows
-    .filter(({ drifts }) => drifts)
-    .map(({ declared, running, text: message }) => ({
-      ruleId: DRIFT_RULE,
-      assetId: declared.id,
-      assetIds: [declared.id, ...running.map(({ id }) => id)],
-      severity: 'low',
-      level: quieten('information', declared.location),
-      applies: 'on',
-      message: text('join.drift', { name: declared.name, row: message }),
-      bugIds: [],
-      bugs: null,
-      location: declared.location,
-      related: running.slice(0, NAMED).map(({ location, name, versions }) => ({
-        location,
-        message: text('join.runsHere', { name, version: versions.running, pending: versions.pending }),
-      })),
-      suppressed: null,
-      helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Updates.html',
-    }));
 }

@@ -476,6 +476,27 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(bugs?.message ?? '', /3\.04\.2/);
     });
 
+    test('what fits several declarations is said to be ambiguous, in every format', async (t) => {
+      const declaration =
+        'resource "aws_rds_cluster" "orders" {\n  cluster_identifier = "orders-0"\n  engine = "aurora-mysql"\n}\n';
+      const code = temporaryFolder(t, { 'a/main.tf': declaration, 'b/main.tf': declaration });
+      const ask = async (format: string): Promise<string> => {
+        const options = ['--profile', 'one', '--cluster', 'orders-0', '--format', format];
+        return (await run('account', code, ...options)).out;
+      };
+      const { ambiguous } = JSON.parse(await ask('json')) as {
+        ambiguous: { running: string; candidates: { location: { file: string } }[] }[];
+      };
+      assert.match(ambiguous[0]?.running ?? '', /:cluster:orders-0$/);
+      assert.deepEqual(
+        ambiguous[0]?.candidates.map(({ location }) => location.file),
+        ['a/main.tf', 'b/main.tf'],
+      );
+      for (const format of ['text', 'markdown']) {
+        assert.match(await ask(format), /orders.{1,2}0: Which declaration it is of stays open/);
+      }
+    });
+
     test('exit codes: 1 for findings at or above --fail-on, 2 when everything was refused', async () => {
       const failing = await run(
         'account',

@@ -1,4 +1,5 @@
 import {
+  ambiguityProblems,
   driftFindings,
   findingsOf,
   joinInventories,
@@ -36,12 +37,18 @@ export async function account(
   const inventory = { ...read, assets: withDeclaredVersions(read.assets, join) };
   const earlier = await readEarlierScans(options);
   const found = [
-    ...driftFindings(join),
+    ...driftFindings(join, workspace, { today, config }),
     ...relateFindings(findingsOf(catalogue, inventory, { today, config }), join),
   ];
   const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
-  const problems = [...configProblems, ...catalogueProblems, ...workspace.problems, ...inventory.problems];
-  const result: AccountResult = { catalogue, inventory, findings, problems };
+  const problems = [
+    ...configProblems,
+    ...catalogueProblems,
+    ...workspace.problems,
+    ...inventory.problems,
+    ...ambiguityProblems(join),
+  ];
+  const result: AccountResult = { catalogue, inventory, join, findings, problems };
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, options, terminal, today);
   else terminal.result(formatted);

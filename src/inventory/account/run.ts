@@ -54,7 +54,8 @@ export class Run {
       const [first] = calls;
       if (first === undefined) return [];
       const { operation, reason } = first;
-      const places = calls.map(({ account, region }) => `${account} ${region}`);
+      // In an order that does not depend on which answer came first.
+      const places = calls.map(({ account, region }) => `${account} ${region}`).sort();
       const message =
         reason === ENDLESS
           ? text('account.endless', { operation, pages: this.limits.pages, places })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  ambiguityProblems,
   driftFindings,
   findingsOf,
   joinInventories,
@@ -9,6 +10,7 @@ import {
   withRunningVersions,
   type Join,
 } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { scanFiles } from '../../support/workspace.ts';
 import { isFileLocation, type Asset, type Inventory } from '../../../src/model/index.ts';
@@ -163,7 +165,7 @@ test('the running version decides about bugs, and both sides point at each other
   assert.ok(place && isFileLocation(place.location));
   assert.equal(place.location.file, 'main.tf');
 
-  const [drift] = driftFindings(join);
+  const [drift] = driftFindings(join, code, { today: '2026-01-01' });
   assert.equal(drift?.ruleId, 'version-drift');
   assert.equal(
     say(drift.message, 'en'),
@@ -175,4 +177,37 @@ test('a partial version that holds the running one is no drift', async (t) => {
   const code = await scanFiles(t, { 'main.tf': cluster('main', '3.10', 'cluster_identifier = "orders"') });
   assert.equal(joinInventories(code, inventory(running('orders', '3.10.4'))).rows[0]?.drifts, false);
   assert.equal(joinInventories(code, inventory(running('orders', '3.04.2'))).rows[0]?.drifts, true);
+});
+
+test('drift is left out by a comment with a reason, and by the configuration', async (t) => {
+  const declared = cluster('main', '3.04.2', 'cluster_identifier = "orders"');
+  const told = async (content: string, ignore: Config['ignore']): Promise<(string | undefined)[]> => {
+    const code = await scanFiles(t, { 'main.tf': content });
+    const join = joinInventories(code, inventory(running('orders', '3.10.4')));
+    const config = { ...EMPTY_CONFIG, ignore };
+    return driftFindings(join, code, { today: '2026-01-01', config }).map(
+      ({ suppressed }) => suppressed?.reason,
+    );
+  };
+  assert.deepEqual(await told(declared, []), [undefined]);
+  const comment = '  # errata-lens:ignore version-drift -- the upgrade is under way\n  engine_version';
+  assert.deepEqual(await told(declared.replace('  engine_version', comment), []), [
+    'the upgrade is under way',
+  ]);
+  const entry = { rule: 'version-drift', resource: 'aws_rds_cluster.*', reason: 'known', line: 1 };
+  assert.deepEqual(await told(declared, [entry]), ['known']);
+});
+
+test('what is ambiguous is said, with the places of all declarations that fit', async (t) => {
+  const own = 'cluster_identifier = "orders"';
+  const code = await scanFiles(t, {
+    'a/main.tf': cluster('x', '3.04.2', own),
+    'b/main.tf': cluster('x', '3.10.4', own),
+  });
+  const [problem] = ambiguityProblems(joinInventories(code, inventory(running('orders', '3.04.2'))));
+  assert.equal(problem?.source, 'orders');
+  assert.equal(
+    say(problem.text, 'en'),
+    'Which declaration it is of stays open: aws_rds_cluster.x (a/main.tf:3), aws_rds_cluster.x (b/main.tf:3) fit.',
+  );
 });
