@@ -20,6 +20,21 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
   return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
 }
 
+/** A text with edits that do not overlap, as an editor applies them. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
+  // From the last to the first, so that the places before stay where they are.
+  return edits
+    .map(({ range, newText }) => ({
+      start: offset(range.line, range.column),
+      end: offset(range.endLine, range.endColumn),
+      newText,
+    }))
+    .sort((a, b) => b.start - a.start)
+    .reduce((before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end), text);
+}
+
 /** The line ending that a file uses. */
 export function lineEnding(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';

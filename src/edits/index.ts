@@ -2,5 +2,5 @@
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntry, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
 export { changeVersion } from './version-edit.ts';
-export type { TextEdit } from './edit.ts';
+export { applyEdits, type TextEdit } from './edit.ts';
 export { fixFor, type FixOffer, type ReadFile } from './fixes.ts';

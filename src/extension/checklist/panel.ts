@@ -12,8 +12,11 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { FolderChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
 import { exportChecklist } from './export.ts';
+import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
+import { copyCommand, offerFix } from './fix.ts';
+import { FixArgument, FromPageMessage, ResourceArgument } from './message-schema.ts';
 import { pageHtml } from './page.ts';
-import { keyOf, viewOf, type RowSource } from './view.ts';
+import { keyOf, resourceKey, viewOf, type RowSource } from './view.ts';
 
 /** The command that opens the checklist: one panel a window, kept up to date while it is open. */
 export function registerChecklist(
@@ -22,26 +25,46 @@ export function registerChecklist(
   worker: WorkerClient,
   log: Log,
 ): vscode.Disposable {
-  let panel: vscode.WebviewPanel | null = null;
-  const open = vscode.commands.registerCommand('errataLens.openChecklist', () => {
-    if (panel !== null) {
-      panel.reveal();
+  const previews = registerFixPreviews();
+  let opened: OpenPanel | null = null;
+  const open = vscode.commands.registerCommand('errataLens.openChecklist', (argument: unknown) => {
+    const given = ResourceArgument.safeParse(argument);
+    const resource = given.success ? resourceKey(given.data.folder ?? null, given.data.assetId) : null;
+    if (opened !== null) {
+      opened.panel.reveal();
+      if (resource !== null) opened.goTo(resource);
       return;
     }
-    panel = openPanel(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), analysis, worker, log);
-    panel.onDidDispose(() => {
-      panel = null;
+    const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
+    opened = openPanel(pages, { analysis, worker, log, previews }, resource);
+    opened.panel.onDidDispose(() => {
+      opened = null;
     });
   });
-  return vscode.Disposable.from(open, { dispose: () => void panel?.dispose() });
+  const fix = vscode.commands.registerCommand('errataLens.applyFix', async (argument: unknown) => {
+    const given = FixArgument.safeParse(argument);
+    if (given.success) await offerFix(worker, previews, given.data);
+  });
+  return vscode.Disposable.from(open, fix, previews, { dispose: () => void opened?.panel.dispose() });
+}
+
+interface Services {
+  analysis: AnalysisController;
+  worker: WorkerClient;
+  log: Log;
+  previews: FixPreviews;
+}
+
+interface OpenPanel {
+  panel: vscode.WebviewPanel;
+  goTo(resource: string): void;
 }
 
 function openPanel(
   pages: vscode.Uri,
-  analysis: AnalysisController,
-  worker: WorkerClient,
-  log: Log,
-): vscode.WebviewPanel {
+  { analysis, worker, log, previews }: Services,
+  first: string | null,
+): OpenPanel {
   const language = editorLanguage();
   const title = say(text('panel.title'), language);
   const panel = vscode.window.createWebviewPanel('errataLens.checklist', title, vscode.ViewColumn.Active, {
@@ -50,6 +73,7 @@ function openPanel(
   });
   let shown: FolderChecklist[] = [];
   let isReady = false;
+  let wanted = first;
 
   // A new analysis while one is asked for is asked once more at the end, however many there were.
   let asking = false;
@@ -63,7 +87,13 @@ function openPanel(
       while (again) {
         again = false;
         shown = await readChecklists(worker);
-        await panel.webview.postMessage({ type: 'show', view: viewOf(shown, language) } satisfies ToPage);
+        const goTo = wanted;
+        wanted = null;
+        await panel.webview.postMessage({
+          type: 'show',
+          view: viewOf(shown, language),
+          goTo,
+        } satisfies ToPage);
       }
     } finally {
       asking = false;
@@ -79,16 +109,20 @@ function openPanel(
         return exportChecklist(joined(shown), message.format);
       case 'open':
       case 'accept':
-      case 'copy': {
+      case 'copy':
+      case 'fix': {
         const source = sourceOf(shown, message.key);
-        if (source !== null) await act(message.type, source);
+        if (source !== null) await act(message.type, source, worker, previews);
       }
     }
   }
 
   const report = (error: unknown): void => log.error(error);
   const listeners = vscode.Disposable.from(
-    panel.webview.onDidReceiveMessage((message: FromPage) => void answer(message).catch(report)),
+    panel.webview.onDidReceiveMessage((received: unknown) => {
+      const message = FromPageMessage.safeParse(received);
+      if (message.success) void answer(message.data).catch(report);
+    }),
     analysis.onDidAnalyse(() => void refresh().catch(report)),
   );
   panel.onDidDispose(() => {
@@ -96,7 +130,13 @@ function openPanel(
     listeners.dispose();
   });
   panel.webview.html = pageHtml(panel.webview, pages, language);
-  return panel;
+  return {
+    panel,
+    goTo(resource) {
+      wanted = resource;
+      void refresh().catch(report);
+    },
+  };
 }
 
 function readChecklists(worker: WorkerClient): Promise<FolderChecklist[]> {
@@ -123,18 +163,26 @@ function sourceOf(checklists: readonly FolderChecklist[], key: string): RowSourc
   return null;
 }
 
-async function act(what: 'open' | 'accept' | 'copy', source: RowSource): Promise<void> {
-  const { location, fix } = source.row;
-  if (what === 'accept') return acceptCheck(source);
-  if (what === 'open' && isFileLocation(location)) {
-    const uri = uriOf(vscode.Uri.file(source.checklist.folder), location.file);
-    await vscode.window.showTextDocument(uri, {
-      viewColumn: vscode.ViewColumn.Beside,
-      selection: rangeOf(location),
-    });
-  }
-  if (what === 'copy' && fix !== null) {
-    await vscode.env.clipboard.writeText(fix.command);
-    vscode.window.setStatusBarMessage(say(text('panel.copied'), editorLanguage()), 5_000);
+async function act(
+  what: 'open' | 'accept' | 'copy' | 'fix',
+  source: RowSource,
+  worker: WorkerClient,
+  previews: FixPreviews,
+): Promise<void> {
+  const { checklist, row } = source;
+  switch (what) {
+    case 'accept':
+      return acceptCheck(source);
+    case 'copy':
+      return row.fix === null ? undefined : copyCommand(row.fix.command);
+    case 'fix':
+      return offerFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
+    case 'open': {
+      if (!isFileLocation(row.location)) return;
+      await vscode.window.showTextDocument(uriOf(vscode.Uri.file(checklist.folder), row.location.file), {
+        viewColumn: vscode.ViewColumn.Beside,
+        selection: rangeOf(row.location),
+      });
+    }
   }
 }

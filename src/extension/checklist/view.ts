@@ -10,6 +10,7 @@ import {
   ANSWERS,
   LEVELS,
   type ChecklistView,
+  type FixView,
   type LoopView,
   type PlaceView,
   type ResourceView,
@@ -54,11 +55,12 @@ export function viewOf(checklists: readonly FolderChecklist[], language: Languag
 
 /** A key that is the same after every update. */
 export function keyOf({ checklist, row }: RowSource): string {
-  return `${checklist.folder} ${row.assetId} ${row.id}`;
+  return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 
-function resourceKey(folder: string, assetId: string): string {
-  return `${folder} ${assetId}`;
+/** The key of a resource; of what runs in accounts the folder is null. */
+export function resourceKey(folder: string | null, assetId: string): string {
+  return `${folder ?? ''} ${assetId}`;
 }
 
 function isOpen(row: CheckRow): boolean {
@@ -105,10 +107,11 @@ function rowView(source: RowSource, words: Say): RowView {
   const { checklist, row } = source;
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
+  const resourceName = checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId;
   return {
     key: keyOf(source),
     resource: resourceKey(checklist.folder, row.assetId),
-    resourceName: checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId,
+    resourceName,
     level: row.level,
     answer: row.answer,
     title: words(row.title),
@@ -120,12 +123,22 @@ function rowView(source: RowSource, words: Say): RowView {
       .map((note) => `${words(note.title)}: ${words(note.evidence)}`),
     place: placeView(row.location, checklist.asOf, words),
     why: words(row.why),
-    fix: row.fix === null ? null : { title: words(row.fix.title), command: row.fix.command },
+    fix: fixView(source, resourceName, words),
     care: row.care === null ? null : words(row.care),
     accepted: row.accepted === null ? null : words(text('checklist.accepted', row.accepted)),
     canAccept: isOpen(row),
     help: row.helpUri,
   };
+}
+
+function fixView({ checklist, row }: RowSource, resource: string, words: Say): FixView | null {
+  const { fix } = row;
+  if (fix === null) return null;
+  const isMendable = checklist.mendable.some(
+    ({ assetId, check }) => assetId === row.assetId && check === row.id,
+  );
+  const label = text('panel.fix.label', { fix: fix.title, check: row.title, resource });
+  return { title: words(fix.title), command: fix.command, mend: isMendable ? words(label) : null };
 }
 
 function placeView(location: Location, asOf: string, words: Say): PlaceView {
@@ -173,6 +186,7 @@ function wordsOf(words: Say): Words {
     fix: words(text('checklist.fix')),
     command: words(text('panel.command')),
     copy: words(text('panel.copy')),
+    mend: words(text('panel.fix')),
     care: words(text('checklist.care')),
     note: words(text('checklist.note')),
     documentation: words(text('panel.documentation')),

@@ -6,6 +6,7 @@ import { isFileLocation, isSerious, type Finding } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import { checklistActions } from './checklist-actions.ts';
 import { rangeOf } from './ranges.ts';
 import { suppressActions } from './suppress.ts';
 
@@ -19,10 +20,12 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     {
       async provideCodeActions(document, range, _context, token) {
         const findings = analysis.findingsAt(document.uri, range.start);
-        const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
-        const finding = findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
         const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-        if (!finding?.bugs || folder === undefined) return suppressions;
+        const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
+        if (folder === undefined) return suppressions;
+        const further = [...(await checklistActions(findings, folder, worker)), ...suppressions];
+        const finding = findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
+        if (!finding?.bugs) return further;
         const { version } = finding.bugs;
         const targets = await worker.call('upgradesOf', version, folder.uri.fsPath, finding.assetId);
         if (token.isCancellationRequested) return [];
@@ -30,7 +33,7 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
           ...targets.flatMap((target) => editAction(document, finding, version, target) ?? []),
           showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), version),
           showAction('errataLens.showBugs', text('hover.all', { version }), version),
-          ...suppressions,
+          ...further,
         ];
       },
     },

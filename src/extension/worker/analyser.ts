@@ -1,24 +1,21 @@
 import path from 'node:path';
 import {
   bugsOfVersion,
-  checklistOf,
   createLineage,
   featureStates,
   findingsOf,
-  incidentChain,
   isReported,
   knowledgeOf,
-  replacementLoops,
-  sharedContext,
   suppressionProblems,
   upgradeTargets,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
-import { readAuroraVersion, type Catalogue, type Inventory } from '../../model/index.ts';
+import { readAuroraVersion, type Catalogue, type WorkspaceClues } from '../../model/index.ts';
 import { assetRows } from './asset-rows.ts';
-import type { FolderChecklist, FolderResult, VersionReport, WorkerApi } from './protocol.ts';
+import { fixChoices, folderChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
+import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
 /**
  * Holds the inventory of every workspace folder and the catalogue, and joins them.
@@ -61,6 +58,17 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     };
   }
 
+  async function questionOf(folder: string, clues: WorkspaceClues | null): Promise<ChecklistQuestion> {
+    const opened = await inventoryOf(folder);
+    return {
+      folder,
+      inventory: opened.inventory,
+      catalogue: await knownBugs(),
+      options: { today: today(), clues },
+      read: (file) => opened.source(file),
+    };
+  }
+
   return {
     async scanFolder(folder) {
       const known = inventories.get(folder);
@@ -98,7 +106,16 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async checklistOf(folder) {
-      return folderChecklist(folder, (await inventoryOf(folder)).inventory, await knownBugs());
+      // Clues are read anew each time: only the checklist asks for them, and only while it is open.
+      return folderChecklist(await questionOf(folder, readClues([folder])));
+    },
+
+    async fixOf(folder, assetId, check) {
+      return preparedFix(await questionOf(folder, readClues([folder])), assetId, check);
+    },
+
+    async fixesOf(folder, assetId) {
+      return fixChoices(await questionOf(folder, null), assetId);
     },
 
     async upgradesOf(version, folder, assetId) {
@@ -111,31 +128,6 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     async bugsOf(written) {
       return versionReport(await knownBugs(), written);
     },
-  };
-}
-
-async function folderChecklist(
-  folder: string,
-  inventory: Inventory,
-  catalogue: Catalogue,
-): Promise<FolderChecklist> {
-  const { config, problems } = await readConfigAbove(folder);
-  // Read anew each time: only the checklist asks for them, and only while it is open.
-  const options = { today: today(), clues: readClues([folder]) };
-  const checklist = checklistOf(catalogue, inventory, config, options);
-  const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
-  return {
-    ...checklist,
-    folder,
-    problems: [...problems, ...checklist.problems, ...inventory.problems],
-    asOf: catalogue.asOf,
-    resources: inventory.assets
-      .filter(({ id }) => asked.has(id))
-      .map(({ id, kind, name, location }) => ({ id, kind, name, location })),
-    chains: replacementLoops(sharedContext(catalogue, inventory, options)).map((loop) => ({
-      assetId: loop.group.id,
-      links: incidentChain(loop),
-    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChainLink, UpgradeTarget } from '../../analysis/index.ts';
+import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
-import type { Asset, BugMatch, Catalogue, Finding, Problem } from '../../model/index.ts';
+import type { Asset, BugMatch, Catalogue, Finding, Problem, Text } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 
 /** What the worker is started with. */
@@ -22,6 +23,10 @@ export interface WorkerApi {
   reloadCatalogue(): Promise<null>;
   /** The observability checklist of a folder, as it is written now. */
   checklistOf(folder: string): Promise<FolderChecklist>;
+  /** The fix of a failed check of a resource, with what it changes; null when there is nothing to mend. */
+  fixOf(folder: string, assetId: string, check: string): Promise<PreparedFix | null>;
+  /** The failed checks of a resource that an edit of the code mends. */
+  fixesOf(folder: string, assetId: string): Promise<readonly FixChoice[]>;
   bugsOf(version: string): Promise<VersionReport>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
@@ -45,6 +50,20 @@ export interface FolderChecklist extends ChecklistResult {
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
   /** For each loop among the findings, the chain that it runs through. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
+  /** The failed checks that an edit of the code mends; of the others the command can be copied. */
+  mendable: readonly { assetId: string; check: string }[];
+}
+
+export interface FixChoice {
+  check: string;
+  title: Text;
+}
+
+/** A fix as edits of files; none where only the command helps. */
+export interface PreparedFix {
+  title: Text;
+  command: string;
+  files: readonly { file: string; edits: readonly TextEdit[]; text: string }[];
 }
 
 export type VersionReport =

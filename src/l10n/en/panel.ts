@@ -19,6 +19,20 @@ export const panel = {
   'panel.details': () => 'Why and how to fix',
   'panel.command': () => 'Command',
   'panel.copy': () => 'Copy command',
+  'panel.fix': () => 'Fix…',
+  'panel.fix.label': (a: { fix: Text; check: Text; resource: string }, say: Say) =>
+    `Fix: ${say(a.fix)} (${say(a.check)}, ${a.resource})`,
+  'panel.fix.question': () => 'The comparison beside shows what would change.',
+  'panel.fix.apply': (a: { files: string[] }, say: Say) => `Apply to ${say(a.files)}`,
+  'panel.fix.discard': () => 'Leave the code as it is',
+  'panel.fix.applied': (a: { fix: Text }, say: Say) => `Done: ${say(a.fix)}`,
+  'panel.fix.refused': () => 'The editor did not take the change; nothing was changed.',
+  'panel.fix.none': () => 'There is nothing to mend any more.',
+  'panel.fix.changed': (a: { file: string }) =>
+    `${a.file} has changed since it was analysed, so the fix was not prepared. Wait a moment and try again.`,
+  'panel.openFor': (a: { resource: string }) => `Open checklist for ${a.resource}`,
+  'panel.fixAction': (a: { fix: Text }, say: Say) =>
+    `${say(a.fix)} (preview; it saves evidence and ends no loop)`,
   'panel.copied': () => 'The command was copied.',
   'panel.documentation': () => 'Documentation',
   'panel.open': (a: { place: string }) => `Open ${a.place}`,

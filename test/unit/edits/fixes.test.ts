@@ -1,29 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { fixFor, type FixOffer, type TextEdit } from '../../../src/edits/index.ts';
+import { applyEdits, fixFor, type FixOffer } from '../../../src/edits/index.ts';
 import type { CheckRow, Inventory } from '../../../src/model/index.ts';
 import { inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
 
 type Kind = 'tf' | 'cfn';
 const FILE: Record<Kind, string> = { tf: 'main.tf', cfn: 'stack.yaml' };
-
-/** The text with edits applied as an editor does: from the last to the first. */
-function applied(text: string, edits: readonly TextEdit[]): string {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const offset = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
-  const ordered = edits
-    .map(({ range, newText }) => ({
-      start: offset(range.line, range.column),
-      end: offset(range.endLine, range.endColumn),
-      newText,
-    }))
-    .sort((a, b) => b.start - a.start);
-  return ordered.reduce(
-    (before, { start, end, newText }) => before.slice(0, start) + newText + before.slice(end),
-    text,
-  );
-}
 
 function offerFor(row: CheckRow, inventory: Inventory, kind: Kind, text: string): FixOffer | null {
   return fixFor(row, inventory.assets, (file) => (file === FILE[kind] ? { file, text } : null));
@@ -39,7 +22,7 @@ function mend(kind: Kind, text: string, id: string): string {
     offer.edits.map(({ file }) => file),
     [FILE[kind]],
   );
-  return applied(
+  return applyEdits(
     text,
     offer.edits.flatMap(({ edits }) => edits),
   );

@@ -166,3 +166,24 @@ test('the checklist speaks Japanese', async (t) => {
     await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-ja.png'));
   });
 });
+
+test('a fix is confirmed in a preview, and its check turns green', async (t) => {
+  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
+    const page = await openChecklist(workbench);
+    const row = page.locator('article', { hasText: 'Error log goes to CloudWatch Logs' });
+    const before = await readFile(path.join(folder, 'database.tf'), 'utf8');
+    await row.getByRole('button', { name: /^Fix: Export error/ }).click();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to database.tf' }).waitFor();
+    await workbench.page.locator('.tab.active', { hasText: 'Export error' }).waitFor();
+    assert.equal(await readFile(path.join(folder, 'database.tf'), 'utf8'), before, 'nothing changes before');
+    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-fix.png'));
+    await workbench.page.keyboard.press('Enter');
+    await row.locator('.answer', { hasText: 'pass' }).waitFor();
+    await workbench.page.getByText('Done: Export error').waitFor();
+    await workbench.page.locator('.tab', { hasText: 'Export error' }).waitFor({ state: 'detached' });
+    assert.match(
+      await readFile(path.join(folder, 'database.tf'), 'utf8'),
+      /\n {2}enabled_cloudwatch_logs_exports = \["error"\]\n/,
+    );
+  });
+});

@@ -18,6 +18,8 @@ import { isShown, toggled, type Filters } from './state.ts';
 /** The page, made once; `show` fills it and can be called again. */
 export interface Page {
   show(view: ChecklistView, filters: Filters): void;
+  /** Leads to a resource; to the top where it is not listed. */
+  focusResource(key: string): void;
 }
 
 interface NavItem {
@@ -80,6 +82,11 @@ export function createPage(
         for (const section of levels) section.show(rows);
         none.hidden = rows.length > 0;
       });
+    },
+    focusResource(key) {
+      const name = CSS.escape(`resource ${key}`);
+      document.querySelector<HTMLElement>(`[data-focus=${name}]`)?.focus();
+      document.documentElement.scrollTop = 0;
     },
   };
 }

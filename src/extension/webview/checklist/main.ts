@@ -35,6 +35,11 @@ function show(): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   shown = data.view;
+  if (data.goTo !== null) {
+    filters = { ...filters, resource: data.goTo };
+    editor.setState(filters);
+  }
   show();
+  if (data.goTo !== null) page?.focusResource(data.goTo);
 });
 editor.postMessage({ type: 'ready' });

@@ -31,6 +31,7 @@ export interface Words {
   fix: string;
   command: string;
   copy: string;
+  mend: string;
   care: string;
   note: string;
   documentation: string;
@@ -70,11 +71,18 @@ export interface RowView {
   notes: readonly string[];
   place: PlaceView;
   why: string;
-  fix: { title: string; command: string } | null;
+  fix: FixView | null;
   care: string | null;
   accepted: string | null;
   canAccept: boolean;
   help: string;
+}
+
+export interface FixView {
+  title: string;
+  command: string;
+  /** The button's name where the code can be edited; null where only the command helps. */
+  mend: string | null;
 }
 
 export interface LoopView {
@@ -95,11 +103,13 @@ export interface ChainView {
 export interface ToPage {
   type: 'show';
   view: ChecklistView;
+  /** The key of a resource to go to; null stays where the person is. */
+  goTo: string | null;
 }
 
 export type FromPage =
   | { type: 'ready' }
-  | { type: 'open' | 'accept' | 'copy'; key: string }
+  | { type: 'open' | 'accept' | 'copy' | 'fix'; key: string }
   | { type: 'export'; format: ExportFormat };
 
 export type ExportFormat = 'markdown' | 'csv';

@@ -16,15 +16,6 @@ export function rowElement(
   former: HTMLElement | null,
 ): HTMLElement {
   const heading = make('h3', { tabindex: '-1', 'data-focus': `${row.key} title`, class: 'check' }, row.title);
-  const actions = make('div', { class: 'actions' }, placeElement(row, send));
-  if (row.canAccept) {
-    const label = `${words.accept} ${row.title}: ${row.resourceName}`;
-    actions.append(
-      button(words.accept, `${row.key} accept`, () => send({ type: 'accept', key: row.key }), {
-        'aria-label': label,
-      }),
-    );
-  }
   const details = detailsElement(row, words, send);
   details.open = former?.querySelector('details')?.open ?? false;
   return make(
@@ -35,17 +26,49 @@ export function rowElement(
       { class: 'head' },
       make('span', { class: 'answer' }, icon(ICONS[row.answer]), words.answers[row.answer]),
       heading,
+      make('span', { class: 'of' }, row.resourceName),
     ),
-    make('p', { class: 'evidence' }, `${row.resourceName}: ${row.evidence}`),
+    make('p', { class: 'evidence' }, row.evidence, ' ', placeElement(row, send)),
     ...(row.accepted === null ? [] : [make('p', { class: 'accepted' }, icon('verified'), row.accepted)]),
-    actions,
+    ...actionsElement(row, words, send),
     details,
   );
 }
 
+/** What can be done about a failure: mend it, or copy what mends it; or say why it may stay. */
+function actionsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLElement[] {
+  const actions: HTMLElement[] = [];
+  const { fix, key } = row;
+  if (fix !== null && row.canAccept) {
+    actions.push(
+      fix.mend === null
+        ? copyButton(row, words, send)
+        : button(words.mend, `${key} fix`, () => send({ type: 'fix', key }), { 'aria-label': fix.mend }),
+    );
+  }
+  if (row.canAccept) {
+    const label = `${words.accept} ${row.title}: ${row.resourceName}`;
+    const accept = (): void => send({ type: 'accept', key });
+    actions.push(button(words.accept, `${key} accept`, accept, { 'aria-label': label }));
+  }
+  return actions.length === 0 ? [] : [make('div', { class: 'actions' }, ...actions)];
+}
+
+function copyButton({ key, title }: RowView, words: Words, send: (message: FromPage) => void): HTMLElement {
+  return button(words.copy, `${key} copy`, () => send({ type: 'copy', key }), {
+    'aria-label': `${words.copy}: ${title}`,
+  });
+}
+
 function placeElement({ key, place }: RowView, send: (message: FromPage) => void): HTMLElement {
   if (place.open === null) return make('span', { class: 'place' }, place.label);
-  return button(place.label, `${key} open`, () => send({ type: 'open', key }), { 'aria-label': place.open });
+  const link = make(
+    'button',
+    { type: 'button', class: 'link', 'data-focus': `${key} open`, 'aria-label': place.open },
+    place.label,
+  );
+  link.addEventListener('click', () => send({ type: 'open', key }));
+  return link;
 }
 
 function detailsElement(row: RowView, words: Words, send: (message: FromPage) => void): HTMLDetailsElement {
@@ -62,9 +85,7 @@ function detailsElement(row: RowView, words: Words, send: (message: FromPage) =>
     add(
       words.command,
       make('code', {}, row.fix.command),
-      button(words.copy, `${row.key} copy`, () => send({ type: 'copy', key: row.key }), {
-        'aria-label': `${words.copy}: ${row.title}`,
-      }),
+      ...(row.fix.mend !== null || !row.canAccept ? [copyButton(row, words, send)] : []),
     );
   }
   if (row.care !== null) add(words.care, row.care);

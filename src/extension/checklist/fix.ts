@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { applyEdits } from '../../edits/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import { rangeOf, uriOf } from '../ui/ranges.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { PreparedFix } from '../worker/protocol.ts';
+import type { FixPreviews } from './fix-preview.ts';
+
+/** One failed check of one resource. */
+export interface FixRequest {
+  folder: string;
+  assetId: string;
+  check: string;
+}
+
+/**
+ * Shows what a fix would change and applies it when the person says so. Where the code cannot be edited, the command
+ * goes to the clipboard instead.
+ */
+export async function offerFix(
+  worker: WorkerClient,
+  previews: FixPreviews,
+  { folder, assetId, check }: FixRequest,
+): Promise<void> {
+  const fix = await worker.call('fixOf', folder, assetId, check);
+  if (fix === null) {
+    tell(text('panel.fix.none'));
+    return;
+  }
+  if (fix.files.length === 0) return copyCommand(fix.command);
+  const edit = new vscode.WorkspaceEdit();
+  const changes = [];
+  for (const { file, edits, text: expected } of fix.files) {
+    const uri = uriOf(vscode.Uri.file(folder), file);
+    const document = await vscode.workspace.openTextDocument(uri);
+    // Positions of another text would tear the file.
+    if (!isText(document, expected)) {
+      warn(text('panel.fix.changed', { file }));
+      return;
+    }
+    for (const { range, newText } of edits) edit.replace(uri, rangeOf(range), newText);
+    changes.push({ uri, after: applyEdits(document.getText(), edits) });
+  }
+  const isConfirmed = await previews.confirm(fix.title, changes);
+  if (isConfirmed) await apply(edit, fix, folder);
+}
+
+/** Puts a command into the clipboard, to be read before it is run. */
+export async function copyCommand(command: string): Promise<void> {
+  await vscode.env.clipboard.writeText(command);
+  tell(text('panel.copied'));
+}
+
+async function apply(
+  edit: vscode.WorkspaceEdit,
+  { title, files }: PreparedFix,
+  folder: string,
+): Promise<void> {
+  const clean: vscode.TextDocument[] = [];
+  for (const { file, text: expected } of files) {
+    const document = await vscode.workspace.openTextDocument(uriOf(vscode.Uri.file(folder), file));
+    if (!isText(document, expected)) {
+      warn(text('panel.fix.changed', { file }));
+      return;
+    }
+    if (!document.isDirty) clean.push(document);
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    warn(text('panel.fix.refused'));
+    return;
+  }
+  // What had no unsaved changes of the person's own has none of ours.
+  for (const document of clean) await document.save();
+  tell(text('panel.fix.applied', { fix: title }));
+}
+
+/** The editor gives a document one kind of line ending, whatever its file mixes. */
+function isText(document: vscode.TextDocument, expected: string): boolean {
+  return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
+}
+
+function tell(message: Text): void {
+  vscode.window.setStatusBarMessage(say(message, editorLanguage()), 5_000);
+}
+
+function warn(message: Text): void {
+  void vscode.window.showWarningMessage(say(message, editorLanguage()));
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { LOOP_RULE } from '../../analysis/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Finding } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+
+/**
+ * The ways from a finding to the checklist: its page at the finding's resource, and for a replacement loop what the code
+ * of the group can be given to save evidence. Nothing here ends a loop, and the words say so.
+ */
+export async function checklistActions(
+  findings: readonly Finding[],
+  folder: vscode.WorkspaceFolder,
+  worker: WorkerClient,
+): Promise<vscode.CodeAction[]> {
+  const path = folder.uri.fsPath;
+  const loop = findings.find(({ ruleId }) => ruleId === LOOP_RULE);
+  const choices = loop === undefined ? [] : await worker.call('fixesOf', path, loop.assetId);
+  const fixes = choices
+    .filter(({ check }) => SAVES_EVIDENCE.has(check))
+    .map(({ check, title }) =>
+      actionOf('errataLens.applyFix', text('panel.fixAction', { fix: title }), {
+        folder: path,
+        assetId: loop?.assetId ?? '',
+        check,
+      }),
+    );
+  const subject = loop ?? findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
+  if (subject === undefined) return fixes;
+  const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
+  const open = actionOf('errataLens.openChecklist', text('panel.openFor', { resource }), {
+    folder: path,
+    assetId: subject.assetId,
+  });
+  return [...fixes, open];
+}
+
+/** Of a loop only what its message asks for. */
+const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
+
+function actionOf(command: string, title: ReturnType<typeof text>, argument: object): vscode.CodeAction {
+  const words = say(title, editorLanguage());
+  const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title: words, arguments: [argument] };
+  return action;
+}
