@@ -14,6 +14,7 @@ import {
 } from '../model/index.ts';
 import { appliesTo, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';
+import { kept } from './kept.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 
 /** What is known of a version. Nothing is claimed of a version that the notes do not cover. */
@@ -46,13 +47,40 @@ export function bugsOfVersion(
 ): BugMatch[] {
   const knowledge = knowledgeOf(lineage, version);
   if (knowledge === 'newer' || knowledge === 'not-covered') return [];
-  const matches: BugMatch[] = [];
-  for (const bug of catalogue.bugs) {
-    if (bug.product !== 'aurora-mysql') continue;
-    const match = matchBug(lineage, bug, version, states);
-    if (match) matches.push(match);
-  }
-  return matches.sort(compareMatches);
+  const matches = matchesAt(catalogue.bugs, version, lineage).map((match) => ({
+    ...match,
+    applies: appliesTo(match.bug, states),
+  }));
+  return APPLIES.flatMap((applies) => matches.filter((match) => match.applies === applies));
+}
+
+/** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
+interface Answers {
+  /** All matches of a version, in order, before an asset's settings speak. */
+  matches: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
+  has: Map<string, WeakMap<KnownBug, boolean>>;
+}
+
+const ANSWERS = new WeakMap<Lineage, Answers>();
+
+function answersOf(lineage: Lineage): Answers {
+  return kept(ANSWERS, lineage, () => ({ matches: new WeakMap(), has: new Map() }));
+}
+
+function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly BugMatch[] {
+  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map());
+  return kept(byVersion, version, () =>
+    bugs
+      .filter(({ product }) => product === 'aurora-mysql')
+      .flatMap((bug) => matchBug(lineage, bug, version) ?? [])
+      .sort(compareMatches),
+  );
+}
+
+/** Whether a version is known to have a bug, whatever the settings of an asset say. */
+export function hasBug(lineage: Lineage, bug: KnownBug, version: string): boolean {
+  const byBug = kept(answersOf(lineage).has, version, () => new WeakMap());
+  return kept(byBug, bug, () => matchBug(lineage, bug, version) !== null);
 }
 
 /**
@@ -63,45 +91,15 @@ export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage
   return catalogue.bugs
     .filter(({ product, bounds }) => product === 'aurora-mysql' && bounds.upgradeOnly)
     .flatMap(
-      (bug) =>
-        matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version, new Map()) ??
-        [],
+      (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
     )
     .filter(isReported)
     .sort(compareMatches);
 }
 
-function matchBug(lineage: Lineage, bug: KnownBug, version: string, states: FeatureStates): BugMatch | null {
-  const judged = judge(lineage, bug, version);
-  return judged === null ? null : { bug, ...judged, applies: appliesTo(bug, states) };
-}
-
-/** Whether a version is known to have a bug, whatever an asset's settings say. */
-export function hasBug(lineage: Lineage, bug: KnownBug, version: string): boolean {
-  return judge(lineage, bug, version) !== null;
-}
-
-/** What the notes tell of a bug in a version, which is the same for every asset. */
-type Judged = Omit<BugMatch, 'bug' | 'applies'>;
-
-/** By version, then by bug: hundreds of assets ask the same, and after every edit again. */
-const JUDGED = new WeakMap<Lineage, Map<string, WeakMap<KnownBug, Judged | null>>>();
-
-function judge(lineage: Lineage, bug: KnownBug, version: string): Judged | null {
-  if (bug.origin === 'team') return judgeOwnIssue(bug, version);
-  const ofLineage = JUDGED.get(lineage) ?? new Map<string, WeakMap<KnownBug, Judged | null>>();
-  JUDGED.set(lineage, ofLineage);
-  const ofVersion = ofLineage.get(version) ?? new WeakMap<KnownBug, Judged | null>();
-  ofLineage.set(version, ofVersion);
-  let judged = ofVersion.get(bug);
-  if (judged === undefined) {
-    judged = judgeByNotes(lineage, bug, version);
-    ofVersion.set(bug, judged);
-  }
-  return judged;
-}
-
-function judgeByNotes(lineage: Lineage, bug: KnownBug, version: string): Judged | null {
+/** A bug in a version, by what the notes tell: before an asset's settings speak it can apply. */
+function matchBug(lineage: Lineage, bug: KnownBug, version: string): BugMatch | null {
+  if (bug.origin === 'team') return matchOwnIssue(bug, version);
   if (!isWithinBounds(lineage, bug, version)) return null;
   const contained = lineage.containsFix(version, bug);
   if (contained === 'yes') return null;
@@ -110,21 +108,23 @@ function judgeByNotes(lineage: Lineage, bug: KnownBug, version: string): Judged 
   const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(bug, version, fixes);
   const nearest = nearestFix(version, fixes);
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
-  return { ...found, fixedIn, nearestFix: nearest, url };
+  return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: 'possible' };
 }
 
 /** A known issue of the team's own names its versions; `2.11.*` stands for every patch. */
-function judgeOwnIssue(bug: KnownBug, version: string): Judged | null {
+function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
   const isNamed = bug.bounds.names.some((name) =>
     name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
   );
   if (!isNamed) return null;
   return {
+    bug,
     confidence: 'high',
     reason: text('bug.reason.ownIssue'),
     fixedIn: [],
     nearestFix: null,
     url: null,
+    applies: 'possible',
   };
 }
 
@@ -205,6 +205,8 @@ function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string
   return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? null;
 }
 
+const APPLIES: readonly Applies[] = ['on', 'possible', 'off'];
+
 /** What matches the asset's settings first, then the worst, then the surest. Ties by id, so that order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
@@ -218,7 +220,7 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
 }
 
 function appliesOrder(applies: Applies): number {
-  return ['on', 'possible', 'off'].indexOf(applies);
+  return APPLIES.indexOf(applies);
 }
 
 function confidenceOrder(confidence: Confidence): number {
