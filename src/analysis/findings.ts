@@ -15,7 +15,7 @@ import {
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings } from './checks/index.ts';
 import { featureStates } from './features.ts';
-import { bugsOfVersion, compareMatches, knowledgeOf } from './known-bugs.ts';
+import { bugsOfAssets, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
@@ -114,25 +114,18 @@ function effectiveVersion(asset: Asset): string | null {
   return asset.versions.running ?? asset.version;
 }
 
-/** Bugs of all assets of a group, each with the strongest of its answers; without those that the team left out. */
+/** Bugs of all assets of a group, without those that the team left out. */
 function matchesOfGroup(
   { catalogue, lineage, suppressor, config }: Context,
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): BugMatch[] {
-  const strongest = new Map<string, BugMatch>();
-  for (const asset of assets) {
-    for (const match of bugsOfVersion(catalogue, version, featureStates(asset, config.features), lineage)) {
-      const known = strongest.get(match.bug.id);
-      if (!known || compareMatches(match, known) < 0) strongest.set(match.bug.id, match);
-    }
-  }
-  return [...strongest.values()]
+  const states = assets.map((asset) => featureStates(asset, config.features));
+  return bugsOfAssets(catalogue, version, states, lineage)
     .filter(
       ({ bug }) => config.severityFloor === null || compareSeverity(bug.severity, config.severityFloor) <= 0,
     )
-    .filter(({ bug }) => suppressor.bug(bug, assets[0].location, assets) === null)
-    .sort(compareMatches);
+    .filter(({ bug }) => suppressor.bug(bug, assets[0].location, assets) === null);
 }
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {

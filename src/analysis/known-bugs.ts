@@ -45,13 +45,28 @@ export function bugsOfVersion(
   states: FeatureStates = new Map(),
   lineage: Lineage = createLineage(catalogue, 'aurora-mysql'),
 ): BugMatch[] {
+  return bugsOfAssets(catalogue, version, [states], lineage);
+}
+
+/** As `bugsOfVersion`, of several assets in one version: each bug as the asset that it can apply to most. */
+export function bugsOfAssets(
+  catalogue: Catalogue,
+  version: string,
+  states: readonly FeatureStates[],
+  lineage: Lineage,
+): BugMatch[] {
   const knowledge = knowledgeOf(lineage, version);
   if (knowledge === 'newer' || knowledge === 'not-covered') return [];
-  const matches = matchesAt(catalogue.bugs, version, lineage).map((match) => ({
-    ...match,
-    applies: appliesTo(match.bug, states),
-  }));
-  return APPLIES.flatMap((applies) => matches.filter((match) => match.applies === applies));
+  const found: Record<Applies, BugMatch[]> = { on: [], possible: [], off: [] };
+  for (const match of matchesAt(catalogue.bugs, version, lineage)) {
+    const applies = strongest(states.map((each) => appliesTo(match.bug, each)));
+    found[applies].push(match.applies === applies ? match : { ...match, applies });
+  }
+  return [...found.on, ...found.possible, ...found.off];
+}
+
+function strongest(applies: readonly Applies[]): Applies {
+  return applies.reduce((a, b) => (appliesOrder(b) < appliesOrder(a) ? b : a));
 }
 
 /** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
@@ -68,7 +83,7 @@ function answersOf(lineage: Lineage): Answers {
 }
 
 function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly BugMatch[] {
-  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map());
+  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly BugMatch[]>());
   return kept(byVersion, version, () =>
     bugs
       .filter(({ product }) => product === 'aurora-mysql')
@@ -77,10 +92,12 @@ function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): 
   );
 }
 
-/** Whether a version is known to have a bug, whatever the settings of an asset say. */
-export function hasBug(lineage: Lineage, bug: KnownBug, version: string): boolean {
-  const byBug = kept(answersOf(lineage).has, version, () => new WeakMap());
-  return kept(byBug, bug, () => matchBug(lineage, bug, version) !== null);
+/** How many of some bugs a version is known to have, whatever the settings of an asset say. */
+export function countKept(lineage: Lineage, bugs: readonly KnownBug[], version: string): number {
+  const byBug = kept(answersOf(lineage).has, version, () => new WeakMap<KnownBug, boolean>());
+  let count = 0;
+  for (const bug of bugs) if (kept(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
+  return count;
 }
 
 /**
@@ -205,8 +222,6 @@ function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string
   return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? null;
 }
 
-const APPLIES: readonly Applies[] = ['on', 'possible', 'off'];
-
 /** What matches the asset's settings first, then the worst, then the surest. Ties by id, so that order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
@@ -220,7 +235,7 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
 }
 
 function appliesOrder(applies: Applies): number {
-  return APPLIES.indexOf(applies);
+  return ['on', 'possible', 'off'].indexOf(applies);
 }
 
 function confidenceOrder(confidence: Confidence): number {

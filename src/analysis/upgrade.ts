@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import type { FeatureStates } from './features.ts';
-import { bugsInUpgradingTo, bugsOfVersion, hasBug, isReported } from './known-bugs.ts';
+import { bugsInUpgradingTo, bugsOfVersion, countKept, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportMessage } from './support-finding.ts';
 import { supportedLtsBranches, supportOf } from './support.ts';
@@ -115,10 +115,11 @@ function nearestThatClears(
   serious: readonly BugMatch[],
   lineage: Lineage,
 ): { version: string; kept: number } | null {
-  let best = { version: '', kept: serious.length };
-  for (const release of ahead) {
-    const kept = serious.filter(({ bug }) => hasBug(lineage, bug, release.version)).length;
-    if (kept < best.kept) best = { version: release.version, kept };
+  const bugs = serious.map(({ bug }) => bug);
+  let best = { version: '', kept: bugs.length };
+  for (const { version } of ahead) {
+    const kept = countKept(lineage, bugs, version);
+    if (kept < best.kept) best = { version, kept };
   }
   return best.version === '' ? null : best;
 }
