@@ -27,8 +27,13 @@ export function rulesAbove(folder: string): RuleChain {
   return above.reduce<RuleChain>((rules, parent) => withRulesOf(parent, null, rules), []);
 }
 
-/** Adds a folder's own rules; `names` are the names of what is in it, null when they are not known. */
-export function withRulesOf(folder: string, names: readonly string[] | null, above: RuleChain): RuleChain {
+/** Adds a folder's own rules; `entries` are what is in it, null when that is not known. */
+export function withRulesOf(
+  folder: string,
+  entries: readonly { name: string }[] | null,
+  above: RuleChain,
+): RuleChain {
+  const names = entries?.filter(({ name }) => name.startsWith('.')).map(({ name }) => name);
   const patterns = IGNORE_FILES.filter((name) => names?.includes(name) ?? true).flatMap((name) =>
     readPatterns(folder, name),
   );
@@ -38,6 +43,7 @@ export function withRulesOf(folder: string, names: readonly string[] | null, abo
 }
 
 export function isIgnored(absolute: string, isFolder: boolean, rules: RuleChain): boolean {
+  if (rules.length === 0) return false;
   const target = withSlashes(absolute);
   for (const { folder, matcher } of rules.toReversed()) {
     const { ignored, unignored } = matcher.test(target.slice(folder.length, isFolder ? undefined : -1));

@@ -51,24 +51,35 @@ export function* walk(paths: readonly string[], options: WalkOptions): Generator
   const seen = new Set<string>();
   for (const root of paths) {
     for (const found of walkRoot(path.resolve(root), options)) {
-      if (seen.has(found.absolute)) continue;
-      seen.add(found.absolute);
+      if (paths.length > 1) {
+        if (seen.has(found.absolute)) continue;
+        seen.add(found.absolute);
+      }
       yield found;
     }
   }
 }
 
+/** A folder on the way: where it is, what its files' names begin with, and what is ignored in it. */
+interface Folder {
+  absolute: string;
+  /** Relative to the base folder, with a slash at its end; empty for the base folder. */
+  prefix: string;
+  rules: RuleChain;
+}
+
 function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   const isFolder = kindOf(root, options);
   if (isFolder === null) return;
+  const name = relativeTo(options.base, root);
   if (!isFolder) {
-    yield { file: relativeTo(options.base, root), absolute: root };
+    yield { file: name, absolute: root };
     return;
   }
   const rules = options.ignoreFiles ? rulesAbove(root) : [];
-  const open: { folder: string; rules: RuleChain }[] = [{ folder: root, rules }];
+  const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const folders = yield* walkFolder(next.folder, next.rules, options);
+    const folders = yield* walkFolder(next, options);
     open.push(...folders.reverse());
   }
 }
@@ -96,30 +107,20 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
 }
 
 /** Yields a folder's wanted files and returns the folders in it. */
-function* walkFolder(
-  folder: string,
-  above: RuleChain,
-  options: WalkOptions,
-): Generator<WalkedFile, { folder: string; rules: RuleChain }[]> {
-  const entries = entriesOf(folder, options);
-  const rules = options.ignoreFiles
-    ? withRulesOf(
-        folder,
-        entries.map((entry) => entry.name),
-        above,
-      )
-    : [];
-  const prefix = relativeTo(options.base, folder);
-  const folders: { folder: string; rules: RuleChain }[] = [];
+function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
+  const entries = entriesOf(folder.absolute, options);
+  const rules = options.ignoreFiles ? withRulesOf(folder.absolute, entries, folder.rules) : [];
+  const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
+  const folders: Folder[] = [];
   for (const entry of entries) {
     const { name } = entry;
-    const absolute = path.join(folder, name);
+    const absolute = inFolder + name;
+    const file = folder.prefix + name;
     if (entry.isDirectory()) {
       if (NEVER_FOLDERS.has(name) || isIgnored(absolute, true, rules)) continue;
-      folders.push({ folder: absolute, rules });
+      folders.push({ absolute, prefix: `${file}/`, rules });
       continue;
     }
-    const file = prefix === '' ? name : `${prefix}/${name}`;
     if (NEVER_FILES.has(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
   }

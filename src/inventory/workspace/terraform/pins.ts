@@ -1,5 +1,5 @@
 import { isAuroraMysql } from '../understand.ts';
-import { engineKeys, isAuroraPin, snakeCase } from '../version-keys.ts';
+import { couldBePin, engineKeys, isAuroraPin, snakeCase } from '../version-keys.ts';
 import { optionsOf, scalarOf } from './result.ts';
 import type { ObjectResult, Result, ScalarResult, UnknownResult } from './result.ts';
 
@@ -27,9 +27,10 @@ export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[
   }
   if (result.kind === 'choice') for (const option of result.options) pinsIn(option.result, path, found);
   if (result.kind !== 'object') return found;
+  const byName = new Map<string, Result>();
   for (const [key, field] of result.fields) {
     for (const { label: environment, result: option } of optionsOf(field)) {
-      const engine = engineBeside(key, result);
+      const engine = isCandidate(key, option) ? engineBeside(key, result, byName) : null;
       if (isPin([...path, key], option, engine) || isUnknownPin(key, option, engine)) {
         found.push({ path, object: result, engine, version: option, environment });
       } else pinsIn(option, [...path, key], found);
@@ -38,15 +39,25 @@ export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[
   return found;
 }
 
-function engineBeside(key: string, { fields }: ObjectResult): Result | null {
-  const byName = new Map([...fields].map(([name, field]) => [snakeCase(name), field]));
+/** Whether a value is a pin where the engine beside it says so. */
+function isCandidate(key: string, option: Result): boolean {
+  return option.kind === 'unknown' ? key === 'engine_version' : couldBe(option);
+}
+
+function couldBe(option: Result): option is ScalarResult {
+  if (option.kind !== 'scalar' || option.value === null || typeof option.value === 'boolean') return false;
+  return couldBePin(option.text);
+}
+
+/** `byName`: the fields by their names in snake case; filled with the first question about them. */
+function engineBeside(key: string, { fields }: ObjectResult, byName: Map<string, Result>): Result | null {
+  if (byName.size === 0) for (const [name, field] of fields) byName.set(snakeCase(name), field);
   const name = engineKeys(key).find((candidate) => byName.has(candidate));
   return name === undefined ? null : (byName.get(name) ?? null);
 }
 
 function isPin(names: readonly string[], option: Result, engine: Result | null): option is ScalarResult {
-  if (option.kind !== 'scalar' || option.value === null || typeof option.value === 'boolean') return false;
-  return isAuroraPin([SUBJECT, ...names], option.text, engineName(engine));
+  return couldBe(option) && isAuroraPin([SUBJECT, ...names], option.text, engineName(engine));
 }
 
 /** Aurora MySQL for certain, of a version that only the deployment knows. */
