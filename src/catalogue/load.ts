@@ -1,18 +1,18 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import type { StoredCatalogue } from './store/index.ts';
+import type { Store, StoredCatalogue } from './store/index.ts';
 
 /**
  * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a
  * newer Errata Lens brought a newer one. A cache that is damaged is passed over, and the problems of the result say so.
- * @param cacheFolder null: the snapshot alone
+ * @param cache a folder, or a store elsewhere; null: the snapshot alone
  */
-export async function loadCatalogue(cacheFolder: string | null): Promise<Catalogue> {
+export async function loadCatalogue(cache: string | Store | null): Promise<Catalogue> {
   const problems: Problem[] = [];
   const snapshot = await loadSnapshot();
-  if (cacheFolder !== null) {
+  if (cache !== null) {
     const { createFolderStore, readCatalogue } = await import('./store/index.ts');
-    const read = await readCatalogue(createFolderStore(cacheFolder));
+    const read = await readCatalogue(typeof cache === 'string' ? createFolderStore(cache) : cache);
     problems.push(...read.problems);
     return { ...newestOf(read.stored, snapshot), problems };
   }

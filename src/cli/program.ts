@@ -149,6 +149,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--channel <channel>', 'stdout, webhook, slack, teams or sns; may be repeated', collect, [])
     .option('--with-account-ids', 'let account ids and ARNs go to webhooks')
     .option('--sign-of-life', 'say so once a week when there is nothing new')
+    .option('--state <url>', 's3://BUCKET/PREFIX: where the state is kept instead of in --cache-dir')
     .option('--mute <product>', 'tell nothing of this product; may be repeated', collectProduct, [])
     .action(async (paths: string[], options: WatchCommandOptions) => {
       const { watch } = await import('./commands/watch.ts');

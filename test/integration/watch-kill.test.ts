@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror } from '../support/mirror.ts';
 import { startReceiver } from '../support/receiver.ts';
+import { runWatcher } from '../support/run-watcher.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-const WORKER = path.join(import.meta.dirname, '../support/watch-worker.ts');
 const OLD: SiteRelease = { date: '2030-06-01', fixes: ['Corrected how quoting of alpha names works.'] };
 const NEW: SiteRelease = {
   date: '2031-02-05',
@@ -18,20 +14,9 @@ const NEW: SiteRelease = {
 const MAIN =
   'resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"\n}\n';
 
-/** Runs a watcher; kills it at its stage. */
-async function runWatcher(stage: string, args: readonly string[]): Promise<number | null> {
-  const worker = spawn(process.execPath, [WORKER, stage, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = once(worker, 'close') as Promise<[number | null]>;
-  for await (const line of createInterface({ input: worker.stdout })) {
-    assert.equal(line, stage);
-    worker.kill('SIGKILL');
-  }
-  const [code] = await closed;
-  return code;
-}
-
 for (const { stage, deliveries } of [
   { stage: 'fetched', deliveries: 1 },
+  { stage: 'recorded', deliveries: 1 },
   { stage: 'delivering', deliveries: 1 },
   // It arrived and could not be recorded: it comes again, and its id says so.
   { stage: 'delivered', deliveries: 2 },

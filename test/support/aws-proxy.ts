@@ -20,6 +20,8 @@ export type Play =
   | { kind: 'answer'; status?: number; body: string; type?: string }
   /** Never answers. */
   | { kind: 'hang' }
+  /** Does what is asked, and the answer is lost. */
+  | { kind: 'lose' }
   | { kind: 'change'; body: (body: string) => string };
 
 /** The first rule that says something decides; where none does, the request goes through. */
@@ -34,6 +36,13 @@ export interface AwsProxy {
   stop(): Promise<void>;
 }
 
+/** Amazon S3 has no names of actions in its requests. */
+const S3_ACTIONS: Readonly<Record<string, string>> = {
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  PUT: 'PutObject',
+};
+
 /** The service that a signature names, as its IAM actions begin. */
 const SERVICES: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
 
@@ -43,6 +52,8 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
   const server = createServer((incoming, response) => {
     handle(incoming, response).catch(() => response.destroy());
   });
+
+  let writing: Promise<unknown> = Promise.resolve();
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming);
@@ -57,7 +68,17 @@ export async function startAwsProxy(target: string): Promise<AwsProxy> {
     // Moto would look for the proxy's own page tokens among its things.
     if (play?.kind === 'change') for (const name of ['Marker', 'MaxRecords']) request.params.delete(name);
     const sent = play?.kind === 'change' ? Buffer.from(request.params.toString()) : body;
-    const answer = await forward(target, incoming, sent);
+    // S3 decides between two writers; moto answers each in a thread of its own.
+    const answering =
+      incoming.method === 'PUT'
+        ? writing.then(() => forward(target, incoming, sent))
+        : forward(target, incoming, sent);
+    if (incoming.method === 'PUT') writing = answering.catch(() => undefined);
+    const answer = await answering;
+    if (play?.kind === 'lose') {
+      response.writeHead(500).end();
+      return;
+    }
     const text = play?.kind === 'change' ? Buffer.from(play.body(answer.body.toString('utf8'))) : answer.body;
     response.writeHead(answer.status, answer.headers).end(text);
   }
@@ -89,6 +110,7 @@ function read(incoming: IncomingMessage, body: Buffer, before: readonly AwsReque
     params.get('Action') ??
     (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
     /\/operation\/(\w+)/.exec(incoming.url ?? '')?.[1] ??
+    (service === 's3' ? S3_ACTIONS[incoming.method ?? ''] : undefined) ??
     '';
   const action = `${SERVICES[service] ?? service}:${name}`;
   const json: unknown = typeof target === 'string' ? JSON.parse(body.toString('utf8')) : null;
@@ -116,12 +138,12 @@ async function forward(
   const response = await fetch(target + (incoming.url ?? '/'), {
     method,
     headers,
-    ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
+    ...(method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) }),
   });
-  const type = response.headers.get('content-type');
+  const told = [...response.headers].filter(([name]) => /^(content-type|etag|x-amz-meta-.*)$/.test(name));
   return {
     status: response.status,
-    headers: type === null ? {} : { 'content-type': type },
+    headers: Object.fromEntries(told),
     body: Buffer.from(await response.arrayBuffer()),
   };
 }

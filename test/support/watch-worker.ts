@@ -1,12 +1,19 @@
 /**
  * A watcher for tests to kill: `STAGE CACHE WORKSPACE ORIGIN WEBHOOK DAY` looks once, delivers to the webhook, and stops
- * for ever at a stage, which it prints: `fetched`, `delivering`, `delivered` or `never`.
+ * for ever at a stage, which it prints: `fetched`, `recorded`, `delivering`, `delivered` or `never`. CACHE is a folder or a
+ * bucket.
  */
 import path from 'node:path';
 import { createFolderStore, refreshCatalogue, type Store } from '../../src/catalogue/index.ts';
 import { scanWorkspace } from '../../src/inventory/index.ts';
 import { createWebhook } from '../../src/watch/channels/webhook.ts';
-import { createFolderLock, runOnce } from '../../src/watch/index.ts';
+import {
+  createFolderLock,
+  createS3Store,
+  createStoreLock,
+  readS3Place,
+  runOnce,
+} from '../../src/watch/index.ts';
 
 const [stage, cache = '', workspace = '', docsOrigin = '', url = '', today = ''] = process.argv.slice(2);
 
@@ -23,21 +30,27 @@ const webhook = createWebhook({
   language: 'en',
   withAccountIds: false,
 });
-const folder = createFolderStore(cache);
+const bucket = readS3Place(cache);
+const kept = bucket === null ? createFolderStore(cache) : createS3Store(bucket);
 let writes = 0;
 const store: Store = {
-  ...folder,
+  ...kept,
   async put(key, bytes, condition) {
     if (key === 'watch/state.json' && ++writes === 2) await stopAt('delivered');
-    return folder.put(key, bytes, condition);
+    const tag = await kept.put(key, bytes, condition);
+    if (key === 'watch/state.json' && writes === 1) await stopAt('recorded');
+    return tag;
   },
 };
 
 await runOnce({
   store,
-  lock: createFolderLock(path.join(cache, 'watch'), { beatMs: 50 }),
+  lock:
+    bucket === null
+      ? createFolderLock(path.join(cache, 'watch'), { beatMs: 50 })
+      : createStoreLock(kept, { beatMs: 300 }),
   async refresh(signal) {
-    const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal });
+    const fresh = await refreshCatalogue({ cache: kept, docsOrigin, builtBy: 'test', signal });
     await stopAt('fetched');
     return fresh;
   },

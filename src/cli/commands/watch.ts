@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { catalogueAsOf } from '../../analysis/index.ts';
-import { createFolderStore, loadCatalogue, refreshCatalogue } from '../../catalogue/index.ts';
+import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
@@ -11,18 +10,14 @@ import {
   type Problem,
   type Product,
 } from '../../model/index.ts';
-import { problemJson } from '../../report/index.ts';
 import {
-  alertJson,
   BadSchedule,
-  batchText,
   CHANNELS,
   channelsFromEnvironment,
   ChannelUnset,
-  createFolderLock,
   runOnce,
   runOnSchedule,
-  type Batch,
+  StoreUnreachable,
   type Channel,
   type ChannelName,
   type FreshCatalogue,
@@ -30,16 +25,17 @@ import {
   type WatchRun,
 } from '../../watch/index.ts';
 import { namesAccount, type AccountOptions } from '../account-options.ts';
-import { cacheFolder } from '../cache-folder.ts';
 import { loadConfig } from '../config-file.ts';
 import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { warnOf } from '../problems.ts';
+import { printRun } from '../print-watch.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { VERSION } from '../version.ts';
+import { openState, type StatePlace } from '../watch-state.ts';
 
 /** The options of `watch`, beside the common ones. */
 export interface WatchCommandOptions extends CommonOptions, AccountOptions {
@@ -50,6 +46,7 @@ export interface WatchCommandOptions extends CommonOptions, AccountOptions {
   withAccountIds?: boolean;
   signOfLife?: boolean;
   mute: Product[];
+  state?: string;
 }
 
 const SIGN_OF_LIFE_DAYS = 7;
@@ -68,23 +65,25 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
     products: options.mute,
     baseline: baseline?.findings ?? [],
   };
-  const look = createLook({ paths, options, config, mutes, configProblems: problems, terminal });
+  const state = openState(options);
+  const look = createLook({ paths, options, state, config, mutes, configProblems: problems, terminal });
   const signal = stopSignal();
   if (options.once === true) {
     try {
       return exitCodeOf(await look(signal), options);
     } catch (error) {
-      if (!signal.aborted) throw error;
-      throw new UsageError(text('watch.stopped'));
+      if (signal.aborted) throw new UsageError(text('watch.stopped'));
+      throw error instanceof StoreUnreachable ? new UsageError(error.text) : error;
     }
   }
-  await runScheduled(look, options, terminal, signal);
+  await runScheduled(look, options, state, terminal, signal);
   return 0;
 }
 
 interface Looking {
   paths: readonly string[];
   options: WatchCommandOptions;
+  state: StatePlace;
   config: Config;
   mutes: Mutes;
   configProblems: readonly Problem[];
@@ -95,14 +94,12 @@ interface Looking {
 function createLook({
   paths,
   options,
+  state: { store, lock },
   config,
   mutes,
   configProblems,
   terminal,
 }: Looking): (signal: AbortSignal) => Promise<WatchRun> {
-  const folder = options.cacheDir ?? cacheFolder();
-  const store = createFolderStore(folder);
-  const lock = createFolderLock(path.join(folder, 'watch'));
   const channels = channelsOf(options);
   const isPrinted =
     options.channel.length === 0 || options.channel.includes('stdout') || options.format !== 'text';
@@ -110,19 +107,21 @@ function createLook({
     const run = await runOnce({
       store,
       lock,
-      refresh: () => freshCatalogue(folder, options, terminal, signal),
+      refresh: () => freshCatalogue(store, options, terminal, signal),
       inventory: () => readInventory(paths, options, terminal, signal),
       featuresInUse: config.features,
       mutes,
       channels,
-      print: isPrinted ? (batches, run) => print(batches, run, options, configProblems, terminal) : undefined,
+      print: isPrinted
+        ? (batches, run) => printRun(batches, run, options, configProblems, terminal)
+        : undefined,
       builtBy: VERSION,
       signOfLifeDays: options.signOfLife === true ? SIGN_OF_LIFE_DAYS : null,
       today: todayOf(options),
       signal,
     });
     if (run.outcome === 'busy' || run.outcome === 'refused')
-      print([], run, options, configProblems, terminal);
+      printRun([], run, options, configProblems, terminal);
     warnOf([...configProblems, ...run.problems], terminal);
     return run;
   };
@@ -149,14 +148,14 @@ async function readInventory(
 }
 
 async function freshCatalogue(
-  folder: string,
+  store: Store,
   options: WatchCommandOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<FreshCatalogue> {
-  if (options.offline) return { ...(await loadCatalogue(folder)), kept: [], pages: new Map() };
+  if (options.offline) return { ...(await loadCatalogue(store)), kept: [], pages: new Map() };
   const fresh = await refreshCatalogue({
-    cache: folder,
+    cache: store,
     docsOrigin: options.docsOrigin,
     builtBy: VERSION,
     signal,
@@ -185,40 +184,16 @@ function channelsOf({ channel, lang, withAccountIds }: WatchCommandOptions): Cha
   }
 }
 
-function print(
-  batches: readonly Batch[],
-  run: WatchRun,
-  { format, lang }: WatchCommandOptions,
-  configProblems: readonly Problem[],
-  terminal: Terminal,
-): void {
-  const alerts = batches.flatMap((batch) => batch.alerts).map((alert) => alertJson(alert, lang));
-  if (format === 'json') {
-    const problems = [...configProblems, ...run.problems].map((problem) => problemJson(problem, lang));
-    terminal.result(JSON.stringify({ schemaVersion: 1, alerts, problems }, null, 2));
-    return;
-  }
-  if (format === 'jsonl') {
-    for (const alert of alerts) terminal.result(JSON.stringify(alert));
-    return;
-  }
-  if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
-  else if (run.outcome === 'baseline') terminal.result(say(text('watch.baseline'), lang));
-  else if (run.lastLooked !== null) {
-    const asOf = run.lastLooked.slice(0, 16).replace('T', ' ');
-    terminal.result(say(text('watch.lookedNothing', { asOf }), lang));
-  }
-}
-
 async function runScheduled(
   look: (signal: AbortSignal) => Promise<WatchRun>,
   options: WatchCommandOptions,
+  { store }: StatePlace,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     await runOnSchedule({
-      store: createFolderStore(options.cacheDir ?? cacheFolder()),
+      store,
       expression: options.cron,
       timeZone: options.timeZone,
       signal,
@@ -229,6 +204,7 @@ async function runScheduled(
       onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
     });
   } catch (error) {
+    if (error instanceof StoreUnreachable) throw new UsageError(error.text);
     if (!(error instanceof BadSchedule)) throw error;
     throw new UsageError(
       error.what === 'expression'
@@ -240,7 +216,7 @@ async function runScheduled(
 }
 
 function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
-  if (error instanceof UsageError) return say(error.text, lang);
+  if (error instanceof UsageError || error instanceof StoreUnreachable) return say(error.text, lang);
   return error instanceof Error ? error.message : String(error);
 }
 

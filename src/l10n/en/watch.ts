@@ -117,5 +117,9 @@ export const watch = {
     `The channel ${a.channel} needs the environment variable ${a.variable}.`,
   'watch.channelAddress': (a: { channel: string; variable: string }) =>
     `The channel ${a.channel} needs an https address in ${a.variable}.`,
+  'watch.badState': (a: { state: string }) =>
+    `“${a.state}” is no place for the state. For example: s3://my-bucket/errata-lens; without --state it is kept in --cache-dir.`,
+  'watch.storeUnreachable': (a: { where: string; error: string }) =>
+    `The state in ${a.where} could not be read or written (${a.error}). Nothing new is recorded, so the next look tells what this one missed. Check the bucket’s name, the credentials, and s3:GetObject, s3:PutObject and s3:ListBucket.`,
   'watch.undelivered': (a: { error: string }) => `Not delivered (${a.error}). The next run tries again.`,
 } satisfies Record<string, Message>;

@@ -68,5 +68,9 @@ export const watch: Translated<typeof english> = {
   'watch.unknownChannel': (a, say) => `「${a.name}」というチャネルはありません。対象: ${say(a.channels)}`,
   'watch.channelUnset': (a) => `チャネル ${a.channel} には環境変数 ${a.variable} が必要です。`,
   'watch.channelAddress': (a) => `チャネル ${a.channel} には ${a.variable} に https のアドレスが必要です。`,
+  'watch.badState': (a) =>
+    `「${a.state}」は状態の保存先として使えません。例: s3://my-bucket/errata-lens。--state を指定しない場合は --cache-dir に保存されます。`,
+  'watch.storeUnreachable': (a) =>
+    `${a.where} の状態を読み書きできませんでした（${a.error}）。新しい内容は記録されないため、次回の確認で今回の分も通知されます。バケット名、認証情報、s3:GetObject・s3:PutObject・s3:ListBucket の権限を確認してください。`,
   'watch.undelivered': (a) => `配信できませんでした（${a.error}）。次回に再試行します。`,
 };
