@@ -20,7 +20,7 @@ import { countOf, placeOf, quieten } from './finding-parts.ts';
 import { isReported } from './known-bugs.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
-import { rankBySymptom, symptomScore } from './symptom.ts';
+import { fittingSymptom } from './incident/symptom.ts';
 import { nearestAdvice } from './upgrade.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
@@ -65,11 +65,9 @@ export function bugFinding(
 export function orderForReader({ matches, exposedToLoop }: WrittenVersion): BugMatch[] {
   const reported = matches.filter(isReported);
   if (!exposedToLoop) return reported;
-  const [nearest] = rankBySymptom(
-    reported.filter(({ bug }) => bug.origin === 'notes'),
-    LOOP_SYMPTOM,
-  );
-  if (nearest === undefined || symptomScore(nearest, LOOP_SYMPTOM) === 0) return reported;
+  const listed = reported.filter(({ bug }) => bug.origin === 'notes');
+  const [nearest] = fittingSymptom(listed, LOOP_SYMPTOM).fitting;
+  if (nearest === undefined) return reported;
   return [nearest, ...reported.filter((match) => match !== nearest)];
 }
 

@@ -34,7 +34,6 @@ export {
   type PinnedOs,
 } from './os/index.ts';
 export { createSuppressor, type SuppressedBy, type Suppressor } from './suppress.ts';
-export { rankBySymptom } from './symptom.ts';
 export { versionChanges, worseThan, type EarlierFinding, type VersionChange } from './version-change.ts';
 export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
 export {
@@ -57,6 +56,25 @@ export {
   type ChecklistOptions,
   type ReplacementLoop,
 } from './checks/index.ts';
-export { brakeOf, incidentOf, type BrakeStep, type Evidence, type Incident } from './incident.ts';
-export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
+export {
+  clustersNamed,
+  fittingSymptom,
+  incidentOf,
+  incidentOfVersion,
+  LASTING,
+  rankBySymptom,
+  supportPackOf,
+  SYMPTOMS,
+  wordsOf,
+  type BrakeStep,
+  type Errata,
+  type Evidence,
+  type Incident,
+  type IncidentOptions,
+  type Lasting,
+  type Placeholder,
+  type SupportPack,
+  type Symptom,
+  type TimelineEntry,
+} from './incident/index.ts';
 export { withKnownIssues } from './own-issues.ts';

@@ -20,5 +20,7 @@ export { checklistCsv } from './checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist-json.ts';
 export { checklistMarkdown } from './checklist-markdown.ts';
 export { checklistText } from './checklist-text.ts';
+export { incidentMarkdown } from './incident-markdown.ts';
+export type { IncidentStyle } from './incident-parts.ts';
 export { supportPackMarkdown } from './support-pack-markdown.ts';
 export { bothTimes, localTimeZone } from './times.ts';

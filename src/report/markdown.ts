@@ -1,6 +1,19 @@
-/** Text from outside as Markdown text: nothing in it is markup, a link, an image or HTML. */
+/**
+ * Text from outside as Markdown text: nothing in it is markup, a link, an image, HTML, an icon of VS Code or a mention of
+ * GitHub. Only what would be one where it stands is escaped: these documents are also read, and sent, as they are.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|~<>&$@:-]/g, (character) => `\\${character}`).replace(/\r?\n/g, ' ');
+  return text
+    .replace(/\r\n?|\n/g, ' ')
+    .replace(/^\s+/, ' ')
+    .replace(/[\\`*[\]<>|~$@]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;)|#(?=\w|\s*$)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp|javascript|vbscript|data|command|vscode|file)):/gi, '\\:')
+    .replace(
+      /^( ?)([-+#=]|\d+[.)](?=\s|$))/,
+      (_, blank: string, mark: string) => `${blank}${mark.replace(/[-+#=.)]/, '\\$&')}`,
+    );
 }
 
 /** A Markdown link, or the plain label where the address is not an https page of the vendor or of MySQL. */
@@ -29,4 +42,11 @@ export function codeSpan(code: string): string {
   const fence = '`'.repeat(longest + 1);
   const gap = longest > 0 ? ' ' : '';
   return `${fence}${gap}${code.replace(/\r?\n/g, ' ')}${gap}${fence}`;
+}
+
+/** A command as a block of shell code: with a longer fence than any that it holds. @param indent before each line */
+export function codeBlock(code: string, indent = ''): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}sh`, ...code.split(/\r?\n/), fence].map((line) => indent + line).join('\n');
 }

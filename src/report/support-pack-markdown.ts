@@ -1,82 +1,96 @@
-import type { SupportPack } from '../analysis/index.ts';
-import { say, text, type Language } from '../l10n/index.ts';
+import type { SupportPack, TimelineEntry } from '../analysis/index.ts';
+import { say, text } from '../l10n/index.ts';
 import { auroraEngineVersion, isFileLocation, type Text } from '../model/index.ts';
 import { bugLine } from './bugs-markdown.ts';
-import { placeText } from './checklist-rows.ts';
-import { codeSpan, escapeMarkdown } from './markdown.ts';
+import {
+  brakeMarkdown,
+  errataMarkdown,
+  evidenceLine,
+  placeMarkdown,
+  sentence,
+  type IncidentStyle,
+} from './incident-parts.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from './markdown.ts';
 import { bothTimes } from './times.ts';
 
 const SHOWN_BUGS = 20;
+const SHOWN_OF_SYSTEM = 5;
 
-/**
- * A support case about one cluster as a document that can be attached as it is.
- * @param timeZone IANA name: of the local times beside UTC
- */
-export function supportPackMarkdown(pack: SupportPack, language: Language, timeZone: string): string {
-  const plain = (message: Text): string => escapeMarkdown(say(message, language));
+/** A support case about one cluster as a document that can be attached as it is. */
+export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): string {
+  const { language, timeZone } = style;
+  const plain = (message: Text): string => sentence(message, language);
+  const prepared = text('pack.asOf', {
+    when: bothTimes(pack.now, timeZone, language),
+    notes: pack.asOf.slice(0, 10),
+  });
   const parts = [
     `# ${plain(text('pack.title', { cluster: pack.cluster.name }))}`,
-    plain(text('pack.asOf', { date: pack.today, notes: pack.asOf.slice(0, 10) })),
+    plain(prepared),
     `## ${plain(text('pack.version'))}`,
-    versionLines(pack, language),
+    versionLines(pack, style),
     `## ${plain(text('pack.bugs', { count: pack.bugs.length }))}`,
-    ...bugLines(pack, language),
+    ...bugLines(pack, style),
+    ...systemParts(pack, style),
     `## ${plain(text('pack.logs'))}`,
-    pack.evidence.map(({ kept }) => `- ${plain(kept)}`).join('\n'),
+    pack.evidence.map((evidence) => `- ${evidenceLine(evidence, style)}`).join('\n'),
     `## ${plain(text('pack.timeline'))}`,
-    timelineLines(pack, language, timeZone),
-    ...brakeLines(pack, language),
+    timelineLines(pack, style),
+    ...(pack.brake.length === 0 ? [] : [`## ${plain(text('pack.brake'))}`]),
+    ...brakeMarkdown(pack.brake, language),
     `## ${plain(text('pack.collect'))}`,
-    collectLines(pack),
+    codeBlock([...new Set(pack.evidence.flatMap(({ commands }) => commands))].join('\n')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function versionLines({ cluster, version, support }: SupportPack, language: Language): string {
+function versionLines(pack: SupportPack, style: IncidentStyle): string {
+  const { cluster, version, released, support } = pack;
+  const { language } = style;
   const known =
     version === null
-      ? escapeMarkdown(say(text('pack.versionUnknown'), language))
+      ? sentence(text('pack.versionUnknown'), language)
       : `Aurora MySQL ${escapeMarkdown(version)} (${codeSpan(auroraEngineVersion(version))})`;
-  const place = isFileLocation(cluster.location) ? ` · ${escapeMarkdown(placeText(cluster.location))}` : '';
-  const dates = support === null ? [] : [`- ${escapeMarkdown(say(support, language))}`];
-  return [`- ${known}${place}`, ...dates].join('\n');
+  const date = released === null ? [] : [sentence(text('pack.released', { date: released }), language)];
+  const { declared } = cluster.versions;
+  const lines = [
+    [known, ...date, placeMarkdown(cluster.location, style)].join(' · '),
+    ...(declared === null || declared === version
+      ? []
+      : [sentence(text('pack.declared', { version: declared }), language)]),
+    ...(support === null ? [] : [sentence(support, language)]),
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function bugLines({ bugs }: SupportPack, language: Language): string[] {
+function bugLines({ bugs }: SupportPack, { language }: IncidentStyle): string[] {
   const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;
-  const honesty = escapeMarkdown(say(text('bugs.honesty'), language));
   return [
-    honesty,
+    sentence(text('bugs.honesty'), language),
     ...(shown.length > 0 ? [shown.join('\n')] : []),
-    ...(more > 0 ? [escapeMarkdown(say(text('pack.more', { count: more }), language))] : []),
+    ...(more > 0 ? [sentence(text('pack.more', { count: more }), language)] : []),
   ];
 }
 
-function timelineLines({ timeline }: SupportPack, language: Language, timeZone: string): string {
-  if (timeline.length === 0) return escapeMarkdown(say(text('pack.timelineNone'), language));
-  return timeline
-    .map(({ at, what, expires, isAbout }) => {
-      const until = say(text(isAbout ? 'pack.expiresAbout' : 'pack.expires', { date: expires }), language);
-      return `- ${escapeMarkdown(`${bothTimes(at, timeZone, language)}: ${what} (${until})`)}`;
-    })
-    .join('\n');
+function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
+  if (systems.length === 0) return [];
+  const heading = `## ${sentence(text('pack.systems'), style.language)}`;
+  return [heading, ...systems.flatMap((errata) => errataMarkdown(errata, '', SHOWN_OF_SYSTEM, style))];
 }
 
-function brakeLines({ brake }: SupportPack, language: Language): string[] {
-  if (brake.length === 0) return [];
-  const plain = (message: Text): string => escapeMarkdown(say(message, language));
-  const steps = brake.map(({ title, command, effect, undo }) =>
-    [
-      `- **${plain(title)}** ${plain(effect)}`,
-      `  ${codeSpan(command)}`,
-      `  ${plain(text('pack.undo'))}: ${codeSpan(undo)}`,
-    ].join('  \n'),
-  );
-  return [`## ${plain(text('pack.brake'))}`, steps.join('\n')];
+function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle): string {
+  const isDeclared = isFileLocation(cluster.location);
+  if (timeline === null || timeline.length === 0) {
+    const why = timeline === null || isDeclared ? text('pack.timelineNone') : text('pack.timelineEmpty');
+    return sentence(why, style.language);
+  }
+  return timeline.map((entry) => timelineLine(entry, style)).join('\n');
 }
 
-function collectLines({ evidence }: SupportPack): string {
-  const commands = new Set(evidence.flatMap(({ command }) => command ?? []));
-  return [...commands].map((command) => `- ${codeSpan(command)}`).join('\n');
+function timelineLine({ at, what, expires, isAbout }: TimelineEntry, style: IncidentStyle): string {
+  const { language, timeZone } = style;
+  const date = bothTimes(expires, timeZone, language);
+  const until = say(text(isAbout ? 'pack.expiresAbout' : 'pack.expires', { date }), language);
+  return `- ${escapeMarkdown(`${bothTimes(at, timeZone, language)}: ${what} (${until})`)}`;
 }

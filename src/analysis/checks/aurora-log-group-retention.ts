@@ -67,7 +67,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
 }
 
 /** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
-function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
+export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
   const name = textOf(cluster.settings.dbClusterIdentifier);
   return graph.around(cluster, 'log-group').find((group) => {
     const written = textOf(group.settings.logGroupName);

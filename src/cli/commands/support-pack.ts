@@ -33,8 +33,11 @@ export async function supportPack(
   }
   const pack = supportPackOf(withKnownIssues(catalogue, config.knownIssues), inventory, cluster, {
     today: todayOf(options),
-    ...(options.symptom === undefined ? {} : { symptom: options.symptom }),
+    now: new Date().toISOString(),
+    symptom: options.symptom ?? '',
+    features: config.features,
   });
-  terminal.result(supportPackMarkdown(pack, options.lang, options.timeZone ?? localTimeZone()));
+  const style = { language: options.lang, timeZone: options.timeZone ?? localTimeZone() };
+  terminal.result(supportPackMarkdown(pack, style));
   return 0;
 }

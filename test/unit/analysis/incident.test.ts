@@ -6,13 +6,14 @@ import { LANGUAGES, say } from '../../../src/l10n/index.ts';
 import { supportPackMarkdown } from '../../../src/report/index.ts';
 import { apiAsset, CATALOGUE, TODAY } from '../../support/checklist.ts';
 
+const OPTIONS = { symptom: '', now: '2026-11-24T18:00:00.000Z', today: TODAY };
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
 const group = inventory.assets.find(({ kind }) => kind === 'auto-scaling-group');
 const [cluster] = clustersNamed(inventory, 'shop');
 assert.ok(group && cluster);
 
 test('the emergency card names real names, side effects and the way back', () => {
-  const { brake } = incidentOf(CATALOGUE, inventory, group, '', { today: TODAY });
+  const { brake } = incidentOf(CATALOGUE, inventory, group, OPTIONS);
   assert.deepEqual(
     brake.map(({ command, undo }) => [command, undo]),
     [
@@ -35,15 +36,16 @@ test('the emergency card names real names, side effects and the way back', () =>
 });
 
 test('from the group it finds the database, ranks its bugs, and says what expires when', () => {
-  const { clusters, bugs, evidence } = incidentOf(CATALOGUE, inventory, group, 'Aborted connection', {
-    today: TODAY,
+  const { clusters, databases, evidence } = incidentOf(CATALOGUE, inventory, group, {
+    ...OPTIONS,
+    symptom: 'Aborted connection',
   });
   assert.deepEqual(clusters, [cluster]);
-  assert.equal(bugs[0]?.bug.id, 'surge');
+  assert.equal(databases[0]?.fitting[0]?.bug.id, 'surge');
   const told = evidence.map(({ kept }) => say(kept, 'en')).join('\n');
   assert.match(told, /instances of shop-web: gone with each instance/);
-  assert.match(told, /“audit” on the database host: 24 hours; not exported/);
-  assert.match(told, /RDS events: 14 days/);
+  assert.match(told, /“audit” is not written: server_audit_logging is off/);
+  assert.match(told, /RDS events of shop: 14 days/);
 });
 
 test('a support case is complete in both languages and holds no secret', () => {
@@ -56,8 +58,8 @@ test('a support case is complete in both languages and holds no secret', () => {
     ),
   };
   for (const language of LANGUAGES) {
-    const pack = supportPackOf(CATALOGUE, withSecret, cluster, { today: TODAY });
-    const document = supportPackMarkdown(pack, language, 'Asia/Tokyo');
+    const pack = supportPackOf(CATALOGUE, withSecret, cluster, OPTIONS);
+    const document = supportPackMarkdown(pack, { language, timeZone: 'Asia/Tokyo' });
     assert.match(document, /5\.7\.mysql_aurora\.2\.11\.1/);
     assert.match(document, /aws rds describe-events --source-type db-cluster --source-identifier shop/);
     assert.doesNotMatch(document, /hunter2|db_password|pack\.|incident\./);
@@ -74,9 +76,19 @@ test('an account gives a timeline in order, each entry with the day on which it 
     scalingActivities: [{ startTime: '2026-11-20T02:05:00Z', cause: 'health check failure' }],
   });
   const account = { assets: [database, web], suppressions: [], problems: [] };
-  const { timeline } = supportPackOf(CATALOGUE, account, database, { today: TODAY });
+  const { timeline } = supportPackOf(CATALOGUE, account, database, OPTIONS);
   assert.deepEqual(timeline, [
-    { at: '2026-11-20T02:05:00.000Z', what: 'health check failure', expires: '2027-01-01', isAbout: true },
-    { at: '2026-11-20T02:10:00.000Z', what: 'Started failover', expires: '2026-12-04', isAbout: false },
+    {
+      at: '2026-11-20T02:05:00.000Z',
+      what: 'web: health check failure',
+      expires: '2027-01-01T02:05:00.000Z',
+      isAbout: true,
+    },
+    {
+      at: '2026-11-20T02:10:00.000Z',
+      what: 'db: Started failover',
+      expires: '2026-12-04T02:10:00.000Z',
+      isAbout: false,
+    },
   ]);
 });

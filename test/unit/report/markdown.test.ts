@@ -7,8 +7,24 @@ import { bugOf } from '../../support/catalogue.ts';
 describe('scraped text is data', () => {
   test('markup, links, images and HTML stay text', () => {
     const escaped = escapeMarkdown('<img src=x> [a](command:evil) ![b](c) **d** `e`\nnext');
-    assert.ok(!/[^\\][<[*`!]/.test(` ${escaped}`));
+    assert.ok(!/[^\\][<[*`]/.test(` ${escaped}`));
     assert.ok(!escaped.includes('\n'));
+  });
+
+  test('what is no markup where it stands is left as it is, so that documents can be read as text', () => {
+    const plain = 'aws_rds_cluster.shop, database.tf:5 (2026-11-24): CVE-2024-1 + 2, 50 %';
+    assert.equal(escapeMarkdown(plain), plain);
+    for (const [written, escaped] of [
+      ['_a_ __b__', '\\_a\\_ \\_\\_b\\_\\_'],
+      ['# a #', '\\# a \\#'],
+      ['- a', '\\- a'],
+      ['    a', ' a'],
+      ['1. a', '1\\. a'],
+      ['https://a.example www.a.example mailto:a', 'https\\://a.example www\\.a.example mailto\\:a'],
+      ['$(icon) @somebody #1 &lt;', '\\$(icon) \\@somebody \\#1 \\&lt;'],
+    ] as const) {
+      assert.equal(escapeMarkdown(written), escaped);
+    }
   });
 
   test('links lead to https pages of known hosts only', () => {
@@ -44,7 +60,7 @@ describe('scraped text is data', () => {
       },
       'en',
     );
-    assert.equal(line.match(/\]\(/g)?.length, 1);
+    assert.equal(line.match(/(?<!\\)\]\(/g)?.length, 1);
     assert.ok(!line.includes('<script>'));
   });
 });

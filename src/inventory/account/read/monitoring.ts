@@ -101,7 +101,12 @@ export async function readLogGroups(clusters: readonly Asset[], reader: RegionRe
     const cluster = byName.get(clusterName);
     if (cluster === undefined && name !== OS_METRICS) return [];
     const links: AssetLink[] = cluster === undefined ? [] : [{ role: 'watches', assetId: cluster.id }];
-    const settings = pick(group, ['logGroupName', 'logGroupClass', 'retentionInDays']);
+    const settings = {
+      ...pick(group, ['logGroupName', 'logGroupClass', 'retentionInDays']),
+      ...known({
+        createdAt: group.creationTime === undefined ? undefined : new Date(group.creationTime).toISOString(),
+      }),
+    };
     const arn = group.logGroupArn ?? reader.arn('logs', `log-group:${name}`);
     return [assetOf('log-group', arn, name, reader.place, settings, { links })];
   });

@@ -1,43 +1,105 @@
-import type { Message } from '../../say.ts';
+import type { Text } from '../../../model/index.ts';
+import type { Message, Say } from '../../say.ts';
 
 export const incident = {
+  'symptom.aborted': () => 'Connections are aborted',
+  'symptom.refused': () => 'Connections are refused, or there are too many',
+  'symptom.restart': () => 'The database restarts or fails over',
+  'symptom.cpu': () => 'High CPU, slow statements',
+  'symptom.memory': () => 'Memory or local storage runs out',
+  'symptom.replication': () => 'Replication or readers lag',
+
+  'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
+  'incident.asked': (a: { when: string; notes: string; symptom: Text | string | null }, say: Say) => {
+    const symptom = a.symptom === null ? '' : ` Symptom: ${say(a.symptom)}.`;
+    return `As of ${a.when}; release notes of ${a.notes}.${symptom} Nothing was asked of AWS: commands are yours to run.`;
+  },
+  'incident.brake': () => '1. Stop the replacement',
+  'incident.brake.none': () =>
+    'No Auto Scaling group is known beside it: put the name of yours in the place of GROUP.',
+  'incident.placeholder': (a: { word: string; asset: string }) =>
+    `${a.word} stands for the name of ${a.asset}, which AWS has chosen. It is found by:`,
+  'incident.save': () => '2. Save what is about to be gone',
+  'incident.bugs': () => '3. Listed bugs that fit',
+  'incident.bugs.none': () =>
+    'Neither a database nor an image whose version is known is beside it: run “Show Known Bugs of a Version”.',
+  'incident.fitting': (a: { count: number; total: number }) =>
+    `${a.count} of ${a.total} listed bugs fit the symptom, nearest first. Nearness is not a cause.`,
+  'incident.fitting.none': (a: { total: number }) =>
+    `None of ${a.total} listed bugs resembles the symptom; the worst first.`,
+  'incident.worst': (a: { total: number }) => `${a.total} are listed, the worst first.`,
+  'incident.nothingListed': () => 'None is listed. That proves nothing.',
+  'incident.byPackage': () =>
+    'Advisories tell no symptoms: first come those of packages that such a trouble passes through.',
+  'incident.more': (a: { count: number }) => `${a.count} more are listed.`,
+  'incident.after': () => '4. What remains to be changed',
+
   'incident.suspend': (a: { group: string }) =>
     `Suspend the replacement of unhealthy instances in ${a.group}`,
   'incident.suspend.effect': () =>
     'Unhealthy instances stay and can be looked at. Really broken ones are not replaced either, until it is resumed.',
   'incident.standby': () => 'Put one instance into standby',
   'incident.standby.effect': () =>
-    'It leaves the load balancer and gets no health check; it keeps running, is charged, and keeps its logs.',
+    'It leaves the load balancer and gets no health check; it keeps running, is charged, and keeps its logs. The group has one instance less until it is back.',
   'incident.ec2': (a: { group: string }) => `Let ${a.group} replace by EC2 health checks only`,
   'incident.ec2.effect': () =>
     'Ends the loop: only a failed host is replaced, a broken application no longer is. The next apply of the code reverts it.',
+
   'incident.evidence.replaced': (a: { group: string }) =>
     `Logs on the instances of ${a.group}: gone with each instance that is replaced.`,
   'incident.evidence.shipped': (a: { group: string }) =>
     `Logs on the instances of ${a.group} leave them as they are written.`,
-  'incident.evidence.errorLog': () =>
-    'Error log on the database host: up to 30 days, less when its disk fills; not exported.',
-  'incident.evidence.dayLog': (a: { log: string }) =>
-    `The log “${a.log}” on the database host: 24 hours; not exported.`,
-  'incident.evidence.exported': (a: { log: string }) => `The log “${a.log}” is in CloudWatch Logs.`,
-  'incident.evidence.exportUnknown': () => 'Which database logs are exported is not known here.',
+  'incident.evidence.targetHealth': (a: { group: string }) =>
+    `Why the load balancer calls instances of ${a.group} unhealthy.`,
   'incident.evidence.activities': (a: { group: string }) =>
-    `Scaling activities of ${a.group}, with the reason of each: some weeks.`,
-  'incident.evidence.events': () => 'RDS events: 14 days.',
+    `Scaling activities of ${a.group}, with the reason of each.`,
+  'incident.evidence.engine': (a: { cluster: string }) =>
+    `Counters, sessions and InnoDB state inside ${a.cluster}: a restart resets them.`,
+  'incident.evidence.errorLog': () =>
+    'Error log on the database host, not exported: up to 30 days, less when its disk fills.',
+  'incident.evidence.dayLog': (a: { log: string; isCertain: boolean }) =>
+    `The log “${a.log}” on the database host, not exported: 24 hours${a.isCertain ? '' : '. Whether it is written is not known here'}.`,
+  'incident.evidence.logOff': (a: { log: string; parameter: string }) =>
+    `The log “${a.log}” is not written: ${a.parameter} is off.`,
+  'incident.evidence.exported': (a: { log: string }) =>
+    `The log “${a.log}” is exported to CloudWatch Logs; its log group, and how long it keeps it, are not known here.`,
+  'incident.evidence.logGroup': (a: { log: string; group: string; since: string | null }) =>
+    `The log “${a.log}” is in CloudWatch Logs (${a.group}${a.since === null ? '' : `, since ${a.since}`}).`,
+  'incident.evidence.exportUnknown': () => 'Which database logs are exported is not known here.',
+  'incident.evidence.insights': () => 'Load by statement and wait event in Database Insights.',
+  'incident.evidence.events': (a: { cluster: string }) => `RDS events of ${a.cluster}: 14 days.`,
+  'incident.evidence.metrics': () =>
+    'CloudWatch metrics by the minute: 15 days, then by five minutes and by the hour.',
   'incident.evidence.trail': () => 'API calls in the event history of CloudTrail: 90 days.',
+
+  'lasting.moment': () => 'only while it happens',
+  'lasting.instance': () => 'until the instance is replaced',
+  'lasting.engine': () => 'until the next restart',
+  'lasting.days': (a: { when: string }) => `until ${a.when}`,
+  'lasting.about-days': (a: { when: string }) => `until about ${a.when}`,
+  'lasting.unknown': () => 'not known how long',
+  'lasting.kept': () => 'stays',
+  'lasting.not-written': () => 'does not exist',
+  'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, goes ${a.when}.`,
+
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
-  'pack.asOf': (a: { date: string; notes: string }) =>
-    `Prepared ${a.date}; release notes as of ${a.notes}. No secret, log line or statement is in here.`,
+  'pack.asOf': (a: { when: string; notes: string }) =>
+    `Prepared ${a.when}; release notes as of ${a.notes}. No secret, log line or statement is in here.`,
   'pack.version': () => 'Version',
   'pack.versionUnknown': () => 'The version is not known.',
+  'pack.released': (a: { date: string }) => `published ${a.date}`,
+  'pack.declared': (a: { version: string }) => `Declared in code: ${a.version}.`,
   'pack.bugs': (a: { count: number }) => `Known bugs that fit (${a.count} listed)`,
   'pack.more': (a: { count: number }) => `${a.count} more are listed; see errata-lens bugs.`,
-  'pack.logs': () => 'Logs: which exist, and for how long',
+  'pack.systems': () => 'Operating system of the instances',
+  'pack.logs': () => 'Logs and other evidence: what exists, and until when',
   'pack.brake': () => 'Emergency brake',
   'pack.undo': () => 'Undo',
   'pack.collect': () => 'Commands that collect the rest',
   'pack.timeline': () => 'Timeline (UTC and local time)',
-  'pack.timelineNone': () => 'No events are known from code alone: scan the account.',
+  'pack.timelineNone': () =>
+    'No events are known from code alone: name an account with --profile or --region.',
+  'pack.timelineEmpty': () => 'The account has no event of the cluster and no scaling activity beside it.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>

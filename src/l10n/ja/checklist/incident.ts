@@ -2,37 +2,98 @@ import type { incident as english } from '../../en/checklist/incident.ts';
 import type { Translated } from '../../say.ts';
 
 export const incident: Translated<typeof english> = {
+  'symptom.aborted': () => '接続が切断される',
+  'symptom.refused': () => '接続が拒否される、または接続数が上限に達する',
+  'symptom.restart': () => 'データベースが再起動またはフェイルオーバーする',
+  'symptom.cpu': () => 'CPU が高い、SQL が遅い',
+  'symptom.memory': () => 'メモリまたはローカルストレージが不足する',
+  'symptom.replication': () => 'レプリケーションまたはリーダーが遅延する',
+
+  'incident.title': (a) => `障害対応: ${a.name}`,
+  'incident.asked': (a, say) => {
+    const symptom = a.symptom === null ? '' : `症状: ${say(a.symptom)}。`;
+    return `${a.when} 時点、リリースノート ${a.notes} 時点。${symptom}AWS には何も問い合わせていません。コマンドはご自身で実行してください。`;
+  },
+  'incident.brake': () => '1. 入れ替えを止める',
+  'incident.brake.none': () =>
+    '隣接する Auto Scaling グループは不明です。GROUP をお使いのグループ名に置き換えてください。',
+  'incident.placeholder': (a) =>
+    `${a.word} は ${a.asset} の名前（AWS が決めたもの）です。次のコマンドで確認できます:`,
+  'incident.save': () => '2. 失われる前に保存する',
+  'incident.bugs': () => '3. 該当しうる既知の不具合',
+  'incident.bugs.none': () =>
+    'バージョンの分かるデータベースもイメージも隣接していません。「バージョンの既知の不具合を表示」を実行してください。',
+  'incident.fitting': (a) =>
+    `記載された ${a.total} 件のうち ${a.count} 件が症状に近いものです（近い順）。近いことは原因を意味しません。`,
+  'incident.fitting.none': (a) =>
+    `記載された ${a.total} 件に症状に近いものはありません。重大な順に示します。`,
+  'incident.worst': (a) => `記載は ${a.total} 件です（重大な順）。`,
+  'incident.nothingListed': () => '記載はありません。不具合がないことの証明にはなりません。',
+  'incident.byPackage': () =>
+    'アドバイザリーには症状が書かれていません。この種の障害が通るパッケージのものを先に示します。',
+  'incident.more': (a) => `ほかに ${a.count} 件の記載があります。`,
+  'incident.after': () => '4. 残る変更点',
+
   'incident.suspend': (a) => `${a.group} で異常なインスタンスの入れ替えを停止`,
   'incident.suspend.effect': () =>
     '異常なインスタンスが残り、調査できます。再開するまで、本当に故障したものも入れ替わりません。',
   'incident.standby': () => 'インスタンス 1 台をスタンバイに移行',
   'incident.standby.effect': () =>
-    'ロードバランサーから外れ、ヘルスチェックの対象外になります。稼働と課金は続き、ログは残ります。',
+    'ロードバランサーから外れ、ヘルスチェックの対象外になります。稼働と課金は続き、ログは残ります。戻すまでグループは 1 台少なくなります。',
   'incident.ec2': (a) => `${a.group} の入れ替えを EC2 ヘルスチェックのみに変更`,
   'incident.ec2.effect': () =>
     'ループは止まります。ホスト障害のみ入れ替わり、アプリケーション障害では入れ替わりません。次のデプロイで元に戻ります。',
+
   'incident.evidence.replaced': (a) => `${a.group} のインスタンス上のログ: 入れ替えのたびに失われます。`,
   'incident.evidence.shipped': (a) => `${a.group} のインスタンス上のログは常時転送されています。`,
+  'incident.evidence.targetHealth': (a) =>
+    `ロードバランサーが ${a.group} のインスタンスを異常と判定した理由。`,
+  'incident.evidence.activities': (a) => `${a.group} のスケーリングアクティビティ（理由を含む）。`,
+  'incident.evidence.engine': (a) =>
+    `${a.cluster} 内部のカウンター・セッション・InnoDB の状態: 再起動で初期化されます。`,
   'incident.evidence.errorLog': () =>
-    'データベースホスト上のエラーログ: 最大 30 日（ディスクが埋まるとそれ以下）。出力なし。',
-  'incident.evidence.dayLog': (a) => `データベースホスト上のログ「${a.log}」: 24 時間。出力なし。`,
-  'incident.evidence.exported': (a) => `ログ「${a.log}」は CloudWatch Logs に出力されています。`,
+    'データベースホスト上のエラーログ（出力なし）: 最大 30 日、ディスクが埋まるとそれ以下。',
+  'incident.evidence.dayLog': (a) =>
+    `データベースホスト上のログ「${a.log}」（出力なし）: 24 時間${a.isCertain ? '' : '。書き込まれているかはここでは不明'}。`,
+  'incident.evidence.logOff': (a) => `ログ「${a.log}」は書き込まれていません: ${a.parameter} が無効です。`,
+  'incident.evidence.exported': (a) =>
+    `ログ「${a.log}」は CloudWatch Logs に出力されています。ロググループと保持期間はここでは不明です。`,
+  'incident.evidence.logGroup': (a) =>
+    `ログ「${a.log}」は CloudWatch Logs にあります（${a.group}${a.since === null ? '' : `、${a.since} から`}）。`,
   'incident.evidence.exportUnknown': () => '出力されているデータベースログはここでは不明です。',
-  'incident.evidence.activities': (a) => `${a.group} のスケーリングアクティビティ（理由を含む）: 数週間。`,
-  'incident.evidence.events': () => 'RDS イベント: 14 日。',
+  'incident.evidence.insights': () => 'Database Insights の SQL・待機イベント別の負荷。',
+  'incident.evidence.events': (a) => `${a.cluster} の RDS イベント: 14 日。`,
+  'incident.evidence.metrics': () => 'CloudWatch の 1 分単位のメトリクス: 15 日、その後は 5 分・1 時間単位。',
   'incident.evidence.trail': () => 'CloudTrail イベント履歴の API 呼び出し: 90 日。',
+
+  'lasting.moment': () => '発生中のみ',
+  'lasting.instance': () => 'インスタンスの入れ替えまで',
+  'lasting.engine': () => '次の再起動まで',
+  'lasting.days': (a) => `${a.when} まで`,
+  'lasting.about-days': (a) => `${a.when} 頃まで`,
+  'lasting.unknown': () => '期間は不明',
+  'lasting.kept': () => '残ります',
+  'lasting.not-written': () => '存在しません',
+  'lasting.oldest': (a) => `最も古い ${a.at} のものは ${a.when} に消えます。`,
+
   'pack.title': (a) => `サポートケース: ${a.cluster}`,
-  'pack.asOf': (a) => `${a.date} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
+  'pack.asOf': (a) => `${a.when} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
   'pack.version': () => 'バージョン',
   'pack.versionUnknown': () => 'バージョンは不明です。',
+  'pack.released': (a) => `${a.date} 公開`,
+  'pack.declared': (a) => `コード上の指定: ${a.version}。`,
   'pack.bugs': (a) => `該当する既知の不具合（記載 ${a.count} 件）`,
   'pack.more': (a) => `ほかに ${a.count} 件の記載があります（errata-lens bugs を参照）。`,
-  'pack.logs': () => 'ログの有無と保持期間',
+  'pack.systems': () => 'インスタンスのオペレーティングシステム',
+  'pack.logs': () => 'ログなどの証跡の有無と期限',
   'pack.brake': () => '緊急停止',
   'pack.undo': () => '元に戻す',
   'pack.collect': () => '残りを収集するコマンド',
   'pack.timeline': () => 'タイムライン（UTC と現地時刻）',
-  'pack.timelineNone': () => 'コードのみではイベントは不明です。アカウントをスキャンしてください。',
+  'pack.timelineNone': () =>
+    'コードのみではイベントは不明です。--profile または --region でアカウントを指定してください。',
+  'pack.timelineEmpty': () =>
+    'このアカウントにはクラスターのイベントも隣接するスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
   'pack.expiresAbout': (a) => `${a.date} 頃に失効`,
   'pack.unknownCluster': (a) =>

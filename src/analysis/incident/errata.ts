@@ -1,0 +1,151 @@
+import { text } from '../../l10n/index.ts';
+import {
+  isOsProduct,
+  osVersionDay,
+  packageFamily,
+  PRODUCT_NAMES,
+  readOsImage,
+  type Asset,
+  type BugMatch,
+  type Feature,
+  type OsProduct,
+  type Text,
+} from '../../model/index.ts';
+import type { CheckContext } from '../checks/check.ts';
+import { templateOf } from '../checks/groups.ts';
+import { featureStates } from '../features.ts';
+import { bugsOfVersion, compareMatches, isReported, knowledgeOf } from '../known-bugs.ts';
+import { osBehind, osBehindMessage, osNewerMessage, osSupportMessage, osSupportOf } from '../os/index.ts';
+import { supportMessage } from '../support-finding.ts';
+import { supportOf } from '../support.ts';
+import { fittingSymptom } from './symptom.ts';
+
+/** What is listed of one version, by how it fits a symptom. */
+export interface Errata {
+  /** `Aurora MySQL 2.11.1` */
+  name: string;
+  /** Who runs it. */
+  assets: readonly Asset[];
+  /** What is known of it besides, or why nothing is. */
+  says: readonly Text[];
+  /** Nearest first. Nearness is no cause. */
+  fitting: readonly BugMatch[];
+  /** The worst first. */
+  others: readonly BugMatch[];
+}
+
+/** The listed bugs of some clusters, a version at a time. */
+export function databaseErrata(
+  clusters: readonly Asset[],
+  symptom: string,
+  features: readonly Feature[],
+  context: CheckContext,
+): Errata[] {
+  const groups = Map.groupBy(clusters, (cluster) => cluster.versions.running ?? cluster.version);
+  return [...groups].map(([version, assets]) =>
+    version === null ? unknownVersion(assets) : ofVersion(version, assets, symptom, features, context),
+  );
+}
+
+function unknownVersion(assets: readonly Asset[]): Errata {
+  const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
+  return { name: PRODUCT_NAMES['aurora-mysql'], assets, says: reasons.slice(0, 1), fitting: [], others: [] };
+}
+
+/** The listed bugs of one Aurora MySQL version; of several clusters each bug once, where it is in use if anywhere. */
+export function ofVersion(
+  version: string,
+  assets: readonly Asset[],
+  symptom: string,
+  features: readonly Feature[],
+  { catalogue, lineage, today }: CheckContext,
+): Errata {
+  const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
+  const knowledge = knowledgeOf(lineage, version);
+  const asOf = catalogue.asOf.slice(0, 10);
+  if (knowledge === 'newer' || knowledge === 'not-covered') {
+    const newest = lineage.newest()?.version ?? '';
+    const why =
+      knowledge === 'newer'
+        ? text('version.newer', { version, newest, asOf })
+        : text('version.notCovered', { version });
+    return { name, assets, says: [why], fitting: [], others: [] };
+  }
+  const states = assets.length === 0 ? [new Map()] : assets.map((asset) => featureStates(asset, features));
+  const matches = states
+    .flatMap((each) => bugsOfVersion(catalogue, version, each, lineage))
+    .filter(isReported)
+    .sort(compareMatches);
+  const once = [...new Map(matches.toReversed().map((match) => [match.bug.id, match])).values()].toReversed();
+  const status = supportOf(catalogue, version, today);
+  const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
+  return { name, assets, says, ...fittingSymptom(once, symptom) };
+}
+
+/** What later releases fix of the images that some groups start, an image at a time. */
+export function systemErrata(groups: readonly Asset[], symptom: string, context: CheckContext): Errata[] {
+  const images = groups.flatMap((group) => {
+    const template = templateOf(group, context.graph);
+    return template === undefined ? [] : context.graph.linked(template, 'image');
+  });
+  const once = Map.groupBy(
+    images,
+    ({ product, versions, version }) => `${product} ${versions.running ?? version}`,
+  );
+  return [...once.values()].flatMap((assets) => {
+    const [image] = assets;
+    if (image === undefined || image.product === null || !isOsProduct(image.product)) return [];
+    return [ofImage(image.product, image, assets, symptom, context)];
+  });
+}
+
+function ofImage(
+  product: OsProduct,
+  image: Asset,
+  assets: readonly Asset[],
+  symptom: string,
+  { catalogue, today }: CheckContext,
+): Errata {
+  const version = image.versions.running ?? image.version;
+  const support = osSupportOf(catalogue, product, today);
+  const dates = support === null ? [] : [osSupportMessage(support)];
+  const name = PRODUCT_NAMES[product];
+  if (version === null) {
+    return {
+      name,
+      assets,
+      says: [image.reason ?? text('evidence.versionUnknown'), ...dates],
+      fitting: [],
+      others: [],
+    };
+  }
+  const byDate = readOsImage(image.versions.running ?? image.engineVersion ?? '')?.byDate ?? false;
+  const behind = osBehind(catalogue, { product, version, byDate }, today);
+  if (behind === null) {
+    const says = [text('os.notInCatalogue', { product }), ...dates];
+    return { name: `${name} ${version}`, assets, says, fitting: [], others: [] };
+  }
+  const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
+  return {
+    name: `${name} ${byDate ? (osVersionDay(version) ?? version) : version}`,
+    assets,
+    says: [told, ...dates],
+    ...diverse(fittingSymptom(behind.matches, symptom)),
+  };
+}
+
+/** The kernel alone has hundreds: the nearest of each package first, then the second of each. */
+function diverse({ fitting, others }: ReturnType<typeof fittingSymptom>): ReturnType<typeof fittingSymptom> {
+  return { fitting: inRounds(fitting), others: inRounds(others) };
+}
+
+function inRounds(matches: readonly BugMatch[]): BugMatch[] {
+  const rounds = new Map<string, number>();
+  const placed = matches.map((match) => {
+    const family = packageFamily(match.bug.os?.package ?? '');
+    const round = rounds.get(family) ?? 0;
+    rounds.set(family, round + 1);
+    return { match, round };
+  });
+  return placed.sort((a, b) => a.round - b.round).map(({ match }) => match);
+}

@@ -1,0 +1,100 @@
+import type { Asset, Catalogue, Feature, Inventory, Text, WorkspaceClues } from '../../model/index.ts';
+import { textOf } from '../checks/readings.ts';
+import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
+import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
+import { databaseErrata, ofVersion, systemErrata, type Errata } from './errata.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+
+export interface IncidentOptions {
+  /** Words or a pasted log line; empty for the worst bugs first. */
+  symptom: string;
+  /** ISO 8601: when it is asked, from which the dates count. */
+  now: string;
+  /** YYYY-MM-DD: the day by which support and bugs are judged. */
+  today: string;
+  /** Features that the team knows to be in use. */
+  features?: readonly Feature[];
+  clues?: WorkspaceClues | null;
+}
+
+/** What to do in the night, about a group, a cluster or a version: from code alone, without a network. */
+export interface Incident {
+  /** What it is about, in short. */
+  name: string;
+  groups: readonly Asset[];
+  clusters: readonly Asset[];
+  brake: readonly BrakeStep[];
+  placeholders: readonly Placeholder[];
+  /** What is lost first in front. */
+  evidence: readonly Evidence[];
+  databases: readonly Errata[];
+  systems: readonly Errata[];
+  /** The loops that the groups may run into, each with what remains to be changed. */
+  loops: readonly Text[];
+  symptom: string;
+  now: string;
+  asOf: string;
+}
+
+/** More than these beside a subject are not its own: somebody has to choose. */
+const MOST_BESIDE = 5;
+
+/** The emergency card of a group or a cluster: what is beside it belongs to it. */
+export function incidentOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  subject: Asset,
+  options: IncidentOptions,
+): Incident {
+  const context = sharedContext(catalogue, inventory, options);
+  const groups =
+    subject.kind === 'auto-scaling-group' ? [subject] : beside(subject, 'auto-scaling-group', context);
+  const clusters = subject.kind === 'aurora-cluster' ? [subject] : beside(subject, 'aurora-cluster', context);
+  const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
+  return {
+    ...incident(groups, clusters, options, context),
+    name:
+      textOf(subject.settings.autoScalingGroupName) ??
+      textOf(subject.settings.dbClusterIdentifier) ??
+      subject.name,
+    databases: databaseErrata(clusters, options.symptom, options.features ?? [], context),
+    loops: loops.map((loop) => loopFinding(loop).message),
+  };
+}
+
+/** The same where nothing is open but a version is known: the commands hold words for the names. */
+export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
+  const context = sharedContext(catalogue, { assets: [], suppressions: [], problems: [] }, options);
+  const errata = ofVersion(version, [], options.symptom, options.features ?? [], context);
+  return { ...incident([], [], options, context), name: errata.name, databases: [errata], loops: [] };
+}
+
+function incident(
+  groups: readonly Asset[],
+  clusters: readonly Asset[],
+  { symptom, now }: IncidentOptions,
+  context: CheckContext,
+): Omit<Incident, 'name' | 'databases' | 'loops'> {
+  return {
+    groups,
+    clusters,
+    brake: groups.length === 0 ? brakeOf(null) : groups.flatMap(brakeOf),
+    placeholders: placeholdersOf(groups),
+    evidence: evidenceOf(groups, clusters, context, now),
+    systems: systemErrata(groups, symptom, context),
+    symptom,
+    now,
+    asOf: context.catalogue.asOf,
+  };
+}
+
+function beside(
+  subject: Asset,
+  kind: 'aurora-cluster' | 'auto-scaling-group',
+  { graph }: CheckContext,
+): readonly Asset[] {
+  const near = graph
+    .near(subject, kind)
+    .filter(({ product, count }) => count > 0 && (kind !== 'aurora-cluster' || product === 'aurora-mysql'));
+  return near.length > MOST_BESIDE ? [] : near;
+}

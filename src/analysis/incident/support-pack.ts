@@ -1,0 +1,129 @@
+import { text } from '../../l10n/index.ts';
+import {
+  isFileLocation,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Inventory,
+  type SettingValue,
+  type Text,
+} from '../../model/index.ts';
+import { fieldOf, listOf, textOf } from '../checks/readings.ts';
+import { supportMessage } from '../support-finding.ts';
+import { supportOf } from '../support.ts';
+import type { BrakeStep } from './brake.ts';
+import type { Errata } from './errata.ts';
+import { KEPT_DAYS, type Evidence } from './evidence.ts';
+import { incidentOf, type IncidentOptions } from './incident.ts';
+
+/** One thing that happened, from an account. */
+export interface TimelineEntry {
+  /** ISO 8601 in UTC. */
+  at: string;
+  what: string;
+  /** ISO 8601: when AWS forgets it. */
+  expires: string;
+  /** AWS names no day for it. */
+  isAbout: boolean;
+}
+
+/** What a support case about a cluster needs. It holds no secret: names, versions, dates and commands. */
+export interface SupportPack {
+  cluster: Asset;
+  version: string | null;
+  /** YYYY-MM-DD: when the version was published; null when the notes do not list it. */
+  released: string | null;
+  support: Text | null;
+  /** Nearest to the symptom first, then the worst. */
+  bugs: readonly BugMatch[];
+  systems: readonly Errata[];
+  evidence: readonly Evidence[];
+  brake: readonly BrakeStep[];
+  /** Null where no account was read. */
+  timeline: readonly TimelineEntry[] | null;
+  /** ISO 8601 */
+  now: string;
+  asOf: string;
+}
+
+const EVENTS = { days: KEPT_DAYS.events, isAbout: false };
+/** About six weeks, which no page promises. */
+const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
+
+/** The Aurora MySQL clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
+export function clustersNamed({ assets }: Inventory, name: string): Asset[] {
+  const named = assets.filter(
+    ({ kind, product, id, name: address, settings }) =>
+      kind === 'aurora-cluster' &&
+      product === 'aurora-mysql' &&
+      [id, address, textOf(settings.dbClusterIdentifier)].includes(name),
+  );
+  const isDeclared = ({ location }: Asset): boolean => isFileLocation(location);
+  return [...named.filter((asset) => !isDeclared(asset)), ...named.filter(isDeclared)];
+}
+
+/** Gathers what is known of a cluster and of the groups beside it. */
+export function supportPackOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  cluster: Asset,
+  options: IncidentOptions,
+): SupportPack {
+  const version = cluster.versions.running ?? cluster.version;
+  const status = version === null ? null : supportOf(catalogue, version, options.today);
+  const { databases, systems, evidence, brake, groups } = incidentOf(catalogue, inventory, cluster, options);
+  const release = catalogue.releases.find(
+    (each) => each.product === 'aurora-mysql' && each.version === version,
+  );
+  return {
+    cluster,
+    version,
+    released: release?.date ?? null,
+    support:
+      status === null
+        ? null
+        : status.standardEnds === null && status.phase === 'standard'
+          ? text('evidence.supported', { scope: status.scope })
+          : supportMessage(status, options.today),
+    bugs: databases.flatMap(({ fitting, others }) => [...fitting, ...others]),
+    systems,
+    evidence,
+    brake: groups.length === 0 ? [] : brake,
+    timeline: isFileLocation(cluster.location) ? null : timelineOf(cluster, groups, inventory),
+    now: options.now,
+    asOf: catalogue.asOf,
+  };
+}
+
+/** The events of a cluster and its instances, and what the groups beside it did. */
+function timelineOf(cluster: Asset, groups: readonly Asset[], { assets }: Inventory): TimelineEntry[] {
+  const members = assets.filter(({ links }) =>
+    links.some(({ role, assetId }) => role === 'member-of' && assetId === cluster.id),
+  );
+  const events = [cluster, ...members].flatMap(({ settings, name }) =>
+    listOf(settings.recentEvents).map((event) => entryOf(name, event, 'date', 'message', EVENTS)),
+  );
+  const activities = groups.flatMap(({ settings, name }) =>
+    listOf(settings.scalingActivities).map((activity) =>
+      entryOf(name, activity, 'startTime', 'cause', ACTIVITIES),
+    ),
+  );
+  return [...events, ...activities].filter((entry) => entry !== null).sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function entryOf(
+  name: string,
+  value: SettingValue,
+  when: string,
+  what: string,
+  { days, isAbout }: { days: number; isAbout: boolean },
+): TimelineEntry | null {
+  const time = Date.parse(textOf(fieldOf(value, when)) ?? '');
+  if (Number.isNaN(time)) return null;
+  return {
+    at: new Date(time).toISOString(),
+    what: `${name}: ${textOf(fieldOf(value, what)) ?? ''}`,
+    expires: new Date(time + days * 86_400_000).toISOString(),
+    isAbout,
+  };
+}
