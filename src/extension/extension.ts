@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerAnalysis } from './analysis-controller.ts';
 import { registerChecklist } from './checklist/panel.ts';
+import { registerIncident } from './incident/index.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { registerCommands } from './ui/commands.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSuppress(),
     registerCommands(analysis, documents, log),
     registerTree(analysis, worker),
+    registerIncident(worker, log),
     registerChecklist(context, analysis, worker, log),
   );
   analysis.start();

@@ -15,6 +15,7 @@ import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import { readAuroraVersion, type Catalogue, type WorkspaceClues } from '../../model/index.ts';
 import { assetRows } from './asset-rows.ts';
 import { fixChoices, folderChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
+import { folderIncident, folderSupportPack, subjectsOf, versionIncident } from './incident.ts';
 import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
 
 /**
@@ -116,6 +117,24 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
     async fixesOf(folder, assetId) {
       return fixChoices(await questionOf(folder, null), assetId);
+    },
+
+    async incidentSubjects(folder) {
+      return subjectsOf((await inventoryOf(folder)).inventory);
+    },
+
+    async incidentOf(folder, assetId, symptom) {
+      const { inventory } = await inventoryOf(folder);
+      return folderIncident(folder, inventory, await knownBugs(), assetId, symptom);
+    },
+
+    async incidentOfVersion(version, symptom) {
+      return versionIncident(await knownBugs(), version, symptom);
+    },
+
+    async supportPackOf(folder, assetId) {
+      const { inventory } = await inventoryOf(folder);
+      return folderSupportPack(folder, inventory, await knownBugs(), assetId);
     },
 
     async upgradesOf(version, folder, assetId) {

@@ -1,8 +1,9 @@
-import type { ChainLink, UpgradeTarget } from '../../analysis/index.ts';
+import type { ChainLink, Incident, SupportPack, UpgradeTarget } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
 import type { Asset, BugMatch, Catalogue, Finding, Problem, Text } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
+import type { IncidentSubject } from './incident.ts';
 
 /** What the worker is started with. */
 export interface WorkerStart {
@@ -27,6 +28,13 @@ export interface WorkerApi {
   fixOf(folder: string, assetId: string, check: string): Promise<PreparedFix | null>;
   /** The failed checks of a resource that an edit of the code mends. */
   fixesOf(folder: string, assetId: string): Promise<readonly FixChoice[]>;
+  /** What an incident can be about in a folder. */
+  incidentSubjects(folder: string): Promise<readonly IncidentSubject[]>;
+  /** What to do about an asset of a folder; null when it is not there any more. */
+  incidentOf(folder: string, assetId: string, symptom: string): Promise<Incident | null>;
+  incidentOfVersion(version: string, symptom: string): Promise<Incident>;
+  /** What a support case about a cluster needs; null when it is not there any more. */
+  supportPackOf(folder: string, assetId: string): Promise<SupportPack | null>;
   bugsOf(version: string): Promise<VersionReport>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(

@@ -9,6 +9,18 @@ export const incident = {
   'symptom.memory': () => 'Memory or local storage runs out',
   'symptom.replication': () => 'Replication or readers lag',
 
+  'incident.command': () => 'Incident',
+  'incident.pick.subject': () => 'Which group or cluster?',
+  'incident.pick.version': () => 'Another Aurora MySQL version…',
+  'incident.pick.symptom': () => 'What is wrong?',
+  'incident.pick.words': () => 'Describe it, or paste a log line…',
+  'incident.pick.wordsPrompt': () => 'Words or a log line; it stays on this machine',
+  'incident.pick.none': () => 'Not known: the worst bugs first',
+  'incident.kind.group': () => 'Auto Scaling group',
+  'incident.kind.cluster': (a: { version: string | null }) =>
+    `Aurora MySQL ${a.version ?? '(version not known)'}`,
+  'incident.askAgain': () => 'This page is not kept: run “Errata Lens: Incident…” again.',
+  'incident.gone': (a: { name: string }) => `${a.name} is not in the code any more.`,
   'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
   'incident.asked': (a: { when: string; notes: string; symptom: Text | string | null }, say: Say) => {
     const symptom = a.symptom === null ? '' : ` Symptom: ${say(a.symptom)}.`;
@@ -82,6 +94,11 @@ export const incident = {
   'lasting.not-written': () => 'does not exist',
   'lasting.oldest': (a: { at: string; when: string }) => `The oldest, of ${a.at}, goes ${a.when}.`,
 
+  'pack.command': () => 'Prepare a support case',
+  'pack.pick.cluster': () => 'Which cluster?',
+  'pack.pick.language': () => 'In which language?',
+  'pack.noCluster': () =>
+    'Errata Lens: no Aurora MySQL cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
   'pack.asOf': (a: { when: string; notes: string }) =>
     `Prepared ${a.when}; release notes as of ${a.notes}. No secret, log line or statement is in here.`,
@@ -98,7 +115,7 @@ export const incident = {
   'pack.collect': () => 'Commands that collect the rest',
   'pack.timeline': () => 'Timeline (UTC and local time)',
   'pack.timelineNone': () =>
-    'No events are known from code alone: name an account with --profile or --region.',
+    'No events are known from code alone; an account tells them (errata-lens support-pack CLUSTER --profile NAME).',
   'pack.timelineEmpty': () => 'The account has no event of the cluster and no scaling activity beside it.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,

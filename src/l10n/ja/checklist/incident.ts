@@ -9,6 +9,18 @@ export const incident: Translated<typeof english> = {
   'symptom.memory': () => 'メモリまたはローカルストレージが不足する',
   'symptom.replication': () => 'レプリケーションまたはリーダーが遅延する',
 
+  'incident.command': () => '障害対応',
+  'incident.pick.subject': () => '対象のグループまたはクラスター',
+  'incident.pick.version': () => '別の Aurora MySQL バージョン…',
+  'incident.pick.symptom': () => '症状',
+  'incident.pick.words': () => '症状を書く、またはログの行を貼り付ける…',
+  'incident.pick.wordsPrompt': () => '言葉またはログの 1 行（このマシンの外には出ません）',
+  'incident.pick.none': () => '不明: 重大な不具合から表示',
+  'incident.kind.group': () => 'Auto Scaling グループ',
+  'incident.kind.cluster': (a) => `Aurora MySQL ${a.version ?? '（バージョン不明）'}`,
+  'incident.askAgain': () =>
+    'このページは保存されません。「Errata Lens: 障害対応…」をもう一度実行してください。',
+  'incident.gone': (a) => `${a.name} はコードに見つかりません。`,
   'incident.title': (a) => `障害対応: ${a.name}`,
   'incident.asked': (a, say) => {
     const symptom = a.symptom === null ? '' : `症状: ${say(a.symptom)}。`;
@@ -76,6 +88,11 @@ export const incident: Translated<typeof english> = {
   'lasting.not-written': () => '存在しません',
   'lasting.oldest': (a) => `最も古い ${a.at} のものは ${a.when} に消えます。`,
 
+  'pack.command': () => 'サポートケースの準備',
+  'pack.pick.cluster': () => '対象のクラスター',
+  'pack.pick.language': () => '言語',
+  'pack.noCluster': () =>
+    'Errata Lens: 開いているフォルダーに Aurora MySQL クラスターの宣言がありません。アカウントからは errata-lens support-pack CLUSTER --profile NAME で作成できます。',
   'pack.title': (a) => `サポートケース: ${a.cluster}`,
   'pack.asOf': (a) => `${a.when} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
   'pack.version': () => 'バージョン',
@@ -91,7 +108,7 @@ export const incident: Translated<typeof english> = {
   'pack.collect': () => '残りを収集するコマンド',
   'pack.timeline': () => 'タイムライン（UTC と現地時刻）',
   'pack.timelineNone': () =>
-    'コードのみではイベントは不明です。--profile または --region でアカウントを指定してください。',
+    'コードのみではイベントは不明です。アカウントから取得できます（errata-lens support-pack CLUSTER --profile NAME）。',
   'pack.timelineEmpty': () =>
     'このアカウントにはクラスターのイベントも隣接するスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,

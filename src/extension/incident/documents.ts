@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import { isFileLocation, type Location } from '../../model/index.ts';
+import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
+import type { Disposable } from '../disposable.ts';
+import { editorLanguage } from '../language.ts';
+import { uriOf } from '../ui/ranges.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { Subject } from './subjects.ts';
+import type { ChosenSymptom } from './symptoms.ts';
+
+const SCHEME = 'errata-lens-incident';
+
+/** What was asked. It is kept in memory only: a pasted log line is nobody else's. */
+export interface IncidentQuestion {
+  subject: Subject;
+  symptom: ChosenSymptom;
+}
+
+/** Read-only documents about incidents, shown as Markdown previews. */
+export interface IncidentDocuments extends Disposable {
+  show(question: IncidentQuestion): Promise<void>;
+}
+
+export function registerIncidentDocuments(worker: WorkerClient): IncidentDocuments {
+  const questions = new Map<string, IncidentQuestion>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri) => {
+      const question = questions.get(uri.path);
+      return question === undefined
+        ? say(text('incident.askAgain'), editorLanguage())
+        : contentOf(worker, question);
+    },
+  });
+  return {
+    async show(question) {
+      // One document a subject: another symptom or another hour takes its place.
+      const name = question.subject.name.replace(/[^\p{L}\p{N} ._-]/gu, '-');
+      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name} (${keyOf(question.subject)}).md` });
+      questions.set(uri.path, question);
+      changed.fire(uri);
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
+    },
+    dispose() {
+      provider.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+/** Tells subjects of the same name apart. */
+function keyOf(subject: Subject): string {
+  return subject.kind === 'version' ? 'version' : (subject.assetId.split('#')[0]?.replaceAll('/', '-') ?? '');
+}
+
+async function contentOf(worker: WorkerClient, { subject, symptom }: IncidentQuestion): Promise<string> {
+  const language = editorLanguage();
+  const incident =
+    subject.kind === 'version'
+      ? await worker.call('incidentOfVersion', subject.version, symptom.words)
+      : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
+  if (incident === null) return say(text('incident.gone', { name: subject.name }), language);
+  const style: IncidentStyle = { language, timeZone: localTimeZone() };
+  const folder = subject.kind === 'asset' ? vscode.Uri.file(subject.folder) : null;
+  return incidentMarkdown(
+    incident,
+    folder === null ? style : { ...style, linkTo: (location) => addressOf(folder, location) },
+    symptom.called,
+  );
+}
+
+/** A place in a file, as the preview opens it. */
+function addressOf(folder: vscode.Uri, location: Location): string | null {
+  if (!isFileLocation(location)) return null;
+  return uriOf(folder, location.file)
+    .with({ fragment: `L${location.line}` })
+    .toString();
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
+import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
+import { editorLanguage } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { givenSubject, itemOf, subjectsOfFolders, type FolderSubject } from './subjects.ts';
+
+/** In their own words: somebody looks for the one that they read. */
+const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
+
+/** Opens the evidence for a support case as an untitled document: it is read before it is saved or sent. */
+export async function prepareSupportCase(worker: WorkerClient, given: unknown): Promise<void> {
+  const subjects = await subjectsOfFolders(worker);
+  const clusters = subjects.filter(({ kind }) => kind === 'aurora-cluster');
+  if (clusters.length === 0) {
+    await vscode.window.showInformationMessage(say(text('pack.noCluster'), editorLanguage()));
+    return;
+  }
+  const cluster = givenSubject(clusters, given) ?? (await pickCluster(clusters));
+  if (cluster === undefined) return;
+  const language = await pickLanguage();
+  if (language === undefined) return;
+  const pack = await worker.call('supportPackOf', cluster.folder.uri.fsPath, cluster.assetId);
+  if (pack === null) {
+    await vscode.window.showInformationMessage(
+      say(text('incident.gone', { name: cluster.name }), editorLanguage()),
+    );
+    return;
+  }
+  const content = supportPackMarkdown(pack, { language, timeZone: localTimeZone() });
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document);
+}
+
+async function pickCluster(clusters: readonly FolderSubject[]): Promise<FolderSubject | undefined> {
+  const [only, ...others] = clusters;
+  if (others.length === 0) return only;
+  const language = editorLanguage();
+  const picked = await vscode.window.showQuickPick(
+    clusters.map((cluster) => ({ ...itemOf(cluster), cluster })),
+    {
+      title: say(text('pack.command'), language),
+      placeHolder: say(text('pack.pick.cluster'), language),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  return picked?.cluster;
+}
+
+/** The editor's own language first. */
+async function pickLanguage(): Promise<Language | undefined> {
+  const own = editorLanguage();
+  const ordered = [own, ...LANGUAGES.filter((language) => language !== own)];
+  const picked = await vscode.window.showQuickPick(
+    ordered.map((language) => ({ label: LANGUAGE_NAMES[language], language })),
+    { title: say(text('pack.command'), own), placeHolder: say(text('pack.pick.language'), own) },
+  );
+  return picked?.language;
+}
