@@ -32,13 +32,14 @@ export function readUnit(format: Format, unit: string, files: Readonly<Record<st
   return format.read(unit, viewOf(files));
 }
 
-/** The assets of a unit by name. */
+/** The assets of a unit by name, or by id where several have one name. */
 export function assetsOf(
   format: Format,
   unit: string,
   files: Readonly<Record<string, string>>,
+  by: 'name' | 'id' = 'name',
 ): Map<string, Asset> {
-  return new Map(buildAssets(readUnit(format, unit, files).drafts).map((asset) => [asset.name, asset]));
+  return new Map(buildAssets(readUnit(format, unit, files).drafts).map((asset) => [asset[by], asset]));
 }
 
 /** The text that a location covers, found line by line as an editor does. */

@@ -5,6 +5,7 @@ import { docker } from './docker/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
 import { packer } from './packer/format.ts';
 import { programs } from './programs/format.ts';
+import { pulumi } from './pulumi/format.ts';
 import { shell } from './shell/format.ts';
 import { terraform } from './terraform/index.ts';
 
@@ -17,5 +18,6 @@ export const FORMATS: readonly Format[] = [
   docker,
   shell,
   packer,
+  pulumi,
   programs,
 ];

@@ -108,10 +108,8 @@ describe('a version that is not known says why', () => {
     ['!Ref FromSsm', 'inventory.cfn.ssm'],
     ['!Ref Nowhere', 'inventory.cfn.undefined'],
     ["!Ref 'AWS::Region'", 'inventory.cfn.pseudo'],
-    ['!If [IsBig, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
-    ['!If [BothOfThem, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
-    ['!If [Endless, 8.0.mysql_aurora.3.04.1, !Ref Whole]', 'inventory.cfn.condition'],
-    ['!FindInMap [Regions, !Ref AWS::Region, Differs]', 'inventory.cfn.mapKey'],
+    ['!If [IsBig, !Ref Size, !Ref Size]', 'inventory.cfn.condition'],
+    ['!FindInMap [Catalogue, !Ref Size, Version]', 'inventory.cfn.mapKey'],
     ['!FindInMap [Stages, test, Version]', 'inventory.cfn.mapMissing'],
     ['!ImportValue db-version', 'inventory.cfn.import'],
     ['!GetAtt Global.EngineVersion', 'inventory.cfn.resource'],
@@ -127,6 +125,31 @@ describe('a version that is not known says why', () => {
       const asset = cluster(expression);
       assert.equal(asset.version, null);
       assert.equal(asset.reason?.key, reason);
+    });
+  }
+});
+
+describe('what the deployment decides is shown in each way', () => {
+  const cases: [expression: string, versions: string[]][] = [
+    ['!If [IsBig, 8.0.mysql_aurora.3.04.1, !Ref Whole]', ['IsBig 3.04.1', '!IsBig 3.08.0']],
+    ['!If [BothOfThem, 8.0.mysql_aurora.3.04.1, !Ref Whole]', ['BothOfThem 3.04.1', '!BothOfThem 3.08.0']],
+    ['!If [Endless, 8.0.mysql_aurora.3.04.1, !Ref Whole]', ['Endless 3.04.1', '!Endless 3.08.0']],
+    ['!If [IsBig, 8.0.mysql_aurora.3.04.1, !Ref AWS::NoValue]', ['IsBig 3.04.1']],
+    ['!FindInMap [Stages, !Ref Size, Version]', ['dev 3.10.1', 'prod 3.10.0']],
+    ['!FindInMap [Regions, !Ref AWS::Region, Differs]', ['eu-west-1 2.12.4', 'us-east-1 2.12.5']],
+    [
+      '!If [IsBig, !FindInMap [Regions, !Ref AWS::Region, Differs], 8.0.mysql_aurora.3.04.1]',
+      ['IsBig.eu-west-1 2.12.4', 'IsBig.us-east-1 2.12.5', '!IsBig 3.04.1'],
+    ],
+  ];
+  for (const [expression, versions] of cases) {
+    test(expression, () => {
+      const files = { 'a.yaml': template(expression) };
+      const found = [...assetsOf(cloudformation, 'a.yaml', files, 'id').values()];
+      assert.deepEqual(
+        found.map(({ environment, version }) => `${environment} ${version}`),
+        versions,
+      );
     });
   }
 });

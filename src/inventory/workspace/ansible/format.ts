@@ -77,11 +77,11 @@ function contextOf(file: string, root: Node | null, view: WorkspaceView): PinCon
   return { file, source: isManifest || isChart ? 'kubernetes' : 'ansible', environment: environmentOf(file) };
 }
 
-/** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`: `prod`. */
+/** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`, `Pulumi.prod.yaml`: `prod`. */
 function environmentOf(file: string): string | null {
   const [, inventory, group] =
     /(?:([^/]+)\/)?(?:group_vars|host_vars)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(file) ?? [];
   if (group !== undefined && group !== 'all') return group;
   if (group !== undefined) return inventory ?? null;
-  return /(?:^|\/)values[-._]([^/]+)\.ya?ml$/.exec(file)?.[1] ?? null;
+  return /(?:^|\/)(?:values[-._]|Pulumi\.)([^/]+)\.ya?ml$/.exec(file)?.[1] ?? null;
 }

@@ -3,7 +3,7 @@ import { itemsOf, textOf, valueOf, type Node } from '../document/node.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve.ts';
 import { knownText, unknownAt, type Resolved } from './resolved.ts';
-import { spend, type Scope } from './scope.ts';
+import { decisionKey, spend, type Scope } from './scope.ts';
 import { sectionEntry } from './template.ts';
 
 /**
@@ -24,15 +24,17 @@ export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Resol
     return { ...one, uses: [...one.uses, { location: other.at, name: scope.user }] };
   if (one.state === 'absent' && other.state === 'absent') return one;
   const targets = [one, other].flatMap((branch) => (branch.state === 'absent' ? [] : branch.targets));
-  return unknownAt(
-    argument,
-    text('inventory.cfn.condition', { condition: textOf(condition) ?? '' }),
-    targets,
-  );
+  const name = textOf(condition) ?? '';
+  return {
+    ...unknownAt(argument, text('inventory.cfn.condition', { condition: name }), targets),
+    decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
+  };
 }
 
 /** True, false, or null when only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | null {
+  const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));
+  if (assumed !== undefined) return assumed === 'true';
   const entry = sectionEntry(scope.stack.template, 'Conditions', textOf(name) ?? '');
   return entry === null ? null : evaluate(entry.value, scope, resolve);
 }

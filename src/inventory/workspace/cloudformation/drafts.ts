@@ -4,12 +4,14 @@ import { attachmentOf, type Attachment } from './attachments.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
 import { byOwnName, linksOf, type Link } from './links.ts';
 import { imagesOf } from './os-images.ts';
-import { propertyOf } from './properties.ts';
-import { toText } from './resolved.ts';
+import { pinsOfNestedStack } from './parameter-pins.ts';
 import { RESOURCE_RULES, type ResourceRule } from './resource-rules.ts';
-import { scopeFor, type Stack } from './scope.ts';
+import type { Stack } from './scope.ts';
 import { settingsOf } from './settings.ts';
 import type { Resource } from './template.ts';
+import { versionsOf } from './versions.ts';
+
+const NO_VERSION = { engine: null, version: null, environment: null };
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
 export function draftsOf(stack: Stack, file: string): AssetDraft[] {
@@ -20,6 +22,7 @@ export function draftsOf(stack: Stack, file: string): AssetDraft[] {
   const hooks = placed.map((each) => hooksInGroup(each.resource, each.stack, file));
   const drafts = [
     ...placed.flatMap((each) => draftsOfResource(each.resource, each.stack, file)),
+    ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
   const byName = byOwnName(drafts);
@@ -38,26 +41,26 @@ function allStacks(stack: Stack): Stack[] {
 function draftsOfResource(resource: Resource, stack: Stack, file: string): AssetDraft[] {
   const rule = RESOURCE_RULES.get(resource.type);
   if (rule === undefined) return [];
-  return resource.alternatives.map((properties) => draftOf({ ...resource, properties }, rule, stack, file));
+  return resource.alternatives.flatMap((properties) =>
+    draftsOfWay({ ...resource, properties }, rule, stack, file),
+  );
 }
 
-function draftOf(resource: Resource, rule: ResourceRule, stack: Stack, file: string): AssetDraft {
+function draftsOfWay(resource: Resource, rule: ResourceRule, stack: Stack, file: string): AssetDraft[] {
   const name = stack.prefix + resource.logicalId;
-  const property = (path: string) => toText(propertyOf(resource.properties, path, scopeFor(stack, name)));
-  return {
+  const versions = rule.isDatabase ? versionsOf(resource.properties, stack, name) : [NO_VERSION];
+  return versions.map((written) => ({
     kind: rule.kind,
     source: 'cloudformation',
     name,
     file,
     at: locate(resource.entry.keySpan),
-    engine: rule.isDatabase ? property('Engine') : null,
-    version: rule.isDatabase ? property('EngineVersion') : null,
+    ...written,
     settings: settingsOf(resource, rule, stack, name),
     links: [],
     count: resource.count,
-    environment: null,
     mayRunNewer: null,
-  };
+  }));
 }
 
 /** The drafts with what other resources say about them, each link once. */

@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
-import { entriesOf, itemsOf, locate, valueOf, type Node } from '../document/node.ts';
+import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
+import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve.ts';
-import { knownText, unknownAt, type KnownValue, type Resolved } from './resolved.ts';
+import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';
 import type { Scope } from './scope.ts';
 import { sectionEntry } from './template.ts';
 
@@ -26,9 +27,23 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
   if (first === undefined) return missing(argument, mapName, options, scope, resolve);
   if (first.state !== 'known') return first;
   if (values.some((value) => knownText(value) !== first.text)) {
-    return unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
+    const unknown = unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
+    const decidedBy = row === null ? rowDecision(rowNode, mapping) : null;
+    return decidedBy === null ? unknown : { ...unknown, decidedBy };
   }
   return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
+}
+
+/** Rows that are named after a version or an engine are a table to choose from, not what several environments have. */
+const OPTION = /\d\.\d|mysql|postgres|aurora/i;
+
+/** The parameter that selects a row, when its rows are those of environments. */
+function rowDecision(rowNode: Node, mapping: Node | null): Decision | null {
+  const call = intrinsicOf(rowNode);
+  const name = call?.name === 'Ref' ? textOf(call.argument) : null;
+  const choices = entriesOf(mapping).map((entry) => entry.key);
+  if (name === null || choices.some((choice) => OPTION.test(choice))) return null;
+  return { kind: 'parameter', name, choices };
 }
 
 function pick(map: Node | null, key: string | null): Node[] {

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } from '../document/node.ts';
 import { PHYSICAL_NAMES } from './physical-names.ts';
 import type { Resolve } from './resolve.ts';
-import { ABSENT, unknownAt, usedAt, type Resolved } from './resolved.ts';
-import { inStack, type Scope } from './scope.ts';
+import { ABSENT, literalAt, unknownAt, usedAt, type Resolved } from './resolved.ts';
+import { decisionKey, inStack, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from './template.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
@@ -20,6 +20,8 @@ export function resolveRef(argument: Node, scope: Scope, resolve: Resolve): Reso
 /** What a name stands for, used at a place. */
 export function referTo(name: string, at: Span, scope: Scope, resolve: Resolve): Resolved {
   if (name === 'AWS::NoValue') return ABSENT;
+  const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', name));
+  if (assumed !== undefined) return literalAt(at, assumed);
   if (name.startsWith('AWS::')) return unknownAt(at, text('inventory.cfn.pseudo', { name }));
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);

@@ -24,6 +24,15 @@ export interface UnknownValue {
   targets: readonly string[];
   /** The text as far as it is known, `${Name}` standing for the rest; null where nothing is a text. */
   partial: string | null;
+  /** What the deployment decides here, where one decision is all that is missing. */
+  decidedBy?: Decision;
+}
+
+/** A parameter that selects a row of a mapping, or a condition, with what it can be. */
+export interface Decision {
+  kind: 'parameter' | 'condition';
+  name: string;
+  choices: readonly string[];
 }
 
 /** `AWS::NoValue`: as if the property were not written. */

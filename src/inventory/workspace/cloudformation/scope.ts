@@ -1,4 +1,5 @@
 import type { Node } from '../document/node.ts';
+import type { Decision } from './resolved.ts';
 import type { Template } from './template.ts';
 
 /** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
@@ -30,7 +31,13 @@ export interface Scope {
   /** The name of the resource that uses the value. */
   user: string;
   effort: Effort;
+  /** What is taken for granted of decisions, by {@link decisionKey}. */
+  assumed: Assumptions;
 }
+
+export type Assumptions = ReadonlyMap<string, string>;
+
+const NOTHING_ASSUMED: Assumptions = new Map();
 
 /** A bound for templates that are written to be endless: aliases of aliases, functions that need themselves. */
 export interface Effort {
@@ -43,8 +50,13 @@ export interface Effort {
 const MAX_NODES = 5_000;
 const MAX_DEPTH = 60;
 
-export function scopeFor(stack: Stack, user: string): Scope {
-  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 } };
+export function scopeFor(stack: Stack, user: string, assumed = NOTHING_ASSUMED): Scope {
+  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 }, assumed };
+}
+
+/** A parameter or condition of one stack. */
+export function decisionKey({ prefix }: Stack, kind: Decision['kind'], name: string): string {
+  return `${prefix}${kind}:${name}`;
 }
 
 /** Whether one more node may be visited, which is counted. */
@@ -56,5 +68,5 @@ export function spend({ effort, stack }: Scope): boolean {
 
 /** The same question in another stack. */
 export function inStack(scope: Scope, stack: Stack, user = scope.user): Scope {
-  return { stack, user, effort: scope.effort };
+  return { ...scope, stack, user };
 }

@@ -5,9 +5,9 @@ import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
 import { draftsOfDocument, hasCommands, isWorkflow } from './workflow.ts';
 
-/** Scripts, environment files that they read, user data, with or without the ending of a text template. */
+/** Scripts, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
 const SCRIPT =
-  /(?:\.(?:sh|bash|zsh|ksh|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
+  /(?:\.(?:sh|bash|zsh|ksh|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
 const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$/i;
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
