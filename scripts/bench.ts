@@ -1,9 +1,20 @@
-/** Prints how long things take on this machine (`npm run bench`). No test: figures of a busy machine say little. */
+/**
+ * Prints how long things take on this machine (`npm run bench`, after a build). No test: figures of a busy machine say
+ * little. With `--check` the exit code is 1 when a figure is past its limit.
+ */
 import { benchCatalogue } from './bench/catalogue.ts';
-import { resultLine } from './bench/measure.ts';
+import { benchEditor } from './bench/editor.ts';
+import { benchEdits } from './bench/edits.ts';
+import { figureLine, isPast, resultLine, type Report } from './bench/measure.ts';
+import { benchScan } from './bench/scan.ts';
+import { withTree } from './bench/tree.ts';
 
-for (const bench of [benchCatalogue]) {
-  const { results, leftOut } = await bench();
-  for (const result of results) console.log(resultLine(result));
-  for (const name of leftOut) console.log(`left out: ${name}`);
-}
+const reports: Report[] = await withTree(async (tree) => [benchScan(tree), await benchEditor(tree)]);
+reports.push(await benchEdits(), await benchCatalogue());
+
+const figures = reports.flatMap((report) => report.figures ?? []);
+for (const result of reports.flatMap(({ results }) => results)) console.log(resultLine(result));
+console.log('');
+for (const figure of figures) console.log(figureLine(figure));
+for (const name of reports.flatMap(({ leftOut = [] }) => leftOut)) console.log(`left out: ${name}`);
+if (process.argv.includes('--check') && figures.some(isPast)) process.exitCode = 1;

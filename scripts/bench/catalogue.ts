@@ -9,12 +9,12 @@ import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import { createFolderStore, readCatalogue, writeCatalogue } from '../../src/catalogue/store/index.ts';
 import { releasesOfMirror } from '../../test/support/mirror-releases.ts';
 import { needsShared } from '../../test/support/shared.ts';
-import { measure, type Measured } from './measure.ts';
+import { measure, type Measured, type Report } from './measure.ts';
 
 const LOAD = path.join(import.meta.dirname, 'snapshot-load.ts');
 
 /** How long it takes until known bugs can be asked for, and to make them of the notes. */
-export async function benchCatalogue(): Promise<{ results: Measured[]; leftOut: string[] }> {
+export async function benchCatalogue(): Promise<Report> {
   const snapshot = await loadSnapshot();
   const results = [
     await measure('load the snapshot', 9, () =>

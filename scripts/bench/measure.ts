@@ -7,6 +7,21 @@ export interface Measured {
   runs: number;
 }
 
+/** A figure and, where the product promises one, its limit. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  limit: number | null;
+}
+
+/** What one part of the benchmark found. */
+export interface Report {
+  results: readonly Measured[];
+  figures?: readonly Figure[];
+  leftOut?: readonly string[];
+}
+
 /** Runs something several times; `run` gives the milliseconds that count, or nothing where all of it counts. */
 export async function measure(
   name: string,
@@ -19,13 +34,39 @@ export async function measure(
     const counted = await run();
     times.push(counted ?? performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  const [fastest = 0, median = 0, slowest = 0] = [0, Math.floor(runs / 2), runs - 1].map((at) => times[at]);
-  return { name, median, fastest, slowest, runs };
+  return measured(name, times);
+}
+
+/** The same of times that were taken elsewhere. */
+export function measured(name: string, times: readonly number[]): Measured {
+  return {
+    name,
+    median: quantile(times, 0.5),
+    fastest: Math.min(...times),
+    slowest: Math.max(...times),
+    runs: times.length,
+  };
+}
+
+/** The value that a share of some values does not exceed: 0.5 is the median. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
 /** A line of the table of results. */
 export function resultLine({ name, median, fastest, slowest, runs }: Measured): string {
   const range = `${fastest.toFixed(1)} to ${slowest.toFixed(1)} in ${runs} runs`;
-  return `${name.padEnd(44)} ${median.toFixed(1).padStart(9)} ms  (${range})`;
+  return `${name.padEnd(52)} ${median.toFixed(1).padStart(9)} ms  (${range})`;
+}
+
+/** A line of the table of figures; what is past its limit is marked. */
+export function figureLine(figure: Figure): string {
+  const { name, value, unit, limit } = figure;
+  const said = limit === null ? '' : `(limit ${limit}${isPast(figure) ? ', PAST IT' : ''})`;
+  return `${name.padEnd(52)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${said}`.trimEnd();
+}
+
+export function isPast({ value, limit }: Figure): boolean {
+  return limit !== null && !(value <= limit);
 }

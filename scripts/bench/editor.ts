@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { WorkerClient } from '../../src/extension/worker-client.ts';
+import type { Figure, Report } from './measure.ts';
+import type { Tree } from './tree.ts';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+/** Milliseconds between two looks at the clock; a delay of this length is none. */
+const RESOLUTION = 5;
+
+/** What the editor's own process feels: the longest pause of the thread that asks, and what it has to load. */
+export async function benchEditor({ folder }: Tree): Promise<Report> {
+  const worker = new WorkerClient(pathToFileURL(path.join(DIST, 'worker.js')), {
+    cacheFolder: path.join(folder, 'no-cache'),
+  });
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+  delay.enable();
+  await worker.call('scanFolder', folder);
+  delay.disable();
+  await worker.dispose();
+  const pause = Math.max(0, delay.max / 1e6 - RESOLUTION);
+  return {
+    results: [],
+    figures: [
+      { name: 'editor: longest pause during a scan', value: pause, unit: 'ms', limit: 50 },
+      loaded('extension.js'),
+      loaded('worker.js'),
+      loaded('cli.js'),
+    ],
+  };
+}
+
+/** The size of a bundle with everything that is loaded with it at once. */
+function loaded(entry: string): Figure {
+  const files = new Set<string>();
+  const open = [path.join(DIST, entry)];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (files.has(file)) continue;
+    files.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.[^"]+\.js)"/g);
+    for (const [, imported = ''] of imports) open.push(path.resolve(path.dirname(file), imported));
+  }
+  const bytes = [...files].reduce((sum, file) => sum + statSync(file).size, 0);
+  return { name: `${entry} with what it loads at once`, value: bytes / 1000, unit: 'kB', limit: null };
+}
