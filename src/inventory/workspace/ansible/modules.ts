@@ -1,4 +1,5 @@
 import type { AssetKind } from '../../../model/index.ts';
+import { valueOf, type Entry } from '../document/node.ts';
 
 /** What a module of Ansible's Amazon collections makes. Arguments: the collections' documentation. */
 export interface Module {
@@ -45,7 +46,11 @@ const MODULES: ReadonlyMap<string, Module> = new Map([
   ['rds_param_group', INSTANCE_GROUP],
 ]);
 
+/** The old module that made instances; a map of one's own is often called so too. */
+const OLD_MODULE = 'rds';
+
 /** The module that a task's key calls, with the collection before its name or without; null for any other key. */
-export function moduleOf(key: string): Module | null {
+export function moduleOf({ key, value }: Entry): Module | null {
+  if (key === OLD_MODULE && valueOf(value, 'command') === null) return null;
   return MODULES.get(key.replace(/^(?:amazon|community)\.aws\./, '')) ?? null;
 }

@@ -43,7 +43,7 @@ export function draftsOfTasks(
 function tasksIn(place: MapPlace, files: VariableFiles): Task[] {
   const { map } = place;
   return map.entries.flatMap((call) => {
-    const module = moduleOf(call.key);
+    const module = moduleOf(call);
     if (module === null || call.value.kind !== 'map') return [];
     const identifier = textOf(argument(call.value, module.identifiers)) ?? textOf(valueOf(map, 'name'));
     const name = identifier === null ? call.key : `${call.key}.${identifier}`;

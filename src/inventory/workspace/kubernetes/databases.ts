@@ -28,7 +28,7 @@ function draftOf(
       : [valueOf(manifest.spec, 'forProvider'), valueOf(manifest.spec, 'initProvider')];
   const field = (name: string): Value | null => {
     const entry = places.map((place) => entryOf(place, name)).find((found) => found !== null);
-    return entry ? literalText(entry.value) : patchedField(manifest, name);
+    return entry ? fieldText(entry.value) : patchedField(manifest, name);
   };
   return {
     kind,
@@ -44,6 +44,17 @@ function draftOf(
     environment: null,
     mayRunNewer: null,
   };
+}
+
+/** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
+const PLACEHOLDER = /\$[{(]|<<|__\w+__/;
+
+function fieldText(node: Node): Value {
+  const value = literalText(node);
+  if (value.state === 'unknown' || typeof value.value !== 'string' || !PLACEHOLDER.test(value.value))
+    return value;
+  const reason = text('inventory.computed', { expression: value.value.trim().slice(0, 80) });
+  return { state: 'unknown', reason, at: value.at };
 }
 
 /** A field that only the claim of a composition decides. */

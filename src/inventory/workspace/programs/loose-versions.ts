@@ -25,13 +25,20 @@ const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
 const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
 /** What compares a version instead of using it, and what only names it. */
 const NO_USE =
-  /^(?:import|binary_expression|comparison_operator|switch|case|match|expression_switch|member_access_comparison|decorator|annotation)/;
+  /^(?:import|binary_expression|comparison_operator|member_access_comparison|decorator|annotation)/;
+/** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
+const CHOOSES = /switch|case|match/;
+/** What a case does, after its head. */
+const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
 const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
 const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
 const TEST_FILE =
   /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
+/** Fields that only answers of the API have: what runs, in a mock or an example. */
+const ANSWER =
+  /^["']?(?:DB(?:Cluster|Instance)Arn|DB(?:Cluster|Instance)Status|PendingModifiedValues|DbiResourceId|DbClusterResourceId|ReaderEndpoint|SubnetGroupStatus|InstanceCreateTime|ClusterCreateTime|ValidUpgradeTarget|DBEngineDescription|DBEngineVersionDescription|SupportedEngineModes)\b/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -197,9 +204,13 @@ function isKey(node: Node): boolean {
 /** Whether code uses a version: it is not compared, listed for a choice, or expected by a test. */
 function isUse(node: Node, program: Program): boolean {
   const isTest = TEST_FILE.test(program.source.file);
+  let inner = node;
   for (const ancestor of ancestorsOf(node)) {
     if (isComment(ancestor)) return false;
     if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
+    if (isAnswer(ancestor, program)) return false;
+    if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
+    inner = ancestor;
     if (isTest && CALLS.has(ancestor.type)) {
       const callee = calleeOf(ancestor);
       if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
@@ -207,6 +218,14 @@ function isUse(node: Node, program: Program): boolean {
     if (/function|method|class|block|statement_block|program|module/.test(ancestor.type)) break;
   }
   return constantIn(node, program) === null || !isOneOfMany(node);
+}
+
+function isAnswer(node: Node, program: Program): boolean {
+  if (!/^(?:object|dictionary)$/.test(node.type)) return false;
+  return node.namedChildren.some((child) => {
+    const key = child.type === 'pair' ? child.firstNamedChild : null;
+    return key !== null && ANSWER.test(codeOf(key, program));
+  });
 }
 
 function isFallback(node: Node): boolean {
