@@ -9,6 +9,7 @@ import { registerDocuments } from './ui/documents.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
 import { registerSuppress } from './ui/suppress.ts';
+import { registerWatch } from './watch/index.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTree(analysis, worker),
     registerIncident(worker, log),
     registerChecklist(context, analysis, worker, log),
+    registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, log),
   );
   analysis.start();
 }

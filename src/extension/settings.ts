@@ -22,6 +22,36 @@ function isMappedLevel(value: unknown): value is MappedLevel {
   return typeof value === 'string' && ['error', 'warning', 'information', 'hint', 'off'].includes(value);
 }
 
+/** How the watch is set. These settings reach outside, so only the machine's own values count. */
+export interface WatchSettings {
+  /** False: no request leaves the machine. */
+  enabled: boolean;
+  /** A cron expression; undefined: daily at a minute that is drawn once. */
+  schedule: string | undefined;
+  /** IANA name; undefined: that of the machine. */
+  timeZone: string | undefined;
+  /** Whether a message may pop up. */
+  notify: boolean;
+  /** As written: an address that stands in for the vendor's documentation; undefined: the vendor itself. */
+  docsOrigin: string | undefined;
+}
+
+export function watchSettings(): WatchSettings {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  return {
+    enabled: settings.get<unknown>('watch.enabled', true) === true,
+    schedule: written(settings.get('watch.schedule')),
+    timeZone: written(settings.get('watch.timeZone')),
+    notify: settings.get<unknown>('watch.notify', false) === true,
+    docsOrigin: written(settings.get('docsOrigin')),
+  };
+}
+
+/** A setting that is empty, or no text at all, is one that is not set. */
+function written(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
 export function affectsSettings(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(SECTION);
 }

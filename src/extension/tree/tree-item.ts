@@ -44,7 +44,10 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 }
 
 function iconOf({ kind, severity }: TreeNode): vscode.ThemeIcon {
-  if (severity === null) return new vscode.ThemeIcon(PLAIN[kind]);
+  return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
+}
+
+export function severityIcon(severity: FindingSeverity): vscode.ThemeIcon {
   const { icon, colour } = BADGES[severity];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 }

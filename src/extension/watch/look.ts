@@ -9,8 +9,15 @@ import {
 } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, isSerious, type Asset, type Inventory, type Problem } from '../../model/index.ts';
-import { runOnce, type Alert, type Batch, type WatchRun } from '../../watch/index.ts';
+import {
+  isFileLocation,
+  isSerious,
+  PRODUCTS,
+  type Asset,
+  type Inventory,
+  type Problem,
+} from '../../model/index.ts';
+import { readState, runOnce, type Alert, type Batch, type WatchRun } from '../../watch/index.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
 import { readFolders } from './running-folders.ts';
 
@@ -51,7 +58,9 @@ export async function lookForNews(
     if (signal.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const problem: Problem = { source: 'watch', text: text('watch.failed', { error: reason }) };
-    await news.update((before) => withLook(before, { at: now(), asOf: null, problems: [problem] }));
+    await news.update((before) =>
+      withLook(before, { at: now(), asOf: null, unreadable: [], problems: [problem] }),
+    );
     throw error;
   }
 }
@@ -95,9 +104,11 @@ async function look(
     signal,
   });
   const refreshed = fresh as RefreshedCatalogue | null;
-  await news.update((before) =>
-    withLook(before, { at: now(), asOf: refreshed?.asOf.slice(0, 10) ?? null, problems: run.problems }),
-  );
+  const { state } = await readState(store, now().slice(0, 10));
+  const products = new Set((await inventory).assets.map(({ product }) => product));
+  const unreadable = PRODUCTS.filter((product) => products.has(product) && product in state.failing);
+  const asOf = refreshed?.asOf.slice(0, 10) ?? null;
+  await news.update((before) => withLook(before, { at: now(), asOf, unreadable, problems: run.problems }));
   return {
     outcome: run.outcome,
     found: run.alerts.length,

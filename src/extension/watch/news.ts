@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { textSchema, type Store } from '../../catalogue/index.ts';
-import type { MessageKey } from '../../l10n/index.ts';
+import { text, type MessageKey } from '../../l10n/index.ts';
 import {
+  PRODUCT_NAMES,
   PRODUCTS,
   SEVERITIES,
   type FindingSeverity,
   type Location,
   type Problem,
   type Product,
+  type Text,
 } from '../../model/index.ts';
 import type { Alert, AlertBug, AlertKind } from '../../watch/index.ts';
 import { createSharedFile, type SharedFile } from './shared-file.ts';
@@ -37,6 +39,8 @@ export interface LastLook {
   at: string;
   /** The day of the catalogue that came of it; null when the look failed. */
   asOf: string | null;
+  /** What you run and could not be read about. */
+  unreadable: readonly Product[];
   /** The first of them. */
   problems: readonly Problem[];
   problemCount: number;
@@ -56,6 +60,16 @@ export const NEXT_STEPS = {
   'support-date': 'news.next.supportDate',
   'source-unreadable': 'news.next.unreadable',
   'changed-notes': 'news.next.changedNotes',
+} as const satisfies Record<AlertKind, MessageKey>;
+
+/** What an alert is called where there is no room for its sentence. */
+const LABELS = {
+  withdrawn: 'news.label.withdrawn',
+  'new-release': 'news.label.newRelease',
+  'new-bug': 'news.label.newBug',
+  'support-date': 'news.label.supportDate',
+  'source-unreadable': 'news.label.unreadable',
+  'changed-notes': 'news.label.changedNotes',
 } as const satisfies Record<AlertKind, MessageKey>;
 
 const KEY = 'watch/news.json';
@@ -89,6 +103,7 @@ const item: z.ZodType<NewsItem> = z.object({
 const lastLook: z.ZodType<LastLook> = z.object({
   at: z.iso.datetime(),
   asOf: z.string().nullable(),
+  unreadable: loose(product),
   problems: loose(problem),
   problemCount: z.int(),
 });
@@ -116,10 +131,13 @@ export function withItems(before: News, items: readonly NewsItem[]): News {
   return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS) };
 }
 
-export function withLook(
-  before: News,
-  look: { at: string; asOf: string | null; problems: readonly Problem[] },
-): News {
+/** The name of an alert, e.g. `Aurora MySQL 3.10.5 fixes bugs that you have`. */
+export function labelOf({ kind, product, release }: NewsItem): Text {
+  const about = release === null ? PRODUCT_NAMES[product] : `${PRODUCT_NAMES[product]} ${release}`;
+  return text(LABELS[kind], { about });
+}
+
+export function withLook(before: News, look: Omit<LastLook, 'problemCount'>): News {
   const { problems } = look;
   return {
     ...before,

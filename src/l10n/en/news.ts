@@ -26,7 +26,7 @@ export const news = {
   'news.openCode': (a: { name: string; where: string }) => `Open ${a.name} (${a.where})`,
   'news.actions': () => 'Actions',
 
-  'news.label.withdrawn': (a: About) => `${a.about} may be withdrawn`,
+  'news.label.withdrawn': (a: About) => `${a.about} is withdrawn or deprecated`,
   'news.label.newRelease': (a: About) => `${a.about} fixes bugs that you have`,
   'news.label.newBug': (a: About) => `${a.about} lists a bug that you have`,
   'news.label.supportDate': (a: About) => `${a.about}: a support date`,
@@ -37,7 +37,8 @@ export const news = {
   'news.next.newRelease': () => 'Read the notes and plan the patch, or snooze this until you can.',
   'news.next.newBug': () =>
     'Read whether it concerns how you use it; then plan the patch, or mark this as read.',
-  'news.next.supportDate': () => 'Plan the upgrade before that day: afterwards it costs money, or patches.',
+  'news.next.supportDate': () =>
+    'Plan the upgrade before that day: afterwards it costs money, or there are no patches.',
   'news.next.unreadable': () => 'See the log for the reason; a proxy or firewall may hold back the requests.',
   'news.next.changedNotes': () => 'Compare the words; a fix may reach further, or less far, than it did.',
 
@@ -72,8 +73,10 @@ export const news = {
   'news.ago.days': (a: { count: number }) => `${plural(a.count, 'day')} ago`,
   'news.status.asOf': (a: { asOf: string }) => `Release notes as of ${a.asOf}.`,
   'news.status.failed': (a: { first: Text }, say: Say) => `The last look failed: ${say(a.first)}`,
-  'news.status.problems': (a: { count: number; source: string; first: Text }, say: Say) =>
-    `${plural(a.count, 'problem')} at the last look, for example ${a.source}: ${say(a.first)}`,
+  'news.status.unreadable': (a: { products: readonly string[] }, say: Say) =>
+    `The release notes of ${say(a.products)} could not be read: news about what you run are missed until they can be.`,
+  'news.status.problems': (a: { count: number }) =>
+    `${plural(a.count, 'page')} could not be read or understood in full: see the log.`,
   'news.status.badOrigin': (a: { written: string }) =>
     `errataLens.docsOrigin is “${a.written}”, which is no http or https address. Nothing is asked.`,
 

@@ -20,7 +20,7 @@ export const news: Translated<typeof english> = {
   'news.openCode': (a) => `${a.name} を開く（${a.where}）`,
   'news.actions': () => '操作',
 
-  'news.label.withdrawn': (a) => `${a.about} は取り下げられた可能性`,
+  'news.label.withdrawn': (a) => `${a.about} は取り下げまたは非推奨`,
   'news.label.newRelease': (a) => `${a.about} が該当する不具合を修正`,
   'news.label.newBug': (a) => `${a.about} に該当する不具合が追記`,
   'news.label.supportDate': (a) => `${a.about}: サポート期日`,
@@ -68,8 +68,10 @@ export const news: Translated<typeof english> = {
   'news.ago.days': (a) => `${a.count} 日前`,
   'news.status.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
   'news.status.failed': (a, say) => `前回の確認に失敗しました: ${say(a.first)}`,
-  'news.status.problems': (a, say) =>
-    `前回の確認で問題が ${a.count} 件ありました。例: ${a.source}: ${say(a.first)}`,
+  'news.status.unreadable': (a, say) =>
+    `${say(a.products)} のリリースノートを読み取れませんでした。読み取れるまで稼働中のものに関する新着が漏れます。`,
+  'news.status.problems': (a) =>
+    `完全に読み取れなかったページが ${a.count} 件あります。ログを確認してください。`,
   'news.status.badOrigin': (a) =>
     `errataLens.docsOrigin の「${a.written}」は http/https のアドレスではありません。問い合わせは行いません。`,
 

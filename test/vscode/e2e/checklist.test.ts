@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { frameOf, violations } from '../harness/accessibility.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 
 const INCIDENT = path.join(projectFolder, 'test/workspaces/incident/terraform');
-const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
@@ -34,24 +33,6 @@ async function openChecklist(
   const page = workbench.webview();
   await page.locator('article').first().waitFor();
   return page;
-}
-
-async function frameOf(page: FrameLocator): Promise<Frame> {
-  const handle = await page.locator('body').elementHandle();
-  const frame = await handle.ownerFrame();
-  assert.ok(frame);
-  return frame;
-}
-
-/** The rules that the page breaks, each with the first element that breaks it. */
-async function violations(page: FrameLocator): Promise<string[]> {
-  const frame = await frameOf(page);
-  // By the debugger's own way in: the page's policy lets no foreign script through.
-  await frame.evaluate(await readFile(AXE, 'utf8'));
-  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
-  );
 }
 
 for (const [name, theme] of [

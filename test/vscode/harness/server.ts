@@ -17,6 +17,8 @@ export interface ServerOptions {
   dataFolder: string;
   /** The user's settings, on top of those that keep the window quiet. */
   settings?: Record<string, unknown>;
+  /** Settings of the machine: where those of scope `machine` count. */
+  machineSettings?: Record<string, unknown>;
   /** False: folders open in Restricted Mode. */
   trusted?: boolean;
   /** Environment of the server and, through it, of the extension host. */
@@ -60,7 +62,7 @@ export async function installExtensions(
 
 /** Starts the workbench's server on a free port of this machine and returns when it listens. */
 export async function startServer(vscode: BrowserVsCode, options: ServerOptions): Promise<WorkbenchServer> {
-  await writeUserSettings(options);
+  await writeSettings(options);
   const trust = options.trusted === false ? [] : ['--disable-workspace-trust'];
   const child = spawn(
     vscode.node,
@@ -112,13 +114,17 @@ function outerEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-async function writeUserSettings(options: ServerOptions): Promise<void> {
-  const folder = join(options.dataFolder, 'data/User');
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'settings.json'),
-    JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }, null, 2),
-  );
+async function writeSettings({ dataFolder, settings, machineSettings }: ServerOptions): Promise<void> {
+  // The tests have no vendor to ask: a test that wants requests names the server to ask.
+  const machine = { 'errataLens.watch.enabled': false, ...machineSettings };
+  for (const [scope, values] of [
+    ['User', { ...QUIET_SETTINGS, ...settings }],
+    ['Machine', machine],
+  ] as const) {
+    const folder = join(dataFolder, 'data', scope);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(values, null, 2));
+  }
 }
 
 /** @throws Error with the server's own words when it ends, or does not listen in time */

@@ -23,7 +23,7 @@ export function preparedEnvironment(prepared: Prepared): Record<string, string> 
 }
 
 export interface SessionOptions
-  extends WorkbenchOptions, Pick<ServerOptions, 'settings' | 'trusted' | 'env'> {
+  extends WorkbenchOptions, Pick<ServerOptions, 'settings' | 'machineSettings' | 'trusted' | 'env'> {
   /** A folder of test/workspaces to open a copy of, or the files (path → text) of a new folder. */
   workspace: string | Record<string, string>;
 }

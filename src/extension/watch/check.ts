@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import { watchSettings } from '../settings.ts';
+import type { LookResult } from './look.ts';
+import { originProblem, type Watch } from './watch.ts';
+
+/** The command that looks now. Switched off means off: it asks nothing, and says so. */
+export async function checkNow(watch: Watch): Promise<void> {
+  const language = editorLanguage();
+  if (!vscode.workspace.isTrusted) return;
+  if (!watchSettings().enabled) {
+    const settings = say(text('news.check.settings'), language);
+    const chosen = await vscode.window.showInformationMessage(
+      say(text('news.check.off'), language),
+      settings,
+    );
+    if (chosen === settings)
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'errataLens.watch');
+    return;
+  }
+  const problem = originProblem(watchSettings());
+  if (problem !== null) {
+    await vscode.window.showWarningMessage(say(problem, language));
+    return;
+  }
+  const title = say(text('news.status.looking'), language);
+  const location = vscode.ProgressLocation.Window;
+  let result: LookResult | 'followed';
+  try {
+    result = await vscode.window.withProgress({ location, title }, () => watch.lookNow());
+  } catch (error) {
+    const failed = text('watch.failed', { error: error instanceof Error ? error.message : String(error) });
+    await vscode.window.showWarningMessage(say(failed, language));
+    return;
+  }
+  if (result !== 'followed' && result.found > 0) await vscode.commands.executeCommand('errataLens.whatsNew');
+  else vscode.window.setStatusBarMessage(say(summaryOf(result), language), 10_000);
+}
+
+function summaryOf(result: LookResult | 'followed'): Text {
+  if (result === 'followed') return text('news.check.followed');
+  return text(result.readAnything ? 'news.check.nothing' : 'news.check.unread');
+}

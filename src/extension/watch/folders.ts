@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { Store } from '../../catalogue/index.ts';
+import { createSharedFile } from './shared-file.ts';
+
+/**
+ * The folders that say what is run. One window looks for all of them, so each window notes its own here: those that are
+ * trusted, analysed, and name a version.
+ */
+export interface WatchedFolders {
+  /** @param today YYYY-MM-DD */
+  add(folder: string, today: string): Promise<void>;
+  remove(folder: string): Promise<void>;
+  /** Those that still exist and were open within the last weeks. */
+  list(today: string): Promise<string[]>;
+}
+
+/** Days after which a folder that nobody opened is no longer watched. */
+const FORGOTTEN_DAYS = 30;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The day on which each folder was last open, by path. */
+const folders = z.record(z.string(), z.iso.date());
+
+export function watchedFolders(store: Store): WatchedFolders {
+  const file = createSharedFile(store, 'watch/folders.json', folders, {});
+
+  const recent = (known: Record<string, string>, today: string): [string, string][] =>
+    Object.entries(known).filter(
+      ([, seen]) => Date.parse(today) - Date.parse(seen) <= FORGOTTEN_DAYS * DAY_MS,
+    );
+
+  return {
+    async add(folder, today) {
+      await file.update((known) => ({ ...Object.fromEntries(recent(known, today)), [folder]: today }));
+    },
+    async remove(folder) {
+      await file.update((known) =>
+        Object.fromEntries(Object.entries(known).filter(([other]) => other !== folder)),
+      );
+    },
+    async list(today) {
+      return recent(await file.read(), today)
+        .map(([folder]) => folder)
+        .filter((folder) => existsSync(folder));
+    },
+  };
+}

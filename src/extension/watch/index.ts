@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { z } from 'zod';
+import { createFolderStore } from '../../catalogue/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { AnalysisController } from '../analysis-controller.ts';
+import type { Disposable } from '../disposable.ts';
+import { editorLanguage } from '../language.ts';
+import { isEnabled, watchSettings } from '../settings.ts';
+import type { Log } from '../ui/log.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { checkNow } from './check.ts';
+import { registerNewsCommands } from './commands.ts';
+import { createDesk, today } from './desk.ts';
+import { watchedFolders, type WatchedFolders } from './folders.ts';
+import { registerNewsView } from './news-view.ts';
+import { registerStatusBar } from './status-bar.ts';
+import { createWatch, type Watch } from './watch.ts';
+import { registerWhatsNew } from './whats-new.ts';
+
+const manifest = z.object({ version: z.string() });
+
+/** The watch in the editor: in the background, and what it found in the status bar, a view and a document. */
+export function registerWatch(
+  context: vscode.ExtensionContext,
+  entry: URL,
+  analysis: AnalysisController,
+  worker: WorkerClient,
+  log: Log,
+): Disposable {
+  const cacheFolder = context.globalStorageUri.fsPath;
+  const desk = createDesk(cacheFolder, log);
+  const folders = watchedFolders(createFolderStore(cacheFolder));
+  const watch = createWatch({
+    entry,
+    cacheFolder,
+    builtBy: manifest.parse(context.extension.packageJSON).version,
+    memory: context.globalState,
+    desk,
+    folders,
+    log,
+    onLooked: ({ found, serious }) => {
+      if (found > 0 && watchSettings().notify) void tell(found, serious);
+    },
+  });
+  // The look of any window has brought another catalogue.
+  const reload = desk.onDidLook(() => {
+    worker
+      .call('reloadCatalogue')
+      .then(() => analysis.scanAll())
+      .catch((error: unknown) => log.error(error));
+  });
+  return vscode.Disposable.from(
+    watch,
+    desk,
+    reload,
+    noteFolders(analysis, folders, watch, log),
+    registerStatusBar(watch, desk),
+    registerNewsView(watch, desk),
+    registerWhatsNew(watch, desk),
+    registerNewsCommands(desk),
+    vscode.commands.registerCommand('errataLens.checkForNews', () => checkNow(watch)),
+  );
+}
+
+/** Tells the watch whether this window names a version, and all windows which folders do. */
+function noteFolders(
+  analysis: AnalysisController,
+  folders: WatchedFolders,
+  watch: Watch,
+  log: Log,
+): Disposable {
+  const pinned = new Map<string, string>();
+
+  async function note(folder: string, isPinned: boolean): Promise<void> {
+    const day = today();
+    if (!isPinned) {
+      if (pinned.delete(folder)) await folders.remove(folder);
+    } else if (vscode.workspace.isTrusted && pinned.get(folder) !== day) {
+      pinned.set(folder, day);
+      await folders.add(folder, day);
+    }
+    watch.setNeeded(pinned.size > 0);
+  }
+
+  const report = (error: unknown): void => log.error(error);
+  return vscode.Disposable.from(
+    analysis.onDidAnalyse(({ folder, assets }) => void note(folder, assets > 0).catch(report)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
+    vscode.workspace.onDidChangeConfiguration(() => {
+      const off = [...pinned.keys()].filter((folder) => !isEnabled(vscode.Uri.file(folder)));
+      for (const folder of off) void note(folder, false).catch(report);
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      // Closed, not forgotten: it stays among the folders of this machine for some weeks.
+      for (const { uri } of removed) pinned.delete(uri.fsPath);
+      watch.setNeeded(pinned.size > 0);
+    }),
+  );
+}
+
+/** Only for who asked for it: `errataLens.watch.notify`. */
+async function tell(count: number, serious: number): Promise<void> {
+  const language = editorLanguage();
+  const open = say(text('news.title'), language);
+  const chosen = await vscode.window.showInformationMessage(
+    say(text('watch.title', { count, serious }), language),
+    open,
+  );
+  if (chosen === open) await vscode.commands.executeCommand('errataLens.whatsNew');
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { createFolderStore } from '../../../src/catalogue/index.ts';
+import { watchedFolders } from '../../../src/extension/watch/folders.ts';
+import {
+  markRead,
+  marksFile,
+  markUnread,
+  mute,
+  NO_MARKS,
+  snooze,
+  sortNews,
+  unmute,
+  type Marks,
+} from '../../../src/extension/watch/marks.ts';
+import { newsFile, withItems, type News, type NewsItem } from '../../../src/extension/watch/news.ts';
+import { newsPageHtml } from '../../../src/extension/watch/page.ts';
+import { statusOf, type StatusInput } from '../../../src/extension/watch/status.ts';
+import { say, text } from '../../../src/l10n/index.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+function newsItem(id: string, more: Partial<NewsItem> = {}): NewsItem {
+  return {
+    id,
+    kind: 'new-release',
+    severity: 'high',
+    product: 'aurora-mysql',
+    release: '2.31.1',
+    versions: ['2.31.1', '2.31.0'],
+    bugs: [],
+    changes: [],
+    message: text('watch.nothingNew', { since: '2031-02-01' }),
+    url: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.2311.html',
+    foundOn: '2031-02-10',
+    resources: [],
+    ...more,
+  };
+}
+
+const NEWS: News = {
+  items: [
+    newsItem('old', { foundOn: '2031-01-10' }),
+    newsItem('new'),
+    newsItem('worst', { severity: 'critical', foundOn: '2031-01-01' }),
+    newsItem('os', { product: 'amazon-linux-2023' }),
+  ],
+  lastLook: null,
+};
+
+function outline(marks: Marks, today: string): string {
+  const { fresh, read, snoozed, muted } = sortNews(NEWS, marks, today);
+  const ids = (items: readonly NewsItem[]): string => items.map(({ id }) => id).join(' ');
+  return [ids(fresh), ids(read), ids(snoozed.map(({ item }) => item)), ids(muted)].join(' | ');
+}
+
+describe('what the user did with the news', () => {
+  test('the heaviest comes first, then the newest', () => {
+    assert.equal(outline(NO_MARKS, '2031-02-10'), 'worst new os old |  |  | ');
+  });
+
+  test('read, snoozed and muted news are apart, and come back by hand', () => {
+    const marked = mute(snooze(markRead(NO_MARKS, ['new']), 'old', '2031-03-01'), 'amazon-linux-2023');
+    assert.equal(outline(marked, '2031-02-10'), 'worst | new | old | os');
+    const back = unmute(markUnread(marked, ['new', 'old']), 'amazon-linux-2023');
+    assert.equal(outline(back, '2031-02-10'), 'worst new os old |  |  | ');
+  });
+
+  test('a snoozed alert comes back on its day, as new, even if it was read before', () => {
+    const marked = snooze(markRead(NO_MARKS, ['new']), 'new', '2031-03-01');
+    assert.equal(outline(marked, '2031-02-28'), 'worst os old |  | new | ');
+    assert.equal(outline(marked, '2031-03-01'), 'worst new os old |  |  | ');
+  });
+});
+
+describe('what windows share', () => {
+  test('changes of two windows at once are both kept', async (t) => {
+    const store = createFolderStore(temporaryFolder(t));
+    const [one, other] = [marksFile(store), marksFile(store)];
+    await one.update((marks) => markRead(marks, ['a']));
+    await other.update((marks) => markRead(marks, ['b']));
+    assert.deepEqual((await one.read()).read, ['a', 'b']);
+  });
+
+  test('a damaged file is kept aside, and an entry that cannot be understood costs itself only', async (t) => {
+    const folder = temporaryFolder(t, { 'watch/marks.json': '{ damaged', 'watch/news.json': '' });
+    const store = createFolderStore(folder);
+    await marksFile(store).update((marks) => markRead(marks, ['a']));
+    assert.equal(readFileSync(path.join(folder, 'watch/marks.json.damaged'), 'utf8'), '{ damaged');
+    const items = [newsItem('good'), { id: 'bad', kind: 'from the future' }];
+    writeFileSync(path.join(folder, 'watch/news.json'), JSON.stringify({ items, lastLook: { at: 'noon' } }));
+    assert.deepEqual(await newsFile(store).read(), { items: [newsItem('good')], lastLook: null });
+  });
+
+  test('an alert that is delivered again stays one', () => {
+    const once = withItems(NEWS, [newsItem('more')]);
+    assert.equal(withItems(once, [newsItem('more')]).items.length, NEWS.items.length + 1);
+  });
+
+  test('folders are watched while they exist, and for some weeks after they were last open', async (t) => {
+    const [used, left] = [temporaryFolder(t), temporaryFolder(t)];
+    const folders = watchedFolders(createFolderStore(temporaryFolder(t)));
+    await folders.add(left, '2031-01-01');
+    await folders.add(path.join(used, 'gone'), '2031-01-20');
+    await folders.add(used, '2031-01-20');
+    assert.deepEqual(await folders.list('2031-01-20'), [left, used]);
+    assert.deepEqual(await folders.list('2031-02-10'), [used]);
+    await folders.remove(used);
+    assert.deepEqual(await folders.list('2031-02-10'), []);
+  });
+});
+
+describe('the status bar', () => {
+  const NOW = '2031-02-10T12:00:00Z';
+  const look = (at: string, more: Partial<NonNullable<StatusInput['lastLook']>> = {}) => ({
+    at,
+    asOf: '2031-02-10',
+    unreadable: [],
+    problems: [],
+    problemCount: 0,
+    ...more,
+  });
+  const words = (input: Partial<StatusInput>): string => {
+    const rest = { lastLook: null, fresh: 0, isLooking: false, problem: null, nowMs: Date.parse(NOW) };
+    const { label, details, hasProblem } = statusOf({ ...rest, ...input });
+    const said = [label, ...details].map((message) => say(message, 'en'));
+    return `${hasProblem ? '! ' : ''}${said.join(' / ')}`;
+  };
+
+  test('says when was looked, and how much is new', () => {
+    assert.equal(words({}), 'Errata Lens: not looked yet');
+    const lastLook = look('2031-02-10T10:00:00Z');
+    assert.equal(
+      words({ lastLook, fresh: 3 }),
+      'Errata Lens: looked 2 h ago · 3 new / Release notes as of 2031-02-10.',
+    );
+    assert.match(words({ lastLook: look('2031-02-10T11:59:30Z') }), /looked just now \//);
+    assert.match(words({ lastLook: look('2031-02-07T11:00:00Z') }), /looked 3 days ago/);
+  });
+
+  test('warns only when news may be missed', () => {
+    const problems = [{ source: 'a page', text: text('news.none') }];
+    assert.doesNotMatch(words({ lastLook: look(NOW, { problems, problemCount: 1 }) }), /^!/);
+    assert.match(words({ lastLook: look(NOW, { unreadable: ['aurora-mysql'] }) }), /^! .*Aurora MySQL could/);
+    assert.match(words({ lastLook: look(NOW, { asOf: null, problems, problemCount: 1 }) }), /^! .*failed/);
+  });
+});
+
+describe('the document', () => {
+  const html = (items: readonly NewsItem[], marks = NO_MARKS): string =>
+    newsPageHtml(
+      {
+        sorted: sortNews({ items, lastLook: null }, marks, '2031-02-10'),
+        status: { label: text('news.status.never'), details: [], hasProblem: false },
+      },
+      'en',
+      'nonce',
+    );
+
+  test('words from outside are text, and an address leads to the vendor or nowhere', () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'&';
+    const page = html([
+      newsItem('"><script>', {
+        release: hostile,
+        url: 'javascript:alert(1)',
+        bugs: [{ id: 'b', title: hostile, severity: 'high' }],
+        changes: [{ before: hostile, after: hostile }],
+        resources: [{ name: hostile, where: hostile, location: { account: '1', region: 'r', arn: 'a' } }],
+      }),
+    ]);
+    assert.doesNotMatch(page, /<img|<script|javascript:/);
+    assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
+  });
+
+  test('each alert says what, whose, since when, where, and what to do', () => {
+    const location = { file: '/code/main.tf', line: 3, column: 1, endLine: 3, endColumn: 9 };
+    const page = html([newsItem('a', { resources: [{ name: 'shop', where: 'main.tf:3', location }] })]);
+    for (const part of [
+      'Aurora MySQL 2.31.1 fixes bugs that you have',
+      `command:errataLens.news.openCode?${encodeURIComponent('[{"id":"a","resource":0}]')}`,
+      'Found 2031-02-10',
+      'AuroraMySQL.Updates.2311.html',
+      'Where to go from 2.31.0',
+      `command:errataLens.news.snooze?${encodeURIComponent('[{"id":"a"}]')}`,
+    ]) {
+      assert.ok(page.includes(part), part);
+    }
+    // A path of this machine does not travel in the address of a command.
+    assert.ok(!page.includes('/code/main.tf'));
+  });
+
+  test('what is muted is counted, and can be had back', () => {
+    const page = html([newsItem('a')], mute(NO_MARKS, 'aurora-mysql'));
+    assert.doesNotMatch(page, /fixes bugs/);
+    assert.match(page, /Aurora MySQL \(1\) <a href="command:errataLens\.news\.unmute/);
+  });
+});

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test, { type TestContext } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import { auroraSite, type SiteRelease } from '../../support/aurora-site.ts';
+import { startMirror, type Mirror } from '../../support/mirror.ts';
+import { copyViolations } from '../harness/accessibility.ts';
+import { projectFolder } from '../harness/project.ts';
+import { inWorkbench, type SessionOptions } from '../harness/session.ts';
+import type { Workbench } from '../harness/workbench.ts';
+
+// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
+const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
+
+const FIRST: SiteRelease = { date: '2030-11-05', fixes: ['Corrected a label in the gamma view.'] };
+const PATCH: SiteRelease = {
+  date: '2031-02-05',
+  fixes: [
+    'Fixed an issue where the writer restarts while a partition of a zebra table is renamed.',
+    'Fixed an issue that makes walrus queries slower after a failed login.',
+  ],
+};
+/** What the made-up vendor tells before, and after time has moved. */
+const BEFORE = '2031-01-10';
+const AFTER = '2031-02-10';
+const RELEASES = { '2.30.1': FIRST, '2.31.0': FIRST };
+const DAYS = {
+  [BEFORE]: { releases: RELEASES },
+  [AFTER]: { releases: { ...RELEASES, '2.31.1': PATCH, '2.30.1': { ...FIRST, deprecated: true } } },
+};
+
+const SHOP = `resource "aws_rds_cluster" "shop" {
+  engine         = "aurora-mysql"
+  engine_version = "5.7.mysql_aurora.2.31.0"
+}
+`;
+const ARCHIVE = SHOP.replace('shop', 'archive').replace('2.31.0', '2.30.1');
+
+const CHECK = 'Errata Lens: Check for New Notes Now';
+const WHATS_NEW = "Errata Lens: What's New for You";
+
+async function vendor(t: TestContext): Promise<Mirror> {
+  const mirror = await startMirror(auroraSite(DAYS));
+  t.after(() => mirror.close());
+  mirror.moveTo(BEFORE);
+  return mirror;
+}
+
+function watching(mirror: Mirror, more: Record<string, unknown> = {}): SessionOptions {
+  return {
+    workspace: { 'main.tf': SHOP },
+    viewport: { width: 1280, height: 760 },
+    machineSettings: {
+      'errataLens.watch.enabled': true,
+      'errataLens.docsOrigin': mirror.origin,
+      ...more,
+    },
+  };
+}
+
+function status({ page }: { page: Page }, words: string | RegExp): Locator {
+  return page.locator('.statusbar-item', { hasText: words });
+}
+
+function badge({ page }: Workbench): Locator {
+  return page
+    .locator('.activitybar .action-item', { has: page.locator('[aria-label^="Errata Lens"]') })
+    .locator('.badge-content', { hasText: /\d/ });
+}
+
+test('after time has moved, the badge, the status bar and the document tell what is new', async (t) => {
+  const mirror = await vendor(t);
+  // Every few seconds: nobody asks for these looks.
+  const options = watching(mirror, { 'errataLens.watch.schedule': '*/5 * * * * *' });
+  await inWorkbench(t, options, async ({ workbench }) => {
+    await status(workbench, /looked just now$/).waitFor();
+    assert.equal(await badge(workbench).count(), 0);
+    mirror.moveTo(AFTER);
+    await status(workbench, /looked just now · 1 new/).waitFor();
+    await badge(workbench).filter({ hasText: '1' }).waitFor();
+    assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
+    await workbench.runCommand(WHATS_NEW);
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: 'Aurora MySQL 2.31.1 fixes bugs that you have' }).waitFor();
+    await page.getByText('1 of your clusters runs').waitFor();
+    assert.equal(
+      await page.getByRole('link', { name: /page/ }).getAttribute('href'),
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.2311.html',
+    );
+    await page.getByRole('link', { name: 'aws_rds_cluster.shop (main.tf:3)' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
+    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 3' }).waitFor();
+  });
+});
+
+test('a snoozed alert stays away over a restart, and comes back by hand', async (t) => {
+  const mirror = await vendor(t);
+  await inWorkbench(t, watching(mirror), async ({ workbench, folder }) => {
+    await status(workbench, /looked just now$/).waitFor();
+    mirror.moveTo(AFTER);
+    await workbench.runCommand(CHECK);
+    await status(workbench, '1 new').waitFor();
+    await workbench.runCommand('Errata Lens: Snooze News…');
+    await choose(workbench, 'fixes bugs that you have');
+    await choose(workbench, 'In 1 week');
+    await status(workbench, /looked just now$/).waitFor();
+    assert.equal(await badge(workbench).count(), 0);
+    await workbench.openFolder(folder);
+    await status(workbench, /looked (just now|\d+ min ago)$/).waitFor();
+    await workbench.runCommand(WHATS_NEW);
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: 'Snoozed' }).waitFor();
+    await page.getByText(/comes back \d{4}-\d\d-\d\d/).waitFor();
+    await page.getByRole('link', { name: /^Wake up/ }).click();
+    await status(workbench, '1 new').waitFor();
+    await page.getByRole('link', { name: /^Mark as read/ }).click();
+    await status(workbench, /ago$|now$/).waitFor();
+    await page.getByRole('heading', { name: 'Read' }).waitFor();
+  });
+});
+
+async function choose({ page }: Workbench, words: string): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+  await row.click();
+  await row.waitFor({ state: 'hidden' });
+}
+
+test('switched off, no request leaves the machine, not even when asked for', async (t) => {
+  const mirror = await vendor(t);
+  const options = watching(mirror, { 'errataLens.watch.enabled': false });
+  await inWorkbench(t, options, async ({ workbench }) => {
+    await workbench.problems('2.31.0');
+    await workbench.runCommand(CHECK);
+    await workbench.page.locator('.notification-toast', { hasText: 'The watch is off' }).waitFor();
+    assert.equal(await status(workbench, 'Errata Lens').count(), 0);
+    assert.deepEqual(mirror.requests, []);
+  });
+});
+
+test('in Restricted Mode no request leaves the machine', async (t) => {
+  const mirror = await vendor(t);
+  await inWorkbench(t, { ...watching(mirror), trusted: false }, async ({ workbench }) => {
+    await workbench.problems('2.31.0');
+    assert.equal(await status(workbench, 'Errata Lens').count(), 0);
+    assert.deepEqual(mirror.requests, []);
+  });
+});
+
+test('of two windows one looks, for both, and the other shows what it found', async (t) => {
+  const mirror = await vendor(t);
+  const options = {
+    ...watching(mirror, { 'errataLens.watch.schedule': '*/30 * * * * *' }),
+    workspace: { 'shop/main.tf': SHOP, 'archive/main.tf': ARCHIVE },
+  };
+  await inWorkbench(t, options, async ({ workbench, folder }) => {
+    const windows = [workbench.page, await workbench.page.context().newPage()];
+    const { origin } = new URL(workbench.page.url());
+    for (const [index, name] of ['shop', 'archive'].entries()) {
+      await windows[index]?.goto(`${origin}/?folder=${encodeURIComponent(path.join(folder, name))}`);
+    }
+    for (const page of windows) await status({ page }, 'looked just now').waitFor();
+    mirror.forget();
+    mirror.moveTo(AFTER);
+    for (const page of windows) await status({ page }, '2 new').waitFor();
+    const looks = mirror.requests.filter((request) => /AuroraMySQLReleaseNotes\/toc/.test(request.path));
+    assert.equal(looks.length, 1);
+  });
+});
+
+test('a vendor that cannot be read shows in the status bar', async (t) => {
+  const mirror = await vendor(t);
+  mirror.misbehave(/./, { kind: 'status', status: 403 });
+  await inWorkbench(t, watching(mirror), async ({ workbench }) => {
+    const item = status(workbench, 'looked just now');
+    await item.waitFor();
+    assert.match((await item.getAttribute('aria-label')) ?? '', /Aurora MySQL could not be read/);
+  });
+});
+
+for (const [name, theme, locale] of [
+  ['en', 'Default Light Modern', 'en'],
+  ['contrast', 'Default High Contrast', 'en'],
+  ['ja', 'Default Dark Modern', 'ja'],
+] as const) {
+  test(`everybody can read what is new (${name})`, async (t) => {
+    const mirror = await vendor(t);
+    const options: SessionOptions = {
+      ...watching(mirror),
+      locale,
+      settings: { 'workbench.colorTheme': theme },
+      workspace: { 'shop.tf': SHOP, 'archive.tf': ARCHIVE },
+    };
+    const isJapanese = locale === 'ja';
+    await inWorkbench(t, options, async ({ workbench }) => {
+      await status(workbench, isJapanese ? 'たった今' : 'looked just now').waitFor();
+      mirror.moveTo(AFTER);
+      await workbench.runCommand(isJapanese ? 'Errata Lens: リリースノートの新着を今すぐ確認' : CHECK);
+      const page = workbench.webview();
+      await page.getByRole('heading', { level: 3 }).first().waitFor();
+      await workbench.page.getByRole('tab', { name: /^Errata Lens/ }).click();
+      const row = workbench.page.getByRole('treeitem', { name: /2\.31\.1/ });
+      await row.waitFor();
+      await row.focus();
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.page
+        .getByRole('treeitem', { name: /aws_rds_cluster\.shop/ })
+        .last()
+        .waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, `whats-new-${name}.png`));
+      assert.deepEqual(await copyViolations(page, workbench.page), []);
+    });
+  });
+}

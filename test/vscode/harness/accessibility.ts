@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import { projectFolder } from './project.ts';
+
+const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
+
+/** The frame that a webview's page runs in. */
+export async function frameOf(page: FrameLocator): Promise<Frame> {
+  const handle = await page.locator('body').elementHandle();
+  const frame = await handle.ownerFrame();
+  assert.ok(frame);
+  return frame;
+}
+
+/** The rules that the page breaks, each with the first element that breaks it. */
+export async function violations(page: FrameLocator): Promise<string[]> {
+  return violationsIn(await frameOf(page));
+}
+
+/** The same for a page that may run no scripts, in which nothing can be looked at: a copy of it is. */
+export async function copyViolations(page: FrameLocator, window: Page): Promise<string[]> {
+  const root = page.locator('html');
+  const [language, style, inner] = await Promise.all([
+    root.getAttribute('lang'),
+    root.getAttribute('style'),
+    root.innerHTML(),
+  ]);
+  const copy = await window.context().newPage();
+  const content = inner.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  const colours = (style ?? '').replaceAll('"', '&quot;');
+  await copy.setContent(`<html lang="${language ?? ''}" style="${colours}">${content}</html>`);
+  return violationsIn(copy.mainFrame());
+}
+
+async function violationsIn(frame: Frame): Promise<string[]> {
+  // By the debugger's own way in: the page's policy lets no foreign script through.
+  await frame.evaluate(await readFile(AXE, 'utf8'));
+  const results = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+  );
+}
