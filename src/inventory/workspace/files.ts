@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Problem, Suppression } from '../../model/index.ts';
+import { Parts } from './document/yaml-parts.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
 import { checked, decode, readBytes } from './read-file.ts';
@@ -95,7 +96,8 @@ export class ScannedFiles {
 
   /** Takes the text of a document that is open in the editor. */
   addOpen(file: string, absolute: string, content: string): void {
-    const source = { file, text: content.replace(/^\uFEFF/, '') };
+    const parts = this.files.get(file)?.source?.parts ?? new Parts();
+    const source = { file, text: content.replace(/^\uFEFF/, ''), parts: parts.renew() };
     this.add(file, absolute, checked(Buffer.from(content), file), source);
   }
 

@@ -10,9 +10,15 @@ import { readYaml } from './yaml.ts';
  * parsed in place of the file's own: as long, with what nobody reads taken out.
  */
 export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
+  if (latest?.source === source && latest.text === text) return latest.documents;
   const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
-  return isJson ? [readJson(source)] : readYaml(source, text);
+  const documents = isJson ? [readJson(source)] : readYaml(source, text);
+  latest = { source, text, documents };
+  return documents;
 }
+
+/** Several formats read the same file one after the other. */
+let latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] } | null = null;
 
 /** One problem a file at most: after the first error the others are mostly its consequences. */
 export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {

@@ -3,10 +3,13 @@ import type { SourceFile } from '../draft.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
+import { readByParts } from './yaml-parts.ts';
 
 const MERGE_KEY = '<<';
 /** `<<` copies keys, so a chain of merges can grow without end; more copies than this are left out. */
 const MAX_MERGED_ENTRIES = 100_000;
+/** The lines of a part, until it is moved to its place in a file. */
+const NOWHERE: Lines = { file: '', starts: [0] };
 const DEFAULT_TAG = 'tag:yaml.org,2002:';
 
 /**
@@ -15,6 +18,10 @@ const DEFAULT_TAG = 'tag:yaml.org,2002:';
  */
 export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
   const lines = linesOf(source);
+  const { parts } = source;
+  const parsePart = (part: string): ParsedDocument[] => parseYaml(part, part, NOWHERE);
+  const known = parts === undefined ? null : readByParts(text, lines, parts, parsePart);
+  if (known !== null) return known;
   const plain = parseYaml(text, text, lines);
   if (countErrors(plain) === 0 || !hasTemplating(text)) return plain;
   const masked = parseYaml(maskTemplating(text), text, lines);
