@@ -1,8 +1,11 @@
+import type { Node } from 'web-tree-sitter';
+import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { databasesOf } from './databases.ts';
 import { imagesIn } from './images.ts';
 import { languageOf, parserOf, prepareLanguages } from './languages.ts';
 import { looseVersions } from './loose-versions.ts';
+import { withTree } from './parse.ts';
 import { newProgram } from './program.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
@@ -23,17 +26,15 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   const language = languageOf(unit);
   const parser = language === null ? null : parserOf(language);
   if (source === null || parser === null) return NOTHING;
-  const tree = parser.parse(source.text);
-  if (tree === null) return NOTHING;
-  try {
-    const program = newProgram(source, tree.rootNode);
-    const tool = /pulumi/i.test(source.text) ? 'pulumi' : 'cdk';
-    const { drafts, seen } = databasesOf(program, tool);
-    return {
-      ...NOTHING,
-      drafts: [...drafts, ...looseVersions(program, tool, seen), ...imagesIn(program, tool)],
-    };
-  } finally {
-    tree.delete();
-  }
+  return withTree(source, parser, ({ rootNode }) => readProgram(source, rootNode)) ?? NOTHING;
+}
+
+function readProgram(source: SourceFile, root: Node): Reading {
+  const program = newProgram(source, root);
+  const tool = /pulumi/i.test(source.text) ? 'pulumi' : 'cdk';
+  const { drafts, seen } = databasesOf(program, tool);
+  return {
+    ...NOTHING,
+    drafts: [...drafts, ...looseVersions(program, tool, seen), ...imagesIn(program, tool)],
+  };
 }
