@@ -53,7 +53,17 @@ function restrictions(room, mayConnect) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'test/workspaces', 'test/fixtures', '.cache', 'test-results'] },
+  {
+    ignores: [
+      'dist',
+      'deploy/lambda',
+      'node_modules',
+      'test/workspaces',
+      'test/fixtures',
+      '.cache',
+      'test-results',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

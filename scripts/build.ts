@@ -1,4 +1,7 @@
-/** Bundles the extension, its worker and the command line into dist/, with the data files that they read. */
+/**
+ * Bundles the extension, its worker and the command line into dist/, with the data files that they read, and the watch of
+ * deploy/template.yaml into deploy/lambda/.
+ */
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -6,12 +9,14 @@ import { GRAMMAR_FILES } from '../src/inventory/workspace/grammars.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');
+const LAMBDA = path.join(ROOT, 'deploy/lambda');
 
 // Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
 const REQUIRE_BANNER =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 rmSync(DIST, { recursive: true, force: true });
+rmSync(LAMBDA, { recursive: true, force: true });
 
 const shared = {
   bundle: true,
@@ -40,6 +45,15 @@ await esbuild.build({
   },
   external: ['vscode'],
   target: 'node22',
+});
+
+// A function has no package.json beside it that would say that its files are modules: their names do.
+await esbuild.build({
+  ...shared,
+  entryPoints: { index: 'src/cli/lambda.ts' },
+  outdir: LAMBDA,
+  outExtension: { '.js': '.mjs' },
+  target: 'node24',
 });
 
 // The pages of webviews run in a browser: one file each, with its style and the icon font beside it.

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { main } from './program.ts';
+
+/** Options of `errata-lens watch`, as a JSON list: `["--aggregator", "organisation", "--channel", "sns"]`. */
+const VARIABLE = 'ERRATA_LENS_ARGUMENTS';
+const Arguments = z.array(z.string());
+
+/**
+ * One look of the watch as an AWS Lambda function: deploy/template.yaml. What it prints goes to the function's log.
+ * Rejects when the look failed, so that the invocation is repeated and counted as failed.
+ */
+export async function handler(): Promise<{ exitCode: 0 | 1 }> {
+  const exitCode = await main(['node', 'errata-lens', 'watch', '--once', ...readArguments()]);
+  if (exitCode === 2) throw new Error('The look failed; the lines before this one say why.');
+  return { exitCode };
+}
+
+function readArguments(): string[] {
+  const written = process.env[VARIABLE] ?? '[]';
+  try {
+    return Arguments.parse(JSON.parse(written));
+  } catch (cause) {
+    throw new Error(`${VARIABLE} is not a JSON list of strings.`, { cause });
+  }
+}
