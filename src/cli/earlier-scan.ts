@@ -42,7 +42,10 @@ export function withBaseline(
   );
 }
 
-/** Findings that count for `--fail-on`: with `--against`, what is worse than there, judged by today's catalogue too. */
+/**
+ * Findings that count for `--fail-on`: with `--against`, what is worse than that scan found, and than today's catalogue finds
+ * there. Its JSON does not hold all that some findings follow from: links between resources, clues in files.
+ */
 export function countedFindings(
   findings: readonly Finding[],
   { against }: EarlierScans,
@@ -52,5 +55,5 @@ export function countedFindings(
   if (against === null) return findings;
   const { assets } = against;
   const before = findingsOf(catalogue, { assets, suppressions: [], problems: [] }, options);
-  return worseThan(findings, before);
+  return worseThan(findings, [...before, ...against.findings]);
 }
