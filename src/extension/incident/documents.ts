@@ -4,7 +4,6 @@ import { isFileLocation, type Location } from '../../model/index.ts';
 import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Subject } from './subjects.ts';
 import type { ChosenSymptom } from './symptoms.ts';
@@ -63,18 +62,17 @@ async function contentOf(worker: WorkerClient, { subject, symptom }: IncidentQue
       : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
   if (incident === null) return say(text('incident.gone', { name: subject.name }), language);
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
-  const folder = subject.kind === 'asset' ? vscode.Uri.file(subject.folder) : null;
-  return incidentMarkdown(
-    incident,
-    folder === null ? style : { ...style, linkTo: (location) => addressOf(folder, location) },
-    symptom.called,
-  );
+  const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
+  return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);
 }
 
-/** A place in a file, as the preview opens it. */
-function addressOf(folder: vscode.Uri, location: Location): string | null {
+/** VS Code's preview opens no `file:` links, but paths that begin with a slash: below the one folder that is open. */
+function onlyFolder(): string | null {
+  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
+  return only === undefined || others.length > 0 ? null : only.uri.fsPath;
+}
+
+function addressOf(location: Location): string | null {
   if (!isFileLocation(location)) return null;
-  return uriOf(folder, location.file)
-    .with({ fragment: `L${location.line}` })
-    .toString();
+  return `/${location.file.split('/').map(encodeURIComponent).join('/')}#L${location.line}`;
 }

@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
-import test from 'node:test';
-import { inventoryOf, rowOf } from '../../support/checklist.ts';
+import type { CheckAnswer } from '../../../src/model/index.ts';
+import { fromWritten, type Examples } from './example.ts';
 
 /** A cluster with two instances; what is given is added to its parts. */
 interface Parts {
@@ -13,7 +12,7 @@ interface Parts {
   engine?: string;
 }
 
-function tf({
+export function auroraTf({
   cluster = '',
   instance = '',
   rest = '',
@@ -64,7 +63,7 @@ Resources:
       Engine: ${engine}
       EngineVersion: ${version}
       ${cluster}
-${member('One')}${count === '1' ? '' : member('Two')}
+${count === '0' ? '' : member('One')}${Number(count) < 2 ? '' : member('Two')}
 ${rest}`;
 }
 
@@ -125,8 +124,8 @@ const alarms = (...metrics: string[]): Written => ({
 });
 const unclearAlarm: Written = { tf: { rest: tfAlarm('var.later') }, cfn: { rest: cfnAlarm('!Ref Later') } };
 
-/** What is written, and what each check answers: in Terraform and in CloudFormation. */
-const EXAMPLES: Record<string, Record<'pass' | 'fail' | 'unknown' | 'not-applicable', Written>> = {
+/** What is written, and what each check of databases answers: in Terraform and in CloudFormation. */
+const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   'aurora-log-export-error': {
     pass: exporting('["error", "audit"]', '[error]'),
     fail: exporting('["audit"]', '[audit]'),
@@ -335,7 +334,11 @@ const EXAMPLES: Record<string, Record<'pass' | 'fail' | 'unknown' | 'not-applica
   'aurora-readers-multi-az': {
     pass: { tf: {}, cfn: {} },
     fail: { tf: { count: '1' }, cfn: { count: '1' } },
-    unknown: { tf: { count: 'var.later' } },
+    unknown: { tf: { count: 'var.later' }, cfn: { count: '0' } },
+    'not-applicable': SERVERLESS_V1,
+  },
+  'aurora-pending-maintenance': {
+    unknown: { tf: {}, cfn: {} },
     'not-applicable': SERVERLESS_V1,
   },
   'aurora-ca-certificate': {
@@ -386,29 +389,4 @@ const EXAMPLES: Record<string, Record<'pass' | 'fail' | 'unknown' | 'not-applica
   },
 };
 
-for (const [id, answers] of Object.entries(EXAMPLES)) {
-  for (const [answer, written] of Object.entries(answers)) {
-    if (written.tf !== undefined) {
-      const parts = written.tf;
-      test(`${id}: ${answer} in Terraform`, () => {
-        const row = rowOf(inventoryOf('tf', tf(parts)), id);
-        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
-      });
-    }
-    if (written.cfn !== undefined) {
-      const parts = written.cfn;
-      test(`${id}: ${answer} in CloudFormation`, () => {
-        const row = rowOf(inventoryOf('cfn', cfn(parts)), id);
-        assert.equal(row.answer, answer, JSON.stringify(row.evidence));
-      });
-    }
-  }
-}
-
-test('an engine that is known only at deploy time makes every answer unknown', () => {
-  const row = rowOf(
-    inventoryOf('tf', tf({ engine: 'var.later', version: 'var.later' })),
-    'aurora-log-export-error',
-  );
-  assert.equal(row.answer, 'unknown');
-});
+export const AURORA_EXAMPLES: Examples = fromWritten(WRITTEN, auroraTf, cfn);

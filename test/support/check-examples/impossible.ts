@@ -1,0 +1,46 @@
+import type { CheckAnswer } from '../../../src/model/index.ts';
+import type { Format } from './example.ts';
+
+/** Checks of clusters that do not apply only where a declaration makes none (`count = 0`) or a team switches them off. */
+const ALWAYS_APPLY = [
+  'aurora-log-export-error',
+  'aurora-slow-query-log-on',
+  'aurora-audit-connect-events',
+  'aurora-general-log-not-permanent',
+  'aurora-deadlocks-to-error-log',
+  'aurora-alarm-connections',
+  'aurora-alarm-aborted-clients',
+  'aurora-alarm-cpu-memory-storage',
+  'aurora-alarm-restart',
+  'aurora-version-errata',
+  'aurora-version-supported',
+  'aurora-auto-minor-upgrade-consistent',
+];
+const OF_TEMPLATES = ['lt-log-shipping', 'lt-ssm-managed', 'lt-os-release-supported'];
+/** What only an account tells. */
+const LIVE = ['aurora-pending-maintenance', 'asg-unhealthy-loop-live'];
+
+/** Answers that one format cannot give, by `check: answer`. */
+const OTHERS: Partial<Record<Format, Readonly<Record<string, string>>>> = {
+  CloudFormation: {
+    'asg-no-forgotten-suspension: fail': 'a template has no property for suspended processes',
+    'asg-no-forgotten-suspension: unknown': 'a template has no property for suspended processes',
+  },
+  'an account': {
+    'aurora-log-export-names-valid: fail': 'the API refuses other names',
+    'alarm-actions: unknown': 'the API tells an alarm with its actions or not at all',
+    'tg-health-thresholds: unknown': 'the API tells a target group with its thresholds or not at all',
+  },
+};
+
+/** Why a check cannot give an answer about a format; null where it can. */
+export function impossibleReason(id: string, format: Format, answer: CheckAnswer): string | null {
+  const isNone = answer === 'not-applicable' && format !== 'Terraform';
+  if (isNone && ALWAYS_APPLY.includes(id))
+    return format === 'CloudFormation' ? 'a template makes each of its resources' : 'what runs is there';
+  if (answer === 'not-applicable' && format !== 'an account' && OF_TEMPLATES.includes(id))
+    return 'no format of code reads images of Bottlerocket, to which they do not apply';
+  if (LIVE.includes(id) && format !== 'an account' && (answer === 'pass' || answer === 'fail'))
+    return 'only an account tells';
+  return OTHERS[format]?.[`${id}: ${answer}`] ?? null;
+}
