@@ -23,7 +23,8 @@ export interface SupportStatus {
 
 /**
  * Support of an Aurora MySQL version on a day. A minor version that has left the calendar is `unlisted`: its support has
- * ended, but the calendar no longer says when. Null when the calendar knows neither the minor version nor its line.
+ * ended, but the calendar no longer says when. Null when the calendar knows neither the minor version nor its line, or is older
+ * than the version.
  * @param day YYYY-MM-DD
  */
 export function supportOf(catalogue: Catalogue, version: string, day: string): SupportStatus | null {
@@ -32,6 +33,7 @@ export function supportOf(catalogue: Catalogue, version: string, day: string): S
   const branch = auroraBranch(version);
   const minor = minorPeriodOf(periods, { product: 'aurora-mysql', version, branch });
   if (!line && !minor) return null;
+  if (!minor && isNewerThanCalendar(version, line, periods, day)) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
     minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
@@ -45,6 +47,18 @@ export function supportOf(catalogue: Catalogue, version: string, day: string): S
     daysLeft,
     url: (minor ?? line)?.url ?? '',
   };
+}
+
+/** Above everything that the calendar lists of a line in support: not one that has left it. */
+function isNewerThanCalendar(
+  version: string,
+  line: SupportPeriod | undefined,
+  periods: readonly SupportPeriod[],
+  day: string,
+): boolean {
+  if (line?.standardEnds == null || line.standardEnds < day) return false;
+  const minors = periods.filter((each) => each !== line && auroraLine(each.scope) === auroraLine(version));
+  return minors.every(({ scope }) => compareVersions(version, scope) > 0);
 }
 
 function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {

@@ -43,12 +43,16 @@ export function mutationsOf(
   );
 }
 
-/** Reads a file, and asserts that nothing that is found is outside of it. */
-export function checkPlaces(format: Format, file: string, text: string): void {
-  const reading = format.read(
-    format.unitOf(file, () => [file]),
-    viewOf({ [file]: text }),
-  );
+/** Reads a file, and asserts that nothing that is found is outside of it, or of the files beside it. */
+export function checkPlaces(
+  format: Format,
+  file: string,
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): void {
+  const files: Record<string, string> = { ...others, [file]: text };
+  const view = viewOf(files);
+  const reading = format.read(format.unitOf(file, view.list), view);
   const places: (Location | null)[] = reading.drafts.flatMap((draft) => [
     draft.at,
     draft.version?.at ?? null,
@@ -58,6 +62,8 @@ export function checkPlaces(format: Format, file: string, text: string): void {
   const assets = buildAssets(reading.drafts);
   for (const place of [...places, ...assets.map((asset) => asset.location)]) {
     if (place === null) continue;
-    assert.ok(isFileLocation(place) && place.file === file && isInside(text, place), JSON.stringify(place));
+    const written = isFileLocation(place) ? files[place.file] : undefined;
+    assert.ok(written !== undefined && isFileLocation(place), JSON.stringify(place));
+    assert.ok(isInside(written, place), JSON.stringify(place));
   }
 }

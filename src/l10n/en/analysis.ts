@@ -92,7 +92,7 @@ export const analysis = {
   },
 
   'version.partial': (a: { written: string; prefix: string; asOf: string }) =>
-    `Aurora MySQL “${a.written}”: resolves to the default ${a.prefix} release at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
+    `Aurora MySQL “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
   'version.newer': (a: { version: string; newest: string; asOf: string }) =>
     `Aurora MySQL ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn its known bugs.`,
   'version.notCovered': (a: { version: string }) =>

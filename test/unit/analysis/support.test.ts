@@ -21,6 +21,16 @@ function catalogueWith(...releases: Catalogue['releases']): Catalogue {
   return { ...catalogueOf(releases), support: SUPPORT };
 }
 
+test('a version above all that the calendar lists is new, one below has left it', () => {
+  const phaseOf = (version: string) => supportOf(catalogueWith(), version, '2026-11-24')?.phase;
+  assert.deepEqual(['3.99.0', '8.4.9', '3.05.2', '2.13.0'].map(phaseOf), [
+    undefined,
+    'standard',
+    'unlisted',
+    'unlisted',
+  ]);
+});
+
 describe('the minor version of a release in the calendar', () => {
   const scopeOf = (version: string) => minorPeriodOf(SUPPORT, releaseOf(version, '2026-01-01'))?.scope;
 

@@ -38,7 +38,7 @@ const TEST_FILE =
   /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
 /** Fields that only answers of the API have: what runs, in a mock or an example. */
 const ANSWER =
-  /^["']?(?:DB(?:Cluster|Instance)Arn|DB(?:Cluster|Instance)Status|PendingModifiedValues|DbiResourceId|DbClusterResourceId|ReaderEndpoint|SubnetGroupStatus|InstanceCreateTime|ClusterCreateTime|ValidUpgradeTarget|DBEngineDescription|DBEngineVersionDescription|SupportedEngineModes)\b/;
+  /^["']?(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes)\b/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 

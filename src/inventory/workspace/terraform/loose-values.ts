@@ -2,6 +2,7 @@ import type { FileLocation } from '../../../model/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import { draftOfPin } from './draft-call.ts';
 import type { LooseDraft } from './links.ts';
+import { evaluate } from './evaluate.ts';
 import { pinsIn } from './pins.ts';
 import type { Pin } from './pins.ts';
 import { referencesIn } from './references.ts';
@@ -26,13 +27,17 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
   const pinned = [...valuesOf(scope).filter((value) => !isUsed(value, used)), ...typesOf(scope)].filter(
     (value) => knownPins(value).length > 0,
   );
-  if (pinned.length === 0) return [];
   const { resources, calls, files } = scope.module;
   const isOnlyDeclared = resources.size === 0 && calls.size === 0;
-  const references = isOnlyDeclared ? null : referencesIn(files);
-  return pinned
-    .filter(({ name }) => references?.has(name) ?? true)
-    .flatMap((value) => draftsOf(value, scope));
+  if (isOnlyDeclared) {
+    const drafts = pinned.flatMap((value) => draftsOf(value, scope));
+    const told = placesOf([...found, ...drafts]);
+    const outputs = outputsOf(scope).filter((value) => !isUsed(value, told));
+    return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
+  }
+  if (pinned.length === 0) return [];
+  const references = referencesIn(files);
+  return pinned.filter(({ name }) => references.has(name)).flatMap((value) => draftsOf(value, scope));
 }
 
 function draftsOf(value: NamedValue, { prefix }: Scope): LooseDraft[] {
@@ -67,6 +72,15 @@ function valuesOf(scope: Scope): NamedValue[] {
     span: nameSpan,
   }));
   return [...declared, ...local];
+}
+
+/** What a module that only declares gives to others. */
+function outputsOf(scope: Scope): NamedValue[] {
+  return [...scope.module.outputs].map(([name, value]) => ({
+    name: `output.${name}`,
+    result: evaluate(value, scope.context(`output.${name}`, 'constant')),
+    span: value,
+  }));
 }
 
 /** Defaults inside the types of variables: what an entry gets that does not say. */
