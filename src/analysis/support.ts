@@ -56,7 +56,8 @@ function isNewerThanCalendar(
   periods: readonly SupportPeriod[],
   day: string,
 ): boolean {
-  if (line?.standardEnds == null || line.standardEnds < day) return false;
+  const ends = line?.standardEnds ?? null;
+  if (ends === null || ends < day) return false;
   const minors = periods.filter((each) => each !== line && auroraLine(each.scope) === auroraLine(version));
   return minors.every(({ scope }) => compareVersions(version, scope) > 0);
 }

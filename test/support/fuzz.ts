@@ -52,7 +52,10 @@ export function checkPlaces(
 ): void {
   const files: Record<string, string> = { ...others, [file]: text };
   const view = viewOf(files);
-  const reading = format.read(format.unitOf(file, view.list), view);
+  const reading = format.read(
+    format.unitOf(file, (folder) => view.list(folder)),
+    view,
+  );
   const places: (Location | null)[] = reading.drafts.flatMap((draft) => [
     draft.at,
     draft.version?.at ?? null,
