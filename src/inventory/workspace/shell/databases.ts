@@ -15,6 +15,7 @@ const OPERATIONS: ReadonlyMap<string, { kind: AssetKind; identifier: string }> =
   ['create-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
   ['modify-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
   ['create-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
+  ['create-blue-green-deployment', { kind: 'aurora-cluster', identifier: 'blue-green-deployment-name' }],
   ['modify-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
 ]);
 const LISTS: ReadonlySet<string> = new Set(['availabilityZones', 'enabledCloudwatchLogsExports']);
@@ -93,7 +94,7 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
 }
 
 /** The rest of a word whose first part begins with `length` characters that are not meant. */
-function withoutStart(word: Word, length: number): Word {
+export function withoutStart(word: Word, length: number): Word {
   const [first, ...rest] = word.parts;
   if (first?.kind !== 'text') return word;
   const start = first.start + length;
@@ -109,7 +110,8 @@ function draftsOf(
   file: string,
 ): AssetDraft[] {
   const engine = valueOf('engine', call, variables);
-  const word = call.options.get('engine-version')?.at(0);
+  const written = call.options.get('engine-version') ?? call.options.get('target-engine-version');
+  const word = written?.at(0);
   const versions = word === undefined ? [null] : variables.resolve(word, call.name);
   if (engine === null && !versions.some(isAurora)) return [];
   const links = linksOf(call, calls, variables);

@@ -2,6 +2,7 @@ import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { isAuroraPin } from '../version-keys.ts';
 import { databasesOf } from './databases.ts';
+import { givenValues } from './given-values.ts';
 import { imagesOf } from './images.ts';
 import { parseShell } from './parse.ts';
 import { scriptWithin, type Script } from './script.ts';
@@ -48,7 +49,7 @@ function placesOf(drafts: readonly AssetDraft[]): Set<string> {
   );
 }
 
-/** Versions in full in variables whose use is not seen: other programs get them. */
+/** Versions in full in variables whose use is not seen, and in what commands hand on: other programs get them. */
 function loosePins(
   commands: readonly Command[],
   variables: Variables,
@@ -56,34 +57,36 @@ function loosePins(
   { file, source, prefix }: Owner,
   used: Set<string>,
 ): AssetDraft[] {
-  return commands.flatMap(({ assignments }) =>
+  const assigned = commands.flatMap(({ assignments }) =>
     assignments.flatMap(({ name, nameRange, values }) => {
-      const [word] = values;
-      if (word === undefined || values.length > 1) return [];
-      return variables.resolve(word, name).flatMap((resolved): AssetDraft[] => {
-        const written = toText(resolved);
-        const version = toValue(resolved);
-        if (written === null || version.state === 'unknown') return [];
-        const key = JSON.stringify(version.at);
-        if (used.has(key) || !isAuroraPin([name], written, null)) return [];
-        used.add(key);
-        return [
-          {
-            kind: 'aurora-cluster',
-            source,
-            name: prefix + name,
-            file,
-            at: locate(script.span(nameRange)),
-            engine: null,
-            version,
-            settings: {},
-            links: [],
-            count: 1,
-            environment: null,
-            mayRunNewer: null,
-          },
-        ];
-      });
+      const [value] = values;
+      return value === undefined || values.length > 1 ? [] : [{ name, nameRange, value }];
+    }),
+  );
+  return [...assigned, ...givenValues(commands)].flatMap(({ name, nameRange, value }) =>
+    variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
+      const written = toText(resolved);
+      const version = toValue(resolved);
+      if (written === null || version.state === 'unknown') return [];
+      const key = JSON.stringify(version.at);
+      if (used.has(key) || !isAuroraPin([name], written, null)) return [];
+      used.add(key);
+      return [
+        {
+          kind: 'aurora-cluster',
+          source,
+          name: prefix + name,
+          file,
+          at: locate(script.span(nameRange)),
+          engine: null,
+          version,
+          settings: {},
+          links: [],
+          count: 1,
+          environment: null,
+          mayRunNewer: null,
+        },
+      ];
     }),
   );
 }
