@@ -24,18 +24,17 @@ export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './
 export { supportMessage } from './support-finding.ts';
 export {
   osBehind,
-  osBehindMessage,
   osBugsOfVersion,
-  osNewerMessage,
+  osStanding,
   osSupportMessage,
   osSupportOf,
+  osUpgradeTargets,
   type OsBehind,
   type OsSupport,
-  type PinnedOs,
 } from './os/index.ts';
 export { createSuppressor, type SuppressedBy, type Suppressor } from './suppress.ts';
 export { versionChanges, worseThan, type EarlierFinding, type VersionChange } from './version-change.ts';
-export { upgradeTargets, type TargetRole, type UpgradeTarget } from './upgrade.ts';
+export { upgradeTargets, type TargetRole, type UpgradeCertainty, type UpgradeTarget } from './upgrade.ts';
 export {
   CHECKS,
   THRESHOLDS,

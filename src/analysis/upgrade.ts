@@ -32,11 +32,24 @@ export interface UpgradeTarget {
   supportEnds: string | null;
   support: Text | null;
   reachable: Reachable;
+  /** The same in words: how one gets there. */
+  way: Text;
   reason: Text;
   /** What applying it does: restart, downtime, no way back. */
   effect: Text;
   /** What a step over a major line removes, renames or demands. */
   hazards: readonly Text[];
+  /** Only for operating systems: how sure it is that the target has these fixes. */
+  certainty?: UpgradeCertainty;
+}
+
+export interface UpgradeCertainty extends Record<string, number | boolean> {
+  /** Fixes whose release a page names. */
+  byVersion: number;
+  /** Fixes that are placed by the day of their advisory. */
+  byDate: number;
+  /** The catalogue lacks releases in between: a nearer one may do. */
+  hasGaps: boolean;
 }
 
 /**
@@ -156,6 +169,7 @@ function describe(
   const reportedThere = idsOf(there.filter(isReported));
   const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
   const path = pathTo(catalogue, lineage, from, to, day);
+  const reachable = reachableBy(lineage, from, path);
   const support = supportOf(catalogue, to, day);
   return {
     version: to,
@@ -166,7 +180,8 @@ function describe(
     brings,
     supportEnds: support?.standardEnds ?? null,
     support: support === null ? null : supportMessage(support, day),
-    reachable: reachableBy(lineage, from, path),
+    reachable,
+    way: text(`upgrade.reachable.${reachable}`),
     reason: text(`upgrade.reason.${role}`, {
       branch: auroraBranch(to),
       line: auroraLine(to) === auroraLine(from) ? auroraLine(to) : '',

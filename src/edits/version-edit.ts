@@ -1,4 +1,4 @@
-import { auroraLine } from '../model/index.ts';
+import { auroraLine, compareOsVersions, readOsVersion, type OsProduct } from '../model/index.ts';
 
 /**
  * A written version changed to another release of the same major line, in the form in which it is written: an engine
@@ -13,4 +13,19 @@ export function changeVersion(written: string, from: string, to: string): string
     return written.slice(0, -old.length) + to.replaceAll('.', separator);
   }
   return null;
+}
+
+/**
+ * A written Amazon Linux release changed to another one of its generation. Null where the text is more or less than the
+ * number that the notes give: which build an AMI name or an image tag has to name they do not tell.
+ */
+export function changeOsRelease(
+  product: OsProduct,
+  written: string,
+  from: string,
+  to: string,
+): string | null {
+  const isWhole = readOsVersion(product, written) === written && compareOsVersions(written, from) === 0;
+  const hasSameParts = written.split('.').length === to.split('.').length;
+  return isWhole && hasSameParts && readOsVersion(product, to) === to ? to : null;
 }

@@ -9,6 +9,7 @@ export * from './finding.ts';
 export * from './location.ts';
 export * from './os-image.ts';
 export * from './os-package.ts';
+export * from './os-pin.ts';
 export * from './os-version.ts';
 export * from './product.ts';
 export * from './shell.ts';

@@ -72,6 +72,7 @@ export function upgradeJson(
       reason: say(target.reason, language),
       effect: say(target.effect, language),
       hazards: target.hazards.map((hazard) => say(hazard, language)),
+      ...(target.certainty && { certainty: target.certainty }),
     })),
   };
 }

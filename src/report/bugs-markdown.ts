@@ -1,15 +1,19 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, SEVERITIES, type BugMatch, type Product } from '../model/index.ts';
+import { PRODUCT_NAMES, SEVERITIES, type BugMatch, type Product, type Text } from '../model/index.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 
-/** The known bugs of one version as a readable document, grouped by severity. */
+/**
+ * The known bugs of one version as a readable document, grouped by severity.
+ * @param standing sentences that come first: of an operating system, how far it is behind
+ */
 export function bugsMarkdown(
   product: Product,
   version: string,
   matches: readonly BugMatch[],
   asOf: string,
   language: Language,
+  standing: readonly Text[] = [],
 ): string {
   const heading = text('bugs.heading', {
     name: PRODUCT_NAMES[product],
@@ -27,6 +31,7 @@ export function bugsMarkdown(
   return (
     [
       `# ${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}`,
+      ...standing.map((sentence) => escapeMarkdown(say(sentence, language))),
       say(heading, language),
       note,
       ...sections,

@@ -63,9 +63,7 @@ function targetLines(target: UpgradeTarget, language: Language, paint: Paint): s
   }
   if (target.path.length > 1)
     lines.push(`  ${say(text('upgrade.path', { path: target.path.join(' → ') }), language)}`);
-  lines.push(
-    `  ${say(text(`upgrade.reachable.${target.reachable}`), language)} ${say(target.effect, language)}`,
-  );
+  lines.push(`  ${say(target.way, language)} ${say(target.effect, language)}`);
   for (const hazard of target.hazards) lines.push(`  ! ${say(hazard, language)}`);
   if (target.support !== null) lines.push(`  ${say(target.support, language)}`);
   return lines;

@@ -28,7 +28,7 @@ function targetBlock(
 ): string {
   const facts = [
     target.path.length > 1 ? say(text('upgrade.path', { path: target.path.join(' → ') }), language) : '',
-    `${words(`upgrade.reachable.${target.reachable}`)} ${say(target.effect, language)}`,
+    `${say(target.way, language)} ${say(target.effect, language)}`,
     target.support === null ? '' : say(target.support, language),
     ...target.hazards.map((hazard) => say(hazard, language)),
   ].filter((fact) => fact !== '');

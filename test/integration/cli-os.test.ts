@@ -13,10 +13,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
-function bugs(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function errataLens(...args: string[]): Run {
   const options = ['--cache-dir', cache, '--offline', '--as-of', '2026-11-24'];
-  const run = spawnSync(process.execPath, [MAIN, 'bugs', ...args, ...options], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [MAIN, ...args, ...options], { encoding: 'utf8' });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+function bugs(...args: string[]): Run {
+  return errataLens('bugs', ...args);
 }
 
 test('a release of Amazon Linux 2023, with or without its build, is behind, and no empty list stands alone', () => {
@@ -50,5 +60,47 @@ test('what is no release is refused with an example', () => {
     const { status, stderr } = bugs('amazon-linux-2023', written);
     assert.equal(status, 2);
     assert.match(stderr, /is not one release\. Give a number such as 2023\.4\.20240416/);
+  }
+});
+
+test('upgrade names where to go from a release of Amazon Linux, and says what is not known', () => {
+  const text = errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416');
+  assert.equal(text.status, 0);
+  assert.match(text.stdout, /^2023\.\d+\.\d{8} {2}newest$/m);
+  assert.match(text.stdout, /dnf upgrade --releasever=2023\./);
+  assert.equal(errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416.0').stdout, text.stdout);
+  const json = errataLens('upgrade', 'amazon-linux-2', '2.0.20230307.0', '--format', 'json');
+  const { targets } = JSON.parse(json.stdout) as {
+    targets: { version: string; role: string; clears: string[]; remains: string[]; reachable: string }[];
+  };
+  assert.deepEqual(
+    targets.map(({ role, reachable }) => [role, reachable]),
+    [
+      ['clears', 'in-place'],
+      ['newest', 'in-place'],
+      ['newest', 'no'],
+    ],
+  );
+  assert.ok((targets[0]?.clears.length ?? 0) > 100);
+  const page = errataLens(
+    'upgrade',
+    'amazon-linux-2',
+    '2.0.20230307.0',
+    '--format',
+    'markdown',
+    '--lang',
+    'ja',
+  );
+  assert.match(page.stdout, /^# Amazon Linux 2 2\.0\.20230307\.0 からの移行先/);
+  const unknown = errataLens('upgrade', 'amazon-linux-2023', '2023.4');
+  assert.equal(unknown.status, 2);
+  assert.match(unknown.stderr, /Give a number such as 2023\.4\.20240416/);
+});
+
+test('a product without a source of its own is none of the command line', () => {
+  for (const command of ['bugs', 'upgrade']) {
+    const { status, stderr } = errataLens(command, 'bottlerocket', '1.20.0');
+    assert.equal(status, 2);
+    assert.match(stderr, /aurora-mysql, amazon-linux-2, amazon-linux-2023/);
   }
 });

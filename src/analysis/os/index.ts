@@ -1,7 +1,7 @@
-/** Operating systems: how far a pinned release is behind, what it lacks, how long it is supported. */
+/** Operating systems: how far a pinned release is behind, what it lacks, where to go, how long it is supported. */
 export { osBehind, type OsBehind, type PackageFixes } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
-export { osBehindMessage, osNewerMessage } from './os-messages.ts';
+export { osBehindMessage, osNewerMessage, osStanding } from './os-messages.ts';
 export { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
-export type { PinnedOs } from './releases.ts';
+export { osUpgradeTargets } from './os-upgrade.ts';

@@ -7,12 +7,13 @@ import {
   type BugMatch,
   type Catalogue,
   type NoticeTopic,
+  type PinnedOs,
   type Release,
   type Severity,
 } from '../../model/index.ts';
 import { daysBetween } from '../support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
-import { hasGaps, laterReleases, osReleases, ownRelease, type PinnedOs } from './releases.ts';
+import { hasGaps, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /** What was fixed in one package, with those built from the same source. */
 export interface PackageFixes {
@@ -31,7 +32,9 @@ export interface OsBehind {
   isNewer: boolean;
   /** Days from the pinned release to the newest. */
   days: number;
-  /** Known later releases. */
+  /** Known later releases, oldest first. */
+  later: readonly Release[];
+  /** How many there are. */
   releases: number;
   /** The catalogue lacks some: there are at least so many. */
   isAtLeast: boolean;
@@ -73,6 +76,7 @@ export function osBehind(catalogue: Catalogue, pinned: PinnedOs, today: string):
     newest,
     isNewer: later.length === 0 && own === null && compareOsVersions(pinned.version, newest.version) > 0,
     days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),
+    later,
     releases: later.length,
     isAtLeast: hasGaps(own, later, today),
     matches,

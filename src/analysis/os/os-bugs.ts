@@ -9,9 +9,10 @@ import {
   type BugMatch,
   type Catalogue,
   type KnownBug,
+  type PinnedOs,
   type Release,
 } from '../../model/index.ts';
-import { laterReleases, osReleases, type PinnedOs } from './releases.ts';
+import { laterReleases, osReleases } from './releases.ts';
 
 /**
  * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that

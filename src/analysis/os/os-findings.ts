@@ -3,6 +3,7 @@ import {
   isOsProduct,
   isSerious,
   locationKey,
+  osPinName,
   PRODUCT_NAMES,
   readOsImage,
   type Asset,
@@ -14,13 +15,14 @@ import {
   type Inventory,
   type OsImage,
   type OsProduct,
+  type PinnedOs,
   type Text,
 } from '../../model/index.ts';
 import { countOf, placeOf, quieten } from '../finding-parts.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osBehindMessage, osNewerMessage } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
-import { osReleases, type PinnedOs } from './releases.ts';
+import { osReleases } from './releases.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
 
@@ -173,7 +175,7 @@ function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails 
   const count = (severity: string): number => matches.filter(({ bug }) => bug.severity === severity).length;
   return {
     product: pinned.product,
-    version: pinned.version,
+    version: osPinName(pinned),
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     matching: 0,
     top: matches.slice(0, SHOWN),

@@ -1,8 +1,27 @@
 import { text } from '../../l10n/index.ts';
-import { osVersionDay, PRODUCT_NAMES, type Catalogue, type Text } from '../../model/index.ts';
-import { severitiesOf, type OsBehind } from './os-behind.ts';
+import { osVersionDay, PRODUCT_NAMES, type Catalogue, type PinnedOs, type Text } from '../../model/index.ts';
+import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
+import { osSupportMessage, osSupportOf } from './os-support.ts';
 
 const NAMED_PACKAGES = 5;
+
+/**
+ * What is known of a pinned release, and what is not, in sentences: how far behind it is, and its support. An empty list
+ * of bugs alone would read as "nothing is wrong".
+ * @param today YYYY-MM-DD
+ */
+export function osStanding(catalogue: Catalogue, pinned: PinnedOs, today: string): Text[] {
+  const behind = osBehind(catalogue, pinned, today);
+  const support = osSupportOf(catalogue, pinned.product, today);
+  return [
+    behind === null
+      ? text('os.notInCatalogue', { product: pinned.product })
+      : behind.isNewer
+        ? osNewerMessage(catalogue, behind)
+        : osBehindMessage(catalogue, behind, 1),
+    ...(support === null ? [] : [osSupportMessage(support)]),
+  ];
+}
 
 /** The sentence about what a pinned release lacks. `images`: how many share it. */
 export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: number): Text {

@@ -3,18 +3,10 @@ import {
   osVersionDay,
   type Catalogue,
   type OsProduct,
+  type PinnedOs,
   type Release,
 } from '../../model/index.ts';
 import { daysBetween } from '../support.ts';
-
-/** One operating system release as somebody pinned it. */
-export interface PinnedOs {
-  product: OsProduct;
-  /** `2023.4.20240416`; for an image of its own numbering its day: `2023.20240807`, `2.0.20230703`. */
-  version: string;
-  /** The image has its own number (ECS, EKS): it was built on the newest release that was published by its day. */
-  byDate: boolean;
-}
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
 const LONGEST_PAUSE_DAYS = 45;

@@ -14,7 +14,7 @@ import {
   type BugMatch,
   type Catalogue,
 } from '../../model/index.ts';
-import { bugsJson, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
+import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
 import { catalogueFor, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
 import { createTerminal } from '../terminal.ts';
@@ -64,6 +64,9 @@ export async function bugs(
       return 0;
     case 'json':
       terminal.result(JSON.stringify(bugsJson(product, version, matches, options.lang), null, 2));
+      return 0;
+    case 'markdown':
+      terminal.result(bugsMarkdown(product, version, matches, catalogue.asOf.slice(0, 10), options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'bugs');

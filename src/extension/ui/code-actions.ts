@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { UpgradeTarget } from '../../analysis/index.ts';
-import { changeVersion } from '../../edits/index.ts';
+import { changeOsRelease, changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, isSerious, type Finding } from '../../model/index.ts';
+import { isFileLocation, isOsProduct, isSerious, type BugDetails, type Finding } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -24,15 +24,16 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
         const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
         if (folder === undefined) return suppressions;
         const further = [...(await checklistActions(findings, folder, worker)), ...suppressions];
-        const finding = findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
+        const finding = findings.find(({ bugs }) => bugs !== null);
         if (!finding?.bugs) return further;
-        const { version } = finding.bugs;
-        const targets = await worker.call('upgradesOf', version, folder.uri.fsPath, finding.assetId);
+        const details = finding.bugs;
+        const { product, version } = details;
+        const targets = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
         if (token.isCancellationRequested) return [];
         return [
-          ...targets.flatMap((target) => editAction(document, finding, version, target) ?? []),
-          showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), version),
-          showAction('errataLens.showBugs', text('hover.all', { version }), version),
+          ...targets.flatMap((target) => editAction(document, finding, details, target) ?? []),
+          showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details),
+          showAction('errataLens.showBugs', text('hover.all', { version }), details),
           ...further,
         ];
       },
@@ -44,25 +45,33 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
 function editAction(
   document: vscode.TextDocument,
   finding: Finding,
-  from: string,
+  { product, version: from }: BugDetails,
   target: UpgradeTarget,
 ): vscode.CodeAction | null {
   if (!isFileLocation(finding.location)) return null;
   const range = rangeOf(finding.location);
   const written = document.getText(range);
-  const changed = changeVersion(written, from, target.version);
+  const isSystem = isOsProduct(product);
+  const changed = isSystem
+    ? changeOsRelease(product, written, from, target.version)
+    : changeVersion(written, from, target.version);
   if (changed === null) return null;
   const clears = target.clears.filter(({ bug }) => isSerious(bug.severity)).length;
-  const title = say(text('action.setVersion', { version: target.version, clears }), editorLanguage());
+  const key = isSystem ? 'action.setRelease' : 'action.setVersion';
+  const title = say(text(key, { version: target.version, clears }), editorLanguage());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, range, changed);
   return action;
 }
 
-function showAction(command: string, title: ReturnType<typeof text>, version: string): vscode.CodeAction {
+function showAction(
+  command: string,
+  title: ReturnType<typeof text>,
+  { product, version }: BugDetails,
+): vscode.CodeAction {
   const words = say(title, editorLanguage());
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title: words, arguments: [version] };
+  action.command = { command, title: words, arguments: [version, product] };
   return action;
 }

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { readAuroraVersion } from '../../model/index.ts';
+import {
+  isProduct,
+  OS_PRODUCTS,
+  osPinName,
+  readAuroraVersion,
+  readOsPin,
+  type Product,
+} from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import type { Documents } from './documents.ts';
@@ -14,11 +21,11 @@ export function registerCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('errataLens.scanWorkspace', () => scanWorkspace(analysis, log)),
-    vscode.commands.registerCommand('errataLens.showBugs', (version: unknown) =>
-      show(documents, 'bugs', version),
-    ),
-    vscode.commands.registerCommand('errataLens.showUpgrade', (version: unknown) =>
-      show(documents, 'upgrade', version),
+    ...(['bugs', 'upgrade'] as const).map((subject) =>
+      vscode.commands.registerCommand(
+        subject === 'bugs' ? 'errataLens.showBugs' : 'errataLens.showUpgrade',
+        (version: unknown, product: unknown) => show(documents, subject, version, product),
+      ),
     ),
     vscode.commands.registerCommand('errataLens.showLog', () => {
       log.show();
@@ -39,11 +46,18 @@ async function scanWorkspace(analysis: AnalysisController, log: Log): Promise<vo
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-async function show(documents: Documents, subject: 'bugs' | 'upgrade', given: unknown): Promise<void> {
-  const version = typeof given === 'string' ? given : await askForVersion(subject);
-  if (version === undefined) return;
-  const understood = readAuroraVersion(version);
-  await documents.show(subject, understood.form === 'release' ? understood.version : version);
+/** From a link the version comes with its product; what somebody types tells both. */
+async function show(
+  documents: Documents,
+  subject: 'bugs' | 'upgrade',
+  given: unknown,
+  product: unknown,
+): Promise<void> {
+  const written = typeof given === 'string' ? given : await askForVersion(subject);
+  if (written === undefined) return;
+  const version =
+    typeof product === 'string' && isProduct(product) ? { product, version: written } : releaseIn(written);
+  await documents.show(subject, version?.product ?? 'aurora-mysql', version?.version ?? written);
 }
 
 function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {
@@ -51,10 +65,18 @@ function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined
   return vscode.window.showInputBox({
     title: say(text(`command.ask.${subject}`), language),
     prompt: say(text('command.ask.prompt'), language),
-    placeHolder: '2.11.1',
+    placeHolder: '2.11.1, 2023.4.20240416',
     validateInput: (value) =>
-      readAuroraVersion(value).form === 'release'
-        ? null
-        : say(text('command.notARelease', { written: value }), language),
+      releaseIn(value) === null ? say(text('command.notARelease', { written: value }), language) : null,
   });
+}
+
+/** A release of Amazon Linux is longer than one of Aurora MySQL: neither can be taken for the other. */
+function releaseIn(written: string): { product: Product; version: string } | null {
+  for (const product of OS_PRODUCTS) {
+    const pinned = readOsPin(product, written);
+    if (pinned !== null) return { product, version: osPinName(pinned) };
+  }
+  const understood = readAuroraVersion(written);
+  return understood.form === 'release' ? { product: 'aurora-mysql', version: understood.version } : null;
 }

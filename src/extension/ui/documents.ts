@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, PRODUCTS, type Product } from '../../model/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
@@ -9,9 +10,9 @@ const SCHEME = 'errata-lens';
 
 type Subject = 'bugs' | 'upgrade';
 
-/** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/…`. */
+/** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
 export interface Documents extends Disposable {
-  show(subject: Subject, version: string): Promise<void>;
+  show(subject: Subject, product: Product, version: string): Promise<void>;
 }
 
 export function registerDocuments(worker: WorkerClient): Documents {
@@ -19,8 +20,9 @@ export function registerDocuments(worker: WorkerClient): Documents {
     provideTextDocumentContent: (uri) => contentOf(worker, uri),
   });
   return {
-    async show(subject, version) {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${subject}/Aurora MySQL ${version}.md` });
+    async show(subject, product, version) {
+      const path = `/${subject}/${PRODUCT_NAMES[product]} ${version}.md`;
+      const uri = vscode.Uri.from({ scheme: SCHEME, path });
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     },
     dispose: () => {
@@ -30,22 +32,28 @@ export function registerDocuments(worker: WorkerClient): Documents {
 }
 
 function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
-  const version = uri.path.replace(/^.*\/Aurora MySQL /, '').replace(/\.md$/, '');
-  return uri.path.startsWith('/upgrade/') ? upgradeContent(worker, version) : bugContent(worker, version);
+  const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
+  const product = PRODUCTS.find((each) => title.startsWith(`${PRODUCT_NAMES[each]} `)) ?? 'aurora-mysql';
+  const version = title.slice(PRODUCT_NAMES[product].length + 1);
+  return subject === 'upgrade'
+    ? upgradeContent(worker, product, version)
+    : bugContent(worker, product, version);
 }
 
-async function upgradeContent(worker: WorkerClient, version: string): Promise<string> {
-  const targets = await worker.call('upgradesOf', version, null, null);
-  return upgradeMarkdown('aurora-mysql', version, targets, editorLanguage());
+async function upgradeContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
+  const targets = await worker.call('upgradesOf', product, version, null, null);
+  return upgradeMarkdown(product, version, targets, editorLanguage());
 }
 
-async function bugContent(worker: WorkerClient, version: string): Promise<string> {
-  const report = await worker.call('bugsOf', version);
+async function bugContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
+  const report = await worker.call('bugsOf', product, version);
   const language = editorLanguage();
   switch (report.knowledge) {
+    case 'system':
+      return bugsMarkdown(product, report.version, report.matches, report.asOf, language, report.standing);
     case 'listed':
     case 'unlisted':
-      return bugsMarkdown('aurora-mysql', report.version, report.matches, report.asOf, language);
+      return bugsMarkdown(product, report.version, report.matches, report.asOf, language);
     case 'newer':
       return say(text('version.newer', report), language);
     case 'not-covered':

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCT_NAMES, type BugDetails } from '../../model/index.ts';
+import { isFileLocation, PRODUCT_NAMES, type BugDetails, type Text } from '../../model/index.ts';
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
@@ -25,19 +25,21 @@ export function registerHover(analysis: AnalysisController): vscode.Disposable {
 
 function hoverText({ product, version, counts, top, matching, advice }: BugDetails): vscode.MarkdownString {
   const language = editorLanguage();
+  const subject = encodeURIComponent(JSON.stringify([version, product]));
+  const commandLink = (command: string, label: Text): string =>
+    `[${escapeMarkdown(say(label, language))}](command:${command}?${subject})`;
   const parts = [
     `**${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}** · ${escapeMarkdown(say(text('scan.counts', { ...counts, matching }), language))}`,
     top.map((match) => bugHeadline(match, language)).join('\n'),
   ];
   if (advice) parts.push(`**${escapeMarkdown(say(text('hover.next', advice), language))}**`);
-  // The document of all bugs is of a version of Aurora MySQL.
-  if (product === 'aurora-mysql') {
-    const all = encodeURIComponent(JSON.stringify([version]));
-    parts.push(
-      `[${escapeMarkdown(say(text('hover.all', { version }), language))}](command:errataLens.showBugs?${all})`,
-    );
-  }
+  parts.push(
+    [
+      commandLink('errataLens.showBugs', text('hover.all', { version })),
+      ...(advice ? [commandLink('errataLens.showUpgrade', text('hover.upgrade'))] : []),
+    ].join(' · '),
+  );
   const markdown = new vscode.MarkdownString(parts.join('\n\n'));
-  markdown.isTrusted = { enabledCommands: ['errataLens.showBugs'] };
+  markdown.isTrusted = { enabledCommands: ['errataLens.showBugs', 'errataLens.showUpgrade'] };
   return markdown;
 }

@@ -6,13 +6,23 @@ import {
   findingsOf,
   isReported,
   knowledgeOf,
+  osBugsOfVersion,
+  osStanding,
+  osUpgradeTargets,
   suppressionProblems,
   upgradeTargets,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
-import { readAuroraVersion, type Catalogue, type WorkspaceClues } from '../../model/index.ts';
+import {
+  isOsProduct,
+  readAuroraVersion,
+  readOsPin,
+  type Catalogue,
+  type OsProduct,
+  type WorkspaceClues,
+} from '../../model/index.ts';
 import { assetRows } from './asset-rows.ts';
 import { fixChoices, folderChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { folderIncident, folderSupportPack, subjectsOf, versionIncident } from './incident.ts';
@@ -137,15 +147,20 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
       return folderSupportPack(folder, inventory, await knownBugs(), assetId);
     },
 
-    async upgradesOf(version, folder, assetId) {
+    async upgradesOf(product, version, folder, assetId) {
+      if (isOsProduct(product)) {
+        const pinned = readOsPin(product, version);
+        return pinned === null ? [] : osUpgradeTargets(await knownBugs(), pinned, today());
+      }
       const inventory = folder === null ? null : await inventoryOf(folder);
       const asset = inventory?.inventory.assets.find(({ id }) => id === assetId);
       const states = asset === undefined ? undefined : featureStates(asset);
       return upgradeTargets(await knownBugs(), version, today(), states);
     },
 
-    async bugsOf(written) {
-      return versionReport(await knownBugs(), written);
+    async bugsOf(product, written) {
+      const known = await knownBugs();
+      return isOsProduct(product) ? systemReport(known, product, written) : versionReport(known, written);
     },
   };
 }
@@ -153,6 +168,19 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 /** YYYY-MM-DD in UTC. */
 function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+function systemReport(catalogue: Catalogue, product: OsProduct, written: string): VersionReport {
+  const pinned = readOsPin(product, written);
+  const asOf = catalogue.asOf.slice(0, 10);
+  if (pinned === null) return { knowledge: 'not-a-release', version: written, newest: '', asOf };
+  return {
+    knowledge: 'system',
+    version: pinned.version,
+    standing: osStanding(catalogue, pinned, today()),
+    matches: osBugsOfVersion(catalogue, pinned),
+    asOf,
+  };
 }
 
 function versionReport(catalogue: Catalogue, written: string): VersionReport {

@@ -1,7 +1,7 @@
 import type { ChainLink, Incident, SupportPack, UpgradeTarget } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
-import type { Asset, BugMatch, Catalogue, Finding, Problem, Text } from '../../model/index.ts';
+import type { Asset, BugMatch, Catalogue, Finding, Problem, Product, Text } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 import type { IncidentSubject } from './incident.ts';
 
@@ -35,9 +35,10 @@ export interface WorkerApi {
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
   /** What a support case about a cluster needs; null when it is not there any more. */
   supportPackOf(folder: string, assetId: string): Promise<SupportPack | null>;
-  bugsOf(version: string): Promise<VersionReport>;
+  bugsOf(product: Product, version: string): Promise<VersionReport>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
+    product: Product,
     version: string,
     folder: string | null,
     assetId: string | null,
@@ -75,6 +76,14 @@ export interface PreparedFix {
 }
 
 export type VersionReport =
+  | {
+      knowledge: 'system';
+      version: string;
+      /** How far behind it is, and its support. */
+      standing: readonly Text[];
+      matches: readonly BugMatch[];
+      asOf: string;
+    }
   | { knowledge: 'listed' | 'unlisted'; version: string; matches: readonly BugMatch[]; asOf: string }
   | { knowledge: 'newer' | 'not-covered' | 'not-a-release'; version: string; newest: string; asOf: string };
 

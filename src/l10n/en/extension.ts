@@ -4,9 +4,12 @@ import { plural, type Message, type Say } from '../say.ts';
 export const extension = {
   'hover.next': (a: { version: string; reason: Text }, say: Say) => `Next: ${a.version}. ${say(a.reason)}`,
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
+  'hover.upgrade': () => 'Where to go from here',
 
   'action.setVersion': (a: { version: string; clears: number }) =>
     `Set to ${a.version}: clears ${plural(a.clears, 'serious bug')}; restarts every instance when applied`,
+  'action.setRelease': (a: { version: string; clears: number }) =>
+    `Set to ${a.version}${a.clears > 0 ? `: clears ${plural(a.clears, 'serious bug')}` : ''}`,
   'action.suppressComment': (a: { rule: string }) =>
     `Leave “${a.rule}” out here, by a comment with a reason…`,
   'action.suppressConfig': (a: { rule: string }) =>
@@ -25,9 +28,10 @@ export const extension = {
     `Errata Lens: ${plural(a.findings, 'finding')} on ${plural(a.assets, 'asset')}${a.problems > 0 ? `, ${plural(a.problems, 'file')} not understood` : ''}.`,
   'command.ask.bugs': () => 'Known bugs of a version',
   'command.ask.upgrade': () => 'Where to go from a version',
-  'command.ask.prompt': () => 'An Aurora MySQL release, in full or as the engine version string',
+  'command.ask.prompt': () =>
+    'An Aurora MySQL release (in full, or as the engine version string) or one of Amazon Linux',
   'command.notARelease': (a: { written: string }) =>
-    `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 8.0.mysql_aurora.3.04.0.`,
+    `“${a.written}” is not one release. Write it in full, for example 2.11.1, 8.0.mysql_aurora.3.04.0 or 2023.4.20240416.`,
 
   'log.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
   'log.scanned': (a: { folders: number; asOf: string }) =>

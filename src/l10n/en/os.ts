@@ -66,7 +66,66 @@ export const os = {
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
   'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
+  'os.upgrade.clears': (a: OsUpgradeArgs, say: Say) =>
+    `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may do.' : ''}`,
+  'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>
+    `Newest release in the catalogue (${a.date}), with everything of the earlier ones: ${gains(a, say)}.`,
+  'os.upgrade.certainty': (a: { byVersion: number; byDate: number }) => {
+    if (a.byDate === 0) return 'all placed by the fixed version that a page names';
+    return a.byVersion === 0
+      ? 'all placed by the day of their advisory, not by a version'
+      : `${a.byVersion} placed by the fixed version, ${a.byDate} by the day of their advisory`;
+  },
+  'os.upgrade.generation': (a: { from: string; name: string; date: string }) =>
+    `Newest release of ${a.name} (${a.date}), the generation after ${a.from}. Which of today’s fixes it has cannot be told: the two generations have advisories of their own.`,
+  'os.upgrade.way.dnf': (a: { version: string }) =>
+    `Reachable in place: the image or tag of ${a.version}, or dnf upgrade --releasever=${a.version} on a host.`,
+  'os.upgrade.way.yum': (a: { version: string }) =>
+    `Reachable in place: the image or tag of ${a.version}; on a host, yum update goes to the newest packages, not to one release.`,
+  'os.upgrade.way.byDate': (a: { version: string; date: string }) =>
+    `Take an image of the same kind from ${a.date} or later: it was built on ${a.version} or a newer release.`,
+  'os.upgrade.way.replace': (a: { name: string }) =>
+    `Not reachable in place: new instances or containers from an image of ${a.name}.`,
+  'os.upgrade.effect': () =>
+    'A new kernel, glibc or openssl takes effect after a restart; from an image, when instances or containers are replaced.',
+  'os.upgrade.effect.generation': () =>
+    'Packages, Python, cron and extras differ between the generations: try it before you replace anything.',
+  'os.upgrade.notice.default-kernel': (a: { version: string; url: string }) =>
+    `The default kernel changes on the way: see the notes of ${a.version} (${a.url}).`,
+  'os.upgrade.notice.python': (a: { version: string; url: string }) =>
+    `Python or its links change on the way: see the notes of ${a.version} (${a.url}).`,
+  'os.upgrade.notice.end-of-support': (a: { version: string; url: string }) =>
+    `Something loses its support on the way: see the notes of ${a.version} (${a.url}).`,
+  'os.upgrade.notice.known-issue': (a: { version: string; url: string }) =>
+    `The notes of ${a.version} tell of a known issue in it (${a.url}).`,
 } satisfies Record<string, Message>;
+
+interface OsUpgradeArgs extends Record<string, TextArg> {
+  pinned: string;
+  date: string;
+  fixes: number;
+  serious: number;
+  cves: number;
+  /** How the fixes were placed; null where there are none. */
+  certainty: Text | null;
+  hasGaps: boolean;
+  isWithoutAdvisories: boolean;
+  /** Packages that everything depends on and that are newer there. */
+  updated: readonly string[];
+}
+
+/** What going there gains, never "no fixes" where nobody listed any. */
+function gains(a: OsUpgradeArgs, say: Say): string {
+  const updated = a.updated.length > 0 ? ` (updated: ${say(a.updated)})` : '';
+  if (a.fixes === 0) {
+    return a.isWithoutAdvisories
+      ? `which fixes it brings is not in the catalogue${updated}; refresh it to read the advisories`
+      : `no fix is listed for the time since${updated}`;
+  }
+  const serious = a.serious > 0 ? ` (${a.serious} serious)` : '';
+  const unrated = a.isWithoutAdvisories ? '; the advisories that rate them are not in the catalogue yet' : '';
+  return `${plural(a.fixes, 'known fix', 'known fixes')}${serious} with ${plural(a.cves, 'CVE')}; ${say(a.certainty)}${unrated}`;
+}
 
 interface OsBehindArgs extends Record<string, TextArg> {
   name: string;

@@ -4,9 +4,12 @@ import type { Translated } from '../say.ts';
 export const extension: Translated<typeof english> = {
   'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
+  'hover.upgrade': () => '移行先と理由',
 
   'action.setVersion': (a) =>
     `${a.version} に変更: 重大な不具合 ${a.clears} 件を解消（適用時に全インスタンスが再起動）`,
+  'action.setRelease': (a) =>
+    `${a.version} に変更${a.clears > 0 ? `: 重大な不具合 ${a.clears} 件を解消` : ''}`,
   'action.suppressComment': (a) => `ここで「${a.rule}」を抑制（理由付きコメントを追加）…`,
   'action.suppressConfig': (a) => `このリソースで「${a.rule}」を抑制（.errata-lens.yaml に理由付きで追加）…`,
   'suppress.reason': () => '理由を入力してください。抑制と一緒に記録されます。',
@@ -24,9 +27,10 @@ export const extension: Translated<typeof english> = {
     `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
   'command.ask.bugs': () => 'バージョンの既知の不具合',
   'command.ask.upgrade': () => 'バージョンからの移行先',
-  'command.ask.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
+  'command.ask.prompt': () =>
+    'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）または Amazon Linux のリリース',
   'command.notARelease': (a) =>
-    `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 8.0.mysql_aurora.3.04.0 のように指定してください。`,
+    `「${a.written}」は 1 つのリリースを表していません。2.11.1、8.0.mysql_aurora.3.04.0、2023.4.20240416 のように指定してください。`,
 
   'log.problem': (a, say) => `${a.source}: ${say(a.message)}`,
   'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,

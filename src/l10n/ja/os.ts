@@ -56,7 +56,53 @@ export const os: Translated<typeof english> = {
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
+  'os.upgrade.clears': (a, say) =>
+    `${a.pinned} に欠けている緊急・重大な修正をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
+  'os.upgrade.newest': (a, say) =>
+    `カタログ内で最新のリリース（${a.date}）。以前のリリースの修正をすべて含みます: ${gains(a, say)}。`,
+  'os.upgrade.certainty': (a) => {
+    if (a.byDate === 0) return 'すべて、記載された修正バージョンから判断';
+    return a.byVersion === 0
+      ? 'すべて、バージョンではなくアドバイザリの日付から判断'
+      : `修正バージョンから判断 ${a.byVersion} 件、アドバイザリの日付から判断 ${a.byDate} 件`;
+  },
+  'os.upgrade.generation': (a) =>
+    `${a.from} の次の世代である ${a.name} の最新リリース（${a.date}）。アドバイザリは世代ごとに別のため、現在の修正のうちどれを含むかは判断できません。`,
+  'os.upgrade.way.dnf': (a) =>
+    `インプレースで移行可能: ${a.version} のイメージまたはタグを使うか、ホストで dnf upgrade --releasever=${a.version} を実行します。`,
+  'os.upgrade.way.yum': (a) =>
+    `インプレースで移行可能: ${a.version} のイメージまたはタグを使います。ホストでの yum update は特定のリリースではなく最新のパッケージになります。`,
+  'os.upgrade.way.byDate': (a) =>
+    `${a.date} 以降の同じ種類のイメージを使います。${a.version} またはそれより新しいリリースを基に作られています。`,
+  'os.upgrade.way.replace': (a) =>
+    `インプレースでは移行できません。${a.name} のイメージから新しいインスタンスまたはコンテナを作成します。`,
+  'os.upgrade.effect': () =>
+    'カーネル、glibc、openssl の更新は再起動後に有効になります。イメージの場合はインスタンスまたはコンテナの入れ替え時に有効になります。',
+  'os.upgrade.effect.generation': () =>
+    'パッケージ、Python、cron、extras は世代間で異なります。入れ替える前に検証してください。',
+  'os.upgrade.notice.default-kernel': (a) =>
+    `途中で既定のカーネルが変わります: ${a.version} のリリースノート（${a.url}）を参照。`,
+  'os.upgrade.notice.python': (a) =>
+    `途中で Python またはそのリンクが変わります: ${a.version} のリリースノート（${a.url}）を参照。`,
+  'os.upgrade.notice.end-of-support': (a) =>
+    `途中でサポートが終了するものがあります: ${a.version} のリリースノート（${a.url}）を参照。`,
+  'os.upgrade.notice.known-issue': (a) =>
+    `${a.version} のリリースノートに、このリリースの既知の問題が記載されています（${a.url}）。`,
 };
+
+type UpgradeArgs = Parameters<(typeof english)['os.upgrade.newest']>[0];
+
+function gains(a: UpgradeArgs, say: Say): string {
+  const updated = a.updated.length > 0 ? `（更新: ${say(a.updated)}）` : '';
+  if (a.fixes === 0) {
+    return a.isWithoutAdvisories
+      ? `どの修正が含まれるかはカタログにありません${updated}。カタログを更新するとアドバイザリが読み込まれます`
+      : `以降の修正の記載はありません${updated}`;
+  }
+  const serious = a.serious > 0 ? `（うち重大 ${a.serious} 件）` : '';
+  const unrated = a.isWithoutAdvisories ? '。深刻度を示すアドバイザリはまだカタログにありません' : '';
+  return `既知の修正 ${a.fixes} 件${serious}、CVE ${a.cves} 件。${say(a.certainty)}${unrated}`;
+}
 
 const SEVERITY: Record<Severity, string> = { critical: '緊急', high: '重大', medium: '中', low: '低' };
 

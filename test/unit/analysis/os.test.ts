@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  osBehind,
-  osBugsOfVersion,
-  osFindings,
-  osSupportOf,
-  type PinnedOs,
-} from '../../../src/analysis/os/index.ts';
+import { osBehind, osBugsOfVersion, osFindings, osSupportOf } from '../../../src/analysis/os/index.ts';
 import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
 import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
@@ -17,6 +11,7 @@ import {
   type Asset,
   type Catalogue,
   type Finding,
+  type PinnedOs,
   type Release,
 } from '../../../src/model/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeVersion } from '../../../src/edits/index.ts';
+import { changeOsRelease, changeVersion } from '../../../src/edits/index.ts';
 
 test('a version is changed in the form in which it is written', () => {
   for (const [written, from, to, expected] of [
@@ -21,4 +21,16 @@ test('a step over a major line is never one edit', () => {
 
 test('text that does not hold the version is left alone', () => {
   assert.equal(changeVersion('${var.version}', '2.11.1', '2.12.6'), null);
+});
+
+test('a release of Amazon Linux is changed where the number of the notes is all that is written', () => {
+  const to = '2023.12.20260803';
+  assert.equal(changeOsRelease('amazon-linux-2023', '2023.4.20240416', '2023.4.20240416', to), to);
+  for (const written of ['2023.4.20240416.0', '2023', '2023.5.20240805', 'v20240807']) {
+    assert.equal(changeOsRelease('amazon-linux-2023', written, '2023.4.20240416', to), null, written);
+  }
+  const from = '2.0.20230307.0';
+  assert.equal(changeOsRelease('amazon-linux-2', from, from, '2.0.20260406.1'), '2.0.20260406.1');
+  assert.equal(changeOsRelease('amazon-linux-2', from, from, '2.0.20260406'), null, 'no build to write');
+  assert.equal(changeOsRelease('amazon-linux-2', from, from, to), null, 'another generation');
 });

@@ -66,4 +66,33 @@ export const cases: Case[] = [
       assert.equal(document.getText(finding.range), '2023.4.20240416');
     },
   },
+  {
+    name: 'where to go from a release of Amazon Linux is a link of the hover, an action and a document',
+    async run(context) {
+      const { vscode } = context;
+      const content = '#!/bin/bash\ndnf upgrade -y --releasever=2023.4.20240416\n';
+      const { document, finding, hover } = await findingIn(context, 'upgrade.sh', content);
+      assert.match(hover, /command:errataLens\.showBugs\?.*amazon-linux-2023/);
+      assert.match(hover, /command:errataLens\.showUpgrade\?.*amazon-linux-2023/);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        finding.range,
+      );
+      const show = actions.find(({ command }) => command?.command === 'errataLens.showUpgrade');
+      assert.deepEqual(show?.command?.arguments, ['2023.4.20240416', 'amazon-linux-2023']);
+      const change = actions.find(({ edit }) => edit?.has(document.uri) === true);
+      assert.ok(change?.edit !== undefined && (await vscode.workspace.applyEdit(change.edit)));
+      assert.match(document.getText(), /--releasever=2023\.(?!4\.)\d+\.\d{8}\n$/);
+      const page = async (subject: string): Promise<string> => {
+        const uri = vscode.Uri.parse(`errata-lens:/${subject}/Amazon Linux 2023 2023.4.20240416.md`);
+        return (await vscode.workspace.openTextDocument(uri)).getText();
+      };
+      assert.match(
+        await page('upgrade'),
+        /^# Amazon Linux 2023 2023\.4\.20240416[^]*where to go[^]*## 2023\./,
+      );
+      assert.match(await page('bugs'), /^# Amazon Linux 2023 2023[^]*releases behind/);
+    },
+  },
 ];

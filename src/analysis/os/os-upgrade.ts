@@ -1,0 +1,163 @@
+import { text } from '../../l10n/index.ts';
+import {
+  compareOsVersions,
+  isSerious,
+  PRODUCT_NAMES,
+  type BugMatch,
+  type Catalogue,
+  type NoticeTopic,
+  type OsProduct,
+  type PinnedOs,
+  type Release,
+  type Text,
+} from '../../model/index.ts';
+import type { UpgradeCertainty, UpgradeTarget } from '../upgrade.ts';
+import { osBehind, type OsBehind } from './os-behind.ts';
+import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { osReleases } from './releases.ts';
+
+/** What a notice on the way says to whoever updates; `known-issue` only of the target itself. */
+const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
+/** The generation that follows another one. */
+const NEXT: Partial<Record<OsProduct, OsProduct>> = { 'amazon-linux-2': 'amazon-linux-2023' };
+
+/**
+ * Where to go from a release of Amazon Linux: the nearest known release that has every critical and high fix which the
+ * pinned one lacks, the newest one, and the newest of the next generation. A release holds everything of the earlier
+ * ones, so none brings a bug in. Releases that the vendor took back are no target. Empty where nothing newer is known.
+ * @param today YYYY-MM-DD, for support dates
+ */
+export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: string): UpgradeTarget[] {
+  const behind = osBehind(catalogue, pinned, today);
+  const targets = behind === null ? [] : withinGeneration(catalogue, behind, today);
+  const next = NEXT[pinned.product];
+  const beyond = next === undefined ? null : ofNextGeneration(catalogue, pinned, next, today);
+  return beyond === null ? targets : [...targets, beyond];
+}
+
+function withinGeneration(catalogue: Catalogue, behind: OsBehind, today: string): UpgradeTarget[] {
+  const ahead = behind.later.filter((release) => !isRecalled(release));
+  const newest = ahead.at(-1);
+  if (newest === undefined) return [];
+  const nearest = nearestThatClears(ahead, behind.matches);
+  const support = osSupportOf(catalogue, behind.pinned.product, today);
+  const describe = (target: Release, role: 'clears' | 'newest'): UpgradeTarget => ({
+    ...changeTo(target, role, behind),
+    supportEnds: support?.period.standardEnds ?? null,
+    support: support === null ? null : osSupportMessage(support),
+  });
+  return nearest === null || nearest === newest
+    ? [describe(newest, 'newest')]
+    : [describe(nearest, 'clears'), describe(newest, 'newest')];
+}
+
+/** Null when nothing serious is known to be missing. */
+function nearestThatClears(ahead: readonly Release[], matches: readonly BugMatch[]): Release | null {
+  const serious = matches.filter(isSeriousMatch);
+  if (serious.length === 0) return null;
+  return ahead.find((release) => serious.every((match) => isIn(match, release))) ?? null;
+}
+
+function changeTo(
+  target: Release,
+  role: 'clears' | 'newest',
+  behind: OsBehind,
+): Omit<UpgradeTarget, 'support' | 'supportEnds'> {
+  const { pinned, matches } = behind;
+  const clears = matches.filter((match) => isIn(match, target));
+  const certainty = certaintyOf(clears, behind);
+  const amounts = {
+    pinned: pinned.version,
+    date: target.date,
+    fixes: clears.length,
+    serious: clears.filter(isSeriousMatch).length,
+    cves: new Set(clears.flatMap(({ bug }) => bug.cves)).size,
+    certainty: clears.length === 0 ? null : text('os.upgrade.certainty', { ...certainty }),
+    hasGaps: certainty.hasGaps,
+    isWithoutAdvisories: behind.isWithoutAdvisories,
+    updated: [...behind.updated],
+  };
+  return {
+    version: target.version,
+    role,
+    path: [target.version],
+    clears,
+    remains: matches.filter((match) => !isIn(match, target)),
+    brings: [],
+    reachable: 'in-place',
+    way: wayTo(target, pinned),
+    reason: text(`os.upgrade.${role}`, amounts),
+    effect: text('os.upgrade.effect'),
+    hazards: noticesUpTo(target, behind.later),
+    certainty,
+  };
+}
+
+function isIn({ nearestFix }: BugMatch, release: Release): boolean {
+  return nearestFix !== null && compareOsVersions(nearestFix, release.version) <= 0;
+}
+
+function isSeriousMatch({ bug }: BugMatch): boolean {
+  return isSerious(bug.severity);
+}
+
+function isRecalled({ items }: Release): boolean {
+  return items.some(({ topic }) => topic === 'recalled');
+}
+
+function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): UpgradeCertainty {
+  const byDate = clears.filter(({ bug }) => bug.os?.assigned === 'by date').length;
+  return { byVersion: clears.length - byDate, byDate, hasGaps: isAtLeast };
+}
+
+/** An image of its own numbering is chosen by its day; `dnf` takes a release of 2023 by its number, `yum` of 2 does not. */
+function wayTo({ version, date, product }: Release, pinned: PinnedOs): Text {
+  if (pinned.byDate) return text('os.upgrade.way.byDate', { date, version });
+  return product === 'amazon-linux-2023'
+    ? text('os.upgrade.way.dnf', { version })
+    : text('os.upgrade.way.yum', { version });
+}
+
+/** Each kind of notice once, by the first release on the way that has it: later pages repeat it. */
+function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
+  const onTheWay = later.filter(({ version }) => compareOsVersions(version, target.version) <= 0);
+  const warnings = WARNED_OF.flatMap((topic) => {
+    const release = onTheWay.find(({ items }) => items.some((item) => item.topic === topic));
+    if (release === undefined) return [];
+    return [text(`os.upgrade.notice.${topic}`, { version: release.version, url: release.url })];
+  });
+  const hasIssue = target.items.some(({ topic }) => topic === 'known-issue');
+  return hasIssue
+    ? [...warnings, text('os.upgrade.notice.known-issue', { version: target.version, url: target.url })]
+    : warnings;
+}
+
+function ofNextGeneration(
+  catalogue: Catalogue,
+  { product }: PinnedOs,
+  next: OsProduct,
+  today: string,
+): UpgradeTarget | null {
+  const newest = osReleases(catalogue, next).findLast((release) => !isRecalled(release));
+  if (newest === undefined) return null;
+  const support = osSupportOf(catalogue, next, today);
+  return {
+    version: newest.version,
+    role: 'newest',
+    path: [newest.version],
+    clears: [],
+    remains: [],
+    brings: [],
+    supportEnds: support?.period.standardEnds ?? null,
+    support: support === null ? null : osSupportMessage(support),
+    reachable: 'no',
+    way: text('os.upgrade.way.replace', { name: PRODUCT_NAMES[next] }),
+    reason: text('os.upgrade.generation', {
+      from: PRODUCT_NAMES[product],
+      name: PRODUCT_NAMES[next],
+      date: newest.date,
+    }),
+    effect: text('os.upgrade.effect.generation'),
+    hazards: [],
+  };
+}
