@@ -38,11 +38,6 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   ];
 }
 
-/** Images that a user data text names; its place is that of the whole text where it is not written verbatim. */
-export function imagesOfUserData(script: Script, owner: Owner): AssetDraft[] {
-  return draftsOfScript(script, owner).filter((draft) => draft.kind === 'os-image');
-}
-
 function placesOf(drafts: readonly AssetDraft[]): Set<string> {
   return new Set(
     drafts.flatMap(({ version }) => (version?.state === 'known' ? [JSON.stringify(version.at)] : [])),

@@ -57,7 +57,7 @@ export interface Declared {
 export function draftsOfInputs(inputs: Result, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
-    ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
+    ...imagesIn(inputs, null).map(({ image, settings }) => draftOf(declared, image, settings)),
   ];
 }
 

@@ -16,7 +16,7 @@ const sources = new WeakMap<Result, SourceFile>();
 
 /** `file(path)`: the file's text. */
 export function readText(name: Result | undefined, call: Call, context: Context): Result | null {
-  const source = sourceOf(name, context);
+  const source = fileNamed(name, context);
   if (source === null) return null;
   const { text } = source;
   const result: Result = {
@@ -34,17 +34,18 @@ export function readText(name: Result | undefined, call: Call, context: Context)
 
 /** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
 export function readTemplateFile(name: Result | undefined, call: Call, context: Context): Result | null {
-  const source = sourceOf(name, context);
+  const source = fileNamed(name, context);
   const result = computed(call);
   return source === null || result.kind !== 'unknown' ? null : { ...result, partial: source.text };
 }
 
 /** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */
 export function fileExists(name: Result | undefined, call: Call, context: Context): Result | null {
-  return sourceOf(name, context) === null ? null : { ...keyResult('true', call), value: true };
+  return fileNamed(name, context) === null ? null : { ...keyResult('true', call), value: true };
 }
 
-function sourceOf(name: Result | undefined, context: Context): SourceFile | null {
+/** The file that a path names, from the scanned folder or from the module; null when it is none that can be read. */
+export function fileNamed(name: Result | undefined, context: Context): SourceFile | null {
   const written = name === undefined ? null : stringOf(name);
   if (written === null || path.isAbsolute(written)) return null;
   const { readFile } = context.scope.surroundings;

@@ -5,7 +5,7 @@ import type { LooseDraft } from './links.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import type { ResourceDeclaration } from './module.ts';
-import { optionsOf, resourcesIn, scalarOf, stringOf, toValue } from './result.ts';
+import { optionsOf, resourcesIn, scalarOf, stringOf, toImageValue, toValue } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
 import { isReadable, nestedBlocks, resultAt } from './settings.ts';
@@ -18,13 +18,16 @@ export const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_instance', ['ami']],
   ['aws_spot_instance_request', ['ami']],
   ['aws_eks_node_group', ['release_version', 'ami_type']],
-  ['aws_elastic_beanstalk_environment', ['solution_stack_name']],
-  ['aws_elastic_beanstalk_configuration_template', ['solution_stack_name']],
+  ['aws_elastic_beanstalk_environment', ['solution_stack_name', 'platform_arn']],
+  ['aws_elastic_beanstalk_configuration_template', ['solution_stack_name', 'platform_arn']],
+  ['aws_batch_compute_environment', ['compute_resources.ec2_configuration.image_type']],
+  ['aws_emr_cluster', ['os_release_label']],
   ['aws_imagebuilder_image_recipe', ['parent_image']],
   ['aws_imagebuilder_container_recipe', ['parent_image']],
   ['aws_codebuild_project', ['environment.image']],
   ['aws_ecs_task_definition', ['container_definitions']],
   ['data.aws_ssm_parameter', ['name']],
+  ['data.aws_elastic_beanstalk_solution_stack', ['name_regex']],
   ['data.aws_ami', []],
 ]);
 /** Machines run an image whatever it is called: one that is not known is an asset too. */
@@ -52,6 +55,7 @@ export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraf
     for (const path of paths) {
       const result = resultAt(body, path.split('.'), context);
       if (result === null || scalarOf(result)?.value === null) continue;
+      if (isOfParameter(result, type)) return [];
       const images = namesIn(result, type);
       const own = type.startsWith('data.') ? declared : { ...declared, name: `${name}.${path}` };
       if (images.length > 0) return images.map((image) => draftOf(own, image, settings));
@@ -83,7 +87,7 @@ export function draftOf(
       file,
       at: locate(span),
       engine: null,
-      version: toValue(version),
+      version: toImageValue(version),
       settings,
       count,
       environment: null,
@@ -126,9 +130,15 @@ function asFarAsKnown(result: Exclude<Result, { kind: 'choice' }>): Exclude<Resu
   return isImage(known) ? known : result;
 }
 
+/** The release version of a node group that a parameter gives: that is listed with the parameter. */
+function isOfParameter(result: Result, type: string): boolean {
+  if (type !== 'aws_eks_node_group' || result.kind !== 'unknown') return false;
+  return [...resourcesIn(result)].some((address) => address.includes('data.aws_ssm_parameter.'));
+}
+
 /** Images in a value: itself, or container definitions with an `image` each. */
 function namesIn(result: Result, type: string): Result[] {
-  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
+  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image').map(({ image }) => image);
   const isMachine = MACHINES.has(type);
   return optionsOf(result)
     .map((option) => asFarAsKnown(option.result))
@@ -140,16 +150,30 @@ function namesIn(result: Result, type: string): Result[] {
     .slice(0, 10);
 }
 
-/** The images anywhere in a value, under one key or under any. */
-export function imagesIn(result: Result, key: string | null, depth = 0): ScalarResult[] {
+/** An image somewhere in a value, and what beside it tells how it is meant. */
+interface ImageInside {
+  image: ScalarResult;
+  settings: Record<string, Value>;
+}
+
+const RELEASE_KEY = /^(?:ami_)?release_version$/;
+const TYPE_KEY = 'ami_type';
+
+/** The images anywhere in a value, under one key or under any. A node group's release says more than its type. */
+export function imagesIn(result: Result, key: string | null, depth = 0): ImageInside[] {
   if (depth > DEEPEST) return [];
   if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
   if (result.kind !== 'object') return [];
+  const amiType = result.fields.get(TYPE_KEY);
+  const hasRelease = [...result.fields].some(
+    ([name, field]) => RELEASE_KEY.test(name) && (scalarOf(field)?.value ?? null) !== null,
+  );
   return [...result.fields].flatMap(([name, field]) => {
     if (field.kind === 'object' || field.kind === 'list') return imagesIn(field, key, depth + 1);
-    if (key !== null && name !== key) return [];
+    if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
+    const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
     return optionsOf(field).flatMap(({ result: inner }) =>
-      inner.kind === 'scalar' && isImage(inner) ? [inner] : [],
+      inner.kind === 'scalar' && isImage(inner) ? [{ image: inner, settings }] : [],
     );
   });
 }

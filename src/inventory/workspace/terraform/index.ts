@@ -22,6 +22,7 @@ import { newSurroundings } from './scope.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
 import { isJson, readShown } from './shown.ts';
+import { scriptImagesOf } from './user-data.ts';
 import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
@@ -47,6 +48,10 @@ export const terraform: Format = {
     'AL2023',
     'Amazon Linux',
     'amazonlinux',
+    'releasever',
+    'user_data',
+    'ECS_AL',
+    'os_release_label',
   ],
   unitOf,
   refersTo: localSources,
@@ -121,6 +126,7 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
         ...draftsOfResource(resource, scope),
         ...hooksInGroup(resource, scope),
         ...imagesOf(resource, scope),
+        ...scriptImagesOf(resource, scope),
       );
       attachments.push(...attachmentsOf(resource, scope));
     }
@@ -128,7 +134,20 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
   for (const scope of scopes) attachments.push(...importsOf(scope));
   for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
   for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts));
-  return followLinks(drafts, attachments);
+  return eachImageOnce(followLinks(drafts, attachments));
+}
+
+/** Scripts that several machines run, and instances of one template, write an image in one place. */
+function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
+  const taken = new Set<string>();
+  const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));
+  return drafts.filter(({ kind, version, name }) => {
+    if (kind !== 'os-image' || version?.state !== 'known') return true;
+    const key = JSON.stringify([version.at, version.value]);
+    const isNew = !taken.has(key);
+    taken.add(key);
+    return isNew || linked.has(name);
+  });
 }
 
 /** What a variables file decides: the databases whose version it writes, and their instances. */

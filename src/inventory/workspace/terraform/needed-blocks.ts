@@ -1,6 +1,7 @@
 import { ATTACHMENTS } from './attachments.ts';
 import { IMAGE_ARGUMENTS } from './images.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
+import { SCRIPT_ARGUMENTS } from './user-data.ts';
 
 const OTHER_BLOCKS: ReadonlySet<string> = new Set([
   'provider',
@@ -17,10 +18,14 @@ const OTHER_BLOCKS: ReadonlySet<string> = new Set([
 export function isNeeded(type: string, label = ''): boolean {
   switch (type) {
     case 'resource':
-      return RESOURCE_TYPES.has(label) || ATTACHMENTS.has(label) || IMAGE_ARGUMENTS.has(label);
+      return isRead(label) || ATTACHMENTS.has(label);
     case 'data':
-      return RESOURCE_TYPES.has(`data.${label}`) || IMAGE_ARGUMENTS.has(`data.${label}`);
+      return isRead(`data.${label}`);
     default:
       return !OTHER_BLOCKS.has(type);
   }
+}
+
+function isRead(type: string): boolean {
+  return RESOURCE_TYPES.has(type) || IMAGE_ARGUMENTS.has(type) || SCRIPT_ARGUMENTS.has(type);
 }

@@ -55,7 +55,10 @@ function joined(
   resource: string | null,
 ): ScalarResult {
   const text = parts.map((part) => part.text).join('');
-  const whole = { kind: 'scalar', value: text, text, resource } as const;
+  const pieces = parts.flatMap(
+    ({ text, span, how, uses, pieces: own }) => own ?? [{ text, span, how, uses }],
+  );
+  const whole = { kind: 'scalar', value: text, text, resource, pieces } as const;
   const foreign = parts.filter((part) => part.uses.length > 0);
   const last = parts.at(-1);
   if (foreign.length === 1 && last !== undefined && foreign[0] === last) {

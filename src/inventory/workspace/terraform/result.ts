@@ -2,6 +2,7 @@ import type { SettingValue, Text, Use } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
+import { imageOfPieces, textOfPieces, type Piece } from '../pieces.ts';
 
 export type How = Extract<Value, { state: 'known' }>['how'];
 
@@ -15,6 +16,8 @@ export interface ScalarResult {
   uses: readonly Use[];
   /** The resource whose argument this is, when it was reached through one. */
   resource: string | null;
+  /** Of a text that is put together: what of, so that a part of it is found where it is written. */
+  pieces?: readonly Piece[];
 }
 
 export interface UnknownResult {
@@ -175,6 +178,14 @@ export function toPartialText(result: Result): Value {
   if (result.kind !== 'unknown' || result.partial === undefined || result.span === null)
     return toValue(result);
   return { state: 'known', value: result.partial, at: locate(result.span), how: 'literal', uses: [] };
+}
+
+/** As {@link toValue}, for the name of an image: it stands where its version part is written. */
+export function toImageValue(result: Result): Value {
+  const scalar = scalarOf(result);
+  return scalar?.pieces !== undefined && textOfPieces(scalar.pieces) === scalar.text
+    ? imageOfPieces(scalar.pieces, scalar.span)
+    : toValue(result);
 }
 
 /** As {@link toValue}, with a number as the text that is written. */
