@@ -124,10 +124,24 @@ function readSsmParameter(text: string): OsImage | null {
     const flavour = groups['ecs'] === undefined ? 'eks-optimized' : 'ecs-optimized';
     const named = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
     if (named?.form === 'release') return shifted(named, match.index);
-    return floatingImage(product, flavour, 'latest-parameter', rangeOf(path, match.index));
+    return ofParameter(product, flavour, path, match.index, text);
   }
   const product = groups['ami'] === 'amzn2-ami' ? 'amazon-linux-2' : 'amazon-linux-2023';
-  return floatingImage(product, 'ami', 'latest-parameter', rangeOf(path, match.index));
+  return ofParameter(product, 'ami', path, match.index, text);
+}
+
+/** A path with the number of one version of the parameter (`…:42`) stays where it is, at an image that it does not name. */
+function ofParameter(
+  product: OsProduct,
+  flavour: OsFlavour,
+  path: string,
+  at: number,
+  text: string,
+): OsImage {
+  const number = /^:\d+(?![\w:])/.exec(text.slice(at + path.length))?.[0];
+  return number === undefined
+    ? floatingImage(product, flavour, 'latest-parameter', rangeOf(path, at))
+    : generationImage(product, flavour, rangeOf(path + number, at));
 }
 
 function shifted(image: OsImage, by: number): OsImage {

@@ -1,4 +1,5 @@
 import type { AssetDraft } from '../draft.ts';
+import type { WorkspaceView } from '../format.ts';
 import { locate } from '../document/node.ts';
 import { attachmentOf, type Attachment } from './attachments.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
@@ -14,11 +15,11 @@ import { versionsOf } from './versions.ts';
 const NO_VERSION = { engine: null, version: null, environment: null };
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
-export function draftsOf(stack: Stack, file: string): AssetDraft[] {
+export function draftsOf(stack: Stack, file: string, read: WorkspaceView['read']): AssetDraft[] {
   const placed = allStacks(stack).flatMap((each) =>
     [...each.template.resources.values()].map((resource) => ({ resource, stack: each })),
   );
-  const images = allStacks(stack).map((each) => imagesOf(each, file));
+  const images = allStacks(stack).map((each) => imagesOf(each, file, read));
   const hooks = placed.map((each) => hooksInGroup(each.resource, each.stack, file));
   const drafts = [
     ...placed.flatMap((each) => draftsOfResource(each.resource, each.stack, file)),

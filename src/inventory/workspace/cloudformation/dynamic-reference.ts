@@ -3,7 +3,7 @@ import type { ScalarNode } from '../document/node.ts';
 import { literalAt, unknownAt, type Resolved } from './resolved.ts';
 
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
-const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+)(?::\d+)?\}\}$/;
+const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
 
 /**
  * `{{resolve:ssm:/path}}`, read at deployment. Of a parameter that AWS publishes the path is the value, since it names

@@ -17,7 +17,8 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** CloudFormation and SAM templates, `cdk.out`, the resources of Serverless Framework services, and files of parameters. */
 export const cloudformation: Format = {
   id: 'cloudformation',
-  claims: (file) => /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file),
+  claims: (file) =>
+    /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(file),
   needles: new RegExp(`${OURS.source}|aurora-mysql|mysql_aurora`),
   unitOf: (file) => file,
   refersTo: filesReferredTo,
@@ -30,7 +31,11 @@ function readTemplate(unit: string, view: WorkspaceView): Reading {
   if (!mayBeTemplate && !PARAMETERS.test(text)) return NOTHING;
   const { stack, documents, includes } = loadTemplate(unit, view);
   if (stack !== null) {
-    return { drafts: draftsOf(stack, unit), problems: documentProblems(unit, documents), includes };
+    return {
+      drafts: draftsOf(stack, unit, (file) => view.read(file)),
+      problems: documentProblems(unit, documents),
+      includes,
+    };
   }
   const drafts = pinsOfParameterFile(documents[0]?.root ?? null, unit) ?? [];
   const isOurs = mayBeTemplate || drafts.length > 0;

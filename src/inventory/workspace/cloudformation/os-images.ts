@@ -1,5 +1,6 @@
 import { readOsImage } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
+import type { WorkspaceView } from '../format.ts';
 import {
   entriesOf,
   entryOf,
@@ -12,18 +13,23 @@ import {
 } from '../document/node.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
-import { toText, type Resolved } from './resolved.ts';
+import { toPartialText, toText, type Resolved } from './resolved.ts';
 import { referTo } from './references.ts';
 import { resolve } from './resolve.ts';
 import { scopeFor, type Stack } from './scope.ts';
 import type { Resource } from './template.ts';
+import { scriptImagesOf } from './user-data.ts';
 
 /** Properties that name an operating system image; `[]` goes into each item of a list. */
 const IMAGE_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AWS::AutoScaling::LaunchConfiguration', ['ImageId']],
   [
     'AWS::Batch::ComputeEnvironment',
-    ['ComputeResources.ImageId', 'ComputeResources.Ec2Configuration.[].ImageIdOverride'],
+    [
+      'ComputeResources.ImageId',
+      'ComputeResources.Ec2Configuration.[].ImageIdOverride',
+      'ComputeResources.Ec2Configuration.[].ImageType',
+    ],
   ],
   ['AWS::Batch::JobDefinition', ['ContainerProperties.Image']],
   ['AWS::Cloud9::EnvironmentEC2', ['ImageId']],
@@ -55,13 +61,17 @@ interface Place {
 }
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
-export function imagesOf(stack: Stack, file: string): { drafts: AssetDraft[]; links: Link[] } {
+export function imagesOf(
+  stack: Stack,
+  file: string,
+  read: WorkspaceView['read'],
+): { drafts: AssetDraft[]; links: Link[] } {
   const drafts: AssetDraft[] = [];
   const links: Link[] = [];
   for (const resource of stack.template.resources.values()) {
     const owner = stack.prefix + resource.logicalId;
     for (const place of placesOf(resource, stack)) {
-      const version = toText(place.value);
+      const version = imageText(place.value);
       if (version === null || !isImage(version, resource.type)) continue;
       const name = `${owner}.${place.path}`;
       drafts.push({
@@ -71,6 +81,7 @@ export function imagesOf(stack: Stack, file: string): { drafts: AssetDraft[]; li
       });
       links.push({ from: owner, role: 'image', target: name });
     }
+    drafts.push(...scriptImagesOf(resource, stack, file, read));
   }
   return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], links };
 }
@@ -96,6 +107,17 @@ function placesAt(node: Node | null, path: string, above: string, resource: Reso
   if (entry === null) return [];
   const value = propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId));
   return [{ path: above + path, span: entry.keySpan, value }];
+}
+
+/** A name of which a part is not known tells its system all the same. */
+function imageText(value: Resolved): Value | null {
+  const partial = toPartialText(value);
+  const isTold =
+    value.state === 'unknown' &&
+    partial?.state === 'known' &&
+    typeof partial.value === 'string' &&
+    readOsImage(partial.value) !== null;
+  return isTold ? partial : toText(value);
 }
 
 function isImage(version: Value, type: string): boolean {

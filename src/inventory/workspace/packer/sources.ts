@@ -1,11 +1,11 @@
 import path from 'node:path/posix';
 import { readOsImage } from '../../../model/index.ts';
-import { locate, type Span } from '../document/node.ts';
+import { locate } from '../document/node.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../pieces.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import type { Script } from '../shell/script.ts';
+import { scriptAt } from '../shell/script.ts';
 import type { Context } from '../terraform/evaluate.ts';
 import { parseFile } from '../terraform/file.ts';
 import { declarationsOf } from '../terraform/module.ts';
@@ -129,13 +129,4 @@ function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
       (draft) => draft.kind === 'os-image' && (draft.version?.at?.file ?? file) === file,
     );
   });
-}
-
-/** A script that is a text of another file: word by word where it is written verbatim. */
-function scriptAt(written: string, whole: Span): Script {
-  if (whole.end - whole.start !== written.length) return { text: written, span: () => whole };
-  return {
-    text: written,
-    span: ({ start, end }) => ({ ...whole, start: whole.start + start, end: whole.start + end }),
-  };
 }

@@ -16,6 +16,15 @@ export function scriptOf(source: SourceFile): Script {
   return { text: source.text, span: ({ start, end }) => ({ lines, start, end }) };
 }
 
+/** A script that is a text of another file: word by word where it is written verbatim. */
+export function scriptAt(written: string, whole: Span): Script {
+  if (whole.end - whole.start !== written.length) return { text: written, span: () => whole };
+  return {
+    text: written,
+    span: ({ start, end }) => ({ ...whole, start: whole.start + start, end: whole.start + end }),
+  };
+}
+
 /** A script that is a value of a YAML document. With escapes in it some parts stand at the whole value. */
 export function scriptIn(node: ScalarNode, source: SourceFile): Script {
   const { lines, start, end } = node;

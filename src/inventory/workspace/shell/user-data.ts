@@ -6,17 +6,17 @@ import type { Script } from './script.ts';
 import type { Range } from './syntax.ts';
 
 /** A part of a script that other code puts together: a text, or a value that is put in; null where it is not known. */
-export type ScriptPart = { span: Span } & ({ text: string } | { value: Piece | null });
+export type ScriptPart = Script | { value: Piece | null; span: Span };
 
-/** A part and where it stands in the script's text. */
+/** A part and where it stands in the whole text. */
 interface Placed extends Range {
-  text: string;
-  span: Span;
+  script: Script;
 }
 
 /** Stands in the text for a value that is put in: a name that no script uses by itself. */
 const PUT_IN = 'ERRATA_LENS_';
-const CLOUD_CONFIG = /^\s*#cloud-config/;
+/** Commands in lists: of cloud-init, Image Builder, CodeBuild. */
+const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 
 /**
  * The operating system images that user data names: a script, or cloud-init's list of commands, which other code holds.
@@ -24,37 +24,34 @@ const CLOUD_CONFIG = /^\s*#cloud-config/;
  */
 export function imagesOfUserData(parts: readonly ScriptPart[], owner: Owner): AssetDraft[] {
   const placed = place(parts);
-  const written = placed.map(({ text }) => text).join('');
-  const script: Script = {
-    text: CLOUD_CONFIG.test(written) ? withoutListMarks(written) : written,
+  const written = placed.map(({ script }) => script.text).join('');
+  const whole: Script = {
+    text: LISTS_COMMANDS.test(written) ? withoutListMarks(written) : written,
     span: (range) => spanOf(range, placed),
   };
   const outside = (name: string): Piece | null => {
     const part = name.startsWith(PUT_IN) ? parts[Number(name.slice(PUT_IN.length))] : undefined;
-    if (part !== undefined) return 'value' in part ? part.value : null;
+    if (part !== undefined && 'value' in part) return part.value;
     return owner.outside?.(name) ?? null;
   };
-  return draftsOfScript(script, { ...owner, outside }).filter((draft) => draft.kind === 'os-image');
+  return draftsOfScript(whole, { ...owner, outside }).filter((draft) => draft.kind === 'os-image');
 }
 
 function place(parts: readonly ScriptPart[]): Placed[] {
   let start = 0;
   return parts.map((part, i) => {
-    const text = 'text' in part ? part.text : `\${${PUT_IN}${i}}`;
-    const placed = { text, span: part.span, start, end: start + text.length };
+    const script = 'value' in part ? { text: `\${${PUT_IN}${i}}`, span: () => part.span } : part;
+    const placed = { script, start, end: start + script.text.length };
     start = placed.end;
     return placed;
   });
 }
 
-/** The very place in a part that is written as it is; else the whole part, or the first of several. */
+/** The place in the part where a range begins; of a range over several parts, that of the first. */
 function spanOf({ start, end }: Range, placed: readonly Placed[]): Span {
   const first = placed.find((part) => start < part.end) ?? placed.at(-1);
   if (first === undefined) throw new Error('a script without parts has no place');
-  const { span, text } = first;
-  const isVerbatim = span.end - span.start === text.length;
-  if (!isVerbatim || end > first.end) return span;
-  return { ...span, start: span.start + start - first.start, end: span.start + end - first.start };
+  return first.script.span({ start: start - first.start, end: Math.min(end, first.end) - first.start });
 }
 
 /** Commands in a list become lines, and those that are lists of words become words: each in its place. */

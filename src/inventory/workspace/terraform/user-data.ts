@@ -1,6 +1,7 @@
 import type { AssetDraft } from '../draft.ts';
 import type { Piece } from '../pieces.ts';
 import { shell } from '../shell/format.ts';
+import { scriptAt, scriptOf } from '../shell/script.ts';
 import { imagesOfUserData, type ScriptPart } from '../shell/user-data.ts';
 import { Cursor } from './cursor.ts';
 import { evaluate } from './evaluate.ts';
@@ -74,7 +75,7 @@ function isOnlyHere({ version }: AssetDraft): boolean {
   return version?.state === 'known' && !shell.claims(version.at.file);
 }
 
-function loose({ links: _, ...draft }: AssetDraft): LooseDraft {
+function loose(draft: AssetDraft): LooseDraft {
   return { draft, links: [], identifier: null };
 }
 
@@ -111,7 +112,7 @@ function partsOf(expression: Expression, context: Context, depth: number): Scrip
       return [literalPart(expression)];
     case 'template':
       return expression.parts.map((part) =>
-        part.kind === 'literal' ? { text: part.text, span: part } : valuePart(part, context),
+        part.kind === 'literal' ? scriptAt(part.text, part) : valuePart(part, context),
       );
     case 'call':
       return partsOfCall(expression, context, depth + 1);
@@ -128,7 +129,7 @@ function partsOf(expression: Expression, context: Context, depth: number): Scrip
 function literalPart(expression: Expression & { kind: 'literal' }): ScriptPart {
   const trimmed = expression.text.trim();
   const isTrimmed = expression.end - expression.start === trimmed.length;
-  return { text: isTrimmed ? trimmed : expression.text, span: expression };
+  return scriptAt(isTrimmed ? trimmed : expression.text, expression);
 }
 
 function valuePart(part: Expression, context: Context): ScriptPart {
@@ -142,11 +143,11 @@ function pieceOf({ text, span, how, uses }: ScalarResult): Piece {
 
 function partsOfResult(result: Result): ScriptPart[] {
   const scalar = scalarOf(result);
-  return scalar === null || scalar.value === null ? [] : [{ text: scalar.text, span: scalar.span }];
+  return scalar === null || scalar.value === null ? [] : [scriptAt(scalar.text, scalar.span)];
 }
 
 function lines(expressions: readonly Expression[], context: Context, depth: number): ScriptPart[] {
-  return expressions.flatMap((each) => [...partsOf(each, context, depth), { text: '\n', span: each }]);
+  return expressions.flatMap((each) => [...partsOf(each, context, depth), scriptAt('\n', each)]);
 }
 
 function partsOfCall(call: Expression & { kind: 'call' }, context: Context, depth: number): ScriptPart[] {
@@ -172,8 +173,7 @@ function partsOfCall(call: Expression & { kind: 'call' }, context: Context, dept
 function partsOfFile(name: Expression, context: Context): ScriptPart[] {
   const source = fileNamed(evaluate(name, context), context);
   if (source === null) return [];
-  const { lines: inFile } = new Cursor(source);
-  return [{ text: source.text, span: { lines: inFile, start: 0, end: source.text.length } }];
+  return [scriptOf(source)];
 }
 
 function partsOfTemplateFile(
@@ -186,9 +186,7 @@ function partsOfTemplateFile(
   if (source === null) return [];
   const inner = values === undefined ? context : withFields(evaluate(values, context), context);
   const template = readTemplateText(new Cursor(source));
-  return template.kind === 'literal'
-    ? [{ text: template.text, span: template }]
-    : partsOf(template, inner, depth);
+  return template.kind === 'literal' ? [scriptAt(template.text, template)] : partsOf(template, inner, depth);
 }
 
 /** A local is its own expression; of anything else only a known value tells. */
