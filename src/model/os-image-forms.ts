@@ -193,7 +193,8 @@ function readEksReleaseVersion(text: string, context: OsImageContext): OsImage |
 
 function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): OsProduct | null {
   if (amiType === null || amiType === undefined) return isRecent ? 'amazon-linux-2023' : 'amazon-linux-2';
-  return readAmiType(amiType)?.product ?? null;
+  const image = readAmiType(amiType) ?? readAmiFamily(amiType, { place: 'ami-family' });
+  return image?.product ?? null;
 }
 
 /** EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`), AWS Batch image types (`ECS_AL2`). */

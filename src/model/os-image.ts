@@ -43,7 +43,7 @@ export interface OsImage {
 export interface OsImageContext {
   /** `releasever`: the text is the value of dnf's releasever. `ami-family`: of Karpenter's `amiFamily` and the like. */
   place?: 'releasever' | 'ami-family';
-  /** EKS node group's AMI type, for a release version such as `1.27.1-20230703`. */
+  /** AMI type or family of an EKS node group, for a release version such as `1.27.1-20230703`. */
   amiType?: string | null;
 }
 

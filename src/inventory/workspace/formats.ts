@@ -2,6 +2,7 @@ import type { Format } from './format.ts';
 import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
+import { elasticBeanstalk } from './elastic-beanstalk/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
 import { packer } from './packer/format.ts';
 import { programs } from './programs/format.ts';
@@ -16,6 +17,7 @@ export const FORMATS: readonly Format[] = [
   kubernetes,
   ansible,
   docker,
+  elasticBeanstalk,
   shell,
   packer,
   pulumi,

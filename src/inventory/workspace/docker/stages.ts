@@ -21,28 +21,31 @@ interface Stage {
 
 /** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
 export function imagesInDockerfile(source: SourceFile): AssetDraft[] {
-  const script = scriptOf(source);
+  return imagesInStages(scriptOf(source), source.file);
+}
+
+/** As {@link imagesInDockerfile}, of a Dockerfile that is a text of another file. */
+export function imagesInStages(script: Script, file: string): AssetDraft[] {
   const global = new Map<string, Piece>();
   const stages = new Set<string>();
   const drafts: AssetDraft[] = [];
   let stage: Stage | null = null;
-  for (const instruction of instructionsIn(source.text)) {
+  for (const instruction of instructionsIn(script.text)) {
     const { keyword } = instruction;
     if (keyword === 'FROM') {
-      const from = partsOf(FROM, instruction, source.text);
+      const from = partsOf(FROM, instruction, script.text);
       if (from === null) continue;
       const name: string = from.name ?? String(stages.size);
       stage = { name: `stage.${name}`, variables: new Map() };
-      if (!stages.has(source.text.slice(from.image.start, from.image.end).toLowerCase()))
-        drafts.push(...imageAt(from.image, `stage.${name}`, global, script, source.file));
+      if (!stages.has(script.text.slice(from.image.start, from.image.end).toLowerCase()))
+        drafts.push(...imageAt(from.image, `stage.${name}`, global, script, file));
       stages.add(name.toLowerCase());
     } else if (keyword === 'ARG' || keyword === 'ENV') {
       setVariables(instruction, keyword === 'ARG', stage, global, script);
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
-      const from = partsOf(COPY_FROM, instruction, source.text);
-      if (from !== null)
-        drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, source.file));
-    } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, source.file));
+      const from = partsOf(COPY_FROM, instruction, script.text);
+      if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
+    } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, file));
   }
   return drafts;
 }

@@ -2,11 +2,11 @@ import { documentProblems, readDocuments } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
-import { imagesOf } from './os-images.ts';
+import { imagesOf, taggedImages } from './os-images.ts';
 
 /** API groups of the resources that are read, and images of containers. */
 const OURS =
-  /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux/;
+  /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux|(?:amzn2|al2023)-ami-/;
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
@@ -14,7 +14,15 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 export const kubernetes: Format = {
   id: 'kubernetes',
   claims: (file) => /\.(?:ya?ml|json)$/i.test(file),
-  needles: ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/', 'amazonlinux'],
+  needles: [
+    'k8s.aws/',
+    'crossplane.io/',
+    'upbound.io/',
+    'eksctl.io/',
+    'amazonlinux',
+    'amzn2-ami',
+    'al2023-ami',
+  ],
   unitOf: (file) => file,
   read: readManifests,
 };
@@ -24,9 +32,10 @@ function readManifests(unit: string, view: WorkspaceView): Reading {
   if (source === null || !OURS.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const manifests = documents.flatMap((document) => manifestsIn(document.root));
-  if (manifests.length === 0) return NOTHING;
+  const tagged = documents.flatMap(({ root }) => taggedImages(root, unit));
+  if (manifests.length === 0 && tagged.length === 0) return NOTHING;
   return {
-    drafts: [...databasesOf(manifests, unit), ...imagesOf(manifests, unit)],
+    drafts: [...databasesOf(manifests, unit), ...imagesOf(manifests, source), ...tagged],
     problems: documentProblems(unit, documents),
     includes: [],
   };

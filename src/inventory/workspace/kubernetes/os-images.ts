@@ -1,20 +1,32 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText, mapsIn } from '../document/data.ts';
+import { literalText, mapsIn, pathTo } from '../document/data.ts';
 import { entryOf, itemsOf, locate, valueOf, type Entry, type Node } from '../document/node.ts';
-import type { AssetDraft } from '../draft.ts';
+import type { AssetDraft, SourceFile } from '../draft.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../pieces.ts';
+import { scriptIn } from '../shell/script.ts';
+import { imagesOfUserData } from '../shell/user-data.ts';
 import type { Manifest } from './manifest.ts';
+
+const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
+/** Keys of an image's name and of its tag: values of Helm charts, Kustomize. */
+const NAME_KEYS = ['newName', 'repository', 'name'];
+const TAG_KEYS = ['newTag', 'tag'];
 
 /** An image's name, and how to read it. */
 interface Image {
   entry: Entry;
   /** The value is the name of a family of images, such as `AL2023`. */
   isFamily: boolean;
+  /** Says what a release version beside it means. */
+  amiType?: Node | null;
 }
 
 /** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
-export function imagesOf(manifests: readonly Manifest[], file: string): AssetDraft[] {
+export function imagesOf(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
   const seen = new Set<Entry>();
-  return manifests.flatMap((manifest) =>
+  const { file } = source;
+  const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
+  const named = manifests.flatMap((manifest) =>
     imagesIn(manifest)
       .filter(({ entry, isFamily }) => isAmazonLinux(entry.value, isFamily))
       .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
@@ -22,9 +34,26 @@ export function imagesOf(manifests: readonly Manifest[], file: string): AssetDra
         draftOf(image, `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`, file),
       ),
   );
+  return [...named, ...scripts];
 }
 
-function draftOf({ entry, isFamily }: Image, name: string, file: string): AssetDraft {
+/** Scripts of Karpenter's node classes, and the commands before the bootstrap of eksctl's node groups. */
+function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFile): AssetDraft[] {
+  const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
+  const scripts = [
+    ...(group === 'karpenter.k8s.aws' ? [valueOf(spec, 'userData')] : []),
+    ...nodeGroups.flatMap((each) => [
+      ...itemsOf(valueOf(each, 'preBootstrapCommands')),
+      valueOf(each, 'overrideBootstrapCommand'),
+    ]),
+  ];
+  const owner = { file: source.file, source: 'kubernetes', prefix: `${name}.` } as const;
+  return scripts.flatMap((node) =>
+    node?.kind === 'scalar' ? imagesOfUserData([scriptIn(node, source)], owner) : [],
+  );
+}
+
+function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
   return {
     kind: 'os-image',
     source: 'kubernetes',
@@ -33,7 +62,10 @@ function draftOf({ entry, isFamily }: Image, name: string, file: string): AssetD
     at: locate(entry.keySpan),
     engine: null,
     version: literalText(entry.value),
-    settings: isFamily ? { amiFamily: literalText(entry.value) } : {},
+    settings: {
+      ...(isFamily ? { amiFamily: literalText(entry.value) } : {}),
+      ...(amiType === null ? {} : { amiType: literalText(amiType) }),
+    },
     links: [],
     count: 1,
     environment: null,
@@ -49,9 +81,7 @@ function isAmazonLinux(node: Node, isFamily: boolean): boolean {
 function imagesIn({ group, root, spec }: Manifest): Image[] {
   if (group === 'karpenter.k8s.aws') return karpenterImages(spec);
   if (group === 'eksctl.io') {
-    return ['nodeGroups', 'managedNodeGroups']
-      .flatMap((key) => itemsOf(valueOf(root, key)))
-      .flatMap(nodeGroupImages);
+    return NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))).flatMap(nodeGroupImages);
   }
   if (/^eks\.(?:services\.k8s\.aws|aws\.)/.test(group))
     return [spec, valueOf(spec, 'forProvider')].flatMap(nodeGroupImages);
@@ -70,12 +100,39 @@ function karpenterImages(spec: Node | null): Image[] {
 
 function nodeGroupImages(group: Node | null): Image[] {
   const release = image(group, 'releaseVersion', false);
+  const amiType = valueOf(group, 'amiType') ?? valueOf(group, 'amiFamily');
   return release.length > 0
-    ? release
+    ? release.map((each) => ({ ...each, amiType }))
     : [...image(group, 'amiFamily', true), ...image(group, 'amiType', false)];
 }
 
 function image(map: Node | null, key: string, isFamily: boolean): Image[] {
   const entry = entryOf(map, key);
   return entry === null ? [] : [{ entry, isFamily }];
+}
+
+/** Images whose name and tag stand under keys of their own, as values of charts and Kustomize write them. */
+export function taggedImages(root: Node | null, file: string): AssetDraft[] {
+  return [...mapsIn(root)].flatMap((place) => {
+    const [name] = NAME_KEYS.flatMap((key) => pieceAt(place.map, key));
+    const [tag] = TAG_KEYS.flatMap((key) => pieceAt(place.map, key));
+    if (name === undefined || tag === undefined) return [];
+    const pieces = [name, { ...tag, text: ':', span: { ...tag.span, end: tag.span.start } }, tag];
+    if (readOsImage(textOfPieces(pieces))?.flavour !== 'container') return [];
+    return [
+      imageDraft({
+        source: 'kubernetes',
+        name: [...pathTo(place), 'image'].join('.'),
+        file,
+        at: locate(name.span),
+        version: imageOfPieces(pieces, tag.span),
+      }),
+    ];
+  });
+}
+
+function pieceAt(map: Node, key: string): Piece[] {
+  const node = valueOf(map, key);
+  if (node?.kind !== 'scalar' || node.value === null || node.isTemplated) return [];
+  return [{ text: node.text, span: node, how: 'literal', uses: [] }];
 }

@@ -9,7 +9,7 @@ import { scriptAt } from '../shell/script.ts';
 import type { Context } from '../terraform/evaluate.ts';
 import { parseFile } from '../terraform/file.ts';
 import { declarationsOf } from '../terraform/module.ts';
-import { optionsOf, toValue, type Result, type ScalarResult } from '../terraform/result.ts';
+import { optionsOf, toImageValue, type Result, type ScalarResult } from '../terraform/result.ts';
 import { newSurroundings, Scope, type Given } from '../terraform/scope.ts';
 import { resultAt } from '../terraform/settings.ts';
 import type { Block, HclFile } from '../terraform/syntax.ts';
@@ -106,7 +106,7 @@ function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {
     if (images.length === 0) continue;
     const at = locate(block.labels.at(-1) ?? block.typeSpan);
     return images.map((image) =>
-      imageDraft({ source: 'image', name: address, file, at, version: toValue(image) }),
+      imageDraft({ source: 'image', name: address, file, at, version: toImageValue(image) }),
     );
   }
   return [];

@@ -23,23 +23,33 @@ const CODE =
 /** Texts that name an image. */
 const TEXT =
   /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
+/** The release of a node group's image, in a call that says so. */
+const RELEASE =
+  /(?<=release_?version\)?["']?\s*(?:[:=(]|:=)\s*(?:\w+(?:\.\w+)*\()?["'`])1\.\d{2}(?:\.\d{1,2})?-20\d{6}(?=["'`])/gi;
+const NODE_GROUP = /node_?group|ami_?type/i;
+const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 const FIXED = /MachineImage[._]generic_?linux(?!\w)/gi;
 const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify/i;
 const TEST_FILE = /(?:^|[/._-])(?:tests?|__tests__|spec)(?:[/._-]|$)|(?:Test|Tests|Spec)\.\w+$/;
 const MOST = 300;
+const LONGEST_CALL = 5000;
 
 /** The operating system images that a program names. */
 export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
   const taken = new Set<number>();
-  return [...codeImages(program), ...textImages(program), ...fixedImages(program)]
+  const releases = nodeGroupReleases(program);
+  return [...releases, ...codeImages(program), ...textImages(program), ...fixedImages(program)]
+    .filter((found) => !releases.some((release) => isTypeOf(found, release)))
     .slice(0, MOST)
     .flatMap((found) => {
       if (taken.has(found.at.startIndex)) return [];
       taken.add(found.at.startIndex);
       if (isExpected(found.at, program)) return [];
-      const { at, version, name } = found;
+      const { at, version, name, amiType = null } = found;
       const file = program.source.file;
-      return [imageDraft({ source, name, file, at: placeOfNode(at, program), version })];
+      const draft = imageDraft({ source, name, file, at: placeOfNode(at, program), version });
+      if (amiType === null || version.state === 'unknown') return [draft];
+      return [{ ...draft, settings: { amiType: { ...version, value: amiType } } }];
     });
 }
 
@@ -47,6 +57,36 @@ interface Named {
   at: Node;
   name: string;
   version: Value;
+  /** Of a node group's release: the call that makes the group, and the type that it names. */
+  group?: Node;
+  amiType?: string | null;
+}
+
+/** The type of the image whose release is named beside it says less. */
+function isTypeOf({ at, group }: Named, release: Named): boolean {
+  const around = release.group;
+  if (group !== undefined || around === undefined) return false;
+  return around.startIndex <= at.startIndex && at.endIndex <= around.endIndex;
+}
+
+function nodeGroupReleases(program: Program): Named[] {
+  return nodesAt(RELEASE, program).flatMap(({ node, index, code }): Named[] => {
+    const string = [node, ...ancestorsOf(node).slice(0, 2)].find(isString);
+    const group = ancestorsOf(node).find(({ type }) => CALLS.has(type) && type !== 'argument_list');
+    const call = group === undefined ? '' : codeOf(group, program).slice(0, LONGEST_CALL);
+    if (string === undefined || group === undefined || !NODE_GROUP.test(call)) return [];
+    const at = placeOf(program.lines, index, index + code.length);
+    const version: Value = { state: 'known', value: code, at, how: 'literal', uses: [] };
+    return [
+      {
+        at: string,
+        name: nameOf(string, program),
+        version,
+        group,
+        amiType: AMI_TYPE.exec(call)?.[0] ?? null,
+      },
+    ];
+  });
 }
 
 function nodesAt(pattern: RegExp, program: Program): { node: Node; index: number; code: string }[] {

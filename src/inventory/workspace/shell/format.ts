@@ -3,16 +3,16 @@ import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
-import { draftsOfDocument, hasCommands, isWorkflow } from './workflow.ts';
+import { draftsOfDocument, hasCommands, hasModules, isWorkflow } from './workflow.ts';
 
 /** Scripts, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
 const SCRIPT =
   /(?:\.(?:sh|bash|zsh|ksh|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
-const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$/i;
+const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS =
-  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2-ami|al2023-ami|amazonlinux|mysql_aurora/;
+  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
@@ -31,6 +31,10 @@ export const shell: Format = {
     'amzn2-ami',
     'al2023-ami',
     'amazonlinux',
+    '64bit Amazon Linux',
+    'release-version',
+    'ami-type',
+    'ami-family',
   ],
   unitOf: (file) => file,
   read: readUnit,
@@ -50,7 +54,11 @@ function readScript(source: SourceFile): Reading {
 
 /** What is wrong with the file as YAML says the format that it is written for. */
 function readYamlCommands(source: SourceFile): Reading {
-  if (!COMMANDS.test(source.text) || !(isWorkflow(source.file) || hasCommands(source.text))) return NOTHING;
+  if (
+    !COMMANDS.test(source.text) ||
+    !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
+  )
+    return NOTHING;
   const drafts = readDocuments(source).flatMap((document) => draftsOfDocument(document, source));
   return { ...NOTHING, drafts };
 }

@@ -1,7 +1,7 @@
-import { readOsImage } from '../../../model/index.ts';
+import { readOsImage, type OsImageContext } from '../../../model/index.ts';
 import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces } from '../pieces.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../pieces.ts';
 import type { Script } from './script.ts';
 import { plainText, type Command, type Word } from './syntax.ts';
 import type { Resolved, Variables } from './values.ts';
@@ -14,11 +14,11 @@ const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 
-/** A word that names an image, and who names it. */
+/** A word that names an image, who names it, and what its place tells. */
 interface Named {
   word: Word;
   user: string;
-  place: 'releasever' | null;
+  context: OsImageContext;
 }
 
 /** The operating system images that the commands of a script name. */
@@ -29,41 +29,87 @@ export function imagesOf(
   from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
 ): AssetDraft[] {
   const taken = new Set<string>();
-  return commands.flatMap(namedIn).flatMap(({ word, user, place }) =>
-    variables.resolve(word, user).flatMap((resolved) => {
-      const version = imageIn(resolved, place);
-      if (version === null) return [];
-      const key = JSON.stringify(version.at);
-      if (taken.has(key)) return [];
-      taken.add(key);
-      const at = locate(script.span(word));
-      const { source, file, prefix } = from;
-      const draft = imageDraft({ source, name: prefix + user, file, at, version });
-      return [place === null ? draft : { ...draft, settings: { releasever: version } }];
-    }),
-  );
+  return commands
+    .flatMap((command, i) => namedIn(command, commands[i + 1]))
+    .flatMap(({ word, user, context }) =>
+      variables.resolve(word, user).flatMap((resolved) => {
+        const version = imageIn(resolved, context);
+        if (version === null) return [];
+        const key = JSON.stringify(version.at);
+        if (taken.has(key)) return [];
+        taken.add(key);
+        const at = locate(script.span(word));
+        const { source, file, prefix } = from;
+        const draft = imageDraft({ source, name: prefix + user, file, at, version });
+        return [{ ...draft, settings: settingsOf(context, version) }];
+      }),
+    );
 }
 
-function namedIn(command: Command): Named[] {
+/** What the place tells, in the names that the understanding of an image knows. */
+function settingsOf({ place, amiType = null }: OsImageContext, version: KnownValue): AssetDraft['settings'] {
+  if (place === 'releasever') return { releasever: version };
+  if (place === 'ami-family') return { amiFamily: version };
+  return amiType === null ? {} : { amiType: { ...version, value: amiType } };
+}
+
+function namedIn(command: Command, next: Command | undefined): Named[] {
   const { words, assignments } = command;
-  const tool = (plainText(words[0]) ?? '').replace(/^.*\//, '');
+  const tool = toolOf(command);
   const assigned = assignments.flatMap(({ name, values }) =>
-    values.map((word) => ({ word, user: name, place: null })),
+    values.map((word) => ({ word, user: name, context: {} })),
   );
-  if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command)];
+  if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
+  const user = userOf(tool, words);
   const named = words.flatMap((word, i): Named[] => {
-    const user = userOf(tool, words);
-    if (i > 0 && plainText(words[i - 1]) === '--releasever') return [{ word, user, place: 'releasever' }];
+    if (i > 0 && plainText(words[i - 1]) === '--releasever')
+      return [{ word, user, context: { place: 'releasever' } }];
     const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
-    return isImage ? [{ word, user, place: null }] : [];
+    return isImage ? [{ word, user, context: {} }] : [];
   });
-  return [...assigned.filter(({ word }) => mayName(word, ANYWHERE)), ...named];
+  return [
+    ...assigned.filter(({ word }) => mayName(word, ANYWHERE)),
+    ...named,
+    ...nodeGroup(tool, user, words),
+  ];
 }
 
-/** `echo 2023.4.20240416 > /etc/dnf/vars/releasever` */
-function writtenRelease({ words, targets }: Command): Named[] {
-  if (!targets.some((target) => RELEASEVER_FILE.test(plainText(target) ?? ''))) return [];
-  return words.slice(1, 2).map((word) => ({ word, user: 'releasever', place: 'releasever' }));
+function toolOf({ words }: Command): string {
+  return (plainText(words[0]) ?? '').replace(/^.*\//, '');
+}
+
+/** The release or else the type of a node group's image, as `aws eks` and `eksctl` take them. */
+function nodeGroup(tool: string, user: string, words: readonly Word[]): Named[] {
+  const isOwn = tool === 'eksctl' || (tool === 'aws' && words.some((word) => plainText(word) === 'eks'));
+  if (!isOwn) return [];
+  const amiType = optionOf(words, '--ami-type');
+  const release = optionOf(words, '--release-version');
+  if (release !== null)
+    return [{ word: release, user, context: { amiType: plainText(amiType ?? undefined) } }];
+  const family = optionOf(words, '--node-ami-family');
+  return [
+    ...(amiType === null ? [] : [{ word: amiType, user, context: {} }]),
+    ...(family === null ? [] : [{ word: family, user, context: { place: 'ami-family' as const } }]),
+  ];
+}
+
+/** The word after an option, or what follows its equals sign. */
+function optionOf(words: readonly Word[], option: string): Word | null {
+  const at = words.findIndex((word) => plainText(word) === option);
+  if (at >= 0) return words[at + 1] ?? null;
+  const joined = words.find((word) => plainText(word)?.startsWith(`${option}=`));
+  const [part] = joined?.parts ?? [];
+  if (joined === undefined || part?.kind !== 'text' || joined.parts.length > 1) return null;
+  const start = part.start + option.length + 1;
+  return { start, end: joined.end, parts: [{ ...part, text: part.text.slice(option.length + 1), start }] };
+}
+
+/** `echo 2023.4.20240416 > /etc/dnf/vars/releasever`, or the same through `tee`. */
+function writtenRelease({ words, targets }: Command, next: Command | undefined): Named[] {
+  const through = next?.words.some((word) => plainText(word) === 'tee') === true ? next.words : [];
+  const isRelease = [...targets, ...through].some((target) => RELEASEVER_FILE.test(plainText(target) ?? ''));
+  if (!isRelease) return [];
+  return words.slice(1, 2).map((word) => ({ word, user: 'releasever', context: { place: 'releasever' } }));
 }
 
 /** Of a word with variables its written parts tell, so that a value that is only known later is none. */
@@ -78,9 +124,8 @@ function userOf(tool: string, words: readonly Word[]): string {
   return [tool, ...verbs].join(' ');
 }
 
-function imageIn(resolved: Resolved, place: Named['place']): ReturnType<typeof imageOfPieces> | null {
+function imageIn(resolved: Resolved, context: OsImageContext): KnownValue | null {
   if ('unknown' in resolved) return null;
-  const context = place === null ? {} : { place };
   const written = textOfPieces(resolved.pieces);
   if (readOsImage(written, context) === null) return null;
   return imageOfPieces(resolved.pieces, resolved.whole, context);

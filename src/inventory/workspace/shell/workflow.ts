@@ -18,6 +18,9 @@ const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
 /** Keys under which images of containers stand. */
 const IMAGE_KEY = /^(?:image|container)$/;
 const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
+const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
+const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
+const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 const NOT_LISTED = 4;
 
 export function isWorkflow(file: string): boolean {
@@ -31,12 +34,13 @@ export function isWorkflow(file: string): boolean {
 export function draftsOfDocument(document: ParsedDocument, source: SourceFile): AssetDraft[] {
   const isOwn = isWorkflow(source.file);
   const places = [...mapsIn(document.root)];
-  const drafts = places.flatMap((place) =>
-    place.map.entries.flatMap((entry) => [
+  const drafts = places.flatMap((place) => [
+    ...imagesOfModule(place, source.file),
+    ...place.map.entries.flatMap((entry) => [
       ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, isOwn) : []),
       ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
     ]),
-  );
+  ]);
   const used = new Set(drafts.flatMap(placeOfVersion));
   const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, used)) : [];
   return [...drafts, ...pins];
@@ -147,6 +151,31 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
       },
     ];
   });
+}
+
+/** A module of Ansible that names a release or searches an AMI, and a file that cloud-init writes for dnf. */
+function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
+  const path = pathTo(place);
+  const at = (key: string): Node[] => {
+    const node = valueOf(place.map, key);
+    return node === null ? [] : [node];
+  };
+  const isDnf = PACKAGE_MODULE.test(path.at(-1) ?? '');
+  const isWritten = RELEASEVER_FILE.test(textOf(valueOf(place.map, 'path')) ?? '');
+  const isSearch = AMI_MODULE.test(path.at(-2) ?? '') && path.at(-1) === 'filters';
+  const releases = [...(isDnf ? at('releasever') : []), ...(isWritten ? at('content') : [])];
+  const draft = (node: Node): AssetDraft =>
+    imageDraft({ source: 'shell', name: path.join('.'), file, at: locate(node), version: literalText(node) });
+  return [
+    ...releases
+      .filter((node) => readOsImage(textOf(node) ?? '', { place: 'releasever' }) !== null)
+      .map((node) => ({ ...draft(node), settings: { releasever: literalText(node) } })),
+    ...(isSearch ? at('name') : []).filter((node) => readOsImage(textOf(node) ?? '') !== null).map(draft),
+  ];
+}
+
+export function hasModules(text: string): boolean {
+  return /ec2_ami_info|releasever:|\/vars\/releasever/.test(text);
 }
 
 export function hasCommands(text: string): boolean {
