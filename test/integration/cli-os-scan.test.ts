@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { FORMS } from '../support/os-image-forms.ts';
+import { textAt, writeFiles } from '../support/workspace.ts';
+
+const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+
+interface Place {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+interface Scan {
+  assets: {
+    id: string;
+    kind: string;
+    product: string | null;
+    version: string | null;
+    resolution: string;
+    engineVersion: string | null;
+    location: Place;
+  }[];
+  findings: { ruleId: string; assetId: string; message: string; location: Place }[];
+}
+
+/** One workspace with a folder for each form. */
+const files = Object.fromEntries(
+  FORMS.flatMap((form, i) =>
+    Object.entries(form.files).map(([file, text]): [string, string] => [`form-${i}/${file}`, text]),
+  ),
+);
+
+describe('a workspace with every form of an Amazon Linux image', () => {
+  let scan: Scan;
+  before(() => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-os-'));
+    writeFiles(folder, files);
+    const options = ['--offline', '--as-of', '2026-11-24', '--cache-dir', path.join(folder, '.cache')];
+    const run = spawnSync(process.execPath, [MAIN, 'scan', folder, ...options, '--format', 'json'], {
+      encoding: 'utf8',
+      cwd: folder,
+      maxBuffer: 1e8,
+    });
+    rmSync(folder, { recursive: true, force: true });
+    assert.equal(run.status, 0, run.stderr);
+    scan = JSON.parse(run.stdout) as Scan;
+  });
+
+  test('has one asset for each', () => {
+    const images = scan.assets.filter(({ kind, product }) => kind === 'os-image' && product !== null);
+    const found = Map.groupBy(images, ({ location }) => location.file.split('/')[0]);
+    for (const [i, form] of FORMS.entries()) {
+      const told = (found.get(`form-${i}`) ?? []).map(
+        ({ product, version, resolution, location }) =>
+          `${product?.replace('amazon-linux-', '')} ${version ?? resolution} [${textAt(files, location)}]`,
+      );
+      assert.deepEqual(told.sort(), [...form.images].sort(), form.name);
+    }
+  });
+
+  test('lists nothing twice, and says one thing about a version and one about support of each image', () => {
+    const places = scan.assets
+      .filter(({ kind }) => kind === 'os-image')
+      .map(({ location, engineVersion }) => JSON.stringify([location, engineVersion]));
+    assert.equal(new Set(places).size, places.length);
+    const byImage = Map.groupBy(scan.findings, ({ location }) => JSON.stringify(location));
+    for (const [place, found] of byImage) {
+      const rules = found.map(({ ruleId }) => ruleId);
+      assert.equal(new Set(rules).size, rules.length, `${place}: ${rules.join(', ')}`);
+      assert.ok(rules.length <= 2, `${place}: ${rules.join(', ')}`);
+    }
+  });
+
+  test('calls what floats floating, with what that implies, and never behind', () => {
+    const floating = new Set(
+      scan.assets
+        .filter(({ kind, resolution }) => kind === 'os-image' && resolution === 'floating')
+        .map(({ id }) => id),
+    );
+    assert.ok(floating.size > 20);
+    const about = scan.findings.filter(({ assetId }) => floating.has(assetId));
+    const rules = Map.groupBy(about, ({ ruleId }) => ruleId);
+    assert.deepEqual([...rules.keys()].sort(), ['end-of-support', 'floating-version']);
+    for (const { message } of rules.get('floating-version') ?? [])
+      assert.match(message, /not behind by itself, but two runs can give two systems/);
+  });
+});
