@@ -13,6 +13,9 @@ const OTHER_KEY =
 /** Services whose versions look like ours. */
 const OTHER_SERVICE =
   /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;
+/** Fields that only answers of the API have: what ran once, in a mock, an example or a listing. */
+const ANSWER =
+  /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes)$/;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 const FULL_VERSION = /^\d+\.\d+\.(?:serverless_)?mysql_aurora\.\d/;
@@ -38,6 +41,11 @@ export function isVersionKey(key: string): boolean {
 /** Whether a key says that its version is one to compare with, to come from or to choose among. */
 export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeCase(key));
+}
+
+/** Whether an object with this key is an answer of the API. */
+export function isAnswerKey(key: string): boolean {
+  return ANSWER.test(key);
 }
 
 /** The keys, in snake case, under which the engine stands whose version stands under a key; the nearest first. */

@@ -1,7 +1,14 @@
 import type { AssetDraft } from '../draft.ts';
 import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
 import { locate, textOf, type Entry, type MapNode, type Node } from '../document/node.ts';
-import { couldBePin, engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../version-keys.ts';
+import {
+  couldBePin,
+  engineKeys,
+  isAnswerKey,
+  isAuroraPin,
+  isVersionKey,
+  snakeCase,
+} from '../version-keys.ts';
 import { resolveText, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
@@ -22,6 +29,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   const { key, keySpan, value } = entry;
   const written = textOf(value);
   if (written === null || !couldBePin(written)) return [];
+  if (place.map.entries.some((other) => isAnswerKey(other.key))) return [];
   const maps = [place.map, ...mapsAround(place)];
   if (maps.some((map) => seen.has(map))) return [];
   const variables: Variables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
@@ -59,5 +67,5 @@ function engineBeside(versionKey: string, map: MapNode): Entry | null {
 }
 
 function fileName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/i, '');
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:ya?ml|json)$/i, '');
 }

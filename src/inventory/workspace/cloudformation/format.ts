@@ -1,6 +1,7 @@
 import { documentProblems, syntaxProblems } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './drafts.ts';
+import { mayHoldValues, pinsOfValues } from './json-values.ts';
 import { loadTemplate } from './load.ts';
 import { OURS } from './other-resources.ts';
 import { pinsOfParameterFile } from './parameter-pins.ts';
@@ -14,7 +15,10 @@ const PARAMETERS = /\bParameterKey\b|^\s*["{]?\s*["']?Parameters["']?\s*:/m;
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
-/** CloudFormation and SAM templates, `cdk.out`, the resources of Serverless Framework services, and files of parameters. */
+/**
+ * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
+ * and settings in JSON, which no other format reads.
+ */
 export const cloudformation: Format = {
   id: 'cloudformation',
   claims: (file) =>
@@ -26,9 +30,11 @@ export const cloudformation: Format = {
 };
 
 function readTemplate(unit: string, view: WorkspaceView): Reading {
-  const text = view.read(unit)?.text ?? '';
-  const mayBeTemplate = MATTERS.test(text);
-  if (!mayBeTemplate && !PARAMETERS.test(text)) return NOTHING;
+  const source = view.read(unit);
+  if (source === null) return NOTHING;
+  const mayBeTemplate = MATTERS.test(source.text);
+  const holdsValues = mayHoldValues(source);
+  if (!mayBeTemplate && !holdsValues && !PARAMETERS.test(source.text)) return NOTHING;
   const { stack, documents, includes } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
@@ -37,7 +43,8 @@ function readTemplate(unit: string, view: WorkspaceView): Reading {
       includes,
     };
   }
-  const drafts = pinsOfParameterFile(documents[0]?.root ?? null, unit) ?? [];
+  const root = documents[0]?.root ?? null;
+  const drafts = pinsOfParameterFile(root, unit) ?? (holdsValues ? pinsOfValues(root, unit) : []);
   const isOurs = mayBeTemplate || drafts.length > 0;
   return { drafts, problems: isOurs ? syntaxProblems(unit, documents) : [], includes };
 }

@@ -1,7 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
-import { couldBePin, engineKeys, isAuroraPin, isOtherVersionKey, isVersionKey } from '../version-keys.ts';
+import {
+  couldBePin,
+  engineKeys,
+  isAnswerKey,
+  isAuroraPin,
+  isOtherVersionKey,
+  isVersionKey,
+} from '../version-keys.ts';
 import { pinOf, placeOfVersion } from './databases.ts';
 import {
   ancestorsOf,
@@ -36,9 +43,6 @@ const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|
 const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
 const TEST_FILE =
   /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
-/** Fields that only answers of the API have: what runs, in a mock or an example. */
-const ANSWER =
-  /^["']?(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes)\b/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -224,7 +228,7 @@ function isAnswer(node: Node, program: Program): boolean {
   if (!/^(?:object|dictionary)$/.test(node.type)) return false;
   return node.namedChildren.some((child) => {
     const key = child.type === 'pair' ? child.firstNamedChild : null;
-    return key !== null && ANSWER.test(codeOf(key, program));
+    return key !== null && isAnswerKey(stringIn(key, program)?.text ?? codeOf(key, program));
   });
 }
 
