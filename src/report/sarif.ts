@@ -180,7 +180,15 @@ function resultJson(result: Result, rules: readonly Rule[], language: Language):
   const suppressions =
     suppressed === null
       ? {}
-      : { suppressions: [{ kind: 'external', status: 'accepted', justification: suppressed.reason }] };
+      : {
+          suppressions: [
+            {
+              kind: isBesideIt(suppressed, location) ? 'inSource' : 'external',
+              status: 'accepted',
+              justification: suppressed.reason,
+            },
+          ],
+        };
   return {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),
@@ -200,6 +208,11 @@ function resultJson(result: Result, rules: readonly Rule[], language: Language):
     ...suppressions,
     properties,
   };
+}
+
+/** Whether a comment in the same file asked for it, not `.errata-lens.yaml` or a baseline. */
+function isBesideIt({ by }: { by: string }, location: Location): boolean {
+  return isFileLocation(location) && by === location.file;
 }
 
 function locationJson(location: Location): object {

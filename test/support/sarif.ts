@@ -153,7 +153,7 @@ export interface SarifResult {
   message: { text: string };
   locations: { physicalLocation?: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
   partialFingerprints: Record<string, string>;
-  suppressions?: { justification: string }[];
+  suppressions?: { kind: string; justification: string }[];
 }
 
 /** Fails unless a value is a SARIF log, and gives its rules and results. */

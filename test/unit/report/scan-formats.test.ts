@@ -85,6 +85,10 @@ describe('SARIF', () => {
     }));
     const { results } = logOf(suppressed);
     assert.ok(results.every(({ suppressions }) => suppressions?.[0]?.justification === 'known to us'));
+    assert.ok(results.every(({ suppressions }) => suppressions?.[0]?.kind === 'external'));
+    const inSource = { by: 'live/my db.tf', reason: 'known to us', until: null };
+    const beside = logOf(findings.map((finding) => ({ ...finding, suppressed: inSource })));
+    assert.ok(beside.results.every(({ suppressions }) => suppressions?.[0]?.kind === 'inSource'));
   });
 });
 
