@@ -25,6 +25,7 @@ const SNIPPETS = [
   '"',
   ': ',
   '!Ref ',
+  '{ a: b }: c\n',
   '\r\n',
 ];
 

@@ -108,7 +108,7 @@ class TreeBuilder {
       const name = key.kind === 'scalar' ? key.text : this.#text.slice(key.start, key.end).trimEnd();
       if (name === MERGE_KEY && key.kind === 'scalar' && !key.isQuoted)
         merged.push(...this.#mergeSources(value));
-      else own.push({ key: name, keySpan: key, value, alias: this.#aliasSpan(pair.value) });
+      else own.push({ key: name, keySpan: spanOf(key), value, alias: this.#aliasSpan(pair.value) });
     }
     if (merged.length === 0) return own;
     const taken = new Set(own.map((entry) => entry.key));
@@ -186,4 +186,9 @@ function scalarValue(text: string): string | number | boolean | null {
   if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$/.test(text)) return false;
   if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
   return text;
+}
+
+/** The place alone: a key can be a whole tree. */
+function spanOf({ lines, start, end }: Span): Span {
+  return { lines, start, end };
 }
