@@ -44,6 +44,7 @@ export {
   checklistOf,
   CHAIN_PARTS,
   incidentChain,
+  overviewOf,
   runChecks,
   sharedContext,
   type ChainLink,
@@ -53,7 +54,11 @@ export {
   type CheckContext,
   type Checklist,
   type ChecklistOptions,
+  type ClusterSource,
+  type LogWay,
+  type Overview,
   type ReplacementLoop,
+  type ReplacementTrigger,
 } from './checks/index.ts';
 export {
   clustersNamed,

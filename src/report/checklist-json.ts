@@ -1,4 +1,5 @@
-import { say, type Language } from '../l10n/index.ts';
+import type { ClusterSource, Overview } from '../analysis/index.ts';
+import { say, text, type Language } from '../l10n/index.ts';
 import type { CheckRow, Finding, Problem } from '../model/index.ts';
 import { findingJson, problemJson } from './scan-json.ts';
 
@@ -6,6 +7,7 @@ import { findingJson, problemJson } from './scan-json.ts';
 export interface ChecklistResult {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
+  overview: Overview;
   problems: readonly Problem[];
   /** ISO 8601: when the notes were read. */
   asOf: string;
@@ -16,8 +18,39 @@ export function checklistJson(result: ChecklistResult, language: Language): obje
   return {
     schemaVersion: 1,
     checks: result.rows.map((row) => rowJson(row, language)),
+    overview: overviewJson(result.overview, language),
     findings: result.findings.map((finding) => findingJson(finding, language)),
     problems: result.problems.map((problem) => problemJson(problem, language)),
+  };
+}
+
+function overviewJson({ clusters, groups }: Overview, language: Language): object {
+  const link = ({ outcome, evidence }: ClusterSource['written']): object => ({
+    answer: outcome,
+    evidence: say(evidence, language),
+  });
+  return {
+    clusters: clusters.map(({ assetId, version, sources }) => ({
+      assetId,
+      version,
+      sources: sources.map(({ id, isIndispensable, written, exported, kept }) => ({
+        id,
+        indispensable: isIndispensable,
+        written: link(written),
+        exported: exported === null ? null : link(exported),
+        kept: say(kept, language),
+      })),
+    })),
+    groups: groups.map(({ assetId, triggers, logWays }) => ({
+      assetId,
+      healthChecks: triggers.map(({ id, state, evidence }) => ({
+        id,
+        state,
+        evidence: say(evidence, language),
+        replaces: say(text(`trigger.${id}.replaces`), language),
+      })),
+      logWays: logWays.map(({ id, isPresent }) => ({ id, present: link(isPresent) })),
+    })),
   };
 }
 

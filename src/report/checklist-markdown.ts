@@ -1,6 +1,7 @@
 import { say, text, type Language } from '../l10n/index.ts';
 import type { CheckRow, Text } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
+import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { placeText, rowsByAsset } from './checklist-rows.ts';
 import { summaryOf } from './checklist-text.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from './markdown.ts';
@@ -11,9 +12,11 @@ const QUESTIONS = ['OPS04', 'OPS05', 'REL01', 'REL05', 'REL06', 'REL08', 'REL10'
 /** The checklist as a document: the loop first, a table for each resource, details of what fails, then by question. */
 export function checklistMarkdown(result: ChecklistResult, language: Language): string {
   const words = (message: Text): string => say(message, language);
+  const overviews = overviewTables(result.overview, language);
   const resources = rowsByAsset(result.rows).flatMap(([assetId, rows]) => [
     `## ${escapeMarkdown(assetId)}`,
     tableOf(rows, language),
+    ...overviews.filter((table) => table.assetId === assetId).map(overviewOf),
     ...rows.filter(isOpen).map((row) => detailsOf(row, language)),
   ]);
   const loops = result.findings.map(({ message }) => `> ${escapeMarkdown(words(message))}`);
@@ -51,6 +54,21 @@ function tableOf(rows: readonly CheckRow[], language: Language): string {
     line(['---', '---', '---', '---']),
     ...lines,
   ].join('\n');
+}
+
+/** What the resource has at all; a star marks what nobody should be without. */
+function overviewOf({ caption, columns, rows }: OverviewTable): string {
+  const lines = rows.map(({ mark, cells }) =>
+    line(
+      cells.map(({ text: words, detail }, index) => {
+        const marked = index === 0 && mark !== null ? `${words} ★ ${mark}` : words;
+        return escapeMarkdown(detail === null ? marked : `${marked} (${detail})`);
+      }),
+    ),
+  );
+  return [`### ${escapeMarkdown(caption)}\n`, line(columns), line(columns.map(() => '---')), ...lines].join(
+    '\n',
+  );
 }
 
 function line(cells: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { say, text, type Language } from '../l10n/index.ts';
 import type { CheckRow, Text } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
+import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
 import type { TextOptions } from './scan-text.ts';
 
@@ -8,10 +9,12 @@ import type { TextOptions } from './scan-text.ts';
 export function checklistText(result: ChecklistResult, options: TextOptions): string {
   const { language, paint } = options;
   if (result.rows.length === 0) return `${say(text('checklist.none'), language)}\n`;
+  const overviews = overviewTables(result.overview, language);
   const tables = rowsByAsset(result.rows).map(([assetId, rows]) => {
     const place = rows[0] === undefined ? '' : `  ${paint.dim(placeText(rows[0].location))}`;
     const lines = rows.flatMap((row) => rowLines(row, options));
-    return [`${paint.bold(assetId)}${place}`, ...lines].join('\n');
+    const own = overviews.filter((table) => table.assetId === assetId).flatMap(overviewLines);
+    return [`${paint.bold(assetId)}${place}`, ...lines, ...own].join('\n');
   });
   const loops = result.findings.map(
     ({ level, message }) =>
@@ -22,6 +25,15 @@ export function checklistText(result: ChecklistResult, options: TextOptions): st
   );
   const told = problems.length > 0 ? [[say(text('scan.problems'), language), ...problems].join('\n')] : [];
   return `${[...loops, ...tables, ...told, say(summaryOf(result), language)].join('\n\n')}\n`;
+}
+
+/** A line for each source, trigger or way; what it rests on is in the other formats. */
+function overviewLines({ caption, columns, rows }: OverviewTable): string[] {
+  const lines = rows.map(({ mark, cells: [first, ...rest] }) => {
+    const cells = rest.map(({ text: words }, index) => `${columns[index + 1] ?? ''}: ${words}`);
+    return `    ${mark === null ? ' ' : '★'} ${padded(first?.text ?? '', 34)} ${cells.join(' · ')}`;
+  });
+  return ['', `  ${caption}`, ...lines];
 }
 
 function rowLines(row: CheckRow, { language, paint }: TextOptions): string[] {

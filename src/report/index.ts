@@ -19,6 +19,7 @@ export { upgradeMarkdown } from './upgrade-markdown.ts';
 export { checklistCsv } from './checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist-json.ts';
 export { checklistMarkdown } from './checklist-markdown.ts';
+export { overviewTables, type OverviewCell, type OverviewTable } from './checklist-overview.ts';
 export { checklistText } from './checklist-text.ts';
 export { incidentMarkdown } from './incident-markdown.ts';
 export type { IncidentStyle } from './incident-parts.ts';

@@ -3,12 +3,14 @@ import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../mod
 import { withKnownIssues } from '../own-issues.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
-import { runChecks, type ChecklistOptions } from './run.ts';
+import { overviewOf, type Overview } from './overview.ts';
+import { runChecks, sharedContext, type ChecklistOptions } from './run.ts';
 
 /** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */
 export interface Checklist {
   rows: readonly CheckRow[];
   findings: readonly Finding[];
+  overview: Overview;
   /** What the configuration says of checks that has no effect. */
   problems: readonly Problem[];
 }
@@ -23,6 +25,7 @@ export function checklistOf(
   const known = withKnownIssues(catalogue, config.knownIssues);
   return {
     rows: runChecks(known, inventory, config, options),
+    overview: overviewOf(sharedContext(known, inventory, options)),
     findings: loopFindings(known, inventory, options).map((finding) => accepted(finding, inventory, config)),
     problems: overrideProblems(config),
   };

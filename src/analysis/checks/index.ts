@@ -1,5 +1,8 @@
 /** The observability and resilience checklist: one file a check. */
 export { checklistOf, type Checklist } from './checklist.ts';
+export type { ClusterSource } from './cluster-sources.ts';
+export type { LogWay, ReplacementTrigger } from './group-overview.ts';
+export { overviewOf, type Overview } from './overview.ts';
 export { CHECKS } from './checks.ts';
 export { THRESHOLDS } from './overrides.ts';
 export type { Check, CheckContext, Note } from './check.ts';

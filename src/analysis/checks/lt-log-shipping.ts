@@ -19,6 +19,8 @@ const SHIPPERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['rsyslog', /^[^#\n]*\s@@?[\w.-]+(?::\d+)?\s*$/m],
   ['journald remote', /systemd-journal-(?:remote|upload)/],
 ];
+/** Those of CloudWatch itself. */
+const AGENTS: ReadonlySet<string> = new Set(['CloudWatch agent', 'awslogs']);
 /** User data that fetches the rest from elsewhere can install anything. */
 const FETCHES_MORE =
   /\b(?:curl|wget)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba)?sh|aws\s+s3\s+(?:cp|sync)|ansible|puppet|chef|salt-|cfn-init|git\s+clone|nodeadm|bootstrap\.sh/i;
@@ -70,21 +72,52 @@ export const ltLogShipping: Check = {
 };
 
 /** Whether logs leave the instances of a launch template while they live. */
-export function logShipping(template: Asset, { graph }: Pick<CheckContext, 'graph'>): Link {
+export function logShipping(template: Asset, context: Pick<CheckContext, 'graph'>): Link {
   if (isWritten(template, 'userData') === null) {
     return open(text('evidence.userDataUnknown', { template: template.name }));
   }
-  const script = decoded(textOf(template.settings.userData) ?? '');
-  const found = SHIPPERS.find(([, pattern]) => pattern.test(script));
+  const [found] = shippersOf(template);
   if (found !== undefined) {
-    return good(text('evidence.shipper', { template: template.name, shipper: found[0] }));
+    return good(text('evidence.shipper', { template: template.name, shipper: found }));
   }
-  if (FETCHES_MORE.test(script)) return open(text('evidence.fetchesMore', { template: template.name }));
+  return otherWay(template, context) ?? bad(text('evidence.noShipper', { template: template.name }));
+}
+
+/** The agent of CloudWatch, and any other shipper, each by itself: they are alternatives. */
+export function logWays(
+  template: Asset,
+  context: Pick<CheckContext, 'graph'>,
+): { agent: Link; shipper: Link } {
+  if (isWritten(template, 'userData') === null) {
+    const unclear = open(text('evidence.userDataUnknown', { template: template.name }));
+    return { agent: unclear, shipper: unclear };
+  }
+  const found = shippersOf(template);
+  const missing = otherWay(template, context) ?? bad(text('evidence.noWay', { template: template.name }));
+  const linkFor = (isOne: (shipper: string) => boolean): Link => {
+    const shipper = found.find(isOne);
+    return shipper === undefined
+      ? missing
+      : good(text('evidence.shipper', { template: template.name, shipper }));
+  };
+  const isAgent = (shipper: string): boolean => AGENTS.has(shipper);
+  return { agent: linkFor(isAgent), shipper: linkFor((shipper) => !isAgent(shipper)) };
+}
+
+function shippersOf(template: Asset): string[] {
+  const script = decoded(textOf(template.settings.userData) ?? '');
+  return SHIPPERS.filter(([, pattern]) => pattern.test(script)).map(([name]) => name);
+}
+
+/** Where a shipper can come from without being named here; null where it cannot. */
+function otherWay(template: Asset, { graph }: Pick<CheckContext, 'graph'>): Link | null {
+  if (FETCHES_MORE.test(decoded(textOf(template.settings.userData) ?? ''))) {
+    return open(text('evidence.fetchesMore', { template: template.name }));
+  }
   const [image] = graph.linked(template, 'image');
-  if (image === undefined || !isOsProduct(image.product)) {
-    return open(text('evidence.imageMayShip', { template: template.name }));
-  }
-  return bad(text('evidence.noShipper', { template: template.name }));
+  return image === undefined || !isOsProduct(image.product)
+    ? open(text('evidence.imageMayShip', { template: template.name }))
+    : null;
 }
 
 /** User data that is written in base 64 is read too; it is matched and never kept. */

@@ -34,11 +34,13 @@ export async function checklist(
   const {
     rows,
     findings,
+    overview,
     problems: configured,
   } = checklistOf(catalogue, inventory, config, { today, clues });
   const result: ChecklistResult = {
     rows,
     findings,
+    overview,
     asOf: catalogue.asOf,
     problems: [...problems, ...configured],
   };

@@ -150,6 +150,10 @@ function joined(checklists: readonly FolderChecklist[]): ChecklistResult {
   return {
     rows: checklists.flatMap(({ rows }) => rows),
     findings: checklists.flatMap(({ findings }) => findings),
+    overview: {
+      clusters: checklists.flatMap(({ overview }) => overview.clusters),
+      groups: checklists.flatMap(({ overview }) => overview.groups),
+    },
     problems: checklists.flatMap(({ problems }) => problems),
     asOf: checklists[0]?.asOf ?? '',
   };

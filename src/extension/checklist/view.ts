@@ -6,6 +6,7 @@ import {
   type Location,
   type Text,
 } from '../../model/index.ts';
+import { overviewTables } from '../../report/index.ts';
 import {
   ANSWERS,
   LEVELS,
@@ -46,6 +47,13 @@ export function viewOf(checklists: readonly FolderChecklist[], language: Languag
     summary: summaryOf(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
     resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
+    tables: checklists.flatMap(({ folder, overview }) =>
+      overviewTables(overview, language).map(({ assetId, kind, ...table }) => ({
+        key: `${resourceKey(folder, assetId)} ${kind}`,
+        resource: resourceKey(folder, assetId),
+        ...table,
+      })),
+    ),
     rows: rows.sort(
       (a, b) =>
         ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
@@ -98,6 +106,8 @@ function resourceViews({ folder, resources, rows }: FolderChecklist, words: Say)
         name,
         kind: words(text(`panel.kind.${kind}`)),
         score: words(text('panel.score', { pass, asked })),
+        pass,
+        asked,
         mustFail: must === 0 ? null : words(text('panel.mustFail', { must })),
       };
     });

@@ -3,6 +3,7 @@ import { evidence } from './checklist/evidence.ts';
 import { fixes } from './checklist/fixes.ts';
 import { incident } from './checklist/incident.ts';
 import { loop } from './checklist/loop.ts';
+import { overview } from './checklist/overview.ts';
 import { report } from './checklist/report.ts';
 import { titles } from './checklist/titles.ts';
 import { whys } from './checklist/whys.ts';
@@ -16,5 +17,6 @@ export const checklist = {
   ...cares,
   ...loop,
   ...incident,
+  ...overview,
   ...report,
 };

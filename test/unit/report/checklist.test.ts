@@ -38,8 +38,15 @@ test('Markdown has the loop, tables, details and a section by question; nothing 
   assert.match(document, /## The replacement loop\n\n> Group /);
   assert.match(document, /## By question of the Well-Architected Framework\n\n### OPS04: /);
   assert.match(document, /accepted 2026-11-01: told by chat/);
-  const tables = document.split('\n').filter((line) => line.startsWith('|'));
-  for (const line of tables) assert.equal(line.split(/(?<!\\)\|/).length, 6, line);
+  assert.match(document, /### Logs and metrics that Aurora MySQL 2\.11\.1 offers/);
+  assert.match(document, /\| Error log ★ indispensable \| yes \(always/);
+  assert.match(document, /### What makes the group replace an instance/);
+  const tables = document.split(/\n{2,}/).filter((block) => block.startsWith('|'));
+  assert.ok(tables.length > 4);
+  for (const table of tables) {
+    const widths = new Set(table.split('\n').map((line) => line.split(/(?<!\\)\|/).length));
+    assert.equal(widths.size, 1, table);
+  }
 });
 
 test('text has failures first, and both languages end with the counts', () => {

@@ -35,6 +35,10 @@ async function openChecklist(
   return page;
 }
 
+async function chooseResource(page: FrameLocator, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name }).click();
+}
+
 for (const [name, theme] of [
   ['light', 'Default Light Modern'],
   ['dark', 'Default Dark Modern'],
@@ -56,6 +60,17 @@ for (const [name, theme] of [
         await frame.evaluate('document.fonts.ready.then(() => null)');
         await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-${name}.png`));
         await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
+        assert.deepEqual(await violations(page), []);
+        await chooseResource(page, 'aws_autoscaling_group.web');
+        await page.getByRole('table', { name: 'What makes the group replace an instance' }).waitFor();
+        assert.deepEqual(await violations(page), []);
+        await chooseResource(page, 'aws_rds_cluster.shop');
+        const sources = page.getByRole('table', {
+          name: /^Logs and metrics that Aurora MySQL 2\.11\.1 offers/,
+        });
+        const error = sources.getByRole('row', { name: /^Error log indispensable/ });
+        assert.match((await error.textContent()) ?? '', /yes.*no.*30 days on the host/);
+        await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-cluster-${name}.png`));
         assert.deepEqual(await violations(page), []);
       },
     );

@@ -8,12 +8,15 @@ import {
   type FromPage,
   type Level,
   type LoopView,
+  type ResourceView,
   type RowView,
+  type TableView,
   type Words,
 } from './messages.ts';
 import { loopElement } from './picture.ts';
 import { rowElement } from './row.ts';
 import { isShown, toggled, type Filters } from './state.ts';
+import { tableElement } from './table.ts';
 
 /** The page, made once; `show` fills it and can be called again. */
 export interface Page {
@@ -22,14 +25,7 @@ export interface Page {
   focusResource(key: string): void;
 }
 
-interface NavItem {
-  key: string;
-  name: string;
-  kind: string;
-  score: string;
-  mustFail: string | null;
-  isChosen: boolean;
-}
+type NavItem = ResourceView & { isChosen: boolean };
 
 /** Builds the page's landmarks: header with filters, navigation, main. */
 export function createPage(
@@ -45,10 +41,11 @@ export function createPage(
   const loopSection = make('section', { 'aria-labelledby': 'loop' });
   const loopList = make('div');
   loopSection.append(make('h2', { id: 'loop' }, words.loop), loopList);
+  const tableList = make('div', { class: 'tables' });
   const none = make('p', { class: 'none' }, words.none);
   const main = make('main', { 'aria-label': words.checks }, loopSection);
   const levels = LEVELS.map((level) => levelSection(level, words, send));
-  main.append(...levels.map(({ element }) => element), none);
+  main.append(tableList, ...levels.map(({ element }) => element), none);
   document.body.append(
     make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, send, choose)),
     make('div', { class: 'columns' }, nav, main),
@@ -57,6 +54,7 @@ export function createPage(
   moveByArrows(main, 'h3');
 
   const loops = new KeyedList<LoopView>(loopList, (loop) => loopElement(loop, words));
+  const tables = new KeyedList<TableView>(tableList, tableElement);
   const resources = new KeyedList<NavItem>(navList, (item) =>
     navElement(item, () =>
       choose((filters) => ({ ...filters, resource: item.key === '' ? null : item.key })),
@@ -72,7 +70,17 @@ export function createPage(
         );
         loops.show(shownLoops);
         loopSection.hidden = shownLoops.length === 0;
-        const all = { key: '', name: words.allResources, kind: '', score: '', mustFail: null };
+        // Of all resources at once they would push the checks out of sight.
+        tables.show(view.tables.filter(({ resource }) => resource === filters.resource));
+        const all = {
+          key: '',
+          name: words.allResources,
+          kind: '',
+          score: '',
+          pass: 0,
+          asked: 0,
+          mustFail: null,
+        };
         resources.show(
           [all, ...view.resources].map((item) => ({
             ...item,
@@ -117,7 +125,7 @@ function levelSection(
 }
 
 function navElement(
-  { key, name, kind, score, mustFail, isChosen }: NavItem,
+  { key, name, kind, score, pass, asked, mustFail, isChosen }: NavItem,
   choose: () => void,
 ): HTMLElement {
   const element = make(
@@ -127,7 +135,11 @@ function navElement(
     ...(kind === '' ? [] : [make('span', { class: 'kind' }, kind)]),
     ...(score === ''
       ? []
-      : [make('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · '))]),
+      : [
+          make('span', { class: 'score' }, [score, mustFail].filter(Boolean).join(' · ')),
+          // The words above say the same.
+          make('progress', { value: String(pass), max: String(Math.max(asked, 1)), 'aria-hidden': 'true' }),
+        ]),
   );
   element.addEventListener('click', choose);
   return make('li', {}, element);

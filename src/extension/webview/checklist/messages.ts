@@ -12,6 +12,7 @@ export interface ChecklistView {
   summary: string;
   loops: readonly LoopView[];
   resources: readonly ResourceView[];
+  tables: readonly TableView[];
   rows: readonly RowView[];
 }
 
@@ -48,8 +49,25 @@ export interface ResourceView {
   name: string;
   kind: string;
   score: string;
+  pass: number;
+  asked: number;
   /** Null when no check of level must fails. */
   mustFail: string | null;
+}
+
+/** What a resource has at all. */
+export interface TableView {
+  key: string;
+  resource: string;
+  caption: string;
+  columns: readonly string[];
+  rows: readonly { id: string; mark: string | null; cells: readonly CellView[] }[];
+}
+
+export interface CellView {
+  state: 'good' | 'bad' | 'unknown' | 'plain' | 'none';
+  text: string;
+  detail: string | null;
 }
 
 export interface PlaceView {

@@ -69,7 +69,7 @@ export const whys: Translated<typeof english> = {
   'check.alb-health-check-logs.why': () =>
     'ロードバランサーは失敗したプローブとその理由を把握していましたが、記録されていませんでした。',
   'check.rds-event-subscription.why': () =>
-    '発端となったフェイルオーバー・再起動・変更は人に届く必要があります。他のツールは購読が皆無でも合格とします。',
+    '発端となったフェイルオーバー・再起動・変更は人に届く必要があります。他のツールは購読が皆無でも適合とします。',
   'check.alarm-actions.why': () => '誰にも通知しないアラームは、ただのグラフです。',
   'check.cloudtrail-rds-asg.why': () =>
     'パラメータグループの変更者やプロセスの停止者を記録に残す必要があります。',
