@@ -16,7 +16,7 @@ import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
 import { copyCommand, offerFix } from './fix.ts';
 import { FixArgument, FromPageMessage, ResourceArgument } from './message-schema.ts';
 import { pageHtml } from './page.ts';
-import { keyOf, resourceKey, viewOf, type RowSource } from './view.ts';
+import { keyOf, placesOf, resourceKey, viewOf, type RowSource } from './view.ts';
 
 /** The command that opens the checklist: one panel a window, kept up to date while it is open. */
 export function registerChecklist(
@@ -107,7 +107,10 @@ function openPanel(
         return refresh();
       case 'export':
         return exportChecklist(joined(shown), message.format);
-      case 'open':
+      case 'open': {
+        const source = sourceOf(shown, message.key);
+        return source === null ? undefined : openPlace(source, message.place);
+      }
       case 'accept':
       case 'copy':
       case 'fix': {
@@ -168,7 +171,7 @@ function sourceOf(checklists: readonly FolderChecklist[], key: string): RowSourc
 }
 
 async function act(
-  what: 'open' | 'accept' | 'copy' | 'fix',
+  what: 'accept' | 'copy' | 'fix',
   source: RowSource,
   worker: WorkerClient,
   previews: FixPreviews,
@@ -181,12 +184,14 @@ async function act(
       return row.fix === null ? undefined : copyCommand(row.fix.command);
     case 'fix':
       return offerFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
-    case 'open': {
-      if (!isFileLocation(row.location)) return;
-      await vscode.window.showTextDocument(uriOf(vscode.Uri.file(checklist.folder), row.location.file), {
-        viewColumn: vscode.ViewColumn.Beside,
-        selection: rangeOf(row.location),
-      });
-    }
   }
+}
+
+async function openPlace(source: RowSource, index: number): Promise<void> {
+  const place = placesOf(source)[index];
+  if (place === undefined || !isFileLocation(place)) return;
+  await vscode.window.showTextDocument(uriOf(vscode.Uri.file(source.checklist.folder), place.file), {
+    viewColumn: vscode.ViewColumn.Beside,
+    selection: rangeOf(place),
+  });
 }

@@ -61,6 +61,12 @@ export function viewOf(checklists: readonly FolderChecklist[], language: Languag
   };
 }
 
+/** Where a row's evidence is: in files, each setting by itself; else what runs. */
+export function placesOf({ checklist, row }: RowSource): readonly Location[] {
+  const inFiles = checklist.places[checklist.rows.indexOf(row)] ?? [];
+  return inFiles.length > 0 ? inFiles : [row.location];
+}
+
 /** A key that is the same after every update. */
 export function keyOf({ checklist, row }: RowSource): string {
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
@@ -131,7 +137,7 @@ function rowView(source: RowSource, words: Say): RowView {
     notes: row.notes
       .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
       .map((note) => `${words(note.title)}: ${words(note.evidence)}`),
-    place: placeView(row.location, checklist.asOf, words),
+    places: placesOf(source).map((place) => placeView(place, checklist.asOf, words)),
     why: words(row.why),
     fix: fixView(source, resourceName, words),
     care: row.care === null ? null : words(row.care),

@@ -9,6 +9,7 @@ import {
 import { readConfigAbove } from '../../config/index.ts';
 import { fixFor, type ReadFile } from '../../edits/index.ts';
 import type { Catalogue, CheckRow, Inventory, Problem } from '../../model/index.ts';
+import { evidencePlaces } from './evidence-places.ts';
 import type { FixChoice, FolderChecklist, PreparedFix } from './protocol.ts';
 
 /** What the checklist of a folder is evaluated from. */
@@ -37,6 +38,7 @@ export async function folderChecklist(question: ChecklistQuestion): Promise<Fold
       assetId: loop.group.id,
       links: incidentChain(loop),
     })),
+    places: checklist.rows.map((row) => evidencePlaces(row, inventory.assets, question.read)),
     mendable: checklist.rows
       .filter((row) => isMendable(row, question))
       .map(({ assetId, id }) => ({ assetId, check: id })),

@@ -1,7 +1,16 @@
 import type { ChainLink, Incident, SupportPack, UpgradeTarget } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
-import type { Asset, BugMatch, Catalogue, Finding, Problem, Product, Text } from '../../model/index.ts';
+import type {
+  Asset,
+  BugMatch,
+  Catalogue,
+  FileLocation,
+  Finding,
+  Problem,
+  Product,
+  Text,
+} from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 import type { IncidentSubject } from './incident.ts';
 
@@ -59,6 +68,8 @@ export interface FolderChecklist extends ChecklistResult {
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
   /** For each loop among the findings, the chain that it runs through. */
   chains: readonly { assetId: string; links: readonly ChainLink[] }[];
+  /** For each row, in their order, the places in files that its evidence is about. */
+  places: readonly (readonly FileLocation[])[];
   /** The failed checks that an edit of the code mends; of the others the command can be copied. */
   mendable: readonly { assetId: string; check: string }[];
 }

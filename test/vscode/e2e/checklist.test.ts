@@ -86,10 +86,11 @@ test('the keyboard alone leads to a check and to the file that is its evidence',
       isThere(page.locator('article:has(:focus)', { hasText: 'grace_period' })),
     );
     await workbench.page.keyboard.press('Tab');
-    assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:34$/);
+    // The setting itself, not the resource that has it.
+    assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:42$/);
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: 'web.tf' }).waitFor();
-    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 34' }).waitFor();
+    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 42' }).waitFor();
   });
 });
 
@@ -121,23 +122,28 @@ test('a check is accepted with a reason, and the page says so where it was', asy
   });
 });
 
-test('the page follows the files, and keeps focus and filters', async (t) => {
+test('the page follows the files, and keeps focus, scrolling, filters and what is unfolded', async (t) => {
   await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
     const page = await openChecklist(workbench);
-    await page
-      .getByRole('button', { name: /aws_autoscaling_group\.web/ })
-      .first()
-      .click();
+    await chooseResource(page, 'aws_autoscaling_group.web');
     const focused = page.locator(':focus');
-    await page.locator('article h3').nth(1).focus();
-    const before = await focused.textContent();
+    await page.locator('article summary').last().click();
+    const unfolded = page.locator('article details[open] summary');
+    const open = await unfolded.getAttribute('aria-label');
+    await page.locator('article h3').last().focus();
+    const frame = await frameOf(page);
+    const scrolled = (): Promise<number> => frame.evaluate('document.documentElement.scrollTop');
+    const [before, top] = [await focused.textContent(), await scrolled()];
+    assert.ok(top > 200, 'the page is scrolled');
     const file = path.join(folder, 'web.tf');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('health_check_grace_period = 0', 'health_check_grace_period = 600'));
     const grace = page.locator('article', { hasText: 'health_check_grace_period = 600' });
     await grace.locator('.answer', { hasText: 'pass' }).waitFor();
     assert.equal(await focused.textContent(), before);
-    assert.equal(await page.locator('article', { hasText: 'aws_rds_cluster.shop:' }).count(), 0);
+    assert.equal(await scrolled(), top);
+    assert.equal(await unfolded.getAttribute('aria-label'), open);
+    assert.equal(await page.locator('article .of', { hasText: 'aws_rds_cluster.shop' }).count(), 0);
   });
 });
 

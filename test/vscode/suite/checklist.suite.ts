@@ -25,4 +25,37 @@ export const cases: Case[] = [
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     },
   },
+  {
+    name: 'a loop offers what saves evidence, and both ways to the checklist',
+    async run({ vscode, folder, workspaces }) {
+      await cp(path.join(workspaces, 'incident'), folder, { recursive: true });
+      const uri = vscode.Uri.file(path.join(folder, 'terraform', 'web.tf'));
+      const document = await vscode.workspace.openTextDocument(uri);
+      const hasLoop = (): boolean | undefined =>
+        vscode.languages
+          .getDiagnostics(uri)
+          .some(({ code }) => typeof code === 'object' && code.value === 'check/replacement-loop') ||
+        undefined;
+      await eventually(vscode.languages.onDidChangeDiagnostics, hasLoop);
+      const line = document.positionAt(document.getText().indexOf('"aws_autoscaling_group" "web"'));
+      const at = document.lineAt(line.line).range.end.translate(0, -4);
+      const actions = await vscode.commands.executeCommand<
+        { title: string; command?: { arguments?: unknown[] } }[]
+      >('vscode.executeCodeActionProvider', uri, new vscode.Range(at, at));
+      const titles = actions.map(({ title }) => title);
+      assert.ok(titles.includes('Open checklist for aws_autoscaling_group.web'), titles.join('\n'));
+      assert.deepEqual(
+        titles.filter((title) => title.includes('ends no loop')),
+        [
+          'Give new instances 300 s of grace (preview; it saves evidence and ends no loop)',
+          'Add a termination hook that saves logs (preview; it saves evidence and ends no loop)',
+        ],
+      );
+      assert.equal(
+        titles.some((title) => /path|health check type/i.test(title)),
+        false,
+        'no fix touches a check path or type',
+      );
+    },
+  },
 ];

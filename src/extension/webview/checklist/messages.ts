@@ -87,7 +87,7 @@ export interface RowView {
   /** Links and sub-rules, each by itself. */
   missing: readonly string[];
   notes: readonly string[];
-  place: PlaceView;
+  places: readonly PlaceView[];
   why: string;
   fix: FixView | null;
   care: string | null;
@@ -127,7 +127,8 @@ export interface ToPage {
 
 export type FromPage =
   | { type: 'ready' }
-  | { type: 'open' | 'accept' | 'copy' | 'fix'; key: string }
+  | { type: 'open'; key: string; place: number }
+  | { type: 'accept' | 'copy' | 'fix'; key: string }
   | { type: 'export'; format: ExportFormat };
 
 export type ExportFormat = 'markdown' | 'csv';

@@ -1,5 +1,5 @@
 import { button, icon, make } from './dom.ts';
-import type { Answer, FromPage, RowView, Words } from './messages.ts';
+import type { Answer, FromPage, PlaceView, RowView, Words } from './messages.ts';
 
 const ICONS: Record<Answer, string> = {
   pass: 'pass',
@@ -17,6 +17,7 @@ export function rowElement(
 ): HTMLElement {
   const heading = make('h3', { tabindex: '-1', 'data-focus': `${row.key} title`, class: 'check' }, row.title);
   const details = detailsElement(row, words, send);
+  const places = row.places.flatMap((place, index) => [' ', placeElement(row.key, place, index, send)]);
   details.open = former?.querySelector('details')?.open ?? false;
   return make(
     'article',
@@ -28,7 +29,7 @@ export function rowElement(
       heading,
       make('span', { class: 'of' }, row.resourceName),
     ),
-    make('p', { class: 'evidence' }, row.evidence, ' ', placeElement(row, send)),
+    make('p', { class: 'evidence' }, row.evidence, ...places),
     ...(row.accepted === null ? [] : [make('p', { class: 'accepted' }, icon('verified'), row.accepted)]),
     ...actionsElement(row, words, send),
     details,
@@ -60,14 +61,19 @@ function copyButton({ key, title }: RowView, words: Words, send: (message: FromP
   });
 }
 
-function placeElement({ key, place }: RowView, send: (message: FromPage) => void): HTMLElement {
-  if (place.open === null) return make('span', { class: 'place' }, place.label);
+function placeElement(
+  key: string,
+  { label, open }: PlaceView,
+  place: number,
+  send: (message: FromPage) => void,
+): HTMLElement {
+  if (open === null) return make('span', { class: 'place' }, label);
   const link = make(
     'button',
-    { type: 'button', class: 'link', 'data-focus': `${key} open`, 'aria-label': place.open },
-    place.label,
+    { type: 'button', class: 'link', 'data-focus': `${key} open ${place}`, 'aria-label': open },
+    label,
   );
-  link.addEventListener('click', () => send({ type: 'open', key }));
+  link.addEventListener('click', () => send({ type: 'open', key, place }));
   return link;
 }
 

@@ -93,7 +93,7 @@ export const evidence = {
   'evidence.backtrackOn': () => 'backtrack is on: it cannot go back beyond a major upgrade',
   'evidence.backtrackOff': () => 'backtrack is off; it can be turned on only when a cluster is made',
   'evidence.ltsConflict': (a: { branch: string }) =>
-    `${a.branch} is a long-term support line: automatic upgrades would leave it, although RDS.13, RDS.35 and CKV_AWS_226 demand them`,
+    `${a.branch} is a long-term support line: automatic upgrades would leave it, although RDS.13, RDS.35 and CKV_AWS_226 demand them: those look at the setting and not at the release line`,
   'evidence.globalAutoUpgrade': () => 'it has no effect in a global database',
   'evidence.pendingActions': (a: { count: number }) => `${a.count} actions pending, none forced soon`,
   'evidence.forcedMaintenance': (a: { action: string; date: string }) =>

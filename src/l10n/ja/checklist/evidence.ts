@@ -72,7 +72,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.backtrackOn': () => 'バックトラック有効（メジャーアップグレード前には戻れない）',
   'evidence.backtrackOff': () => 'バックトラック無効（有効化は作成時のみ）',
   'evidence.ltsConflict': (a) =>
-    `${a.branch} は LTS 系列: 自動アップグレードは系列を離れるため不適切（RDS.13、RDS.35、CKV_AWS_226 は有効化を要求し、矛盾する）`,
+    `${a.branch} は LTS 系列: 自動アップグレードは系列を離れるため不適切（RDS.13、RDS.35、CKV_AWS_226 は有効化を要求するが、設定だけを見て系列を見ていない）`,
   'evidence.globalAutoUpgrade': () => 'グローバルデータベースでは効果なし',
   'evidence.pendingActions': (a) => `保留中のアクション ${a.count} 件（期限の近い強制適用なし）`,
   'evidence.forcedMaintenance': (a) => `${a.action} が ${a.date} に強制適用`,
