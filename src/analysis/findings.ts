@@ -1,3 +1,4 @@
+import { text } from '../l10n/index.ts';
 import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import {
   compareLocations,
@@ -12,6 +13,7 @@ import {
   type Severity,
   type WorkspaceClues,
 } from '../model/index.ts';
+import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings } from './checks/index.ts';
 import { featureStates } from './features.ts';
@@ -48,9 +50,10 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     ...groupByWrittenVersion(inventory.assets).flatMap((assets) => findingsOfGroup(context, assets)),
     ...osFindings(catalogue, inventory, today),
   ];
-  return withoutLeftOut(findings, inventory, options).sort(
+  const ordered = withoutLeftOut(findings, inventory, options).sort(
     (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
   );
+  return withSystemUpdates(ordered, inventory);
 }
 
 /** Findings that are severe enough for the team, each with the request that leaves it out where there is one. */
@@ -106,7 +109,14 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
   const matches = matchesOfGroup(context, version, assets);
   const written = { version, assets, matches, exposedToLoop, featuresInUse: config.features };
   const bugs = bugFinding(catalogue, lineage, written, today);
-  return bugs ? [bugs, ...found] : found;
+  const noted = bugs && lineage.release(version)?.osUpgrade === true ? withOsNote(bugs, version) : bugs;
+  return noted ? [noted, ...found] : found;
+}
+
+/** What the release's own notes say of the operating system stands with its bugs. */
+function withOsNote(finding: Finding, version: string): Finding {
+  const note = { location: finding.location, message: text('finding.osUpgradeNoted', { version }) };
+  return { ...finding, related: [...finding.related, note] };
 }
 
 /** What runs wins over what is declared: bugs bite in the running version. */

@@ -56,15 +56,17 @@ function isOffered(lineage: Lineage, from: string, to: string): boolean {
 
 /**
  * What a step over a major line removes, renames or demands, for each line that the path enters. Source: user guide,
- * AuroraMySQL.Compare-v2-v3 and AuroraMySQL.Compare-v3-v84.
+ * AuroraMySQL.Compare-v2-v3 and AuroraMySQL.Compare-v3-v84. Of the releases on the way also those whose own notes tell of an
+ * operating system upgrade of instances.
  */
-export function hazardsOf(from: string, path: readonly string[]): Text[] {
+export function hazardsOf(lineage: Lineage, from: string, path: readonly string[]): Text[] {
   const entered = new Set(path.map(auroraLine).filter((line) => line !== auroraLine(from)));
   const hazards: Text[] = [];
   if (entered.has('3')) hazards.push(text('upgrade.hazard.3.parameters'), text('upgrade.hazard.3.metrics'));
   if (entered.has('8.4')) hazards.push(text('upgrade.hazard.84.tls'), text('upgrade.hazard.84.parameters'));
   if (entered.size > 0) hazards.push(text('upgrade.hazard.family'));
-  return hazards;
+  const updating = path.filter((version) => lineage.release(version)?.osUpgrade === true);
+  return [...hazards, ...updating.map((version) => text('upgrade.hazard.os', { version }))];
 }
 
 /** What applying the change does to a running cluster. */

@@ -90,7 +90,9 @@ export function nearestAdvice(
   const best = nearestThatClears(ahead, serious, lineage);
   if (best === null) return null;
   const cleared = serious.length - best.kept;
-  return { version: best.version, reason: text('upgrade.next', { cleared, serious: serious.length }) };
+  const osUpgrade = lineage.release(best.version)?.osUpgrade === true;
+  const reason = text('upgrade.next', { cleared, serious: serious.length, osUpgrade });
+  return { version: best.version, reason };
 }
 
 /** All bugs of a version, those of low confidence too. */
@@ -191,7 +193,7 @@ function describe(
       brings: seriousOf(brings).length,
     }),
     effect: effectOf(from, to),
-    hazards: hazardsOf(from, path),
+    hazards: hazardsOf(lineage, from, path),
   };
 }
 

@@ -61,8 +61,7 @@ function bugLines(details: BugDetails, options: TextOptions): string[] {
   for (const match of details.top) lines.push(...bugText(match, options));
   if (details.advice) {
     const { version, reason } = details.advice;
-    const command = details.product === 'aurora-mysql' ? 'upgrade' : 'bugs';
-    const more = `errata-lens ${command} ${details.product} ${details.version}`;
+    const more = `errata-lens upgrade ${details.product} ${details.version}`;
     lines.push(`    ${paint.bold(say(text('scan.next', { version, reason, more }), language))}`);
   }
   return lines;

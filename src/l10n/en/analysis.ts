@@ -26,6 +26,10 @@ export const analysis = {
     `probably in ${a.branch} by its dates, but a later branch lists the fix again`,
 
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
+  'finding.systemUpdate': (a: { name: string; due: string | null }) =>
+    `${a.name}: an update of the operating system waits${a.due === null ? ', without a date' : ` (${a.due})`}; applying it takes the instance offline for a while`,
+  'finding.osUpgradeNoted': (a: { version: string }) =>
+    `The notes of ${a.version} tell of an operating system upgrade of the instances that go to it`,
   'finding.bugs': (
     a: {
       version: string;
@@ -98,10 +102,15 @@ export const analysis = {
   'version.notCovered': (a: { version: string }) =>
     `Aurora MySQL ${a.version}: the bugs of this version are not in the catalogue, which covers versions 2, 3 and 8.4.`,
 
-  'upgrade.next': (a: { cleared: number; serious: number }) =>
-    a.cleared === a.serious
-      ? `Clears all ${plural(a.serious, 'serious bug')} without leaving this major version.`
-      : `Clears ${a.cleared} of ${plural(a.serious, 'serious bug')}, the most that this major version can.`,
+  'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
+    const clears =
+      a.cleared === a.serious
+        ? `Clears all ${plural(a.serious, 'serious bug')} without leaving this major version.`
+        : `Clears ${a.cleared} of ${plural(a.serious, 'serious bug')}, the most that this major version can.`;
+    return a.osUpgrade
+      ? `${clears} Its notes tell of an operating system upgrade of the instances besides.`
+      : clears;
+  },
   'upgrade.reason.same-branch': (a: UpgradeArgs) =>
     `Newest patch of ${a.branch}: ${cleared(a)}${a.remains > 0 ? `; the ${a.remains} that remain are listed as fixed on other minor versions only` : ''}${brought(a)}.`,
   'upgrade.reason.clears': (a: UpgradeArgs) =>
@@ -117,6 +126,8 @@ export const analysis = {
     'Applying it restarts every instance (zero-downtime patching keeps connections where it can).',
   'upgrade.effect.major': () =>
     'A major version upgrade: the cluster is down while it runs, and there is no way back in place. Try it on a clone, or use a blue/green deployment.',
+  'upgrade.hazard.os': (a: { version: string }) =>
+    `The notes of ${a.version} tell of an operating system upgrade of the instances besides: plan for it.`,
   'upgrade.hazard.family': () =>
     'Parameter groups belong to a major version: new ones of the new family are needed, and allow_major_version_upgrade.',
   'upgrade.hazard.3.parameters': () =>

@@ -16,6 +16,10 @@ export const analysis: Translated<typeof english> = {
     `日付からは ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
 
   'finding.usedBy': (a) => `${a.name} で使用`,
+  'finding.systemUpdate': (a) =>
+    `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
+  'finding.osUpgradeNoted': (a) =>
+    `${a.version} のリリースノートによれば、このリリースへの移行時にインスタンスのオペレーティングシステムも更新されます`,
   'finding.bugs': (a, say) => {
     const clusters = a.assets > 1 ? `（${a.assets} クラスター）` : '';
     const bugs = a.serious ? '重大な不具合' : '不具合';
@@ -63,10 +67,15 @@ export const analysis: Translated<typeof english> = {
   'version.notCovered': (a) =>
     `Aurora MySQL ${a.version}: このバージョンの不具合はカタログにありません（対象はバージョン 2、3、8.4）。`,
 
-  'upgrade.next': (a) =>
-    a.cleared === a.serious
-      ? `このメジャーバージョンのまま重大な不具合 ${a.serious} 件をすべて解消。`
-      : `重大な不具合 ${a.serious} 件のうち ${a.cleared} 件を解消（このメジャーバージョンで最大）。`,
+  'upgrade.next': (a) => {
+    const clears =
+      a.cleared === a.serious
+        ? `このメジャーバージョンのまま重大な不具合 ${a.serious} 件をすべて解消。`
+        : `重大な不具合 ${a.serious} 件のうち ${a.cleared} 件を解消（このメジャーバージョンで最大）。`;
+    return a.osUpgrade
+      ? `${clears}リリースノートによれば、インスタンスのオペレーティングシステムも更新されます。`
+      : clears;
+  },
   'upgrade.reason.same-branch': (a) =>
     `${a.branch} 系の最新パッチ: ${cleared(a)}${a.remains > 0 ? `。残る ${a.remains} 件の修正は他のマイナーバージョンにのみ記載` : ''}${brought(a)}。`,
   'upgrade.reason.clears': (a) =>
@@ -82,6 +91,8 @@ export const analysis: Translated<typeof english> = {
     '適用すると全インスタンスが再起動します（可能な場合はゼロダウンタイムパッチで接続を維持）。',
   'upgrade.effect.major': () =>
     'メジャーバージョンアップグレード: 実行中はクラスターが停止し、インプレースでは元に戻せません。クローンで試すか、ブルー/グリーンデプロイを使ってください。',
+  'upgrade.hazard.os': (a) =>
+    `${a.version} のリリースノートによれば、インスタンスのオペレーティングシステムも更新されます。計画に含めてください。`,
   'upgrade.hazard.family': () =>
     'パラメータグループはメジャーバージョンごとに異なります。新しいファミリーのグループと allow_major_version_upgrade が必要です。',
   'upgrade.hazard.3.parameters': () =>

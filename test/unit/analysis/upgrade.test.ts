@@ -114,7 +114,7 @@ describe('where to go from a version', () => {
     const catalogue = catalogueOf(releases, [twice, bugOf('minor', ['3.08.0'])]);
     const advice = nearestAdvice(catalogue, '3.04.0', new Map());
     assert.equal(advice?.version, '3.10.5');
-    assert.deepEqual(advice.reason.args, { cleared: 2, serious: 2 });
+    assert.deepEqual(advice.reason.args, { cleared: 2, serious: 2, osUpgrade: false });
     const clears = upgradeTargets(catalogue, '3.04.0', DAY).find(({ role }) => role === 'clears');
     assert.equal(clears?.version, '3.10.5');
   });
