@@ -7,9 +7,9 @@ import { isAuroraMysql } from './understand.ts';
 /** Names of engine versions in the wild: `engine_version`, `db_engine_version`, `engine_version_mysql`, `dbVersion`. */
 const VERSION_KEY =
   /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
-/** Versions that something comes from, may have (also by a JSON schema) or must not be below, instead of what it is. */
+/** Versions that option groups go by, that something comes from, may have (also by a JSON schema) or must not be below, instead of what it is. */
 const OTHER_KEY =
-  /(?:^|_)(?:source|from|old|previous|allowed|valid|supported|expected|example|examples|min|minimum|max|maximum|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
+  /(?:^|_)(?:source|from|old|previous|allowed|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
 /** Services whose versions look like ours. */
 const OTHER_SERVICE =
   /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;

@@ -1,5 +1,6 @@
 import type { FileLocation } from '../../../model/index.ts';
 import { locate, type Span } from '../document/node.ts';
+import { engineKeys } from '../version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
 import type { LooseDraft } from './links.ts';
 import { evaluate } from './evaluate.ts';
@@ -15,6 +16,8 @@ interface NamedValue {
   name: string;
   result: Result;
   span: Span;
+  /** What is declared in the same way, by name: the engine of a version often has a name of its own. */
+  beside?: ReadonlyMap<string, Result>;
 }
 
 /**
@@ -46,9 +49,26 @@ function draftsOf(value: NamedValue, { prefix }: Scope): LooseDraft[] {
   return knownPins(value).map((pin) => draftOfPin(pin, declared));
 }
 
-function knownPins({ name, result, span }: NamedValue): Pin[] {
-  const fields = new Map([[name.slice(name.indexOf('.') + 1), result]]);
-  return pinsIn({ kind: 'object', fields, isComplete: true, span })
+/** A version in full needs no engine; any other has the engine that is declared beside it. */
+function knownPins({ name, result, span, beside }: NamedValue): Pin[] {
+  const key = name.slice(name.indexOf('.') + 1);
+  const alone = pinsAmong([[key, result]], span);
+  if (alone.length > 0 || beside === undefined) return alone;
+  const engine = engineKeys(key).find((each) => each !== key && beside.has(each));
+  const found = engine === undefined ? undefined : beside.get(engine);
+  return engine === undefined || found === undefined
+    ? []
+    : pinsAmong(
+        [
+          [key, result],
+          [engine, found],
+        ],
+        span,
+      );
+}
+
+function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): Pin[] {
+  return pinsIn({ kind: 'object', fields: new Map(fields), isComplete: true, span })
     .filter((pin) => pin.version.kind === 'scalar')
     .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
 }
@@ -61,17 +81,17 @@ function isUsed(value: NamedValue, used: ReadonlySet<string>): boolean {
 
 function valuesOf(scope: Scope): NamedValue[] {
   const { variables, locals } = scope.module;
-  const declared = [...variables.values()].map(({ name, nameSpan }) => ({
-    name: `var.${name}`,
-    result: scope.variable(name),
-    span: nameSpan,
-  }));
-  const local = [...locals.values()].map(({ name, nameSpan }) => ({
-    name: `local.${name}`,
-    result: scope.local(name),
-    span: nameSpan,
-  }));
-  return [...declared, ...local];
+  const variable = new Map([...variables.keys()].map((name) => [name, scope.variable(name)]));
+  const local = new Map([...locals.keys()].map((name) => [name, scope.local(name)]));
+  return [
+    ...[...variables.values()].flatMap(({ name, nameSpan }) => named('var', name, variable, nameSpan)),
+    ...[...locals.values()].flatMap(({ name, nameSpan }) => named('local', name, local, nameSpan)),
+  ];
+}
+
+function named(kind: string, name: string, beside: ReadonlyMap<string, Result>, span: Span): NamedValue[] {
+  const result = beside.get(name);
+  return result === undefined ? [] : [{ name: `${kind}.${name}`, result, span, beside }];
 }
 
 /** What a module that only declares gives to others. */
