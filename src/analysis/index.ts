@@ -66,7 +66,6 @@ export {
   incidentOf,
   incidentOfVersion,
   LASTING,
-  rankBySymptom,
   supportPackOf,
   SYMPTOMS,
   wordsOf,

@@ -1,10 +1,10 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, type BugMatch, type Product } from '../model/index.ts';
+import { PRODUCT_NAMES, type BugMatch, type Product, type Text } from '../model/index.ts';
 import type { UpgradeTarget } from '../analysis/index.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from './paint.ts';
 
-/** The known bugs of one version as text, in the order given. */
+/** The known bugs of one version as text, in the order given. @param notes what is to be said of that order */
 export function bugsText(
   product: Product,
   version: string,
@@ -12,6 +12,7 @@ export function bugsText(
   asOf: string,
   language: Language,
   paint: Paint,
+  notes: readonly Text[] = [],
 ): string {
   const heading = text('bugs.heading', {
     name: PRODUCT_NAMES[product],
@@ -19,7 +20,8 @@ export function bugsText(
     count: matches.length,
     asOf,
   });
-  const lines = [paint.bold(say(heading, language)), ''];
+  const said = notes.map((note) => say(note, language));
+  const lines = [paint.bold(say(heading, language)), ...said, ''];
   for (const { bug, reason, url } of matches) {
     const severity = paint.severity(bug.severity, say(text(`severity.${bug.severity}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';

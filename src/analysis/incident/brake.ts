@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type Asset, type Text } from '../../model/index.ts';
+import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
 import { groupName, replacesByLoadBalancer } from '../checks/groups.ts';
 import { effectiveText, fieldOf, listOf, textOf } from '../checks/readings.ts';
 
@@ -24,7 +24,7 @@ export function brakeOf(group: Asset | null): BrakeStep[] {
   const name = group === null ? 'GROUP' : groupName(group);
   const shown = group === null ? 'GROUP' : shownName(group);
   const of = (action: string): string => `aws autoscaling ${action} --auto-scaling-group-name ${name}`;
-  const instance = (group === null ? null : instancesToKeep(group)[0]) ?? 'INSTANCE_ID';
+  const instance = shellWord((group === null ? null : instancesToKeep(group)[0]) ?? 'INSTANCE_ID');
   const grace = (group === null ? null : effectiveText(group, 'healthCheckGracePeriod')) ?? '300';
   const steps: BrakeStep[] = [
     {

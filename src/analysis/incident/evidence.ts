@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
-import { compareText, isFileLocation, type Asset, type SettingValue, type Text } from '../../model/index.ts';
+import { compareText, shellWord, type Asset, type SettingValue, type Text } from '../../model/index.ts';
 import { logGroupOf } from '../checks/aurora-log-group-retention.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { clusterName, LOG_TYPES } from '../checks/exports.ts';
-import { groupName, templateOf } from '../checks/groups.ts';
+import { groupName, targetArn, templateOf } from '../checks/groups.ts';
 import { judge } from '../checks/judge.ts';
 import { logShipping } from '../checks/lt-log-shipping.ts';
 import { membersOf, readMembers } from '../checks/members.ts';
@@ -55,6 +55,7 @@ export function evidenceOf(
   const all = [
     ...groups.flatMap((group) => ofGroup(group, context, clock)),
     ...clusters.flatMap((cluster) => ofCluster(cluster, context, clock)),
+    ...(clusters.length === 0 ? ofUnknownCluster(clock) : []),
     lastingDays(text('incident.evidence.metrics'), KEPT_DAYS.metrics, clock),
     lastingDays(text('incident.evidence.trail'), KEPT_DAYS.trail, clock, [
       `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=rds.amazonaws.com`,
@@ -75,9 +76,7 @@ function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[]
   const template = templateOf(group, context.graph);
   const isShipped = template !== undefined && logShipping(template, context).outcome === 'pass';
   const [instance = 'INSTANCE_ID'] = instancesToKeep(group);
-  const targets = context.graph
-    .linked(group, 'target-group')
-    .map(({ location }) => (isFileLocation(location) ? 'TARGET_GROUP_ARN' : location.arn));
+  const targets = context.graph.linked(group, 'target-group').map(targetArn);
   const activities = {
     ...lastingDays(
       text('incident.evidence.activities', { group: shown }),
@@ -110,9 +109,6 @@ function ofGroup(group: Asset, context: CheckContext, clock: number): Evidence[]
 function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
   const name = clusterName(cluster);
   const shown = textOf(cluster.settings.dbClusterIdentifier) ?? cluster.name;
-  const engine = lasting('engine', text('incident.evidence.engine', { cluster: shown }), [
-    `mysql -h ENDPOINT -u USER -p -e "SHOW GLOBAL STATUS LIKE 'Aborted%'; SHOW FULL PROCESSLIST; SHOW ENGINE INNODB STATUS"`,
-  ]);
   const events = lastingDays(
     text('incident.evidence.events', { cluster: shown }),
     KEPT_DAYS.events,
@@ -120,7 +116,42 @@ function ofCluster(cluster: Asset, context: CheckContext, clock: number): Eviden
     [`aws rds describe-events --source-type db-cluster --source-identifier ${name} --duration 20160`],
     oldestOf(cluster.settings.recentEvents, 'date', KEPT_DAYS.events),
   );
-  return [engine, ...ofLogs(cluster, context, clock), events, ...ofInsights(cluster, context, clock)];
+  return [
+    ofEngine(shown),
+    ...ofLogs(cluster, context, clock),
+    events,
+    ...ofInsights(cluster, context, clock),
+  ];
+}
+
+function ofEngine(cluster: string): Evidence {
+  return lasting('engine', text('incident.evidence.engine', { cluster }), [
+    `mysql -h ENDPOINT -u USER -p -e "SHOW GLOBAL STATUS LIKE 'Aborted%'; SHOW FULL PROCESSLIST; SHOW ENGINE INNODB STATUS"`,
+  ]);
+}
+
+/** What every cluster has, with words for its names. */
+function ofUnknownCluster(clock: number): Evidence[] {
+  return [
+    ofEngine('CLUSTER'),
+    lastingDays(
+      text('incident.evidence.dayLog', { log: 'slowquery', isCertain: false }),
+      KEPT_DAYS.otherLogs,
+      clock,
+    ),
+    {
+      ...lastingDays(
+        text('incident.evidence.errorLog'),
+        KEPT_DAYS.errorLog,
+        clock,
+        filesOfInstance('INSTANCE'),
+      ),
+      lasts: 'about-days',
+    },
+    lastingDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), KEPT_DAYS.events, clock, [
+      'aws rds describe-events --source-type db-cluster --source-identifier CLUSTER --duration 20160',
+    ]),
+  ];
 }
 
 /** Which parameter makes a log be written at all; the error log always is. */
@@ -178,10 +209,15 @@ function filesOf(cluster: Asset, { graph }: CheckContext): string[] {
     ({ settings }) => textOf(settings.dbInstanceIdentifier) ?? [],
   );
   const instances = names.length === 0 ? ['INSTANCE'] : [...new Set(names)];
-  return instances.flatMap((instance) => [
-    `aws rds describe-db-log-files --db-instance-identifier ${instance}`,
-    `aws rds download-db-log-file-portion --db-instance-identifier ${instance} --log-file-name LOG_FILE --starting-token 0 --output text`,
-  ]);
+  return instances.flatMap(filesOfInstance);
+}
+
+function filesOfInstance(instance: string): string[] {
+  const word = shellWord(instance);
+  return [
+    `aws rds describe-db-log-files --db-instance-identifier ${word}`,
+    `aws rds download-db-log-file-portion --db-instance-identifier ${word} --log-file-name LOG_FILE --starting-token 0 --output text`,
+  ];
 }
 
 /** Database Insights keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */

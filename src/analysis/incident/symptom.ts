@@ -61,14 +61,9 @@ const SURGE: Feature = 'connection-surge';
 const FITS = 1.5;
 
 /**
- * Orders bugs by how near they are to a described symptom or a pasted log line; ties keep their order, of weight. It
- * ranks what is listed: nearness is not a cause.
+ * Bugs that are near to a described symptom or a pasted log line, nearest first (ties keep their order, of weight), and
+ * the others in the order given. It ranks what is listed: nearness is not a cause. Without a symptom nothing fits.
  */
-export function rankBySymptom(matches: readonly BugMatch[], symptom: string): BugMatch[] {
-  return scored(matches, symptom).map(({ match }) => match);
-}
-
-/** Those that fit, nearest first, and the others, in the order given. Without a symptom nothing fits better than the rest. */
 export function fittingSymptom(
   matches: readonly BugMatch[],
   symptom: string,

@@ -1,11 +1,4 @@
-import {
-  bugsOfVersion,
-  createLineage,
-  cveAnswer,
-  isReported,
-  knowledgeOf,
-  rankBySymptom,
-} from '../../analysis/index.ts';
+import { bugsOfVersion, createLineage, cveAnswer, isReported, knowledgeOf } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -17,6 +10,7 @@ import {
 import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
 import { catalogueFor, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
+import { bySymptom } from '../symptom-order.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { bugsOfSystem } from './os-bugs.ts';
@@ -48,7 +42,7 @@ export async function bugs(
     );
   }
   if (knowledge === 'not-covered') terminal.warn(text('version.notCovered', { version }));
-  const matches = select(catalogue, version, options);
+  const { matches, notes } = bySymptom(select(catalogue, version, options), options.symptom);
   switch (options.format) {
     case 'text':
       terminal.result(
@@ -59,6 +53,7 @@ export async function bugs(
           catalogue.asOf.slice(0, 10),
           options.lang,
           createPaint(terminal.colour),
+          notes,
         ),
       );
       return 0;
@@ -107,10 +102,9 @@ function releaseOf(written: string | undefined): string {
 }
 
 function select(catalogue: Catalogue, version: string, options: CommonOptions): BugMatch[] {
-  const { severity, impact, symptom } = options;
-  const matches = bugsOfVersion(catalogue, version)
+  const { severity, impact } = options;
+  return bugsOfVersion(catalogue, version)
     .filter((match) => options.all === true || isReported(match))
     .filter(({ bug }) => severity === undefined || compareSeverity(bug.severity, severity) <= 0)
     .filter(({ bug }) => impact === undefined || bug.impact === impact);
-  return symptom === undefined ? matches : rankBySymptom(matches, symptom);
 }

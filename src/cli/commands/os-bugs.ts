@@ -1,4 +1,4 @@
-import { osBehind, osBugsOfVersion, osStanding, rankBySymptom, type OsBehind } from '../../analysis/index.ts';
+import { osBehind, osBugsOfVersion, osStanding, type OsBehind } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -11,6 +11,7 @@ import { bugsJson, bugsMarkdown, bugsText, createPaint } from '../../report/inde
 import { catalogueFor } from '../catalogue.ts';
 import { osPinOf } from '../os-pin.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { bySymptom } from '../symptom-order.ts';
 import { createTerminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
@@ -24,12 +25,12 @@ export async function bugsOfSystem(
   const pinned = osPinOf(product, written ?? '');
   const catalogue = await catalogueFor(options, terminal);
   const sentences = osStanding(catalogue, pinned, todayOf(options));
-  const matches = select(catalogue, pinned, options);
+  const { matches, notes } = bySymptom(select(catalogue, pinned, options), options.symptom);
   const asOf = catalogue.asOf.slice(0, 10);
   switch (options.format) {
     case 'text': {
       const paint = createPaint(terminal.colour);
-      const list = bugsText(product, pinned.version, matches, asOf, options.lang, paint);
+      const list = bugsText(product, pinned.version, matches, asOf, options.lang, paint, notes);
       const told = sentences.map((sentence) => say(sentence, options.lang)).join('\n');
       terminal.result(matches.length === 0 ? told : `${told}\n\n${list}`);
       return 0;
@@ -58,9 +59,8 @@ function behindJson(behind: OsBehind | null): object | null {
 }
 
 function select(catalogue: Catalogue, pinned: PinnedOs, options: CommonOptions): BugMatch[] {
-  const { severity, impact, symptom } = options;
-  const matches = osBugsOfVersion(catalogue, pinned)
+  const { severity, impact } = options;
+  return osBugsOfVersion(catalogue, pinned)
     .filter(({ bug }) => severity === undefined || compareSeverity(bug.severity, severity) <= 0)
     .filter(({ bug }) => impact === undefined || bug.impact === impact);
-  return symptom === undefined ? matches : rankBySymptom(matches, symptom);
 }

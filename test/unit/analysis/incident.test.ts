@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { clustersNamed, incidentOf, supportPackOf } from '../../../src/analysis/index.ts';
+import {
+  bugsOfVersion,
+  clustersNamed,
+  fittingSymptom,
+  incidentOf,
+  incidentOfVersion,
+  supportPackOf,
+  wordsOf,
+} from '../../../src/analysis/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
-import { supportPackMarkdown } from '../../../src/report/index.ts';
+import { incidentMarkdown, supportPackMarkdown } from '../../../src/report/index.ts';
+import { bugOf, releaseOf } from '../../support/catalogue.ts';
 import { apiAsset, CATALOGUE, TODAY } from '../../support/checklist.ts';
 
 const OPTIONS = { symptom: '', now: '2026-11-24T18:00:00.000Z', today: TODAY };
@@ -48,13 +57,160 @@ test('from the group it finds the database, ranks its bugs, and says what expire
   assert.match(told, /RDS events of shop: 14 days/);
 });
 
+/** Matches whose titles say how they are to be told apart. */
+const ranked = (symptom: string): string[] => {
+  const bugs = [
+    bugOf('data', ['2.11.2'], { title: 'Wrong results', impact: 'data', severity: 'critical' }),
+    bugOf('restart', ['2.11.2'], { title: 'Restarts in rare conditions', impact: 'unavailability' }),
+    bugOf('memory', ['2.11.2'], { title: 'Too much memory is kept', impact: 'memory' }),
+    bugOf('replica', ['2.11.2'], { title: 'Lag of readers', impact: 'replication' }),
+    bugOf('slow', ['2.11.2'], { title: 'High load', impact: 'performance' }),
+    bugOf('connect', ['2.11.2'], { title: 'Sessions end early', impact: 'connectivity' }),
+  ];
+  const matches = bugsOfVersion({ ...CATALOGUE, bugs }, '2.11.1');
+  return fittingSymptom(matches, symptom).fitting.map(({ bug }) => bug.id);
+};
+
+test('each symptom of the list, and log lines of MySQL, the kernel and web servers, find what looks like them', () => {
+  for (const [symptom, id] of [
+    ['aborted', 'connect'],
+    ['refused', 'connect'],
+    ['restart', 'restart'],
+    ['cpu', 'slow'],
+    ['memory', 'memory'],
+    ['replication', 'replica'],
+  ] as const) {
+    assert.equal(ranked(wordsOf(symptom))[0], id, symptom);
+  }
+  for (const [line, id] of [
+    ["2026-11-24T01:02:03.4Z 12 [Note] Aborted connection 12 to db: 'memory' user: 'restart'", 'connect'],
+    ['ERROR 1040 (HY000): Too many connections', 'connect'],
+    ['SQLSTATE[HY000] [2002] Connection timed out', 'connect'],
+    ['mysqld got signal 11 ;', 'restart'],
+    ['InnoDB: Assertion failure in thread 47', 'restart'],
+    ['kernel: Out of memory: Killed process 812 (mysqld)', 'memory'],
+    ['watchdog: BUG: soft lockup - CPU#3 stuck for 22s', 'slow'],
+    ['接続が切断される', 'connect'],
+  ] as const) {
+    assert.equal(ranked(line)[0], id, line);
+  }
+  assert.deepEqual(ranked(''), [], 'without a symptom nothing fits better than the rest');
+  assert.deepEqual(
+    ranked("INSERT INTO t VALUES ('restart', 'memory')"),
+    [],
+    'values of a line are no symptom',
+  );
+});
+
+test('advisories are ranked by package, the named one first, and no package twice before each was told', () => {
+  const advisory = (id: string, name: string) =>
+    bugOf(id, ['2.0.20240101'], {
+      product: 'amazon-linux-2',
+      impact: 'security',
+      title: `${name}: CVE`,
+      os: { package: name, advisory: id, assigned: 'by version', date: '2024-01-01' },
+    });
+  const bugs = [
+    advisory('k1', 'kernel'),
+    advisory('k2', 'kernel'),
+    advisory('o1', 'openssl'),
+    advisory('c1', 'curl'),
+    advisory('v1', 'vim'),
+  ];
+  const release = {
+    ...releaseOf('2.0.20240101', '2024-01-01'),
+    product: 'amazon-linux-2' as const,
+    line: '2',
+    branch: '2',
+  };
+  const catalogue = { ...CATALOGUE, bugs, releases: [...CATALOGUE.releases, release] };
+  const told = (symptom: string): string[] => {
+    const { systems } = incidentOf(catalogue, inventory, group, { ...OPTIONS, symptom });
+    return systems[0]?.fitting.map(({ bug }) => bug.id) ?? [];
+  };
+  assert.deepEqual(told('connections aborted'), ['k1', 'o1', 'c1', 'k2']);
+  assert.equal(told('curl: (35) connection reset')[0], 'c1');
+  assert.deepEqual(told('replication'), []);
+});
+
+test('dates count from the question, and an account tells what is oldest, which instance to keep, and since when', () => {
+  const { evidence } = incidentOf(CATALOGUE, inventory, cluster, OPTIONS);
+  const events = evidence.find(({ kept }) => kept.key === 'incident.evidence.events');
+  assert.equal(events?.expires, '2026-12-08T18:00:00.000Z');
+  assert.equal(events.oldest, null);
+  const order = evidence.map(({ lasts, expires }) => expires ?? lasts);
+  assert.deepEqual(order.slice(0, 3), ['moment', 'instance', 'engine']);
+  const dates = evidence.flatMap(({ expires }) => expires ?? []);
+  assert.deepEqual(dates, [...dates].sort());
+
+  const database = apiAsset('aurora-cluster', 'db', {
+    dbClusterIdentifier: 'db',
+    enabledCloudwatchLogsExports: ['error'],
+    recentEvents: [{ date: '2026-11-20T02:10:00Z', message: 'x' }],
+  });
+  const logs = apiAsset('log-group', 'error', {
+    logGroupName: '/aws/rds/cluster/db/error',
+    retentionInDays: 90,
+    createdAt: '2025-02-01T00:00:00.000Z',
+  });
+  const web = apiAsset('auto-scaling-group', 'web', {
+    autoScalingGroupName: 'web',
+    healthCheckType: 'ELB',
+    instances: [
+      { instanceId: 'i-healthy', healthStatus: 'Healthy' },
+      { instanceId: 'i-ill', healthStatus: 'Unhealthy' },
+    ],
+  });
+  const account = { assets: [database, logs, web], suppressions: [], problems: [] };
+  const live = incidentOf(CATALOGUE, account, database, OPTIONS);
+  assert.match(live.brake[1]?.command ?? '', /--instance-ids i-ill /);
+  const oldest = live.evidence.find(({ kept }) => kept.key === 'incident.evidence.events')?.oldest;
+  assert.deepEqual(oldest, { at: '2026-11-20T02:10:00.000Z', expires: '2026-12-04T02:10:00.000Z' });
+  const page = incidentMarkdown(live, { language: 'en', timeZone: 'Asia/Tokyo' });
+  assert.match(
+    page,
+    /\*\*until 2027-02-22 18:00 UTC \(2027-02-23 03:00 GMT\+9\)\*\*: The log “error” is in CloudWatch Logs \(\/aws\/rds\/cluster\/db\/error, since 2025-02-01\)/,
+  );
+  assert.match(page, /The oldest, of 2026-11-20 02:10 UTC .* goes 2026-12-04 02:10 UTC/);
+});
+
+test('a version alone is enough: the commands hold words for the names', () => {
+  const incident = incidentOfVersion(CATALOGUE, '2.11.1', { ...OPTIONS, symptom: 'aborted connections' });
+  for (const language of LANGUAGES) {
+    const page = incidentMarkdown(incident, { language, timeZone: 'UTC' });
+    assert.match(
+      page,
+      /suspend-processes --auto-scaling-group-name GROUP --scaling-processes ReplaceUnhealthy/,
+    );
+    assert.match(page, /\*\*Bug surge\*\*/);
+    assert.match(page, /describe-events --source-type db-cluster --source-identifier CLUSTER/);
+    assert.doesNotMatch(page, /incident\.|lasting\.|symptom\./);
+  }
+  const newer = incidentOfVersion(CATALOGUE, '3.99.0', OPTIONS);
+  assert.match(say(newer.databases[0]?.says[0] ?? { key: '', args: {} }, 'en'), /newer than the catalogue/);
+});
+
+test('where AWS has chosen a name, the page says how to find it', async () => {
+  const template = await scanWorkspace(['test/workspaces/incident/cloudformation']);
+  const unnamed = template.assets.find(({ kind }) => kind === 'auto-scaling-group');
+  assert.ok(unnamed);
+  const { placeholders } = incidentOf(CATALOGUE, template, unnamed, OPTIONS);
+  assert.equal(placeholders[0]?.word, 'GROUP');
+  assert.match(placeholders[0].command, /describe-stack-resource .*--logical-resource-id WebServers /);
+});
+
 test('a support case is complete in both languages and holds no secret', () => {
   const withSecret = {
     ...inventory,
     assets: inventory.assets.map((asset) =>
       asset.kind === 'launch-template'
         ? { ...asset, settings: { ...asset.settings, userData: 'export PASSWORD=hunter2' } }
-        : asset,
+        : asset.kind === 'aurora-cluster'
+          ? {
+              ...asset,
+              settings: { ...asset.settings, masterUserPassword: 'hunter2', init_connect: 'hunter2' },
+            }
+          : asset,
     ),
   };
   for (const language of LANGUAGES) {
