@@ -15,7 +15,9 @@ const TYPING_PAUSE = 150;
 
 /** Names of files that can hold a pin. Other documents cost nothing: no question is asked about them. */
 const ENDINGS =
-  'tf tofu tfvars hcl yaml yml json template sh bash ts js mts mjs py java go cs cfg conf txt'.split(' ');
+  'tf tofu tfvars hcl yaml yml json template sh bash ts js mts mjs py java go cs cfg conf config tftpl tpl txt'.split(
+    ' ',
+  );
 // VS Code's file search takes no braces inside braces.
 const CANDIDATES = `**/{${ENDINGS.map((ending) => `*.${ending}`).join(',')},*Dockerfile*,*Containerfile*}`;
 const CANDIDATE_NAME = new RegExp(`\\.(?:${ENDINGS.join('|')})$|(?:Docker|Container)file`, 'i');

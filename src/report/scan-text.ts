@@ -57,7 +57,9 @@ function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptio
 
 function bugLines(details: BugDetails, options: TextOptions): string[] {
   const { language, paint } = options;
-  const lines = [`    ${say(text('scan.counts', countsOf(details)), language)}`];
+  // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
+  const lines =
+    details.top.length === 0 ? [] : [`    ${say(text('scan.counts', countsOf(details)), language)}`];
   for (const match of details.top) lines.push(...bugText(match, options));
   if (details.advice) {
     const { version, reason } = details.advice;

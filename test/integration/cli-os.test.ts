@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -103,4 +103,12 @@ test('a product without a source of its own is none of the command line', () => 
     assert.equal(status, 2);
     assert.match(stderr, /aurora-mysql, amazon-linux-2, amazon-linux-2023/);
   }
+});
+
+test('a release whose fixes nobody listed gets no count of known bugs', () => {
+  writeFileSync(path.join(cache, 'Dockerfile'), 'FROM amazonlinux:2023.4.20240416.0\n');
+  const { stdout } = errataLens('scan', cache);
+  assert.match(stdout, /releases behind/);
+  assert.doesNotMatch(stdout, /\b0 known bugs/);
+  assert.match(stdout, /More: errata-lens upgrade amazon-linux-2023 2023\.4\.20240416/);
 });

@@ -29,7 +29,13 @@ function hoverText({ product, version, counts, top, matching, advice }: BugDetai
   const commandLink = (command: string, label: Text): string =>
     `[${escapeMarkdown(say(label, language))}](command:${command}?${subject})`;
   const parts = [
-    `**${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}** · ${escapeMarkdown(say(text('scan.counts', { ...counts, matching }), language))}`,
+    [
+      `**${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}**`,
+      // Where nobody listed any, a zero would read as "nothing is wrong".
+      ...(top.length === 0
+        ? []
+        : [escapeMarkdown(say(text('scan.counts', { ...counts, matching }), language))]),
+    ].join(' · '),
     top.map((match) => bugHeadline(match, language)).join('\n'),
   ];
   if (advice) parts.push(`**${escapeMarkdown(say(text('hover.next', advice), language))}**`);
