@@ -81,6 +81,23 @@ test('a look adds what the vendor published to the news, once, with what of your
   assert.ok(known.releases.some(({ version }) => version === '2.31.1'));
 });
 
+test('what one folder asks to leave out is not left out of another one that names its resources alike', async (t) => {
+  const ignore =
+    'ignore:\n  - rule: known-bugs\n    resource: aws_rds_cluster.shop\n    reason: replaced in spring\n';
+  const quiet = temporaryFolder(t, { ...cluster('shop'), '.errata-lens.yaml': `version: 1\n${ignore}` });
+  const loud = temporaryFolder(t, cluster('shop'));
+  const { mirror, look, news } = await deskFor(t, [quiet, loud]);
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  await look();
+  const { items } = await news();
+  const files = items.flatMap(({ resources }) =>
+    resources.map(({ location }) => ('file' in location ? path.resolve(location.file) : '')),
+  );
+  assert.deepEqual(files, [path.join(loud, 'main.tf')]);
+});
+
 test('an unchanged day costs conditional requests only, also by way of another thread', async (t) => {
   const { mirror, look } = await deskFor(t, [temporaryFolder(t, cluster('shop'))]);
   mirror.moveTo('2031-01-10');

@@ -7,9 +7,10 @@ import {
   type ExchangeRequest,
   type RefreshedCatalogue,
 } from '../../catalogue/index.ts';
-import { readConfigAbove } from '../../config/index.ts';
+import { readConfigAbove, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
+  compareSeverity,
   isFileLocation,
   isSerious,
   PRODUCTS,
@@ -17,9 +18,17 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { readState, runOnce, type Alert, type Batch, type WatchRun } from '../../watch/index.ts';
+import {
+  NO_MUTES,
+  readState,
+  runOnce,
+  type Alert,
+  type Batch,
+  type Mutes,
+  type WatchRun,
+} from '../../watch/index.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
-import { readFolders } from './running-folders.ts';
+import { outermost, readFolders } from './running-folders.ts';
 
 /** What a look needs to know; plain data. */
 export interface LookOrder {
@@ -73,7 +82,14 @@ async function look(
   const { cacheFolder, docsOrigin, builtBy } = order;
   const store = createFolderStore(cacheFolder);
   const news = newsFile(store);
-  const inventory = readFolders(order.folders, signal);
+  const folders = await Promise.all(
+    outermost(order.folders).map(async (folder) => ({
+      folder,
+      config: (await readConfigAbove(folder)).config,
+    })),
+  );
+  const configs = folders.map(({ config }) => config);
+  const inventory = readFolders(folders, signal);
   inventory.catch(() => undefined); // awaited below
   let fresh: RefreshedCatalogue | null = null;
   const run = await runOnce({
@@ -89,7 +105,9 @@ async function look(
       return fresh;
     },
     inventory: () => inventory,
-    featuresInUse: await featuresOf(order.folders),
+    // A feature too many costs an alert too many; one too few costs a silence.
+    featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
+    mutes: { ...NO_MUTES, severityFloor: floorOf(configs) },
     channels: [
       {
         name: 'editor',
@@ -117,10 +135,16 @@ async function look(
   };
 }
 
-/** What any of the folders says to be in use: a feature too many costs an alert too many, one too few a silence. */
-async function featuresOf(folders: readonly string[]) {
-  const configs = await Promise.all(folders.map((folder) => readConfigAbove(folder)));
-  return [...new Set(configs.flatMap(({ config }) => config.features))];
+/** Below it no folder wants to hear of anything. */
+function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
+  const floors = configs.map(({ severityFloor }) => severityFloor);
+  if (floors.includes(null)) return null;
+  return (
+    floors
+      .filter((floor) => floor !== null)
+      .sort(compareSeverity)
+      .at(-1) ?? null
+  );
 }
 
 function itemsOf({ alerts }: Batch, { assets }: Inventory): NewsItem[] {

@@ -222,7 +222,9 @@ article.critical.fresh, article.high.fresh { border-left-color: var(--vscode-edi
 .actions { margin-top: 0.7em; display: flex; flex-wrap: wrap; gap: 0.5em; }
 .actions a { background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground);
   border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
-  border-radius: 3px; padding: 0.15em 0.7em; text-decoration: none; }
+  border-radius: 3px; padding: 0.15em 0.7em; }
 .actions a:hover { background: var(--vscode-button-secondaryHoverBackground); }
+p a { text-decoration: underline; }
+p.actions a { text-decoration: none; }
 a:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 `;

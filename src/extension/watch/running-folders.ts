@@ -1,16 +1,32 @@
 import path from 'node:path';
+import { createSuppressor } from '../../analysis/index.ts';
+import type { Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
-import { isFileLocation, type Asset, type Inventory, type Location } from '../../model/index.ts';
+import {
+  isFileLocation,
+  type Asset,
+  type Inventory,
+  type Location,
+  type Suppression,
+} from '../../model/index.ts';
+
+export interface FolderConfig {
+  /** An absolute path. */
+  folder: string;
+  config: Config;
+}
 
 /**
  * What several folders declare, as one inventory: two folders may name files and resources alike, so files are absolute
  * paths (with forward slashes) and ids begin with the folder.
  */
-export async function readFolders(folders: readonly string[], signal: AbortSignal): Promise<Inventory> {
+export async function readFolders(folders: readonly FolderConfig[], signal: AbortSignal): Promise<Inventory> {
   const inventories: Inventory[] = [];
   // One after the other: nobody waits for this, and it must not take all cores.
-  for (const folder of outermost(folders)) {
-    inventories.push(inFolder(folder, await scanWorkspace([folder], { base: folder, signal })));
+  for (const { folder, config } of folders) {
+    const inventory = await scanWorkspace([folder], { base: folder, signal });
+    const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
+    inventories.push(inFolder(folder, { ...inventory, suppressions }));
   }
   return {
     assets: inventories.flatMap(({ assets }) => assets),
@@ -19,8 +35,23 @@ export async function readFolders(folders: readonly string[], signal: AbortSigna
   };
 }
 
+/** What a folder's configuration asks to leave out, written at its own resources: another folder may name them alike. */
+function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
+  return ignore.flatMap((entry) => {
+    const { rule: target, reason, until = null } = entry;
+    // On its last day at the latest; whether that is over is asked later, with all other requests.
+    const suppressor = createSuppressor([], [entry], until ?? '');
+    return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
+      if (!isFileLocation(location)) return [];
+      const isMeant = suppressor.finding(target, location, [{ ...asset, name, location }]) !== null;
+      const { file, line } = location;
+      return isMeant ? [{ target, scope: { file, line }, reason, until, location }] : [];
+    });
+  });
+}
+
 /** A folder inside another one is read with it. */
-function outermost(folders: readonly string[]): string[] {
+export function outermost(folders: readonly string[]): string[] {
   const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
   return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
 }

@@ -7,7 +7,7 @@ import { startMirror, type Mirror } from '../../support/mirror.ts';
 import { copyViolations } from '../harness/accessibility.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench, type SessionOptions } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { windowBeside, type Workbench } from '../harness/workbench.ts';
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
@@ -100,6 +100,7 @@ test('a snoozed alert stays away over a restart, and comes back by hand', async 
     mirror.moveTo(AFTER);
     await workbench.runCommand(CHECK);
     await status(workbench, '1 new').waitFor();
+    await workbench.webview().getByRole('heading', { name: 'New', exact: true }).waitFor();
     await workbench.runCommand('Errata Lens: Snooze News…');
     await choose(workbench, 'fixes bugs that you have');
     await choose(workbench, 'In 1 week');
@@ -153,15 +154,19 @@ test('of two windows one looks, for both, and the other shows what it found', as
     workspace: { 'shop/main.tf': SHOP, 'archive/main.tf': ARCHIVE },
   };
   await inWorkbench(t, options, async ({ workbench, folder }) => {
-    const windows = [workbench.page, await workbench.page.context().newPage()];
+    const windows = [workbench.page, await windowBeside(workbench.page)];
     const { origin } = new URL(workbench.page.url());
     for (const [index, name] of ['shop', 'archive'].entries()) {
       await windows[index]?.goto(`${origin}/?folder=${encodeURIComponent(path.join(folder, name))}`);
     }
     for (const page of windows) await status({ page }, 'looked just now').waitFor();
+    // Time moves between two looks, not in the middle of one.
+    const looking = windows.map((page) => status({ page }, 'looking'));
+    await Promise.any(looking.map((item) => item.waitFor({ timeout: 60_000 })));
+    await Promise.all(looking.map((item) => item.waitFor({ state: 'hidden' })));
     mirror.forget();
     mirror.moveTo(AFTER);
-    for (const page of windows) await status({ page }, '2 new').waitFor();
+    for (const page of windows) await status({ page }, '2 new').waitFor({ timeout: 60_000 });
     const looks = mirror.requests.filter((request) => /AuroraMySQLReleaseNotes\/toc/.test(request.path));
     assert.equal(looks.length, 1);
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { projectFolder } from './project.ts';
+import { windowBeside } from './workbench.ts';
 
 const AXE = path.join(projectFolder, 'node_modules/axe-core/axe.min.js');
 
@@ -28,7 +29,7 @@ export async function copyViolations(page: FrameLocator, window: Page): Promise<
     root.getAttribute('style'),
     root.innerHTML(),
   ]);
-  const copy = await window.context().newPage();
+  const copy = await windowBeside(window);
   const content = inner.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
   const colours = (style ?? '').replaceAll('"', '&quot;');
   await copy.setContent(`<html lang="${language ?? ''}" style="${colours}">${content}</html>`);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resolveCliPathFromVSCodeExecutablePath, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { COMPANION_ENTRY } from './buildCompanion.ts';
@@ -18,6 +19,10 @@ export interface ElectronVsCode {
  */
 export async function runInElectron(vscode: ElectronVsCode, run: InHostRun): Promise<void> {
   const folders = [`--extensions-dir=${run.extensionsFolder}`, `--user-data-dir=${run.dataFolder}`];
+  await mkdir(join(run.dataFolder, 'User'), { recursive: true });
+  // The tests have no vendor to ask.
+  const settings = JSON.stringify({ 'errataLens.watch.enabled': false });
+  await writeFile(join(run.dataFolder, 'User/settings.json'), settings);
   const cli = resolveCliPathFromVSCodeExecutablePath(vscode.executable);
   await runCommand(cli, ['--install-extension', run.vsix, ...folders], { timeout: 60_000 });
   try {

@@ -59,6 +59,13 @@ export async function openWorkbench(
   return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => browser.close() };
 }
 
+/** Another window beside one, in the same browser. */
+export async function windowBeside(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the window has no browser');
+  return browser.newPage();
+}
+
 function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDisposable> {
   const quickInput = page.locator('.quick-input-widget input[type=text]').first();
 
