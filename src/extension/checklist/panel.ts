@@ -164,8 +164,9 @@ function joined(checklists: readonly FolderChecklist[]): ChecklistResult {
 
 function sourceOf(checklists: readonly FolderChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
-    const row = checklist.rows.find((each) => keyOf({ checklist, row: each }) === key);
-    if (row !== undefined) return { checklist, row };
+    const index = checklist.rows.findIndex((row) => keyOf({ checklist, row }) === key);
+    const row = checklist.rows[index];
+    if (row !== undefined) return { checklist, row, index };
   }
   return null;
 }

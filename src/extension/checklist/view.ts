@@ -32,6 +32,8 @@ const KINDS: readonly AssetKind[] = [
 export interface RowSource {
   checklist: FolderChecklist;
   row: CheckRow;
+  /** The row's place in its checklist. */
+  index: number;
 }
 
 type Say = (message: Text) => string;
@@ -40,7 +42,7 @@ type Say = (message: Text) => string;
 export function viewOf(checklists: readonly FolderChecklist[], language: Language): ChecklistView {
   const words: Say = (message) => say(message, language);
   const rows = checklists.flatMap((checklist) =>
-    checklist.rows.map((row) => rowView({ checklist, row }, words)),
+    checklist.rows.map((row, index) => rowView({ checklist, row, index }, words)),
   );
   return {
     words: wordsOf(words),
@@ -62,13 +64,13 @@ export function viewOf(checklists: readonly FolderChecklist[], language: Languag
 }
 
 /** Where a row's evidence is: in files, each setting by itself; else what runs. */
-export function placesOf({ checklist, row }: RowSource): readonly Location[] {
-  const inFiles = checklist.places[checklist.rows.indexOf(row)] ?? [];
+export function placesOf({ checklist, row, index }: RowSource): readonly Location[] {
+  const inFiles = checklist.places[index] ?? [];
   return inFiles.length > 0 ? inFiles : [row.location];
 }
 
 /** A key that is the same after every update. */
-export function keyOf({ checklist, row }: RowSource): string {
+export function keyOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string {
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 

@@ -38,7 +38,7 @@ export async function folderChecklist(question: ChecklistQuestion): Promise<Fold
       assetId: loop.group.id,
       links: incidentChain(loop),
     })),
-    places: checklist.rows.map((row) => evidencePlaces(row, inventory.assets, question.read)),
+    places: checklist.rows.map(evidencePlaces(inventory.assets, question.read)),
     mendable: checklist.rows
       .filter((row) => isMendable(row, question))
       .map(({ assetId, id }) => ({ assetId, check: id })),

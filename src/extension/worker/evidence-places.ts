@@ -10,24 +10,29 @@ import {
 } from '../../model/index.ts';
 
 /**
- * The places in files that a row's evidence is about: each setting where it is written, else where its asset is
- * declared. Empty for what runs in an account.
+ * Finds the places in files that a row's evidence is about: each setting where it is written, else where its asset is
+ * declared. None for what runs in an account.
  */
-export function evidencePlaces(row: CheckRow, assets: readonly Asset[], read: ReadFile): FileLocation[] {
-  if (!isFileLocation(row.location)) return [];
-  const named = [row.evidence, ...row.missing].flatMap(settingsIn);
-  const found = named.flatMap(({ asset: name, setting }) => {
-    const asset = nearest(name, row.assetId, assets);
-    const source = asset === undefined ? null : read(declaringFile(asset));
-    if (asset === undefined || source === null) return [];
-    return placeOfSetting(asset, setting, source) ?? [];
-  });
-  if (found.length > 0) return distinct(found);
-  const subject = assets.find(({ id }) => id === row.assetId);
-  const isElsewhere = subject === undefined || subject.location !== row.location;
-  const source = isElsewhere ? null : read(declaringFile(subject));
-  const declared = isElsewhere || source === null ? null : placeOfDeclaration(subject, source);
-  return [declared ?? row.location];
+export function evidencePlaces(
+  assets: readonly Asset[],
+  read: ReadFile,
+): (row: CheckRow) => readonly FileLocation[] {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  const byName = Map.groupBy(assets, ({ name }) => name);
+  return (row) => {
+    if (!isFileLocation(row.location)) return [];
+    const found = [row.evidence, ...row.missing].flatMap(settingsIn).flatMap(({ asset: name, setting }) => {
+      const asset = nearest(byName.get(name) ?? [], row.assetId);
+      const source = asset === undefined ? null : read(declaringFile(asset));
+      return asset === undefined || source === null ? [] : (placeOfSetting(asset, setting, source) ?? []);
+    });
+    if (found.length > 0) return distinct(found);
+    const subject = byId.get(row.assetId);
+    // Evidence about another asset says itself where that is.
+    if (subject === undefined || subject.location !== row.location) return [row.location];
+    const source = read(declaringFile(subject));
+    return [(source === null ? null : placeOfDeclaration(subject, source)) ?? row.location];
+  };
 }
 
 /** The settings that a sentence names, with the asset or parameter group that has them. */
@@ -43,10 +48,9 @@ function inside(arg: TextArg): { asset: string; setting: string }[] {
   return 'key' in arg ? settingsIn(arg) : arg.flatMap(inside);
 }
 
-/** Names repeat from folder to folder: the one whose id is most like the row's. */
-function nearest(name: string, assetId: string, assets: readonly Asset[]): Asset | undefined {
+/** Names repeat from folder to folder: the one that is most like the row's. */
+function nearest(alike: readonly Asset[], assetId: string): Asset | undefined {
   const folder = folderOf(assetId);
-  const alike = assets.filter((asset) => asset.name === name);
   return (
     alike.find(({ id }) => id === assetId) ?? alike.find(({ id }) => folderOf(id) === folder) ?? alike[0]
   );
