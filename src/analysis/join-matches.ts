@@ -97,11 +97,11 @@ export function matchByName(
 ): Match[] {
   const free = declared.filter((asset) => !joined.has(asset.id) && !hasIdentifier(asset));
   const candidates = new Map(running.map((asset) => [asset, free.filter((each) => mayBe(each, asset))]));
-  const names = (each: Asset): Set<string> =>
-    new Set([...candidates].flatMap(([asset, own]) => (own.includes(each) ? [asset.name] : [])));
+  const names = new Map(free.map((each) => [each, new Set<string>()]));
+  for (const [asset, own] of candidates) for (const each of own) names.get(each)?.add(asset.name);
   return [...candidates].flatMap(([asset, own]): Match[] => {
     // A declaration that fits things of different names is of none for certain.
-    const only = own.filter((each) => names(each).size === 1);
+    const only = own.filter((each) => names.get(each)?.size === 1);
     return own.length > 0 && only.length === own.length
       ? [{ running: asset, candidates: own, by: 'only-match' }]
       : [];

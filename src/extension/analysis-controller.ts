@@ -26,6 +26,8 @@ export interface AnalysisController extends Disposable {
   /** Scans the workspace in the background if it has a file that can hold a pin. */
   start(): void;
   scanAll(): Promise<{ findings: number; assets: number; problems: number }>;
+  /** What is known of the folders is judged again, without reading them. */
+  analyseAgain(): Promise<void>;
   findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[];
   findings(): readonly Finding[];
   /** After each analysis of a folder. */
@@ -166,6 +168,12 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   return {
     start: () => void start().catch((error: unknown) => log.error(error)),
     scanAll,
+    async analyseAgain() {
+      const read = [...folders.values()].filter(({ result }) => result !== null);
+      await Promise.all(
+        read.map((state) => receive(state, () => worker.call('analyseFolder', state.uri.fsPath))),
+      );
+    },
     onDidAnalyse: analysed.event,
     findings: () => [...folders.values()].flatMap(({ result }) => result?.findings ?? []),
     findingsAt(uri, position) {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAccounts } from './accounts/index.ts';
 import { registerAnalysis } from './analysis-controller.ts';
 import { registerChecklist } from './checklist/panel.ts';
 import { registerIncident } from './incident/index.ts';
@@ -18,17 +19,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const cacheFolder = context.globalStorageUri.fsPath;
   const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder });
   const analysis = registerAnalysis(worker, log);
+  const accounts = registerAccounts(context, analysis, worker, log);
   const documents = registerDocuments(worker);
   context.subscriptions.push(
     log,
     { dispose: () => void worker.dispose() },
     analysis,
+    accounts,
     documents,
     registerHover(analysis),
     registerCodeActions(analysis, worker),
     registerSuppress(),
     registerCommands(analysis, documents, log),
-    registerTree(analysis, worker),
+    registerTree(context, analysis, worker, accounts),
     registerIncident(worker, log),
     registerChecklist(context, analysis, worker, log),
     registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, log),

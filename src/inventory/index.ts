@@ -8,6 +8,7 @@ export {
 } from './workspace/workspace-inventory.ts';
 export { baseOf } from './workspace/walk.ts';
 export {
+  ALL_REGIONS,
   OPERATIONS,
   policyOf,
   readProfiles,
@@ -17,6 +18,7 @@ export {
   type AccountScanOptions,
   type Action,
   type CallCounts,
+  type ClosedProfiles,
   type PolicyDocument,
   type Profile,
   type ScannedAccount,

@@ -1,8 +1,15 @@
 import { say, text, type Language } from '../../l10n/index.ts';
-import { compareSeverity, compareText, SEVERITIES, type AssetKind } from '../../model/index.ts';
+import {
+  compareSeverity,
+  compareText,
+  isFileLocation,
+  SEVERITIES,
+  type AssetKind,
+  type Text,
+} from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import type { NodeKind, TreeNode } from './node.ts';
+import type { CodePlace, NodeKind, TreeNode } from './node.ts';
 import { worstOf } from './severities.ts';
 
 const KINDS: Partial<Record<AssetKind, NodeKind>> = {
@@ -12,29 +19,35 @@ const KINDS: Partial<Record<AssetKind, NodeKind>> = {
   'auto-scaling-group': 'group',
 };
 
+/** What a tree knows of its assets beside their rows. */
+export interface AssetContext {
+  /** The path of the folder that declares them; null for what runs. */
+  folder: string | null;
+  /** Where the code of an asset is. */
+  codeOf(row: AssetRow): CodePlace | null;
+  /** What else is to be said of an asset. */
+  notesOf?(row: AssetRow): readonly Text[];
+  language: Language;
+}
+
 /** The row of an asset, and the instances of a cluster below it. */
-export function assetNode(
-  row: AssetRow,
-  members: readonly AssetRow[],
-  folder: string | null,
-  language: Language,
-): TreeNode {
+export function assetNode(row: AssetRow, members: readonly AssetRow[], context: AssetContext): TreeNode {
+  const { folder, language } = context;
   const description = descriptionOf(row, language);
   return {
     key: `${folder ?? ''} ${row.id}`,
     kind: KINDS[row.kind] ?? 'image',
     label: row.name,
     description,
-    tooltip: tooltipOf(row, language),
+    tooltip: tooltipOf(row, context.notesOf?.(row) ?? [], language),
     spoken: [say(text(`panel.kind.${row.kind}`), language), row.name, description].join(', '),
     severity: worstOf([row, ...members].map(({ severity }) => severity)),
     assetId: row.id,
     folder,
-    location: row.location,
+    code: context.codeOf(row),
+    running: isFileLocation(row.location) ? null : { kind: row.kind, name: row.name, arn: row.location.arn },
     children:
-      members.length === 0
-        ? null
-        : () => inOrder(members).map((member) => assetNode(member, [], folder, language)),
+      members.length === 0 ? null : () => inOrder(members).map((member) => assetNode(member, [], context)),
   };
 }
 
@@ -46,6 +59,20 @@ export function inOrder<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(ro
       compareText(a.name, b.name) ||
       compareText(a.id, b.id),
   );
+}
+
+/** Instances belong below the cluster that they are members of, where that is among the rows. */
+export function withMembers(rows: readonly AssetRow[]): {
+  tops: readonly AssetRow[];
+  members: ReadonlyMap<string, readonly AssetRow[]>;
+} {
+  const ids = new Set(rows.map(({ id }) => id));
+  const isMember = ({ kind, owner }: AssetRow): boolean =>
+    kind === 'db-instance' && owner !== null && ids.has(owner);
+  return {
+    tops: rows.filter((row) => !isMember(row)),
+    members: Map.groupBy(rows.filter(isMember), ({ owner }) => owner ?? ''),
+  };
 }
 
 /** `2.11.1 · 1 critical, 12 high · support ended` */
@@ -68,11 +95,15 @@ function descriptionOf({ version, versions, counts, support }: AssetRow, languag
   return parts.join(' · ');
 }
 
-function tooltipOf({ name, kind, version, says, support, location }: AssetRow, language: Language): string {
-  const words = (message: Parameters<typeof say>[0]): string => escapeMarkdown(say(message, language));
-  const place = 'file' in location ? `${location.file}:${location.line}` : location.arn;
+function tooltipOf(
+  { name, kind, version, says, support, location }: AssetRow,
+  notes: readonly Text[],
+  language: Language,
+): string {
+  const words = (message: Text): string => escapeMarkdown(say(message, language));
+  const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const head = `**${escapeMarkdown(name)}** · ${words(text(`panel.kind.${kind}`))}${version === null ? '' : ` ${escapeMarkdown(version)}`}`;
-  const said = says.map(words);
+  const said = [...says, ...notes].map(words);
   const supported = support === null ? [] : [words(support.text)].filter((each) => !said.includes(each));
   return [head, ...said, ...supported, escapeMarkdown(place)].join('\n\n');
 }

@@ -1,28 +1,61 @@
 import * as vscode from 'vscode';
-import { isFileLocation } from '../../model/index.ts';
+import { say } from '../../l10n/index.ts';
+import { ageOf } from '../accounts/age.ts';
+import { localTime, type Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
-import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { TreeNode } from './node.ts';
+import { accountNodes } from './account-nodes.ts';
+import { registerTreeActions } from './actions.ts';
+import { TreeFilter } from './filter.ts';
 import { createNodeTree } from './provider.ts';
-import { OPEN_COMMAND } from './tree-item.ts';
 import { workspaceNodes, type FolderRows } from './workspace-nodes.ts';
 
 /** The views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
-export function registerTree(analysis: AnalysisController, worker: WorkerClient): Disposable {
+export function registerTree(
+  context: Pick<vscode.ExtensionContext, 'workspaceState'>,
+  analysis: AnalysisController,
+  worker: WorkerClient,
+  accounts: Accounts,
+): Disposable {
+  const filter = new TreeFilter(context.workspaceState);
   const workspace = createNodeTree('errataLens.workspace', async () =>
-    workspaceNodes(await readFolders(worker), 'all', editorLanguage()),
+    workspaceNodes(await readFolders(worker), filter.value, editorLanguage()),
   );
-  const accounts = createNodeTree('errataLens.accounts', () => Promise.resolve([]));
+  const running = createNodeTree('errataLens.accounts', async () => {
+    const scan = await accounts.rows();
+    running.view.description = scan === null ? '' : ageText(scan.summary.at);
+    return scan === null ? [] : accountNodes(scan, filter.value, editorLanguage());
+  });
+  const showFilter = (): void => {
+    for (const tree of [workspace, running]) {
+      tree.view.message = filter.message;
+      tree.refresh();
+    }
+  };
+  workspace.view.message = filter.message;
+  running.view.message = filter.message;
   return vscode.Disposable.from(
     workspace,
-    accounts,
-    analysis.onDidAnalyse(() => workspace.refresh()),
-    vscode.commands.registerCommand(OPEN_COMMAND, openNode),
+    running,
+    registerTreeActions(worker),
+    analysis.onDidAnalyse(() => {
+      workspace.refresh();
+      running.refresh();
+    }),
+    accounts.onDidChange(() => running.refresh()),
+    vscode.commands.registerCommand('errataLens.filterTree', async () => {
+      if (await filter.ask()) showFilter();
+    }),
+    vscode.commands.registerCommand('errataLens.refreshWorkspace', () => analysis.scanAll()),
   );
+}
+
+/** `Nov 24, 2026, 6:03 PM · 3 hours ago` */
+function ageText(at: string): string {
+  return `${localTime(at)} · ${say(ageOf(at, Date.now()), editorLanguage())}`;
 }
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
@@ -36,10 +69,4 @@ function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
       rows: await worker.call('rowsOf', uri.fsPath),
     })),
   );
-}
-
-async function openNode({ location, folder }: TreeNode): Promise<void> {
-  if (location === null || folder === null || !isFileLocation(location)) return;
-  const uri = uriOf(vscode.Uri.file(folder), location.file);
-  await vscode.window.showTextDocument(uri, { selection: rangeOf(location), preserveFocus: false });
 }

@@ -1,4 +1,4 @@
-import type { FindingSeverity, Location } from '../../model/index.ts';
+import type { AssetKind, FileLocation, FindingSeverity } from '../../model/index.ts';
 
 /** What a row of a tree is; also the `viewItem` of its menus. */
 export type NodeKind =
@@ -12,6 +12,13 @@ export type NodeKind =
   | 'group'
   | 'image'
   | 'problem';
+
+/** A place in a file of a workspace folder. */
+export interface CodePlace {
+  /** The folder's path. */
+  folder: string;
+  location: FileLocation;
+}
 
 /** A row of a tree, in words: what `provider.ts` hands to the editor. Commands of its menus get it as their argument. */
 export interface TreeNode {
@@ -29,7 +36,10 @@ export interface TreeNode {
   /** The asset, and the path of the folder that declares it; null for what runs and for rows that are no asset. */
   assetId: string | null;
   folder: string | null;
-  location: Location | null;
+  /** The code that declares it, where that is known. */
+  code: CodePlace | null;
+  /** What runs; null for what is only declared. */
+  running: { kind: AssetKind; name: string; arn: string } | null;
   /** Made when the row is opened; null for a row without any below it. */
   children: (() => readonly TreeNode[]) | null;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFileLocation, type FindingSeverity } from '../../model/index.ts';
+import type { FindingSeverity } from '../../model/index.ts';
 import type { NodeKind, TreeNode } from './node.ts';
 
 /** Shape and colour: neither has to be told apart alone. */
@@ -37,7 +37,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.contextValue = node.kind;
   item.iconPath = iconOf(node);
   item.accessibilityInformation = { label: node.spoken };
-  if (node.location !== null && isFileLocation(node.location)) {
+  if (node.code !== null) {
     item.command = { command: OPEN_COMMAND, title: '', arguments: [node] };
   }
   return item;

@@ -1,8 +1,9 @@
 import { say, text, type Language } from '../../l10n/index.ts';
+import { isFileLocation } from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import { assetNode, inOrder } from './asset-node.ts';
-import type { TreeNode } from './node.ts';
+import { assetNode, inOrder, withMembers } from './asset-node.ts';
+import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
 /** The assets of one workspace folder. */
@@ -43,17 +44,17 @@ function folderNode(
     severity: worstOf(children.map(({ severity }) => severity)),
     assetId: null,
     folder,
-    location: null,
+    code: null,
+    running: null,
     children: () => children,
   };
 }
 
 function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, language: Language): TreeNode[] {
-  const ids = new Set(rows.map(({ id }) => id));
-  const isMember = ({ kind, owner }: AssetRow): boolean =>
-    kind === 'db-instance' && owner !== null && ids.has(owner);
-  const members = Map.groupBy(rows.filter(isMember), ({ owner }) => owner ?? '');
-  return inOrder(rows.filter((row) => !isMember(row)))
-    .map((row) => assetNode(row, members.get(row.id) ?? [], folder, language))
+  const { tops, members } = withMembers(rows);
+  const codeOf = ({ location }: AssetRow): CodePlace | null =>
+    isFileLocation(location) ? { folder, location } : null;
+  return inOrder(tops)
+    .map((row) => assetNode(row, members.get(row.id) ?? [], { folder, codeOf, language }))
     .filter(({ severity }) => passes(severity, filter));
 }

@@ -2,11 +2,19 @@ import * as vscode from 'vscode';
 import type { UpgradeTarget } from '../../analysis/index.ts';
 import { changeOsRelease, changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, isOsProduct, isSerious, type BugDetails, type Finding } from '../../model/index.ts';
+import {
+  isFileLocation,
+  isOsProduct,
+  isSerious,
+  readAuroraVersion,
+  type BugDetails,
+  type Finding,
+} from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
+import { driftActions } from './drift-actions.ts';
 import { rangeOf } from './ranges.ts';
 import { suppressActions } from './suppress.ts';
 
@@ -23,7 +31,11 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
         const folder = vscode.workspace.getWorkspaceFolder(document.uri);
         const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
         if (folder === undefined) return suppressions;
-        const further = [...(await checklistActions(findings, folder, worker)), ...suppressions];
+        const further = [
+          ...(await driftActions(document, findings, folder, worker)),
+          ...(await checklistActions(findings, folder, worker)),
+          ...suppressions,
+        ];
         const finding = findings.find(({ bugs }) => bugs !== null);
         if (!finding?.bugs) return further;
         const details = finding.bugs;
@@ -54,7 +66,7 @@ function editAction(
   const isSystem = isOsProduct(product);
   const changed = isSystem
     ? changeOsRelease(product, written, from, target.version)
-    : changeVersion(written, from, target.version);
+    : changeVersion(written, declaredVersion(written) ?? from, target.version);
   if (changed === null) return null;
   const clears = target.clears.filter(({ bug }) => isSerious(bug.severity)).length;
   const key = isSystem ? 'action.setRelease' : 'action.setVersion';
@@ -63,6 +75,12 @@ function editAction(
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, range, changed);
   return action;
+}
+
+/** The finding speaks of the running version where that is known; an edit is of the written one. */
+function declaredVersion(written: string): string | null {
+  const understood = readAuroraVersion(written);
+  return understood.form === 'release' ? understood.version : null;
 }
 
 function showAction(

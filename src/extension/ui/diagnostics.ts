@@ -54,16 +54,17 @@ export class FolderDiagnostics {
     diagnostic.code = isSafeLink(finding.helpUri)
       ? { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) }
       : finding.ruleId;
-    diagnostic.relatedInformation = finding.related.flatMap(({ location, message }) =>
-      isFileLocation(location)
-        ? [
-            new vscode.DiagnosticRelatedInformation(
-              new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),
-              say(message, language),
-            ),
-          ]
-        : [],
-    );
+    const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
+    diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
+      const words = say(message, language);
+      // What runs has no place in a file: it is told at the code that declares it.
+      return isFileLocation(location)
+        ? new vscode.DiagnosticRelatedInformation(
+            new vscode.Location(uriOf(this.#folder, location.file), rangeOf(location)),
+            words,
+          )
+        : new vscode.DiagnosticRelatedInformation(here, `${words} (${location.account} ${location.region})`);
+    });
     return diagnostic;
   }
 }

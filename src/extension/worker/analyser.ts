@@ -3,7 +3,6 @@ import {
   bugsOfVersion,
   createLineage,
   featureStates,
-  findingsOf,
   isReported,
   knowledgeOf,
   osBugsOfVersion,
@@ -11,6 +10,7 @@ import {
   osUpgradeTargets,
   suppressionProblems,
   upgradeTargets,
+  type AnalysisOptions,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { readConfigAbove } from '../../config/index.ts';
@@ -20,9 +20,11 @@ import {
   readAuroraVersion,
   readOsPin,
   type Catalogue,
+  type Inventory,
   type OsProduct,
   type WorkspaceClues,
 } from '../../model/index.ts';
+import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
 import { fixChoices, folderChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { folderIncident, folderSupportPack, subjectsOf, versionIncident } from './incident.ts';
@@ -34,9 +36,26 @@ import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
  */
 export function createAnalyser(cacheFolder: string): WorkerApi {
   const inventories = new Map<string, Promise<WorkspaceInventory>>();
+  const accounts = new Accounts();
   let catalogue: Promise<Catalogue> | null = null;
 
   const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(cacheFolder));
+
+  /** What all folders declare now. */
+  async function read(): Promise<ReadonlyMap<string, Inventory>> {
+    const entries = [...inventories].map(
+      async ([folder, known]) => [folder, (await known).inventory] as const,
+    );
+    return new Map(await Promise.all(entries));
+  }
+
+  /** What is asked of accounts is judged by the configuration of the first folder, as on the command line. */
+  async function accountOptions(): Promise<AnalysisOptions> {
+    const [folder] = inventories.keys();
+    return folder === undefined
+      ? { today: today() }
+      : { today: today(), config: (await readConfigAbove(folder)).config };
+  }
 
   async function open(folder: string): Promise<WorkspaceInventory> {
     const inventory = new WorkspaceInventory([folder], { base: folder });
@@ -54,12 +73,13 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     const known = await knownBugs();
     const { config, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
-    const findings = findingsOf(known, inventory, options);
+    const found = accounts.analyse(folder, await read(), known, options);
     return {
       folder,
-      findings,
+      findings: found.findings,
       problems: [
         ...problems,
+        ...found.problems,
         ...known.problems,
         ...inventory.problems,
         ...suppressionProblems(inventory, options),
@@ -103,12 +123,31 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
       return Promise.resolve(null);
     },
 
+    async analyseFolder(folder) {
+      return analyse(folder, await inventoryOf(folder));
+    },
+
     async rowsOf(folder) {
-      const { inventory } = await inventoryOf(folder);
+      await inventoryOf(folder);
       const known = await knownBugs();
       const { config } = await readConfigAbove(folder);
-      const findings = findingsOf(known, inventory, { today: today(), config });
-      return assetRows(known, inventory.assets, findings, today());
+      const options = { today: today(), config };
+      const { inventory, findings } = accounts.analyse(folder, await read(), known, options);
+      return assetRows(known, inventory.assets, findings, options.today);
+    },
+
+    setAccounts: (written) => Promise.resolve(accounts.set(written)),
+
+    async accountRows() {
+      return accounts.rows(await read(), await knownBugs(), await accountOptions());
+    },
+
+    async accountReport(format, language) {
+      return accounts.report(format, await read(), await knownBugs(), await accountOptions(), language);
+    },
+
+    async driftOf(folder, assetId) {
+      return accounts.driftOf(folder, assetId, await read());
     },
 
     reloadCatalogue() {

@@ -1,15 +1,20 @@
 import type { ChainLink, Incident, SupportPack, UpgradeTarget } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
+import type { ScannedAccount } from '../../inventory/index.ts';
+import type { Language } from '../../l10n/index.ts';
 import type {
   Asset,
   BugMatch,
   Catalogue,
   FileLocation,
   Finding,
+  Location,
   Problem,
   Product,
   Text,
+  Tier,
+  UnreadableCall,
 } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 import type { IncidentSubject } from './incident.ts';
@@ -27,6 +32,20 @@ export interface WorkerApi {
   /** The text of an open document stands in for the file on the disk; null gives the disk its place back. */
   setDocument(folder: string, file: string, content: string | null): Promise<FolderResult>;
   forgetFolder(folder: string): Promise<null>;
+  /** The findings of a folder anew, without reading it again. */
+  analyseFolder(folder: string): Promise<FolderResult>;
+  /**
+   * Takes an account scan in its kept form (accounts/kept-scan.ts), or none: folders that are analysed from now on are
+   * joined with it. It comes from a file as often as from a scan, so it is validated here, once. Null when it cannot be
+   * understood.
+   */
+  setAccounts(written: string | null): Promise<AccountSummary | null>;
+  /** What runs, with what matters about each, joined with the code of all folders. Null without a scan. */
+  accountRows(): Promise<AccountRows | null>;
+  /** The scan as the command line writes it. Null without one. */
+  accountReport(format: 'markdown' | 'json', language: Language): Promise<string | null>;
+  /** In which other versions than declared something runs of an asset. */
+  driftOf(folder: string, assetId: string): Promise<Drift | null>;
   /** The assets of a folder, as they are written now, with what matters about each. */
   rowsOf(folder: string): Promise<readonly AssetRow[]>;
   /** Reads the catalogue anew before the next question: a look at the notes has refreshed it. */
@@ -60,6 +79,36 @@ export interface FolderResult {
   problems: readonly Problem[];
   assets: number;
   catalogue: Pick<Catalogue, 'asOf' | 'source'>;
+}
+
+/** An account scan in numbers. */
+export interface AccountSummary {
+  /** ISO 8601 in UTC. */
+  at: string;
+  tier: Tier;
+  accounts: readonly ScannedAccount[];
+  assets: number;
+  clusters: number;
+  /** API calls. */
+  calls: number;
+  problems: number;
+}
+
+export interface AccountRows {
+  summary: AccountSummary;
+  rows: readonly AssetRow[];
+  /** Where the code is that declares something that runs, by its id. */
+  declarations: ReadonlyMap<string, { folder: string; location: Location }>;
+  /** Why it is open which code declares something, by its id. */
+  ambiguous: ReadonlyMap<string, readonly Text[]>;
+  /** Calls that were refused or failed. */
+  unreadable: readonly UnreadableCall[];
+  problems: readonly Problem[];
+}
+
+export interface Drift {
+  declared: string;
+  running: readonly string[];
 }
 
 export interface FolderChecklist extends ChecklistResult {

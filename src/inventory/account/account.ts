@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
+import type { Problem, Text } from '../../model/index.ts';
 import type { ClientConfig } from './clients.ts';
 import { isRefusal, reasonOf } from './failure.ts';
 import type { Profile, SsoLogin } from './profiles.ts';
@@ -178,15 +178,31 @@ function closed(profile: string, message: Text): ClosedAccount {
   return { profile, sso: null, text: message };
 }
 
-/** What to tell of profiles without access: an expired session once, with all the profiles that share it. */
-export function tellClosed(accounts: readonly ClosedAccount[]): { source: string; text: Text }[] {
+/** Profiles that give no access for one and the same reason. */
+export interface ClosedProfiles {
+  profiles: readonly string[];
+  /** What renews their SSO session; null when it is something else. */
+  command: string | null;
+  text: Text;
+}
+
+/** Profiles without access: an expired session once, with all the profiles that share it. */
+export function groupClosed(accounts: readonly ClosedAccount[]): ClosedProfiles[] {
   const groups = Map.groupBy(accounts, ({ profile, sso }) => sso?.key ?? `profile ${profile}`);
-  return [...groups.values()].flatMap((group) => {
+  return [...groups.values()].flatMap((group): ClosedProfiles[] => {
     const [first] = group;
     if (first === undefined) return [];
     const profiles = group.map(({ profile }) => profile);
-    const message =
-      first.sso === null ? first.text : text('account.renew', { command: first.sso.command, profiles });
-    return [{ source: `profile ${profiles.join(', ')}`, text: message }];
+    if (first.sso === null) return [{ profiles, command: null, text: first.text }];
+    const { command } = first.sso;
+    return [{ profiles, command, text: text('account.renew', { command, profiles }) }];
   });
+}
+
+/** What to tell of profiles without access. */
+export function tellClosed(accounts: readonly ClosedAccount[]): Problem[] {
+  return groupClosed(accounts).map(({ profiles, text: message }) => ({
+    source: `profile ${profiles.join(', ')}`,
+    text: message,
+  }));
 }

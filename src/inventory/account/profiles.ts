@@ -6,6 +6,8 @@ export interface Profile {
   region: string | null;
   /** The SSO session that its credentials come from, itself or the profile that it builds on. */
   sso: SsoLogin | null;
+  /** The role that it takes on; null for a user's own keys. */
+  role: string | null;
   /** The account that the files name for it, where they do. */
   account: string | null;
 }
@@ -14,6 +16,8 @@ export interface Profile {
 export interface SsoLogin {
   /** Equal for profiles that share a session. */
   key: string;
+  /** The session's name, or the address of the login page where it has none. */
+  name: string;
   /** The exact command that renews it. */
   command: string;
 }
@@ -39,6 +43,7 @@ function profileOf(name: string, section: Section, sections: ReadonlyMap<string,
     name,
     region: section.region ?? null,
     sso: ssoOf(name, sections, new Set()),
+    role: section.sso_role_name ?? section.role_arn?.split('/').at(-1) ?? null,
     account: account ?? null,
   };
 }
@@ -49,8 +54,13 @@ function ssoOf(name: string, sections: ReadonlyMap<string, Section>, seen: Set<s
   seen.add(name);
   const { sso_session: session, sso_start_url: url, source_profile: source } = section;
   if (session !== undefined) {
-    return { key: `session ${session}`, command: `aws sso login --sso-session ${shellWord(session)}` };
+    return {
+      key: `session ${session}`,
+      name: session,
+      command: `aws sso login --sso-session ${shellWord(session)}`,
+    };
   }
-  if (url !== undefined) return { key: `url ${url}`, command: `aws sso login --profile ${shellWord(name)}` };
+  if (url !== undefined)
+    return { key: `url ${url}`, name: url, command: `aws sso login --profile ${shellWord(name)}` };
   return source === undefined ? null : ssoOf(source, sections, seen);
 }

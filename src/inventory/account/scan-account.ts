@@ -9,12 +9,14 @@ import {
   type UnreadableCall,
 } from '../../model/index.ts';
 import {
+  groupClosed,
   isClosed,
   isOpen,
   openAccount,
   tellClosed,
   type AccountRequest,
   type ClosedAccount,
+  type ClosedProfiles,
   type OpenAccount,
 } from './account.ts';
 import type { Action } from './operations.ts';
@@ -25,8 +27,8 @@ import { LIMITS, Run, type Limits } from './run.ts';
 import { scanRegion } from './scan-region.ts';
 
 export interface AccountScanOptions {
-  /** Named profiles of the shared configuration files; none for the SDK's default chain. */
-  profiles?: readonly string[];
+  /** Named profiles of the shared configuration files; null, or none, for the SDK's default chain. */
+  profiles?: readonly (string | null)[];
   /** None for each profile's own; `all` for every Region that the account has switched on. */
   regions?: readonly string[];
   /** Only these clusters and what belongs to them. */
@@ -41,6 +43,11 @@ export interface AccountScanOptions {
   mfaCode?: (device: string) => Promise<string>;
   /** Stops the scan: it rejects with the signal's reason. */
   signal?: AbortSignal;
+  /** Asked before anything is read: which of the profiles that give access are to be read. Without it, all. */
+  confirm?: (
+    accounts: readonly ScannedAccount[],
+    closed: readonly ClosedProfiles[],
+  ) => Promise<ReadonlySet<string>>;
   /** Who reads, told before anything is read. */
   onIdentity?: (identity: ScannedAccount) => void;
   onProgress?: (progress: ScanProgress) => void;
@@ -87,7 +94,8 @@ export interface AccountInventory extends Inventory {
  */
 export async function scanAccount(options: AccountScanOptions = {}): Promise<AccountInventory> {
   const run = createRun(options);
-  const { open, closed } = await openAccounts(options, run);
+  const { open: reached, closed } = await openAccounts(options, run);
+  const open = await confirmed(reached, closed, run, options);
   if (options.aggregator !== undefined) {
     return await scanOrganisation(options.aggregator, options, open, closed, run);
   }
@@ -99,6 +107,19 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
   for (const identity of scanned) options.onIdentity?.(identity);
   const assets = await scanRegions(targets, run, options);
   return inventoryOf(assets, scanned, tellClosed(closed), run);
+}
+
+async function confirmed(
+  open: readonly OpenAccount[],
+  closed: readonly ClosedAccount[],
+  run: Run,
+  { confirm }: AccountScanOptions,
+): Promise<readonly OpenAccount[]> {
+  if (confirm === undefined) return open;
+  const identities = open.map((account) => scannedAccount(account, account.regions));
+  const wanted = await confirm(identities, groupClosed(closed));
+  run.signal.throwIfAborted();
+  return open.filter(({ profile }) => wanted.has(profile));
 }
 
 /**

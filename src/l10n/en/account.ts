@@ -99,7 +99,7 @@ export const account = {
     `${a.count} ${a.count === 1 ? 'runs' : 'run'} ${a.version}`,
   'join.drift': (a: { name: string; row: Text }, say: Say) => `${a.name}: ${say(a.row)}.`,
   'join.runsHere': (a: { name: string; version: string | null; pending: string | null }) =>
-    `${a.name} runs ${a.version ?? 'an unknown version'} here${a.pending === null ? '' : `; ${a.pending} is pending`}`,
+    `${a.name} runs ${a.version ?? 'an unknown version'}${a.pending === null ? '' : `; ${a.pending} is pending`}`,
   'join.declaredHere': (a: { name: string; version: string | null }) =>
     `${a.name} declares ${a.version === null ? 'it' : a.version} here`,
   'join.ambiguous': (a: { names: string[] }, say: Say) =>

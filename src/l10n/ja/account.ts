@@ -94,7 +94,7 @@ export const account: Translated<typeof english> = {
   'join.runs': (a) => `${a.count}個は${a.version}を実行中`,
   'join.drift': (a, say) => `${a.name}: ${say(a.row)}。`,
   'join.runsHere': (a) =>
-    `${a.name}はここで${a.version ?? '不明なバージョン'}を実行中${a.pending === null ? '' : `(${a.pending}が保留中)`}`,
+    `${a.name}は${a.version ?? '不明なバージョン'}を実行中${a.pending === null ? '' : `(${a.pending}が保留中)`}`,
   'join.declaredHere': (a) => `${a.name}の宣言${a.version === null ? '' : `(${a.version})`}`,
   'join.ambiguous': (a, say) => `どの宣言のものかは決められません。候補: ${say(a.names)}`,
 

@@ -155,7 +155,7 @@ test('the running version decides about bugs, and both sides point at each other
   assert.ok(isFileLocation(bugs.location));
   assert.deepEqual(
     bugs.related.map(({ message }) => say(message, 'en')),
-    ['orders runs 3.10.0 here; 3.10.1 is pending'],
+    ['orders runs 3.10.0; 3.10.1 is pending'],
   );
 
   const assets = withDeclaredVersions(live.assets, join);

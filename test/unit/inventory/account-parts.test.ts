@@ -93,6 +93,11 @@ test('profiles know their Region, their account and the session that they share'
   assert.equal(profiles.get('old')?.sso?.command, 'aws sso login --profile old');
   assert.equal(profiles.get('odd')?.sso?.command, "aws sso login --sso-session 'a&b'");
   assert.equal(profiles.get('circle')?.sso, null);
+  assert.equal(profiles.get('dev')?.sso?.name, 'corp');
+  assert.deepEqual(
+    ['dev', 'chained', 'old', 'default'].map((name) => profiles.get(name)?.role),
+    ['Read', 'read', null, null],
+  );
 });
 
 function useConfig(t: TestContext, config: string): void {

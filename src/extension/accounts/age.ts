@@ -1,0 +1,14 @@
+import { text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago something was. @param at ISO 8601 @param now milliseconds */
+export function ageOf(at: string, now: number): Text {
+  const age = Math.max(0, now - Date.parse(at));
+  if (age < HOUR) return text('accounts.age.minutes', { count: Math.floor(age / MINUTE) });
+  if (age < 2 * DAY) return text('accounts.age.hours', { count: Math.floor(age / HOUR) });
+  return text('accounts.age.days', { count: Math.floor(age / DAY) });
+}

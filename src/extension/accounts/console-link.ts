@@ -1,0 +1,35 @@
+import type { AssetKind } from '../../model/index.ts';
+
+/** The management console of each partition. Source: AWS General Reference, “AWS service endpoints”, console endpoints. */
+const CONSOLES: Readonly<Record<string, string>> = {
+  aws: 'console.aws.amazon.com',
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+};
+
+/** Where a service's pages are, and the fragment that leads to one thing. */
+const PAGES: Partial<Record<AssetKind, (name: string) => string>> = {
+  'aurora-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=true`,
+  'global-cluster': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-global-cluster=true`,
+  'db-instance': (name) => `rds/home#database:id=${encodeURIComponent(name)};is-cluster=false`,
+  'auto-scaling-group': (name) => `ec2/home#AutoScalingGroupDetails:id=${encodeURIComponent(name)}`,
+  'os-image': (name) => `ec2/home#ImageDetails:imageId=${encodeURIComponent(name)}`,
+};
+
+/**
+ * The page of something that runs in the management console of its partition; null where there is none, or where the ARN
+ * is of a partition without a known console. The host is always one of the list above.
+ * @param name the identifier; of an image the id that its ARN ends with
+ */
+export function consoleLink(kind: AssetKind, name: string, arn: string): string | null {
+  const [, partition = '', , region = ''] = arn.split(':');
+  const host = Object.hasOwn(CONSOLES, partition) ? CONSOLES[partition] : undefined;
+  const page = PAGES[kind];
+  if (host === undefined || page === undefined || !/^[a-z0-9-]*$/.test(region)) return null;
+  const id = kind === 'os-image' ? (arn.split('/').at(-1) ?? name) : name;
+  const [path = '', fragment = ''] = page(id).split('#');
+  // Global databases are in no Region: the console shows them from any.
+  const query = region === '' ? '' : `?region=${region}`;
+  const at = region === '' ? host : `${region}.${host}`;
+  return `https://${at}/${path}${query}#${fragment}`;
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import type { AnalysisController } from '../analysis-controller.ts';
+import type { Disposable } from '../disposable.ts';
+import { editorLanguage } from '../language.ts';
+import type { Log } from '../ui/log.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { AccountRows } from '../worker/protocol.ts';
+import { scanAccounts } from './scan-command.ts';
+import { ScanStore } from './store.ts';
+
+/** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
+export interface Accounts extends Disposable {
+  /** What runs; null without a scan, and in an untrusted workspace. */
+  rows(): Promise<AccountRows | null>;
+  /** After a scan, and after its result was deleted. */
+  onDidChange: vscode.Event<undefined>;
+}
+
+export function registerAccounts(
+  context: Pick<vscode.ExtensionContext, 'globalState' | 'globalStorageUri'>,
+  analysis: AnalysisController,
+  worker: WorkerClient,
+  log: Log,
+): Accounts {
+  const store = new ScanStore(context.globalStorageUri);
+  const changed = new vscode.EventEmitter<undefined>();
+  let restored: Promise<void> | null = null;
+
+  /** Gives a scan to the analysis thread, and has the folders analysed with it. */
+  async function take(written: string | null): Promise<void> {
+    const summary = await worker.call('setAccounts', written);
+    if (written !== null && summary === null) log.warn(text('accounts.damaged'));
+    await vscode.commands.executeCommand('setContext', 'errataLens.hasAccounts', summary !== null);
+    changed.fire(undefined);
+    await analysis.analyseAgain();
+  }
+
+  /** Reads the kept scan, with the first question that needs it. */
+  function restore(): Promise<void> {
+    return (restored ??= (async () => {
+      const kept = vscode.workspace.isTrusted ? await store.read() : null;
+      if (kept !== null) await take(kept);
+    })().catch((error: unknown) => log.error(error)));
+  }
+
+  async function scan(): Promise<void> {
+    await restore();
+    const finished = await scanAccounts(context.globalState);
+    if (finished === null) return;
+    const { inventory, written } = finished;
+    await take(written);
+    for (const { source, text: message } of inventory.problems)
+      log.warn(text('log.problem', { source, message }));
+    try {
+      await store.write(written);
+    } catch (error) {
+      log.error(error);
+      log.warn(text('accounts.notKept'));
+    }
+    const clusters = inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+    const { total, perCluster } = inventory.calls;
+    const summary = text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
+    log.info(summary);
+    vscode.window.setStatusBarMessage(say(summary, editorLanguage()), 10_000);
+    await vscode.commands.executeCommand('errataLens.accounts.focus');
+  }
+
+  async function forget(): Promise<void> {
+    const rows = await worker.call('accountRows');
+    if (rows === null) return;
+    const language = editorLanguage();
+    const button = say(text('accounts.deleteButton'), language);
+    const question = say(text('accounts.delete', { at: localTime(rows.summary.at) }), language);
+    if ((await vscode.window.showWarningMessage(question, { modal: true }, button)) !== button) return;
+    await store.delete();
+    await take(null);
+  }
+
+  const listeners = vscode.Disposable.from(
+    changed,
+    analysis.onDidAnalyse(() => void restore()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      restored = null;
+      void restore();
+    }),
+    vscode.commands.registerCommand('errataLens.scanAccounts', scan),
+    vscode.commands.registerCommand('errataLens.deleteAccountScan', forget),
+  );
+  return {
+    async rows() {
+      await restore();
+      return await worker.call('accountRows');
+    },
+    onDidChange: changed.event,
+    dispose() {
+      listeners.dispose();
+    },
+  };
+}
+
+/** A moment as people here write it. */
+export function localTime(at: string): string {
+  return new Date(at).toLocaleString(editorLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { textSchema } from '../../catalogue/index.ts';
+import type { AccountInventory } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import { ASSET_KINDS, PRODUCTS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
+
+/** A scan of accounts as it is kept between sessions. It holds no credentials: nothing here ever held one. */
+export interface KeptScan {
+  /** When it was read, ISO 8601 in UTC. */
+  at: string;
+  tier: Tier;
+  inventory: AccountInventory;
+}
+
+const FORMAT = 1;
+
+export function writeKeptScan(scan: KeptScan): string {
+  return JSON.stringify({ format: FORMAT, ...scan });
+}
+
+const string = z.string().nullable().catch(null);
+const problem = z.object({ source: z.string(), text: textSchema });
+
+// Only what an account scan makes: everything runs somewhere, and nothing is written in a file.
+const asset = z.object({
+  id: z.string(),
+  kind: z.enum(ASSET_KINDS),
+  product: z.enum(PRODUCTS).nullable(),
+  name: z.string(),
+  source: z.literal('api'),
+  engineVersion: string,
+  version: string,
+  versionPrefix: string,
+  resolution: z
+    .enum(['literal', 'default', 'variable', 'mapping', 'constant', 'partial', 'floating', 'unknown'])
+    .catch('unknown'),
+  reason: textSchema.nullable().catch(null),
+  versions: z.object({ declared: string, running: string, pending: string }),
+  mayRunNewer: textSchema.nullable().catch(null),
+  settings: z.record(z.string(), z.json()).catch({}),
+  unknownSettings: z.array(z.string()).catch([]),
+  links: z
+    .array(
+      z.object({
+        role: z.enum([
+          'member-of',
+          'cluster-parameter-group',
+          'parameter-group',
+          'launch-template',
+          'target-group',
+          'load-balancer',
+          'image',
+          'watches',
+        ]),
+        assetId: z.string(),
+      }),
+    )
+    .catch([]),
+  location: z.object({ account: z.string(), region: z.string(), arn: z.string() }),
+  count: z.int().positive().catch(1),
+});
+
+const kept = z.object({
+  format: z.literal(FORMAT),
+  at: z.iso.datetime(),
+  tier: z.enum(TIERS),
+  inventory: z.object({
+    assets: z.array(z.unknown()),
+    problems: z.array(problem).catch([]),
+    accounts: z
+      .array(
+        z.object({
+          profile: z.string(),
+          account: z.string(),
+          arn: z.string().nullable(),
+          regions: z.array(z.string()),
+        }),
+      )
+      .catch([]),
+    calls: z
+      .object({
+        total: z.int(),
+        byAction: z.record(z.string(), z.int()),
+        perCluster: z.number().nullable(),
+      })
+      .catch({ total: 0, byAction: {}, perCluster: null }),
+    unreadable: z
+      .array(z.object({ operation: z.string(), account: z.string(), region: z.string(), reason: z.string() }))
+      .catch([]),
+    isRefused: z.boolean().catch(false),
+  }),
+});
+
+/**
+ * Reads a kept scan, permissively: an asset that cannot be understood is left out, and that is a problem of the scan.
+ * Null when it is something else, or of a newer version.
+ */
+export function readKeptScan(written: string): KeptScan | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(written);
+  } catch {
+    return null;
+  }
+  const parsed = kept.safeParse(json);
+  if (!parsed.success) return null;
+  const { at, tier, inventory } = parsed.data;
+  const assets = inventory.assets.flatMap((entry): Asset[] => {
+    const read = asset.safeParse(entry);
+    return read.success ? [{ ...read.data, uses: [], environment: null }] : [];
+  });
+  const lost = inventory.assets.length - assets.length;
+  const problems: Problem[] =
+    lost === 0
+      ? inventory.problems
+      : [...inventory.problems, { source: 'accounts.json', text: text('accounts.lost', { count: lost }) }];
+  return { at, tier, inventory: { ...inventory, assets, suppressions: [], problems } };
+}

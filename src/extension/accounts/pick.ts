@@ -1,0 +1,209 @@
+import * as vscode from 'vscode';
+import type { ClosedProfiles, Profile, ScannedAccount } from '../../inventory/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Text, Tier } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import { REGIONS } from './regions.ts';
+import type { SavedSet, Selection } from './sets.ts';
+
+const words = (message: Text): string => say(message, editorLanguage());
+
+interface ValueItem extends vscode.QuickPickItem {
+  value: string;
+}
+
+/** Stands for every Region that an account has switched on, as on the command line. */
+const ALL_REGIONS = 'all';
+
+/** Stands for the SDK's default chain among the names of profiles. */
+export const DEFAULT_CHAIN = '';
+
+/** A saved set; `choose` for another choice; undefined when nothing was chosen. */
+export async function pickSet(
+  sets: readonly SavedSet[],
+  remove: (name: string) => Promise<void>,
+): Promise<SavedSet | 'choose' | undefined> {
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { set: SavedSet | null }>();
+  pick.title = words(text('accounts.step.set'));
+  pick.placeholder = words(text('accounts.step.setHint'));
+  pick.ignoreFocusOut = true;
+  const itemsOf = (shown: readonly SavedSet[]): typeof pick.items => [
+    ...shown.map((set) => ({
+      label: set.name,
+      description: [...set.profiles, ...set.regions].join(', '),
+      set,
+      buttons: [
+        {
+          iconPath: new vscode.ThemeIcon('trash'),
+          tooltip: words(text('accounts.deleteSet', { name: set.name })),
+        },
+      ],
+    })),
+    { label: words(text('accounts.choose')), set: null },
+  ];
+  pick.items = itemsOf(sets);
+  pick.onDidTriggerItemButton(({ item }) => {
+    const { set } = item;
+    if (set === null) return;
+    pick.items = pick.items.filter((each) => each !== item);
+    void remove(set.name);
+  });
+  const [chosen] = (await shown(pick)) ?? [];
+  return chosen === undefined ? undefined : (chosen.set ?? 'choose');
+}
+
+/** One or several profiles; undefined when none was chosen. */
+export async function pickProfiles(
+  profiles: readonly Profile[],
+  last: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const items = profiles.map(({ name, region, sso, role, account }): ValueItem => ({
+    value: name,
+    label: name,
+    description: region ?? words(text('accounts.noOwnRegion')),
+    detail: [
+      ...(account === null ? [] : [text('accounts.account', { id: account })]),
+      ...(sso === null ? [] : [text('accounts.session', { name: sso.name })]),
+      ...(role === null ? [] : [text('accounts.role', { name: role })]),
+    ]
+      .map(words)
+      .join(' · '),
+    picked: last.includes(name),
+  }));
+  const chain: ValueItem = {
+    value: DEFAULT_CHAIN,
+    label: words(text('accounts.defaultChain')),
+    description: words(text('accounts.defaultChainHint')),
+    picked: profiles.length === 0 || last.includes(DEFAULT_CHAIN),
+  };
+  const chosen = await vscode.window.showQuickPick([...items, chain], {
+    title: words(text('accounts.step.profiles')),
+    placeHolder: words(text('accounts.step.profilesHint')),
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ value }) => value);
+}
+
+/** Regions to read, empty for each profile's own; undefined when the choice was left. A button saves the choice as a set. */
+export async function pickRegions(
+  profiles: readonly Profile[],
+  last: readonly string[],
+  save: (regions: readonly string[]) => Promise<void>,
+): Promise<readonly string[] | undefined> {
+  const own = Map.groupBy(
+    profiles.filter(({ region }) => region !== null),
+    ({ region }) => region ?? '',
+  );
+  const known = [...new Set([...own.keys(), ...REGIONS, ...last.filter((region) => region !== ALL_REGIONS)])];
+  const items: ValueItem[] = [
+    { value: ALL_REGIONS, label: words(text('accounts.allRegions')) },
+    ...known.map((region) => ({ value: region, label: region, ...ownHint(own.get(region)) })),
+  ];
+  const pick = vscode.window.createQuickPick<ValueItem>();
+  pick.title = words(text('accounts.step.regions'));
+  pick.placeholder = words(text('accounts.step.regionsHint'));
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.items = items;
+  const chosen = last.length > 0 ? last : [...own.keys()];
+  pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
+  pick.buttons = [{ iconPath: new vscode.ThemeIcon('save'), tooltip: words(text('accounts.saveSet')) }];
+  let saving = false;
+  pick.onDidTriggerButton(async () => {
+    saving = true;
+    try {
+      await save(pick.selectedItems.map(({ value }) => value));
+    } finally {
+      saving = false;
+      pick.show();
+    }
+  });
+  return (await shown(pick, () => saving))?.map(({ value }) => value);
+}
+
+function ownHint(profiles: readonly Profile[] | undefined): { description?: string } {
+  if (profiles === undefined) return {};
+  return { description: words(text('accounts.ownRegion', { profiles: profiles.map(({ name }) => name) })) };
+}
+
+/** Which of the accounts are to be read, by profile: each with its id and role, before anything of it is read. */
+export async function confirmAccounts(
+  accounts: readonly ScannedAccount[],
+  tier: Tier,
+): Promise<ReadonlySet<string>> {
+  const items = accounts.map(({ profile, account, arn, regions }): ValueItem => ({
+    value: profile,
+    label: profile,
+    description: [words(text('accounts.account', { id: account })), arn ?? ''].join(' · '),
+    detail: regions.join(', '),
+    picked: true,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: words(text('accounts.step.confirm')),
+    placeHolder: words(text('accounts.step.confirmHint', { tier })),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  });
+  return new Set((chosen ?? []).map(({ value }) => value));
+}
+
+/** Profiles without access, each reason once; an expired session with the command that renews it. */
+export function tellClosed(closed: readonly ClosedProfiles[]): void {
+  for (const { text: message, command } of closed) void tell(words(message), command);
+}
+
+async function tell(message: string, command: string | null): Promise<void> {
+  const copy = words(text('accounts.copyCommand'));
+  const run = words(text('accounts.runInTerminal'));
+  const answer = await vscode.window.showWarningMessage(message, ...(command === null ? [] : [copy, run]));
+  if (command === null || answer === undefined) return;
+  if (answer === copy) {
+    await vscode.env.clipboard.writeText(command);
+    return;
+  }
+  const terminal = vscode.window.createTerminal('aws sso login');
+  terminal.show();
+  terminal.sendText(command);
+}
+
+/** @throws Error when nobody typed a code: the profile then gives no access */
+export async function askMfaCode(device: string): Promise<string> {
+  const code = await vscode.window.showInputBox({
+    prompt: words(text('accounts.mfa', { device })),
+    ignoreFocusOut: true,
+    password: true,
+  });
+  if (code === undefined || code === '') throw new Error('no MFA code was given');
+  return code;
+}
+
+/** What was chosen when it was accepted; undefined when the pick was left. Hiding it meanwhile does not count. */
+function shown<T extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<T>,
+  isPaused: () => boolean = () => false,
+): Promise<readonly T[] | undefined> {
+  const { promise, resolve } = Promise.withResolvers<readonly T[] | undefined>();
+  pick.onDidAccept(() => {
+    resolve(pick.selectedItems);
+    pick.hide();
+  });
+  pick.onDidHide(() => {
+    if (isPaused()) return;
+    resolve(undefined);
+    pick.dispose();
+  });
+  pick.show();
+  return promise;
+}
+
+/** Asks for the name of a set, and gives the set; undefined when none was given. */
+export async function nameSet(selection: Selection): Promise<SavedSet | undefined> {
+  const name = await vscode.window.showInputBox({
+    prompt: words(text('accounts.setName')),
+    ignoreFocusOut: true,
+  });
+  return name === undefined || name.trim() === '' ? undefined : { name: name.trim(), ...selection };
+}

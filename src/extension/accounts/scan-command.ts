@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { AccountInventory, Profile } from '../../inventory/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import {
+  askMfaCode,
+  confirmAccounts,
+  DEFAULT_CHAIN,
+  nameSet,
+  pickProfiles,
+  pickRegions,
+  pickSet,
+  tellClosed,
+} from './pick.ts';
+import { readRemembered, withoutSet, withSet, type Remembered, type Selection } from './sets.ts';
+import { accountSettings } from './settings.ts';
+
+const words = (message: Text): string => say(message, editorLanguage());
+
+/** A scan that came to its end, in the form in which it is kept. */
+export interface FinishedScan {
+  written: string;
+  inventory: AccountInventory;
+}
+
+/** Asks what to read, shows who reads, and reads. Null when it was left or nothing could be read; people were told why. */
+export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan | null> {
+  if (!vscode.workspace.isTrusted) {
+    await vscode.window.showWarningMessage(words(text('accounts.untrusted')));
+    return null;
+  }
+  const { readProfiles } = await import('./run-scan.ts');
+  const selection = await select([...(await readProfiles()).values()], memory);
+  if (selection === null) return null;
+  await remember(memory, { ...remembered(memory), last: selection });
+  return await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: words(text('accounts.scanning')),
+      cancellable: true,
+    },
+    (progress, token) => read(selection, progress, token),
+  );
+}
+
+async function select(profiles: readonly Profile[], memory: vscode.Memento): Promise<Selection | null> {
+  const { last, sets } = remembered(memory);
+  if (sets.length > 0) {
+    const set = await pickSet(sets, (name) => remember(memory, withoutSet(remembered(memory), name)));
+    if (set === undefined) return null;
+    if (set !== 'choose') return { profiles: set.profiles, regions: set.regions };
+  }
+  const names = await pickProfiles(profiles, last?.profiles ?? []);
+  if (names === undefined) return null;
+  const chosen = profiles.filter(({ name }) => names.includes(name));
+  const isSame = last !== null && last.profiles.join('\n') === names.join('\n');
+  const regions = await pickRegions(chosen, isSame ? last.regions : [], async (current) => {
+    const set = await nameSet({ profiles: names, regions: current });
+    if (set !== undefined) await remember(memory, withSet(remembered(memory), set));
+  });
+  return regions === undefined ? null : { profiles: names, regions };
+}
+
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
+async function read(
+  { profiles, regions }: Selection,
+  progress: Progress,
+  token: vscode.CancellationToken,
+): Promise<FinishedScan | null> {
+  const { scanAccount, writeKeptScan } = await import('./run-scan.ts');
+  const { tier, endpoint, aggregator } = accountSettings();
+  const stop = new AbortController();
+  token.onCancellationRequested(() => stop.abort());
+  progress.report({ message: words(text('accounts.asking')) });
+  try {
+    const inventory = await scanAccount({
+      profiles: profiles.map((name) => (name === DEFAULT_CHAIN ? null : name)),
+      regions,
+      tier,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(aggregator === undefined ? {} : { aggregator }),
+      signal: stop.signal,
+      mfaCode: askMfaCode,
+      confirm: async (accounts, closed) => {
+        tellClosed(closed);
+        const wanted = accounts.length === 0 ? new Set<string>() : await confirmAccounts(accounts, tier);
+        if (wanted.size === 0) stop.abort();
+        return wanted;
+      },
+      onProgress: ({ total, ...done }) => {
+        progress.report({
+          message: words(text('account.progress', { ...done, total })),
+          increment: 100 / total,
+        });
+      },
+    });
+    if (inventory.isRefused) {
+      const reasons = inventory.problems.slice(0, 3).map((problem) => problem.text);
+      void vscode.window.showErrorMessage(words(text('account.allRefused', { reasons })));
+      return null;
+    }
+    return { inventory, written: writeKeptScan({ at: new Date().toISOString(), tier, inventory }) };
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    vscode.window.setStatusBarMessage(words(text('account.cancelled')), 10_000);
+    return null;
+  }
+}
+
+const MEMORY = 'errataLens.accounts';
+
+function remembered(memory: vscode.Memento): Remembered {
+  return readRemembered(memory.get(MEMORY));
+}
+
+async function remember(memory: vscode.Memento, kept: Remembered): Promise<void> {
+  await memory.update(MEMORY, kept);
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+/** Keeps the last account scan between sessions, in the extension's own folder of this machine. */
+export class ScanStore {
+  readonly #folder: vscode.Uri;
+  readonly #file: vscode.Uri;
+
+  constructor(folder: vscode.Uri) {
+    this.#folder = folder;
+    this.#file = vscode.Uri.joinPath(folder, 'accounts.json');
+  }
+
+  /** The kept scan as it was written; null where there is none. */
+  async read(): Promise<string | null> {
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#file));
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return null;
+      throw error;
+    }
+  }
+
+  /** Written beside and moved over: a reader finds the old or the new one, never half. */
+  async write(content: string): Promise<void> {
+    await vscode.workspace.fs.createDirectory(this.#folder);
+    const beside = vscode.Uri.joinPath(this.#folder, `accounts.${process.pid}.tmp`);
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(content));
+    await vscode.workspace.fs.rename(beside, this.#file, { overwrite: true });
+  }
+
+  async delete(): Promise<void> {
+    if ((await this.read()) !== null) await vscode.workspace.fs.delete(this.#file);
+  }
+}

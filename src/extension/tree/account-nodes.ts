@@ -1,0 +1,136 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import { compareText, isFileLocation, type AssetKind } from '../../model/index.ts';
+import { escapeMarkdown } from '../../report/index.ts';
+import type { AssetRow } from '../worker/asset-rows.ts';
+import type { AccountRows } from '../worker/protocol.ts';
+import { assetNode, inOrder, withMembers, type AssetContext } from './asset-node.ts';
+import type { CodePlace, TreeNode } from './node.ts';
+import { passes, worstOf, type SeverityFilter } from './severities.ts';
+
+/** Clusters first, then what they are part of, groups and images. */
+const ORDER: readonly AssetKind[] = [
+  'aurora-cluster',
+  'global-cluster',
+  'db-instance',
+  'auto-scaling-group',
+  'os-image',
+];
+
+/** Accounts, their Regions, and what runs there; at the end what could not be read. Each level is made when it is opened. */
+export function accountNodes(scan: AccountRows, filter: SeverityFilter, language: Language): TreeNode[] {
+  const { tops, members } = withMembers(scan.rows);
+  const context: AssetContext = {
+    folder: null,
+    codeOf: (row) => codeOf(scan, row),
+    notesOf: ({ id }) => scan.ambiguous.get(id) ?? [],
+    language,
+  };
+  const membersOf = ({ id }: AssetRow): readonly AssetRow[] => members.get(id) ?? [];
+  const worst = (row: AssetRow): AssetRow['severity'] =>
+    worstOf([row.severity, ...membersOf(row).map(({ severity }) => severity)]);
+  const shown = tops.filter((row) => passes(worst(row), filter));
+  const accounts = [...Map.groupBy(shown, accountOf)].sort(([a], [b]) => compareText(a, b));
+  return [...accounts.map(([account, rows]) => accountNode(account, rows)), ...problemNodes(scan, language)];
+
+  function accountNode(account: string, rows: readonly AssetRow[]): TreeNode {
+    const profiles = scan.summary.accounts.flatMap((each) =>
+      each.account === account ? [each.profile] : [],
+    );
+    const regions = (): TreeNode[] =>
+      [...Map.groupBy(rows, regionOf)]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([region, own]) => regionNode(account, region, own));
+    return {
+      ...placeNode(account, rows, profiles),
+      kind: 'account',
+      label: account,
+      children: regions,
+    };
+  }
+
+  function regionNode(account: string, region: string, rows: readonly AssetRow[]): TreeNode {
+    const assets = (): TreeNode[] =>
+      ORDER.flatMap((kind) => inOrder(rows.filter((row) => row.kind === kind))).map((row) =>
+        assetNode(row, membersOf(row), context),
+      );
+    return {
+      ...placeNode(`${account} ${region}`, rows, []),
+      kind: 'region',
+      label: region,
+      children: assets,
+    };
+  }
+
+  function placeNode(
+    key: string,
+    rows: readonly AssetRow[],
+    names: readonly string[],
+  ): Omit<TreeNode, 'kind' | 'label' | 'children'> {
+    const clusters = rows.filter(({ kind }) => kind === 'aurora-cluster').length;
+    const counts = [
+      ...(clusters > 0 ? [text('tree.clusters', { count: clusters })] : []),
+      ...(rows.length > clusters ? [text('tree.others', { count: rows.length - clusters })] : []),
+    ];
+    const description = [...names, ...counts.map((each) => say(each, language))].join(' · ');
+    return {
+      key,
+      description,
+      tooltip: escapeMarkdown(`${key} · ${description}`),
+      spoken: `${key}, ${description}`,
+      severity: worstOf(rows.map(worst)),
+      assetId: null,
+      folder: null,
+      code: null,
+      running: null,
+    };
+  }
+}
+
+function accountOf({ location }: AssetRow): string {
+  return isFileLocation(location) ? '' : location.account;
+}
+
+function regionOf({ location }: AssetRow): string {
+  return isFileLocation(location) ? '' : location.region;
+}
+
+function codeOf({ declarations }: AccountRows, row: AssetRow): CodePlace | null {
+  const place = declarations.get(row.id) ?? declarations.get(row.owner ?? '');
+  return place !== undefined && isFileLocation(place.location)
+    ? { folder: place.folder, location: place.location }
+    : null;
+}
+
+/** What is missing is said where a reader would look for it; no filter hides it. */
+function problemNodes({ problems }: AccountRows, language: Language): TreeNode[] {
+  if (problems.length === 0) return [];
+  const nodes = problems.map(({ source, text: message }, index): TreeNode => {
+    const words = say(message, language);
+    return {
+      ...NO_ASSET,
+      key: `problem ${index}`,
+      kind: 'problem',
+      label: source,
+      description: words,
+      tooltip: escapeMarkdown(words),
+      spoken: `${source}, ${words}`,
+      children: null,
+    };
+  });
+  const label = say(text('tree.notReadable'), language);
+  const description = String(problems.length);
+  return [
+    {
+      ...NO_ASSET,
+      key: 'problems',
+      kind: 'section',
+      label,
+      description,
+      tooltip: escapeMarkdown(label),
+      spoken: `${label}, ${description}`,
+      children: () => nodes,
+    },
+  ];
+}
+
+const NO_ASSET = { severity: null, assetId: null, folder: null, code: null, running: null } as const;

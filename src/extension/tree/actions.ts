@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { consoleLink } from '../accounts/console-link.ts';
+import { editorLanguage } from '../language.ts';
+import { rangeOf, uriOf } from '../ui/ranges.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { TreeNode } from './node.ts';
+import { OPEN_COMMAND } from './tree-item.ts';
+
+const words = (message: Text): string => say(message, editorLanguage());
+
+/** The commands of the rows' menus, and the exports. */
+export function registerTreeActions(worker: WorkerClient): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand(OPEN_COMMAND, goToCode),
+    registerCommand('errataLens.copyArn', copyArn),
+    registerCommand('errataLens.openConsole', openConsole),
+    registerCommand('errataLens.exportAccountsMarkdown', () => exportReport(worker, 'markdown')),
+    registerCommand('errataLens.exportAccountsJson', () => exportReport(worker, 'json')),
+  );
+}
+
+async function goToCode({ code, label }: TreeNode): Promise<void> {
+  if (code === null) {
+    await vscode.window.showInformationMessage(words(text('tree.noCode', { name: label })));
+    return;
+  }
+  const uri = uriOf(vscode.Uri.file(code.folder), code.location.file);
+  await vscode.window.showTextDocument(uri, { selection: rangeOf(code.location) });
+}
+
+async function copyArn({ running }: TreeNode): Promise<void> {
+  if (running === null) return;
+  await vscode.env.clipboard.writeText(running.arn);
+  vscode.window.setStatusBarMessage(words(text('tree.copied')), 5_000);
+}
+
+async function openConsole({ running, label }: TreeNode): Promise<void> {
+  const link = running === null ? null : consoleLink(running.kind, running.name, running.arn);
+  if (link === null) {
+    await vscode.window.showInformationMessage(words(text('tree.noConsole', { name: label })));
+    return;
+  }
+  await vscode.env.openExternal(vscode.Uri.parse(link, true));
+}
+
+async function exportReport(worker: WorkerClient, format: 'markdown' | 'json'): Promise<void> {
+  const content = await worker.call('accountReport', format, editorLanguage());
+  if (content === null) {
+    await vscode.window.showInformationMessage(words(text('tree.nothingKept')));
+    return;
+  }
+  const [name, filters] =
+    format === 'markdown' ? ['accounts.md', { Markdown: ['md'] }] : ['accounts.json', { JSON: ['json'] }];
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    filters,
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
+  vscode.window.setStatusBarMessage(words(text('tree.exported', { file: target.fsPath })), 10_000);
+}

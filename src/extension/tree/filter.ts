@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './severities.ts';
+
+const KEY = 'errataLens.tree.filter';
+
+/** How bad something has to be to be shown in the views; remembered for the workspace. */
+export class TreeFilter {
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
+
+  get value(): SeverityFilter {
+    const kept: unknown = this.#memory.get(KEY);
+    return isSeverityFilter(kept) ? kept : 'all';
+  }
+
+  /** What the views say while something is left out; empty while nothing is. */
+  get message(): string {
+    const { value } = this;
+    return value === 'all'
+      ? ''
+      : say(text('tree.filtered', { severity: text(`severity.${value}`) }), editorLanguage());
+  }
+
+  /** Asks for another one. False when it stays. */
+  async ask(): Promise<boolean> {
+    const { value: current } = this;
+    const items = SEVERITY_FILTERS.map((value) => ({ value, label: say(nameOf(value), editorLanguage()) }));
+    const chosen = await vscode.window.showQuickPick(
+      items.map((item) => (item.value === current ? { ...item, description: '$(check)' } : item)),
+      { title: say(text('tree.filter.title'), editorLanguage()) },
+    );
+    if (chosen === undefined || chosen.value === current) return false;
+    await this.#memory.update(KEY, chosen.value);
+    return true;
+  }
+}
+
+function nameOf(filter: SeverityFilter): Text {
+  return filter === 'all'
+    ? text('tree.filter.all')
+    : text('tree.filter.worse', { severity: text(`severity.${filter}`) });
+}

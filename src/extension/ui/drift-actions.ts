@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { changeVersion } from '../../edits/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import { isFileLocation, type Finding } from '../../model/index.ts';
+import { editorLanguage } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { rangeOf } from './ranges.ts';
+
+/**
+ * Where something runs in another version than is declared: an edit that declares the running one, for each version that
+ * runs. Not over a major version, where no single edit is right.
+ */
+export async function driftActions(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  folder: vscode.WorkspaceFolder,
+  worker: WorkerClient,
+): Promise<vscode.CodeAction[]> {
+  const finding = findings.find(({ ruleId }) => ruleId === 'version-drift');
+  if (finding === undefined || !isFileLocation(finding.location)) return [];
+  const drift = await worker.call('driftOf', folder.uri.fsPath, finding.assetId);
+  if (drift === null) return [];
+  const range = rangeOf(finding.location);
+  const written = document.getText(range);
+  return drift.running.flatMap((version) => {
+    const changed = changeVersion(written, drift.declared, version);
+    if (changed === null) return [];
+    const title = say(text('action.setRunning', { version }), editorLanguage());
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, range, changed);
+    return [action];
+  });
+}

@@ -1,0 +1,146 @@
+import {
+  ambiguityProblems,
+  driftFindings,
+  findingsOf,
+  relateFindings,
+  withDeclaredVersions,
+  withRunningVersions,
+  type AnalysisOptions,
+} from '../../analysis/index.ts';
+import type { Language } from '../../l10n/index.ts';
+import type { Catalogue, Finding, Inventory, Problem } from '../../model/index.ts';
+import { accountJson, scanMarkdown, type AccountResult } from '../../report/index.ts';
+import { readKeptScan, type KeptScan } from '../accounts/kept-scan.ts';
+import { assetRows } from './asset-rows.ts';
+import { joinFolders, type FolderJoin } from './join-folders.ts';
+import type { AccountRows, AccountSummary, Drift } from './protocol.ts';
+
+type Inventories = ReadonlyMap<string, Inventory>;
+
+/** The last account scan, and what it tells of the code in the folders. */
+export class Accounts {
+  #scan: KeptScan | null = null;
+  /** Findings about what runs depend on no code: they are asked for once a scan. */
+  #findings: { catalogue: Catalogue; found: readonly Finding[] } | null = null;
+
+  /** Takes a scan in its kept form, or none. Null when it cannot be understood. */
+  set(written: string | null): AccountSummary | null {
+    this.#findings = null;
+    this.#scan = written === null ? null : readKeptScan(written);
+    return this.#scan && summaryOf(this.#scan);
+  }
+
+  /** The findings of a folder, with what runs of it: the running version decides about bugs, and drift is told. */
+  analyse(
+    folder: string,
+    inventories: Inventories,
+    catalogue: Catalogue,
+    options: AnalysisOptions,
+  ): { inventory: Inventory; findings: readonly Finding[]; problems: readonly Problem[] } {
+    const inventory = inventories.get(folder) ?? NOTHING;
+    const join = this.#joins(inventories).get(folder);
+    if (join === undefined) {
+      return { inventory, findings: findingsOf(catalogue, inventory, options), problems: [] };
+    }
+    const running = { ...inventory, assets: withRunningVersions(inventory.assets, join) };
+    const findings = relateFindings(findingsOf(catalogue, running, options), join);
+    return {
+      inventory: running,
+      findings: [...findings, ...driftFindings(join, inventory, options)],
+      problems: ambiguityProblems(join),
+    };
+  }
+
+  /** What runs in another version than a declaration says; null where nothing does, or nothing is known. */
+  driftOf(folder: string, assetId: string, inventories: Inventories): Drift | null {
+    const row = this.#joins(inventories)
+      .get(folder)
+      ?.rows.find(({ declared, drifts }) => drifts && declared.id === assetId);
+    const declared = row?.declared.version ?? null;
+    if (row === undefined || declared === null) return null;
+    const running = row.running.flatMap(({ versions }) => versions.running ?? []);
+    return { declared, running: [...new Set(running)].filter((version) => version !== declared) };
+  }
+
+  rows(inventories: Inventories, catalogue: Catalogue, options: AnalysisOptions): AccountRows | null {
+    if (this.#scan === null) return null;
+    const { inventory } = this.#scan;
+    const joins = [...this.#joins(inventories).values()];
+    const joined = mergeJoins(joins);
+    const assets = withDeclaredVersions(inventory.assets, joined);
+    const declarations = joins.flatMap(({ folder, rows }) =>
+      rows.flatMap(({ declared, running }) =>
+        running.map(({ id }) => [id, { folder, location: declared.location }] as const),
+      ),
+    );
+    return {
+      summary: summaryOf(this.#scan),
+      rows: assetRows(catalogue, assets, this.#found(catalogue, options), options.today),
+      declarations: new Map(declarations),
+      ambiguous: new Map(
+        joined.ambiguous.map((each) => [
+          each.running.id,
+          ambiguityProblems({ rows: [], ambiguous: [each] }).map((problem) => problem.text),
+        ]),
+      ),
+      unreadable: inventory.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator'),
+      problems: inventory.problems,
+    };
+  }
+
+  /** The result as the command line writes it; null without one. */
+  report(
+    format: 'markdown' | 'json',
+    inventories: Inventories,
+    catalogue: Catalogue,
+    options: AnalysisOptions,
+    language: Language,
+  ): string | null {
+    if (this.#scan === null) return null;
+    const { inventory } = this.#scan;
+    const join = mergeJoins([...this.#joins(inventories).values()]);
+    const result: AccountResult = {
+      catalogue,
+      inventory: { ...inventory, assets: withDeclaredVersions(inventory.assets, join) },
+      join,
+      findings: relateFindings(this.#found(catalogue, options), join),
+      problems: [...inventory.problems, ...ambiguityProblems(join)],
+    };
+    return format === 'markdown'
+      ? scanMarkdown(result, language)
+      : `${JSON.stringify(accountJson(result, language), null, 2)}\n`;
+  }
+
+  #found(catalogue: Catalogue, options: AnalysisOptions): readonly Finding[] {
+    if (this.#scan === null) return [];
+    if (this.#findings?.catalogue !== catalogue) {
+      this.#findings = { catalogue, found: findingsOf(catalogue, this.#scan.inventory, options) };
+    }
+    return this.#findings.found;
+  }
+
+  #joins(inventories: Inventories): ReadonlyMap<string, FolderJoin> {
+    return this.#scan === null ? new Map() : joinFolders(inventories, this.#scan.inventory);
+  }
+}
+
+const NOTHING: Inventory = { assets: [], suppressions: [], problems: [] };
+
+function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
+  // What is ambiguous over two folders is told by both.
+  const ambiguous = new Map(joins.flatMap((join) => join.ambiguous.map((each) => [each.running.id, each])));
+  return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
+}
+
+function summaryOf({ at, tier, inventory: { accounts, assets, calls, problems } }: KeptScan): AccountSummary {
+  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  return {
+    at,
+    tier,
+    accounts,
+    assets: assets.length,
+    clusters,
+    calls: calls.total,
+    problems: problems.length,
+  };
+}
