@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ageOf } from '../../../src/extension/accounts/age.ts';
+import { consoleLink } from '../../../src/extension/accounts/console-link.ts';
+import { readKeptScan, writeKeptScan, type KeptScan } from '../../../src/extension/accounts/kept-scan.ts';
+import { readRemembered, withoutSet, withSet } from '../../../src/extension/accounts/sets.ts';
+import { accountNodes } from '../../../src/extension/tree/account-nodes.ts';
+import type { TreeNode } from '../../../src/extension/tree/node.ts';
+import { Accounts } from '../../../src/extension/worker/accounts.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { Asset, Inventory } from '../../../src/model/index.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+const TODAY = '2026-11-24';
+
+function runningAsset(
+  kind: Asset['kind'],
+  name: string,
+  account: string,
+  region: string,
+  more: Partial<Asset> = {},
+): Asset {
+  const arn = `arn:aws:rds:${region}:${account}:${kind === 'db-instance' ? 'db' : 'cluster'}:${name}`;
+  return {
+    id: arn,
+    kind,
+    product: 'aurora-mysql',
+    name,
+    source: 'api',
+    engineVersion: '8.0.mysql_aurora.3.04.2',
+    version: '3.04.2',
+    versionPrefix: null,
+    resolution: 'literal',
+    reason: null,
+    versions: { declared: null, running: '3.04.2', pending: null },
+    mayRunNewer: null,
+    settings: kind === 'aurora-cluster' ? { dbClusterIdentifier: name } : {},
+    unknownSettings: [],
+    links: [],
+    location: { account, region, arn },
+    uses: [],
+    count: 1,
+    environment: null,
+    ...more,
+  };
+}
+
+function scanOf(assets: readonly Asset[]): KeptScan {
+  return {
+    at: '2026-11-24T10:00:00.000Z',
+    tier: 'checklist',
+    inventory: {
+      assets,
+      suppressions: [],
+      problems: [],
+      accounts: [{ profile: 'one', account: '111111111111', arn: null, regions: ['eu-west-1'] }],
+      calls: { total: 12, byAction: {}, perCluster: 12 },
+      unreadable: [],
+      isRefused: false,
+    },
+  };
+}
+
+function cluster(name: string, account = '111111111111', region = 'eu-west-1'): Asset[] {
+  const owner = runningAsset('aurora-cluster', name, account, region);
+  const member = runningAsset('db-instance', `${name}-1`, account, region, {
+    links: [{ role: 'member-of', assetId: owner.id }],
+  });
+  return [owner, member];
+}
+
+const names = (nodes: readonly TreeNode[] | undefined): string[] => (nodes ?? []).map(({ label }) => label);
+
+test('the accounts tree goes from the account to the instances, and its rows lead to the code', async (t) => {
+  const code = await scanFiles(t, {
+    'main.tf':
+      'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
+  });
+  const accounts = new Accounts();
+  const summary = accounts.set(writeKeptScan(scanOf(cluster('orders'))));
+  assert.equal(summary?.clusters, 1);
+  const rows = accounts.rows(new Map([['/w', code]]), await loadCatalogue(null), { today: TODAY });
+  assert.ok(rows);
+  const [account] = accountNodes(rows, 'all', 'en');
+  assert.equal(account?.label, '111111111111');
+  assert.match(account.description, /^one · 1 cluster$/);
+  const [region] = account.children?.() ?? [];
+  assert.equal(region?.label, 'eu-west-1');
+  const [orders] = region.children?.() ?? [];
+  assert.match(orders?.description ?? '', /^3\.04\.2 · declared 3\.04\.0 · /);
+  assert.equal(orders?.code?.folder, '/w');
+  assert.equal(orders.code.location.file, 'main.tf');
+  assert.equal(orders.folder, null);
+  assert.deepEqual(names(orders.children?.()), ['orders-1']);
+  assert.deepEqual(accounts.driftOf('/w', code.assets[0]?.id ?? '', new Map([['/w', code]])), {
+    declared: '3.04.0',
+    running: ['3.04.2'],
+  });
+});
+
+test('what two folders could declare is joined with neither', async (t) => {
+  const file =
+    'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n';
+  const [one, two] = [await scanFiles(t, { 'main.tf': file }), await scanFiles(t, { 'main.tf': file })];
+  const folders = new Map<string, Inventory>([
+    ['/one', one],
+    ['/two', two],
+  ]);
+  const accounts = new Accounts();
+  accounts.set(writeKeptScan(scanOf(cluster('orders'))));
+  const catalogue = await loadCatalogue(null);
+  const { findings, problems } = accounts.analyse('/one', folders, catalogue, { today: TODAY });
+  assert.equal(
+    findings.some(({ ruleId }) => ruleId === 'version-drift'),
+    false,
+  );
+  assert.match(say(problems[0]?.text ?? { key: '', args: {} }, 'en'), /\/one\/main\.tf.*\/two\/main\.tf/);
+});
+
+test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is opened', async () => {
+  const assets = Array.from({ length: 2_000 }, (_, index) =>
+    cluster(`c${index}`, String(100_000_000_000 + (index % 60)), `region-${index % 17}`),
+  ).flat();
+  const accounts = new Accounts();
+  accounts.set(writeKeptScan(scanOf(assets)));
+  const rows = accounts.rows(new Map(), await loadCatalogue(null), { today: TODAY });
+  assert.ok(rows);
+  assert.equal(rows.rows.length, 4_000);
+  const roots = accountNodes(rows, 'all', 'en');
+  assert.equal(roots.length, 60);
+  let opened = 0;
+  for (const root of roots) {
+    for (const region of root.children?.() ?? []) opened += region.children?.().length ?? 0;
+  }
+  assert.equal(opened, 2_000);
+});
+
+test('a kept scan is read back as it was; what is damaged in it is left out, and told', () => {
+  const scan = scanOf(cluster('orders'));
+  assert.deepEqual(readKeptScan(writeKeptScan(scan)), scan);
+  const damaged = JSON.parse(writeKeptScan(scan)) as { inventory: { assets: unknown[] } };
+  damaged.inventory.assets[0] = { id: 7 };
+  const read = readKeptScan(JSON.stringify(damaged));
+  assert.equal(read?.inventory.assets.length, 1);
+  assert.match(say(read.inventory.problems[0]?.text ?? { key: '', args: {} }, 'en'), /^1 asset of the kept/);
+  for (const other of ['', 'null', '{"format":2}', '[]']) assert.equal(readKeptScan(other), null);
+});
+
+test('saved sets: replaced by name, deleted, and read back whatever is kept', () => {
+  const one = { name: 'prod', profiles: ['a'], regions: [] };
+  const kept = withSet(withSet(readRemembered(undefined), one), { ...one, regions: ['eu-west-1'] });
+  assert.deepEqual(kept.sets, [{ ...one, regions: ['eu-west-1'] }]);
+  assert.deepEqual(readRemembered({ last: 3, sets: [kept.sets[0], { name: '' }, null] }), kept);
+  assert.deepEqual(withoutSet(kept, 'prod').sets, []);
+});
+
+test('the console is that of the partition, and never another host', () => {
+  const link = (arn: string): string | null => consoleLink('aurora-cluster', 'a b#c', arn);
+  assert.equal(
+    link('arn:aws:rds:eu-west-1:1:cluster:x'),
+    'https://eu-west-1.console.aws.amazon.com/rds/home?region=eu-west-1#database:id=a%20b%23c;is-cluster=true',
+  );
+  assert.match(
+    link('arn:aws-cn:rds:cn-north-1:1:cluster:x') ?? '',
+    /^https:\/\/cn-north-1\.console\.amazonaws\.cn\//,
+  );
+  assert.match(
+    link('arn:aws-us-gov:rds:us-gov-west-1:1:cluster:x') ?? '',
+    /\.console\.amazonaws-us-gov\.com\//,
+  );
+  assert.equal(link('arn:evil:rds:eu-west-1:1:cluster:x'), null);
+  assert.equal(link('arn:aws:rds:evil.example/:1:cluster:x'), null);
+});
+
+test('an age is told in the unit that a person would use', () => {
+  const now = Date.parse('2026-11-24T12:00:00Z');
+  const told = (at: string): string => say(ageOf(at, now), 'en');
+  assert.equal(told('2026-11-24T11:59:00Z'), '1 minute ago');
+  assert.equal(told('2026-11-24T09:00:00Z'), '3 hours ago');
+  assert.equal(told('2026-11-20T12:00:00Z'), '4 days ago');
+});
