@@ -304,7 +304,8 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': v1,
   },
   'aurora-custom-parameter-group': {
-    pass: () => ({ assets: withParameters({}) }),
+    // A scan does not tell the family.
+    pass: () => ({ assets: withParameters({ dbParameterGroupFamily: null }) }),
     fail: () => ({ assets: database({ dbClusterParameterGroupName: 'default.aurora-mysql8.0' }) }),
     unknown: () => ({
       assets: database({}, { unknownSettings: ['dbClusterParameterGroupName'] }),
