@@ -31,7 +31,8 @@ export async function copyViolations(page: FrameLocator, window: Page): Promise<
   ]);
   const copy = await windowBeside(window);
   const content = inner.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-  const colours = (style ?? '').replaceAll('"', '&quot;');
+  // A webview lets the editor's background through.
+  const colours = `${(style ?? '').replaceAll('"', '&quot;')}; background: var(--vscode-editor-background)`;
   await copy.setContent(`<html lang="${language ?? ''}" style="${colours}">${content}</html>`);
   return violationsIn(copy.mainFrame());
 }
