@@ -53,9 +53,9 @@ export function registerTree(
   );
 }
 
-/** `Nov 24, 2026, 6:03 PM · 3 hours ago` */
+/** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts the end. */
 function ageText(at: string): string {
-  return `${localTime(at)} · ${say(ageOf(at, Date.now()), editorLanguage())}`;
+  return `${say(ageOf(at, Date.now()), editorLanguage())} · ${localTime(at)}`;
 }
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
