@@ -26,6 +26,7 @@ const shared = {
   mainFields: ['module', 'main'],
   splitting: true,
   minify: true,
+  charset: 'utf8',
   sourcemap: false,
   legalComments: 'none',
   outdir: DIST,

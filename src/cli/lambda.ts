@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { main } from './program.ts';
 
 /** Options of `errata-lens watch`, as a JSON list: `["--aggregator", "organisation", "--channel", "sns"]`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEATURES, IMPACTS, PRODUCTS, SEVERITIES } from '../model/index.ts';
 
 const DAY = z.iso.date();

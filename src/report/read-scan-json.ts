@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSET_KINDS, PRODUCTS, SEVERITIES, type Asset } from '../model/index.ts';
 
 /** What an earlier scan found, as far as a later one compares with it. */

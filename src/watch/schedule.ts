@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreConflict, type Store } from '../catalogue/index.ts';
 
 const KEY = 'watch/schedule.json';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textSchema, type Store } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
 import { PRODUCTS, SEVERITIES, type Problem, type Product, type SupportPeriod } from '../model/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { catalogueSchema } from './catalogue-schema.ts';

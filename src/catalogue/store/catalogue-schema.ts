@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES } from '../../model/index.ts';
 import type {
   Catalogue,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { CachedPage, PageCache } from '../fetch/fetcher.ts';

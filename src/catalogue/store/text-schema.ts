@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text, TextArg } from '../../model/index.ts';
 
 const textArg: z.ZodType<TextArg> = z.lazy(() =>

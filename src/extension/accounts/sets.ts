@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Which profiles and Regions are read together. Names only: nothing secret is kept. */
 export interface Selection {

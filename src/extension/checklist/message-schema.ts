@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FromPage } from '../webview/checklist/messages.ts';
 
 /** What the page may say. Anything else is not acted on. */

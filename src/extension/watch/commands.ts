@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, PRODUCTS, type FileLocation, type Product } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';

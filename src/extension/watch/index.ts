@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createFolderStore } from '../../catalogue/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Store } from '../../catalogue/index.ts';
 import { compareSeverity, PRODUCTS, type Product } from '../../model/index.ts';
 import type { News, NewsItem } from './news.ts';

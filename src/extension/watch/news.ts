@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textSchema, type Store } from '../../catalogue/index.ts';
 import { text, type MessageKey } from '../../l10n/index.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { auroraLine, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
