@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(analysis, documents, log),
     registerTree(context, analysis, worker, accounts),
     registerIncident(worker, log),
-    registerChecklist(context, analysis, worker, log),
+    registerChecklist(context, analysis, worker, accounts, log),
     registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, log),
   );
   analysis.start();

@@ -5,7 +5,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { AccountRows } from '../worker/protocol.ts';
+import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { scanAccounts } from './scan-command.ts';
 import { ScanStore } from './store.ts';
 
@@ -13,6 +13,8 @@ import { ScanStore } from './store.ts';
 export interface Accounts extends Disposable {
   /** What runs; null without a scan, and in an untrusted workspace. */
   rows(): Promise<AccountRows | null>;
+  /** The checklist of what runs; null without a scan, and in an untrusted workspace. */
+  checklist(): Promise<PanelChecklist | null>;
   /** After a scan, and after its result was deleted. */
   onDidChange: vscode.Event<undefined>;
 }
@@ -91,6 +93,10 @@ export function registerAccounts(
     async rows() {
       await restore();
       return await worker.call('accountRows');
+    },
+    async checklist() {
+      await restore();
+      return await worker.call('accountChecklist');
     },
     onDidChange: changed.event,
     dispose() {

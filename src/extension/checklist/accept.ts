@@ -3,20 +3,45 @@ import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
 import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { editorLanguage } from '../language.ts';
-import type { RowSource } from './view.ts';
+import { nameOf, type RowSource } from './view.ts';
 
 /** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
 export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
   const language = editorLanguage();
-  const resource = checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId;
-  const asked = await askFor(text('panel.accept.reason', { check: row.title, resource }), language);
+  const folder = checklist.folder ?? (await askForFolder(language));
+  if (folder === null) return;
+  const asset = checklist.resources.find(({ id }) => id === row.assetId);
+  const shownName = asset === undefined ? row.assetId : nameOf(asset);
+  const asked = await askFor(
+    text('panel.accept.reason', { check: row.title, resource: shownName }),
+    language,
+  );
   if (asked === null) return;
-  const written = await write(checklist.folder, { check: row.id, resource, ...asked });
+  // Names repeat from account to account, ARNs do not.
+  const resource = checklist.folder === null ? row.assetId : shownName;
+  const written = await write(folder, { check: row.id, resource, ...asked });
   const result = written
     ? text('panel.accepted', { check: row.title, file: CONFIG_FILE })
     : text('panel.accept.byHand', { file: CONFIG_FILE });
   if (written) vscode.window.setStatusBarMessage(say(result, language), 10_000);
   else void vscode.window.showWarningMessage(say(result, language));
+}
+
+/** The path of the folder whose configuration is to hold what is accepted of something that runs; null for none. */
+async function askForFolder(language: Language): Promise<string | null> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const [only] = folders;
+  if (only === undefined) {
+    const message = say(text('panel.accept.noFolder', { file: CONFIG_FILE }), language);
+    await vscode.window.showInformationMessage(message);
+    return null;
+  }
+  if (folders.length === 1) return only.uri.fsPath;
+  const picked = await vscode.window.showQuickPick(
+    folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, folder: uri.fsPath })),
+    { placeHolder: say(text('panel.accept.folder', { file: CONFIG_FILE }), language) },
+  );
+  return picked?.folder ?? null;
 }
 
 async function askFor(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
+import type { Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
@@ -9,7 +10,7 @@ import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, ToPage } from '../webview/checklist/messages.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { FolderChecklist } from '../worker/protocol.ts';
+import type { PanelChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
 import { exportChecklist } from './export.ts';
 import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
@@ -23,6 +24,7 @@ export function registerChecklist(
   context: Pick<vscode.ExtensionContext, 'extensionUri'>,
   analysis: AnalysisController,
   worker: WorkerClient,
+  accounts: Pick<Accounts, 'checklist' | 'onDidChange'>,
   log: Log,
 ): vscode.Disposable {
   const previews = registerFixPreviews();
@@ -36,7 +38,7 @@ export function registerChecklist(
       return;
     }
     const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-    opened = openPanel(pages, { analysis, worker, log, previews }, resource);
+    opened = openPanel(pages, { analysis, worker, accounts, log, previews }, resource);
     opened.panel.onDidDispose(() => {
       opened = null;
     });
@@ -51,6 +53,7 @@ export function registerChecklist(
 interface Services {
   analysis: AnalysisController;
   worker: WorkerClient;
+  accounts: Pick<Accounts, 'checklist' | 'onDidChange'>;
   log: Log;
   previews: FixPreviews;
 }
@@ -62,7 +65,7 @@ interface OpenPanel {
 
 function openPanel(
   pages: vscode.Uri,
-  { analysis, worker, log, previews }: Services,
+  { analysis, worker, accounts, log, previews }: Services,
   first: string | null,
 ): OpenPanel {
   const language = editorLanguage();
@@ -71,7 +74,7 @@ function openPanel(
     enableScripts: true,
     localResourceRoots: [pages],
   });
-  let shown: FolderChecklist[] = [];
+  let shown: PanelChecklist[] = [];
   let isReady = false;
   let wanted = first;
 
@@ -86,7 +89,7 @@ function openPanel(
     try {
       while (again) {
         again = false;
-        shown = await readChecklists(worker);
+        shown = await readChecklists(worker, accounts);
         const goTo = wanted;
         wanted = null;
         await panel.webview.postMessage({
@@ -127,6 +130,7 @@ function openPanel(
       if (message.success) void answer(message.data).catch(report);
     }),
     analysis.onDidAnalyse(() => void refresh().catch(report)),
+    accounts.onDidChange(() => void refresh().catch(report)),
   );
   panel.onDidDispose(() => {
     isReady = false;
@@ -142,14 +146,22 @@ function openPanel(
   };
 }
 
-function readChecklists(worker: WorkerClient): Promise<FolderChecklist[]> {
+/** Each folder's, and that of what runs after them. */
+async function readChecklists(
+  worker: WorkerClient,
+  accounts: Services['accounts'],
+): Promise<PanelChecklist[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
   );
-  return Promise.all(folders.map(({ uri }) => worker.call('checklistOf', uri.fsPath)));
+  const [code, running] = await Promise.all([
+    Promise.all(folders.map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
+    accounts.checklist(),
+  ]);
+  return running === null ? code : [...code, running];
 }
 
-function joined(checklists: readonly FolderChecklist[]): ChecklistResult {
+function joined(checklists: readonly PanelChecklist[]): ChecklistResult {
   return {
     rows: checklists.flatMap(({ rows }) => rows),
     findings: checklists.flatMap(({ findings }) => findings),
@@ -162,7 +174,7 @@ function joined(checklists: readonly FolderChecklist[]): ChecklistResult {
   };
 }
 
-function sourceOf(checklists: readonly FolderChecklist[], key: string): RowSource | null {
+function sourceOf(checklists: readonly PanelChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
     const index = checklist.rows.findIndex((row) => keyOf({ checklist, row }) === key);
     const row = checklist.rows[index];
@@ -184,14 +196,17 @@ async function act(
     case 'copy':
       return row.fix === null ? undefined : copyCommand(row.fix.command);
     case 'fix':
+      // What runs is mended by its command, and nothing is mendable there.
+      if (checklist.folder === null) return;
       return offerFix(worker, previews, { folder: checklist.folder, assetId: row.assetId, check: row.id });
   }
 }
 
 async function openPlace(source: RowSource, index: number): Promise<void> {
   const place = placesOf(source)[index];
-  if (place === undefined || !isFileLocation(place)) return;
-  await vscode.window.showTextDocument(uriOf(vscode.Uri.file(source.checklist.folder), place.file), {
+  const { folder } = source.checklist;
+  if (place === undefined || folder === null || !isFileLocation(place)) return;
+  await vscode.window.showTextDocument(uriOf(vscode.Uri.file(folder), place.file), {
     viewColumn: vscode.ViewColumn.Beside,
     selection: rangeOf(place),
   });

@@ -18,7 +18,7 @@ import {
   type RowView,
   type Words,
 } from '../webview/checklist/messages.ts';
-import type { FolderChecklist } from '../worker/protocol.ts';
+import type { PanelChecklist } from '../worker/protocol.ts';
 
 /** Clusters and groups first, then what belongs to them. */
 const KINDS: readonly AssetKind[] = [
@@ -30,7 +30,7 @@ const KINDS: readonly AssetKind[] = [
 
 /** What stands behind a key of the page. */
 export interface RowSource {
-  checklist: FolderChecklist;
+  checklist: PanelChecklist;
   row: CheckRow;
   /** The row's place in its checklist. */
   index: number;
@@ -38,8 +38,8 @@ export interface RowSource {
 
 type Say = (message: Text) => string;
 
-/** The checklists of all folders as the page shows them. */
-export function viewOf(checklists: readonly FolderChecklist[], language: Language): ChecklistView {
+/** The checklists of all folders and of what runs, as the page shows them. */
+export function viewOf(checklists: readonly PanelChecklist[], language: Language): ChecklistView {
   const words: Say = (message) => say(message, language);
   const rows = checklists.flatMap((checklist) =>
     checklist.rows.map((row, index) => rowView({ checklist, row, index }, words)),
@@ -79,11 +79,20 @@ export function resourceKey(folder: string | null, assetId: string): string {
   return `${folder ?? ''} ${assetId}`;
 }
 
+/** The name of a resource with the account and Region that it runs in: names repeat from one to the next. */
+export function nameOf({ name, location }: PanelChecklist['resources'][number]): string {
+  return [name, ...runsIn(location)].join(' · ');
+}
+
+function runsIn(location: Location): string[] {
+  return isFileLocation(location) ? [] : [location.account, location.region];
+}
+
 function isOpen(row: CheckRow): boolean {
   return row.answer === 'fail' && row.accepted === null;
 }
 
-function summaryOf(checklists: readonly FolderChecklist[], words: Say): string {
+function summaryOf(checklists: readonly PanelChecklist[], words: Say): string {
   const rows = checklists.flatMap((checklist) => checklist.rows);
   if (rows.length === 0) return words(text('checklist.none'));
   const count = (test: (row: CheckRow) => boolean): number => rows.filter(test).length;
@@ -100,11 +109,11 @@ function summaryOf(checklists: readonly FolderChecklist[], words: Say): string {
   );
 }
 
-function resourceViews({ folder, resources, rows }: FolderChecklist, words: Say): ResourceView[] {
+function resourceViews({ folder, resources, rows }: PanelChecklist, words: Say): ResourceView[] {
   const rank = (kind: AssetKind): number => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
   return [...resources]
     .sort((a, b) => rank(a.kind) - rank(b.kind))
-    .map(({ id, kind, name }) => {
+    .map(({ id, kind, name, location }) => {
       const own = rows.filter(({ assetId }) => assetId === id);
       const pass = own.filter(({ answer }) => answer === 'pass').length;
       const must = own.filter((row) => isOpen(row) && row.level === 'must').length;
@@ -112,7 +121,7 @@ function resourceViews({ folder, resources, rows }: FolderChecklist, words: Say)
       return {
         key: resourceKey(folder, id),
         name,
-        kind: words(text(`panel.kind.${kind}`)),
+        kind: [words(text(`panel.kind.${kind}`)), ...runsIn(location)].join(' · '),
         score: words(text('panel.score', { pass, asked })),
         pass,
         asked,
@@ -125,7 +134,8 @@ function rowView(source: RowSource, words: Say): RowView {
   const { checklist, row } = source;
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
-  const resourceName = checklist.resources.find(({ id }) => id === row.assetId)?.name ?? row.assetId;
+  const resource = checklist.resources.find(({ id }) => id === row.assetId);
+  const resourceName = resource === undefined ? row.assetId : nameOf(resource);
   return {
     key: keyOf(source),
     resource: resourceKey(checklist.folder, row.assetId),
@@ -139,7 +149,7 @@ function rowView(source: RowSource, words: Say): RowView {
     notes: row.notes
       .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
       .map((note) => `${words(note.title)}: ${words(note.evidence)}`),
-    places: placesOf(source).map((place) => placeView(place, checklist.asOf, words)),
+    places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
     why: words(row.why),
     fix: fixView(source, resourceName, words),
     care: row.care === null ? null : words(row.care),
@@ -159,16 +169,17 @@ function fixView({ checklist, row }: RowSource, resource: string, words: Say): F
   return { title: words(fix.title), command: fix.command, mend: isMendable ? words(label) : null };
 }
 
-function placeView(location: Location, asOf: string, words: Say): PlaceView {
+/** @param readAt when accounts were read */
+function placeView(location: Location, readAt: string, words: Say): PlaceView {
   if (!isFileLocation(location)) {
-    const place = { place: location.arn, date: asOf.slice(0, 10) };
+    const place = { place: location.arn, date: readAt.slice(0, 10) };
     return { label: words(text('panel.asOf', place)), open: null };
   }
   const label = `${location.file}:${location.line}`;
   return { label, open: words(text('panel.open', { place: label })) };
 }
 
-function loopViews({ folder, findings, chains }: FolderChecklist, words: Say): LoopView[] {
+function loopViews({ folder, findings, chains }: PanelChecklist, words: Say): LoopView[] {
   return findings
     .filter(({ suppressed }) => suppressed === null)
     .map(({ assetId, message }) => ({

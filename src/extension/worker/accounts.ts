@@ -23,6 +23,11 @@ export class Accounts {
   /** Findings about what runs depend on no code: they are asked for once a scan. */
   #findings: { catalogue: Catalogue; found: readonly Finding[] } | null = null;
 
+  /** The last scan; null without one. */
+  get scan(): KeptScan | null {
+    return this.#scan;
+  }
+
   /** Takes a scan in its kept form, or none. Null when it cannot be understood. */
   set(written: string | null): AccountSummary | null {
     this.#findings = null;

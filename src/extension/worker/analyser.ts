@@ -1,34 +1,27 @@
 import path from 'node:path';
 import {
-  bugsOfVersion,
-  createLineage,
   featureStates,
-  isReported,
-  knowledgeOf,
-  osBugsOfVersion,
-  osStanding,
   osUpgradeTargets,
   suppressionProblems,
   upgradeTargets,
   type AnalysisOptions,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
-import { readConfigAbove } from '../../config/index.ts';
+import { EMPTY_CONFIG, readConfigAbove, type Config } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import {
   isOsProduct,
-  readAuroraVersion,
   readOsPin,
   type Catalogue,
   type Inventory,
-  type OsProduct,
   type WorkspaceClues,
 } from '../../model/index.ts';
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
-import { fixChoices, folderChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
+import { fixChoices, panelChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { folderIncident, folderSupportPack, subjectsOf, versionIncident } from './incident.ts';
-import type { FolderResult, VersionReport, WorkerApi } from './protocol.ts';
+import type { FolderResult, WorkerApi } from './protocol.ts';
+import { systemReport, versionReport } from './version-report.ts';
 
 /**
  * Holds the inventory of every workspace folder and the catalogue, and joins them.
@@ -49,12 +42,17 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     return new Map(await Promise.all(entries));
   }
 
-  /** What is asked of accounts is judged by the configuration of the first folder, as on the command line. */
-  async function accountOptions(): Promise<AnalysisOptions> {
-    const [folder] = inventories.keys();
-    return folder === undefined
-      ? { today: today() }
-      : { today: today(), config: (await readConfigAbove(folder)).config };
+  /**
+   * What is asked of accounts is judged by the configuration of the first folder, as on the command line. What runs is no
+   * folder's own, so every folder may accept a check of it.
+   */
+  async function accountOptions(): Promise<AnalysisOptions & { config: Config }> {
+    const read = await Promise.all([...inventories.keys()].map((folder) => readConfigAbove(folder)));
+    const config = {
+      ...(read[0]?.config ?? EMPTY_CONFIG),
+      accepted: read.flatMap((each) => each.config.accepted),
+    };
+    return { today: today(), config };
   }
 
   async function open(folder: string): Promise<WorkspaceInventory> {
@@ -91,10 +89,14 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
   async function questionOf(folder: string, clues: WorkspaceClues | null): Promise<ChecklistQuestion> {
     const opened = await inventoryOf(folder);
+    const { config, problems } = await readConfigAbove(folder);
     return {
       folder,
+      readAt: null,
       inventory: opened.inventory,
       catalogue: await knownBugs(),
+      config,
+      problems,
       options: { today: today(), clues },
       read: (file) => opened.source(file),
     };
@@ -157,7 +159,25 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
     async checklistOf(folder) {
       // Clues are read anew each time: only the checklist asks for them, and only while it is open.
-      return folderChecklist(await questionOf(folder, readClues([folder])));
+      return panelChecklist(await questionOf(folder, readClues([folder])));
+    },
+
+    async accountChecklist() {
+      const { scan } = accounts;
+      if (scan === null) return null;
+      const { config } = await accountOptions();
+      const folders = [...inventories.keys()];
+      // No check takes code for what runs, or the other way round: each is asked by itself, whatever is open beside it.
+      return panelChecklist({
+        folder: null,
+        readAt: scan.at,
+        inventory: scan.inventory,
+        catalogue: await knownBugs(),
+        config,
+        problems: [],
+        options: { today: today(), clues: folders.length === 0 ? null : readClues(folders) },
+        read: () => null,
+      });
     },
 
     async fixOf(folder, assetId, check) {
@@ -199,7 +219,9 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
     async bugsOf(product, written) {
       const known = await knownBugs();
-      return isOsProduct(product) ? systemReport(known, product, written) : versionReport(known, written);
+      return isOsProduct(product)
+        ? systemReport(known, product, written, today())
+        : versionReport(known, written);
     },
   };
 }
@@ -207,29 +229,4 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 /** YYYY-MM-DD in UTC. */
 function today(): string {
   return new Date().toISOString().slice(0, 10);
-}
-
-function systemReport(catalogue: Catalogue, product: OsProduct, written: string): VersionReport {
-  const pinned = readOsPin(product, written);
-  const asOf = catalogue.asOf.slice(0, 10);
-  if (pinned === null) return { knowledge: 'not-a-release', version: written, newest: '', asOf };
-  return {
-    knowledge: 'system',
-    version: pinned.version,
-    standing: osStanding(catalogue, pinned, today()),
-    matches: osBugsOfVersion(catalogue, pinned),
-    asOf,
-  };
-}
-
-function versionReport(catalogue: Catalogue, written: string): VersionReport {
-  const understood = readAuroraVersion(written);
-  const asOf = catalogue.asOf.slice(0, 10);
-  const lineage = createLineage(catalogue, 'aurora-mysql');
-  const newest = lineage.newest()?.version ?? '';
-  if (understood.form !== 'release') return { knowledge: 'not-a-release', version: written, newest, asOf };
-  const { version } = understood;
-  const knowledge = knowledgeOf(lineage, version);
-  if (knowledge === 'newer' || knowledge === 'not-covered') return { knowledge, version, newest, asOf };
-  return { knowledge, version, matches: bugsOfVersion(catalogue, version).filter(isReported), asOf };
 }

@@ -6,29 +6,36 @@ import {
   type Checklist,
   type ChecklistOptions,
 } from '../../analysis/index.ts';
-import { readConfigAbove } from '../../config/index.ts';
+import type { Config } from '../../config/index.ts';
 import { fixFor, type ReadFile } from '../../edits/index.ts';
 import type { Catalogue, CheckRow, Inventory, Problem } from '../../model/index.ts';
 import { evidencePlaces } from './evidence-places.ts';
-import type { FixChoice, FolderChecklist, PreparedFix } from './protocol.ts';
+import type { FixChoice, PanelChecklist, PreparedFix } from './protocol.ts';
 
-/** What the checklist of a folder is evaluated from. */
+/** What a checklist is evaluated from: what a folder declares, or what runs in accounts. */
 export interface ChecklistQuestion {
-  folder: string;
+  /** Null for what runs in accounts. */
+  folder: string | null;
+  /** When accounts were read, ISO 8601 in UTC; null for code, which is read as it is now. */
+  readAt: string | null;
   inventory: Inventory;
   catalogue: Catalogue;
+  config: Config;
+  /** What is wrong with the configuration. */
+  problems: readonly Problem[];
   options: ChecklistOptions;
   read: ReadFile;
 }
 
-/** The checklist of a folder as the panel shows it. */
-export async function folderChecklist(question: ChecklistQuestion): Promise<FolderChecklist> {
-  const { folder, inventory, catalogue, options } = question;
-  const { checklist, problems } = await evaluated(question);
+/** The checklist as the panel shows it. */
+export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
+  const { folder, readAt, inventory, catalogue, problems, options } = question;
+  const checklist = evaluated(question);
   const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {
     ...checklist,
     folder,
+    readAt,
     problems: [...problems, ...checklist.problems, ...inventory.problems],
     asOf: catalogue.asOf,
     resources: inventory.assets
@@ -46,22 +53,16 @@ export async function folderChecklist(question: ChecklistQuestion): Promise<Fold
 }
 
 /** The failed checks of a resource that an edit of the code mends. */
-export async function fixChoices(question: ChecklistQuestion, assetId: string): Promise<FixChoice[]> {
-  const { checklist } = await evaluated(question);
-  return checklist.rows
-    .filter((row) => row.assetId === assetId && isMendable(row, question))
+export function fixChoices(question: ChecklistQuestion, assetId: string): FixChoice[] {
+  return evaluated(question)
+    .rows.filter((row) => row.assetId === assetId && isMendable(row, question))
     .flatMap(({ id, fix }) => (fix === null ? [] : [{ check: id, title: fix.title }]));
 }
 
 /** The fix of one check of one resource with the text that its edits are for; null when nothing is to be mended. */
-export async function preparedFix(
-  question: ChecklistQuestion,
-  assetId: string,
-  check: string,
-): Promise<PreparedFix | null> {
+export function preparedFix(question: ChecklistQuestion, assetId: string, check: string): PreparedFix | null {
   const { inventory, read } = question;
-  const { checklist } = await evaluated(question);
-  const row = checklist.rows.find((each) => each.assetId === assetId && each.id === check);
+  const row = evaluated(question).rows.find((each) => each.assetId === assetId && each.id === check);
   const offer = row === undefined ? null : fixFor(row, inventory.assets, read);
   if (row?.fix === undefined || row.fix === null || offer === null) return null;
   const { title, command } = row.fix;
@@ -76,14 +77,8 @@ export async function preparedFix(
   };
 }
 
-async function evaluated({
-  folder,
-  inventory,
-  catalogue,
-  options,
-}: ChecklistQuestion): Promise<{ checklist: Checklist; problems: readonly Problem[] }> {
-  const { config, problems } = await readConfigAbove(folder);
-  return { checklist: checklistOf(catalogue, inventory, config, options), problems };
+function evaluated({ inventory, catalogue, config, options }: ChecklistQuestion): Checklist {
+  return checklistOf(catalogue, inventory, config, options);
 }
 
 function isMendable(row: CheckRow, { inventory, read }: ChecklistQuestion): boolean {

@@ -51,7 +51,9 @@ export interface WorkerApi {
   /** Reads the catalogue anew before the next question: a look at the notes has refreshed it. */
   reloadCatalogue(): Promise<null>;
   /** The observability checklist of a folder, as it is written now. */
-  checklistOf(folder: string): Promise<FolderChecklist>;
+  checklistOf(folder: string): Promise<PanelChecklist>;
+  /** The checklist of what runs, as the last scan found it. Null without a scan. */
+  accountChecklist(): Promise<PanelChecklist | null>;
   /** The fix of a failed check of a resource, with what it changes; null when there is nothing to mend. */
   fixOf(folder: string, assetId: string, check: string): Promise<PreparedFix | null>;
   /** The failed checks of a resource that an edit of the code mends. */
@@ -111,8 +113,12 @@ export interface Drift {
   running: readonly string[];
 }
 
-export interface FolderChecklist extends ChecklistResult {
-  folder: string;
+/** The checklist of a folder, or of what runs in accounts. */
+export interface PanelChecklist extends ChecklistResult {
+  /** Null for what runs in accounts. */
+  folder: string | null;
+  /** When accounts were read, ISO 8601 in UTC; null for code, which is read as it is now. */
+  readAt: string | null;
   /** What the rows are about. */
   resources: readonly Pick<Asset, 'id' | 'kind' | 'name' | 'location'>[];
   /** For each loop among the findings, the chain that it runs through. */

@@ -37,6 +37,9 @@ export const panel: Translated<typeof english> = {
   'panel.accept': () => '容認…',
   'panel.accept.reason': (a, say) =>
     `${a.resource} の「${say(a.check)}」を容認する理由を入力してください。チームのために .errata-lens.yaml に残します。`,
+  'panel.accept.folder': (a) => `どのフォルダーの ${a.file} に記録しますか?`,
+  'panel.accept.noFolder': (a) =>
+    `容認した内容は ${a.file} に記録します。先に記録先のフォルダーを開いてください。`,
   'panel.accept.needsReason': () => '容認には理由が必要です。',
   'panel.accept.date': () => '容認した日（YYYY-MM-DD）',
   'panel.accept.needsDate': () => 'YYYY-MM-DD の形式で入力してください。',
