@@ -2,6 +2,7 @@ import type { Ignore, Written } from '../config/index.ts';
 import { CONFIG_FILE } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import {
+  isDay,
   isFileLocation,
   locationKey,
   type Asset,
@@ -69,7 +70,7 @@ function isActive(comment: Suppression, today: string, problems: Problem[]): boo
     problems.push({ source, text: text('suppression.noReason', { line }) });
     return false;
   }
-  if (until !== null && Number.isNaN(Date.parse(until))) {
+  if (until !== null && !isDay(until)) {
     problems.push({ source, text: text('suppression.badDate', { until, line }) });
     return false;
   }
@@ -85,7 +86,8 @@ function whereOf({ location }: Suppression): string {
 }
 
 function speaksOf(scope: Suppression['scope'], location: Location): boolean {
-  if (!('file' in scope) || !isFileLocation(location) || scope.file !== location.file) return false;
+  if ('address' in scope) return scope.address === locationKey(location);
+  if (!isFileLocation(location) || scope.file !== location.file) return false;
   return scope.line === null || scope.line === location.line;
 }
 

@@ -7,6 +7,7 @@ export { loadCatalogue } from './load.ts';
 export type { BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build.ts';
 export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
+export { loose } from './store/loose.ts';
 export { textSchema } from './store/text-schema.ts';
 export type { KeptRelease, UpdateProgress } from './update.ts';
 

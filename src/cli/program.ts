@@ -1,7 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readOrigin } from '../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
-import { IMPACTS, isProduct, PRODUCTS, SEVERITIES, TIERS, type Product, type Tier } from '../model/index.ts';
+import {
+  IMPACTS,
+  isDay,
+  isProduct,
+  PRODUCTS,
+  SEVERITIES,
+  TIERS,
+  type Product,
+  type Tier,
+} from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import type { CommonOptions, Format } from './options.ts';
 import { FORMATS } from './options.ts';
@@ -218,7 +227,6 @@ function collectProduct(value: string, before: Product[]): Product[] {
 }
 
 function parseDay(value: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-  if (!isDay) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
+  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
   return value;
 }

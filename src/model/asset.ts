@@ -120,7 +120,7 @@ export interface UnreadableCall {
 export interface Suppression {
   /** A rule id, a bug id, or a prefix such as `check/`. */
   target: string;
-  /** The whole file, or the line it speaks about. */
+  /** The whole file, or the line it speaks about; or the ARN of what runs. */
   scope: { file: string; line: number | null } | { address: string };
   reason: string | null;
   /** Last day, YYYY-MM-DD; null means for ever. */

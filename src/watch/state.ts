@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { textSchema, type Store } from '../catalogue/index.ts';
+import { loose, textSchema, type Store } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
 import { PRODUCTS, SEVERITIES, type Problem, type Product, type SupportPeriod } from '../model/index.ts';
 import { ALERT_KINDS, type Alert } from './alert.ts';
@@ -112,13 +112,6 @@ function parseState(written: string): WatchState {
 const day = z.iso.date();
 const product = z.enum(PRODUCTS);
 const strings = z.array(z.string()).catch([]);
-
-/** An entry that cannot be understood is left out, the rest is kept. */
-function loose<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
-  return z
-    .array(z.unknown())
-    .transform((list) => list.flatMap((element) => entry.safeParse(element).data ?? []));
-}
 
 const release: z.ZodType<SeenRelease> = z.object({
   product,

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { answerExchange, createFolderStore, loadCatalogue } from '../../src/catalogue/index.ts';
+import { KEPT_SCAN_FILE, writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
 import { lookForNews, type LookResult } from '../../src/extension/watch/look.ts';
 import { newsFile, type News } from '../../src/extension/watch/news.ts';
+import { runningCluster, scanOf } from '../support/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -127,4 +130,73 @@ test('a look that is stopped rejects and records nothing', async (t) => {
   const stop = new AbortController();
   await assert.rejects(look(stop.signal, () => stop.abort()));
   assert.deepEqual(await news(), { items: [], lastLook: null });
+});
+
+/** Where each alert says that something of yours is. */
+async function placesOf(news: Desk['news']): Promise<string[]> {
+  const { items } = await news();
+  return items.flatMap(({ resources }) => resources.map(({ name, where }) => `${name} ${where}`)).sort();
+}
+
+test('an alert names what accounts run too, and what runs wins over what is declared', async (t) => {
+  const shop = cluster('shop')['main.tf']?.replace('{', '{\n  cluster_identifier = "shop"') ?? '';
+  const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': shop })]);
+  const running = [
+    runningCluster('shop', '2.31.1'),
+    ...['b', 'a'].map((name) => runningCluster(name, '2.31.0')),
+  ];
+  writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf(running)));
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  assert.equal((await look()).found, 1);
+  // The code still declares 2.31.0, and its cluster runs 2.31.1 already.
+  assert.deepEqual(await placesOf(news), ['a 111111111111 eu-west-1', 'b 111111111111 eu-west-1']);
+});
+
+test('the code and what runs of it are both named where they have the bug', async (t) => {
+  const shop = cluster('shop')['main.tf']?.replace('{', '{\n  cluster_identifier = "shop"') ?? '';
+  const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': shop })]);
+  writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf([runningCluster('shop', '2.31.0')])));
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  await look();
+  assert.deepEqual(await placesOf(news), ['aws_rds_cluster.shop main.tf:5', 'shop 111111111111 eu-west-1']);
+});
+
+test('what is left out where it is declared is left out of what runs of it', async (t) => {
+  const asked = '  # errata-lens:ignore known-bugs -- replaced in spring\n';
+  const shop = cluster('shop')['main.tf'] ?? '';
+  const quiet = shop
+    .replace('{', `{\n  cluster_identifier = "shop"`)
+    .replace('  engine_version', `${asked}  engine_version`);
+  const { mirror, look, news, cache } = await deskFor(t, [temporaryFolder(t, { 'main.tf': quiet })]);
+  const running = ['shop', 'orders'].map((name) => runningCluster(name, '2.31.0'));
+  writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf(running)));
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  await look();
+  assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1']);
+});
+
+test('a scan that was deleted is no longer matched, a damaged one is a problem of the look', async (t) => {
+  const { mirror, look, news, cache } = await deskFor(t, []);
+  const file = path.join(cache, KEPT_SCAN_FILE);
+  writeFileSync(file, writeKeptScan(scanOf([runningCluster('orders', '2.31.0')])));
+  mirror.moveTo('2031-01-10');
+  assert.equal((await look()).outcome, 'baseline');
+  rmSync(file);
+  mirror.moveTo('2031-02-10');
+  assert.deepEqual(await look(), { outcome: 'looked', found: 0, serious: 0, readAnything: true });
+  writeFileSync(file, '{"format": 1, "at": "yester');
+  await look();
+  const { items, lastLook } = await news();
+  assert.deepEqual(items, []);
+  const problems = lastLook?.problems.filter(({ source }) => source === KEPT_SCAN_FILE);
+  assert.deepEqual(
+    problems?.map(({ text }) => text.key),
+    ['accounts.damaged'],
+  );
 });

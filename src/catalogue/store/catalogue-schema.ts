@@ -12,6 +12,7 @@ import type {
   ReleaseStatus,
   SupportPeriod,
 } from '../../model/index.ts';
+import { loose } from './loose.ts';
 import { textSchema } from './text-schema.ts';
 
 const RELEASE_STATUSES = [
@@ -57,19 +58,8 @@ const support: z.ZodType<SupportPeriod> = z.object({
  * rest is kept.
  */
 export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
-  function loose<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
-    return z.array(z.unknown()).transform((list) => {
-      const good: T[] = [];
-      for (const element of list) {
-        const parsed = entry.safeParse(element);
-        if (parsed.success) good.push(parsed.data);
-        else onDropped();
-      }
-      return good;
-    });
-  }
-
-  const features: z.ZodType<Feature[]> = loose(z.enum(FEATURES));
+  const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => loose(entry, onDropped);
+  const features: z.ZodType<Feature[]> = list(z.enum(FEATURES));
   const item: z.ZodType<Item> = z.object({
     digest: z.string().min(1),
     section: z.string(),
@@ -97,14 +87,14 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     line: z.string(),
     branch: z.string(),
     lts: z.boolean().catch(false),
-    status: loose(z.enum(RELEASE_STATUSES)),
+    status: list(z.enum(RELEASE_STATUSES)),
     mysqlVersion: optionalString,
     comparedTo: optionalString,
     upgradeFrom: z.exactOptional(strings),
     osUpgrade: z.exactOptional(z.boolean()),
     url: z.string(),
-    items: loose(item),
-    packages: z.exactOptional(loose(packageUpdate)),
+    items: list(item),
+    packages: z.exactOptional(list(packageUpdate)),
   } satisfies Fields<Release>);
   const bug: z.ZodType<KnownBug> = z.object({
     id: z.string().min(1),
@@ -139,10 +129,10 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   return z.object({
     asOf: z.iso.datetime(),
     source: z.enum(['snapshot', 'cache', 'live']).catch('cache'),
-    releases: loose(release),
-    bugs: loose(bug),
-    support: loose(support),
-    cveDifferences: loose(cveDifference),
-    problems: loose(problem),
+    releases: list(release),
+    bugs: list(bug),
+    support: list(support),
+    cveDifferences: list(cveDifference),
+    problems: list(problem),
   });
 }

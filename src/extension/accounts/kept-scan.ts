@@ -12,6 +12,9 @@ export interface KeptScan {
   inventory: AccountInventory;
 }
 
+/** Its name in the extension's own folder of this machine. */
+export const KEPT_SCAN_FILE = 'accounts.json';
+
 const FORMAT = 1;
 
 export function writeKeptScan(scan: KeptScan): string {
@@ -113,6 +116,6 @@ export function readKeptScan(written: string): KeptScan | null {
   const problems: Problem[] =
     lost === 0
       ? inventory.problems
-      : [...inventory.problems, { source: 'accounts.json', text: text('accounts.lost', { count: lost }) }];
+      : [...inventory.problems, { source: KEPT_SCAN_FILE, text: text('accounts.lost', { count: lost }) }];
   return { at, tier, inventory: { ...inventory, assets, suppressions: [], problems } };
 }

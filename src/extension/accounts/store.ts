@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { KEPT_SCAN_FILE } from './kept-scan.ts';
 
 /** Keeps the last account scan between sessions, in the extension's own folder of this machine. */
 export class ScanStore {
@@ -7,7 +8,7 @@ export class ScanStore {
 
   constructor(folder: vscode.Uri) {
     this.#folder = folder;
-    this.#file = vscode.Uri.joinPath(folder, 'accounts.json');
+    this.#file = vscode.Uri.joinPath(folder, KEPT_SCAN_FILE);
   }
 
   /** The kept scan as it was written; null where there is none. */

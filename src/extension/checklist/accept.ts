@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
 import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
+import { isDay } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { nameOf, type RowSource } from './view.ts';
 
@@ -59,10 +60,6 @@ async function askFor(
     validateInput: (value) => (isDay(value) ? null : say(text('panel.accept.needsDate'), language)),
   });
   return date === undefined ? null : { reason, date };
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** Into the file that holds for the folder, or a new one in it. False when that is better done by hand. */

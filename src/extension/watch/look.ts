@@ -28,11 +28,12 @@ import {
   type WatchRun,
 } from '../../watch/index.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
-import { outermost, readFolders } from './running-folders.ts';
+import { outermost } from './running-folders.ts';
+import { readWhatRuns } from './what-runs.ts';
 
 /** What a look needs to know; plain data. */
 export interface LookOrder {
-  /** Where the catalogue, the state of the watch and the news are kept. */
+  /** Where the catalogue, the state of the watch, the news and the last account scan are kept. */
   cacheFolder: string;
   /** Absolute paths of the folders that say what is run. */
   folders: readonly string[];
@@ -52,7 +53,8 @@ export interface LookResult {
 }
 
 /**
- * One look at the notes: reads them, compares, matches with what the folders declare, and adds what is new to the news.
+ * One look at the notes: reads them, compares, matches with what the folders declare and what
+ * accounts run, and adds what is new to the news.
  * Whoever calls holds the lock. However it ends, the news say how it went.
  */
 export async function lookForNews(
@@ -80,6 +82,7 @@ async function look(
   signal: AbortSignal,
 ): Promise<LookResult> {
   const { cacheFolder, docsOrigin, builtBy } = order;
+  const today = now().slice(0, 10);
   const store = createFolderStore(cacheFolder);
   const news = newsFile(store);
   const folders = await Promise.all(
@@ -89,7 +92,7 @@ async function look(
     })),
   );
   const configs = folders.map(({ config }) => config);
-  const inventory = readFolders(folders, signal);
+  const inventory = readWhatRuns(store, folders, today, signal);
   inventory.catch(() => undefined); // awaited below
   let fresh: RefreshedCatalogue | null = null;
   const run = await runOnce({
@@ -118,11 +121,11 @@ async function look(
       },
     ],
     builtBy,
-    today: now().slice(0, 10),
+    today,
     signal,
   });
   const refreshed = fresh as RefreshedCatalogue | null;
-  const { state } = await readState(store, now().slice(0, 10));
+  const { state } = await readState(store, today);
   const products = new Set((await inventory).assets.map(({ product }) => product));
   const unreadable = PRODUCTS.filter((product) => products.has(product) && product in state.failing);
   const asOf = refreshed?.asOf.slice(0, 10) ?? null;

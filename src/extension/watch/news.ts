@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { textSchema, type Store } from '../../catalogue/index.ts';
+import { loose, textSchema, type Store } from '../../catalogue/index.ts';
 import { text, type MessageKey } from '../../l10n/index.ts';
 import {
   PRODUCT_NAMES,
@@ -111,13 +111,6 @@ const news: z.ZodType<News> = z.object({
   items: loose(item),
   lastLook: lastLook.nullable().catch(null),
 });
-
-/** An entry that cannot be understood is left out, the rest is kept. */
-function loose<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
-  return z
-    .array(z.unknown())
-    .transform((list) => list.flatMap((element) => entry.safeParse(element).data ?? []));
-}
 
 /** What the looks of all windows found. Only who looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {

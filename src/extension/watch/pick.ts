@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text, type MessageKey } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type Product } from '../../model/index.ts';
+import { isDay, PRODUCT_NAMES, type Product } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
 
@@ -62,10 +62,6 @@ function dayAfter(day: string, days: number): string {
   const date = new Date(day);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 type Choice<T> = vscode.QuickPickItem & { value: T };

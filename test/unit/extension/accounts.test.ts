@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ageOf } from '../../../src/extension/accounts/age.ts';
 import { consoleLink } from '../../../src/extension/accounts/console-link.ts';
-import { readKeptScan, writeKeptScan, type KeptScan } from '../../../src/extension/accounts/kept-scan.ts';
+import { readKeptScan, writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { readRemembered, withoutSet, withSet } from '../../../src/extension/accounts/sets.ts';
 import { accountNodes } from '../../../src/extension/tree/account-nodes.ts';
 import type { TreeNode } from '../../../src/extension/tree/node.ts';
@@ -10,57 +10,10 @@ import { Accounts } from '../../../src/extension/worker/accounts.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Inventory } from '../../../src/model/index.ts';
+import { runningAsset, scanOf } from '../../support/account-scan.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 const TODAY = '2026-11-24';
-
-function runningAsset(
-  kind: Asset['kind'],
-  name: string,
-  account: string,
-  region: string,
-  more: Partial<Asset> = {},
-): Asset {
-  const arn = `arn:aws:rds:${region}:${account}:${kind === 'db-instance' ? 'db' : 'cluster'}:${name}`;
-  return {
-    id: arn,
-    kind,
-    product: 'aurora-mysql',
-    name,
-    source: 'api',
-    engineVersion: '8.0.mysql_aurora.3.04.2',
-    version: '3.04.2',
-    versionPrefix: null,
-    resolution: 'literal',
-    reason: null,
-    versions: { declared: null, running: '3.04.2', pending: null },
-    mayRunNewer: null,
-    settings: kind === 'aurora-cluster' ? { dbClusterIdentifier: name } : {},
-    unknownSettings: [],
-    links: [],
-    location: { account, region, arn },
-    uses: [],
-    count: 1,
-    environment: null,
-    ...more,
-  };
-}
-
-function scanOf(assets: readonly Asset[]): KeptScan {
-  return {
-    at: '2026-11-24T10:00:00.000Z',
-    tier: 'checklist',
-    inventory: {
-      assets,
-      suppressions: [],
-      problems: [],
-      accounts: [{ profile: 'one', account: '111111111111', arn: null, regions: ['eu-west-1'] }],
-      calls: { total: 12, byAction: {}, perCluster: 12 },
-      unreadable: [],
-      isRefused: false,
-    },
-  };
-}
 
 function cluster(name: string, account = '111111111111', region = 'eu-west-1'): Asset[] {
   const owner = runningAsset('aurora-cluster', name, account, region);

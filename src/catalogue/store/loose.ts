@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** A list of which an entry that cannot be understood is left out, and told to `onDropped`; the rest is kept. */
+export function loose<T>(entry: z.ZodType<T>, onDropped: () => void = () => undefined): z.ZodType<T[]> {
+  return z.array(z.unknown()).transform((list) => {
+    const good: T[] = [];
+    for (const element of list) {
+      const parsed = entry.safeParse(element);
+      if (parsed.success) good.push(parsed.data);
+      else onDropped();
+    }
+    return good;
+  });
+}

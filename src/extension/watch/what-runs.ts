@@ -1,0 +1,50 @@
+import { createSuppressor, joinInventories, withRunningVersions, type Join } from '../../analysis/index.ts';
+import type { Store } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
+import { locationKey, type Inventory, type Suppression } from '../../model/index.ts';
+import { KEPT_SCAN_FILE, readKeptScan } from '../accounts/kept-scan.ts';
+import { readFolders, type FolderConfig } from './running-folders.ts';
+
+/**
+ * What the folders declare, and what ran at the last account scan, as one inventory. Where the scan found what a folder
+ * declares, the declaration has the version that runs. A scan is kept until the user deletes it: after that nothing of
+ * it is matched.
+ *
+ * @param today YYYY-MM-DD
+ */
+export async function readWhatRuns(
+  store: Store,
+  folders: readonly FolderConfig[],
+  today: string,
+  signal: AbortSignal,
+): Promise<Inventory> {
+  const [declared, running] = await Promise.all([readFolders(folders, signal), readAccounts(store)]);
+  const join = joinInventories(declared, running);
+  return {
+    assets: [...withRunningVersions(declared.assets, join), ...running.assets],
+    suppressions: [...declared.suppressions, ...inherited(declared.suppressions, join, today)],
+    problems: [...declared.problems, ...running.problems],
+  };
+}
+
+/** What a team asks to leave out where it declares something is left out of what runs of it, too. */
+function inherited(asked: readonly Suppression[], { rows }: Join, today: string): Suppression[] {
+  return asked.flatMap((suppression) => {
+    // One without effect is reported once, where it is written.
+    const suppressor = createSuppressor([suppression], [], today);
+    return rows
+      .filter(({ declared }) => suppressor.finding(suppression.target, declared.location, []) !== null)
+      .flatMap(({ running }) => running)
+      .map(({ location }) => ({ ...suppression, scope: { address: locationKey(location) } }));
+  });
+}
+
+/** The kept scan; a damaged one is a problem of the look, which goes on without it. */
+async function readAccounts(store: Store): Promise<Inventory> {
+  const kept = await store.get(KEPT_SCAN_FILE);
+  if (kept === null) return { assets: [], suppressions: [], problems: [] };
+  const scan = readKeptScan(new TextDecoder().decode(kept.bytes));
+  if (scan !== null) return scan.inventory;
+  const problem = { source: KEPT_SCAN_FILE, text: text('accounts.damaged') };
+  return { assets: [], suppressions: [], problems: [problem] };
+}

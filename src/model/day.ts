@@ -1,0 +1,6 @@
+/** Whether something is a day of the calendar, written YYYY-MM-DD; the 31st of February is not. */
+export function isDay(written: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
+  const time = Date.parse(written);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
+}
