@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSuppress(),
     registerCommands(analysis, documents, log),
     registerTree(context, analysis, worker, accounts),
-    registerIncident(worker, log),
+    registerIncident({ worker, accounts }, log),
     registerChecklist(context, analysis, worker, accounts, log),
     registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, log),
   );

@@ -21,6 +21,11 @@ export function isFileLocation(location: Location): location is FileLocation {
   return 'file' in location;
 }
 
+/** The account and the Region of what runs; empty for what is written in a file. */
+export function runsIn(location: Location): string[] {
+  return isFileLocation(location) ? [] : [location.account, location.region];
+}
+
 /** A key that is equal for equal locations. */
 export function locationKey(location: Location): string {
   return isFileLocation(location)

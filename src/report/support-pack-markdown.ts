@@ -35,6 +35,7 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
     `## ${plain(text('pack.logs'))}`,
     pack.evidence.map((evidence) => `- ${evidenceLine(evidence, style)}`).join('\n'),
     `## ${plain(text('pack.timeline'))}`,
+    ...readAtLine(pack, style),
     timelineLines(pack, style),
     ...(pack.brake.length === 0 ? [] : [`## ${plain(text('pack.brake'))}`]),
     ...brakeMarkdown(pack.brake, language),
@@ -77,6 +78,12 @@ function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   if (systems.length === 0) return [];
   const heading = `## ${sentence(text('pack.systems'), style.language)}`;
   return [heading, ...systems.flatMap((errata) => errataMarkdown(errata, '', SHOWN_OF_SYSTEM, style))];
+}
+
+/** A kept scan is older than the case: what happened since is not in it. */
+function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
+  if (readAt === null) return [];
+  return [sentence(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];
 }
 
 function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle): string {

@@ -15,6 +15,8 @@ export interface IncidentOptions {
   /** Features that the team knows to be in use. */
   features?: readonly Feature[];
   clues?: WorkspaceClues | null;
+  /** ISO 8601: when accounts were read, where that was not now. */
+  readAt?: string | null;
 }
 
 /** What to do in the night, about a group, a cluster or a version: from code alone, without a network. */

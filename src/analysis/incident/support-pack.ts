@@ -41,6 +41,8 @@ export interface SupportPack {
   brake: readonly BrakeStep[];
   /** Null where no account was read. */
   timeline: readonly TimelineEntry[] | null;
+  /** ISO 8601: when the account was read; null where that was now, or none was. */
+  readAt: string | null;
   /** ISO 8601 */
   now: string;
   asOf: string;
@@ -90,6 +92,7 @@ export function supportPackOf(
     evidence,
     brake: groups.length === 0 ? [] : brake,
     timeline: isFileLocation(cluster.location) ? null : timelineOf(cluster, groups, inventory),
+    readAt: options.readAt ?? null,
     now: options.now,
     asOf: catalogue.asOf,
   };

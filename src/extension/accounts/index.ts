@@ -5,6 +5,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import type { IncidentSubject } from '../worker/incident.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { scanAccounts } from './scan-command.ts';
 import { ScanStore } from './store.ts';
@@ -15,6 +16,8 @@ export interface Accounts extends Disposable {
   rows(): Promise<AccountRows | null>;
   /** The checklist of what runs; null without a scan, and in an untrusted workspace. */
   checklist(): Promise<PanelChecklist | null>;
+  /** The clusters and groups that run; none without a scan, and in an untrusted workspace. */
+  subjects(): Promise<readonly IncidentSubject[]>;
   /** After a scan, and after its result was deleted. */
   onDidChange: vscode.Event<undefined>;
 }
@@ -97,6 +100,10 @@ export function registerAccounts(
     async checklist() {
       await restore();
       return await worker.call('accountChecklist');
+    },
+    async subjects() {
+      await restore();
+      return await worker.call('incidentSubjects', null);
     },
     onDidChange: changed.event,
     dispose() {

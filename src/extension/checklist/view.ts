@@ -1,6 +1,7 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   isFileLocation,
+  runsIn,
   type AssetKind,
   type CheckRow,
   type Location,
@@ -82,10 +83,6 @@ export function resourceKey(folder: string | null, assetId: string): string {
 /** The name of a resource with the account and Region that it runs in: names repeat from one to the next. */
 export function nameOf({ name, location }: PanelChecklist['resources'][number]): string {
   return [name, ...runsIn(location)].join(' · ');
-}
-
-function runsIn(location: Location): string[] {
-  return isFileLocation(location) ? [] : [location.account, location.region];
 }
 
 function isOpen(row: CheckRow): boolean {

@@ -51,7 +51,9 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
 
 /** Tells subjects of the same name apart. */
 function keyOf(subject: Subject): string {
-  return subject.kind === 'version' ? 'version' : (subject.assetId.split('#')[0]?.replaceAll('/', '-') ?? '');
+  return subject.kind === 'version'
+    ? 'version'
+    : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
 }
 
 async function contentOf(worker: WorkerClient, { subject, symptom }: IncidentQuestion): Promise<string> {

@@ -1,23 +1,31 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCT_NAMES, readAuroraVersion, type Text } from '../../model/index.ts';
+import { isFileLocation, PRODUCT_NAMES, readAuroraVersion, runsIn, type Text } from '../../model/index.ts';
+import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../checklist/message-schema.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/incident.ts';
 
-/** What an incident is about: something that a folder declares, or a version where nothing is open. */
+/** What an incident is about: something that a folder declares or that runs, or a version where nothing is known. */
 export type Subject =
-  | { kind: 'asset'; folder: string; assetId: string; name: string }
+  | { kind: 'asset'; folder: string | null; assetId: string; name: string }
   | { kind: 'version'; version: string; name: string };
 
-export interface FolderSubject extends IncidentSubject {
-  folder: vscode.WorkspaceFolder;
+export interface ListedSubject extends IncidentSubject {
+  /** Null for what runs. */
+  folder: vscode.WorkspaceFolder | null;
 }
 
-/** The clusters and groups of every folder. */
-export async function subjectsOfFolders(worker: WorkerClient): Promise<FolderSubject[]> {
+/** Where subjects come from. */
+export interface SubjectSources {
+  worker: WorkerClient;
+  accounts: Pick<Accounts, 'subjects'>;
+}
+
+/** The clusters and groups of every folder, and those that the last account scan found. */
+export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
   );
@@ -27,26 +35,27 @@ export async function subjectsOfFolders(worker: WorkerClient): Promise<FolderSub
       return subjects.map((subject) => ({ ...subject, folder }));
     }),
   );
-  return found.flat();
+  const running = await accounts.subjects();
+  return [...found.flat(), ...running.map((subject) => ({ ...subject, folder: null }))];
 }
 
 /** The subject that a command was given (a row of a tree), or null. */
-export function givenSubject(subjects: readonly FolderSubject[], given: unknown): FolderSubject | null {
+export function givenSubject(subjects: readonly ListedSubject[], given: unknown): ListedSubject | null {
   const argument = ResourceArgument.safeParse(given);
   if (!argument.success) return null;
   const { assetId, folder } = argument.data;
   return (
     subjects.find(
       (subject) =>
-        subject.assetId === assetId && (typeof folder !== 'string' || subject.folder.uri.fsPath === folder),
+        subject.assetId === assetId && (typeof folder !== 'string' || subject.folder?.uri.fsPath === folder),
     ) ?? null
   );
 }
 
 /** Asks for a group or a cluster; where there is none, or for another one, for a version. */
-export async function pickSubject(worker: WorkerClient, given: unknown): Promise<Subject | undefined> {
+export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
   const language = editorLanguage();
-  const subjects = await subjectsOfFolders(worker);
+  const subjects = await listedSubjects(sources);
   const known = givenSubject(subjects, given);
   if (known !== null) return asSubject(known);
   if (subjects.length === 0) return askForVersion();
@@ -68,12 +77,12 @@ export async function pickSubject(worker: WorkerClient, given: unknown): Promise
   return picked.subject === null ? askForVersion() : asSubject(picked.subject);
 }
 
-function asSubject({ folder, assetId, name }: FolderSubject): Subject {
-  return { kind: 'asset', folder: folder.uri.fsPath, assetId, name };
+function asSubject({ folder, assetId, name }: ListedSubject): Subject {
+  return { kind: 'asset', folder: folder?.uri.fsPath ?? null, assetId, name };
 }
 
 /** A subject as an entry of a list: its name, what it is, and where it is written. */
-export function itemOf({ kind, name, version, location, folder }: FolderSubject): vscode.QuickPickItem {
+export function itemOf({ kind, name, version, location, folder }: ListedSubject): vscode.QuickPickItem {
   const language = editorLanguage();
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
@@ -81,8 +90,8 @@ export function itemOf({ kind, name, version, location, folder }: FolderSubject)
     kind === 'auto-scaling-group' ? text('incident.kind.group') : text('incident.kind.cluster', { version });
   return {
     label: name,
-    description: say(what, language),
-    detail: isOneOfMany ? `${folder.name} · ${place}` : place,
+    description: [say(what, language), ...runsIn(location)].join(' · '),
+    detail: isOneOfMany && folder !== null ? `${folder.name} · ${place}` : place,
   };
 }
 

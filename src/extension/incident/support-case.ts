@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import { editorLanguage } from '../language.ts';
-import type { WorkerClient } from '../worker-client.ts';
-import { givenSubject, itemOf, subjectsOfFolders, type FolderSubject } from './subjects.ts';
+import { givenSubject, itemOf, listedSubjects, type ListedSubject, type SubjectSources } from './subjects.ts';
 
 /** In their own words: somebody looks for the one that they read. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
 
 /** Opens the evidence for a support case as an untitled document: it is read before it is saved or sent. */
-export async function prepareSupportCase(worker: WorkerClient, given: unknown): Promise<void> {
-  const subjects = await subjectsOfFolders(worker);
+export async function prepareSupportCase(sources: SubjectSources, given: unknown): Promise<void> {
+  const subjects = await listedSubjects(sources);
   const clusters = subjects.filter(({ kind }) => kind === 'aurora-cluster');
   if (clusters.length === 0) {
     await vscode.window.showInformationMessage(say(text('pack.noCluster'), editorLanguage()));
@@ -20,7 +19,11 @@ export async function prepareSupportCase(worker: WorkerClient, given: unknown): 
   if (cluster === undefined) return;
   const language = await pickLanguage();
   if (language === undefined) return;
-  const pack = await worker.call('supportPackOf', cluster.folder.uri.fsPath, cluster.assetId);
+  const pack = await sources.worker.call(
+    'supportPackOf',
+    cluster.folder?.uri.fsPath ?? null,
+    cluster.assetId,
+  );
   if (pack === null) {
     await vscode.window.showInformationMessage(
       say(text('incident.gone', { name: cluster.name }), editorLanguage()),
@@ -32,7 +35,7 @@ export async function prepareSupportCase(worker: WorkerClient, given: unknown): 
   await vscode.window.showTextDocument(document);
 }
 
-async function pickCluster(clusters: readonly FolderSubject[]): Promise<FolderSubject | undefined> {
+async function pickCluster(clusters: readonly ListedSubject[]): Promise<ListedSubject | undefined> {
   const [only, ...others] = clusters;
   if (others.length === 0) return only;
   const language = editorLanguage();

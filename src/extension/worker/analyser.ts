@@ -19,7 +19,7 @@ import {
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
 import { fixChoices, panelChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
-import { folderIncident, folderSupportPack, subjectsOf, versionIncident } from './incident.ts';
+import { incidentOfAsset, subjectsOf, supportPackOfCluster, versionIncident } from './incident.ts';
 import type { FolderResult, WorkerApi } from './protocol.ts';
 import { systemReport, versionReport } from './version-report.ts';
 
@@ -102,6 +102,29 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     };
   }
 
+  /** No check takes code for what runs, or the other way round: each is asked by itself. Null without a scan. */
+  async function accountQuestion(): Promise<ChecklistQuestion | null> {
+    const { scan } = accounts;
+    if (scan === null) return null;
+    const { config } = await accountOptions();
+    const folders = [...inventories.keys()];
+    return {
+      folder: null,
+      readAt: scan.at,
+      inventory: scan.inventory,
+      catalogue: await knownBugs(),
+      config,
+      problems: [],
+      options: { today: today(), clues: folders.length === 0 ? null : readClues(folders) },
+      read: () => null,
+    };
+  }
+
+  /** Of a folder, or of what runs where there is none. */
+  function incidentQuestion(folder: string | null): Promise<ChecklistQuestion | null> {
+    return folder === null ? accountQuestion() : questionOf(folder, readClues([folder]));
+  }
+
   return {
     async scanFolder(folder) {
       const known = inventories.get(folder);
@@ -163,21 +186,8 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async accountChecklist() {
-      const { scan } = accounts;
-      if (scan === null) return null;
-      const { config } = await accountOptions();
-      const folders = [...inventories.keys()];
-      // No check takes code for what runs, or the other way round: each is asked by itself, whatever is open beside it.
-      return panelChecklist({
-        folder: null,
-        readAt: scan.at,
-        inventory: scan.inventory,
-        catalogue: await knownBugs(),
-        config,
-        problems: [],
-        options: { today: today(), clues: folders.length === 0 ? null : readClues(folders) },
-        read: () => null,
-      });
+      const question = await accountQuestion();
+      return question && panelChecklist(question);
     },
 
     async fixOf(folder, assetId, check) {
@@ -189,12 +199,13 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async incidentSubjects(folder) {
-      return subjectsOf((await inventoryOf(folder)).inventory);
+      const inventory = folder === null ? accounts.scan?.inventory : (await inventoryOf(folder)).inventory;
+      return inventory === undefined ? [] : subjectsOf(inventory);
     },
 
     async incidentOf(folder, assetId, symptom) {
-      const { inventory } = await inventoryOf(folder);
-      return folderIncident(folder, inventory, await knownBugs(), assetId, symptom);
+      const question = await incidentQuestion(folder);
+      return question && incidentOfAsset(question, assetId, symptom);
     },
 
     async incidentOfVersion(version, symptom) {
@@ -202,8 +213,8 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async supportPackOf(folder, assetId) {
-      const { inventory } = await inventoryOf(folder);
-      return folderSupportPack(folder, inventory, await knownBugs(), assetId);
+      const question = await incidentQuestion(folder);
+      return question && supportPackOfCluster(question, assetId);
     },
 
     async upgradesOf(product, version, folder, assetId) {

@@ -7,11 +7,10 @@ import {
   type IncidentOptions,
   type SupportPack,
 } from '../../analysis/index.ts';
-import { readConfigAbove } from '../../config/index.ts';
-import { readClues } from '../../inventory/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
+import type { ChecklistQuestion } from './checklist.ts';
 
-/** What an incident can be about: a cluster or a group of a folder. */
+/** What an incident can be about: a cluster or a group that is declared or runs. */
 export interface IncidentSubject extends Pick<Asset, 'location'> {
   assetId: string;
   kind: 'aurora-cluster' | 'auto-scaling-group';
@@ -40,47 +39,36 @@ function ownName(value: Asset['settings'][string] | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The incident of an asset of a folder; null when it is not there any more. */
-export async function folderIncident(
-  folder: string,
-  inventory: Inventory,
-  catalogue: Catalogue,
+/** The incident of an asset; null when it is not there any more. */
+export function incidentOfAsset(
+  question: ChecklistQuestion,
   assetId: string,
   symptom: string,
-): Promise<Incident | null> {
+): Incident | null {
+  const { inventory } = question;
   const subject = inventory.assets.find(({ id }) => id === assetId);
   if (subject === undefined) return null;
-  const { known, options } = await questionOf(folder, catalogue, symptom);
-  return incidentOf(known, inventory, subject, options);
+  return incidentOf(knownTo(question), inventory, subject, optionsOf(question, symptom));
 }
 
 export function versionIncident(catalogue: Catalogue, version: string, symptom: string): Incident {
   return incidentOfVersion(catalogue, version, { symptom, ...clock() });
 }
 
-/** The support case of a cluster of a folder; null when it is not there any more. */
-export async function folderSupportPack(
-  folder: string,
-  inventory: Inventory,
-  catalogue: Catalogue,
-  assetId: string,
-): Promise<SupportPack | null> {
+/** The support case of a cluster; null when it is not there any more. */
+export function supportPackOfCluster(question: ChecklistQuestion, assetId: string): SupportPack | null {
+  const { inventory } = question;
   const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'aurora-cluster');
   if (cluster === undefined) return null;
-  const { known, options } = await questionOf(folder, catalogue, '');
-  return supportPackOf(known, inventory, cluster, options);
+  return supportPackOf(knownTo(question), inventory, cluster, optionsOf(question, ''));
 }
 
-async function questionOf(
-  folder: string,
-  catalogue: Catalogue,
-  symptom: string,
-): Promise<{ known: Catalogue; options: IncidentOptions }> {
-  const { config } = await readConfigAbove(folder);
-  return {
-    known: withKnownIssues(catalogue, config.knownIssues),
-    options: { symptom, ...clock(), features: config.features, clues: readClues([folder]) },
-  };
+function knownTo({ catalogue, config }: ChecklistQuestion): Catalogue {
+  return withKnownIssues(catalogue, config.knownIssues);
+}
+
+function optionsOf({ config, options, readAt }: ChecklistQuestion, symptom: string): IncidentOptions {
+  return { symptom, ...clock(), features: config.features, clues: options.clues ?? null, readAt };
 }
 
 function clock(): Pick<IncidentOptions, 'now' | 'today'> {

@@ -58,13 +58,13 @@ export interface WorkerApi {
   fixOf(folder: string, assetId: string, check: string): Promise<PreparedFix | null>;
   /** The failed checks of a resource that an edit of the code mends. */
   fixesOf(folder: string, assetId: string): Promise<readonly FixChoice[]>;
-  /** What an incident can be about in a folder. */
-  incidentSubjects(folder: string): Promise<readonly IncidentSubject[]>;
-  /** What to do about an asset of a folder; null when it is not there any more. */
-  incidentOf(folder: string, assetId: string, symptom: string): Promise<Incident | null>;
+  /** What an incident can be about in a folder; null for what runs in accounts, here and below. */
+  incidentSubjects(folder: string | null): Promise<readonly IncidentSubject[]>;
+  /** What to do about an asset; null when it is not there any more. */
+  incidentOf(folder: string | null, assetId: string, symptom: string): Promise<Incident | null>;
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
   /** What a support case about a cluster needs; null when it is not there any more. */
-  supportPackOf(folder: string, assetId: string): Promise<SupportPack | null>;
+  supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
   bugsOf(product: Product, version: string): Promise<VersionReport>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(

@@ -9,6 +9,7 @@ import type { ChecklistView, RowView } from '../../../src/extension/webview/chec
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import type { WorkerApi } from '../../../src/extension/worker/protocol.ts';
 import type { Asset, UnreadableCall } from '../../../src/model/index.ts';
+import { supportPackMarkdown } from '../../../src/report/index.ts';
 import { apiAsset } from '../../support/checklist.ts';
 
 const CODE = `resource "aws_rds_cluster" "orders" {
@@ -126,4 +127,32 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
   assert.deepEqual(await canAccept(), [true, true]);
   await worker.scanFolder(second);
   assert.deepEqual(await canAccept(), [false, true]);
+});
+
+test('incident and support case know what runs, and say how old that is', async (t) => {
+  const folder = await folderOf(t, { 'main.tf': CODE });
+  const worker = createAnalyser(folder);
+  assert.deepEqual(await worker.incidentSubjects(null), []);
+  assert.equal(await worker.supportPackOf(null, running.id), null);
+  const cluster = apiAsset('aurora-cluster', 'orders', {
+    ...running.settings,
+    recentEvents: [{ date: '2026-11-20T03:00:00.000Z', message: 'DB instance restarted' }],
+  });
+  await worker.setAccounts(scanOf('2026-11-20T04:05:06.000Z', [cluster]));
+  assert.deepEqual(
+    (await worker.incidentSubjects(null)).map(({ assetId, name }) => [assetId, name]),
+    [[running.id, 'orders']],
+  );
+  const pack = await worker.supportPackOf(null, running.id);
+  assert.ok(pack);
+  assert.deepEqual(
+    pack.timeline?.map(({ at, expires }) => [at, expires]),
+    [['2026-11-20T03:00:00.000Z', '2026-12-04T03:00:00.000Z']],
+  );
+  const written = supportPackMarkdown(pack, { language: 'en', timeZone: 'Asia/Tokyo' });
+  assert.match(written, /The account was read 2026-11-20 04:05.* What happened since is not here\./);
+  const [declared] = await worker.incidentSubjects(folder);
+  const ofCode = await worker.supportPackOf(folder, declared?.assetId ?? '');
+  assert.equal(ofCode?.readAt, null);
+  assert.equal((await worker.incidentOf(null, running.id, 'restart'))?.clusters[0]?.id, running.id);
 });

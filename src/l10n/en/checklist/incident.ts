@@ -116,6 +116,7 @@ export const incident = {
   'pack.timeline': () => 'Timeline (UTC and local time)',
   'pack.timelineNone': () =>
     'No events are known from code alone; an account tells them (errata-lens support-pack CLUSTER --profile NAME).',
+  'pack.readAt': (a: { when: string }) => `The account was read ${a.when}. What happened since is not here.`,
   'pack.timelineEmpty': () => 'The account has no event of the cluster and no scaling activity beside it.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,

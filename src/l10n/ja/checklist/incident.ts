@@ -109,6 +109,7 @@ export const incident: Translated<typeof english> = {
   'pack.timeline': () => 'タイムライン（UTC と現地時刻）',
   'pack.timelineNone': () =>
     'コードのみではイベントは不明です。アカウントから取得できます（errata-lens support-pack CLUSTER --profile NAME）。',
+  'pack.readAt': (a) => `アカウントの読み取り: ${a.when}。それ以降の出来事は含まれません。`,
   'pack.timelineEmpty': () =>
     'このアカウントにはクラスターのイベントも隣接するスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
