@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { decodeUserData } from '../../user-data-encoding.ts';
 
 /**
  * The words of a start script that tell whether logs leave the instance. User data can hold secrets: only these words
@@ -35,23 +35,8 @@ const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/bootstrap\.sh/, 'bootstrap.sh'],
 ];
 
-const GZIP = 0x1f8b;
-/** Bytes: user data is at most 16 KB, packed ones may be larger inside. */
-const LONGEST = 1_000_000;
-
 /** What is kept of the user data of an answer (base 64, perhaps packed): known words, one a line. */
 export function wordsOf(userData: string): string {
-  const script = decode(userData);
+  const script = decodeUserData(userData);
   return WORDS.flatMap(([pattern, word]) => (pattern.test(script) ? [word] : [])).join('\n');
-}
-
-function decode(userData: string): string {
-  const bytes = Buffer.from(userData, 'base64');
-  const isPacked = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP;
-  if (!isPacked) return bytes.toString('utf8');
-  try {
-    return gunzipSync(bytes, { maxOutputLength: LONGEST }).toString('utf8');
-  } catch {
-    return '';
-  }
 }

@@ -42,26 +42,30 @@ const DEEPEST = 6;
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
 export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
   const type = resource.isData ? `data.${resource.type}` : resource.type;
-  const paths = IMAGE_ARGUMENTS.get(type);
-  if (paths === undefined) return [];
+  if (!IMAGE_ARGUMENTS.has(type)) return [];
   const { body, labels, typeSpan } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
     const context = scope.context(resource.address, 'literal', bindings);
     const name = `${scope.prefix}${resource.address}${suffix}`;
     const declared = { name, file: scope.calledFrom ?? resource.file, span: labels[1] ?? typeSpan, count };
-    const settings = settingsOf(body, type, context);
-    if (type === 'data.aws_ami')
-      return filtersOf(body, context).map((filter) => draftOf(declared, filter, settings));
-    for (const path of paths) {
-      const result = resultAt(body, path.split('.'), context);
-      if (result === null || scalarOf(result)?.value === null) continue;
-      if (isOfParameter(result, type)) return [];
-      const images = namesIn(result, type);
-      const own = type.startsWith('data.') ? declared : { ...declared, name: `${name}.${path}` };
-      if (images.length > 0) return images.map((image) => draftOf(own, image, settings));
-    }
-    return [];
+    return imagesOfBody(body, type, context, declared);
   });
+}
+
+/** The images that the arguments of a resource (or `data.` source) of a type name. */
+export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
+  const settings = settingsOf(body, type, context);
+  if (type === 'data.aws_ami')
+    return filtersOf(body, context).map((filter) => draftOf(declared, filter, settings));
+  for (const path of IMAGE_ARGUMENTS.get(type) ?? []) {
+    const result = resultAt(body, path.split('.'), context);
+    if (result === null || scalarOf(result)?.value === null) continue;
+    if (isOfParameter(result, type)) return [];
+    const images = namesIn(result, type);
+    const own = type.startsWith('data.') ? declared : { ...declared, name: `${declared.name}.${path}` };
+    if (images.length > 0) return images.map((image) => draftOf(own, image, settings));
+  }
+  return [];
 }
 
 /** Where an image is declared. */

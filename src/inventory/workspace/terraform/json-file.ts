@@ -73,9 +73,32 @@ function blocksOf(
   );
 }
 
-/** The arguments of a resource, of which maps can be nested blocks. */
-export function resourceBody(node: MapNode): Body {
-  return bodyOf(node, true);
+/** The values of a resource in a plan or state: strings are no templates, and a list of objects is nested blocks. */
+export function shownBody({ entries }: MapNode): Body {
+  const blocks = entries.flatMap(({ key, keySpan, value }) => {
+    const nested = isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listed) : [];
+    return nested.flatMap((node): Block[] =>
+      node.kind === 'map'
+        ? [{ type: key, typeSpan: keySpan, labels: [], body: shownBody(node), unread: null }]
+        : [],
+    );
+  });
+  const attributes = entries
+    .filter(({ key, value }) => !isBlock(value) || (value.kind === 'map' && MAPS.has(key)))
+    .map(({ key, keySpan, value }) => ({
+      name: key,
+      nameSpan: keySpan,
+      value: expressionOf(value, verbatim),
+    }));
+  return { attributes, blocks };
+}
+
+function listed(node: Node): readonly Node[] {
+  return node.kind === 'list' ? node.items : [node];
+}
+
+function verbatim(value: string, span: Span): Expression {
+  return { kind: 'literal', value, text: value, ...span };
 }
 
 function bodyOf(node: MapNode, hasBlocks: boolean): Body {
@@ -97,21 +120,21 @@ function attribute(name: string, nameSpan: Span, value: Node): Attribute {
   return { name, nameSpan, value: expressionOf(value) };
 }
 
-function expressionOf(node: Node): Expression {
+function expressionOf(node: Node, readString = stringOf): Expression {
   const span = onlySpan(node);
   switch (node.kind) {
     case 'scalar':
       return typeof node.value === 'string'
-        ? stringOf(node.value, span)
+        ? readString(node.value, span)
         : { kind: 'literal', value: node.value, text: node.text, ...span };
     case 'list':
-      return { kind: 'list', items: node.items.map(expressionOf), ...span };
+      return { kind: 'list', items: node.items.map((item) => expressionOf(item, readString)), ...span };
     case 'map':
       return {
         kind: 'object',
         entries: node.entries.map(({ key, keySpan, value }) => ({
           key: { kind: 'literal', value: key, text: key, ...onlySpan(keySpan) },
-          value: expressionOf(value),
+          value: expressionOf(value, readString),
         })),
         ...span,
       };
@@ -124,6 +147,6 @@ function onlySpan({ lines, start, end }: Span): Span {
 
 /** A string of the JSON syntax is a template; everything in it stands where the string stands. */
 function stringOf(value: string, span: Span): Expression {
-  if (!/[$%]\{/.test(value)) return { kind: 'literal', value, text: value, ...span };
+  if (!/[$%]\{/.test(value)) return verbatim(value, span);
   return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span));
 }

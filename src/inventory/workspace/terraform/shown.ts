@@ -1,15 +1,19 @@
+import type { SourceFile } from '../draft.ts';
 import type { WorkspaceView } from '../format.ts';
 import { readJson } from '../document/json.ts';
 import { itemsOf, textOf, valueOf } from '../document/node.ts';
-import type { Node } from '../document/node.ts';
+import type { MapNode, Node } from '../document/node.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { Declared } from './draft-resource.ts';
-import { resourceBody } from './json-file.ts';
+import { IMAGE_ARGUMENTS } from './images.ts';
+import { shownBody } from './json-file.ts';
 import type { LooseDraft } from './links.ts';
 import { declarationsOf } from './module.ts';
 import type { PlainValues } from './plain-values.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import { newSurroundings, Scope } from './scope.ts';
+import { idsFound, shownImages } from './shown-images.ts';
+import { SCRIPT_ARGUMENTS } from './user-data.ts';
 
 const DEEPEST = 20;
 const SHOWN = /"(?:format_version|terraform_version)"/;
@@ -27,49 +31,81 @@ export function readShown(name: string, view: WorkspaceView): PlainValues {
   const source = view.read(name);
   if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [] };
   const { root } = readJson(source);
-  if (textOf(valueOf(root, 'format_version')) !== null) {
-    const values = valueOf(root, 'planned_values') ?? valueOf(root, 'values');
-    return { drafts: draftsOfModule(valueOf(values, 'root_module'), name, 0), files: [] };
-  }
-  const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(name);
-  const resources = isState ? itemsOf(valueOf(root, 'resources')) : [];
-  return { drafts: resources.flatMap((resource) => draftsOfState(resource, name)), files: [] };
+  const resources = resourcesOf(root, name);
+  const ids = idsFound(resources);
+  return { drafts: resources.flatMap((resource) => draftsOf(resource, ids, source)), files: [] };
 }
 
-function draftsOfModule(module: Node | null, file: string, depth: number): LooseDraft[] {
+/** A resource or data source, and its values. */
+interface Shown {
+  type: string;
+  isData: boolean;
+  declared: Declared;
+  values: MapNode;
+}
+
+/** What was looked up before a plan stands in the state before it, what will be in the planned values. */
+function resourcesOf(root: Node | null, file: string): Shown[] {
+  if (textOf(valueOf(root, 'format_version')) !== null) {
+    const planned = valueOf(root, 'planned_values');
+    const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
+    const before = ofModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
+    const names = new Set(now.map(({ declared }) => declared.name));
+    return [...now, ...before.filter(({ isData, declared }) => isData && !names.has(declared.name))];
+  }
+  const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(file);
+  return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
+}
+
+function ofModule(module: Node | null, file: string, depth: number): Shown[] {
   if (module === null || depth > DEEPEST) return [];
   return [
-    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => draftsOfResource(resource, file)),
-    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => draftsOfModule(child, file, depth + 1)),
+    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
+    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => ofModule(child, file, depth + 1)),
   ];
 }
 
-function draftsOfResource(resource: Node, file: string): LooseDraft[] {
+function ofPlan(resource: Node, file: string): Shown[] {
   const address = valueOf(resource, 'address');
   const name = textOf(address);
   if (address === null || name === null) return [];
-  return draftsOfValues(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
+  return shownOf(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
 }
 
 /** A resource of a state file, which writes its address in parts. */
-function draftsOfState(resource: Node, file: string): LooseDraft[] {
+function ofState(resource: Node, file: string): Shown[] {
   const label = valueOf(resource, 'name');
   if (label === null) return [];
-  const parts = ['module', 'type', 'name'].flatMap((key) => textOf(valueOf(resource, key)) ?? []);
+  const data = textOf(valueOf(resource, 'mode')) === 'data' ? ['data'] : [];
+  const [module, type, name] = ['module', 'type', 'name'].map((key) => textOf(valueOf(resource, key)) ?? []);
+  const address = [module ?? [], data, type ?? [], name ?? []].flat().join('.');
   return itemsOf(valueOf(resource, 'instances')).flatMap((instance) => {
     const index = valueOf(instance, 'index_key');
     const key = index?.kind === 'scalar' ? `[${JSON.stringify(index.value)}]` : '';
-    const declared = { name: parts.join('.') + key, file, span: label, count: 1 };
-    return draftsOfValues(resource, declared, valueOf(instance, 'attributes'));
+    const declared = { name: address + key, file, span: label, count: 1 };
+    return shownOf(resource, declared, valueOf(instance, 'attributes'));
   });
 }
 
-function draftsOfValues(resource: Node, declared: Declared, values: Node | null): LooseDraft[] {
-  const type = RESOURCE_TYPES.get(textOf(valueOf(resource, 'type')) ?? '');
-  const isManaged = textOf(valueOf(resource, 'mode')) === 'managed';
-  if (type === undefined || values?.kind !== 'map' || !isManaged) return [];
+function shownOf(resource: Node, declared: Declared, values: Node | null): Shown[] {
+  const mode = textOf(valueOf(resource, 'mode'));
+  if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
+  return [{ type: textOf(valueOf(resource, 'type')) ?? '', isData: mode === 'data', declared, values }];
+}
+
+function draftsOf(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
+  const { type, isData, declared, values } = shown;
+  const ofType = isData ? undefined : RESOURCE_TYPES.get(type);
+  const tfType = isData ? `data.${type}` : type;
+  const hasImages = IMAGE_ARGUMENTS.has(tfType) || SCRIPT_ARGUMENTS.has(tfType);
+  if (ofType === undefined && !hasImages) return [];
   const module = declarationsOf('.', []);
   const surroundings = newSurroundings('.', () => null);
   const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
-  return draftsOfBody(resourceBody(values), type, scope.context(declared.name, 'literal'), declared);
+  const context = scope.context(declared.name, 'literal');
+  const body = shownBody(values);
+  return [
+    ...(ofType === undefined ? [] : draftsOfBody(body, ofType, context, declared)),
+    ...(hasImages ? shownImages({ type: tfType, body, values, declared, context, source }, ids) : []),
+  ];
 }
