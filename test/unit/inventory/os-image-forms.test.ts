@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFileLocation, isOsProduct, type Asset } from '../../../src/model/index.ts';
 import { FORMS, type Form } from '../../support/os-image-forms.ts';
+import { MODULE_FORMS } from '../../support/os-image-module-forms.ts';
 import { SHOWN_FORMS } from '../../support/os-image-shown-forms.ts';
 import { scanFiles, textAt } from '../../support/workspace.ts';
 
-const ALL = [...FORMS, ...SHOWN_FORMS];
+const ALL = [...FORMS, ...MODULE_FORMS, ...SHOWN_FORMS];
 
 /** `2023 2023.4.20240416 [2023.4.20240416.0]`: generation, release or how it is not one, what the range covers. */
 function told(files: Form['files'], asset: Asset): string {

@@ -15,6 +15,7 @@ import type { Scope } from './scope.ts';
 import { locate, type Span } from '../document/node.ts';
 import { readObjectSettings } from './settings.ts';
 import type { Body } from './syntax.ts';
+import { imagesInArguments } from './user-data.ts';
 
 /** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
 export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
@@ -32,16 +33,24 @@ export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
       span: labels[0] ?? typeSpan,
       count,
     };
-    if (expand !== null) return expand({ body, context, declared });
-    return draftsOfInputs(inputsOf(body, context, declared.span), declared);
+    const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
+    if (expand !== null) return [...expand({ body, context, declared }), ...scripts];
+    return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
   });
 }
 
-/** The inputs of a call as one object. */
+/** Inputs that modules hand to their machines: `user_data`, `user_data_base64`, `pre_bootstrap_user_data`. */
+const SCRIPT_INPUT = /(?:^|_)user_?data(?:_base64)?$/;
+
+function scriptInputs({ attributes }: Body): string[] {
+  return attributes.map(({ name }) => name).filter((name) => SCRIPT_INPUT.test(name));
+}
+
+/** The inputs of a call as one object, without the scripts among them. */
 function inputsOf(body: Body, context: Context, span: Span): ObjectResult {
   const fields = new Map<string, Result>();
   for (const { name, value } of body.attributes) {
-    if (!CALL_ARGUMENTS.has(name)) fields.set(name, evaluate(value, context));
+    if (!CALL_ARGUMENTS.has(name) && !SCRIPT_INPUT.test(name)) fields.set(name, evaluate(value, context));
   }
   return { kind: 'object', fields, isComplete: true, span };
 }

@@ -8,6 +8,7 @@ import type { Result } from './result.ts';
 import { Scope } from './scope.ts';
 import type { Given, Surroundings } from './scope.ts';
 import { attributeOf } from './syntax.ts';
+import type { Attribute } from './syntax.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {
@@ -82,6 +83,8 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
     const address = `module.${call.name}${suffix}`;
     const context = scope.context(`module.${call.name}`, 'variable', bindings);
     const given = new Map<string, Result>();
+    const inputOf = (name: string): Attribute | undefined =>
+      CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
     const child = new Scope(
       {
         module,
@@ -91,11 +94,15 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
       },
       (name) => {
         const before = given.get(name);
-        const input = CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
+        const input = inputOf(name);
         if (before !== undefined || input === undefined) return before;
         const result = evaluate(input.value, context);
         given.set(name, result);
         return result;
+      },
+      (name) => {
+        const input = inputOf(name);
+        return input === undefined ? null : { expression: input.value, context };
       },
     );
     scope.children.set(address, child);

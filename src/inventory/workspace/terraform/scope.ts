@@ -35,6 +35,9 @@ interface Found {
 /** What a caller or a variables file gives a variable; undefined when nothing. */
 export type Given = (variable: string) => Result | undefined;
 
+/** What a caller writes for a variable, before it is evaluated; null when it gives none, or none can be shown. */
+export type Inputs = (variable: string) => { expression: Expression; context: Context } | null;
+
 /** One instance of a module: its declarations, and what its caller or its variable files give it. */
 export class Scope {
   readonly module: ModuleFolder;
@@ -45,15 +48,22 @@ export class Scope {
   readonly surroundings: Surroundings;
   /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
   readonly children = new Map<string, Scope>();
+  /** As written by the caller of the module: a text that is known in part only is no value yet. */
+  readonly inputs: Inputs;
   private readonly given: Given;
   private readonly known = new Map<string, Result>();
 
-  constructor(from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>, given: Given) {
+  constructor(
+    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>,
+    given: Given,
+    inputs: Inputs = () => null,
+  ) {
     this.module = from.module;
     this.prefix = from.prefix;
     this.calledFrom = from.calledFrom;
     this.surroundings = from.surroundings;
     this.given = given;
+    this.inputs = inputs;
   }
 
   context(owner: string, how: How, bindings: ReadonlyMap<string, Result> = new Map()): Context {

@@ -189,15 +189,19 @@ function partsOfTemplateFile(
   return template.kind === 'literal' ? [scriptAt(template.text, template)] : partsOf(template, inner, depth);
 }
 
-/** A local is its own expression; of anything else only a known value tells. */
+/** A local is its own expression, an input that of the call; of anything else only a known value tells. */
 function partsOfReference(
   expression: Expression & { kind: 'reference' },
   context: Context,
   depth: number,
 ): ScriptPart[] {
   const [step, ...rest] = expression.steps;
-  const isLocal = expression.root === 'local' && step?.kind === 'attribute' && rest.length === 0;
-  const local = isLocal ? context.scope.module.locals.get(step.name) : undefined;
-  if (local === undefined) return partsOfResult(evaluate(expression, context));
-  return partsOf(local.value, context.scope.context(`local.${local.name}`, 'constant'), depth);
+  const name = step?.kind === 'attribute' && rest.length === 0 ? step.name : null;
+  const { scope } = context;
+  const local = name !== null && expression.root === 'local' ? scope.module.locals.get(name) : undefined;
+  if (local !== undefined)
+    return partsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
+  const input = name !== null && expression.root === 'var' ? scope.inputs(name) : null;
+  if (input !== null) return partsOf(input.expression, input.context, depth);
+  return partsOfResult(evaluate(expression, context));
 }
