@@ -78,5 +78,18 @@ test('a scan of accounts: from the palette to the tree, and to the code', { skip
 
     const drift = await workbench.problems('declared 3.04.0; 1 runs 3.04.2');
     assert.equal(await drift.count(), 1);
+
+    await row(/orders-0,/).hover();
+    await row(/orders-0,/)
+      .getByRole('button', { name: 'Open Checklist' })
+      .click();
+    const checklist = workbench.webview();
+    const chosen = checklist.locator('nav [aria-current=true]');
+    await chosen.filter({ hasText: 'orders-0Aurora cluster · 111111111111 · eu-west-1' }).waitFor();
+    await checklist
+      .locator('article .evidence', { hasText: /arn:aws:rds:.*, as of \d{4}-\d{2}-\d{2}/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-account.png'));
   });
 });
