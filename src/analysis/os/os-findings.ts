@@ -204,7 +204,10 @@ function supportFinding(
     severity: loudness.severity,
     level: quieten(loudness.level, assets[0].location),
     applies: 'on',
-    message: osSupportMessage(support),
+    message: osSupportMessage(
+      support,
+      assets.flatMap((asset) => imageOf(asset)?.flavour ?? []),
+    ),
     bugIds: [],
     bugs: null,
     helpUri: support.period.url,

@@ -3,7 +3,8 @@ import { osVersionDay, PRODUCT_NAMES, type Catalogue, type PinnedOs, type Text }
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 
-const NAMED_PACKAGES = 5;
+/** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
+const NAMED_PACKAGES = 6;
 
 /**
  * What is known of a pinned release, and what is not, in sentences: how far behind it is, and its support. An empty list
@@ -43,15 +44,22 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     advisoryCount: severitiesOf(behind.advisories).reduce((sum, [, count]) => sum + count, 0),
     cves,
     unratedCves,
-    packages: behind.packages
-      .filter((fixes) => fixes.cves > 0)
-      .slice(0, NAMED_PACKAGES)
-      .map((fixes) => text('os.packageCves', { name: fixes.package, cves: fixes.cves })),
+    packages: packagesOf(behind),
     updated: [...updated],
     isWithoutAdvisories,
     isRecalled: behind.notices.includes('recalled'),
     asOf: catalogue.asOf.slice(0, 10),
   });
+}
+
+/** CVEs by package; those that are not named are counted. */
+function packagesOf({ packages }: OsBehind): Text[] {
+  const fixed = packages.filter(({ cves }) => cves > 0);
+  const named = fixed
+    .slice(0, NAMED_PACKAGES)
+    .map((fixes) => text('os.packageCves', { name: fixes.package, cves: fixes.cves }));
+  const others = fixed.length - named.length;
+  return others === 0 ? named : [...named, text('os.otherPackages', { count: others })];
 }
 
 /** The sentence about a release that is above everything in the catalogue. */

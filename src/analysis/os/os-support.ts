@@ -4,6 +4,7 @@ import {
   type Catalogue,
   type EditorLevel,
   type FindingSeverity,
+  type OsFlavour,
   type OsProduct,
   type SupportPeriod,
   type Text,
@@ -13,6 +14,11 @@ import { daysBetween } from '../support.ts';
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;
 const WARN_DAYS = 90;
+/**
+ * Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself:
+ * https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html
+ */
+const EKS_AL2_ENDS = '2025-11-26';
 
 /** What the vendor says of a generation's support, on a day. */
 export interface OsSupport {
@@ -49,14 +55,24 @@ export function supportLoudness({
     : { severity: 'low', level: 'information' };
 }
 
-/** One sentence with the date and where it is from; where pages of the vendor differ, what the other one says. */
-export function osSupportMessage({ phase, ends, daysLeft, period }: OsSupport): Text {
+/**
+ * One sentence with the date and where it is from; where pages of the vendor differ, what the other one says.
+ * @param flavours of the images that it is about: some were supported for a shorter time than the system
+ */
+export function osSupportMessage(
+  { phase, ends, daysLeft, period }: OsSupport,
+  flavours: readonly OsFlavour[] = [],
+): Text {
+  const isEksAl2 = period.product === 'amazon-linux-2' && flavours.includes('eks-optimized');
   const name = PRODUCT_NAMES[period.product];
   const source = text('os.support.source', {
     url: period.url,
-    others: (period.alternatives ?? []).map((other) =>
-      text('os.support.other', { date: other.standardEnds, url: other.url }),
-    ),
+    others: [
+      ...(period.alternatives ?? []).map((other) =>
+        text('os.support.other', { date: other.standardEnds, url: other.url }),
+      ),
+      ...(isEksAl2 ? [text('os.support.eks', { date: EKS_AL2_ENDS })] : []),
+    ],
   });
   switch (phase) {
     case 'ended':

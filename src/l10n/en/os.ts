@@ -26,6 +26,7 @@ export const os = {
     `advisory of ${a.date}; ${a.version} is the first known release after it`,
   'os.severityCount': (a: { severity: Severity; count: number }) => `${a.count} ${a.severity}`,
   'os.packageCves': (a: { name: string; cves: number }) => `${a.name} ${a.cves}`,
+  'os.otherPackages': (a: { count: number }) => plural(a.count, 'other package'),
   'os.advice.newest': (a: { version: string; date: string }) =>
     `Newest release in the catalogue (${a.version}, ${a.date}); a release holds everything of the earlier ones.`,
   'os.behind': (a: OsBehindArgs, say: Say) => {
@@ -66,6 +67,7 @@ export const os = {
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
   'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
+  'os.support.eks': (a: { date: string }) => `EKS-optimized AMIs of it were supported until ${a.date} only`,
   'os.upgrade.clears': (a: OsUpgradeArgs, say: Say) =>
     `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may do.' : ''}`,
   'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>

@@ -24,6 +24,7 @@ export const os: Translated<typeof english> = {
   'os.reason.byDate': (a) => `${a.date} のアドバイザリ。以降で最初の既知のリリースは ${a.version}`,
   'os.severityCount': (a) => `${SEVERITY[a.severity]} ${a.count} 件`,
   'os.packageCves': (a) => `${a.name} ${a.cves} 件`,
+  'os.otherPackages': (a) => `ほか ${a.count} パッケージ`,
   'os.advice.newest': (a) =>
     `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
   'os.behind': (a, say) => {
@@ -56,6 +57,7 @@ export const os: Translated<typeof english> = {
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
+  'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで`,
   'os.upgrade.clears': (a, say) =>
     `${a.pinned} に欠けている緊急・重大な修正をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
   'os.upgrade.newest': (a, say) =>

@@ -249,6 +249,17 @@ test('images of one written version are one finding; a node group is read by its
   );
 });
 
+test('each package that everything depends on is named, in this order; of the rest their number', () => {
+  const names = ['python3.11', 'nginx', 'openssh', 'systemd', 'curl', 'glibc', 'openssl', 'kernel6.12'];
+  const advisories = names.map((name, i) => advisory(i, 'low', name, '2026-02-10', `CVE-2026-10${i}`));
+  const [finding] = findings([assetOf('amazonlinux:2023.9.20260105.0')], advisories);
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'en'),
+    /: kernel 1, openssl 1, glibc 1, curl 1, systemd 1, openssh 1, 2 other packages\./,
+  );
+  assert.match(say(finding?.message ?? { key: '', args: {} }, 'ja'), /openssh 1 件、ほか 2 パッケージ。/);
+});
+
 test('the end of support: shown a year before, with its source and what another page says', () => {
   const support = (written: string, today: string): string[] =>
     findings([assetOf(written)], [], today)
@@ -263,6 +274,13 @@ test('the end of support: shown a year before, with its source and what another 
     support('amazonlinux:2', '2026-11-24')[0] ?? '',
     /^high warning Amazon Linux 2 is past its end of support: it ended 2026-06-30 \(147 days ago\).* https:\/\/docs\.aws\.amazon\.com\/eks/,
   );
+  assert.doesNotMatch(support('amazonlinux:2', '2026-11-24')[0] ?? '', /EKS-optimized/);
+  for (const written of ['amazon-eks-node-1.27-v20230703', 'AL2_x86_64'])
+    assert.match(
+      support(written, '2026-11-24')[0] ?? '',
+      /it ended 2026-06-30 .*; EKS-optimized AMIs of it were supported until 2025-11-26 only\.$/,
+    );
+  assert.doesNotMatch(support('AL2023_x86_64_STANDARD', '2026-11-24')[0] ?? '', /EKS-optimized/);
   assert.match(
     support('amazonlinux:2023', '2026-11-24')[0] ?? '',
     /^low information .*ends 2027-06-30 \(in 218 days\), maintenance until 2029-06-30\..*another page says/,
