@@ -5,7 +5,8 @@ import { test, type TestContext } from 'node:test';
 import { answerExchange, createFolderStore, loadCatalogue } from '../../src/catalogue/index.ts';
 import { KEPT_SCAN_FILE, writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
 import { lookForNews, type LookResult } from '../../src/extension/watch/look.ts';
-import { newsFile, type News } from '../../src/extension/watch/news.ts';
+import { newsFile, placeOf, type News } from '../../src/extension/watch/news.ts';
+import { say } from '../../src/l10n/index.ts';
 import { runningCluster, scanOf } from '../support/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
@@ -135,7 +136,9 @@ test('a look that is stopped rejects and records nothing', async (t) => {
 /** Where each alert says that something of yours is. */
 async function placesOf(news: Desk['news']): Promise<string[]> {
   const { items } = await news();
-  return items.flatMap(({ resources }) => resources.map(({ name, where }) => `${name} ${where}`)).sort();
+  return items
+    .flatMap(({ resources }) => resources.map((each) => `${each.name} ${say(placeOf(each), 'en')}`))
+    .sort();
 }
 
 test('an alert names what accounts run too, and what runs wins over what is declared', async (t) => {
@@ -151,7 +154,10 @@ test('an alert names what accounts run too, and what runs wins over what is decl
   mirror.moveTo('2031-02-10');
   assert.equal((await look()).found, 1);
   // The code still declares 2.31.0, and its cluster runs 2.31.1 already.
-  assert.deepEqual(await placesOf(news), ['a 111111111111 eu-west-1', 'b 111111111111 eu-west-1']);
+  assert.deepEqual(await placesOf(news), [
+    'a 111111111111 eu-west-1, as scanned on 2026-11-24',
+    'b 111111111111 eu-west-1, as scanned on 2026-11-24',
+  ]);
 });
 
 test('the code and what runs of it are both named where they have the bug', async (t) => {
@@ -162,7 +168,10 @@ test('the code and what runs of it are both named where they have the bug', asyn
   await look();
   mirror.moveTo('2031-02-10');
   await look();
-  assert.deepEqual(await placesOf(news), ['aws_rds_cluster.shop main.tf:5', 'shop 111111111111 eu-west-1']);
+  assert.deepEqual(await placesOf(news), [
+    'aws_rds_cluster.shop main.tf:5',
+    'shop 111111111111 eu-west-1, as scanned on 2026-11-24',
+  ]);
 });
 
 test('what is left out where it is declared is left out of what runs of it', async (t) => {
@@ -178,7 +187,7 @@ test('what is left out where it is declared is left out of what runs of it', asy
   await look();
   mirror.moveTo('2031-02-10');
   await look();
-  assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1']);
+  assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1, as scanned on 2026-11-24']);
 });
 
 test('a scan that was deleted is no longer matched, a damaged one is a problem of the look', async (t) => {

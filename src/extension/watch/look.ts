@@ -15,7 +15,6 @@ import {
   isSerious,
   PRODUCTS,
   type Asset,
-  type Inventory,
   type Problem,
 } from '../../model/index.ts';
 import {
@@ -29,7 +28,7 @@ import {
 } from '../../watch/index.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
 import { outermost } from './running-folders.ts';
-import { readWhatRuns } from './what-runs.ts';
+import { readWhatRuns, type WhatRuns } from './what-runs.ts';
 
 /** What a look needs to know; plain data. */
 export interface LookOrder {
@@ -92,8 +91,8 @@ async function look(
     })),
   );
   const configs = folders.map(({ config }) => config);
-  const inventory = readWhatRuns(store, folders, today, signal);
-  inventory.catch(() => undefined); // awaited below
+  const whatRuns = readWhatRuns(store, folders, today, signal);
+  whatRuns.catch(() => undefined); // awaited below
   let fresh: RefreshedCatalogue | null = null;
   const run = await runOnce({
     store,
@@ -107,7 +106,7 @@ async function look(
       });
       return fresh;
     },
-    inventory: () => inventory,
+    inventory: async () => (await whatRuns).inventory,
     // A feature too many costs an alert too many; one too few costs a silence.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
     mutes: { ...NO_MUTES, severityFloor: floorOf(configs) },
@@ -115,7 +114,7 @@ async function look(
       {
         name: 'editor',
         async deliver(batch) {
-          const items = itemsOf(batch, await inventory);
+          const items = itemsOf(batch, await whatRuns);
           await news.update((before) => withItems(before, items));
         },
       },
@@ -126,7 +125,7 @@ async function look(
   });
   const refreshed = fresh as RefreshedCatalogue | null;
   const { state } = await readState(store, today);
-  const products = new Set((await inventory).assets.map(({ product }) => product));
+  const products = new Set((await whatRuns).inventory.assets.map(({ product }) => product));
   const unreadable = PRODUCTS.filter((product) => products.has(product) && product in state.failing);
   const asOf = refreshed?.asOf.slice(0, 10) ?? null;
   await news.update((before) => withLook(before, { at: now(), asOf, unreadable, problems: run.problems }));
@@ -150,17 +149,16 @@ function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   );
 }
 
-function itemsOf({ alerts }: Batch, { assets }: Inventory): NewsItem[] {
-  const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  return alerts.map((alert) => itemOf(alert, byId));
+function itemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): NewsItem[] {
+  const resources = new Map(inventory.assets.map((asset) => [asset.id, resourceOf(asset, scannedOn)]));
+  return alerts.map((alert) => itemOf(alert, resources));
 }
 
 /** Bugs that are shown of an alert; the message counts them all. */
 const MOST_BUGS = 5;
 
-function itemOf(alert: Alert, assets: ReadonlyMap<string, Asset>): NewsItem {
+function itemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
   const { id, kind, severity, product, release, versions, bugs, changes, message, url, foundOn } = alert;
-  const found = alert.assetIds.flatMap((assetId) => assets.get(assetId) ?? []);
   return {
     id,
     kind,
@@ -173,15 +171,16 @@ function itemOf(alert: Alert, assets: ReadonlyMap<string, Asset>): NewsItem {
     message,
     url,
     foundOn,
-    resources: found.map(resourceOf),
+    resources: alert.assetIds.flatMap((assetId) => mine.get(assetId) ?? []),
   };
 }
 
-function resourceOf({ name, location }: Asset): NewsResource {
-  const where = isFileLocation(location)
-    ? `${path.posix.basename(location.file)}:${location.line}`
-    : `${location.account} ${location.region}`;
-  return { name, where, location };
+function resourceOf({ name, location }: Asset, scannedOn: string | null): NewsResource {
+  if (isFileLocation(location)) {
+    return { name, where: `${path.posix.basename(location.file)}:${location.line}`, location };
+  }
+  const where = `${location.account} ${location.region}`;
+  return { name, where, location, ...(scannedOn === null ? {} : { scannedOn }) };
 }
 
 function now(): string {

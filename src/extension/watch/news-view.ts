@@ -5,7 +5,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { severityIcon } from '../tree/tree-item.ts';
 import type { NewsDesk } from './desk.ts';
-import { labelOf, type NewsItem, type NewsResource } from './news.ts';
+import { labelOf, placeOf, type NewsItem, type NewsResource } from './news.ts';
 import type { Watch } from './watch.ts';
 
 type State = 'fresh' | 'read' | 'snoozed';
@@ -110,7 +110,10 @@ function treeItem(node: NewsNode): vscode.TreeItem {
       const { id, resource, about } = node;
       const item = new vscode.TreeItem(about.name, None);
       item.id = `${id}/${resource}`;
-      item.description = about.where;
+      const place = say(placeOf(about), language);
+      item.description = place;
+      // A screen reader would say the whole path of the file instead.
+      item.accessibilityInformation = { label: `${about.name} (${place})` };
       item.iconPath = new vscode.ThemeIcon('file' in about.location ? 'file-code' : 'cloud');
       if (!('file' in about.location)) return item;
       item.contextValue = 'resource';

@@ -21,6 +21,8 @@ export interface NewsResource {
   name: string;
   /** The file is an absolute path with forward slashes. */
   location: Location;
+  /** The day of the account scan that found it, YYYY-MM-DD in UTC; not of what is in files. */
+  scannedOn?: string;
 }
 
 /** An alert as the editor keeps it: what is shown of it, and what of yours it is about. */
@@ -98,7 +100,9 @@ const item: z.ZodType<NewsItem> = z.object({
   message: textSchema,
   url: z.string(),
   foundOn: z.iso.date(),
-  resources: loose(z.object({ where: z.string(), name: z.string(), location })),
+  resources: loose(
+    z.object({ where: z.string(), name: z.string(), location, scannedOn: z.exactOptional(z.iso.date()) }),
+  ),
 });
 const lastLook: z.ZodType<LastLook> = z.object({
   at: z.iso.datetime(),
@@ -128,6 +132,11 @@ export function withItems(before: News, items: readonly NewsItem[]): News {
 export function labelOf({ kind, product, release }: NewsItem): Text {
   const about = release === null ? PRODUCT_NAMES[product] : `${PRODUCT_NAMES[product]} ${release}`;
   return text(LABELS[kind], { about });
+}
+
+/** Where a resource is, and of which day that is known. */
+export function placeOf({ where, scannedOn }: NewsResource): Text {
+  return text('news.place', { where, scannedOn: scannedOn ?? null });
 }
 
 export function withLook(before: News, look: Omit<LastLook, 'problemCount'>): News {

@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, type Text } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import type { SortedNews } from './marks.ts';
-import { labelOf, NEXT_STEPS, type NewsItem } from './news.ts';
+import { labelOf, NEXT_STEPS, placeOf, type NewsItem } from './news.ts';
 import type { Status } from './status.ts';
 
 /** What the document *What's New for You* shows. */
@@ -131,9 +131,9 @@ function changesOf({ changes }: NewsItem, language: Language): string {
 function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   const words = (message: Text): string => escapeHtml(say(message, language));
   if (resources.length === 0) return `<p>${words(text('news.noResources'))}</p>`;
-  const rows = resources.slice(0, MOST_RESOURCES).map(({ name, where, location }, resource) => {
-    const label = escapeHtml(`${name} (${where})`);
-    return 'file' in location
+  const rows = resources.slice(0, MOST_RESOURCES).map((about, resource) => {
+    const label = escapeHtml(`${about.name} (${say(placeOf(about), language)})`);
+    return 'file' in about.location
       ? `<li>${command('errataLens.news.openCode', [{ id, resource }], label)}</li>`
       : `<li>${label}</li>`;
   });

@@ -5,6 +5,12 @@ import { locationKey, type Inventory, type Suppression } from '../../model/index
 import { KEPT_SCAN_FILE, readKeptScan } from '../accounts/kept-scan.ts';
 import { readFolders, type FolderConfig } from './running-folders.ts';
 
+export interface WhatRuns {
+  inventory: Inventory;
+  /** The day of the account scan in it, YYYY-MM-DD in UTC; null without one. */
+  scannedOn: string | null;
+}
+
 /**
  * What the folders declare, and what ran at the last account scan, as one inventory. Where the scan found what a folder
  * declares, the declaration has the version that runs. A scan is kept until the user deletes it: after that nothing of
@@ -17,14 +23,18 @@ export async function readWhatRuns(
   folders: readonly FolderConfig[],
   today: string,
   signal: AbortSignal,
-): Promise<Inventory> {
-  const [declared, running] = await Promise.all([readFolders(folders, signal), readAccounts(store)]);
+): Promise<WhatRuns> {
+  const [declared, { inventory: running, scannedOn }] = await Promise.all([
+    readFolders(folders, signal),
+    readAccounts(store),
+  ]);
   const join = joinInventories(declared, running);
-  return {
+  const inventory = {
     assets: [...withRunningVersions(declared.assets, join), ...running.assets],
     suppressions: [...declared.suppressions, ...inherited(declared.suppressions, join, today)],
     problems: [...declared.problems, ...running.problems],
   };
+  return { inventory, scannedOn };
 }
 
 /** What a team asks to leave out where it declares something is left out of what runs of it, too. */
@@ -40,11 +50,13 @@ function inherited(asked: readonly Suppression[], { rows }: Join, today: string)
 }
 
 /** The kept scan; a damaged one is a problem of the look, which goes on without it. */
-async function readAccounts(store: Store): Promise<Inventory> {
+async function readAccounts(store: Store): Promise<WhatRuns> {
   const kept = await store.get(KEPT_SCAN_FILE);
-  if (kept === null) return { assets: [], suppressions: [], problems: [] };
+  if (kept === null) return { inventory: NOTHING, scannedOn: null };
   const scan = readKeptScan(new TextDecoder().decode(kept.bytes));
-  if (scan !== null) return scan.inventory;
+  if (scan !== null) return { inventory: scan.inventory, scannedOn: scan.at.slice(0, 10) };
   const problem = { source: KEPT_SCAN_FILE, text: text('accounts.damaged') };
-  return { assets: [], suppressions: [], problems: [problem] };
+  return { inventory: { ...NOTHING, problems: [problem] }, scannedOn: null };
 }
+
+const NOTHING: Inventory = { assets: [], suppressions: [], problems: [] };

@@ -19,6 +19,8 @@ export const news = {
   'news.until': (a: { until: string }) => `comes back ${a.until}`,
   'news.since': (a: { day: string }) => `Found ${a.day}`,
   'news.resources': () => 'Which of yours',
+  'news.place': (a: { where: string; scannedOn: string | null }) =>
+    a.scannedOn === null ? a.where : `${a.where}, as scanned on ${a.scannedOn}`,
   'news.noResources': () => 'It is no longer among what Errata Lens finds here.',
   'news.moreResources': (a: { count: number }) => `and ${a.count} more`,
   'news.next': () => 'What to do',

@@ -13,6 +13,7 @@ export const news: Translated<typeof english> = {
   'news.until': (a) => `${a.until} に再表示`,
   'news.since': (a) => `${a.day} に検出`,
   'news.resources': () => '該当する資産',
+  'news.place': (a) => (a.scannedOn === null ? a.where : `${a.where}、${a.scannedOn} のスキャン時点`),
   'news.noResources': () => '現在の検出結果には含まれていません。',
   'news.moreResources': (a) => `ほか ${a.count} 件`,
   'news.next': () => '次の操作',

@@ -175,10 +175,16 @@ describe('the document', () => {
 
   test('each alert says what, whose, since when, where, and what to do', () => {
     const location = { file: '/code/main.tf', line: 3, column: 1, endLine: 3, endColumn: 9 };
-    const page = html([newsItem('a', { resources: [{ name: 'shop', where: 'main.tf:3', location }] })]);
+    const account = { account: '111111111111', region: 'eu-west-1', arn: 'a' };
+    const resources = [
+      { name: 'shop', where: 'main.tf:3', location },
+      { name: 'orders', where: '111111111111 eu-west-1', location: account, scannedOn: '2031-02-01' },
+    ];
+    const page = html([newsItem('a', { resources })]);
     for (const part of [
       'Aurora MySQL 2.31.1 fixes bugs that you have',
       `command:errataLens.news.openCode?${encodeURIComponent('[{"id":"a","resource":0}]')}`,
+      'orders (111111111111 eu-west-1, as scanned on 2031-02-01)',
       'Found 2031-02-10',
       'AuroraMySQL.Updates.2311.html',
       'Where to go from 2.31.0',
