@@ -1,5 +1,6 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
+export { withBaseline, type Baseline } from './baseline.ts';
 export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';

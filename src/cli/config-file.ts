@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { readConfig, readConfigAbove, type Config } from '../config/index.ts';
+import { readConfigAbove, readConfigFile, type Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { UsageError } from './usage.ts';
@@ -14,7 +13,7 @@ export async function loadConfig(
 ): Promise<{ config: Config; problems: Problem[] }> {
   if (named === undefined) return readConfigAbove(scanned);
   try {
-    return readConfig(await readFile(named, 'utf8'), named);
+    return await readConfigFile(named);
   } catch {
     throw new UsageError(text('cli.configUnreadable', { file: named }));
   }

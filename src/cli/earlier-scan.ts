@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { findingsOf, worseThan, type AnalysisOptions } from '../analysis/index.ts';
+import path from 'node:path';
+import { findingsOf, worseThan, type AnalysisOptions, type Baseline } from '../analysis/index.ts';
+import type { Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Catalogue, Finding } from '../model/index.ts';
 import { readScanJson, type EarlierScan } from '../report/index.ts';
@@ -9,14 +11,22 @@ import { UsageError } from './usage.ts';
 /** The files that a scan is compared with. */
 export interface EarlierScans {
   against: EarlierScan | null;
-  baseline: EarlierScan | null;
+  /** The one that was named, else that of the configuration. */
+  baseline: Baseline | null;
 }
 
 /** @throws {UsageError} when a file that was named is not the JSON of a scan */
-export async function readEarlierScans({ against, baseline }: CommonOptions): Promise<EarlierScans> {
+export async function readEarlierScans(
+  { against, baseline }: CommonOptions,
+  config: Pick<Config, 'baseline'>,
+): Promise<EarlierScans> {
+  const file = baseline ?? config.baseline;
   return {
     against: against === undefined ? null : await readScan(against),
-    baseline: baseline === undefined ? null : await readScan(baseline),
+    baseline:
+      file === null
+        ? null
+        : { file: baseline ?? path.basename(file), findings: (await readScan(file)).findings },
   };
 }
 
@@ -25,21 +35,6 @@ async function readScan(file: string): Promise<EarlierScan> {
   const scan = readScanJson(written);
   if (scan === null) throw new UsageError(text('cli.notAScan', { file }));
   return scan;
-}
-
-/** Findings of the baseline as suppressed: they are shown as such and never count. What got worse since then counts. */
-export function withBaseline(
-  findings: readonly Finding[],
-  { baseline: scan }: EarlierScans,
-  { baseline: file }: Pick<CommonOptions, 'baseline'>,
-  reason: string,
-): Finding[] {
-  if (scan === null || file === undefined) return [...findings];
-  const worse = new Set(worseThan(findings, scan.findings));
-  const suppressed = { by: file, reason, until: null };
-  return findings.map((finding) =>
-    finding.suppressed !== null || worse.has(finding) ? finding : { ...finding, suppressed },
-  );
 }
 
 /**

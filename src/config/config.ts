@@ -26,7 +26,7 @@ export interface Config {
   knownIssues: readonly Written<KnownIssueEntry>[];
   accepted: readonly Written<AcceptedEntry>[];
   checks: Readonly<Record<string, Written<CheckOverrideEntry>>>;
-  /** A baseline file, relative to the configuration file. */
+  /** The JSON of an earlier scan, whose findings never count: as written, absolute once it comes from a file. */
   baseline: string | null;
 }
 

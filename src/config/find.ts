@@ -15,9 +15,25 @@ export async function readConfigAbove(
     const file = path.join(folder, CONFIG_FILE);
     const content = await readIfThere(file);
     if (content instanceof Error) return { config: EMPTY_CONFIG, file, problems: [unreadable(content)] };
-    if (content !== null) return { ...readConfig(content, CONFIG_FILE), file };
+    if (content !== null) return { ...configIn(content, file, CONFIG_FILE), file };
   }
   return { config: EMPTY_CONFIG, file: null, problems: [] };
+}
+
+/**
+ * The configuration in a file that was named.
+ * @throws when it cannot be read
+ */
+export async function readConfigFile(file: string): Promise<{ config: Config; problems: Problem[] }> {
+  return configIn(await readFile(file, 'utf8'), file, file);
+}
+
+/** Paths in a configuration are relative to its file. */
+function configIn(content: string, file: string, name: string): ReturnType<typeof readConfig> {
+  const { config, problems } = readConfig(content, name);
+  const { baseline } = config;
+  if (baseline === null) return { config, problems };
+  return { config: { ...config, baseline: path.resolve(path.dirname(file), baseline) }, problems };
 }
 
 async function readIfThere(file: string): Promise<string | Error | null> {

@@ -4,6 +4,7 @@ import {
   findingsOf,
   joinInventories,
   relateFindings,
+  withBaseline,
   withDeclaredVersions,
 } from '../../analysis/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
@@ -12,7 +13,7 @@ import { accountJson, createPaint, scanText, type AccountResult } from '../../re
 import type { AccountOptions } from '../account-options.ts';
 import { openCatalogue } from '../catalogue.ts';
 import { loadConfig } from '../config-file.ts';
-import { countedFindings, readEarlierScans, withBaseline } from '../earlier-scan.ts';
+import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { formatFindings } from '../print-findings.ts';
@@ -35,12 +36,12 @@ export async function account(
   const today = todayOf(options);
   const join = joinInventories(workspace, read);
   const inventory = { ...read, assets: withDeclaredVersions(read.assets, join) };
-  const earlier = await readEarlierScans(options);
+  const earlier = await readEarlierScans(options, config);
   const found = [
     ...driftFindings(join, workspace, { today, config }),
     ...relateFindings(findingsOf(catalogue, inventory, { today, config }), join),
   ];
-  const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
+  const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const problems = [
     ...configProblems,
     ...catalogueProblems,

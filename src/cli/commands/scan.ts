@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { findingsOf, suppressionProblems } from '../../analysis/index.ts';
+import { findingsOf, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { countedFindings, readEarlierScans, withBaseline } from '../earlier-scan.ts';
+import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { formatFindings } from '../print-findings.ts';
@@ -15,9 +15,9 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, problems } = await readFolders(paths, options);
   const today = todayOf(options);
-  const earlier = await readEarlierScans(options);
+  const earlier = await readEarlierScans(options, config);
   const found = findingsOf(catalogue, inventory, { today, config });
-  const findings = withBaseline(found, earlier, options, say(text('report.baseline'), options.lang));
+  const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const result: ScanResult = {
     catalogue,
     inventory,

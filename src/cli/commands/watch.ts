@@ -58,7 +58,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
   if (!options.offline) await useProxy(terminal);
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
-  const { baseline } = await readEarlierScans(options);
+  const { baseline } = await readEarlierScans(options, config);
   const mutes: Mutes = {
     ignore: config.ignore,
     severityFloor: config.severityFloor,

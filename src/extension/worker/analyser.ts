@@ -4,6 +4,7 @@ import {
   osUpgradeTargets,
   suppressionProblems,
   upgradeTargets,
+  withBaseline,
   type AnalysisOptions,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../model/index.ts';
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
+import { Baselines } from './baselines.ts';
 import { fixChoices, panelChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { incidentOfAsset, subjectsOf, supportPackOfCluster, versionIncident } from './incident.ts';
 import type { FolderResult, WorkerApi } from './protocol.ts';
@@ -30,6 +32,7 @@ import { systemReport, versionReport } from './version-report.ts';
 export function createAnalyser(cacheFolder: string): WorkerApi {
   const inventories = new Map<string, Promise<WorkspaceInventory>>();
   const accounts = new Accounts();
+  const baselines = new Baselines();
   let catalogue: Promise<Catalogue> | null = null;
 
   const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(cacheFolder));
@@ -72,11 +75,14 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     const { config, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const found = accounts.analyse(folder, await read(), known, options);
+    const earlier = await baselines.of(config.baseline);
     return {
       folder,
-      findings: found.findings,
+      // Only hidden here: the words of the reason are for reports.
+      findings: withBaseline(found.findings, earlier.baseline, ''),
       problems: [
         ...problems,
+        ...earlier.problems,
         ...found.problems,
         ...known.problems,
         ...inventory.problems,

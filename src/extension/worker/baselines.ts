@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Baseline } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Problem } from '../../model/index.ts';
+import { readScanJson } from '../../report/index.ts';
+
+interface Read {
+  baseline: Baseline | null;
+  problems: readonly Problem[];
+}
+
+const NONE: Read = { baseline: null, problems: [] };
+
+/** Baseline files of the folders. They can be long, and an edit asks for them at every pause: read again once changed. */
+export class Baselines {
+  readonly #read = new Map<string, { changedAt: number; read: Read }>();
+
+  /** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
+  async of(file: string | null): Promise<Read> {
+    if (file === null) return NONE;
+    const changedAt = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    );
+    const known = this.#read.get(file);
+    if (known?.changedAt === changedAt) return known.read;
+    const read = await readBaseline(file);
+    this.#read.set(file, { changedAt, read });
+    return read;
+  }
+}
+
+async function readBaseline(file: string): Promise<Read> {
+  const source = path.basename(file);
+  const scan = readScanJson(await readFile(file, 'utf8').catch(() => ''));
+  return scan === null
+    ? { baseline: null, problems: [{ source, text: text('cli.notAScan', { file: source }) }] }
+    : { baseline: { file: source, findings: scan.findings }, problems: [] };
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { createAnalyser } from '../../src/extension/worker/analyser.ts';
+import { runCli, temporaryFolder } from '../support/cli.ts';
+
+const cluster = (version: string): string => `resource "aws_rds_cluster" "orders" {
+  engine         = "aurora-mysql"
+  engine_version = "5.7.mysql_aurora.${version}"
+}
+`;
+
+interface Found {
+  findings: { ruleId: string; suppressed: { by: string } | null }[];
+}
+
+test('what the baseline of the configuration holds never counts, in the terminal and in the editor', async (t) => {
+  const [folder, cache] = [await temporaryFolder(t), await temporaryFolder(t)];
+  const code = path.join(folder, 'infra');
+  await mkdir(code);
+  await writeFile(path.join(code, 'main.tf'), cluster('2.11.1'));
+  const scan = (...more: string[]): ReturnType<typeof runCli> =>
+    runCli(['scan', code, '--format', 'json', '--offline', '--cache-dir', cache, ...more]);
+
+  const first = await scan('--fail-on', 'high');
+  assert.equal(first.code, 1, first.stderr);
+  await writeFile(path.join(folder, 'known.json'), first.stdout);
+  // Above the scanned folder: the path is relative to the configuration, not to where somebody stands.
+  await writeFile(path.join(folder, '.errata-lens.yaml'), 'baseline: known.json\n');
+
+  const second = await scan('--fail-on', 'low');
+  assert.equal(second.code, 0, second.stderr);
+  const { findings } = JSON.parse(second.stdout) as Found;
+  assert.ok(findings.length > 0);
+  assert.ok(findings.every(({ suppressed }) => suppressed?.by === 'known.json'));
+
+  const editor = createAnalyser(cache);
+  const shown = (await editor.scanFolder(code)).findings;
+  assert.equal(shown.length, findings.length);
+  assert.ok(shown.every(({ suppressed }) => suppressed !== null));
+  const older = await editor.setDocument(code, 'main.tf', cluster('2.10.0'));
+  assert.ok(
+    older.findings.some(({ suppressed }) => suppressed === null),
+    'what got worse counts',
+  );
+
+  await writeFile(path.join(folder, 'known.json'), 'not a scan');
+  const { problems } = await editor.scanFolder(code);
+  assert.ok(problems.some(({ source }) => source === 'known.json'));
+  assert.equal((await scan()).code, 2);
+});
