@@ -205,12 +205,20 @@ for (const [name, theme, locale] of [
       await workbench.page.getByRole('tab', { name: /^Errata Lens/ }).click();
       const row = workbench.page.getByRole('treeitem', { name: /2\.31\.1/ });
       await row.waitFor();
-      await row.focus();
+      // The versions of the workspace are in another tree, with rows of the same name.
+      const news = workbench.page.getByRole('tree').filter({ has: row });
+      const resources = news.getByRole('treeitem', { level: 2 });
+      assert.equal(await resources.count(), 0);
+      await news.focus();
+      await workbench.page.keyboard.press('End');
       await workbench.page.keyboard.press('ArrowRight');
-      await workbench.page
-        .getByRole('treeitem', { name: /aws_rds_cluster\.shop/ })
-        .last()
-        .waitFor();
+      await resources.first().waitFor();
+      const rows = await resources.all();
+      const spoken = await Promise.all(rows.map((each) => each.getAttribute('aria-label')));
+      assert.deepEqual(spoken.sort(), [
+        'aws_rds_cluster.archive (archive.tf:3)',
+        'aws_rds_cluster.shop (shop.tf:3)',
+      ]);
       await workbench.screenshot(path.resolve(projectFolder, pictures, `whats-new-${name}.png`));
       assert.deepEqual(await copyViolations(page, workbench.page), []);
     });
