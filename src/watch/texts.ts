@@ -66,7 +66,12 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
 }
 
 function runText(product: Product, { version, fixes, assets }: Run): Text {
-  return text('watch.run', { version, fixes, isImage: isOsProduct(product), assets: countOf(assets) });
+  return text('watch.run', { version, fixes, isImage: isOsProduct(product), assets: clustersOf(assets) });
+}
+
+/** At least one: a declaration whose running clusters are counted instead counts as none (`count` 0). */
+function clustersOf(assets: readonly Asset[]): number {
+  return Math.max(1, countOf(assets));
 }
 
 export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
@@ -74,7 +79,7 @@ export function withdrawnText({ product, version, reason }: Withdrawal, assets: 
     name: PRODUCT_NAMES[product],
     version,
     isImage: isOsProduct(product),
-    assets: countOf(assets),
+    assets: clustersOf(assets),
   };
   switch (reason) {
     case 'deprecated':
@@ -93,7 +98,7 @@ export function supportText(
   daysLeft: number,
   assets: readonly Asset[],
 ): Text {
-  const about = { name: PRODUCT_NAMES[product], scope, date, days: daysLeft, assets: countOf(assets) };
+  const about = { name: PRODUCT_NAMES[product], scope, date, days: daysLeft, assets: clustersOf(assets) };
   switch (event) {
     case 'standard-ends':
       return text('watch.support.standard', about);

@@ -172,6 +172,11 @@ test('the code and what runs of it are both named where they have the bug', asyn
     'aws_rds_cluster.shop main.tf:5',
     'shop 111111111111 eu-west-1, as scanned on 2026-11-24',
   ]);
+  const { items } = await news();
+  assert.match(
+    items.map(({ message }) => say(message, 'en')).join(),
+    /2\.31\.0, which 1 of your clusters runs/,
+  );
 });
 
 test('what is left out where it is declared is left out of what runs of it', async (t) => {

@@ -1,7 +1,7 @@
 import { createSuppressor, joinInventories, withRunningVersions, type Join } from '../../analysis/index.ts';
 import type { Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { locationKey, type Inventory, type Suppression } from '../../model/index.ts';
+import { locationKey, type Asset, type Inventory, type Suppression } from '../../model/index.ts';
 import { KEPT_SCAN_FILE, readKeptScan } from '../accounts/kept-scan.ts';
 import { readFolders, type FolderConfig } from './running-folders.ts';
 
@@ -30,11 +30,19 @@ export async function readWhatRuns(
   ]);
   const join = joinInventories(declared, running);
   const inventory = {
-    assets: [...withRunningVersions(declared.assets, join), ...running.assets],
+    assets: [...countedOnce(withRunningVersions(declared.assets, join), join), ...running.assets],
     suppressions: [...declared.suppressions, ...inherited(declared.suppressions, join, today)],
     problems: [...declared.problems, ...running.problems],
   };
   return { inventory, scannedOn };
+}
+
+/** A declaration and what runs of it are one cluster: where the running version is known, what runs is counted. */
+function countedOnce(declared: readonly Asset[], { rows }: Join): Asset[] {
+  const joined = new Set(rows.map((row) => row.declared.id));
+  return declared.map((asset) =>
+    joined.has(asset.id) && asset.versions.running !== null ? { ...asset, count: 0 } : asset,
+  );
 }
 
 /** What a team asks to leave out where it declares something is left out of what runs of it, too. */
