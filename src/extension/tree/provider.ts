@@ -14,11 +14,17 @@ export interface NodeTree extends Disposable {
 export function createNodeTree(id: string, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new WeakMap<TreeNode, TreeNode>();
+  // A first level that nobody has read cannot be outdated. Reading it twice in a row, as the editor does when a view is
+  // shown with a refresh waiting, loses the rows below one that is opened meanwhile.
+  let isRead = false;
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     getChildren: async (node) => {
-      if (node === undefined) return [...(await roots())];
+      if (node === undefined) {
+        isRead = true;
+        return [...(await roots())];
+      }
       const children = [...(node.children?.() ?? [])];
       for (const child of children) parents.set(child, node);
       return children;
@@ -28,7 +34,11 @@ export function createNodeTree(id: string, roots: () => Promise<readonly TreeNod
   const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
   return {
     view,
-    refresh: () => changed.fire(undefined),
+    refresh() {
+      if (!isRead) return;
+      isRead = false;
+      changed.fire(undefined);
+    },
     dispose() {
       view.dispose();
       changed.dispose();
