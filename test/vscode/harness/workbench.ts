@@ -14,6 +14,8 @@ const CHROMIUM_ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 const PATIENCE = 30_000;
+/** Milliseconds in which a palette that is open answers. */
+const A_MOMENT = 2_000;
 
 export interface WorkbenchOptions {
   /** `vscode.env.language`, and the language of contributed titles. VS Code's own words stay English. */
@@ -66,6 +68,17 @@ export async function windowBeside(page: Page): Promise<Page> {
   return browser.newPage();
 }
 
+/** Whether a step came to its end before its time was over. */
+async function inTime(step: Promise<void>): Promise<boolean> {
+  try {
+    await step;
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
 function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDisposable> {
   const quickInput = page.locator('.quick-input-widget input[type=text]').first();
 
@@ -77,26 +90,20 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
   }
 
   async function askQuickInput(words: string, answer: Locator): Promise<void> {
-    // A palette lists what was registered when it opened. At the start that lacks extensions, so open it again.
+    // A palette lists what was registered when it opened; at the start that lacks extensions. And it closes when an editor
+    // that was on its way takes the focus. So open it again.
     const patience = AbortSignal.timeout(PATIENCE);
     do {
       patience.throwIfAborted();
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
-      await quickInput.fill(words);
-    } while (!(await shows(answer)));
+    } while (!(await inTime(quickInput.fill(words, { timeout: A_MOMENT }))) || !(await shows(answer)));
     await answer.click();
     await answer.waitFor({ state: 'hidden' });
   }
 
-  async function shows(locator: Locator): Promise<boolean> {
-    try {
-      await locator.waitFor({ timeout: 2_000 });
-      return true;
-    } catch (error) {
-      if (error instanceof errors.TimeoutError) return false;
-      throw error;
-    }
+  function shows(locator: Locator): Promise<boolean> {
+    return inTime(locator.waitFor({ timeout: A_MOMENT }));
   }
 
   async function openFolder(path: string): Promise<void> {
