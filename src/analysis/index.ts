@@ -81,4 +81,5 @@ export {
   type Symptom,
   type TimelineEntry,
 } from './incident/index.ts';
+export { whatRuns } from './what-runs.ts';
 export { withKnownIssues } from './own-issues.ts';

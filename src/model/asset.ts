@@ -106,6 +106,8 @@ export interface Inventory {
   unreadable?: readonly UnreadableCall[];
 }
 
+export const EMPTY_INVENTORY: Inventory = { assets: [], suppressions: [], problems: [] };
+
 /** A call that was refused, failed or was not asked, in one Region of one account. */
 export interface UnreadableCall {
   /** `rds:DescribeEventSubscriptions` */

@@ -1,4 +1,12 @@
-import type { Asset, Catalogue, Feature, Inventory, Text, WorkspaceClues } from '../../model/index.ts';
+import {
+  EMPTY_INVENTORY,
+  type Asset,
+  type Catalogue,
+  type Feature,
+  type Inventory,
+  type Text,
+  type WorkspaceClues,
+} from '../../model/index.ts';
 import { textOf } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
@@ -66,7 +74,7 @@ export function incidentOf(
 
 /** The same where nothing is open but a version is known: the commands hold words for the names. */
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
-  const context = sharedContext(catalogue, { assets: [], suppressions: [], problems: [] }, options);
+  const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const errata = ofVersion(version, [], options.symptom, options.features ?? [], context);
   return { ...incident([], [], options, context), name: errata.name, databases: [errata], loops: [] };
 }

@@ -1,10 +1,11 @@
-import { catalogueAsOf } from '../../analysis/index.ts';
+import { catalogueAsOf, whatRuns } from '../../analysis/index.ts';
 import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
 import { scanWorkspace } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   compareSeverity,
+  EMPTY_INVENTORY,
   PRODUCT_NAMES,
   type Inventory,
   type Problem,
@@ -136,15 +137,11 @@ async function readInventory(
 ): Promise<Inventory> {
   const asksAccounts = namesAccount(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
-  const inventories: Inventory[] = await Promise.all([
-    ...(folders.length > 0 ? [scanWorkspace(folders, { ignoreFiles: options.ignore, signal })] : []),
-    ...(asksAccounts ? [readAccounts(options, terminal)] : []),
+  const [declared, running] = await Promise.all([
+    folders.length > 0 ? scanWorkspace(folders, { ignoreFiles: options.ignore, signal }) : EMPTY_INVENTORY,
+    asksAccounts ? readAccounts(options, terminal) : EMPTY_INVENTORY,
   ]);
-  return {
-    assets: inventories.flatMap(({ assets }) => assets),
-    suppressions: inventories.flatMap(({ suppressions }) => suppressions),
-    problems: inventories.flatMap(({ problems }) => problems),
-  };
+  return whatRuns(declared, running, todayOf(options));
 }
 
 async function freshCatalogue(

@@ -8,7 +8,13 @@ import {
   type AnalysisOptions,
 } from '../../analysis/index.ts';
 import type { Language } from '../../l10n/index.ts';
-import type { Catalogue, Finding, Inventory, Problem } from '../../model/index.ts';
+import {
+  EMPTY_INVENTORY,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Problem,
+} from '../../model/index.ts';
 import { accountJson, scanMarkdown, type AccountResult } from '../../report/index.ts';
 import { readKeptScan, type KeptScan } from '../accounts/kept-scan.ts';
 import { assetRows } from './asset-rows.ts';
@@ -42,7 +48,7 @@ export class Accounts {
     catalogue: Catalogue,
     options: AnalysisOptions,
   ): { inventory: Inventory; findings: readonly Finding[]; problems: readonly Problem[] } {
-    const inventory = inventories.get(folder) ?? NOTHING;
+    const inventory = inventories.get(folder) ?? EMPTY_INVENTORY;
     const join = this.#joins(inventories).get(folder);
     if (join === undefined) {
       return { inventory, findings: findingsOf(catalogue, inventory, options), problems: [] };
@@ -128,8 +134,6 @@ export class Accounts {
     return this.#scan === null ? new Map() : joinFolders(inventories, this.#scan.inventory);
   }
 }
-
-const NOTHING: Inventory = { assets: [], suppressions: [], problems: [] };
 
 function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'ambiguous'> {
   // What is ambiguous over two folders is told by both.

@@ -6,6 +6,7 @@ import {
   findingsOf,
   joinInventories,
   relateFindings,
+  whatRuns,
   withDeclaredVersions,
   withRunningVersions,
   type Join,
@@ -210,4 +211,29 @@ test('what is ambiguous is said, with the places of all declarations that fit', 
     say(problem.text, 'en'),
     'Which declaration it is of stays open: aws_rds_cluster.x (a/main.tf:3), aws_rds_cluster.x (b/main.tf:3) fit.',
   );
+});
+
+test('code and accounts as one inventory: each cluster once, in the version that runs, with what the code leaves out', async (t) => {
+  const pin = cluster('main', '3.04.0', 'cluster_identifier = "orders"');
+  const code = await scanFiles(t, {
+    'main.tf': pin.replace(
+      'engine_version',
+      '# errata-lens:ignore known-bugs -- a replica\n  engine_version',
+    ),
+    'other/main.tf': cluster('alone', '3.04.3'),
+  });
+  const joined = whatRuns(code, inventory(running('orders', '3.10.4')), '2026-11-24');
+  const told = joined.assets.map(({ name, source, versions, count }) => [
+    name,
+    source,
+    versions.running,
+    count,
+  ]);
+  assert.deepEqual(told.sort(), [
+    ['aws_rds_cluster.alone', 'terraform', null, 1],
+    ['aws_rds_cluster.main', 'terraform', '3.10.4', 0],
+    ['orders', 'api', '3.10.4', 1],
+  ]);
+  const addresses = joined.suppressions.flatMap(({ scope }) => ('address' in scope ? [scope.address] : []));
+  assert.deepEqual(addresses, ['arn:aws:rds:eu-west-1:111111111111:cluster:orders']);
 });
