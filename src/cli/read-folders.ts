@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config/index.ts';
 import { scanWorkspace } from '../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../model/index.ts';
@@ -16,6 +17,8 @@ export interface ReadFolders {
 /** Reads the configuration, then the catalogue and the folders at the same time. */
 export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const [opened, inventory] = await Promise.all([
     openCatalogue(options),
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
