@@ -4,3 +4,8 @@ export function isDay(written: string): boolean {
   const time = Date.parse(written);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written);
 }
+
+/** YYYY-MM-DD in UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

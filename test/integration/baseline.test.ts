@@ -39,6 +39,11 @@ test('what the baseline of the configuration holds never counts, in the terminal
   const shown = (await editor.scanFolder(code)).findings;
   assert.equal(shown.length, findings.length);
   assert.ok(shown.every(({ suppressed }) => suppressed !== null));
+  const rows = await editor.rowsOf(code);
+  assert.ok(
+    rows.length > 0 && rows.every(({ severity }) => severity === null),
+    'the tree says what the editor says',
+  );
   const older = await editor.setDocument(code, 'main.tf', cluster('2.10.0'));
   assert.ok(
     older.findings.some(({ suppressed }) => suppressed === null),

@@ -13,6 +13,7 @@ import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import {
   isOsProduct,
   readOsPin,
+  today,
   type Catalogue,
   type Inventory,
   type WorkspaceClues,
@@ -70,24 +71,29 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     return known;
   }
 
-  async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
+  /** What a folder declares, with what runs of it, and the findings: what the editor and the tree show of it. */
+  async function judge(folder: string) {
     const known = await knownBugs();
     const { config, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const found = accounts.analyse(folder, await read(), known, options);
     const earlier = await baselines.of(config.baseline);
     return {
-      folder,
+      known,
+      options,
+      inventory: found.inventory,
       // Only hidden here: the words of the reason are for reports.
       findings: withBaseline(found.findings, earlier.baseline, ''),
-      problems: [
-        ...problems,
-        ...earlier.problems,
-        ...found.problems,
-        ...known.problems,
-        ...inventory.problems,
-        ...suppressionProblems(inventory, options),
-      ],
+      problems: [...problems, ...earlier.problems, ...found.problems, ...known.problems],
+    };
+  }
+
+  async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
+    const { known, options, findings, problems } = await judge(folder);
+    return {
+      folder,
+      findings,
+      problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options)],
       assets: inventory.assets.length,
       catalogue: { asOf: known.asOf, source: known.source },
     };
@@ -160,10 +166,7 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
     async rowsOf(folder) {
       await inventoryOf(folder);
-      const known = await knownBugs();
-      const { config } = await readConfigAbove(folder);
-      const options = { today: today(), config };
-      const { inventory, findings } = accounts.analyse(folder, await read(), known, options);
+      const { known, options, inventory, findings } = await judge(folder);
       return assetRows(known, inventory.assets, findings, options.today);
     },
 
@@ -241,9 +244,4 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
         : versionReport(known, written);
     },
   };
-}
-
-/** YYYY-MM-DD in UTC. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
