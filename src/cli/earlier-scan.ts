@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findingsOf, worseThan, type AnalysisOptions, type Baseline } from '../analysis/index.ts';
 import type { Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
-import type { Catalogue, Finding } from '../model/index.ts';
+import { EMPTY_INVENTORY, type Catalogue, type Finding } from '../model/index.ts';
 import { readScanJson, type EarlierScan } from '../report/index.ts';
 import type { CommonOptions } from './options.ts';
 import { UsageError } from './usage.ts';
@@ -49,6 +49,6 @@ export function countedFindings(
 ): readonly Finding[] {
   if (against === null) return findings;
   const { assets } = against;
-  const before = findingsOf(catalogue, { assets, suppressions: [], problems: [] }, options);
+  const before = findingsOf(catalogue, { ...EMPTY_INVENTORY, assets }, options);
   return worseThan(findings, [...before, ...against.findings]);
 }

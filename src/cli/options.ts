@@ -1,5 +1,5 @@
 import type { Language } from '../l10n/index.ts';
-import type { Impact, Severity } from '../model/index.ts';
+import { today, type Impact, type Severity } from '../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -26,5 +26,5 @@ export interface CommonOptions {
 
 /** The day that counts as today, YYYY-MM-DD in UTC. */
 export function todayOf(options: CommonOptions): string {
-  return options.asOf ?? new Date().toISOString().slice(0, 10);
+  return options.asOf ?? today();
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
 import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { isDay } from '../../model/index.ts';
+import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
 import { nameOf, type RowSource } from './view.ts';
@@ -60,7 +60,7 @@ async function askFor(
   if (reason === undefined) return null;
   const date = await vscode.window.showInputBox({
     prompt: say(text('panel.accept.date'), language),
-    value: new Date().toISOString().slice(0, 10),
+    value: today(),
     validateInput: (value) => (isDay(value) ? null : say(text('panel.accept.needsDate'), language)),
   });
   return date === undefined ? null : { reason, date };

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCTS, type FileLocation, type Product } from '../../model/index.ts';
+import { isFileLocation, PRODUCTS, today, type FileLocation, type Product } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { rangeOf } from '../ui/ranges.ts';
-import { today, type NewsDesk } from './desk.ts';
+import type { NewsDesk } from './desk.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './marks.ts';
 import type { NewsItem } from './news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './pick.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { createFolderStore } from '../../catalogue/index.ts';
+import { today } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './marks.ts';
@@ -86,9 +87,4 @@ export function createDesk(cacheFolder: string, log: Log): NewsDesk {
 function repeatedly(run: () => void): Disposable {
   const timer = setInterval(run, 60_000);
   return { dispose: () => clearInterval(timer) };
-}
-
-/** YYYY-MM-DD in UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import { joinInventories, type Join, type JoinRow } from '../../analysis/index.ts';
-import { isFileLocation, type Asset, type Inventory } from '../../model/index.ts';
+import { EMPTY_INVENTORY, isFileLocation, type Asset, type Inventory } from '../../model/index.ts';
 
 /** What a folder declares, joined with what runs. */
 export interface FolderJoin extends Join {
@@ -22,7 +22,7 @@ export function joinFolders(
       return qualified;
     }),
   );
-  const { rows, ambiguous } = joinInventories({ assets, suppressions: [], problems: [] }, accounts);
+  const { rows, ambiguous } = joinInventories({ ...EMPTY_INVENTORY, assets }, accounts);
   return new Map(
     [...folders.keys()].map((folder) => {
       const own = rows.flatMap((row): JoinRow[] => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { compareLocations, compareText } from '../../model/index.ts';
+import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
 import type { SourceFile } from './draft.ts';
 import { ScannedFiles, folderOf } from './files.ts';
@@ -52,7 +52,7 @@ export class WorkspaceInventory {
   private files: ScannedFiles;
   private units: Units;
   private walkProblems: Problem[] = [];
-  private current: Inventory = { assets: [], suppressions: [], problems: [] };
+  private current = EMPTY_INVENTORY;
 
   constructor(paths: readonly string[], options: ScanOptions = {}) {
     this.paths = paths;
