@@ -38,6 +38,8 @@ interface FolderState {
   uri: vscode.Uri;
   diagnostics: FolderDiagnostics;
   result: FolderResult | null;
+  /** The number of the newest question: an answer to an older one says less, and one that came after "off" nothing. */
+  asked: number;
 }
 
 /** Keeps the analysis of every workspace folder up to date with the disk and with open documents. */
@@ -53,6 +55,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
       uri: folder.uri,
       diagnostics: new FolderDiagnostics(collection, folder.uri),
       result: null,
+      asked: 0,
     };
     folders.set(key, state);
     return state;
@@ -62,20 +65,21 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     if (folder.uri.scheme !== 'file') return null;
     const state = stateOf(folder);
     if (!isEnabled(folder.uri)) {
-      state.diagnostics.clear();
-      state.result = null;
+      empty(state);
       return null;
     }
     for (const document of vscode.workspace.textDocuments) {
       if (document.isDirty && belongsTo(document.uri, folder))
-        await send(folder, document.uri, document.getText());
+        void send(folder, document.uri, document.getText());
     }
     return receive(state, () => worker.call('scanFolder', folder.uri.fsPath));
   }
 
   async function receive(state: FolderState, ask: () => Promise<FolderResult>): Promise<FolderResult | null> {
+    const question = ++state.asked;
     try {
       const result = await ask();
+      if (question !== state.asked) return result;
       state.result = result;
       state.diagnostics.show(result.findings);
       analysed.fire(result);
@@ -160,7 +164,8 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   );
 
   function forget(folder: vscode.WorkspaceFolder): void {
-    folders.get(folder.uri.toString())?.diagnostics.clear();
+    const state = folders.get(folder.uri.toString());
+    if (state !== undefined) empty(state);
     folders.delete(folder.uri.toString());
     void worker.call('forgetFolder', folder.uri.fsPath).catch((error: unknown) => log.error(error));
   }
@@ -194,6 +199,13 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
       listeners.dispose();
     },
   };
+}
+
+/** Shows nothing of a folder, also not what is still being read of it. */
+function empty(state: FolderState): void {
+  state.asked += 1;
+  state.diagnostics.clear();
+  state.result = null;
 }
 
 /** The folder of a document that can hold a pin; undefined for all others. */

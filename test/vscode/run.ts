@@ -1,11 +1,15 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError, type Counts } from './harness/cases.ts';
 import { failureReason } from './harness/commands.ts';
 import { runEndToEnd } from './harness/endToEnd.ts';
 import { prepareVsCode, type VsCode } from './harness/flavour.ts';
-import { runInHostSuite } from './harness/inHost.ts';
+import { LOG_FILE, runInHostSuite } from './harness/inHost.ts';
 import { findVsix } from './harness/product.ts';
+import { projectFolder } from './harness/project.ts';
+
+const LAST_LINES = 40;
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', default: '' } },
@@ -52,8 +56,15 @@ async function runInHost(vscode: VsCode, vsix: string, only: string): Promise<Co
   for (const { name, ok, error } of cases) {
     if (!ok) console.log(`not ok: ${name}\n${(error ?? '').replaceAll(/^/gm, '    ')}`);
   }
+  if (found.failed > 0) console.log(`The end of ${LOG_FILE}:\n${await lastLines(LOG_FILE)}`);
   console.log(`${found.passed} ok, ${found.failed} not ok, ${found.skipped} left out`);
   return found;
+}
+
+/** On a build server the output is all that is left. */
+async function lastLines(file: string): Promise<string> {
+  const lines = (await readFile(join(projectFolder, file), 'utf8').catch(failureReason)).split('\n');
+  return lines.slice(-LAST_LINES).join('\n');
 }
 
 /** A part that breaks off counts as one failure, and the other part still runs. */

@@ -53,6 +53,8 @@ export class WorkspaceInventory {
   private units: Units;
   private walkProblems: Problem[] = [];
   private current = EMPTY_INVENTORY;
+  /** What is under way: a change that came in the middle of a scan would be lost with the files it was made to. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(paths: readonly string[], options: ScanOptions = {}) {
     this.paths = paths;
@@ -73,7 +75,22 @@ export class WorkspaceInventory {
   }
 
   /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
-  async scan(): Promise<Inventory> {
+  scan(): Promise<Inventory> {
+    return this.inTurn(() => this.readAll());
+  }
+
+  /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
+  update(changes: readonly Change[]): Promise<InventoryUpdate> {
+    return this.inTurn(() => this.readChanged(changes));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async readAll(): Promise<Inventory> {
     const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
     const files = new ScannedFiles(this.formats, this.base);
     this.walkProblems = [];
@@ -103,8 +120,7 @@ export class WorkspaceInventory {
     return this.collect();
   }
 
-  /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
-  async update(changes: readonly Change[]): Promise<InventoryUpdate> {
+  private async readChanged(changes: readonly Change[]): Promise<InventoryUpdate> {
     const changedFiles = new Set<string>();
     const changedFolders = new Set<string>();
     for (const change of changes) {

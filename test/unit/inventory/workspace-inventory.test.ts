@@ -145,3 +145,13 @@ test('a scan can be stopped', async (t) => {
   });
   await assert.rejects(workspace.scan(), /enough/);
 });
+
+test('an edit in the middle of a scan counts after it', async (t) => {
+  const { edit, workspace } = await opened(t);
+  const scan = workspace.scan();
+  const update = edit('other/main.tf', FILES['other/main.tf'].replace('2.11.1', '2.11.4'));
+  await scan;
+  assert.deepEqual(versionsOf(await update), ['2.11.4']);
+  const { assets } = workspace.inventory;
+  assert.ok(assets.some(({ version }) => version === '2.11.4'));
+});

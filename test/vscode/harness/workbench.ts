@@ -55,6 +55,8 @@ export async function openWorkbench(
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   page.setDefaultTimeout(PATIENCE);
+  // Otherwise a window that is gone looks like a product that does not answer.
+  page.on('crash', () => console.log('The page of the workbench crashed.'));
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);

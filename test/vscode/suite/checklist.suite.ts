@@ -18,7 +18,7 @@ export const cases: Case[] = [
             ({ input }) =>
               input instanceof vscode.TabInputWebview && input.viewType.endsWith('errataLens.checklist'),
           );
-      const shown = await eventually(vscode.window.tabGroups.onDidChangeTabs, () =>
+      const shown = await eventually('the panel', vscode.window.tabGroups.onDidChangeTabs, () =>
         panels().length > 0 ? panels() : undefined,
       );
       assert.equal(shown.length, 1);
@@ -36,7 +36,7 @@ export const cases: Case[] = [
           .getDiagnostics(uri)
           .some(({ code }) => typeof code === 'object' && code.value === 'check/replacement-loop') ||
         undefined;
-      await eventually(vscode.languages.onDidChangeDiagnostics, hasLoop);
+      await eventually('the loop', vscode.languages.onDidChangeDiagnostics, hasLoop);
       const line = document.positionAt(document.getText().indexOf('"aws_autoscaling_group" "web"'));
       const at = document.lineAt(line.line).range.end.translate(0, -4);
       const actions = await vscode.commands.executeCommand<

@@ -27,7 +27,7 @@ function diagnosticOn(
   uri: vscode.Uri,
   isIt: (message: string) => boolean,
 ): Promise<vscode.Diagnostic> {
-  return eventually(api.languages.onDidChangeDiagnostics, () =>
+  return eventually('a finding about known bugs', api.languages.onDidChangeDiagnostics, () =>
     api.languages
       .getDiagnostics(uri)
       .find(
@@ -164,7 +164,7 @@ export const cases: Case[] = [
       const comment = '  # errata-lens:ignore known-bugs -- replaced next week\n';
       edit.insert(document.uri, bugs.range.start.with({ character: 0 }), comment);
       assert.ok(await context.vscode.workspace.applyEdit(edit));
-      await eventually(context.vscode.languages.onDidChangeDiagnostics, () => {
+      await eventually('the finding to go', context.vscode.languages.onDidChangeDiagnostics, () => {
         const rules = context.vscode.languages.getDiagnostics(document.uri).map(({ code }) => ruleOf(code));
         return !rules.includes('known-bugs') && rules.includes('end-of-support') ? true : undefined;
       });
@@ -174,16 +174,38 @@ export const cases: Case[] = [
     name: 'switched off, nothing is shown; switched on again, it comes back',
     async run(context) {
       const { document } = await openIncident(context);
-      const { vscode } = context;
-      const settings = vscode.workspace.getConfiguration('errataLens');
-      await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);
-      await eventually(vscode.languages.onDidChangeDiagnostics, () =>
-        vscode.languages.getDiagnostics(document.uri).every(({ source }) => source !== 'Errata Lens')
-          ? true
-          : undefined,
-      );
-      await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
-      await diagnosticOn(vscode, document.uri, (text) => text.includes('2.11.1'));
+      await switchedOff(context, () => nothingIsShown(context, document));
+      await diagnosticOn(context.vscode, document.uri, (text) => text.includes('2.11.1'));
+    },
+  },
+  {
+    name: 'switched off in the middle of a scan, nothing comes after it',
+    async run(context) {
+      const { document } = await openIncident(context);
+      const scanned = context.vscode.commands.executeCommand('errataLens.scanWorkspace');
+      await switchedOff(context, async () => {
+        await scanned;
+        await nothingIsShown(context, document);
+      });
+      await diagnosticOn(context.vscode, document.uri, (text) => text.includes('2.11.1'));
     },
   },
 ];
+
+/** Whatever becomes of the work: the cases after this one need the setting as it was. */
+async function switchedOff({ vscode }: CaseContext, work: () => Promise<unknown>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('errataLens');
+  await settings.update('enable', false, vscode.ConfigurationTarget.Workspace);
+  try {
+    await work();
+  } finally {
+    await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}
+
+function nothingIsShown({ vscode }: CaseContext, document: vscode.TextDocument): Promise<true> {
+  return eventually('the diagnostics to go', vscode.languages.onDidChangeDiagnostics, () => {
+    const shown = vscode.languages.getDiagnostics(document.uri);
+    return shown.every(({ source }) => source !== 'Errata Lens') || undefined;
+  });
+}

@@ -14,7 +14,7 @@ async function findingIn(
   await writeFile(path.join(folder, name), content);
   const document = await vscode.workspace.openTextDocument(path.join(folder, name));
   await vscode.window.showTextDocument(document);
-  const finding = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+  const finding = await eventually('releases behind', vscode.languages.onDidChangeDiagnostics, () =>
     vscode.languages.getDiagnostics(document.uri).find(({ message }) => message.includes('releases behind')),
   );
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
