@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTree(context, analysis, worker, accounts),
     registerIncident({ worker, accounts }, log),
     registerChecklist(context, analysis, worker, accounts, log),
-    registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, log),
+    registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, accounts, log),
   );
   analysis.start();
 }

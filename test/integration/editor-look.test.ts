@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { answerExchange, createFolderStore, loadCatalogue } from '../../src/catalogue/index.ts';
+import {
+  answerExchange,
+  createFolderStore,
+  loadCatalogue,
+  refreshCatalogue,
+} from '../../src/catalogue/index.ts';
 import { KEPT_SCAN_FILE, writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
 import { lookForNews, type LookResult } from '../../src/extension/watch/look.ts';
 import { newsFile, placeOf, type News } from '../../src/extension/watch/news.ts';
 import { say } from '../../src/l10n/index.ts';
 import { runningCluster, scanOf } from '../support/account-scan.ts';
+import { runCli } from '../support/cli.ts';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -193,6 +199,40 @@ test('what is left out where it is declared is left out of what runs of it', asy
   mirror.moveTo('2031-02-10');
   await look();
   assert.deepEqual(await placesOf(news), ['orders 111111111111 eu-west-1, as scanned on 2026-11-24']);
+});
+
+test('what the baseline of a folder holds is not told of that folder, in the editor as in the terminal', async (t) => {
+  const quiet = temporaryFolder(t, cluster('shop'));
+  const loud = temporaryFolder(t, cluster('shop'));
+  const { mirror, look, news, cache } = await deskFor(t, [quiet, loud]);
+  writeFileSync(path.join(cache, KEPT_SCAN_FILE), writeKeptScan(scanOf([runningCluster('shop', '2.31.0')])));
+  mirror.moveTo('2031-02-10');
+  // The scan knows the bug that the patch fixes.
+  const ahead = temporaryFolder(t);
+  await refreshCatalogue({ cache: ahead, docsOrigin: mirror.origin, builtBy: 'test' });
+  const scan = await runCli(['scan', '.', '--format', 'json', '--offline', '--cache-dir', ahead], {
+    cwd: quiet,
+  });
+  assert.equal(scan.code, 0, scan.stderr);
+  writeFileSync(path.join(quiet, 'known.json'), scan.stdout);
+  writeFileSync(path.join(quiet, '.errata-lens.yaml'), 'baseline: known.json\n');
+
+  mirror.moveTo('2031-01-10');
+  await look();
+  mirror.moveTo('2031-02-10');
+  assert.equal((await look()).found, 1);
+  const { items } = await news();
+  assert.deepEqual(
+    items.flatMap(({ resources }) =>
+      resources.map(({ location }) => ('file' in location ? path.resolve(location.file) : location.arn)),
+    ),
+    [path.join(loud, 'main.tf'), 'arn:aws:rds:eu-west-1:111111111111:cluster:shop'],
+  );
+
+  writeFileSync(path.join(quiet, 'known.json'), 'not a scan');
+  await look();
+  const { lastLook } = await news();
+  assert.ok(lastLook?.problems.some(({ source }) => source === 'known.json'));
 });
 
 test('a scan that was deleted is no longer matched, a damaged one is a problem of the look', async (t) => {

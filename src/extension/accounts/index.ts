@@ -12,6 +12,8 @@ import { ScanStore } from './store.ts';
 
 /** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
 export interface Accounts extends Disposable {
+  /** Whether a scan is kept on this machine. Reads nothing of it. */
+  isKept(): Promise<boolean>;
   /** What runs; null without a scan, and in an untrusted workspace. */
   rows(): Promise<AccountRows | null>;
   /** The checklist of what runs; null without a scan, and in an untrusted workspace. */
@@ -54,15 +56,15 @@ export function registerAccounts(
     const finished = await scanAccounts(context.globalState);
     if (finished === null) return;
     const { inventory, written } = finished;
-    await take(written);
-    for (const { source, text: message } of inventory.problems)
-      log.warn(text('log.problem', { source, message }));
     try {
       await store.write(written);
     } catch (error) {
       log.error(error);
       log.warn(text('accounts.notKept'));
     }
+    await take(written);
+    for (const { source, text: message } of inventory.problems)
+      log.warn(text('log.problem', { source, message }));
     const clusters = inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length;
     const { total, perCluster } = inventory.calls;
     const summary = text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
@@ -93,6 +95,7 @@ export function registerAccounts(
     vscode.commands.registerCommand('errataLens.deleteAccountScan', forget),
   );
   return {
+    isKept: () => store.isThere(),
     async rows() {
       await restore();
       return await worker.call('accountRows');

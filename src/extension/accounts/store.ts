@@ -21,6 +21,14 @@ export class ScanStore {
     }
   }
 
+  /** Whether there is one, without reading it. */
+  async isThere(): Promise<boolean> {
+    return await vscode.workspace.fs.stat(this.#file).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Written beside and moved over: a reader finds the old or the new one, never half. */
   async write(content: string): Promise<void> {
     await vscode.workspace.fs.createDirectory(this.#folder);

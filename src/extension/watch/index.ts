@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { createFolderStore } from '../../catalogue/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
+import type { Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
@@ -26,6 +27,7 @@ export function registerWatch(
   entry: URL,
   analysis: AnalysisController,
   worker: WorkerClient,
+  accounts: Accounts,
   log: Log,
 ): Disposable {
   const cacheFolder = context.globalStorageUri.fsPath;
@@ -54,7 +56,7 @@ export function registerWatch(
     watch,
     desk,
     reload,
-    noteFolders(analysis, folders, watch, log),
+    noteWhatRuns({ analysis, accounts, folders, watch }, log),
     registerStatusBar(watch, desk),
     registerNewsView(watch, desk),
     registerWhatsNew(watch, desk),
@@ -63,14 +65,22 @@ export function registerWatch(
   );
 }
 
-/** Tells the watch whether this window names a version, and all windows which folders do. */
-function noteFolders(
-  analysis: AnalysisController,
-  folders: WatchedFolders,
-  watch: Watch,
-  log: Log,
-): Disposable {
+interface WhatRunsOptions {
+  analysis: AnalysisController;
+  accounts: Accounts;
+  folders: WatchedFolders;
+  watch: Watch;
+}
+
+/**
+ * Tells the watch whether this window has something to watch for: a folder that names a version, or a kept account scan.
+ * Tells all windows which folders do. The scan is not read for this.
+ */
+function noteWhatRuns({ analysis, accounts, folders, watch }: WhatRunsOptions, log: Log): Disposable {
   const pinned = new Map<string, string>();
+  let hasScan = false;
+
+  const decide = (): void => watch.setNeeded(pinned.size > 0 || (hasScan && isEnabled(undefined)));
 
   async function note(folder: string, isPinned: boolean): Promise<void> {
     const day = today();
@@ -80,21 +90,29 @@ function noteFolders(
       pinned.set(folder, day);
       await folders.add(folder, day);
     }
-    watch.setNeeded(pinned.size > 0);
+    decide();
+  }
+
+  async function noteScan(): Promise<void> {
+    hasScan = await accounts.isKept();
+    decide();
   }
 
   const report = (error: unknown): void => log.error(error);
+  void noteScan().catch(report);
   return vscode.Disposable.from(
     analysis.onDidAnalyse(({ folder, assets }) => void note(folder, assets > 0).catch(report)),
+    accounts.onDidChange(() => void noteScan().catch(report)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
     vscode.workspace.onDidChangeConfiguration(() => {
       const off = [...pinned.keys()].filter((folder) => !isEnabled(vscode.Uri.file(folder)));
       for (const folder of off) void note(folder, false).catch(report);
+      decide();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       // Closed, not forgotten: it stays among the folders of this machine for some weeks.
       for (const { uri } of removed) pinned.delete(uri.fsPath);
-      watch.setNeeded(pinned.size > 0);
+      decide();
     }),
   );
 }

@@ -26,6 +26,7 @@ import {
   type Mutes,
   type WatchRun,
 } from '../../watch/index.ts';
+import { findingsKnown } from './known-findings.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
 import { outermost } from './running-folders.ts';
 import { readWhatRuns, type WhatRuns } from './what-runs.ts';
@@ -93,6 +94,7 @@ async function look(
   const configs = folders.map(({ config }) => config);
   const whatRuns = readWhatRuns(store, folders, today, signal);
   whatRuns.catch(() => undefined); // awaited below
+  const known = await findingsKnown(folders);
   let fresh: RefreshedCatalogue | null = null;
   const run = await runOnce({
     store,
@@ -109,7 +111,7 @@ async function look(
     inventory: async () => (await whatRuns).inventory,
     // A feature too many costs an alert too many; one too few costs a silence.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
-    mutes: { ...NO_MUTES, severityFloor: floorOf(configs) },
+    mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
     channels: [
       {
         name: 'editor',
@@ -128,7 +130,8 @@ async function look(
   const products = new Set((await whatRuns).inventory.assets.map(({ product }) => product));
   const unreadable = PRODUCTS.filter((product) => products.has(product) && product in state.failing);
   const asOf = refreshed?.asOf.slice(0, 10) ?? null;
-  await news.update((before) => withLook(before, { at: now(), asOf, unreadable, problems: run.problems }));
+  const problems = [...known.problems, ...run.problems];
+  await news.update((before) => withLook(before, { at: now(), asOf, unreadable, problems }));
   return {
     outcome: run.outcome,
     found: run.alerts.length,

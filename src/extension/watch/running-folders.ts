@@ -60,10 +60,18 @@ function withSeparator(folder: string): string {
   return folder.endsWith(path.sep) ? folder : folder + path.sep;
 }
 
+function rootOf(folder: string): string {
+  return folder.replaceAll(path.sep, '/').replace(/\/$/, '');
+}
+
+/** The id that an asset of a folder has among those of several folders. */
+export function idInFolder(folder: string, id: string): string {
+  return `${rootOf(folder)}#${id}`;
+}
+
 function inFolder(folder: string, { assets, suppressions, problems }: Inventory): Inventory {
-  const root = folder.replaceAll(path.sep, '/').replace(/\/$/, '');
-  const fileOf = (file: string): string => `${root}/${file}`;
-  const idOf = (id: string): string => `${root}#${id}`;
+  const fileOf = (file: string): string => `${rootOf(folder)}/${file}`;
+  const idOf = (id: string): string => idInFolder(folder, id);
   const locationOf = (location: Location): Location =>
     isFileLocation(location) ? { ...location, file: fileOf(location.file) } : location;
   return {

@@ -6,7 +6,7 @@ import type { NewsDesk } from './desk.ts';
 import { statusOf, type Status } from './status.ts';
 import type { Watch } from './watch.ts';
 
-/** The item of the watch: hidden where it is off or nothing is pinned. A click opens the document. */
+/** The item of the watch: hidden where it is off or there is nothing to watch for. A click opens the document. */
 export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
   const language = editorLanguage();
   const item = vscode.window.createStatusBarItem('errataLens.watch', vscode.StatusBarAlignment.Right, 90);

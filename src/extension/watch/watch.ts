@@ -21,7 +21,7 @@ export interface Watch extends Disposable {
   /** Why it cannot work as it is set. */
   problem(): Text | null;
   onDidChange: vscode.Event<unknown>;
-  /** To be called when a folder that names a version is there, or none is any more. */
+  /** To be called when there is something to watch for, a folder that names a version or a kept scan, or no more. */
   setNeeded(isNeeded: boolean): void;
   /** One look now, or `followed` when another window has looked meanwhile. */
   lookNow(): Promise<LookResult | 'followed'>;

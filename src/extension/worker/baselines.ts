@@ -5,19 +5,20 @@ import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { readScanJson } from '../../report/index.ts';
 
-interface Read {
+/** What a baseline file holds, and what is wrong with it. */
+export interface ReadBaseline {
   baseline: Baseline | null;
   problems: readonly Problem[];
 }
 
-const NONE: Read = { baseline: null, problems: [] };
+const NONE: ReadBaseline = { baseline: null, problems: [] };
 
 /** Baseline files of the folders. They can be long, and an edit asks for them at every pause: read again once changed. */
 export class Baselines {
-  readonly #read = new Map<string, { changedAt: number; read: Read }>();
+  readonly #read = new Map<string, { changedAt: number; read: ReadBaseline }>();
 
   /** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
-  async of(file: string | null): Promise<Read> {
+  async of(file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;
     const changedAt = await stat(file).then(
       ({ mtimeMs }) => mtimeMs,
@@ -31,7 +32,8 @@ export class Baselines {
   }
 }
 
-async function readBaseline(file: string): Promise<Read> {
+/** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
+export async function readBaseline(file: string): Promise<ReadBaseline> {
   const source = path.basename(file);
   const scan = readScanJson(await readFile(file, 'utf8').catch(() => ''));
   return scan === null
