@@ -84,11 +84,14 @@ export interface EarlierFinding {
  * did not have.
  */
 export function worseThan(now: readonly Finding[], before: readonly EarlierFinding[]): Finding[] {
+  // A fleet has thousands of findings then and now.
+  const known = Map.groupBy(
+    before.flatMap((finding) => finding.assetIds.map((assetId) => ({ ...finding, assetId }))),
+    ({ ruleId, assetId }) => `${ruleId} ${assetId}`,
+  );
   return now.filter((finding) =>
     finding.assetIds.some((assetId) => {
-      const earlier = before.filter(
-        ({ ruleId, assetIds }) => ruleId === finding.ruleId && assetIds.includes(assetId),
-      );
+      const earlier = known.get(`${finding.ruleId} ${assetId}`) ?? [];
       const bugs = new Set(earlier.flatMap(({ bugIds }) => bugIds));
       const wasAsBad = earlier.some(({ severity }) => compareSeverity(severity, finding.severity) <= 0);
       return !wasAsBad || finding.bugIds.some((id) => !bugs.has(id));

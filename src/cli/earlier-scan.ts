@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findingsOf, worseThan, type AnalysisOptions, type Baseline } from '../analysis/index.ts';
 import type { Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import { EMPTY_INVENTORY, type Catalogue, type Finding } from '../model/index.ts';
-import { readScanJson, type EarlierScan } from '../report/index.ts';
+import { readScanFile, type EarlierScan } from '../report/index.ts';
 import type { CommonOptions } from './options.ts';
 import { UsageError } from './usage.ts';
 
@@ -31,8 +30,7 @@ export async function readEarlierScans(
 }
 
 async function readScan(file: string): Promise<EarlierScan> {
-  const written = await readFile(file, 'utf8').catch(() => '');
-  const scan = readScanJson(written);
+  const scan = await readScanFile(file);
   if (scan === null) throw new UsageError(text('cli.notAScan', { file }));
   return scan;
 }

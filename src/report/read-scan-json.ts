@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { ASSET_KINDS, PRODUCTS, SEVERITIES, type Asset } from '../model/index.ts';
 
@@ -72,6 +73,11 @@ export function readScanJson(written: string): EarlierScan | null {
       return read.success ? [{ ...read.data, assetIds: read.data.assetIds ?? [read.data.assetId] }] : [];
     }),
   };
+}
+
+/** The same of a file; null too where there is none that can be read. */
+export async function readScanFile(file: string): Promise<EarlierScan | null> {
+  return readScanJson(await readFile(file, 'utf8').catch(() => ''));
 }
 
 /** What the JSON does not tell of an asset, or what does not matter in a comparison. */

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ambiguityProblems,
   driftFindings,
   findingsOf,
   relateFindings,
+  withBaseline,
   withDeclaredVersions,
   withRunningVersions,
   type AnalysisOptions,
 } from '../../analysis/index.ts';
-import type { Language } from '../../l10n/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
 import {
   EMPTY_INVENTORY,
   type Catalogue,
@@ -17,6 +19,7 @@ import {
 } from '../../model/index.ts';
 import { accountJson, scanMarkdown, type AccountResult } from '../../report/index.ts';
 import { readKeptScan, type KeptScan } from '../accounts/kept-scan.ts';
+import type { AccountTerms } from './account-terms.ts';
 import { assetRows } from './asset-rows.ts';
 import { joinFolders, type FolderJoin } from './join-folders.ts';
 import type { AccountRows, AccountSummary, Drift } from './protocol.ts';
@@ -26,8 +29,8 @@ type Inventories = ReadonlyMap<string, Inventory>;
 /** The last account scan, and what it tells of the code in the folders. */
 export class Accounts {
   #scan: KeptScan | null = null;
-  /** Findings about what runs depend on no code: they are asked for once a scan. */
-  #findings: { catalogue: Catalogue; found: readonly Finding[] } | null = null;
+  /** Findings about what runs depend on no code: they are asked for once a scan, until something is judged otherwise. */
+  #findings: { catalogue: Catalogue; options: AnalysisOptions; found: readonly Finding[] } | null = null;
 
   /** The last scan; null without one. */
   get scan(): KeptScan | null {
@@ -73,8 +76,9 @@ export class Accounts {
     return { declared, running: [...new Set(running)].filter((version) => version !== declared) };
   }
 
-  rows(inventories: Inventories, catalogue: Catalogue, options: AnalysisOptions): AccountRows | null {
+  rows(inventories: Inventories, catalogue: Catalogue, terms: AccountTerms): AccountRows | null {
     if (this.#scan === null) return null;
+    const { options, baseline } = terms;
     const { inventory } = this.#scan;
     const joins = [...this.#joins(inventories).values()];
     const joined = mergeJoins(joins);
@@ -86,7 +90,13 @@ export class Accounts {
     );
     return {
       summary: summaryOf(this.#scan),
-      rows: assetRows(catalogue, assets, this.#found(catalogue, options), options.today),
+      // Only hidden here: the words of the reason are for reports.
+      rows: assetRows(
+        catalogue,
+        assets,
+        withBaseline(this.#found(catalogue, options), baseline, ''),
+        options.today,
+      ),
       declarations: new Map(declarations),
       ambiguous: new Map(
         joined.ambiguous.map((each) => [
@@ -104,18 +114,25 @@ export class Accounts {
     format: 'markdown' | 'json',
     inventories: Inventories,
     catalogue: Catalogue,
-    options: AnalysisOptions,
+    { options, baseline, problems }: AccountTerms,
     language: Language,
   ): string | null {
     if (this.#scan === null) return null;
     const { inventory } = this.#scan;
-    const join = mergeJoins([...this.#joins(inventories).values()]);
+    const joins = [...this.#joins(inventories).values()];
+    const join = mergeJoins(joins);
+    const found = [
+      ...joins.flatMap((each) =>
+        driftFindings(each, inventories.get(each.folder) ?? EMPTY_INVENTORY, options),
+      ),
+      ...relateFindings(this.#found(catalogue, options), join),
+    ];
     const result: AccountResult = {
       catalogue,
       inventory: { ...inventory, assets: withDeclaredVersions(inventory.assets, join) },
       join,
-      findings: relateFindings(this.#found(catalogue, options), join),
-      problems: [...inventory.problems, ...ambiguityProblems(join)],
+      findings: withBaseline(found, baseline, say(text('report.baseline'), language)),
+      problems: [...problems, ...catalogue.problems, ...inventory.problems, ...ambiguityProblems(join)],
     };
     return format === 'markdown'
       ? scanMarkdown(result, language)
@@ -124,10 +141,11 @@ export class Accounts {
 
   #found(catalogue: Catalogue, options: AnalysisOptions): readonly Finding[] {
     if (this.#scan === null) return [];
-    if (this.#findings?.catalogue !== catalogue) {
-      this.#findings = { catalogue, found: findingsOf(catalogue, this.#scan.inventory, options) };
-    }
-    return this.#findings.found;
+    const known = this.#findings;
+    if (known?.catalogue === catalogue && isDeepStrictEqual(known.options, options)) return known.found;
+    const found = findingsOf(catalogue, this.#scan.inventory, options);
+    this.#findings = { catalogue, options, found };
+    return found;
   }
 
   #joins(inventories: Inventories): ReadonlyMap<string, FolderJoin> {

@@ -5,10 +5,9 @@ import {
   suppressionProblems,
   upgradeTargets,
   withBaseline,
-  type AnalysisOptions,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
-import { EMPTY_CONFIG, readConfigAbove, type Config } from '../../config/index.ts';
+import { readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import {
   isOsProduct,
@@ -18,6 +17,7 @@ import {
   type Inventory,
   type WorkspaceClues,
 } from '../../model/index.ts';
+import { readAccountTerms, type AccountTerms } from './account-terms.ts';
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
 import { Baselines } from './baselines.ts';
@@ -46,18 +46,7 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     return new Map(await Promise.all(entries));
   }
 
-  /**
-   * What is asked of accounts is judged by the configuration of the first folder, as on the command line. What runs is no
-   * folder's own, so every folder may accept a check of it.
-   */
-  async function accountOptions(): Promise<AnalysisOptions & { config: Config }> {
-    const read = await Promise.all([...inventories.keys()].map((folder) => readConfigAbove(folder)));
-    const config = {
-      ...(read[0]?.config ?? EMPTY_CONFIG),
-      accepted: read.flatMap((each) => each.config.accepted),
-    };
-    return { today: today(), config };
-  }
+  const accountTerms = (): Promise<AccountTerms> => readAccountTerms([...inventories.keys()], baselines);
 
   async function open(folder: string): Promise<WorkspaceInventory> {
     const inventory = new WorkspaceInventory([folder], { base: folder });
@@ -118,7 +107,7 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
   async function accountQuestion(): Promise<ChecklistQuestion | null> {
     const { scan } = accounts;
     if (scan === null) return null;
-    const { config } = await accountOptions();
+    const { config } = (await accountTerms()).options;
     const folders = [...inventories.keys()];
     return {
       folder: null,
@@ -173,11 +162,11 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     setAccounts: (written) => Promise.resolve(accounts.set(written)),
 
     async accountRows() {
-      return accounts.rows(await read(), await knownBugs(), await accountOptions());
+      return accounts.rows(await read(), await knownBugs(), await accountTerms());
     },
 
     async accountReport(format, language) {
-      return accounts.report(format, await read(), await knownBugs(), await accountOptions(), language);
+      return accounts.report(format, await read(), await knownBugs(), await accountTerms(), language);
     },
 
     async driftOf(folder, assetId) {

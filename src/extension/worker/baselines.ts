@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Baseline } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
-import { readScanJson } from '../../report/index.ts';
+import { readScanFile } from '../../report/index.ts';
 
 /** What a baseline file holds, and what is wrong with it. */
 export interface ReadBaseline {
@@ -35,7 +35,7 @@ export class Baselines {
 /** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
 export async function readBaseline(file: string): Promise<ReadBaseline> {
   const source = path.basename(file);
-  const scan = readScanJson(await readFile(file, 'utf8').catch(() => ''));
+  const scan = await readScanFile(file);
   return scan === null
     ? { baseline: null, problems: [{ source, text: text('cli.notAScan', { file: source }) }] }
     : { baseline: { file: source, findings: scan.findings }, problems: [] };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import { ageOf } from '../../../src/extension/accounts/age.ts';
 import { consoleLink } from '../../../src/extension/accounts/console-link.ts';
@@ -7,13 +9,16 @@ import { readRemembered, withoutSet, withSet } from '../../../src/extension/acco
 import { accountNodes } from '../../../src/extension/tree/account-nodes.ts';
 import type { TreeNode } from '../../../src/extension/tree/node.ts';
 import { Accounts } from '../../../src/extension/worker/accounts.ts';
+import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Inventory } from '../../../src/model/index.ts';
 import { runningAsset, scanOf } from '../../support/account-scan.ts';
-import { scanFiles } from '../../support/workspace.ts';
+import { scanFiles, temporaryFolder } from '../../support/workspace.ts';
 
 const TODAY = '2026-11-24';
+const TERMS = { options: { today: TODAY, config: EMPTY_CONFIG }, baseline: null, problems: [] };
 
 function cluster(name: string, account = '111111111111', region = 'eu-west-1'): Asset[] {
   const owner = runningAsset('aurora-cluster', name, account, region);
@@ -33,7 +38,7 @@ test('the accounts tree goes from the account to the instances, and its rows lea
   const accounts = new Accounts();
   const summary = accounts.set(writeKeptScan(scanOf(cluster('orders'))));
   assert.equal(summary?.clusters, 1);
-  const rows = accounts.rows(new Map([['/w', code]]), await loadCatalogue(null), { today: TODAY });
+  const rows = accounts.rows(new Map([['/w', code]]), await loadCatalogue(null), TERMS);
   assert.ok(rows);
   const [account] = accountNodes(rows, 'all', 'en');
   assert.equal(account?.label, '111111111111');
@@ -77,7 +82,7 @@ test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is o
   ).flat();
   const accounts = new Accounts();
   accounts.set(writeKeptScan(scanOf(assets)));
-  const rows = accounts.rows(new Map(), await loadCatalogue(null), { today: TODAY });
+  const rows = accounts.rows(new Map(), await loadCatalogue(null), TERMS);
   assert.ok(rows);
   assert.equal(rows.rows.length, 4_000);
   const roots = accountNodes(rows, 'all', 'en');
@@ -88,6 +93,38 @@ test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is o
   }
   assert.equal(opened, 2_000);
 });
+
+test('what the baseline of the configuration holds of accounts counts in neither the tree nor the report', async (t) => {
+  const file =
+    'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n';
+  const folder = temporaryFolder(t, { 'main.tf': file });
+  const worker = createAnalyser(temporaryFolder(t, {}));
+  await worker.scanFolder(folder);
+  await worker.setAccounts(writeKeptScan(scanOf(cluster('orders'))));
+  const severities = async (): Promise<unknown[]> =>
+    ((await worker.accountRows())?.rows ?? []).map(({ severity }) => severity);
+  const report = async (): Promise<Report> =>
+    JSON.parse((await worker.accountReport('json', 'en')) ?? '') as Report;
+  assert.ok((await severities()).every((severity) => severity !== null));
+  assert.ok(
+    (await report()).findings.some(
+      ({ ruleId, suppressed }) => ruleId === 'version-drift' && suppressed === null,
+    ),
+  );
+
+  writeFileSync(path.join(folder, 'known.json'), JSON.stringify(await report()));
+  writeFileSync(path.join(folder, '.errata-lens.yaml'), 'baseline: known.json\n');
+  assert.deepEqual(await severities(), [null, null]);
+  assert.ok((await report()).findings.every(({ suppressed }) => suppressed?.by === 'known.json'));
+
+  writeFileSync(path.join(folder, 'known.json'), 'not a scan');
+  assert.match((await report()).problems[0]?.message ?? '', /known\.json/);
+});
+
+interface Report {
+  findings: { ruleId: string; suppressed: { by: string } | null }[];
+  problems: { message: string }[];
+}
 
 test('a kept scan is read back as it was; what is damaged in it is left out, and told', () => {
   const scan = scanOf(cluster('orders'));
