@@ -6,8 +6,8 @@ import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * Reads accounts for a command: tells who reads, then how far it is.
- * @throws {UsageError} when everything was refused, or on Ctrl-C
+ * Reads accounts for a command: tells who reads, then how far it is. Ctrl-C ends it: what was read by then is the result.
+ * @throws {UsageError} when everything was refused, or Ctrl-C came before one Region was read
  */
 export async function readAccounts(options: AccountOptions, terminal: Terminal): Promise<AccountInventory> {
   const signal = interruptSignal();
@@ -28,6 +28,8 @@ export async function readAccounts(options: AccountOptions, terminal: Terminal):
     throw error;
   });
   if (inventory.isRefused) throw new UsageError(refusal(inventory));
+  const { length: count } = inventory.unread;
+  if (count > 0) terminal.warn(text('account.stopped', { count }));
   return inventory;
 }
 

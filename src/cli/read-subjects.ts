@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface ReadSubjects extends ReadFolders {
   /** The folders that were read; none where only accounts were asked for. */
   folders: readonly string[];
+  /** Ctrl-C came before all Regions were read; problems name those that are missing. */
+  isStopped: boolean;
 }
 
 /**
@@ -26,12 +28,13 @@ export async function readSubjects(
     readFolders(folders, options),
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
-  if (accounts === null) return { ...read, folders };
+  if (accounts === null) return { ...read, folders, isStopped: false };
   return {
     ...read,
     folders,
     inventory: joined(read.inventory, accounts),
     problems: [...read.problems, ...accounts.problems],
+    isStopped: accounts.unread.length > 0,
   };
 }
 

@@ -12,7 +12,10 @@ export class UsageError extends Error {
   }
 }
 
-/** What a run ends with: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 wrong usage. */
+/**
+ * What a run ends with: 0 nothing at or above `--fail-on`, 1 findings at or above it, 2 wrong usage, everything refused,
+ * or stopped before all was read.
+ */
 export type ExitCode = 0 | 1 | 2;
 
 /** A format that a command does not have. */

@@ -341,6 +341,25 @@ describe('the account scan', { skip: needsMoto }, () => {
     await assert.rejects(scan({ ...WHOLE, signal: AbortSignal.abort(new Error('before')) }), /before/);
   });
 
+  test('cancelled, it tells what it has read, and names what it has not', async () => {
+    const controller = new AbortController();
+    const inventory = await scan(
+      {
+        profiles: ['one', 'two'],
+        regions: REGIONS,
+        tier: 'versions',
+        signal: controller.signal,
+        onProgress: ({ done }) => (done === 6 ? controller.abort() : undefined),
+      },
+      on('rds:DescribeDBInstances', ({ region }) => (region === REGIONS[3] ? { kind: 'hang' } : null)),
+    );
+    const missing = ACCOUNTS.slice(0, 2).map((account) => `${account} ${REGIONS[3]}`);
+    assert.deepEqual([...inventory.unread].sort(), missing);
+    const told = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.deepEqual(told, [`not read, because the scan was stopped: ${missing.join(', ')}`]);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 60);
+  });
+
   test('skips Regions that are not switched on, and finds the others', async () => {
     const off = await scan({ profiles: ['one'], regions: [HOME, 'me-south-1'] });
     assert.deepEqual(off.accounts[0]?.regions, [HOME]);

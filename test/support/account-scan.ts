@@ -47,6 +47,7 @@ export function scanOf(assets: readonly Asset[]): KeptScan {
       calls: { total: 12, byAction: {}, perCluster: 12 },
       unreadable: [],
       isRefused: false,
+      unread: [],
     },
   };
 }

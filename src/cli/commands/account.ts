@@ -53,6 +53,7 @@ export async function account(
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, options, terminal, today);
   else terminal.result(formatted);
+  if (read.unread.length > 0) return 2;
   return failsOn(countedFindings(findings, earlier, catalogue, { today, config }), options) ? 1 : 0;
 }
 

@@ -28,7 +28,11 @@ export async function checklist(
   // Before anything is asked: an account takes its time.
   if (options.format === 'jsonl') throw unsupportedFormat(options.format, 'checklist');
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory, folders, problems } = await readSubjects(paths, options, terminal);
+  const { config, catalogue, inventory, folders, problems, isStopped } = await readSubjects(
+    paths,
+    options,
+    terminal,
+  );
   const today = todayOf(options);
   const clues = folders.length === 0 ? null : readClues(folders, { ignoreFiles: options.ignore });
   const {
@@ -45,6 +49,7 @@ export async function checklist(
     problems: [...problems, ...configured],
   };
   print(result, folders, options, terminal, today);
+  if (isStopped) return 2;
   return fails(result, options.failOn) ? 1 : 0;
 }
 

@@ -22,7 +22,7 @@ export async function supportPack(
   if (options.format !== 'text' && options.format !== 'markdown')
     throw unsupportedFormat(options.format, 'support-pack');
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory, problems } = await readSubjects(paths, options, terminal);
+  const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
   const [cluster] = clustersNamed(inventory, name);
   if (cluster === undefined) {
@@ -39,5 +39,5 @@ export async function supportPack(
   });
   const style = { language: options.lang, timeZone: options.timeZone ?? localTimeZone() };
   terminal.result(supportPackMarkdown(pack, style));
-  return 0;
+  return isStopped ? 2 : 0;
 }

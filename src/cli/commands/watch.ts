@@ -139,9 +139,11 @@ async function readInventory(
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [declared, running] = await Promise.all([
     folders.length > 0 ? scanWorkspace(folders, { ignoreFiles: options.ignore, signal }) : EMPTY_INVENTORY,
-    asksAccounts ? readAccounts(options, terminal) : EMPTY_INVENTORY,
+    asksAccounts ? readAccounts(options, terminal) : null,
   ]);
-  return whatRuns(declared, running, todayOf(options));
+  // What is missing would look as if it ran no more.
+  if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
+  return whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
 }
 
 async function freshCatalogue(

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { AccountInventory } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
@@ -65,11 +67,8 @@ export function registerAccounts(
     await take(written);
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
-    const clusters = inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length;
-    const { total, perCluster } = inventory.calls;
-    const summary = text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
-    log.info(summary);
-    vscode.window.setStatusBarMessage(say(summary, editorLanguage()), 10_000);
+    log.info(callsOf(inventory));
+    vscode.window.setStatusBarMessage(say(summaryOf(inventory), editorLanguage()), 10_000);
     await vscode.commands.executeCommand('errataLens.accounts.focus');
   }
 
@@ -113,6 +112,17 @@ export function registerAccounts(
       listeners.dispose();
     },
   };
+}
+
+function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Text {
+  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
+}
+
+/** What is said at the end of a scan: what is missing matters more than what it took. */
+function summaryOf(inventory: AccountInventory): Text {
+  const { unread } = inventory;
+  return unread.length > 0 ? text('account.stopped', { count: unread.length }) : callsOf(inventory);
 }
 
 /** A moment as people here write it. */

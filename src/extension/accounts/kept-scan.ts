@@ -91,6 +91,7 @@ const kept = z.object({
       .array(z.object({ operation: z.string(), account: z.string(), region: z.string(), reason: z.string() }))
       .catch([]),
     isRefused: z.boolean().catch(false),
+    unread: z.array(z.string()).catch([]),
   }),
 });
 

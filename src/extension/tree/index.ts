@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say } from '../../l10n/index.ts';
+import { say, text } from '../../l10n/index.ts';
 import { ageOf } from '../accounts/age.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
@@ -7,6 +7,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
 import type { WorkerClient } from '../worker-client.ts';
+import type { AccountSummary } from '../worker/protocol.ts';
 import { accountNodes } from './account-nodes.ts';
 import { registerTreeActions } from './actions.ts';
 import { TreeFilter } from './filter.ts';
@@ -26,7 +27,7 @@ export function registerTree(
   );
   const running = createNodeTree('errataLens.accounts', async () => {
     const scan = await accounts.rows();
-    running.view.description = scan === null ? '' : ageText(scan.summary.at);
+    running.view.description = scan === null ? '' : ageText(scan.summary);
     return scan === null ? [] : accountNodes(scan, filter.value, editorLanguage());
   });
   const showFilter = (): void => {
@@ -54,8 +55,9 @@ export function registerTree(
 }
 
 /** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts the end. */
-function ageText(at: string): string {
-  return `${say(ageOf(at, Date.now()), editorLanguage())} · ${localTime(at)}`;
+function ageText({ at, unread }: AccountSummary): string {
+  const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
+  return [...words.map((each) => say(each, editorLanguage())), localTime(at)].join(' · ');
 }
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {

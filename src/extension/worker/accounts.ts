@@ -159,7 +159,8 @@ function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'am
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }
 
-function summaryOf({ at, tier, inventory: { accounts, assets, calls, problems } }: KeptScan): AccountSummary {
+function summaryOf({ at, tier, inventory }: KeptScan): AccountSummary {
+  const { accounts, assets, calls, problems, unread } = inventory;
   const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
   return {
     at,
@@ -169,5 +170,6 @@ function summaryOf({ at, tier, inventory: { accounts, assets, calls, problems } 
     clusters,
     calls: calls.total,
     problems: problems.length,
+    unread: unread.length,
   };
 }

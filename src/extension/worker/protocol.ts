@@ -94,6 +94,8 @@ export interface AccountSummary {
   /** API calls. */
   calls: number;
   problems: number;
+  /** How many Regions were not read because it was stopped. */
+  unread: number;
 }
 
 export interface AccountRows {

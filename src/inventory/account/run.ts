@@ -28,6 +28,8 @@ export class Run {
   readonly calls = new Map<string, number>();
   readonly unreadable: UnreadableCall[] = [];
   readonly problems: Problem[] = [];
+  /** Regions (`account region`) that were not read to the end because the scan was stopped. */
+  readonly unread: string[] = [];
   /** Calls that were answered, those about the account itself left out. */
   answered = 0;
 
@@ -44,6 +46,11 @@ export class Run {
 
   report(source: string, message: Problem['text']): void {
     this.problems.push({ source, text: message });
+  }
+
+  unreadProblems(): Problem[] {
+    const places = [...this.unread].sort();
+    return places.length === 0 ? [] : [{ source: 'AWS', text: text('account.unread', { places }) }];
   }
 
   /** What could not be read, each call and reason once with all its places. What was not to be asked is no problem. */

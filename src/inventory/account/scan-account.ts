@@ -41,7 +41,7 @@ export interface AccountScanOptions {
   endpoint?: string;
   /** Asks the user for the code of an MFA device. */
   mfaCode?: (device: string) => Promise<string>;
-  /** Stops the scan: it rejects with the signal's reason. */
+  /** Stops the scan: what was read by then is its result. */
   signal?: AbortSignal;
   /** Asked before anything is read: which of the profiles that give access are to be read. Without it, all. */
   confirm?: (
@@ -85,12 +85,14 @@ export interface AccountInventory extends Inventory {
   unreadable: readonly UnreadableCall[];
   /** Whether no profile gave access, or not one call was answered. */
   isRefused: boolean;
+  /** Regions (`account region`) that were not read because the scan was stopped; a problem names them. */
+  unread: readonly string[];
 }
 
 /**
  * Reads what runs in AWS accounts: read-only calls of one tier, all pages, several Regions and services at a time. What
  * is refused or fails becomes a problem and an entry of `unreadable`; the rest is complete. Credentials stay in memory.
- * @throws the signal's reason, when the scan is cancelled; nothing else
+ * @throws the signal's reason, when the scan is cancelled before one Region was read; nothing else
  */
 export async function scanAccount(options: AccountScanOptions = {}): Promise<AccountInventory> {
   const run = createRun(options);
@@ -143,9 +145,10 @@ async function scanOrganisation(
     run,
   );
   const direct = await scanRegions(targets, run, options);
-  const reached = new Set(
-    targets.flatMap(({ account, regions }) => regions.map((region) => `${account.account} ${region}`)),
+  const asked = targets.flatMap(({ account, regions }) =>
+    regions.map((region) => `${account.account} ${region}`),
   );
+  const reached = new Set(asked.filter((place) => !run.unread.includes(place)));
   const isUnread = (asset: Asset): boolean => isUnreadable(asset, run.unreadable);
   const unreached = recorded.filter((asset) => !reached.has(placeOf(asset)));
   // What a profile reaches and may not read is still known from the aggregator.
@@ -254,12 +257,19 @@ async function scanRegions(
   let done = 0;
   const found = await Promise.all(
     places.map(async ({ account, region }) => {
-      const assets = await scanRegion(readerFor(account, region, run), clusters);
-      done += 1;
-      onProgress?.({ account: account.account, region, done, total: places.length });
-      return assets;
+      try {
+        const assets = await scanRegion(readerFor(account, region, run), clusters);
+        done += 1;
+        onProgress?.({ account: account.account, region, done, total: places.length });
+        return assets;
+      } catch (error) {
+        if (!run.signal.aborted) throw error;
+        run.unread.push(`${account.account} ${region}`);
+        return [];
+      }
     }),
   );
+  if (done === 0) run.signal.throwIfAborted();
   return found.flat();
 }
 
@@ -276,11 +286,12 @@ export function inventoryOf(
   return {
     assets: all.sort((a, b) => compareText(placeOf(a), placeOf(b)) || compareText(a.id, b.id)),
     suppressions: [],
-    problems: [...closed, ...run.problems, ...run.unreadableProblems()],
+    problems: [...closed, ...run.problems, ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,
     calls: countsOf(run, all),
     unreadable: run.unreadable,
     isRefused: accounts.length === 0 || run.answered === 0,
+    unread: run.unread,
   };
 }
 

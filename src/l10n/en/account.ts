@@ -72,7 +72,11 @@ export const account = {
   'account.timedOut': (a: { profile: string }) => `The credentials of ${a.profile} did not come in time.`,
   'account.sameAccount': (a: { profile: string; account: string; first: string }) =>
     `Profile ${a.profile} reaches account ${a.account} too, which is read through ${a.first}: the same Regions are not read twice.`,
-  'account.cancelled': () => 'Stopped before the end: nothing is shown.',
+  'account.cancelled': () => 'Stopped before anything was read: nothing is shown.',
+  'account.stopped': (a: { count: number }) =>
+    `Stopped before the end: ${a.count === 1 ? '1 Region was' : `${a.count} Regions were`} not read.`,
+  'account.unread': (a: { places: string[] }, say: Say) =>
+    `not read, because the scan was stopped: ${say(a.places)}`,
   'account.allRefused': (a: { reasons: Text[] }, say: Say) =>
     `Nothing could be read. ${a.reasons.map((reason) => say(reason)).join(' ')}`,
   'account.identity': (a: { profile: string; account: string; arn: string }) =>

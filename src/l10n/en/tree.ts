@@ -56,6 +56,7 @@ export const tree = {
   'accounts.copyCommand': () => 'Copy command',
   'accounts.runInTerminal': () => 'Run in terminal',
   'accounts.mfa': (a: { device: string }) => `MFA code for ${a.device}`,
+  'accounts.incomplete': () => 'incomplete',
   'accounts.damaged': () =>
     'The kept result of the last account scan cannot be understood. It is not shown; scan again to replace it.',
   'accounts.notKept': () => 'The result is shown but could not be kept for the next session.',

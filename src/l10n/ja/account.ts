@@ -70,7 +70,9 @@ export const account: Translated<typeof english> = {
   'account.timedOut': (a) => `${a.profile}の認証情報が時間内に得られませんでした。`,
   'account.sameAccount': (a) =>
     `プロファイル${a.profile}も、${a.first}で読むアカウント${a.account}に達します。同じリージョンは二度読みません。`,
-  'account.cancelled': () => '途中で止めたため、結果はありません。',
+  'account.cancelled': () => '何も読み取らないうちに中止したため、結果はありません。',
+  'account.stopped': (a) => `途中で中止したため、${a.count} 個のリージョンは読み取っていません。`,
+  'account.unread': (a, say) => `中止したため読み取っていません: ${say(a.places)}`,
   'account.allRefused': (a, say) =>
     `何も読み取れませんでした。${a.reasons.map((reason) => say(reason)).join('')}`,
   'account.identity': (a) => `${a.profile}: アカウント${a.account}、${a.arn}`,

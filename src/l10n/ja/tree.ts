@@ -56,6 +56,7 @@ export const tree: Translated<typeof english> = {
   'accounts.copyCommand': () => 'コマンドをコピー',
   'accounts.runInTerminal': () => 'ターミナルで実行',
   'accounts.mfa': (a) => `${a.device} の MFA コード`,
+  'accounts.incomplete': () => '一部のみ',
   'accounts.damaged': () =>
     '保存されたアカウントのスキャン結果を解釈できないため表示しません。もう一度スキャンすると置き換わります。',
   'accounts.notKept': () => '結果は表示していますが、次回のために保存できませんでした。',

@@ -10,6 +10,7 @@ import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import type { WorkerApi } from '../../../src/extension/worker/protocol.ts';
 import type { Asset, UnreadableCall } from '../../../src/model/index.ts';
 import { supportPackMarkdown } from '../../../src/report/index.ts';
+import { scanOf as keptScanOf } from '../../support/account-scan.ts';
 import { apiAsset } from '../../support/checklist.ts';
 
 const CODE = `resource "aws_rds_cluster" "orders" {
@@ -32,9 +33,8 @@ const REFUSED: UnreadableCall = {
 };
 
 function scanOf(at: string, assets: readonly Asset[], unreadable: UnreadableCall[] = []): string {
-  const inventory = { assets, suppressions: [], problems: [], accounts: [], unreadable, isRefused: false };
-  const calls = { total: 0, byAction: {}, perCluster: null };
-  return writeKeptScan({ at, tier: 'checklist', inventory: { ...inventory, calls } });
+  const { tier, inventory } = keptScanOf(assets);
+  return writeKeptScan({ at, tier, inventory: { ...inventory, unreadable } });
 }
 
 async function folderOf(t: TestContext, files: Record<string, string>): Promise<string> {
