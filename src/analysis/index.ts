@@ -24,6 +24,8 @@ export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';
 export {
+  flavoursOf,
+  imageOf,
   osBehind,
   osBugsOfVersion,
   osStanding,

@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
-import { osBugsOfVersion } from './os/index.ts';
+import { imageOf, osBugsOfVersion } from './os/index.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
 export interface VersionChange {
@@ -66,7 +66,9 @@ export function versionChanges(
       return bugsOfVersion(catalogue, version, featureStates(asset, featuresInUse)).filter(isReported);
     }
     return isOsProduct(product)
-      ? osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(isReported)
+      ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false }).filter(
+          isReported,
+        )
       : [];
   }
 }

@@ -2,6 +2,7 @@ import {
   bugsOfVersion,
   createLineage,
   featureStates,
+  imageOf,
   isReported,
   osBugsOfVersion,
   type FeatureStates,
@@ -82,15 +83,21 @@ function createMatcher(
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const known = new Map<string, readonly BugMatch[]>();
 
-  function bugsOf(product: Product, version: string, states: FeatureStates): readonly BugMatch[] {
+  function bugsOf(
+    product: Product,
+    version: string,
+    states: FeatureStates,
+    byDate: boolean,
+  ): readonly BugMatch[] {
     if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states, lineage);
-    return isOsProduct(product) ? osBugsOfVersion(catalogue, { product, version, byDate: false }) : [];
+    return isOsProduct(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
   }
 
   return (asset, product, version) => {
     const states = product === 'aurora-mysql' ? featureStates(asset, featuresInUse) : NO_STATES;
-    const key = `${product} ${version} ${keyOfStates(states)}`;
-    const matches = known.get(key) ?? bugsOf(product, version, states).filter(isReported);
+    const byDate = isOsProduct(product) && (imageOf(asset)?.byDate ?? false);
+    const key = `${product} ${version} ${byDate} ${keyOfStates(states)}`;
+    const matches = known.get(key) ?? bugsOf(product, version, states, byDate).filter(isReported);
     known.set(key, matches);
     return matches;
   };

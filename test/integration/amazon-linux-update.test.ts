@@ -77,6 +77,23 @@ test('where the bulletin names the fixed version, the release that carries it co
   assert.match(told, /1 bulletin could not be read\./);
 });
 
+test('bulletins that name no package are told as such, and stop nobody from reading the others', async () => {
+  const days = ['2026-01-16', '2026-01-17', '2026-01-18'];
+  const empty = days.map((day, i) => advisoryItem(`ALAS2023-2026-1${i}`, 'low', 'curl', [], day));
+  const told = advisoryItem('ALAS2023-2026-2', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-10');
+  mirror.change('/AL2023/alas.rss', feedOf(...empty, told));
+  for (const [i] of days.entries())
+    mirror.change(`/AL2023/ALAS2023-2026-1${i}.html`, wrapped('<div id="new_packages"></div>', 'Bulletin'));
+  mirror.change(
+    '/AL2023/ALAS2023-2026-2.html',
+    bulletinPage(['curl'], { x86_64: ['curl-8.1-2.amzn2023.x86_64'] }),
+  );
+  const { bugs, problems } = await buildCatalogue({ docsOrigin: mirror.origin });
+  assert.equal(bugs.find(({ os }) => os?.advisory === 'ALAS2023-2026-2')?.os?.assigned, 'by version');
+  const said = problems.map(({ text }) => say(text, 'en')).filter((sentence) => /bulletin/.test(sentence));
+  assert.deepEqual(said, ['3 bulletins name no fixed package, this one for example: placed without it.']);
+});
+
 test('a page and a feed that are missing are told, and cost only themselves', async () => {
   mirror.change('/AL2023/alas.rss', null);
   const { problems, releases } = await buildCatalogue({ docsOrigin: mirror.origin });

@@ -4,7 +4,6 @@ import {
   osVersionDay,
   packageFamily,
   PRODUCT_NAMES,
-  readOsImage,
   type Asset,
   type BugMatch,
   type Feature,
@@ -15,7 +14,15 @@ import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/groups.ts';
 import { featureStates } from '../features.ts';
 import { bugsOfVersion, compareMatches, isReported, knowledgeOf } from '../known-bugs.ts';
-import { osBehind, osBehindMessage, osNewerMessage, osSupportMessage, osSupportOf } from '../os/index.ts';
+import {
+  flavoursOf,
+  imageOf,
+  osBehind,
+  osBehindMessage,
+  osNewerMessage,
+  osSupportMessage,
+  osSupportOf,
+} from '../os/index.ts';
 import { supportMessage } from '../support-finding.ts';
 import { supportOf } from '../support.ts';
 import { fittingSymptom } from './symptom.ts';
@@ -108,7 +115,7 @@ function ofImage(
 ): Errata {
   const version = image.versions.running ?? image.version;
   const support = osSupportOf(catalogue, product, today);
-  const dates = support === null ? [] : [osSupportMessage(support)];
+  const dates = support === null ? [] : [osSupportMessage(support, flavoursOf(assets))];
   const name = PRODUCT_NAMES[product];
   if (version === null) {
     return {
@@ -119,7 +126,7 @@ function ofImage(
       others: [],
     };
   }
-  const byDate = readOsImage(image.versions.running ?? image.engineVersion ?? '')?.byDate ?? false;
+  const byDate = imageOf(image)?.byDate ?? false;
   const behind = osBehind(catalogue, { product, version, byDate }, today);
   if (behind === null) {
     const says = [text('os.notInCatalogue', { product }), ...dates];

@@ -5,7 +5,6 @@ import {
   locationKey,
   osPinName,
   PRODUCT_NAMES,
-  readOsImage,
   type Asset,
   type BugDetails,
   type Catalogue,
@@ -20,6 +19,7 @@ import {
 } from '../../model/index.ts';
 import { countOf, placeOf, quieten } from '../finding-parts.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
+import { flavoursOf, imageOf } from './image-of.ts';
 import { osBehindMessage, osNewerMessage } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
 import { osReleases } from './releases.ts';
@@ -59,18 +59,6 @@ function groupByImage(assets: readonly Asset[]): [OsProduct, Assets][] {
     else groups.set(key, [asset.product, [asset]]);
   }
   return [...groups.values()];
-}
-
-/** What runs wins over what is declared; the written name tells how its version is meant. */
-function imageOf(asset: Asset): OsImage | null {
-  const { amiType } = asset.settings;
-  const context = { amiType: typeof amiType === 'string' ? amiType : null };
-  const names = [asset.versions.running, asset.engineVersion, asset.version];
-  for (const name of names) {
-    const image = name === null ? null : readOsImage(name, context);
-    if (image !== null) return image;
-  }
-  return null;
 }
 
 function versionFinding(
@@ -204,10 +192,7 @@ function supportFinding(
     severity: loudness.severity,
     level: quieten(loudness.level, assets[0].location),
     applies: 'on',
-    message: osSupportMessage(
-      support,
-      assets.flatMap((asset) => imageOf(asset)?.flavour ?? []),
-    ),
+    message: osSupportMessage(support, flavoursOf(assets)),
     bugIds: [],
     bugs: null,
     helpUri: support.period.url,

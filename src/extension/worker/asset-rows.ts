@@ -1,4 +1,10 @@
-import { osSupportMessage, osSupportOf, supportMessage, supportOf } from '../../analysis/index.ts';
+import {
+  flavoursOf,
+  osSupportMessage,
+  osSupportOf,
+  supportMessage,
+  supportOf,
+} from '../../analysis/index.ts';
 import {
   compareSeverity,
   isOsProduct,
@@ -83,8 +89,10 @@ type SupportReader = (asset: Asset, version: string) => AssetRow['support'];
 /** A fleet runs few versions: each is looked up once. */
 function supportReader(catalogue: Catalogue, today: string): SupportReader {
   const known = new Map<string, AssetRow['support']>();
-  return ({ product }, version) => {
-    const key = `${product ?? ''} ${version}`;
+  return (asset, version) => {
+    const { product } = asset;
+    const flavours = product !== null && isOsProduct(product) ? flavoursOf([asset]) : [];
+    const key = [product, version, ...flavours].join(' ');
     const cached = known.get(key);
     if (cached !== undefined) return cached;
     const answer = read();
@@ -98,7 +106,7 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
       }
       if (product === null || !isOsProduct(product)) return null;
       const status = osSupportOf(catalogue, product, today);
-      return status && { text: osSupportMessage(status), hasEnded: status.phase === 'ended' };
+      return status && { text: osSupportMessage(status, flavours), hasEnded: status.phase === 'ended' };
     }
   };
 }

@@ -14,9 +14,14 @@ export const os = {
   'os.feed.unread': (a: { cause: Text }, say: Say) =>
     `${say(a.cause)} Advisories, and with them most CVEs of Amazon Linux 2023, are not in the catalogue.`,
   'os.feed.empty': () => 'No advisory was found; the feed may have changed its form.',
-  'os.feed.oddEntries': (a: { count: number; example: string }) =>
-    `${plural(a.count, 'advisory', 'advisories')} could not be understood, e.g. “${a.example}”.`,
-  'os.bulletin.noPackages': () => 'The bulletin names no fixed package; its advisory is placed by its date.',
+  'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
+    `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,
+  'os.feed.foreignLinks': (a: { count: number; example: string }) =>
+    `${plural(a.count, 'advisory links', 'advisories link')} to no page of the security center, e.g. ${a.example}: the link is not followed.`,
+  'os.feed.brokenOff': () =>
+    'The feed breaks off before its end. What came before is read, the advisories that were known stay.',
+  'os.bulletin.noPackages': (a: { count: number }) =>
+    `${plural(a.count, 'bulletin names', 'bulletins name')} no fixed package, this one for example: placed without it.`,
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
     `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are placed by date.`,
   'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',

@@ -15,8 +15,14 @@ export const os: Translated<typeof english> = {
   'os.feed.unread': (a, say) =>
     `${say(a.cause)} アドバイザリ（Amazon Linux 2023 の CVE の大半）はカタログに含まれません。`,
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
-  'os.feed.oddEntries': (a) => `アドバイザリ ${a.count} 件を解釈できませんでした。例:「${a.example}」。`,
-  'os.bulletin.noPackages': () => '修正済みパッケージの記載がないため、アドバイザリの日付から判断しました。',
+  'os.feed.oddEntries': (a) =>
+    `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,
+  'os.feed.foreignLinks': (a) =>
+    `アドバイザリ ${a.count} 件（例: ${a.example}）のリンク先が Security Center のページではありません。リンクはたどりません。`,
+  'os.feed.brokenOff': () =>
+    'フィードが途中で切れています。読めた部分を使い、既知のアドバイザリはそのまま残しました。',
+  'os.bulletin.noPackages': (a) =>
+    `アドバイザリのページ ${a.count} 件（このページなど）に修正済みパッケージの記載がないため、ページなしで判断しました。`,
   'os.bulletin.unread': (a, say) =>
     `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)} 日付から判断しました。`,
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',

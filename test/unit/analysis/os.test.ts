@@ -249,6 +249,32 @@ test('images of one written version are one finding; a node group is read by its
   );
 });
 
+test('a running image of its own numbering is placed by its day, as a declared one is', () => {
+  const running = (name: string, number: string): string[] =>
+    findings(
+      [
+        assetOf(name, {
+          source: 'api',
+          version: number,
+          versions: { declared: null, running: number, pending: null },
+        }),
+      ],
+      [],
+      '2026-11-24',
+    ).map(({ message }) => say(message, 'en'));
+  const told = running('amazon-eks-node-1.27-v20260110', '2.0.20260110');
+  assert.match(told[0] ?? '', /^Amazon Linux 2, image of 2026-01-10:/);
+  assert.match(told[1] ?? '', /EKS-optimized AMIs of it were supported until 2025-11-26 only/);
+  assert.match(
+    running('amzn2-ami-ecs-hvm-2.0.20260110-x86_64-ebs', '2.0.20260110')[0] ?? '',
+    /^Amazon Linux 2, image of 2026-01-10:/,
+  );
+  assert.match(
+    running('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2', '2.0.20260105.0')[0] ?? '',
+    /^Amazon Linux 2 2\.0\.20260105\.0:/,
+  );
+});
+
 test('each package that everything depends on is named, in this order; of the rest their number', () => {
   const names = ['python3.11', 'nginx', 'openssh', 'systemd', 'curl', 'glibc', 'openssl', 'kernel6.12'];
   const advisories = names.map((name, i) => advisory(i, 'low', name, '2026-02-10', `CVE-2026-10${i}`));

@@ -99,7 +99,17 @@ test('notices are told apart by their topic, fixes of the kernel are fixes', () 
     const { kind, topic, impact } = classifyOsItem({ section, text, cves: [], mysqlBugs: [] });
     return `${kind} ${topic ?? impact ?? ''}`;
   };
-  assert.equal(told('The default kernel becomes 9.1 next month'), 'notice default-kernel');
+  for (const change of [
+    'The default kernel becomes 9.1 next month',
+    'Coming: default kernel change on 6 May',
+    'New images have switched the default kernel to 9.1',
+  ])
+    assert.equal(told(change), 'notice default-kernel', change);
+  for (const explained of [
+    'The parameter kernel-default gives the newest kernel (now 9.1)',
+    'We recommend kernel 9.1 as the default kernel, or a move to the next generation',
+  ])
+    assert.equal(told(explained), 'notice other', explained);
   assert.equal(told('redis6 is past its end of life'), 'notice end-of-support');
   assert.equal(told('The python3 symbolic link now points elsewhere'), 'notice python');
   assert.equal(told('Containers may not start', 'Known issues'), 'notice known-issue');

@@ -22,6 +22,7 @@ export function readBulletin(page: Page): { bulletin: Bulletin; problems: readon
     .split(/[\s,]+/)
     .filter((word) => /^[\w.+-]+$/.test(word));
   const fixed = rpmsIn($('#new_packages').text());
-  const problems = fixed.length > 0 ? [] : [{ source: page.url, text: text('os.bulletin.noPackages') }];
+  const problems =
+    fixed.length > 0 ? [] : [{ source: page.url, text: text('os.bulletin.noPackages', { count: 1 }) }];
   return { bulletin: { affected: [...new Set(affected)], fixed }, problems };
 }

@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
 import { text } from '../../../l10n/index.ts';
-import type { Problem, Severity } from '../../../model/index.ts';
+import { compareSeverity, type Problem, type Severity } from '../../../model/index.ts';
 import { cvesIn } from '../amazon-linux/package-list.ts';
 
 /** One bulletin of the Amazon Linux Security Center. */
@@ -27,39 +27,74 @@ const SEVERITY_OF: Record<string, Severity> = {
   low: 'low',
 };
 
-const TITLE = /^\s*(ALAS[\w.-]*-\d{4}-\d+)\s*\((\w+)\)\s*:\s*(\S+)/;
+const TITLE = /^\s*(ALAS[\w.-]{0,60}-\d{4}-\d{1,6})\s*\((\w+)\)\s*:\s*([^\s,;]{1,100})(?![^\s,;])/;
 
 /**
  * Reads a feed of the security center: title `ALAS2023-2026-100 (important): package`, CVEs in the description, link, day.
- * Entries that cannot be understood are one problem together; `url` is where the feed came from.
+ * An advisory that comes twice is one. Entries that cannot be understood, links that lead elsewhere and a feed that breaks
+ * off are one problem each; `url` is where the feed came from.
  */
 export function readFeed(xml: string, url: string): { advisories: Advisory[]; problems: Problem[] } {
   const $ = load(xml, { xml: true });
-  const advisories: Advisory[] = [];
+  const advisories = new Map<string, Advisory>();
   const odd: string[] = [];
+  const foreign: string[] = [];
   for (const item of $('item').toArray()) {
     const part = (name: string): string => $(item).children(name).first().text().trim();
-    const advisory = readEntry(
-      part('title'),
-      part('description'),
-      part('link') || part('guid'),
-      part('pubDate'),
-    );
-    if (advisory === null) odd.push(part('title'));
-    else advisories.push(advisory);
+    const title = part('title');
+    const link = part('link') || part('guid');
+    const advisory = readEntry(title, part('description'), bulletinUrl(link, url), part('pubDate'));
+    if (advisory === null) odd.push(title);
+    else advisories.set(advisory.id, joined(advisories.get(advisory.id), advisory));
+    if (advisory?.url === '') foreign.push(advisory.id);
   }
-  const problems: Problem[] = [];
-  if (odd.length > 0)
-    problems.push({
-      source: url,
-      text: text('os.feed.oddEntries', { count: odd.length, example: odd[0] ?? '' }),
-    });
-  if (advisories.length === 0 && odd.length === 0)
-    problems.push({ source: url, text: text('os.feed.empty') });
-  return { advisories, problems };
+  const found = [...advisories.values()];
+  return { advisories: found, problems: problemsOf(xml, url, found.length, odd, foreign) };
 }
 
-function readEntry(title: string, description: string, link: string, published: string): Advisory | null {
+function problemsOf(
+  xml: string,
+  source: string,
+  count: number,
+  odd: readonly string[],
+  foreign: readonly string[],
+): Problem[] {
+  const example = odd.find((title) => title !== '')?.slice(0, 100) ?? null;
+  return [
+    odd.length > 0 ? text('os.feed.oddEntries', { count: odd.length, example }) : null,
+    foreign.length > 0
+      ? text('os.feed.foreignLinks', { count: foreign.length, example: foreign[0] ?? '' })
+      : null,
+    count === 0 && odd.length === 0
+      ? text('os.feed.empty')
+      : /<\/(?:rss|\w+:RDF)>\s*$/i.test(xml)
+        ? null
+        : text('os.feed.brokenOff'),
+  ].flatMap((problem) => (problem === null ? [] : [{ source, text: problem }]));
+}
+
+/** An advisory that is listed again, with what either entry says of it: the first day, the worse severity, all CVEs. */
+function joined(known: Advisory | undefined, again: Advisory): Advisory {
+  if (known === undefined) return again;
+  const isWorse = compareSeverity(again.severity, known.severity) < 0;
+  return {
+    ...known,
+    severity: isWorse ? again.severity : known.severity,
+    cves: [...new Set([...known.cves, ...again.cves])],
+    date: again.date < known.date ? again.date : known.date,
+    url: known.url || again.url,
+  };
+}
+
+/** Bulletins stand at the host of their feed and are asked by https only; a link that leads anywhere else is none. */
+function bulletinUrl(link: string, feed: string): string {
+  const url = link === '' ? null : URL.parse(link, feed);
+  const home = new URL(feed);
+  const isAtHome = url !== null && /^https?:$/.test(url.protocol) && url.host === home.host;
+  return isAtHome ? home.origin + url.pathname + url.search : '';
+}
+
+function readEntry(title: string, description: string, url: string, published: string): Advisory | null {
   const match = TITLE.exec(title);
   const severity = SEVERITY_OF[match?.[2]?.toLowerCase() ?? ''];
   const time = Date.parse(published);
@@ -70,6 +105,6 @@ function readEntry(title: string, description: string, link: string, published: 
     package: match[3] ?? '',
     cves: cvesIn(description),
     date: new Date(time).toISOString().slice(0, 10),
-    url: URL.canParse(link) ? link : '',
+    url,
   };
 }

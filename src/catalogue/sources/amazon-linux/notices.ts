@@ -66,7 +66,11 @@ const TOPICS: readonly [NoticeTopic, RegExp][] = [
     'end-of-support',
     /\bend[- ]of[- ](?:life|support)\b|\b(?:end(?:s|ed)?|stop(?:s|ped)?) (?:support|live patching|evaluating)|\bdiscontinued?\b|\bno longer supported/i,
   ],
-  ['default-kernel', /\bdefault kernel\b|\bkernel-default\b/i],
+  // Only a change: notes also explain what a parameter named `kernel-default` means, or recommend one.
+  [
+    'default-kernel',
+    /\bdefault kernel (?:change|switch|update)|\bdefault kernel\b[^.]{0,60}\b(?:change[sd]?|switch(?:es|ed)?|becomes?|became|will be|is now)\b|\b(?:change[sd]?|switch(?:es|ed)?|now uses?)\b[^.]{0,60}\bdefault kernel\b/i,
+  ],
   ['python', /\bpython[\d.]*\b.*\b(?:symlink|(?:symbolic )?link|virtualenv)\b/i],
 ];
 

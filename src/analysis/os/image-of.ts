@@ -1,0 +1,20 @@
+import { readOsImage, type Asset, type OsFlavour, type OsImage } from '../../model/index.ts';
+
+/**
+ * The image that an asset is. What runs wins over what is declared; but only a name tells how its number is meant: that of
+ * an ECS- or EKS-optimised image is its own, and of a running one an account gives the number and the name.
+ */
+export function imageOf(asset: Asset): OsImage | null {
+  const { amiType } = asset.settings;
+  const context = { amiType: typeof amiType === 'string' ? amiType : null };
+  const read = (name: string | null): OsImage | null => (name === null ? null : readOsImage(name, context));
+  const { running } = asset.versions;
+  const named = read(asset.engineVersion);
+  if (named !== null && (running === null || named.version === running)) return named;
+  return read(running) ?? named ?? read(asset.version);
+}
+
+/** The kinds of image that assets are; some were supported for a shorter time than the system. */
+export function flavoursOf(assets: readonly Asset[]): OsFlavour[] {
+  return assets.flatMap((asset) => imageOf(asset)?.flavour ?? []);
+}
