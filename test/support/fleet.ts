@@ -51,23 +51,35 @@ export function writeProfiles(folder: string, endpoint: string): Record<string, 
 
 /** Creates the fleet: ten clusters in each of four Regions of three accounts, and a web tier in the first of them. */
 export async function createFleet(endpoint: string): Promise<void> {
-  const base = { endpoint, maxAttempts: 2 };
   await Promise.all(
     ACCOUNTS.map(async (account) => {
-      const sts = new STS({ ...base, region: REGIONS[0], credentials: KEYS });
-      const { Credentials } = await sts.assumeRole({ RoleArn: roleOf(account), RoleSessionName: 'fleet' });
-      const credentials = {
-        accessKeyId: Credentials?.AccessKeyId ?? '',
-        secretAccessKey: Credentials?.SecretAccessKey ?? '',
-        sessionToken: Credentials?.SessionToken ?? '',
-      };
-      for (const region of REGIONS) await createDatabases({ ...base, region, credentials });
-      await createWebTier({ ...base, region: REGIONS[0], credentials });
+      const signedIn = await signIn(endpoint, account);
+      for (const region of REGIONS) await createDatabases(signedIn(region));
+      await createWebTier(signedIn(REGIONS[0]));
     }),
   );
 }
 
-type Config = ConstructorParameters<typeof RDS>[0] & object;
+/** The configuration of clients that act in an account of moto, by Region. */
+export async function signIn(endpoint: string, account: string): Promise<(region: string) => Config> {
+  const base = { endpoint, maxAttempts: 2 };
+  const sts = new STS({ ...base, region: REGIONS[0], credentials: KEYS });
+  const { Credentials } = await sts.assumeRole({ RoleArn: roleOf(account), RoleSessionName: 'fleet' });
+  const credentials = {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  };
+  return (region) => ({ ...base, region, credentials });
+}
+
+/** Enough for a client of any service. */
+export interface Config {
+  endpoint: string;
+  maxAttempts: number;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string };
+}
 
 async function createDatabases(config: Config): Promise<void> {
   const rds = new RDS(config);
@@ -107,7 +119,7 @@ async function createDatabases(config: Config): Promise<void> {
   }
   await rds.createEventSubscription({
     SubscriptionName: 'failovers',
-    SnsTopicArn: `arn:aws:sns:${String(config.region)}:123456789012:ops`,
+    SnsTopicArn: `arn:aws:sns:${config.region}:123456789012:ops`,
     SourceType: 'db-cluster',
     EventCategories: ['failover', 'failure'],
   });
@@ -126,7 +138,7 @@ async function createDatabases(config: Config): Promise<void> {
     Period: 60,
     Statistic: 'Average',
     Threshold: 800,
-    AlarmActions: [`arn:aws:sns:${String(config.region)}:123456789012:ops`],
+    AlarmActions: [`arn:aws:sns:${config.region}:123456789012:ops`],
   });
 }
 

@@ -3,6 +3,7 @@ import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
+import { unreadMembers } from './members.ts';
 import { fieldOf, isHidden, listOf, textOf } from './readings.ts';
 
 /** Whether some alarm looks at one of these metrics of one of these assets. */
@@ -26,7 +27,12 @@ export function alarmLink(
       evidence: text('evidence.alarmUnclear', { alarm: possible.name, metrics: [...metrics] }),
     };
   }
-  return absent(graph, subjects, 'DescribeAlarms', text('evidence.noAlarm', { metrics: [...metrics] }));
+  const evidence = text('evidence.noAlarm', { metrics: [...metrics] });
+  const unread = unreadMembers(subjects[0], graph);
+  // An alarm on an instance that was not read is not told apart from one on another database.
+  return unread === null
+    ? absent(graph, subjects, 'DescribeAlarms', evidence)
+    : { outcome: 'unknown', evidence: unread };
 }
 
 /** What is not found is missing where everything is read, and unknown elsewhere. */

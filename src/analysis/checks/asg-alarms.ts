@@ -1,9 +1,11 @@
 import { text } from '../../l10n/index.ts';
+import type { Asset } from '../../model/index.ts';
 import { alarmFix, alarmLink } from './alarms.ts';
-import { allOf } from './answers.ts';
+import { allOf, open, type Link } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
+import type { Graph } from './graph.ts';
 import { groupName } from './groups.ts';
-import { numberOf } from './readings.ts';
+import { listOf, numberOf } from './readings.ts';
 
 const CAPACITY = ['GroupInServiceInstances', 'GroupInServiceCapacity'] as const;
 const TARGETS = [
@@ -25,7 +27,9 @@ export const asgAlarms: Check = {
     const capacity = alarmLink(graph, [group], [...CAPACITY]);
     const [first, ...others] = targets;
     const health =
-      first === undefined ? [] : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
+      first === undefined
+        ? unreadTargets(group, graph)
+        : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
     return allOf([capacity, ...health], {
       fix: alarmFix(
         groupName(group),
@@ -40,3 +44,10 @@ export const asgAlarms: Check = {
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
   mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP01', 'REL11-BP06'] }),
 };
+
+/** Target groups that a group names and the scan was not allowed to read can have alarms. */
+function unreadTargets(group: Asset, graph: Graph): Link[] {
+  const isUnread =
+    listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
+  return isUnread ? [open(text('evidence.refused', { operation: 'DescribeTargetGroups' }))] : [];
+}

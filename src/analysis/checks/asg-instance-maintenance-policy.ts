@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { fail, pass, unknown } from './answers.ts';
 import { maps, scalingGuide, type Check, type Note } from './check.ts';
 import { groupName } from './groups.ts';
-import { fieldOf, isHidden, isWritten, numberOf, textsOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, numberOf, textsOf, unreadable } from './readings.ts';
 
 /** Percent: launch before terminating. */
 const LEAST = 100;
@@ -23,7 +23,7 @@ const zonesAndTemplate: Note = {
     const zones = textsOf(group.settings.availabilityZones);
     if (subnets.length > 1 || zones.length > 1) return pass(text('evidence.severalZones'));
     if (subnets.length + zones.length === 1) return fail(text('evidence.oneSubnet'));
-    return unknown(text('evidence.zonesUnknown'));
+    return unknown(unreadable(group, text('evidence.zonesUnknown')));
   },
 };
 
@@ -36,7 +36,7 @@ export const asgInstanceMaintenancePolicy: Check = {
   evaluate(group) {
     const isSet = isWritten(group, 'instanceMaintenancePolicy');
     if (isSet === null || isHidden(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
-      return unknown(text('evidence.policyUnknown', { group: group.name }));
+      return unknown(unreadable(group, text('evidence.policyUnknown', { group: group.name })));
     const least = numberOf(fieldOf(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'));
     if (least !== null && least >= LEAST) return pass(text('evidence.launchFirst', { percent: least }));
     return fail(text('evidence.terminateFirst', { group: group.name }), {

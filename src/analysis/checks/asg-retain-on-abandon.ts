@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { allOf, bad, good, open, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
 import { groupName, hooksOf } from './groups.ts';
-import { fieldOf, isHidden, isWritten, effectiveText, textOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, effectiveText, textOf, unreadable } from './readings.ts';
 import type { Asset } from '../../model/index.ts';
 import type { Graph } from './graph.ts';
 
@@ -33,10 +33,13 @@ export function retentionLinks(group: Asset, graph: Graph): Link[] {
     isWritten(group, 'instanceLifecyclePolicy') === null ||
     isHidden(policy, 'retentionTriggers') ||
     isHidden(policy, 'retentionTriggers', 'terminateHookAbandon');
-  if (isUnknown) return [open(text('evidence.retainUnknown', { group: group.name }))];
+  if (isUnknown) return [open(unreadable(group, text('evidence.retainUnknown', { group: group.name })))];
   const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
   if (trigger !== 'retain') return [bad(text('evidence.notRetained', { group: group.name }))];
   const hooks = hooksOf(group, graph, 'terminating');
+  if (group.unknownSettings.includes('lifecycleHooks')) {
+    return [open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }))];
+  }
   const abandons = hooks.some((hook) => effectiveText(hook, 'defaultResult') === 'ABANDON');
   return [
     good(text('evidence.retained', { group: group.name })),

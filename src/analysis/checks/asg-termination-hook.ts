@@ -1,13 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Fix, Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
-import { allOf, bad, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
+import { allOf, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from './check.ts';
 import { getsEvents } from './event-rules.ts';
 import type { Graph } from './graph.ts';
 import { groupName, hooksOf, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
-import { isWritten, numberOf, read, textOf } from './readings.ts';
+import { isWritten, numberOf, read, textOf, unreadable } from './readings.ts';
 
 /** Seconds in which logs can be saved without holding up every scale-in (our choice). */
 const SENSIBLE = { least: 60, most: 900 };
@@ -76,7 +76,12 @@ function consumerLink(group: Asset, hooks: readonly Asset[], graph: Graph): Link
   if (/target-lifecycle-state/.test(userData)) return good(text('evidence.hookScript'));
   const unclear = rules[answers.indexOf(null)];
   if (unclear !== undefined) return open(text('evidence.ruleUnclear', { rule: unclear.name }));
-  return bad(text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' }));
+  if (template !== undefined && isWritten(template, 'userData') === null) {
+    const inCode = text('evidence.userDataUnknown', { template: template.name });
+    return open(unreadable(template, inCode, 'userData'));
+  }
+  const evidence = text('evidence.hookWithoutConsumer', { hook: hooks[0]?.name ?? '' });
+  return absent(graph, [group], 'ListRules', evidence);
 }
 
 const isAboutHook = (type: string): boolean => type === 'EC2 Instance-terminate Lifecycle Action';

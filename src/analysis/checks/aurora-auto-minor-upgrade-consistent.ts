@@ -21,8 +21,10 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   evaluate(cluster, { graph, catalogue, today, lineage }) {
     const version = cluster.versions.running ?? cluster.version;
     if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
-    const isLts =
-      (supportOf(catalogue, version, today)?.lts ?? false) || (lineage.release(version)?.lts ?? false);
+    const [status, release] = [supportOf(catalogue, version, today), lineage.release(version)];
+    if (status === null && release === undefined)
+      return unknown(text('evidence.notInCatalogue', { version }));
+    const isLts = status?.lts === true || release?.lts === true;
     const readings = readMembers(cluster, 'autoMinorVersionUpgrade', graph);
     const members = membersOf(cluster, graph);
     const answer = allOf([judge(readings, (value) => isOn(value) !== isLts)], {

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
-import { isServerlessV1, membersOf } from './members.ts';
+import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { isWritten, textOf } from './readings.ts';
 
 const OFFERED = 'rds-ca-rsa2048-g1';
@@ -27,7 +27,7 @@ export const auroraCaCertificate: Check = {
     }
     const [first] = authorities;
     if (first === undefined || first === null || authorities.includes(null)) {
-      return unknown(text('evidence.certificateByAccount'));
+      return unknown(unreadMembers(cluster, graph) ?? text('evidence.certificateByAccount'));
     }
     return pass(text('evidence.certificate', { authority: first }));
   },

@@ -3,7 +3,7 @@ import type { Asset } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, good, notApplicable, open, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
-import { isServerlessV1, membersOf } from './members.ts';
+import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { familyOf, ownGroupCommands } from './parameter-fix.ts';
 import { isWritten, textOf } from './readings.ts';
 
@@ -15,6 +15,7 @@ export const auroraCustomParameterGroup: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const unread = unreadMembers(cluster, context.graph);
     const groups = [
       ...context.graph.linked(cluster, 'cluster-parameter-group'),
       ...membersOf(cluster, context.graph).flatMap((member) =>
@@ -25,6 +26,7 @@ export const auroraCustomParameterGroup: Check = {
       ownGroup(cluster, context),
       ...groups.map((group) => familyLink(group, cluster)),
       ...pendingLinks([cluster, ...membersOf(cluster, context.graph)]),
+      ...(unread === null ? [] : [open(unread)]),
     ];
     return allOf(links, {
       fix: {

@@ -4,7 +4,7 @@ import { daysBetween } from '../support.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
 import { isServerlessV1, membersOf } from './members.ts';
-import { fieldOf, isWritten, listOf, textOf } from './readings.ts';
+import { fieldOf, isWritten, listOf, textOf, unreadable } from './readings.ts';
 
 /** Days: a forced date this near is an unplanned restart soon; an optional patch this old was forgotten (our choice). */
 const FORCED_SOON = 30;
@@ -15,7 +15,7 @@ const maintenanceWindow: Note = {
   level: 'could',
   evaluate(cluster) {
     const isSet = isWritten(cluster, 'preferredMaintenanceWindow');
-    if (isSet === null) return unknown(text('evidence.windowUnknown'));
+    if (isSet === null) return unknown(unreadable(cluster, text('evidence.windowUnknown')));
     const window = textOf(cluster.settings.preferredMaintenanceWindow) ?? '';
     return isSet ? pass(text('evidence.windowSet', { window })) : fail(text('evidence.windowRandom'));
   },

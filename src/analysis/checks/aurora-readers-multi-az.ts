@@ -1,8 +1,9 @@
 import { text } from '../../l10n/index.ts';
-import { fail, notApplicable, pass, remarked, unknown } from './answers.ts';
+import type { Asset, Text } from '../../model/index.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
 import { clusterName } from './exports.ts';
-import { instanceCount, isServerlessV1, membersOf } from './members.ts';
+import { instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { isOn, read, textOf } from './readings.ts';
 
 const deletionProtection: Note = {
@@ -36,6 +37,8 @@ export const auroraReadersMultiAz: Check = {
       });
     }
     const members = membersOf(cluster, graph);
+    const unread = unreadMembers(cluster, graph);
+    if (unread !== null) return byCluster(cluster, count, unread);
     const zones = members.map(({ settings }) => textOf(settings.availabilityZone));
     const named = new Set(zones.filter((zone) => zone !== null));
     if (named.size === 1 && !zones.includes(null))
@@ -57,3 +60,15 @@ export const auroraReadersMultiAz: Check = {
   }),
   notes: [deletionProtection],
 };
+
+/** Where instances are not readable, their cluster tells whether they are in several zones. */
+function byCluster(cluster: Asset, count: number, unread: Text): Answer {
+  const { multiAZ } = cluster.settings;
+  if (multiAZ === undefined) return unknown(unread);
+  const evidence = text('evidence.setting', {
+    asset: cluster.name,
+    name: 'multiAZ',
+    value: isOn(multiAZ) ? 'true' : 'false',
+  });
+  return isOn(multiAZ) ? pass(text('evidence.instances', { asset: cluster.name, count })) : fail(evidence);
+}

@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
-import { isOsProduct, type Asset } from '../../model/index.ts';
+import { isOsProduct, type Asset, type Text } from '../../model/index.ts';
 import { allOf, bad, fail, good, notApplicable, open, pass, unknown, type Link } from './answers.ts';
 import { cloudWatchGuide, maps, type Check, type CheckContext, type Note } from './check.ts';
-import { fieldOf, isHidden, isWritten, listOf, textOf } from './readings.ts';
+import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from './readings.ts';
 
 /** What ships logs off an instance, by the words of its installation or configuration. */
 const SHIPPERS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -31,11 +31,11 @@ const rootVolume: Note = {
   level: 'could',
   evaluate(template) {
     const isMapped = isWritten(template, 'blockDeviceMappings');
-    if (isMapped === null) return unknown(text('evidence.volumesUnknown'));
+    if (isMapped === null) return unknown(unreadable(template, text('evidence.volumesUnknown')));
     if (!isMapped) return notApplicable(text('evidence.volumesByImage'));
     const mappings = listOf(template.settings.blockDeviceMappings);
     if (mappings.some((mapping) => isHidden(mapping, 'ebs', 'deleteOnTermination'))) {
-      return unknown(text('evidence.volumesUnknown'));
+      return unknown(unreadable(template, text('evidence.volumesUnknown')));
     }
     const isKept = mappings.some(
       (mapping) => textOf(fieldOf(mapping, 'ebs', 'deleteOnTermination')) === 'false',
@@ -74,7 +74,7 @@ export const ltLogShipping: Check = {
 /** Whether logs leave the instances of a launch template while they live. */
 export function logShipping(template: Asset, context: Pick<CheckContext, 'graph'>): Link {
   if (isWritten(template, 'userData') === null) {
-    return open(text('evidence.userDataUnknown', { template: template.name }));
+    return open(unreadData(template));
   }
   const [found] = shippersOf(template);
   if (found !== undefined) {
@@ -83,13 +83,17 @@ export function logShipping(template: Asset, context: Pick<CheckContext, 'graph'
   return otherWay(template, context) ?? bad(text('evidence.noShipper', { template: template.name }));
 }
 
+function unreadData(template: Asset): Text {
+  return unreadable(template, text('evidence.userDataUnknown', { template: template.name }), 'userData');
+}
+
 /** The agent of CloudWatch, and any other shipper, each by itself: they are alternatives. */
 export function logWays(
   template: Asset,
   context: Pick<CheckContext, 'graph'>,
 ): { agent: Link; shipper: Link } {
   if (isWritten(template, 'userData') === null) {
-    const unclear = open(text('evidence.userDataUnknown', { template: template.name }));
+    const unclear = open(unreadData(template));
     return { agent: unclear, shipper: unclear };
   }
   const found = shippersOf(template);

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
 import { isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
 import { isWritten, numberOf, read, textsOf, type Reading } from './readings.ts';
@@ -9,6 +9,12 @@ export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
   return graph.linkedTo(cluster, 'member-of', 'db-instance');
 }
 
+/** Why the instances of a cluster are not known, where a scan was not allowed to read them. */
+export function unreadMembers(cluster: Asset, graph: Graph): Text | null {
+  if (membersOf(cluster, graph).length > 0 || !graph.wasRefused('DescribeDBInstances', cluster)) return null;
+  return text('evidence.refused', { operation: 'DescribeDBInstances' });
+}
+
 /**
  * A setting that clusters and instances both have, for each instance: its own value, else its cluster's, else the
  * tool's default. The cluster's own where no instance is known.
@@ -16,6 +22,8 @@ export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
 export function readMembers(cluster: Asset, setting: string, graph: Graph): readonly Reading[] {
   const members = membersOf(cluster, graph);
   const onCluster = isWritten(cluster, setting);
+  const unread = unreadMembers(cluster, graph);
+  if (unread !== null) return [{ state: 'unknown', evidence: unread }];
   if (members.length === 0) {
     if (onCluster !== false || !isReadInFull(cluster)) return [read(cluster, setting)];
     return [{ state: 'unknown', evidence: text('evidence.noInstances', { asset: cluster.name }) }];

@@ -3,7 +3,7 @@ import type { Asset, Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
-import { membersOf } from './members.ts';
+import { membersOf, unreadMembers } from './members.ts';
 import { isWritten, textOf } from './readings.ts';
 
 /** The value of a MySQL parameter that takes effect, and where it comes from. */
@@ -17,6 +17,8 @@ export type ParameterReading =
 export function readParameter(cluster: Asset, name: string, graph: Graph): readonly ParameterReading[] {
   const fromCluster = inGroup(cluster, 'cluster-parameter-group', name, graph);
   const members = membersOf(cluster, graph);
+  const unread = unreadMembers(cluster, graph);
+  if (unread !== null) return [{ state: 'unknown', evidence: unread }];
   if (members.length === 0) return [fromCluster ?? engineDefault(name)];
   return members.map(
     (member) => inGroup(member, 'parameter-group', name, graph) ?? fromCluster ?? engineDefault(name),
@@ -68,7 +70,8 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
   const written = textOf(owner.settings[setting]);
   if (written?.startsWith('default.') === true) return null;
   if (written !== null) {
-    return { state: 'unknown', evidence: text('evidence.groupNotHere', { group: written, name }) };
+    const key = owner.source === 'api' ? 'evidence.groupNotRead' : 'evidence.groupNotHere';
+    return { state: 'unknown', evidence: text(key, { group: written, name }) };
   }
   // A tool of which only databases are read may well use a group that is declared as a resource.
   const isUnknown = isWritten(owner, setting) === null || !isReadInFull(owner);

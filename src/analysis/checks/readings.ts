@@ -17,7 +17,8 @@ export function read(asset: Asset, setting: string): Reading {
     return { state: 'known', value, isDefault: false, evidence };
   }
   if (asset.unknownSettings.includes(setting)) {
-    return { state: 'unknown', evidence: text('evidence.unknownSetting', { asset: asset.name, name }) };
+    const evidence = unreadable(asset, text('evidence.unknownSetting', { asset: asset.name, name }), name);
+    return { state: 'unknown', evidence };
   }
   const fallback = DEFAULTS[setting]?.[asset.source];
   const tool = TOOL_NAMES[asset.source];
@@ -26,6 +27,14 @@ export function read(asset: Asset, setting: string): Reading {
   }
   const evidence = text('evidence.default', { asset: asset.name, name, tool, value: show(fallback) });
   return { state: 'known', value: fallback, isDefault: true, evidence };
+}
+
+/** Why something is not known: a deployment tells it of code, while of what runs the scan could not read it. */
+export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: string): Text {
+  if (source !== 'api') return inCode;
+  return name === undefined
+    ? text('evidence.assetNotRead', { asset })
+    : text('evidence.settingNotRead', { asset, name });
 }
 
 /** Whether a setting is written at all; null when that cannot be told. */

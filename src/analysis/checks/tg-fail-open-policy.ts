@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { balancerGuide, maps, type Check } from './check.ts';
 import { targetArn } from './groups.ts';
-import { isWritten, textOf } from './readings.ts';
+import { isWritten, textOf, unreadable } from './readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
 const ROUTING = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
@@ -24,7 +24,7 @@ export const tgFailOpenPolicy: Check = {
     if (set !== undefined)
       return pass(text('evidence.failOpen', { name: set, value: textOf(target.settings[set]) ?? '' }));
     if (names.some((name) => isWritten(target, name) === null)) {
-      return unknown(text('evidence.failOpenUnknown', { target: target.name }));
+      return unknown(unreadable(target, text('evidence.failOpenUnknown', { target: target.name })));
     }
     return fail(text('evidence.failOpenDefault', { target: target.name }), {
       fix: {

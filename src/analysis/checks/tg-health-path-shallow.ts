@@ -21,7 +21,8 @@ export const tgHealthPathShallow: Check = {
     if (drives === null && answer.answer === 'fail') {
       return unknown(text('evidence.mayReplace', { target: target.name }));
     }
-    const codes = textOf(fieldOf(target.settings.matcher, 'httpCode')) ?? '';
+    const { matcher, 'matcher.httpCode': written } = target.settings;
+    const codes = textOf(written) ?? textOf(fieldOf(matcher, 'httpCode')) ?? '';
     const isWide = /(?:^|[,-])[45]\d\d/.test(codes);
     return remarked(answer, isWide ? text('evidence.wideCodes', { codes }) : null);
   },

@@ -22,6 +22,7 @@ const UNRECORDED_OF_CLUSTER = [
   'globalClusterIdentifier',
   'httpEndpointEnabled',
   'iamDatabaseAuthenticationEnabled',
+  'monitoringRoleArn',
   'pendingMaintenanceActions',
   'performanceInsightsRetentionPeriod',
   'recentEvents',
@@ -30,11 +31,13 @@ const UNRECORDED_OF_INSTANCE = [
   'availabilityZone',
   'databaseInsightsMode',
   'dbParameterGroupName',
+  'monitoringRoleArn',
   'promotionTier',
 ];
 const UNRECORDED_OF_GROUP = [
   'instanceLifecyclePolicy',
   'instanceMaintenancePolicy',
+  'newInstancesProtectedFromScaleIn',
   'notificationConfigurations',
   'scalingActivities',
 ];

@@ -83,7 +83,7 @@ export function clusterAsset(
     arn,
     name,
     reader.place,
-    { ...clusterSettings(cluster, global), ...memberSettings(members) },
+    { ...clusterSettings(cluster, global), ...memberSettings(cluster, members) },
     {
       ...runningVersion(cluster.EngineVersion, cluster.PendingModifiedValues?.EngineVersion),
       links,
@@ -140,10 +140,15 @@ function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined):
   };
 }
 
-function memberSettings(members: readonly DBInstance[]): Settings {
-  if (members.length === 0) return {};
+/** The cluster tells how many instances it has, also where they themselves are not readable. */
+function memberSettings({ DBClusterMembers = [] }: DBCluster, members: readonly DBInstance[]): Settings {
+  const instanceCount = Math.max(DBClusterMembers.length, members.length);
+  if (instanceCount === 0) return {};
   const classes = members.flatMap(({ DBInstanceClass }) => DBInstanceClass ?? []);
-  return { instanceCount: members.length, instanceClasses: [...new Set(classes)] };
+  return known({
+    instanceCount,
+    instanceClasses: classes.length === 0 ? undefined : [...new Set(classes)],
+  });
 }
 
 export function instanceAsset(

@@ -164,6 +164,10 @@ function versionOf(
     }
     return { ...facts, resolution: 'partial', reason: text('account.generation', { name: written }) };
   }
+  // Its names are Bottlerocket's own: bottlerocket-aws-k8s-1.33-x86_64-v1.30.0-…
+  if (names.some((each) => each.startsWith('bottlerocket-aws-'))) {
+    return { ...unknown, product: 'bottlerocket', reason: text('account.imageUnknown', { name }) };
+  }
   const generation = managed
     .map(({ PlatformName, PlatformVersion }) =>
       PlatformName === 'Amazon Linux' ? PlatformVersion : undefined,

@@ -10,6 +10,8 @@ export const evidence = {
     `${a.asset}: ${a.name} is not written, and what ${a.tool} then does is not known`,
   'evidence.unknownSetting': (a: { asset: string; name: string }) =>
     `${a.asset}: ${a.name} is known only when it is deployed`,
+  'evidence.settingNotRead': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not readable`,
+  'evidence.assetNotRead': (a: { asset: string }) => `${a.asset}: not readable`,
   'evidence.nothingKnown': () => 'nothing is known about it',
   'evidence.switchedOff': (a: { reason: string }) => `switched off in .errata-lens.yaml: ${a.reason}`,
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
@@ -28,6 +30,8 @@ export const evidence = {
     `${a.name} in ${a.group} is known only when it is deployed`,
   'evidence.groupNotHere': (a: { group: string; name: string }) =>
     `parameter group ${a.group} is not declared here, so ${a.name} is not known`,
+  'evidence.groupNotRead': (a: { group: string; name: string }) =>
+    `parameter group ${a.group} is not readable, so ${a.name} is not known`,
   'evidence.groupUnknown': (a: { asset: string; name: string }) =>
     `${a.asset}: which parameter group it uses is not known, nor is ${a.name}`,
   'evidence.parameterNotSet': (a: { name: string }) => `${a.name} is set in no parameter group`,

@@ -6,6 +6,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.default': (a) => `${a.asset}: ${a.name} の記載なし（${a.tool} の既定値: ${a.value}）`,
   'evidence.notWritten': (a) => `${a.asset}: ${a.name} の記載がなく、${a.tool} での既定の動作は不明`,
   'evidence.unknownSetting': (a) => `${a.asset}: ${a.name} はデプロイ時まで不明`,
+  'evidence.settingNotRead': (a) => `${a.asset}: ${a.name} は読み取り不可`,
+  'evidence.assetNotRead': (a) => `${a.asset}: 読み取り不可`,
   'evidence.nothingKnown': () => '判断材料なし',
   'evidence.switchedOff': (a) => `.errata-lens.yaml で無効化: ${a.reason}`,
   'evidence.declaresNone': (a) => `${a.asset} はインスタンスを持たない宣言`,
@@ -19,6 +21,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.parameter': (a) => `${a.group} で ${a.name} = ${a.value}`,
   'evidence.unknownParameter': (a) => `${a.group} の ${a.name} はデプロイ時まで不明`,
   'evidence.groupNotHere': (a) => `パラメータグループ ${a.group} の宣言がなく ${a.name} は不明`,
+  'evidence.groupNotRead': (a) => `パラメータグループ ${a.group} は読み取り不可のため ${a.name} は不明`,
   'evidence.groupUnknown': (a) => `${a.asset}: 使用するパラメータグループが不明なため ${a.name} も不明`,
   'evidence.parameterNotSet': (a) => `${a.name} はどのパラメータグループにも設定なし`,
   'evidence.engineDefault': (a) =>

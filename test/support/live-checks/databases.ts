@@ -1,0 +1,134 @@
+import { CloudTrail } from '@aws-sdk/client-cloudtrail';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { RDS, type CreateDBClusterMessage, type CreateDBInstanceMessage } from '@aws-sdk/client-rds';
+import { S3 } from '@aws-sdk/client-s3';
+import type { Config } from '../fleet.ts';
+
+const TOPIC = 'arn:aws:sns:eu-west-1:111111111111:ops';
+
+interface Wanted {
+  name: string;
+  /** As code writes it. */
+  engineVersion: string;
+  cluster?: Partial<CreateDBClusterMessage>;
+  instance?: Partial<CreateDBInstanceMessage>;
+  instances?: number;
+  /** Of a parameter group of the cluster's own; without, it has the default one. */
+  parameters?: Readonly<Record<string, string>>;
+}
+
+/** A cluster of Aurora MySQL with its instances and its parameter group. */
+export async function createDatabase(
+  config: Config,
+  { name, engineVersion, cluster = {}, instance = {}, instances = 0, parameters }: Wanted,
+): Promise<void> {
+  const rds = new RDS(config);
+  if (parameters !== undefined) {
+    const family = engineVersion.startsWith('5.7') ? 'aurora-mysql5.7' : 'aurora-mysql8.0';
+    await rds.createDBClusterParameterGroup({
+      DBClusterParameterGroupName: name,
+      DBParameterGroupFamily: family,
+      Description: name,
+    });
+    await rds.modifyDBClusterParameterGroup({
+      DBClusterParameterGroupName: name,
+      Parameters: Object.entries(parameters).map(([ParameterName, ParameterValue]) => ({
+        ParameterName,
+        ParameterValue,
+        ApplyMethod: 'immediate',
+      })),
+    });
+  }
+  await rds.createDBCluster({
+    DBClusterIdentifier: name,
+    Engine: 'aurora-mysql',
+    EngineVersion: engineVersion,
+    MasterUsername: 'admin',
+    MasterUserPassword: 'not-a-secret-1',
+    ...(parameters === undefined ? {} : { DBClusterParameterGroupName: name }),
+    ...cluster,
+  });
+  for (let index = 0; index < instances; index += 1) {
+    await rds.createDBInstance({
+      DBInstanceIdentifier: `${name}-${index + 1}`,
+      DBClusterIdentifier: name,
+      Engine: 'aurora-mysql',
+      DBInstanceClass: 'db.r6g.large',
+      AvailabilityZone: `${config.region}${'abc'.charAt(index)}`,
+      ...instance,
+    });
+  }
+}
+
+export async function createLogGroup(config: Config, logGroupName: string, days?: number): Promise<void> {
+  const logs = new CloudWatchLogs(config);
+  await logs.createLogGroup({ logGroupName });
+  if (days !== undefined) await logs.putRetentionPolicy({ logGroupName, retentionInDays: days });
+}
+
+/** An alarm on a metric of one thing, which tells a topic unless it is silent. */
+export async function createAlarm(
+  config: Config,
+  Namespace: string,
+  MetricName: string,
+  dimension: readonly [name: string, value: string],
+  isSilent = false,
+): Promise<void> {
+  const [Name, Value] = dimension;
+  await new CloudWatch(config).putMetricAlarm({
+    AlarmName: MetricName,
+    Namespace,
+    MetricName,
+    Dimensions: [{ Name, Value }],
+    ComparisonOperator: 'GreaterThanThreshold',
+    EvaluationPeriods: 5,
+    Period: 60,
+    Statistic: 'Average',
+    Threshold: 80,
+    AlarmActions: isSilent ? [] : [TOPIC],
+  });
+}
+
+export async function createSubscription(
+  config: Config,
+  SourceType: string,
+  EventCategories: string[],
+): Promise<void> {
+  await new RDS(config).createEventSubscription({
+    SubscriptionName: SourceType,
+    SnsTopicArn: TOPIC,
+    SourceType,
+    EventCategories,
+    Enabled: true,
+  });
+}
+
+/** A proxy before a cluster. */
+export async function createProxy(config: Config, cluster: string): Promise<void> {
+  const rds = new RDS(config);
+  const { Subnets = [] } = await new EC2(config).describeSubnets({});
+  await rds.createDBProxy({
+    DBProxyName: cluster,
+    EngineFamily: 'MYSQL',
+    Auth: [{ AuthScheme: 'SECRETS', SecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:db' }],
+    RoleArn: 'arn:aws:iam::111111111111:role/proxy',
+    VpcSubnetIds: Subnets.slice(0, 2).flatMap(({ SubnetId }) => SubnetId ?? []),
+  });
+  await rds.registerDBProxyTargets({ DBProxyName: cluster, DBClusterIdentifiers: [cluster] });
+}
+
+/** A trail of a Region, which records. */
+export async function createTrail(config: Config): Promise<void> {
+  const S3BucketName = `trail-${config.region}`;
+  await new S3({ ...config, forcePathStyle: true }).createBucket({
+    Bucket: S3BucketName,
+    ...(config.region === 'us-east-1'
+      ? {}
+      : { CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
+  });
+  const trails = new CloudTrail(config);
+  await trails.createTrail({ Name: 'changes', S3BucketName });
+  await trails.startLogging({ Name: 'changes' });
+}

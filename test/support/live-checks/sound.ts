@@ -1,0 +1,130 @@
+import { AutoScaling } from '@aws-sdk/client-auto-scaling';
+import { on, xml, type Rule } from '../aws-proxy.ts';
+import type { Config } from '../fleet.ts';
+import {
+  createAlarm,
+  createDatabase,
+  createLogGroup,
+  createProxy,
+  createSubscription,
+  createTrail,
+} from './databases.ts';
+import { telling } from './telling.ts';
+import { createWebTier } from './web-tier.ts';
+
+const LOGS = ['error', 'slowquery', 'audit', 'iam-db-auth-error'];
+const DATABASE_METRICS = [
+  'DatabaseConnections',
+  'AbortedClients',
+  'CPUUtilization',
+  'FreeableMemory',
+  'FreeLocalStorage',
+  'AuroraVolumeBytesLeftTotal',
+  'AuroraReplicaLagMaximum',
+  'EngineUptime',
+];
+const NAME = 'orders';
+const ROLE = 'arn:aws:iam::111111111111:role/monitoring';
+
+/** A Region where everything is as the checklist wants it. */
+export async function createSound(config: Config): Promise<void> {
+  await createDatabase(config, {
+    name: NAME,
+    engineVersion: '8.0.mysql_aurora.3.12.1',
+    cluster: { EnableCloudwatchLogsExports: LOGS, EnableIAMDatabaseAuthentication: true },
+    instances: 2,
+    parameters: {
+      slow_query_log: '1',
+      long_query_time: '1',
+      server_audit_logging: '1',
+      server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
+      innodb_print_all_deadlocks: '1',
+    },
+  });
+  for (const log of LOGS) await createLogGroup(config, `/aws/rds/cluster/${NAME}/${log}`, 90);
+  for (const metric of DATABASE_METRICS)
+    await createAlarm(config, 'AWS/RDS', metric, ['DBClusterIdentifier', NAME]);
+  await createSubscription(config, 'db-cluster', ['failover', 'failure', 'maintenance', 'notification']);
+  await createSubscription(config, 'db-instance', ['availability', 'failure']);
+  await createProxy(config, NAME);
+  await createTrail(config);
+  await createGroup(config);
+}
+
+async function createGroup(config: Config): Promise<void> {
+  const { target } = await createWebTier(config, {
+    name: 'web',
+    image: 'al2023-ami-2023.12.20261102.0-kernel-6.1-x86_64',
+    script: 'dnf install -y amazon-cloudwatch-agent',
+    template: { IamInstanceProfile: { Name: 'web' } },
+    target: { HealthCheckPath: '/healthz', HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 3 },
+    targetAttributes: {
+      'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': '50',
+    },
+    balancerAttributes: {
+      'access_logs.s3.enabled': 'true',
+      'access_logs.s3.bucket': 'logs',
+      'health_check_logs.s3.enabled': 'true',
+    },
+    group: { HealthCheckGracePeriod: 300 },
+  });
+  const scaling = new AutoScaling(config);
+  await scaling.putLifecycleHook({
+    AutoScalingGroupName: 'web',
+    LifecycleHookName: 'save-logs',
+    LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    HeartbeatTimeout: 300,
+    DefaultResult: 'ABANDON',
+    NotificationTargetARN: 'arn:aws:sqs:eu-west-1:111111111111:hooks',
+    RoleARN: 'arn:aws:iam::111111111111:role/hooks',
+  });
+  await scaling.enableMetricsCollection({
+    AutoScalingGroupName: 'web',
+    Granularity: '1Minute',
+    Metrics: ['InServiceInstances', 'DesiredCapacity', 'PendingInstances', 'TerminatingInstances']
+      .concat('TotalInstances')
+      .map((metric) => `Group${metric}`),
+  });
+  await createAlarm(config, 'AWS/AutoScaling', 'GroupInServiceInstances', ['AutoScalingGroupName', 'web']);
+  await createAlarm(config, 'AWS/ApplicationELB', 'UnHealthyHostCount', ['TargetGroup', target]);
+}
+
+/** What moto does not keep of all that. */
+export const SOUND: readonly Rule[] = [
+  ...telling([
+    ...['orders-1', 'orders-2'].map((name) => ({
+      action: 'rds:DescribeDBInstances',
+      nameElement: 'DBInstanceIdentifier',
+      name,
+      told: {
+        PerformanceInsightsEnabled: 'true',
+        MonitoringInterval: '15',
+        MonitoringRoleArn: ROLE,
+        CACertificateIdentifier: 'rds-ca-rsa2048-g1',
+      },
+    })),
+    {
+      action: 'autoscaling:DescribeAutoScalingGroups',
+      nameElement: 'AutoScalingGroupName',
+      name: 'web',
+      told: {
+        InstanceMaintenancePolicy:
+          '<MinHealthyPercentage>100</MinHealthyPercentage><MaxHealthyPercentage>120</MaxHealthyPercentage>',
+        InstanceLifecyclePolicy:
+          '<RetentionTriggers><TerminateHookAbandon>retain</TerminateHookAbandon></RetentionTriggers>',
+      },
+    },
+  ]),
+  on('rds:DescribePendingMaintenanceActions', ({ action }) =>
+    xml(action, '<PendingMaintenanceActions></PendingMaintenanceActions>'),
+  ),
+  on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
+    xml(
+      action,
+      '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
+        '<TopicARN>arn:aws:sns:eu-west-1:111111111111:ops</TopicARN>' +
+        '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
+    ),
+  ),
+  on('autoscaling:DescribeScalingActivities', ({ action }) => xml(action, '<Activities></Activities>')),
+];
