@@ -134,6 +134,9 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     if (candidate !== undefined) await scanAll();
   }
 
+  // A new thread knows neither the folders nor the documents that are being edited.
+  worker.onCrash(() => (folders.size > 0 ? void scanAll() : undefined));
+
   const watcher = vscode.workspace.createFileSystemWatcher(CANDIDATES);
   const refresh = (uri: vscode.Uri): void => {
     const folder = vscode.workspace.getWorkspaceFolder(uri);

@@ -6,15 +6,23 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** What crashes the thread again whenever it is told of it is told this often in this time (milliseconds). */
+const RECOVERIES = 3;
+const PERIOD = 5 * 60_000;
+
 /**
  * The analysis thread: started on the first question, so that an editor which pins nothing pays nothing, and started
- * again after a crash. Questions under way then fail and are reported by those who asked.
+ * again after a crash. Questions under way then fail and are reported by those who asked; what the thread was told before
+ * is told again by those who listen.
  */
 export class WorkerClient {
   readonly #entry: URL;
   readonly #start: WorkerStart;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners: (() => void)[] = [];
+  readonly #crashes: number[] = [];
   #worker: Worker | null = null;
+  #isDisposed = false;
   #nextId = 1;
 
   constructor(entry: URL, start: WorkerStart) {
@@ -31,7 +39,13 @@ export class WorkerClient {
     return answer as ReturnType<WorkerApi[M]>;
   }
 
+  /** The thread has ended, and the next one knows nothing. Not told when it crashes again and again. */
+  onCrash(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
     await this.#worker?.terminate();
   }
 
@@ -39,8 +53,10 @@ export class WorkerClient {
     if (this.#worker) return this.#worker;
     const worker = new Worker(this.#entry, { workerData: this.#start });
     worker.on('message', (reply: WorkerReply) => this.#settle(reply));
-    worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => this.#failAll(new Error('The analysis thread ended.')));
+    let reason = new Error('The analysis thread ended.');
+    worker.on('error', (error) => (reason = error instanceof Error ? error : new Error(String(error))));
+    // It follows an error, too.
+    worker.on('exit', () => this.#lose(reason));
     this.#worker = worker;
     return worker;
   }
@@ -52,9 +68,14 @@ export class WorkerClient {
     else waiting?.resolve(reply.result);
   }
 
-  #failAll(error: Error): void {
+  #lose(reason: Error): void {
     this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(error);
+    for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
+    if (this.#isDisposed) return;
+    const now = performance.now();
+    this.#crashes.push(now);
+    const recent = this.#crashes.filter((at) => now - at < PERIOD);
+    if (recent.length <= RECOVERIES) for (const listener of this.#listeners) listener();
   }
 }

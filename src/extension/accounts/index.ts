@@ -10,7 +10,7 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/incident.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { scanAccounts } from './scan-command.ts';
-import { ScanStore } from './store.ts';
+import { createSharedScan } from './shared-scan.ts';
 
 /** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
 export interface Accounts extends Disposable {
@@ -22,7 +22,7 @@ export interface Accounts extends Disposable {
   checklist(): Promise<PanelChecklist | null>;
   /** The clusters and groups that run; none without a scan, and in an untrusted workspace. */
   subjects(): Promise<readonly IncidentSubject[]>;
-  /** After a scan, and after its result was deleted. */
+  /** After a scan, and after its result was deleted: here or in another window. */
   onDidChange: vscode.Event<undefined>;
 }
 
@@ -32,39 +32,13 @@ export function registerAccounts(
   worker: WorkerClient,
   log: Log,
 ): Accounts {
-  const store = new ScanStore(context.globalStorageUri);
-  const changed = new vscode.EventEmitter<undefined>();
-  let restored: Promise<void> | null = null;
-
-  /** Gives a scan to the analysis thread, and has the folders analysed with it. */
-  async function take(written: string | null): Promise<void> {
-    const summary = await worker.call('setAccounts', written);
-    if (written !== null && summary === null) log.warn(text('accounts.damaged'));
-    await vscode.commands.executeCommand('setContext', 'errataLens.hasAccounts', summary !== null);
-    changed.fire(undefined);
-    await analysis.analyseAgain();
-  }
-
-  /** Reads the kept scan, with the first question that needs it. */
-  function restore(): Promise<void> {
-    return (restored ??= (async () => {
-      const kept = vscode.workspace.isTrusted ? await store.read() : null;
-      if (kept !== null) await take(kept);
-    })().catch((error: unknown) => log.error(error)));
-  }
+  const kept = createSharedScan(context.globalStorageUri, analysis, worker, log);
 
   async function scan(): Promise<void> {
-    await restore();
     const finished = await scanAccounts(context.globalState);
     if (finished === null) return;
     const { inventory, written } = finished;
-    try {
-      await store.write(written);
-    } catch (error) {
-      log.error(error);
-      log.warn(text('accounts.notKept'));
-    }
-    await take(written);
+    await kept.keep(written);
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
@@ -79,35 +53,30 @@ export function registerAccounts(
     const button = say(text('accounts.deleteButton'), language);
     const question = say(text('accounts.delete', { at: localTime(rows.summary.at) }), language);
     if ((await vscode.window.showWarningMessage(question, { modal: true }, button)) !== button) return;
-    await store.delete();
-    await take(null);
+    await kept.keep(null);
   }
 
   const listeners = vscode.Disposable.from(
-    changed,
-    analysis.onDidAnalyse(() => void restore()),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      restored = null;
-      void restore();
-    }),
+    kept,
+    analysis.onDidAnalyse(() => void kept.ready()),
     vscode.commands.registerCommand('errataLens.scanAccounts', scan),
     vscode.commands.registerCommand('errataLens.deleteAccountScan', forget),
   );
   return {
-    isKept: () => store.isThere(),
+    isKept: () => kept.isKept(),
     async rows() {
-      await restore();
+      await kept.ready();
       return await worker.call('accountRows');
     },
     async checklist() {
-      await restore();
+      await kept.ready();
       return await worker.call('accountChecklist');
     },
     async subjects() {
-      await restore();
+      await kept.ready();
       return await worker.call('incidentSubjects', null);
     },
-    onDidChange: changed.event,
+    onDidChange: kept.onDidChange,
     dispose() {
       listeners.dispose();
     },

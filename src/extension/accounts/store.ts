@@ -21,11 +21,11 @@ export class ScanStore {
     }
   }
 
-  /** Whether there is one, without reading it. */
-  async isThere(): Promise<boolean> {
+  /** Another one for every scan that is kept, without reading it; null where there is none. */
+  async tag(): Promise<string | null> {
     return await vscode.workspace.fs.stat(this.#file).then(
-      () => true,
-      () => false,
+      ({ mtime, size }) => `${mtime} ${size}`,
+      () => null,
     );
   }
 
@@ -38,6 +38,6 @@ export class ScanStore {
   }
 
   async delete(): Promise<void> {
-    if ((await this.read()) !== null) await vscode.workspace.fs.delete(this.#file);
+    if ((await this.tag()) !== null) await vscode.workspace.fs.delete(this.#file);
   }
 }

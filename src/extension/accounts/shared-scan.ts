@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { text } from '../../l10n/index.ts';
+import type { AnalysisController } from '../analysis-controller.ts';
+import type { Disposable } from '../disposable.ts';
+import type { Log } from '../ui/log.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { KEPT_SCAN_FILE } from './kept-scan.ts';
+import { ScanStore } from './store.ts';
+
+/** The last account scan: one file for all windows of this machine, and what the analysis thread has of it. */
+export interface SharedScan extends Disposable {
+  /** Whether a scan is kept on this machine. Reads nothing of it. */
+  isKept(): Promise<boolean>;
+  /** When the analysis thread has what is kept. From then on it follows what other windows keep. */
+  ready(): Promise<void>;
+  /** Keeps another scan, or none. */
+  keep(written: string | null): Promise<void>;
+  /** Another scan, or none: of this window or of another one. */
+  onDidChange: vscode.Event<undefined>;
+}
+
+export function createSharedScan(
+  folder: vscode.Uri,
+  analysis: AnalysisController,
+  worker: WorkerClient,
+  log: Log,
+): SharedScan {
+  const store = new ScanStore(folder);
+  const changed = new vscode.EventEmitter<undefined>();
+  const listeners: Disposable[] = [changed];
+  /** The state of the file that the analysis thread has; null for none. */
+  let taken: string | null = null;
+  /** Steps are taken one after the other: the events of an own write find nothing new. */
+  let steps: Promise<void> | null = null;
+
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    steps = (steps ?? follow()).then(step).catch((error: unknown) => log.error(error));
+    return steps;
+  }
+
+  async function load(): Promise<void> {
+    const tag = vscode.workspace.isTrusted ? await store.tag() : null;
+    if (tag === taken) return;
+    await take(tag === null ? null : await store.read());
+    taken = tag;
+  }
+
+  /** Gives a scan to the analysis thread, and has the folders analysed with it. */
+  async function take(written: string | null): Promise<void> {
+    const summary = await worker.call('setAccounts', written);
+    if (written !== null && summary === null) log.warn(text('accounts.damaged'));
+    await vscode.commands.executeCommand('setContext', 'errataLens.hasAccounts', summary !== null);
+    changed.fire(undefined);
+    void analysis.analyseAgain();
+  }
+
+  async function follow(): Promise<void> {
+    // A folder that is not there cannot be watched.
+    await vscode.workspace.fs.createDirectory(folder);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, KEPT_SCAN_FILE),
+    );
+    const look = (): void => void inTurn(load);
+    listeners.push(
+      watcher,
+      watcher.onDidCreate(look),
+      watcher.onDidChange(look),
+      watcher.onDidDelete(look),
+      // Not every file system tells of changes.
+      vscode.window.onDidChangeWindowState(({ focused }) => (focused ? look() : undefined)),
+      vscode.workspace.onDidGrantWorkspaceTrust(look),
+    );
+    worker.onCrash(() => {
+      taken = null;
+      look();
+    });
+  }
+
+  return {
+    isKept: async () => (await store.tag()) !== null,
+    ready: () => steps ?? inTurn(load),
+    keep: (written) =>
+      inTurn(async () => {
+        try {
+          await (written === null ? store.delete() : store.write(written));
+          taken = await store.tag();
+        } catch (error) {
+          log.error(error);
+          log.warn(text('accounts.notKept'));
+        }
+        await take(written);
+      }),
+    onDidChange: changed.event,
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
