@@ -7,6 +7,8 @@ export interface CaseContext {
   folder: string;
   /** The project's test/workspaces, to copy from. */
   workspaces: string;
+  /** The product's own folder of this machine: all windows share it. */
+  storage: string;
 }
 
 /** One case of the in-host suite. It fails by throwing. */

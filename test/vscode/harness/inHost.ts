@@ -12,6 +12,11 @@ import { openWorkbench } from './workbench.ts';
 
 /** The last run's log, in the project: the first place to look when a case fails. */
 export const LOG_FILE = 'test-results/in-host.log';
+/** Where each flavour keeps the product's own files, below its folder of data. */
+const STORAGE = {
+  browser: 'data/User/globalStorage/errata-lens.errata-lens',
+  electron: 'User/globalStorage/errata-lens.errata-lens',
+};
 const SUITE_TIMEOUT = 8 * 60_000;
 
 /** What both flavours need to run the in-host suite. All folders are temporary. */
@@ -52,6 +57,7 @@ export async function runInHostSuite(vscode: VsCode, vsix: string, only: string)
     env: {
       ERRATA_LENS_SUITE_RESULTS: resultsFile,
       ERRATA_LENS_SUITE_WORKSPACES: join(projectFolder, 'test/workspaces'),
+      ERRATA_LENS_SUITE_STORAGE: join(data.path, STORAGE[vscode.flavour]),
       ERRATA_LENS_SUITE_ONLY: only,
     },
   };

@@ -35,7 +35,12 @@ async function runSuite(loadCases: () => Promise<Case[]>): Promise<SuiteResults>
 /** A suite that cannot even begin is one failed case, so that the harness does not wait for it in vain. */
 async function loadAndRun(loadCases: () => Promise<Case[]>): Promise<SuiteResults> {
   try {
-    const context = { vscode, folder: openFolder(), workspaces: environment('ERRATA_LENS_SUITE_WORKSPACES') };
+    const context = {
+      vscode,
+      folder: openFolder(),
+      workspaces: environment('ERRATA_LENS_SUITE_WORKSPACES'),
+      storage: environment('ERRATA_LENS_SUITE_STORAGE'),
+    };
     return await runCases(await loadCases(), context, new RegExp(environment('ERRATA_LENS_SUITE_ONLY')));
   } catch (error) {
     const failure = {

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type * as threads from 'node:worker_threads';
+import { runningAsset, scanOf } from '../../support/account-scan.ts';
+import type { Case } from '../harness/cases.ts';
+import { eventually } from './eventually.ts';
+
+const code = (name: string): string => `resource "aws_rds_cluster" "${name}" {
+  cluster_identifier = "${name}"
+  engine             = "aurora-mysql"
+  engine_version     = "8.0.mysql_aurora.3.04.0"
+}
+`;
+
+/** What another window has kept of a scan: both clusters run 3.04.2. */
+const KEPT = JSON.stringify({
+  format: 1,
+  ...scanOf(
+    ['orders', 'users'].map((name) => runningAsset('aurora-cluster', name, '111111111111', 'eu-west-1')),
+  ),
+});
+
+/** Keeps hold of the threads that are started from now on. */
+function watchThreads(): threads.Worker[] {
+  const started: threads.Worker[] = [];
+  const module = createRequire(__filename)('node:worker_threads') as typeof threads;
+  const { Worker } = module;
+  module.Worker = class extends Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      started.push(this);
+    }
+  };
+  syncBuiltinESMExports();
+  return started;
+}
+
+export const cases: Case[] = [
+  {
+    name: 'a scan that another window kept is joined with the code, also after the analysis thread has crashed',
+    async run({ vscode: api, folder, storage }) {
+      const started = watchThreads();
+      const file = path.join(folder, 'accounts', 'orders.tf');
+      const kept = path.join(storage, 'accounts.json');
+      await mkdir(path.dirname(file));
+      await writeFile(file, code('orders'));
+      const document = await api.workspace.openTextDocument(file);
+      await api.window.showTextDocument(document);
+      const told = (uri: vscode.Uri, words: string): Promise<vscode.Diagnostic> =>
+        eventually(words, api.languages.onDidChangeDiagnostics, () =>
+          api.languages.getDiagnostics(uri).find(({ message }) => message.includes(words)),
+        );
+      try {
+        await told(document.uri, 'Aurora MySQL 3.04.0');
+        await mkdir(storage, { recursive: true });
+        await writeFile(kept, KEPT);
+        await told(document.uri, 'declared 3.04.0; 1 runs 3.04.2');
+
+        const edit = new api.WorkspaceEdit();
+        const start = document.positionAt(document.getText().indexOf('3.04.0'));
+        edit.replace(document.uri, new api.Range(start, start.translate(0, 6)), '3.04.1');
+        assert.ok(await api.workspace.applyEdit(edit));
+        await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
+
+        assert.equal(started.length, 1, 'the analysis thread');
+        await started[0]?.terminate();
+        const other = api.Uri.file(path.join(folder, 'accounts', 'users.tf'));
+        await api.workspace.fs.writeFile(other, new TextEncoder().encode(code('users')));
+        await told(other, 'declared 3.04.0; 1 runs 3.04.2');
+        await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
+        assert.equal(started.length, 2);
+
+        await rm(kept);
+        await eventually('no drift', api.languages.onDidChangeDiagnostics, () =>
+          api.languages.getDiagnostics(other).some(({ message }) => message.includes('runs 3.04.2'))
+            ? undefined
+            : true,
+        );
+      } finally {
+        await api.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+        await rm(kept, { force: true });
+        await rm(path.dirname(file), { recursive: true });
+      }
+    },
+  },
+];
