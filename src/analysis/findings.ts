@@ -19,7 +19,7 @@ import { LOOP_RULE, loopFindings } from './checks/index.ts';
 import { featureStates } from './features.ts';
 import { bugsOfAssets, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
-import { osFindings } from './os/index.ts';
+import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from './suppress.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
@@ -50,7 +50,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     ...groupByWrittenVersion(inventory.assets).flatMap((assets) => findingsOfGroup(context, assets)),
     ...osFindings(catalogue, inventory, today),
   ];
-  const ordered = withoutLeftOut(findings, inventory, options).sort(
+  const ordered = oneForEachImage(withoutLeftOut(findings, inventory, options), inventory).sort(
     (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
   );
   return withSystemUpdates(ordered, inventory);

@@ -36,7 +36,13 @@ export {
   type OsSupport,
 } from './os/index.ts';
 export { createSuppressor, type SuppressedBy, type Suppressor } from './suppress.ts';
-export { versionChanges, worseThan, type EarlierFinding, type VersionChange } from './version-change.ts';
+export {
+  speaksOf,
+  versionChanges,
+  worseThan,
+  type EarlierFinding,
+  type VersionChange,
+} from './version-change.ts';
 export { upgradeTargets, type TargetRole, type UpgradeCertainty, type UpgradeTarget } from './upgrade.ts';
 export {
   CHECKS,

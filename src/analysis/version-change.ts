@@ -76,6 +76,7 @@ export function versionChanges(
 /** A finding of an earlier scan, as far as it is compared. */
 export interface EarlierFinding {
   ruleId: string;
+  alsoRules?: readonly string[];
   assetIds: readonly string[];
   severity: FindingSeverity;
   bugIds: readonly string[];
@@ -89,14 +90,31 @@ export function worseThan(now: readonly Finding[], before: readonly EarlierFindi
   // A fleet has thousands of findings then and now.
   const known = Map.groupBy(
     before.flatMap((finding) => finding.assetIds.map((assetId) => ({ ...finding, assetId }))),
-    ({ ruleId, assetId }) => `${ruleId} ${assetId}`,
+    ({ assetId }) => assetId,
   );
   return now.filter((finding) =>
     finding.assetIds.some((assetId) => {
-      const earlier = known.get(`${finding.ruleId} ${assetId}`) ?? [];
-      const bugs = new Set(earlier.flatMap(({ bugIds }) => bugIds));
-      const wasAsBad = earlier.some(({ severity }) => compareSeverity(severity, finding.severity) <= 0);
-      return !wasAsBad || finding.bugIds.some((id) => !bugs.has(id));
+      const earlier = known.get(assetId) ?? [];
+      const ofRule = (rule: string): EarlierFinding[] => earlier.filter((each) => speaksOf(each, rule));
+      const bugs = new Set(
+        rulesOf(finding)
+          .flatMap(ofRule)
+          .flatMap(({ bugIds }) => bugIds),
+      );
+      const wasAsBad = ofRule(finding.ruleId).some(
+        ({ severity }) => compareSeverity(severity, finding.severity) <= 0,
+      );
+      const isNew = rulesOf(finding).some((rule) => ofRule(rule).length === 0);
+      return !wasAsBad || isNew || finding.bugIds.some((id) => !bugs.has(id));
     }),
   );
+}
+
+function rulesOf({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>): string[] {
+  return [ruleId, ...alsoRules];
+}
+
+/** Whether a finding is of a rule, or speaks of it beside its own. */
+export function speaksOf(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
+  return rulesOf(finding).includes(rule);
 }

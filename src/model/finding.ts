@@ -45,6 +45,8 @@ export interface BugDetails {
 export interface Finding {
   /** `known-bugs`, `end-of-support`, `check/<check id>`, … */
   ruleId: string;
+  /** Other rules that the sentence speaks of, too: an image is one finding, whatever is wrong with it. */
+  alsoRules?: readonly string[];
   /** The first of the assets that share the written version. */
   assetId: string;
   assetIds: readonly string[];

@@ -5,7 +5,7 @@ import { ASSET_KINDS, PRODUCTS, SEVERITIES, type Asset } from '../model/index.ts
 /** What an earlier scan found, as far as a later one compares with it. */
 export interface EarlierScan {
   assets: readonly Asset[];
-  findings: readonly Pick<EarlierFinding, 'ruleId' | 'assetIds' | 'severity' | 'bugIds'>[];
+  findings: readonly Pick<EarlierFinding, 'ruleId' | 'alsoRules' | 'assetIds' | 'severity' | 'bugIds'>[];
 }
 
 const optional = z.string().nullable().catch(null);
@@ -38,6 +38,7 @@ const asset = z.object({
 });
 const finding = z.object({
   ruleId: z.string(),
+  alsoRules: z.array(z.string()).catch([]),
   assetId: z.string(),
   assetIds: z.array(z.string()).optional(),
   severity: z.enum([...SEVERITIES, 'info']),

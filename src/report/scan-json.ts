@@ -44,6 +44,7 @@ function assetJson(asset: Asset, language: Language): object {
 export function findingJson(finding: Finding, language: Language): object {
   return {
     ruleId: finding.ruleId,
+    ...(finding.alsoRules !== undefined && { alsoRules: finding.alsoRules }),
     assetId: finding.assetId,
     assetIds: finding.assetIds,
     severity: finding.severity,

@@ -120,6 +120,67 @@ function countedCves(html: string): Set<string> {
   return new Set(sectionsOf(html).flatMap(({ text }) => text.match(/CVE-\d{4}-\d+/g) ?? []));
 }
 
+const ARCHES = 'x86_64|aarch64|noarch|i686';
+
+/** How many architectures of packages a page tells: `….aarch64` each once, and those that a comparison lists. */
+function countedArches(html: string): number {
+  const words = new Set<string>();
+  const ofComparisons = new Set(sectionsOf(html).flatMap(({ html: section }) => comparedPackages(section)));
+  let listed = 0;
+  for (const { title, text, html: section } of sectionsOf(html)) {
+    if (/summary|important|known|announce|major|minor|contact|^$/i.test(title)) continue;
+    const compared = comparedPackages(section).length > 0;
+    for (const [, arches = ''] of text.matchAll(/Architectures:\s*((?:\w+,\s*)*\w+)/g))
+      listed += arches.split(',').length;
+    for (const [word] of compared ? [] : text.matchAll(WORD))
+      if (new RegExp(`\\.(?:${ARCHES})$`).test(word) && !ofComparisons.has(withoutArch(word)))
+        words.add(word.replace(/-\d+:/, '-'));
+  }
+  return words.size + listed;
+}
+
+const LABEL = /<(b|strong|h[3-6])\b[^>]*>([\s\S]*?)<\/\1>/g;
+
+/** `package CVE` where a bold label or a heading names the packages of the CVEs below it; and the CVEs below no label. */
+function countedFixes(html: string): { fixes: Set<string>; unlabelled: Set<string> } {
+  const start = html.indexOf('<h1');
+  const body = html.slice(start, html.indexOf('<awsdocs-copyright'));
+  const blank = body.replace(/<[^>]+>/g, (tag) => ' '.repeat(tag.length));
+  const events = [
+    ...[...body.matchAll(/<h2/g)].map(({ index }) => ({ index, end: index, names: null, cve: null })),
+    ...[...blank.matchAll(/CVE-\d{4}-\d+/g)].map(({ index, 0: cve }) => ({
+      index,
+      end: index,
+      names: null,
+      cve,
+    })),
+    ...[...body.matchAll(LABEL)].flatMap(({ index, 0: all, 2: words = '' }) => {
+      const names = [...plain(words).matchAll(WORD)]
+        .map(([word]) => withoutArch(word))
+        .filter((word) => !/^(?:C*CVE|ALAS)|^[\d-]+$/.test(word));
+      return names.length === 0 ? [] : [{ index, end: index + all.length, names, cve: null }];
+    }),
+  ].sort((a, b) => a.index - b.index);
+  const fixes = new Set<string>();
+  const unlabelled = new Set<string>();
+  let holders: readonly string[] = [];
+  let end: number | null = null;
+  for (const event of events) {
+    if (event.cve !== null) {
+      for (const holder of holders) fixes.add(`${holder} ${event.cve}`);
+      if (holders.length === 0) unlabelled.add(event.cve);
+      end = null;
+    } else if (event.names === null) {
+      [holders, end] = [[], null];
+    } else {
+      const isJoined = end !== null && /^[\s,]*$/.test(plain(body.slice(end, event.index)));
+      holders = isJoined ? [...holders, ...event.names] : event.names;
+      end = event.end;
+    }
+  }
+  return { fixes, unlabelled };
+}
+
 for (const { source, folder, file, pages } of GUIDES) {
   describe(`${source.product} in the mirror`, { skip: needsShared }, () => {
     const releases = new Map<string, RawRelease>();
@@ -166,6 +227,27 @@ for (const { source, folder, file, pages } of GUIDES) {
         return items.flatMap(({ cves }) => cves.filter((cve) => !fixed.has(cve)));
       });
       assert.ok(loose.length <= 2, loose.join(', '));
+    });
+
+    test('architectures equal a count by regular expressions', () => {
+      for (const [name, { packages = [] }] of releases) {
+        const told = packages.reduce((sum, { arches }) => sum + arches.length, 0);
+        assert.equal(told, countedArches(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8')), name);
+      }
+    });
+
+    test('each CVE below a label is of the packages of that label, and of no other', () => {
+      for (const [name, { packages = [] }] of releases) {
+        const told = new Set(
+          packages.flatMap((found) =>
+            found.cves.map((cve) => `${found.name}-${found.version.replace(/^\d+:/, '')} ${cve}`),
+          ),
+        );
+        const { fixes, unlabelled } = countedFixes(readFileSync(`${MIRROR}/${folder}/${name}`, 'utf8'));
+        const labelled = [...told].filter((pair) => !unlabelled.has(pair.split(' ')[1] ?? ''));
+        const counted = [...fixes].filter((pair) => !unlabelled.has(pair.split(' ')[1] ?? ''));
+        assert.deepEqual(labelled.sort(), counted.sort(), name);
+      }
     });
 
     test('every release page tells something, on a day that its number allows', () => {

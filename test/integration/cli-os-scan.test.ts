@@ -64,17 +64,13 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     }
   });
 
-  test('lists nothing twice, and says one thing about a version and one about support of each image', () => {
+  test('lists nothing twice, and has one finding for each image', () => {
     const places = scan.assets
       .filter(({ kind }) => kind === 'os-image')
       .map(({ location, engineVersion }) => JSON.stringify([location, engineVersion]));
     assert.equal(new Set(places).size, places.length);
     const byImage = Map.groupBy(scan.findings, ({ location }) => JSON.stringify(location));
-    for (const [place, found] of byImage) {
-      const rules = found.map(({ ruleId }) => ruleId);
-      assert.equal(new Set(rules).size, rules.length, `${place}: ${rules.join(', ')}`);
-      assert.ok(rules.length <= 2, `${place}: ${rules.join(', ')}`);
-    }
+    for (const [place, found] of byImage) assert.equal(found.length, 1, place);
   });
 
   test('calls what floats floating, with what that implies, and never behind', () => {
@@ -85,9 +81,10 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     );
     assert.ok(floating.size > 20);
     const about = scan.findings.filter(({ assetId }) => floating.has(assetId));
-    const rules = Map.groupBy(about, ({ ruleId }) => ruleId);
-    assert.deepEqual([...rules.keys()].sort(), ['end-of-support', 'floating-version']);
-    for (const { message } of rules.get('floating-version') ?? [])
+    for (const { message, ruleId } of about) {
       assert.match(message, /not behind by itself, but two runs can give two systems/);
+      const isOver = message.startsWith('Amazon Linux 2 is past its end of support: it ended 2026-06-30');
+      assert.equal(ruleId, isOver ? 'end-of-support' : 'floating-version');
+    }
   });
 });

@@ -36,38 +36,42 @@ export const os = {
     `Newest release in the catalogue (${a.version}, ${a.date}); a release holds everything of the earlier ones.`,
   'os.behind': (a: OsBehindArgs, say: Say) => {
     const images = a.images > 1 ? ` (${a.images} images)` : '';
-    const what = a.imageDay === null ? ` ${a.version}` : `, image of ${a.imageDay}`;
+    const what =
+      a.imageDay === null
+        ? `${a.name ?? 'Release'} ${a.version}`
+        : named(a.name, `image of ${a.imageDay}`, ', ');
     const recalled = a.isRecalled ? ' The vendor recalled this release.' : '';
-    return `${a.name}${what}${images}: ${distance(a)}.${recalled}${fixes(a, say)} Notes as of ${a.asOf}.`;
+    return `${what}${images}: ${distance(a)}.${recalled}${fixes(a, say)} Notes as of ${a.asOf}.`;
   },
-  'os.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
-    `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
+  'os.joined': (a: { first: Text; then: Text }, say: Say) => `${say(a.first)} ${say(a.then)}`,
+  'os.newer': (a: { name: string | null; version: string; newest: string; asOf: string }) =>
+    `${a.name ?? 'Release'} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
   'os.notInCatalogue': (a: { product: string }) =>
     `No release of ${a.product} is in the catalogue. Refresh it.`,
   'os.notARelease': (a: { written: string }) =>
     `“${a.written}” is not one release. Give a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
-  'os.generation': (a: { name: string }) =>
-    `${a.name}, but not which release of it: what it lacks cannot be told from the code. Scan the account, or look at /etc/os-release.`,
-  'os.floating': (a: { name: string; how: OsFloating; kernelNotice: string | null }) => {
+  'os.generation': (a: { name: string | null }) =>
+    `${a.name === null ? 'Which release of it this is cannot be told' : `${a.name}, but not which release of it`}: what it lacks cannot be told from the code. Scan the account, or look at /etc/os-release.`,
+  'os.floating': (a: { name: string | null; how: OsFloating; kernelNotice: string | null }) => {
     const kernel =
       a.kernelNotice === null
         ? ''
         : ` The default kernel changes with it: see the notes of ${a.kernelNotice}.`;
-    return `${a.name}: ${FLOATING[a.how]} It is not behind by itself, but two runs can give two systems, and what runs now cannot be told from here.${kernel}`;
+    return `${named(a.name, FLOATING[a.how])} It is not behind by itself, but two runs can give two systems, and what runs now cannot be told from here.${kernel}`;
   },
-  'os.support.ended': (a: { name: string; date: string; days: number; source: Text }, say: Say) =>
-    `${a.name} is past its end of support: it ended ${a.date} (${plural(a.days, 'day')} ago). Security fixes are no longer promised. ${say(a.source)}`,
+  'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>
+    `${a.name === null ? 'It' : a.name} is past its end of support: it ended ${a.date} (${plural(a.days, 'day')} ago). Security fixes are no longer promised. ${say(a.source)}`,
   'os.support.maintenance': (
-    a: { name: string; date: string; ends: string; days: number; source: Text },
+    a: { name: string | null; date: string; ends: string; days: number; source: Text },
     say: Say,
   ) =>
-    `${a.name}: standard support ended ${a.date}; maintenance with security fixes until ${a.ends} (in ${plural(a.days, 'day')}). ${say(a.source)}`,
+    `${named(a.name, 'standard support')} ended ${a.date}; maintenance with security fixes until ${a.ends} (in ${plural(a.days, 'day')}). ${say(a.source)}`,
   'os.support.standard': (
-    a: { name: string; date: string; days: number; maintenance: string | null; source: Text },
+    a: { name: string | null; date: string; days: number; maintenance: string | null; source: Text },
     say: Say,
   ) => {
     const maintenance = a.maintenance === null ? '' : `, maintenance until ${a.maintenance}`;
-    return `${a.name}: standard support ends ${a.date} (in ${plural(a.days, 'day')})${maintenance}. ${say(a.source)}`;
+    return `${named(a.name, 'standard support')} ends ${a.date} (in ${plural(a.days, 'day')})${maintenance}. ${say(a.source)}`;
   },
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
@@ -135,7 +139,8 @@ function gains(a: OsUpgradeArgs, say: Say): string {
 }
 
 interface OsBehindArgs extends Record<string, TextArg> {
-  name: string;
+  /** Null after a sentence that has it. */
+  name: string | null;
   version: string;
   /** The day of an image of its own numbering; its release is not told. */
   imageDay: string | null;
@@ -163,6 +168,11 @@ const FLOATING: Record<OsFloating, string> = {
   'latest-at-deployment': 'the newest image at each deployment is taken.',
   'latest-releasever': 'the newest release is taken when the command runs.',
 };
+
+/** `Amazon Linux 2: standard …`, or `Standard …` after a sentence that has the name. */
+function named(name: string | null, words: string, by = ': '): string {
+  return name === null ? words.charAt(0).toUpperCase() + words.slice(1) : name + by + words;
+}
 
 function distance(a: OsBehindArgs): string {
   if (a.releases === 0) return 'the newest in the catalogue';

@@ -35,31 +35,33 @@ export const os: Translated<typeof english> = {
     `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
   'os.behind': (a, say) => {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
-    const what = a.imageDay === null ? ` ${a.version}` : `（${a.imageDay} のイメージ）`;
+    const image = a.name === null ? `${a.imageDay} のイメージ` : `${a.name}（${a.imageDay} のイメージ）`;
+    const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
     const recalled = a.isRecalled ? 'このリリースは提供元により取り下げられました。' : '';
-    return `${a.name}${what}${images}: ${distance(a)}。${recalled}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
+    return `${what}${images}: ${distance(a)}。${recalled}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
+  'os.joined': (a, say) => `${say(a.first)}${say(a.then)}`,
   'os.newer': (a) =>
-    `${a.name} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
+    `${a.name ?? 'リリース'} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
   'os.notInCatalogue': (a) => `カタログに ${a.product} のリリースがありません。カタログを更新してください。`,
   'os.notARelease': (a) =>
     `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
-    `${a.name} ですが、どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。`,
+    `${a.name === null ? '' : `${a.name} ですが、`}どのリリースかはコードから判断できません。アカウントをスキャンするか /etc/os-release を確認してください。`,
   'os.floating': (a) => {
     const kernel =
       a.kernelNotice === null
         ? ''
         : `既定のカーネルも変わります（${a.kernelNotice} のリリースノートを参照）。`;
-    return `${a.name}: ${FLOATING[a.how]}それ自体は古いとはいえませんが、実行のたびに異なるシステムになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
+    return `${named(a.name)}${FLOATING[a.how]}それ自体は古いとはいえませんが、実行のたびに異なるシステムになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
   },
   'os.support.ended': (a, say) =>
-    `${a.name} はサポートが終了しています: ${a.date} に終了（${a.days} 日前）。セキュリティ修正の提供は約束されていません。${say(a.source)}`,
+    `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。セキュリティ修正の提供は約束されていません。${say(a.source)}`,
   'os.support.maintenance': (a, say) =>
-    `${a.name}: 標準サポートは ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
+    `${named(a.name)}標準サポートは ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
   'os.support.standard': (a, say) => {
     const maintenance = a.maintenance === null ? '' : `、メンテナンスは ${a.maintenance} まで`;
-    return `${a.name}: 標準サポートは ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
+    return `${named(a.name)}標準サポートは ${a.date} に終了（あと ${a.days} 日）${maintenance}。${say(a.source)}`;
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
@@ -123,6 +125,11 @@ const FLOATING: Record<OsFloating, string> = {
 };
 
 type BehindArgs = Parameters<(typeof english)['os.behind']>[0];
+
+/** 名前を含む文が前にあれば繰り返さない。 */
+function named(name: string | null): string {
+  return name === null ? '' : `${name}: `;
+}
 
 function distance(a: BehindArgs): string {
   if (a.releases === 0) return 'カタログ内で最新';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { findingsOf, worseThan } from '../../../src/analysis/index.ts';
 import { osBehind, osBugsOfVersion, osFindings, osSupportOf } from '../../../src/analysis/os/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
 import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
@@ -316,6 +318,71 @@ test('the end of support: shown a year before, with its source and what another 
     /^medium information .*maintenance with security fixes until 2029-06-30/,
   );
   assert.equal(osSupportOf({ ...catalogue(), support: [] }, 'amazon-linux-2', TODAY), null);
+});
+
+test('what a release lacks and its lost support are one finding; either can be left out, and the other stays', () => {
+  const asset = assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2');
+  const scan = (ignored: readonly string[] = [], today = '2026-11-24'): Finding[] =>
+    findingsOf(
+      catalogue(),
+      { assets: [asset], suppressions: [], problems: [] },
+      {
+        today,
+        config: {
+          ...EMPTY_CONFIG,
+          ignore: ignored.map((rule, i) => ({ rule, reason: 'planned', line: i + 1 })),
+        },
+      },
+    );
+  const [both, ...rest] = scan();
+  assert.deepEqual(rest, []);
+  assert.deepEqual(
+    [both?.ruleId, both?.alsoRules, both?.level],
+    ['known-bugs', ['end-of-support'], 'warning'],
+  );
+  assert.match(
+    say(both?.message ?? { key: '', args: {} }, 'en'),
+    /^Amazon Linux 2 is past its end of support: it ended 2026-06-30.* Release 2\.0\.20260105\.0: 56 days and .*releases behind/,
+  );
+  assert.match(
+    say(both?.message ?? { key: '', args: {} }, 'ja'),
+    /^Amazon Linux 2 はサポートが終了.*リリース 2\.0/,
+  );
+  assert.equal(both?.bugIds.length, 3);
+
+  for (const [ignored, left] of [
+    ['end-of-support', 'known-bugs'],
+    ['known-bugs', 'end-of-support'],
+  ] as const) {
+    const told = scan([ignored]);
+    assert.deepEqual(
+      told.map(({ ruleId, suppressed }) => `${ruleId} ${suppressed?.reason ?? 'told'}`).sort(),
+      [`${ignored} planned`, `${left} told`].sort(),
+    );
+  }
+
+  const [before] = scan([], '2025-03-10');
+  assert.deepEqual([before?.ruleId, before?.alsoRules], ['known-bugs', undefined]);
+  assert.ok(before && both);
+  assert.deepEqual(worseThan([both], [before]), [both], 'the end of support is new');
+  assert.deepEqual(worseThan([both], [both]), []);
+  const [onlySupport] = scan(['known-bugs']).filter(({ suppressed }) => suppressed === null);
+  assert.deepEqual(worseThan(onlySupport ? [onlySupport] : [], [both]), []);
+});
+
+test('the date of a support that is far from its end is a clause, and no louder than the release', () => {
+  const asset = assetOf('/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64');
+  const inventory = { assets: [asset], suppressions: [], problems: [] };
+  const [finding, ...rest] = findingsOf(catalogue(), inventory, { today: '2026-11-24' });
+  assert.deepEqual(rest, []);
+  assert.deepEqual(
+    [finding?.ruleId, finding?.alsoRules, finding?.severity, finding?.level],
+    ['floating-version', [], 'info', 'hint'],
+  );
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'en'),
+    /^Amazon Linux 2023: this parameter .* Standard support ends 2027-06-30 \(in 218 days\)/,
+  );
 });
 
 test('a catalogue without the product says nothing of it but its support', () => {
