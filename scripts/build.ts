@@ -2,55 +2,24 @@
  * Bundles the extension, its worker and the command line into dist/, with the data files that they read, and the watch of
  * deploy/template.yaml into deploy/lambda/.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { HOST_BUNDLE, NODE_BUNDLE } from './lib/bundle.ts';
 import { GRAMMAR_FILES } from '../src/inventory/workspace/grammars.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');
 const LAMBDA = path.join(ROOT, 'deploy/lambda');
 
-// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
-const REQUIRE_BANNER =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-const shared = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  // Packages with an ESM build are taken from it: with splitting, CommonJS ones lose their named exports.
-  mainFields: ['module', 'main'],
-  splitting: true,
-  minify: true,
-  charset: 'utf8',
-  sourcemap: false,
-  legalComments: 'none',
-  outdir: DIST,
-  chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: REQUIRE_BANNER },
-  logLevel: 'warning',
-  define: { __VERSION__: JSON.stringify(packageVersion()) },
-} satisfies esbuild.BuildOptions;
-
-await esbuild.build({
-  ...shared,
-  entryPoints: {
-    extension: 'src/extension/extension.ts',
-    worker: 'src/extension/worker/main.ts',
-    look: 'src/extension/watch/look-thread.ts',
-    cli: 'src/cli/main.ts',
-  },
-  external: ['vscode'],
-  target: 'node22',
-});
+await esbuild.build(HOST_BUNDLE);
 
 // A function has no package.json beside it that would say that its files are modules: their names do.
 await esbuild.build({
-  ...shared,
+  ...NODE_BUNDLE,
   entryPoints: { index: 'src/cli/lambda.ts' },
   outdir: LAMBDA,
   outExtension: { '.js': '.mjs' },
@@ -76,13 +45,6 @@ await esbuild.build({
 });
 
 copyData();
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
-}
 
 /**
  * The grammars: 9 MB unpacked, of which C# is 5; in the packed extension, which is compressed, 0.7 MB. They are loaded only

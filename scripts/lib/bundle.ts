@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type * as esbuild from 'esbuild';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+// Bundled CommonJS packages call require() for Node's own modules; ESM has none unless it is made.
+const REQUIRE_BANNER =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/** What all bundles for Node have in common. */
+export const NODE_BUNDLE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // Packages with an ESM build are taken from it: with splitting, CommonJS ones lose their named exports.
+  mainFields: ['module', 'main'],
+  splitting: true,
+  minify: true,
+  charset: 'utf8',
+  sourcemap: false,
+  legalComments: 'none',
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: REQUIRE_BANNER },
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(packageVersion()) },
+} satisfies esbuild.BuildOptions;
+
+/** The extension, its threads and the command line: they share chunks, and load what they need when they need it. */
+export const HOST_BUNDLE = {
+  ...NODE_BUNDLE,
+  outdir: path.join(ROOT, 'dist'),
+  entryPoints: {
+    extension: 'src/extension/extension.ts',
+    worker: 'src/extension/worker/main.ts',
+    look: 'src/extension/watch/look-thread.ts',
+    cli: 'src/cli/main.ts',
+  },
+  external: ['vscode'],
+  target: 'node22',
+} satisfies esbuild.BuildOptions;
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
