@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { KEPT_SCAN_FILE, writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
+import { runningCluster, scanOf } from '../../support/account-scan.ts';
 import { auroraSite, type SiteRelease } from '../../support/aurora-site.ts';
 import { startMirror, type Mirror } from '../../support/mirror.ts';
 import { copyViolations } from '../harness/accessibility.ts';
@@ -35,6 +37,9 @@ const SHOP = `resource "aws_rds_cluster" "shop" {
 }
 `;
 const ARCHIVE = SHOP.replace('shop', 'archive').replace('2.31.0', '2.30.1');
+
+/** An earlier scan of an account, in which a cluster runs that no code declares. */
+const SCANNED = { [KEPT_SCAN_FILE]: writeKeptScan(scanOf([runningCluster('orders', '2.31.0')])) };
 
 const CHECK = 'Errata Lens: Check for New Notes Now';
 const WHATS_NEW = "Errata Lens: What's New for You";
@@ -71,7 +76,10 @@ function badge({ page }: Workbench): Locator {
 test('after time has moved, the badge, the status bar and the document tell what is new', async (t) => {
   const mirror = await vendor(t);
   // Every few seconds: nobody asks for these looks.
-  const options = watching(mirror, { 'errataLens.watch.schedule': '*/5 * * * * *' });
+  const options = {
+    ...watching(mirror, { 'errataLens.watch.schedule': '*/5 * * * * *' }),
+    storage: SCANNED,
+  };
   await inWorkbench(t, options, async ({ workbench }) => {
     await status(workbench, /looked just now$/).waitFor();
     assert.equal(await badge(workbench).count(), 0);
@@ -82,7 +90,8 @@ test('after time has moved, the badge, the status bar and the document tell what
     await workbench.runCommand(WHATS_NEW);
     const page = workbench.webview();
     await page.getByRole('heading', { name: 'Aurora MySQL 2.31.1 fixes bugs that you have' }).waitFor();
-    await page.getByText('1 of your clusters runs').waitFor();
+    await page.getByText('2 of your clusters run').waitFor();
+    await page.getByText('orders (111111111111 eu-west-1, as scanned on 2026-11-24)').waitFor();
     assert.equal(
       await page.getByRole('link', { name: /page/ }).getAttribute('href'),
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.Updates.2311.html',
@@ -172,10 +181,11 @@ test('of two windows one looks, for both, and the other shows what it found', as
   });
 });
 
-test('a vendor that cannot be read shows in the status bar', async (t) => {
+test('without code the watch starts for a kept account scan, and a vendor that cannot be read shows in the status bar', async (t) => {
   const mirror = await vendor(t);
   mirror.misbehave(/./, { kind: 'status', status: 403 });
-  await inWorkbench(t, watching(mirror), async ({ workbench }) => {
+  const options = { ...watching(mirror), workspace: { 'README.md': 'Notes\n' }, storage: SCANNED };
+  await inWorkbench(t, options, async ({ workbench }) => {
     const item = status(workbench, 'looked just now');
     await item.waitFor();
     assert.match((await item.getAttribute('aria-label')) ?? '', /Aurora MySQL could not be read/);

@@ -23,6 +23,8 @@ export interface ServerOptions {
   trusted?: boolean;
   /** Environment of the server and, through it, of the extension host. */
   env?: Record<string, string>;
+  /** Files (name → text) that an earlier session of the product left in its own storage. */
+  storage?: Record<string, string>;
 }
 
 export interface WorkbenchServer extends AsyncDisposable {
@@ -63,6 +65,7 @@ export async function installExtensions(
 /** Starts the workbench's server on a free port of this machine and returns when it listens. */
 export async function startServer(vscode: BrowserVsCode, options: ServerOptions): Promise<WorkbenchServer> {
   await writeSettings(options);
+  await writeStorage(options);
   const trust = options.trusted === false ? [] : ['--disable-workspace-trust'];
   const child = spawn(
     vscode.node,
@@ -112,6 +115,12 @@ function serverArguments(
 function outerEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|NODE_TEST_CONTEXT$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+async function writeStorage({ dataFolder, storage = {} }: ServerOptions): Promise<void> {
+  const folder = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(storage)) await writeFile(join(folder, name), text);
 }
 
 async function writeSettings({ dataFolder, settings, machineSettings }: ServerOptions): Promise<void> {

@@ -23,7 +23,9 @@ export function preparedEnvironment(prepared: Prepared): Record<string, string> 
 }
 
 export interface SessionOptions
-  extends WorkbenchOptions, Pick<ServerOptions, 'settings' | 'machineSettings' | 'trusted' | 'env'> {
+  extends
+    WorkbenchOptions,
+    Pick<ServerOptions, 'settings' | 'machineSettings' | 'trusted' | 'env' | 'storage'> {
   /** A folder of test/workspaces to open a copy of, or the files (path → text) of a new folder. */
   workspace: string | Record<string, string>;
 }
