@@ -1,111 +1,203 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
-import { compareSeverity } from '../../src/model/index.ts';
-import { startMirror, type Mirror } from '../support/mirror.ts';
-import { needsShared, sharedPath } from '../support/shared.ts';
+import { test, type TestContext } from 'node:test';
+import { refreshCatalogue } from '../../src/catalogue/index.ts';
+import { compareSeverity, type Catalogue } from '../../src/model/index.ts';
+import { createWebhook } from '../../src/watch/channels/webhook.ts';
+import type { Alert, AlertKind, WatchOptions, WatchRun } from '../../src/watch/index.ts';
+import { mirrorDays, type LaterDate } from '../support/mirror-days.ts';
+import { mirrorOracle, type Cluster } from '../support/mirror-oracle.ts';
+import { startMirror } from '../support/mirror.ts';
+import { startReceiver, type Received } from '../support/receiver.ts';
+import { runWatcher } from '../support/run-watcher.ts';
+import { needsShared } from '../support/shared.ts';
 import { look } from '../support/watch.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-const GUIDE = '/AmazonRDS/latest/AuroraMySQLReleaseNotes/';
+const FIRST = '2023-03-31';
+const LAST = '2025-04-09';
+/** Nothing answers for more than a week. */
+const OUTAGES = ['2024-08-01', '2024-08-09'];
+/** Nothing is published on these, and dates come near. */
+const QUIET = ['2024-05-20', '2024-10-02', '2024-11-02', '2024-12-02'];
 
-/** The mirror's release pages by name, with their day and version. */
-function releasePages(folder: string): Map<string, { date: string; version: string }> {
-  const pages = new Map<string, { date: string; version: string }>();
-  for (const name of readdirSync(folder)) {
-    if (!/^AuroraMySQL\.Updates\.\d+\.html$/.test(name)) continue;
-    const title = /<title>[^<]*?(\d{4}-\d{2}-\d{2})[^<]*?version ([\d.]+\d)/.exec(
-      readFileSync(path.join(folder, name), 'utf8'),
-    );
-    pages.set(name, { date: title?.[1] ?? '2017-01-01', version: title?.[2] ?? '' });
-  }
-  return pages;
-}
-
-/** Makes the server tell what it would have told on a day: later pages are gone, and nothing leads to them. */
-function moveTo(
-  mirror: Mirror,
-  folder: string,
-  pages: ReadonlyMap<string, { date: string }>,
-  day: string,
-): void {
-  const later = [...pages].filter(([, { date }]) => date > day).map(([name]) => name);
-  mirror.moveTo('9999-12-31');
-  for (const name of later) {
-    mirror.change(`${GUIDE}${name}`, null);
-    mirror.change(`${GUIDE}${name.replace('.html', '.md')}`, null);
-  }
-  const indexes = readdirSync(folder).filter((name) =>
-    /Updates\.html$|^toc-contents\.json$|^Welcome\.html$/.test(name),
-  );
-  for (const name of indexes) {
-    const body = readFileSync(path.join(folder, name), 'utf8');
-    const told = later.reduce((text, page) => text.replaceAll(page, 'doc-history.html'), body);
-    mirror.change(`${GUIDE}${name}`, told);
-  }
-}
-
-const DAYS = [
-  '2023-04-30',
-  '2023-06-30',
-  '2023-08-31',
-  '2023-11-30',
-  '2024-03-31',
-  '2024-12-31',
-  '2025-08-31',
-  '2026-08-15',
+const MOVED: LaterDate = { from: '2024-05-20', now: 'October 31, 2024', before: 'October 31, 2025' };
+const BULLETS = [
+  { file: 'AuroraMySQL.Updates.3031.html', from: '2023-06-20', before: null },
+  { file: 'AuroraMySQL.Updates.2120.html', from: '2024-01-10', before: reworded },
+  { file: 'AuroraMySQL.Updates.3042.html', from: '2025-01-15', before: null },
 ];
-const WORKSPACE = {
-  'old.tf':
-    'resource "aws_rds_cluster" "old" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
-  'new.tf':
-    'resource "aws_rds_cluster" "new" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.03.0"\n}\n',
-};
+const ENDS = [
+  { branch: '2.11', date: '2024-10-31', moved: { ...MOVED, now: '2024-10-31', before: '2025-10-31' } },
+  { branch: '2.11', date: '2024-12-01' }, // Extended Support begins to cost
+];
+
+function reworded(bullet: string): string {
+  return bullet.replace('Fixed', 'Corrected');
+}
+
+const [LEGACY, OLD, NEW] = [
+  { name: 'legacy', version: '2.07.8' },
+  { name: 'old', version: '2.11.1' },
+  { name: 'new', version: '3.03.0' },
+];
+
+/** What the team runs: it adds a cluster, and upgrades another one. */
+function clustersOn(day: string): Cluster[] {
+  const moved = { name: 'moved', version: day < '2023-12-01' ? '3.02.2' : '3.05.1' };
+  const added = day < '2023-08-01' ? [] : [{ name: 'lts', version: '3.04.0' }];
+  return [LEGACY, OLD, NEW, moved, ...added];
+}
+
+function codeOf(clusters: readonly Cluster[]): string {
+  return clusters
+    .map(({ name, version }) => {
+      const engine = `${version.startsWith('2') ? '5.7' : '8.0'}.mysql_aurora.${version}`;
+      return `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "${engine}"\n}\n`;
+    })
+    .join('');
+}
+
+const DAY_MS = 86_400_000;
+const SECRET = 'for tests';
+const ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'];
+const STAGES = ['fetching', 'fetched', 'recorded', 'delivering', 'delivered'];
+const KINDS = ['changed-notes', 'new-bug', 'new-release', 'source-unreadable', 'support-date', 'withdrawn'];
+const UNAVAILABLE = { kind: 'status', status: 503, retryAfter: '3600' } as const;
+
+interface Message {
+  id: string;
+  alerts: Pick<Alert, 'id' | 'kind' | 'severity' | 'versions' | 'assetIds'>[];
+}
 
 test(
-  'real notes that appear over three years are told once each, to who lacks their fixes',
+  'two years of real notes: everything once, to whom it concerns, by weight, whatever happens to the watcher',
   { skip: needsShared },
   async (t) => {
-    const root = sharedPath('docs-mirror', 'docs.aws.amazon.com');
-    const folder = path.join(root, GUIDE);
-    const pages = releasePages(folder);
-    const mirror = await startMirror({ folder: root });
-    t.after(() => mirror.close());
-    const setup = {
-      cache: temporaryFolder(t),
-      workspace: temporaryFolder(t, WORKSPACE),
-      docsOrigin: mirror.origin,
+    const site = mirrorDays({ bullets: BULLETS, dates: [MOVED] });
+    const published = site.releases.map(({ date }) => date).filter((date) => date > FIRST && date <= LAST);
+    const changed = [...published, ...BULLETS.map(({ from }) => from), ...OUTAGES, ...QUIET];
+    const days = [...new Set(changed)].sort();
+    const mirror = await startMirror({ timeline: site.timeline([FIRST, ...days]) });
+    const receiver = await startReceiver();
+    t.after(() => Promise.all([mirror.close(), receiver.close()]));
+    keepTimeZone(t);
+    const setup = { cache: temporaryFolder(t), workspace: temporaryFolder(t), docsOrigin: mirror.origin };
+    const webhook = createWebhook({
+      form: 'webhook',
+      url: receiver.url,
+      secret: SECRET,
+      language: 'en',
+      withAccountIds: false,
+    });
+    const expected = mirrorOracle(site, { bullets: BULLETS, ends: ENDS }, FIRST);
+    const stages = [...STAGES];
+    const seen = new Map<string, AlertKind>();
+    let repeated = 0;
+
+    const read: Catalogue[] = [];
+    const { cache, docsOrigin } = setup;
+    const refresh = async (signal?: AbortSignal) => {
+      const fresh = await refreshCatalogue({ cache, docsOrigin, builtBy: 'test', signal });
+      read.push(fresh);
+      return fresh;
     };
-    const seen = new Set<string>();
-    const told = new Map<string, readonly string[]>();
-    let before = '2023-03-31';
-    moveTo(mirror, folder, pages, before);
-    assert.equal((await look(setup, before)).outcome, 'baseline');
-    for (const day of DAYS) {
-      moveTo(mirror, folder, pages, day);
-      const { alerts } = await look(setup, day);
-      for (const [i, alert] of alerts.entries()) {
-        assert.ok(!seen.has(alert.id), `${alert.id} again on ${day}`);
-        seen.add(alert.id);
-        assert.ok(i === 0 || compareSeverity(alerts[i - 1]?.severity ?? 'info', alert.severity) <= 0);
-        if (alert.kind !== 'new-release') continue;
-        const release = [...pages.values()].find(({ version }) => version === alert.release);
-        assert.ok(release && release.date > before && release.date <= day, `${alert.release} on ${day}`);
-        told.set(alert.release ?? '', alert.assetIds);
+    const at = (day: string, more: Partial<WatchOptions> = {}): Promise<WatchRun> =>
+      look(setup, day, { channels: [webhook], print: undefined, refresh, ...more });
+    /** A watcher of its own process, killed at a point of its look. */
+    async function dieOn(day: string): Promise<void> {
+      const [stage] = stages;
+      if (stage === undefined) return;
+      const args = [setup.cache, setup.workspace, setup.docsOrigin, receiver.url, day];
+      if ((await runWatcher(stage, args)) === null) stages.shift();
+    }
+
+    mirror.moveTo(FIRST);
+    writeFileSync(path.join(setup.workspace, 'main.tf'), codeOf(clustersOn(FIRST)));
+    assert.equal((await at(FIRST)).outcome, 'baseline');
+
+    for (const [index, day] of days.entries()) {
+      const isOutage = OUTAGES.includes(day);
+      const clusters = clustersOn(day);
+      mirror.moveTo(day);
+      writeFileSync(path.join(setup.workspace, 'main.tf'), codeOf(clusters));
+      process.env.TZ = ZONES[index % ZONES.length];
+      receiver.received.length = 0;
+
+      if (isOutage || index % 12 === 1) mirror.misbehave(/./, UNAVAILABLE);
+      if (index % 12 === 1) await at(day);
+      if (!isOutage) mirror.behave();
+      if (index % 9 === 2) await at(shifted(day, -20)); // the clock was set back
+      if (index % 3 === 0) await dieOn(day);
+      if (index % 6 === 4) {
+        const runs = await Promise.all([at(day), at(day)]);
+        assert.deepEqual(runs.map(({ outcome }) => outcome).sort(), ['busy', 'looked']);
+      } else await at(day);
+      if (index % 9 === 5) await at(day, { builtBy: 'a later version' });
+      if (index % 18 === 7) {
+        mirror.forget();
+        await at(shifted(day, 1));
+        assert.ok(mirror.requests.length > 50);
+        assert.deepEqual(mirror.bodies(), [], 'an unchanged day');
       }
-      assert.deepEqual(
-        alerts.filter(({ kind }) => kind === 'changed-notes'),
-        [],
-        day,
-      );
-      before = day;
+      mirror.behave();
+
+      const messages = received(receiver.received);
+      repeated += receiver.received.length - messages.length;
+      const alerts = messages.flatMap((message) => message.alerts);
+      for (const { id, kind } of alerts) {
+        assert.ok(!seen.has(id), `${id} again on ${day}`);
+        seen.set(id, kind);
+      }
+      for (const message of messages) assert.ok(isByWeight(message), day);
+      const catalogue = read.at(-1);
+      assert.ok(catalogue);
+      const due = expected({ day, isOutage, clusters, catalogue });
+      assert.deepEqual(alerts.map(outlineOf).sort(), due.sort(), day);
     }
-    for (const version of ['2.11.3', '2.11.4', '2.12.0', '2.12.1']) {
-      assert.deepEqual(told.get(version), ['old.tf#aws_rds_cluster.old'], version);
-    }
-    for (const version of ['3.03.1', '3.04.0', '3.10.0']) {
-      assert.deepEqual(told.get(version), ['new.tf#aws_rds_cluster.new'], version);
-    }
+    assert.deepEqual(stages, [], 'killed at every point');
+    // It arrived and could not be recorded: it came again, under the same id.
+    assert.ok(repeated <= 1);
+    assert.ok(days.length > 30, `${days.length} days`);
+    assert.deepEqual([...new Set(seen.values())].sort(), KINDS);
   },
 );
+
+/** The messages of some deliveries; what came twice under one id has to say the same. */
+function received(deliveries: readonly Received[]): Message[] {
+  const bodies = new Map<string, string>();
+  for (const { headers, body } of deliveries) {
+    const signature = `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`;
+    assert.equal(headers['x-errata-lens-signature'], signature);
+    const key = String(headers['idempotency-key']);
+    assert.equal(bodies.get(key) ?? body, body);
+    bodies.set(key, body);
+  }
+  return [...bodies.values()].map((body) => JSON.parse(body) as Message);
+}
+
+function isByWeight({ alerts }: Message): boolean {
+  return alerts.every(
+    ({ severity }, i) => compareSeverity(alerts[i - 1]?.severity ?? 'critical', severity) <= 0,
+  );
+}
+
+function outlineOf({ kind, severity, versions, assetIds }: Message['alerts'][number]): string {
+  const isOfNone = kind === 'support-date' || kind === 'source-unreadable';
+  const names = assetIds.map((id) => id.split('.').at(-1) ?? id).sort();
+  return `${kind} ${isOfNone ? '-' : (versions[0] ?? '-')} ${severity}: ${names.join(' ')}`;
+}
+
+function shifted(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function keepTimeZone(t: TestContext): void {
+  const zone = process.env.TZ;
+  t.after(() => {
+    if (zone === undefined) Reflect.deleteProperty(process.env, 'TZ');
+    else process.env.TZ = zone;
+  });
+}

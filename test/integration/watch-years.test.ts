@@ -99,7 +99,7 @@ test('errors, wrong clocks, other time zones, two at once and updates change not
     process.env.TZ = TIME_ZONES[index % TIME_ZONES.length];
     // Not in the months in which a date moves: until the calendar can be read, the date that is known counts.
     if (index % 7 === 1) {
-      mirror.misbehave(/./, { kind: 'status', status: 503, retryAfter: '0' });
+      mirror.misbehave(/./, { kind: 'status', status: 503, retryAfter: '3600' });
       await at(day);
       mirror.behave();
     }

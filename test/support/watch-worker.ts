@@ -1,6 +1,6 @@
 /**
  * A watcher for tests to kill: `STAGE CACHE WORKSPACE ORIGIN WEBHOOK DAY` looks once, delivers to the webhook, and stops
- * for ever at a stage, which it prints: `fetched`, `recorded`, `delivering`, `delivered` or `never`. CACHE is a folder or a
+ * for ever at a stage, which it prints: `fetching`, `fetched`, `recorded`, `delivering`, `delivered` or `never`. CACHE is a folder or a
  * bucket.
  */
 import path from 'node:path';
@@ -50,7 +50,13 @@ await runOnce({
       ? createFolderLock(path.join(cache, 'watch'), { beatMs: 50 })
       : createStoreLock(kept, { beatMs: 300 }),
   async refresh(signal) {
-    const fresh = await refreshCatalogue({ cache: kept, docsOrigin, builtBy: 'test', signal });
+    const fresh = await refreshCatalogue({
+      cache: kept,
+      docsOrigin,
+      builtBy: 'test',
+      signal,
+      onProgress: ({ done }) => void (done === 30 ? stopAt('fetching') : null),
+    });
     await stopAt('fetched');
     return fresh;
   },
