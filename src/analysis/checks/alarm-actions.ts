@@ -1,11 +1,19 @@
 import { text } from '../../l10n/index.ts';
-import { shellWord } from '../../model/index.ts';
-import { allOf, linkOf, notApplicable } from './answers.ts';
+import { shellWord, type Asset, type Text } from '../../model/index.ts';
+import { allOf, linkOf, notApplicable, remarked } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
-import { isOn, listOf, read, textOf } from './readings.ts';
+import { isOn, isWritten, listOf, read, textOf } from './readings.ts';
 
 /** Alarms of other services are not ours to judge. */
 const OURS = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
+
+/** Metrics that stop when what they are about is dead. */
+const OF_LIFE: ReadonlySet<string> = new Set([
+  'EngineUptime',
+  'GroupInServiceInstances',
+  'GroupInServiceCapacity',
+  'HealthyHostCount',
+]);
 
 export const alarmActions: Check = {
   id: 'alarm-actions',
@@ -20,7 +28,7 @@ export const alarmActions: Check = {
     const hasActions = linkOf(read(alarm, 'alarmActions'), (value) => listOf(value).length > 0);
     const isEnabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
     const name = shellWord(textOf(alarm.settings.alarmName) ?? 'ALARM');
-    return allOf([hasActions, isEnabled], {
+    const answer = allOf([hasActions, isEnabled], {
       fix: {
         title: text('fix.alarmActions'),
         // Whom to tell is not ours to choose.
@@ -31,6 +39,7 @@ export const alarmActions: Check = {
         command: `aws cloudwatch enable-alarm-actions --alarm-names ${name}`,
       },
     });
+    return remarked(answer, silentDeath(alarm));
   },
   care: text('check.alarm-actions.care'),
   helpUri: cloudWatchGuide('alarm-actions'),
@@ -42,3 +51,12 @@ export const alarmActions: Check = {
     wellArchitected: ['REL11-BP06'],
   }),
 };
+
+/** What is dead sends no data; an alarm on life has to ring then. */
+function silentDeath(alarm: Asset): Text | null {
+  const { namespace, metricName, treatMissingData } = alarm.settings;
+  const metric = textOf(metricName) ?? '';
+  const isOfLife = OF_LIFE.has(metric) || textOf(namespace) === 'CWAgent';
+  const isSafe = textOf(treatMissingData) === 'breaching' || isWritten(alarm, 'treatMissingData') === null;
+  return isOfLife && !isSafe ? text('evidence.silentDeath', { metric }) : null;
+}

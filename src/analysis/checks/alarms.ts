@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull } from './defaults.ts';
+import { clusterName } from './exports.ts';
 import type { Graph } from './graph.ts';
 import { unreadMembers } from './members.ts';
 import { fieldOf, isHidden, listOf, textOf } from './readings.ts';
@@ -43,6 +44,21 @@ export function absent(graph: Graph, subjects: readonly Asset[], operation: stri
     return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
   }
   return { outcome: 'fail', evidence };
+}
+
+/** The dimensions of a cluster's writer: one instance, whichever it is. */
+export function writerOf(cluster: Asset): string {
+  return `Name=DBClusterIdentifier,Value=${clusterName(cluster)} Name=Role,Value=WRITER`;
+}
+
+/** The metrics among these that no alarm looks at, as a remark; null where all are watched or it is not known. */
+export function alsoWorthAnAlarm(
+  graph: Graph,
+  subjects: readonly [Asset, ...Asset[]],
+  metrics: readonly string[],
+): Text | null {
+  const missing = metrics.filter((metric) => alarmLink(graph, subjects, [metric]).outcome === 'fail');
+  return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
 }
 
 /** The command that makes an alarm; its threshold is a beginning, not a rule. */
@@ -103,14 +119,13 @@ const IDENTIFIERS = ['dbClusterIdentifier', 'dbInstanceIdentifier', 'autoScaling
 
 function identifiersOf(asset: Asset): string[] {
   const written = IDENTIFIERS.flatMap((setting) => textOf(asset.settings[setting]) ?? []);
-  return [asset.name, ...written, ...arnSuffix(asset)];
+  return [asset.name, ...written, arnEnd(asset) ?? []].flat();
 }
 
 /** CloudWatch names load balancers and target groups by the end of their ARN. */
-function arnSuffix({ location }: Asset): string[] {
-  if (!('arn' in location)) return [];
-  const suffix = /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(location.arn)?.[1];
-  return suffix === undefined ? [] : [suffix];
+export function arnEnd(asset: Asset | undefined): string | undefined {
+  if (asset === undefined || !('arn' in asset.location)) return undefined;
+  return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
 }
 
 /** An alarm whose metric or dimensions are not known could be the one that is looked for. */

@@ -14,7 +14,7 @@ export interface Answer {
   evidence: Text;
   missing: readonly Text[];
   fix: Fix | null;
-  /** Where the trouble is not worth the check's own level. */
+  /** Where the trouble is worth another level than the check's own. */
   level: CheckLevel | null;
   /** The asset that the evidence is about, when it is another. */
   about: Asset | null;
@@ -83,10 +83,11 @@ export function open(evidence: Text): Link {
   return { outcome: 'unknown', evidence };
 }
 
-/** An answer with a remark behind its evidence. */
-export function remarked(given: Answer, remark: Text | null): Answer {
-  if (remark === null) return given;
-  return { ...given, evidence: text('evidence.list', { parts: [given.evidence, remark] }) };
+/** An answer with remarks behind its evidence. */
+export function remarked(given: Answer, ...remarks: readonly (Text | null)[]): Answer {
+  const told = remarks.filter((remark) => remark !== null);
+  if (told.length === 0) return given;
+  return { ...given, evidence: text('evidence.list', { parts: [given.evidence, ...told] }) };
 }
 
 function answer(

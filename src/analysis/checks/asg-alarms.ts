@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
+import type { Asset, Fix } from '../../model/index.ts';
+import { alarmFix, alarmLink, arnEnd } from './alarms.ts';
 import { allOf, open, type Link } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import type { Graph } from './graph.ts';
@@ -30,15 +30,11 @@ export const asgAlarms: Check = {
       first === undefined
         ? unreadTargets(group, graph)
         : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
-    return allOf([capacity, ...health], {
-      fix: alarmFix(
-        groupName(group),
-        'AWS/AutoScaling',
-        'GroupInServiceInstances',
-        `Name=AutoScalingGroupName,Value=${groupName(group)}`,
-        `--statistic Average --comparison-operator LessThanThreshold --threshold ${numberOf(group.settings.minSize) ?? 1} --evaluation-periods 10 --datapoints-to-alarm 10`,
-      ),
-    });
+    const fixes = [
+      ...(capacity.outcome === 'fail' ? [capacityFix(group)] : []),
+      ...(health.some(({ outcome }) => outcome === 'fail') ? [targetFix(group, first, balancers[0])] : []),
+    ];
+    return allOf([capacity, ...health], { fix: bothFixes(fixes) });
   },
   care: text('check.asg-alarms.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
@@ -50,4 +46,31 @@ function unreadTargets(group: Asset, graph: Graph): Link[] {
   const isUnread =
     listOf(group.settings.targetGroupARNs).length > 0 && graph.wasRefused('DescribeTargetGroups', group);
   return isUnread ? [open(text('evidence.refused', { operation: 'DescribeTargetGroups' }))] : [];
+}
+
+function capacityFix(group: Asset): Fix {
+  const name = groupName(group);
+  return alarmFix(
+    name,
+    'AWS/AutoScaling',
+    'GroupInServiceInstances',
+    `Name=AutoScalingGroupName,Value=${name}`,
+    `--statistic Average --comparison-operator LessThanThreshold --threshold ${numberOf(group.settings.minSize) ?? 1} --evaluation-periods 10 --datapoints-to-alarm 10`,
+  );
+}
+
+/** CloudWatch wants the ends of both ARNs; where they are not deployed yet, words to be replaced. */
+function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | undefined): Fix {
+  return alarmFix(
+    groupName(group),
+    'AWS/ApplicationELB',
+    'UnHealthyHostCount',
+    `Name=TargetGroup,Value=${arnEnd(target) ?? 'TARGET_GROUP'} Name=LoadBalancer,Value=${arnEnd(balancer) ?? 'LOAD_BALANCER'}`,
+    '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 0 --evaluation-periods 5',
+  );
+}
+
+function bothFixes([first, second]: readonly Fix[]): Fix | null {
+  if (first === undefined || second === undefined) return first ?? null;
+  return { ...first, command: `${first.command} && ${second.command}` };
 }

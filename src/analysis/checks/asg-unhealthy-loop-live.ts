@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type SettingValue } from '../../model/index.ts';
-import { fail, notApplicable, pass, unknown } from './answers.ts';
+import { isFileLocation, type Asset, type SettingValue, type Text } from '../../model/index.ts';
+import { fail, notApplicable, pass, remarked, unknown } from './answers.ts';
 import { namesIn } from './alarms.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
 import { groupName } from './groups.ts';
@@ -19,7 +19,7 @@ export const asgUnhealthyLoopLive: Check = {
   why: text('check.asg-unhealthy-loop-live.why'),
   level: 'must',
   appliesTo: ['auto-scaling-group'],
-  evaluate(group, { threshold }) {
+  evaluate(group, { graph, threshold }) {
     if (isFileLocation(group.location)) return unknown(text('evidence.liveOnly'));
     if (namesIn(group.settings.suspendedProcesses, 'processName').includes('ReplaceUnhealthy')) {
       return notApplicable(text('evidence.replacementSuspended'));
@@ -36,17 +36,27 @@ export const asgUnhealthyLoopLive: Check = {
     const isLoop =
       inHalfAnHour >= threshold('inHalfAnHour', IN_HALF_AN_HOUR) || inDay > TIMES_DESIRED * desired;
     if (!isLoop) return pass(text('evidence.replacements', { count: inDay }));
-    return fail(text('evidence.loopLive', { inHalfAnHour, inDay }), {
+    const answer = fail(text('evidence.loopLive', { inHalfAnHour, inDay }), {
       fix: {
         title: text('fix.brake'),
         changes: [],
         command: `aws autoscaling suspend-processes --auto-scaling-group-name ${groupName(group)} --scaling-processes ReplaceUnhealthy`,
       },
     });
+    return remarked(answer, failingTargets(graph.linked(group, 'target-group')));
   },
   helpUri: scalingGuide('replace-unhealthy-instance'),
   mappings: maps({ wellArchitected: ['REL11-BP01'] }),
 };
+
+/** Why the load balancer calls targets unhealthy, in its own words. */
+function failingTargets(targets: readonly Asset[]): Text | null {
+  const reasons = targets
+    .flatMap(({ settings }) => listOf(settings.targetHealth))
+    .filter((health) => textOf(fieldOf(health, 'state')) === 'unhealthy')
+    .flatMap((health) => textOf(fieldOf(health, 'reason')) ?? []);
+  return reasons.length === 0 ? null : text('evidence.targetReasons', { reasons: [...new Set(reasons)] });
+}
 
 /** When instances were taken out for their health, newest first; milliseconds. */
 function replacements(activities: readonly SettingValue[]): number[] {

@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
-import { allOf } from './answers.ts';
+import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { allOf, remarked } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
 import { membersOf } from './members.ts';
@@ -13,15 +13,16 @@ export const auroraAlarmAbortedClients: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    return allOf([alarmLink(graph, subjects, ['AbortedClients'])], {
+    const answer = allOf([alarmLink(graph, subjects, ['AbortedClients'])], {
       fix: alarmFix(
         clusterName(cluster),
         'AWS/RDS',
         'AbortedClients',
-        `Name=DBClusterIdentifier,Value=${clusterName(cluster)}`,
+        writerOf(cluster),
         '--statistic Sum --comparison-operator GreaterThanThreshold --threshold 50 --evaluation-periods 5 --datapoints-to-alarm 5',
       ),
     });
+    return remarked(answer, alsoWorthAnAlarm(graph, subjects, ['LoginFailures', 'ConnectionAttempts']));
   },
   care: text('check.aurora-alarm-aborted-clients.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
+import { alarmFix, alarmLink, writerOf } from './alarms.ts';
 import { allOf } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
+import { connectionLimit, SHARE_PERCENT } from './connection-demand.ts';
 import { clusterName } from './exports.ts';
 import { membersOf } from './members.ts';
 
@@ -12,14 +13,17 @@ export const auroraAlarmConnections: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
+    // 80 % of what the smallest instance takes; where that is unknown, of a db.r*.large.
+    const most = connectionLimit(cluster, graph).limit ?? 1000;
+    const threshold = Math.floor((most * SHARE_PERCENT) / 100);
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
       fix: alarmFix(
         clusterName(cluster),
         'AWS/RDS',
         'DatabaseConnections',
-        `Name=DBClusterIdentifier,Value=${clusterName(cluster)}`,
-        '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 800 --evaluation-periods 5 --datapoints-to-alarm 5',
+        writerOf(cluster),
+        `--statistic Maximum --comparison-operator GreaterThanThreshold --threshold ${threshold} --evaluation-periods 5 --datapoints-to-alarm 5`,
       ),
     });
   },

@@ -4,6 +4,7 @@ import { allOf, notApplicable, unknown } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
 import { instanceCount, membersOf } from './members.ts';
+import { isWritten } from './readings.ts';
 
 export const auroraAlarmReplicaLag: Check = {
   id: 'aurora-alarm-replica-lag',
@@ -14,14 +15,22 @@ export const auroraAlarmReplicaLag: Check = {
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(text('evidence.noInstances', { asset: cluster.name }));
-    if (count < 2) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
+    // A cluster that follows another one by binlog lags behind it, too.
+    const isFollower = isWritten(cluster, 'replicationSourceIdentifier') === true;
+    if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const name = clusterName(cluster);
-    return allOf([alarmLink(graph, subjects, ['AuroraReplicaLag', 'AuroraReplicaLagMaximum'])], {
+    const wanted: [string, ...string[]][] = [
+      ...(count < 2 ? [] : [['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] satisfies [string, string]]),
+      ...(isFollower ? [['AuroraBinlogReplicaLag'] satisfies [string]] : []),
+    ];
+    const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));
+    const missing = wanted[links.findIndex(({ outcome }) => outcome === 'fail')];
+    return allOf(links, {
       fix: alarmFix(
         name,
         'AWS/RDS',
-        'AuroraReplicaLagMaximum',
+        missing?.[0] ?? 'AuroraReplicaLagMaximum',
         `Name=DBClusterIdentifier,Value=${name}`,
         '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 2000 --evaluation-periods 5',
       ),

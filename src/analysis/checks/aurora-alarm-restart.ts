@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
-import { allOf } from './answers.ts';
+import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { allOf, remarked } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
 import { membersOf } from './members.ts';
@@ -13,15 +13,23 @@ export const auroraAlarmRestart: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    return allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
+    const answer = allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
       fix: alarmFix(
         clusterName(cluster),
         'AWS/RDS',
         'EngineUptime',
-        `Name=DBClusterIdentifier,Value=${clusterName(cluster)}`,
+        writerOf(cluster),
         '--statistic Minimum --comparison-operator LessThanOrEqualToThreshold --threshold 0 --evaluation-periods 2 --datapoints-to-alarm 2',
       ),
     });
+    return remarked(
+      answer,
+      alsoWorthAnAlarm(graph, subjects, [
+        'BlockedTransactions',
+        'RollbackSegmentHistoryListLength',
+        'DBLoad',
+      ]),
+    );
   },
   care: text('check.aurora-alarm-restart.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

@@ -1,7 +1,10 @@
 import { text } from '../../l10n/index.ts';
-import { allOf, anyOf, remarked, type Link } from './answers.ts';
+import type { Asset } from '../../model/index.ts';
+import { allOf, anyOf, bad, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
 import { exportFix, exportLink } from './exports.ts';
+import type { Graph } from './graph.ts';
+import { membersOf } from './members.ts';
 import { parameterFix } from './parameter-fix.ts';
 import { parameterLink, readClusterParameter } from './parameters.ts';
 import { isOn } from './readings.ts';
@@ -20,11 +23,13 @@ export const auroraAuditConnectEvents: Check = {
     const isLogging = parameter('server_audit_logging', isOn);
     const records = parameter('server_audit_events', recordsConnects);
     const exported = exportLink(cluster, 'audit');
-    const uploads = parameter('server_audit_logs_upload', isOn);
+    const uploads = uploadLink(parameter);
     const needsParameters = isLogging.outcome === 'fail' || records.outcome === 'fail';
     const needsExport = exported.outcome === 'fail' && uploads.outcome === 'fail';
     const more = needsExport ? exportFix(cluster, ['audit']) : null;
-    const answer = allOf([isLogging, records, anyOf([exported, uploads])], {
+    const answer = allOf([isLogging, records, wayOut(exported, uploads)], {
+      // Whoever is outside can be anybody: then these records are indispensable.
+      level: isReachable(cluster, graph) ? 'must' : null,
       fix: needsParameters ? parameterFix(cluster, WANTED, graph, more) : exportFix(cluster, ['audit']),
     });
     const isDouble = exported.outcome === 'pass' && uploads.outcome === 'pass';
@@ -39,6 +44,24 @@ export const auroraAuditConnectEvents: Check = {
     wellArchitected: ['REL06-BP05'],
   }),
 };
+
+/** Export or upload: an upload that was begun says what it lacks. */
+function wayOut(exported: Link, uploads: Link): Link {
+  const isBegun = uploads.evidence.key === 'evidence.uploadWithoutRole';
+  return anyOf(isBegun ? [uploads, exported] : [exported, uploads]);
+}
+
+/** The other way out of the host, which needs a role. */
+function uploadLink(parameter: (name: string, isGood: (value: string) => boolean) => Link): Link {
+  const uploads = parameter('server_audit_logs_upload', isOn);
+  if (uploads.outcome !== 'pass') return uploads;
+  const hasRole = parameter('aws_default_logs_role', (value) => value !== '');
+  return hasRole.outcome === 'fail' ? bad(text('evidence.uploadWithoutRole')) : uploads;
+}
+
+function isReachable(cluster: Asset, graph: Graph): boolean {
+  return [cluster, ...membersOf(cluster, graph)].some(({ settings }) => isOn(settings.publiclyAccessible));
+}
 
 /** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
 function recordsConnects(value: string): boolean {

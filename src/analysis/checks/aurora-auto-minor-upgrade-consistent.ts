@@ -31,7 +31,9 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
       fix: fixFor(cluster, members, !isLts),
     });
     if (isLts) return remarked(answer, text('evidence.ltsConflict', { branch: auroraBranch(version) }));
-    const isGlobal = graph.linked(cluster, 'member-of').some(({ kind }) => kind === 'global-cluster');
+    const isGlobal =
+      graph.linked(cluster, 'member-of').some(({ kind }) => kind === 'global-cluster') ||
+      isWritten(cluster, 'replicationSourceIdentifier') === true;
     return remarked(answer, isGlobal ? text('evidence.globalAutoUpgrade') : null);
   },
   care: text('check.aurora-auto-minor-upgrade-consistent.care'),

@@ -1,11 +1,14 @@
 import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../model/index.ts';
-import { fail, notApplicable, pass, unknown } from './answers.ts';
+import { daysBetween } from '../support.ts';
+import { fail, notApplicable, pass, remarked, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { isWritten, textOf } from './readings.ts';
+import { fieldOf, isWritten, textOf } from './readings.ts';
 
 const OFFERED = 'rds-ca-rsa2048-g1';
+/** Days before the end of an instance's own certificate (our choice). */
+const SOON = 30;
 const CURRENT = /^rds-ca-(?:rsa2048|rsa4096|ecc384)-g\d+$/;
 
 export const auroraCaCertificate: Check = {
@@ -14,7 +17,7 @@ export const auroraCaCertificate: Check = {
   why: text('check.aurora-ca-certificate.why'),
   level: 'should',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph }) {
+  evaluate(cluster, { graph, today }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const members = membersOf(cluster, graph);
     const holders = members.length > 0 ? members : [cluster];
@@ -29,7 +32,17 @@ export const auroraCaCertificate: Check = {
     if (first === undefined || first === null || authorities.includes(null)) {
       return unknown(unreadMembers(cluster, graph) ?? text('evidence.certificateByAccount'));
     }
-    return pass(text('evidence.certificate', { authority: first }));
+    const [ends] = holders
+      .flatMap(({ settings }) => textOf(fieldOf(settings.certificateDetails, 'validTill')) ?? [])
+      .sort();
+    if (ends === undefined) return pass(text('evidence.certificate', { authority: first }));
+    const date = ends.slice(0, 10);
+    // Where a restart is needed, nobody renews it but you.
+    if (daysBetween(today, date) < SOON) return fail(text('evidence.certificateEnds', { date }));
+    return remarked(
+      pass(text('evidence.certificate', { authority: first })),
+      text('evidence.certificateEnds', { date }),
+    );
   },
   care: text('check.aurora-ca-certificate.care'),
   helpUri: auroraGuide('UsingWithRDS.SSL-certificate-rotation'),

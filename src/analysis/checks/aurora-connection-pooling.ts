@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, notApplicable } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
+import { connectionLimit, demandOn, isTooMuch } from './connection-demand.ts';
 import { clusterName } from './exports.ts';
 import { isServerlessV1, membersOf } from './members.ts';
 
@@ -11,14 +12,16 @@ export const auroraConnectionPooling: Check = {
   why: text('check.aurora-connection-pooling.why'),
   level: 'could',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph, clues }) {
+  evaluate(cluster, context) {
+    const { graph, clues } = context;
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)];
     const proxy = subjects.flatMap((subject) => graph.linkedTo(subject, 'watches', 'db-proxy'))[0];
     if (proxy !== undefined)
       return allOf([{ outcome: 'pass', evidence: text('evidence.proxy', { proxy: proxy.name }) }]);
     const [pool] = clues?.pools ?? [];
-    if (pool !== undefined) {
+    const isOverrun = isTooMuch(demandOn(cluster, context), connectionLimit(cluster, graph).limit);
+    if (pool !== undefined && !isOverrun) {
       const evidence = text('evidence.ownPool', { size: pool.size, file: pool.location.file });
       return allOf([{ outcome: 'pass', evidence }]);
     }
@@ -31,6 +34,8 @@ export const auroraConnectionPooling: Check = {
     return allOf(
       [absent(graph, [cluster], 'DescribeDBProxies', text('evidence.noProxy', { asset: cluster.name }))],
       {
+        // Pools that together want more than the database has are what a proxy is for.
+        level: isOverrun ? 'should' : null,
         fix: {
           title: text('fix.proxy'),
           changes: [],

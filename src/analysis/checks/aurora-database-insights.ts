@@ -12,6 +12,8 @@ import { isOn, isWritten, numberOf, read } from './readings.ts';
 const TOO_SMALL = /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/;
 /** Days of retention that the advanced mode needs at least. */
 const ADVANCED_RETENTION = 465;
+/** Days that cost nothing in the standard mode. */
+const FREE_RETENTION = 7;
 
 const schemaManaged: Note = {
   id: 'aurora-performance-schema-managed',
@@ -47,7 +49,12 @@ export const auroraDatabaseInsights: Check = {
     const answer = allOf([isCollected, ...advancedLinks(cluster)], { fix: fixFor(cluster, context) });
     const mode = read(cluster, 'databaseInsightsMode');
     const isStandard = answer.answer === 'pass' && mode.state === 'known' && mode.value !== 'advanced';
-    return remarked(answer, isStandard ? text('evidence.standardInsights') : null);
+    const days = numberOf(cluster.settings.performanceInsightsRetentionPeriod) ?? FREE_RETENTION;
+    return remarked(
+      answer,
+      isStandard ? text('evidence.standardInsights') : null,
+      isStandard && days > FREE_RETENTION ? text('evidence.paidRetention', { days }) : null,
+    );
   },
   care: text('check.aurora-database-insights.care'),
   helpUri: auroraGuide('USER_DatabaseInsights'),

@@ -1,11 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
 import { allOf, bad, notApplicable, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { clusterName } from './exports.ts';
 import { judge } from './judge.ts';
 import { isServerlessV1, membersOf, readMembers } from './members.ts';
-import { isWritten, numberOf } from './readings.ts';
+import { isWritten, numberOf, type Reading } from './readings.ts';
 
 /** Seconds that the API accepts. */
 const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
@@ -28,6 +28,7 @@ export const auroraEnhancedMonitoring: Check = {
     return remarked(
       answer,
       answer.answer === 'pass' && isCoarse ? text('evidence.coarseMonitoring', { seconds: FINE }) : null,
+      mixedIntervals(readings),
     );
   },
   care: text('check.aurora-enhanced-monitoring.care'),
@@ -40,6 +41,15 @@ export const auroraEnhancedMonitoring: Check = {
     wellArchitected: ['REL06-BP01'],
   }),
 };
+
+/** Instances that differ keep the cluster from managing the interval for all of them. */
+function mixedIntervals(readings: readonly Reading[]): Text | null {
+  const seconds = readings.flatMap((reading) =>
+    reading.state === 'known' ? (numberOf(reading.value) ?? []) : [],
+  );
+  const different = [...new Set(seconds)].map(String);
+  return different.length > 1 ? text('evidence.mixedIntervals', { seconds: different }) : null;
+}
 
 /** The API wants interval and role together, so what runs has both. A role that is written but not known is a role. */
 function roleLink(cluster: Asset, { graph }: CheckContext): Link {

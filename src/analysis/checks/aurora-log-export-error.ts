@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { allOf, notApplicable, remarked } from './answers.ts';
+import { allOf, fail, notApplicable, remarked } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
 import { auroraLine } from '../../model/index.ts';
 import { exportFix, exportLink } from './exports.ts';
@@ -12,6 +12,10 @@ const notSuppressed: Note = {
   title: text('check.aurora-error-log-not-suppressed.title'),
   level: 'could',
   evaluate(cluster, { graph }) {
+    const verbosity = readParameter(cluster, 'log_error_verbosity', graph);
+    if (verbosity.some(({ state }) => state === 'known')) {
+      return fail(text('evidence.notOfAurora', { name: 'log_error_verbosity' }));
+    }
     if (cluster.version === null) return notApplicable(text('evidence.versionUnknown'));
     if (auroraLine(cluster.version) === '2') {
       // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.

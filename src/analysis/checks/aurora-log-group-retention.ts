@@ -21,9 +21,16 @@ export const auroraLogGroupRetention: Check = {
     if (exported.state === 'unknown') return unknown(exported.evidence);
     const types = textsOf(exported.value).filter((type) => LOG_TYPES.includes(type));
     if (types.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
-    const links = types.map((type) => retentionLink(cluster, type, context));
-    const firstBroken = types.find((_, index) => links[index]?.outcome === 'fail') ?? '';
-    return allOf(links, { fix: fixFor(cluster, firstBroken, context) });
+    const links = [
+      ...types.map((type) => retentionLink(cluster, type, context)),
+      ...measurementLinks(cluster, context),
+    ];
+    const firstBroken = types.find((_, index) => links[index]?.outcome === 'fail');
+    const group =
+      firstBroken === undefined
+        ? measurementsOf(cluster, context)
+        : logGroupOf(cluster, firstBroken, context);
+    return allOf(links, { fix: fixFor(cluster, firstBroken ?? '', group) });
   },
   care: text('check.aurora-log-group-retention.care'),
   helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
@@ -50,6 +57,23 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
     }
     return absent(context.graph, [cluster], 'DescribeLogGroups', text('evidence.noLogGroup', { type }));
   }
+  return keptLink(group, context);
+}
+
+/** Enhanced Monitoring writes to one group for all instances; one that is not declared keeps what AWS keeps by itself. */
+function measurementLinks(cluster: Asset, context: CheckContext): Link[] {
+  const group = measurementsOf(cluster, context);
+  return group === undefined ? [] : [keptLink(group, context)];
+}
+
+/** The log group of Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
+export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset | undefined {
+  return graph
+    .near(cluster, 'log-group')
+    .find(({ settings }) => textOf(settings.logGroupName) === 'RDSOSMetrics');
+}
+
+function keptLink(group: Asset, context: CheckContext): Link {
   const retention = read(group, 'retentionInDays');
   if (retention.state === 'known' && !(Number(retention.value) > 0)) {
     return bad(text('evidence.neverExpires', { group: group.name }));
@@ -78,8 +102,7 @@ export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext
   });
 }
 
-function fixFor(cluster: Asset, type: string, context: CheckContext): Fix {
-  const group = logGroupOf(cluster, type, context);
+function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
   const written = textOf(group?.settings.logGroupName);
   const name = written === null ? `/aws/rds/cluster/${clusterName(cluster)}/${type}` : shellWord(written);
   return {

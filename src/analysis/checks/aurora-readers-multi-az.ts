@@ -4,7 +4,10 @@ import { fail, notApplicable, pass, remarked, unknown, type Answer } from './ans
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
 import { clusterName } from './exports.ts';
 import { instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { isOn, read, textOf } from './readings.ts';
+import { isOn, numberOf, read, textOf } from './readings.ts';
+
+/** What an instance has that names none (RDS API, PromotionTier). */
+const DEFAULT_TIER = 1;
 
 const deletionProtection: Note = {
   id: 'aurora-deletion-protection',
@@ -47,6 +50,7 @@ export const auroraReadersMultiAz: Check = {
     return remarked(
       pass(text('evidence.instances', { asset: cluster.name, count })),
       isPlacedByAurora ? text('evidence.zonesByAurora') : null,
+      lowTiers(members),
     );
   },
   care: text('check.aurora-readers-multi-az.care'),
@@ -60,6 +64,13 @@ export const auroraReadersMultiAz: Check = {
   }),
   notes: [deletionProtection],
 };
+
+/** Of two or more instances, all but one are readers: a failover goes to the lowest tier among them. */
+function lowTiers(members: readonly Asset[]): Text | null {
+  const tiers = members.map(({ settings }) => numberOf(settings.promotionTier) ?? DEFAULT_TIER);
+  const isLow = tiers.length > 1 && tiers.filter((tier) => tier <= DEFAULT_TIER).length < 2;
+  return isLow ? text('evidence.lowTiers', { tiers: tiers.map(String) }) : null;
+}
 
 /** Where instances are not readable, their cluster tells whether they are in several zones. */
 function byCluster(cluster: Asset, count: number, unread: Text): Answer {

@@ -1,14 +1,14 @@
 import { text } from '../../l10n/index.ts';
 import { auroraLine, type Asset, type Text } from '../../model/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
-import { logGroupOf } from './aurora-log-group-retention.ts';
+import { logGroupOf, measurementsOf } from './aurora-log-group-retention.ts';
 import type { CheckContext } from './check.ts';
 import { exportLink } from './exports.ts';
 import { judge } from './judge.ts';
 import { isServerless, readMembers } from './members.ts';
 import { parameterLink, readClusterParameter, readParameter } from './parameters.ts';
 import { rdsEventSubscription } from './rds-event-subscription.ts';
-import { isOn, numberOf, read, textOf } from './readings.ts';
+import { isOn, numberOf, read } from './readings.ts';
 
 /** What tells afterwards what a database did. */
 export const SOURCES = [
@@ -159,11 +159,8 @@ function keptIn(group: Asset): Text {
   return days > 0 ? text('source.kept.days', { days }) : text('source.kept.forever');
 }
 
-/** All instances of a Region write to one group (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
-function keptMeasurements(cluster: Asset, { graph }: CheckContext): Text {
-  const group = graph
-    .near(cluster, 'log-group')
-    .find(({ settings }) => textOf(settings.logGroupName) === 'RDSOSMetrics');
+function keptMeasurements(cluster: Asset, context: CheckContext): Text {
+  const group = measurementsOf(cluster, context);
   return group === undefined ? text('source.monitoring.kept') : keptIn(group);
 }
 

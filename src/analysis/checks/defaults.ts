@@ -82,6 +82,7 @@ export const DEFAULTS: Readonly<Record<string, Defaults>> = {
  * AuroraMySQL.Auditing and USER_LogAccess.MySQL.LogFileSize.
  */
 export const ENGINE_DEFAULTS: Readonly<Record<string, string>> = {
+  aws_default_logs_role: '',
   general_log: '0',
   innodb_print_all_deadlocks: '0',
   log_error_suppression_list: '',

@@ -21,6 +21,8 @@ const SHIPPERS: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 /** Those of CloudWatch itself. */
 const AGENTS: ReadonlySet<string> = new Set(['CloudWatch agent', 'awslogs']);
+/** Those that write to a service of AWS. */
+const TO_AWS: ReadonlySet<string> = new Set([...AGENTS, 'Kinesis agent']);
 /** User data that fetches the rest from elsewhere can install anything. */
 const FETCHES_MORE =
   /\b(?:curl|wget)\b[^\n]*\|\s*(?:sudo\s+)?(?:ba)?sh|aws\s+s3\s+(?:cp|sync)|ansible|puppet|chef|salt-|cfn-init|git\s+clone|nodeadm|bootstrap\.sh/i;
@@ -56,7 +58,7 @@ export const ltLogShipping: Check = {
     const shipping = logShipping(template, context);
     const missesJournal = shipping.outcome === 'pass' && shipsOnlyMessages(template, image);
     if (missesJournal) return fail(text('evidence.onlyMessages'), { level: 'should' });
-    return allOf([shipping], {
+    return allOf([shipping, ...profileLinks(template, shipping)], {
       fix: {
         title: text('fix.shipping'),
         changes: [],
@@ -70,6 +72,14 @@ export const ltLogShipping: Check = {
   mappings: maps({ wellArchitected: ['REL06-BP01', 'REL06-BP05', 'OPS04-BP02'] }),
   notes: [rootVolume],
 };
+
+/** What sends to AWS needs a role to send with. */
+function profileLinks(template: Asset, shipping: Link): Link[] {
+  const sendsToAws = shippersOf(template).some((shipper) => TO_AWS.has(shipper));
+  const hasNone =
+    shipping.outcome === 'pass' && sendsToAws && isWritten(template, 'iamInstanceProfile') === false;
+  return hasNone ? [bad(text('evidence.shipperWithoutProfile', { template: template.name }))] : [];
+}
 
 /** Whether logs leave the instances of a launch template while they live. */
 export function logShipping(template: Asset, context: Pick<CheckContext, 'graph'>): Link {

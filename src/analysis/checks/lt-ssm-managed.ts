@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { isOsProduct } from '../../model/index.ts';
 import { fail, notApplicable, pass, unknown } from './answers.ts';
 import { maps, type Check } from './check.ts';
-import { isWritten, textOf } from './readings.ts';
+import { isWritten, listOf, textOf } from './readings.ts';
 
 export const ltSsmManaged: Check = {
   id: 'lt-ssm-managed',
@@ -13,6 +13,8 @@ export const ltSsmManaged: Check = {
   evaluate(template, { graph }) {
     const [image] = graph.linked(template, 'image');
     if (image?.product === 'bottlerocket') return notApplicable(text('evidence.bottlerocket'));
+    const managed = listOf(image?.settings.managedInstances).length;
+    if (managed > 0) return pass(text('evidence.managed', { template: template.name, count: managed }));
     const hasProfile = isWritten(template, 'iamInstanceProfile');
     if (hasProfile === false) {
       return fail(text('evidence.noProfile', { template: template.name }), {

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
-import { allOf, anyOf, good, notApplicable, open, type Link } from './answers.ts';
+import { allOf, anyOf, good, notApplicable, open, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { getsEvents } from './event-rules.ts';
 import { clusterName } from './exports.ts';
@@ -14,6 +14,12 @@ const WANTED = {
   'db-instance': ['availability', 'failure'],
 } as const;
 type SourceType = keyof typeof WANTED;
+/** What else explains a night, for people who read on. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'db-cluster': ['maintenance', 'notification'],
+  'db-instance': ['low storage', 'maintenance', 'notification', 'recovery'],
+  'db-parameter-group': ['configuration change'],
+};
 
 export const rdsEventSubscription: Check = {
   id: 'rds-event-subscription',
@@ -28,13 +34,14 @@ export const rdsEventSubscription: Check = {
       return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     }
     const instances = subscriptionLink(cluster, 'db-instance', context);
-    return allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
+    const answer = allOf([anyOf([clusters, rule]), anyOf([instances, rule])], {
       fix: {
         title: text('fix.subscription'),
         changes: [],
         command: `aws rds create-event-subscription --subscription-name ${clusterName(cluster)} --sns-topic-arn SNS_TOPIC_ARN --source-type db-cluster --event-categories failover failure maintenance notification`,
       },
     });
+    return remarked(answer, rule.outcome === 'pass' ? null : untold(cluster, context));
   },
   care: text('check.rds-event-subscription.care'),
   helpUri: auroraGuide('USER_Events.Messages'),
@@ -65,6 +72,24 @@ function subscriptionLink(cluster: Asset, type: SourceType, { graph }: CheckCont
   );
 }
 
+/** Categories that no subscription here tells of; one that is not understood may tell of any. */
+function untold(cluster: Asset, { graph }: CheckContext): Text | null {
+  const subscriptions = graph.near(cluster, 'event-subscription');
+  const isUnclear = subscriptions.some(({ unknownSettings }) => unknownSettings.length > 0);
+  if (isUnclear || subscriptions.length === 0) return null;
+  const parts = Object.entries(ALSO).flatMap(([type, wanted]) => {
+    const own = subscriptions.filter(({ settings }) => (textOf(settings.sourceType) ?? type) === type);
+    const told = own.map(categoriesOf);
+    const missing = wanted.filter((each) => !told.some((list) => list.length === 0 || list.includes(each)));
+    return missing.length === 0 ? [] : [`${type}: ${missing.join(', ')}`];
+  });
+  return parts.length === 0 ? null : text('evidence.moreCategories', { parts });
+}
+
+function categoriesOf({ settings }: Asset): string[] {
+  return textsOf(settings.eventCategories ?? settings.eventCategoriesList);
+}
+
 /** Whether a subscription tells of failures of this kind of source, and of this cluster among them. */
 function coverage(
   subscription: Asset,
@@ -81,7 +106,7 @@ function coverage(
   if (about.length > 0 && !about.some(({ assetId }) => covered.has(assetId))) return 'no';
   if (about.length === 0 && isWritten(subscription, 'sourceIds') !== false) return 'unknown';
   if (unknownSettings.includes('eventCategories')) return 'unknown';
-  const categories = textsOf(settings.eventCategories ?? settings.eventCategoriesList);
+  const categories = categoriesOf(subscription);
   return categories.length === 0 || WANTED[type].every((category) => categories.includes(category))
     ? 'yes'
     : 'no';

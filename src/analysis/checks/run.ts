@@ -1,11 +1,9 @@
 import type { Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
-  CHECK_LEVELS,
   compareLocations,
   type Asset,
   type Catalogue,
-  type CheckLevel,
   type CheckNote,
   type CheckRow,
   type Inventory,
@@ -80,7 +78,7 @@ function rowOf(
     id: check.id,
     title: check.title,
     why: check.why,
-    level: override?.level ?? lower(check.level, answer.level),
+    level: override?.level ?? answer.level ?? check.level,
     answer: answer.answer,
     assetId: asset.id,
     evidence: answer.evidence,
@@ -109,10 +107,6 @@ function answerOf(check: Check, asset: Asset, context: CheckContext, switchedOff
 function noteOf(note: Note, asset: Asset, context: CheckContext): CheckNote {
   const { answer, evidence } = note.evaluate(asset, context);
   return { id: note.id, level: note.level, answer, title: note.title, evidence };
-}
-
-function lower(level: CheckLevel, other: CheckLevel | null): CheckLevel {
-  return other !== null && CHECK_LEVELS.indexOf(other) > CHECK_LEVELS.indexOf(level) ? other : level;
 }
 
 /** An acceptance names the check, and the resource unless it is meant for all. */

@@ -1,8 +1,19 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset } from '../../model/index.ts';
-import { allOf, bad, fail, good, notApplicable, open, pass, unknown, type Link } from './answers.ts';
+import {
+  allOf,
+  bad,
+  fail,
+  good,
+  notApplicable,
+  open,
+  pass,
+  remarked,
+  unknown,
+  type Link,
+} from './answers.ts';
 import { balancerGuide, maps, type Check, type CheckContext, type Note } from './check.ts';
-import { targetArn } from './groups.ts';
+import { hooksOf, targetArn } from './groups.ts';
 import { numberOf, read } from './readings.ts';
 import { drivesReplacement } from './tg-health-path-shallow.ts';
 
@@ -13,10 +24,20 @@ const deregistration: Note = {
   id: 'tg-deregistration-delay',
   title: text('check.tg-deregistration-delay.title'),
   level: 'could',
-  evaluate(target) {
+  evaluate(target, { graph }) {
     const delay = read(target, 'deregistration_delay.timeout_seconds');
     if (delay.state === 'unknown') return unknown(delay.evidence);
-    return numberOf(delay.value) === 0 ? fail(delay.evidence) : pass(delay.evidence);
+    const seconds = numberOf(delay.value) ?? 0;
+    if (seconds === 0) return fail(delay.evidence);
+    const heartbeats = graph
+      .linkedTo(target, 'target-group', 'auto-scaling-group')
+      .flatMap((group) => hooksOf(group, graph, 'terminating'))
+      .flatMap((hook) => numberOf(hook.settings.heartbeatTimeout) ?? []);
+    const heartbeat = heartbeats.find((each) => each < seconds);
+    return remarked(
+      pass(delay.evidence),
+      heartbeat === undefined ? null : text('evidence.delayBeyondHook', { seconds, heartbeat }),
+    );
   },
 };
 

@@ -418,7 +418,14 @@ const FOUND: Record<string, Partial<Record<CheckAnswer, () => Found>>> = {
     'not-applicable': empty,
   },
   'lt-log-shipping': {
-    pass: () => ({ assets: webTier({ template: { userData: 'dnf install -y amazon-cloudwatch-agent' } }) }),
+    pass: () => ({
+      assets: webTier({
+        template: {
+          userData: 'dnf install -y amazon-cloudwatch-agent',
+          iamInstanceProfile: { name: 'web' },
+        },
+      }),
+    }),
     fail: () => ({ assets: webTier({ template: { userData: 'dnf install -y nginx' } }) }),
     unknown: () => ({ assets: webTier({ templateHidden: ['userData'] }) }),
     'not-applicable': () => ({ assets: webTier({ image: 'bottlerocket' }) }),

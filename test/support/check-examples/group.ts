@@ -317,7 +317,9 @@ const WRITTEN: Record<string, Partial<Record<CheckAnswer, Written>>> = {
   },
   'lt-log-shipping': {
     pass: both(
-      { template: USER_DATA.tf('dnf install -y amazon-cloudwatch-agent') },
+      {
+        template: `${USER_DATA.tf('dnf install -y amazon-cloudwatch-agent')}\niam_instance_profile {\n name = "web"\n }`,
+      },
       { template: USER_DATA.cfn('yum install -y fluent-bit') },
     ),
     fail: both({ template: USER_DATA.tf('dnf install -y nginx') }, {}),

@@ -259,5 +259,36 @@ export const evidence = {
   'evidence.trailHere': (a: { trail: string }) => `told at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
   'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} leaves management events out`,
+  'evidence.uploadWithoutRole': () =>
+    'the upload of audit logs needs aws_default_logs_role, which is not set',
+  'evidence.notOfAurora': (a: { name: string }) =>
+    `${a.name} is no documented parameter of Aurora MySQL: do not rely on it`,
+  'evidence.paidRetention': (a: { days: number }) => `a retention of ${a.days} days is charged`,
+  'evidence.mixedIntervals': (a: { seconds: string[] }, say: Say) =>
+    `instances measure every ${say(a.seconds)} s: only the same interval can be managed on the cluster`,
+  'evidence.alsoWorthAnAlarm': (a: { metrics: string[] }, say: Say) =>
+    `also worth an alarm: ${say(a.metrics)}`,
+  'evidence.patchSince': (a: { days: number }) =>
+    `an operating system patch has waited for ${a.days} days; AWS never applies it by itself`,
+  'evidence.patchWaits': (a: { kept: number }) =>
+    `an operating system patch waits; since when is not told, as events go back ${a.kept} days; AWS never applies it by itself`,
+  'evidence.windowOverlaps': (a: { window: string; backup: string }) =>
+    `window ${a.window} overlaps the backup window ${a.backup}`,
+  'evidence.lowTiers': (a: { tiers: string[] }, say: Say) =>
+    `promotion tiers ${say(a.tiers)}: no reader is first in line for a failover`,
+  'evidence.certificateEnds': (a: { date: string }) => `the server certificate ends ${a.date}`,
+  'evidence.targetReasons': (a: { reasons: string[] }, say: Say) => `targets fail by ${say(a.reasons)}`,
+  'evidence.suspendedNow': (a: { names: string[]; day: string }, say: Say) =>
+    `${say(a.names)} suspended since ${a.day}: a brake in use; resume it when the cause is gone`,
+  'evidence.suspendedByAws': () => 'AWS suspended it by itself: launches have failed for more than a day',
+  'evidence.shipperWithoutProfile': (a: { template: string }) =>
+    `${a.template} has no instance profile: its agent may not write to AWS`,
+  'evidence.managed': (a: { template: string; count: number }) =>
+    `Systems Manager manages ${a.count} instances of the image of ${a.template}`,
+  'evidence.delayBeyondHook': (a: { seconds: number; heartbeat: number }) =>
+    `${a.seconds} s of deregistration outlast the hook's heartbeat of ${a.heartbeat} s`,
+  'evidence.moreCategories': (a: { parts: string[] }) => `no subscription tells of ${a.parts.join('; ')}`,
+  'evidence.silentDeath': (a: { metric: string }) =>
+    `${a.metric} stops when its source is dead: let missing data count as breaching`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

@@ -191,5 +191,30 @@ export const evidence: Translated<typeof english> = {
   'evidence.trailHere': (a) => `${a.trail} で判定`,
   'evidence.trail': (a) => `${a.trail} が管理イベントを記録`,
   'evidence.dataEventsOnly': (a) => `${a.trail} は管理イベントを除外`,
+  'evidence.uploadWithoutRole': () => '監査ログのアップロードに必要な aws_default_logs_role の設定なし',
+  'evidence.notOfAurora': (a) => `${a.name} は Aurora MySQL の文書にないパラメータのため当てにできない`,
+  'evidence.paidRetention': (a) => `${a.days} 日の保持は有料`,
+  'evidence.mixedIntervals': (a, say) =>
+    `インスタンスの間隔が ${say(a.seconds)} 秒と不揃いで、クラスター側では管理できない`,
+  'evidence.alsoWorthAnAlarm': (a, say) => `アラームを推奨: ${say(a.metrics)}`,
+  'evidence.patchSince': (a) => `OS パッチが ${a.days} 日間保留中（AWS が自動で適用することはない）`,
+  'evidence.patchWaits': (a) =>
+    `OS パッチが保留中（イベントの保持は ${a.kept} 日間のため開始日は不明。AWS が自動で適用することはない）`,
+  'evidence.windowOverlaps': (a) => `ウィンドウ ${a.window} がバックアップウィンドウ ${a.backup} と重複`,
+  'evidence.lowTiers': (a, say) =>
+    `昇格階層が ${say(a.tiers)} で、フェイルオーバー先として優先されるリーダーがない`,
+  'evidence.certificateEnds': (a) => `サーバー証明書の期限は ${a.date}`,
+  'evidence.targetReasons': (a, say) => `ターゲットの異常理由: ${say(a.reasons)}`,
+  'evidence.suspendedNow': (a, say) =>
+    `${say(a.names)} を ${a.day} から停止中（使用中のブレーキ。原因が解消したら再開）`,
+  'evidence.suspendedByAws': () => 'AWS による停止: 起動の失敗が 1 日以上継続',
+  'evidence.shipperWithoutProfile': (a) =>
+    `${a.template} にインスタンスプロファイルがなく、エージェントは AWS に書き込めない`,
+  'evidence.managed': (a) => `${a.template} のイメージの ${a.count} インスタンスを Systems Manager が管理`,
+  'evidence.delayBeyondHook': (a) =>
+    `登録解除の遅延 ${a.seconds} 秒がフックのハートビート ${a.heartbeat} 秒を超過`,
+  'evidence.moreCategories': (a) => `どのサブスクリプションも通知しないもの: ${a.parts.join('; ')}`,
+  'evidence.silentDeath': (a) =>
+    `${a.metric} は対象が停止すると途絶えるため、欠落データを breaching として扱う必要あり`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };

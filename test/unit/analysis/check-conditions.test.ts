@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { say } from '../../../src/l10n/index.ts';
+import type { Asset, CheckRow, Inventory } from '../../../src/model/index.ts';
+import { apiAsset, rowOf, type RunOptions } from '../../support/checklist.ts';
+
+type Settings = Asset['settings'];
+const inventory = (...assets: Asset[]): Inventory => ({ assets, suppressions: [], problems: [] });
+
+/** A cluster with instances of these settings, and a parameter group with these parameters. */
+function database(settings: Settings, instances: readonly Settings[] = [{}, {}], parameters: Settings = {}) {
+  const group = apiAsset('cluster-parameter-group', 'own', parameters);
+  const cluster = apiAsset(
+    'aurora-cluster',
+    'db',
+    { dbClusterIdentifier: 'db', instanceCount: instances.length, ...settings },
+    { links: [{ role: 'cluster-parameter-group', assetId: group.id }] },
+  );
+  const members = instances.map((own, index) =>
+    apiAsset(
+      'db-instance',
+      `db-${index + 1}`,
+      { dbInstanceIdentifier: `db-${index + 1}`, dbInstanceClass: 'db.r6g.large', ...own },
+      { links: [{ role: 'member-of', assetId: cluster.id }] },
+    ),
+  );
+  return [cluster, ...members, group];
+}
+
+function told(
+  id: string,
+  assets: readonly Asset[],
+  options?: RunOptions,
+): { row: CheckRow; evidence: string } {
+  const row = rowOf(inventory(...assets), id, options);
+  return { row, evidence: say(row.evidence, 'en') };
+}
+
+test('aurora-audit-connect-events: an upload needs its role, and a database in the open needs the records', () => {
+  const on = { server_audit_logging: '1', server_audit_events: 'CONNECT', server_audit_logs_upload: '1' };
+  const without = told('aurora-audit-connect-events', database({}, [{}], on));
+  assert.match(without.evidence, /aws_default_logs_role/);
+  assert.equal(without.row.level, 'should');
+  const withRole = { ...on, aws_default_logs_role: 'arn:aws:iam::1:role/logs' };
+  assert.equal(told('aurora-audit-connect-events', database({}, [{}], withRole)).row.answer, 'pass');
+  const open = told('aurora-audit-connect-events', database({}, [{ publiclyAccessible: true }]));
+  assert.equal(open.row.level, 'must');
+});
+
+test('aurora-error-log-not-suppressed: a parameter that Aurora does not document is not relied on', () => {
+  const note = (parameters: Settings) =>
+    told('aurora-log-export-error', database({}, [{}], parameters)).row.notes[0]?.answer;
+  assert.equal(note({ log_error_verbosity: '3' }), 'fail');
+  assert.equal(note({}), 'pass');
+});
+
+test('aurora-log-group-retention: what Enhanced Monitoring writes is kept as long', () => {
+  const error = apiAsset('log-group', 'error', {
+    logGroupName: '/aws/rds/cluster/db/error',
+    retentionInDays: 90,
+  });
+  const measurements = (days: number) =>
+    apiAsset('log-group', 'RDSOSMetrics', { logGroupName: 'RDSOSMetrics', retentionInDays: days });
+  const exporting = database({ enabledCloudwatchLogsExports: ['error'] });
+  const { row } = told('aurora-log-group-retention', [...exporting, error, measurements(7)]);
+  assert.equal(row.answer, 'fail');
+  assert.match(row.fix?.command ?? '', /put-retention-policy --log-group-name RDSOSMetrics/);
+  assert.equal(
+    told('aurora-log-group-retention', [...exporting, error, measurements(30)]).row.answer,
+    'pass',
+  );
+});
+
+test('aurora-database-insights and aurora-enhanced-monitoring: what costs and what cannot be managed is told', () => {
+  const paid = database({ performanceInsightsRetentionPeriod: 31 }, [{ performanceInsightsEnabled: true }]);
+  assert.match(told('aurora-database-insights', paid).evidence, /retention of 31 days is charged/);
+  const mixed = database({}, [{ monitoringInterval: 15 }, { monitoringInterval: 60 }]);
+  assert.match(told('aurora-enhanced-monitoring', mixed).evidence, /every 15, 60 s/);
+});
+
+test('aurora-alarm-connections: the offered threshold is 80 % of what the class takes', () => {
+  const { row } = told('aurora-alarm-connections', database({}, [{ dbInstanceClass: 'db.r6g.xlarge' }]));
+  assert.match(row.fix?.command ?? '', /Name=Role,Value=WRITER .*--threshold 1600 /);
+});
+
+test('aurora-alarm-replica-lag: a cluster that follows another by binlog lags even alone', () => {
+  const follower = database({ replicationSourceIdentifier: 'arn:aws:rds:x' }, [{}]);
+  const { row } = told('aurora-alarm-replica-lag', follower);
+  assert.equal(row.answer, 'fail');
+  assert.match(row.fix?.command ?? '', /AuroraBinlogReplicaLag/);
+});
+
+test('aurora-connection-pooling: pools that together want more than there is make a proxy due', () => {
+  const pool = (size: number) => ({
+    clues: {
+      brakes: [],
+      routes: [],
+      pools: [{ size, location: { file: 'app.ts', line: 1, column: 1, endLine: 1, endColumn: 2 } }],
+    },
+  });
+  const group = apiAsset('auto-scaling-group', 'web', { maxSize: 20 });
+  const assets = [...database({}, [{}]), group];
+  assert.equal(told('aurora-connection-pooling', assets, pool(10)).row.answer, 'pass');
+  const due = told('aurora-connection-pooling', assets, pool(100)).row;
+  assert.deepEqual([due.answer, due.level], ['fail', 'should']);
+});
+
+test('aurora-max-connections-sized: small classes are at home where nothing is in production', () => {
+  const small = (environment: string | null) =>
+    told(
+      'aurora-max-connections-sized',
+      database({}, [{ dbInstanceClass: 'db.t3.medium' }]).map((asset) => ({ ...asset, environment })),
+    ).row.answer;
+  assert.equal(small('prod'), 'fail');
+  assert.equal(small(null), 'fail');
+  assert.equal(small('dev'), 'pass');
+});
+
+test('aurora-pending-maintenance: a patch that nobody forces is told, and fails after 60 days', () => {
+  const patch = { action: 'system-update', description: 'New Operating System patch is available' };
+  const answer = (action: Settings, events: readonly Settings[] = []) =>
+    told(
+      'aurora-pending-maintenance',
+      database({ pendingMaintenanceActions: [action], recentEvents: [...events] }),
+    );
+  const waits = answer(patch);
+  assert.equal(waits.row.answer, 'pass');
+  assert.match(waits.evidence, /patch waits; since when is not told/);
+  const announced = { date: '2026-11-20T00:00:00Z', message: 'An operating system update is available.' };
+  assert.match(answer(patch, [announced]).evidence, /has waited for 4 days/);
+  const old = answer({ ...patch, currentApplyDate: '2026-09-01T00:00:00Z' }).row;
+  assert.deepEqual([old.answer, old.level], ['fail', 'could']);
+  assert.match(old.fix?.command ?? '', /--apply-action system-update/);
+});
+
+test('aurora-maintenance-window-set: a window that meets the backup is told, over midnight too', () => {
+  const note = (window: string, backup: string) =>
+    told(
+      'aurora-pending-maintenance',
+      database({
+        pendingMaintenanceActions: [],
+        preferredMaintenanceWindow: window,
+        preferredBackupWindow: backup,
+      }),
+    ).row.notes[0]?.answer;
+  assert.equal(note('sun:04:00-sun:04:30', '04:15-05:00'), 'fail');
+  assert.equal(note('sun:23:45-mon:00:15', '00:00-00:30'), 'fail');
+  assert.equal(note('sun:04:00-sun:04:30', '04:30-05:00'), 'pass');
+});
+
+test('aurora-readers-multi-az: readers of a high tier are told', () => {
+  const low = database({}, [{ promotionTier: 0 }, { promotionTier: 15 }]);
+  assert.match(told('aurora-readers-multi-az', low).evidence, /promotion tiers 0, 15/);
+  assert.doesNotMatch(told('aurora-readers-multi-az', database({})).evidence, /tiers/);
+});
+
+test("aurora-ca-certificate: an instance's own certificate that ends soon fails", () => {
+  const until = (validTill: string) =>
+    told(
+      'aurora-ca-certificate',
+      database({}, [{ caCertificateIdentifier: 'rds-ca-rsa2048-g1', certificateDetails: { validTill } }]),
+    );
+  assert.equal(until('2026-12-01T00:00:00Z').row.answer, 'fail');
+  const later = until('2027-08-01T00:00:00Z');
+  assert.equal(later.row.answer, 'pass');
+  assert.match(later.evidence, /ends 2027-08-01/);
+});
+
+test('asg-no-forgotten-suspension: a brake of today is in use, one of last week is forgotten', () => {
+  const suspended = (processName: string, suspensionReason: string) =>
+    told('asg-no-forgotten-suspension', [
+      apiAsset('auto-scaling-group', 'web', {
+        maxSize: 2,
+        suspendedProcesses: [{ processName, suspensionReason }],
+      }),
+    ]);
+  assert.equal(suspended('ReplaceUnhealthy', 'User suspended at 2026-11-24T01:00:00Z').row.answer, 'pass');
+  assert.equal(suspended('ReplaceUnhealthy', 'User suspended at 2026-11-17T01:00:00Z').row.answer, 'fail');
+  assert.equal(suspended('Launch', 'User suspended at 2026-11-24T01:00:00Z').row.answer, 'fail');
+  assert.match(suspended('Launch', 'administrative suspension').evidence, /AWS suspended it by itself/);
+});
+
+test('asg-alarms: the command makes the alarm that is missing, on capacity, on targets, or both', () => {
+  const targets = apiAsset('target-group', 'web', {});
+  const group = apiAsset(
+    'auto-scaling-group',
+    'web',
+    { maxSize: 2, autoScalingGroupName: 'web' },
+    { links: [{ role: 'target-group', assetId: targets.id }] },
+  );
+  const alarm = (metricName: string, about: Asset) =>
+    apiAsset('alarm', metricName, { metricName }, { links: [{ role: 'watches', assetId: about.id }] });
+  const command = (...alarms: Asset[]) =>
+    told('asg-alarms', [group, targets, ...alarms]).row.fix?.command ?? '';
+  assert.match(command(), /GroupInServiceInstances .* && .*UnHealthyHostCount/);
+  const hosts = command(alarm('GroupInServiceInstances', group));
+  assert.match(hosts, /UnHealthyHostCount/);
+  assert.doesNotMatch(hosts, /GroupInServiceInstances/);
+  assert.doesNotMatch(command(alarm('UnHealthyHostCount', targets)), /UnHealthyHostCount/);
+});
+
+test('lt-log-shipping and lt-ssm-managed: an agent needs a role, and Systems Manager itself is proof', () => {
+  const image = apiAsset(
+    'os-image',
+    'ami',
+    { managedInstances: [{ instanceId: 'i-1' }] },
+    { product: 'amazon-linux-2023', version: '2023.12.20261102' },
+  );
+  const template = apiAsset(
+    'launch-template',
+    'web',
+    { userData: 'amazon-cloudwatch-agent' },
+    { links: [{ role: 'image', assetId: image.id }] },
+  );
+  assert.match(told('lt-log-shipping', [template, image]).evidence, /no instance profile/);
+  assert.equal(told('lt-ssm-managed', [template, image]).row.answer, 'pass');
+});
+
+test('rds-event-subscription and alarm-actions: what else a night needs is told', () => {
+  const subscription = (sourceType: string, eventCategories: string[]) =>
+    apiAsset('event-subscription', sourceType, { enabled: true, sourceType, eventCategories });
+  const { row, evidence } = told('rds-event-subscription', [
+    ...database({}),
+    subscription('db-cluster', ['failover', 'failure']),
+    subscription('db-instance', []),
+  ]);
+  assert.equal(row.answer, 'pass');
+  assert.match(
+    evidence,
+    /no subscription tells of db-cluster: maintenance, notification; db-parameter-group/,
+  );
+  const alarm = (settings: Settings) =>
+    told('alarm-actions', [
+      apiAsset('alarm', 'up', {
+        namespace: 'AWS/RDS',
+        metricName: 'EngineUptime',
+        alarmActions: ['t'],
+        ...settings,
+      }),
+    ]).evidence;
+  assert.match(alarm({}), /let missing data count as breaching/);
+  assert.doesNotMatch(alarm({ treatMissingData: 'breaching' }), /missing data/);
+});
