@@ -59,14 +59,19 @@ export function bugsOfAssets(
   if (knowledge === 'newer' || knowledge === 'not-covered') return [];
   const found: Record<Applies, BugMatch[]> = { on: [], possible: [], off: [] };
   for (const match of matchesAt(catalogue.bugs, version, lineage)) {
-    const applies = strongest(states.map((each) => appliesTo(match.bug, each)));
+    const applies = appliesMost(match.bug, states);
     found[applies].push(match.applies === applies ? match : { ...match, applies });
   }
   return [...found.on, ...found.possible, ...found.off];
 }
 
-function strongest(applies: readonly Applies[]): Applies {
-  return applies.reduce((a, b) => (appliesOrder(b) < appliesOrder(a) ? b : a));
+function appliesMost(bug: KnownBug, states: readonly FeatureStates[]): Applies {
+  let most: Applies = 'off';
+  for (const each of states) {
+    const applies = appliesTo(bug, each);
+    if (appliesOrder(applies) < appliesOrder(most)) most = applies;
+  }
+  return most;
 }
 
 /** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
@@ -234,8 +239,10 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
   );
 }
 
+const APPLIES_ORDER = { on: 0, possible: 1, off: 2 } satisfies Record<Applies, number>;
+
 function appliesOrder(applies: Applies): number {
-  return ['on', 'possible', 'off'].indexOf(applies);
+  return APPLIES_ORDER[applies];
 }
 
 function confidenceOrder(confidence: Confidence): number {

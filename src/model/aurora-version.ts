@@ -57,13 +57,13 @@ export function formatAuroraVersion(parts: readonly number[]): string {
 
 /** `2`, `3` or `8.4`: the major version. */
 export function auroraLine(version: string): string {
-  const [major = '', minor = ''] = version.split('.');
+  const [major = '', minor = ''] = version.split('.', 2);
   return major === '8' ? `${major}.${minor}` : major;
 }
 
 /** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
 export function auroraBranch(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
+  return version.split('.', 2).join('.');
 }
 
 /** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */

@@ -13,13 +13,26 @@ export function parseVersion(text: string): VersionParts | null {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`. A missing part is below any part: 3.05.0 < 3.05.0.1. */
 export function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
+  const left = numbersOf(a);
+  const right = numbersOf(b);
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const difference = (left[i] ?? -1) - (right[i] ?? -1);
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** The same few hundred numbers are compared some hundred thousand times in a scan. */
+const NUMBERS_OF = new Map<string, readonly number[]>();
+const MOST_KEPT = 5000;
+
+function numbersOf(version: string): readonly number[] {
+  const before = NUMBERS_OF.get(version);
+  if (before !== undefined) return before;
+  const numbers = version.split('.').map(Number);
+  if (NUMBERS_OF.size >= MOST_KEPT) NUMBERS_OF.clear();
+  NUMBERS_OF.set(version, numbers);
+  return numbers;
 }
 
 export function isSameVersion(a: string, b: string): boolean {

@@ -3,20 +3,14 @@ import type { Problem, Suppression } from '../../model/index.ts';
 import { Parts } from './document/yaml-parts.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
+import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';
 import { checked, decode, readBytes } from './read-file.ts';
-import { readSuppressions, SUPPRESSION_KEYWORD } from './suppressions.ts';
 import type { WalkedFile } from './walk.ts';
 
-/** What a scan knows of a file without parsing it. */
+/** A file of a scan, and what was seen in it. */
 interface KnownFile {
   absolute: string;
-  formats: readonly Format[];
-  /** The formats of which the file contains a needle. */
-  matching: ReadonlySet<Format>;
-  /** Units that the file pulls in, by format. */
-  refersTo: ReadonlyMap<Format, readonly string[]>;
-  problem: Problem | null;
-  suppressions: readonly Suppression[];
+  looked: Looked;
   /** Kept while somebody may read it again: files without needles are read from the disk when a module needs them. */
   source: SourceFile | null;
   isOpen: boolean;
@@ -29,12 +23,11 @@ interface Folder {
   sorted: readonly string[] | null;
 }
 
-const patterns = new WeakMap<Format, RegExp>();
-
 /** The scanned files: which formats they may matter to, and their text. */
 export class ScannedFiles {
+  /** Absolute: what files are named relative to. */
+  readonly base: string;
   private readonly formats: readonly Format[];
-  private readonly base: string;
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
@@ -56,11 +49,11 @@ export class ScannedFiles {
   }
 
   problems(): Problem[] {
-    return [...this.telling].flatMap((file) => this.files.get(file)?.problem ?? []);
+    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.problem ?? []);
   }
 
   suppressions(): Suppression[] {
-    return [...this.telling].flatMap((file) => this.files.get(file)?.suppressions ?? []);
+    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
   }
 
   entries(): Iterable<[file: string, known: Readonly<KnownFile>]> {
@@ -91,14 +84,27 @@ export class ScannedFiles {
   /** Reads a file from the disk and notes what it may matter to. */
   addFromDisk({ file, absolute }: WalkedFile): void {
     const bytes = readBytes(absolute, file);
-    this.add(file, absolute, bytes, null);
+    const looked = lookAt(file, bytes, this.formats);
+    const isKept = looked.matching.size > 0 && Buffer.isBuffer(bytes);
+    this.add(file, {
+      absolute,
+      looked,
+      source: isKept ? { file, text: decode(bytes) } : null,
+      isOpen: false,
+    });
+  }
+
+  /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */
+  addLooked({ file, absolute }: WalkedFile, looked: Looked): void {
+    this.add(file, { absolute, looked, source: null, isOpen: false });
   }
 
   /** Takes the text of a document that is open in the editor. */
   addOpen(file: string, absolute: string, content: string): void {
     const parts = this.files.get(file)?.source?.parts ?? new Parts();
     const source = { file, text: content.replace(/^\uFEFF/, ''), parts: parts.renew() };
-    this.add(file, absolute, checked(Buffer.from(content), file), source);
+    const looked = lookAt(file, checked(Buffer.from(content), file), this.formats, source);
+    this.add(file, { absolute, looked, source, isOpen: true });
   }
 
   /** Loads what the formats need to read the files that matter to them: all, or some. */
@@ -106,7 +112,7 @@ export class ScannedFiles {
     for (const format of this.formats) {
       if (format.prepare === undefined) continue;
       const files = [...(some ?? this.files.keys())].filter((file) =>
-        this.files.get(file)?.matching.has(format),
+        this.files.get(file)?.looked.matching.has(format),
       );
       if (files.length > 0) await format.prepare(files);
     }
@@ -146,11 +152,11 @@ export class ScannedFiles {
   /** The text of a file; null when it is not scanned or cannot be read. */
   read(file: string): SourceFile | null {
     const known = this.files.get(file);
-    if (known === undefined || known.problem !== null) return null;
+    if (known === undefined || known.looked.problem !== null) return null;
     if (known.source === null) {
       const bytes = readBytes(known.absolute, file);
       if (!Buffer.isBuffer(bytes)) {
-        known.problem = bytes;
+        known.looked = { ...NOTHING_SEEN, problem: bytes };
         this.telling.add(file);
         return null;
       }
@@ -159,35 +165,14 @@ export class ScannedFiles {
     return known.source;
   }
 
-  private add(file: string, absolute: string, bytes: Buffer | Problem, open: SourceFile | null): void {
-    const formats = this.formats.filter((format) => format.claims(file));
-    const isRead = Buffer.isBuffer(bytes);
-    const latin1 = isRead && formats.length > 0 ? bytes.toString('latin1') : '';
-    const matching = new Set(formats.filter((format) => needlesOf(format).test(latin1)));
-    const refersTo = new Map<Format, readonly string[]>();
-    for (const format of formats) {
-      const units = format.refersTo?.(file, latin1) ?? [];
-      if (units.length > 0) refersTo.set(format, units);
-    }
-    const source = open ?? (isRead && matching.size > 0 ? { file, text: decode(bytes) } : null);
-    const problem = isRead ? null : bytes;
-    const suppressions = latin1.includes(SUPPRESSION_KEYWORD)
-      ? readSuppressions(source ?? { file, text: decode(bytes as Buffer) })
-      : [];
-    const known = {
-      absolute,
-      formats,
-      matching,
-      refersTo,
-      problem,
-      suppressions,
-      source,
-      isOpen: open !== null,
-    };
-    if (!mattersAlike(this.files.get(file), known)) this.changes++;
+  private add(file: string, known: KnownFile): void {
+    const before = this.files.get(file);
+    if (before === undefined || !mattersAlike(before.looked, known.looked)) this.changes++;
     this.files.set(file, known);
+    const { problem, suppressions } = known.looked;
     if (problem === null && suppressions.length === 0) this.telling.delete(file);
     else this.telling.add(file);
+    if (before !== undefined) return;
     const folder = this.folderAt(folderOf(file));
     folder.files.add(file);
     folder.sorted = null;
@@ -203,29 +188,13 @@ export class ScannedFiles {
   }
 }
 
-function mattersAlike(before: KnownFile | undefined, after: KnownFile): boolean {
-  if (before === undefined) return false;
-  const describe = ({ matching, refersTo }: KnownFile): string =>
+function mattersAlike(before: Looked, after: Looked): boolean {
+  const describe = ({ matching, refersTo }: Looked): string =>
     JSON.stringify([
       [...matching].map((format) => format.id),
       [...refersTo].map(([format, units]) => [format.id, units]),
     ]);
-  return describe(before) === describe(after);
-}
-
-/**
- * One pattern of a format's needles: a pass with it is several times faster than a search for each. One of all formats is
- * slower again: the engine skips text only where few characters can begin a match.
- */
-function needlesOf(format: Format): RegExp {
-  const { needles } = format;
-  if (needles instanceof RegExp) return needles;
-  let pattern = patterns.get(format);
-  if (pattern === undefined) {
-    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
-    patterns.set(format, pattern);
-  }
-  return pattern;
+  return before === after || describe(before) === describe(after);
 }
 
 function isOutside(file: string): boolean {

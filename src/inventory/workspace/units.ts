@@ -1,22 +1,14 @@
 import { isFileLocation, locationKey } from '../../model/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
-import { buildAssets } from './assets.ts';
 import type { ScannedFiles } from './files.ts';
-import type { Format, WorkspaceView } from './format.ts';
+import type { Format } from './format.ts';
+import { readUnit, type UnitReading } from './read-unit.ts';
+import type { Readers } from './readers.ts';
 
 /** A unit as it was last read. */
-interface ReadUnit {
-  format: Format;
-  unit: string;
-  assets: readonly Asset[];
-  problems: readonly Problem[];
-  includes: readonly string[];
-  /** Files that were read, and folders that were listed: a change in one of these is a change of the unit. */
-  files: ReadonlySet<string>;
-  folders: ReadonlySet<string>;
-}
+interface ReadUnit extends UnitReading, WantedUnit {}
 
-interface WantedUnit {
+export interface WantedUnit {
   format: Format;
   unit: string;
 }
@@ -34,15 +26,23 @@ export class Units {
 
   /** Brings the units up to date after changes of files, and of which files exist in folders. */
   update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): void {
-    const { version } = this.files;
-    if (this.wanted?.version !== version) this.wanted = { version, units: this.wantedUnits() };
-    const wanted = this.wanted.units;
+    const wanted = this.wantedNow();
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
     for (const [key, { format, unit }] of wanted) {
       const before = this.units.get(key);
       if (before === undefined || looksAt(before, changedFiles, changedFolders)) {
-        this.units.set(key, this.readUnit(format, unit));
+        this.units.set(key, { format, unit, ...readUnit(format, unit, this.files) });
       }
+    }
+  }
+
+  /** Reads every unit for the first time. */
+  async readAll(readers: Readers): Promise<void> {
+    const wanted = [...this.wantedNow().values()];
+    const readings = await readers.read(wanted, this.files);
+    for (const [nth, { format, unit }] of wanted.entries()) {
+      const reading = readings[nth];
+      if (reading !== undefined) this.units.set(keyOf(format, unit), { format, unit, ...reading });
     }
   }
 
@@ -74,16 +74,22 @@ export class Units {
     return [...found.values()];
   }
 
+  private wantedNow(): ReadonlyMap<string, WantedUnit> {
+    const { version } = this.files;
+    if (this.wanted?.version !== version) this.wanted = { version, units: this.wantedUnits() };
+    return this.wanted.units;
+  }
+
   /** Units with a file that contains a needle, and units that pull in such a unit. */
   private wantedUnits(): Map<string, WantedUnit> {
     const wanted = new Map<string, WantedUnit>();
     const callers = new Map<string, WantedUnit[]>();
-    for (const [file, known] of this.files.entries()) {
-      for (const format of known.matching) {
+    for (const [file, { looked }] of this.files.entries()) {
+      for (const format of looked.matching) {
         const unit = format.unitOf(file, this.list);
         wanted.set(keyOf(format, unit), { format, unit });
       }
-      for (const [format, targets] of known.refersTo) {
+      for (const [format, targets] of looked.refersTo) {
         const caller = { format, unit: format.unitOf(file, this.list) };
         for (const target of targets) {
           const key = keyOf(format, target);
@@ -97,31 +103,6 @@ export class Units {
       for (const caller of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
     }
     return wanted;
-  }
-
-  private readUnit(format: Format, unit: string): ReadUnit {
-    const files = new Set<string>();
-    const folders = new Set<string>();
-    const view: WorkspaceView = {
-      list: (folder) => {
-        folders.add(folder);
-        return this.files.list(folder);
-      },
-      folders: (folder) => {
-        folders.add(folder);
-        return this.files.folders(folder);
-      },
-      read: (file) => {
-        files.add(file);
-        return this.files.read(file);
-      },
-      readNamed: (file) => {
-        files.add(file);
-        return this.files.readNamed(file);
-      },
-    };
-    const { drafts, problems, includes } = format.read(unit, view);
-    return { format, unit, assets: buildAssets(drafts), problems, includes, files, folders };
   }
 }
 

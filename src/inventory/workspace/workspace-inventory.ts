@@ -7,6 +7,7 @@ import type { SourceFile } from './draft.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
+import { Readers } from './readers.ts';
 import { Units } from './units.ts';
 import { baseOf, isWalked, walk } from './walk.ts';
 
@@ -38,9 +39,6 @@ export interface InventoryUpdate {
   /** Ids of assets that are gone. */
   removed: readonly string[];
 }
-
-/** A scan gives other work a turn after this many milliseconds. */
-const TURN = 25;
 
 /** The inventory of some folders, kept up to date while their files change. */
 export class WorkspaceInventory {
@@ -100,22 +98,23 @@ export class WorkspaceInventory {
       ignoreFiles: this.options.ignoreFiles ?? true,
       report: (problem) => this.walkProblems.push(problem),
     });
-    let turnEnds = performance.now() + TURN;
-    for (const walked of found) {
-      files.addFromDisk(walked);
-      if (performance.now() < turnEnds) continue;
-      this.options.onProgress?.(files.size);
-      await nextTurn();
-      this.options.signal?.throwIfAborted();
-      turnEnds = performance.now() + TURN;
+    const readers = new Readers({
+      formats: this.formats,
+      mayStartThread: this.formats === FORMATS,
+      signal: this.options.signal,
+      onProgress: this.options.onProgress,
+    });
+    try {
+      await readers.look(found, files);
+      for (const [file, { absolute, source }] of open) {
+        if (source !== null) files.addOpen(file, absolute, source.text);
+      }
+      this.files = files;
+      this.units = new Units(files);
+      await this.units.readAll(readers);
+    } finally {
+      readers.close();
     }
-    for (const [file, { absolute, source }] of open) {
-      if (source !== null) files.addOpen(file, absolute, source.text);
-    }
-    await files.prepare();
-    this.files = files;
-    this.units = new Units(files);
-    this.units.update(new Set(), new Set());
     files.release();
     return this.collect();
   }
@@ -184,8 +183,4 @@ function addFolders(file: string, folders: Set<string>): void {
     folders.add(folder);
     if (folder === '.') return;
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { locationKey } from '../../../model/index.ts';
 import { mapsIn } from '../document/data.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
+import { withoutOtherDocuments } from '../document/other-documents.ts';
 import { entryOf, textOf, valueOf, type Node } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -29,7 +30,7 @@ export const ansible: Format = {
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || CLOUDFORMATION.test(source.text)) return NOTHING;
-  const documents = readDocuments(source);
+  const documents = readDocuments(source, withoutOtherDocuments(source));
   const files = new VariableFiles(unit, view);
   const drafts = documents
     .filter(({ root }) => !isOtherFormat(root))

@@ -2,6 +2,7 @@ import { readOsImage } from '../../../model/index.ts';
 import { literalText, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
 import { locate, textOf } from '../document/node.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
+import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../pieces.ts';
@@ -25,7 +26,7 @@ export const elasticBeanstalk: Format = {
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return NOTHING;
-  const documents = readDocuments(source);
+  const documents = readDocuments(source, withoutOtherDocuments(source));
   const drafts = documents.flatMap(({ root }) =>
     [...mapsIn(root)].flatMap((place) => platformsIn(place, source)),
   );

@@ -1,4 +1,5 @@
 import { documentProblems, readDocuments } from '../document/read.ts';
+import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
@@ -30,7 +31,7 @@ export const kubernetes: Format = {
 function readManifests(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || !OURS.test(source.text)) return NOTHING;
-  const documents = readDocuments(source);
+  const documents = readDocuments(source, withoutOtherDocuments(source));
   const manifests = documents.flatMap((document) => manifestsIn(document.root));
   const tagged = documents.flatMap(({ root }) => taggedImages(root, unit));
   if (manifests.length === 0 && tagged.length === 0) return NOTHING;

@@ -1,4 +1,5 @@
 import { readDocuments } from '../document/read.ts';
+import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from './read.ts';
@@ -59,6 +60,8 @@ function readYamlCommands(source: SourceFile): Reading {
     !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
   )
     return NOTHING;
-  const drafts = readDocuments(source).flatMap((document) => draftsOfDocument(document, source));
+  const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
+    draftsOfDocument(document, source),
+  );
   return { ...NOTHING, drafts };
 }

@@ -20,6 +20,11 @@ interface NamedValue {
   beside?: ReadonlyMap<string, Result>;
 }
 
+/** One that holds a version. */
+interface PinnedValue extends NamedValue {
+  pins: readonly Pin[];
+}
+
 /**
  * Versions in variables and locals that something uses in a way that cannot be followed. A value of which a part was
  * found in use tells nothing more: the rest are the choices that were not taken. What nothing uses is no pin, unless the
@@ -27,15 +32,16 @@ interface NamedValue {
  */
 export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
   const used = placesOf(found);
-  const pinned = [...valuesOf(scope).filter((value) => !isUsed(value, used)), ...typesOf(scope)].filter(
-    (value) => knownPins(value).length > 0,
-  );
+  const pinned = [
+    ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, used)),
+    ...pinnedAmong(typesOf(scope)),
+  ];
   const { resources, calls, files } = scope.module;
   const isOnlyDeclared = resources.size === 0 && calls.size === 0;
   if (isOnlyDeclared) {
     const drafts = pinned.flatMap((value) => draftsOf(value, scope));
     const told = placesOf([...found, ...drafts]);
-    const outputs = outputsOf(scope).filter((value) => !isUsed(value, told));
+    const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
     return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
   }
   if (pinned.length === 0) return [];
@@ -43,10 +49,16 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
   return pinned.filter(({ name }) => references.has(name)).flatMap((value) => draftsOf(value, scope));
 }
 
-function draftsOf(value: NamedValue, { prefix }: Scope): LooseDraft[] {
-  const { name, span } = value;
+function draftsOf({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
   const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
-  return knownPins(value).map((pin) => draftOfPin(pin, declared));
+  return pins.map((pin) => draftOfPin(pin, declared));
+}
+
+function pinnedAmong(values: readonly NamedValue[]): PinnedValue[] {
+  return values.flatMap((value) => {
+    const pins = knownPins(value);
+    return pins.length === 0 ? [] : [{ ...value, pins }];
+  });
 }
 
 /** A version in full needs no engine; any other has the engine that is declared beside it. */
@@ -73,10 +85,8 @@ function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): 
     .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
 }
 
-function isUsed(value: NamedValue, used: ReadonlySet<string>): boolean {
-  return knownPins(value).some(
-    ({ version }) => version.span !== null && used.has(placeKey(locate(version.span))),
-  );
+function isUsed({ pins }: PinnedValue, used: ReadonlySet<string>): boolean {
+  return pins.some(({ version }) => version.span !== null && used.has(placeKey(locate(version.span))));
 }
 
 function valuesOf(scope: Scope): NamedValue[] {

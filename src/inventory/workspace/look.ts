@@ -1,0 +1,65 @@
+import type { Problem, Suppression } from '../../model/index.ts';
+import type { SourceFile } from './draft.ts';
+import type { Format } from './format.ts';
+import { decode } from './read-file.ts';
+import { readSuppressions, SUPPRESSION_KEYWORD } from './suppressions.ts';
+
+/** What a file tells without being parsed. */
+export interface Looked {
+  /** The formats of which the file contains a needle. */
+  matching: ReadonlySet<Format>;
+  /** Units that the file pulls in, by format. */
+  refersTo: ReadonlyMap<Format, readonly string[]>;
+  problem: Problem | null;
+  suppressions: readonly Suppression[];
+}
+
+/** Of nearly every file of a workspace: one object for all of them. */
+export const NOTHING_SEEN: Looked = {
+  matching: new Set(),
+  refersTo: new Map(),
+  problem: null,
+  suppressions: [],
+};
+
+const patterns = new WeakMap<Format, RegExp>();
+
+/**
+ * Looks for what may matter to the formats that claim a file.
+ * @param source its text, where it is known already
+ */
+export function lookAt(
+  file: string,
+  bytes: Buffer | Problem,
+  formats: readonly Format[],
+  source: SourceFile | null = null,
+): Looked {
+  if (!Buffer.isBuffer(bytes)) return { ...NOTHING_SEEN, problem: bytes };
+  const latin1 = bytes.toString('latin1');
+  const claiming = formats.filter((format) => format.claims(file));
+  const matching = claiming.filter((format) => needlesOf(format).test(latin1));
+  const refersTo = claiming.flatMap((format) => {
+    const units = format.refersTo?.(file, latin1) ?? [];
+    return units.length === 0 ? [] : [[format, units] as const];
+  });
+  const suppressions = latin1.includes(SUPPRESSION_KEYWORD)
+    ? readSuppressions(source ?? { file, text: decode(bytes) })
+    : NOTHING_SEEN.suppressions;
+  if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;
+  return { matching: new Set(matching), refersTo: new Map(refersTo), problem: null, suppressions };
+}
+
+/**
+ * One pattern of a format's needles: a pass with it is several times faster than a search for each. One of all formats is
+ * slower again: the engine skips text only where few characters can begin a match.
+ */
+function needlesOf(format: Format): RegExp {
+  const { needles } = format;
+  if (needles instanceof RegExp) return needles;
+  let pattern = patterns.get(format);
+  if (pattern === undefined) {
+    pattern = new RegExp(needles.map((needle) => needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+    patterns.set(format, pattern);
+  }
+  return pattern;
+}

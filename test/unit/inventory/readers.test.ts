@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import type { TestContext } from 'node:test';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import type { Format } from '../../../src/inventory/workspace/format.ts';
+import { ScannedFiles } from '../../../src/inventory/workspace/files.ts';
+import { Readers } from '../../../src/inventory/workspace/readers.ts';
+import { Units } from '../../../src/inventory/workspace/units.ts';
+import { walk } from '../../../src/inventory/workspace/walk.ts';
+import { isFileLocation } from '../../../src/model/index.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+const WORKSPACES = path.join(import.meta.dirname, '../../workspaces');
+/** More than a scan reads in one thread. */
+const SERVICES = 1000;
+
+const cluster = (version: string): string =>
+  `resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "${version}"\n}\n`;
+const stack = (version: string): string =>
+  `Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: ${version}\n`;
+
+/** The workspaces of the tests, some of them beside a thousand services of two files. */
+function largeWorkspace(t: TestContext): string {
+  const files: Record<string, string> = {
+    'live/main.tf': 'module "db" {\n  source = "../modules/db"\n  ev = "8.0.mysql_aurora.3.04.0"\n}\n',
+    'modules/db/main.tf':
+      'variable "ev" {}\nresource "aws_rds_cluster" "db" {\n  engine = "aurora-mysql"\n  engine_version = var.ev\n}\n',
+    'app/db.ts':
+      "new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_04_0 }) });\n",
+    'broken/db.yaml': 'Resources:\n  Db: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-mysql\n',
+    // errata-lens:ignore stands in files that a thread looks at, too.
+    'zz/ignored.tf': `# errata-lens:ignore-file known-bugs -- a test\n${cluster('5.7.mysql_aurora.2.11.1')}`,
+    'zz/binary.yaml': 'a\0b',
+  };
+  for (let n = 0; n < SERVICES; n++) {
+    files[`services/s${n}/main.tf`] =
+      n % 10 === 0 ? cluster(`8.0.mysql_aurora.3.0${n % 7}.0`) : `# nothing ${n}\n`;
+    files[`services/s${n}/db.yaml`] = n % 10 === 1 ? stack('5.7.mysql_aurora.2.11.2') : `key: ${n}\n`;
+  }
+  const root = temporaryFolder(t, files);
+  cpSync(WORKSPACES, path.join(root, 'workspaces'), { recursive: true });
+  return root;
+}
+
+test('two threads find what one finds', async (t) => {
+  const root = largeWorkspace(t);
+  const [two, one] = [await scanWorkspace([root]), await scanWorkspace([root], { formats: [...FORMATS] })];
+  assert.ok(two.assets.length > 200);
+  assert.deepEqual(two, one);
+  assert.ok(
+    two.suppressions.some(({ location }) => isFileLocation(location) && location.file === 'zz/ignored.tf'),
+  );
+  assert.ok(two.problems.some(({ source }) => source === 'zz/binary.yaml'));
+});
+
+test('what the thread cannot read is read here', async (t) => {
+  const root = largeWorkspace(t);
+  // The thread knows only the formats of the product, and refuses a batch with a unit of another.
+  const own: Format = {
+    id: 'own',
+    claims: (file) => file.endsWith('.yaml'),
+    needles: ['aurora'],
+    unitOf: (file) => file,
+    read: () => ({ drafts: [], problems: [], includes: [] }),
+  };
+  const formats = [...FORMATS, own];
+  const readers = new Readers({ formats, mayStartThread: true, signal: undefined, onProgress: undefined });
+  const files = new ScannedFiles(formats, root);
+  const report = (): void => undefined;
+  const options = {
+    base: root,
+    isWanted: (file: string) => files.isClaimed(file),
+    ignoreFiles: true,
+    report,
+  };
+  await readers.look(walk([root], options), files);
+  const units = new Units(files);
+  await units.readAll(readers);
+  readers.close();
+  const one = await scanWorkspace([root], { formats: [...FORMATS] });
+  assert.equal(units.assets().length, one.assets.length);
+});
