@@ -1,3 +1,10 @@
+import type {
+  Location as SarifLocation,
+  Log,
+  ReportingDescriptor,
+  Result as SarifResult,
+  Suppression,
+} from 'sarif';
 import { say, text, type Language } from '../l10n/index.ts';
 import {
   compareSeverity,
@@ -58,7 +65,7 @@ interface Result {
 }
 
 /** Findings as a SARIF 2.1.0 log. What is about versions is at most a warning. */
-export function sarif(findings: readonly Finding[], options: SarifOptions): object {
+export function sarif(findings: readonly Finding[], options: SarifOptions): Log {
   const results = [
     ...findings.flatMap((finding) => [findingResult(finding), ...cveResults(finding, options.bugs)]),
     ...(options.rows ?? []).filter(({ answer }) => answer === 'fail').map(checkResult),
@@ -158,7 +165,7 @@ function levelOf(level: EditorLevel): Level {
   return level === 'warning' ? 'warning' : 'note';
 }
 
-function ruleJson(rule: Rule, language: Language): object {
+function ruleJson(rule: Rule, language: Language): ReportingDescriptor {
   const help = say(rule.help, language);
   const isLink = URL.canParse(rule.helpUri);
   return {
@@ -175,20 +182,8 @@ function ruleJson(rule: Rule, language: Language): object {
   };
 }
 
-function resultJson(result: Result, rules: readonly Rule[], language: Language): object {
+function resultJson(result: Result, rules: readonly Rule[], language: Language): SarifResult {
   const { rule, level, message, location, related, fingerprint, suppressed, properties } = result;
-  const suppressions =
-    suppressed === null
-      ? {}
-      : {
-          suppressions: [
-            {
-              kind: isBesideIt(suppressed, location) ? 'inSource' : 'external',
-              status: 'accepted',
-              justification: suppressed.reason,
-            },
-          ],
-        };
   return {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),
@@ -205,9 +200,14 @@ function resultJson(result: Result, rules: readonly Rule[], language: Language):
           })),
         }),
     partialFingerprints: { 'errataLens/v1': fingerprint },
-    ...suppressions,
+    ...(suppressed === null ? {} : { suppressions: [suppressionJson(suppressed, location)] }),
     properties,
   };
+}
+
+function suppressionJson(suppressed: { by: string; reason: string }, location: Location): Suppression {
+  const kind = isBesideIt(suppressed, location) ? 'inSource' : 'external';
+  return { kind, status: 'accepted', justification: suppressed.reason };
 }
 
 /** Whether a comment in the same file asked for it, not `.errata-lens.yaml` or a baseline. */
@@ -215,7 +215,7 @@ function isBesideIt({ by }: { by: string }, location: Location): boolean {
   return isFileLocation(location) && by === location.file;
 }
 
-function locationJson(location: Location): object {
+function locationJson(location: Location): SarifLocation {
   if (!isFileLocation(location)) {
     return { logicalLocations: [{ fullyQualifiedName: location.arn, kind: 'resource' }] };
   }

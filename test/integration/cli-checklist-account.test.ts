@@ -8,6 +8,7 @@ import { on, startAwsProxy, xml, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
 import { createFleet, REGIONS, SECRET, writeProfiles } from '../support/fleet.ts';
 import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { readSarif } from '../support/sarif.ts';
 
 const [HOME] = REGIONS;
 const ACCOUNT = ['--profile', 'one', '--region', HOME, '--tier', 'evidence'];
@@ -66,6 +67,19 @@ describe('the checklist and a support case of an account', { skip: needsMoto }, 
     assert.equal(answer('aurora-custom-parameter-group', ':orders-0'), 'pass');
     assert.equal(answer('asg-elb-health-grace', '/web'), 'fail');
     assert.ok(!stdout.includes(SECRET));
+  });
+
+  test('SARIF names what runs by its ARN', async () => {
+    for (const command of ['account', 'checklist']) {
+      const { stdout, stderr } = await runCli(
+        [command, ...ACCOUNT, '--cache-dir', folder, '--offline', '--format', 'sarif'],
+        { env },
+      );
+      const { results } = readSarif(JSON.parse(stdout));
+      const places = results.flatMap(({ locations }) => locations.map((place) => JSON.stringify(place)));
+      assert.ok(places.length > 0, stderr);
+      for (const place of places) assert.match(place, /"fullyQualifiedName":"arn:aws:/);
+    }
   });
 
   test('a support case has a timeline in both times, each entry with its end, and no secret', async () => {

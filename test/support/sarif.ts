@@ -52,13 +52,24 @@ const location = {
   additionalProperties: false,
 };
 
-/** The parts of SARIF 2.1.0 (OASIS, sections 3.13 to 3.49) that a log of Errata Lens may use, in our own words. */
+const uri = { type: 'string', pattern: '^https://[^\\s<>"]+$' };
+/** A property bag (3.8) whose tags, where it has some, are each there once. */
+const properties = {
+  type: 'object',
+  properties: { tags: { type: 'array', uniqueItems: true, items: { type: 'string' } } },
+};
+
+/**
+ * The parts of SARIF 2.1.0 (OASIS, sections 3.13 to 3.49) that a log of Errata Lens may use, in our own words: every
+ * property that it writes, none that it does not, and nowhere laxer than the schema of OASIS. The compiler holds it to
+ * the names and kinds of values of all of SARIF: see report/sarif.ts.
+ */
 const LOG = {
   type: 'object',
   required: ['$schema', 'version', 'runs'],
   additionalProperties: false,
   properties: {
-    $schema: { type: 'string' },
+    $schema: uri,
     version: { const: '2.1.0' },
     runs: {
       type: 'array',
@@ -94,9 +105,13 @@ const LOG = {
                         shortDescription: message,
                         fullDescription: message,
                         help: message,
-                        helpUri: { type: 'string', pattern: '^https://' },
-                        defaultConfiguration: { type: 'object', properties: { level } },
-                        properties: { type: 'object' },
+                        helpUri: uri,
+                        defaultConfiguration: {
+                          type: 'object',
+                          additionalProperties: false,
+                          properties: { level },
+                        },
+                        properties,
                       },
                     },
                   },
@@ -116,10 +131,11 @@ const LOG = {
                 level,
                 message,
                 locations: { type: 'array', minItems: 1, items: location },
-                relatedLocations: { type: 'array', items: location },
+                relatedLocations: { type: 'array', uniqueItems: true, items: location },
                 partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
                 suppressions: {
                   type: 'array',
+                  uniqueItems: true,
                   items: {
                     type: 'object',
                     required: ['kind'],
@@ -131,7 +147,7 @@ const LOG = {
                     },
                   },
                 },
-                properties: { type: 'object' },
+                properties,
               },
             },
           },
