@@ -24,6 +24,7 @@ export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';
 export {
+  flavoursIn,
   flavoursOf,
   imageOf,
   osBehind,

@@ -113,6 +113,8 @@ export interface OsFix {
   assigned: 'by version' | 'by date';
   /** Day of the advisory, YYYY-MM-DD; null without one. */
   date: string | null;
+  /** The page of the advisory. */
+  url?: string | null;
 }
 
 /** One bug, with every release that fixes it. */

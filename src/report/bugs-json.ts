@@ -34,7 +34,12 @@ function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, l
     aliases: bug.aliases,
     text: bug.text,
     url,
-    ...(bug.os && { package: bug.os.package, advisory: bug.os.advisory, assigned: bug.os.assigned }),
+    ...(bug.os && {
+      package: bug.os.package,
+      advisory: bug.os.advisory,
+      assigned: bug.os.assigned,
+      advisoryUrl: bug.os.url ?? null,
+    }),
   };
 }
 

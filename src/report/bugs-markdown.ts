@@ -54,6 +54,7 @@ export function bugLine(match: BugMatch, language: Language): string {
     escapeMarkdown(say(reason, language)),
     ...(bug.features.length > 0 ? [bug.features.map((feature) => `\`${feature}\``).join(' ')] : []),
     ...bug.cves.map(escapeMarkdown),
+    ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),
     ...bug.mysqlBugs.map((number) => markdownLink(`MySQL #${number}`, mysqlBugUrl(number))),
   ];
   return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}`;

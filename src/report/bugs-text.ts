@@ -31,7 +31,7 @@ export function bugsText(
     );
     if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
     for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
-    if (url !== null) lines.push(`          ${paint.dim(url)}`);
+    for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
   }
   return `${lines.join('\n')}\n`;
 }

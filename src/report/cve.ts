@@ -73,8 +73,10 @@ export function cveText(
       package: os?.package ?? '',
       versions,
       advisory: os?.advisory ?? null,
+      isByDate: os?.assigned === 'by date',
     };
     lines.push(tell(text('cve.package', args)));
+    if (os?.url) lines.push(`  ${paint.dim(os.url)}`);
   }
   const difference = differenceText(answer);
   if (difference !== null) lines.push('', tell(difference));

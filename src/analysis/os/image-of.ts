@@ -14,6 +14,11 @@ export function imageOf(asset: Asset): OsImage | null {
   return read(running) ?? named ?? read(asset.version);
 }
 
+/** The kind of image that a written name tells, if any. */
+export function flavoursIn(written: string): OsFlavour[] {
+  return [readOsImage(written)?.flavour ?? []].flat();
+}
+
 /** The kinds of image that assets are; some were supported for a shorter time than the system. */
 export function flavoursOf(assets: readonly Asset[]): OsFlavour[] {
   return assets.flatMap((asset) => imageOf(asset)?.flavour ?? []);

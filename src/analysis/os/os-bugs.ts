@@ -11,6 +11,7 @@ import {
   type KnownBug,
   type PinnedOs,
   type Release,
+  type Text,
 } from '../../model/index.ts';
 import { laterReleases, osReleases } from './releases.ts';
 
@@ -47,18 +48,24 @@ function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
 function matchOf(bug: KnownBug, release: Release): BugMatch {
   const { version, url } = release;
   const byDate = bug.os?.assigned === 'by date';
-  const reason = byDate
-    ? text('os.reason.byDate', { date: bug.os?.date ?? '', version })
-    : text('os.reason.byVersion', { version });
   return {
     bug,
     confidence: byDate ? 'medium' : 'high',
-    reason,
+    reason: reasonOf(bug, version),
     fixedIn: [version],
     nearestFix: version,
     url,
     applies: 'possible',
   };
+}
+
+/** Which page tells that a release has the fix: its notes, the bulletin, or none. */
+function reasonOf({ os }: KnownBug, version: string): Text {
+  if (os?.assigned === 'by date') return text('os.reason.byDate', { date: os.date ?? '', version });
+  if (os === undefined) return text('os.reason.byNotes', { version });
+  return os.advisory === null
+    ? text('os.reason.unrated', { version })
+    : text('os.reason.byVersion', { version });
 }
 
 function compareOsMatches(a: BugMatch, b: BugMatch): number {

@@ -1,5 +1,12 @@
 import { text } from '../../l10n/index.ts';
-import { osVersionDay, PRODUCT_NAMES, type Catalogue, type PinnedOs, type Text } from '../../model/index.ts';
+import {
+  osVersionDay,
+  PRODUCT_NAMES,
+  type Catalogue,
+  type OsFlavour,
+  type PinnedOs,
+  type Text,
+} from '../../model/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 
@@ -10,8 +17,14 @@ const NAMED_PACKAGES = 6;
  * What is known of a pinned release, and what is not, in sentences: how far behind it is, and its support. An empty list
  * of bugs alone would read as "nothing is wrong".
  * @param today YYYY-MM-DD
+ * @param flavours kinds of image that it is about, as far as the written name tells
  */
-export function osStanding(catalogue: Catalogue, pinned: PinnedOs, today: string): Text[] {
+export function osStanding(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+  today: string,
+  flavours: readonly OsFlavour[] = [],
+): Text[] {
   const behind = osBehind(catalogue, pinned, today);
   const support = osSupportOf(catalogue, pinned.product, today);
   return [
@@ -20,7 +33,7 @@ export function osStanding(catalogue: Catalogue, pinned: PinnedOs, today: string
       : behind.isNewer
         ? osNewerMessage(catalogue, behind)
         : osBehindMessage(catalogue, behind, 1),
-    ...(support === null ? [] : [osSupportMessage(support)]),
+    ...(support === null ? [] : [osSupportMessage(support, flavours)]),
   ];
 }
 

@@ -122,6 +122,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
         advisory: z.string().nullable(),
         assigned: z.enum(['by version', 'by date']),
         date: optionalDay,
+        url: z.exactOptional(optionalString),
       }),
     ),
   } satisfies Fields<KnownBug>);

@@ -1,4 +1,4 @@
-import { osBehind, osBugsOfVersion, osStanding, type OsBehind } from '../../analysis/index.ts';
+import { flavoursIn, osBehind, osBugsOfVersion, osStanding, type OsBehind } from '../../analysis/index.ts';
 import { say } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -24,7 +24,7 @@ export async function bugsOfSystem(
   const terminal = createTerminal(options.lang);
   const pinned = osPinOf(product, written ?? '');
   const catalogue = await catalogueFor(options, terminal);
-  const sentences = osStanding(catalogue, pinned, todayOf(options));
+  const sentences = osStanding(catalogue, pinned, todayOf(options), flavoursIn(written ?? ''));
   const { matches, notes } = bySymptom(select(catalogue, pinned, options), options.symptom);
   const asOf = catalogue.asOf.slice(0, 10);
   switch (options.format) {

@@ -1,6 +1,7 @@
 import {
   bugsOfVersion,
   createLineage,
+  flavoursIn,
   isReported,
   knowledgeOf,
   osBugsOfVersion,
@@ -22,7 +23,7 @@ export function systemReport(
   return {
     knowledge: 'system',
     version: pinned.version,
-    standing: osStanding(catalogue, pinned, today),
+    standing: osStanding(catalogue, pinned, today, flavoursIn(written)),
     matches: osBugsOfVersion(catalogue, pinned),
     asOf,
   };

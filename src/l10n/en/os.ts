@@ -25,10 +25,13 @@ export const os = {
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
     `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are placed by date.`,
   'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
+  'os.reason.byNotes': (a: { version: string }) => `fixed in ${a.version}, as its notes tell`,
+  'os.reason.unrated': (a: { version: string }) =>
+    `fixed in ${a.version}, as its notes tell; they do not rate it`,
   'os.reason.byVersion': (a: { version: string }) =>
-    `fixed in ${a.version}, as its notes or the bulletin tell`,
+    `by version: ${a.version} is the first known release that carries the fix`,
   'os.reason.byDate': (a: { date: string; version: string }) =>
-    `advisory of ${a.date}; ${a.version} is the first known release after it`,
+    `by date: the advisory is of ${a.date}, and ${a.version} is the first known release from then on`,
   'os.severityCount': (a: { severity: Severity; count: number }) => `${a.count} ${a.severity}`,
   'os.packageCves': (a: { name: string; cves: number }) => `${a.name} ${a.cves}`,
   'os.otherPackages': (a: { count: number }) => plural(a.count, 'other package'),

@@ -70,9 +70,18 @@ export const report = {
   'cve.affected.medium': (a: { versions: readonly string[] }) => `probably affected: ${span(a.versions)}`,
   'cve.affected.low': (a: { versions: readonly string[] }) => `not clear: ${span(a.versions)}`,
   'cve.package': (
-    a: { name: string; package: string; versions: readonly string[]; advisory: string | null },
+    a: {
+      name: string;
+      package: string;
+      versions: readonly string[];
+      advisory: string | null;
+      isByDate: boolean;
+    },
     say: Say,
-  ) => `${a.name}: ${a.package} fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory})`}`,
+  ) => {
+    const how = a.isByDate ? ', by its date' : ', by version';
+    return `${a.name}: ${a.package} fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory}${how})`}`;
+  },
   'cve.tableBare': () =>
     "The vendor's table of CVEs names it without a release, and no release page names it.",
   'cve.tableAlone': (a: { versions: readonly string[] }, say: Say) =>

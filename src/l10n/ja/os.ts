@@ -26,8 +26,11 @@ export const os: Translated<typeof english> = {
   'os.bulletin.unread': (a, say) =>
     `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)} 日付から判断しました。`,
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
-  'os.reason.byVersion': (a) => `${a.version} で修正（リリースノートまたはアドバイザリの記載による）`,
-  'os.reason.byDate': (a) => `${a.date} のアドバイザリ。以降で最初の既知のリリースは ${a.version}`,
+  'os.reason.byNotes': (a) => `${a.version} で修正（リリースノートの記載による）`,
+  'os.reason.unrated': (a) => `${a.version} で修正（リリースノートの記載による。深刻度の記載なし）`,
+  'os.reason.byVersion': (a) => `バージョンから判断: 修正を含む最初の既知のリリースは ${a.version}`,
+  'os.reason.byDate': (a) =>
+    `日付から判断: ${a.date} のアドバイザリ以降で最初の既知のリリースは ${a.version}`,
   'os.severityCount': (a) => `${SEVERITY[a.severity]} ${a.count} 件`,
   'os.packageCves': (a) => `${a.name} ${a.cves} 件`,
   'os.otherPackages': (a) => `ほか ${a.count} パッケージ`,
@@ -67,7 +70,7 @@ export const os: Translated<typeof english> = {
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
   'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで`,
   'os.upgrade.clears': (a, say) =>
-    `${a.pinned} に欠けている緊急・重大な修正をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
+    `${a.pinned} に欠けている重大な修正（致命的・高）をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
   'os.upgrade.newest': (a, say) =>
     `カタログ内で最新のリリース（${a.date}）。以前のリリースの修正をすべて含みます: ${gains(a, say)}。`,
   'os.upgrade.certainty': (a) => {
@@ -114,7 +117,7 @@ function gains(a: UpgradeArgs, say: Say): string {
   return `既知の修正 ${a.fixes} 件${serious}、CVE ${a.cves} 件。${say(a.certainty)}${unrated}`;
 }
 
-const SEVERITY: Record<Severity, string> = { critical: '緊急', high: '重大', medium: '中', low: '低' };
+const SEVERITY: Record<Severity, string> = { critical: '致命的', high: '高', medium: '中', low: '低' };
 
 const FLOATING: Record<OsFloating, string> = {
   'latest-parameter': 'このパラメータはデプロイのたびに最新のイメージを返します。',

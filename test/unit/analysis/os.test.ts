@@ -166,7 +166,7 @@ test('the worst comes first, with the release that fixes it and how that is know
   assert.equal(first?.bug.os?.advisory, 'ALAS2023-2026-1');
   assert.equal(first.nearestFix, '2023.10.20260302');
   assert.equal(first.confidence, 'medium');
-  assert.match(say(first.reason, 'en'), /^advisory of 2026-02-10/);
+  assert.match(say(first.reason, 'en'), /^by date: the advisory is of 2026-02-10/);
   const [told] = osBugsOfVersion(catalogue(), pinned('2.0.20260105.0'));
   assert.equal(told?.confidence, 'high');
 });

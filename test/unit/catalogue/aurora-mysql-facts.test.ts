@@ -76,5 +76,8 @@ for (const [sentence, families] of UPGRADES) {
 
 test('an operating system upgrade that follows the upgrade of the engine', () => {
   assert.equal(facts('2.31.1', 'Then an operating system upgrade is applied by itself.').osUpgrade, true);
-  assert.equal(facts('2.31.1', 'A new operating system upgrade is there.').osUpgrade, false);
+  assert.equal(facts('2.31.0', 'A new operating system upgrade is available with 2.31.').osUpgrade, true);
+  assert.equal(facts('2.31.1', 'Upgrades of the operating system have a guide.').osUpgrade, false);
+  const bullet = '<ul><li>With 2.31 a new operating system upgrade is available.</li></ul>';
+  assert.equal(readFacts('2.31.0', readHtml(bullet).blocks).osUpgrade, true);
 });

@@ -81,6 +81,7 @@ test('a bug of an advisory carries its words', () => {
     package: 'curl',
     advisory: 'ALAS2023-2031-1',
     assigned: 'by date',
+    url: 'https://alas.aws.amazon.com/AL2023/ALAS2023-2031-1.html',
     date: '2031-05-01',
   });
 });

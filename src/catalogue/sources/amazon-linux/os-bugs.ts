@@ -88,7 +88,13 @@ function advisoryBug(
   const title = `${advisory.package}: ${cvesInShort(advisory.cves)} (${advisory.id})`;
   return osBug(product, digestOf(advisory.id), title, advisory.severity, advisory.cves, version, {
     why: `severity ${advisory.severity}: "${advisory.id}"`,
-    os: { package: advisory.package, advisory: advisory.id, assigned: how, date: advisory.date },
+    os: {
+      package: advisory.package,
+      advisory: advisory.id,
+      assigned: how,
+      date: advisory.date,
+      url: advisory.url === '' ? null : advisory.url,
+    },
   });
 }
 

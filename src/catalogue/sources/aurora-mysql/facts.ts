@@ -1,5 +1,5 @@
 import { auroraBranch, auroraLine, isSameVersion, type ReleaseStatus } from '../../../model/index.ts';
-import type { Block } from '../document/blocks.ts';
+import { fullText, type Block } from '../document/blocks.ts';
 
 /** What the paragraphs of a page tell about the release as a whole. */
 export interface PageFacts {
@@ -16,7 +16,7 @@ const LTS = /\b(?:designated as|is) an? (?:aurora )?long[- ]term support\b/i;
 const DEFAULT = new RegExp(String.raw`\bversion (${NUMBER}) is the (?:current )?default version\b`, 'i');
 const WITHDRAWN =
   /\bthis (?:version|release) (?:is|was|has been) (?:deprecated|withdrawn|no longer available)\b/i;
-const OS_UPGRADE = /\boperating system upgrade is applied\b/i;
+const OS_UPGRADE = /\boperating system upgrade is (?:applied|available)\b/i;
 /** "… X versions are compatible with MySQL Y": one sentence may name several families. */
 const FAMILY_COMPATIBLE = new RegExp(
   String.raw`Aurora MySQL (?:version )?(\d+(?:\.\d+)*)(?:\.[x*])? versions? (?:are|is|will be) compatible (?:up to |with )+MySQL (${NUMBER})`,
@@ -48,11 +48,12 @@ const UPGRADES = [
 /** A refusal, or a detour: "to X and then …". */
 const FORBIDS = /\b(?:can't|cannot|can not|don't|do not|not allow|and then)\b/i;
 
-/** Reads the paragraphs outside of lists. Facts about other versions, which many pages mention, are left out. */
+/** Reads the paragraphs outside of lists, and lists for an upgrade of the operating system. Facts about other versions, which many pages mention, are left out. */
 export function readFacts(version: string, blocks: readonly Block[]): PageFacts {
   const sentences = blocks
     .filter((block) => block.kind === 'paragraph')
     .flatMap(({ inline }) => inline.text.split(/(?<=[.!?]) (?=[A-Z])/));
+  const points = blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(fullText) : []));
   const says = (words: RegExp): boolean => sentences.some((sentence) => words.test(sentence));
   const status: ReleaseStatus[] = [];
   if (sentences.some((sentence) => DEFAULT.exec(sentence)?.[1] === version)) status.push('default');
@@ -63,7 +64,7 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
     mysqlVersion: mysqlVersionOf(version, sentences),
     comparedTo: baseOf(version, sentences),
     upgradeFrom: upgradesTo(version, sentences),
-    osUpgrade: says(OS_UPGRADE),
+    osUpgrade: says(OS_UPGRADE) || points.some((point) => OS_UPGRADE.test(point)),
   };
 }
 
