@@ -29,6 +29,8 @@ export interface Format {
   /** Loads what reading some files needs (grammars); awaited before a unit with one of them is read. */
   prepare?(files: readonly string[]): Promise<void>;
   read(unit: string, view: WorkspaceView): Reading;
+  /** Reads by general rules what others may know better: an asset counts where no other format has one at its place. */
+  givesWay?: boolean;
 }
 
 /** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */

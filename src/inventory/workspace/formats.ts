@@ -3,6 +3,7 @@ import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
 import { elasticBeanstalk } from './elastic-beanstalk/format.ts';
+import { imageSettings } from './image-settings/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
 import { packer } from './packer/format.ts';
 import { programs } from './programs/format.ts';
@@ -22,4 +23,5 @@ export const FORMATS: readonly Format[] = [
   packer,
   pulumi,
   programs,
+  imageSettings,
 ];

@@ -55,10 +55,15 @@ export class Units {
         included.set(key, [...(included.get(key) ?? []), unit]);
       }
     }
-    return [...this.units].flatMap(([key, unit]) => {
+    const units = [...this.units].map(([key, unit]) => {
       const callers = included.get(key)?.filter((caller) => caller !== unit) ?? [];
-      return callers.length === 0 ? unit.assets : unusedDefaults(unit, callers);
+      return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
     });
+    const known = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets));
+    const general = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? assets : []));
+    if (general.length === 0) return known;
+    const taken = new Set(known.map((asset) => locationKey(asset.location)));
+    return [...known, ...general.filter((asset) => !taken.has(locationKey(asset.location)))];
   }
 
   /** Whether some unit read a file. */

@@ -3,6 +3,7 @@ import { text as say } from '../../../l10n/index.ts';
 import { readOsImage } from '../../../model/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
+import { isOtherKey } from '../image-settings/image-text.ts';
 import { imageDraft } from '../pieces.ts';
 import {
   ancestorsOf,
@@ -16,6 +17,7 @@ import {
   stringIn,
   type Program,
 } from './program.ts';
+import { isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
 const CODE =
@@ -126,6 +128,13 @@ function textImages(program: Program): Named[] {
     const string = [node, ...ancestorsOf(node).slice(0, 2)].find(isString);
     const written = string === undefined ? null : stringIn(string, program);
     if (string === undefined || written === null || written.text.length > 300 || isImport(string)) return [];
+    if (
+      isKey(string) ||
+      isTypeAmongOthers(string, written.text) ||
+      !isUse(string, program) ||
+      namesOf(string, program).some(isOtherKey)
+    )
+      return [];
     if (readOsImage(written.text) === null || !isName(written.text)) return [];
     const at = placeOf(program.lines, written.start, written.end);
     return [
@@ -136,6 +145,11 @@ function textImages(program: Program): Named[] {
       } satisfies Named,
     ];
   });
+}
+
+/** A node group has one type: several are a choice. */
+function isTypeAmongOthers(string: Node, written: string): boolean {
+  return AMI_TYPE.test(written) && isOneOfMany(string);
 }
 
 /** Images by their id: which release they are no text tells. */

@@ -1,14 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
-import {
-  couldBePin,
-  engineKeys,
-  isAnswerKey,
-  isAuroraPin,
-  isOtherVersionKey,
-  isVersionKey,
-} from '../version-keys.ts';
+import { couldBePin, engineKeys, isAuroraPin, isOtherVersionKey, isVersionKey } from '../version-keys.ts';
 import { pinOf, placeOfVersion } from './databases.ts';
 import {
   ancestorsOf,
@@ -26,23 +19,11 @@ import {
   type Program,
 } from './program.ts';
 import { plainName, propertiesOf } from './properties.ts';
-import { constantIn, versionsOf, writtenVersion } from './versions.ts';
+import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem, TEST_FILE } from './uses.ts';
+import { versionsOf, writtenVersion } from './versions.ts';
 
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
 const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
-/** What compares a version instead of using it, and what only names it. */
-const NO_USE =
-  /^(?:import|binary_expression|comparison_operator|member_access_comparison|decorator|annotation)/;
-/** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
-const CHOOSES = /switch|case|match/;
-/** What a case does, after its head. */
-const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
-const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
-const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
-const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
-const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
-const TEST_FILE =
-  /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -142,31 +123,6 @@ function versionBeside(node: Node, program: Program): Loose[] {
   });
 }
 
-/** The keys and names that lead to an expression, the outermost first. */
-function namesOf(node: Node, program: Program): string[] {
-  const names: string[] = [];
-  let inner = node;
-  for (const ancestor of ancestorsOf(node)) {
-    const isKeyed = KEYED.test(ancestor.type);
-    if (isKeyed || NAMED.test(ancestor.type)) {
-      const key = isKeyed
-        ? ancestor.firstNamedChild
-        : (ancestor.childForFieldName('name') ??
-          ancestor.childForFieldName('pattern') ??
-          ancestor.childForFieldName('left') ??
-          ancestor.firstNamedChild);
-      if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
-        const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
-        if (name !== '' && name.length < 80) names.unshift(name);
-      }
-      if (!isKeyed) return names;
-    }
-    if (/block|body|program|module|source_file|_statement$/.test(ancestor.type)) return names;
-    inner = ancestor;
-  }
-  return names;
-}
-
 /** What else tells what a version is about: the function that gets it, and the texts before it. */
 function subjectsOf(node: Node, names: readonly string[], program: Program): string[] {
   const call = ancestorsOf(node)
@@ -185,53 +141,4 @@ function optionBefore(node: Node, program: Program): string | null {
   const before = outermostItem(node).previousNamedSibling;
   const text = before === null ? '' : (stringIn(unwrap(before), program)?.text ?? '');
   return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
-}
-
-function outermostItem(node: Node): Node {
-  const { parent } = node;
-  return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
-}
-
-/** A text in a list of several versions is a choice. */
-function isOneOfMany(node: Node): boolean {
-  const item = outermostItem(node);
-  const list = item.parent;
-  return list !== null && LISTS.test(list.type) && list.namedChildCount > 1;
-}
-
-function isKey(node: Node): boolean {
-  const item = outermostItem(node);
-  const { parent } = item;
-  return parent !== null && KEYED.test(parent.type) && isSame(parent.firstNamedChild, item);
-}
-
-/** Whether code uses a version: it is not compared, listed for a choice, or expected by a test. */
-function isUse(node: Node, program: Program): boolean {
-  const isTest = TEST_FILE.test(program.source.file);
-  let inner = node;
-  for (const ancestor of ancestorsOf(node)) {
-    if (isComment(ancestor)) return false;
-    if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
-    if (isAnswer(ancestor, program)) return false;
-    if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
-    inner = ancestor;
-    if (isTest && CALLS.has(ancestor.type)) {
-      const callee = calleeOf(ancestor);
-      if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
-    }
-    if (/function|method|class|block|statement_block|program|module/.test(ancestor.type)) break;
-  }
-  return constantIn(node, program) === null || !isOneOfMany(node);
-}
-
-function isAnswer(node: Node, program: Program): boolean {
-  if (!/^(?:object|dictionary)$/.test(node.type)) return false;
-  return node.namedChildren.some((child) => {
-    const key = child.type === 'pair' ? child.firstNamedChild : null;
-    return key !== null && isAnswerKey(stringIn(key, program)?.text ?? codeOf(key, program));
-  });
-}
-
-function isFallback(node: Node): boolean {
-  return /^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '');
 }

@@ -62,7 +62,7 @@ function joined(
   const foreign = parts.filter((part) => part.uses.length > 0);
   const last = parts.at(-1);
   if (foreign.length === 1 && last !== undefined && foreign[0] === last) {
-    return { ...whole, span: last.span, how: last.how, uses: last.uses };
+    return { ...whole, span: last.span, how: last.how, uses: last.uses, template: expression };
   }
   return { ...whole, span: expression, how: context.how, uses: [] };
 }

@@ -18,6 +18,8 @@ export interface ScalarResult {
   resource: string | null;
   /** Of a text that is put together: what of, so that a part of it is found where it is written. */
   pieces?: readonly Piece[];
+  /** Of such a text: where it is put together, when `span` is that of the piece which decides it. */
+  template?: Span;
 }
 
 export interface UnknownResult {
@@ -184,7 +186,7 @@ export function toPartialText(result: Result): Value {
 export function toImageValue(result: Result): Value {
   const scalar = scalarOf(result);
   return scalar?.pieces !== undefined && textOfPieces(scalar.pieces) === scalar.text
-    ? imageOfPieces(scalar.pieces, scalar.span)
+    ? imageOfPieces(scalar.pieces, scalar.template ?? scalar.span)
     : toValue(result);
 }
 

@@ -1,0 +1,110 @@
+import { literalText, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
+import { entryOf, itemsOf, locate, textOf, type Node, type ScalarNode } from '../document/node.ts';
+import { readDocuments } from '../document/read.ts';
+import type { AssetDraft, SourceFile } from '../draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { imageDraft } from '../pieces.ts';
+import { snakeCase } from '../version-keys.ts';
+import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+/** Files that tools write, that other tools' packages go by, and what tests compare with. */
+const OTHER_FILE =
+  /\.(?:tf|tofu|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer|renovate)\.json5?$|(?:^|\/)(?:cdk\.out|__\w+__|snapshots?|mocks?|cassettes)\//i;
+/** JSON beside tests is what they compare with; YAML there is run. */
+const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
+/** Plans and states of Terraform; what Errata Lens printed. */
+const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
+
+/** Groups of Kubernetes' resources of which every image is read by their own format. */
+const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
+/** Keys of an image's type and family, and those that name the image more closely. */
+const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
+const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
+
+/**
+ * Names of images in settings of one's own, in YAML and JSON: variables of Packer and Ansible, values of charts, what a
+ * program or a module reads. Other formats know better what they read; this one tells what they leave.
+ */
+export const imageSettings: Format = {
+  id: 'image-settings',
+  claims: (file) =>
+    /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(file) &&
+    !OTHER_FILE.test(file) &&
+    !TEST_DATA.test(file),
+  needles: [
+    'amzn2-ami',
+    'al2023-ami',
+    'amazon-eks-',
+    '/aws/service/',
+    '64bit Amazon Linux',
+    'amazonlinux:',
+    'AL2_',
+    'AL2023',
+    'AmazonLinux2',
+    'al2@',
+    'al2023@',
+    'release_version',
+    'releaseVersion',
+  ],
+  unitOf: (file) => file,
+  givesWay: true,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
+  const drafts = readDocuments(source)
+    .filter(({ root }) => !isOtherDocument(root))
+    .flatMap(({ root }) => [...mapsIn(root)].flatMap((place) => imagesIn(place, source)));
+  return { ...NOTHING, drafts };
+}
+
+/** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
+function isOtherDocument(root: Node | null): boolean {
+  const kind = textOf(entryOf(root, 'kind')?.value ?? null) ?? '';
+  if (/Definition$/.test(kind) || entryOf(root, 'openapi') !== null || entryOf(root, 'swagger') !== null)
+    return true;
+  if (entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
+  if (OTHER_GROUP.test(textOf(entryOf(root, 'apiVersion')?.value ?? null) ?? '')) return true;
+  const resources = entryOf(root, 'Resources')?.value ?? null;
+  return resources?.kind === 'map' && resources.entries.some(({ value }) => entryOf(value, 'Type') !== null);
+}
+
+function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
+  const path = pathTo(place);
+  const keys = place.map.entries.map(({ key }) => key);
+  if (path.some(isOtherKey) || isAnswer(keys)) return [];
+  const amiType = amiTypeIn(place);
+  const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeCase(key)));
+  return place.map.entries.flatMap(({ key, keySpan, value }) => {
+    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
+    return scalarsOf(value).flatMap((node): AssetDraft[] => {
+      const written = node.text;
+      const context = imageContext(key, written, textOf(amiType));
+      if (context === null) return [];
+      const version = literalText(node);
+      const draft = imageDraft({
+        source: 'image',
+        name: [...path, key].join('.'),
+        file,
+        at: locate(keySpan),
+        version,
+      });
+      if (context.place === 'ami-family') return [{ ...draft, settings: { amiFamily: version } }];
+      const beside =
+        context.amiType === undefined || amiType === null ? {} : { amiType: literalText(amiType) };
+      return [{ ...draft, settings: beside }];
+    });
+  });
+}
+
+function amiTypeIn({ map }: MapPlace): Node | null {
+  return map.entries.find(({ key }) => /(?:^|_)ami_type$/.test(snakeCase(key)))?.value ?? null;
+}
+
+function scalarsOf(value: Node): ScalarNode[] {
+  const nodes = value.kind === 'list' ? itemsOf(value) : [value];
+  return nodes.flatMap((node) => (node.kind === 'scalar' && node.value !== null ? [node] : []));
+}

@@ -1,0 +1,51 @@
+import { readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { snakeCase } from '../version-keys.ts';
+
+// Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
+
+const PARAMETER =
+  /^(?:\{\{\s*)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\})?$/;
+/** How a template of Ansible asks for a parameter. */
+const LOOKUP =
+  /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;
+const AMI_NAME = /^(?:(?:amzn2|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)[^\s,]*$/;
+const PLATFORM =
+  /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux (?:2023|2)\b.* running \S.*|\S.* running on 64bit Amazon Linux (?:2023|2)\b.*)$/;
+const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
+const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;
+const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, CONTAINER, ALIAS];
+/** What only means an image under a key that says so. */
+const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$/;
+const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$/;
+const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
+
+/** What a key says that tells, lists or searches images instead of choosing one. */
+const OTHER_KEY =
+  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|supported|valid|enum|options|choices|any_of|one_of|all_of|patterns?|regex|old|previous|deprecated|ignore|ignored|exclude|excluded|arns?)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+/** Fields that only answers of the API have: `describe-images`, `get-parameter`, `describe-nodegroup`. */
+const ANSWER =
+  /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
+
+/** Whether a key on the way to a text says that it is in no use. */
+export function isOtherKey(key: string): boolean {
+  return OTHER_KEY.test(snakeCase(key));
+}
+
+export function isAnswer(keys: readonly string[]): boolean {
+  return keys.some((key) => ANSWER.test(key));
+}
+
+/** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
+export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
+  const name = snakeCase(key);
+  const context = contextOf(name, written.trim(), amiType);
+  return context !== null && readOsImage(written, context) !== null ? context : null;
+}
+
+function contextOf(name: string, written: string, amiType: string | null): OsImageContext | null {
+  if (BY_NAME.some((pattern) => pattern.test(written))) return {};
+  if (/(?:^|_)(?:ami|image)_type$/.test(name) && AMI_TYPE.test(written)) return {};
+  if (/(?:^|_)release_version$/.test(name) && RELEASE.test(written)) return { amiType };
+  if (/(?:^|_)ami_family$/.test(name) && FAMILY.test(written)) return { place: 'ami-family' };
+  return null;
+}

@@ -1,0 +1,105 @@
+import type { Node } from 'web-tree-sitter';
+import { isAnswerKey } from '../version-keys.ts';
+import {
+  ancestorsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isSame,
+  lastName,
+  stringIn,
+  unwrap,
+  type Program,
+} from './program.ts';
+import { constantIn } from './versions.ts';
+
+// Whether code uses what it writes, or compares, lists, expects or only names it.
+
+/** What compares a version instead of using it, and what only names it. */
+const NO_USE =
+  /^(?:import|binary_expression|comparison_operator|member_access_comparison|decorator|annotation|literal_type)/;
+/** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
+const CHOOSES = /switch|case|match/;
+/** What a case does, after its head. */
+const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
+const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+export const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
+const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
+const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
+export const TEST_FILE =
+  /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
+
+/** The keys and names that lead to an expression, the outermost first. */
+export function namesOf(node: Node, program: Program): string[] {
+  const names: string[] = [];
+  let inner = node;
+  for (const ancestor of ancestorsOf(node)) {
+    const isKeyed = KEYED.test(ancestor.type);
+    if (isKeyed || NAMED.test(ancestor.type)) {
+      const key = isKeyed
+        ? ancestor.firstNamedChild
+        : (ancestor.childForFieldName('name') ??
+          ancestor.childForFieldName('pattern') ??
+          ancestor.childForFieldName('left') ??
+          ancestor.firstNamedChild);
+      if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
+        const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+        if (name !== '' && name.length < 80) names.unshift(name);
+      }
+      if (!isKeyed) return names;
+    }
+    if (/block|body|program|module|source_file|_statement$/.test(ancestor.type)) return names;
+    inner = ancestor;
+  }
+  return names;
+}
+
+export function outermostItem(node: Node): Node {
+  const { parent } = node;
+  return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
+}
+
+/** A text in a list of several versions is a choice. */
+export function isOneOfMany(node: Node): boolean {
+  const item = outermostItem(node);
+  const list = item.parent;
+  return list !== null && LISTS.test(list.type) && list.namedChildCount > 1;
+}
+
+export function isKey(node: Node): boolean {
+  const item = outermostItem(node);
+  const { parent } = item;
+  return parent !== null && KEYED.test(parent.type) && isSame(parent.firstNamedChild, item);
+}
+
+/** Whether code uses a version: it is not compared, listed for a choice, or expected by a test. */
+export function isUse(node: Node, program: Program): boolean {
+  const isTest = TEST_FILE.test(program.source.file);
+  let inner = node;
+  for (const ancestor of ancestorsOf(node)) {
+    if (isComment(ancestor)) return false;
+    if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
+    if (isAnswer(ancestor, program)) return false;
+    if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
+    inner = ancestor;
+    if (isTest && CALLS.has(ancestor.type)) {
+      const callee = calleeOf(ancestor);
+      if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
+    }
+    if (/function|method|class|block|statement_block|program|module/.test(ancestor.type)) break;
+  }
+  return constantIn(node, program) === null || !isOneOfMany(node);
+}
+
+function isAnswer(node: Node, program: Program): boolean {
+  if (!/^(?:object|dictionary)$/.test(node.type)) return false;
+  return node.namedChildren.some((child) => {
+    const key = child.type === 'pair' ? child.firstNamedChild : null;
+    return key !== null && isAnswerKey(stringIn(key, program)?.text ?? codeOf(key, program));
+  });
+}
+
+function isFallback(node: Node): boolean {
+  return /^(?:\|\||\?\?|or)$/.test(node.childForFieldName('operator')?.type ?? '');
+}
