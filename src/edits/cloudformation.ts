@@ -29,6 +29,11 @@ export function setProperty(
   return isPlain(written.value) ? [replaced(source, written.value, value)] : null;
 }
 
+/** Whether a property is written, with whatever value. */
+export function hasProperty({ properties }: Resource, name: string): boolean {
+  return entryOf(properties, name) !== null;
+}
+
 /** Adds texts to a property that is a list, in the style of the list. */
 export function addToProperty(
   source: SourceFile,
@@ -64,8 +69,12 @@ export function setMapEntries(
   property: string,
   values: Readonly<Record<string, string>>,
 ): Change[] | null {
-  const map = entryOf(resource.properties, property)?.value ?? null;
-  if (map === null) return insertEntry(source, resource.properties, property, values);
+  const written = entryOf(resource.properties, property);
+  if (written === null) return insertEntry(source, resource.properties, property, values);
+  const map = written.value;
+  if (map.kind === 'map' && map.tag === null && map.entries.length === 0) {
+    return [filled(source, resource, written, values)];
+  }
   const changes: Change[] = [];
   const missing: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
@@ -80,6 +89,21 @@ export function setMapEntries(
     changes.push(...inserted);
   }
   return changes;
+}
+
+/** An empty map, `{}`, with its first entries. */
+function filled(
+  source: SourceFile,
+  { isJson }: Resource,
+  { keySpan, value }: Entry,
+  values: Readonly<Record<string, string>>,
+): Change {
+  const { start, end } = value;
+  if (isJson) return { start, end, text: JSON.stringify(values) };
+  const eol = lineEnding(source.text);
+  const indent = `${indentAt(source.text, keySpan.start)}  `;
+  const blank = source.text.charAt(start - 1) === ' ' ? 1 : 0;
+  return { start: start - blank, end, text: eol + indented(yamlLines(values), indent, eol) };
 }
 
 /** New resources behind one; in JSON before it. */
@@ -144,6 +168,9 @@ function isPlain(node: Node): boolean {
 
 /** Keeps the quotes of what is replaced. */
 function replaced(source: SourceFile, node: Node, value: TemplateValue): Change {
+  if (typeof value === 'object' && isQuoted(source, node)) {
+    return { start: node.start - 1, end: node.end + 1, text: JSON.stringify(value) };
+  }
   const isList = node.kind !== 'scalar';
   const text = isList || typeof value === 'object' ? JSON.stringify(value) : String(value);
   const needsQuotes = !isList && typeof value === 'string' && !isQuoted(source, node) && !isPlainWord(text);

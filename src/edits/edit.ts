@@ -20,6 +20,35 @@ export function toEdits(source: SourceFile, changes: readonly Change[]): TextEdi
   return changes.map(({ start, end, text }) => ({ range: placeOf(lines, start, end), newText: text }));
 }
 
+/** Lines that several wishes insert at one place: those of one block together, in the order of the wishes, then whole blocks. */
+export function inOneParagraph({ text: whole }: SourceFile, changes: readonly Change[]): Change[] {
+  const eol = lineEnding(whole);
+  const isInsert = ({ start, end, text }: Change): boolean => start === end && text.startsWith(eol);
+  const merged = [...Map.groupBy(changes.filter(isInsert), ({ start }) => start)].map(([start, own]) => ({
+    start,
+    end: start,
+    text: joined(
+      own.map(({ text }) => text).sort((a, b) => depthOf(b) - depthOf(a)),
+      eol,
+    ),
+  }));
+  return [...changes.filter((change) => !isInsert(change)), ...merged];
+}
+
+/** Blanks before the first line that is not empty. */
+function depthOf(text: string): number {
+  return /^[\r\n]*([ \t]*)/.exec(text)?.[1]?.length ?? 0;
+}
+
+function joined(texts: readonly string[], eol: string): string {
+  return texts.reduce((before, text) => {
+    const body = text.replace(/^[\r\n]+/, '');
+    const isParagraph = text.startsWith(eol + eol) && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
+    const isOfSameBlock = depthOf(before) === depthOf(text) && !isParagraph;
+    return before.replace(/[\r\n]+$/, '') + (isOfSameBlock ? eol : eol + eol) + body;
+  });
+}
+
 /** A text with edits that do not overlap, as an editor applies them. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];

@@ -7,7 +7,9 @@ import {
   setMapEntries,
   setProperty,
 } from './cloudformation.ts';
-import { toEdits, type Change, type TextEdit } from './edit.ts';
+import { inOneParagraph, toEdits, type Change, type TextEdit } from './edit.ts';
+import { monitoringChanges } from './enhanced-monitoring.ts';
+import { parameterGroupChanges } from './parameter-group.ts';
 import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
 import { addToList, appendBlocks, setArgument, setParameters } from './terraform.ts';
 
@@ -34,7 +36,7 @@ export function fixFor(
   for (const wish of fix.changes) {
     const asset = assets.find(({ id }) => id === wish.assetId);
     const place = asset === undefined ? null : placeOf(asset, read);
-    const written = asset === undefined || place === null ? null : changesFor(wish, asset, place);
+    const written = asset === undefined || place === null ? null : changesFor(wish, asset, place, assets);
     if (place === null || written === null) return { title: fix.title, command: fix.command };
     const known = changes.get(place.source.file) ?? { source: place.source, changes: [] };
     // Several assets of one declaration want the same.
@@ -43,7 +45,7 @@ export function fixFor(
   }
   const edits = [...changes].map(([file, { source, changes: own }]) => ({
     file,
-    edits: toEdits(source, own),
+    edits: toEdits(source, inOneParagraph(source, own)),
   }));
   if (edits.every((each) => each.edits.length === 0)) return { title: fix.title, command: fix.command };
   return { title: fix.title, edits };
@@ -64,7 +66,12 @@ function placeOf(asset: Asset, read: ReadFile): Place | null {
   return source === null || declaration === null ? null : { source, declaration };
 }
 
-function changesFor(wish: Wish, asset: Asset, { source, declaration }: Place): Change[] | null {
+function changesFor(
+  wish: Wish,
+  asset: Asset,
+  { source, declaration }: Place,
+  assets: readonly Asset[],
+): Change[] | null {
   switch (wish.kind) {
     case 'setting':
       return settingChanges(wish, asset, source, declaration);
@@ -82,6 +89,10 @@ function changesFor(wish: Wish, asset: Asset, { source, declaration }: Place): C
       return declaration.tool === 'terraform'
         ? appendBlocks(source, logGroupInTerraform(asset, wish))
         : addResources(source, declaration, logGroupInTemplate(asset, wish));
+    case 'parameter-group':
+      return isRepeated(declaration) ? null : parameterGroupChanges(wish, asset, source, declaration, assets);
+    case 'enhanced-monitoring':
+      return isRepeated(declaration) ? null : monitoringChanges(wish, asset, source, declaration);
   }
 }
 
@@ -107,6 +118,7 @@ const NAMES: Readonly<Record<string, { terraform: string; cloudformation: string
     terraform: 'health_check_grace_period',
     cloudformation: 'HealthCheckGracePeriod',
   },
+  monitoringInterval: { terraform: 'monitoring_interval', cloudformation: 'MonitoringInterval' },
   metricsCollection: { terraform: 'enabled_metrics', cloudformation: 'MetricsCollection' },
   performanceInsightsEnabled: {
     terraform: 'performance_insights_enabled',

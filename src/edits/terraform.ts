@@ -11,12 +11,36 @@ export function setArgument(
   name: string,
   value: SettingValue,
 ): Change[] | null {
-  const written = block.body.attributes.findLast((attribute) => attribute.name === name);
-  if (written === undefined) return insertLines(source, block, [`${name} = ${literal(value)}`]);
-  const { start, end, kind } = written.value;
-  if (kind !== 'literal' && kind !== 'list') return null;
-  const [from, to] = isQuoted(source, written.value) ? [start - 1, end + 1] : [start, end];
-  return [{ start: from, end: to, text: literal(value) }];
+  return setExpressions(source, block, { [name]: literal(value) });
+}
+
+/** Sets arguments to expressions; those that are not written yet come together. */
+export function setExpressions(
+  source: SourceFile,
+  block: Block,
+  expressions: Readonly<Record<string, string>>,
+): Change[] | null {
+  const changes: Change[] = [];
+  const lines: string[] = [];
+  for (const [name, expression] of Object.entries(expressions)) {
+    const written = block.body.attributes.findLast((attribute) => attribute.name === name);
+    if (written === undefined) {
+      lines.push(`${name} = ${expression}`);
+      continue;
+    }
+    const { start, end, kind } = written.value;
+    if (kind !== 'literal' && kind !== 'list') return null;
+    const [from, to] = isQuoted(source, written.value) ? [start - 1, end + 1] : [start, end];
+    changes.push({ start: from, end: to, text: expression });
+  }
+  if (lines.length === 0) return changes;
+  const inserted = insertLines(source, block, lines);
+  return inserted === null ? null : [...changes, ...inserted];
+}
+
+/** Whether an argument is written, with whatever value. */
+export function hasArgument({ body }: Block, name: string): boolean {
+  return body.attributes.some((attribute) => attribute.name === name);
 }
 
 /** Adds texts to an argument that is a list, in the style of the list. */

@@ -38,7 +38,16 @@ export type Change =
   /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
   | { kind: 'termination-hook'; assetId: string }
   /** A log group of one log type of a cluster, made before the export makes it. */
-  | { kind: 'log-group'; assetId: string; logType: string; retentionInDays: number };
+  | { kind: 'log-group'; assetId: string; logType: string; retentionInDays: number }
+  /** A parameter group of a cluster's own with these parameters, which the cluster uses from then on. */
+  | {
+      kind: 'parameter-group';
+      assetId: string;
+      family: string;
+      parameters: Readonly<Record<string, string>>;
+    }
+  /** Enhanced Monitoring of a cluster every so many seconds, with the role that it needs. */
+  | { kind: 'enhanced-monitoring'; assetId: string; seconds: number };
 
 /** How a failed check can be mended: by code, and by a command where the code cannot be edited. */
 export interface Fix {

@@ -1,10 +1,10 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, good, notApplicable, open, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
-import { familyOf, ownGroupCommands } from './parameter-fix.ts';
+import { familyOf, ownGroupChange, ownGroupCommands } from './parameter-fix.ts';
 import { isWritten, textOf } from './readings.ts';
 
 export const auroraCustomParameterGroup: Check = {
@@ -22,19 +22,16 @@ export const auroraCustomParameterGroup: Check = {
         context.graph.linked(member, 'parameter-group'),
       ),
     ];
+    const own = ownGroup(cluster, context);
+    const waiting = pendingLinks([cluster, ...membersOf(cluster, context.graph)]);
     const links = [
-      ownGroup(cluster, context),
+      own,
       ...groups.map((group) => familyLink(group, cluster)),
-      ...pendingLinks([cluster, ...membersOf(cluster, context.graph)]),
+      ...waiting,
       ...(unread === null ? [] : [open(unread)]),
     ];
-    return allOf(links, {
-      fix: {
-        title: text('fix.parameterGroup'),
-        changes: [],
-        command: ownGroupCommands(cluster).join(' && '),
-      },
-    });
+    const needsRestart = own.outcome !== 'fail' && waiting.length > 0;
+    return allOf(links, { fix: needsRestart ? restartFix(cluster, context) : ownGroupFix(cluster, own) });
   },
   care: text('check.aurora-custom-parameter-group.care'),
   helpUri: auroraGuide('parameter-groups-overview'),
@@ -79,4 +76,20 @@ function pendingLinks(assets: readonly Asset[]): Link[] {
     ),
   );
   return waiting === undefined ? [] : [bad(text('evidence.pendingReboot', { asset: waiting.name }))];
+}
+
+function ownGroupFix(cluster: Asset, own: Link): Fix {
+  return {
+    title: text('fix.parameterGroup'),
+    changes: own.outcome === 'fail' ? ownGroupChange(cluster, {}) : [],
+    command: ownGroupCommands(cluster).join(' && '),
+  };
+}
+
+/** What was set is in force after a restart of each instance. */
+function restartFix(cluster: Asset, { graph }: CheckContext): Fix {
+  const commands = membersOf(cluster, graph).map(
+    ({ name }) => `aws rds reboot-db-instance --db-instance-identifier ${shellWord(name)}`,
+  );
+  return { title: text('fix.restart'), changes: [], command: commands.join(' && ') };
 }

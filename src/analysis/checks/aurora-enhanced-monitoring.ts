@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Text } from '../../model/index.ts';
+import type { Asset, Fix, Text } from '../../model/index.ts';
 import { allOf, bad, notApplicable, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { clusterName } from './exports.ts';
@@ -23,7 +23,7 @@ export const auroraEnhancedMonitoring: Check = {
     const readings = readMembers(cluster, 'monitoringInterval', context.graph);
     const isMeasured = judge(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
     const links = isMeasured.outcome === 'pass' ? [isMeasured, roleLink(cluster, context)] : [isMeasured];
-    const answer = allOf(links, { fix: fixFor(cluster) });
+    const answer = allOf(links, { fix: fixFor(cluster, context) });
     const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
     return remarked(
       answer,
@@ -73,10 +73,25 @@ function isFromModule({ name }: Asset): boolean {
   return name.startsWith('module.');
 }
 
-function fixFor(cluster: Asset) {
+/** On the cluster, and on the instances that say otherwise. */
+function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
+  const contrary = membersOf(cluster, graph).filter(
+    (member) =>
+      isWritten(member, 'monitoringInterval') === true &&
+      !INTERVALS.includes(numberOf(member.settings.monitoringInterval) ?? 0),
+  );
   return {
     title: text('fix.monitoring', { seconds: FINE }),
-    changes: [],
+    changes: [
+      { kind: 'enhanced-monitoring', assetId: cluster.id, seconds: FINE },
+      ...contrary.map(({ id }) => ({
+        kind: 'setting' as const,
+        assetId: id,
+        setting: 'monitoringInterval',
+        value: FINE,
+        mode: 'set' as const,
+      })),
+    ],
     command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --monitoring-interval ${FINE} --monitoring-role-arn ROLE_ARN --apply-immediately`,
   };
 }

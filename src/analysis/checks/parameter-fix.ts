@@ -38,20 +38,31 @@ export function parameterFix(
   more: Pick<Fix, 'changes' | 'command'> | null = null,
 ): Fix {
   const parts = partsOf(cluster, parameters, graph);
-  const isWritable = parts.every(({ group }) => group !== null);
   const changes = parts.flatMap(({ group, parameters: own }) =>
-    group === null ? [] : [{ kind: 'parameters', assetId: group.id, parameters: own } as const],
+    group === null
+      ? ownGroupChange(cluster, own)
+      : [{ kind: 'parameters', assetId: group.id, parameters: own } as const],
   );
+  const isWritable = changes.length === parts.length;
   const named = parts.map(({ group }) => group?.name ?? ownName(cluster) ?? clusterName(cluster));
   return {
     title: text('fix.parameters', { names: Object.keys(parameters), group: named.join(', ') }),
-    // Half of a fix would leave the check as it is: without the group there is only the command.
+    // Half of a fix would leave the check as it is: where a group is declared elsewhere there is only the command.
     changes: isWritable ? [...changes, ...(more?.changes ?? [])] : [],
     command: [
       ...parts.map((part) => commandOf(cluster, part)),
       ...(more === null ? [] : [more.command]),
     ].join(' && '),
   };
+}
+
+/** A group for a cluster that has none; one that has another, or perhaps another, keeps it. */
+export function ownGroupChange(cluster: Asset, parameters: Parameters): Fix['changes'] {
+  const family = familyOf(cluster);
+  const hasNone = isWritten(cluster, 'dbClusterParameterGroupName') !== null && ownName(cluster) === null;
+  return hasNone && family !== undefined
+    ? [{ kind: 'parameter-group', assetId: cluster.id, family, parameters }]
+    : [];
 }
 
 function partsOf(cluster: Asset, parameters: Parameters, graph: Graph): Part[] {

@@ -374,7 +374,85 @@ test('a parameter is set in the group that decides: the instance group wins over
   assert.match(fix?.command ?? '', /--db-parameter-group-name 'instance'\\''s own' /, 'names are quoted');
 });
 
-test('where no group of its own is declared, the command makes one, and the code stays as it is', () => {
+/** A cluster as it came: without a parameter group, an export, an interval. */
+const BARE: Record<Kind, string> = {
+  tf: `resource "aws_rds_cluster" "shop_main" {
+  engine         = "aurora-mysql" # ours
+  engine_version = "8.0.mysql_aurora.3.10.1"
+
+  tags = { a = "b" }
+}
+
+resource "aws_rds_cluster_instance" "one" {
+  cluster_identifier  = aws_rds_cluster.shop_main.id
+  engine              = "aurora-mysql"
+  monitoring_interval = 0
+}
+`,
+  cfn: `Resources:
+  Db: # ours
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      EngineVersion: 8.0.mysql_aurora.3.10.1
+  One:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBClusterIdentifier: !Ref Db
+      Engine: aurora-mysql
+      MonitoringInterval: 0
+`,
+};
+/** Each of these brings a resource of its own where there is none. */
+const WITH_RESOURCES = [
+  'aurora-custom-parameter-group',
+  'aurora-slow-query-log-on',
+  'aurora-audit-connect-events',
+  'aurora-deadlocks-to-error-log',
+  'aurora-enhanced-monitoring',
+];
+
+for (const kind of ['tf', 'cfn'] as const) {
+  for (const eol of ['\n', '\r\n']) {
+    const bare = BARE[kind].replaceAll('\n', eol);
+    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} a fix makes the resource that it needs`, () => {
+      for (const id of WITH_RESOURCES) {
+        const mended = mend(kind, bare, id);
+        assert.equal(rowOf(inventoryOf(kind, mended), id).answer, 'pass', `${id}:\n${mended}`);
+        if (eol === '\r\n') assert.doesNotMatch(mended, /[^\r]\n/, `${id} keeps the line endings`);
+        const after = new Set(mended.split(eol));
+        const touched = bare.split(eol).filter((line) => !after.has(line));
+        const isOff = (line: string): boolean =>
+          /(?:monitoring_interval =|MonitoringInterval:) 0$/.test(line);
+        assert.ok(touched.every(isOff), `${id} leaves the other lines: ${touched.join()}`);
+        assert.doesNotMatch(mended, /(?:\r?\n){4}/, 'no gap is wider than a line');
+      }
+    });
+
+    test(`in ${FILE[kind]} with ${JSON.stringify(eol)} what one fix made the next ones use`, () => {
+      const all = WITH_RESOURCES.reduce((text, id) => mend(kind, text, id), bare);
+      for (const id of WITH_RESOURCES) assert.equal(rowOf(inventoryOf(kind, all), id).answer, 'pass', id);
+      assert.equal(all.match(/aws_rds_cluster_parameter_group" "|DBClusterParameterGroup\r?\n/g)?.length, 1);
+    });
+  }
+}
+
+test('a default group gives way to one of its own, and a role that is there is used', () => {
+  const text = BARE.tf.replace(
+    '\n\n  tags',
+    '\n  db_cluster_parameter_group_name = "default.aurora-mysql8.0"\n\n  tags',
+  );
+  const mended = mend('tf', text, 'aurora-custom-parameter-group');
+  assert.match(mended, /group_name = aws_rds_cluster_parameter_group\.shop_main\.name\n/);
+  assert.match(mended, /name_prefix = "shop-main-"\n {2}family {6}= "aurora-mysql8\.0"\n\}\n$/);
+  const role =
+    'resource "aws_iam_role" "em" {\n  assume_role_policy = file("monitoring.rds.amazonaws.com.json")\n}\n';
+  const measured = mend('tf', role + BARE.tf, 'aurora-enhanced-monitoring');
+  assert.match(measured, /monitoring_interval = 15\n {2}monitoring_role_arn = aws_iam_role\.em\.arn\n/);
+  assert.equal(measured.match(/"aws_iam_role"/g)?.length, 1);
+});
+
+test('without a version there is no family to make a group of: the command makes one, and the code stays', () => {
   const text = cluster('cluster_identifier = "shop"');
   const inventory = inventoryOf('tf', text);
   const offer = offerFor(rowOf(inventory, 'aurora-slow-query-log-on'), inventory, 'tf', text);

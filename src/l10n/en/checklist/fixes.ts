@@ -13,6 +13,7 @@ export const fixes = {
   'fix.maintenance': (a: { action: string }) => `Apply ${a.action} in the next window`,
   'fix.reader': () => 'Add a reader',
   'fix.certificate': () => 'Rotate the certificate',
+  'fix.restart': () => 'Restart the instances',
   'fix.parameterGroup': () => 'Make a parameter group of your own',
   'fix.grace': (a: { seconds: number }) => `Give new instances ${a.seconds} s of grace`,
   'fix.hook': () => 'Add a termination hook that saves logs',

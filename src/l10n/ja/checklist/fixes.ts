@@ -14,6 +14,7 @@ export const fixes: Translated<typeof english> = {
   'fix.maintenance': (a) => `次のウィンドウで ${a.action} を適用`,
   'fix.reader': () => 'リーダーを追加',
   'fix.certificate': () => '証明書をローテーション',
+  'fix.restart': () => 'インスタンスを再起動',
   'fix.parameterGroup': () => '専用のパラメータグループを作成',
   'fix.grace': (a) => `新しいインスタンスに ${a.seconds} 秒の猶予期間を設定`,
   'fix.hook': () => 'ログを保存する終了時フックを追加',

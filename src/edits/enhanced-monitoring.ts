@@ -1,0 +1,88 @@
+import type { Declaration, SourceFile } from '../inventory/index.ts';
+import type { Asset, Change as Wish } from '../model/index.ts';
+import { addResources, hasProperty, setProperty, type TemplateObject } from './cloudformation.ts';
+import type { Change } from './edit.ts';
+import { appendBlocks, hasArgument, setExpressions } from './terraform.ts';
+
+type EnhancedMonitoring = Extract<Wish, { kind: 'enhanced-monitoring' }>;
+
+/** Who uses the role, and what lets it write (Aurora User Guide, USER_Monitoring.OS.Enabling). */
+const SERVICE = 'monitoring.rds.amazonaws.com';
+const POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
+
+/** The interval, and where the cluster has none a role: one that is in the file already, else a new one. */
+export function monitoringChanges(
+  { seconds }: EnhancedMonitoring,
+  { name }: Asset,
+  source: SourceFile,
+  declaration: Declaration,
+): Change[] | null {
+  if (declaration.tool === 'cloudformation') return inTemplate(seconds, name, source, declaration);
+  const { block } = declaration;
+  const interval = { monitoring_interval: String(seconds) };
+  if (hasArgument(block, 'monitoring_role_arn')) return setExpressions(source, block, interval);
+  const known = roleIn(source.text);
+  const label = `${name.split('.')[1] ?? 'cluster'}_monitoring`;
+  if (known === null && source.text.includes(`"aws_iam_role" "${label}"`)) return null;
+  const both = setExpressions(source, block, {
+    ...interval,
+    monitoring_role_arn: `aws_iam_role.${known ?? label}.arn`,
+  });
+  if (both === null || known !== null) return both;
+  return [...both, ...appendBlocks(source, roleInTerraform(label))];
+}
+
+/** A role of this file that the service may assume. */
+function roleIn(text: string): string | null {
+  const roles = text.split(/^(?=resource\s)/m);
+  const found = roles.find((each) => each.startsWith('resource') && each.includes(SERVICE));
+  return /^resource\s+"aws_iam_role"\s+"([\w-]+)"/.exec(found ?? '')?.[1] ?? null;
+}
+
+function roleInTerraform(label: string): string[] {
+  return [
+    `resource "aws_iam_role" "${label}" {`,
+    `  name = "${label.replaceAll('_', '-')}"`,
+    '',
+    '  assume_role_policy = jsonencode({',
+    '    Version = "2012-10-17"',
+    '    Statement = [{',
+    '      Effect    = "Allow"',
+    '      Action    = "sts:AssumeRole"',
+    `      Principal = { Service = "${SERVICE}" }`,
+    '    }]',
+    '  })',
+    '}',
+    '',
+    `resource "aws_iam_role_policy_attachment" "${label}" {`,
+    `  role       = aws_iam_role.${label}.name`,
+    `  policy_arn = "arn:aws:iam::aws:policy/${POLICY}"`,
+    '}',
+  ];
+}
+
+function inTemplate(
+  seconds: number,
+  name: string,
+  source: SourceFile,
+  declaration: Extract<Declaration, { tool: 'cloudformation' }>,
+): Change[] | null {
+  const interval = setProperty(source, declaration, 'MonitoringInterval', seconds);
+  if (interval === null || hasProperty(declaration, 'MonitoringRoleArn')) return interval;
+  const made = `${name}MonitoringRole`;
+  if (new RegExp(`^\\s*"?${made}"?\\s*:`, 'm').test(source.text)) return null;
+  const role = setProperty(source, declaration, 'MonitoringRoleArn', { 'Fn::GetAtt': [made, 'Arn'] });
+  if (role === null) return null;
+  return [...interval, ...role, ...addResources(source, declaration, { [made]: ROLE })];
+}
+
+const ROLE: TemplateObject = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: SERVICE } }],
+    },
+    ManagedPolicyArns: [{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/${POLICY}` }],
+  },
+};

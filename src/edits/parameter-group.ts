@@ -1,0 +1,60 @@
+import type { Declaration, SourceFile } from '../inventory/index.ts';
+import type { Asset, Change as Wish } from '../model/index.ts';
+import { addResources, setProperty } from './cloudformation.ts';
+import type { Change } from './edit.ts';
+import { appendBlocks, setExpressions } from './terraform.ts';
+
+type ParameterGroup = Extract<Wish, { kind: 'parameter-group' }>;
+
+/** Behind the cluster's file or resource its own parameter group, and in the cluster the reference to it. */
+export function parameterGroupChanges(
+  wish: ParameterGroup,
+  { name }: Asset,
+  source: SourceFile,
+  declaration: Declaration,
+  assets: readonly Asset[],
+): Change[] | null {
+  const isTaken = (made: string): boolean => assets.some((asset) => asset.name === made);
+  if (declaration.tool === 'terraform') {
+    const label = [labelOf(name), `${labelOf(name)}_own`].find(
+      (each) => !isTaken(`aws_rds_cluster_parameter_group.${each}`),
+    );
+    if (label === undefined) return null;
+    const uses = setExpressions(source, declaration.block, {
+      db_cluster_parameter_group_name: `aws_rds_cluster_parameter_group.${label}.name`,
+    });
+    return uses === null ? null : [...uses, ...appendBlocks(source, inTerraform(label, wish))];
+  }
+  const made = `${name}ParameterGroup`;
+  const uses = isTaken(made)
+    ? null
+    : setProperty(source, declaration, 'DBClusterParameterGroupName', { Ref: made });
+  if (uses === null) return null;
+  const Properties = {
+    Description: `Parameters of ${name}`,
+    Family: wish.family,
+    Parameters: wish.parameters,
+  };
+  const resource = { Type: 'AWS::RDS::DBClusterParameterGroup', Properties };
+  return [...uses, ...addResources(source, declaration, { [made]: resource })];
+}
+
+function labelOf(address: string): string {
+  return address.split('.')[1] ?? 'cluster';
+}
+
+function inTerraform(label: string, { family, parameters }: ParameterGroup): string[] {
+  return [
+    `resource "aws_rds_cluster_parameter_group" "${label}" {`,
+    `  name_prefix = "${label.toLowerCase().replaceAll('_', '-')}-"`,
+    `  family      = "${family}"`,
+    ...Object.entries(parameters).flatMap(([name, value]) => [
+      '',
+      '  parameter {',
+      `    name  = "${name}"`,
+      `    value = "${value}"`,
+      '  }',
+    ]),
+    '}',
+  ];
+}
