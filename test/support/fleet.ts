@@ -17,6 +17,8 @@ export const CLUSTERS = ACCOUNTS.length * REGIONS.length * CLUSTERS_EACH;
 export const versionOf = (index: number): string => (index < 7 ? '3.04.2' : '3.10.4');
 
 const KEYS = { accessKeyId: 'AKIAFLEETTESTKEY0000', secretAccessKey: 'never-a-real-secret' };
+/** Has to be named together with a code by who takes on the role of the profile `mfa`. */
+export const MFA_DEVICE = 'arn:aws:iam::999999999999:mfa/jane';
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader`;
 
 /** The shared configuration files of somebody with three accounts; the variables make the SDK read them. */
@@ -28,6 +30,7 @@ export function writeProfiles(folder: string, endpoint: string): Record<string, 
       `[profile ${name}]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[index] ?? '')}\nsource_profile = base\n`,
   );
   const again = `[profile again]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[0])}\nsource_profile = base\n`;
+  const mfa = `[profile mfa]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[1])}\nsource_profile = base\nmfa_serial = ${MFA_DEVICE}\n`;
   const sso = ['sso-one', 'sso-two'].map(
     (name) =>
       `[profile ${name}]\nregion = ${REGIONS[0]}\nsso_session = corp\nsso_account_id = 999999999999\nsso_role_name = reader\n`,
@@ -35,7 +38,7 @@ export function writeProfiles(folder: string, endpoint: string): Record<string, 
   const session = '[sso-session corp]\nsso_start_url = https://sso.invalid/start\nsso_region = eu-west-1\n';
   writeFileSync(
     config,
-    `[profile base]\nregion = ${REGIONS[0]}\n${[...roles, again, ...sso, session].join('')}`,
+    `[profile base]\nregion = ${REGIONS[0]}\n${[...roles, again, mfa, ...sso, session].join('')}`,
   );
   writeFileSync(
     credentials,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { ageOf } from '../accounts/age.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
+import { ageOf } from '../age.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
@@ -25,11 +25,17 @@ export function registerTree(
   const workspace = createNodeTree('errataLens.workspace', async () =>
     workspaceNodes(await readFolders(worker), filter.value, editorLanguage()),
   );
+  let shown: AccountSummary | null = null;
   const running = createNodeTree('errataLens.accounts', async () => {
     const scan = await accounts.rows();
-    running.view.description = scan === null ? '' : ageText(scan.summary);
+    shown = scan?.summary ?? null;
+    showAge();
     return scan === null ? [] : accountNodes(scan, filter.value, editorLanguage());
   });
+  const showAge = (): void => {
+    running.view.description = shown === null ? '' : ageText(shown);
+  };
+  const ageing = setInterval(showAge, 60_000);
   const showFilter = (): void => {
     for (const tree of [workspace, running]) {
       tree.view.message = filter.message;
@@ -41,6 +47,7 @@ export function registerTree(
   return vscode.Disposable.from(
     workspace,
     running,
+    { dispose: () => clearInterval(ageing) },
     registerTreeActions(worker),
     analysis.onDidAnalyse(() => {
       workspace.refresh();

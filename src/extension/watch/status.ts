@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, type Text } from '../../model/index.ts';
+import { ageOf } from '../age.ts';
 import type { LastLook } from './news.ts';
 
 export interface StatusInput {
@@ -24,7 +25,7 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   const hasProblem = problem !== null || isIncomplete(lastLook);
   if (isLooking) return { label: text('news.status.looking'), details, hasProblem: false };
   if (lastLook === null) return { label: text('news.status.never'), details, hasProblem };
-  const ago = agoOf(nowMs - Date.parse(lastLook.at));
+  const ago = ageOf(lastLook.at, nowMs);
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 
@@ -45,15 +46,4 @@ function detailsOf(lastLook: LastLook | null): Text[] {
   if (first === undefined) return age;
   if (asOf === null) return [text('news.status.failed', { first: first.text })];
   return [...age, text('news.status.problems', { count: problemCount })];
-}
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-function agoOf(ms: number): Text {
-  if (ms < MINUTE) return text('news.ago.now');
-  if (ms < HOUR) return text('news.ago.minutes', { count: Math.floor(ms / MINUTE) });
-  if (ms < 2 * DAY) return text('news.ago.hours', { count: Math.floor(ms / HOUR) });
-  return text('news.ago.days', { count: Math.floor(ms / DAY) });
 }

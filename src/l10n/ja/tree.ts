@@ -24,9 +24,6 @@ export const tree: Translated<typeof english> = {
   'tree.nothingKept': () =>
     'アカウントのスキャン結果がありません。先に AWS アカウントをスキャンしてください。',
 
-  'accounts.age.minutes': (a) => `${a.count} 分前`,
-  'accounts.age.hours': (a) => `${a.count} 時間前`,
-  'accounts.age.days': (a) => `${a.count} 日前`,
   'accounts.untrusted': () =>
     '制限モードでは資格情報を使わないため、AWS アカウントを読みません。先にワークスペースを信頼してください。',
   'accounts.scanning': () => 'Errata Lens: AWS アカウントを読み取り中',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { ageOf } from '../../../src/extension/accounts/age.ts';
+import { ageOf } from '../../../src/extension/age.ts';
 import { consoleLink } from '../../../src/extension/accounts/console-link.ts';
 import { readKeptScan, writeKeptScan } from '../../../src/extension/accounts/kept-scan.ts';
 import { readRemembered, withoutSet, withSet } from '../../../src/extension/accounts/sets.ts';
@@ -166,7 +166,8 @@ test('the console is that of the partition, and never another host', () => {
 test('an age is told in the unit that a person would use', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
   const told = (at: string): string => say(ageOf(at, now), 'en');
-  assert.equal(told('2026-11-24T11:59:00Z'), '1 minute ago');
-  assert.equal(told('2026-11-24T09:00:00Z'), '3 hours ago');
+  assert.equal(told('2026-11-24T11:59:30Z'), 'just now');
+  assert.equal(told('2026-11-24T11:59:00Z'), '1 min ago');
+  assert.equal(told('2026-11-24T09:00:00Z'), '3 h ago');
   assert.equal(told('2026-11-20T12:00:00Z'), '4 days ago');
 });

@@ -34,6 +34,8 @@ export interface Session {
   workbench: Workbench;
   /** The open folder, a temporary one. */
   folder: string;
+  /** Where the server keeps everything: settings, logs, the storage of VS Code and of the product. */
+  dataFolder: string;
   extensionHostLog: () => Promise<string>;
 }
 
@@ -54,7 +56,7 @@ export async function inWorkbench(
   await using workbench = await openWorkbench(vscode.chromium, server.url, options);
   try {
     await workbench.openFolder(folder);
-    await body({ workbench, folder, extensionHostLog: server.extensionHostLog });
+    await body({ workbench, folder, dataFolder: data.path, extensionHostLog: server.extensionHostLog });
   } catch (error) {
     await keepEvidence(t.name, workbench, server).catch((failure: unknown) => {
       t.diagnostic(`no evidence was kept: ${failureReason(failure)}`);

@@ -1,0 +1,15 @@
+import { text } from '../l10n/index.ts';
+import type { Text } from '../model/index.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago something was. @param at ISO 8601 @param now milliseconds */
+export function ageOf(at: string, now: number): Text {
+  const age = Math.max(0, now - Date.parse(at));
+  if (age < MINUTE) return text('age.now');
+  if (age < HOUR) return text('age.minutes', { count: Math.floor(age / MINUTE) });
+  if (age < 2 * DAY) return text('age.hours', { count: Math.floor(age / HOUR) });
+  return text('age.days', { count: Math.floor(age / DAY) });
+}
