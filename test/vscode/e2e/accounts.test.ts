@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
-import { createFleet, writeProfiles } from '../../support/fleet.ts';
-import { needsMoto, startMoto } from '../../support/moto.ts';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { on, startAwsProxy, type AwsProxy } from '../../support/aws-proxy.ts';
+import { createFleet, MFA_DEVICE, REGIONS, writeProfiles } from '../../support/fleet.ts';
+import { needsMoto, startMoto, type Moto } from '../../support/moto.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
-const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
+const pictures = path.resolve(projectFolder, process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures');
 
 const WORKSPACE = {
   'main.tf': `resource "aws_rds_cluster" "orders" {
@@ -20,7 +22,7 @@ const WORKSPACE = {
 }
 `,
 };
-
+const viewport = { width: 1280, height: 860 };
 const quickPick = '.quick-input-widget';
 
 /** Checks a row of a pick of several. */
@@ -34,62 +36,190 @@ async function step({ page }: Workbench, title: string): Promise<void> {
   await page.locator(quickPick, { hasText: title }).waitFor();
 }
 
-test('a scan of accounts: from the palette to the tree, and to the code', { skip: needsMoto }, async (t) => {
-  const moto = await startMoto();
-  const folder = await mkdtemp(path.join(tmpdir(), 'errata-lens-profiles-'));
-  t.after(async () => {
+/** The step of the profiles; leaves that of the Regions, which are the profiles' own. */
+async function chooseProfiles(workbench: Workbench, ...profiles: string[]): Promise<void> {
+  await step(workbench, 'Profiles to read');
+  for (const profile of profiles) await check(workbench, profile);
+  await workbench.page.keyboard.press('Enter');
+  await step(workbench, 'Regions to read');
+}
+
+function row({ page }: Workbench, name: string | RegExp): Locator {
+  return page
+    .getByRole('tree', { name: /Accounts|アカウント/ })
+    .getByRole('treeitem', { name })
+    .first();
+}
+
+/** Everything that a folder holds, as one text. */
+async function allIn(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const texts = files
+    .filter((file) => file.isFile())
+    .map((file) => readFile(path.join(file.parentPath, file.name), 'latin1'));
+  return (await Promise.all(texts)).join('\n');
+}
+
+describe('accounts in the window', { skip: needsMoto }, () => {
+  let moto: Moto;
+  let proxy: AwsProxy;
+  let folder: string;
+  let env: Record<string, string>;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'errata-lens-profiles-'));
+    moto = await startMoto();
+    proxy = await startAwsProxy(moto.url);
+    env = writeProfiles(folder, proxy.url);
+    await createFleet(moto.url);
+  });
+  beforeEach(() => proxy.reset());
+  after(async () => {
+    await proxy.stop();
     await moto.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  await createFleet(moto.url);
-  const env = writeProfiles(folder, moto.url);
-  const viewport = { width: 1280, height: 860 };
-  await inWorkbench(t, { env, viewport, workspace: WORKSPACE }, async ({ workbench }) => {
-    const { page } = workbench;
-    await workbench.openFile('main.tf', 4, 24);
-    await workbench.problems('3.04.0');
-    await workbench.runCommand('View: Toggle Panel Visibility');
-    await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
 
-    await step(workbench, 'Profiles to read');
-    await page.locator(quickPick, { hasText: 'SSO session corp' }).waitFor();
-    await check(workbench, 'one');
-    await page.keyboard.press('Enter');
+  test('a scan of accounts: from the palette to the tree, and to the code', async (t) => {
+    await inWorkbench(t, { env, viewport, workspace: WORKSPACE }, async ({ workbench }) => {
+      const { page } = workbench;
+      await workbench.openFile('main.tf', 4, 24);
+      await workbench.problems('3.04.0');
+      await workbench.runCommand('View: Toggle Panel Visibility');
+      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+      await chooseProfiles(workbench, 'one');
+      await page.keyboard.press('Enter');
 
-    await step(workbench, 'Regions to read');
-    await page.keyboard.press('Enter');
+      await step(workbench, 'Read these accounts?');
+      await page.locator(quickPick, { hasText: 'account 111111111111 · arn:aws:sts' }).waitFor();
+      await page.keyboard.press('Enter');
 
-    await step(workbench, 'Read these accounts?');
-    await page.locator(quickPick, { hasText: 'account 111111111111 · arn:aws:sts' }).waitFor();
-    await page.keyboard.press('Enter');
+      await row(workbench, /^111111111111/).click();
+      await row(workbench, /^111111111111 eu-west-1/).click();
+      await row(workbench, /orders-0,/).waitFor();
+      await workbench.screenshot(path.join(pictures, 'accounts-en.png'));
 
-    const tree = page.getByRole('tree', { name: /Accounts/ });
-    const row = (name: string | RegExp) => tree.getByRole('treeitem', { name });
-    await row(/^111111111111/)
-      .first()
-      .click();
-    await row(/^111111111111 eu-west-1/).click();
-    await row(/orders-0,/).waitFor();
-    await workbench.screenshot(path.resolve(projectFolder, pictures, 'accounts-en.png'));
+      await row(workbench, /orders-0,/).click();
+      await page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
+      await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 4' }).waitFor();
 
-    await row(/orders-0,/).click();
-    await page.locator('.tab.active', { hasText: 'main.tf' }).waitFor();
-    await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 4' }).waitFor();
+      const drift = await workbench.problems('declared 3.04.0; 1 runs 3.04.2');
+      assert.equal(await drift.count(), 1);
 
-    const drift = await workbench.problems('declared 3.04.0; 1 runs 3.04.2');
-    assert.equal(await drift.count(), 1);
+      await row(workbench, /orders-0,/).hover();
+      await row(workbench, /orders-0,/)
+        .getByRole('button', { name: 'Open Checklist' })
+        .click();
+      const checklist = workbench.webview();
+      const chosen = checklist.locator('nav [aria-current=true]');
+      await chosen.filter({ hasText: 'orders-0Aurora cluster · 111111111111 · eu-west-1' }).waitFor();
+      await checklist
+        .locator('article .evidence', { hasText: /arn:aws:rds:.*, as of \d{4}-\d{2}-\d{2}/ })
+        .first()
+        .waitFor();
+      await workbench.screenshot(path.join(pictures, 'checklist-account.png'));
+    });
+  });
 
-    await row(/orders-0,/).hover();
-    await row(/orders-0,/)
-      .getByRole('button', { name: 'Open Checklist' })
-      .click();
-    const checklist = workbench.webview();
-    const chosen = checklist.locator('nav [aria-current=true]');
-    await chosen.filter({ hasText: 'orders-0Aurora cluster · 111111111111 · eu-west-1' }).waitFor();
-    await checklist
-      .locator('article .evidence', { hasText: /arn:aws:rds:.*, as of \d{4}-\d{2}-\d{2}/ })
-      .first()
-      .waitFor();
-    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-account.png'));
+  test('a code that is only used, an expired session, a saved set, and a result that is kept until it is deleted', async (t) => {
+    const CODE = 'jane-739184';
+    const options = { env, viewport, workspace: WORKSPACE };
+    await inWorkbench(t, options, async ({ workbench, folder: open, dataFolder }) => {
+      const { page } = workbench;
+      const storage = path.join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+      await chooseProfiles(workbench, 'mfa', 'sso-one', 'sso-two');
+      await page.getByRole('button', { name: 'Save these profiles and Regions as a set…' }).click();
+      await step(workbench, 'Name of the set');
+      await page.locator(`${quickPick} input[type=text]`).first().fill('night shift');
+      await page.keyboard.press('Enter');
+      await step(workbench, 'Regions to read');
+      await page.keyboard.press('Enter');
+
+      await step(workbench, `MFA code for ${MFA_DEVICE}`);
+      await workbench.screenshot(path.join(pictures, 'accounts-mfa.png'));
+      await page.locator(`${quickPick} input[type=password]`).fill(CODE);
+      await page.keyboard.press('Enter');
+
+      await step(workbench, 'Read these accounts?');
+      const expired = page.locator('.notification-toast', { hasText: 'aws sso login --sso-session corp' });
+      await expired.filter({ hasText: 'sso-one, sso-two' }).waitFor();
+      assert.equal(await expired.count(), 1);
+      await workbench.screenshot(path.join(pictures, 'accounts-sso.png'));
+      await page.keyboard.press('Enter');
+
+      await row(workbench, /^222222222222/).waitFor();
+      const codes = proxy.requests.flatMap(({ params }) => params.get('TokenCode') ?? []);
+      assert.deepEqual(codes, [CODE]);
+
+      await page.reload();
+      await row(workbench, /^222222222222/).waitFor();
+      await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
+
+      for (const [format, name] of [
+        ['Markdown', 'accounts.md'],
+        ['JSON', 'accounts.json'],
+      ] as const) {
+        await workbench.runCommand(`Errata Lens: Export the Account Scan as ${format}…`);
+        await page.locator(quickPick, { hasText: 'Show Local' }).waitFor();
+        await page.keyboard.press('Enter');
+        await page.locator('.statusbar-item', { hasText: name }).waitFor();
+      }
+      assert.match(await readFile(path.join(open, 'accounts.md'), 'utf8'), /orders-0/);
+      const exported = JSON.parse(await readFile(path.join(open, 'accounts.json'), 'utf8')) as {
+        accounts: { account: string }[];
+      };
+      assert.equal(exported.accounts[0]?.account, '222222222222');
+
+      await workbench.runCommand('Errata Lens: Scan AWS Accounts…');
+      await step(workbench, 'Which accounts?');
+      await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'night shift' }).click();
+      await step(workbench, `MFA code for ${MFA_DEVICE}`);
+      await page.keyboard.press('Escape');
+      await page.locator('.notification-toast', { hasText: 'needs a code of its MFA device' }).waitFor();
+      await row(workbench, /^222222222222/).waitFor();
+
+      // The state of extensions is in the browser.
+      const state = await page.context().storageState({ indexedDB: true });
+      const kept = (await allIn(dataFolder)) + JSON.stringify(state);
+      for (const told of ['night shift', '222222222222']) assert.ok(kept.includes(told), told);
+      for (const secret of [CODE, 'never-a-real-secret']) assert.ok(!kept.includes(secret), secret);
+
+      await workbench.runCommand('Errata Lens: Delete the Kept Result of the Account Scan…');
+      await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
+      await row(workbench, /^222222222222/).waitFor({ state: 'detached' });
+      await page.locator('.pane-body').getByRole('button', { name: 'Scan AWS Accounts…' }).waitFor();
+      assert.equal((await readdir(storage)).includes('accounts.json'), false);
+    });
+  });
+
+  test('in Japanese: a scan that is stopped shows what it has read, and what is missing', async (t) => {
+    proxy.reset(
+      on('rds:DescribeDBInstances', ({ region }) => (region === REGIONS[2] ? { kind: 'hang' } : null)),
+    );
+    const options = { env, viewport, locale: 'ja', workspace: WORKSPACE } as const;
+    await inWorkbench(t, options, async ({ workbench }) => {
+      const { page } = workbench;
+      await workbench.runCommand('Errata Lens: AWS アカウントをスキャン…');
+      await step(workbench, '読み取るプロファイル');
+      await check(workbench, 'one');
+      await page.keyboard.press('Enter');
+      await step(workbench, '読み取るリージョン');
+      await check(workbench, REGIONS[2]);
+      await page.keyboard.press('Enter');
+      await step(workbench, 'これらのアカウントを読み取りますか');
+      await page.keyboard.press('Enter');
+
+      const progress = page.locator('.notification-toast', { hasText: '111111111111 eu-west-1' });
+      await progress.waitFor();
+      await progress.getByRole('button', { name: 'Cancel' }).click();
+      await row(workbench, '111111111111').click();
+      await page.locator('.pane-header', { hasText: '一部のみ' }).waitFor();
+      await row(workbench, /^読み取れなかったもの/).click();
+      await row(workbench, /中止したため読み取っていません: 111111111111 us-east-1/).waitFor();
+      await row(workbench, /eu-west-1/).click();
+      await row(workbench, /orders-0/).waitFor();
+      await workbench.screenshot(path.join(pictures, 'accounts-ja.png'));
+    });
   });
 });
