@@ -27,10 +27,10 @@ export function titleOf({ alerts, since }: Batch, language: Language): string {
   return say(text('watch.title', { count: alerts.length, serious }), language);
 }
 
-/** `critical  sentence`, the worst bugs, changed words and the page, a line each. */
+/** `critical: sentence`, what of yours it is about, the worst bugs, changed words and the page, a line each. */
 export function alertLines(alert: Alert, language: Language): string[] {
   const severity = say(text(`severity.${alert.severity}`), language);
-  const lines = [`${severity}: ${say(alert.message, language)}`];
+  const lines = [`${severity}: ${say(alert.message, language)}`, ...assetLines(alert, language)];
   if (alert.kind === 'new-release') lines.push(...bugLines(alert, language));
   for (const { before, after } of alert.changes.slice(0, SHOWN)) {
     if (before !== null) lines.push(`  ${say(text('watch.before'), language)}: ${before}`);
@@ -41,6 +41,20 @@ export function alertLines(alert: Alert, language: Language): string[] {
 }
 
 const SHOWN = 5;
+
+function assetLines({ assetIds }: Alert, language: Language): string[] {
+  if (assetIds.length === 0) return [];
+  const names = assetIds.slice(0, SHOWN).map(nameOf);
+  return [`  ${say(text('watch.yours', { names, more: assetIds.length - names.length }), language)}`];
+}
+
+/** `main.tf#aws_rds_cluster.shop` as it is; of an ARN the name and Region, because accounts do not go everywhere. */
+function nameOf(assetId: string): string {
+  const [scheme, , , region = '', , ...resource] = assetId.split(':');
+  if (scheme !== 'arn') return assetId;
+  const name = resource.join(':').split(/[:/]/).at(-1) ?? assetId;
+  return region === '' ? name : `${name} (${region})`;
+}
 
 function bugLines({ bugs }: Alert, language: Language): string[] {
   const lines = bugs

@@ -92,6 +92,8 @@ export const watch = {
   'watch.more': (a: { count: number }) => `… and ${a.count} more.`,
   'watch.nothingNew': (a: { since: string }) =>
     `Errata Lens: nothing new since ${a.since}. The watch is alive.`,
+  'watch.yours': (a: { names: readonly string[]; more: number }) =>
+    `yours: ${a.names.join(', ')}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'watch.before': () => 'before',
   'watch.after': () => 'now',
 

@@ -48,6 +48,7 @@ export const watch: Translated<typeof english> = {
     `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち重大 ${a.serious} 件` : ''}`,
   'watch.more': (a) => `ほか ${a.count} 件`,
   'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
+  'watch.yours': (a) => `対象: ${a.names.join('、')}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'watch.before': () => '変更前',
   'watch.after': () => '変更後',
 

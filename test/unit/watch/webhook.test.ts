@@ -104,12 +104,19 @@ test('Slack and Teams get their own forms, in which the vendor’s words are no 
     .blocks;
   assert.equal(blocks.length, 2);
   assert.match(blocks[1]?.text.text ?? '', /Aurora &lt;MySQL&gt;/);
+  // Whose news it is, and in which account it runs is nobody else's business.
+  assert.match(blocks[1]?.text.text ?? '', /yours: main\.tf#aws_rds_cluster\.main, orders \(eu-west-1\)/);
   const [teams] = await received('teams');
   const card = JSON.parse(teams?.body ?? '') as {
     attachments: { contentType: string; content: { type: string; body: { text: string }[] } }[];
   };
   assert.equal(card.attachments[0]?.contentType, 'application/vnd.microsoft.card.adaptive');
-  assert.ok(card.attachments[0].content.body.some(({ text: words }) => words === ALERT.url));
+  const lines = card.attachments[0].content.body.map((line) => line.text);
+  assert.ok(lines.includes(ALERT.url));
+  assert.ok(
+    lines.includes(String.raw`yours: main.tf\#aws\_rds\_cluster.main, orders (eu-west-1)`),
+    lines.join(),
+  );
 });
 
 test('people are not called for reworded notes', async () => {
