@@ -38,8 +38,6 @@ interface Waiting {
 
 /** Questions that a thread has before it, so that it need not wait for the next: some milliseconds of work. */
 const AHEAD = 4;
-/** In megabytes; it makes much that it soon lets go. */
-const YOUNG_OBJECTS = 32;
 /** The bundle's entry stands beside its chunks or one folder above them. */
 const ENTRIES = ['reading-thread.js', '../reading-thread.js', 'reading-thread-entry.ts'];
 
@@ -58,7 +56,7 @@ export class ReadingThread {
   }
 
   private constructor(entry: string) {
-    this.#worker = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_OBJECTS } });
+    this.#worker = new Worker(entry);
     this.#worker.once('online', () => (this.#isReady = true));
     this.#worker.on('message', (answer: Answer) => {
       const waiting = this.#waiting.shift();
