@@ -31,7 +31,7 @@ export interface CveAnswer {
   bugs: readonly KnownBug[];
   /** Every branch of Aurora MySQL that has the bug or its fix. */
   branches: readonly CveBranch[];
-  /** Packages of operating systems whose fix names it. */
+  /** Fixes of other products that name it: packages of operating systems, bugs of what has nothing but a source. */
   packages: readonly KnownBug[];
   /** Where the vendor's table says something else than the pages. */
   difference: CveDifference | null;
@@ -45,7 +45,7 @@ export interface CveAnswer {
 export function cveAnswer(catalogue: Catalogue, cve: string): CveAnswer | null {
   const named = catalogue.bugs.filter(({ cves }) => cves.includes(cve));
   const bugs = named.filter(({ product }) => product === 'aurora-mysql');
-  const packages = named.filter(({ os }) => os !== undefined);
+  const packages = named.filter(({ product }) => product !== 'aurora-mysql');
   const difference = catalogue.cveDifferences.find((entry) => entry.cve === cve) ?? null;
   if (named.length === 0 && difference === null) return null;
   const erratum = erratumOf(cve, bugs, difference?.versionsOnlyInTable ?? []);

@@ -20,6 +20,7 @@ export {
   knowledgeOf,
   type VersionKnowledge,
 } from './known-bugs.ts';
+export { bugsListedLater, releasesByDay } from './listed-later.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
 export { supportMessage } from './support-finding.ts';

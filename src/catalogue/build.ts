@@ -12,7 +12,6 @@ import { createFetcher, type Exchange, type FetchStats, type PageCache } from '.
 import { mergeBugs } from './merge/index.ts';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import { ALAS_HOST } from './sources/alas/index.ts';
 import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
 import { amazonLinux2023 } from './sources/amazon-linux-2023/index.ts';
 import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
@@ -28,15 +27,13 @@ import {
 } from './store/index.ts';
 import { updateCatalogue, type KeptRelease, type UpdateProgress, type UpdateStats } from './update.ts';
 
-const DOCUMENTATION = 'docs.aws.amazon.com';
-
 /** The sources in the order in which they are read. */
 export function allSources(): ReleaseNoteSource[] {
   return [auroraMysqlSource(classifyCurated), amazonLinux2, amazonLinux2023];
 }
 
 export interface BuildOptions {
-  /** Stands in for https://docs.aws.amazon.com, and for the feeds of the security center, whose paths are other ones. */
+  /** Stands in for https://docs.aws.amazon.com, and for every other host of the sources: their paths are other ones. */
   docsOrigin?: string | undefined;
   /** What is known so far; nothing of it disappears. */
   previous?: Catalogue | null;
@@ -62,7 +59,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     hosts: [...new Set(sources.flatMap(({ hosts }) => hosts))],
     cache: options.cache ?? NO_CACHE,
     userAgent: 'errata-lens',
-    origins: originsOf(options.docsOrigin),
+    origins: originsOf(options.docsOrigin, sources),
     exchange: options.exchange,
     signal: options.signal,
   });
@@ -94,8 +91,12 @@ function withLongTermSupport(release: Release, support: readonly SupportPeriod[]
 }
 
 /** Who names a stand-in wants nothing to be asked elsewhere. */
-function originsOf(docsOrigin: string | undefined): Record<string, string> {
-  return docsOrigin === undefined ? {} : { [DOCUMENTATION]: docsOrigin, [ALAS_HOST]: docsOrigin };
+function originsOf(
+  docsOrigin: string | undefined,
+  sources: readonly ReleaseNoteSource[],
+): Record<string, string> {
+  if (docsOrigin === undefined) return {};
+  return Object.fromEntries(sources.flatMap(({ hosts }) => hosts).map((host) => [host, docsOrigin]));
 }
 
 const NO_CACHE: PageCache = { get: () => Promise.resolve(null), put: () => Promise.resolve() };

@@ -1,7 +1,7 @@
 import { catalogueAsOf } from '../analysis/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
-import { OS_PRODUCTS, type Catalogue, type Problem, type Product } from '../model/index.ts';
+import { isProduct, OS_PRODUCTS, type Catalogue, type Problem, type Product } from '../model/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { CommonOptions } from './options.ts';
 import { warnOf } from './problems.ts';
@@ -27,12 +27,22 @@ export async function catalogueFor(options: CommonOptions, terminal: Terminal): 
   return catalogue;
 }
 
-/** The products whose sources are switched on: docs/add-a-source.md. */
+/** The products of which more is known than their notes: how releases descend from each other, and where to go. */
 const COVERED = ['aurora-mysql', ...OS_PRODUCTS] as const satisfies readonly Product[];
+
+/** A product that has nothing but a source: docs/add-a-source.md. */
+export function isOtherProduct(name: string | undefined): name is Product {
+  return name !== undefined && isProduct(name) && !COVERED.some((product) => product === name);
+}
 
 /** @throws {UsageError} naming the products */
 export function productOf(name: string | undefined): (typeof COVERED)[number] {
   const covered = COVERED.find((product) => product === name);
   if (covered !== undefined) return covered;
   throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: [...COVERED] }));
+}
+
+/** What to say where nobody knows which way leads from a release: the releases alone do not tell. */
+export function noAdvice(name: string): UsageError {
+  return new UsageError(text('cli.noAdvice', { name, products: [...COVERED] }));
 }

@@ -70,7 +70,7 @@ export function cveText(
     const versions = listings.map(({ version }) => version);
     const args = {
       name: PRODUCT_NAMES[product],
-      package: os?.package ?? '',
+      package: os?.package ?? null,
       versions,
       advisory: os?.advisory ?? null,
       isByDate: os?.assigned === 'by date',

@@ -97,7 +97,7 @@ test('upgrade names where to go from a release of Amazon Linux, and says what is
   assert.match(unknown.stderr, /Give a number such as 2023\.4\.20240416/);
 });
 
-test('a product without a source of its own is none of the command line', () => {
+test('a product whose source is not switched on is none of the command line', () => {
   for (const command of ['bugs', 'upgrade']) {
     const { status, stderr } = errataLens(command, 'bottlerocket', '1.20.0');
     assert.equal(status, 2);

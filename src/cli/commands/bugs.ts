@@ -6,14 +6,16 @@ import {
   readAuroraVersion,
   type BugMatch,
   type Catalogue,
+  type Product,
 } from '../../model/index.ts';
 import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
-import { catalogueFor, productOf } from '../catalogue.ts';
+import { catalogueFor, isOtherProduct, productOf } from '../catalogue.ts';
 import type { CommonOptions } from '../options.ts';
 import { bySymptom } from '../symptom-order.ts';
-import { createTerminal } from '../terminal.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 import { bugsOfSystem } from './os-bugs.ts';
+import { bugsOfProduct } from './product-bugs.ts';
 
 /** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
 export async function bugs(
@@ -26,6 +28,11 @@ export async function bugs(
     return bugsOfCve(options.cve, options);
   }
   const terminal = createTerminal(options.lang);
+  if (isOtherProduct(productName)) {
+    const catalogue = await catalogueFor(options, terminal);
+    const matches = bugsOfProduct(catalogue, productName, written ?? '');
+    return print(catalogue, productName, (written ?? '').trim(), matches, options, terminal);
+  }
   const product = productOf(productName);
   if (isOsProduct(product)) return bugsOfSystem(product, written, options);
   const version = releaseOf(written);
@@ -42,26 +49,30 @@ export async function bugs(
     );
   }
   if (knowledge === 'not-covered') terminal.warn(text('version.notCovered', { version }));
-  const { matches, notes } = bySymptom(select(catalogue, version, options), options.symptom);
+  return print(catalogue, product, version, bugsOfVersion(catalogue, version), options, terminal);
+}
+
+function print(
+  catalogue: Catalogue,
+  product: Product,
+  version: string,
+  found: readonly BugMatch[],
+  options: CommonOptions,
+  terminal: Terminal,
+): ExitCode {
+  const { matches, notes } = bySymptom(select(found, options), options.symptom);
+  const asOf = catalogue.asOf.slice(0, 10);
   switch (options.format) {
-    case 'text':
-      terminal.result(
-        bugsText(
-          product,
-          version,
-          matches,
-          catalogue.asOf.slice(0, 10),
-          options.lang,
-          createPaint(terminal.colour),
-          notes,
-        ),
-      );
+    case 'text': {
+      const paint = createPaint(terminal.colour);
+      terminal.result(bugsText(product, version, matches, asOf, options.lang, paint, notes));
       return 0;
+    }
     case 'json':
       terminal.result(JSON.stringify(bugsJson(product, version, matches, options.lang), null, 2));
       return 0;
     case 'markdown':
-      terminal.result(bugsMarkdown(product, version, matches, catalogue.asOf.slice(0, 10), options.lang));
+      terminal.result(bugsMarkdown(product, version, matches, asOf, options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'bugs');
@@ -101,9 +112,9 @@ function releaseOf(written: string | undefined): string {
   throw new UsageError(text('cli.notARelease', { written: written ?? '' }));
 }
 
-function select(catalogue: Catalogue, version: string, options: CommonOptions): BugMatch[] {
+function select(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {
   const { severity, impact } = options;
-  return bugsOfVersion(catalogue, version)
+  return found
     .filter((match) => options.all === true || isReported(match))
     .filter(({ bug }) => severity === undefined || compareSeverity(bug.severity, severity) <= 0)
     .filter(({ bug }) => impact === undefined || bug.impact === impact);

@@ -8,7 +8,7 @@ import {
 import { text } from '../../l10n/index.ts';
 import { isOsProduct, readAuroraVersion, type Catalogue, type OsProduct } from '../../model/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
-import { catalogueFor, productOf } from '../catalogue.ts';
+import { catalogueFor, isOtherProduct, noAdvice, productOf } from '../catalogue.ts';
 import { osPinOf } from '../os-pin.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
@@ -27,6 +27,7 @@ export async function upgrade(
   options: CommonOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
+  if (isOtherProduct(productName)) throw noAdvice(productName);
   const product = productOf(productName);
   const { version, targets: adviseOn } = isOsProduct(product)
     ? adviceOnSystem(product, written, options)

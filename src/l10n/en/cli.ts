@@ -11,6 +11,10 @@ export const cli = {
     `${a.file} cannot be read. Check the path given with --config.`,
   'cli.unsupportedFormat': (a: { format: string; command: string }) =>
     `“${a.command}” has no ${a.format} format. Try --format text or --format json.`,
+  'cli.noAdvice': (a: { name: string; products: string[] }, say: Say) =>
+    `There is no upgrade advice for ${a.name}: its notes do not tell which way leads on. Known: ${say(a.products)}.`,
+  'cli.unknownRelease': (a: { name: string; version: string; newest: string }) =>
+    `No release “${a.version}” of ${a.name} is in the catalogue (newest there: ${a.newest}). Refresh the catalogue, or name another one.`,
   'cli.unknownProduct': (a: { name: string; products: string[] }, say: Say) =>
     a.name === ''
       ? `Name a product (${say(a.products)}) and a version, or a CVE with --cve.`

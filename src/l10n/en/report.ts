@@ -72,7 +72,7 @@ export const report = {
   'cve.package': (
     a: {
       name: string;
-      package: string;
+      package: string | null;
       versions: readonly string[];
       advisory: string | null;
       isByDate: boolean;
@@ -80,7 +80,7 @@ export const report = {
     say: Say,
   ) => {
     const how = a.isByDate ? ', by its date' : ', by version';
-    return `${a.name}: ${a.package} fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory}${how})`}`;
+    return `${a.name}: ${a.package === null ? '' : `${a.package} `}fixed in ${say(a.versions)}${a.advisory === null ? '' : ` (${a.advisory}${how})`}`;
   },
   'cve.tableBare': () =>
     "The vendor's table of CVEs names it without a release, and no release page names it.",

@@ -10,6 +10,10 @@ export const cli: Translated<typeof english> = {
   'cli.configUnreadable': (a) => `${a.file} を読み取れません。--config のパスを確認してください。`,
   'cli.unsupportedFormat': (a) =>
     `「${a.command}」に ${a.format} 形式はありません。--format text か --format json を指定してください。`,
+  'cli.noAdvice': (a, say) =>
+    `${a.name} の移行先は案内できません（リリースノートから経路を判断できません）。対応製品: ${say(a.products)}。`,
+  'cli.unknownRelease': (a) =>
+    `${a.name} のリリース「${a.version}」はカタログにありません（カタログの最新: ${a.newest}）。カタログを更新するか、別のリリースを指定してください。`,
   'cli.unknownProduct': (a, say) =>
     a.name === ''
       ? `製品（${say(a.products)}）とバージョンを指定するか、--cve で CVE を指定してください。`

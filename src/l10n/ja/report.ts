@@ -56,7 +56,7 @@ export const report: Translated<typeof english> = {
   'cve.affected.medium': (a) => `影響ありと推定: ${span(a.versions)}`,
   'cve.affected.low': (a) => `不明: ${span(a.versions)}`,
   'cve.package': (a, say) =>
-    `${a.name}: ${a.package} は ${say(a.versions)} で修正${a.advisory === null ? '' : `（${a.advisory}、${a.isByDate ? '日付' : 'バージョン'}から判断）`}`,
+    `${a.name}: ${a.package === null ? '' : `${a.package} は `}${say(a.versions)} で修正${a.advisory === null ? '' : `（${a.advisory}、${a.isByDate ? '日付' : 'バージョン'}から判断）`}`,
   'cve.tableBare': () =>
     'ベンダーの CVE 一覧にはリリースの記載なしで載っていますが、リリースのページには記載がありません。',
   'cve.tableAlone': (a, say) =>
