@@ -86,6 +86,7 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
       isIndispensable: true,
       written: good(text('source.metrics.written')),
       exported: null,
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html
       kept: text('source.metrics.kept'),
     },
     {

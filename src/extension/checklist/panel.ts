@@ -8,7 +8,7 @@ import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
-import type { FromPage, ToPage } from '../webview/checklist/messages.ts';
+import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
@@ -17,6 +17,7 @@ import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
 import { copyCommand, offerFix } from './fix.ts';
 import { FixArgument, FromPageMessage, ResourceArgument } from './message-schema.ts';
 import { pageHtml } from './page.ts';
+import { SentList } from './sent-list.ts';
 import { keyOf, placesOf, resourceKey, viewOf, type RowSource } from './view.ts';
 
 /** The command that opens the checklist: one panel a window, kept up to date while it is open. */
@@ -77,6 +78,8 @@ function openPanel(
   let shown: PanelChecklist[] = [];
   let isReady = false;
   let wanted = first;
+  const rows = new SentList<RowView>();
+  const tables = new SentList<TableView>();
 
   // A new analysis while one is asked for is asked once more at the end, however many there were.
   let asking = false;
@@ -92,9 +95,10 @@ function openPanel(
         shown = await readChecklists(worker, accounts);
         const goTo = wanted;
         wanted = null;
+        const view = viewOf(shown, language);
         await panel.webview.postMessage({
           type: 'show',
-          view: viewOf(shown, language),
+          view: { ...view, rows: rows.next(view.rows), tables: tables.next(view.tables) },
           goTo,
         } satisfies ToPage);
       }
@@ -107,6 +111,8 @@ function openPanel(
     switch (message.type) {
       case 'ready':
         isReady = true;
+        rows.forget();
+        tables.forget();
         return refresh();
       case 'export':
         return exportChecklist(joined(shown), message.format);

@@ -57,10 +57,7 @@ export function viewOf(checklists: readonly PanelChecklist[], language: Language
         ...table,
       })),
     ),
-    rows: rows.sort(
-      (a, b) =>
-        ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
-    ),
+    rows,
   };
 }
 

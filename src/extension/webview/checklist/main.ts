@@ -3,8 +3,9 @@ import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import { createPage, type Page } from './layout.ts';
-import type { ChecklistView, FromPage, ToPage } from './messages.ts';
-import { readFilters } from './state.ts';
+import type { ChecklistView, FromPage, RowView, TableView, ToPage } from './messages.ts';
+import { ReceivedList } from './received-list.ts';
+import { inOrder, readFilters } from './state.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -16,6 +17,8 @@ const editor = acquireVsCodeApi();
 let filters = readFilters(editor.getState());
 let page: Page | null = null;
 let shown: ChecklistView | null = null;
+const rows = new ReceivedList<RowView>();
+const tables = new ReceivedList<TableView>();
 
 function show(): void {
   if (shown === null) return;
@@ -34,7 +37,8 @@ function show(): void {
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  shown = data.view;
+  const { view } = data;
+  shown = { ...view, rows: inOrder(rows.take(view.rows)), tables: tables.take(view.tables) };
   if (data.goTo !== null) {
     filters = { ...filters, resource: data.goTo };
     editor.setState(filters);

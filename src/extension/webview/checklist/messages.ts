@@ -118,9 +118,23 @@ export interface ChainView {
   says: string;
 }
 
+/** What leads from one state of a list to the next. */
+export interface ListChange<T> {
+  /** What is new or says something else. */
+  changed: readonly T[];
+  /** All keys in their order; null where they are the same as before. */
+  keys: readonly string[] | null;
+}
+
+/** A view of which only the changes of its long lists are sent. */
+export interface ViewChange extends Omit<ChecklistView, 'rows' | 'tables'> {
+  rows: ListChange<RowView>;
+  tables: ListChange<TableView>;
+}
+
 export interface ToPage {
   type: 'show';
-  view: ChecklistView;
+  view: ViewChange;
   /** The key of a resource to go to; null stays where the person is. */
   goTo: string | null;
 }

@@ -33,6 +33,14 @@ export function isShown(row: RowView, { levels, answers, resource }: Filters): b
   );
 }
 
+/** Rows in the order in which they are read: what fails and is not accepted first. */
+export function inOrder(rows: readonly RowView[]): RowView[] {
+  return [...rows].sort(
+    (a, b) =>
+      ANSWERS.indexOf(a.answer) - ANSWERS.indexOf(b.answer) || Number(b.canAccept) - Number(a.canAccept),
+  );
+}
+
 /** A list with an item put in or taken out. */
 export function toggled<T>(items: readonly T[], item: T): T[] {
   return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
