@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -368,6 +368,43 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.ok((all.accounts[0]?.regions.length ?? 0) > 10);
     assert.ok(!all.accounts[0]?.regions.includes('me-south-1'));
     assert.equal(all.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 40);
+  });
+
+  test('a Region that an account does not have is skipped, and one of another partition is left to its profile', async () => {
+    const config = readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8');
+    writeFileSync(
+      environment.AWS_CONFIG_FILE ?? '',
+      `${config}[profile china]\nregion = cn-north-1\nrole_arn = arn:aws-cn:iam::444444444444:role/reader\nsource_profile = base\n`,
+    );
+    const regions = [HOME, 'cn-north-1', 'mars-1'];
+    const inventory = await scan({ profiles: ['one', 'china'], regions, tier: 'versions' });
+    assert.deepEqual(
+      inventory.accounts.map(({ account, regions: read }) => [account, read]),
+      [
+        [ACCOUNTS[0], [HOME]],
+        ['444444444444', ['cn-north-1']],
+      ],
+    );
+    const told = inventory.problems.map(({ text }) => say(text, 'en'));
+    assert.deepEqual(told, [`Account ${ACCOUNTS[0]} has no Region mars-1: skipped.`]);
+    assert.ok(proxy.requests.every(({ region }) => region !== 'mars-1'));
+  });
+
+  test('the endpoints of a named profile are honoured, each service its own', async () => {
+    const config = readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8');
+    writeFileSync(
+      environment.AWS_CONFIG_FILE ?? '',
+      `${config}[profile local]\nregion = ${HOME}\ncredential_process = echo '{"Version":1,"AccessKeyId":"AKIALOCAL","SecretAccessKey":"x"}'\nservices = local\n` +
+        `[services local]\nsts =\n  endpoint_url = ${proxy.url}\nrds =\n  endpoint_url = ${proxy.url}\n`,
+    );
+    Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');
+    try {
+      await scan({ profiles: ['local'], clusters: ['orders-0'], tier: 'versions' });
+      const asked = new Set(proxy.requests.map(({ action }) => action));
+      assert.ok(asked.has('sts:GetCallerIdentity') && asked.has('rds:DescribeDBClusters'));
+    } finally {
+      Object.assign(process.env, environment);
+    }
   });
 
   test('an account that two profiles reach is read once', async () => {

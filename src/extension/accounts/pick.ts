@@ -108,7 +108,9 @@ export async function pickRegions(
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = items;
-  const chosen = last.length > 0 ? last : [...own.keys()];
+  // With none, each profile is read in its own.
+  const only = own.size === 1 ? [...own.keys()] : [];
+  const chosen = last.length > 0 ? last : only;
   pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
   pick.buttons = [{ iconPath: new vscode.ThemeIcon('save'), tooltip: words(text('accounts.saveSet')) }];
   let saving = false;

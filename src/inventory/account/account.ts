@@ -77,11 +77,12 @@ export async function openAccount(
   }
 }
 
-/** The profile's own Region, unless the Regions that are asked for are in another partition: credentials are of one. */
+/** The profile's own Region, unless all Regions that are asked for are in another partition. */
 function homeOf(asked: readonly string[], own: string | undefined): string | undefined {
-  const [first] = asked.filter((region) => region !== ALL_REGIONS);
+  const named = asked.filter((region) => region !== ALL_REGIONS);
+  const [first] = named;
   if (first === undefined) return own ?? (asked.length > 0 ? 'us-east-1' : undefined);
-  return own !== undefined && partitionOf(own) === partitionOf(first) ? own : first;
+  return own !== undefined && named.some((region) => isBeside(region, own)) ? own : first;
 }
 
 /** Stands for every Region that an account has switched on. */
@@ -112,6 +113,7 @@ async function identify(
   const config = {
     credentials,
     ...(request.profile === null ? {} : { profile: request.profile }),
+    ...(profile === undefined ? {} : { endpoints: profile.endpoints }),
     ...(request.endpoint === undefined ? {} : { endpoint: request.endpoint }),
     maxAttempts: limits.attempts,
     retryMode: 'adaptive',
@@ -153,7 +155,12 @@ async function identify(
 /** Where neither the service nor the files tell which account it is. */
 const UNKNOWN_ACCOUNT = 'unknown';
 
-/** The partition that a Region's name tells; only asked for when the service does not say. */
+/** Whether two Regions are of one partition: credentials are. */
+export function isBeside(region: string, other: string): boolean {
+  return partitionOf(region) === partitionOf(other);
+}
+
+/** The partition that a Region's name tells. */
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';

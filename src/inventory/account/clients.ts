@@ -15,6 +15,7 @@ import type {
   HandlerExecutionContext,
   MiddlewareStack,
 } from '@smithy/types';
+import { endpointFor, type ProfileEndpoints } from './endpoints.ts';
 import type { Action } from './operations.ts';
 
 /** The SDK's client of each service, by the prefix of its IAM actions. */
@@ -39,7 +40,10 @@ export interface ClientConfig {
   region: string;
   credentials: AwsCredentialIdentityProvider;
   profile?: string;
+  /** In place of the service's own, and of those below. */
   endpoint?: string;
+  /** Those of the profile. */
+  endpoints?: ProfileEndpoints;
   maxAttempts: number;
   retryMode: 'adaptive';
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
@@ -126,10 +130,11 @@ const LOADERS: { readonly [S in Service]: Loader<S> } = {
 
 export async function loadClient<S extends Service>(
   service: S,
-  config: ClientConfig,
+  { endpoints = {}, ...config }: ClientConfig,
   gate: Gate,
 ): Promise<Clients[S]> {
-  return await LOADERS[service](config, gate);
+  const endpoint = config.endpoint ?? endpointFor(service, endpoints, process.env);
+  return await LOADERS[service]({ ...config, ...(endpoint === undefined ? {} : { endpoint }) }, gate);
 }
 
 /** The gate is in the client itself: no command can go around it. */

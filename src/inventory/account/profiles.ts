@@ -1,4 +1,5 @@
 import { shellWord } from '../../model/index.ts';
+import { endpointsOf, type ProfileEndpoints } from './endpoints.ts';
 
 /** A profile of the shared configuration files; nothing secret of it. */
 export interface Profile {
@@ -10,6 +11,7 @@ export interface Profile {
   role: string | null;
   /** The account that the files name for it, where they do. */
   account: string | null;
+  endpoints: ProfileEndpoints;
 }
 
 /** What has to be renewed when an SSO session expires. */
@@ -34,10 +36,19 @@ export async function readProfiles(): Promise<Map<string, Profile>> {
     if (/^(?:sso-session|services)\./.test(name)) continue;
     sections.set(name, { ...sections.get(name), ...section });
   }
-  return new Map([...sections].map(([name, section]) => [name, profileOf(name, section, sections)]));
+  return new Map(
+    [...sections].map(([name, section]) => {
+      const endpoints = endpointsOf(section, configFile[`services.${section.services ?? ''}`]);
+      return [name, { ...profileOf(name, section, sections), endpoints }];
+    }),
+  );
 }
 
-function profileOf(name: string, section: Section, sections: ReadonlyMap<string, Section>): Profile {
+function profileOf(
+  name: string,
+  section: Section,
+  sections: ReadonlyMap<string, Section>,
+): Omit<Profile, 'endpoints'> {
   const account = section.sso_account_id ?? /^arn:[^:]+:iam::(\d{12}):/.exec(section.role_arn ?? '')?.[1];
   return {
     name,

@@ -1,13 +1,26 @@
 import { text } from '../../l10n/index.ts';
-import { ALL_REGIONS, type OpenAccount } from './account.ts';
+import { ALL_REGIONS, isBeside, type OpenAccount } from './account.ts';
 import { RegionReader } from './region-reader.ts';
 import type { Run } from './run.ts';
 
-/** The Regions of an account that are to be read: what was asked for, without those that are not switched on. */
-export async function regionsOf(account: OpenAccount, run: Run): Promise<string[]> {
-  const asked = [...new Set(account.regions.filter((region) => region !== ALL_REGIONS))];
-  const wantsAll = account.regions.includes(ALL_REGIONS);
+/**
+ * The Regions of an account that are to be read: what was asked for, without those of other partitions, those that it does
+ * not have and those that are not switched on.
+ * @param others the other accounts: a Region of another partition is meant for one of them, where there is one
+ */
+export async function regionsOf(
+  account: OpenAccount,
+  others: readonly OpenAccount[],
+  run: Run,
+): Promise<string[]> {
   const { home } = account;
+  const named = [...new Set(account.regions.filter((region) => region !== ALL_REGIONS))];
+  const asked = named.filter((region) => isBeside(region, home));
+  const wantsAll = account.regions.includes(ALL_REGIONS);
+  for (const region of named) {
+    if (isBeside(region, home) || others.some((other) => isBeside(region, other.home))) continue;
+    run.report(region, text('account.otherPartition', { region, account: account.account }));
+  }
   // The Region that answered already is switched on: asking would cost a call and a permission.
   if (!wantsAll && asked.every((region) => region === home)) return asked;
   const reader = readerFor(account, home, run);
@@ -31,10 +44,11 @@ export async function regionsOf(account: OpenAccount, run: Run): Promise<string[
     else on.push(RegionName);
   }
   if (wantsAll) return on.sort();
-  for (const region of asked.filter((each) => off.has(each))) {
-    run.report(region, text('account.regionOff', { region, account: account.account }));
+  for (const region of asked.filter((each) => !on.includes(each))) {
+    const reason = off.has(region) ? 'account.regionOff' : 'account.noSuchRegion';
+    run.report(region, text(reason, { region, account: account.account }));
   }
-  return asked.filter((region) => !off.has(region));
+  return asked.filter((region) => on.includes(region));
 }
 
 export function readerFor(account: OpenAccount, region: string, run: Run): RegionReader {

@@ -102,7 +102,7 @@ export async function scanAccount(options: AccountScanOptions = {}): Promise<Acc
     return await scanOrganisation(options.aggregator, options, open, closed, run);
   }
   const accounts = await Promise.all(
-    open.map(async (account) => ({ account, regions: await regionsOf(account, run) })),
+    open.map(async (account) => ({ account, regions: await regionsOf(account, open, run) })),
   );
   const targets = withoutRepeats(accounts, run);
   const scanned = targets.map(({ account, regions }) => scannedAccount(account, regions));

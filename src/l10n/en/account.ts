@@ -53,6 +53,10 @@ export const account = {
     `not readable to the end: ${a.operation} (its page token never ends; ${plural(a.pages, 'page')} used) in ${say(a.places)}`,
   'account.regionOff': (a: { region: string; account: string }) =>
     `${a.region} is not switched on in account ${a.account}: skipped.`,
+  'account.noSuchRegion': (a: { region: string; account: string }) =>
+    `Account ${a.account} has no Region ${a.region}: skipped.`,
+  'account.otherPartition': (a: { region: string; account: string }) =>
+    `${a.region} is in another partition than account ${a.account}: skipped.`,
   'account.regionsUnknown': (a: { account: string; region: string }) =>
     `The Regions of account ${a.account} are not known (ec2:DescribeRegions was not answered): only ${a.region} is read.`,
   'account.noRegion': (a: { profile: string }) =>

@@ -52,6 +52,9 @@ export const account: Translated<typeof english> = {
   'account.endless': (a, say) =>
     `最後まで読み取れません: ${a.operation} (ページトークンが終わりません。${a.pages}ページを使用) — ${say(a.places)}`,
   'account.regionOff': (a) => `${a.region}はアカウント${a.account}で有効ではないため、読みません。`,
+  'account.noSuchRegion': (a) => `アカウント${a.account}にリージョン${a.region}はないため、読みません。`,
+  'account.otherPartition': (a) =>
+    `${a.region}はアカウント${a.account}とは別のパーティションにあるため、読みません。`,
   'account.regionsUnknown': (a) =>
     `アカウント${a.account}のリージョンが分かりません(ec2:DescribeRegionsに応答なし)。${a.region}だけを読みます。`,
   'account.noRegion': (a) =>

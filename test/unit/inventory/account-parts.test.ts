@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { isRefusal, reasonOf } from '../../../src/inventory/account/failure.ts';
 import { createLimiter } from '../../../src/inventory/account/limiter.ts';
+import { endpointFor } from '../../../src/inventory/account/endpoints.ts';
 import { readProfiles } from '../../../src/inventory/account/profiles.ts';
 import { wordsOf } from '../../../src/inventory/account/read/user-data.ts';
 import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/time-limit.ts';
@@ -98,6 +99,23 @@ test('profiles know their Region, their account and the session that they share'
     ['dev', 'chained', 'old', 'default'].map((name) => profiles.get(name)?.role),
     ['Read', 'read', null, null],
   );
+});
+
+test('a named profile sets endpoints, unless the environment does', async (t) => {
+  useConfig(
+    t,
+    `[profile local]\nservices = here\nendpoint_url = http://127.0.0.1:1\n
+[profile real]\nservices = here\nignore_configured_endpoint_urls = true\n
+[services here]\nrds =\n  endpoint_url = http://127.0.0.1:2\nauto_scaling =\n  endpoint_url = http://127.0.0.1:3\n`,
+  );
+  const profiles = await readProfiles();
+  const local = profiles.get('local')?.endpoints ?? {};
+  const of = (environment: NodeJS.ProcessEnv): unknown[] =>
+    (['rds', 'autoscaling', 'ec2'] as const).map((service) => endpointFor(service, local, environment));
+  assert.deepEqual(of({}), ['http://127.0.0.1:2', 'http://127.0.0.1:3', 'http://127.0.0.1:1']);
+  assert.deepEqual(of({ AWS_ENDPOINT_URL_RDS: 'http://x' })[0], undefined);
+  assert.deepEqual(of({ AWS_ENDPOINT_URL: 'http://x' }), [undefined, undefined, undefined]);
+  assert.deepEqual(profiles.get('real')?.endpoints, {});
 });
 
 function useConfig(t: TestContext, config: string): void {
