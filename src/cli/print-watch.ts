@@ -1,5 +1,5 @@
 import { say, text } from '../l10n/index.ts';
-import type { Problem } from '../model/index.ts';
+import { PRODUCT_NAMES, type Problem } from '../model/index.ts';
 import { problemJson } from '../report/index.ts';
 import { alertJson, batchText, type Batch, type WatchRun } from '../watch/index.ts';
 import type { CommonOptions } from './options.ts';
@@ -27,6 +27,11 @@ export function printRun(
   else if (run.outcome === 'baseline') terminal.result(say(text('watch.baseline'), lang));
   else if (run.lastLooked !== null) {
     const asOf = run.lastLooked.slice(0, 16).replace('T', ' ');
-    terminal.result(say(text('watch.lookedNothing', { asOf }), lang));
+    const products = run.unread.map((product) => PRODUCT_NAMES[product]);
+    const message =
+      products.length === 0
+        ? text('watch.lookedNothing', { asOf })
+        : text('watch.lookedUnread', { asOf, products });
+    terminal.result(say(message, lang));
   }
 }

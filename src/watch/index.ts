@@ -12,5 +12,5 @@ export { BadSchedule, runOnSchedule } from './schedule.ts';
 export type { FreshCatalogue } from './seen.ts';
 export { createS3Store, readS3Place, StoreUnreachable, type S3Place } from './s3-store.ts';
 export { createStoreLock } from './store-lock.ts';
-export { readState, type Batch, type WatchState } from './state.ts';
+export type { Batch, WatchState } from './state.ts';
 export { runOnce, type WatchOptions, type WatchRun } from './watch.ts';

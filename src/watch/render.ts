@@ -1,5 +1,5 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { compareSeverity, isSerious } from '../model/index.ts';
+import { compareSeverity, isSerious, PRODUCT_NAMES } from '../model/index.ts';
 import type { Alert } from './alert.ts';
 import type { Batch } from './state.ts';
 
@@ -21,8 +21,18 @@ function severityOf({ alerts }: AlertGroup): Alert['severity'] {
 }
 
 /** The first line of a message. */
-export function titleOf({ alerts, since }: Batch, language: Language): string {
-  if (alerts.length === 0) return say(text('watch.nothingNew', { since }), language);
+export function titleOf({ alerts, since, unread }: Batch, language: Language): string {
+  if (alerts.length === 0) {
+    // Silence about what could not be read is no good news.
+    const message =
+      unread.length === 0
+        ? text('watch.nothingNew', { since })
+        : text('watch.nothingNewUnread', {
+            since,
+            products: unread.map((product) => PRODUCT_NAMES[product]),
+          });
+    return say(message, language);
+  }
   const serious = alerts.filter(({ severity }) => isSerious(severity)).length;
   return say(text('watch.title', { count: alerts.length, serious }), language);
 }

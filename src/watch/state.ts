@@ -18,6 +18,8 @@ export interface Batch {
   alerts: readonly Alert[];
   /** The day of the last message before this one. */
   since: string;
+  /** What is run and could not be read about: news of it may be missing. */
+  unread: readonly Product[];
   to: readonly string[];
 }
 
@@ -159,6 +161,7 @@ const batch: z.ZodType<Batch> = z.object({
   foundOn: day,
   alerts: loose(alert),
   since: day,
+  unread: loose(product).catch([]),
   to: strings,
 });
 const stateSchema: z.ZodType<WatchState> = z.object({

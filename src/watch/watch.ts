@@ -50,6 +50,8 @@ export interface WatchRun {
   outcome: 'looked' | 'baseline' | 'busy' | 'refused';
   /** What this run found, the heaviest first. */
   alerts: readonly Alert[];
+  /** What is run and could not be read about. */
+  unread: readonly Product[];
   lastLooked: string | null;
   problems: readonly Problem[];
 }
@@ -74,7 +76,7 @@ export async function runOnce(options: WatchOptions): Promise<WatchRun> {
 }
 
 function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): WatchRun {
-  return { outcome, alerts: [], lastLooked: null, problems };
+  return { outcome, alerts: [], unread: [], lastLooked: null, problems };
 }
 
 async function look(options: WatchOptions): Promise<WatchRun> {
@@ -84,12 +86,13 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const [fresh, inventory] = await Promise.all([options.refresh(signal), options.inventory(signal)]);
   signal?.throwIfAborted();
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
-  const { state, alerts } = compare(early.kept.state, fresh, inventory, { ...options, muter });
+  const { state, alerts, unread } = compare(early.kept.state, fresh, inventory, { ...options, muter });
   const tag = await writeState(store, { state, tag: early.kept.tag });
   const late = await deliverAll(options, { state, tag });
   const run: WatchRun = {
     outcome: read.state.lastLooked === null ? 'baseline' : 'looked',
     alerts,
+    unread,
     lastLooked: state.lastLooked,
     problems: [
       ...read.problems,
@@ -129,14 +132,16 @@ function compare(
   fresh: FreshCatalogue,
   inventory: Inventory,
   options: WatchOptions & { muter: Muter },
-): { state: WatchState; alerts: readonly Alert[] } {
+): Pick<WatchRun, 'alerts' | 'unread'> & { state: WatchState } {
   const { builtBy, featuresInUse = [], muter, today, now = () => new Date() } = options;
   const seen = seenIn(fresh, before.seen);
   const failing = failingSince(before, fresh, today);
   const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
+  const running = whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf);
+  const unread = [...new Set(running.map(({ product }) => product))].filter((product) => product in failing);
   const found = alertsOf({
     catalogue: fresh,
-    running: whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf),
+    running,
     muter,
     news,
     before: before.seen,
@@ -146,7 +151,8 @@ function compare(
     failing,
     told: new Set(before.told),
   });
-  const batch = batchOf(before, found.alerts, today, options.signOfLifeDays ?? null);
+  const told = { alerts: found.alerts, unread };
+  const batch = batchOf(before, told, today, options.signOfLifeDays ?? null);
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
@@ -160,7 +166,7 @@ function compare(
       outbox: batch === null || to.length === 0 ? waiting : [...waiting, { ...batch, to }],
       lastMessage: batch === null ? before.lastMessage : today,
     },
-    alerts: found.alerts,
+    ...told,
   };
 }
 
@@ -175,7 +181,7 @@ function failingSince(before: WatchState, fresh: FreshCatalogue, today: string):
 /** The message of a run, or null when there is nothing to say. */
 function batchOf(
   before: WatchState,
-  alerts: readonly Alert[],
+  { alerts, unread }: Pick<WatchRun, 'alerts' | 'unread'>,
   today: string,
   signOfLifeDays: number | null,
 ): Omit<Batch, 'to'> | null {
@@ -183,11 +189,11 @@ function batchOf(
   if (alerts.length > 0) {
     const ids = alerts.map(({ id }) => id);
     const id = ids.length === 1 && ids[0] !== undefined ? ids[0] : idOf('batch', ...ids);
-    return { id, foundOn: today, alerts, since };
+    return { id, foundOn: today, alerts, unread, since };
   }
   const isDue =
     before.lastLooked !== null && signOfLifeDays !== null && daysBetween(since, today) >= signOfLifeDays;
-  return isDue ? { id: idOf('nothing-new', today), foundOn: today, alerts, since } : null;
+  return isDue ? { id: idOf('nothing-new', today), foundOn: today, alerts, unread, since } : null;
 }
 
 /** Delivers what is recorded and not delivered, and records every delivery at once. */

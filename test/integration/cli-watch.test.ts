@@ -81,6 +81,8 @@ test('as text, in Japanese, and as JSON lines', async (t) => {
     ['new-release'],
   );
   assert.match(lines[0]?.message ?? '', /修正/);
+  mirror.misbehave(/./, { kind: 'status', status: 403 });
+  assert.match((await look()).stdout, /^Nothing new in what could be read .* Aurora MySQL could not be read/);
 });
 
 test('a webhook gets it once; its secrets are neither printed nor kept', async (t) => {

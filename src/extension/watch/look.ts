@@ -9,23 +9,8 @@ import {
 } from '../../catalogue/index.ts';
 import { readConfigAbove, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
-import {
-  compareSeverity,
-  isFileLocation,
-  isSerious,
-  PRODUCTS,
-  type Asset,
-  type Problem,
-} from '../../model/index.ts';
-import {
-  NO_MUTES,
-  readState,
-  runOnce,
-  type Alert,
-  type Batch,
-  type Mutes,
-  type WatchRun,
-} from '../../watch/index.ts';
+import { compareSeverity, isFileLocation, isSerious, type Asset, type Problem } from '../../model/index.ts';
+import { NO_MUTES, runOnce, type Alert, type Batch, type Mutes, type WatchRun } from '../../watch/index.ts';
 import { findingsKnown } from './known-findings.ts';
 import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
 import { outermost } from './running-folders.ts';
@@ -126,12 +111,9 @@ async function look(
     signal,
   });
   const refreshed = fresh as RefreshedCatalogue | null;
-  const { state } = await readState(store, today);
-  const products = new Set((await whatRuns).inventory.assets.map(({ product }) => product));
-  const unreadable = PRODUCTS.filter((product) => products.has(product) && product in state.failing);
   const asOf = refreshed?.asOf.slice(0, 10) ?? null;
   const problems = [...known.problems, ...run.problems];
-  await news.update((before) => withLook(before, { at: now(), asOf, unreadable, problems }));
+  await news.update((before) => withLook(before, { at: now(), asOf, unreadable: run.unread, problems }));
   return {
     outcome: run.outcome,
     found: run.alerts.length,

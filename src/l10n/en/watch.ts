@@ -92,12 +92,16 @@ export const watch = {
   'watch.more': (a: { count: number }) => `… and ${a.count} more.`,
   'watch.nothingNew': (a: { since: string }) =>
     `Errata Lens: nothing new since ${a.since}. The watch is alive.`,
+  'watch.nothingNewUnread': (a: { since: string; products: readonly string[] }, say: Say) =>
+    `Errata Lens: nothing new since ${a.since} in what could be read. The watch is alive, and the notes of ${say(a.products)} cannot be read now.`,
   'watch.yours': (a: { names: readonly string[]; more: number }) =>
     `yours: ${a.names.join(', ')}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'watch.before': () => 'before',
   'watch.after': () => 'now',
 
   'watch.lookedNothing': (a: { asOf: string }) => `Nothing new (looked ${a.asOf} UTC).`,
+  'watch.lookedUnread': (a: { asOf: string; products: readonly string[] }, say: Say) =>
+    `Nothing new in what could be read (looked ${a.asOf} UTC). The notes of ${say(a.products)} could not be read.`,
   'watch.baseline': () => 'First look: what is published now is the baseline, nothing is told.',
   'watch.busy': () => 'Another watch is at work with this state; nothing was done.',
   'watch.next': (a: { when: string }) => `Next look: ${a.when}.`,

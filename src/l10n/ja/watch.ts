@@ -48,11 +48,15 @@ export const watch: Translated<typeof english> = {
     `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち重大 ${a.serious} 件` : ''}`,
   'watch.more': (a) => `ほか ${a.count} 件`,
   'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
+  'watch.nothingNewUnread': (a, say) =>
+    `Errata Lens: 読み取れた範囲では ${a.since} 以降、新しい情報はありません。監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れません。`,
   'watch.yours': (a) => `対象: ${a.names.join('、')}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'watch.before': () => '変更前',
   'watch.after': () => '変更後',
 
   'watch.lookedNothing': (a) => `新しい情報はありません（確認 ${a.asOf} UTC）。`,
+  'watch.lookedUnread': (a, say) =>
+    `読み取れた範囲では新しい情報はありません（確認 ${a.asOf} UTC）。${say(a.products)} のリリースノートを読み取れませんでした。`,
   'watch.baseline': () => '初回の確認です。現在公開されている内容を基準とし、通知はしません。',
   'watch.busy': () => '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
   'watch.next': (a) => `次回の確認: ${a.when}`,

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { createFolderStore } from '../../../src/catalogue/index.ts';
 import type { Catalogue, Inventory, Release } from '../../../src/model/index.ts';
 import type { Channel } from '../../../src/watch/channels/channel.ts';
+import { titleOf } from '../../../src/watch/render.ts';
 import { runOnce, type Batch, type FreshCatalogue, type WatchOptions } from '../../../src/watch/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf } from '../../support/catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../support/workspace.ts';
@@ -101,6 +102,20 @@ test('when nothing is new for a week, a watch can say that it lives', async (t) 
     ],
   );
   assert.equal(new Set(messages.map(({ id }) => id)).size, 2);
+});
+
+test('a sign of life claims nothing of notes that cannot be read', async (t) => {
+  const messages: Batch[] = [];
+  const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
+  const look = await watcher(t, { channels: [channel], signOfLifeDays: 7 });
+  await look('2031-01-01', CALM);
+  const { unread } = await look('2031-01-05', DOWN);
+  assert.deepEqual(unread, ['aurora-mysql']);
+  await look('2031-01-08', DOWN);
+  const [down] = messages;
+  assert.ok(down !== undefined);
+  assert.match(titleOf(down, 'en'), /in what could be read.*Aurora MySQL cannot be read now/);
+  assert.deepEqual((await look('2031-01-15', CALM)).unread, []);
 });
 
 test('what a channel did not take it gets at the next run, under the same id; the others got it once', async (t) => {

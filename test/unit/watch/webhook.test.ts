@@ -30,6 +30,7 @@ const BATCH: Batch = {
   foundOn: '2031-02-10',
   alerts: [ALERT],
   since: '2031-02-01',
+  unread: [],
   to: ['webhook'],
 };
 const OPTIONS = { language: 'en', withAccountIds: false, patience: PATIENCE } as const;
