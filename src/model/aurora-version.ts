@@ -1,4 +1,4 @@
-import { parseVersion } from './version.ts';
+import { parseVersion, remembered } from './version.ts';
 
 /**
  * How an Aurora MySQL version was written, as understood.
@@ -62,9 +62,7 @@ export function auroraLine(version: string): string {
 }
 
 /** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
-export function auroraBranch(version: string): string {
-  return version.split('.', 2).join('.');
-}
+export const auroraBranch = remembered((version) => version.split('.', 2).join('.'));
 
 /** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
 export function auroraEngineVersion(version: string): string {

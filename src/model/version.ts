@@ -22,18 +22,22 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** The same few hundred numbers are compared some hundred thousand times in a scan. */
-const NUMBERS_OF = new Map<string, readonly number[]>();
-const MOST_KEPT = 5000;
+const MOST_REMEMBERED = 5000;
 
-function numbersOf(version: string): readonly number[] {
-  const before = NUMBERS_OF.get(version);
-  if (before !== undefined) return before;
-  const numbers = version.split('.').map(Number);
-  if (NUMBERS_OF.size >= MOST_KEPT) NUMBERS_OF.clear();
-  NUMBERS_OF.set(version, numbers);
-  return numbers;
+/** The same few hundred versions are asked about some hundred thousand times in a scan. */
+export function remembered<T>(make: (version: string) => T): (version: string) => T {
+  const made = new Map<string, T>();
+  return (version) => {
+    const before = made.get(version);
+    if (before !== undefined) return before;
+    const value = make(version);
+    if (made.size >= MOST_REMEMBERED) made.clear();
+    made.set(version, value);
+    return value;
+  };
 }
+
+const numbersOf = remembered((version): readonly number[] => version.split('.').map(Number));
 
 export function isSameVersion(a: string, b: string): boolean {
   return compareVersions(a, b) === 0;
