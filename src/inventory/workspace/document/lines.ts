@@ -8,10 +8,15 @@ export interface Lines {
 }
 
 /** Lines as an editor counts them: they end with LF, CRLF or a lone CR. */
-export function linesOf(source: SourceFile): Lines {
+export function linesOf({ file, text }: SourceFile): Lines {
   const starts = [0];
-  for (const match of source.text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return { file: source.file, starts };
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  } else {
+    // Nearly every file, and several times faster.
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  }
+  return { file, starts };
 }
 
 /** The place of a range of offsets; the end is exclusive. */
