@@ -49,6 +49,10 @@ test('where a title has a slip, the address of the page decides', () => {
     named('Amazon Linux 2 version 2.0.20310506.1.0 release notes', `${AL2_GUIDE}relnotes-20310506.html`),
     ['2.0.20310506.1', '2031-05-06'],
   );
+  assert.deepEqual(named('Amazon Linux 2 13/45/2031 release notes', `${AL2_GUIDE}relnotes-20310506.html`), [
+    '2.0.20310506',
+    '2031-05-06',
+  ]);
 });
 
 test('a page of something else is a problem with its address', () => {

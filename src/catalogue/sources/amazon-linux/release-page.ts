@@ -64,7 +64,7 @@ function releaseOf(
   }
   if (product !== 'amazon-linux-2' || !/Amazon Linux 2 /.test(document.title)) return null;
   const american = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(document.title);
-  const day = american ? isoDay(american[3], american[1], american[2]) : pageDay;
+  const day = (american && isoDay(american[3], american[1], american[2])) ?? pageDay;
   if (day === null) return null;
   const build = /\d{8,9}(\.\d)\b/.exec(document.title)?.[1] ?? '';
   return { version: `2.0.${day.replaceAll('-', '')}${build}`, date: day };
@@ -77,8 +77,9 @@ function addressDay(url: string): string | null {
   return osVersionDay(/relnotes-(?:2023\.\d+\.)?(\d{8})\./.exec(url)?.[1] ?? '');
 }
 
-function isoDay(year = '', month = '', day = ''): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** Null for a month or a day that does not exist. */
+function isoDay(year = '', month = '', day = ''): string | null {
+  return osVersionDay(year + month.padStart(2, '0') + day.padStart(2, '0'));
 }
 
 type Role = 'packages' | 'kernel' | 'notices' | 'none';
