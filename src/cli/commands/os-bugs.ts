@@ -54,8 +54,9 @@ export async function bugsOfSystem(
 
 function behindJson(behind: OsBehind | null): object | null {
   if (behind === null || behind.isNewer) return null;
-  const { days, releases, isAtLeast, newest, cves, advisories, packages, updated } = behind;
-  return { days, releases, atLeast: isAtLeast, newest: newest.version, cves, advisories, packages, updated };
+  const { isAtLeast, newest, days, releases, cves, unratedCves, advisories, packages, updated } = behind;
+  const distance = { days, releases, atLeast: isAtLeast, newest: newest.version };
+  return { ...distance, cves, unratedCves, advisories, packages, updated };
 }
 
 function select(catalogue: Catalogue, pinned: PinnedOs, options: CommonOptions): BugMatch[] {

@@ -188,9 +188,12 @@ function fixes(a: OsBehindArgs, say: Say): string {
   if (a.releases === 0) return '';
   const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';
   if (a.advisoryCount > 0) {
-    const unrated = a.unratedCves > 0 ? `, ${a.unratedCves} more only in the notes` : '';
+    const unrated =
+      a.unratedCves > 0
+        ? `, and ${plural(a.unratedCves, 'CVE')} that only the notes name and nobody rates`
+        : '';
     const advisories = plural(a.advisoryCount, 'advisory', 'advisories');
-    return ` Later releases fix ${advisories} (${say(a.advisories)}) with ${plural(a.cves, 'CVE')}${unrated}${packages}.`;
+    return ` Later releases fix ${advisories} (${say(a.advisories)}) with ${plural(a.cves - a.unratedCves, 'CVE')}${unrated}${packages}.`;
   }
   const updated = a.updated.length > 0 ? ` Updated since: ${say(a.updated)}.` : '';
   if (a.cves > 0) {

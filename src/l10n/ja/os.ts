@@ -144,8 +144,9 @@ function fixes(a: BehindArgs, say: Say): string {
   if (a.releases === 0) return '';
   const packages = a.packages.length > 0 ? `: ${say(a.packages)}` : '';
   if (a.advisoryCount > 0) {
-    const unrated = a.unratedCves > 0 ? `、ほかにリリースノートのみに記載 ${a.unratedCves} 件` : '';
-    return `後続リリースでアドバイザリ ${a.advisoryCount} 件（${say(a.advisories)}）、CVE ${a.cves} 件を修正${unrated}${packages}。`;
+    const unrated =
+      a.unratedCves > 0 ? `、ほかにリリースノートのみに記載（深刻度なし）の CVE ${a.unratedCves} 件` : '';
+    return `後続リリースでアドバイザリ ${a.advisoryCount} 件（${say(a.advisories)}）、CVE ${a.cves - a.unratedCves} 件${unrated}を修正${packages}。`;
   }
   const updated = a.updated.length > 0 ? `以降の更新: ${say(a.updated)}。` : '';
   if (a.cves > 0) {

@@ -211,6 +211,24 @@ test('advisories are told by severity; without any nobody claims that there is n
   assert.doesNotMatch(silent ?? '', /\b0 CVE/);
 });
 
+test('CVEs that only the notes name are counted beside those of advisories, each once', () => {
+  const rated = advisory(1, 'high', 'curl', '2026-02-20', 'CVE-2026-0909');
+  const bugs = osBugs('amazon-linux-2', AL2, [rated]);
+  const known = { ...catalogue(), bugs };
+  const found = osBehind(known, pinned('2.0.20260105.0'), TODAY);
+  assert.deepEqual([found?.cves, found?.unratedCves], [6, 5]);
+  const inventory = { assets: [assetOf('amazonlinux:2.0.20260105.0')], suppressions: [], problems: [] };
+  const [finding] = osFindings(known, inventory, '2025-03-10');
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'en'),
+    /fix 1 advisory \(1 high\) with 1 CVE, and 5 CVEs that only the notes name and nobody rates: kernel 2/,
+  );
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'ja'),
+    /アドバイザリ 1 件（高 1 件）、CVE 1 件、ほかにリリースノートのみに記載（深刻度なし）の CVE 5 件を修正: kernel 2 件/,
+  );
+});
+
 test('the newest release has no finding of its own, one that was taken back always has', () => {
   assert.deepEqual(messages('amazonlinux:2.0.20260302.0', [], '2025-03-10'), []);
   assert.match(
