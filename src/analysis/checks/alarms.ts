@@ -61,6 +61,17 @@ export function alsoWorthAnAlarm(
   return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
 }
 
+/** One fix that makes the alarms on all of these metrics; null for none. */
+export function alarmFixes(byMetric: ReadonlyMap<string, Fix>): Fix | null {
+  const [first, ...rest] = byMetric.values();
+  if (first === undefined || rest.length === 0) return first ?? null;
+  return {
+    title: text('fix.alarms', { metrics: [...byMetric.keys()] }),
+    changes: [],
+    command: [first, ...rest].map(({ command }) => command).join(' && '),
+  };
+}
+
 /** The command that makes an alarm; its threshold is a beginning, not a rule. */
 export function alarmFix(
   name: string,

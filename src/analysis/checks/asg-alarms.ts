@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Fix } from '../../model/index.ts';
-import { alarmFix, alarmLink, arnEnd } from './alarms.ts';
+import { alarmFix, alarmFixes, alarmLink, arnEnd } from './alarms.ts';
 import { allOf, open, type Link } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import type { Graph } from './graph.ts';
@@ -30,11 +30,11 @@ export const asgAlarms: Check = {
       first === undefined
         ? unreadTargets(group, graph)
         : [alarmLink(graph, [first, ...others, ...balancers], [...TARGETS])];
-    const fixes = [
-      ...(capacity.outcome === 'fail' ? [capacityFix(group)] : []),
-      ...(health.some(({ outcome }) => outcome === 'fail') ? [targetFix(group, first, balancers[0])] : []),
-    ];
-    return allOf([capacity, ...health], { fix: bothFixes(fixes) });
+    const fixes = new Map<string, Fix>();
+    if (capacity.outcome === 'fail') fixes.set('GroupInServiceInstances', capacityFix(group));
+    if (health.some(({ outcome }) => outcome === 'fail'))
+      fixes.set('UnHealthyHostCount', targetFix(group, first, balancers[0]));
+    return allOf([capacity, ...health], { fix: alarmFixes(fixes) });
   },
   care: text('check.asg-alarms.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
@@ -68,9 +68,4 @@ function targetFix(group: Asset, target: Asset | undefined, balancer: Asset | un
     `Name=TargetGroup,Value=${arnEnd(target) ?? 'TARGET_GROUP'} Name=LoadBalancer,Value=${arnEnd(balancer) ?? 'LOAD_BALANCER'}`,
     '--statistic Maximum --comparison-operator GreaterThanThreshold --threshold 0 --evaluation-periods 5',
   );
-}
-
-function bothFixes([first, second]: readonly Fix[]): Fix | null {
-  if (first === undefined || second === undefined) return first ?? null;
-  return { ...first, command: `${first.command} && ${second.command}` };
 }

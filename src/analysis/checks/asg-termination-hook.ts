@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix, Text } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix, type Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from './check.ts';
@@ -93,14 +93,16 @@ function heartbeatRemark(hook: Asset): Text | null {
   return text('evidence.heartbeat', { seconds, ...SENSIBLE });
 }
 
-/** A hook without a consumer only delays: the code edit brings both. */
+/** A hook without a consumer only delays: the code edit brings both, the command names one. */
 function hookFix(group: Asset, graph: Graph): Fix {
-  const isMissing = hooksOf(group, graph, 'terminating').length === 0;
+  const [present] = hooksOf(group, graph, 'terminating');
+  const name = textOf(present?.settings.lifecycleHookName) ?? 'save-logs';
   return {
     title: text('fix.hook'),
-    changes: isMissing ? [{ kind: 'termination-hook', assetId: group.id }] : [],
+    changes: present === undefined ? [{ kind: 'termination-hook', assetId: group.id }] : [],
     command:
-      `aws autoscaling put-lifecycle-hook --lifecycle-hook-name save-logs --auto-scaling-group-name ${groupName(group)} ` +
-      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} --default-result CONTINUE`,
+      `aws autoscaling put-lifecycle-hook --lifecycle-hook-name ${shellWord(name)} --auto-scaling-group-name ${groupName(group)} ` +
+      `--lifecycle-transition autoscaling:EC2_INSTANCE_TERMINATING --heartbeat-timeout ${OFFERED} --default-result CONTINUE ` +
+      '--notification-target-arn SQS_OR_SNS_ARN --role-arn ROLE_ARN',
   };
 }

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { alarmFix, alarmLink } from './alarms.ts';
+import { alarmFix, alarmFixes, alarmLink } from './alarms.ts';
 import { allOf } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
@@ -28,11 +28,15 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     const metrics = Object.keys(METRICS).filter(isWanted);
     const links = metrics.map((metric) => alarmLink(graph, subjects, [metric]));
     const name = clusterName(cluster);
-    const metric = metrics.find((_, index) => links[index]?.outcome === 'fail') ?? 'CPUUtilization';
-    const rest = `--statistic Average ${METRICS[metric] ?? ''}`;
-    return allOf(links, {
-      fix: alarmFix(name, 'AWS/RDS', metric, `Name=DBClusterIdentifier,Value=${name}`, rest),
+    const missing = metrics.filter((_, index) => links[index]?.outcome === 'fail');
+    const fixes = missing.map((metric) => {
+      const rest = `--statistic Average ${METRICS[metric] ?? ''}`;
+      return [
+        metric,
+        alarmFix(name, 'AWS/RDS', metric, `Name=DBClusterIdentifier,Value=${name}`, rest),
+      ] as const;
     });
+    return allOf(links, { fix: alarmFixes(new Map(fixes)) });
   },
   care: text('check.aurora-alarm-cpu-memory-storage.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

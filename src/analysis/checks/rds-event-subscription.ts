@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Text } from '../../model/index.ts';
+import { shellWord, type Asset, type Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, anyOf, good, notApplicable, open, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
@@ -38,7 +38,11 @@ export const rdsEventSubscription: Check = {
       fix: {
         title: text('fix.subscription'),
         changes: [],
-        command: `aws rds create-event-subscription --subscription-name ${clusterName(cluster)} --sns-topic-arn SNS_TOPIC_ARN --source-type db-cluster --event-categories failover failure maintenance notification`,
+        command: [clusters, instances]
+          .flatMap(({ outcome }, index) =>
+            outcome === 'fail' ? [subscribe(cluster, index === 0 ? 'db-cluster' : 'db-instance')] : [],
+          )
+          .join(' && '),
       },
     });
     return remarked(answer, rule.outcome === 'pass' ? null : untold(cluster, context));
@@ -70,6 +74,11 @@ function subscriptionLink(cluster: Asset, type: SourceType, { graph }: CheckCont
     'DescribeEventSubscriptions',
     text('evidence.noSubscription', { type, categories: [...WANTED[type]] }),
   );
+}
+
+function subscribe(cluster: Asset, type: SourceType): string {
+  const categories = [...WANTED[type], ...(ALSO[type] ?? [])].map(shellWord).join(' ');
+  return `aws rds create-event-subscription --subscription-name ${clusterName(cluster)}-${type} --sns-topic-arn SNS_TOPIC_ARN --source-type ${type} --event-categories ${categories}`;
 }
 
 /** Categories that no subscription here tells of; one that is not understood may tell of any. */

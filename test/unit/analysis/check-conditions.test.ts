@@ -241,3 +241,22 @@ test('rds-event-subscription and alarm-actions: what else a night needs is told'
   assert.match(alarm({}), /let missing data count as breaching/);
   assert.doesNotMatch(alarm({ treatMissingData: 'breaching' }), /missing data/);
 });
+
+test('a command does all that its check misses', () => {
+  const command = (id: string, assets: readonly Asset[]) => told(id, assets).row.fix?.command ?? '';
+  const alarms = command('aurora-alarm-cpu-memory-storage', database({}));
+  assert.equal(alarms.match(/put-metric-alarm/g)?.length, 4);
+  const subscriptions = command('rds-event-subscription', database({}));
+  assert.match(subscriptions, /--source-type db-cluster .* && .*--source-type db-instance .*'low storage'/);
+  const hooked = apiAsset('auto-scaling-group', 'web', { maxSize: 2, autoScalingGroupName: 'web' });
+  const hook = apiAsset(
+    'lifecycle-hook',
+    'save',
+    { lifecycleHookName: 'save', lifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING' },
+    { links: [{ role: 'member-of', assetId: hooked.id }] },
+  );
+  assert.match(
+    command('asg-termination-hook', [hooked, hook]),
+    /--lifecycle-hook-name save .*--notification-target-arn/,
+  );
+});

@@ -4,6 +4,7 @@ export const fixes = {
   'fix.parameters': (a: { names: string[]; group: string }, say: Say) => `Set ${say(a.names)} in ${a.group}`,
   'fix.exports': (a: { types: string[] }, say: Say) => `Export ${say(a.types)} to CloudWatch Logs`,
   'fix.retention': (a: { group: string; days: number }) => `Keep ${a.group} for ${a.days} days`,
+  'fix.alarms': (a: { metrics: string[] }, say: Say) => `Add alarms on ${say(a.metrics)}`,
   'fix.alarm': (a: { metric: string }) => `Add an alarm on ${a.metric}`,
   'fix.insights': () => 'Turn on Database Insights',
   'fix.monitoring': (a: { seconds: number }) => `Turn on Enhanced Monitoring every ${a.seconds} s`,

@@ -5,6 +5,7 @@ export const fixes: Translated<typeof english> = {
   'fix.parameters': (a, say) => `${a.group} に ${say(a.names)} を設定`,
   'fix.exports': (a, say) => `${say(a.types)} を CloudWatch Logs に出力`,
   'fix.retention': (a) => `${a.group} を ${a.days} 日間保持`,
+  'fix.alarms': (a, say) => `${say(a.metrics)} のアラームを追加`,
   'fix.alarm': (a) => `${a.metric} のアラームを追加`,
   'fix.insights': () => 'Database Insights を有効化',
   'fix.monitoring': (a) => `${a.seconds} 秒間隔の拡張モニタリングを有効化`,
