@@ -8,7 +8,6 @@ import type { TextOptions } from './scan-text.ts';
 /** The checklist as a table for each resource, failures first. */
 export function checklistText(result: ChecklistResult, options: TextOptions): string {
   const { language, paint } = options;
-  if (result.rows.length === 0) return `${say(text('checklist.none'), language)}\n`;
   const overviews = overviewTables(result.overview, language);
   const tables = rowsByAsset(result.rows).map(([assetId, rows]) => {
     const place = rows[0] === undefined ? '' : `  ${paint.dim(placeText(rows[0].location))}`;
@@ -24,7 +23,8 @@ export function checklistText(result: ChecklistResult, options: TextOptions): st
     ({ source, text: message }) => `  ${source}: ${say(message, language)}`,
   );
   const told = problems.length > 0 ? [[say(text('scan.problems'), language), ...problems].join('\n')] : [];
-  return `${[...loops, ...tables, ...told, say(summaryOf(result), language)].join('\n\n')}\n`;
+  const closing = result.rows.length === 0 ? text('checklist.none') : summaryOf(result);
+  return `${[...loops, ...tables, ...told, say(closing, language)].join('\n\n')}\n`;
 }
 
 /** A line for each source, trigger or way; what it rests on is in the other formats. */

@@ -17,7 +17,7 @@ export const auroraCaCertificate: Check = {
   why: text('check.aurora-ca-certificate.why'),
   level: 'should',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph, today }) {
+  evaluate(cluster, { graph, today, threshold }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const members = membersOf(cluster, graph);
     const holders = members.length > 0 ? members : [cluster];
@@ -38,7 +38,8 @@ export const auroraCaCertificate: Check = {
     if (ends === undefined) return pass(text('evidence.certificate', { authority: first }));
     const date = ends.slice(0, 10);
     // Where a restart is needed, nobody renews it but you.
-    if (daysBetween(today, date) < SOON) return fail(text('evidence.certificateEnds', { date }));
+    if (daysBetween(today, date) < threshold('days', SOON))
+      return fail(text('evidence.certificateEnds', { date }));
     return remarked(
       pass(text('evidence.certificate', { authority: first })),
       text('evidence.certificateEnds', { date }),

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown, type Answer } from './answers.ts';
 import { auroraGuide, maps, type Check } from './check.ts';
-import { classLimit, connectionLimit, demandOn, isTooMuch } from './connection-demand.ts';
+import { classLimit, connectionLimit, demandOn, isTooMuch, SHARE_PERCENT } from './connection-demand.ts';
 import { isBurstable, mostConnections } from './connection-limits.ts';
 import { instanceClasses, isServerless } from './members.ts';
 import { parameterFix } from './parameter-fix.ts';
@@ -31,7 +31,7 @@ export const auroraMaxConnectionsSized: Check = {
       });
     }
     const demand = demandOn(cluster, context);
-    if (isTooMuch(demand, limit)) {
+    if (isTooMuch(demand, limit, context.threshold('percent', SHARE_PERCENT))) {
       return fail(text('evidence.poolsTooLarge', { ...demand, limit: limit ?? 0 }));
     }
     const burstable = classes.find(isBurstable);

@@ -74,7 +74,7 @@ function overlap(maintenance: string, backup: string): boolean {
  * Patches of the operating system that AWS never applies by itself. The service does not say since when one waits: the
  * day for which it was scheduled does, or the event that announced it.
  */
-function ofPatches(databases: readonly Asset[], { today }: CheckContext): Answer {
+function ofPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
   const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));
   const told = text('evidence.pendingActions', { count: actions.length });
   const patches = databases.flatMap((database) =>
@@ -86,7 +86,7 @@ function ofPatches(databases: readonly Asset[], { today }: CheckContext): Answer
   if (oldest === undefined) return pass(told);
   const known = patches.flatMap((patch) => (patch.since === null ? [] : daysBetween(patch.since, today)));
   const days = known.length === 0 ? null : Math.max(...known);
-  if (days !== null && days > FORGOTTEN) {
+  if (days !== null && days > threshold('patchDays', FORGOTTEN)) {
     return fail(text('evidence.patchSince', { days }), {
       level: 'could',
       fix: maintenanceFix(databases[0], textOf(fieldOf(oldest.action, 'action')) ?? ''),

@@ -46,6 +46,10 @@ export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand
 }
 
 /** Whether the web servers can take more than their share. */
-export function isTooMuch(demand: Demand | null, limit: number | null): demand is Demand {
-  return demand !== null && limit !== null && demand.total > (limit * SHARE_PERCENT) / 100;
+export function isTooMuch(
+  demand: Demand | null,
+  limit: number | null,
+  percent = SHARE_PERCENT,
+): demand is Demand {
+  return demand !== null && limit !== null && demand.total > (limit * percent) / 100;
 }

@@ -7,8 +7,10 @@ import { CHECKS } from './checks.ts';
 export const THRESHOLDS: Readonly<Record<string, readonly string[]>> = {
   'asg-elb-health-grace': ['grace'],
   'asg-unhealthy-loop-live': ['inHalfAnHour'],
+  'aurora-ca-certificate': ['days'],
   'aurora-log-group-retention': ['days'],
-  'aurora-pending-maintenance': ['days'],
+  'aurora-max-connections-sized': ['percent'],
+  'aurora-pending-maintenance': ['days', 'patchDays'],
   'aurora-slow-query-log-on': ['long_query_time'],
   'aurora-version-supported': ['days'],
   'lt-os-release-supported': ['days'],

@@ -15,6 +15,7 @@ import {
 import type { AccountOptions } from '../account-options.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import { warnOf } from '../problems.ts';
 import { readSubjects } from '../read-subjects.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
@@ -48,6 +49,8 @@ export async function checklist(
     asOf: catalogue.asOf,
     problems: [...problems, ...configured],
   };
+  // These formats have no place for what could not be read.
+  if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
   print(result, folders, options, terminal, today);
   if (isStopped) return 2;
   return fails(result, options.failOn) ? 1 : 0;

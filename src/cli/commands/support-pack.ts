@@ -24,12 +24,16 @@ export async function supportPack(
   const terminal = createTerminal(options.lang);
   const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
   warnOf(problems, terminal);
-  const [cluster] = clustersNamed(inventory, name);
+  const [cluster, ...others] = clustersNamed(inventory, name);
   if (cluster === undefined) {
     const clusters = inventory.assets
       .filter(({ kind, product }) => kind === 'aurora-cluster' && product === 'aurora-mysql')
       .map((asset) => asset.name);
     throw new UsageError(text('pack.unknownCluster', { name, clusters: clusters.join(', ') }));
+  }
+  if (others.length > 0) {
+    const addresses = others.map(({ id }) => id).join(', ');
+    terminal.warn(text('pack.several', { name, taken: cluster.id, others: addresses }));
   }
   const pack = supportPackOf(withKnownIssues(catalogue, config.knownIssues), inventory, cluster, {
     today: todayOf(options),

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checklistOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { text } from '../../../src/l10n/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import {
   checklistCsv,
@@ -67,4 +68,20 @@ test('CSV has a line for each row, and no cell that a spreadsheet would run', ()
   assert.equal(lines.length, result.rows.length + 1);
   const hostile = checklistCsv({ rows: [{ ...first, assetId: '=HYPERLINK("x")' }] }, 'en');
   assert.match(hostile, /"'=HYPERLINK\(""x""\)"/);
+});
+
+test('what could not be read is told where there is nothing else to tell', () => {
+  const nothing = {
+    ...result,
+    rows: [],
+    findings: [],
+    problems: [{ source: 'gone', text: text('evidence.filesNotRead') }],
+  };
+  const told = checklistText(nothing, {
+    language: 'en',
+    paint: createPaint(false),
+    showPath: String,
+    today: '',
+  });
+  assert.match(told, /gone: documents and scripts were not read/);
 });

@@ -120,6 +120,8 @@ export const incident = {
   'pack.timelineEmpty': () => 'The account has no event of the cluster and no scaling activity beside it.',
   'pack.expires': (a: { date: string }) => `expires ${a.date}`,
   'pack.expiresAbout': (a: { date: string }) => `expires about ${a.date}`,
+  'pack.several': (a: { name: string; taken: string; others: string }) =>
+    `“${a.name}” names several clusters. This is about ${a.taken}; the others are ${a.others}.`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>
     a.clusters === ''
       ? `“${a.name}” is not found: no Aurora MySQL cluster is here.`

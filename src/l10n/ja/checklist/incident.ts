@@ -114,6 +114,8 @@ export const incident: Translated<typeof english> = {
     'このアカウントにはクラスターのイベントも隣接するスケーリングアクティビティもありません。',
   'pack.expires': (a) => `${a.date} に失効`,
   'pack.expiresAbout': (a) => `${a.date} 頃に失効`,
+  'pack.several': (a) =>
+    `「${a.name}」に該当するクラスターが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
   'pack.unknownCluster': (a) =>
     a.clusters === ''
       ? `「${a.name}」は見つかりません。Aurora MySQL クラスターがありません。`
