@@ -2,7 +2,7 @@ import type { AlertInput } from './alert-input.ts';
 import { compareAlerts, type Alert, type AlertKind } from './alert.ts';
 import { newBugs } from './bug-alerts.ts';
 import { changedNotes, unreadableSources, withdrawals } from './notes-alerts.ts';
-import { newReleases, olderReleases } from './release-alerts.ts';
+import { newFixes, newReleases, olderReleases } from './release-alerts.ts';
 import { supportAlerts } from './support-alerts.ts';
 
 /** Alerts and the ids by which nothing of them is told again. */
@@ -22,6 +22,7 @@ export function alertsOf(input: AlertInput): Found {
     ...newReleases(about('new-release'), told),
     ...olderReleases(about('new-bug'), told),
     ...newBugs(about('new-bug'), told),
+    ...newFixes(about('new-bug'), told),
     ...withdrawals(about('withdrawn')),
     ...supportAlerts(about('support-date')),
     ...unreadableSources(about('source-unreadable')),

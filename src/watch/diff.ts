@@ -1,4 +1,5 @@
 import { normaliseText, type Product } from '../model/index.ts';
+import { FEED } from './os-fixes.ts';
 import { keyOf, withdrawalKey, type Seen, type SeenItem, type SeenRelease, type Withdrawal } from './seen.ts';
 
 /** A bullet that was written anew, reworded or taken away: `before` or `after` is null then. */
@@ -16,6 +17,8 @@ export interface News {
   added: readonly { release: SeenRelease; item: SeenItem }[];
   changed: readonly { release: SeenRelease; changes: readonly NoteChange[] }[];
   withdrawn: readonly Withdrawal[];
+  /** Keys of fixes of operating systems that nothing told of before: see os-fixes.ts. */
+  fixes: ReadonlySet<string>;
 }
 
 export interface DiffOptions {
@@ -54,7 +57,17 @@ export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News 
     news.added.push(...added.map((item) => ({ release, item })));
     if (changes.length > 0) news.changed.push({ release, changes });
   }
-  return { ...news, withdrawn: newlyWithdrawn(before, now) };
+  return {
+    ...news,
+    withdrawn: newlyWithdrawn(before, now),
+    fixes: sameRules ? newFixes(before, now) : new Set(),
+  };
+}
+
+function newFixes(before: Seen, now: Seen): ReadonlySet<string> {
+  const isFirstFeed = before.unread.some((url) => FEED.test(url) && !now.unread.includes(url));
+  if (before.fixes === null || isFirstFeed) return new Set();
+  return new Set(now.fixes).difference(new Set(before.fixes));
 }
 
 /** Nothing on the page changed since the last look, or it was there at the first one and could not be read. */

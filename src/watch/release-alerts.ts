@@ -4,6 +4,7 @@ import {
   compareSeverity,
   compareVersions,
   isOsProduct,
+  type Asset,
   type BugMatch,
   type FindingSeverity,
 } from '../model/index.ts';
@@ -19,8 +20,9 @@ import {
   type Exposure,
 } from './exposure.ts';
 import { placesOf, type Running } from './running.ts';
-import type { SeenRelease } from './seen.ts';
-import { newReleaseText, olderReleaseText } from './texts.ts';
+import { keyOf, type SeenRelease } from './seen.ts';
+import { fixKeys } from './os-fixes.ts';
+import { newFixesText, newReleaseText, olderReleaseText, type Run } from './texts.ts';
 
 /** A version that you run, and its bugs that a release fixes. */
 interface Exposed {
@@ -37,7 +39,11 @@ export function newReleases({ news, running, today }: AlertInput, told: Set<stri
         group,
         exposures: exposuresTo(group, (match) => isListedIn(match, release.version)),
       }));
-    return releaseAlert('new-release', release, exposed, today, told);
+    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs, assets }) => ({
+      kind: 'new-release',
+      id: idOf('new-release', release.product, release.version),
+      message: newReleaseText(release, runs, bugs, placesOf(assets)),
+    }));
   });
 }
 
@@ -52,7 +58,32 @@ export function olderReleases({ news, running, before, today }: AlertInput, told
         const exposures = exposuresTo(group, isNews);
         return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
       });
-    return releaseAlert('new-bug', release, exposed, today, told);
+    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs }) => ({
+      kind: 'new-bug',
+      id: idOf('new-bug', release.product, release.version),
+      message: olderReleaseText(release, runs, bugs),
+    }));
+  });
+}
+
+/** Operating system releases that were there before, and of whose fixes an advisory or their page tells only now. */
+export function newFixes({ news, running, before, now, today }: AlertInput, told: Set<string>): Alert[] {
+  if (news.fixes.size === 0) return [];
+  const known = new Set(before.releases.map(({ product, version }) => keyOf(product, version)));
+  const isNews = (match: BugMatch): boolean => fixKeys(match.bug).some((key) => news.fixes.has(key));
+  return now.releases.flatMap((release) => {
+    if (!isOsProduct(release.product) || !known.has(keyOf(release.product, release.version))) return [];
+    const exposed = running
+      .filter(({ product }) => product === release.product)
+      .map((group) => {
+        const exposures = exposuresTo(group, (match) => isListedIn(match, release.version) && isNews(match));
+        return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
+      });
+    return releaseAlert(release, exposed, { today, told }, ({ runs, bugs }) => ({
+      kind: 'new-bug',
+      id: idOf('new-fixes', release.product, release.version, ...bugs.map(({ id }) => id).sort()),
+      message: newFixesText(release, runs, bugs),
+    }));
   });
 }
 
@@ -67,13 +98,19 @@ function isAbove(release: SeenRelease, { product, version }: Running): boolean {
   return isOsProduct(product) || compareVersions(release.version, version) > 0;
 }
 
+/** What an alert about a release follows from. */
+interface Lacking {
+  runs: readonly Run[];
+  bugs: readonly AlertBug[];
+  assets: readonly Asset[];
+}
+
 /** One alert about a release and all versions that lack its fixes, or none. */
 function releaseAlert(
-  kind: 'new-release' | 'new-bug',
   release: SeenRelease,
   exposed: readonly Exposed[],
-  today: string,
-  told: Set<string>,
+  { today, told }: { today: string; told: Set<string> },
+  tell: (lacking: Lacking) => Pick<Alert, 'kind' | 'id' | 'message'>,
 ): Alert[] {
   const groups = exposed
     .filter(({ exposures }) => exposures.length > 0)
@@ -92,8 +129,7 @@ function releaseAlert(
   const assets = runs.flatMap((run) => run.assets);
   return [
     {
-      id: idOf(kind, release.product, release.version),
-      kind,
+      ...tell({ runs, bugs, assets }),
       severity: worst(bugs),
       product: release.product,
       release: release.version,
@@ -101,10 +137,6 @@ function releaseAlert(
       assetIds: assets.map(({ id }) => id),
       bugs,
       changes: [],
-      message:
-        kind === 'new-release'
-          ? newReleaseText(release, runs, bugs, placesOf(assets))
-          : olderReleaseText(release, runs, bugs),
       url: release.url,
       foundOn: today,
     },

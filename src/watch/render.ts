@@ -41,7 +41,8 @@ export function titleOf({ alerts, since, unread }: Batch, language: Language): s
 export function alertLines(alert: Alert, language: Language): string[] {
   const severity = say(text(`severity.${alert.severity}`), language);
   const lines = [`${severity}: ${say(alert.message, language)}`, ...assetLines(alert, language)];
-  if (alert.kind === 'new-release') lines.push(...bugLines(alert, language));
+  // Its only bug is in the sentence already.
+  if (alert.message.key !== 'watch.newBug') lines.push(...bugLines(alert, language));
   for (const { before, after } of alert.changes.slice(0, SHOWN)) {
     if (before !== null) lines.push(`  ${say(text('watch.before'), language)}: ${before}`);
     if (after !== null) lines.push(`  ${say(text('watch.after'), language)}: ${after}`);

@@ -1,4 +1,5 @@
 import { digestOf, type Catalogue, type Product, type Release, type SupportPeriod } from '../model/index.ts';
+import { fixKeys } from './os-fixes.ts';
 
 /** A bullet as the vendor wrote it. Labels are not part of it: a better classifier is no news. */
 export interface SeenItem {
@@ -39,6 +40,8 @@ export interface Seen {
   pages: Readonly<Record<string, string>>;
   /** Pages that were there at the first look and could not be read: what they tell first is no news. */
   unread: readonly string[];
+  /** Keys of all fixes of operating systems that were ever told of; null: not noted down yet. */
+  fixes: readonly string[] | null;
 }
 
 export const NOTHING_SEEN: Seen = {
@@ -48,6 +51,7 @@ export const NOTHING_SEEN: Seen = {
   withdrawn: [],
   pages: {},
   unread: [],
+  fixes: null,
 };
 
 /** What one refresh brought, as far as the watch needs it: `refreshCatalogue` gives it. */
@@ -84,6 +88,7 @@ export function seenIn(fresh: FreshCatalogue, before: Seen): Seen {
     withdrawn: [...withdrawn.values()],
     pages: { ...before.pages, ...Object.fromEntries(pages) },
     unread: stillUnread(fresh, before, readable, unreadNow),
+    fixes: [...new Set([...(before.fixes ?? []), ...fresh.bugs.filter(isSeen).flatMap(fixKeys)])],
   };
 }
 

@@ -175,6 +175,7 @@ const stateSchema: z.ZodType<WatchState> = z.object({
     withdrawn: loose(withdrawal),
     pages: z.record(z.string(), z.string()),
     unread: strings,
+    fixes: z.array(z.string()).nullable().catch(null),
   }),
   failing: z.partialRecord(product, day).catch({}),
   told: strings,

@@ -54,6 +54,21 @@ export function olderReleaseText(
   });
 }
 
+export function newFixesText(
+  { product, version, date }: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+): Text {
+  return text('watch.newFixes', {
+    name: PRODUCT_NAMES[product],
+    version,
+    date,
+    total: bugs.length,
+    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
+    runs: runs.map((run) => runText(product, run)),
+  });
+}
+
 export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
   return text('watch.newBug', {
     name: PRODUCT_NAMES[product],

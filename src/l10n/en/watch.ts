@@ -47,6 +47,11 @@ export const watch = {
     say: Say,
   ) =>
     `${a.name} ${a.version} (${a.date}) of an older branch lists ${plural(a.total, 'fix', 'fixes')} for bugs that are not known to be fixed in ${a.runs.map(say).join('; ')}; ${a.serious} serious. Next: read, and watch for the fixes on your own branch.`,
+  'watch.newFixes': (
+    a: { name: string; version: string; date: string; total: number; serious: number; runs: readonly Text[] },
+    say: Say,
+  ) =>
+    `${a.name} ${a.version} (${a.date}): the vendor now tells of ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious. Next: read, plan the update, or snooze.`,
   'watch.run': (a: RunArgs & { fixes: number }) => `${a.version}, which ${run(a)}`,
   'watch.newBug': (
     a: {

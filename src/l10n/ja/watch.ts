@@ -16,6 +16,8 @@ export const watch: Translated<typeof english> = {
   },
   'watch.olderRelease': (a, say) =>
     `${a.name} ${a.version}（${a.date} 公開、以前のブランチ）: ${a.runs.map(say).join('、')}で修正が確認できない不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。次の操作: 内容を確認し、お使いのブランチでの修正を待つ。`,
+  'watch.newFixes': (a, say) =>
+    `${a.name} ${a.version}（${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち重大 ${a.serious} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
   'watch.run': (a) => `${running(a)}（${a.version}）`,
   'watch.newBug': (a, say) =>
     `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.severity)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
