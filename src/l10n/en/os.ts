@@ -11,8 +11,8 @@ export const os = {
   'os.page.empty': () => 'Neither packages nor notices were found; the page may have changed its form.',
   'os.index.empty': (a: { product: string }) =>
     `No release page of ${a.product} is listed; the index may have changed its form.`,
-  'os.feed.unread': (a: { cause: Text }, say: Say) =>
-    `${say(a.cause)} Advisories, and with them most CVEs of Amazon Linux 2023, are not in the catalogue.`,
+  'os.feed.unread': (a: { cause: Text; name: string }, say: Say) =>
+    `${say(a.cause)} Advisories of ${a.name} that were known stay; without the others most of its CVEs are missing.`,
   'os.feed.empty': () => 'No advisory was found; the feed may have changed its form.',
   'os.feed.oddEntries': (a: { count: number; example: string | null }) =>
     `${plural(a.count, 'advisory', 'advisories')} could not be understood${a.example === null ? '' : `, e.g. “${a.example}”`}.`,

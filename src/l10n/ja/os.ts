@@ -13,7 +13,7 @@ export const os: Translated<typeof english> = {
   'os.index.empty': (a) =>
     `${a.product} のリリースページの一覧が見つかりません。目次の形式が変わった可能性があります。`,
   'os.feed.unread': (a, say) =>
-    `${say(a.cause)} アドバイザリ（Amazon Linux 2023 の CVE の大半）はカタログに含まれません。`,
+    `${say(a.cause)} ${a.name} の既知のアドバイザリはそのまま残します。ほかのアドバイザリがないため、CVE の大半が欠けています。`,
   'os.feed.empty': () => 'アドバイザリが見つかりません。フィードの形式が変わった可能性があります。',
   'os.feed.oddEntries': (a) =>
     `アドバイザリ ${a.count} 件を解釈できませんでした。${a.example === null ? '' : `例:「${a.example}」。`}`,

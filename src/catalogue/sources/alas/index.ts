@@ -1,6 +1,6 @@
 /** The Amazon Linux Security Center: a feed of advisories for each generation, and a page for each advisory. */
 import { text } from '../../../l10n/index.ts';
-import type { OsProduct, Problem } from '../../../model/index.ts';
+import { PRODUCT_NAMES, type OsProduct, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
 import type { ReadPage } from '../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
@@ -25,9 +25,10 @@ export async function readAdvisories(
   try {
     return readFeed((await read(url)).body, url);
   } catch (error) {
+    const unread = text('os.feed.unread', { cause: failureText(error), name: PRODUCT_NAMES[product] });
     return {
       advisories: [],
-      problems: [{ source: url, text: text('os.feed.unread', { cause: failureText(error) }) }],
+      problems: [{ source: url, text: unread }],
     };
   }
 }
