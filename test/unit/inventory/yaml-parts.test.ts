@@ -50,6 +50,12 @@ test('a long file that is read part by part says what it says as a whole', () =>
   for (const text of SEEDS) assert.equal(readEdited([text]), readAsAWhole(text));
 });
 
+test('an empty key ends where the line before it ends', () => {
+  const filler = Array.from({ length: 300 }, (_, n) => `key${n}: value\n`).join('');
+  const text = `b:\n: "2010-09-09"\n${filler}`;
+  assert.equal(readEdited([text, `${text}c: 1\n`]), readAsAWhole(`${text}c: 1\n`));
+});
+
 test('after edits too', () => {
   fc.assert(
     fc.property(mutationsOf(SEEDS, SNIPPETS), mutationsOf(SEEDS, SNIPPETS), (before, after) => {
