@@ -40,7 +40,7 @@ function watchThreads(): threads.Worker[] {
 
 export const cases: Case[] = [
   {
-    name: 'a scan that another window kept is joined with the code, also after the analysis thread has crashed',
+    name: 'a scan that another window kept is joined with the code, with a fix for drift, also after the analysis thread crashed',
     async run({ vscode: api, folder, storage }) {
       const started = watchThreads();
       const file = path.join(folder, 'accounts', 'orders.tf');
@@ -53,14 +53,30 @@ export const cases: Case[] = [
         eventually(words, api.languages.onDidChangeDiagnostics, () =>
           api.languages.getDiagnostics(uri).find(({ message }) => message.includes(words)),
         );
+      const gone = (uri: vscode.Uri): Promise<true> =>
+        eventually('no drift', api.languages.onDidChangeDiagnostics, () =>
+          api.languages.getDiagnostics(uri).some(({ message }) => message.includes('runs 3.04.2'))
+            ? undefined
+            : true,
+        );
       try {
         await told(document.uri, 'Aurora MySQL 3.04.0');
         await mkdir(storage, { recursive: true });
         await writeFile(kept, KEPT);
-        await told(document.uri, 'declared 3.04.0; 1 runs 3.04.2');
+        const drift = await told(document.uri, 'declared 3.04.0; 1 runs 3.04.2');
+        const actions = await api.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          drift.range,
+        );
+        const fix = actions.find(({ title }) => title.includes('running one: 3.04.2'));
+        assert.ok(fix?.edit);
+        assert.ok(await api.workspace.applyEdit(fix.edit));
+        assert.match(document.getText(), /"8\.0\.mysql_aurora\.3\.04\.2"/);
+        await gone(document.uri);
 
         const edit = new api.WorkspaceEdit();
-        const start = document.positionAt(document.getText().indexOf('3.04.0'));
+        const start = document.positionAt(document.getText().indexOf('3.04.2'));
         edit.replace(document.uri, new api.Range(start, start.translate(0, 6)), '3.04.1');
         assert.ok(await api.workspace.applyEdit(edit));
         await told(document.uri, 'declared 3.04.1; 1 runs 3.04.2');
@@ -74,11 +90,7 @@ export const cases: Case[] = [
         assert.equal(started.length, 2);
 
         await rm(kept);
-        await eventually('no drift', api.languages.onDidChangeDiagnostics, () =>
-          api.languages.getDiagnostics(other).some(({ message }) => message.includes('runs 3.04.2'))
-            ? undefined
-            : true,
-        );
+        await gone(other);
       } finally {
         await api.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
         await rm(kept, { force: true });
