@@ -22,9 +22,7 @@ export class TreeFilter {
   /** What the views say while something is left out; empty while nothing is. */
   get message(): string {
     const { value } = this;
-    return value === 'all'
-      ? ''
-      : say(text('tree.filtered', { severity: text(`severity.${value}`) }), editorLanguage());
+    return value === 'all' ? '' : say(text('tree.filtered', { shown: nameOf(value) }), editorLanguage());
   }
 
   /** Asks for another one. False when it stays. */
@@ -42,7 +40,12 @@ export class TreeFilter {
 }
 
 function nameOf(filter: SeverityFilter): Text {
-  return filter === 'all'
-    ? text('tree.filter.all')
-    : text('tree.filter.worse', { severity: text(`severity.${filter}`) });
+  switch (filter) {
+    case 'all':
+      return text('tree.filter.all');
+    case 'critical':
+      return text('severity.critical');
+    default:
+      return text('tree.filter.worse', { severity: text(`severity.${filter}`) });
+  }
 }

@@ -22,28 +22,24 @@ export function registerTree(
   accounts: Accounts,
 ): Disposable {
   const filter = new TreeFilter(context.workspaceState);
-  const workspace = createNodeTree('errataLens.workspace', async () =>
-    workspaceNodes(await readFolders(worker), filter.value, editorLanguage()),
-  );
+  const workspace = createNodeTree('errataLens.workspace', async () => {
+    const folders = await readFolders(worker);
+    // A view that says something does not say what to do while it is empty.
+    workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
+    return workspaceNodes(folders, filter.value, editorLanguage());
+  });
   let shown: AccountSummary | null = null;
   const running = createNodeTree('errataLens.accounts', async () => {
     const scan = await accounts.rows();
     shown = scan?.summary ?? null;
     showAge();
+    running.view.message = scan === null ? '' : filter.message;
     return scan === null ? [] : accountNodes(scan, filter.value, editorLanguage());
   });
   const showAge = (): void => {
     running.view.description = shown === null ? '' : ageText(shown);
   };
   const ageing = setInterval(showAge, 60_000);
-  const showFilter = (): void => {
-    for (const tree of [workspace, running]) {
-      tree.view.message = filter.message;
-      tree.refresh();
-    }
-  };
-  workspace.view.message = filter.message;
-  running.view.message = filter.message;
   return vscode.Disposable.from(
     workspace,
     running,
@@ -55,7 +51,7 @@ export function registerTree(
     }),
     accounts.onDidChange(() => running.refresh()),
     vscode.commands.registerCommand('errataLens.filterTree', async () => {
-      if (await filter.ask()) showFilter();
+      if (await filter.ask()) for (const tree of [workspace, running]) tree.refresh();
     }),
     vscode.commands.registerCommand('errataLens.refreshWorkspace', () => analysis.scanAll()),
   );

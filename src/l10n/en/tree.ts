@@ -14,9 +14,9 @@ export const tree = {
   'tree.others': (a: { count: number }) => `${a.count} more`,
   'tree.notReadable': () => 'Could not be read',
   'tree.filter.all': () => 'Everything',
-  'tree.filter.worse': (a: { severity: Text }, say: Say) => `${say(a.severity)} and worse`,
+  'tree.filter.worse': (a: { severity: Text }, say: Say) => `${say(a.severity)} or worse`,
   'tree.filter.title': () => 'Show only what has findings this bad',
-  'tree.filtered': (a: { severity: Text }, say: Say) => `Only ${say(a.severity)} and worse is shown.`,
+  'tree.filtered': (a: { shown: Text }, say: Say) => `Only what is ${say(a.shown)} is shown.`,
   'tree.copied': () => 'The ARN was copied.',
   'tree.noCode': (a: { name: string }) =>
     `No code in the open folders is known to declare ${a.name}. The tooltip says why where it is ambiguous.`,

@@ -15,7 +15,7 @@ export const tree: Translated<typeof english> = {
   'tree.filter.all': () => 'すべて',
   'tree.filter.worse': (a, say) => `${say(a.severity)}以上`,
   'tree.filter.title': () => '表示する指摘の重大度',
-  'tree.filtered': (a, say) => `${say(a.severity)}以上だけを表示しています。`,
+  'tree.filtered': (a, say) => `重大度が「${say(a.shown)}」のものだけを表示しています。`,
   'tree.copied': () => 'ARN をコピーしました。',
   'tree.noCode': (a) =>
     `${a.name} を宣言するコードは、開いているフォルダーでは特定できません。候補が複数ある場合はツールチップに理由を示します。`,

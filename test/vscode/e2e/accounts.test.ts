@@ -156,6 +156,12 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await row(workbench, /^222222222222/).waitFor();
       await page.locator('.pane-header', { hasText: /Accounts.*(just now|min ago)/ }).waitFor();
 
+      await row(workbench, /^222222222222.*10 clusters · 2 more/).waitFor();
+      await workbench.runCommand('Errata Lens: Filter Views by Severity…');
+      await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'critical' }).click();
+      await page.getByText('Only what is critical is shown.').last().waitFor();
+      await row(workbench, /^222222222222.*10 clusters$/).waitFor();
+
       for (const [format, name] of [
         ['Markdown', 'accounts.md'],
         ['JSON', 'accounts.json'],
@@ -190,6 +196,17 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await row(workbench, /^222222222222/).waitFor({ state: 'detached' });
       await page.locator('.pane-body').getByRole('button', { name: 'Scan AWS Accounts…' }).waitFor();
       assert.equal((await readdir(storage)).includes('accounts.json'), false);
+    });
+  });
+
+  test('in Restricted Mode no credentials are used: the scan is not offered', async (t) => {
+    const options = { env, workspace: WORKSPACE, trusted: false };
+    await inWorkbench(t, options, async ({ workbench }) => {
+      const { page } = workbench;
+      await page.getByRole('tab', { name: 'Errata Lens' }).click();
+      await page.locator('.pane-body', { hasText: 'In Restricted Mode no credentials are used.' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Scan AWS Accounts…' }).count(), 0);
+      assert.equal(proxy.requests.length, 0);
     });
   });
 
