@@ -5,6 +5,7 @@ import { allOf, bad, good, notApplicable, open, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { familyOf, ownGroupChange, ownGroupCommands } from './parameter-fix.ts';
+import { makesOwnGroup } from './parameters.ts';
 import { isWritten, textOf } from './readings.ts';
 
 export const auroraCustomParameterGroup: Check = {
@@ -42,6 +43,7 @@ export const auroraCustomParameterGroup: Check = {
 function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
   const [group] = graph.linked(cluster, 'cluster-parameter-group');
   if (group !== undefined) return good(text('evidence.group', { group: group.name }));
+  if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
   const written = textOf(cluster.settings.dbClusterParameterGroupName);
   if (written !== null && !written.startsWith('default.'))
     return good(text('evidence.group', { group: written }));

@@ -62,15 +62,15 @@ function roleLink(cluster: Asset, { graph }: CheckContext): Link {
     (asset) =>
       isWritten(asset, 'monitoringRoleArn') === false && isWritten(cluster, 'monitoringRoleArn') === false,
   );
-  if (without !== undefined && without.source !== 'api' && !isFromModule(without)) {
+  if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
     return bad(text('evidence.noMonitoringRole', { asset: without.name }));
   }
   return { outcome: 'pass', evidence: text('evidence.monitoringRole', { asset: cluster.name }) };
 }
 
-/** The Aurora module of the registry makes the role itself. */
-function isFromModule({ name }: Asset): boolean {
-  return name.startsWith('module.');
+/** The Aurora module of the registry and CDK's constructs make the role themselves; those that only pass on (`Cfn…`) do not. */
+function makesRole({ name, source }: Asset): boolean {
+  return name.startsWith('module.') || (source === 'cdk' && !name.startsWith('Cfn'));
 }
 
 /** On the cluster, and on the instances that say otherwise. */

@@ -4,7 +4,7 @@ import { absent } from './alarms.ts';
 import { allOf, bad, linkOf, notApplicable, unknown, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
 import { clusterName, LOG_TYPES } from './exports.ts';
-import { numberOf, read, textOf, textsOf } from './readings.ts';
+import { isWritten, numberOf, read, textOf, textsOf } from './readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
 const SHORTEST = 30;
@@ -46,6 +46,9 @@ export const auroraLogGroupRetention: Check = {
 function retentionLink(cluster: Asset, type: string, context: CheckContext): Link {
   const group = logGroupOf(cluster, type, context);
   if (group === undefined) {
+    // CDK's cluster takes the retention of all its logs itself.
+    if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
+      return longEnough(cluster, 'cloudwatchLogsRetention', context);
     const unclear = context.graph
       .near(cluster, 'log-group')
       .find(({ unknownSettings }) => unknownSettings.includes('logGroupName'));
@@ -74,7 +77,11 @@ export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset |
 }
 
 function keptLink(group: Asset, context: CheckContext): Link {
-  const retention = read(group, 'retentionInDays');
+  return longEnough(group, 'retentionInDays', context);
+}
+
+function longEnough(group: Asset, setting: string, context: CheckContext): Link {
+  const retention = read(group, setting);
   if (retention.state === 'known' && !(Number(retention.value) > 0)) {
     return bad(text('evidence.neverExpires', { group: group.name }));
   }
@@ -84,7 +91,7 @@ function keptLink(group: Asset, context: CheckContext): Link {
     (value) => (numberOf(value) ?? 0) >= shortest,
     text('evidence.shortRetention', {
       group: group.name,
-      days: numberOf(group.settings.retentionInDays) ?? 0,
+      days: numberOf(group.settings[setting]) ?? 0,
       shortest,
     }),
   );

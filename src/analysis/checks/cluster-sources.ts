@@ -141,7 +141,11 @@ function linkFrom({ answer, evidence }: Answer): Link {
 function keptLog(cluster: Asset, type: string, exported: Link, context: CheckContext): Text {
   if (exported.outcome !== 'pass') return text(HOST[type] ?? 'source.kept.host.day');
   const group = logGroupOf(cluster, type, context);
-  if (group === undefined) return text('source.kept.noGroup');
+  if (group === undefined) {
+    // CDK's cluster takes the retention of all its logs itself.
+    const days = numberOf(cluster.settings.cloudwatchLogsRetention);
+    return days === null ? text('source.kept.noGroup') : text('source.kept.days', { days });
+  }
   return keptIn(group);
 }
 

@@ -51,6 +51,7 @@ function inGroup(
 ): ParameterReading | null {
   const setting = role === 'parameter-group' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   const groups = graph.linked(owner, role);
+  if (makesOwnGroup(owner)) return inConstruct(owner, name);
   if (groups.length === 0) return withoutGroup(owner, setting, name);
   for (const group of groups) {
     const value = textOf(group.settings[name]);
@@ -63,6 +64,27 @@ function inGroup(
     }
   }
   return null;
+}
+
+/** CDK's cluster takes parameters itself, and makes the group for them; null where it sets another. */
+function inConstruct(owner: Asset, name: string): ParameterReading | null {
+  const value = textOf(owner.settings[name]);
+  if (value !== null) {
+    return {
+      state: 'known',
+      value,
+      evidence: text('evidence.parameter', { name, value, group: owner.name }),
+    };
+  }
+  return owner.unknownSettings.includes(name)
+    ? { state: 'unknown', evidence: text('evidence.unknownParameter', { name, group: owner.name }) }
+    : null;
+}
+
+/** Whether a construct makes a group for its parameters: their names are MySQL's, with underscores. */
+export function makesOwnGroup({ source, settings, unknownSettings }: Asset): boolean {
+  const names = [...Object.keys(settings), ...unknownSettings];
+  return source === 'cdk' && names.some((name) => /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name));
 }
 
 /** A group that is named but not declared here can hold anything. */

@@ -14,6 +14,7 @@ const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['cacertidentifier', 'caCertificateIdentifier'],
   ['cacertificateidentifier', 'caCertificateIdentifier'],
   ['cloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
+  ['cloudwatchlogsretention', 'cloudwatchLogsRetention'],
   ['clusterid', 'dbClusterIdentifier'],
   ['clusteridentifier', 'dbClusterIdentifier'],
   ['databaseinsightsmode', 'databaseInsightsMode'],

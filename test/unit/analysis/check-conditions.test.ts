@@ -260,3 +260,26 @@ test('a command does all that its check misses', () => {
     /--lifecycle-hook-name save .*--notification-target-arn/,
   );
 });
+
+test("a construct of CDK makes its role, its parameter group and its logs' retention itself", () => {
+  const construct = (settings: Settings, name = 'DatabaseCluster.Db') => [
+    {
+      ...apiAsset('aurora-cluster', name, { enabledCloudwatchLogsExports: ['slowquery'], ...settings }),
+      source: 'cdk' as const,
+      location: { file: 'stack.ts', line: 1, column: 1, endLine: 1, endColumn: 2 },
+    },
+  ];
+  const answer = (id: string, settings: Settings, name?: string) =>
+    told(id, construct(settings, name)).row.answer;
+  assert.equal(answer('aurora-enhanced-monitoring', { monitoringInterval: 15 }), 'pass');
+  assert.equal(answer('aurora-enhanced-monitoring', { monitoringInterval: 15 }, 'CfnDBCluster.Db'), 'fail');
+  const parameters = { slow_query_log: '1', long_query_time: '1' };
+  assert.equal(answer('aurora-slow-query-log-on', parameters), 'pass');
+  assert.equal(answer('aurora-slow-query-log-on', { ...parameters, slow_query_log: '0' }), 'fail');
+  assert.equal(answer('aurora-custom-parameter-group', parameters), 'pass');
+  assert.equal(answer('aurora-custom-parameter-group', {}), 'unknown');
+  assert.equal(answer('aurora-log-group-retention', { cloudwatchLogsRetention: 90 }), 'pass');
+  assert.equal(answer('aurora-log-group-retention', { cloudwatchLogsRetention: 7 }), 'fail');
+  const { evidence } = told('aurora-alarm-restart', construct({}));
+  assert.match(evidence, /of CDK only databases and images are read/);
+});

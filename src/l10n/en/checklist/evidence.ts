@@ -290,5 +290,6 @@ export const evidence = {
   'evidence.moreCategories': (a: { parts: string[] }) => `no subscription tells of ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
+  'evidence.readInPart': (a: { tool: string }) => `of ${a.tool} only databases and images are read`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

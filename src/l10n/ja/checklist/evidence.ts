@@ -216,5 +216,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.moreCategories': (a) => `どのサブスクリプションも通知しないもの: ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a) =>
     `${a.metric} は対象が停止すると途絶えるため、欠落データを breaching として扱う必要あり`,
+  'evidence.readInPart': (a) => `${a.tool} はデータベースとイメージのみ読み取り`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };
