@@ -30,6 +30,11 @@ export class WorkerClient {
     this.#start = start;
   }
 
+  /** Whether anything was asked so far. */
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
   call<M extends keyof WorkerApi>(method: M, ...args: Parameters<WorkerApi[M]>): ReturnType<WorkerApi[M]> {
     const request: WorkerRequest = { id: this.#nextId++, method, args };
     const answer = new Promise<unknown>((resolve, reject) =>

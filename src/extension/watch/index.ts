@@ -45,8 +45,9 @@ export function registerWatch(
       if (found > 0 && watchSettings().notify) void tell(found, serious);
     },
   });
-  // The look of any window has brought another catalogue.
+  // The look of any window has brought another catalogue; where nothing was asked yet there is nothing to ask again.
   const reload = desk.onDidLook(() => {
+    if (!worker.isRunning) return;
     worker
       .call('reloadCatalogue')
       .then(() => analysis.scanAll())
