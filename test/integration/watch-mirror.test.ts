@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { featureStates } from '../../src/analysis/index.ts';
 import { refreshCatalogue } from '../../src/catalogue/index.ts';
+import { scanWorkspace } from '../../src/inventory/index.ts';
 import { compareSeverity, type Catalogue } from '../../src/model/index.ts';
 import { createWebhook } from '../../src/watch/channels/webhook.ts';
 import type { Alert, AlertKind, WatchOptions, WatchRun } from '../../src/watch/index.ts';
@@ -60,6 +62,15 @@ function codeOf(clusters: readonly Cluster[]): string {
     .join('');
 }
 
+async function withStates(clusters: readonly Cluster[], workspace: string): Promise<Cluster[]> {
+  const { assets } = await scanWorkspace([workspace]);
+  return clusters.map((cluster) => {
+    const asset = assets.find(({ name }) => name === `aws_rds_cluster.${cluster.name}`);
+    assert.ok(asset);
+    return { ...cluster, states: featureStates(asset, []) };
+  });
+}
+
 const DAY_MS = 86_400_000;
 const SECRET = 'for tests';
 const ZONES = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'];
@@ -69,7 +80,7 @@ const UNAVAILABLE = { kind: 'status', status: 503, retryAfter: '3600' } as const
 
 interface Message {
   id: string;
-  alerts: Pick<Alert, 'id' | 'kind' | 'severity' | 'versions' | 'assetIds'>[];
+  alerts: Pick<Alert, 'id' | 'kind' | 'severity' | 'versions' | 'assetIds' | 'bugs'>[];
 }
 
 test(
@@ -154,7 +165,12 @@ test(
       for (const message of messages) assert.ok(isByWeight(message), day);
       const catalogue = read.at(-1);
       assert.ok(catalogue);
-      const due = expected({ day, isOutage, clusters, catalogue });
+      const due = expected({
+        day,
+        isOutage,
+        clusters: await withStates(clusters, setup.workspace),
+        catalogue,
+      });
       assert.deepEqual(alerts.map(outlineOf).sort(), due.sort(), day);
     }
     assert.deepEqual(stages, [], 'killed at every point');
@@ -184,10 +200,10 @@ function isByWeight({ alerts }: Message): boolean {
   );
 }
 
-function outlineOf({ kind, severity, versions, assetIds }: Message['alerts'][number]): string {
+function outlineOf({ kind, severity, versions, assetIds, bugs }: Message['alerts'][number]): string {
   const isOfNone = kind === 'support-date' || kind === 'source-unreadable';
   const names = assetIds.map((id) => id.split('.').at(-1) ?? id).sort();
-  return `${kind} ${isOfNone ? '-' : (versions[0] ?? '-')} ${severity}: ${names.join(' ')}`;
+  return `${kind} ${isOfNone ? '-' : (versions[0] ?? '-')} ${severity} ${bugs.length}: ${names.join(' ')}`;
 }
 
 function shifted(day: string, days: number): string {

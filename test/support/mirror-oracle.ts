@@ -1,4 +1,4 @@
-import { bugsOfVersion, isRelatedLine, isReported } from '../../src/analysis/index.ts';
+import { bugsOfVersion, isRelatedLine, isReported, type FeatureStates } from '../../src/analysis/index.ts';
 import {
   auroraLine,
   compareSeverity,
@@ -15,6 +15,8 @@ import type { LaterBullet, LaterDate, MirrorDays } from './mirror-days.ts';
 export interface Cluster {
   name: string;
   version: string;
+  /** What its settings tell of the features that bugs need. */
+  states?: FeatureStates;
 }
 
 export interface OracleStep {
@@ -34,7 +36,7 @@ export interface SupportEnd {
 }
 
 /**
- * What a watch has to tell on each day, as `kind release severity: clusters`, from the dates in the titles of pages and
+ * What a watch has to tell on each day, as `kind release severity bugs: clusters`, from the dates in the titles of pages and
  * from the bugs that each version has: it compares no two catalogues. To be asked day by day.
  */
 export function mirrorOracle(
@@ -192,14 +194,15 @@ export function mirrorOracle(
     if (worst === undefined) return [];
     for (const { bug, cluster } of found)
       for (const { digest } of bug.listings) told.add(`${digest} ${cluster.name}`);
-    return [line(kind, version, worst, [...new Set(found.map(({ cluster }) => cluster))])];
+    const bugs = new Set(found.map(({ bug }) => bug.id)).size;
+    return [line(kind, version, worst, [...new Set(found.map(({ cluster }) => cluster))], bugs)];
   }
 }
 
 const DAY_MS = 86_400_000;
 
-function bugsOf(catalogue: Catalogue, { version }: Cluster): BugMatch[] {
-  return bugsOfVersion(catalogue, version).filter(
+function bugsOf(catalogue: Catalogue, { version, states }: Cluster): BugMatch[] {
+  return bugsOfVersion(catalogue, version, states).filter(
     (match) => isReported(match) && match.bug.origin === 'notes',
   );
 }
@@ -215,8 +218,9 @@ function line(
   release: string,
   severity: FindingSeverity,
   clusters: readonly Cluster[],
+  bugs = 0,
 ): string {
-  return `${kind} ${release} ${severity}: ${clusters
+  return `${kind} ${release} ${severity} ${bugs}: ${clusters
     .map(({ name }) => name)
     .sort()
     .join(' ')}`;
