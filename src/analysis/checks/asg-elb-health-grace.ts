@@ -18,7 +18,7 @@ const applicationChecks: Note = {
     if (isFileLocation(group.location)) return unknown(text('evidence.liveOnly'));
     const checks = group.settings.applicationStatusChecks;
     if (checks === undefined)
-      return unknown(text('evidence.refused', { operation: 'DescribeApplicationStatusChecks' }));
+      return unknown(text('evidence.notAsked', { operation: 'DescribeApplicationStatusChecks' }));
     return listOf(checks).length === 0
       ? notApplicable(text('evidence.noStatusChecks'))
       : fail(text('evidence.statusChecks'));

@@ -52,6 +52,7 @@ export const auroraVersionErrata: Check = {
   helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/Welcome.html',
   mappings: maps({
     securityHub: ['RDS.51'],
+    config: ['rds-global-cluster-aurora-mysql-supported-version'],
     prowler: ['rds_instance_deprecated_engine_version'],
     wellArchitected: ['OPS05-BP05', 'REL08-BP01'],
   }),

@@ -1,7 +1,16 @@
 import { text } from '../../l10n/index.ts';
-import { isOsProduct, osVersionDay, PRODUCT_NAMES, type Asset } from '../../model/index.ts';
+import {
+  isOsProduct,
+  isSerious,
+  osVersionDay,
+  PRODUCT_NAMES,
+  type Asset,
+  type Catalogue,
+  type Text,
+} from '../../model/index.ts';
+import { osBugsOfVersion } from '../os/index.ts';
 import { daysBetween } from '../support.ts';
-import { fail, notApplicable, pass, unknown, type Answer } from './answers.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from './answers.ts';
 import { maps, type Check, type CheckContext } from './check.ts';
 
 /** Days after which an image of Amazon Linux 2023 is marked deprecated (its user guide, page `ec2`). */
@@ -42,10 +51,26 @@ function ofImage(image: Asset, { catalogue, today, threshold }: CheckContext): A
       },
     });
   }
+  return remarked(
+    byAge(image, name, ends, today, threshold('days', IMAGE_AGE)),
+    laterFixes(image, catalogue),
+  );
+}
+
+function byAge(image: Asset, name: string, ends: string, today: string, oldest: number): Answer {
   const built = image.version === null ? null : osVersionDay(image.version);
   if (built === null) return pass(text('evidence.systemSupported', { name, date: ends }));
   const age = daysBetween(built, today);
-  return age > threshold('days', IMAGE_AGE)
+  return age > oldest
     ? fail(text('evidence.imageOld', { name, version: image.version ?? '', age }), { level: 'should' })
     : pass(text('evidence.systemSupported', { name, date: ends }));
+}
+
+/** Of a release that is known, the serious fixes that came later; every release but the newest has some. */
+function laterFixes({ product, version, resolution }: Asset, catalogue: Catalogue): Text | null {
+  if (version === null || product === null || !isOsProduct(product) || resolution !== 'literal') return null;
+  const serious = osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(({ bug }) =>
+    isSerious(bug.severity),
+  );
+  return serious.length === 0 ? null : text('evidence.laterFixes', { version, count: serious.length });
 }

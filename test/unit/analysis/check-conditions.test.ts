@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { runChecks } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, CheckRow, Inventory } from '../../../src/model/index.ts';
-import { apiAsset, rowOf, type RunOptions } from '../../support/checklist.ts';
+import { bugOf } from '../../support/catalogue.ts';
+import { apiAsset, CATALOGUE, rowOf, TODAY, type RunOptions } from '../../support/checklist.ts';
+import { osReleaseOf } from '../../support/os-catalogue.ts';
 
 type Settings = Asset['settings'];
 const inventory = (...assets: Asset[]): Inventory => ({ assets, suppressions: [], problems: [] });
@@ -282,4 +286,27 @@ test("a construct of CDK makes its role, its parameter group and its logs' reten
   assert.equal(answer('aurora-log-group-retention', { cloudwatchLogsRetention: 7 }), 'fail');
   const { evidence } = told('aurora-alarm-restart', construct({}));
   assert.match(evidence, /of CDK only databases and images are read/);
+});
+
+test('lt-os-release-supported: how many serious fixes came later is told', () => {
+  const image = apiAsset(
+    'os-image',
+    'ami',
+    {},
+    { product: 'amazon-linux-2023', version: '2023.11.20261001', resolution: 'literal' },
+  );
+  const template = apiAsset('launch-template', 'web', {}, { links: [{ role: 'image', assetId: image.id }] });
+  const release = osReleaseOf('2023.12.20261102');
+  const later = bugOf('kernel', [release.version], { product: 'amazon-linux-2023', severity: 'critical' });
+  const catalogue = {
+    ...CATALOGUE,
+    releases: [...CATALOGUE.releases, osReleaseOf('2023.11.20261001'), release],
+    bugs: [later],
+  };
+  const [row] = runChecks(catalogue, inventory(template, image), EMPTY_CONFIG, { today: TODAY }).filter(
+    ({ id }) => id === 'lt-os-release-supported',
+  );
+  assert.ok(row);
+  assert.equal(row.answer, 'pass');
+  assert.match(say(row.evidence, 'en'), /1 serious fixes are listed in releases after 2023\.11\.20261001/);
 });

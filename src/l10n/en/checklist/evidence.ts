@@ -291,5 +291,8 @@ export const evidence = {
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
   'evidence.readInPart': (a: { tool: string }) => `of ${a.tool} only databases and images are read`,
+  'evidence.laterFixes': (a: { version: string; count: number }) =>
+    `${a.count} serious fixes are listed in releases after ${a.version}`,
+  'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

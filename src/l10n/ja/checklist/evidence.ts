@@ -217,5 +217,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.silentDeath': (a) =>
     `${a.metric} は対象が停止すると途絶えるため、欠落データを breaching として扱う必要あり`,
   'evidence.readInPart': (a) => `${a.tool} はデータベースとイメージのみ読み取り`,
+  'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
+  'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };
