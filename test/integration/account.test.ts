@@ -23,6 +23,7 @@ import {
   ACCOUNTS,
   CLUSTERS,
   createFleet,
+  MFA_DEVICE,
   PROFILES,
   REGIONS,
   SECRET,
@@ -419,6 +420,29 @@ describe('the account scan', { skip: needsMoto }, () => {
     assert.deepEqual(told, [
       'The SSO session of sso-one, sso-two has expired. Renew it with: aws sso login --sso-session corp',
     ]);
+    assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
+  });
+
+  test('a code that the service does not accept is told as such, and does not stop the others', async () => {
+    const refusal =
+      '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with ' +
+      'invalid MFA one time pass code.</Message></Error></ErrorResponse>';
+    const devices: string[] = [];
+    const inventory = await scan(
+      {
+        profiles: ['mfa', 'one'],
+        tier: 'versions',
+        mfaCode: (device) => {
+          devices.push(device);
+          return Promise.resolve('000000');
+        },
+      },
+      on('sts:AssumeRole', ({ params }) =>
+        params.has('TokenCode') ? { kind: 'answer', status: 403, body: refusal } : null,
+      ),
+    );
+    assert.deepEqual(devices, [MFA_DEVICE]);
+    assert.match(say(inventory.problems[0]?.text ?? { key: '', args: {} }, 'en'), /mfa.*was not accepted/);
     assert.equal(inventory.assets.filter(({ kind }) => kind === 'aurora-cluster').length, 10);
   });
 

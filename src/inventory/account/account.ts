@@ -73,7 +73,7 @@ export async function openAccount(
     return await identify(request, name, profile, home, { identity, credentials }, run);
   } catch (error) {
     run.signal.throwIfAborted();
-    return withoutCredentials(name, profile, error);
+    return withoutCredentials(name, profile, request.mfaCode !== undefined, error);
   }
 }
 
@@ -166,14 +166,21 @@ function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
-function withoutCredentials(name: string, profile: Profile | undefined, error: unknown): ClosedAccount {
+function withoutCredentials(
+  name: string,
+  profile: Profile | undefined,
+  couldAsk: boolean,
+  error: unknown,
+): ClosedAccount {
   if (error instanceof TimeLimitError) return closed(name, text('account.timedOut', { profile: name }));
   const message = error instanceof Error ? error.message : '';
   const sso = profile?.sso ?? null;
   if (sso !== null && /sso|token/i.test(message)) {
     return { profile: name, sso, text: text('account.renew', { command: sso.command, profiles: [name] }) };
   }
-  if (/multi-factor|mfa/i.test(message)) return closed(name, text('account.mfaNeeded', { profile: name }));
+  if (/multi-factor|mfa/i.test(message)) {
+    return closed(name, text(couldAsk ? 'account.mfaRefused' : 'account.mfaNeeded', { profile: name }));
+  }
   const reason = reasonOf(error);
   // The messages of credential processes can hold what they print: only the error's name is passed on.
   return reason === 'CredentialsProviderError' || reason === 'Error'

@@ -71,6 +71,8 @@ export const account = {
     `No credentials for ${a.profile}: its source gave none. “aws sts get-caller-identity --profile ${a.profile}” says more.`,
   'account.mfaNeeded': (a: { profile: string }) =>
     `Profile ${a.profile} needs a code of its MFA device: run the scan where it can be typed in.`,
+  'account.mfaRefused': (a: { profile: string }) =>
+    `Profile ${a.profile} gave no access: its MFA code was not accepted, or none was typed in. Scan again for another try.`,
   'account.refused': (a: { profile: string; reason: string }) =>
     `The credentials of ${a.profile} were refused (${a.reason}).`,
   'account.timedOut': (a: { profile: string }) => `The credentials of ${a.profile} did not come in time.`,

@@ -69,6 +69,8 @@ export const account: Translated<typeof english> = {
     `${a.profile}の認証情報が得られません。詳しくは「aws sts get-caller-identity --profile ${a.profile}」で確かめてください。`,
   'account.mfaNeeded': (a) =>
     `プロファイル${a.profile}にはMFAコードが必要です。入力できる端末で実行してください。`,
+  'account.mfaRefused': (a) =>
+    `プロファイル${a.profile}のMFAコードが受け付けられなかったか、入力されませんでした。もう一度スキャンしてください。`,
   'account.refused': (a) => `${a.profile}の認証情報は拒否されました(${a.reason})。`,
   'account.timedOut': (a) => `${a.profile}の認証情報が時間内に得られませんでした。`,
   'account.sameAccount': (a) =>

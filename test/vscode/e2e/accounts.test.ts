@@ -182,7 +182,9 @@ describe('accounts in the window', { skip: needsMoto }, () => {
       await page.locator(`${quickPick} .monaco-list-row`, { hasText: 'night shift' }).click();
       await step(workbench, `MFA code for ${MFA_DEVICE}`);
       await page.keyboard.press('Escape');
-      await page.locator('.notification-toast', { hasText: 'needs a code of its MFA device' }).waitFor();
+      await page
+        .locator('.notification-toast', { hasText: 'its MFA code was not accepted, or none was typed in' })
+        .waitFor();
       await row(workbench, /^222222222222/).waitFor();
 
       // The state of extensions is in the browser.
