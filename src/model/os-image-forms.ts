@@ -268,7 +268,7 @@ function readLambdaImage(text: string): OsImage | null {
 }
 
 const CDK_IMAGE = new RegExp(
-  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|latest_?)amazon_?linux_?(?<generation>2023|2)(?!\\w)|' +
+  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|MachineImageType[._]|latest_?)amazon_?linux_?(?<generation>2023|2)(?!\\w)|' +
     'AmazonLinux(?<parameter>2023|2)ImageSsmParameter',
   'i',
 );

@@ -37,6 +37,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   const engine = engineEntry === null ? null : resolveText(engineEntry.value, variables);
   const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
   const path = [...pathTo(place), key];
+  if (isOfSchema(path)) return [];
   if (!isAuroraPin([fileName(context.file), ...path], written, engineName)) return [];
   return [
     {
@@ -54,6 +55,11 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
       mayRunNewer: null,
     },
   ];
+}
+
+/** What a schema gives where nothing is written: `properties.engineVersion.default` of OpenAPI, of a resource's definition. */
+function isOfSchema(path: readonly string[]): boolean {
+  return path.at(-1) === 'default' && path.at(-3) === 'properties';
 }
 
 function engineBeside(versionKey: string, map: MapNode): Entry | null {

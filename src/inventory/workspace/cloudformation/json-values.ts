@@ -12,7 +12,10 @@ const OTHER_KIND =
 /** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
 export function mayHoldValues({ file, text }: SourceFile): boolean {
   return (
-    /\.json$/i.test(file) && text.includes('mysql_aurora') && !OTHER_FILE.test(file) && !OTHER_KIND.test(text)
+    /\.json$/i.test(file) &&
+    /mysql_aurora|"aurora-mysql"/.test(text) &&
+    !OTHER_FILE.test(file) &&
+    !OTHER_KIND.test(text)
   );
 }
 

@@ -4,7 +4,7 @@ import { snakeCase } from '../version-keys.ts';
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
 
 const PARAMETER =
-  /^(?:\{\{\s*)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\})?$/;
+  /^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$/;
 /** How a template of Ansible asks for a parameter. */
 const LOOKUP =
   /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;
@@ -46,6 +46,7 @@ function contextOf(name: string, written: string, amiType: string | null): OsIma
   if (BY_NAME.some((pattern) => pattern.test(written))) return {};
   if (/(?:^|_)(?:ami|image)_type$/.test(name) && AMI_TYPE.test(written)) return {};
   if (/(?:^|_)release_version$/.test(name) && RELEASE.test(written)) return { amiType };
-  if (/(?:^|_)ami_family$/.test(name) && FAMILY.test(written)) return { place: 'ami-family' };
+  if (/(?:^|_)(?:ami_family|eks_lookup_type)$/.test(name) && FAMILY.test(written))
+    return { place: 'ami-family' };
   return null;
 }

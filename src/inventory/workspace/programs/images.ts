@@ -17,11 +17,11 @@ import {
   stringIn,
   type Program,
 } from './program.ts';
-import { isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
+import { isEnumerated, isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
 const CODE =
-  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX_(?:2023|2)(?!\w)|EcsOptimizedImage[._]amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+)/gi;
+  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX_(?:2023|2)(?!\w)|EcsOptimizedImage[._]amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w))/gi;
 /** Texts that name an image. */
 const TEXT =
   /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
@@ -147,9 +147,9 @@ function textImages(program: Program): Named[] {
   });
 }
 
-/** A node group has one type: several are a choice. */
+/** A node group has one type: several are a choice, and an enumeration is none. */
 function isTypeAmongOthers(string: Node, written: string): boolean {
-  return AMI_TYPE.test(written) && isOneOfMany(string);
+  return AMI_TYPE.test(written) && (isOneOfMany(string) || isEnumerated(string));
 }
 
 /** Images by their id: which release they are no text tells. */

@@ -60,6 +60,17 @@ export function outermostItem(node: Node): Node {
   return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
 }
 
+/** A member of an enumeration, in Go a constant of a type of its own: it names what there is. */
+export function isEnumerated(node: Node): boolean {
+  return ancestorsOf(node)
+    .slice(0, 4)
+    .some(
+      (each) =>
+        /^enum_(?:assignment|body|constant|member_declaration)$/.test(each.type) ||
+        (each.type === 'const_spec' && each.childForFieldName('type') !== null),
+    );
+}
+
 /** A text in a list of several versions is a choice. */
 export function isOneOfMany(node: Node): boolean {
   const item = outermostItem(node);

@@ -11,6 +11,7 @@ import type { Attachment, LooseDraft } from './links.ts';
 import { imagesOf } from './images.ts';
 import { importsOf } from './imports.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
+import { looseImages } from './loose-images.ts';
 import { looseDrafts } from './loose-values.ts';
 import { localFolder, moduleAt, openTree } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
@@ -133,7 +134,7 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
   }
   for (const scope of scopes) attachments.push(...importsOf(scope));
   for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
-  for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts));
+  for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts), ...looseImages(scope, drafts));
   return eachImageOnce(followLinks(drafts, attachments));
 }
 

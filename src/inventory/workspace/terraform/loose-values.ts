@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 import { defaultsOfType } from './type-defaults.ts';
 
 /** A named value of a module, and where it is declared. */
-interface NamedValue {
+export interface NamedValue {
   name: string;
   result: Result;
   span: Span;
@@ -89,7 +89,8 @@ function isUsed({ pins }: PinnedValue, used: ReadonlySet<string>): boolean {
   return pins.some(({ version }) => version.span !== null && used.has(placeKey(locate(version.span))));
 }
 
-function valuesOf(scope: Scope): NamedValue[] {
+/** Variables and locals, with what they come to. */
+export function valuesOf(scope: Scope): NamedValue[] {
   const { variables, locals } = scope.module;
   const variable = new Map([...variables.keys()].map((name) => [name, scope.variable(name)]));
   const local = new Map([...locals.keys()].map((name) => [name, scope.local(name)]));

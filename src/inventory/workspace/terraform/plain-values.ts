@@ -4,6 +4,7 @@ import { draftsOfInputs } from './draft-call.ts';
 import { evaluate } from './evaluate.ts';
 import { parseFile } from './file.ts';
 import type { LooseDraft } from './links.ts';
+import { looseImages } from './loose-images.ts';
 import { looseDrafts } from './loose-values.ts';
 import { declarationsOf } from './module.ts';
 import type { Result } from './result.ts';
@@ -48,7 +49,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): PlainValues {
   const given = inputs === undefined ? null : evaluate(inputs.value, scope.context('inputs', 'variable'));
   const drafts =
     given === null || given.kind !== 'object' ? [] : draftsOfFields(file, given.fields, 'inputs', null);
-  return { drafts: [...drafts, ...looseDrafts(scope, drafts)], files: [file] };
+  return { drafts: [...drafts, ...looseDrafts(scope, drafts), ...looseImages(scope, drafts)], files: [file] };
 }
 
 export function isTerragrunt(file: string): boolean {

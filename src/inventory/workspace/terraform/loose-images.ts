@@ -1,0 +1,84 @@
+import { snakeCase } from '../version-keys.ts';
+import { imageContext, isOtherKey } from '../image-settings/image-text.ts';
+import { locate } from '../document/node.ts';
+import type { Value } from '../draft.ts';
+import { draftOf } from './images.ts';
+import type { LooseDraft } from './links.ts';
+import { valuesOf, type NamedValue } from './loose-values.ts';
+import { referencesIn } from './references.ts';
+import { optionsOf, stringOf, toValue, type Result, type ScalarResult } from './result.ts';
+import type { Scope } from './scope.ts';
+
+/** Keys of tables that list an image for every type there is. */
+const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
+const RELEASE_KEY = /(?:^|_)release_version$/;
+const DEEPEST = 6;
+
+interface Found {
+  image: ScalarResult;
+  settings: Record<string, Value>;
+}
+
+/**
+ * Images in variables and locals that something uses in a way that cannot be followed: in a map that holds the settings of
+ * each environment, for one. A value of which a part was found in use tells nothing more.
+ */
+export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
+  const used = new Set(
+    found.flatMap(({ draft: { kind, version } }) =>
+      kind === 'os-image' && version?.state === 'known' ? [`${version.at.file}:${version.at.line}`] : [],
+    ),
+  );
+  const values = valuesOf(scope)
+    .map((value) => ({ value, images: imagesIn(keyOf(value), value.result, 0) }))
+    .filter(({ images }) => images.length > 0 && !images.some(({ image }) => used.has(lineOf(image))));
+  if (values.length === 0) return [];
+  const { resources, calls, files } = scope.module;
+  const references = resources.size === 0 && calls.size === 0 ? null : referencesIn(files);
+  return values
+    .filter(({ value }) => references === null || references.has(value.name))
+    .flatMap(({ value: { name, span }, images }) => {
+      const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
+      return images.map(({ image, settings }) => draftOf(declared, image, settings));
+    });
+}
+
+function keyOf({ name }: NamedValue): string {
+  return name.slice(name.indexOf('.') + 1);
+}
+
+function lineOf({ span }: ScalarResult): string {
+  const { file, line } = locate(span);
+  return `${file}:${line}`;
+}
+
+function imagesIn(key: string, value: Result, depth: number): Found[] {
+  if (depth > DEEPEST || isOtherKey(key)) return [];
+  const options = optionsOf(value);
+  if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
+  return options.flatMap(({ result }): Found[] => {
+    if (result.kind === 'scalar') return imageAt(key, result, null);
+    if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
+    if (result.kind !== 'object') return [];
+    const names = [...result.fields.keys()];
+    if (names.some((name) => TABLE_KEY.test(name))) return [];
+    const amiType = result.fields.get('ami_type') ?? null;
+    const isPinned = [...result.fields].some(
+      ([name, field]) => RELEASE_KEY.test(snakeCase(name)) && stringOf(field) !== null,
+    );
+    return [...result.fields].flatMap(([name, field]) => {
+      if (isPinned && field === amiType) return [];
+      return field.kind === 'scalar' ? imageAt(name, field, amiType) : imagesIn(name, field, depth + 1);
+    });
+  });
+}
+
+function imageAt(key: string, image: ScalarResult, amiType: Result | null): Found[] {
+  const context = isOtherKey(key)
+    ? null
+    : imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
+  if (context === null) return [];
+  if (context.place === 'ami-family') return [{ image, settings: { amiFamily: toValue(image) } }];
+  const isRelease = context.amiType !== undefined && amiType !== null;
+  return [{ image, settings: isRelease ? { amiType: toValue(amiType) } : {} }];
+}
