@@ -89,6 +89,24 @@ test('a release is told to the versions below it on its own line, an older branc
   );
 });
 
+test('a fix that an older branch gets later than your own is no news', async (t) => {
+  const look = await watcher(t);
+  const item = itemOf('Fixed on two branches.');
+  const catalogueWith = (...releases: Release[]): Catalogue => {
+    const listings = releases.map(({ version }) => ({ version, digest: item.digest }));
+    const bug = bugOf(item.digest, [], { listings });
+    return catalogueOf(
+      [OLDEST, BASE, THREE, ...releases.map((release) => ({ ...release, items: [item] }))],
+      [bug],
+    );
+  };
+  const patch = releaseOf('2.31.1', '2031-01-01');
+  await look('2031-01-01', fresh(catalogueWith(patch)));
+  const backport = releaseOf('2.30.1', '2031-01-02');
+  const { alerts } = await look('2031-01-02', fresh(catalogueWith(patch, backport)));
+  assert.deepEqual(alerts, []);
+});
+
 test('when nothing is new for a week, a watch can say that it lives', async (t) => {
   const messages: Batch[] = [];
   const channel: Channel = { name: 'here', deliver: (batch) => Promise.resolve(void messages.push(batch)) };
