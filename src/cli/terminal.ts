@@ -45,6 +45,11 @@ export function createTerminal(language: Language): Terminal {
     async ask(question) {
       clear();
       const input = createInterface({ input: process.stdin, output: process.stderr });
+      // While something is typed in, Ctrl-C is a key like others.
+      input.once('SIGINT', () => {
+        process.emit('SIGINT');
+        input.close();
+      });
       const answer = await input.question(say(question, language));
       input.close();
       return answer.trim();
