@@ -36,7 +36,14 @@ export const auroraSlowQueryLogOn: Check = {
       fix: fixFor(cluster, context, parameters, exported.outcome === 'fail'),
     });
     const isCoarse = parameterLink(threshold, (value) => Number(value) <= GOOD_THRESHOLD).outcome === 'fail';
-    return remarked(answer, isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null);
+    const rows = readParameter(cluster, 'min_examined_row_limit', graph).find(
+      (reading) => reading.state === 'known' && Number(reading.value) > 0,
+    );
+    return remarked(
+      answer,
+      isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null,
+      rows?.state === 'known' ? text('evidence.hidesSlow', { rows: Number(rows.value) }) : null,
+    );
   },
   care: text('check.aurora-slow-query-log-on.care'),
   helpUri: auroraGuide('USER_LogAccess.MySQL.LogFileSize'),

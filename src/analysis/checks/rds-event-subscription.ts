@@ -99,6 +99,9 @@ function categoriesOf({ settings }: Asset): string[] {
   return textsOf(settings.eventCategories ?? settings.eventCategoriesList);
 }
 
+/** States in which RDS cannot reach the topic (RDS API, EventSubscription). */
+const DEAD: ReadonlySet<string> = new Set(['no-permission', 'topic-not-exist']);
+
 /** Whether a subscription tells of failures of this kind of source, and of this cluster among them. */
 function coverage(
   subscription: Asset,
@@ -108,6 +111,7 @@ function coverage(
   const { settings, unknownSettings, links } = subscription;
   const enabled = read(subscription, 'enabled');
   if (enabled.state === 'known' && !isOn(enabled.value)) return 'no';
+  if (DEAD.has(textOf(settings.status) ?? '')) return 'no';
   if (unknownSettings.includes('sourceType')) return 'unknown';
   const sourceType = textOf(settings.sourceType);
   if (sourceType !== null && sourceType !== type) return 'no';

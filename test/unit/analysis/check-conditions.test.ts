@@ -310,3 +310,16 @@ test('lt-os-release-supported: how many serious fixes came later is told', () =>
   assert.equal(row.answer, 'pass');
   assert.match(say(row.evidence, 'en'), /1 serious fixes are listed in releases after 2023\.11\.20261001/);
 });
+
+test('what silences a log or a subscription is told', () => {
+  const rows = database({}, [{}], { min_examined_row_limit: '1000' });
+  assert.match(told('aurora-slow-query-log-on', rows).evidence, /fewer than 1000 rows/);
+  const subscriptions = (status: string) =>
+    ['db-cluster', 'db-instance'].map((sourceType) =>
+      apiAsset('event-subscription', sourceType, { enabled: true, sourceType, status }),
+    );
+  const answer = (status: string) =>
+    told('rds-event-subscription', [...database({}), ...subscriptions(status)]).row.answer;
+  assert.equal(answer('active'), 'pass');
+  assert.equal(answer('topic-not-exist'), 'fail');
+});

@@ -294,5 +294,7 @@ export const evidence = {
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${a.count} serious fixes are listed in releases after ${a.version}`,
   'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,
+  'evidence.hidesSlow': (a: { rows: number }) =>
+    `min_examined_row_limit leaves out slow statements that look at fewer than ${a.rows} rows`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

@@ -219,5 +219,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.readInPart': (a) => `${a.tool} はデータベースとイメージのみ読み取り`,
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
+  'evidence.hidesSlow': (a) =>
+    `min_examined_row_limit により ${a.rows} 行未満を調べる遅い SQL は記録されない`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };
