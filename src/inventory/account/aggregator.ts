@@ -2,46 +2,13 @@ import * as z from 'zod';
 import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
 import { assetOf, known, runningVersion, toSetting } from './asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
+import { unrecorded } from './config-gaps.ts';
 import type { OpenAccount } from './account.ts';
 import { ACTIONS } from './operations.ts';
 import { describeImages, imageAsset } from './read/images.ts';
 import type { Place } from './region-reader.ts';
 import { readerFor } from './regions.ts';
 import type { Run } from './run.ts';
-
-/** What AWS Config does not record of a cluster: unknown, not absent. */
-const UNRECORDED_OF_CLUSTER = [
-  'activityStreamStatus',
-  'associatedRoles',
-  'backtrackWindow',
-  'caCertificateIdentifier',
-  'databaseInsightsMode',
-  'enableGlobalWriteForwarding',
-  'enableLocalWriteForwarding',
-  'engineLifecycleSupport',
-  'globalClusterIdentifier',
-  'httpEndpointEnabled',
-  'iamDatabaseAuthenticationEnabled',
-  'monitoringRoleArn',
-  'pendingMaintenanceActions',
-  'performanceInsightsRetentionPeriod',
-  'recentEvents',
-];
-const UNRECORDED_OF_INSTANCE = [
-  'availabilityZone',
-  'databaseInsightsMode',
-  'dbParameterGroupName',
-  'monitoringRoleArn',
-  'promotionTier',
-];
-const UNRECORDED_OF_GROUP = [
-  'instanceLifecyclePolicy',
-  'instanceMaintenancePolicy',
-  'newInstancesProtectedFromScaleIn',
-  'notificationConfigurations',
-  'scalingActivities',
-];
-const UNRECORDED_OF_TEMPLATE = ['blockDeviceMappings', 'iamInstanceProfile', 'instanceType', 'userData'];
 
 /** What an organisation runs, as an AWS Config aggregator recorded it. */
 export async function readAggregator(name: string, account: OpenAccount, run: Run): Promise<Asset[]> {
@@ -106,7 +73,7 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
   const pending = z.object({ engineVersion: z.string() }).safeParse(configuration.pendingModifiedValues);
   return assetOf('aurora-cluster', arn, name, placeOf(row), settings, {
     ...runningVersion(stringOf(configuration.engineVersion), pending.data?.engineVersion),
-    unknownSettings: UNRECORDED_OF_CLUSTER,
+    unknownSettings: unrecorded('cluster', settings),
   });
 }
 
@@ -131,7 +98,7 @@ function instanceAsset(row: Row): Asset {
   };
   return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
     ...runningVersion(stringOf(configuration.engineVersion), undefined),
-    unknownSettings: UNRECORDED_OF_INSTANCE,
+    unknownSettings: unrecorded('instance', settings),
     links,
   });
 }
@@ -172,7 +139,7 @@ function groupAssets(row: Row): Asset[] {
   };
   const group = assetOf('auto-scaling-group', arn, name, place, settings, {
     links,
-    unknownSettings: UNRECORDED_OF_GROUP,
+    unknownSettings: unrecorded('group', settings),
   });
   const hooks = z
     .array(z.record(z.string(), z.unknown()))
@@ -224,7 +191,7 @@ function templateAsset(row: Row): Asset {
     settings,
     {
       links,
-      unknownSettings: UNRECORDED_OF_TEMPLATE,
+      unknownSettings: unrecorded('template', settings),
     },
   );
 }

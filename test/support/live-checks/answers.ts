@@ -55,7 +55,7 @@ export const ANSWERS: Readonly<Record<string, Places>> = {
   'aurora-readers-multi-az': cluster({ fail: OLD, unknown: ['beside', 'headless'], 'not-applicable': FIRST }),
   'aurora-ca-certificate': cluster({ unknown: BLIND, 'not-applicable': FIRST }),
   'aurora-custom-parameter-group': cluster({ fail: OLD, unknown: BLIND, 'not-applicable': FIRST }),
-  'asg-elb-health-grace': known(web({ 'not-applicable': ['beside', 'plain'] })),
+  'asg-elb-health-grace': web({ unknown: ['recorded', 'fleet'], 'not-applicable': ['beside', 'plain'] }),
   'asg-unhealthy-loop-live': web({}),
   'asg-termination-hook': web({ unknown: ['blind', 'web'] }),
   'asg-retain-on-abandon': web({}),
@@ -91,7 +91,6 @@ const WHOLE = 'the API tells such a resource with this setting or not at all';
 const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'aurora-log-export-error: unknown': WHOLE,
   'aurora-log-export-names-valid: unknown': WHOLE,
-  'asg-elb-health-grace: unknown': WHOLE,
   'asg-no-forgotten-suspension: unknown': WHOLE,
   'asg-group-metrics: unknown': WHOLE,
   'asg-emergency-brake-documented: pass': 'only files of a workspace tell',

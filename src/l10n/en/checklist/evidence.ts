@@ -17,7 +17,7 @@ export const evidence = {
   'evidence.declaresNone': (a: { asset: string }) => `${a.asset} declares no instance`,
   'evidence.engineUnknown': (a: { asset: string }) =>
     `${a.asset}: the engine is known only when it is deployed`,
-  'evidence.refused': (a: { operation: string }) => `the scan was not allowed to ask ${a.operation}`,
+  'evidence.refused': (a: { operation: string }) => `${a.operation} is not readable`,
   'evidence.liveOnly': () => 'only a scan of the account can tell',
   'evidence.versionUnknown': () => 'the version is not known',
   'evidence.notInCatalogue': (a: { version: string }) => `${a.version} is not covered by the catalogue`,
