@@ -21,7 +21,10 @@ const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
 export const ansible: Format = {
   id: 'ansible',
-  claims: (file) => /\.ya?ml$/i.test(file) && !file.includes('.github/') && !isWorkflow(file),
+  claims: (file) =>
+    /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file) &&
+    !file.includes('.github/') &&
+    !isWorkflow(file),
   needles: ['aurora', 'rds_cluster', 'rds_instance'],
   unitOf: (file) => file,
   read: readUnit,

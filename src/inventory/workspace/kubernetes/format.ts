@@ -14,7 +14,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes: Format = {
   id: 'kubernetes',
-  claims: (file) => /\.(?:ya?ml|json)$/i.test(file),
+  claims: (file) => /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file),
   needles: [
     'k8s.aws/',
     'crossplane.io/',

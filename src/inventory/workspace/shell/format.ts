@@ -2,13 +2,14 @@ import { readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { asScript, isMakefile } from './makefile.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
 import { draftsOfDocument, hasCommands, hasModules, isWorkflow } from './workflow.ts';
 
 /** Scripts, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
 const SCRIPT =
-  /(?:\.(?:sh|bash|zsh|ksh|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
+  /(?:\.(?:sh|bash|zsh|ksh|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
 const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
@@ -26,6 +27,7 @@ export const shell: Format = {
     'restore-db-cluster',
     'global-cluster',
     'mysql_aurora',
+    'aurora-mysql',
     'releasever',
     'system-release-',
     '/aws/service/',
@@ -50,7 +52,8 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
 
 function readScript(source: SourceFile): Reading {
   const owner = { file: source.file, source: 'shell', prefix: '' } as const;
-  return { ...NOTHING, drafts: draftsOfScript(scriptOf(source), owner) };
+  const script = scriptOf(isMakefile(source.file) ? asScript(source) : source);
+  return { ...NOTHING, drafts: draftsOfScript(script, owner) };
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */

@@ -1,6 +1,6 @@
 import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
-import { isAuroraPin } from '../version-keys.ts';
+import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../version-keys.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
 import { imagesOf } from './images.ts';
@@ -44,7 +44,10 @@ function placesOf(drafts: readonly AssetDraft[]): Set<string> {
   );
 }
 
-/** Versions in full in variables whose use is not seen, and in what commands hand on: other programs get them. */
+/**
+ * Versions in variables whose use is not seen, and in what commands hand on: other programs get them. One that is not in
+ * full needs the engine in a variable beside it.
+ */
 function loosePins(
   commands: readonly Command[],
   variables: Variables,
@@ -58,13 +61,18 @@ function loosePins(
       return value === undefined || values.length > 1 ? [] : [{ name, nameRange, value }];
     }),
   );
+  const byName = new Map(assigned.map((each) => [snakeCase(each.name), each.value]));
+  const engineOf = (name: string): string | null => {
+    const beside = isVersionKey(name) ? engineKeys(name).flatMap((key) => byName.get(key) ?? []) : [];
+    return plainText(beside[0]) ?? null;
+  };
   return [...assigned, ...givenValues(commands)].flatMap(({ name, nameRange, value }) =>
     variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
       const written = toText(resolved);
       const version = toValue(resolved);
       if (written === null || version.state === 'unknown') return [];
       const key = JSON.stringify(version.at);
-      if (used.has(key) || !isAuroraPin([name], written, null)) return [];
+      if (used.has(key) || !isAuroraPin([name], written, engineOf(name))) return [];
       used.add(key);
       return [
         {
