@@ -13,6 +13,7 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readAmiType,
   readAmiFamily,
   readAmiName,
+  readImageBuilder,
   readContainer,
   readCdk,
   readBareVersion,
@@ -230,6 +231,17 @@ function readAmiName(text: string): OsImage | null {
   return pattern
     ? floatingImage(product, flavour, 'newest-match', whole)
     : generationImage(product, flavour, whole);
+}
+
+/** Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`, `…/amazon-linux-2-arm64/2024.5.7`. */
+function readImageBuilder(text: string): OsImage | null {
+  const match = /:image\/(amazon-linux-(2023|2)-[\w-]+\/([\dx]+(?:\.[\dx]+){0,2}))(?![\w.])/d.exec(text);
+  const [whole, version] = [match?.indices?.[1], match?.indices?.[3]];
+  if (match === null || whole === undefined || version === undefined) return null;
+  const product = productOf(match[2] ?? '');
+  return (match[3] ?? '').includes('x')
+    ? floatingImage(product, 'ami', 'newest-match', { start: whole[0], end: whole[1] })
+    : generationImage(product, 'ami', { start: version[0], end: version[1] });
 }
 
 const CONTAINER =

@@ -42,6 +42,7 @@ export const terraform: Format = {
     'aws_cloudtrail',
     'aws_ami',
     'aws_eks_node_group',
+    'aws_imagebuilder',
     '/aws/service/',
     'amzn2-ami',
     'al2023-ami',
