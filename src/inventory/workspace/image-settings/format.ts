@@ -79,7 +79,8 @@ function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   const amiType = amiTypeIn(place);
   const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeCase(key)));
   return place.map.entries.flatMap(({ key, keySpan, value }) => {
-    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
+    const isOfSchema = key === 'default' && path.at(-2) === 'properties';
+    if (isOtherKey(key) || isOfSchema || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
     return scalarsOf(value).flatMap((node): AssetDraft[] => {
       const written = node.text;
       const context = imageContext(key, written, textOf(amiType));
