@@ -3,6 +3,7 @@ import type { Config } from '../config/index.ts';
 import { scanWorkspace } from '../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
+import { checkPaths } from './check-paths.ts';
 import { loadConfig } from './config-file.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -14,8 +15,12 @@ export interface ReadFolders {
   problems: readonly Problem[];
 }
 
-/** Reads the configuration, then the catalogue and the folders at the same time. */
+/**
+ * Reads the configuration, then the catalogue and the folders at the same time.
+ * @throws {UsageError} when a path does not exist
+ */
 export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
+  checkPaths(paths);
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
   // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
   setFlagsFromString('--semi-space-growth-factor=1');

@@ -157,3 +157,14 @@ describe('wrong usage is one line and exit code 2', () => {
     });
   }
 });
+
+test('a path that does not exist is wrong usage, in one line that names it', async (t) => {
+  const cache = await temporaryFolder(t);
+  const gone = path.join(cache, 'gone');
+  for (const command of ['scan', 'checklist', 'watch']) {
+    const { code, stdout, stderr } = await runCli([command, gone, '--offline', '--cache-dir', cache]);
+    assert.equal(code, 2, command);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^\S+gone does not exist[^\n]*\n$/);
+  }
+});

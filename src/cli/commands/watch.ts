@@ -26,6 +26,7 @@ import {
   type WatchRun,
 } from '../../watch/index.ts';
 import { namesAccount, type AccountOptions } from '../account-options.ts';
+import { checkPaths } from '../check-paths.ts';
 import { loadConfig } from '../config-file.ts';
 import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
@@ -57,6 +58,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   const terminal = createTerminal(options.lang);
   if (!['text', 'json', 'jsonl'].includes(options.format)) throw unsupportedFormat(options.format, 'watch');
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
+  checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
   const { baseline } = await readEarlierScans(options, config);

@@ -7,6 +7,8 @@ export const cli = {
     'An origin is an http or https address without a user, a query or a fragment, for example http://127.0.0.1:8080.',
   'cli.notAScan': (a: { file: string }) =>
     `${a.file} is not the JSON of a scan. Make one with: errata-lens scan --format json.`,
+  'cli.noSuchPath': (a: { path: string }) =>
+    `${a.path} does not exist, so nothing was read. Check the path; a relative one starts at the working folder.`,
   'cli.configUnreadable': (a: { file: string }) =>
     `${a.file} cannot be read. Check the path given with --config.`,
   'cli.unsupportedFormat': (a: { format: string; command: string }) =>
