@@ -3,6 +3,7 @@ import {
   auroraLine,
   compareVersions,
   highestVersion,
+  remembered,
   type Catalogue,
   type KnownBug,
   type Product,
@@ -65,7 +66,7 @@ function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
 
   const begin = (branch: string): string | null => releasesOf.get(branch)?.[0]?.date ?? null;
 
-  function baseOf(version: string): string | null {
+  const baseOf = remembered((version): string | null => {
     const line = auroraLine(version);
     const stated = releases.filter(
       (release) =>
@@ -74,7 +75,7 @@ function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
         compareVersions(release.version, version) <= 0,
     );
     return stated.at(-1)?.comparedTo ?? null;
-  }
+  });
 
   function containsRelease(version: string, fix: string): boolean {
     if (auroraBranch(version) === auroraBranch(fix)) return compareVersions(fix, version) <= 0;

@@ -56,10 +56,10 @@ export function formatAuroraVersion(parts: readonly number[]): string {
 }
 
 /** `2`, `3` or `8.4`: the major version. */
-export function auroraLine(version: string): string {
+export const auroraLine = remembered((version) => {
   const [major = '', minor = ''] = version.split('.', 2);
   return major === '8' ? `${major}.${minor}` : major;
-}
+});
 
 /** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
 export const auroraBranch = remembered((version) => version.split('.', 2).join('.'));

@@ -16,7 +16,8 @@ export interface Format {
   claims(file: string): boolean;
   /**
    * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
-   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is.
+   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is. They
+   * are looked for where look.ts finds that a file names AWS at all.
    */
   needles: readonly string[] | RegExp;
   /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */

@@ -11,7 +11,7 @@ import type { WalkedFile } from './walk.ts';
 /** A scan gives other work a turn after this many milliseconds. */
 const TURN = 25;
 /** Files from which on a second thread is worth its start. */
-const LARGE = 1500;
+const LARGE = 500;
 /** What is handed over at once: some milliseconds of work. */
 const FILES_AT_ONCE = 64;
 const UNITS_AT_ONCE = 6;
