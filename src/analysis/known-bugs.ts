@@ -78,7 +78,7 @@ function appliesMost(bug: KnownBug, states: readonly FeatureStates[]): Applies {
 interface Answers {
   /** All matches of a version, in order, before an asset's settings speak. */
   matches: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
-  has: Map<string, WeakMap<KnownBug, boolean>>;
+  has: Map<string, Map<KnownBug, boolean>>;
 }
 
 const ANSWERS = new WeakMap<Lineage, Answers>();
@@ -97,11 +97,22 @@ function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): 
   );
 }
 
-/** How many of some bugs a version is known to have, whatever the settings of an asset say. */
-export function countKept(lineage: Lineage, bugs: readonly KnownBug[], version: string): number {
-  const byBug = kept(answersOf(lineage).has, version, () => new WeakMap<KnownBug, boolean>());
+/**
+ * How many of some bugs a version is known to have, whatever the settings of an asset say.
+ * @param most counting ends above it
+ */
+export function countKept(
+  lineage: Lineage,
+  bugs: readonly KnownBug[],
+  version: string,
+  most = bugs.length,
+): number {
+  const byBug = kept(answersOf(lineage).has, version, () => new Map<KnownBug, boolean>());
   let count = 0;
-  for (const bug of bugs) if (kept(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
+  for (const bug of bugs) {
+    if (kept(byBug, bug, () => matchBug(lineage, bug, version) !== null)) count++;
+    if (count > most) break;
+  }
   return count;
 }
 

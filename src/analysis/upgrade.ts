@@ -133,7 +133,7 @@ function nearestThatClears(
   const bugs = serious.map(({ bug }) => bug);
   let best = { version: '', kept: bugs.length };
   for (const { version } of ahead) {
-    const kept = countKept(lineage, bugs, version);
+    const kept = countKept(lineage, bugs, version, best.kept);
     if (kept < best.kept) best = { version, kept };
   }
   return best.version === '' ? null : best;

@@ -23,10 +23,10 @@ export const NOTHING_SEEN: Looked = {
 };
 
 /**
- * Every file that matters names AWS, Aurora, an image or a release somewhere. One quick search for this spares most files the
- * search for the needles of each format that could be in them.
+ * Every file that matters names AWS, Aurora, an image or a release somewhere, or holds a comment for this program. One quick
+ * search for this spares most files the search for the needles of each format that could be in them.
  */
-const OURS = /aws|aurora|amazon|amzn|ami|al2|rds|releas/i;
+const OURS = /aws|aurora|amazon|amzn|ami|al2|rds|releas|errata/i;
 
 const patterns = new WeakMap<Format, RegExp>();
 
@@ -43,14 +43,16 @@ export function lookAt(
   if (!Buffer.isBuffer(bytes)) return { ...NOTHING_SEEN, problem: bytes };
   const latin1 = bytes.toString('latin1');
   const claiming = formats.filter((format) => format.claims(file));
-  const matching = OURS.test(latin1) ? claiming.filter((format) => needlesOf(format).test(latin1)) : [];
+  const mayMatter = OURS.test(latin1);
+  const matching = mayMatter ? claiming.filter((format) => needlesOf(format).test(latin1)) : [];
   const refersTo = claiming.flatMap((format) => {
     const units = format.refersTo?.(file, latin1) ?? [];
     return units.length === 0 ? [] : [[format, units] as const];
   });
-  const suppressions = latin1.includes(SUPPRESSION_KEYWORD)
-    ? readSuppressions(source ?? { file, text: decode(bytes) })
-    : NOTHING_SEEN.suppressions;
+  const suppressions =
+    mayMatter && latin1.includes(SUPPRESSION_KEYWORD)
+      ? readSuppressions(source ?? { file, text: decode(bytes) })
+      : NOTHING_SEEN.suppressions;
   if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;
   return { matching: new Set(matching), refersTo: new Map(refersTo), problem: null, suppressions };
 }
