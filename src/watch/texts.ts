@@ -22,51 +22,40 @@ export interface Run {
 }
 
 export function newReleaseText(
-  { product, version, lts, date }: SeenRelease,
+  release: SeenRelease,
   runs: readonly Run[],
   bugs: readonly AlertBug[],
   places: number,
 ): Text {
-  return text('watch.newRelease', {
-    name: PRODUCT_NAMES[product],
-    version,
-    lts,
-    date,
-    total: bugs.length,
-    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
-    runs: runs.map((run) => runText(product, run)),
-    places,
-  });
+  return text('watch.newRelease', { ...releaseFacts(release, runs, bugs), lts: release.lts, places });
 }
 
 export function olderReleaseText(
-  { product, version, date }: SeenRelease,
+  release: SeenRelease,
   runs: readonly Run[],
   bugs: readonly AlertBug[],
 ): Text {
-  return text('watch.olderRelease', {
-    name: PRODUCT_NAMES[product],
-    version,
-    date,
-    total: bugs.length,
-    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
-    runs: runs.map((run) => runText(product, run)),
-  });
+  return text('watch.olderRelease', releaseFacts(release, runs, bugs));
 }
 
-export function newFixesText(
+export function newFixesText(release: SeenRelease, runs: readonly Run[], bugs: readonly AlertBug[]): Text {
+  return text('watch.newFixes', releaseFacts(release, runs, bugs));
+}
+
+/** A release, and its fixes for what runs. */
+function releaseFacts(
   { product, version, date }: SeenRelease,
   runs: readonly Run[],
   bugs: readonly AlertBug[],
-): Text {
-  return text('watch.newFixes', {
+) {
+  return {
     name: PRODUCT_NAMES[product],
     version,
     date,
     total: bugs.length,
     serious: bugs.filter(({ severity }) => isSerious(severity)).length,
     runs: runs.map((run) => runText(product, run)),
-  });
+  };
 }
 
 export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
