@@ -52,6 +52,14 @@ export function featureStates(asset: Asset, inUse: readonly Feature[] = []): Fea
   return states;
 }
 
+/** The same text for states that say the same. */
+export function keyOfStates(states: FeatureStates): string {
+  return [...states]
+    .map(([feature, state]) => `${feature}=${state}`)
+    .sort()
+    .join(',');
+}
+
 /** `off` only when every feature that the bug can need is known to be off: its features are a union. */
 export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
   if (bug.features.length === 0) return 'possible';

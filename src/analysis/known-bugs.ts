@@ -12,7 +12,7 @@ import {
   type KnownBug,
   type Text,
 } from '../model/index.ts';
-import { appliesTo, type FeatureStates } from './features.ts';
+import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';
 import { kept } from './kept.ts';
 import { createLineage, type Lineage } from './lineage.ts';
@@ -44,7 +44,7 @@ export function bugsOfVersion(
   version: string,
   states: FeatureStates = new Map(),
   lineage: Lineage = createLineage(catalogue, 'aurora-mysql'),
-): BugMatch[] {
+): readonly BugMatch[] {
   return bugsOfAssets(catalogue, version, [states], lineage);
 }
 
@@ -54,11 +54,19 @@ export function bugsOfAssets(
   version: string,
   states: readonly FeatureStates[],
   lineage: Lineage,
-): BugMatch[] {
+): readonly BugMatch[] {
   const knowledge = knowledgeOf(lineage, version);
   if (knowledge === 'newer' || knowledge === 'not-covered') return [];
+  const { bugs } = catalogue;
+  const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
+  const key = [version, ...states.map(keyOfStates).sort()].join(';');
+  return kept(known, key, () => applying(matchesAt(bugs, version, lineage), states));
+}
+
+/** In the order of what applies most. */
+function applying(matches: readonly BugMatch[], states: readonly FeatureStates[]): readonly BugMatch[] {
   const found: Record<Applies, BugMatch[]> = { on: [], possible: [], off: [] };
-  for (const match of matchesAt(catalogue.bugs, version, lineage)) {
+  for (const match of matches) {
     const applies = appliesMost(match.bug, states);
     found[applies].push(match.applies === applies ? match : { ...match, applies });
   }
@@ -78,13 +86,19 @@ function appliesMost(bug: KnownBug, states: readonly FeatureStates[]): Applies {
 interface Answers {
   /** All matches of a version, in order, before an asset's settings speak. */
   matches: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
+  /** The same with settings, by version and what they say. */
+  applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   has: Map<string, Map<KnownBug, boolean>>;
 }
 
 const ANSWERS = new WeakMap<Lineage, Answers>();
 
 function answersOf(lineage: Lineage): Answers {
-  return kept(ANSWERS, lineage, () => ({ matches: new WeakMap(), has: new Map() }));
+  return kept(ANSWERS, lineage, () => ({
+    matches: new WeakMap(),
+    applying: new WeakMap(),
+    has: new Map(),
+  }));
 }
 
 function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly BugMatch[] {

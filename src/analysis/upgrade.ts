@@ -9,7 +9,8 @@ import {
   type Release,
   type Text,
 } from '../model/index.ts';
-import type { FeatureStates } from './features.ts';
+import { keyOfStates, type FeatureStates } from './features.ts';
+import { kept } from './kept.ts';
 import { bugsInUpgradingTo, bugsOfVersion, countKept, isReported } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { supportMessage } from './support-finding.ts';
@@ -75,15 +76,24 @@ export function upgradeTargets(
   );
 }
 
+interface Advice {
+  version: string;
+  reason: Text;
+}
+
+/** Hundreds of assets of one version ask for the same. */
+const ADVICE = new WeakMap<Catalogue, Map<string, Advice | null>>();
+
 /**
  * The next step in one line: the nearest release of the present line that keeps the fewest serious bugs. A step over a
  * major line is never advised in passing; only where the present line has nothing better is its end said.
  */
-export function nearestAdvice(
-  catalogue: Catalogue,
-  version: string,
-  states: FeatureStates,
-): { version: string; reason: Text } | null {
+export function nearestAdvice(catalogue: Catalogue, version: string, states: FeatureStates): Advice | null {
+  const given = kept(ADVICE, catalogue, () => new Map<string, Advice | null>());
+  return kept(given, `${version};${keyOfStates(states)}`, () => findAdvice(catalogue, version, states));
+}
+
+function findAdvice(catalogue: Catalogue, version: string, states: FeatureStates): Advice | null {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const serious = seriousOf(bugsOfVersion(catalogue, version, states, lineage).filter(isReported));
   const ahead = releasesAbove(lineage, version).filter((release) => release.line === auroraLine(version));
