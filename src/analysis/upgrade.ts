@@ -66,7 +66,7 @@ export function upgradeTargets(
   states: FeatureStates = new Map(),
 ): UpgradeTarget[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
-  const bugsAt = memoise((at: string) => bugsOfVersion(catalogue, at, states, lineage));
+  const bugsAt: BugsAt = (at) => bugsOfVersion(catalogue, at, states, lineage);
   const chosen = new Map<string, TargetRole>();
   for (const [role, target] of candidates(catalogue, lineage, version, day, bugsAt)) {
     if (target !== null && target !== version && !chosen.has(target)) chosen.set(target, role);
@@ -213,13 +213,4 @@ function seriousOf(matches: readonly BugMatch[]): readonly BugMatch[] {
 
 function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
   return new Set(matches.map(({ bug }) => bug.id));
-}
-
-function memoise<T>(compute: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key) ?? compute(key);
-    known.set(key, found);
-    return found;
-  };
 }

@@ -2,6 +2,7 @@ import type { Declaration, SourceFile } from '../inventory/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';
 import { addResources, hasProperty, setProperty, type TemplateObject } from './cloudformation.ts';
 import type { Change } from './edit.ts';
+import { serviceRoleInTerraform } from './service-role.ts';
 import { appendBlocks, hasArgument, setExpressions } from './terraform.ts';
 
 type EnhancedMonitoring = Extract<Wish, { kind: 'enhanced-monitoring' }>;
@@ -41,18 +42,7 @@ function roleIn(text: string): string | null {
 
 function roleInTerraform(label: string): string[] {
   return [
-    `resource "aws_iam_role" "${label}" {`,
-    `  name = "${label.replaceAll('_', '-')}"`,
-    '',
-    '  assume_role_policy = jsonencode({',
-    '    Version = "2012-10-17"',
-    '    Statement = [{',
-    '      Effect    = "Allow"',
-    '      Action    = "sts:AssumeRole"',
-    `      Principal = { Service = "${SERVICE}" }`,
-    '    }]',
-    '  })',
-    '}',
+    ...serviceRoleInTerraform(label, label.replaceAll('_', '-'), `"${SERVICE}"`),
     '',
     `resource "aws_iam_role_policy_attachment" "${label}" {`,
     `  role       = aws_iam_role.${label}.name`,

@@ -1,4 +1,5 @@
 import type { TemplateObject, TemplateValue } from './cloudformation.ts';
+import { serviceRoleInTerraform } from './service-role.ts';
 
 const TRANSITION = 'autoscaling:EC2_INSTANCE_TERMINATING';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
@@ -120,18 +121,7 @@ export function hookInTerraform(address: string): string[] {
     `  retention_in_days = ${RETENTION_DAYS}`,
     '}',
     '',
-    `resource "aws_iam_role" "${label}" {`,
-    `  name = "${physical}"`,
-    '',
-    '  assume_role_policy = jsonencode({',
-    '    Version = "2012-10-17"',
-    '    Statement = [{',
-    '      Effect    = "Allow"',
-    '      Action    = "sts:AssumeRole"',
-    '      Principal = { Service = ["events.amazonaws.com", "ssm.amazonaws.com"] }',
-    '    }]',
-    '  })',
-    '}',
+    ...serviceRoleInTerraform(label, physical, '["events.amazonaws.com", "ssm.amazonaws.com"]'),
     '',
     `resource "aws_iam_role_policy" "${label}" {`,
     `  name = "${physical}"`,

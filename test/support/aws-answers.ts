@@ -1,5 +1,15 @@
 import { json, on, xml, type Rule } from './aws-proxy.ts';
 
+/** The group `web` tells a topic when it ends an instance. */
+export const TERMINATIONS_TOLD: Rule = on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
+  xml(
+    action,
+    '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
+      '<TopicARN>arn:aws:sns:eu-west-1:111111111111:ops</TopicARN>' +
+      '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
+  ),
+);
+
 /** What moto does not implement, played with small answers of the services' own shape. */
 export const PLAYED: readonly Rule[] = [
   on('rds:DescribeDBEngineVersions', ({ action }) =>
@@ -33,14 +43,7 @@ export const PLAYED: readonly Rule[] = [
     ),
   ),
   on('rds:DescribeDBRecommendations', ({ action }) => xml(action, '<DBRecommendations></DBRecommendations>')),
-  on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
-    xml(
-      action,
-      '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
-        '<TopicARN>arn:aws:sns:eu-west-1:111111111111:ops</TopicARN>' +
-        '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
-    ),
-  ),
+  TERMINATIONS_TOLD,
   on('autoscaling:DescribeScalingActivities', ({ action }) =>
     xml(
       action,

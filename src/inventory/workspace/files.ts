@@ -107,13 +107,11 @@ export class ScannedFiles {
     this.add(file, { absolute, looked, source, isOpen: true });
   }
 
-  /** Loads what the formats need to read the files that matter to them: all, or some. */
-  async prepare(some?: Iterable<string>): Promise<void> {
+  /** Loads what the formats need to read those of the files that matter to them. */
+  async prepare(names: Iterable<string>): Promise<void> {
     for (const format of this.formats) {
       if (format.prepare === undefined) continue;
-      const files = [...(some ?? this.files.keys())].filter((file) =>
-        this.files.get(file)?.looked.matching.has(format),
-      );
+      const files = [...names].filter((file) => this.files.get(file)?.looked.matching.has(format));
       if (files.length > 0) await format.prepare(files);
     }
   }

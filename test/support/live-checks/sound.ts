@@ -1,4 +1,5 @@
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
+import { TERMINATIONS_TOLD } from '../aws-answers.ts';
 import { on, xml, type Rule } from '../aws-proxy.ts';
 import type { Config } from '../fleet.ts';
 import {
@@ -118,13 +119,6 @@ export const SOUND: readonly Rule[] = [
   on('rds:DescribePendingMaintenanceActions', ({ action }) =>
     xml(action, '<PendingMaintenanceActions></PendingMaintenanceActions>'),
   ),
-  on('autoscaling:DescribeNotificationConfigurations', ({ action }) =>
-    xml(
-      action,
-      '<NotificationConfigurations><member><AutoScalingGroupName>web</AutoScalingGroupName>' +
-        '<TopicARN>arn:aws:sns:eu-west-1:111111111111:ops</TopicARN>' +
-        '<NotificationType>autoscaling:EC2_INSTANCE_TERMINATE</NotificationType></member></NotificationConfigurations>',
-    ),
-  ),
+  TERMINATIONS_TOLD,
   on('autoscaling:DescribeScalingActivities', ({ action }) => xml(action, '<Activities></Activities>')),
 ];
