@@ -23,10 +23,13 @@ export const NOTHING_SEEN: Looked = {
 };
 
 /**
- * Every file that matters names AWS, Aurora, an image or a release somewhere, or holds a comment for this program. One quick
- * search for this spares most files the search for the needles of each format that could be in them.
+ * Every file that matters has one of these somewhere: a product or an image by its name, a release, a resource of AWS of the
+ * kinds that are read, or a comment for this program. One quick search spares the other files (six of seven) the search for
+ * the needles of each format that could be in them. Few alternatives, which begin with few letters: with a dozen more, or
+ * without regard to case, the engine no longer skips ahead and takes two to four times as long.
  */
-const OURS = /aws|aurora|amazon|amzn|ami|al2|rds|releas|errata/i;
+export const NAMES_OURS =
+  /[aA]urora|[aA]mazon|A[UM][RA][OZ]|[aA][lL]2|amzn2|rds|releas|errata|aws[/."]|aws[-_]?(?:db|lb|im|in|ek|a[ulm]|cl|la|ec2)|AWS::(?:[ABCELR]|Im)/;
 
 const patterns = new WeakMap<Format, RegExp>();
 
@@ -42,11 +45,10 @@ export function lookAt(
 ): Looked {
   if (!Buffer.isBuffer(bytes)) return { ...NOTHING_SEEN, problem: bytes };
   const latin1 = bytes.toString('latin1');
-  const claiming = formats.filter((format) => format.claims(file));
-  const mayMatter = OURS.test(latin1);
-  const matching = mayMatter ? claiming.filter((format) => needlesOf(format).test(latin1)) : [];
-  const refersTo = claiming.flatMap((format) => {
-    const units = format.refersTo?.(file, latin1) ?? [];
+  const mayMatter = NAMES_OURS.test(latin1);
+  const matching = mayMatter ? formats.filter((format) => isIn(file, latin1, format)) : [];
+  const refersTo = formats.flatMap((format) => {
+    const units = format.refersTo !== undefined && format.claims(file) ? format.refersTo(file, latin1) : [];
     return units.length === 0 ? [] : [[format, units] as const];
   });
   const suppressions =
@@ -55,6 +57,10 @@ export function lookAt(
       : NOTHING_SEEN.suppressions;
   if (matching.length + refersTo.length + suppressions.length === 0) return NOTHING_SEEN;
   return { matching: new Set(matching), refersTo: new Map(refersTo), problem: null, suppressions };
+}
+
+function isIn(file: string, latin1: string, format: Format): boolean {
+  return format.claims(file) && needlesOf(format).test(latin1);
 }
 
 /**

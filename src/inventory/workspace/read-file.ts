@@ -49,7 +49,9 @@ export function checked(bytes: Buffer, file: string): Buffer | Problem {
     : bytes;
 }
 
+const utf8 = new TextDecoder('utf-8');
+
 /** UTF-8, without the byte order mark that an editor does not show. */
 export function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
+  return utf8.decode(bytes);
 }

@@ -14,7 +14,7 @@ const TURN = 25;
 const LARGE = 500;
 /** What is handed over at once: some milliseconds of work. */
 const FILES_AT_ONCE = 64;
-const UNITS_AT_ONCE = 6;
+const UNITS_AT_ONCE = 3;
 
 export interface ReaderOptions {
   formats: readonly Format[];
@@ -28,16 +28,16 @@ export interface ReaderOptions {
 export class Readers {
   readonly #options: ReaderOptions;
   #thread: ReadingThread | null = null;
-  #mayStart: boolean;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#mayStart = options.mayStartThread;
   }
 
   /** Adds what was walked to the files, with what it may matter to. */
-  look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
-    const batches = inBatches(walked, FILES_AT_ONCE);
+  async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
+    const found = await this.#walkAll(walked);
+    let taken = 0;
+    const next = (): WalkedFile[] => found.slice(taken, (taken += FILES_AT_ONCE));
     const here = (batch: readonly WalkedFile[]): void => {
       for (const file of batch) files.addFromDisk(file);
     };
@@ -55,7 +55,7 @@ export class Readers {
         });
       }
     };
-    return this.#share(() => batches.next().value ?? [], files, here, there);
+    await this.#share(next, files, here, there);
   }
 
   /** What the units say, in their order. */
@@ -86,6 +86,19 @@ export class Readers {
     this.#thread = null;
   }
 
+  /** Walks before anything is read: a thread that is worth it starts meanwhile. */
+  async #walkAll(walked: Iterable<WalkedFile>): Promise<WalkedFile[]> {
+    const found: WalkedFile[] = [];
+    const turns = new Turns(this.#options.signal);
+    for (const file of walked) {
+      found.push(file);
+      if (found.length === LARGE && this.#options.mayStartThread) this.#thread = ReadingThread.start();
+      if (turns.isDue) await turns.give();
+    }
+    await turns.give();
+    return found;
+  }
+
   /** The thread answers in order, so nobody waits for it here. */
   #tellOfFiles(files: ScannedFiles): void {
     const known = [...files.entries()];
@@ -103,9 +116,8 @@ export class Readers {
     here: (batch: T[]) => void | Promise<void>,
     there: (thread: ReadingThread, batch: T[]) => Promise<void>,
   ): Promise<void> {
-    const { signal, onProgress } = this.#options;
+    const turns = new Turns(this.#options.signal);
     const underWay: Promise<void>[] = [];
-    let turnEnds = performance.now() + TURN;
     for (;;) {
       const thread = this.#thread?.isFree === true ? this.#thread : null;
       const batch = next(thread !== null);
@@ -119,17 +131,10 @@ export class Readers {
           }),
         );
       }
-      if (this.#mayStart && files.size >= LARGE) {
-        this.#thread = ReadingThread.start();
-        this.#mayStart = false;
-      }
-      const isTurn = performance.now() >= turnEnds;
+      const { isDue } = turns;
+      if (isDue) this.#options.onProgress?.(files.size);
       // An answer comes only in a turn.
-      if (isTurn || this.#thread !== null) await nextTurn();
-      if (!isTurn) continue;
-      onProgress?.(files.size);
-      signal?.throwIfAborted();
-      turnEnds = performance.now() + TURN;
+      if (isDue || this.#thread !== null) await turns.give();
     }
     await Promise.all(underWay);
   }
@@ -144,17 +149,23 @@ function byKind(a: WantedUnit, b: WantedUnit): number {
   return compareText(path.extname(a.unit), path.extname(b.unit));
 }
 
-function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[], undefined> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
+/** Gives other work its turn now and then. */
+class Turns {
+  readonly #signal: AbortSignal | undefined;
+  #due = performance.now() + TURN;
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+  }
+
+  get isDue(): boolean {
+    return performance.now() >= this.#due;
+  }
+
+  /** Rejects with the signal's reason when the scan is to stop. */
+  async give(): Promise<void> {
+    if (this.isDue) this.#due = performance.now() + TURN;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#signal?.throwIfAborted();
+  }
 }

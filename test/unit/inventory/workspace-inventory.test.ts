@@ -134,16 +134,32 @@ test('a script that a template names is read again when it changes', async (t) =
 });
 
 test('a scan can be stopped', async (t) => {
+  const root = temporaryFolder(t, FILES);
+  const stop = new AbortController();
+  const workspace = new WorkspaceInventory([root], { signal: stop.signal });
+  const scan = workspace.scan();
+  stop.abort(new Error('enough'));
+  await assert.rejects(scan, /enough/);
+  assert.deepEqual(workspace.inventory.assets, []);
+});
+
+test('a scan tells how far it is, and can be stopped there', async (t) => {
+  const text = 'x'.repeat(1_000_000);
   const root = temporaryFolder(
     t,
-    Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`d${i}/main.tf`, 'x'.repeat(200_000)])),
+    Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.tf`, text])),
   );
   const stop = new AbortController();
+  const seen: number[] = [];
   const workspace = new WorkspaceInventory([root], {
     signal: stop.signal,
-    onProgress: () => stop.abort(new Error('enough')),
+    onProgress: (files) => {
+      seen.push(files);
+      stop.abort(new Error('enough'));
+    },
   });
   await assert.rejects(workspace.scan(), /enough/);
+  assert.ok(seen.length === 1 && (seen[0] ?? 0) > 0 && (seen[0] ?? 0) < 300);
 });
 
 test('an edit in the middle of a scan counts after it', async (t) => {

@@ -5,6 +5,7 @@ import type { SyntaxError } from './syntax.ts';
 
 const BLANKS = /[ \t\u00a0]+/y;
 const BLANKS_AND_LINES = /\s+/y;
+const WORD_OR_BRACKET = /[\w.,(){}[\]]/;
 const LINE = /[^\r\n]*/y;
 const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
 const MOST_ERRORS = 20;
@@ -67,14 +68,24 @@ export class Cursor {
     return found;
   }
 
+  /** As {@link match}, where what matched does not matter: most of a file is stepped over. */
+  skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.position;
+    if (!pattern.test(this.text)) return false;
+    this.position = pattern.lastIndex;
+    return true;
+  }
+
   identifier(): string | null {
     return this.match(IDENTIFIER);
   }
 
   /** Steps over blanks and comments, and over line ends where they mean nothing. */
   skipBlanks(overLines: boolean): void {
+    // Most calls find a token here already: a word, a number or a bracket.
+    if (WORD_OR_BRACKET.test(this.here)) return;
     const blanks = overLines ? BLANKS_AND_LINES : BLANKS;
-    while (this.match(blanks) !== null || this.skipComment());
+    while (this.skip(blanks) || this.skipComment());
   }
 
   private skipComment(): boolean {
@@ -89,7 +100,7 @@ export class Cursor {
   }
 
   skipLine(): void {
-    this.match(LINE);
+    this.skip(LINE);
   }
 
   span(start: number, end = this.position): Span {

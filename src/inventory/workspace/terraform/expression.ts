@@ -8,14 +8,23 @@ const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /\d+/y;
 const FUNCTION_NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:::[\p{L}_][\p{L}\p{N}_-]*)*(?=[ \t]*\()/uy;
 const FOR = /for(?=\s)/y;
-const OPERATORS: readonly (readonly string[])[] = [
-  ['||'],
-  ['&&'],
-  ['==', '!='],
-  ['<=', '>=', '<', '>'],
-  ['+', '-'],
-  ['*', '/', '%'],
-];
+const OPERATOR = /\|\||&&|[=!<>]=|[<>+*/%-]/y;
+/** Operators with how tightly they bind. */
+const BINDING: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '<=': 4,
+  '>=': 4,
+  '<': 4,
+  '>': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
+};
 
 /** Where an expression stands: in brackets a line end is a blank, elsewhere it ends the expression. */
 interface Place {
@@ -47,18 +56,21 @@ export function readExpression(cursor: Cursor, place: Place = { overLines: false
   return { kind: 'conditional', condition, yes, no, ...cursor.span(start, no.end) };
 }
 
-/** Operators of one precedence and all that bind tighter; all of them are left-associative. */
-function readOperation(cursor: Cursor, place: Place, level: number): Expression {
-  const operators = OPERATORS[level];
-  if (operators === undefined) return readTerm(cursor, place);
-  let left = readOperation(cursor, place, level + 1);
+/** Operators that bind at least so tightly; all of them are left-associative. */
+function readOperation(cursor: Cursor, place: Place, least: number): Expression {
+  let left = readTerm(cursor, place);
   for (;;) {
     cursor.skipBlanks(place.overLines);
-    const operator = operators.find((candidate) => cursor.isAt(candidate));
-    if (operator === undefined) return left;
-    cursor.take(operator);
+    const start = cursor.position;
+    const operator = cursor.match(OPERATOR);
+    if (operator === null) return left;
+    const binding = BINDING[operator] ?? 0;
+    if (binding < least) {
+      cursor.position = start;
+      return left;
+    }
     cursor.skipBlanks(true);
-    const right = readOperation(cursor, place, level + 1);
+    const right = readOperation(cursor, place, binding + 1);
     left = { kind: 'operation', operator, operands: [left, right], ...cursor.span(left.start, right.end) };
   }
 }

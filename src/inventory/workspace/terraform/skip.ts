@@ -13,7 +13,7 @@ export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
   const start = cursor.position;
   let depth = 1;
   while (!cursor.atEnd) {
-    cursor.match(PLAIN);
+    cursor.skip(PLAIN);
     const character = cursor.here;
     if (character === '{') depth++;
     if (character === '}') depth--;
@@ -33,7 +33,7 @@ export function skipBody(cursor: Cursor, topBlock: RegExp | null): void {
 function skipOther(cursor: Cursor, character: string): void {
   const before = cursor.position;
   if (character === '"') {
-    if (cursor.match(PLAIN_STRING) === null) readQuoted(cursor, 0);
+    if (!cursor.skip(PLAIN_STRING)) readQuoted(cursor, 0);
   } else if (cursor.isAt('<<')) {
     readHeredoc(cursor, 0);
   } else cursor.skipBlanks(true);

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { NAMES_OURS } from '../../../src/inventory/workspace/look.ts';
+import { readExamples } from '../../support/forms.ts';
+
+/** Needles that say nothing about AWS by themselves, and what stands in every file where they mean something. */
+const BESIDE: Readonly<Record<string, string>> = {
+  user_data: 'resource "aws_instance" "web" {',
+  ECS_AL: 'image_type = "ECS_AL2"',
+  'crossplane.io/': 'apiVersion: rds.aws.crossplane.io/v1alpha1',
+  'upbound.io/': 'apiVersion: rds.aws.upbound.io/v1beta1',
+  'eksctl.io/': 'amiFamily: AmazonLinux2023',
+  'create-db-': 'aws rds create-db-cluster',
+  'modify-db-': 'aws rds modify-db-cluster',
+  'restore-db-cluster': 'aws rds restore-db-cluster-from-snapshot',
+  'global-cluster': 'aws rds create-global-cluster',
+  'ami-type': '--ami-type AL2_x86_64',
+  'ami-family': '--node-ami-family AmazonLinux2',
+};
+
+test('what the formats look for is in a file only together with one of the words of the quick search', () => {
+  const needles = FORMATS.flatMap((format) => (format.needles instanceof RegExp ? [] : format.needles));
+  assert.ok(needles.length > 50);
+  assert.deepEqual(
+    needles.filter((needle) => !NAMES_OURS.test(BESIDE[needle] ?? needle)),
+    [],
+  );
+});
+
+test('the quick search finds every file of the examples in which something is written', () => {
+  const places = readExamples().flatMap(({ files, truth }) =>
+    [...truth.aurora, ...truth.image].map((place) => files[place.slice(0, place.search(/:\d+:\d+-/))] ?? ''),
+  );
+  assert.ok(places.length > 250);
+  assert.deepEqual(
+    places.filter((text) => !NAMES_OURS.test(text)),
+    [],
+  );
+});
