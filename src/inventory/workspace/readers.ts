@@ -4,7 +4,8 @@ import type { ScannedFiles } from './files.ts';
 import type { Format } from './format.ts';
 import { NOTHING_SEEN } from './look.ts';
 import { readUnit, type UnitReading } from './read-unit.ts';
-import { formatNamed, ReadingThread } from './reading-thread.ts';
+import { formatNamed, ReadingThread, type OpenFile, type Part, type Question } from './reading-thread.ts';
+import { SharedNumbers } from './shared-numbers.ts';
 import type { WantedUnit } from './units.ts';
 import type { WalkedFile } from './walk.ts';
 
@@ -12,9 +13,6 @@ import type { WalkedFile } from './walk.ts';
 const TURN = 25;
 /** Files from which on a second thread is worth its start. */
 const LARGE = 500;
-/** What is handed over at once: some milliseconds of work. */
-const FILES_AT_ONCE = 64;
-const UNITS_AT_ONCE = 3;
 
 export interface ReaderOptions {
   formats: readonly Format[];
@@ -35,49 +33,57 @@ export class Readers {
 
   /** Adds what was walked to the files, with what it may matter to. */
   async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
-    const found = await this.#walkAll(walked);
-    let taken = 0;
-    const next = (): WalkedFile[] => found.slice(taken, (taken += FILES_AT_ONCE));
-    const here = (batch: readonly WalkedFile[]): void => {
-      for (const file of batch) files.addFromDisk(file);
-    };
-    const there = async (thread: ReadingThread, batch: readonly WalkedFile[]): Promise<void> => {
-      // In their order, whoever looks at them; most have nothing to tell.
-      for (const file of batch) files.addLooked(file, NOTHING_SEEN);
-      for (const { nth, matching, refersTo, problem, suppressions } of await thread.ask('look', batch)) {
-        const file = batch[nth];
+    const found = await this.#walkAll(walked, files);
+    const numbers = SharedNumbers.create(found.length);
+    const answer = (part: Part<'look'>): void => {
+      for (const [nth, { matching, refersTo, ...told }] of part) {
+        const file = found[nth];
         if (file === undefined) continue;
         files.addLooked(file, {
+          ...told,
           matching: new Set(matching.map((id) => this.#format(id))),
           refersTo: new Map(refersTo.map(([id, units]) => [this.#format(id), units])),
-          problem,
-          suppressions,
         });
       }
     };
-    await this.#share(next, files, here, there);
+    const { base } = files;
+    const question = {
+      method: 'look',
+      base,
+      files: found.map(({ file }) => file),
+      numbers: numbers.memory,
+    } as const;
+    await this.#share(numbers, question, answer, (nth) => {
+      const file = found[nth];
+      if (file !== undefined) files.addFromDisk(file);
+    });
   }
 
   /** What the units say, in their order. */
   async read(units: readonly WantedUnit[], files: ScannedFiles): Promise<readonly UnitReading[]> {
     const readings: UnitReading[] = [];
-    const left = units.map((wanted, nth) => ({ ...wanted, nth })).sort(byKind);
-    // One from the front, the other from the back: so each warms up for its own kinds of files.
-    const here = async (batch: typeof left): Promise<void> => {
-      for (const { format, unit } of batch) await format.prepare?.([unit]);
-      for (const { format, unit, nth } of batch) readings[nth] = readUnit(format, unit, files);
+    // One thread from the front, the other from the back: so each warms up for its own kinds of files.
+    const order = units.map((wanted, nth) => ({ ...wanted, nth })).sort(byKind);
+    const numbers = SharedNumbers.create(order.length);
+    const take = (at: number, reading: UnitReading): void => {
+      const wanted = order[at];
+      if (wanted !== undefined) readings[wanted.nth] = reading;
     };
-    const there = async (thread: ReadingThread, batch: typeof left): Promise<void> => {
-      const read = await thread.ask(
-        'read',
-        batch.map(({ format, unit }) => [format.id, unit] as const),
-      );
-      for (const [i, { nth }] of batch.entries()) if (read[i] !== undefined) readings[nth] = read[i];
+    const answer = (part: Part<'read'>): void => {
+      for (const [at, reading] of part) take(at, reading);
     };
-    if (this.#thread !== null) this.#tellOfFiles(files);
-    const next = (isThere: boolean): typeof left =>
-      isThere ? left.splice(-UNITS_AT_ONCE) : left.splice(0, UNITS_AT_ONCE);
-    await this.#share(next, files, here, there);
+    const question = {
+      method: 'read',
+      units: order.map(({ format, unit }) => [format.id, unit] as const),
+      open: openFiles(files),
+      numbers: numbers.memory,
+    } as const;
+    await this.#share(numbers, question, answer, async (at) => {
+      const wanted = order[at];
+      if (wanted === undefined) return;
+      await wanted.format.prepare?.([wanted.unit]);
+      take(at, readUnit(wanted.format, wanted.unit, files));
+    });
     return readings;
   }
 
@@ -87,11 +93,13 @@ export class Readers {
   }
 
   /** Walks before anything is read: a thread that is worth it starts meanwhile. */
-  async #walkAll(walked: Iterable<WalkedFile>): Promise<WalkedFile[]> {
+  async #walkAll(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<WalkedFile[]> {
     const found: WalkedFile[] = [];
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
       found.push(file);
+      // In their order, whoever looks at them; most have nothing to tell.
+      files.addLooked(file, NOTHING_SEEN);
       if (found.length === LARGE && this.#options.mayStartThread) this.#thread = ReadingThread.start();
       if (turns.isDue) await turns.give();
     }
@@ -99,49 +107,54 @@ export class Readers {
     return found;
   }
 
-  /** The thread answers in order, so nobody waits for it here. */
-  #tellOfFiles(files: ScannedFiles): void {
-    const known = [...files.entries()];
-    const open = known.flatMap(([file, { absolute, source, isOpen }]) =>
-      isOpen && source !== null ? [{ file, absolute, text: source.text }] : [],
-    );
-    const names = known.map(([file]) => file);
-    void this.#thread?.ask('know', files.base, names, open).catch(() => this.close());
-  }
-
-  /** Until `next` gives nothing more. Whatever the thread does not answer is done here. */
-  async #share<T>(
-    next: (isThere: boolean) => T[],
-    files: ScannedFiles,
-    here: (batch: T[]) => void | Promise<void>,
-    there: (thread: ReadingThread, batch: T[]) => Promise<void>,
+  /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
+  async #share<Q extends Question>(
+    numbers: SharedNumbers,
+    question: Q,
+    answer: (part: Part<Q['method']>) => void,
+    here: (nth: number) => void | Promise<void>,
   ): Promise<void> {
+    const isDoneHere = new Uint8Array(numbers.count);
+    const done = async (nth: number): Promise<void> => {
+      isDoneHere[nth] = 1;
+      const result = here(nth);
+      if (result !== undefined) await result;
+    };
+    const isLost = this.#thread?.ask(question, answer).then(
+      () => false,
+      () => {
+        this.close();
+        return true;
+      },
+    );
     const turns = new Turns(this.#options.signal);
-    const underWay: Promise<void>[] = [];
-    for (;;) {
-      const thread = this.#thread?.isFree === true ? this.#thread : null;
-      const batch = next(thread !== null);
-      if (batch.length === 0) break;
-      if (thread === null) await here(batch);
-      else {
-        underWay.push(
-          there(thread, batch).catch(() => {
-            this.close();
-            return here(batch);
-          }),
-        );
-      }
-      const { isDue } = turns;
-      if (isDue) this.#options.onProgress?.(files.size);
-      // An answer comes only in a turn.
-      if (isDue || this.#thread !== null) await turns.give();
+    const turn = async (): Promise<void> => {
+      if (!turns.isDue) return;
+      this.#options.onProgress?.(numbers.taken);
+      await turns.give();
+    };
+    for (let nth = numbers.next(); nth !== null; nth = numbers.next()) {
+      await done(nth);
+      await turn();
     }
-    await Promise.all(underWay);
+    if ((await isLost) !== true) return;
+    for (let nth = 0; nth < numbers.count; nth++) {
+      if (isDoneHere[nth] === 1) continue;
+      await done(nth);
+      await turn();
+    }
   }
 
   #format(id: string): Format {
     return formatNamed(this.#options.formats, id);
   }
+}
+
+/** Documents that are open in the editor. */
+function openFiles(files: ScannedFiles): OpenFile[] {
+  return [...files.entries()].flatMap(([file, { absolute, source, isOpen }]) =>
+    isOpen && source !== null ? [{ file, absolute, text: source.text }] : [],
+  );
 }
 
 /** Programs by their language, data by its notation; folders first. */
@@ -164,7 +177,7 @@ class Turns {
 
   /** Rejects with the signal's reason when the scan is to stop. */
   async give(): Promise<void> {
-    if (this.isDue) this.#due = performance.now() + TURN;
+    this.#due = performance.now() + TURN;
     await new Promise((resolve) => setImmediate(resolve));
     this.#signal?.throwIfAborted();
   }

@@ -10,42 +10,46 @@ import type { WalkedFile } from './walk.ts';
 /** A format and a unit of it. */
 export type NamedUnit = readonly [format: string, unit: string];
 
-/** What a file tells, with its place in the question, and formats by their names. */
+/** What a file tells, with formats by their names. */
 export interface SentLook extends Omit<Looked, 'matching' | 'refersTo'> {
-  nth: number;
   matching: readonly string[];
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-/** What a reading thread does: one question after the other, answered in this order. */
-export interface ReadingApi {
-  /** Those of the files that have anything to tell. */
-  look(files: readonly WalkedFile[]): readonly SentLook[];
-  /** All files of the scan, before units are read. `open`: texts in place of those on the disk. */
-  know(base: string, files: readonly string[], open: readonly (WalkedFile & { text: string })[]): null;
-  read(units: readonly NamedUnit[]): Promise<readonly UnitReading[]>;
+/** What a reading thread is asked, one after the other. Each takes its part of the work by shared numbers. */
+export type Question =
+  /** All files of the scan, relative to its base; answered are those that have anything to tell. */
+  | { method: 'look'; base: string; files: readonly string[]; numbers: Int32Array }
+  /** `open`: texts in place of those on the disk. */
+  | { method: 'read'; units: readonly NamedUnit[]; open: readonly OpenFile[]; numbers: Int32Array };
+
+export type OpenFile = WalkedFile & { text: string };
+
+interface Answers {
+  look: SentLook;
+  read: UnitReading;
 }
 
-export type Question = {
-  [M in keyof ReadingApi]: { method: M; args: Parameters<ReadingApi[M]> };
-}[keyof ReadingApi];
-export type Answer = { result: unknown } | { error: string };
+/** Answers by their number. */
+export type Part<M extends keyof Answers> = readonly (readonly [nth: number, Answers[M]])[];
+
+/** Parts as they come, then the end. */
+export type Reply = { part: Part<'look'> | Part<'read'> } | { isDone: true } | { error: string };
 
 interface Waiting {
-  resolve: (result: unknown) => void;
+  onPart: (part: never) => void;
+  resolve: () => void;
   reject: (error: Error) => void;
 }
 
-/** Questions that a thread has before it, so that it need not wait for the next: some milliseconds of work. */
-const AHEAD = 4;
 /** The bundle's entry stands beside its chunks or one folder above them. */
 const ENTRIES = ['reading-thread.js', '../reading-thread.js', 'reading-thread-entry.ts'];
 
 /** A second thread that looks at files and reads units. */
 export class ReadingThread {
   readonly #worker: Worker;
-  readonly #waiting: Waiting[] = [];
-  #isReady = false;
+  #waiting: Waiting | null = null;
+  #failure: Error | null = null;
 
   /** Null where a thread gains nothing, or where a bundle brings none. */
   static start(): ReadingThread | null {
@@ -57,30 +61,24 @@ export class ReadingThread {
 
   private constructor(entry: string) {
     this.#worker = new Worker(entry);
-    this.#worker.once('online', () => (this.#isReady = true));
-    this.#worker.on('message', (answer: Answer) => {
-      const waiting = this.#waiting.shift();
-      if ('error' in answer) waiting?.reject(new Error(answer.error));
-      else waiting?.resolve(answer.result);
+    this.#worker.on('message', (reply: Reply) => {
+      if ('part' in reply) this.#waiting?.onPart(reply.part as never);
+      else if ('error' in reply) this.#fail(new Error(reply.error));
+      else this.#waiting?.resolve();
     });
-    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('error', (error) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
     this.#worker.on('exit', () => this.#fail(new Error('the reading thread ended')));
   }
 
-  /** Whether another question would not wait long. */
-  get isFree(): boolean {
-    return this.#isReady && this.#waiting.length < AHEAD;
-  }
-
-  /** Rejects when the thread ends before it answers. */
-  ask<M extends keyof ReadingApi>(
-    method: M,
-    ...args: Parameters<ReadingApi[M]>
-  ): Promise<Awaited<ReturnType<ReadingApi[M]>>> {
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    this.#waiting.push({ resolve, reject });
-    this.#worker.postMessage({ method, args });
-    return promise as Promise<Awaited<ReturnType<ReadingApi[M]>>>;
+  /** One question at a time. Rejects when the thread ends before it has answered all of it. */
+  ask<Q extends Question>(question: Q, onPart: (part: Part<Q['method']>) => void): Promise<void> {
+    if (this.#failure !== null) return Promise.reject(this.#failure);
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    this.#waiting = { onPart, resolve: () => resolve(undefined), reject };
+    this.#worker.postMessage(question);
+    return promise;
   }
 
   close(): void {
@@ -88,10 +86,9 @@ export class ReadingThread {
     this.#fail(new Error('the reading thread was closed'));
   }
 
-  #fail(error: unknown): void {
-    this.#isReady = false;
-    for (const { reject } of this.#waiting.splice(0))
-      reject(error instanceof Error ? error : new Error(String(error)));
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#waiting?.reject(this.#failure);
   }
 }
 
