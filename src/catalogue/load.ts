@@ -19,8 +19,14 @@ export async function loadCatalogue(cache: string | Store | null): Promise<Catal
   return { ...snapshot, problems };
 }
 
-/** What was stored, unless it is older than the snapshot: then a newer Errata Lens has been installed since. */
+/**
+ * What was stored, unless it is older than the snapshot: then a newer Errata Lens has been installed since. The support of
+ * products that the one which stored it did not know is the snapshot's.
+ */
 export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): Catalogue {
   if (stored === null || Date.parse(stored.catalogue.asOf) < Date.parse(snapshot.asOf)) return snapshot;
-  return stored.catalogue;
+  const { catalogue } = stored;
+  const known = new Set(catalogue.support.map(({ product }) => product));
+  const added = snapshot.support.filter(({ product }) => !known.has(product));
+  return { ...catalogue, support: [...catalogue.support, ...added] };
 }

@@ -1,5 +1,21 @@
-import type { OsFlavour, OsFloating, OsImage, OsImageContext } from './os-image.ts';
-import { OS_RELEASE, readOsVersion, type OsProduct } from './os-version.ts';
+import type { OsFlavour, OsImage, OsImageContext } from './os-image.ts';
+import {
+  datedImage,
+  floatingImage,
+  generationImage,
+  HOLE,
+  isPattern,
+  productOf,
+  rangeOf,
+  releaseIn,
+} from './os-image-parts.ts';
+import {
+  hasNotes,
+  NOTED_OS_PRODUCTS,
+  readOsVersion,
+  type NotedOsProduct,
+  type OsProduct,
+} from './os-version.ts';
 
 type Reader = (text: string, context: OsImageContext) => OsImage | null;
 
@@ -18,64 +34,6 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readCdk,
   readBareVersion,
 ];
-
-/** `2` or `2023`, as names write the generation. */
-function productOf(generation: string): OsProduct {
-  return generation.endsWith('2023') ? 'amazon-linux-2023' : 'amazon-linux-2';
-}
-
-function rangeOf(part: string, start: number): { start: number; end: number } {
-  return { start, end: start + part.length };
-}
-
-/** The release number inside `text`, which begins at `offset` of what was given. */
-function releaseIn(text: string, offset: number, product: OsProduct, flavour: OsFlavour): OsImage | null {
-  const match = OS_RELEASE[product].exec(text);
-  const written = match?.[1];
-  if (match === null || written === undefined) return null;
-  return {
-    product,
-    flavour,
-    form: 'release',
-    version: readOsVersion(product, written),
-    byDate: flavour === 'ecs-optimized',
-    floating: null,
-    range: rangeOf(written, offset + match.index),
-  };
-}
-
-function floatingImage(
-  product: OsProduct,
-  flavour: OsFlavour,
-  floating: OsFloating,
-  range: OsImage['range'],
-): OsImage {
-  return { product, flavour, form: 'floating', version: null, byDate: false, floating, range };
-}
-
-function generationImage(product: OsProduct, flavour: OsFlavour, range: OsImage['range']): OsImage {
-  return { product, flavour, form: 'generation', version: null, byDate: false, floating: null, range };
-}
-
-/** An image of its own numbering, of which only the day is known (YYYYMMDD). */
-function datedImage(
-  product: OsProduct,
-  flavour: OsFlavour,
-  day: string,
-  range: OsImage['range'],
-): OsImage | null {
-  const version = readOsVersion('amazon-linux-2', `2.0.${day}`);
-  if (version === null) return null;
-  return {
-    product,
-    flavour,
-    form: 'release',
-    version: product === 'amazon-linux-2' ? version : `2023.${day}`,
-    byDate: true,
-    floating: null,
-    range,
-  };
-}
 
 /** `dnf --releasever=2023.4.20240416`, a line that writes /etc/dnf/vars/releasever, an installed `system-release-…`. */
 function readReleasever(text: string, context: OsImageContext): OsImage | null {
@@ -108,10 +66,10 @@ function readReleaseverValue(value: string, offset: number): OsImage | null {
 
 const SSM_PARAMETER = new RegExp(
   '/aws/service/(?:' +
-    'ami-amazon-linux-latest/(?<ami>(?:amzn2|al2023)-ami)|' +
-    'ecs/optimized-ami/amazon-linux-(?<ecs>2023|2)(?=[/"\'}\\s]|$)|' +
-    'eks/optimized-ami/[^/\\s]+/amazon-linux-(?<eks>2023|2)(?=[-/"\'}\\s]|$)' +
-    ')(?:\\$\\{[^}]*\\}|[\\w./-])*',
+    'ami-amazon-linux-latest/(?<ami>amzn|amzn2|al2023)-ami|' +
+    'ecs/optimized-ami/amazon-linux(?:-(?<ecs>2023|2))?(?![\\w-])|' +
+    `eks/optimized-ami/(?:${HOLE}|[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
+    `)(?:${HOLE}|[\\w./-])*(?![\\w./*-])`,
 );
 
 /** Paths that name one image hold its AMI name; all others are the newest. */
@@ -120,15 +78,20 @@ function readSsmParameter(text: string): OsImage | null {
   const groups = match?.groups;
   if (match === null || groups === undefined) return null;
   const path = match[0];
-  if (groups['ecs'] !== undefined || groups['eks'] !== undefined) {
-    const product = productOf(groups['ecs'] ?? groups['eks'] ?? '');
-    const flavour = groups['ecs'] === undefined ? 'eks-optimized' : 'ecs-optimized';
-    const named = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
-    if (named?.form === 'release') return shifted(named, match.index);
-    return ofParameter(product, flavour, path, match.index, text);
-  }
-  const product = groups['ami'] === 'amzn2-ami' ? 'amazon-linux-2' : 'amazon-linux-2023';
-  return ofParameter(product, 'ami', path, match.index, text);
+  const { ami, ecs, eks } = groups;
+  if (ami !== undefined) return ofParameter(productOfName(ami), 'ami', path, match.index, text);
+  const product = productOf(ecs ?? eks);
+  const flavour = eks === undefined ? 'ecs-optimized' : 'eks-optimized';
+  const named = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
+  return named?.form === 'release'
+    ? shifted(named, match.index)
+    : ofParameter(product, flavour, path, match.index, text);
+}
+
+/** How the names of Amazon's images begin. */
+function productOfName(prefix: string): OsProduct {
+  if (prefix === 'al2023') return 'amazon-linux-2023';
+  return prefix === 'amzn2' ? 'amazon-linux-2' : 'amazon-linux-1';
 }
 
 /** A path with the number of one version of the parameter (`…:42`) stays where it is, at an image that it does not name. */
@@ -149,24 +112,36 @@ function shifted(image: OsImage, by: number): OsImage {
   return { ...image, range: { start: image.range.start + by, end: image.range.end + by } };
 }
 
-/** `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. */
+/** The first generation has the number of its series or none; a pattern in place of the number is of any generation. */
+const PLATFORM =
+  /64bit Amazon Linux(?: (?<generation>2023|2)(?![\d.\\])| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$))(?:(?:\s+v|\/)(?<platform>\d+(?:\.\d+)+))?/d;
+
+/**
+ * `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. The number is
+ * that of the platform: the part of the name that changes from one to the next.
+ */
 function readElasticBeanstalk(text: string): OsImage | null {
-  const match = /64bit Amazon Linux (2023|2)(?![\d.])(?:\s+v|\/)?(\d+(?:\.\d+)+)?/d.exec(text);
+  const match = PLATFORM.exec(text);
   if (match === null) return null;
-  const [start, end] = match.indices?.[2] ?? [match.index, match.index + match[0].trimEnd().length];
-  const product = productOf(match[1] ?? '');
-  return text.includes('*')
+  const [start, end] = match.indices?.groups?.['platform'] ?? [match.index, match.index + match[0].length];
+  const product = productOf(match.groups?.['generation']);
+  return isPattern(text)
     ? floatingImage(product, 'elastic-beanstalk', 'newest-match', { start, end })
     : generationImage(product, 'elastic-beanstalk', { start, end });
 }
 
+const EKS_IMAGE = new RegExp(
+  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<name>amazon-eks-(?:\\w+-)?node-(?:${HOLE}|[^\\s"'/,])*)|` +
+    `(?<![\\w-])(?<alias>al2023|al2)@(?:${HOLE}|[\\w*.])+`,
+);
+
 /** `amazon-eks-node-1.27-v20230703`, `amazon-eks-node-al2023-x86_64-standard-1.31-v20241011`, Karpenter's `al2023@v20240807`. */
 function readEksImage(text: string): OsImage | null {
-  const match =
-    /amazon-eks-(?:\w+-)?node-(?<al2023>al2023-)?[^\s"'/]*/.exec(text) ??
-    /(?<![\w-])(?:al2|(?<al2023>al2023))@[\w*.]+/.exec(text);
+  const match = EKS_IMAGE.exec(text);
   if (match === null) return null;
-  const product = match.groups?.['al2023'] === undefined ? 'amazon-linux-2' : 'amazon-linux-2023';
+  const { name = '', alias } = match.groups ?? {};
+  const product = alias === undefined ? productOfEksName(name) : productOf(alias.slice('al'.length));
+  if (!hasNotes(product)) return null;
   const dated = /v(\d{8})(?!\d)/.exec(match[0]);
   if (dated !== null) {
     const range = rangeOf(dated[0], match.index + dated.index);
@@ -174,9 +149,18 @@ function readEksImage(text: string): OsImage | null {
     if (image !== null) return image;
   }
   const whole = rangeOf(match[0], match.index);
-  if (/[*?]/.test(match[0])) return floatingImage(product, 'eks-optimized', 'newest-match', whole);
-  if (match[0].endsWith('@latest')) return floatingImage(product, 'eks-optimized', 'newest-match', whole);
-  return generationImage(product, 'eks-optimized', whole);
+  return isPattern(match[0]) || match[0].endsWith('@latest')
+    ? floatingImage(product, 'eks-optimized', 'newest-match', whole)
+    : generationImage(product, 'eks-optimized', whole);
+}
+
+/**
+ * Names of Amazon Linux 2 go on with the version of Kubernetes. A pattern that leaves all open (`amazon-eks-node-*`) takes
+ * the newest, which is of Amazon Linux 2023 since those of 2 are no longer made.
+ */
+function productOfEksName(name: string): NotedOsProduct {
+  const isOpen = /^amazon-eks-node-\*/.test(name) && !/v\d{8}/.test(name);
+  return isOpen || name.includes('al2023') ? 'amazon-linux-2023' : 'amazon-linux-2';
 }
 
 /**
@@ -192,21 +176,24 @@ function readEksReleaseVersion(text: string, context: OsImageContext): OsImage |
   return datedImage(product, 'eks-optimized', match[3] ?? '', rangeOf(written, text.indexOf(written)));
 }
 
-function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): OsProduct | null {
+function productOfAmiType(amiType: string | null | undefined, isRecent: boolean): NotedOsProduct | null {
   if (amiType === null || amiType === undefined) return isRecent ? 'amazon-linux-2023' : 'amazon-linux-2';
   const image = readAmiType(amiType) ?? readAmiFamily(amiType, { place: 'ami-family' });
-  return image?.product ?? null;
+  return image !== null && hasNotes(image.product) ? image.product : null;
 }
+
+const AMI_TYPE = new RegExp(
+  `(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA|${HOLE})(?:_[A-Z]+|_?${HOLE})*|` +
+    'ECS_AL(?<plain>2023|2|1))(?![A-Za-z0-9_])',
+  'i',
+);
 
 /** EKS AMI types (`AL2_x86_64`, CDK's `NodegroupAmiType.AL2023_ARM_64_STANDARD`), AWS Batch image types (`ECS_AL2`). */
 function readAmiType(text: string): OsImage | null {
-  const match =
-    /(?<![A-Za-z0-9])(?:(?:ECS_)?AL(?<generation>2023|2)_(?:x86_64|ARM_64|NVIDIA)(?:_[A-Z]+)*|ECS_AL(?<plain>2023|2))(?![A-Za-z0-9_])/i.exec(
-      text,
-    );
+  const match = AMI_TYPE.exec(text);
   if (match === null) return null;
   const flavour = /^ECS_/i.test(match[0]) ? 'ecs-optimized' : 'eks-optimized';
-  const product = productOf(match.groups?.['generation'] ?? match.groups?.['plain'] ?? '');
+  const product = productOf(match.groups?.['generation'] ?? match.groups?.['plain']);
   return generationImage(product, flavour, rangeOf(match[0], match.index));
 }
 
@@ -215,33 +202,48 @@ function readAmiFamily(text: string, context: OsImageContext): OsImage | null {
   const match = /^\s*(?:AL|amazon[-_ ]?linux[-_ ]?)(2023|2)\s*$/i.exec(text);
   if (match === null) return null;
   const written = match[0].trim();
-  return generationImage(productOf(match[1] ?? ''), 'eks-optimized', rangeOf(written, text.indexOf(written)));
+  return generationImage(productOf(match[1]), 'eks-optimized', rangeOf(written, text.indexOf(written)));
 }
 
-/** `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`, and filters such as `al2023-ami-*`. */
+/** Other people's images only contain such a word (`fck-nat-al2023-…`), so nothing but a pattern may stand before it. */
+const AMI_NAME = new RegExp(
+  `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*`,
+);
+
+/**
+ * `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`, `amzn-ami-2018.03.i-amazon-ecs-optimized`,
+ * and filters such as `al2023-ami-*` or `*amzn2*`.
+ */
 function readAmiName(text: string): OsImage | null {
-  const match = /(?<![\w-])(?:amzn2-ami|(?<al2023>al2023-ami))(?=[-*?])[^\s"',/]*/.exec(text);
-  if (match === null) return null;
-  const product = match.groups?.['al2023'] === undefined ? 'amazon-linux-2' : 'amazon-linux-2023';
-  const flavour = /-ami-ecs-/.test(match[0]) ? 'ecs-optimized' : 'ami';
+  const match = AMI_NAME.exec(text);
+  const prefix = match?.groups?.['prefix'];
+  if (match === null || prefix === undefined || /amzn\*/.test(match[0])) return null;
+  const product = productOfName(prefix);
+  const flavour = /-ami-ecs-|-ecs-optimized/.test(match[0]) ? 'ecs-optimized' : 'ami';
   const release = releaseIn(match[0], match.index, product, flavour);
   if (release !== null) return release;
   const whole = rangeOf(match[0], match.index);
-  const pattern = /[*?[\\]/.test(match[0].replace(/\$\{[^}]*\}/g, ''));
-  return pattern
+  return isPattern(match[0])
     ? floatingImage(product, flavour, 'newest-match', whole)
     : generationImage(product, flavour, whole);
 }
 
+const IMAGE_BUILDER = new RegExp(
+  `:aws:image/(amazon-linux-(2023|2)-[\\w-]+(?:/((?:${HOLE}|[\\dx*]+)(?:\\.[\\dx*]+){0,2}(?:/\\d+)?))?)(?![\\w.])`,
+  'd',
+);
+
 /** Amazon's own images in EC2 Image Builder: `…:aws:image/amazon-linux-2023-x86/x.x.x`, `…/amazon-linux-2-arm64/2024.5.7`. */
 function readImageBuilder(text: string): OsImage | null {
-  const match = /:image\/(amazon-linux-(2023|2)-[\w-]+\/([\dx]+(?:\.[\dx]+){0,2}))(?![\w.])/d.exec(text);
-  const [whole, version] = [match?.indices?.[1], match?.indices?.[3]];
-  if (match === null || whole === undefined || version === undefined) return null;
-  const product = productOf(match[2] ?? '');
-  return (match[3] ?? '').includes('x')
-    ? floatingImage(product, 'ami', 'newest-match', { start: whole[0], end: whole[1] })
-    : generationImage(product, 'ami', { start: version[0], end: version[1] });
+  const match = IMAGE_BUILDER.exec(text);
+  const [whole, number] = [match?.indices?.[1], match?.indices?.[3]];
+  if (match === null || whole === undefined) return null;
+  const product = productOf(match[2]);
+  const version = match[3] ?? 'x';
+  if (/[x*]/.test(version))
+    return floatingImage(product, 'ami', 'newest-match', { start: whole[0], end: whole[1] });
+  const [start, end] = number !== undefined && /^\d/.test(version) ? number : whole;
+  return generationImage(product, 'ami', { start, end });
 }
 
 const CONTAINER =
@@ -268,6 +270,7 @@ function readContainer(text: string): OsImage | null {
 /** `latest` has been Amazon Linux 2023 since its release (Docker Hub, "amazonlinux"). */
 function productOfTag(tag: string): OsProduct | null {
   if (/^(?:latest|minimal|2023)(?![\w])/.test(tag)) return 'amazon-linux-2023';
+  if (/^(?:1(?![\w.])|201[0-8]\.\d{2})/.test(tag)) return 'amazon-linux-1';
   return /^2(?!\d)/.test(tag) ? 'amazon-linux-2' : null;
 }
 
@@ -276,27 +279,31 @@ function readLambdaImage(text: string): OsImage | null {
   const indices = match?.indices?.[1];
   if (match === null || indices === undefined) return null;
   const range = { start: indices[0], end: indices[1] };
-  return floatingImage(productOf(match[2] ?? ''), 'lambda', 'moving-tag', range);
+  return floatingImage(productOf(match[2]), 'lambda', 'moving-tag', range);
 }
 
 const CDK_IMAGE = new RegExp(
-  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|MachineImageType[._]|latest_?)amazon_?linux_?(?<generation>2023|2)(?!\\w)|' +
-    'AmazonLinux(?<parameter>2023|2)ImageSsmParameter',
+  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|MachineImageType[._]|latest_?)amazon_?linux(?:_?(?<generation>2023|2))?(?!\\w)|' +
+    'AmazonLinux(?<parameter>2023|2)?Image(?:SsmParameter)?(?!\\w)',
   'i',
 );
 
-/** CDK: `MachineImage.latestAmazonLinux2023()`, `AmazonLinuxGeneration.AMAZON_LINUX_2`, `EcsOptimizedImage.amazonLinux2()`. */
+/**
+ * CDK: `MachineImage.latestAmazonLinux2023()`, `AmazonLinuxGeneration.AMAZON_LINUX_2`, `EcsOptimizedImage.amazonLinux2()`.
+ * Without a number it is the first generation, which it also is where a `new AmazonLinuxImage()` is told none.
+ */
 function readCdk(text: string): OsImage | null {
   const match = CDK_IMAGE.exec(text);
   if (match === null) return null;
   const flavour = match.groups?.['ecs'] === undefined ? 'ami' : 'ecs-optimized';
-  const product = productOf(match.groups?.['generation'] ?? match.groups?.['parameter'] ?? '');
+  const product = productOf(match.groups?.['generation'] ?? match.groups?.['parameter']);
   return floatingImage(product, flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
 }
 
+/** Bare numbers of Amazon Linux 1 are left out: they look like dates and like versions of much else. */
 function readBareVersion(text: string): OsImage | null {
   const written = text.trim();
-  for (const product of ['amazon-linux-2023', 'amazon-linux-2'] as const) {
+  for (const product of NOTED_OS_PRODUCTS) {
     if (readOsVersion(product, written) === null) continue;
     return releaseIn(written, text.indexOf(written), product, 'version');
   }

@@ -27,7 +27,7 @@ export interface OsImage {
   /**
    * - `release`: one release; `version` is set.
    * - `floating`: whatever is newest when it is used; `floating` says how.
-   * - `generation`: only Amazon Linux 2 or 2023 is known.
+   * - `generation`: only Amazon Linux 1, 2 or 2023 is known.
    */
   form: 'release' | 'floating' | 'generation';
   /** In the spelling of {@link readOsVersion}; `2023.<day>` when only the generation and the day of the image are known. */
@@ -48,9 +48,9 @@ export interface OsImageContext {
 }
 
 /**
- * Reads the name of an Amazon Linux 2 or 2023 image as people write it: AMI names and filters, container references,
+ * Reads the name of an Amazon Linux image as people write it: AMI names and filters, container references,
  * dnf commands, ECS- and EKS-optimised names and release versions, Elastic Beanstalk platforms, SSM public parameters,
- * CDK machine images, bare release numbers. Null for everything else (other systems, AMI ids, Amazon Linux 1).
+ * CDK machine images, bare release numbers. Null for everything else (other systems, AMI ids, Amazon Linux 2022, which was a preview).
  * Forms: Amazon Linux 2023 User Guide "ec2" and "base-container", ECS "retrieve-ecs-optimized_AMI", EKS "retrieve-ami-id".
  */
 export function readOsImage(text: string, context: OsImageContext = {}): OsImage | null {

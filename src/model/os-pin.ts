@@ -1,5 +1,5 @@
 import { readOsImage } from './os-image.ts';
-import { osVersionDay, readOsVersion, type OsProduct } from './os-version.ts';
+import { hasNotes, osVersionDay, readOsVersion, type NotedOsProduct, type OsProduct } from './os-version.ts';
 
 /** One operating system release as somebody pinned it. */
 export interface PinnedOs {
@@ -11,7 +11,7 @@ export interface PinnedOs {
 }
 
 /** A day alone, as {@link osPinName} spells an image of its own numbering. */
-const DAY_ALONE: Record<OsProduct, RegExp> = {
+const DAY_ALONE: Record<NotedOsProduct, RegExp> = {
   'amazon-linux-2': /^2\.(\d{8})$/,
   'amazon-linux-2023': /^2023\.(\d{8})$/,
 };
@@ -21,7 +21,7 @@ export function readOsPin(product: OsProduct, written: string): PinnedOs | null 
   const text = written.trim();
   const version = readOsVersion(product, text);
   if (version !== null) return { product, version, byDate: false };
-  const day = DAY_ALONE[product].exec(text)?.[1];
+  const day = hasNotes(product) ? DAY_ALONE[product].exec(text)?.[1] : undefined;
   if (day !== undefined && osVersionDay(text) !== null) {
     return { product, version: product === 'amazon-linux-2' ? `2.0.${day}` : text, byDate: true };
   }

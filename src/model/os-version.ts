@@ -1,17 +1,39 @@
 import type { Product } from './product.ts';
 
-/** The Amazon Linux generations that the catalogue knows. */
-export const OS_PRODUCTS = ['amazon-linux-2', 'amazon-linux-2023'] as const satisfies readonly Product[];
+/** The generations of Amazon Linux whose notes are in the catalogue. The snapshot counts them: a new one comes last. */
+export const NOTED_OS_PRODUCTS = [
+  'amazon-linux-2',
+  'amazon-linux-2023',
+] as const satisfies readonly Product[];
+export type NotedOsProduct = (typeof NOTED_OS_PRODUCTS)[number];
+
+/** All generations. Of Amazon Linux 1 only the dates of its support are known. */
+export const OS_PRODUCTS = ['amazon-linux-1', ...NOTED_OS_PRODUCTS] as const;
 export type OsProduct = (typeof OS_PRODUCTS)[number];
 
 export function isOsProduct(product: Product | null): product is OsProduct {
   return OS_PRODUCTS.some((os) => os === product);
 }
 
+/** The generation to go to. */
+export const NEXT_GENERATION: Partial<Record<OsProduct, NotedOsProduct>> = {
+  'amazon-linux-1': 'amazon-linux-2023',
+  'amazon-linux-2': 'amazon-linux-2023',
+};
+
+/** Without notes nothing is known of what a release lacks, which is not the same as nothing. */
+export function hasNotes(product: OsProduct): product is NotedOsProduct {
+  return NOTED_OS_PRODUCTS.some((noted) => noted === product);
+}
+
 const DAY = '20[1-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 
 /** A release number inside a longer text; group 1 is the number, with its build suffix where one is written. */
 export const OS_RELEASE: Record<OsProduct, RegExp> = {
+  // 2018.03.0.20181129, of ECS 2018.03.i or 2018.03.20220831, older ones 2014.03.2; 2018.03 alone is a series.
+  'amazon-linux-1': new RegExp(
+    `(?<![\\d.])(201[0-8]\\.\\d{2}\\.(?:(?:\\d{1,2}\\.)?${DAY}(?:\\.\\d{1,3})?|\\d{1,2}|[a-z]))(?![\\w*?[]|\\.[\\d*?[\\]{}$])`,
+  ),
   'amazon-linux-2': new RegExp(`(?<![\\d.])(2\\.0\\.${DAY}(?:\\.\\d{1,3})?)(?![\\d.]*\\d)`),
   'amazon-linux-2023': new RegExp(`(?<![\\d.])(2023\\.\\d{1,2}\\.${DAY}(?:\\.\\d{1,3})?)(?![\\d.]*\\d)`),
 };

@@ -27,14 +27,14 @@ export function bugsMarkdown(
     const title = `## ${say(text(`severity.${severity}`), language)} (${those.length})`;
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
-  const note = say(text('bugs.honesty'), language);
+  // Those sentences also say why there are none: a count of 0 after them would read as "nothing is wrong".
+  const isTold = standing.length > 0 && matches.length === 0;
+  const list = isTold ? [] : [say(heading, language), say(text('bugs.honesty'), language), ...sections];
   return (
     [
       `# ${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}`,
       ...standing.map((sentence) => escapeMarkdown(say(sentence, language))),
-      say(heading, language),
-      note,
-      ...sections,
+      ...list,
     ].join('\n\n') + '\n'
   );
 }

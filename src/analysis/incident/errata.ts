@@ -20,6 +20,7 @@ import {
   osBehind,
   osBehindMessage,
   osNewerMessage,
+  osNothingKnown,
   osSupportMessage,
   osSupportOf,
 } from '../os/index.ts';
@@ -129,7 +130,7 @@ function ofImage(
   const byDate = imageOf(image)?.byDate ?? false;
   const behind = osBehind(catalogue, { product, version, byDate }, today);
   if (behind === null) {
-    const says = [text('os.notInCatalogue', { product }), ...dates];
+    const says = [osNothingKnown(product), ...dates];
     return { name: `${name} ${version}`, assets, says, fitting: [], others: [] };
   }
   const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);

@@ -4,6 +4,6 @@ export { osBehind, type OsBehind, type PackageFixes } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
 export { oneForEachImage } from './one-finding.ts';
-export { osBehindMessage, osNewerMessage, osStanding } from './os-messages.ts';
+export { osBehindMessage, osNewerMessage, osNothingKnown, osStanding } from './os-messages.ts';
 export { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
 export { osUpgradeTargets } from './os-upgrade.ts';

@@ -4,7 +4,7 @@ import type { Finding, Inventory, Text } from '../../model/index.ts';
 /** Rules of what is said about the release of an image. */
 const VERSION_RULES = new Set(['known-bugs', 'unknown-version', 'partial-version', 'floating-version']);
 /** Sentences that can leave out the name of the system, because another one comes before them. */
-const CONTINUES = /^os\.(?:support|floating|generation|behind|newer)/;
+const CONTINUES = /^os\.(?:support|floating|generation|behind|newer|notCovered)/;
 
 /**
  * One finding for an image: what its release lacks and the end of its support are told together, by the rule of what is

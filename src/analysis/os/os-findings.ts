@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  hasNotes,
   isOsProduct,
   isSerious,
   locationKey,
@@ -20,7 +21,7 @@ import {
 import { countOf, placeOf, quieten } from '../finding-parts.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
-import { osBehindMessage, osNewerMessage } from './os-messages.ts';
+import { osBehindMessage, osNewerMessage, osNotCovered } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
 import { osReleases } from './releases.ts';
 
@@ -68,6 +69,10 @@ function versionFinding(
   behindOf: (pinned: PinnedOs) => OsBehind | null,
 ): Finding | null {
   const [asset] = assets;
+  if (!hasNotes(product)) {
+    const unknown = informing('unknown-version', catalogue, product, assets, osNotCovered(product));
+    return { ...unknown, level: quieten('information', asset.location) };
+  }
   const image = imageOf(asset);
   const version = image?.version ?? asset.version;
   if (version === null) {
@@ -118,8 +123,14 @@ function informing(
     message,
     bugIds: [],
     bugs: null,
-    helpUri: osReleases(catalogue, product).at(-1)?.url ?? '',
+    helpUri: pageOf(catalogue, product),
   };
+}
+
+/** The newest notes; where there are none, the page of its support. */
+function pageOf(catalogue: Catalogue, product: OsProduct): string {
+  const newest = osReleases(catalogue, product).at(-1);
+  return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';
 }
 
 function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): Finding | null {

@@ -1,9 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import {
+  hasNotes,
+  NEXT_GENERATION,
   osVersionDay,
   PRODUCT_NAMES,
   type Catalogue,
   type OsFlavour,
+  type OsProduct,
   type PinnedOs,
   type Text,
 } from '../../model/index.ts';
@@ -29,12 +32,26 @@ export function osStanding(
   const support = osSupportOf(catalogue, pinned.product, today);
   return [
     behind === null
-      ? text('os.notInCatalogue', { product: pinned.product })
+      ? osNothingKnown(pinned.product)
       : behind.isNewer
         ? osNewerMessage(catalogue, behind)
         : osBehindMessage(catalogue, behind, 1),
     ...(support === null ? [] : [osSupportMessage(support, flavours)]),
   ];
+}
+
+/** Why nothing is known of a release: its product has no notes here, or they were not read yet. */
+export function osNothingKnown(product: OsProduct): Text {
+  return hasNotes(product) ? text('os.notInCatalogue', { product }) : osNotCovered(product);
+}
+
+/** The sentence about a generation without notes, and where it went on. */
+export function osNotCovered(product: OsProduct): Text {
+  const next = NEXT_GENERATION[product];
+  return text('os.notCovered', {
+    name: PRODUCT_NAMES[product],
+    next: next === undefined ? null : PRODUCT_NAMES[next],
+  });
 }
 
 /** The sentence about what a pinned release lacks. `images`: how many share it. */

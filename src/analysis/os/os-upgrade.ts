@@ -2,6 +2,7 @@ import { text } from '../../l10n/index.ts';
 import {
   compareOsVersions,
   isSerious,
+  NEXT_GENERATION,
   PRODUCT_NAMES,
   type BugMatch,
   type Catalogue,
@@ -18,8 +19,6 @@ import { osReleases } from './releases.ts';
 
 /** What a notice on the way says to whoever updates; `known-issue` only of the target itself. */
 const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisfies readonly NoticeTopic[];
-/** The generation that follows another one. */
-const NEXT: Partial<Record<OsProduct, OsProduct>> = { 'amazon-linux-2': 'amazon-linux-2023' };
 
 /**
  * Where to go from a release of Amazon Linux: the nearest known release that has every critical and high fix which the
@@ -30,7 +29,7 @@ const NEXT: Partial<Record<OsProduct, OsProduct>> = { 'amazon-linux-2': 'amazon-
 export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: string): UpgradeTarget[] {
   const behind = osBehind(catalogue, pinned, today);
   const targets = behind === null ? [] : withinGeneration(catalogue, behind, today);
-  const next = NEXT[pinned.product];
+  const next = NEXT_GENERATION[pinned.product];
   const beyond = next === undefined ? null : ofNextGeneration(catalogue, pinned, next, today);
   return beyond === null ? targets : [...targets, beyond];
 }

@@ -1,6 +1,6 @@
 import {
   NOTICE_TOPICS,
-  OS_PRODUCTS,
+  NOTED_OS_PRODUCTS,
   type Catalogue,
   type Item,
   type PackageUpdate,
@@ -19,7 +19,7 @@ export function decodeOsSnapshot(
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
   const releases = file.releases.map((row) => decodeRelease(row, file, arches, cves));
-  const bugs = OS_PRODUCTS.flatMap((product) => osBugs(product, releases, []));
+  const bugs = NOTED_OS_PRODUCTS.flatMap((product) => osBugs(product, releases, []));
   return { asOf: file.asOf, releases, bugs, support: OS_SUPPORT };
 }
 
@@ -29,7 +29,7 @@ function decodeRelease(
   arches: readonly (readonly string[])[],
   cves: readonly string[],
 ): Release {
-  const os = entry(OS_PRODUCTS, product);
+  const os = entry(NOTED_OS_PRODUCTS, product);
   const url = page.startsWith('https:') ? page : `${OS_GUIDES[os]}${page}`;
   const items = notices.map((row) => decodeNotice(row, file.sections, cves));
   const release = { ...osRelease(os, version, date, url), items };

@@ -1,7 +1,7 @@
 import {
   isOsProduct,
   NOTICE_TOPICS,
-  OS_PRODUCTS,
+  NOTED_OS_PRODUCTS,
   type Catalogue,
   type Item,
   type PackageUpdate,
@@ -37,7 +37,7 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
   }
 
   function encodeRelease(release: Release): OsSnapshotRelease {
-    const product = OS_PRODUCTS.findIndex((os) => os === release.product);
+    const product = NOTED_OS_PRODUCTS.findIndex((os) => os === release.product);
     const packages = release.packages?.map(encodePackage) ?? null;
     const notices = release.items.filter(({ kind }) => kind === 'notice').map(encodeNotice);
     return [product, release.version, release.date, pageOf(release, product), packages, notices];
@@ -61,7 +61,7 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
 }
 
 function pageOf({ url }: Release, product: number): string {
-  const os = OS_PRODUCTS[product];
+  const os = NOTED_OS_PRODUCTS[product];
   return os === undefined ? url : url.replace(OS_GUIDES[os], '');
 }
 

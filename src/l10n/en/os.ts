@@ -51,6 +51,10 @@ export const os = {
     `${a.name ?? 'Release'} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
   'os.notInCatalogue': (a: { product: string }) =>
     `No release of ${a.product} is in the catalogue. Refresh it.`,
+  'os.notCovered': (a: { name: string | null; next: string | null }) => {
+    const next = a.next === null ? '' : ` Go to ${a.next}.`;
+    return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: what it lacks is not known, which does not mean nothing.${next}`;
+  },
   'os.notARelease': (a: { written: string }) =>
     `“${a.written}” is not one release. Give a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
   'os.generation': (a: { name: string | null }) =>
@@ -91,7 +95,7 @@ export const os = {
       : `${a.byVersion} placed by the fixed version, ${a.byDate} by the day of their advisory`;
   },
   'os.upgrade.generation': (a: { from: string; name: string; date: string }) =>
-    `Newest release of ${a.name} (${a.date}), the generation after ${a.from}. Which of today’s fixes it has cannot be told: the two generations have advisories of their own.`,
+    `Newest release of ${a.name} (${a.date}), a later generation than ${a.from}. Which of today’s fixes it has cannot be told: the two generations have advisories of their own.`,
   'os.upgrade.way.dnf': (a: { version: string }) =>
     `Reachable in place: the image or tag of ${a.version}, or dnf upgrade --releasever=${a.version} on a host.`,
   'os.upgrade.way.yum': (a: { version: string }) =>

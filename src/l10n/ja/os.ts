@@ -47,6 +47,10 @@ export const os: Translated<typeof english> = {
   'os.newer': (a) =>
     `${a.name ?? 'リリース'} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
   'os.notInCatalogue': (a) => `カタログに ${a.product} のリリースがありません。カタログを更新してください。`,
+  'os.notCovered': (a) => {
+    const next = a.next === null ? '' : `${a.next} への移行を検討してください。`;
+    return `${a.name === null ? '' : `${a.name} の`}不具合はカタログにないため、何が欠けているかは不明です（何も欠けていないという意味ではありません）。${next}`;
+  },
   'os.notARelease': (a) =>
     `「${a.written}」は単一のリリースではありません。2023.4.20240416 や 2.0.20230307.0 のような番号、またはそれを含む名前を指定してください。`,
   'os.generation': (a) =>
@@ -80,7 +84,7 @@ export const os: Translated<typeof english> = {
       : `修正バージョンから判断 ${a.byVersion} 件、アドバイザリの日付から判断 ${a.byDate} 件`;
   },
   'os.upgrade.generation': (a) =>
-    `${a.from} の次の世代である ${a.name} の最新リリース（${a.date}）。アドバイザリは世代ごとに別のため、現在の修正のうちどれを含むかは判断できません。`,
+    `${a.from} より新しい世代である ${a.name} の最新リリース（${a.date}）。アドバイザリは世代ごとに別のため、現在の修正のうちどれを含むかは判断できません。`,
   'os.upgrade.way.dnf': (a) =>
     `インプレースで移行可能: ${a.version} のイメージまたはタグを使うか、ホストで dnf upgrade --releasever=${a.version} を実行します。`,
   'os.upgrade.way.yum': (a) =>

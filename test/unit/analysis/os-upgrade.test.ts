@@ -110,6 +110,14 @@ test('without advisories no number is given, and the newest is still named', () 
   );
 });
 
+test('Amazon Linux 1, of which no release is known, is pointed to Amazon Linux 2023 alone', () => {
+  const found = targets('amazon-linux-1', 'amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2');
+  assert.deepEqual(
+    found.map(({ version, reachable }) => [version, reachable]),
+    [['2023.10.20260302', 'no']],
+  );
+});
+
 test('Amazon Linux 2 is also pointed to the next generation, which is no upgrade in place', () => {
   const found = targets('amazon-linux-2', '2.0.20260202.0');
   assert.deepEqual(
@@ -123,7 +131,10 @@ test('Amazon Linux 2 is also pointed to the next generation, which is no upgrade
     say(found[0]?.reason ?? { key: '', args: {} }, 'en'),
     /advisories that rate them are not in the catalogue/,
   );
-  assert.match(say(found[1]?.reason ?? { key: '', args: {} }, 'en'), /the generation after Amazon Linux 2\./);
+  assert.match(
+    say(found[1]?.reason ?? { key: '', args: {} }, 'en'),
+    /a later generation than Amazon Linux 2\./,
+  );
   assert.deepEqual(
     targets('amazon-linux-2', '2.0.20260302.1').map(({ version }) => version),
     ['2023.10.20260302'],

@@ -407,3 +407,27 @@ test('a catalogue without the product says nothing of it but its support', () =>
   const empty = { ...catalogueOf([]), support: OS_SUPPORT };
   assert.equal(osBehind(empty, pinned('2.0.20260105.0'), TODAY), null);
 });
+
+test('Amazon Linux 1: its support ended, and what it lacks is not known, which is not nothing', () => {
+  const inventory = {
+    assets: ['amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2', 'amzn-ami-hvm-*', 'amazonlinux:1'].map((written) =>
+      assetOf(written),
+    ),
+    suppressions: [],
+    problems: [],
+  };
+  const told = findingsOf(catalogue(), inventory, { today: TODAY });
+  assert.deepEqual(
+    told.map(({ ruleId, severity, level, alsoRules }) => [ruleId, severity, level, alsoRules ?? []]),
+    inventory.assets.map(() => ['end-of-support', 'high', 'warning', []]),
+  );
+  for (const { message, bugs, helpUri } of told) {
+    assert.equal(
+      say(message, 'en'),
+      `Amazon Linux 1 is past its end of support: it ended 2023-12-31 (800 days ago). Security fixes are no longer promised. Source: ${helpUri}. Its bugs are not in the catalogue: what it lacks is not known, which does not mean nothing. Go to Amazon Linux 2023.`,
+    );
+    assert.match(say(message, 'ja'), /2023-12-31.*不具合はカタログにない.*Amazon Linux 2023 への移行/);
+    assert.equal(bugs, null);
+  }
+  assert.equal(osSupportOf(catalogue(), 'amazon-linux-1', '2022-01-01')?.phase, 'maintenance');
+});

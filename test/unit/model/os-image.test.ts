@@ -19,7 +19,7 @@ function told(text: string, context?: OsImageContext): string {
 }
 
 function line(image: OsImage, text: string): string {
-  const generation = image.product === 'amazon-linux-2' ? '2' : '2023';
+  const generation = image.product.replace('amazon-linux-', '');
   const what = image.version ?? image.floating ?? '-';
   const written = text.slice(image.range.start, image.range.end);
   return `${generation} ${image.flavour} ${image.form} ${what}${image.byDate ? ' by date' : ''} [${written}]`;
@@ -43,7 +43,7 @@ const FORMS: Record<string, string> = {
   'amzn2-ami-hvm-*-x86_64-gp2': '2 ami floating newest-match [amzn2-ami-hvm-*-x86_64-gp2]',
   'amzn2-ami-hvm-2.0.????????.?-x86_64-gp2':
     '2 ami floating newest-match [amzn2-ami-hvm-2.0.????????.?-x86_64-gp2]',
-  '^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$': '2 ami floating newest-match [amzn2-ami-hvm-[\\d.]+-x86_64-gp2$]',
+  '^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$': '2 ami floating newest-match [^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$]',
   'al2023-ami-2023*-x86_64': '2023 ami floating newest-match [al2023-ami-2023*-x86_64]',
   'al2023-ami-*': '2023 ami floating newest-match [al2023-ami-*]',
   'al2023-ami-${var.release}-kernel-6.1-x86_64':
@@ -112,6 +112,61 @@ const FORMS: Record<string, string> = {
     '2 ami floating latest-at-deployment [AmazonLinuxGeneration.AMAZON_LINUX_2]',
   'ecs.EcsOptimizedImage.amazonLinux2()':
     '2 ecs-optimized floating latest-at-deployment [EcsOptimizedImage.amazonLinux2]',
+  // Amazon Linux 1
+  'amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2': '1 ami release 2018.03.0.20180811 [2018.03.0.20180811]',
+  'amzn-ami-hvm-2014.03.2.x86_64-ebs': '1 ami release 2014.03.2 [2014.03.2]',
+  'amzn-ami-vpc-nat-hvm-2017.09.1-testlongids.20180307-x86_64-ebs': '1 ami release 2017.09.1 [2017.09.1]',
+  'amzn-ami-2018.03.i-amazon-ecs-optimized': '1 ecs-optimized release 2018.03.i by date [2018.03.i]',
+  'amzn-ami-*-amazon-ecs-optimized':
+    '1 ecs-optimized floating newest-match [amzn-ami-*-amazon-ecs-optimized]',
+  'amzn-ami-hvm-2018.03*-x86_64-gp2': '1 ami floating newest-match [amzn-ami-hvm-2018.03*-x86_64-gp2]',
+  'amzn-ami-hvm-2018.03.0.*': '1 ami floating newest-match [amzn-ami-hvm-2018.03.0.*]',
+  'amzn-ami-hvm-2018.03.0.${var.day}-x86_64-gp2':
+    '1 ami generation - [amzn-ami-hvm-2018.03.0.${var.day}-x86_64-gp2]',
+  [`${EC2}/amzn-ami-hvm-x86_64-gp2`]: `1 ami floating latest-parameter [${EC2}/amzn-ami-hvm-x86_64-gp2]`,
+  [`${ECS}/amazon-linux/recommended/image_id`]: `1 ecs-optimized floating latest-parameter [${ECS}/amazon-linux/recommended/image_id]`,
+  [`${ECS}/amazon-linux/amzn-ami-2018.03.20220831-amazon-ecs-optimized/image_id`]:
+    '1 ecs-optimized release 2018.03.20220831 by date [2018.03.20220831]',
+  '64bit Amazon Linux 2018.03 v2.9.0 running Python 3.6': '1 elastic-beanstalk generation - [2.9.0]',
+  '64bit Amazon Linux running Python': '1 elastic-beanstalk generation - [64bit Amazon Linux]',
+  'platform/Docker running on 64bit Amazon Linux/2.11.0': '1 elastic-beanstalk generation - [2.11.0]',
+  '^64bit Amazon Linux 2018\\.03 (.*) running Docker (.*)$':
+    '1 elastic-beanstalk floating newest-match [64bit Amazon Linux 2018\\.03]',
+  'amazonlinux:1': '1 container floating moving-tag [1]',
+  'amazonlinux:2017.03-with-sources': '1 container floating moving-tag [2017.03-with-sources]',
+  'amazonlinux:2018.03.0.20220907.3': '1 container release 2018.03.0.20220907.3 [2018.03.0.20220907.3]',
+  'AmazonLinuxGeneration.AMAZON_LINUX':
+    '1 ami floating latest-at-deployment [AmazonLinuxGeneration.AMAZON_LINUX]',
+  'ecs.EcsOptimizedImage.amazonLinux()':
+    '1 ecs-optimized floating latest-at-deployment [EcsOptimizedImage.amazonLinux]',
+  'ec2.MachineImage.latestAmazonLinux()': '1 ami floating latest-at-deployment [latestAmazonLinux]',
+  'new ec2.AmazonLinuxImage()': '1 ami floating latest-at-deployment [AmazonLinuxImage]',
+  ECS_AL1: '1 ecs-optimized generation - [ECS_AL1]',
+  // patterns and holes wherever they stand
+  '*amazon-eks-node-al2023*': '2023 eks-optimized floating newest-match [*amazon-eks-node-al2023*]',
+  'amazon-eks-node-*': '2023 eks-optimized floating newest-match [amazon-eks-node-*]',
+  'amazon-eks-node-{{ k8s }}-v*': '2 eks-optimized floating newest-match [amazon-eks-node-{{ k8s }}-v*]',
+  '^amazon-eks-node-1\\.27-v\\d+$': '2 eks-optimized floating newest-match [^amazon-eks-node-1\\.27-v\\d+$]',
+  'amazon-eks-arm64-node-%s-v20230703': '2 eks-optimized release 2.0.20230703 by date [v20230703]',
+  'al2023@${RELEASE}': '2023 eks-optimized generation - [al2023@${RELEASE}]',
+  'AL2023_${var.arch}_STANDARD': '2023 eks-optimized generation - [AL2023_${var.arch}_STANDARD]',
+  '*al2023*': '2023 ami floating newest-match [*al2023*]',
+  'amzn2-*': '2 ami floating newest-match [amzn2-*]',
+  '*al2023-ami-minimal-*': '2023 ami floating newest-match [*al2023-ami-minimal-*]',
+  'al2023-ami-{{ release }}-x86_64': '2023 ami generation - [al2023-ami-{{ release }}-x86_64]',
+  [`${EKS}/{{ k8s }}/amazon-linux-2/recommended/image_id`]: `2 eks-optimized floating latest-parameter [${EKS}/{{ k8s }}/amazon-linux-2/recommended/image_id]`,
+  [`${EKS}/%s/amazon-linux-2023/%s/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [${EKS}/%s/amazon-linux-2023/%s/standard/recommended/image_id]`,
+  [`${ECS}/amazon-linux-2\${local.suffix}/recommended`]: `2 ecs-optimized floating latest-parameter [${ECS}/amazon-linux-2\${local.suffix}/recommended]`,
+  [`${EC2}/al2023-ami-kernel-default-$(uname -m)`]: `2023 ami floating latest-parameter [${EC2}/al2023-ami-kernel-default-$(uname -m)]`,
+  '64bit Amazon Linux 2 v${var.platform} running Docker':
+    '2 elastic-beanstalk generation - [64bit Amazon Linux 2]',
+  // EC2 Image Builder
+  'arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x':
+    '2023 ami floating newest-match [amazon-linux-2023-x86/x.x.x]',
+  'arn:aws:imagebuilder:${AWS::Region}:aws:image/amazon-linux-2-arm64/2024.5.7/1':
+    '2 ami generation - [2024.5.7/1]',
+  'arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2-x86/${var.image}':
+    '2 ami generation - [amazon-linux-2-x86/${var.image}]',
   // bare numbers
   '2023.4.20240416.0': '2023 version release 2023.4.20240416 [2023.4.20240416.0]',
   ' 2.0.20230307.0 ': '2 version release 2.0.20230307.0 [2.0.20230307.0]',
@@ -135,7 +190,7 @@ test('what the place of a text tells is used', () => {
   assert.equal(told('1.27.1-20230703', { amiType: 'BOTTLEROCKET_x86_64' }), 'null');
 });
 
-test('what is not Amazon Linux 2 or 2023 is nothing', () => {
+test('what is no image of Amazon Linux that Amazon makes is nothing', () => {
   const others = [
     '',
     'latest',
@@ -145,13 +200,27 @@ test('what is not Amazon Linux 2 or 2023 is nothing', () => {
     '/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base',
     '/aws/service/bottlerocket/aws-k8s-1.27/x86_64/latest/image_id',
     'bottlerocket-aws-k8s-1.27-x86_64-v1.14.0-9cd59298',
-    'amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2',
-    `${EC2}/amzn-ami-hvm-x86_64-gp2`,
-    `${ECS}/amazon-linux/recommended/image_id`,
+    'amzn*',
+    'amzn2-ami',
+    'amzn2-base-*',
+    'acme-amzn2-base-*',
+    'fck-nat-al2023-hvm-*',
+    'acme-amazon-eks-node-1.27-v*',
+    'CIS Amazon Linux 2 Kernel 5.10 Benchmark *',
+    'arn:aws:imagebuilder:eu-west-1:123456789012:image/amazon-linux-2-base/1.0.0',
+    // the preview of Amazon Linux 2023, which was never released
+    'al2022-ami-2022.0.20221019.4-kernel-5.15-x86_64',
+    `${EC2}/al2022-ami-kernel-default-x86_64`,
+    'amazonlinux:2022',
+    'MachineImage.latestAmazonLinux2022',
+    // a policy, and a pattern of any generation
+    `arn:aws:ssm:*:*:parameter${ECS}/amazon-linux-2/*`,
     `${EKS}/*`,
-    '64bit Amazon Linux 2018.03 v2.9.0 running Python 3.6',
-    'amazonlinux:1',
-    'amazonlinux:2018.03',
+    '^64bit Amazon Linux (.*) running Docker (.*)$',
+    '2018.03.0.20180811',
+    '1.9-20201010',
+    'CUSTOM',
+    'bottlerocket@latest',
     'my-amazonlinux:2',
     'amazonlinux2-builder:1.0',
     'ami-0abcdef1234567890',

@@ -1,6 +1,6 @@
 /** The Amazon Linux Security Center: a feed of advisories for each generation, and a page for each advisory. */
 import { text } from '../../../l10n/index.ts';
-import { PRODUCT_NAMES, type OsProduct, type Problem } from '../../../model/index.ts';
+import { PRODUCT_NAMES, type NotedOsProduct, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
 import type { ReadPage } from '../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
@@ -11,14 +11,14 @@ export { readFeed, type Advisory } from './feed.ts';
 
 export const ALAS_HOST = 'alas.aws.amazon.com';
 
-const FEEDS: Record<OsProduct, string> = {
+const FEEDS: Record<NotedOsProduct, string> = {
   'amazon-linux-2': `https://${ALAS_HOST}/AL2/alas.rss`,
   'amazon-linux-2023': `https://${ALAS_HOST}/AL2023/alas.rss`,
 };
 
 /** All advisories of a generation. Never rejects: without the feed there are none, and a problem says so. */
 export async function readAdvisories(
-  product: OsProduct,
+  product: NotedOsProduct,
   read: ReadPage,
 ): Promise<{ advisories: readonly Advisory[]; problems: readonly Problem[] }> {
   const url = FEEDS[product];

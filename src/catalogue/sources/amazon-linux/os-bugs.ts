@@ -4,7 +4,7 @@ import {
   packageFamily,
   type KnownBug,
   type OsFix,
-  type OsProduct,
+  type NotedOsProduct,
   type PackageUpdate,
   type Release,
   type Severity,
@@ -20,7 +20,7 @@ import { compareRpmVersions, withoutEpoch } from './rpm.ts';
  * @param bulletins pages of advisories that were read, by the advisory's id
  */
 export function osBugs(
-  product: OsProduct,
+  product: NotedOsProduct,
   releases: readonly Release[],
   advisories: readonly Advisory[],
   bulletins: ReadonlyMap<string, Bulletin> = new Map(),
@@ -81,7 +81,7 @@ function kernelSeries(version: string): string {
 }
 
 function advisoryBug(
-  product: OsProduct,
+  product: NotedOsProduct,
   advisory: Advisory,
   { version, how }: { version: string; how: OsFix['assigned'] },
 ): KnownBug {
@@ -99,7 +99,7 @@ function advisoryBug(
 }
 
 /** The taxonomy calls every CVE `high`; `os.advisory: null` tells that nobody rated it. */
-function pageBugs(product: OsProduct, release: Release, covered: ReadonlySet<string>): KnownBug[] {
+function pageBugs(product: NotedOsProduct, release: Release, covered: ReadonlySet<string>): KnownBug[] {
   const bugs: KnownBug[] = [];
   for (const group of groupsWithCves(release.packages ?? [])) {
     const [first] = group;
@@ -118,7 +118,7 @@ function pageBugs(product: OsProduct, release: Release, covered: ReadonlySet<str
 }
 
 function osBug(
-  product: OsProduct,
+  product: NotedOsProduct,
   id: string,
   title: string,
   severity: Severity,

@@ -1,9 +1,9 @@
-import type { OsProduct } from '../../../model/index.ts';
+import type { NotedOsProduct } from '../../../model/index.ts';
 import type { RawRelease } from '../source.ts';
 
 /** A release that is known by name: one line and one branch a product, for a release holds all that earlier ones brought. */
 export function osRelease(
-  product: OsProduct,
+  product: NotedOsProduct,
   version: string,
   date: string,
   url: string,

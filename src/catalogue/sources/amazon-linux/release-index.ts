@@ -1,4 +1,4 @@
-import { OS_RELEASE, osVersionDay, readOsVersion, type OsProduct } from '../../../model/index.ts';
+import { OS_RELEASE, osVersionDay, readOsVersion, type NotedOsProduct } from '../../../model/index.ts';
 import { findDay } from '../document/dates.ts';
 import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../document/blocks.ts';
 import type { RawRelease } from '../source.ts';
@@ -18,7 +18,7 @@ const LONGEST_DELAY_DAYS = 90;
  * become paragraphs, the words up to the first day after a link belong to it. Release candidates are left out.
  */
 export function listedReleases(
-  product: OsProduct,
+  product: NotedOsProduct,
   document: DocumentPage,
   resolve: (href: string) => string | null,
 ): RawRelease[] {

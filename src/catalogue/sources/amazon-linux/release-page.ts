@@ -3,7 +3,7 @@ import {
   OS_RELEASE,
   osVersionDay,
   readOsVersion,
-  type OsProduct,
+  type NotedOsProduct,
   type Problem,
 } from '../../../model/index.ts';
 import type { Block, DocumentPage } from '../document/blocks.ts';
@@ -17,7 +17,7 @@ import { cvesIn, PackageList } from './package-list.ts';
 import { readPackageSection } from './package-sections.ts';
 
 /** One release page of Amazon Linux 2 or 2023, as HTML or Markdown. Never throws. */
-export function parseReleasePage(product: OsProduct, page: Page): ParsedPage {
+export function parseReleasePage(product: NotedOsProduct, page: Page): ParsedPage {
   const document = readDocument(page);
   const named = releaseOf(product, document, page.url);
   if (named === null)
@@ -51,7 +51,7 @@ function htmlUrl(url: string): string {
  * before the packages were frozen.
  */
 function releaseOf(
-  product: OsProduct,
+  product: NotedOsProduct,
   document: DocumentPage,
   url: string,
 ): { version: string; date: string } | null {

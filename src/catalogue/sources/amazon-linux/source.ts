@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
-import { compareText, PRODUCT_NAMES, type OsProduct, type Problem } from '../../../model/index.ts';
+import { compareText, PRODUCT_NAMES, type NotedOsProduct, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
 import { ALAS_HOST, readAdvisories } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../source.ts';
@@ -15,7 +15,7 @@ import { OS_SUPPORT } from './support-dates.ts';
 
 /** Where one generation's notes are found. */
 export interface Guide {
-  product: OsProduct;
+  product: NotedOsProduct;
   /** Index pages to begin with; those that they link to are found from there. */
   indexes: readonly string[];
   /** File names of release pages and of further index pages, without `.html`. */

@@ -10,9 +10,18 @@ const NO_EXTENDED = {
 
 /**
  * The vendor gives these dates in guides, not in the release notes, so they are facts here. Pages differ about Amazon Linux
- * 2023: its own guide is followed, and what the other page says is kept beside it.
+ * 2023: its own guide is followed, and what the other page says is kept beside it. Of Amazon Linux 1 nothing else is known.
  */
 export const OS_SUPPORT: readonly SupportPeriod[] = [
+  {
+    product: 'amazon-linux-1',
+    scope: '1',
+    releasedOn: null,
+    standardEnds: '2020-12-31',
+    ...NO_EXTENDED,
+    maintenanceEnds: '2023-12-31',
+    url: 'https://docs.aws.amazon.com/linux/al2/ug/what-is-amazon-linux.html',
+  },
   {
     product: 'amazon-linux-2',
     scope: '2',

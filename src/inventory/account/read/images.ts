@@ -1,7 +1,13 @@
 import type { Image, Instance } from '@aws-sdk/client-ec2';
 import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
-import { readOsImage, type Asset, type SettingValue } from '../../../model/index.ts';
+import {
+  OS_PRODUCTS,
+  readOsImage,
+  type Asset,
+  type OsProduct,
+  type SettingValue,
+} from '../../../model/index.ts';
 import { assetOf, known, pick } from '../asset.ts';
 import type { Place, RegionReader } from '../region-reader.ts';
 
@@ -168,18 +174,21 @@ function versionOf(
   if (names.some((each) => each.startsWith('bottlerocket-aws-'))) {
     return { ...unknown, product: 'bottlerocket', reason: text('account.imageUnknown', { name }) };
   }
-  const generation = managed
-    .map(({ PlatformName, PlatformVersion }) =>
-      PlatformName === 'Amazon Linux' ? PlatformVersion : undefined,
-    )
-    .find((version) => version === '2' || version === '2023');
-  if (generation !== undefined) {
+  const product = managed.map(productOf).find((each) => each !== null);
+  if (product !== undefined) {
     const reason = text('account.generation', { name });
-    return { ...unknown, product: `amazon-linux-${generation}`, resolution: 'partial', reason };
+    return { ...unknown, product, resolution: 'partial', reason };
   }
   const reason =
     image === undefined ? text('account.imageGone', { id }) : text('account.imageUnknown', { name });
   return { ...unknown, reason };
+}
+
+/** What Systems Manager calls a system; the first generation has the name of its image: `Amazon Linux AMI`, `2018.03`. */
+function productOf({ PlatformName, PlatformVersion }: InstanceInformation): OsProduct | null {
+  if (PlatformName === 'Amazon Linux AMI') return 'amazon-linux-1';
+  if (PlatformName !== 'Amazon Linux') return null;
+  return OS_PRODUCTS.find((product) => product === `amazon-linux-${PlatformVersion}`) ?? null;
 }
 
 /** The image, the one it was made of, and so on. */
