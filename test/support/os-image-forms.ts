@@ -1417,6 +1417,68 @@ source "amazon-ebs" "web" {
 ];
 
 /** What looks like one and is none. */
+/** What is known of it is less, the forms are the same: one in each format. */
+const AMAZON_LINUX_1: readonly Form[] = [
+  form(
+    'tf: Amazon Linux 1',
+    'main.tf',
+    `data "aws_ami" "nat" {
+  owners = ["amazon"]
+  filter {
+    name   = "name"
+    values = ["amzn-ami-vpc-nat*"]
+  }
+}`,
+    '1 floating [amzn-ami-vpc-nat*]',
+  ),
+  form(
+    'cfn: Amazon Linux 1',
+    'stack.yaml',
+    `Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: '{{resolve:ssm:${EC2}/amzn-ami-hvm-x86_64-gp2}}'`,
+    `1 floating [${EC2}/amzn-ami-hvm-x86_64-gp2]`,
+  ),
+  form(
+    'eb: Amazon Linux 1',
+    '.elasticbeanstalk/config.yml',
+    'global:\n  default_platform: 64bit Amazon Linux 2018.03 v2.9.9 running PHP 7.1',
+    '1 partial [2.9.9]',
+  ),
+  form(
+    'docker: Amazon Linux 1',
+    'Dockerfile',
+    'FROM amazonlinux:2018.03.0.20220907.3',
+    '1 2018.03.0.20220907.3 [2018.03.0.20220907.3]',
+  ),
+  form(
+    'shell: Amazon Linux 1',
+    'a.sh',
+    'aws ec2 describe-images --filters Name=name,Values=amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2',
+    '1 2018.03.0.20180811 [2018.03.0.20180811]',
+  ),
+  form(
+    'program: Amazon Linux 1',
+    'lib/a.ts',
+    "new ec2.Instance(this, 'Web', { machineImage: new ec2.AmazonLinuxImage() });",
+    '1 floating [AmazonLinuxImage]',
+  ),
+  form(
+    'packer: Amazon Linux 1',
+    'a.pkr.hcl',
+    `source "amazon-ebs" "a" {
+  source_ami_filter {
+    filters = {
+      name = "amzn-ami-hvm-*"
+    }
+  }
+}`,
+    '1 floating [amzn-ami-hvm-*]',
+  ),
+];
+
 const NEGATIVE: readonly Form[] = [
   form(
     'tf: comment',
@@ -1493,11 +1555,6 @@ const NEGATIVE: readonly Form[] = [
   ]),
   form('shell: unknown release', 'a.sh', 'dnf upgrade -y --releasever="$1"'),
   form(
-    'shell: Amazon Linux 1',
-    'a.sh',
-    'aws ec2 describe-images --filters Name=name,Values=amzn-ami-hvm-2018.03.0.20180811-x86_64-gp2',
-  ),
-  form(
     'program: expectation of a test',
     'test/a.test.ts',
     "template.hasResourceProperties('AWS::EC2::Instance', { ImageId: 'al2023-ami-2023.4.20240416.0-kernel-6.1-x86_64' });",
@@ -1545,5 +1602,6 @@ export const FORMS: readonly Form[] = [
   ...SHELL,
   ...PROGRAMS,
   ...PACKER,
+  ...AMAZON_LINUX_1,
   ...NEGATIVE,
 ];

@@ -33,6 +33,7 @@ export const imageSettings: Format = {
     !OTHER_FILE.test(file) &&
     !TEST_DATA.test(file),
   needles: [
+    'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
     'amazon-eks-',

@@ -8,14 +8,14 @@ const PARAMETER =
 /** How a template of Ansible asks for a parameter. */
 const LOOKUP =
   /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;
-const AMI_NAME = /^(?:(?:amzn2|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)[^\s,]*$/;
+const AMI_NAME = /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|[^\s,])*$/;
 const PLATFORM =
-  /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux (?:2023|2)\b.* running \S.*|\S.* running on 64bit Amazon Linux (?:2023|2)\b.*)$/;
+  /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux .*running \S.*|\S.* running on 64bit Amazon Linux\b.*)$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
 const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;
 const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, CONTAINER, ALIAS];
 /** What only means an image under a key that says so. */
-const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$/;
+const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$/;
 const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$/;
 const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
 

@@ -7,7 +7,7 @@ import { isPackerFile, readTemplates } from './sources.ts';
 export const packer: Format = {
   id: 'packer',
   claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
-  needles: /source_ami|amazon-ami|amzn2-ami|al2023-ami|amazonlinux|releasever|"builders"/,
+  needles: /source_ami|amazon-ami|amzn2?-ami|al2023-ami|amazonlinux|releasever|"builders"/,
   unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);

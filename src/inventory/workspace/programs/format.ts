@@ -15,7 +15,7 @@ export const programs: Format = {
   id: 'programs',
   claims: (file) => languageOf(file) !== null,
   needles:
-    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux_?2|AMAZON_LINUX_2|amzn2-ami|al2023-ami|amazonlinux|AL2_|AL2023_|\/aws\/service\/(?:ami|ecs|eks)|64bit Amazon|generic_?[Ll]inux|releasever/,
+    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|\/aws\/service\/(?:ami|ecs|eks)|64bit Amazon|generic_?[Ll]inux|releasever/,
   unitOf: (file) => file,
   prepare: prepareLanguages,
   read: readUnit,

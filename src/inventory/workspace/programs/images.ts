@@ -21,10 +21,13 @@ import { isEnumerated, isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
 const CODE =
-  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX_(?:2023|2)(?!\w)|EcsOptimizedImage[._]amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w))/gi;
+  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX(?:_(?:2023|2))?(?!\w)|EcsOptimizedImage[._]amazon_?linux(?:_?(?:2023|2))?(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w))/gi;
+/** Those that are of the first generation unless their call names another one. */
+const UNTOLD =
+  /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))AmazonLinuxImage(?=\()/gi;
 /** Texts that name an image. */
 const TEXT =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
 /** The release of a node group's image, in a call that says so. */
 const RELEASE =
   /(?<=release_?version\)?["']?\s*(?:[:=(]|:=)\s*(?:\w+(?:\.\w+)*\()?["'`])1\.\d{2}(?:\.\d{1,2})?-20\d{6}(?=["'`])/gi;
@@ -40,7 +43,13 @@ const LONGEST_CALL = 5000;
 export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
   const taken = new Set<number>();
   const releases = nodeGroupReleases(program);
-  return [...releases, ...codeImages(program), ...textImages(program), ...fixedImages(program)]
+  return [
+    ...releases,
+    ...codeImages(program),
+    ...untoldImages(program),
+    ...textImages(program),
+    ...fixedImages(program),
+  ]
     .filter((found) => !releases.some((release) => isTypeOf(found, release)))
     .slice(0, MOST)
     .flatMap((found) => {
@@ -101,15 +110,28 @@ function nodesAt(pattern: RegExp, program: Program): { node: Node; index: number
 }
 
 function codeImages(program: Program): Named[] {
-  return nodesAt(CODE, program)
+  return constantsAt(CODE, program).map(({ named }) => named);
+}
+
+/** The generation is what the arguments say, or the first one; of arguments that are made elsewhere nothing can be told. */
+function untoldImages(program: Program): Named[] {
+  return constantsAt(UNTOLD, program).flatMap(({ node, named }) => {
+    const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
+    const list = call?.childForFieldName('arguments') ?? null;
+    const written = list === null ? '()' : codeOf(list, program).slice(0, LONGEST_CALL);
+    const isTold = /generation|\.\.\.|\*\*/i.test(written);
+    const isWritten = /^\(\s*(?:nil|null)?\s*\)$|[{=]|builder/.test(written);
+    return isWritten && !isTold ? [named] : [];
+  });
+}
+
+function constantsAt(pattern: RegExp, program: Program): { node: Node; named: Named }[] {
+  return nodesAt(pattern, program)
     .filter(({ node }) => !node.type.includes('string') && !isImport(node))
     .map(({ node, index, code }) => {
       const at = placeOf(program.lines, index, index + code.length);
-      return {
-        at: node,
-        name: nameOf(node, program),
-        version: { state: 'known', value: code, at, how: 'constant', uses: [] },
-      };
+      const version: Value = { state: 'known', value: code, at, how: 'constant', uses: [] };
+      return { node, named: { at: node, name: nameOf(node, program), version } };
     });
 }
 

@@ -14,7 +14,7 @@ const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS =
-  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
+  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
@@ -31,6 +31,7 @@ export const shell: Format = {
     'releasever',
     'system-release-',
     '/aws/service/',
+    'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
     'amazonlinux',

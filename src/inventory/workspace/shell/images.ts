@@ -8,7 +8,7 @@ import type { Resolved, Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|(?:^|[=,\s"'])(?:amzn2-ami|al2023-ami|amazon-eks-(?:\w+-)?node)-|releasever=|system-release-\d|64bit Amazon Linux/;
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);

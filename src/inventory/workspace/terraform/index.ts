@@ -44,6 +44,7 @@ export const terraform: Format = {
     'aws_eks_node_group',
     'aws_imagebuilder',
     '/aws/service/',
+    'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
     'AL2_',
