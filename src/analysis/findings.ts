@@ -23,7 +23,7 @@ import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from './suppress.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
-import { supportFinding } from './support-finding.ts';
+import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
 export interface AnalysisOptions {
   /** YYYY-MM-DD: which dates have passed. */
@@ -100,7 +100,11 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
   const { catalogue, lineage, exposedToLoop, today, config } = context;
   const [first] = assets;
   const version = effectiveVersion(first);
-  if (version === null) return first.versionPrefix === null ? [] : [partialFinding(catalogue, assets)];
+  if (version === null) {
+    if (first.versionPrefix === null) return [];
+    const lost = partialSupportFinding(catalogue, assets, today);
+    return lost ? [partialFinding(catalogue, assets), lost] : [partialFinding(catalogue, assets)];
+  }
   const support = supportFinding(catalogue, version, assets, today);
   const found: Finding[] = support ? [support] : [];
   const knowledge = knowledgeOf(lineage, version);

@@ -15,7 +15,44 @@ export function supportFinding(
   today: string,
 ): Finding | null {
   const status = supportOf(catalogue, version, today);
-  if (status === null) return null;
+  return status && findingOf(status, supportMessage(status, today), assets);
+}
+
+/**
+ * The end of support of a written range, such as `5.7`, when it has ended for every release that the range can become; null
+ * while one of them is supported. Which bugs that release will have is another question, and stays open.
+ */
+export function partialSupportFinding(
+  catalogue: Catalogue,
+  assets: readonly [Asset, ...Asset[]],
+  today: string,
+): Finding | null {
+  const lost = partialSupportLost(catalogue, assets[0], today);
+  return lost && findingOf(lost.status, lost.message, assets);
+}
+
+/** What is lost with a written range whatever release it becomes, and the sentence about it. */
+export function partialSupportLost(
+  catalogue: Catalogue,
+  { engineVersion, versionPrefix }: Asset,
+  today: string,
+): { status: SupportStatus; message: Text } | null {
+  // The calendar has the major versions too, so a range has a status as a release has.
+  const status = versionPrefix === null ? null : supportOf(catalogue, versionPrefix, today);
+  if (status === null || status.phase === 'standard') return null;
+  const { scope } = status;
+  const written = engineVersion ?? scope;
+  return {
+    status,
+    message: text('support.partial', { written, scope, status: supportMessage(status, today) }),
+  };
+}
+
+function findingOf(
+  status: SupportStatus,
+  message: Text,
+  assets: readonly [Asset, ...Asset[]],
+): Finding | null {
   if (status.phase === 'standard' && (status.daysLeft === null || status.daysLeft > SHOWN_DAYS)) return null;
   return {
     ruleId: 'end-of-support',
@@ -23,7 +60,7 @@ export function supportFinding(
     severity: severityOf(status),
     level: quieten(levelOf(status), assets[0].location),
     applies: 'on',
-    message: supportMessage(status, today),
+    message,
     bugIds: [],
     bugs: null,
     helpUri: status.url,

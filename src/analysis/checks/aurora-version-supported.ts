@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { supportMessage } from '../support-finding.ts';
+import { partialSupportLost, supportMessage } from '../support-finding.ts';
 import { supportOf } from '../support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
@@ -30,7 +30,10 @@ export const auroraVersionSupported: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const version = cluster.versions.running ?? cluster.version ?? null;
-    if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    if (version === null) {
+      const lost = partialSupportLost(context.catalogue, cluster, context.today);
+      return lost ? fail(lost.message) : unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    }
     const status = supportOf(context.catalogue, version, context.today);
     if (status === null) return unknown(text('evidence.notInCatalogue', { version }));
     const message = supportMessage(status, context.today);

@@ -79,6 +79,8 @@ export const analysis = {
     `Aurora MySQL ${a.scope}: standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
   'support.ended': (a: { scope: string; date: string }) =>
     `Aurora MySQL ${a.scope}: standard support ended ${a.date}.`,
+  'support.partial': (a: { written: string; scope: string; status: Text }, say: Say) =>
+    `Every release of Aurora MySQL ${a.scope} that “${a.written}” can become is out of standard support. ${say(a.status)}`,
   'support.extended': (a: {
     scope: string;
     date: string;

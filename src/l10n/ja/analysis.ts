@@ -50,6 +50,8 @@ export const analysis: Translated<typeof english> = {
   'support.ends': (a) =>
     `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
   'support.ended': (a) => `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了。`,
+  'support.partial': (a, say) =>
+    `「${a.written}」から解決される Aurora MySQL ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a) => {
     const since = `${a.starts} から RDS 延長サポート（有償）`;
     const year3 =

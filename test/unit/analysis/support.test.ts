@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
+import { findingsOf, isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
+import { say } from '../../../src/l10n/index.ts';
 import { supportedLtsBranches } from '../../../src/analysis/support.ts';
-import { minorPeriodOf, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
+import {
+  minorPeriodOf,
+  readAuroraVersion,
+  type Asset,
+  type Catalogue,
+  type ReleaseStatus,
+} from '../../../src/model/index.ts';
 import { catalogueOf, releaseOf, supportOf as periodOf } from '../../support/catalogue.ts';
 
 const EXTENDED = { extendedOffered: true, extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' };
@@ -78,3 +85,70 @@ describe('long-term support', () => {
     assert.equal(supportOf(catalogueWith(), '8.4.7', '2026-11-20')?.standardEnds, '2027-11-30');
   });
 });
+
+describe('a version that is resolved at creation', () => {
+  const told = (written: string) => {
+    const findings = findingsOf(
+      catalogueWith(),
+      { assets: [clusterOf(written)], suppressions: [], problems: [] },
+      { today: '2026-11-24' },
+    );
+    return findings.map(({ ruleId, severity, level, message }) => [
+      `${ruleId} ${severity} ${level}`,
+      say(message, 'en'),
+      say(message, 'ja'),
+    ]);
+  };
+  const rulesOf = (written: string) => told(written).map(([rule]) => rule);
+
+  test('has lost its support when every release that it can become has', () => {
+    const [[, partial] = [], [rule, lost, japanese] = [], ...rest] = told('5.7.12');
+    assert.deepEqual(rest, []);
+    assert.match(partial ?? '', /resolves to the default release of 2 at creation/);
+    assert.equal(rule, 'end-of-support high warning');
+    assert.match(
+      lost ?? '',
+      /^Every release of Aurora MySQL 2 that “5\.7\.12” can become is out of standard support\. Aurora MySQL 2: standard support ended 2024-10-31; chargeable Extended Support since 2024-12-01/,
+    );
+    assert.match(
+      japanese ?? '',
+      /^「5\.7\.12」から解決される Aurora MySQL 2 のリリースは、すべて標準サポートが終了/,
+    );
+    for (const written of ['5.7', '3.09', '3.04', '3.05'])
+      assert.deepEqual(
+        rulesOf(written),
+        ['partial-version info hint', 'end-of-support high warning'],
+        written,
+      );
+  });
+
+  test('has none to lose while one of them is supported, or where the calendar knows none', () => {
+    for (const written of ['8.0', '8.0.mysql_aurora.3', '3.10', '8.4', '5.6'])
+      assert.deepEqual(rulesOf(written), ['partial-version info hint'], written);
+  });
+});
+
+function clusterOf(written: string): Asset {
+  const read = readAuroraVersion(written);
+  return {
+    id: 'main.tf#aws_rds_cluster.main',
+    kind: 'aurora-cluster',
+    product: 'aurora-mysql',
+    name: 'main',
+    source: 'terraform',
+    engineVersion: written,
+    version: null,
+    versionPrefix: read.form === 'partial' ? read.prefix : null,
+    resolution: 'partial',
+    reason: null,
+    versions: { declared: null, running: null, pending: null },
+    mayRunNewer: null,
+    settings: {},
+    unknownSettings: [],
+    links: [],
+    location: { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 8 },
+    uses: [],
+    count: 1,
+    environment: null,
+  };
+}
