@@ -101,7 +101,7 @@ test('a product whose source is not switched on is none of the command line', ()
   for (const command of ['bugs', 'upgrade']) {
     const { status, stderr } = errataLens(command, 'bottlerocket', '1.20.0');
     assert.equal(status, 2);
-    assert.match(stderr, /aurora-mysql, amazon-linux-2, amazon-linux-2023/);
+    assert.match(stderr, /aurora-mysql, amazon-linux-1, amazon-linux-2, amazon-linux-2023/);
   }
 });
 
@@ -111,4 +111,13 @@ test('a release whose fixes nobody listed gets no count of known bugs', () => {
   assert.match(stdout, /releases behind/);
   assert.doesNotMatch(stdout, /\b0 known bugs/);
   assert.match(stdout, /More: errata-lens upgrade amazon-linux-2023 2023\.4\.20240416/);
+});
+
+test('of Amazon Linux 1 the end of its support is told, and that its bugs are not known: never a count', () => {
+  for (const format of ['text', 'markdown']) {
+    const { status, stdout } = bugs('amazon-linux-1', '2018.03.0.20181129', '--format', format);
+    assert.equal(status, 0);
+    assert.match(stdout, /bugs of Amazon Linux 1 are not in the catalogue[^]* it ended 2023-12-31/);
+    assert.doesNotMatch(stdout, /\b0 known bugs/);
+  }
 });

@@ -5,6 +5,7 @@ import { isRefusal, reasonOf } from '../../../src/inventory/account/failure.ts';
 import { createLimiter } from '../../../src/inventory/account/limiter.ts';
 import { endpointFor } from '../../../src/inventory/account/endpoints.ts';
 import { readProfiles } from '../../../src/inventory/account/profiles.ts';
+import { imageAsset } from '../../../src/inventory/account/read/images.ts';
 import { wordsOf } from '../../../src/inventory/account/read/user-data.ts';
 import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/time-limit.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
@@ -125,3 +126,27 @@ function useConfig(t: TestContext, config: string): void {
   process.env.AWS_SHARED_CREDENTIALS_FILE = `${folder}/none`;
   t.after(() => (process.env = before));
 }
+
+test('an image is known by its name, else by what Systems Manager calls the system', () => {
+  const place = { partition: 'aws', account: '123456789012', region: 'eu-west-1' };
+  const productOf = (Name: string, PlatformName: string, PlatformVersion: string) => {
+    const { product, version, resolution } = imageAsset(
+      'ami-1',
+      new Map([['ami-1', { ImageId: 'ami-1', Name }]]),
+      1,
+      [{ PlatformName, PlatformVersion }],
+      'arn:aws:ec2:eu-west-1::image/ami-1',
+      place,
+    );
+    return [product, version, resolution];
+  };
+  assert.deepEqual(productOf('amzn-ami-hvm-2018.03.0.20181129-x86_64-gp2', '', ''), [
+    'amazon-linux-1',
+    '2018.03.0.20181129',
+    'literal',
+  ]);
+  assert.deepEqual(productOf('shop-web', 'Amazon Linux AMI', '2018.03'), ['amazon-linux-1', null, 'partial']);
+  assert.deepEqual(productOf('shop-web', 'Amazon Linux', '2023'), ['amazon-linux-2023', null, 'partial']);
+  assert.deepEqual(productOf('shop-web', 'Amazon Linux', '2022'), [null, null, 'unknown']);
+  assert.deepEqual(productOf('shop-web', 'Ubuntu', '22.04'), [null, null, 'unknown']);
+});
