@@ -68,7 +68,7 @@ const SSM_PARAMETER = new RegExp(
   '/aws/service/(?:' +
     'ami-amazon-linux-latest/(?<ami>amzn|amzn2|al2023)-ami|' +
     'ecs/optimized-ami/amazon-linux(?:-(?<ecs>2023|2))?(?![\\w-])|' +
-    `eks/optimized-ami/(?:${HOLE}|[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
+    `eks/optimized-ami/(?:${HOLE}|(?!${HOLE})[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
     `)(?:${HOLE}|[\\w./-])*(?![\\w./*-])`,
 );
 

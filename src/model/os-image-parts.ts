@@ -3,8 +3,11 @@ import { OS_RELEASE, readOsVersion, type NotedOsProduct, type OsProduct } from '
 
 // What the readers of names (os-image-forms.ts) have in common.
 
-/** A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. */
-export const HOLE = String.raw`(?:\$?\{\{?[^{}]*\}?\}|\$\([^()]*\)|\$\w+|%\w)`;
+/**
+ * A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text
+ * is one in one way only, so that a long one which nearly fits is not tried in all ways.
+ */
+export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
 
 /** Whether a name is a pattern, outside its holes: of a filter (`*`, `?`) or of a regular expression (`[\d.]+`, `.+`). */
 export function isPattern(name: string): boolean {

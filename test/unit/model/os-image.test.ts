@@ -325,3 +325,20 @@ test('a number is of one product only, and its spelling is stable', () => {
   assert.equal(readOsVersion('amazon-linux-2023', '2.0.20230307.0'), null);
   assert.equal(readOsVersion('amazon-linux-2023', 'v2023.4.20240416'), null);
 });
+
+test('a long text that nearly fits takes no time', () => {
+  const holes = ['{a}', '{{a}}', '${a}', '$abcdefgh', '$(a)', '%s', '{', '$', '*'];
+  for (const hole of holes) {
+    for (const [before, after] of [
+      [`${EKS}/`, '/windows'],
+      [`${EC2}/al2023-ami-`, '*'],
+      ['amazon-eks-node-', ' '],
+      ['AL2_', 'a1'],
+      ['arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2-x86/', '!'],
+    ]) {
+      const start = performance.now();
+      readOsImage(`${before}${hole.repeat(2000)}${after}`);
+      assert.ok(performance.now() - start < 200, `${before}${hole}…`);
+    }
+  }
+});
