@@ -8,7 +8,8 @@ const PARAMETER =
 /** How a template of Ansible asks for a parameter. */
 const LOOKUP =
   /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;
-const AMI_NAME = /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
+const AMI_NAME =
+  /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
 const PLATFORM =
   /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux .*running \S.*|\S.* running on 64bit Amazon Linux\b.*)$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
