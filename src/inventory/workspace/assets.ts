@@ -18,6 +18,8 @@ interface Entry {
 interface Unit {
   assets: Map<string, Asset>;
   entries: ReadonlyMap<string, Entry>;
+  /** Ids of instances, by the cluster that they are members of. */
+  members: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -33,6 +35,7 @@ export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   const unit: Unit = {
     assets: new Map(ours.map((entry) => [entry.id, toAsset(entry)])),
     entries: new Map(ours.map((entry) => [entry.id, entry])),
+    members: membersByCluster(ours),
   };
   // Clusters first: an instance that follows its cluster loses its own place to it, and gets its parameters.
   completeEach(unit, 'aurora-cluster', completeCluster);
@@ -57,7 +60,9 @@ function connect(drafts: readonly AssetDraft[]): Entry[] {
     taken.set(wanted, before + 1);
     const id = before === 0 ? wanted : `${wanted}~${before + 1}`;
     const entry: Entry = { draft, product: null, id, links: [] };
-    byName.set(draft.name, [...(byName.get(draft.name) ?? []), entry]);
+    const alike = byName.get(draft.name);
+    if (alike === undefined) byName.set(draft.name, [entry]);
+    else alike.push(entry);
     return entry;
   });
   for (const entry of entries) {
@@ -143,12 +148,22 @@ function completeCluster(cluster: Asset, unit: Unit): Asset {
   };
 }
 
-function membersOf(cluster: Asset, unit: Unit): Asset[] {
-  return [...unit.assets.values()].filter(
-    (asset) =>
-      asset.kind === 'db-instance' &&
-      asset.links.some((link) => link.role === 'member-of' && link.assetId === cluster.id),
-  );
+function membersByCluster(entries: readonly Entry[]): Map<string, string[]> {
+  const members = new Map<string, string[]>();
+  for (const { id, draft, links } of entries) {
+    if (draft.kind !== 'db-instance') continue;
+    const clusters = new Set(links.flatMap(({ role, entry }) => (role === 'member-of' ? [entry.id] : [])));
+    for (const cluster of clusters) {
+      const known = members.get(cluster);
+      if (known === undefined) members.set(cluster, [id]);
+      else known.push(id);
+    }
+  }
+  return members;
+}
+
+function membersOf({ id }: Asset, { assets, members }: Unit): Asset[] {
+  return (members.get(id) ?? []).flatMap((member) => assets.get(member) ?? []);
 }
 
 /** Only what is written counts: automatic minor upgrades are also every tool's default. */

@@ -12,6 +12,19 @@ export interface Piece {
   uses: readonly Use[];
 }
 
+/**
+ * What is put together of longer text than any version, name or script has is not followed: a variable that holds
+ * another one twice, thirty times over, is longer than any memory.
+ */
+const LONGEST = 64 * 1024;
+
+/** Texts put together; null when nobody writes a text of that length. */
+export function joinTexts(texts: readonly string[], separator = ''): string | null {
+  let length = separator.length * (texts.length - 1);
+  for (const text of texts) length += text.length;
+  return length > LONGEST ? null : texts.join(separator);
+}
+
 export function textOfPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }

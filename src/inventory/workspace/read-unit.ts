@@ -1,3 +1,4 @@
+import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import { buildAssets } from './assets.ts';
 import type { ScannedFiles } from './files.ts';
@@ -34,6 +35,24 @@ export function readUnit(format: Format, unit: string, scanned: ScannedFiles): U
       return scanned.readNamed(file);
     },
   };
-  const { drafts, problems, includes } = format.read(unit, view);
-  return { assets: buildAssets(drafts), problems, includes, files, folders };
+  return { ...readSafely(format, unit, view), files, folders };
+}
+
+/** A mistake of a format costs the unit that it was made in, not the scan. */
+function readSafely(
+  format: Format,
+  unit: string,
+  view: WorkspaceView,
+): Pick<UnitReading, 'assets' | 'problems' | 'includes'> {
+  try {
+    const { drafts, problems, includes } = format.read(unit, view);
+    return { assets: buildAssets(drafts), problems, includes };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      assets: [],
+      problems: [{ source: unit, text: text('problem.notUnderstood', { error: reason }) }],
+      includes: [],
+    };
+  }
 }

@@ -8,6 +8,8 @@ export const inventory = {
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
   'problem.syntax': (a: { error: string; line: number }) =>
     `Not understood from line ${a.line} on (${a.error === '' ? 'the file ends too early' : a.error}). What was readable is used; the rest of this file is not known.`,
+  'problem.notUnderstood': (a: { error: string }) =>
+    `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',

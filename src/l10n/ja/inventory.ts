@@ -9,6 +9,8 @@ export const inventory: Translated<typeof english> = {
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
   'problem.syntax': (a) =>
     `${a.line} 行目から解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。読めた部分だけを使い、残りは不明として扱います。`,
+  'problem.notUnderstood': (a) =>
+    `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': () =>
     'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
   'inventory.notWritten': () =>

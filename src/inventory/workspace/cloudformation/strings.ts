@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../document/node.ts';
+import { joinTexts } from '../pieces.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
@@ -83,7 +84,8 @@ function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resol
   if (only !== undefined && present.length === 1) return only.resolved;
   const targets = present.flatMap(({ resolved }) => targetsOf(resolved));
   const texts = present.map(({ resolved, written }) => partText(resolved) ?? written);
-  const joined = texts.join(delimiter);
+  const joined = joinTexts(texts, delimiter);
+  if (joined === null) return unknownAt(at, text('inventory.tooComplex'), targets);
   const unknown = present.find(({ resolved }) => knownText(resolved) === null)?.resolved;
   if (unknown !== undefined) {
     const reason = unknown.state === 'unknown' ? unknown.reason : text('inventory.cfn.tooComplex');

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
-import { textOfPieces, valueOfPieces, type Piece } from '../pieces.ts';
+import { joinTexts, textOfPieces, valueOfPieces, type Piece } from '../pieces.ts';
 import type { Script } from './script.ts';
 import type { Assignment, Command, Part, Word } from './syntax.ts';
 
@@ -127,7 +127,9 @@ function contains(word: Word, position: number): boolean {
 function joined(before: Resolved, after: Resolved, whole: Span): Resolved {
   if ('unknown' in before) return before;
   if ('unknown' in after) return after;
-  return { pieces: [...before.pieces, ...after.pieces], whole };
+  const pieces = [...before.pieces, ...after.pieces];
+  const isTooLong = joinTexts(pieces.map((piece) => piece.text)) === null;
+  return isTooLong ? unknownAt(whole, text('inventory.tooComplex')) : { pieces, whole };
 }
 
 function used(value: Resolved, use: Piece['uses'][number], how: Piece['how']): Resolved {

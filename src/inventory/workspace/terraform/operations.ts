@@ -1,3 +1,4 @@
+import { joinTexts } from '../pieces.ts';
 import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { choice, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
@@ -15,12 +16,10 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
     const scalars: ScalarResult[] = [];
     for (const { result: part } of optionsOf(result)) {
       if (part.kind === 'unknown') {
+        const partial = partialText(expression, results);
         return {
-          ...part,
-          span: expression,
-          isMissing: false,
-          resource: part.resource ?? resource,
-          partial: partialText(expression, results),
+          ...unknown(part.reason, expression, part.resource ?? resource),
+          ...(partial === null ? {} : { partial }),
         };
       }
       if (part.kind !== 'scalar') return computed(expression, resource);
@@ -35,17 +34,19 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
 }
 
 /** The known parts of a template, the others as the code that stands for them. */
-function partialText(expression: Expression & { kind: 'template' }, results: readonly Result[]): string {
-  return expression.parts
-    .map((part, i) => {
-      const result = results[i];
-      const scalar = result === undefined ? null : scalarOf(result);
-      if (scalar !== null) return scalar.text;
-      return result?.kind === 'unknown' && result.partial !== undefined
-        ? result.partial
-        : `\${${describe(part)}}`;
-    })
-    .join('');
+function partialText(
+  expression: Expression & { kind: 'template' },
+  results: readonly Result[],
+): string | null {
+  const texts = expression.parts.map((part, i) => {
+    const result = results[i];
+    const scalar = result === undefined ? null : scalarOf(result);
+    if (scalar !== null) return scalar.text;
+    return result?.kind === 'unknown' && result.partial !== undefined
+      ? result.partial
+      : `\${${describe(part)}}`;
+  });
+  return joinTexts(texts);
 }
 
 function joined(
@@ -53,8 +54,9 @@ function joined(
   expression: Expression,
   context: Context,
   resource: string | null,
-): ScalarResult {
-  const text = parts.map((part) => part.text).join('');
+): Result {
+  const text = joinTexts(parts.map((part) => part.text));
+  if (text === null) return unknown(TOO_MUCH, expression, resource);
   const pieces = parts.flatMap(
     ({ text, span, how, uses, pieces: own }) => own ?? [{ text, span, how, uses }],
   );

@@ -1,6 +1,8 @@
 import type { Span } from '../document/node.ts';
+import { joinTexts } from '../pieces.ts';
+import { TOO_MUCH } from './evaluate.ts';
 import { keyResult } from './operations.ts';
-import { mapResult, scalarOf } from './result.ts';
+import { mapResult, scalarOf, unknown } from './result.ts';
 import type { Result } from './result.ts';
 
 type TextFunction = (args: readonly Result[], span: Span) => Result | null;
@@ -35,24 +37,23 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     const between = separator === undefined ? null : scalarOf(separator);
     const items = list?.kind === 'list' ? list.items.map(scalarOf) : null;
     if (between === null || items === null || items.includes(null)) return null;
-    return keyResult(items.map((item) => item?.text ?? '').join(between.text), span);
+    const texts = items.map((item) => item?.text ?? '');
+    return joined(texts, span, between.text);
   },
   format: (args, span) => {
     const [pattern, ...values] = textsOf(args);
     if (pattern === undefined || values.length < args.length - 1 || /%[^sdv%]/.test(pattern)) return null;
-    const rest = [...values];
-    return keyResult(
-      pattern.replace(/%[sdv%]/g, (verb) => (verb === '%%' ? '%' : (rest.shift() ?? ''))),
-      span,
-    );
+    const rest = values.values();
+    const texts = pattern.split(/(%[sdv%])/).map((part) => {
+      if (part === '%%') return '%';
+      return /^%[sdv]$/.test(part) ? (rest.next().value ?? '') : part;
+    });
+    return joined(texts, span);
   },
   replace: (args, span) => {
     const [text, part, other] = textsOf(args);
     if (text === undefined || part === undefined || other === undefined || part.startsWith('/')) return null;
-    return keyResult(
-      text.replaceAll(part, () => other),
-      span,
-    );
+    return joined(part === '' ? [text] : text.split(part), span, other);
   },
   trimspace: change((text) => text.trim()),
   lower: change((text) => text.toLowerCase()),
@@ -60,6 +61,11 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   title: change((text) => text),
   chomp: change((text) => text.replace(/[\r\n]+$/, '')),
 };
+
+function joined(texts: readonly string[], span: Span, separator = ''): Result {
+  const text = joinTexts(texts, separator);
+  return text === null ? unknown(TOO_MUCH, span) : keyResult(text, span);
+}
 
 function compare(holds: (text: string, part: string) => boolean): TextFunction {
   return (args, span) => {
