@@ -21,7 +21,8 @@ import { bugsOfAssets, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
-import { createSuppressor, type Suppressor } from './suppress.ts';
+import { aboutTheRest, createSuppressor, type Suppressor } from './suppress.ts';
+import { unknownNames } from './suppression-mistakes.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
@@ -47,8 +48,10 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   };
   const findings = [
     ...loopFindings(context.catalogue, inventory, options),
-    ...groupByWrittenVersion(inventory.assets).flatMap((assets) => findingsOfGroup(context, assets)),
-    ...osFindings(catalogue, inventory, today),
+    ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
+      aboutTheRest(context.suppressor, group, (assets) => findingsOfGroup(context, assets)),
+    ),
+    ...osFindings(catalogue, inventory, today, context.suppressor),
   ];
   const ordered = oneForEachImage(withoutLeftOut(findings, inventory, options), inventory).sort(
     (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
@@ -69,12 +72,21 @@ export function withoutLeftOut(
     .map((finding) => suppress(finding, suppressor, assetsById));
 }
 
-/** Suppressions that have no effect, and why: no reason, a date that passed or is none. */
+/**
+ * Suppressions that have no effect, and why: no reason, a date that passed or is none, a rule or a resource that there is
+ * not.
+ * @param isWhole whether everything was read that the configuration can be about
+ */
 export function suppressionProblems(
-  inventory: Inventory,
+  { suppressions, assets }: Inventory,
   { today, config = EMPTY_CONFIG }: AnalysisOptions,
+  isWhole: boolean,
 ): readonly Problem[] {
-  return createSuppressor(inventory.suppressions, config.ignore, today).problems;
+  const ownBugs = config.knownIssues.map(({ id }) => id);
+  return [
+    ...createSuppressor(suppressions, config.ignore, today).problems,
+    ...unknownNames(suppressions, config.ignore, ownBugs, isWhole ? assets : null),
+  ];
 }
 
 interface Context {

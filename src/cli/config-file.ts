@@ -4,16 +4,17 @@ import type { Problem } from '../model/index.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * The configuration: the file that was named, else the `.errata-lens.yaml` in the scanned folder or above it.
+ * The configuration, and the file where it was found: the file that was named, else the `.errata-lens.yaml` in the scanned folder or above it.
  * @throws {UsageError} when the named file cannot be read
  */
 export async function loadConfig(
   named: string | undefined,
   scanned: string,
-): Promise<{ config: Config; problems: Problem[] }> {
+): Promise<{ config: Config; file: string | null; problems: Problem[] }> {
   if (named === undefined) return readConfigAbove(scanned);
   try {
-    return await readConfigFile(named);
+    // What a file that was named is about does not follow from where it lies.
+    return { ...(await readConfigFile(named)), file: null };
   } catch {
     throw new UsageError(text('cli.configUnreadable', { file: named }));
   }

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import type { Config } from '../config/index.ts';
+import { isAllScanned, type Config } from '../config/index.ts';
 import { scanWorkspace } from '../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -10,6 +10,8 @@ import type { CommonOptions } from './options.ts';
 /** What every command about folders starts from, and what could not be read of it. */
 export interface ReadFolders {
   config: Config;
+  /** Whether everything was read that the configuration can be about. */
+  isWhole: boolean;
   catalogue: Catalogue;
   inventory: Inventory;
   problems: readonly Problem[];
@@ -21,7 +23,7 @@ export interface ReadFolders {
  */
 export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
   checkPaths(paths);
-  const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  const { config, file, problems } = await loadConfig(options.config, paths[0] ?? '.');
   // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
   setFlagsFromString('--semi-space-growth-factor=1');
   // A second thread would stay at the least room there is, and collect without end: in megabytes.
@@ -34,6 +36,7 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   ]);
   return {
     config,
+    isWhole: isAllScanned(file, paths),
     catalogue: opened.catalogue,
     inventory,
     problems: [...problems, ...opened.problems, ...inventory.problems],

@@ -20,6 +20,15 @@ export async function readConfigAbove(
   return { config: EMPTY_CONFIG, file: null, problems: [] };
 }
 
+/** Whether all was scanned that a configuration can be about: its own folder, or one above it. */
+export function isAllScanned(file: string | null, paths: readonly string[]): boolean {
+  if (file === null) return false;
+  return paths.some((scanned) => {
+    const way = path.relative(path.resolve(scanned), path.dirname(file));
+    return way === '' || !(way.startsWith('..') || path.isAbsolute(way));
+  });
+}
+
 /**
  * The configuration in a file that was named.
  * @throws when it cannot be read

@@ -120,12 +120,12 @@ export interface UnreadableCall {
 
 /** A written request to leave something out, in a comment or in `.errata-lens.yaml`. */
 export interface Suppression {
-  /** A rule id, a bug id, or a prefix such as `check/`. */
+  /** A rule id, a bug id, or a prefix such as `check/`; empty where none is named. */
   target: string;
-  /** The whole file, or the line it speaks about; or the ARN of what runs. */
-  scope: { file: string; line: number | null } | { address: string };
+  /** The whole file, or the lines it speaks about; or the ARN of what runs. */
+  scope: { file: string; lines: { first: number; last: number } | null } | { address: string };
   reason: string | null;
-  /** Last day, YYYY-MM-DD; null means for ever. */
+  /** Last day, as it is written: YYYY-MM-DD where it is one; null means for ever. */
   until: string | null;
   /** Where the suppression itself is written. */
   location: Location;

@@ -10,6 +10,7 @@ import {
   type WorkspaceClues,
 } from '../../model/index.ts';
 import { createLineage } from '../lineage.ts';
+import { resourcePattern } from '../resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext, Note } from './check.ts';
 import { CHECKS } from './checks.ts';
@@ -118,7 +119,7 @@ function acceptedBy(
   const found = accepted.find(
     (entry) =>
       entry.check.replace(/^check\//, '') === check.id &&
-      (entry.resource === undefined || entry.resource === asset.name || entry.resource === asset.id),
+      (entry.resource === undefined || resourcePattern(entry.resource)(asset)),
   );
   return found === undefined ? null : { reason: found.reason, date: found.date };
 }

@@ -19,6 +19,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { countOf, placeOf, quieten } from '../finding-parts.ts';
+import { aboutTheRest, type Suppressor } from '../suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
 import { osBehindMessage, osNewerMessage, osNotCovered } from './os-messages.ts';
@@ -35,7 +36,12 @@ const SHOWN = 5;
  * (or why that cannot be told), and one about its support.
  * @param today YYYY-MM-DD
  */
-export function osFindings(catalogue: Catalogue, inventory: Inventory, today: string): Finding[] {
+export function osFindings(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  today: string,
+  suppressor: Pick<Suppressor, 'rest'> = { rest: (_, assets) => assets },
+): Finding[] {
   const known = new Map<string, OsBehind | null>();
   const behindOf = (pinned: PinnedOs): OsBehind | null => {
     const key = Object.values(pinned).join(' ');
@@ -43,11 +49,13 @@ export function osFindings(catalogue: Catalogue, inventory: Inventory, today: st
     known.set(key, behind);
     return behind;
   };
-  return groupByImage(inventory.assets).flatMap(([product, assets]) => {
-    const version = versionFinding(catalogue, product, assets, behindOf);
-    const support = supportFinding(catalogue, product, assets, today);
-    return [version, support].filter((finding) => finding !== null);
-  });
+  return groupByImage(inventory.assets).flatMap(([product, group]) =>
+    aboutTheRest(suppressor, group, (assets) => {
+      const version = versionFinding(catalogue, product, assets, behindOf);
+      const support = supportFinding(catalogue, product, assets, today);
+      return [version, support].filter((finding) => finding !== null);
+    }),
+  );
 }
 
 function groupByImage(assets: readonly Asset[]): [OsProduct, Assets][] {

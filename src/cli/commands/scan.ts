@@ -13,7 +13,7 @@ import { unsupportedFormat, type ExitCode } from '../usage.ts';
 /** `scan [PATH…]`: assets and findings of folders and files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory, problems } = await readFolders(paths, options);
+  const { config, isWhole, catalogue, inventory, problems } = await readFolders(paths, options);
   const today = todayOf(options);
   const earlier = await readEarlierScans(options, config);
   const found = findingsOf(catalogue, inventory, { today, config });
@@ -22,7 +22,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     catalogue,
     inventory,
     findings,
-    problems: [...problems, ...suppressionProblems(inventory, { today, config })],
+    problems: [...problems, ...suppressionProblems(inventory, { today, config }, isWhole)],
   };
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, paths, options, terminal, today);

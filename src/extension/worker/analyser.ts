@@ -7,7 +7,7 @@ import {
   withBaseline,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
-import { readConfigAbove } from '../../config/index.ts';
+import { isAllScanned, readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import {
   isOsProduct,
@@ -63,13 +63,14 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
   /** What a folder declares, with what runs of it, and the findings: what the editor and the tree show of it. */
   async function judge(folder: string) {
     const known = await knownBugs();
-    const { config, problems } = await readConfigAbove(folder);
+    const { config, file, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const found = accounts.analyse(folder, await read(), known, options);
     const earlier = await baselines.of(config.baseline);
     return {
       known,
       options,
+      isWhole: isAllScanned(file, [folder]),
       inventory: found.inventory,
       // Only hidden here: the words of the reason are for reports.
       findings: withBaseline(found.findings, earlier.baseline, ''),
@@ -78,11 +79,11 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
   }
 
   async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
-    const { known, options, findings, problems } = await judge(folder);
+    const { known, options, isWhole, findings, problems } = await judge(folder);
     return {
       folder,
       findings,
-      problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options)],
+      problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options, isWhole)],
       assets: inventory.assets.length,
       catalogue: { asOf: known.asOf, source: known.source },
     };

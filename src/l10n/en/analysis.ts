@@ -68,6 +68,16 @@ export const analysis = {
 
   'suppression.noReason': (a: { line: number }) =>
     `Line ${a.line}: this suppression has no effect without a reason; add “-- why”.`,
+  'suppression.noRule': (a: { line: number }) =>
+    `Line ${a.line}: this suppression names nothing; write “errata-lens:ignore known-bugs -- why”, or another rule or a bug's id.`,
+  'suppression.unknownRule': (a: { target: string; like: string | null; line: number }) =>
+    a.like === null
+      ? `Line ${a.line}: there is no rule “${a.target}” to suppress; docs/configuration.md lists the rules.`
+      : `Line ${a.line}: there is no rule “${a.target}” to suppress; write “${a.like}”.`,
+  'suppression.unknownResource': (a: { resource: string; like: string | null; line: number }) =>
+    a.like === null
+      ? `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect. Correct or remove it.`
+      : `Line ${a.line}: no resource is called “${a.resource}”: this entry has no effect; write “${a.like}”.`,
   'suppression.expired': (a: { until: string; line: number }) =>
     `Line ${a.line}: this suppression ended on ${a.until}; renew or remove it.`,
   'suppression.badDate': (a: { until: string; line: number }) =>

@@ -40,6 +40,16 @@ export const analysis: Translated<typeof english> = {
 
   'suppression.noReason': (a) =>
     `${a.line} 行目: 理由がないため、この抑制は無効です。「-- 理由」を追記してください。`,
+  'suppression.noRule': (a) =>
+    `${a.line} 行目: この抑制には対象がありません。「errata-lens:ignore known-bugs -- 理由」のように、ルールまたはバグの ID を書いてください。`,
+  'suppression.unknownRule': (a) =>
+    a.like === null
+      ? `${a.line} 行目: 「${a.target}」というルールはありません。ルールの一覧は docs/configuration.md を参照してください。`
+      : `${a.line} 行目: 「${a.target}」というルールはありません。「${a.like}」と書いてください。`,
+  'suppression.unknownResource': (a) =>
+    a.like === null
+      ? `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。修正または削除してください。`
+      : `${a.line} 行目: 「${a.resource}」というリソースはないため、この項目は効きません。「${a.like}」と書いてください。`,
   'suppression.expired': (a) =>
     `${a.line} 行目: この抑制は ${a.until} に期限切れです。更新または削除してください。`,
   'suppression.badDate': (a) =>

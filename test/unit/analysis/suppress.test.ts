@@ -9,7 +9,7 @@ const PLACE = { file: 'db.tf', line: 5, column: 1, endLine: 5, endColumn: 7 };
 function comment(more: Partial<Suppression> = {}): Suppression {
   return {
     target: 'known-bugs',
-    scope: { file: 'db.tf', line: 5 },
+    scope: { file: 'db.tf', lines: { first: 5, last: 5 } },
     reason: 'why not',
     until: null,
     location: { ...PLACE, line: 4, endLine: 4 },
