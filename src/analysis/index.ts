@@ -37,7 +37,7 @@ export {
   type OsBehind,
   type OsSupport,
 } from './os/index.ts';
-export { createSuppressor, type SuppressedBy, type Suppressor } from './suppress.ts';
+export { createSuppressor, resourcesToName, type SuppressedBy, type Suppressor } from './suppress.ts';
 export {
   speaksOf,
   versionChanges,

@@ -8,14 +8,17 @@ const BOUNDARY = String.raw`(?:[.[@~/].*)?`;
  * beginning of either that ends where a part of an address ends (`module.a`, a resource without its key), each with `*`
  * for any characters.
  */
-export function resourcePattern(resource: string): (asset: Pick<Asset, 'id' | 'name'>) => boolean {
+export function resourcePattern(resource: string): (asset: Named) => boolean {
   const words = resource.trim().split('*').map(RegExp.escape).join('.*');
   const pattern = new RegExp(`^${words}${BOUNDARY}$`, 's');
-  return ({ id, name }) => namesOf({ id, name }).some((known) => pattern.test(known));
+  return (asset) => namesOf(asset).some((known) => pattern.test(known));
 }
 
+type Named = Pick<Asset, 'id' | 'name' | 'source'>;
+
 /** An id is a file, `#`, the address, and what tells alike addresses apart. */
-function namesOf({ id, name }: Pick<Asset, 'id' | 'name'>): string[] {
-  const hash = id.indexOf('#');
-  return hash < 0 ? [name, id] : [name, id.slice(hash + 1), id];
+function namesOf({ id, name, source }: Named): string[] {
+  const names = [name, id.slice(id.indexOf('#') + 1), id];
+  // Programs call a construct by its id; its class comes before it in the address.
+  return source === 'cdk' || source === 'pulumi' ? [...names, name.slice(name.indexOf('.') + 1)] : names;
 }

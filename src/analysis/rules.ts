@@ -24,7 +24,8 @@ export function isKnownTarget(target: string): boolean {
 
 /** The rule that was probably meant; null when none is like it. */
 export function ruleLike(target: string): string | null {
-  return nearest(target, ruleIds());
+  const rules = ruleIds();
+  return rules.includes(`check/${target}`) ? `check/${target}` : nearest(target, rules);
 }
 
 /** The word that is most like another one, with few mistakes in it. */

@@ -145,6 +145,26 @@ function coveringAll(
   return covering.includes(undefined) ? undefined : covering[0]?.entry;
 }
 
+/**
+ * What entries of a configuration have to name to leave out a finding about some assets: their addresses, or their ids
+ * where something else has the same address.
+ * @param others all assets of the inventory
+ */
+export function resourcesToName(assets: readonly Asset[], others: readonly Asset[]): string[] {
+  const ids = new Set(assets.map(({ id }) => id));
+  return subjectsOf(assets).map(({ id, name }) => {
+    const address = id.slice(id.indexOf('#') + 1);
+    const isShared = others.some(
+      (other) => other.name === name && !ids.has(other.id) && !sameFile(id, other.id),
+    );
+    return isShared ? id : address;
+  });
+}
+
+function sameFile(a: string, b: string): boolean {
+  return a.split('#')[0] === b.split('#')[0];
+}
+
 /** Members stand and fall with their cluster where it is among the assets. */
 function subjectsOf(assets: readonly Asset[]): readonly Asset[] {
   const ids = new Set(assets.map(({ id }) => id));

@@ -45,7 +45,10 @@ function mistakeOf(
 }
 
 /** @param today YYYY-MM-DD: the last day of a request still counts */
-export function ignoreMistakes(ignores: readonly Written<Ignore>[], today: string): Mistakes<Written<Ignore>> {
+export function ignoreMistakes(
+  ignores: readonly Written<Ignore>[],
+  today: string,
+): Mistakes<Written<Ignore>> {
   const expired = ignores.filter(({ until }) => until !== undefined && until < today);
   return {
     ineffective: new Set(expired),

@@ -1,32 +1,36 @@
-import path from 'node:path';
-import { findingsOf, worseThan, type AnalysisOptions, type Baseline } from '../analysis/index.ts';
+import { findingsOf, worseThan, type AnalysisOptions } from '../analysis/index.ts';
 import type { Config } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import { EMPTY_INVENTORY, type Catalogue, type Finding } from '../model/index.ts';
-import { readScanFile, type EarlierScan } from '../report/index.ts';
+import { readBaseline, readScanFile, type EarlierScan, type ReadBaseline } from '../report/index.ts';
 import type { CommonOptions } from './options.ts';
 import { UsageError } from './usage.ts';
 
-/** The files that a scan is compared with. */
-export interface EarlierScans {
+/** The files that a scan is compared with; the baseline is the one that was named, else that of the configuration. */
+export interface EarlierScans extends ReadBaseline {
   against: EarlierScan | null;
-  /** The one that was named, else that of the configuration. */
-  baseline: Baseline | null;
 }
 
-/** @throws {UsageError} when a file that was named is not the JSON of a scan */
+/**
+ * A file that the configuration names and that cannot be used is a problem; one that was named here is wrong usage.
+ * @throws {UsageError} when a file that was named is not the JSON of a scan
+ */
 export async function readEarlierScans(
   { against, baseline }: CommonOptions,
   config: Pick<Config, 'baseline'>,
 ): Promise<EarlierScans> {
-  const file = baseline ?? config.baseline;
   return {
     against: against === undefined ? null : await readScan(against),
-    baseline:
-      file === null
-        ? null
-        : { file: baseline ?? path.basename(file), findings: (await readScan(file)).findings },
+    ...(baseline === undefined ? await ofConfig(config) : await named(baseline)),
   };
+}
+
+async function ofConfig({ baseline }: Pick<Config, 'baseline'>): Promise<ReadBaseline> {
+  return baseline === null ? { baseline: null, problems: [] } : readBaseline(baseline);
+}
+
+async function named(file: string): Promise<ReadBaseline> {
+  return { baseline: { file, findings: (await readScan(file)).findings }, problems: [] };
 }
 
 async function readScan(file: string): Promise<EarlierScan> {

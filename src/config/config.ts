@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { text } from '../l10n/index.ts';
-import type { Feature, Problem, Severity } from '../model/index.ts';
+import type { Feature, Problem, Severity, Text } from '../model/index.ts';
+import { issueIn } from './issue.ts';
 import {
   Accepted,
   CheckOverride,
@@ -108,7 +109,7 @@ class EntryReader {
     const node = this.#document.get(key, true) as Node | undefined;
     if (node === undefined || (isScalar(node) && node.value === null)) return [];
     if (!isSeq(node)) {
-      this.#misfit(key, node, 'a list is expected');
+      this.#misfit(key, node, text('config.issue.list'));
       return [];
     }
     const found: { value: T; line: number }[] = [];
@@ -127,7 +128,11 @@ class EntryReader {
   record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, Written<T>> {
     const node = this.#document.get(key, true) as Node | undefined;
     const found: Record<string, Written<T>> = {};
-    if (!isMap(node)) return found;
+    if (node === undefined || (isScalar(node) && node.value === null)) return found;
+    if (!isMap(node)) {
+      this.#misfit(key, node, text('config.issue.map'));
+      return found;
+    }
     for (const pair of node.items) {
       const value = pair.value as Node | null;
       const parsed = schema.safeParse(value?.toJS(this.#document));
@@ -149,17 +154,18 @@ class EntryReader {
   }
 
   text(key: string): string | null {
-    const value = this.#document.get(key);
-    return typeof value === 'string' ? value : null;
+    const node = this.#document.get(key, true) as Node | undefined;
+    if (node === undefined) return null;
+    if (isScalar(node) && (typeof node.value === 'string' || node.value === null)) return node.value;
+    this.#misfit(key, node, text('config.issue.text'));
+    return null;
   }
 
-  #misfit(key: string, node: Node, issue: string | z.ZodError): void {
+  #misfit(key: string, node: Node, mistake: Text | z.ZodError): void {
     const line = this.#lineOf(node);
-    if (typeof issue !== 'string' && lacksReason(issue)) this.report(text('config.noReason', { key, line }));
-    else
-      this.report(
-        text('config.misfit', { key, issue: typeof issue === 'string' ? issue : issueOf(issue), line }),
-      );
+    if ('key' in mistake) this.report(text('config.misfit', { key, issue: mistake, line }));
+    else if (lacksReason(mistake)) this.report(text('config.noReason', { key, line }));
+    else this.report(text('config.misfit', { key, issue: issueIn(mistake), line }));
   }
 
   #lineOf(node: Node): number {
@@ -174,9 +180,4 @@ class EntryReader {
 /** An entry without its reason, or with an empty one, is otherwise right. */
 function lacksReason({ issues }: z.ZodError): boolean {
   return issues.length > 0 && issues.every(({ path }) => path.length === 1 && path[0] === 'reason');
-}
-
-function issueOf(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined ? '' : `${issue.path.join('.')} ${issue.message}`.trim();
 }

@@ -1,4 +1,6 @@
+import { commentSyntax, placeForComment, readSuppressions, type SourceFile } from '../inventory/index.ts';
 import { addConfigEntry, oneLine } from './config-entry.ts';
+import { indentAt, lineEnding, type TextEdit } from './edit.ts';
 
 /** What a suppression says. */
 export interface SuppressionRequest {
@@ -9,38 +11,57 @@ export interface SuppressionRequest {
   until: string | null;
 }
 
-const HASH = /\.(?:tf|tofu|hcl|tfvars|ya?ml|template|py|sh|bash|cfg|conf)$|(?:Docker|Container)file/i;
-const SLASHES = /\.(?:[cm]?[jt]sx?|go|java|cs)$/i;
-
 /**
- * The comment line to put above a line, with that line's indentation and the file's line ending. Null for files whose
- * syntax has no comments (JSON): the configuration file has to say it.
+ * A comment line that leaves out a finding of a line, above that line or above the command, text or string that the line
+ * is in the middle of, with that place's indentation and the file's line ending. Null where no comment would say it: in
+ * files whose syntax has none (JSON), and where the edited text would not be read as asked: the configuration file has to.
  */
 export function suppressionComment(
-  file: string,
-  line: string,
-  eol: string,
+  source: SourceFile,
+  line: number,
   { rule, reason, until }: SuppressionRequest,
-): string | null {
-  const mark = HASH.test(file) ? '#' : SLASHES.test(file) ? '//' : null;
+): TextEdit | null {
+  const mark = commentSyntax(source);
   if (mark === null) return null;
-  const indentation = /^\s*/.exec(line)?.[0] ?? '';
+  const place = placeForComment(source, line);
   const date = until === null ? '' : ` until=${until}`;
-  return `${indentation}${mark} errata-lens:ignore ${rule}${date} -- ${oneLine(reason)}${eol}`;
+  const indentation = indentAt(source.text, place.offset);
+  const words = `errata-lens:ignore ${rule}${date} -- ${oneLine(reason)}`;
+  const newText = `${indentation}${mark} ${words}${lineEnding(source.text)}`;
+  const edited = source.text.slice(0, place.offset) + newText + source.text.slice(place.offset);
+  const isRead = readSuppressions({ file: source.file, text: edited }).some(
+    ({ target, scope, location }) =>
+      target === rule &&
+      'line' in location &&
+      location.line === place.line &&
+      'file' in scope &&
+      scope.lines !== null &&
+      scope.lines.first <= line + 1 &&
+      scope.lines.last >= line + 1,
+  );
+  if (!isRead) return null;
+  const at = { file: source.file, line: place.line, column: 1, endLine: place.line, endColumn: 1 };
+  return { range: at, newText };
 }
 
 /**
- * `.errata-lens.yaml` with one more entry under `ignore`, everything else to the letter as it was. Null when the file
- * is not a map, or its `ignore` is no block list: then it is better edited by hand.
+ * `.errata-lens.yaml` with one more entry under `ignore` for each resource, everything else to the letter as it was. Null
+ * when the file is not a map, or its `ignore` is no block list: then it is better edited by hand.
  */
-export function addIgnoreEntry(
+export function addIgnoreEntries(
   content: string,
-  { rule, resource, reason, until }: SuppressionRequest & { resource: string },
+  { rule, resources, reason, until }: SuppressionRequest & { resources: readonly string[] },
 ): string | null {
-  return addConfigEntry(content, 'ignore', [
-    ['rule', rule],
-    ['resource', resource],
-    ['reason', oneLine(reason)],
-    ...(until === null ? [] : [['until', until] as const]),
-  ]);
+  return resources.reduce<string | null>(
+    (before, resource) =>
+      before === null
+        ? null
+        : addConfigEntry(before, 'ignore', [
+            ['rule', rule],
+            ['resource', resource],
+            ['reason', oneLine(reason)],
+            ...(until === null ? [] : [['until', until] as const]),
+          ]),
+    content,
+  );
 }

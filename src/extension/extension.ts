@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerHover(analysis),
     registerCodeActions(analysis, worker),
-    registerSuppress(),
+    registerSuppress(worker),
     registerCommands(analysis, documents, log),
     registerTree(context, analysis, worker, accounts),
     registerIncident({ worker, accounts }, log),

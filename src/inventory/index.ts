@@ -37,6 +37,9 @@ export {
   type Node,
   type Span,
 } from './workspace/document/node.ts';
+export { placeForComment } from './workspace/comments/comment-lines.ts';
+export { commentSyntax } from './workspace/comments/syntax.ts';
+export { readSuppressions } from './workspace/suppressions.ts';
 export { linesOf, placeOf } from './workspace/document/lines.ts';
 export type { Block, Body, Expression } from './workspace/terraform/syntax.ts';
 export { readClues } from './workspace/clues.ts';

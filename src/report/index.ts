@@ -12,6 +12,7 @@ export { sarif, type SarifOptions } from './sarif.ts';
 export { scanCsv, scanJsonLines } from './scan-lines.ts';
 export { scanMarkdown } from './scan-markdown.ts';
 export { changeMarkdown } from './change-markdown.ts';
+export { readBaseline, type ReadBaseline } from './read-baseline.ts';
 export { readScanFile, readScanJson, type EarlierScan } from './read-scan-json.ts';
 export { findingJson, problemJson, scanJson, type ScanResult } from './scan-json.ts';
 export { scanText, type TextOptions } from './scan-text.ts';

@@ -44,6 +44,7 @@ export async function account(
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const problems = [
     ...configProblems,
+    ...earlier.problems,
     ...catalogueProblems,
     ...workspace.problems,
     ...inventory.problems,

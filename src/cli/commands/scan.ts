@@ -22,7 +22,11 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     catalogue,
     inventory,
     findings,
-    problems: [...problems, ...suppressionProblems(inventory, { today, config }, isWhole)],
+    problems: [
+      ...problems,
+      ...earlier.problems,
+      ...suppressionProblems(inventory, { today, config }, isWhole),
+    ],
   };
   const formatted = formatFindings(result, options, catalogue, earlier, config);
   if (formatted === null) print(result, paths, options, terminal, today);

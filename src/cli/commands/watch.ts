@@ -61,15 +61,23 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
   const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
-  const { baseline } = await readEarlierScans(options, config);
+  const earlier = await readEarlierScans(options, config);
   const mutes: Mutes = {
     ignore: config.ignore,
     severityFloor: config.severityFloor,
     products: options.mute,
-    baseline: baseline?.findings ?? [],
+    baseline: earlier.baseline?.findings ?? [],
   };
   const state = openState(options);
-  const look = createLook({ paths, options, state, config, mutes, configProblems: problems, terminal });
+  const look = createLook({
+    paths,
+    options,
+    state,
+    config,
+    mutes,
+    configProblems: [...problems, ...earlier.problems],
+    terminal,
+  });
   const signal = stopSignal();
   if (options.once === true) {
     try {

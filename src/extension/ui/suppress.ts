@@ -1,34 +1,39 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE } from '../../config/index.ts';
-import { addIgnoreEntry, suppressionComment, type SuppressionRequest } from '../../edits/index.ts';
+import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
+import { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '../../edits/index.ts';
 import { say, text, type MessageKey } from '../../l10n/index.ts';
+import type { SourceFile } from '../../inventory/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { rangeOf } from './ranges.ts';
 
 /** What a suppression is about, as the code action hands it to the command. */
 interface Subject {
   uri: vscode.Uri;
-  /** 0-based. */
+  /** 1-based. */
   line: number;
   rule: string;
-  resource: string;
+  assetIds: readonly string[];
   where: 'comment' | 'config';
 }
 
 /** The two ways to leave a finding out: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
 export function suppressActions(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
   if (!isFileLocation(finding.location)) return [];
-  const line = finding.location.line - 1;
-  const resource = finding.assetId.split('#').at(-1) ?? finding.assetId;
-  const subject = { uri: document.uri, line, rule: finding.ruleId, resource };
-  const hasComments = suppressionComment(document.fileName, '', '\n', EXAMPLE) !== null;
+  const { ruleId: rule, assetIds, location } = finding;
+  const subject = { uri: document.uri, line: location.line, rule, assetIds };
+  const example: SuppressionRequest = { rule, reason: 'why', until: null };
+  const mayComment = suppressionComment(sourceOf(document), location.line, example) !== null;
   return [
-    ...(hasComments ? [actionOf('action.suppressComment', { ...subject, where: 'comment' })] : []),
+    ...(mayComment ? [actionOf('action.suppressComment', { ...subject, where: 'comment' })] : []),
     actionOf('action.suppressConfig', { ...subject, where: 'config' }),
   ];
 }
 
-const EXAMPLE: SuppressionRequest = { rule: '', reason: '', until: null };
+function sourceOf(document: vscode.TextDocument): SourceFile {
+  return { file: document.uri.path, text: document.getText() };
+}
 
 function actionOf(
   key: 'action.suppressComment' | 'action.suppressConfig',
@@ -40,9 +45,9 @@ function actionOf(
   return action;
 }
 
-export function registerSuppress(): vscode.Disposable {
+export function registerSuppress(worker: WorkerClient): vscode.Disposable {
   return vscode.commands.registerCommand('errataLens.suppress', (subject: unknown) =>
-    isSubject(subject) ? suppress(subject) : undefined,
+    isSubject(subject) ? suppress(subject, worker) : undefined,
   );
 }
 
@@ -50,7 +55,7 @@ function isSubject(value: unknown): value is Subject {
   return typeof value === 'object' && value !== null && 'rule' in value && 'where' in value;
 }
 
-async function suppress({ uri, line, rule, resource, where }: Subject): Promise<void> {
+async function suppress({ uri, line, rule, assetIds, where }: Subject, worker: WorkerClient): Promise<void> {
   const reason = await ask('suppress.reason', (value) =>
     value.trim() === '' ? 'suppress.needsReason' : null,
   );
@@ -61,7 +66,7 @@ async function suppress({ uri, line, rule, resource, where }: Subject): Promise<
   const edit =
     where === 'comment'
       ? await commentEdit(uri, line, request)
-      : await configEdit(uri, { ...request, resource });
+      : await configEdit(uri, assetIds, request, worker);
   if (edit === null) {
     await vscode.window.showWarningMessage(
       say(text('suppress.byHand', { file: CONFIG_FILE }), editorLanguage()),
@@ -77,24 +82,29 @@ async function commentEdit(
   request: SuppressionRequest,
 ): Promise<vscode.WorkspaceEdit | null> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const comment = suppressionComment(document.fileName, document.lineAt(line).text, eol, request);
+  const comment = suppressionComment(sourceOf(document), line, request);
   if (comment === null) return null;
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(uri, new vscode.Position(line, 0), comment);
+  edit.replace(uri, rangeOf(comment.range), comment.newText);
   return edit;
 }
 
+/** Into the file that holds for the folder, or a new one in it. */
 async function configEdit(
   uri: vscode.Uri,
-  request: SuppressionRequest & { resource: string },
+  assetIds: readonly string[],
+  request: SuppressionRequest,
+  worker: WorkerClient,
 ): Promise<vscode.WorkspaceEdit | null> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (folder === undefined) return null;
-  const target = vscode.Uri.joinPath(folder.uri, CONFIG_FILE);
+  const { file } = await readConfigAbove(folder.uri.fsPath);
+  const target = file === null ? vscode.Uri.joinPath(folder.uri, CONFIG_FILE) : vscode.Uri.file(file);
+  const resources = await worker.call('resourcesToName', folder.uri.fsPath, assetIds);
+  if (resources.length === 0) return null;
   const edit = new vscode.WorkspaceEdit();
   const existing = await openIfThere(target);
-  const content = addIgnoreEntry(existing?.getText() ?? '', request);
+  const content = addIgnoreEntries(existing?.getText() ?? '', { ...request, resources });
   if (content === null) return null;
   if (existing === null) {
     edit.createFile(target, { contents: Buffer.from(content), ignoreIfExists: true });

@@ -1,6 +1,6 @@
 import type { EarlierFinding } from '../../analysis/index.ts';
 import type { Problem } from '../../model/index.ts';
-import { readBaseline } from '../worker/baselines.ts';
+import { readBaseline } from '../../report/index.ts';
 import { idInFolder, type FolderConfig } from './running-folders.ts';
 
 /** What the `baseline:` of some folders' configurations holds: their teams know it, and it is not told. */

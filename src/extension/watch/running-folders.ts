@@ -45,7 +45,9 @@ function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] 
       if (!isFileLocation(location)) return [];
       const isMeant = suppressor.finding(target, location, [{ ...asset, name, location }]) !== null;
       const { file, line } = location;
-      return isMeant ? [{ target, scope: { file, lines: { first: line, last: line } }, reason, until, location }] : [];
+      return isMeant
+        ? [{ target, scope: { file, lines: { first: line, last: line } }, reason, until, location }]
+        : [];
     });
   });
 }

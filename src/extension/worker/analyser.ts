@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   featureStates,
   osUpgradeTargets,
+  resourcesToName,
   suppressionProblems,
   upgradeTargets,
   withBaseline,
@@ -214,6 +215,15 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     async supportPackOf(folder, assetId) {
       const question = await incidentQuestion(folder);
       return question && supportPackOfCluster(question, assetId);
+    },
+
+    async resourcesToName(folder, assetIds) {
+      const { assets } = (await inventoryOf(folder)).inventory;
+      const wanted = new Set(assetIds);
+      return resourcesToName(
+        assets.filter(({ id }) => wanted.has(id)),
+        assets,
+      );
     },
 
     async upgradesOf(product, version, folder, assetId) {

@@ -1,15 +1,5 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import type { Baseline } from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
-import type { Problem } from '../../model/index.ts';
-import { readScanFile } from '../../report/index.ts';
-
-/** What a baseline file holds, and what is wrong with it. */
-export interface ReadBaseline {
-  baseline: Baseline | null;
-  problems: readonly Problem[];
-}
+import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 
 const NONE: ReadBaseline = { baseline: null, problems: [] };
 
@@ -30,13 +20,4 @@ export class Baselines {
     this.#read.set(file, { changedAt, read });
     return read;
   }
-}
-
-/** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
-export async function readBaseline(file: string): Promise<ReadBaseline> {
-  const source = path.basename(file);
-  const scan = await readScanFile(file);
-  return scan === null
-    ? { baseline: null, problems: [{ source, text: text('cli.notAScan', { file: source }) }] }
-    : { baseline: { file: source, findings: scan.findings }, problems: [] };
 }

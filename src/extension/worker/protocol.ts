@@ -66,6 +66,8 @@ export interface WorkerApi {
   /** What a support case about a cluster needs; null when it is not there any more. */
   supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
   bugsOf(product: Product, version: string): Promise<VersionReport>;
+  /** What entries of the configuration have to name to leave out a finding about some assets of a folder. */
+  resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
     product: Product,

@@ -73,18 +73,18 @@ function wordsIn(
   text: string,
 ): { start: number; end: number; words: string }[] {
   const found: { start: number; end: number; words: string }[] = [];
-  for (
-    let at = text.indexOf(SUPPRESSION_KEYWORD, start);
-    at >= 0 && at < wordsEnd;
-    at = text.indexOf(SUPPRESSION_KEYWORD, at + 1)
-  ) {
-    const lineStart = Math.max(start, text.lastIndexOf('\n', at) + 1);
-    const lineEnd = text.indexOf('\n', at);
-    const end = lineEnd < 0 ? wordsEnd : Math.min(lineEnd, wordsEnd);
-    if (!ORNAMENT.test(text.slice(lineStart, at))) continue;
-    const mark = lineStart + text.slice(lineStart, at).search(/\S|$/);
-    const words = text.slice(at + SUPPRESSION_KEYWORD.length, end);
-    found.push({ start: mark, end: at + SUPPRESSION_KEYWORD.length + words.trimEnd().length, words });
+  let lineStart = start;
+  for (const line of text.slice(start, wordsEnd).split('\n')) {
+    const at = line.indexOf(SUPPRESSION_KEYWORD);
+    if (at >= 0 && ORNAMENT.test(line.slice(0, at))) {
+      const words = line.slice(at + SUPPRESSION_KEYWORD.length);
+      found.push({
+        start: lineStart + line.search(/\S/),
+        end: lineStart + line.trimEnd().length,
+        words,
+      });
+    }
+    lineStart += line.length + 1;
   }
   return found;
 }
@@ -119,7 +119,10 @@ function suppressionsOf(
 
 /** The targets, and the day as it is written: whatever begins with that word is meant to be one. */
 function partsOf(request: string): { targets: string[]; until: string | null } {
-  const words = request.replace(/^[:=]/, '').split(/[\s,]+/).filter((word) => word !== '');
+  const words = request
+    .replace(/^[:=]/, '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
   const at = words.findIndex((word) => /^until\b/i.test(word));
   if (at < 0) return { targets: words, until: null };
   const [day = ''] = words.slice(at);

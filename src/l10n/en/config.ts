@@ -1,3 +1,4 @@
+import type { Text } from '../../model/index.ts';
 import type { Message, Say } from '../say.ts';
 
 export const config = {
@@ -8,8 +9,31 @@ export const config = {
   'config.notAMap': () => 'Not used: the file must hold keys such as “ignore” or “known-issues”.',
   'config.unknownKey': (a: { key: string; line: number }) =>
     `Line ${a.line}: unknown key “${a.key}”, not used. docs/configuration.md lists the keys.`,
-  'config.misfit': (a: { key: string; issue: string; line: number }) =>
-    `Line ${a.line}: this entry of “${a.key}” is not used: ${a.issue}.`,
+  'config.misfit': (a: { key: string; issue: Text; line: number }, say: Say) =>
+    `Line ${a.line}: this entry of “${a.key}” is not used: ${say(a.issue)}.`,
+  'config.issue.list': () => 'a list is expected, its entries beginning with “-”',
+  'config.issue.map': () => 'keys with values are expected',
+  'config.issue.text': () => 'a text is expected',
+  'config.issue.missing': (a: { name: string }) => `“${a.name}” is missing`,
+  'config.issue.unknown': (a: { names: readonly string[] }, say: Say) =>
+    `there is no “${say(a.names)}” in such an entry`,
+  'config.issue.oneOf': (a: { name: string; values: readonly string[] }, say: Say) =>
+    `${a.name === '' ? 'it' : `“${a.name}”`} must be one of ${say(a.values)}`,
+  'config.issue.day': (a: { name: string }) => `“${a.name}” must be a day that there is: YYYY-MM-DD`,
+  'config.issue.link': (a: { name: string }) => `“${a.name}” must be an address that begins with https://`,
+  'config.issue.tooLong': (a: { name: string; most: number }) =>
+    `“${a.name}” must not be longer than ${a.most} characters`,
+  'config.issue.empty': (a: { name: string }) => `“${a.name}” must not be empty`,
+  'config.issue.kind': (a: { name: string; kind: Text }, say: Say) =>
+    `${a.name === '' ? 'it' : `“${a.name}”`} is not what is expected there: ${say(a.kind)}`,
+  'config.kind.list': () => 'a list',
+  'config.kind.map': () => 'keys with values',
+  'config.kind.text': () => 'a text (in quotes where it is a number)',
+  'config.kind.number': () => 'a number',
+  'config.kind.boolean': () => 'true or false',
+  'config.kind.other': () => 'another value',
+  'config.noBaseline': (a: { file: string }) =>
+    `The baseline “${a.file}” is not used: it is missing, or not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'config.noReason': (a: { key: string; line: number }) =>
     `Line ${a.line}: this entry of “${a.key}” is not used: it gives no reason. Add “reason:” and say why.`,
   'config.unknownCheck': (a: { id: string; line: number }) =>

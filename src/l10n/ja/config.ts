@@ -8,7 +8,28 @@ export const config: Translated<typeof english> = {
   'config.notAMap': () => '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
   'config.unknownKey': (a) =>
     `${a.line} 行目: 不明なキー「${a.key}」は無視します。キーの一覧は docs/configuration.md を参照してください。`,
-  'config.misfit': (a) => `${a.line} 行目: 「${a.key}」のこの項目は使えません: ${a.issue}`,
+  'config.misfit': (a, say) => `${a.line} 行目: 「${a.key}」のこの項目は使えません: ${say(a.issue)}。`,
+  'config.issue.list': () => '「-」で始まる項目のリストが必要です',
+  'config.issue.map': () => 'キーと値の組が必要です',
+  'config.issue.text': () => '文字列が必要です',
+  'config.issue.missing': (a) => `「${a.name}」がありません`,
+  'config.issue.unknown': (a, say) => `このような項目に「${say(a.names)}」はありません`,
+  'config.issue.oneOf': (a, say) =>
+    `${a.name === '' ? '値' : `「${a.name}」`}は次のいずれかです: ${say(a.values)}`,
+  'config.issue.day': (a) => `「${a.name}」は実在する日付（YYYY-MM-DD）で書いてください`,
+  'config.issue.link': (a) => `「${a.name}」は https:// で始まるアドレスで書いてください`,
+  'config.issue.tooLong': (a) => `「${a.name}」は ${a.most} 文字以内で書いてください`,
+  'config.issue.empty': (a) => `「${a.name}」が空です`,
+  'config.issue.kind': (a, say) =>
+    `${a.name === '' ? '値' : `「${a.name}」`}の種類が違います。必要なもの: ${say(a.kind)}`,
+  'config.kind.list': () => 'リスト',
+  'config.kind.map': () => 'キーと値の組',
+  'config.kind.text': () => '文字列（数値の場合は引用符で囲みます）',
+  'config.kind.number': () => '数値',
+  'config.kind.boolean': () => 'true または false',
+  'config.kind.other': () => '別の値',
+  'config.noBaseline': (a) =>
+    `ベースライン「${a.file}」は使いません: ファイルがないか、スキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'config.noReason': (a) =>
     `${a.line} 行目: 「${a.key}」のこの項目は理由がないため使いません。「reason:」に理由を書いてください。`,
   'config.unknownCheck': (a) =>

@@ -1,5 +1,6 @@
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
-import type { Commented } from './comments.ts';
+import type { SourceFile } from '../draft.ts';
+import { commentsOf, type Commented } from './comments.ts';
 import type { Whole } from './scan.ts';
 
 /** Lines of a text, 1-based, with the comments and the things of several lines in them. */
@@ -11,6 +12,8 @@ export class CommentLines {
   private readonly nextCodeAt: readonly number[];
   /** The last line of the longest thing that begins on a line. */
   private readonly lasts = new Map<number, number>();
+  /** What {@link lastOf} answered: many comments can stand above one thing. */
+  private readonly ends = new Map<number, number>();
   /** The first line of the longest thing that goes on on a line. */
   private readonly firsts = new Map<number, number>();
 
@@ -37,9 +40,11 @@ export class CommentLines {
 
   /** Where what begins on a line ends: a command over several lines, a heredoc. */
   lastOf(line: number): number {
+    const known = this.ends.get(line);
+    if (known !== undefined) return known;
     let last = line;
     for (let each = line; each <= last; each++) last = Math.max(last, this.lasts.get(each) ?? 0);
-    for (let each = line; each < last; each++) this.lasts.set(each, last);
+    this.ends.set(line, last);
     return last;
   }
 
@@ -61,4 +66,11 @@ export class CommentLines {
     for (let line = place.line + 1; line <= last; line++)
       this.firsts.set(line, Math.min(place.line, this.firsts.get(line) ?? line));
   }
+}
+
+/** Where a comment line about a line can stand: the beginning of that line, or of the line on which what it is in begins. */
+export function placeForComment(source: SourceFile, line: number): { line: number; offset: number } {
+  const lines = new CommentLines(commentsOf(source));
+  const first = lines.firstOf(line);
+  return { line: first, offset: lines.lines.starts[first - 1] ?? 0 };
 }

@@ -25,8 +25,7 @@ export interface Scanned {
 
 /** Code, or a string in code, or code in a string. */
 type Frame =
-  | { kind: 'code'; close: '}' | ')' | null; depth: number }
-  | { kind: 'string'; nth: number; start: number };
+  { kind: 'code'; close: '}' | ')' | null; depth: number } | { kind: 'string'; nth: number; start: number };
 
 const CODE = new Map<Syntax, RegExp>();
 const STRINGS = new Map<StringSyntax, RegExp>();

@@ -1,3 +1,5 @@
+import type { SourceFile } from '../draft.ts';
+
 /** How a language writes strings; the parts are sources of regular expressions. */
 export interface StringSyntax {
   open: string;
@@ -120,4 +122,11 @@ export function languageOfFile(file: string, text: string): Language {
   const named = LANGUAGES.find(([ending]) => ending.test(name))?.[1];
   if (named === 'yaml') return /^\s*\{\s*["}]/.test(text) ? 'json' : 'yaml';
   return named ?? (/^\s*#cloud-config/.test(text) ? 'yaml' : 'shell');
+}
+
+/** What begins a comment line in a file; null where there are none. */
+export function commentSyntax({ file, text }: Pick<SourceFile, 'file' | 'text'>): '#' | '//' | null {
+  const language = languageOfFile(file, text);
+  if (language === 'json') return null;
+  return language === 'yaml' || SYNTAXES[language].lineComment.includes('#') ? '#' : '//';
 }

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { text } from '../l10n/index.ts';
+import type { Text } from '../model/index.ts';
+
+/** What is wrong with an entry, in people's words: the first thing that does not fit. */
+export function issueIn({ issues }: z.ZodError): Text {
+  const [issue] = issues;
+  if (issue === undefined) return kindIssue('', 'other');
+  const name = issue.path.join('.');
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? text('config.issue.missing', { name })
+        : kindIssue(name, issue.expected);
+    case 'invalid_value':
+      return text('config.issue.oneOf', { name, values: issue.values.map(String) });
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? text('config.issue.day', { name })
+        : text('config.issue.link', { name });
+    case 'unrecognized_keys':
+      return text('config.issue.unknown', { names: issue.keys });
+    case 'too_small':
+      return text('config.issue.empty', { name });
+    case 'too_big':
+      return text('config.issue.tooLong', { name, most: Number(issue.maximum) });
+    default:
+      return kindIssue(name, 'other');
+  }
+}
+
+function kindIssue(name: string, expected: string): Text {
+  return text('config.issue.kind', { name, kind: kindOf(expected) });
+}
+
+function kindOf(expected: string): Text {
+  switch (expected) {
+    case 'array':
+      return text('config.kind.list');
+    case 'object':
+    case 'record':
+      return text('config.kind.map');
+    case 'string':
+      return text('config.kind.text');
+    case 'number':
+      return text('config.kind.number');
+    case 'boolean':
+      return text('config.kind.boolean');
+    default:
+      return text('config.kind.other');
+  }
+}

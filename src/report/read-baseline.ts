@@ -1,0 +1,27 @@
+import path from 'node:path';
+import type { Baseline } from '../analysis/index.ts';
+import { CONFIG_FILE } from '../config/index.ts';
+import { text } from '../l10n/index.ts';
+import type { Problem } from '../model/index.ts';
+import { readScanFile } from './read-scan-json.ts';
+
+/** What a baseline file holds, and what is wrong with it. */
+export interface ReadBaseline {
+  baseline: Baseline | null;
+  problems: readonly Problem[];
+}
+
+/**
+ * The baseline that a configuration names; what is not the JSON of a scan is a problem, and nothing counts as known.
+ * @param file absolute
+ */
+export async function readBaseline(file: string): Promise<ReadBaseline> {
+  const source = path.basename(file);
+  const scan = await readScanFile(file);
+  return scan === null
+    ? {
+        baseline: null,
+        problems: [{ source: CONFIG_FILE, text: text('config.noBaseline', { file: source }) }],
+      }
+    : { baseline: { file: source, findings: scan.findings }, problems: [] };
+}
