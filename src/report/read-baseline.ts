@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Baseline } from '../analysis/index.ts';
-import { CONFIG_FILE } from '../config/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { readScanFile } from './read-scan-json.ts';
@@ -21,7 +20,7 @@ export async function readBaseline(file: string): Promise<ReadBaseline> {
   return scan === null
     ? {
         baseline: null,
-        problems: [{ source: CONFIG_FILE, text: text('config.noBaseline', { file: source }) }],
+        problems: [{ source, text: text('config.noBaseline') }],
       }
     : { baseline: { file: source, findings: scan.findings }, problems: [] };
 }
