@@ -20,7 +20,7 @@ export async function readBaseline(file: string): Promise<ReadBaseline> {
   return scan === null
     ? {
         baseline: null,
-        problems: [{ source, text: text('config.noBaseline') }],
+        problems: [{ source, text: text('config.noBaseline', { file: source }) }],
       }
     : { baseline: { file: source, findings: scan.findings }, problems: [] };
 }

@@ -32,8 +32,8 @@ export const config = {
   'config.kind.number': () => 'a number',
   'config.kind.boolean': () => 'true or false',
   'config.kind.other': () => 'another value',
-  'config.noBaseline': () =>
-    'Not used as the baseline: it is missing, or not the JSON of a scan. Make one with: errata-lens scan --format json.',
+  'config.noBaseline': (a: { file: string }) =>
+    `The baseline “${a.file}” is not used: it is missing, or not the JSON of a scan. Make one with: errata-lens scan --format json.`,
   'config.noReason': (a: { key: string; line: number }) =>
     `Line ${a.line}: this entry of “${a.key}” is not used: it gives no reason. Add “reason:” and say why.`,
   'config.unknownCheck': (a: { id: string; line: number }) =>

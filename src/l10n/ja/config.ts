@@ -28,8 +28,8 @@ export const config: Translated<typeof english> = {
   'config.kind.number': () => '数値',
   'config.kind.boolean': () => 'true または false',
   'config.kind.other': () => '別の値',
-  'config.noBaseline': () =>
-    'ベースラインとして使いません: ファイルがないか、スキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。',
+  'config.noBaseline': (a) =>
+    `ベースライン「${a.file}」は使いません: ファイルがないか、スキャン結果の JSON ではありません。errata-lens scan --format json で作成してください。`,
   'config.noReason': (a) =>
     `${a.line} 行目: 「${a.key}」のこの項目は理由がないため使いません。「reason:」に理由を書いてください。`,
   'config.unknownCheck': (a) =>
