@@ -213,3 +213,26 @@ const needles = ['amazonlinux', 'see /aws/service/ami-amazon-linux-latest/al2023
     'x.image: latest_amazon_linux2023 (floating)',
   ]);
 });
+
+describe('names', () => {
+  test('mean what the innermost function, class or file gives them', () => {
+    const text = `const V = '8.0.mysql_aurora.3.04.0';
+      class A { constructor(props: P) { const { v = V } = props; new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); } }
+      class B { constructor(props: P) { const { v } = props; new rds.CfnDBCluster(this, 'B', { engine: 'aurora-mysql', engineVersion: v }); } }
+      class C { v = '5.7.12'; make() { new rds.CfnDBCluster(this, 'C', { engine: 'aurora-mysql', engineVersion: this.v }); } }`;
+    assert.deepEqual(pins('a.ts', text), [
+      'CfnDBCluster.A: 8.0.mysql_aurora.3.04.0 (3.04.0)',
+      'CfnDBCluster.B: v (unknown)',
+      'CfnDBCluster.C: 5.7.12 (partial)',
+    ]);
+  });
+
+  test('a default counts unless every call gives another value', () => {
+    const make = `function make(v = '5.7.12') { new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: v }); }\n`;
+    const given = 'CfnDBCluster.A: 8.0.mysql_aurora.3.04.0 (3.04.0)';
+    const byDefault = 'CfnDBCluster.A: 5.7.12 (partial)';
+    assert.deepEqual(pins('a.ts', make), [byDefault]);
+    assert.deepEqual(pins('a.ts', `${make}make('8.0.mysql_aurora.3.04.0');`), [given]);
+    assert.deepEqual(pins('a.ts', `${make}make('8.0.mysql_aurora.3.04.0'); make();`), [given, byDefault]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node, Tree } from 'web-tree-sitter';
 import type { FileLocation } from '../../../model/index.ts';
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
 import type { SourceFile } from '../draft.ts';
@@ -10,21 +10,62 @@ export interface Program {
   root: Node;
   /** What is known of names so far. */
   declared: Map<string, readonly Declared[]>;
-  /** Bounds what following names may cost, whatever the file says. */
+  /** Calls of its classes and functions in another program, by name. */
+  callers: ReadonlyMap<string, readonly Node[]>;
+  reach: Reach;
+}
+
+/** What the programs that are read together share. */
+export interface Reach {
+  programs: Map<Tree, Program>;
+  /** Another program of the workspace; null where there is none. */
+  open(file: string): Program | null;
+  /** Bounds what following names may cost, whatever the files say. */
   budget: { steps: number };
 }
 
-/** A value that the file gives a name. */
+/** A name, and what it stands for. */
 export interface Declared {
   name: Node;
-  value: Node;
-  isDefault: boolean;
+  meaning: Meaning;
+  /** The class, function or file that it belongs to. */
+  scope: Node;
+  /** The block that a variable is declared in; null outside of any, and for assignments, fields and parameters. */
+  block: Node | null;
+  /** Whether it is reached as `this.name` or `Type.name`. */
+  asMember: 'only' | 'also' | 'never';
+}
+
+export type Meaning =
+  | { kind: 'value'; value: Node; isDefault: boolean }
+  | Parameter
+  /** A part of what an expression or an argument comes to: `const { version } = props`. */
+  | { kind: 'part'; whole: Node | Parameter; key: string };
+
+export interface Parameter {
+  kind: 'parameter';
+  of: Node;
+  index: number;
+  name: string;
 }
 
 const STEPS = 20_000;
+const MOST_NAMED = 500;
 
-export function newProgram(source: SourceFile, root: Node): Program {
-  return { source, lines: linesOf(source), root, declared: new Map(), budget: { steps: STEPS } };
+export function newProgram(source: SourceFile, root: Node, reach: Reach = ownReach()): Program {
+  const program = { source, lines: linesOf(source), root, declared: new Map(), callers: new Map(), reach };
+  reach.programs.set(root.tree, program);
+  return program;
+}
+
+/** Of a program that is read by itself. */
+function ownReach(): Reach {
+  return { programs: new Map(), open: () => null, budget: { steps: STEPS } };
+}
+
+/** The program that a node is in: names can lead from one to another. */
+export function programOf(node: Node, program: Program): Program {
+  return program.reach.programs.get(node.tree) ?? program;
 }
 
 const STRINGS: ReadonlySet<string> = new Set([
@@ -49,12 +90,22 @@ export const MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** The code of a node. */
-export function codeOf(node: Node, { source }: Program): string {
-  return source.text.slice(node.startIndex, node.endIndex);
+export function codeOf(node: Node, program: Program): string {
+  return programOf(node, program).source.text.slice(node.startIndex, node.endIndex);
 }
 
-export function placeOfNode(node: Node, { lines }: Program): FileLocation {
-  return placeOf(lines, node.startIndex, node.endIndex);
+export function placeOfNode(node: Node, program: Program): FileLocation {
+  return placeOf(programOf(node, program).lines, node.startIndex, node.endIndex);
+}
+
+/** Where a program writes a name in its code. */
+export function nodesNamed(name: string, { root, source }: Program): Node[] {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
+  const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
+  return [...source.text.matchAll(pattern)].slice(0, MOST_NAMED).flatMap(({ index }) => {
+    const node = root.descendantForIndex(index, index + name.length);
+    return node === null || isComment(node) ? [] : [node];
+  });
 }
 
 export function isString(node: Node): boolean {
@@ -72,7 +123,7 @@ export function stringIn(node: Node, program: Program): { text: string; start: n
   const isClosed = code.length >= quoted[0].length + quote.length && code.endsWith(quote);
   const start = node.startIndex + quoted[0].length;
   const end = isClosed ? node.endIndex - quote.length : node.endIndex;
-  return { text: program.source.text.slice(start, end), start, end };
+  return { text: programOf(node, program).source.text.slice(start, end), start, end };
 }
 
 /** The expression inside of brackets, casts and the like. */

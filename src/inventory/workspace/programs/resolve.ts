@@ -1,22 +1,26 @@
 import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../model/index.ts';
 import type { KnownValue } from '../pieces.ts';
+import { declarationsOf } from './declarations.ts';
+import { givenTo } from './parameters.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
-  isComment,
   isSame,
   isString,
   lastName,
   MEMBERS,
   placeOfNode,
+  stringIn,
   unwrap,
   type Declared,
+  type Meaning,
   type Program,
 } from './program.ts';
 import { plainName, propertiesOf, type Property } from './properties.ts';
+import { isSelf, ownerOf } from './scopes.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */
 export interface Target {
@@ -27,7 +31,6 @@ export interface Target {
 
 const DEEPEST = 12;
 const MOST = 20;
-const MOST_LOOKED = 500;
 /** Functions that hand their only argument on. */
 const HANDS_ON =
   /^(?:String|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
@@ -36,20 +39,13 @@ const WITH_DEFAULT =
   /^(?:get|getenv|getEnv|env|environ|getOrDefault|getOrElse|GetValueOrDefault|GetEnv|fromEnv|requireEnv)$/;
 const CHOICES: ReadonlySet<string> = new Set(['ternary_expression', 'conditional_expression']);
 const FALLBACKS: ReadonlySet<string> = new Set(['binary_expression', 'boolean_operator']);
-const DECLARATIONS: ReadonlySet<string> = new Set([
-  ...['variable_declarator', 'public_field_definition', 'field_definition', 'assignment_expression'],
-  ...['assignment', 'const_spec', 'var_spec', 'short_var_declaration', 'assignment_statement'],
-  ...['enum_assignment', 'property_declaration'],
-]);
-const DEFAULTS: ReadonlySet<string> = new Set([
-  ...['default_parameter', 'typed_default_parameter', 'required_parameter', 'optional_parameter'],
-  ...['assignment_pattern', 'object_assignment_pattern', 'parameter'],
-]);
+/** What the CDK names a version by. */
+const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
 export function resolve(expression: Node, user: string, program: Program, depth = 0): Target[] {
   const node = unwrap(expression);
-  const isTooMuch = depth > DEEPEST || --program.budget.steps < 0;
+  const isTooMuch = depth > DEEPEST || --program.reach.budget.steps < 0;
   const found = isTooMuch ? [] : follow(node, user, program, depth);
   return found.length > 0 ? found.slice(0, MOST) : [{ node, how: 'literal', uses: [] }];
 }
@@ -58,7 +54,7 @@ export function resolve(expression: Node, user: string, program: Program, depth 
 export function resolvedProperties(expression: Node, program: Program, depth = 0): Property[] {
   const node = unwrap(expression);
   const own = propertiesOf(node, program);
-  if (depth > DEEPEST || --program.budget.steps < 0) return own;
+  if (depth > DEEPEST || --program.reach.budget.steps < 0) return own;
   if (node.type === 'object' || node.type === 'dictionary') {
     const spread = node.namedChildren
       .filter((child) => /^(?:spread_element|dictionary_splat)$/.test(child.type))
@@ -119,23 +115,71 @@ function asDefault(target: Target): Target {
 }
 
 function followName(node: Node, program: Program, depth: number): Target[] {
-  const code = codeOf(node, program);
-  if (/EngineVersion\b/.test(code)) return [];
+  if (ENUMERATION.test(codeOf(node, program))) return [];
   const name = lastName(node, program);
-  if (MEMBERS.has(node.type)) {
-    const owner = node.childForFieldName('object') ?? node.childForFieldName('operand') ?? node.namedChild(0);
-    if (owner !== null && !isSame(owner, node) && !/^(?:this|self|cls)$/.test(codeOf(owner, program))) {
-      const fields = ownerProperties(owner, program, depth + 1).filter(
-        (property) => property.name === plainName(name),
-      );
-      if (fields.length > 0)
-        return fields.flatMap(({ value }) => resolve(value, name, program, depth + 1)).map(asConstant);
-      // A field of something that is not in this file: only names of types and modules lead to its constants.
-      if (!/^[A-Z][\w.]*$/.test(codeOf(owner, program))) return [];
-    }
+  const owner = ownerOf(node);
+  if (owner !== null && !isSelf(owner, program)) {
+    const fields = fieldsOf(owner, name, program, depth);
+    if (fields.length > 0) return fields;
+    // A field of something that is not seen: only names of types and modules lead to its constants.
+    if (!/^[A-Z][\w.]*$/.test(codeOf(owner, program))) return [];
   }
-  return declarationsOf(name, program, node).flatMap(({ value, isDefault }) =>
-    resolve(value, name, program, depth + 1).map(isDefault ? asDefault : asConstant),
+  return writtenFirst(meantBy(declarationsOf(name, node, program), program, depth), program);
+}
+
+function fieldsOf(owner: Node, name: string, program: Program, depth: number): Target[] {
+  return ownerProperties(owner, program, depth + 1)
+    .filter((property) => property.name === plainName(name))
+    .flatMap(({ value }) => resolve(value, name, program, depth + 1))
+    .map(asConstant);
+}
+
+/** What declarations come to; a default only where nothing always stands in its place. */
+function meantBy(declarations: readonly Declared[], program: Program, depth: number): Target[] {
+  const defaults: Target[] = [];
+  const given: Target[] = [];
+  let isAlwaysGiven = false;
+  for (const { meaning, name } of declarations) {
+    const user = codeOf(name, program);
+    if (meaning.kind === 'value') {
+      const found = resolve(meaning.value, user, program, depth + 1);
+      if (meaning.isDefault) defaults.push(...found.map(asDefault));
+      else given.push(...found.map(asConstant));
+      continue;
+    }
+    const { targets, isAlways } = meantByUse(meaning, user, program, depth);
+    given.push(...targets.map(asConstant));
+    isAlwaysGiven ||= isAlways;
+  }
+  return isAlwaysGiven ? given : [...given, ...defaults];
+}
+
+function meantByUse(
+  meaning: Exclude<Meaning, { kind: 'value' }>,
+  user: string,
+  program: Program,
+  depth: number,
+): { targets: Target[]; isAlways: boolean } {
+  if (meaning.kind === 'parameter') {
+    const { values, isAlways } = givenTo(meaning, program);
+    return { targets: values.flatMap((value) => resolve(value, user, program, depth + 1)), isAlways };
+  }
+  const { whole, key } = meaning;
+  const wholes = 'kind' in whole ? givenTo(whole, program).values : [whole];
+  const targets = wholes.flatMap((value) => fieldsOf(value, key, program, depth + 1));
+  return { targets, isAlways: targets.length > 0 };
+}
+
+/** Of a variable that is computed and, where that gives nothing, written, the written value is the default. */
+function writtenFirst(targets: readonly Target[], program: Program): Target[] {
+  const written = targets.filter(({ node }) => isWritten(node, program));
+  if (written.length === 0 || written.length === targets.length) return [...targets];
+  return written.map((target) => ({ ...target, how: 'default' }));
+}
+
+function isWritten(node: Node, program: Program): boolean {
+  return (
+    stringIn(node, program) !== null || ENUMERATION.test(codeOf(calleeOf(node) ?? node, program).slice(-200))
   );
 }
 
@@ -161,76 +205,4 @@ export function givenProperties(call: Node, program: Program, depth = 0): Proper
 
 function asConstant(target: Target): Target {
   return target.how === 'literal' ? { ...target, how: 'constant' } : target;
-}
-
-/** What the file gives a name, elsewhere than in the expression that uses it. */
-function declarationsOf(name: string, program: Program, user: Node): readonly Declared[] {
-  let known = program.declared.get(name);
-  if (known === undefined) {
-    known = findDeclarations(name, program);
-    program.declared.set(name, known);
-  }
-  return known.filter((declared) => !isSame(declared.name, user) && !isInside(user, declared.value));
-}
-
-function findDeclarations(name: string, program: Program): Declared[] {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
-  const found: Declared[] = [];
-  const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
-  let looked = 0;
-  for (const { index } of program.source.text.matchAll(pattern)) {
-    if (++looked > MOST_LOOKED || found.length >= MOST) break;
-    const node = program.root.descendantForIndex(index, index + name.length);
-    if (node === null || isComment(node)) continue;
-    const declared = declaredBy(node, program);
-    if (declared !== null) found.push({ name: node, ...declared });
-  }
-  return found;
-}
-
-function isInside(node: Node, outer: Node): boolean {
-  return outer.startIndex <= node.startIndex && node.endIndex <= outer.endIndex;
-}
-
-function declaredBy(node: Node, program: Program): { value: Node; isDefault: boolean } | null {
-  let name = node;
-  let parent = name.parent;
-  // `this.version = …`
-  if (parent !== null && MEMBERS.has(parent.type)) {
-    if (!/^(?:this|self|cls)\b/.test(codeOf(parent, program))) return null;
-    name = parent;
-    parent = parent.parent;
-  }
-  let position = 0;
-  if (parent?.type === 'expression_list') {
-    position = parent.namedChildren.findIndex((child) => isSame(child, name));
-    name = parent;
-    parent = parent.parent;
-  }
-  if (parent === null) return null;
-  const isDefault = DEFAULTS.has(parent.type);
-  if (!isDefault && !DECLARATIONS.has(parent.type)) return null;
-  if (parent.parent?.type === 'initializer_expression') return null;
-  const [first] = parent.namedChildren.filter(
-    (child) => !/modifier|decorator|attribute_list/.test(child.type),
-  );
-  const field =
-    parent.childForFieldName('name') ??
-    parent.childForFieldName('left') ??
-    parent.childForFieldName('pattern') ??
-    first;
-  if (field === undefined || !isSame(field, name)) return null;
-  const value =
-    parent.childForFieldName('value') ?? parent.childForFieldName('right') ?? lastExpression(parent, name);
-  if (value === null || isSame(value, name)) return null;
-  const items = value.type === 'expression_list' ? value.namedChildren : [value];
-  const item = items[position];
-  return item === undefined ? null : { value: item, isDefault };
-}
-
-function lastExpression(parent: Node, name: Node): Node | null {
-  const last = parent.namedChild(parent.namedChildCount - 1);
-  return last !== null && last.startIndex > name.startIndex && !/type|block|accessor/.test(last.type)
-    ? last
-    : null;
 }

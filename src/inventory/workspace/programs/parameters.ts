@@ -1,0 +1,110 @@
+import type { Node } from 'web-tree-sitter';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isSame,
+  MEMBERS,
+  nodesNamed,
+  programOf,
+  type Parameter,
+  type Program,
+} from './program.ts';
+import { isClass, isFunction } from './scopes.ts';
+
+const PARAMETER: ReadonlySet<string> = new Set([
+  ...['required_parameter', 'optional_parameter', 'typed_parameter', 'default_parameter'],
+  ...['typed_default_parameter', 'formal_parameter', 'parameter_declaration', 'parameter'],
+]);
+const CONSTRUCTOR = /^(?:constructor|__init__)$/;
+/** Arguments that stand for any number of them. */
+const SPREAD = /spread|splat|variadic/;
+
+/** What the calls of a function give one of its parameters. */
+export interface Given {
+  values: readonly Node[];
+  /** Whether there are calls, and each of them gives a value. */
+  isAlways: boolean;
+}
+
+/** The parameter whose name, or pattern of names, a node is; null for anything else. */
+export function parameterOf(node: Node, program: Program): Parameter | null {
+  const { parent } = node;
+  if (parent === null) return null;
+  const holder = PARAMETER.has(parent.type) ? parent : node;
+  if (holder !== node && !namesIn(holder).some((name) => isSame(name, node))) return null;
+  const list = holder.parent;
+  const of = list === null || isFunction(list) ? list : list.parent;
+  if (of === null || !isFunction(of)) return null;
+  const parameters = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
+  if (parameters === null || !(isSame(parameters, holder) || isSame(list, parameters))) return null;
+  const names = isSame(parameters, holder) ? [node] : parameters.namedChildren.flatMap(namesIn);
+  const own = names.filter((name) => !isComment(name) && !/^(?:self|cls)$/.test(codeOf(name, program)));
+  const index = own.findIndex((name) => isSame(name, node));
+  return index < 0 ? null : { kind: 'parameter', of, index, name: codeOf(node, program) };
+}
+
+function namesIn(holder: Node): Node[] {
+  if (!PARAMETER.has(holder.type)) return [holder];
+  const named = holder.childrenForFieldName('name');
+  if (named.length > 0) return named;
+  const only = holder.childForFieldName('pattern') ?? holder.firstNamedChild;
+  return only === null ? [] : [only];
+}
+
+/** The arguments for a parameter in the calls that are seen. */
+export function givenTo({ of, index, name }: Parameter, program: Program): Given {
+  const home = programOf(of, program);
+  const called = nameOfFunction(of, home);
+  if (called === null) return { values: [], isAlways: false };
+  const calls = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
+  const values = calls.map((call) => argumentFor(call, index, name, program));
+  return {
+    values: values.filter((value) => value !== null),
+    isAlways: calls.length > 0 && !values.includes(null),
+  };
+}
+
+/** A constructor is called by the name of its class, a function without a name by that of its variable. */
+function nameOfFunction(of: Node, program: Program): string | null {
+  const own = of.childForFieldName('name');
+  let named = own ?? of.parent?.childForFieldName('name') ?? null;
+  if (own !== null && CONSTRUCTOR.test(codeOf(own, program))) {
+    let around = of.parent;
+    while (around !== null && !isClass(around)) around = around.parent;
+    named = around?.childForFieldName('name') ?? null;
+  }
+  return named === null ? null : codeOf(named, program);
+}
+
+function callsOf(name: string, program: Program): Node[] {
+  return nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
+}
+
+/** The call of what a node names, by itself or as a member. */
+export function callOf(name: Node): Node | null {
+  let called = name;
+  let { parent } = called;
+  while (parent !== null && MEMBERS.has(parent.type) && isSame(parent.lastNamedChild, called)) {
+    called = parent;
+    parent = called.parent;
+  }
+  return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
+}
+
+function argumentFor(call: Node, index: number, name: string, program: Program): Node | null {
+  const args = argumentsOf(call);
+  const keyOf = (argument: Node): Node | null => argument.childForFieldName('name');
+  const byName = args.find((argument) => {
+    const key = /^(?:keyword_)?argument$/.test(argument.type) ? keyOf(argument) : null;
+    return key !== null && codeOf(key, program) === name;
+  });
+  if (byName !== undefined) return byName.childForFieldName('value') ?? byName.lastNamedChild;
+  const positional = args.slice(0, index + 1);
+  const isPlain = positional.every(
+    (argument) => !SPREAD.test(argument.type) && argument.type !== 'keyword_argument',
+  );
+  return isPlain ? (positional[index] ?? null) : null;
+}
