@@ -7,6 +7,7 @@ import { languageOf, parserOf, prepareLanguages } from './languages.ts';
 import { looseVersions } from './loose-versions.ts';
 import { withTree } from './parse.ts';
 import { newProgram } from './program.ts';
+import { isTest } from './tests.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
@@ -25,7 +26,7 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   const language = languageOf(unit);
   const parser = language === null ? null : parserOf(language);
-  if (source === null || parser === null) return NOTHING;
+  if (source === null || parser === null || isTest(source)) return NOTHING;
   return withTree(source, parser, ({ rootNode }) => readProgram(source, rootNode)) ?? NOTHING;
 }
 

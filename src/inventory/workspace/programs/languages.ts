@@ -1,5 +1,6 @@
 import { Parser } from 'web-tree-sitter';
 import { loadGrammar, type GrammarName } from '../grammars.ts';
+import { isNamedTest } from './tests.ts';
 
 /** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */
 const ENDINGS: readonly (readonly [RegExp, GrammarName])[] = [
@@ -12,15 +13,11 @@ const ENDINGS: readonly (readonly [RegExp, GrammarName])[] = [
 ];
 /** Made by tools, or declarations without values. */
 const MADE = /\.(?:d\.[cm]?ts|min\.js)$|_pb2\.py$|\.pb\.go$/i;
-/** What unit tests make is never deployed. */
-const UNIT_TEST =
-  /\.(?:test|spec)\.[cm]?[jt]sx?$|(?:^|\/)__tests__\/|_test\.(?:go|py)$|(?:^|\/)(?:test_[^/]*|conftest)\.py$|Tests?\.(?:java|cs)$/;
-
 const parsers = new Map<GrammarName, Parser>();
 
 /** The language of a program; null for any other file. */
 export function languageOf(file: string): GrammarName | null {
-  if (MADE.test(file) || UNIT_TEST.test(file)) return null;
+  if (MADE.test(file) || isNamedTest(file)) return null;
   return ENDINGS.find(([ending]) => ending.test(file))?.[1] ?? null;
 }
 

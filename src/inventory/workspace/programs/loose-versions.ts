@@ -19,7 +19,7 @@ import {
   type Program,
 } from './program.ts';
 import { plainName, propertiesOf } from './properties.ts';
-import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem, TEST_FILE } from './uses.ts';
+import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem } from './uses.ts';
 import { versionsOf, writtenVersion } from './versions.ts';
 
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
@@ -89,7 +89,7 @@ function strings(program: Program): Loose[] {
 
 function fullVersion(node: Node, program: Program): Loose[] {
   const string = stringIn(node, program);
-  if (string === null || TEST_FILE.test(program.source.file) || isKey(node)) return [];
+  if (string === null || isKey(node)) return [];
   const names = namesOf(node, program);
   const option = optionBefore(node, program);
   if (option === null && isOneOfMany(node)) return [];
@@ -102,7 +102,6 @@ function fullVersion(node: Node, program: Program): Loose[] {
 
 /** `engine: 'aurora-mysql'` with a version beside it, in an object that nothing here uses. */
 function versionBeside(node: Node, program: Program): Loose[] {
-  if (TEST_FILE.test(program.source.file)) return [];
   const pair = node.parent;
   const object = pair?.parent ?? null;
   if (pair === null || object === null || !KEYED.test(pair.type)) return [];

@@ -26,10 +26,8 @@ const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
 const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 export const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
-const ASSERTS = /assert|expect|equal|match|should|has[A-Z_]|verify|require\b|fixture/i;
-export const TEST_FILE =
-  /(?:^|\/)(?:tests?|__tests__|spec)\/|(?:^|[._/-])(?:test|spec)(?:s)?[._]|[._-](?:test|spec)s?\.\w+$|(?:Test|Tests|Spec)\.\w+$/;
-
+/** What compares in scripts and checks, too. */
+const ASSERTS = /(?<![a-z])(?:assert(?!ion)|expect|should)|(?:has|have)Resource/i;
 /** The keys and names that lead to an expression, the outermost first. */
 export function namesOf(node: Node, program: Program): string[] {
   const names: string[] = [];
@@ -86,7 +84,6 @@ export function isKey(node: Node): boolean {
 
 /** Whether code uses a version: it is not compared, listed for a choice, or expected by a test. */
 export function isUse(node: Node, program: Program): boolean {
-  const isTest = TEST_FILE.test(program.source.file);
   let inner = node;
   for (const ancestor of ancestorsOf(node)) {
     if (isComment(ancestor)) return false;
@@ -94,7 +91,7 @@ export function isUse(node: Node, program: Program): boolean {
     if (isAnswer(ancestor, program)) return false;
     if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
     inner = ancestor;
-    if (isTest && CALLS.has(ancestor.type)) {
+    if (CALLS.has(ancestor.type)) {
       const callee = calleeOf(ancestor);
       if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
     }
