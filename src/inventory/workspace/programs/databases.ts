@@ -64,12 +64,19 @@ function read(construct: Construct, program: Program): Database {
   return { construct, engine, versions };
 }
 
-/** Aurora MySQL by its engine; without one by a version in full. */
+/** Aurora MySQL by its engine, or by a version in full whatever the engine is written as. */
 function isOurs({ construct, engine, versions }: Database): boolean {
-  if (engine?.value.state === 'known')
-    return typeof engine.value.value === 'string' && isAuroraMysql(engine.value.value);
-  if (construct.kind === 'cluster-parameter-group') return false;
-  return (versions ?? []).some((version) => writtenVersion(version).includes('mysql_aurora'));
+  if (isOurEngine(engine)) return true;
+  return construct.kind !== 'cluster-parameter-group' && (versions ?? []).some(isInFull);
+}
+
+function isOurEngine(engine: Engine | null): boolean {
+  const name = engine?.value.state === 'known' ? engine.value.value : null;
+  return typeof name === 'string' && isAuroraMysql(name);
+}
+
+function isInFull(version: Value): boolean {
+  return writtenVersion(version).includes('mysql_aurora');
 }
 
 function draftsOf(
@@ -84,7 +91,7 @@ function draftsOf(
     name: construct.name,
     file: program.source.file,
     at: placeOfNode(construct.className, program),
-    engine: engine?.value ?? null,
+    engine: isOurEngine(engine) ? (engine?.value ?? null) : null,
     version: null,
     settings: settingsOf(construct, program),
     links: linksOf(construct, databases, program),

@@ -24,6 +24,8 @@ import { versionsOf, writtenVersion } from './versions.ts';
 
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
 const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
+/** What clients and stand-ins of servers are told: nothing runs by it. */
+const TOLD = /^server_?version$/i;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -92,7 +94,7 @@ function fullVersion(node: Node, program: Program): Loose[] {
   if (string === null || isKey(node)) return [];
   const names = namesOf(node, program);
   const option = optionBefore(node, program);
-  if (option === null && isOneOfMany(node)) return [];
+  if (option === null && (isOneOfMany(node) || TOLD.test(names.at(-1) ?? ''))) return [];
   const subjects = option === null ? subjectsOf(node, names, program) : [option];
   if (!isAuroraPin(subjects, string.text, null)) return [];
   const at = placeOf(program.lines, string.start, string.end);

@@ -33,7 +33,7 @@ const DEEPEST = 12;
 const MOST = 20;
 /** Functions that hand their only argument on. */
 const HANDS_ON =
-  /^(?:String|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
+  /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
 /** Functions whose last argument is what they give when nothing is set. */
 const WITH_DEFAULT =
   /^(?:get|getenv|getEnv|env|environ|getOrDefault|getOrElse|GetValueOrDefault|GetEnv|fromEnv|requireEnv)$/;

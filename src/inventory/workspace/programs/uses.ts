@@ -12,7 +12,8 @@ import {
   unwrap,
   type Program,
 } from './program.ts';
-import { constantIn } from './versions.ts';
+import { isClass, isFunction } from './scopes.ts';
+import { constantIn, isEngineName } from './versions.ts';
 
 // Whether code uses what it writes, or compares, lists, expects or only names it.
 
@@ -88,14 +89,14 @@ export function isUse(node: Node, program: Program): boolean {
   for (const ancestor of ancestorsOf(node)) {
     if (isComment(ancestor)) return false;
     if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
-    if (isAnswer(ancestor, program)) return false;
+    if (isAnswer(ancestor, program) || isEngineName(ancestor, program)) return false;
     if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
     inner = ancestor;
     if (CALLS.has(ancestor.type)) {
       const callee = calleeOf(ancestor);
       if (callee !== null && ASSERTS.test(codeOf(callee, program).slice(0, 200))) return false;
     }
-    if (/function|method|class|block|statement_block|program|module/.test(ancestor.type)) break;
+    if (isFunction(ancestor) || isClass(ancestor) || ancestor.type.endsWith('block')) break;
   }
   return constantIn(node, program) === null || !isOneOfMany(node);
 }

@@ -2,15 +2,30 @@ import type { Node } from 'web-tree-sitter';
 import { text } from '../../../l10n/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { Value } from '../draft.ts';
-import { argumentsOf, calleeOf, codeOf, placeOfNode, stringIn, type Program } from './program.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  lastName,
+  placeOfNode,
+  stringIn,
+  unwrap,
+  type Program,
+} from './program.ts';
 import { plainName, type Property } from './properties.ts';
 import { resolve, resolvedProperties, type Target } from './resolve.ts';
+import { ownerOf } from './scopes.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(VER_\w+)\s*(?:\(\s*\))?$/d;
 const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
+/** Makes a text of a constant: `EngineType.AuroraMysql.getValue()`. */
+const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
+/** The name of an engine, which has no version: `engine.engineType`. */
+const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string, program: Program): Value[] {
@@ -74,8 +89,31 @@ export interface Engine {
   versions: readonly Value[] | null;
 }
 
+/** Whether an expression takes only the name of an engine, so that the version in it has no effect. */
+export function isEngineName(node: Node, program: Program): boolean {
+  const owner = takenFrom(node, ENGINE_NAME, program);
+  return owner !== null && calleeOf(owner) !== null;
+}
+
+/** What a member of some name is taken from, called or not; null for anything else. */
+function takenFrom(node: Node, name: RegExp, program: Program): Node | null {
+  if (CALLS.has(node.type) && argumentsOf(node).length > 0) return null;
+  const callee = calleeOf(node);
+  const isJava = node.type === 'method_invocation';
+  const member = callee === null || isJava ? node : callee;
+  const owner = isJava ? node.childForFieldName('object') : ownerOf(member);
+  const taken = callee !== null && isJava ? callee : member;
+  return owner !== null && name.test(lastName(taken, program)) ? unwrap(owner) : null;
+}
+
 /** Reads `engine` as a name, as one of Pulumi's constants, or as the CDK's engine with its version; null when unknown. */
 export function engineOf(expression: Node, user: string, program: Program): Engine | null {
+  const whole = unwrap(expression);
+  const constant = takenFrom(whole, TO_TEXT, program);
+  if (constant !== null) return engineOf(constant, user, program);
+  const named = takenFrom(whole, ENGINE_NAME, program);
+  const whose = named === null ? null : engineOf(named, user, program);
+  if (whose !== null) return { ...whose, versions: null };
   const [target] = resolve(expression, user, program);
   if (target === undefined) return null;
   const { node, how, uses } = target;
