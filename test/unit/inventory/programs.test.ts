@@ -236,3 +236,40 @@ describe('names', () => {
     assert.deepEqual(pins('a.ts', `${make}make('8.0.mysql_aurora.3.04.0'); make();`), [given, byDefault]);
   });
 });
+
+describe('the name of a construct', () => {
+  const engine =
+    'engine=rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_04_0)';
+  const names = (file: string, text: string) => [...assetsOf(programs, file, { [file]: text }).keys()];
+
+  test('is its identifier, else its variable, else its type', () => {
+    const cidr = 'class S:\n    def f(self):\n        self.cidr = "10.0.0.0/16"\n';
+    assert.deepEqual(names('a.py', `${cidr}        rds.DatabaseCluster(self, "Orders", ${engine})\n`), [
+      'DatabaseCluster.Orders',
+    ]);
+    assert.deepEqual(
+      names('a.py', `${cidr}        self.orders = rds.DatabaseCluster(self, f"Db-{env}", ${engine})\n`),
+      ['DatabaseCluster.orders'],
+    );
+    assert.deepEqual(names('a.py', `rds.DatabaseCluster(scope, name_of(env), ${engine})\n`), [
+      'DatabaseCluster',
+    ]);
+    const go = (variable: string) =>
+      `package main\nimport "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/rds"\nfunc f() { ${variable}, err := rds.NewCluster(ctx, fmt.Sprintf("%s-db", env), &rds.ClusterArgs{Engine: pulumi.String("aurora-mysql")}) }\n`;
+    assert.deepEqual(names('a.go', go('orders')), ['Cluster.orders']);
+    assert.deepEqual(names('a.go', go('_')), ['Cluster']);
+  });
+
+  test('of one that an image is for is not an argument of a search', () => {
+    const java = (code: string) => names('A.java', `class A { void f() { ${code} } }`);
+    const search =
+      'GetAmiArgs.builder().filters(GetAmiFilter.builder().name("name").values("amzn2-ami-hvm-*-x86_64-ebs").build()).owners("137112412989").build()';
+    assert.deepEqual(java(`final var ami = Ec2Functions.getAmi(${search});`), ['ami.image']);
+    assert.deepEqual(
+      java(
+        'Instance.Builder.create(this, "Web").machineImage(MachineImage.latestAmazonLinux2023()).build();',
+      ),
+      ['Instance.Web.image'],
+    );
+  });
+});

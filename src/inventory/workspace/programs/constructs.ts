@@ -7,11 +7,9 @@ import {
   CALLS,
   codeOf,
   isSame,
-  isString,
   lastName,
   MEMBERS,
   stringIn,
-  unwrap,
   type Program,
 } from './program.ts';
 import { propertiesOf, type Property } from './properties.ts';
@@ -51,6 +49,8 @@ const CLASS = new RegExp(`(?<![\\w$])(?:New)?(?:${[...CLASSES.keys()].join('|')}
 const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const MOST = 500;
+/** A scope or context, then the identifier. */
+const ID_POSITIONS = 2;
 
 /** The constructs of a program that are about databases, in written order. */
 export function constructsIn(program: Program): Construct[] {
@@ -103,19 +103,20 @@ function constructOf(
 ): Construct {
   const isBuilder = call.type === 'method_invocation';
   const properties = isBuilder ? propertiesOf(call, program) : givenProperties(call, program);
-  const args = isBuilder ? argumentsOf(firstOfChain(call)) : argumentsOf(call);
-  const id = args.flatMap((argument) => idOf(argument, program)).at(0);
+  const variable = variableOf(call, program);
+  const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call), program) ?? variable;
   return {
     kind,
-    name: id === undefined ? name : `${name}.${id}`,
+    name: id === null ? name : `${name}.${id}`,
     className,
     call,
     properties,
-    variable: variableOf(call, program),
+    variable,
   };
 }
 
-function firstOfChain(call: Node): Node {
+/** The first call of a builder's chain. */
+export function firstOfChain(call: Node): Node {
   let first = call;
   for (let i = 0; i < 200; i++) {
     const inner = first.childForFieldName('object');
@@ -125,16 +126,15 @@ function firstOfChain(call: Node): Node {
   return first;
 }
 
-/** The identifier of a construct is a text, or a name that is one. */
-function idOf(argument: Node, program: Program): string[] {
-  const node = unwrap(argument);
-  if (/^(?:this|self|scope|stack|ctx|object|keyword_argument)$/.test(node.type) || CALLS.has(node.type)) {
-    const [inner] = CALLS.has(node.type) ? argumentsOf(node) : [];
-    return inner !== undefined && isString(unwrap(inner)) ? idOf(inner, program) : [];
+/** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
+export function idAmong(args: readonly Node[], program: Program): string | null {
+  for (const argument of args.slice(0, ID_POSITIONS)) {
+    if (argument.type === 'keyword_argument') return null;
+    const [found] = resolve(argument, '', program);
+    const string = found === undefined ? null : stringIn(found.node, program);
+    if (string !== null) return string.text.slice(0, 80);
   }
-  const found = isString(node) ? node : resolve(node, '', program).at(0)?.node;
-  const string = found === undefined ? null : stringIn(found, program);
-  return string === null ? [] : [string.text.slice(0, 80)];
+  return null;
 }
 
 function variableOf(call: Node, program: Program): string | null {
@@ -145,7 +145,8 @@ function variableOf(call: Node, program: Program): string | null {
       ancestor.childForFieldName('left');
     if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
     const left = ancestor.childForFieldName('left');
-    return lastName(left !== null && MEMBERS.has(left.type) ? left : name, program);
+    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name, program);
+    return variable === '_' ? null : variable;
   }
   return null;
 }

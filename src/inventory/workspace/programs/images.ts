@@ -5,8 +5,10 @@ import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { imageDraft } from '../pieces.ts';
+import { firstOfChain, idAmong } from './constructs.ts';
 import {
   ancestorsOf,
+  argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
@@ -193,12 +195,18 @@ function nameOf(node: Node, program: Program): string {
       : null;
     if (declared !== null) return `${lastName(declared, program)}.image`;
     if (!CALLS.has(ancestor.type)) continue;
-    const id = (ancestor.childForFieldName('arguments')?.namedChildren ?? [])
-      .slice(0, 2)
-      .map((argument) => stringIn(argument, program)?.text)
-      .find((text) => text !== undefined && /^[\w-]{1,60}$/.test(text));
-    const callee = calleeOf(ancestor);
-    if (id !== undefined && callee !== null) return `${lastName(callee, program)}.${id}.image`;
+    const call = ancestor.type === 'method_invocation' ? firstOfChain(ancestor) : ancestor;
+    const before = argumentsOf(call).filter((argument) => argument.endIndex <= node.startIndex);
+    const id = isAmong(node, argumentsOf(ancestor)) ? idAmong(before, program) : null;
+    const made = call.childForFieldName('object') ?? calleeOf(call);
+    if (id !== null && made !== null && /^[\w-]{1,60}$/.test(id))
+      return `${codeOf(made, program)
+        .replace(/\.Builder$/, '')
+        .replace(/^.*\W(?:New(?=[A-Z]))?/s, '')}.${id}.image`;
   }
   return 'image';
+}
+
+function isAmong(node: Node, args: readonly Node[]): boolean {
+  return args.some(({ startIndex, endIndex }) => startIndex <= node.startIndex && node.endIndex <= endIndex);
 }
