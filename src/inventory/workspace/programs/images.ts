@@ -4,7 +4,7 @@ import { readOsImage } from '../../../model/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
-import { imageDraft } from '../pieces.ts';
+import { imageDraft, imageOfPieces, textOfPieces } from '../pieces.ts';
 import { firstOfChain, idAmong } from './constructs.ts';
 import {
   ancestorsOf,
@@ -16,9 +16,9 @@ import {
   isString,
   lastName,
   placeOfNode,
-  stringIn,
   type Program,
 } from './program.ts';
+import { putTogether, wholeText } from './texts.ts';
 import { isEnumerated, isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
@@ -38,6 +38,7 @@ const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 const FIXED = /MachineImage[._]generic_?linux(?!\w)/gi;
 const MOST = 300;
 const LONGEST_CALL = 5000;
+const LONGEST_NAME = 300;
 
 /** The operating system images that a program names. */
 export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
@@ -144,27 +145,22 @@ function isName(written: string): boolean {
 }
 
 function textImages(program: Program): Named[] {
-  return nodesAt(TEXT, program).flatMap(({ node }) => {
+  return nodesAt(TEXT, program).flatMap(({ node }): Named[] => {
     const string = [node, ...ancestorsOf(node).slice(0, 2)].find(isString);
-    const written = string === undefined ? null : stringIn(string, program);
-    if (string === undefined || written === null || written.text.length > 300 || isImport(string)) return [];
-    if (
-      isKey(string) ||
-      isTypeAmongOthers(string, written.text) ||
-      !isUse(string, program) ||
-      namesOf(string, program).some(isOtherKey)
-    )
-      return [];
-    if (readOsImage(written.text) === null || !isName(written.text)) return [];
-    const at = placeOf(program.lines, written.start, written.end);
-    return [
-      {
-        at: string,
-        name: nameOf(string, program),
-        version: { state: 'known', value: written.text, at, how: 'literal', uses: [] },
-      } satisfies Named,
-    ];
+    const whole = string === undefined ? null : wholeText(string);
+    const text = whole === null ? null : putTogether(whole, program);
+    if (whole === null || text === null) return [];
+    const written = textOfPieces(text.pieces);
+    if (written.length > LONGEST_NAME || readOsImage(written) === null || !isName(written)) return [];
+    if (!isUsed(whole, written, program)) return [];
+    const version = imageOfPieces(text.pieces, text.whole);
+    return [{ at: whole, name: nameOf(whole, program), version }];
   });
+}
+
+function isUsed(text: Node, written: string, program: Program): boolean {
+  if (isImport(text) || isKey(text) || isTypeAmongOthers(text, written)) return false;
+  return isUse(text, program) && !namesOf(text, program).some(isOtherKey);
 }
 
 /** A node group has one type: several are a choice, and an enumeration is none. */

@@ -114,16 +114,23 @@ export function isString(node: Node): boolean {
 
 /** A string without computed parts: its text and the range between its quotes; null for anything else. */
 export function stringIn(node: Node, program: Program): { text: string; start: number; end: number } | null {
-  if (!isString(node) || node.type === 'concatenated_string') return null;
-  if (node.namedChildren.some((child) => COMPUTED_PARTS.test(child.type))) return null;
-  const code = codeOf(node, program);
-  const quoted = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code);
-  const quote = quoted?.[1];
-  if (quoted === null || quote === undefined) return null;
-  const isClosed = code.length >= quoted[0].length + quote.length && code.endsWith(quote);
-  const start = node.startIndex + quoted[0].length;
-  const end = isClosed ? node.endIndex - quote.length : node.endIndex;
-  return { text: programOf(node, program).source.text.slice(start, end), start, end };
+  if (!isString(node) || node.type === 'concatenated_string' || computedPartsOf(node).length > 0) return null;
+  const inside = insideOf(node, program);
+  return { text: programOf(node, program).source.text.slice(inside.start, inside.end), ...inside };
+}
+
+/** The expressions that are put into a string. */
+export function computedPartsOf(string: Node): Node[] {
+  return string.namedChildren.filter((child) => COMPUTED_PARTS.test(child.type));
+}
+
+/** The range between the quotes of a string. */
+export function insideOf(string: Node, program: Program): { start: number; end: number } {
+  const code = codeOf(string, program);
+  const [opening = '', quote = ''] = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code) ?? [];
+  const isClosed = code.length >= opening.length + quote.length && code.endsWith(quote);
+  const start = string.startIndex + opening.length;
+  return { start, end: isClosed ? string.endIndex - quote.length : string.endIndex };
 }
 
 /** The expression inside of brackets, casts and the like. */

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { text } from '../../../l10n/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { Value } from '../draft.ts';
+import { valueOfPieces } from '../pieces.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -9,6 +10,7 @@ import {
   codeOf,
   lastName,
   placeOfNode,
+  programOf,
   stringIn,
   unwrap,
   type Program,
@@ -16,6 +18,7 @@ import {
 import { plainName, type Property } from './properties.ts';
 import { resolve, resolvedProperties, type Target } from './resolve.ts';
 import { ownerOf } from './scopes.ts';
+import { putTogether } from './texts.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(VER_\w+)\s*(?:\(\s*\))?$/d;
@@ -35,12 +38,12 @@ export function versionsOf(expression: Node, user: string, program: Program): Va
 function versionsAt({ node, how, uses }: Target, user: string, program: Program): Value[] {
   const string = stringIn(node, program);
   if (string !== null) {
-    const at = placeOf(program.lines, string.start, string.end);
+    const at = placeOf(programOf(node, program).lines, string.start, string.end);
     return [{ state: 'known', value: string.text, at, how, uses }];
   }
   const constant = constantIn(node, program);
   if (constant !== null) {
-    const at = placeOf(program.lines, constant.start, constant.end);
+    const at = placeOf(programOf(node, program).lines, constant.start, constant.end);
     return [{ state: 'known', value: constant.name, at, how: 'constant', uses }];
   }
   const callee = calleeOf(node);
@@ -52,6 +55,11 @@ function versionsAt({ node, how, uses }: Target, user: string, program: Program)
   }
   if (/^\d+(?:\.\d+)?$/.test(codeOf(node, program))) {
     return [{ state: 'known', value: codeOf(node, program), at: placeOfNode(node, program), how, uses }];
+  }
+  const joined = putTogether(node, program);
+  if (joined?.isKnown === true) {
+    const value = valueOfPieces(joined.pieces, joined.whole);
+    return [{ ...value, uses: [...value.uses, ...uses] }];
   }
   const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
   return [
