@@ -55,11 +55,32 @@ export function imageOfPieces(
     offset += piece.text.length;
     if (start < 0 || end > piece.text.length || start === end) continue;
     const { span } = piece;
-    const isVerbatim = span.end - span.start === piece.text.length;
-    const part = isVerbatim ? { ...span, start: span.start + start, end: span.start + end } : span;
+    const part = isVerbatim(piece) ? { ...span, start: span.start + start, end: span.start + end } : span;
     return valueOfPiece(written, piece, part);
   }
-  return valueOfPieces(pieces, whole);
+  return valueOfPieces(pieces, within(whole, range, pieces));
+}
+
+/** The part of `whole` that a range over several of its pieces is written in, where the outer ones are written there. */
+function within(whole: Span, range: { start: number; end: number }, pieces: readonly Piece[]): Span {
+  const start = placeIn(pieces, range.start);
+  const end = placeIn(pieces, range.end - 1);
+  if (start === null || end === null || start < whole.start || end >= whole.end || start > end) return whole;
+  return { ...whole, start, end: end + 1 };
+}
+
+function placeIn(pieces: readonly Piece[], index: number): number | null {
+  let offset = 0;
+  for (const piece of pieces) {
+    const at = index - offset;
+    offset += piece.text.length;
+    if (at < piece.text.length) return isVerbatim(piece) ? piece.span.start + at : null;
+  }
+  return null;
+}
+
+function isVerbatim({ text, span }: Piece): boolean {
+  return span.end - span.start === text.length;
 }
 
 function valueOfPiece(value: string, { how, uses }: Piece, span: Span): KnownValue {

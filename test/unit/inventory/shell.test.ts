@@ -195,3 +195,11 @@ jobs:
     );
   });
 });
+
+test('an image is named by the command, after its own options, and written without the filter', () => {
+  const text =
+    'aws --region eu-west-1 ec2 describe-images --filters "Name=name,Values=amazon-eks-node-$V-*"\n';
+  const [image] = buildAssets(readUnit(shell, 'a.sh', { 'a.sh': text }).drafts);
+  assert.equal(image?.name, 'aws ec2 describe-images');
+  assert.equal(image.engineVersion, 'amazon-eks-node-${V}-*');
+});

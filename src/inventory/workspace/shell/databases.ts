@@ -3,7 +3,7 @@ import { databaseSetting } from '../database-settings.ts';
 import { locate } from '../document/node.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import type { Script } from './script.ts';
-import { plainText, type Command, type Word } from './syntax.ts';
+import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
 import { toText, toValue, type Resolved, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */
@@ -91,15 +91,6 @@ function optionsOf(words: readonly Word[]): Map<string, Word[]> {
     options.set(name, values);
   }
   return options;
-}
-
-/** The rest of a word whose first part begins with `length` characters that are not meant. */
-export function withoutStart(word: Word, length: number): Word {
-  const [first, ...rest] = word.parts;
-  if (first?.kind !== 'text') return word;
-  const start = first.start + length;
-  const part = { ...first, text: first.text.slice(length), start };
-  return { parts: part.text === '' ? rest : [part, ...rest], start, end: word.end };
 }
 
 function draftsOf(

@@ -1,5 +1,4 @@
-import { withoutStart } from './databases.ts';
-import { plainText, type Command, type Range, type Word } from './syntax.ts';
+import { plainText, withoutStart, type Command, type Range, type Word } from './syntax.ts';
 
 /** A value that a command hands to a template or a module. */
 export interface GivenValue {

@@ -3,7 +3,7 @@ import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../pieces.ts';
 import type { Script } from './script.ts';
-import { plainText, type Command, type Word } from './syntax.ts';
+import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
 import type { Resolved, Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
@@ -12,6 +12,8 @@ const ANYWHERE =
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
+/** Options of the AWS CLI with a value that may stand before the service. */
+const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 
 /** A word that names an image, who names it, and what its place tells. */
@@ -32,7 +34,7 @@ export function imagesOf(
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1]))
     .flatMap(({ word, user, context }) =>
-      variables.resolve(word, user).flatMap((resolved) => {
+      variables.resolveOpen(word, user).flatMap((resolved) => {
         const version = imageIn(resolved, context);
         if (version === null) return [];
         const key = JSON.stringify(version.at);
@@ -65,7 +67,7 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
       return [{ word, user, context: { place: 'releasever' } }];
     const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
-    return isImage ? [{ word, user, context: {} }] : [];
+    return isImage ? [{ word: filterValue(word), user, context: {} }] : [];
   });
   return [
     ...assigned.filter(({ word }) => mayName(word, ANYWHERE)),
@@ -98,10 +100,7 @@ function optionOf(words: readonly Word[], option: string): Word | null {
   const at = words.findIndex((word) => plainText(word) === option);
   if (at >= 0) return words[at + 1] ?? null;
   const joined = words.find((word) => plainText(word)?.startsWith(`${option}=`));
-  const [part] = joined?.parts ?? [];
-  if (joined === undefined || part?.kind !== 'text' || joined.parts.length > 1) return null;
-  const start = part.start + option.length + 1;
-  return { start, end: joined.end, parts: [{ ...part, text: part.text.slice(option.length + 1), start }] };
+  return joined === undefined ? null : withoutStart(joined, option.length + 1);
 }
 
 /** `echo 2023.4.20240416 > /etc/dnf/vars/releasever`, or the same through `tee`. */
@@ -112,15 +111,25 @@ function writtenRelease({ words, targets }: Command, next: Command | undefined):
   return words.slice(1, 2).map((word) => ({ word, user: 'releasever', context: { place: 'releasever' } }));
 }
 
+/** `Name=name,Values=amzn2-ami-hvm-*`: the value that a filter of `aws` searches. */
+function filterValue(word: Word): Word {
+  const [first] = word.parts;
+  const start = first?.kind === 'text' ? (/^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0) : 0;
+  return withoutStart(word, start);
+}
+
 /** Of a word with variables its written parts tell, so that a value that is only known later is none. */
 function mayName({ parts }: Word, pattern: RegExp): boolean {
   return pattern.test(parts.map((part) => (part.kind === 'text' ? part.text : '$')).join(''));
 }
 
-/** `dnf upgrade`, `aws ec2 describe-images` */
+/** `dnf upgrade`, `aws ec2 describe-images`: the tool and what it is told to do, after its own options. */
 function userOf(tool: string, words: readonly Word[]): string {
   const plain = words.slice(1).map((word) => plainText(word) ?? '-');
-  const verbs = plain.slice(0, 2).filter((text) => /^[a-z][a-z-]*$/.test(text));
+  let at = 0;
+  while (tool === 'aws' && GLOBAL_OPTION.test(plain[at] ?? ''))
+    at += plain[at]?.includes('=') === true ? 1 : 2;
+  const verbs = plain.slice(at, at + 2).filter((text) => /^[a-z][a-z0-9-]*$/.test(text));
   return [tool, ...verbs].join(' ');
 }
 

@@ -45,3 +45,12 @@ export function plainText(word: Word | undefined): string | null {
   }
   return text;
 }
+
+/** The rest of a word whose first part begins with `length` characters that are not meant. */
+export function withoutStart(word: Word, length: number): Word {
+  const [first, ...rest] = word.parts;
+  if (first?.kind !== 'text') return word;
+  const start = first.start + length;
+  const part = { ...first, text: first.text.slice(length), start };
+  return { parts: part.text === '' ? rest : [part, ...rest], start, end: word.end };
+}

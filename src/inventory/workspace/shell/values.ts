@@ -42,6 +42,16 @@ export class Variables {
     return this.resolveParts(word.parts, word, user, 0);
   }
 
+  /** As {@link resolve}, with the name of what is only known when the script runs, as `${name}`. */
+  resolveOpen(word: Word, user: string): Resolved[] {
+    const parts = word.parts.map((part) => (this.isKnown(part, user) ? part : named(part)));
+    return this.resolveParts(parts, word, user, 0);
+  }
+
+  private isKnown(part: Part, user: string): boolean {
+    return this.resolvePart(part, user, 0).every((value) => 'pieces' in value);
+  }
+
   private add(setting: Assignment): void {
     const before = this.byName.get(setting.name);
     if (before === undefined) this.byName.set(setting.name, [setting]);
@@ -118,6 +128,11 @@ function inForce(set: readonly Assignment[], position: number): readonly Assignm
   return possible
     .slice(Math.max(0, last))
     .filter(({ values }) => !values.some((value) => contains(value, position)));
+}
+
+function named(part: Part): Part {
+  const name = part.kind === 'variable' ? part.name : '…';
+  return { kind: 'text', text: `\${${name}}`, start: part.start, end: part.end };
 }
 
 function contains(word: Word, position: number): boolean {
