@@ -273,3 +273,37 @@ describe('the name of a construct', () => {
     );
   });
 });
+
+describe('several files', () => {
+  const read = (unit: string, files: Record<string, string>) =>
+    buildAssets(readUnit(programs, unit, files).drafts).map(
+      (asset) => `${asset.id}: ${textAt(files, asset.location)} (${asset.version ?? asset.resolution})`,
+    );
+  const cluster = (version: string) =>
+    `new rds.DatabaseCluster(this, 'Db', { engine: rds.DatabaseClusterEngine.auroraMysql({ version: ${version} }) });\n`;
+
+  test('a constant of another file is the version of the cluster that names it', () => {
+    const files = {
+      'lib/db.ts': `import { versions as all } from '../config';\n${cluster('all.orders')}`,
+      'config/index.ts': 'export const versions = { orders: rds.AuroraMysqlEngineVersion.VER_3_04_0 };',
+    };
+    assert.deepEqual(read('lib/db.ts', files), ['lib/db.ts#DatabaseCluster.Db: VER_3_04_0 (3.04.0)']);
+    assert.deepEqual(readUnit(programs, 'lib/db.ts', files).includes, ['config/index.ts']);
+  });
+
+  test('a class of another file makes its databases with the versions that it is given', () => {
+    const files = {
+      'lib/orders.ts': `export class Orders { constructor(scope: C, id: string, props: P) { ${cluster('props.version')} } }`,
+      'bin/app.ts': `import { Orders } from '../lib/orders';
+        new Orders(app, 'prod', { version: rds.AuroraMysqlEngineVersion.VER_3_04_1 });
+        new Orders(app, 'dev', { version: rds.AuroraMysqlEngineVersion.VER_3_08_0 });`,
+    };
+    assert.deepEqual(read('bin/app.ts', files), [
+      'bin/app.ts#Orders.prod.DatabaseCluster.Db: VER_3_04_1 (3.04.1)',
+      'bin/app.ts#Orders.dev.DatabaseCluster.Db: VER_3_08_0 (3.08.0)',
+    ]);
+    assert.deepEqual(new Set(readUnit(programs, 'bin/app.ts', files).includes), new Set(['lib/orders.ts']));
+    const [alone] = buildAssets(readUnit(programs, 'lib/orders.ts', files).drafts);
+    assert.equal(alone?.reason?.key, 'inventory.given');
+  });
+});

@@ -12,6 +12,7 @@ import {
   stringIn,
   type Program,
 } from './program.ts';
+import { importOf } from './imports.ts';
 import { propertiesOf, type Property } from './properties.ts';
 import { givenProperties, resolve } from './resolve.ts';
 
@@ -47,6 +48,8 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
 const CLASS = new RegExp(`(?<![\\w$])(?:New)?(?:${[...CLASSES.keys()].join('|')})(?![\\w$])`, 'g');
 /** These names other services have too. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
+/** Services whose constructs are called like those of RDS. */
+const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[._/])(?:ecs|eks|msk|dax|emr)(?:$|[._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
 const MOST = 500;
 /** A scope or context, then the identifier. */
@@ -64,10 +67,19 @@ export function constructsIn(program: Program): Construct[] {
     if (kind === undefined || (AMBIGUOUS.has(name) && !isPulumi)) continue;
     const className = program.root.descendantForIndex(index, index + word.length);
     const call = className === null ? null : callOf(className);
-    if (className === null || call === null) continue;
+    if (className === null || call === null || isOfOtherService(className, program)) continue;
     constructs.push(constructOf(kind, name, className, call, program));
   }
   return constructs;
+}
+
+/** `docdb.DatabaseCluster`, by what a program calls the service, or imports the name or the service from. */
+function isOfOtherService(className: Node, program: Program): boolean {
+  const { parent } = className;
+  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent, program) : '';
+  if (OTHER_SERVICE.test(whole)) return true;
+  const imported = importOf(/^\w*/.exec(whole || codeOf(className, program))?.[0] ?? '', program);
+  return imported !== null && OTHER_SERVICE.test(`${imported.module}.${imported.name ?? ''}`);
 }
 
 /** The call that a class name is called in; of a builder the last one. */

@@ -50,8 +50,8 @@ export function databasesOf(program: Program, source: AssetDraft['source']): Dat
   return { drafts: withGroupVersions(databases, drafts, told, program, source), seen };
 }
 
-export function placeOfVersion(value: Value): string[] {
-  return value.state === 'known' ? [JSON.stringify(value.at)] : [];
+export function placeOfVersion(value: Value | null): string[] {
+  return value?.state === 'known' ? [JSON.stringify(value.at)] : [];
 }
 
 function read(construct: Construct, program: Program): Database {

@@ -1,12 +1,14 @@
-import type { Node } from 'web-tree-sitter';
-import type { SourceFile } from '../draft.ts';
+import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { databasesOf } from './databases.ts';
+import { constructsIn } from './constructs.ts';
+import { databasesOf, placeOfVersion } from './databases.ts';
+import { madeWith } from './given.ts';
 import { imagesIn } from './images.ts';
 import { languageOf, parserOf, prepareLanguages } from './languages.ts';
-import { looseVersions } from './loose-versions.ts';
+import { looseVersions, versionsIn } from './loose-versions.ts';
 import { withTree } from './parse.ts';
-import { newProgram } from './program.ts';
+import { newProgram, type Program } from './program.ts';
+import { withReach } from './reach.ts';
 import { isTest } from './tests.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
@@ -27,15 +29,40 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   const language = languageOf(unit);
   const parser = language === null ? null : parserOf(language);
   if (source === null || parser === null || isTest(source)) return NOTHING;
-  return withTree(source, parser, ({ rootNode }) => readProgram(source, rootNode)) ?? NOTHING;
+  return (
+    withTree(source, parser, ({ rootNode }) =>
+      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach))),
+    ) ?? NOTHING
+  );
 }
 
-function readProgram(source: SourceFile, root: Node): Reading {
-  const program = newProgram(source, root);
-  const tool = /pulumi/i.test(source.text) ? 'pulumi' : 'cdk';
-  const { drafts, seen } = databasesOf(program, tool);
-  return {
-    ...NOTHING,
-    drafts: [...drafts, ...looseVersions(program, tool, seen), ...imagesIn(program, tool)],
-  };
+function readProgram(program: Program): Reading {
+  const tool = /pulumi/i.test(program.source.text) ? 'pulumi' : 'cdk';
+  const own = databasesOf(program, tool);
+  const loose = versionsIn(program);
+  const others = loose.filter(({ version }) => !placeOfVersion(version).some((place) => own.seen.has(place)));
+  const made = madeWith(
+    others.map(({ at }) => at),
+    program,
+    tool,
+  );
+  const seen = new Set([...own.seen, ...made.drafts.flatMap(({ version }) => placeOfVersion(version))]);
+  const drafts = [
+    ...own.drafts,
+    ...made.drafts,
+    ...looseVersions(program, tool, seen, loose),
+    ...imagesIn(program, tool),
+  ];
+  return { ...NOTHING, drafts, includes: [...made.files, ...constantsOf(drafts, program)] };
+}
+
+/** Files that hold nothing but the constants of which these drafts have some. */
+function constantsOf(drafts: readonly AssetDraft[], program: Program): string[] {
+  const others = [...program.reach.programs.values()].filter(
+    (other) =>
+      other !== program &&
+      constructsIn(other).length === 0 &&
+      drafts.some(({ version }) => version?.state === 'known' && version.at.file === other.source.file),
+  );
+  return others.map(({ source }) => source.file);
 }

@@ -34,10 +34,11 @@ export function looseVersions(
   program: Program,
   source: AssetDraft['source'],
   seen: ReadonlySet<string>,
+  loose: readonly Loose[],
 ): AssetDraft[] {
   const taken = new Set(seen);
   const drafts: AssetDraft[] = [];
-  for (const { at, name, version } of [...constants(program), ...strings(program)]) {
+  for (const { at, name, version } of loose) {
     const places = placeOfVersion(version);
     if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= MOST) continue;
     for (const place of places) taken.add(place);
@@ -46,7 +47,12 @@ export function looseVersions(
   return drafts;
 }
 
-interface Loose {
+/** Every version that a program writes where it can be in use, constructs' own among them. */
+export function versionsIn(program: Program): Loose[] {
+  return [...constants(program), ...strings(program)];
+}
+
+export interface Loose {
   at: Node;
   name: string;
   version: Value;

@@ -10,9 +10,16 @@ export interface Program {
   root: Node;
   /** What is known of names so far. */
   declared: Map<string, readonly Declared[]>;
+  imports: Map<string, Import | null>;
   /** Calls of its classes and functions in another program, by name. */
-  callers: ReadonlyMap<string, readonly Node[]>;
+  callers: Map<string, readonly Node[]>;
   reach: Reach;
+}
+
+/** What a name is imported from, as it is written, and its name there; null for the whole module. */
+export interface Import {
+  module: string;
+  name: string | null;
 }
 
 /** What the programs that are read together share. */
@@ -49,18 +56,13 @@ export interface Parameter {
   name: string;
 }
 
-const STEPS = 20_000;
 const MOST_NAMED = 500;
 
-export function newProgram(source: SourceFile, root: Node, reach: Reach = ownReach()): Program {
-  const program = { source, lines: linesOf(source), root, declared: new Map(), callers: new Map(), reach };
+export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
+  const known = { declared: new Map(), imports: new Map(), callers: new Map() };
+  const program = { source, lines: linesOf(source), root, ...known, reach };
   reach.programs.set(root.tree, program);
   return program;
-}
-
-/** Of a program that is read by itself. */
-function ownReach(): Reach {
-  return { programs: new Map(), open: () => null, budget: { steps: STEPS } };
 }
 
 /** The program that a node is in: names can lead from one to another. */
@@ -176,6 +178,11 @@ export function ancestorsOf(node: Node): Node[] {
   for (let parent = node.parent; parent !== null && ancestors.length < 200; parent = parent.parent)
     ancestors.push(parent);
   return ancestors;
+}
+
+/** A name, or a name of something: `version`, `props.version`. */
+export function isName(node: Node): boolean {
+  return MEMBERS.has(node.type) || node.type.endsWith('identifier');
 }
 
 export function isComment(node: Node): boolean {

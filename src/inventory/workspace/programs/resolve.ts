@@ -2,16 +2,17 @@ import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../model/index.ts';
 import type { KnownValue } from '../pieces.ts';
 import { declarationsOf } from './declarations.ts';
+import { importedDeclarations } from './imports.ts';
 import { givenTo } from './parameters.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
+  isName,
   isSame,
   isString,
   lastName,
-  MEMBERS,
   placeOfNode,
   stringIn,
   unwrap,
@@ -68,10 +69,6 @@ export function resolvedProperties(expression: Node, program: Program, depth = 0
     .flatMap((target) => propertiesOf(target.node, program));
 }
 
-function isName(node: Node): boolean {
-  return MEMBERS.has(node.type) || node.type.endsWith('identifier');
-}
-
 function follow(node: Node, user: string, program: Program, depth: number): Target[] {
   const inner = (next: Node): Target[] => resolve(next, user, program, depth + 1);
   if (CHOICES.has(node.type)) {
@@ -121,10 +118,10 @@ function followName(node: Node, program: Program, depth: number): Target[] {
   if (owner !== null && !isSelf(owner, program)) {
     const fields = fieldsOf(owner, name, program, depth);
     if (fields.length > 0) return fields;
-    // A field of something that is not seen: only names of types and modules lead to its constants.
-    if (!/^[A-Z][\w.]*$/.test(codeOf(owner, program))) return [];
   }
-  return writtenFirst(meantBy(declarationsOf(name, node, program), program, depth), program);
+  const own = declarationsOf(name, node, program);
+  const declarations = own.length > 0 ? own : importedDeclarations(name, node, program);
+  return writtenFirst(meantBy(declarations, program, depth), program);
 }
 
 function fieldsOf(owner: Node, name: string, program: Program, depth: number): Target[] {

@@ -3,11 +3,13 @@ import { text } from '../../../l10n/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { Value } from '../draft.ts';
 import { valueOfPieces } from '../pieces.ts';
+import { declarationsOf } from './declarations.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
+  isName,
   lastName,
   placeOfNode,
   programOf,
@@ -17,12 +19,13 @@ import {
 } from './program.ts';
 import { plainName, type Property } from './properties.ts';
 import { resolve, resolvedProperties, type Target } from './resolve.ts';
-import { ownerOf } from './scopes.ts';
+import { isSelf, ownerOf } from './scopes.ts';
 import { putTogether } from './texts.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(VER_\w+)\s*(?:\(\s*\))?$/d;
 const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
+const FARTHEST = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 /** Makes a text of a constant: `EngineType.AuroraMysql.getValue()`. */
@@ -62,9 +65,21 @@ function versionsAt({ node, how, uses }: Target, user: string, program: Program)
     return [{ ...value, uses: [...value.uses, ...uses] }];
   }
   const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
-  return [
-    { state: 'unknown', reason: text('inventory.computed', { expression }), at: placeOfNode(node, program) },
-  ];
+  const key = isFromCaller(node, program) ? 'inventory.given' : 'inventory.computed';
+  return [{ state: 'unknown', reason: text(key, { expression }), at: placeOfNode(node, program) }];
+}
+
+/** Whether an expression is a parameter, a part of one, or a field that holds one. */
+function isFromCaller(node: Node, program: Program, depth = 0): boolean {
+  if (!isName(node)) return false;
+  const name = lastName(node, program);
+  const owner = ownerOf(node);
+  if (owner !== null && !isSelf(owner, program)) return isFromCaller(owner, program, depth);
+  return declarationsOf(name, node, program).some(({ meaning }) => {
+    if (meaning.kind === 'parameter') return true;
+    const from = meaning.kind === 'value' ? meaning.value : meaning.whole;
+    return 'kind' in from || (depth < FARTHEST && isFromCaller(from, program, depth + 1));
+  });
 }
 
 /** The text of a version; empty when it is not known. */

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import type { Node } from 'web-tree-sitter';
+import { allOf } from './declarations.ts';
+import {
+  ancestorsOf,
+  codeOf,
+  nodesNamed,
+  programOf,
+  stringIn,
+  type Declared,
+  type Import,
+  type Program,
+} from './program.ts';
+import { isClass, ownerOf } from './scopes.ts';
+
+const STATEMENT =
+  /^(?:import_statement|import_from_statement|import_declaration|using_directive|import_spec)$/;
+/** How TypeScript finds the file of a relative module. */
+const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
+/** Folders above a file of Python that its modules may begin in. */
+const MOST_ABOVE = 6;
+
+/** The import that gives a program a name; null when none does. */
+export function importOf(name: string, program: Program): Import | null {
+  let known = program.imports.get(name);
+  if (known === undefined) {
+    known = findImport(name, program);
+    program.imports.set(name, known);
+  }
+  return known;
+}
+
+function findImport(name: string, program: Program): Import | null {
+  for (const node of nodesNamed(name, program)) {
+    const statement = ancestorsOf(node).find(({ type }) => STATEMENT.test(type));
+    if (statement !== undefined) return importBy(node, statement, program);
+  }
+  return null;
+}
+
+function importBy(node: Node, statement: Node, program: Program): Import {
+  const source = statement.childForFieldName('source') ?? statement.childForFieldName('path');
+  const { parent } = node;
+  const holder =
+    parent?.type === 'dotted_name' && parent.parent?.type === 'aliased_import' ? parent.parent : parent;
+  const original = /^(?:import_specifier|aliased_import)$/.test(holder?.type ?? '')
+    ? (holder?.childForFieldName('name') ?? node)
+    : node;
+  if (source !== null) {
+    const isWhole = parent?.type === 'namespace_import' || parent?.type === 'import_spec';
+    const isDefault = parent?.type === 'import_clause';
+    const name = isWhole ? null : isDefault ? 'default' : codeOf(original, program);
+    return { module: stringIn(source, program)?.text ?? '', name };
+  }
+  const from = statement.childForFieldName('module_name');
+  if (from !== null) return { module: codeOf(from, program), name: codeOf(original, program) };
+  const module =
+    statement.type === 'import_statement' ? codeOf(original, program) : codeOf(statement, program);
+  return { module, name: null };
+}
+
+/** What a name or a member means that another program of the workspace declares. */
+export function importedDeclarations(name: string, user: Node, program: Program): readonly Declared[] {
+  const home = programOf(user, program);
+  const owner = ownerOf(user);
+  if (owner === null) return declaredIn(sourceOf(name, home), null);
+  if (!owner.type.endsWith('identifier')) return [];
+  return declaredIn(sourceOf(codeOf(owner, home), home), name);
+}
+
+/** A program, and what of it is meant. */
+interface Source {
+  program: Program;
+  name: string | null;
+}
+
+/** The program that a name is imported from; null when that is not of the workspace. */
+export function sourceOf(name: string, program: Program): Source | null {
+  const imported = importOf(name, program);
+  if (imported === null) return null;
+  for (const [file, exported] of filesOf(imported, program.source.file)) {
+    const found = program.reach.open(file);
+    if (found !== null) return { program: found, name: exported };
+  }
+  return null;
+}
+
+/** Where the module of an import can be, with the name that is meant in it. */
+function filesOf({ module, name }: Import, from: string): [file: string, name: string | null][] {
+  const folder = path.posix.dirname(from);
+  if (from.endsWith('.py')) return pythonFiles(module, name, folder);
+  if (!/^\.{1,2}\//.test(module)) return [];
+  const base = path.posix.join(folder, module).replace(/\.[cm]?jsx?$/, '');
+  return ENDINGS.map((ending) => [base + ending, name]);
+}
+
+function pythonFiles(module: string, name: string | null, folder: string): [string, string | null][] {
+  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
+  const parts = rest === '' ? [] : rest.split('.');
+  const first = path.posix.join(folder, ...Array.from({ length: Math.max(0, dots.length - 1) }, () => '..'));
+  const folders = [first];
+  for (let i = 0; dots === '' && i < MOST_ABOVE && folders.at(-1) !== '.'; i++)
+    folders.push(path.posix.dirname(folders.at(-1) ?? '.'));
+  return folders
+    .map((above) => path.posix.join(above, ...parts))
+    .flatMap((base): [string, string | null][] => [
+      [`${base}.py`, name],
+      ...(name === null ? [] : [[path.posix.join(base, `${name}.py`), null] as [string, null]]),
+    ]);
+}
+
+/** What a program declares under the exported name, or a member of it. */
+function declaredIn(source: Source | null, member: string | null): readonly Declared[] {
+  if (source === null) return [];
+  const { program, name } = source;
+  if (name !== null && member !== null)
+    return allOf(member, program).filter(
+      ({ scope, asMember }) =>
+        asMember !== 'never' &&
+        isClass(scope) &&
+        codeOf(scope.childForFieldName('name') ?? scope, program) === name,
+    );
+  const wanted = name ?? member;
+  return wanted === null ? [] : allOf(wanted, program).filter(({ scope }) => scope.parent === null);
+}
