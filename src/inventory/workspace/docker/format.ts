@@ -12,20 +12,26 @@ export const docker: Format = {
   id: 'docker',
   claims: (file) => {
     const name = path.basename(file);
-    return COMPOSE.test(name) || isDockerfile(name);
+    return isCompose(name) || isDockerfile(name);
   },
   needles: ['amazonlinux', 'releasever', 'system-release-', 'provided:al2', 'aws rds ', '/aws/service/'],
   unitOf: (file) => file,
   read: readUnit,
 };
 
-function isDockerfile(name: string): boolean {
+/** By its name without folders. */
+export function isDockerfile(name: string): boolean {
   return DOCKERFILE.test(name) && !NOT_ONE.test(name);
+}
+
+/** By its name without folders. */
+export function isCompose(name: string): boolean {
+  return COMPOSE.test(name);
 }
 
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return { drafts: [], problems: [], includes: [] };
-  if (COMPOSE.test(path.basename(unit))) return readCompose(source);
+  if (isCompose(path.basename(unit))) return readCompose(source);
   return { drafts: imagesInDockerfile(source), problems: [], includes: [] };
 }

@@ -2,7 +2,9 @@ import { readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOfHeredocs } from './heredocs.ts';
 import { asScript, isMakefile } from './makefile.ts';
+import { parseShell } from './parse.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
 import { draftsOfDocument, hasCommands, hasModules, isWorkflow } from './workflow.ts';
@@ -39,6 +41,11 @@ export const shell: Format = {
     'release-version',
     'ami-type',
     'ami-family',
+    'AL2',
+    'AmazonLinux2',
+    'al2@',
+    'al2023@',
+    'releaseVersion',
   ],
   unitOf: (file) => file,
   read: readUnit,
@@ -48,13 +55,14 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return NOTHING;
   const isYaml = YAML.test(unit) || CLOUD_CONFIG.test(source.text);
-  return isYaml ? readYamlCommands(source) : readScript(source);
+  return isYaml ? readYamlCommands(source) : readScript(source, view);
 }
 
-function readScript(source: SourceFile): Reading {
+function readScript(source: SourceFile, view: WorkspaceView): Reading {
   const owner = { file: source.file, source: 'shell', prefix: '' } as const;
   const script = scriptOf(isMakefile(source.file) ? asScript(source) : source);
-  return { ...NOTHING, drafts: draftsOfScript(script, owner) };
+  const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
+  return { ...NOTHING, drafts: [...draftsOfScript(script, owner), ...documents] };
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */
