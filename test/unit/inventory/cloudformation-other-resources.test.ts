@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { locate, valueOf } from '../../../src/inventory/workspace/document/node.ts';
+import fc from 'fast-check';
+import {
+  entriesOf,
+  locate,
+  textOf,
+  valueOf,
+  type Node,
+} from '../../../src/inventory/workspace/document/node.ts';
 import { readDocuments } from '../../../src/inventory/workspace/document/read.ts';
-import { withoutOtherResources } from '../../../src/inventory/workspace/cloudformation/other-resources.ts';
+import {
+  OURS,
+  withoutOtherResources,
+} from '../../../src/inventory/workspace/cloudformation/other-resources.ts';
+import { RUNS } from '../../support/fuzz.ts';
 
 const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text });
 
 test('properties of resources that nobody reads become a comment, and every offset stays', () => {
-  const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n';
+  const skipped = '    Properties: { BucketName: x }\r\n# a comment in the first column\n\n';
   const text = [
     'Parameters:',
     '  Version: { Type: String }',
@@ -54,4 +65,93 @@ test('what makes resources of its own is kept', () => {
     const text = `Resources:\n  Nested:\n    Type: ${word}\n    Properties:\n      TemplateURL: ./a.yaml\n`;
     assert.equal(kept(text), text);
   }
+});
+
+const BETWEEN = ['', '\n', '  \n', '# a comment\n', '      # one further in\n\n', '\n\n'];
+const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Metadata'];
+const BODIES = [
+  ['Type: AWS::S3::Bucket'],
+  [
+    'Type: AWS::S3::Bucket',
+    'Properties:',
+    '  Name: |',
+    '    Type: no',
+    '',
+    '    more',
+    '  Tags:',
+    '  - Key: a',
+  ],
+  ['DependsOn: Other', "Type: 'AWS::EC2::SecurityGroup' # why", 'Properties: {', '  A: 1', '}'],
+  ['Type: AWS::RDS::DBCluster', 'Properties:', '  Engine: aurora-mysql', '  EngineVersion: !Ref V'],
+  ['Type: AWS::EC2::Instance', 'Properties:', '  UserData: |', '    # a script', '', '    Outputs: none', ''],
+];
+const indented = (width: number, lines: readonly string[]): string =>
+  lines.map((line) => (line === '' ? '\n' : `${' '.repeat(width)}${line}\n`)).join('');
+
+const entries = fc.array(
+  fc.record({ body: fc.constantFrom(...BODIES), after: fc.constantFrom(...BETWEEN), isFlow: fc.boolean() }),
+  { minLength: 1, maxLength: 4 },
+);
+const width = fc.constantFrom(1, 2, 4);
+const resources = fc.record({ entries, width, inner: width }).map((section) =>
+  section.entries
+    .map(({ body, after, isFlow }, i) => {
+      const key = `${' '.repeat(section.width)}R${i}:`;
+      const inner = section.width + section.inner;
+      const value = isFlow
+        ? ` { Type: AWS::S3::Bucket,\n${' '.repeat(inner)}Properties: { A: 1 } }\n`
+        : `\n${indented(inner, body)}`;
+      return key + value + after;
+    })
+    .join(''),
+);
+const section = fc
+  .record({ width, after: fc.constantFrom(...BETWEEN) })
+  .map((each) => indented(each.width, ['V:', '  Type: String', '  Default: x']) + each.after);
+const template = fc
+  .record({
+    names: fc.shuffledSubarray(SECTIONS),
+    before: fc.nat(3),
+    sections: fc.array(section, { minLength: 5, maxLength: 5 }),
+    heading: fc.constantFrom('Resources:\n', 'Resources: # all\n', 'Resources:\n\n# first\n'),
+    resources,
+    isCrlf: fc.boolean(),
+    isEnded: fc.boolean(),
+  })
+  .map(({ names, before, sections, heading, resources: own, isCrlf, isEnded }) => {
+    const others = names.map((name, i) => `${name}:\n${sections[i] ?? ''}`);
+    const whole = others.toSpliced(before, 0, heading + own).join('');
+    const text = isEnded ? whole : whole.trimEnd();
+    return isCrlf ? text.replaceAll('\n', '\r\n') : text;
+  });
+
+/** What of a template matters: everything but the properties of resources that are not read. */
+function told(text: string, shown: string): unknown {
+  const [document] = readDocuments({ file: 'a.yaml', text }, shown);
+  const root = document?.root ?? null;
+  const plain = (node: Node): unknown =>
+    node.kind === 'scalar'
+      ? [node.text, node.tag, node.start, node.end]
+      : node.kind === 'list'
+        ? node.items.map(plain)
+        : node.entries.map(({ key, value }) => [key, plain(value)]);
+  return {
+    errors: document?.errors,
+    sections: entriesOf(root).map(({ key, value }) => [key, key === 'Resources' ? null : plain(value)]),
+    resources: entriesOf(valueOf(root, 'Resources')).map(({ key, value }) => {
+      const type = textOf(valueOf(value, 'Type'));
+      return [key, type, OURS.test(type ?? '') ? plain(value) : null];
+    }),
+  };
+}
+
+test('a shortened template says the same of everything that is read', () => {
+  fc.assert(
+    fc.property(template, (text) => {
+      const shortened = kept(text);
+      assert.equal(shortened.length, text.length);
+      assert.deepEqual(told(text, shortened), told(text, text));
+    }),
+    RUNS,
+  );
 });

@@ -7,6 +7,8 @@ const RESOURCES = /^Resources:[ \t]*(?:#.*)?$/m;
 const NEXT_SECTION = /^[^\s#]/m;
 /** What may reach from one resource into another, or makes indentation tell nothing. */
 const ENTANGLED = /(?:^|[\s[{,])[&*][A-Za-z0-9_]|<<:|\{\{(?!resolve:)|\t|^ *\? /m;
+/** A key with its value below it: of a value that begins beside it, in braces or quotes, no line can go. */
+const KEY = /^ *["']?\w+["']?:[ ]*(?:#.*)?\r?\n?$/;
 const TYPE = /^\s+Type:/;
 
 /** Resource types of which something is read. */
@@ -37,14 +39,12 @@ function sectionEnd(text: string, start: number): number {
 
 /** Goes through the entries of the section, each from its key to the next line that is indented as far. */
 function withoutOthers(section: string): string {
-  const lines = section.split('\n');
-  const indent = lines.map(indentOf).find((width) => width > 0) ?? 0;
-  const [restOfHeading = '', ...body] = lines;
+  const [restOfHeading = '', ...body] = linesIn(section);
+  const indent = body.map(indentOf).find((width) => width > 0) ?? 0;
   const parts = [restOfHeading];
   let entry: string[] = [];
   const finish = (): void => {
-    if (entry.length === 0) return;
-    const text = entry.join('\n');
+    const text = entry.join('');
     parts.push(NEEDED.test(text) ? text : shortened(entry, indent));
     entry = [];
   };
@@ -53,7 +53,12 @@ function withoutOthers(section: string): string {
     entry.push(line);
   }
   finish();
-  return parts.join('\n');
+  return parts.join('');
+}
+
+/** Each with its line end: without it, what follows a line that became a comment would be a part of the comment. */
+function linesIn(text: string): string[] {
+  return text.split(/(?<=\n)/);
 }
 
 /** Zero for lines that say nothing. */
@@ -64,23 +69,25 @@ function indentOf(line: string): number {
 
 /** The key and the type stay; a `Type` further in is one of the properties. */
 function shortened(entry: readonly string[], indent: number): string {
+  if (entry.some((line) => indentOf(line) === indent && !KEY.test(line))) return entry.join('');
   const inner = entry.map(indentOf).find((width) => width > indent);
   const kept: string[] = [];
-  let skipped: string[] = [];
-  const skip = (): void => {
-    const { length } = skipped.join('\n');
-    if (skipped.length > 0) kept.push(length === 0 ? '' : '#'.padEnd(length));
-    skipped = [];
-  };
+  let skipped = '';
   for (const line of entry) {
     const width = indentOf(line);
     if (width !== indent && !(width === inner && TYPE.test(line))) {
-      skipped.push(line);
+      skipped += line;
       continue;
     }
-    skip();
-    kept.push(line);
+    kept.push(asComment(skipped), line);
+    skipped = '';
   }
-  skip();
-  return kept.join('\n');
+  return kept.join('') + asComment(skipped);
+}
+
+/** One comment as long as some lines; its line ends where theirs do. */
+function asComment(lines: string): string {
+  const end = lines.endsWith('\n') ? '\n' : '';
+  const length = lines.length - end.length;
+  return length === 0 ? end : '#'.padEnd(length) + end;
 }
