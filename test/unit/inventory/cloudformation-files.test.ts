@@ -200,3 +200,14 @@ test('files are claimed by their names', () => {
   for (const file of ['a.tf', 'README.md', 'template', 'a.yaml.md'])
     assert.ok(!cloudformation.claims(file), file);
 });
+
+test('a file that is one resource goes by its own name, or by the one that a service gives it', () => {
+  const files = {
+    'serverless.yml': 'service: shop\nresources:\n  Resources:\n    Orders: ${file(./db/cluster.yml)}\n',
+    'db/cluster.yml':
+      'Type: AWS::RDS::DBCluster\nProperties:\n  Engine: aurora-mysql\n  EngineVersion: 8.0.mysql_aurora.3.08.1\n',
+  };
+  assert.deepEqual([...assetsOf(cloudformation, 'db/cluster.yml', files).keys()], ['cluster']);
+  assert.deepEqual([...assetsOf(cloudformation, 'serverless.yml', files).keys()], ['Orders']);
+  assert.deepEqual(readUnit(cloudformation, 'serverless.yml', files).includes, ['db/cluster.yml']);
+});

@@ -80,7 +80,7 @@ class Loader {
     return listed.flatMap((part) => {
       const included = this.#included(part, variables);
       const parts = [included, this.#included(valueOf(included, 'Resources'), variables)];
-      return parts.filter((node) => node !== null);
+      return parts.flatMap((node) => (node === null ? [] : [this.#completed(node, variables)]));
     });
   }
 
@@ -92,6 +92,16 @@ class Loader {
     if (root === null) return null;
     this.#parts.add(root.lines.file);
     return key === undefined ? root : valueOf(root, ...key.split('.'));
+  }
+
+  /** With the files that are single resources: `Cluster: ${file(cluster.yml)}`. */
+  #completed(part: Node, variables: ServiceVariables): Node {
+    if (part.kind !== 'map') return part;
+    const entries = part.entries.map((entry) => ({
+      ...entry,
+      value: this.#included(entry.value, variables) ?? entry.value,
+    }));
+    return { ...part, entries };
   }
 
   #nest(stack: Stack, file: string): void {

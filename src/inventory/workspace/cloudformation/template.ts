@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { entriesOf, entryOf, itemsOf, textOf, valueOf, type Entry, type Node } from '../document/node.ts';
 
 /** A CloudFormation resource, as written. */
@@ -25,7 +26,7 @@ const FOR_EACH = 'Fn::ForEach::';
 
 /**
  * The template that some nodes make up together, or null. A node is a whole template, or as the Serverless Framework
- * includes them: a part of a template without a header, or nothing but resources by their logical ids.
+ * includes them: a part of a template without a header, nothing but resources by their logical ids, or a single resource.
  */
 export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
   const resources = new Map<string, Resource>();
@@ -51,7 +52,17 @@ export function sectionEntry(template: Template, section: string, name: string):
 
 function resourcesOf(part: Node): Omit<Resource, 'alternatives'>[] {
   const declared = valueOf(part, 'Resources');
-  return entriesOf(declared ?? part).flatMap((entry) => [...resourcesIn(entry, 1)]);
+  const single = declared === null ? singleResource(part) : null;
+  const entries = single === null ? entriesOf(declared ?? part) : [single];
+  return entries.flatMap((entry) => [...resourcesIn(entry, 1)]);
+}
+
+/** A file that is one resource, which goes by the file's name. */
+function singleResource(part: Node): Entry | null {
+  const type = entryOf(part, 'Type');
+  if (type === null || entryOf(part, 'Properties')?.value.kind !== 'map') return null;
+  const { name } = path.posix.parse(part.lines.file);
+  return { key: name, keySpan: type.keySpan, value: part, alias: null };
 }
 
 function* resourcesIn(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
