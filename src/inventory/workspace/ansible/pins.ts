@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../draft.ts';
-import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
+import { mapsAround, mapsIn, pathTo, writtenText, type MapPlace } from '../document/data.ts';
 import { locate, textOf, type Entry, type MapNode, type Node } from '../document/node.ts';
 import {
   couldBePin,
@@ -28,7 +28,7 @@ export function pinsIn(root: Node | null, seen: ReadonlySet<Node>, context: PinC
 function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: PinContext): AssetDraft[] {
   const { key, keySpan, value } = entry;
   const written = textOf(value);
-  if (written === null || !couldBePin(written)) return [];
+  if (value.kind !== 'scalar' || written === null || !couldBePin(written)) return [];
   if (place.map.entries.some((other) => isAnswerKey(other.key))) return [];
   const maps = [place.map, ...mapsAround(place)];
   if (maps.some((map) => seen.has(map))) return [];
@@ -47,7 +47,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
       file: context.file,
       at: locate(keySpan),
       engine,
-      version: literalText(value),
+      version: writtenText(value),
       settings: {},
       links: [],
       count: 1,

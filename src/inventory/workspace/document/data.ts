@@ -1,15 +1,16 @@
 import { text } from '../../../l10n/index.ts';
-import type { SettingValue } from '../../../model/index.ts';
+import type { SettingValue, Text } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
-import { locate, type MapNode, type Node } from './node.ts';
+import { locate, type MapNode, type Node, type ScalarNode } from './node.ts';
 
 const MAX_NODES = 2000;
 
-/** What a node holds, written where it is used. Unknown when a text template writes a part of it. */
+/** What a node holds, written where it is used. Unknown when a text template or a tag of its own decides a part of it. */
 export function literalValue(node: Node): Value {
   const at = locate(node);
-  const value = dataOf(node, { nodes: 0 });
-  if (value === undefined) return { state: 'unknown', reason: text('inventory.templated'), at };
+  const progress: Progress = { nodes: 0, open: null };
+  const value = dataOf(node, progress);
+  if (value === undefined) return { state: 'unknown', reason: reasonFor(progress.open), at };
   return { state: 'known', value, at, how: 'literal', uses: [] };
 }
 
@@ -20,17 +21,38 @@ export function literalText(node: Node): Value {
   return { ...value, value: node.text };
 }
 
-/** Undefined when any part is written by a text template, or when aliases make it too large. */
-function dataOf(node: Node, seen: { nodes: number }): SettingValue | undefined {
-  if (++seen.nodes > MAX_NODES) return undefined;
-  if (node.kind === 'scalar') return node.isTemplated || node.tag !== null ? undefined : node.value;
+/** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
+export function writtenText(node: ScalarNode): Value {
+  return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
+}
+
+interface Progress {
+  nodes: number;
+  /** The part that is not known; null where there is only too much. */
+  open: ScalarNode | null;
+}
+
+function reasonFor(open: ScalarNode | null): Text {
+  if (open === null) return text('inventory.tooComplex');
+  if (open.isTemplated) return text('inventory.templated');
+  return text('inventory.computed', { expression: `${open.tag ?? ''} ${open.text}`.trim().slice(0, 80) });
+}
+
+/** Undefined when any part is not known, or when aliases make it too large. */
+function dataOf(node: Node, progress: Progress): SettingValue | undefined {
+  if (++progress.nodes > MAX_NODES) return undefined;
+  if (node.kind === 'scalar') {
+    const isKnown = !node.isTemplated && node.tag === null;
+    if (!isKnown) progress.open = node;
+    return isKnown ? node.value : undefined;
+  }
   if (node.kind === 'list') {
-    const items = node.items.map((item) => dataOf(item, seen));
+    const items = node.items.map((item) => dataOf(item, progress));
     return items.some((item) => item === undefined) ? undefined : items.filter((item) => item !== undefined);
   }
   const entries: [string, SettingValue][] = [];
   for (const entry of node.entries) {
-    const value = dataOf(entry.value, seen);
+    const value = dataOf(entry.value, progress);
     if (value === undefined) return undefined;
     entries.push([entry.key, value]);
   }

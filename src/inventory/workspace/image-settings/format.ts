@@ -1,4 +1,4 @@
-import { literalText, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
+import { literalText, mapsIn, pathTo, writtenText, type MapPlace } from '../document/data.ts';
 import { entryOf, itemsOf, locate, textOf, type Node, type ScalarNode } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
@@ -86,7 +86,7 @@ function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
       const written = node.text;
       const context = imageContext(key, written, textOf(amiType));
       if (context === null) return [];
-      const version = literalText(node);
+      const version = writtenText(node);
       const draft = imageDraft({
         source: 'image',
         name: [...path, key].join('.'),

@@ -1,6 +1,14 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText, mapsIn, pathTo } from '../document/data.ts';
-import { entryOf, itemsOf, locate, valueOf, type Entry, type Node } from '../document/node.ts';
+import { literalText, mapsIn, pathTo, writtenText } from '../document/data.ts';
+import {
+  entryOf,
+  itemsOf,
+  locate,
+  valueOf,
+  type Entry,
+  type Node,
+  type ScalarNode,
+} from '../document/node.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../pieces.ts';
 import { scriptIn } from '../shell/script.ts';
@@ -11,10 +19,12 @@ const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
 /** Keys of an image's name and of its tag: values of Helm charts, Kustomize. */
 const NAME_KEYS = ['newName', 'repository', 'name'];
 const TAG_KEYS = ['newTag', 'tag'];
+/** What a text template writes. */
+const EXPRESSION = /\{\{.*?\}\}/g;
 
 /** An image's name, and how to read it. */
 interface Image {
-  entry: Entry;
+  entry: Entry & { value: ScalarNode };
   /** The value is the name of a family of images, such as `AL2023`. */
   isFamily: boolean;
   /** Says what a release version beside it means. */
@@ -23,13 +33,13 @@ interface Image {
 
 /** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
 export function imagesOf(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
-  const seen = new Set<Entry>();
+  const seen = new Set<Node>();
   const { file } = source;
   const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
   const named = manifests.flatMap((manifest) =>
     imagesIn(manifest)
-      .filter(({ entry, isFamily }) => isAmazonLinux(entry.value, isFamily))
-      .filter(({ entry }) => !seen.has(entry) && seen.add(entry))
+      .filter(isAmazonLinux)
+      .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value))
       .map((image, index) =>
         draftOf(image, `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`, file),
       ),
@@ -61,9 +71,9 @@ function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file:
     file,
     at: locate(entry.keySpan),
     engine: null,
-    version: literalText(entry.value),
+    version: writtenText(entry.value),
     settings: {
-      ...(isFamily ? { amiFamily: literalText(entry.value) } : {}),
+      ...(isFamily ? { amiFamily: writtenText(entry.value) } : {}),
       ...(amiType === null ? {} : { amiType: literalText(amiType) }),
     },
     links: [],
@@ -73,9 +83,11 @@ function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file:
   };
 }
 
-function isAmazonLinux(node: Node, isFamily: boolean): boolean {
-  if (node.kind !== 'scalar' || node.isTemplated) return false;
-  return readOsImage(node.text, isFamily ? { place: 'ami-family' } : {}) !== null;
+/** What stands outside of a template's expressions tells: inside, names are compared as well as chosen. */
+function isAmazonLinux({ entry, isFamily }: Image): boolean {
+  const { text, isTemplated } = entry.value;
+  const told = isTemplated ? text.replace(EXPRESSION, '${}') : text;
+  return readOsImage(told, isFamily ? { place: 'ami-family' } : {}) !== null;
 }
 
 function imagesIn({ group, root, spec }: Manifest): Image[] {
@@ -88,14 +100,15 @@ function imagesIn({ group, root, spec }: Manifest): Image[] {
   return [...mapsIn(root)].flatMap(({ map }) => image(map, 'image', false));
 }
 
-/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them. */
+/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them, if they say it. */
 function karpenterImages(spec: Node | null): Image[] {
   const terms = itemsOf(valueOf(spec, 'amiSelectorTerms')).flatMap((term) => [
     ...image(term, 'alias', false),
     ...image(term, 'name', false),
     ...image(term, 'ssmParameter', false),
   ]);
-  return terms.length > 0 ? terms : image(spec, 'amiFamily', true);
+  const told = terms.filter(isAmazonLinux);
+  return told.length > 0 ? told : image(spec, 'amiFamily', true);
 }
 
 function nodeGroupImages(group: Node | null): Image[] {
@@ -108,7 +121,7 @@ function nodeGroupImages(group: Node | null): Image[] {
 
 function image(map: Node | null, key: string, isFamily: boolean): Image[] {
   const entry = entryOf(map, key);
-  return entry === null ? [] : [{ entry, isFamily }];
+  return entry?.value.kind === 'scalar' ? [{ entry: { ...entry, value: entry.value }, isFamily }] : [];
 }
 
 /** Images whose name and tag stand under keys of their own, as values of charts and Kustomize write them. */
