@@ -129,7 +129,7 @@ function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {
 }
 
 /** A part of a token; the whole where the token is not the text itself (it has escapes, or is put together). */
-function partOf(at: FileLocation, written: string, { start, end }: OsImage['range']): FileLocation {
+export function partOf(at: FileLocation, written: string, { start, end }: OsImage['range']): FileLocation {
   if (at.line !== at.endLine || at.endColumn - at.column !== written.length) return at;
   return { ...at, column: at.column + start, endColumn: at.column + end };
 }

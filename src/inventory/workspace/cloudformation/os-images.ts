@@ -1,6 +1,7 @@
 import { readOsImage } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import type { WorkspaceView } from '../format.ts';
+import { partOf } from '../understand.ts';
 import {
   entriesOf,
   entryOf,
@@ -13,7 +14,7 @@ import {
 } from '../document/node.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
-import { toPartialText, toText, type Resolved } from './resolved.ts';
+import { piecesOf, toPartialText, toText, type Resolved } from './resolved.ts';
 import { referTo } from './references.ts';
 import { resolve } from './resolve.ts';
 import { scopeFor, type Stack } from './scope.ts';
@@ -117,7 +118,23 @@ function imageText(value: Resolved): Value | null {
     partial?.state === 'known' &&
     typeof partial.value === 'string' &&
     readOsImage(partial.value) !== null;
-  return isTold ? partial : toText(value);
+  return placed(isTold ? partial : toText(value), value);
+}
+
+/** A name that is put together stands where its version part is written, or where that begins. */
+function placed(image: Value | null, resolved: Resolved): Value | null {
+  if (image?.state !== 'known' || typeof image.value !== 'string') return image;
+  const range = readOsImage(image.value)?.range;
+  const pieces = piecesOf(resolved, image.value);
+  if (range === undefined || pieces.length < 2) return image;
+  let offset = 0;
+  for (const { text, at } of pieces) {
+    const start = Math.max(range.start - offset, 0);
+    const end = Math.min(range.end - offset, text.length);
+    offset += text.length;
+    if (at !== null && start < end) return { ...image, at: partOf(at, text, { start, end }) };
+  }
+  return image;
 }
 
 function isImage(version: Value, type: string): boolean {

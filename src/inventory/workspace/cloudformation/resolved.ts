@@ -5,6 +5,12 @@ import type { Value } from '../draft.ts';
 /** A value of a template, followed to where it is written. */
 export type Resolved = KnownValue | UnknownValue | AbsentValue;
 
+/** A part of a text that is put together; `at` is null for what stands between the parts. */
+export interface TextPiece {
+  text: string;
+  at: FileLocation | null;
+}
+
 export interface KnownValue {
   state: 'known';
   value: SettingValue;
@@ -15,6 +21,8 @@ export interface KnownValue {
   uses: readonly Use[];
   /** Names of the resources that the value speaks of. */
   targets: readonly string[];
+  /** Of a text that is put together. */
+  pieces?: readonly TextPiece[];
 }
 
 export interface UnknownValue {
@@ -24,6 +32,8 @@ export interface UnknownValue {
   targets: readonly string[];
   /** The text as far as it is known, `${Name}` standing for the rest; null where nothing is a text. */
   partial: string | null;
+  /** Of the partial text. */
+  pieces?: readonly TextPiece[];
   /** What the deployment decides here, where one decision is all that is missing. */
   decidedBy?: Decision;
 }
@@ -84,4 +94,12 @@ export function targetsOf(resolved: Resolved): readonly string[] {
 /** The value, used in one more place. */
 export function usedAt(resolved: Resolved, use: Use): Resolved {
   return resolved.state === 'known' ? { ...resolved, uses: [...resolved.uses, use] } : resolved;
+}
+
+/** The parts that a value's text is put together of; one where it is written as a whole. */
+export function piecesOf(resolved: Resolved, text: string): readonly TextPiece[] {
+  if (resolved.state === 'absent') return [];
+  const { at, pieces = [] } = resolved;
+  // A part that a function took out of a text (Fn::Select) is none that was put together.
+  return pieces.map((piece) => piece.text).join('') === text ? pieces : [{ text, at }];
 }

@@ -5,7 +5,16 @@ import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
 import type { Resolve } from './resolve.ts';
-import { knownText, literalAt, targetsOf, unknownAt, type KnownValue, type Resolved } from './resolved.ts';
+import {
+  knownText,
+  literalAt,
+  piecesOf,
+  targetsOf,
+  unknownAt,
+  type KnownValue,
+  type Resolved,
+  type TextPiece,
+} from './resolved.ts';
 import type { Scope } from './scope.ts';
 
 const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
@@ -83,16 +92,22 @@ function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resol
   const [only] = present;
   if (only !== undefined && present.length === 1) return only.resolved;
   const targets = present.flatMap(({ resolved }) => targetsOf(resolved));
-  const texts = present.map(({ resolved, written }) => partText(resolved) ?? written);
-  const joined = joinTexts(texts, delimiter);
+  const pieces: TextPiece[] = present.flatMap((part, i) => [
+    ...(i === 0 || delimiter === '' ? [] : [{ text: delimiter, at: null }]),
+    ...piecesOf(part.resolved, partText(part.resolved) ?? part.written),
+  ]);
+  const joined = joinTexts(
+    pieces.map((piece) => piece.text),
+    '',
+  );
   if (joined === null) return unknownAt(at, text('inventory.tooComplex'), targets);
   const unknown = present.find(({ resolved }) => knownText(resolved) === null)?.resolved;
   if (unknown !== undefined) {
     const reason = unknown.state === 'unknown' ? unknown.reason : text('inventory.cfn.tooComplex');
-    return { ...unknownAt(at, reason, targets), partial: joined };
+    return { ...unknownAt(at, reason, targets), partial: joined, pieces };
   }
   const how = present.map(({ resolved }) => howOf(resolved)).find((each) => each !== 'literal') ?? 'literal';
-  return { state: 'known', value: joined, text: joined, at: locate(at), how, uses: [], targets };
+  return { state: 'known', value: joined, text: joined, at: locate(at), how, uses: [], targets, pieces };
 }
 
 function partText(resolved: Resolved): string | null {
