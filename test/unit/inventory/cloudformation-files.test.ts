@@ -173,6 +173,25 @@ resources:
     });
   }
 
+  test('a variable that only the deployment knows selects among stages', () => {
+    const text = `service: shop
+custom: { aurora: { dev: 8.0.mysql_aurora.3.10.0, prod: 8.0.mysql_aurora.3.08.2 } }
+resources:
+  Resources:
+    Db:
+      Type: AWS::RDS::DBCluster
+      Properties: { Engine: aurora-mysql, EngineVersion: '\${self:custom.aurora.\${sls:stage}}' }
+`;
+    const rows = [...assetsOf(cloudformation, 'serverless.yml', { 'serverless.yml': text }, 'id').values()];
+    assert.deepEqual(
+      rows.map(({ environment, version }) => [environment, version]),
+      [
+        ['dev', '3.10.0'],
+        ['prod', '3.08.2'],
+      ],
+    );
+  });
+
   test('what only the deployment knows', () => {
     assert.equal(assets.get('Open')?.reason?.key, 'inventory.cfn.variable');
   });
