@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
-import { readUnit, textAt } from '../../support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 /** The images of a template: name, and the text where each is written (`?` when that is not known). */
 function images(text: string): [name: string, written: string][] {
@@ -69,6 +69,30 @@ Resources:
       ['Nodes.ReleaseVersion', '1.27.1-20230703'],
       ['Others.AmiType', 'AL2023_x86_64_STANDARD'],
       ['Beanstalk.SolutionStackName', '64bit Amazon Linux 2 v3.5.0 running Python 3.8'],
+    ],
+  );
+});
+
+test('a choice of images is the images, each with what decides for it, and nothing that is not known', () => {
+  const text = `Parameters: { Cpu: { Type: String } }
+Conditions: { IsArm: !Equals [!Ref Cpu, arm64] }
+Resources:
+  Web:
+    Type: AWS::EC2::Instance
+    Properties:
+      ImageId: !If
+        - IsArm
+        - '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64}}'
+        - amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2
+`;
+  const images = [...assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }, 'id').values()];
+  assert.deepEqual(
+    images
+      .filter(({ kind }) => kind === 'os-image')
+      .map(({ environment, product }) => [environment, product]),
+    [
+      ['IsArm', 'amazon-linux-2023'],
+      ['!IsArm', 'amazon-linux-2'],
     ],
   );
 });

@@ -34,8 +34,8 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
   return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
 }
 
-/** Rows that are named after a version or an engine are a table to choose from, not what several environments have. */
-const OPTION = /\d\.\d|mysql|postgres|aurora/i;
+/** Rows that are named after a version, an engine or a system are a table to choose from, not what several environments have. */
+const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 
 /** The parameter that selects a row, when its rows are those of environments. */
 function rowDecision(rowNode: Node, mapping: Node | null): Decision | null {

@@ -12,12 +12,13 @@ import {
   type Node,
   type Span,
 } from '../document/node.ts';
+import { byPlace, waysOf } from './decisions.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
 import { piecesOf, toPartialText, toText, type Resolved } from './resolved.ts';
 import { referTo } from './references.ts';
 import { resolve } from './resolve.ts';
-import { scopeFor, type Stack } from './scope.ts';
+import { scopeFor, type Assumptions, type Stack } from './scope.ts';
 import type { Resource } from './template.ts';
 import { scriptImagesOf } from './user-data.ts';
 
@@ -59,6 +60,7 @@ interface Place {
   path: string;
   span: Span;
   value: Resolved;
+  ways: readonly { value: Value | null; environment: string }[];
 }
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
@@ -72,15 +74,16 @@ export function imagesOf(
   for (const resource of stack.template.resources.values()) {
     const owner = stack.prefix + resource.logicalId;
     for (const place of placesOf(resource, stack)) {
-      const version = imageText(place.value);
-      if (version === null || !isImage(version, resource.type)) continue;
       const name = `${owner}.${place.path}`;
-      drafts.push({
-        ...draftOf(name, file, place.span, version),
-        count: resource.count,
-        settings: amiTypeOf(resource, stack),
-      });
-      links.push({ from: owner, role: 'image', target: name });
+      for (const { version, environment } of imagesAt(place, resource.type)) {
+        drafts.push({
+          ...draftOf(name, file, place.span, version),
+          count: resource.count,
+          settings: amiTypeOf(resource, stack),
+          environment,
+        });
+        links.push({ from: owner, role: 'image', target: name });
+      }
     }
     drafts.push(...scriptImagesOf(resource, stack, file, read));
   }
@@ -106,18 +109,29 @@ function placesAt(node: Node | null, path: string, above: string, resource: Reso
   const keys = path.split('.');
   const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
   if (entry === null) return [];
-  const value = propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId));
-  return [{ path: above + path, span: entry.keySpan, value }];
+  const read = (assumed?: Assumptions) =>
+    propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId, assumed));
+  const ways = waysOf(read, stack).map(({ assumed, environment }) => ({
+    value: imageText(read(assumed)),
+    environment,
+  }));
+  return [{ path: above + path, span: entry.keySpan, value: read(), ways }];
+}
+
+/** What a place names: one image, or those between which the deployment decides. */
+function imagesAt({ value, ways }: Place, type: string): { version: Value; environment: string | null }[] {
+  const decided = byPlace(ways, (way) => way.value).flatMap(({ value: version, environment }) =>
+    version !== null && isAmazonLinux(version) ? [{ version, environment }] : [],
+  );
+  if (decided.length > 0) return decided;
+  const version = imageText(value);
+  return version !== null && isImage(version, type) ? [{ version, environment: null }] : [];
 }
 
 /** A name of which a part is not known tells its system all the same. */
 function imageText(value: Resolved): Value | null {
   const partial = toPartialText(value);
-  const isTold =
-    value.state === 'unknown' &&
-    partial?.state === 'known' &&
-    typeof partial.value === 'string' &&
-    readOsImage(partial.value) !== null;
+  const isTold = value.state === 'unknown' && partial !== null && isAmazonLinux(partial);
   return placed(isTold ? partial : toText(value), value);
 }
 
@@ -140,7 +154,13 @@ function placed(image: Value | null, resolved: Resolved): Value | null {
 function isImage(version: Value, type: string): boolean {
   if (version.state === 'unknown') return MACHINES.has(type);
   if (typeof version.value !== 'string') return false;
-  return readOsImage(version.value) !== null || (MACHINES.has(type) && AMI_ID.test(version.value));
+  return isAmazonLinux(version) || (MACHINES.has(type) && AMI_ID.test(version.value));
+}
+
+function isAmazonLinux(version: Value): boolean {
+  return (
+    version.state === 'known' && typeof version.value === 'string' && readOsImage(version.value) !== null
+  );
 }
 
 /** What the release version of a node group means depends on its AMI type. */
@@ -165,7 +185,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
       const scope = scopeFor(stack, stack.prefix + parameter.key);
       const version = toText(referTo(parameter.key, parameter.keySpan, scope, resolve));
       if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
-      if (typeof version.value !== 'string' || readOsImage(version.value) === null) return [];
+      if (!isAmazonLinux(version)) return [];
       return [draftOf(`${stack.prefix}${parameter.key}`, file, parameter.keySpan, { ...version, uses: [] })];
     });
 }
