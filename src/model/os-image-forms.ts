@@ -255,6 +255,7 @@ function readContainer(text: string): OsImage | null {
   const groups = match?.groups;
   const indices = match?.indices?.groups;
   if (groups === undefined || indices === undefined) return readLambdaImage(text);
+  if (!isAmazons(text.slice(0, indices['name']?.[0]))) return null;
   const tag = groups['tag'];
   const [start, end] = indices['tag'] ?? indices['name'] ?? [0, text.length];
   if (tag === undefined && groups['digest'] !== undefined) return null;
@@ -265,6 +266,22 @@ function readContainer(text: string): OsImage | null {
   return groups['digest'] === undefined
     ? floatingImage(product, 'container', 'moving-tag', { start, end })
     : generationImage(product, 'container', { start, end });
+}
+
+/** Accounts of Docker Hub, and of Amazon's public registry, that have the image itself; the latter mirrors the former. */
+const HUB_ACCOUNT = /^(?:library|amd64|arm64v8)?$/;
+const PUBLIC_ACCOUNT = /^(?:amazonlinux|docker\/(?:library|amd64|arm64v8))$/;
+
+/**
+ * Whether the name behind some text is that of Amazon's image: another account's is something else. A registry of one's
+ * own is a mirror; what a variable writes may be one.
+ */
+function isAmazons(before: string): boolean {
+  const path = /[^\s"'=,()]*(?=\/$)/.exec(before)?.[0].replace(/^[\w-]+:\/\/?/, '') ?? '';
+  const [, host = '', account = ''] = /^([^/]*[\w}][.:][^/]*|localhost)?(?:\/|$)?(.*)$/.exec(path) ?? [];
+  if (host === 'public.ecr.aws') return PUBLIC_ACCOUNT.test(account);
+  const isHub = host === '' || /(?:^|\.)docker\.io$/.test(host);
+  return !isHub || HUB_ACCOUNT.test(account) || /[^\w./-]/.test(account);
 }
 
 /** `latest` has been Amazon Linux 2023 since its release (Docker Hub, "amazonlinux"). */

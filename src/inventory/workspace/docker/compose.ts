@@ -1,12 +1,12 @@
-import { readOsImage } from '../../../model/index.ts';
-import { literalText, mapsIn, pathTo } from '../document/data.ts';
+import { mapsIn, pathTo } from '../document/data.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
-import { entryOf, locate, textOf, valueOf } from '../document/node.ts';
+import { valueOf } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
 import type { Reading } from '../format.ts';
-import { imageDraft } from '../pieces.ts';
 import { scriptIn } from '../shell/script.ts';
-import { imagesInStages } from './stages.ts';
+import { imageAt, imagesInStages } from './stages.ts';
+
+const NAME = /amazonlinux|provided:al2/;
 
 /** The images that the services of a Compose file and development containers run. */
 export function readCompose(source: SourceFile): Reading {
@@ -15,14 +15,11 @@ export function readCompose(source: SourceFile): Reading {
     [...mapsIn(root)].flatMap((place) => {
       const inline = valueOf(place.map, 'dockerfile_inline');
       if (inline?.kind === 'scalar') return imagesInStages(scriptIn(inline, source), source.file);
-      const entry = entryOf(place.map, 'image');
-      const written = textOf(entry?.value ?? null);
-      if (entry === null || written === null || readOsImage(written) === null) return [];
-      const name = [...pathTo(place), 'image'].join('.');
-      const at = locate(entry.keySpan);
-      return [
-        imageDraft({ source: 'image', name, file: source.file, at, version: literalText(entry.value) }),
-      ];
+      const image = valueOf(place.map, 'image');
+      if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
+      const script = scriptIn(image, source);
+      const whole = { start: 0, end: script.text.length };
+      return imageAt(whole, [...pathTo(place), 'image'].join('.'), new Map(), script, source.file);
     }),
   );
   return {

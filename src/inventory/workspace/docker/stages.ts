@@ -1,5 +1,5 @@
 import { readOsImage } from '../../../model/index.ts';
-import { locate } from '../document/node.ts';
+import { locate, type Span } from '../document/node.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../pieces.ts';
 import { parseShell } from '../shell/parse.ts';
@@ -64,7 +64,8 @@ function partsOf(
   };
 }
 
-function imageAt(
+/** The image that a reference names, with the variables in it expanded as a shell would. */
+export function imageAt(
   range: Range,
   name: string,
   variables: ReadonlyMap<string, Piece>,
@@ -72,12 +73,18 @@ function imageAt(
   file: string,
 ): AssetDraft[] {
   const within = scriptWithin(script, range);
+  const whole = script.span(range);
   return resolveAll(within, variables, name).flatMap((resolved) => {
-    if ('unknown' in resolved || readOsImage(textOfPieces(resolved.pieces)) === null) return [];
-    const whole = script.span(range);
-    const version = imageOfPieces(resolved.pieces, whole);
+    // A registry that is only known at the build leaves the image's own name as it is written.
+    const pieces = 'unknown' in resolved ? [pieceAt(within.text, whole)] : resolved.pieces;
+    if (readOsImage(textOfPieces(pieces)) === null) return [];
+    const version = imageOfPieces(pieces, whole);
     return [imageDraft({ source: 'image', name, file, at: locate(whole), version })];
   });
+}
+
+function pieceAt(text: string, span: Span): Piece {
+  return { text, span, how: 'literal', uses: [] };
 }
 
 /** The values of a text that a shell would expand. */
