@@ -16,7 +16,11 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   '.terragrunt-cache',
   '__pycache__',
   '.venv',
+  '__snapshots__',
 ]);
+/** What integration tests of the CDK compare with. */
+const SNAPSHOT_FOLDER = '.snapshot';
+const EXPECTED_FILE = '.expected.json';
 const NEVER_FILES: ReadonlySet<string> = new Set([
   '.terraform.lock.hcl',
   'package-lock.json',
@@ -89,7 +93,7 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
   return paths.some((named) => {
     const root = path.resolve(named);
     if (root === absolute) return true;
-    if (!isInside(absolute, root) || NEVER_FILES.has(path.basename(absolute))) return false;
+    if (!isInside(absolute, root) || isNeverFile(path.basename(absolute))) return false;
     const folders = path
       .relative(root, path.dirname(absolute))
       .split(path.sep)
@@ -99,11 +103,19 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
     for (const name of folders) {
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
-      if (NEVER_FOLDERS.has(name) || isIgnored(current, true, rules)) return false;
+      if (isNeverFolder(name) || isIgnored(current, true, rules)) return false;
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
     return !isIgnored(absolute, false, rules);
   });
+}
+
+function isNeverFolder(name: string): boolean {
+  return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
+}
+
+function isNeverFile(name: string): boolean {
+  return NEVER_FILES.has(name) || name.endsWith(EXPECTED_FILE);
 }
 
 /** Yields a folder's wanted files and returns the folders in it. */
@@ -117,11 +129,11 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     const absolute = inFolder + name;
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
-      if (NEVER_FOLDERS.has(name) || isIgnored(absolute, true, rules)) continue;
+      if (isNeverFolder(name) || isIgnored(absolute, true, rules)) continue;
       folders.push({ absolute, prefix: `${file}/`, rules });
       continue;
     }
-    if (NEVER_FILES.has(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
+    if (isNeverFile(name) || !options.isWanted(file) || isIgnored(absolute, false, rules)) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && isFile(absolute))) yield { file, absolute };
   }
   return folders;

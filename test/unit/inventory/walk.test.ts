@@ -47,6 +47,9 @@ test('what tools make is never walked, and what is named itself always is', (t) 
     '.git/x.tf': '',
     'node_modules/x/x.tf': '',
     '.terraform/modules/x/x.tf': '',
+    'test/__snapshots__/x.tf': '',
+    'test/integ.orders.ts.snapshot/x.tf': '',
+    'test/integ.orders.expected.json': '',
     'named.tf': '',
   });
   assert.deepEqual(walked([root], false).files, ['named.tf']);
@@ -99,6 +102,7 @@ test('an edited file counts where a walk would come by it', (t) => {
   assert.equal(counts('gen', 'new.tf'), false);
   assert.equal(counts('a', 'new.out.tf'), false);
   assert.equal(counts('node_modules', 'new.tf'), false);
+  assert.equal(counts('integ.a.snapshot', 'new.tf'), false);
   assert.equal(counts('..', 'new.tf'), false);
 });
 

@@ -13,6 +13,9 @@ const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serve
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|^\s*["{]?\s*["']?Parameters["']?\s*:/m;
 
+/** What a test has synthesised, to compare with. */
+const TEST_OUTPUT = /(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?cdk\.out\//;
+
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /**
@@ -22,7 +25,9 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 export const cloudformation: Format = {
   id: 'cloudformation',
   claims: (file) =>
-    /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(file),
+    /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(
+      file,
+    ) && !TEST_OUTPUT.test(file),
   needles: new RegExp(`${OURS.source}|aurora-mysql|mysql_aurora`),
   unitOf: (file) => file,
   refersTo: filesReferredTo,
