@@ -88,14 +88,15 @@ function understandImage(draft: AssetDraft): VersionFacts {
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
   }
-  const written = asText(version.value) ?? '';
-  const facts = { engineVersion: written, location: version.at, uses: version.uses, versionPrefix: null };
+  const whole = asText(version.value) ?? '';
   const image = imageOf(draft);
+  const written = image === null ? whole : nameIn(whole, image);
+  const facts = { engineVersion: written, location: version.at, uses: version.uses, versionPrefix: null };
   if (image === null) {
     const reason = text('inventory.image.notUnderstood', { written });
     return { ...facts, version: null, resolution: 'unknown', reason };
   }
-  const location = partOf(version.at, written, image.range);
+  const location = partOf(version.at, whole, image.range);
   switch (image.form) {
     case 'release':
       return { ...facts, location, version: image.version, resolution: version.how, reason: null };
@@ -116,6 +117,12 @@ function understandImage(draft: AssetDraft): VersionFacts {
         reason: text('inventory.image.generation', { written }),
       };
   }
+}
+
+/** A parameter goes by its path, however it is asked for: `{{resolve:ssm:/aws/…}}`, `{{ lookup('aws_ssm', '/aws/…') }}`. */
+function nameIn(written: string, { range }: OsImage): string {
+  const part = written.slice(range.start, range.end);
+  return part.startsWith('/aws/service/') ? part : written;
 }
 
 /** What a draft's text says about an Amazon Linux image; null when it is none, or not known. */

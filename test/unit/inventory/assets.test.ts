@@ -163,3 +163,12 @@ test('automatic minor upgrades of any instance mean that the cluster may run new
   assert.equal(buildAssets([draft({}), upgraded])[0]?.mayRunNewer?.key, 'inventory.autoMinorUpgrade');
   assert.equal(buildAssets([draft({}), instance({})])[0]?.mayRunNewer, null);
 });
+
+test('a parameter that names an image goes by its path, however it is asked for', () => {
+  const path = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64';
+  for (const asked of [`{{resolve:ssm:${path}}}`, `{{ lookup('amazon.aws.aws_ssm', '${path}') }}`, path]) {
+    const [image] = buildAssets([draft({ kind: 'os-image', engine: null, version: written(asked) })]);
+    assert.equal(image?.engineVersion, path);
+    assert.equal(image.reason?.args['written'], path);
+  }
+});
