@@ -96,10 +96,7 @@ function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resol
     ...(i === 0 || delimiter === '' ? [] : [{ text: delimiter, at: null }]),
     ...piecesOf(part.resolved, partText(part.resolved) ?? part.written),
   ]);
-  const joined = joinTexts(
-    pieces.map((piece) => piece.text),
-    '',
-  );
+  const joined = joinTexts(pieces.map((piece) => piece.text));
   if (joined === null) return unknownAt(at, text('inventory.tooComplex'), targets);
   const unknown = present.find(({ resolved }) => knownText(resolved) === null)?.resolved;
   if (unknown !== undefined) {

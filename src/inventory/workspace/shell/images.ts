@@ -64,6 +64,7 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
   if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
   const user = userOf(tool, words);
   const named = words.flatMap((word, i): Named[] => {
+    if (isQuery(word, words[i - 1])) return [];
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
       return [{ word, user, context: { place: 'releasever' } }];
     const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
@@ -74,6 +75,11 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     ...named,
     ...nodeGroup(tool, user, words),
   ];
+}
+
+/** What `aws` is to pick out of an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */
+function isQuery(word: Word, before: Word | undefined): boolean {
+  return plainText(before) === '--query' || plainText(word)?.startsWith('--query=') === true;
 }
 
 function toolOf({ words }: Command): string {
