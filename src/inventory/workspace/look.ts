@@ -67,7 +67,7 @@ function isIn(file: string, latin1: string, format: Format): boolean {
  * One pattern of a format's needles: a pass with it is several times faster than a search for each. One of all formats is
  * slower again: the engine skips text only where few characters can begin a match.
  */
-function needlesOf(format: Format): RegExp {
+export function needlesOf(format: Format): RegExp {
   const { needles } = format;
   if (needles instanceof RegExp) return needles;
   let pattern = patterns.get(format);

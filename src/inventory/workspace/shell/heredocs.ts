@@ -1,13 +1,16 @@
 import path from 'node:path/posix';
+import { isFileLocation, type FileLocation, type Use } from '../../../model/index.ts';
 import { cloudformation } from '../cloudformation/format.ts';
 import { readCompose } from '../docker/compose.ts';
 import { isCompose, isDockerfile } from '../docker/format.ts';
 import { imagesInDockerfile } from '../docker/stages.ts';
-import type { AssetDraft, SourceFile } from '../draft.ts';
+import { linesOf, placeOf } from '../document/lines.ts';
+import type { AssetDraft, SourceFile, Value } from '../draft.ts';
 import { elasticBeanstalk } from '../elastic-beanstalk/format.ts';
 import type { Format, WorkspaceView } from '../format.ts';
 import { imageSettings } from '../image-settings/format.ts';
 import { kubernetes } from '../kubernetes/format.ts';
+import { needlesOf } from '../look.ts';
 import { plainText, type Command, type Range } from './syntax.ts';
 
 /** Programs that take manifests from their input. */
@@ -54,32 +57,55 @@ function isRead(name: string): boolean {
 
 function draftsOf(
   destination: string | null,
-  range: Range,
+  { start, end }: Range,
   script: SourceFile,
   view: WorkspaceView,
 ): AssetDraft[] {
   if (destination === null) return [];
-  const source = { file: script.file, text: onlyWithin(script.text, range) };
-  const name = path.basename(destination);
+  // Tabs are those that a shell takes away: as blanks they indent all lines alike.
+  const text = script.text.slice(start, end).replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
+  const source = { file: script.file, text };
+  const linesBefore = placeOf(linesOf(script), start, start).line - 1;
+  return readAs(path.basename(destination), source, view).map((draft) => moved(draft, linesBefore));
+}
+
+function readAs(name: string, source: SourceFile, view: WorkspaceView): readonly AssetDraft[] {
   if (isDockerfile(name)) return imagesInDockerfile(source);
-  if (isCompose(name)) return [...readCompose(source).drafts];
-  const own = { ...view, read: (file: string) => (file === script.file ? source : view.read(file)) };
-  const taken = new Set<string>();
-  return FORMATS.flatMap((format) => {
-    const drafts = format
-      .read(script.file, own)
-      .drafts.filter(({ version }) => format.givesWay !== true || !taken.has(placeOf(version)));
-    for (const { version } of drafts) taken.add(placeOf(version));
-    return drafts;
+  if (isCompose(name)) return readCompose(source).drafts;
+  const own = { ...view, read: (file: string) => (file === source.file ? source : view.read(file)) };
+  const taken = new Set<number>();
+  return FORMATS.filter((format) => needlesOf(format).test(source.text)).flatMap((format) => {
+    const { drafts } = format.read(source.file, own);
+    const kept = format.givesWay === true ? drafts.filter((draft) => !taken.has(lineOf(draft))) : drafts;
+    for (const draft of kept) taken.add(lineOf(draft));
+    return kept;
   });
 }
 
-function placeOf(version: AssetDraft['version']): string {
-  return version?.state === 'known' ? JSON.stringify([version.at.line, version.at.endLine]) : '';
+function lineOf({ version, at }: AssetDraft): number {
+  return (version?.at ?? at).line;
 }
 
-/** The text of a file, each character in its place, without what is around a range. Tabs that a shell takes away are blanks. */
-function onlyWithin(text: string, { start, end }: Range): string {
-  const within = text.slice(start, end).replace(/^\t+/gm, (tabs) => ' '.repeat(tabs.length));
-  return text.slice(0, start).replace(/[^\r\n]/g, ' ') + within;
+/** A draft of a document in its place in the script: a heredoc begins with a line. */
+function moved(draft: AssetDraft, by: number): AssetDraft {
+  const place = (at: FileLocation) => ({ ...at, line: at.line + by, endLine: at.endLine + by });
+  const value = (of: Value): Value =>
+    of.state === 'unknown'
+      ? { ...of, at: of.at === null ? null : place(of.at) }
+      : {
+          ...of,
+          at: place(of.at),
+          uses: of.uses.map((use) => ({ ...use, location: placeOfUse(use, place) })),
+        };
+  return {
+    ...draft,
+    at: place(draft.at),
+    engine: draft.engine === null ? null : value(draft.engine),
+    version: draft.version === null ? null : value(draft.version),
+    settings: Object.fromEntries(Object.entries(draft.settings).map(([name, of]) => [name, value(of)])),
+  };
+}
+
+function placeOfUse({ location }: Use, place: (at: FileLocation) => FileLocation): Use['location'] {
+  return isFileLocation(location) ? place(location) : location;
 }
