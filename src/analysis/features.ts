@@ -1,3 +1,4 @@
+import { isUnknownParameter, isUnknownSetting } from '../model/index.ts';
 import type { Applies, Asset, Feature, KnownBug, SettingValue } from '../model/index.ts';
 
 /** What is known about features in one asset. A feature that is not in the map is unknown: it counts as possible. */
@@ -68,12 +69,12 @@ export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
 }
 
 function setting(asset: Asset, name: string, isOn: (value: string) => boolean, whenAbsent: State): State {
-  if (asset.unknownSettings.includes(name)) return 'unknown';
+  if (isUnknownSetting(asset, name)) return 'unknown';
   return fromValue(asset.settings[name], isOn, whenAbsent);
 }
 
 function parameter(asset: Asset, name: string, isOn: (value: string) => boolean, whenAbsent: State): State {
-  if (asset.unknownSettings.includes(name)) return 'unknown';
+  if (isUnknownParameter(asset, name)) return 'unknown';
   return fromValue(asset.settings[name], isOn, knowsParameterGroups(asset) ? whenAbsent : 'unknown');
 }
 
@@ -89,7 +90,7 @@ function fromValue(
 
 /** A default group holds engine defaults; any other group must have been read. */
 function knowsParameterGroups(asset: Asset): boolean {
-  if (asset.unknownSettings.includes('dbClusterParameterGroupName')) return false;
+  if (isUnknownSetting(asset, 'dbClusterParameterGroupName')) return false;
   const name = asset.settings.dbClusterParameterGroupName;
   if (name === undefined || name === null) return true;
   if (typeof name === 'string' && name.startsWith('default.')) return true;
@@ -129,14 +130,13 @@ function globalDatabase(asset: Asset): State {
 function serverless(asset: Asset): State {
   if (asset.settings.engineMode === 'serverless') return 'on';
   const classes = listOf(asset.settings.instanceClasses);
-  if (asset.unknownSettings.includes('instanceClasses') || classes.length === 0) return 'unknown';
+  if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return 'unknown';
   return classes.includes('db.serverless') ? 'on' : 'off';
 }
 
 /** A single-instance cluster has no readers. That no instance was found is no proof of a single one. */
 function replicas(asset: Asset): State {
   const count = asset.settings.instanceCount;
-  if (asset.unknownSettings.includes('instanceCount') || typeof count !== 'number' || count < 1)
-    return 'unknown';
+  if (isUnknownSetting(asset, 'instanceCount') || typeof count !== 'number' || count < 1) return 'unknown';
   return count > 1 ? 'on' : 'off';
 }

@@ -37,6 +37,37 @@ export type SettingValue =
  */
 export type Settings = Readonly<Record<string, SettingValue>>;
 
+/**
+ * Among the `unknownSettings` of a parameter group, and of what uses it: it sets MySQL parameters that cannot be known. One
+ * that is not in its settings may be among them.
+ */
+export const OTHER_PARAMETERS = 'parameters';
+
+/** Among `unknownSettings`: what is not written here may be set by something that cannot be known. */
+export const OTHER_SETTINGS = '*';
+
+/** Whether a setting can have a value that is not known. */
+export function isUnknownSetting(
+  { settings, unknownSettings }: Pick<Asset, 'settings' | 'unknownSettings'>,
+  name: string,
+): boolean {
+  if (unknownSettings.includes(name)) return true;
+  return unknownSettings.includes(OTHER_SETTINGS) && !isSet(settings, name);
+}
+
+/** As {@link isUnknownSetting}, of a MySQL parameter. */
+export function isUnknownParameter(
+  asset: Pick<Asset, 'settings' | 'unknownSettings'>,
+  name: string,
+): boolean {
+  if (isUnknownSetting(asset, name)) return true;
+  return asset.unknownSettings.includes(OTHER_PARAMETERS) && !isSet(asset.settings, name);
+}
+
+function isSet(settings: Settings, name: string): boolean {
+  return (settings[name] ?? null) !== null;
+}
+
 /** How one asset belongs to another. */
 export type LinkRole =
   | 'member-of' // instance → cluster, cluster → global cluster, hook → group

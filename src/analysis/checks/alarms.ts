@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Fix, SettingValue, Text } from '../../model/index.ts';
+import { isUnknownSetting, type Asset, type Fix, type SettingValue, type Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { isReadInFull, TOOL_NAMES } from './defaults.ts';
 import { clusterName } from './exports.ts';
@@ -110,8 +110,7 @@ function looksAt(alarm: Asset, metrics: readonly string[]): boolean {
 function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unknown' {
   const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
   if (linked.length > 0) return subjects.some(({ id }) => linked.includes(id)) ? 'yes' : 'no';
-  if (alarm.unknownSettings.includes('dimensions') || alarm.unknownSettings.includes('metrics'))
-    return 'unknown';
+  if (isUnknownSetting(alarm, 'dimensions') || isUnknownSetting(alarm, 'metrics')) return 'unknown';
   const dimensions = dimensionsOf(alarm);
   if (dimensions.some(({ value }) => value === null)) return 'unknown';
   // Without dimensions a metric is the sum over everything in the account.
@@ -147,7 +146,7 @@ export function arnEnd(asset: Asset | undefined): string | undefined {
 /** An alarm whose metric or dimensions are not known could be the one that is looked for. */
 function mayBe(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
   const isUnknown =
-    ['metricName', 'metrics'].some((name) => alarm.unknownSettings.includes(name)) ||
+    ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
     listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'));
   if (!isUnknown && !looksAt(alarm, metrics)) return false;
   return watches(alarm, subjects) !== 'no';

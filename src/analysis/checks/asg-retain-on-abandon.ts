@@ -1,9 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import { allOf, bad, good, open, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check } from './check.ts';
-import { groupName, hooksOf } from './groups.ts';
+import { groupName, hooksOf, hooksUnread } from './groups.ts';
 import { fieldOf, isHidden, isWritten, effectiveText, textOf, unreadable } from './readings.ts';
-import type { Asset } from '../../model/index.ts';
+import { isUnknownSetting, type Asset } from '../../model/index.ts';
 import type { Graph } from './graph.ts';
 
 export const asgRetainOnAbandon: Check = {
@@ -37,10 +37,8 @@ export function retentionLinks(group: Asset, graph: Graph): Link[] {
   const trigger = textOf(fieldOf(policy, 'retentionTriggers', 'terminateHookAbandon'));
   if (trigger !== 'retain') return [bad(text('evidence.notRetained', { group: group.name }))];
   const hooks = hooksOf(group, graph, 'terminating');
-  if (group.unknownSettings.includes('lifecycleHooks')) {
-    return [open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }))];
-  }
   const abandons = hooks.some((hook) => effectiveText(hook, 'defaultResult') === 'ABANDON');
+  if (!abandons && isUnknownSetting(group, 'lifecycleHooks')) return [hooksUnread(group)];
   return [
     good(text('evidence.retained', { group: group.name })),
     abandons ? good(text('evidence.hookAbandons')) : bad(text('evidence.noAbandon')),

@@ -1,11 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import { shellWord, type Asset, type Fix, type Text } from '../../model/index.ts';
+import { isUnknownSetting, shellWord, type Asset, type Fix, type Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, fail, good, notApplicable, open, pass, remarked, type Link } from './answers.ts';
 import { maps, scalingGuide, type Check, type CheckContext, type Note } from './check.ts';
 import { getsEvents } from './event-rules.ts';
 import type { Graph } from './graph.ts';
-import { groupName, hooksOf, templateOf } from './groups.ts';
+import { groupName, hooksOf, hooksUnread, templateOf } from './groups.ts';
 import { logShipping } from './lt-log-shipping.ts';
 import { isWritten, numberOf, read, textOf, unreadable } from './readings.ts';
 
@@ -51,12 +51,10 @@ export const asgTerminationHook: Check = {
 
 /** The hook, and who acts while it holds the instance. */
 export function hookLinks(group: Asset, { graph }: CheckContext): Link[] {
-  if (group.unknownSettings.includes('lifecycleHooks')) {
-    return [open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }))];
-  }
   const hooks = hooksOf(group, graph, 'terminating');
   const [hook] = hooks;
   if (hook === undefined) {
+    if (isUnknownSetting(group, 'lifecycleHooks')) return [hooksUnread(group)];
     const [unclear] = hooksOf(group, graph, 'unclear');
     if (unclear !== undefined) return [open(text('evidence.hookUnclear', { hook: unclear.name }))];
     return [absent(graph, [group], 'DescribeLifecycleHooks', text('evidence.noHook', { group: group.name }))];

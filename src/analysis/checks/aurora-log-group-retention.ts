@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { shellWord, type Asset, type Fix } from '../../model/index.ts';
+import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, bad, linkOf, notApplicable, unknown, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
@@ -51,7 +51,7 @@ function retentionLink(cluster: Asset, type: string, context: CheckContext): Lin
       return longEnough(cluster, 'cloudwatchLogsRetention', context);
     const unclear = context.graph
       .near(cluster, 'log-group')
-      .find(({ unknownSettings }) => unknownSettings.includes('logGroupName'));
+      .find((group) => isUnknownSetting(group, 'logGroupName'));
     if (unclear !== undefined) {
       return {
         outcome: 'unknown',

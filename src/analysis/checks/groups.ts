@@ -1,6 +1,9 @@
-import { isFileLocation, shellWord, type Asset } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../model/index.ts';
+import { open, type Link } from './answers.ts';
 import type { Graph } from './graph.ts';
 import { read, textOf } from './readings.ts';
+import { writtenName } from './written-names.ts';
 
 /** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {
@@ -15,10 +18,19 @@ export function hooksOf(
   graph: Graph,
   transition: 'launching' | 'terminating' | 'unclear',
 ): readonly Asset[] {
-  return graph.linkedTo(group, 'member-of', 'lifecycle-hook').filter(({ settings, unknownSettings }) => {
-    if (unknownSettings.includes('lifecycleTransition')) return transition === 'unclear';
-    return textOf(settings.lifecycleTransition) === `autoscaling:EC2_INSTANCE_${transition.toUpperCase()}`;
+  return graph.linkedTo(group, 'member-of', 'lifecycle-hook').filter((hook) => {
+    if (isUnknownSetting(hook, 'lifecycleTransition')) return transition === 'unclear';
+    return (
+      textOf(hook.settings.lifecycleTransition) === `autoscaling:EC2_INSTANCE_${transition.toUpperCase()}`
+    );
   });
+}
+
+/** Why the hooks of a group are not known. */
+export function hooksUnread(group: Asset): Link {
+  if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
+  const name = writtenName(group, 'lifecycleHooks');
+  return open(text('evidence.unknownSetting', { asset: group.name, name }));
 }
 
 /** A group's name as a word of a command, or a word to be replaced. */

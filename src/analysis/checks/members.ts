@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Text } from '../../model/index.ts';
+import { isUnknownSetting, type Asset, type Text } from '../../model/index.ts';
 import { isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
 import { isWritten, numberOf, read, textsOf, type Reading } from './readings.ts';
@@ -37,7 +37,7 @@ export function readMembers(cluster: Asset, setting: string, graph: Graph): read
 
 /** How many instances a cluster has; null when that cannot be told. */
 export function instanceCount(cluster: Asset, graph: Graph): number | null {
-  if (cluster.unknownSettings.includes('instanceCount')) return null;
+  if (isUnknownSetting(cluster, 'instanceCount')) return null;
   const counted = numberOf(cluster.settings.instanceCount);
   if (counted !== null) return counted;
   const members = membersOf(cluster, graph);

@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Text } from '../../model/index.ts';
+import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
 import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
@@ -51,15 +51,16 @@ function inGroup(
 ): ParameterReading | null {
   const setting = role === 'parameter-group' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   const groups = graph.linked(owner, role);
-  if (makesOwnGroup(owner)) return inConstruct(owner, name);
-  if (groups.length === 0) return withoutGroup(owner, setting, name);
+  if (groups.length === 0) {
+    return makesOwnGroup(owner) ? inConstruct(owner, name) : withoutGroup(owner, setting, name);
+  }
   for (const group of groups) {
     const value = textOf(group.settings[name]);
     if (value !== null) {
       const evidence = text('evidence.parameter', { name, value, group: group.name });
       return { state: 'known', value, evidence };
     }
-    if (group.unknownSettings.includes(name)) {
+    if (isUnknownParameter(group, name)) {
       return { state: 'unknown', evidence: text('evidence.unknownParameter', { name, group: group.name }) };
     }
   }
@@ -76,15 +77,16 @@ function inConstruct(owner: Asset, name: string): ParameterReading | null {
       evidence: text('evidence.parameter', { name, value, group: owner.name }),
     };
   }
-  return owner.unknownSettings.includes(name)
+  return isUnknownParameter(owner, name)
     ? { state: 'unknown', evidence: text('evidence.unknownParameter', { name, group: owner.name }) }
     : null;
 }
 
 /** Whether a construct makes a group for its parameters: their names are MySQL's, with underscores. */
 export function makesOwnGroup({ source, settings, unknownSettings }: Asset): boolean {
+  if (source !== 'cdk') return false;
   const names = [...Object.keys(settings), ...unknownSettings];
-  return source === 'cdk' && names.some((name) => /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name));
+  return names.some((name) => name === OTHER_PARAMETERS || /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name));
 }
 
 /** A group that is named but not declared here can hold anything. */

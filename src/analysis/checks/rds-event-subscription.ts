@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { shellWord, type Asset, type Text } from '../../model/index.ts';
+import { isUnknownSetting, shellWord, type Asset, type Text } from '../../model/index.ts';
 import { absent } from './alarms.ts';
 import { allOf, anyOf, good, notApplicable, open, remarked, type Link } from './answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext } from './check.ts';
@@ -108,17 +108,17 @@ function coverage(
   type: SourceType,
   covered: ReadonlySet<string>,
 ): 'yes' | 'no' | 'unknown' {
-  const { settings, unknownSettings, links } = subscription;
+  const { settings, links } = subscription;
   const enabled = read(subscription, 'enabled');
   if (enabled.state === 'known' && !isOn(enabled.value)) return 'no';
   if (DEAD.has(textOf(settings.status) ?? '')) return 'no';
-  if (unknownSettings.includes('sourceType')) return 'unknown';
+  if (isUnknownSetting(subscription, 'sourceType')) return 'unknown';
   const sourceType = textOf(settings.sourceType);
   if (sourceType !== null && sourceType !== type) return 'no';
   const about = links.filter(({ role }) => role === 'watches');
   if (about.length > 0 && !about.some(({ assetId }) => covered.has(assetId))) return 'no';
   if (about.length === 0 && isWritten(subscription, 'sourceIds') !== false) return 'unknown';
-  if (unknownSettings.includes('eventCategories')) return 'unknown';
+  if (isUnknownSetting(subscription, 'eventCategories')) return 'unknown';
   const categories = categoriesOf(subscription);
   return categories.length === 0 || WANTED[type].every((category) => categories.includes(category))
     ? 'yes'

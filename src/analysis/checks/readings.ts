@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, SettingValue, Text } from '../../model/index.ts';
+import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../model/index.ts';
 import { DEFAULTS, TOOL_NAMES } from './defaults.ts';
 import { writtenName } from './written-names.ts';
 
@@ -16,7 +16,7 @@ export function read(asset: Asset, setting: string): Reading {
     const evidence = text('evidence.setting', { asset: asset.name, name, value: show(value) });
     return { state: 'known', value, isDefault: false, evidence };
   }
-  if (asset.unknownSettings.includes(setting)) {
+  if (isUnknownSetting(asset, setting)) {
     const evidence = unreadable(asset, text('evidence.unknownSetting', { asset: asset.name, name }), name);
     return { state: 'unknown', evidence };
   }
@@ -41,7 +41,7 @@ export function unreadable({ source, name: asset }: Asset, inCode: Text, name?: 
 export function isWritten(asset: Asset, setting: string): boolean | null {
   const value = asset.settings[setting];
   if (value !== undefined && value !== null) return true;
-  return asset.unknownSettings.includes(setting) ? null : false;
+  return isUnknownSetting(asset, setting) ? null : false;
 }
 
 export function textOf(value: SettingValue | undefined): string | null {

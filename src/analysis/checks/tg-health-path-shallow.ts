@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset } from '../../model/index.ts';
+import { isUnknownSetting, type Asset } from '../../model/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from './answers.ts';
 import { balancerGuide, maps, type Check } from './check.ts';
 import type { Graph } from './graph.ts';
@@ -53,6 +53,6 @@ export function drivesReplacement(target: Asset, graph: Graph): boolean | null {
   if (types.includes(true)) return true;
   const isHidden = graph
     .around(target, 'auto-scaling-group')
-    .some(({ unknownSettings }) => unknownSettings.includes('targetGroupARNs'));
+    .some((group) => isUnknownSetting(group, 'targetGroupARNs'));
   return types.includes(null) || (groups.length === 0 && isHidden) ? null : false;
 }

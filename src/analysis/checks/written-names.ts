@@ -9,6 +9,7 @@ const TERRAFORM: Readonly<Record<string, string>> = {
   healthCheckPath: 'health_check.path',
   healthCheckTimeoutSeconds: 'health_check.timeout',
   'health_check_logs.s3.enabled': 'health_check_logs.enabled',
+  lifecycleHooks: 'initial_lifecycle_hook',
   metricsCollection: 'enabled_metrics',
   newInstancesProtectedFromScaleIn: 'protect_from_scale_in',
   unhealthyThresholdCount: 'health_check.unhealthy_threshold',
@@ -19,6 +20,7 @@ const CLOUDFORMATION: Readonly<Record<string, string>> = {
   dbParameterGroupName: 'DBParameterGroupName',
   enabledCloudwatchLogsExports: 'EnableCloudwatchLogsExports',
   iamDatabaseAuthenticationEnabled: 'EnableIAMDatabaseAuthentication',
+  lifecycleHooks: 'LifecycleHookSpecificationList',
 };
 
 /** A setting as the tool of the asset writes it: `health_check_grace_period`, `HealthCheckGracePeriod`. */

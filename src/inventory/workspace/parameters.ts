@@ -1,3 +1,4 @@
+import { isUnknownParameter, OTHER_PARAMETERS, OTHER_SETTINGS } from '../../model/index.ts';
 import type { Asset, AssetLink, SettingValue, Settings } from '../../model/index.ts';
 
 /** Settings, and the names of those that are written but not known. */
@@ -58,7 +59,9 @@ const NONE: KnownSettings = { settings: {}, unknownSettings: [] };
 function parametersOf(group: Asset): KnownSettings {
   return {
     settings: Object.fromEntries(Object.entries(group.settings).filter(([name]) => !GROUP_FIELDS.has(name))),
-    unknownSettings: group.unknownSettings.filter((name) => !GROUP_FIELDS.has(name)),
+    unknownSettings: group.unknownSettings.flatMap((name) =>
+      GROUP_FIELDS.has(name) ? [] : name === OTHER_SETTINGS ? [OTHER_PARAMETERS] : [name],
+    ),
   };
 }
 
@@ -69,7 +72,7 @@ function namesOf(groups: readonly KnownSettings[]): Set<string> {
 /** The value, `null` where neither group sets it, `undefined` where it is not known. */
 function valueOf(name: string, own: KnownSettings, cluster: KnownSettings): SettingValue | undefined {
   for (const group of [own, cluster]) {
-    if (group.unknownSettings.includes(name)) return undefined;
+    if (isUnknownParameter(group, name)) return undefined;
     const value = group.settings[name];
     if (value !== undefined) return value;
   }

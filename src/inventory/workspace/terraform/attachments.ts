@@ -8,7 +8,7 @@ import type { ResourceDeclaration } from './module.ts';
 import { scalarOf, toValue } from './result.ts';
 import type { Result } from './result.ts';
 import type { Scope } from './scope.ts';
-import { isReadable, nestedBlocks, resultAt } from './settings.ts';
+import { nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
 
 /** A resource's arguments, with what they see. */
@@ -85,14 +85,14 @@ function attachListenerRule(args: Arguments, scope: Scope): Attachment[] {
 }
 
 function actionTargets({ body, context }: Arguments, type: string): Target[] {
-  const actions = nestedBlocks(body, type, context);
-  if (!isReadable(actions)) return [targetIn(actions, ['target-group'])];
-  return actions.flatMap(({ block, context: inner }) =>
+  const { known, rest } = nestedBlocks(body, type, context);
+  const written = known.flatMap(({ block, context: inner }) =>
     [['target_group_arn'], ['forward', 'target_group']].flatMap((path) => {
       const result = resultAt(block.body, path, inner);
       return result === null ? [] : [targetIn(result, ['target-group'])];
     }),
   );
+  return rest === null ? written : [...written, targetIn(rest, ['target-group'])];
 }
 
 function balanced(groups: readonly Target[], balancer: Target): Attachment[] {

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
-import { locate, type Span } from '../document/node.ts';
+import { locate } from '../document/node.ts';
 import { callFunction } from './functions.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
-import { choice, mapResult, missing, scalarOf, unknown } from './result.ts';
-import type { How, Result } from './result.ts';
+import { choice, listOf, mapResult, missing, scalarOf, unknown } from './result.ts';
+import type { How, ListResult, Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import type { Expression, Step } from './syntax.ts';
 
@@ -155,8 +155,12 @@ function splat(result: Result, rest: readonly Step[], context: Context): Result 
   return mapResult(result, (inner) => {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
-    const items = inner.kind === 'list' ? inner.items : [inner];
-    return { kind: 'list', span, items: items.map((item) => navigate(item, rest, context)) };
+    const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };
+    return listOf(
+      items.map((item) => navigate(item, rest, context)),
+      others,
+      span,
+    );
   });
 }
 
@@ -174,7 +178,7 @@ function fieldOf(result: Exclude<Result, { kind: 'choice' }>, name: string): Res
 /** `collection[key]`. With a key that is not known every row is possible, and its name is kept. */
 export function elementOf(collection: Result, key: Result): Result {
   return mapResult(collection, (inner) => {
-    if (inner.kind === 'list') return elementOfList(inner.items, key, inner.span);
+    if (inner.kind === 'list') return elementOfList(inner, key);
     if (inner.kind !== 'object') return fieldOf(inner, '[]');
     const name = scalarOf(key);
     if (name !== null) return fromMap(fieldOf(inner, name.text));
@@ -188,9 +192,12 @@ export function elementOf(collection: Result, key: Result): Result {
   });
 }
 
-function elementOfList(items: readonly Result[], key: Result, span: Span): Result {
-  const index = scalarOf(key);
-  if (index === null) return choice(items.map((result) => ({ label: null, result })));
+function elementOfList({ items, rest, span }: ListResult, key: Result): Result {
+  const index = rest === undefined ? scalarOf(key) : null;
+  if (index === null) {
+    const possible = rest === undefined ? items : [...items, rest];
+    return choice(possible.map((result) => ({ label: null, result })));
+  }
   return items[Number(index.value)] ?? missing(`[${index.text}]`, span);
 }
 

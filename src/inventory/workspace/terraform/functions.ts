@@ -2,7 +2,8 @@ import { computed, elementOf, evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
-import { keyResult, rowsOf } from './operations.ts';
+import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
+import { keyResult } from './operations.ts';
 import { choice, optionsOf, resourcesIn, scalarOf } from './result.ts';
 import type { ObjectResult, Result } from './result.ts';
 import type { Expression } from './syntax.ts';
@@ -12,7 +13,7 @@ type Call = Expression & { kind: 'call' };
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
   const name = call.name.replace(/^core::/, '');
-  const known = FUNCTIONS[name] ?? TEXT_FUNCTIONS[name];
+  const known = FUNCTIONS[name] ?? LIST_FUNCTIONS[name] ?? TEXT_FUNCTIONS[name];
   const args = call.args.map((arg) => evaluate(arg, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
   if (known === undefined) return computed(call, resource);
@@ -31,21 +32,8 @@ const FUNCTIONS: Partial<
     return fallback === undefined ? found : withFallback(found, fallback);
   },
   element: ([list, index]) => (list === undefined || index === undefined ? null : elementOf(list, index)),
-  one: ([list]) => (list?.kind === 'list' ? (list.items[0] ?? null) : null),
+  one: ([list]) => (list?.kind === 'list' && list.rest === undefined ? (list.items[0] ?? null) : null),
   merge: (args, call) => mergeObjects(args, call),
-  concat: (args, call) => {
-    const items = args.map((arg) => (arg.kind === 'list' ? arg.items : null));
-    return items.every((item) => item !== null) ? { kind: 'list', items: items.flat(), span: call } : null;
-  },
-  flatten: ([list], call) =>
-    list?.kind === 'list' ? { kind: 'list', items: flatten(list.items), span: call } : null,
-  compact: ([list], call) =>
-    list?.kind === 'list'
-      ? { kind: 'list', items: list.items.filter((item) => !isEmpty(item)), span: call }
-      : null,
-  keys: ([map], call) => listOf(map, call, ([key]) => key),
-  values: ([map], call) => listOf(map, call, ([, value]) => value),
-  toset: ([list], call) => toSet(list, call),
   can: ([result], call) => canBe(result, call),
   length: ([collection], call) => lengthOf(collection, call),
   file: ([name], call, context) => readText(name, call, context),
@@ -58,13 +46,10 @@ const FUNCTIONS: Partial<
   base64encode: same,
   sensitive: same,
   nonsensitive: same,
-  tolist: same,
   tomap: same,
   tostring: same,
   tonumber: same,
   tobool: same,
-  distinct: same,
-  sort: same,
 };
 
 function same([value]: readonly Result[]): Result | null {
@@ -89,14 +74,6 @@ function firstThat(counts: (result: Result) => boolean) {
   };
 }
 
-function isEmpty(result: Result): boolean {
-  const scalar = scalarOf(result);
-  return (
-    (scalar !== null && (scalar.value === null || scalar.value === '')) ||
-    (result.kind === 'unknown' && result.isMissing)
-  );
-}
-
 function withFallback(found: Result, fallback: Result): Result {
   const options = optionsOf(found);
   const certain = options.filter((option) => option.result.kind !== 'unknown');
@@ -108,7 +85,10 @@ function withFallback(found: Result, fallback: Result): Result {
 function mergeObjects(args: readonly Result[], span: Call): Result {
   const fields = new Map<string, Result>();
   let isComplete = true;
-  for (const arg of args) {
+  // `merge(list...)` merges what is in the list.
+  for (const arg of args.flatMap((arg) =>
+    arg.kind === 'list' ? [...arg.items, arg.rest ?? []].flat() : arg,
+  )) {
     const object = objectOf(arg);
     if (object === null) {
       if (scalarOf(arg)?.value !== null) isComplete = false;
@@ -122,40 +102,6 @@ function mergeObjects(args: readonly Result[], span: Call): Result {
 
 function objectOf(result: Result): ObjectResult | null {
   return result.kind === 'object' ? result : null;
-}
-
-function flatten(items: readonly Result[], depth = 0): Result[] {
-  return items.flatMap((item) =>
-    item.kind === 'list' && depth < 10 ? flatten(item.items, depth + 1) : [item],
-  );
-}
-
-function listOf(
-  collection: Result | undefined,
-  span: Call,
-  pick: (row: [key: Result, value: Result]) => Result,
-): Result | null {
-  const rows = collection === undefined ? null : rowsOf(collection);
-  return rows === null ? null : { kind: 'list', items: rows.map(pick), span };
-}
-
-/** A set's keys are its values. */
-function toSet(list: Result | undefined, span: Call): Result | null {
-  if (list?.kind !== 'list') return list ?? null;
-  const fields = new Map<string, Result>();
-  for (const item of list.items) {
-    const scalar = scalarOf(item);
-    if (scalar === null) return null;
-    fields.set(scalar.text, item);
-  }
-  return { kind: 'object', fields, isComplete: true, span };
-}
-
-function lengthOf(collection: Result | undefined, span: Call): Result | null {
-  if (collection?.kind === 'list') return keyResult(collection.items.length, span);
-  if (collection?.kind === 'object' && collection.isComplete) return keyResult(collection.fields.size, span);
-  const scalar = collection === undefined ? null : scalarOf(collection);
-  return typeof scalar?.value === 'string' ? keyResult(scalar.value.length, span) : null;
 }
 
 function canBe(result: Result | undefined, span: Call): Result | null {

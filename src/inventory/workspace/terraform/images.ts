@@ -8,7 +8,7 @@ import type { ResourceDeclaration } from './module.ts';
 import { optionsOf, resourcesIn, scalarOf, stringOf, toImageValue, toValue } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
-import { isReadable, nestedBlocks, resultAt } from './settings.ts';
+import { nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
 
 /** Arguments that name an operating system image; of several the first that names one. */
@@ -102,14 +102,11 @@ export function draftOf(
 
 /** The patterns that a search for an AMI matches names against. */
 function filtersOf(body: Body, context: Context): Result[] {
-  const filters = nestedBlocks(body, 'filter', context);
-  const names = isReadable(filters)
-    ? filters.flatMap(({ block, context: inner }) => {
-        const name = resultAt(block.body, ['name'], inner);
-        const values = resultAt(block.body, ['values'], inner);
-        return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
-      })
-    : [];
+  const names = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
+    const name = resultAt(block.body, ['name'], inner);
+    const values = resultAt(block.body, ['values'], inner);
+    return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
+  });
   const pattern = resultAt(body, ['name_regex'], context);
   const all = pattern === null ? names : [...names, pattern];
   return all

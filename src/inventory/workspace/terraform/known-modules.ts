@@ -1,4 +1,4 @@
-import type { AssetKind } from '../../../model/index.ts';
+import { OTHER_SETTINGS, type AssetKind } from '../../../model/index.ts';
 import { locate } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import type { Context } from './evaluate.ts';
@@ -7,7 +7,7 @@ import { draftsOfBody } from './draft-resource.ts';
 import type { Declared } from './draft-resource.ts';
 import { looseLink } from './links.ts';
 import type { LooseDraft, LooseLink } from './links.ts';
-import { rowsOf } from './operations.ts';
+import { knownRowsOf, rowsOf } from './operations.ts';
 import type { ResourceType } from './resource-types.ts';
 import { scalarOf, stringOf, toValue } from './result.ts';
 import type { Result } from './result.ts';
@@ -116,7 +116,9 @@ function instancesOf(call: KnownCall, clusterName: string, groups: readonly Loos
       count,
     },
   });
-  if (rows === null) return [instance('', {}, null)];
+  if (rows === null) {
+    return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toValue(instances) }, null)];
+  }
   const perInstance = declared.count;
   return rows.map(([key, value]) =>
     instance(`["${scalarOf(key)?.text ?? ''}"]`, readObjectSettings(value, INSTANCE_SETTINGS), perInstance),
@@ -168,10 +170,13 @@ function expandAutoScaling(call: KnownCall): LooseDraft[] {
   const createsTemplate = create === null || scalarOf(create)?.value !== false;
   const templates = createsTemplate ? draftsOfBody(call.body, LAUNCH_TEMPLATE, call.context, template) : [];
   const traffic = input(call, 'traffic_source_attachments');
-  const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((draft) => ({
-    ...draft,
+  const { rest } = hooksIn(call);
+  const hidden = rest === null ? {} : { lifecycleHooks: toValue(rest) };
+  const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((loose) => ({
+    ...loose,
+    draft: { ...loose.draft, settings: { ...loose.draft.settings, ...hidden } },
     links: [
-      ...draft.links,
+      ...loose.links,
       ...templates.map((each) => toDraft('launch-template', each)),
       ...(traffic === null ? [] : [looseLink(traffic, 'target-group')]),
     ],
@@ -179,10 +184,13 @@ function expandAutoScaling(call: KnownCall): LooseDraft[] {
   return [...groups, ...templates, ...hooksOf(call, group.name)];
 }
 
-function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
+function hooksIn(call: KnownCall): ReturnType<typeof knownRowsOf> {
   const hooks = input(call, 'initial_lifecycle_hooks');
-  if (hooks?.kind !== 'list') return [];
-  return hooks.items.map((hook, i) => ({
+  return hooks === null ? { rows: [], rest: null } : knownRowsOf(hooks);
+}
+
+function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
+  return hooksIn(call).rows.map(([, hook], i) => ({
     identifier: null,
     links: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
     draft: {

@@ -2,11 +2,9 @@ import type { LooseDraft } from './links.ts';
 import { instancesOf } from './instances.ts';
 import type { ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
-import { LIFECYCLE_HOOK_SETTINGS } from './service-types.ts';
-import { isReadable, nestedBlocks, readSettings } from './settings.ts';
+import { INITIAL_HOOK, LIFECYCLE_HOOK_SETTINGS } from './service-types.ts';
+import { nestedBlocks, readSettings } from './settings.ts';
 import { locate } from '../document/node.ts';
-
-const BLOCK = 'initial_lifecycle_hook';
 
 /** The lifecycle hooks that an Auto Scaling group declares in itself. */
 export function hooksInGroup(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
@@ -14,16 +12,15 @@ export function hooksInGroup(resource: ResourceDeclaration, scope: Scope): Loose
   const { body } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
     const group = `${scope.prefix}${resource.address}${suffix}`;
-    const hooks = nestedBlocks(body, BLOCK, scope.context(resource.address, 'literal', bindings));
-    if (!isReadable(hooks)) return [];
+    const hooks = nestedBlocks(body, INITIAL_HOOK, scope.context(resource.address, 'literal', bindings));
     const target = { kinds: ['auto-scaling-group'], addresses: [group], name: null } as const;
-    return hooks.map(({ block, context }, i): LooseDraft => ({
+    return hooks.known.map(({ block, context }, i): LooseDraft => ({
       identifier: null,
       links: [{ role: 'member-of', target, isReverse: false }],
       draft: {
         kind: 'lifecycle-hook',
         source: 'terraform',
-        name: `${group}.${BLOCK}[${i}]`,
+        name: `${group}.${INITIAL_HOOK}[${i}]`,
         file: scope.calledFrom ?? resource.file,
         at: locate(block.typeSpan),
         engine: null,

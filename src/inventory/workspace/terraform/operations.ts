@@ -1,8 +1,9 @@
+import { text } from '../../../l10n/index.ts';
 import { joinTexts } from '../pieces.ts';
 import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
-import { choice, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
-import type { Result, ScalarResult } from './result.ts';
+import { choice, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
+import type { Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Expression, ForExpression } from './syntax.ts';
 
 const MOST_ITEMS = 500;
@@ -174,13 +175,13 @@ function calculate(operator: string, a: unknown, b: unknown): boolean | number |
 /** A list or an object made from another one. */
 export function evaluateFor(expression: Expression & ForExpression, context: Context): Result {
   const collection = evaluate(expression.collection, context);
-  const rows = rowsOf(collection);
-  if (rows === null) {
+  const { rows, rest } = knownRowsOf(collection);
+  if (rows.length === 0 && rest !== null) {
     return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
   }
   const items: Result[] = [];
   const fields = new Map<string, Result>();
-  let isComplete = true;
+  let isComplete = rest === null;
   for (const [key, value] of rows) {
     const bindings = new Map(context.bindings).set(expression.valueName, value);
     if (expression.keyName !== null) bindings.set(expression.keyName, key);
@@ -200,18 +201,36 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
     else fields.set(name.text, result);
   }
   if (expression.resultKey !== null) return { kind: 'object', fields, isComplete, span: expression };
-  return { kind: 'list', items, span: expression };
+  return listOf(items, isComplete ? null : (rest ?? someRows(expression)), expression);
 }
 
+type Row = [key: Result, value: Result];
+
 /** Key and value of every row of a map or list; null when they are not known. */
-export function rowsOf(result: Result): [key: Result, value: Result][] | null {
+export function rowsOf(result: Result): Row[] | null {
+  const { rows, rest } = knownRowsOf(result);
+  return rest === null ? rows : null;
+}
+
+/** The rows of a map or list that are known, and what stands for others that there may be. */
+export function knownRowsOf(result: Result): { rows: Row[]; rest: UnknownResult | null } {
+  if (result.kind === 'unknown') return { rows: [], rest: result };
   if (result.kind === 'list' && result.items.length <= MOST_ITEMS) {
-    return result.items.map((item, i) => [keyResult(i, result.span), item]);
+    const rows = result.items.map((item, i): Row => [
+      result.isSet === true ? item : keyResult(i, result.span),
+      item,
+    ]);
+    return { rows, rest: result.rest ?? null };
   }
-  if (result.kind === 'object' && result.isComplete && result.fields.size <= MOST_ITEMS) {
-    return [...result.fields].map(([name, value]) => [keyResult(name, result.span), value]);
+  if (result.kind === 'object' && result.fields.size <= MOST_ITEMS) {
+    const rows = [...result.fields].map(([name, value]): Row => [keyResult(name, result.span), value]);
+    return { rows, rest: result.isComplete ? null : someRows(result.span) };
   }
-  return null;
+  return { rows: [], rest: someRows(null) };
+}
+
+function someRows(span: UnknownResult['span']): UnknownResult {
+  return unknown(text('inventory.severalValues'), span);
 }
 
 export function keyResult(value: string | number, span: ScalarResult['span']): ScalarResult {

@@ -37,6 +37,10 @@ export interface UnknownResult {
 export interface ListResult {
   kind: 'list';
   items: readonly Result[];
+  /** What stands for other items, of which neither number nor place is known. */
+  rest?: UnknownResult | undefined;
+  /** A set: its values are also its keys. */
+  isSet?: boolean;
   span: Span;
 }
 
@@ -73,6 +77,17 @@ export function unknown(reason: Text, span: Span | null, resource: string | null
 export function missing(name: string, span: Span | null): UnknownResult {
   const reason = text('inventory.computed', { expression: name });
   return { kind: 'unknown', reason, span, isMissing: true, resource: null };
+}
+
+/** A list that may have more items; of one of which nothing is known, why. */
+export function listOf(
+  items: readonly Result[],
+  rest: UnknownResult | null | undefined,
+  span: Span,
+  isSet = false,
+): ListResult | UnknownResult {
+  if (items.length === 0 && rest) return { ...rest, isMissing: false };
+  return { kind: 'list', items, rest: rest ?? undefined, isSet, span };
 }
 
 /** The results that are possible, one by one. */
@@ -138,6 +153,7 @@ export function resourcesIn(result: Result, found = new Set<string>(), depth = 0
       break;
     case 'list':
       for (const item of result.items) resourcesIn(item, found, depth + 1);
+      if (result.rest !== undefined) resourcesIn(result.rest, found, depth + 1);
       break;
     case 'object':
       for (const field of result.fields.values()) resourcesIn(field, found, depth + 1);
@@ -202,6 +218,7 @@ function toSetting(result: Result, seen: { nodes: number }): SettingValue | unde
   const scalar = scalarOf(result);
   if (scalar !== null) return scalar.value;
   if (result.kind === 'list') {
+    if (result.rest !== undefined) return undefined;
     const items: SettingValue[] = [];
     for (const item of result.items) {
       const value = toSetting(item, seen);

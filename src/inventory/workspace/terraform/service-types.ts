@@ -67,6 +67,9 @@ export const LAUNCH_TEMPLATE: ResourceType = {
   links: { image_id: 'image' },
 };
 
+/** The block of an Auto Scaling group that declares a lifecycle hook. */
+export const INITIAL_HOOK = 'initial_lifecycle_hook';
+
 export const LIFECYCLE_HOOK_SETTINGS = {
   default_result: 'defaultResult',
   heartbeat_timeout: 'heartbeatTimeout',

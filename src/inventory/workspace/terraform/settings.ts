@@ -1,11 +1,12 @@
 import { text } from '../../../l10n/index.ts';
+import { OTHER_PARAMETERS } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import { evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
-import { rowsOf } from './operations.ts';
+import { knownRowsOf } from './operations.ts';
 import type { ResourceType } from './resource-types.ts';
-import { mapResult, missing, scalarOf, stringOf, toPartialText, toValue, unknown } from './result.ts';
-import type { Result } from './result.ts';
+import { listOf, mapResult, missing, scalarOf, stringOf, toPartialText, toValue, unknown } from './result.ts';
+import type { Result, UnknownResult } from './result.ts';
 import { attributeOf } from './syntax.ts';
 import type { Block, Body } from './syntax.ts';
 
@@ -94,14 +95,13 @@ export function resultAt(body: Body, path: readonly string[], context: Context):
   const [name = '', ...rest] = path;
   const attribute = attributeOf(body, name);
   if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), rest);
-  const nested = nestedBlocks(body, name, context);
-  if (!isReadable(nested)) return nested;
-  const [first] = nested;
-  if (first === undefined) return null;
+  const { known, rest: others } = nestedBlocks(body, name, context);
+  const [first] = known;
+  if (first === undefined) return others;
   if (rest.length > 0) return resultAt(first.block.body, rest, first.context);
-  return nested.length === 1
+  return known.length === 1 && others === null
     ? objectOf(first)
-    : { kind: 'list', items: nested.map(objectOf), span: first.block.typeSpan };
+    : listOf(known.map(objectOf), others, first.block.typeSpan);
 }
 
 /** A module's input can be an object where a resource has a block. */
@@ -111,43 +111,44 @@ export function insideOf(result: Result, path: readonly string[]): Result | null
     current = mapResult(current, (inner) => {
       const object = inner.kind === 'list' && inner.items.length === 1 ? (inner.items[0] ?? inner) : inner;
       if (object.kind === 'unknown') return object;
-      return (object.kind === 'object' ? object.fields.get(name) : undefined) ?? missing(name, null);
+      const field = object.kind === 'object' ? object.fields.get(name) : undefined;
+      if (field !== undefined || object.kind !== 'object' || object.isComplete)
+        return field ?? missing(name, null);
+      return unknown(text('inventory.severalValues'), object.span);
     });
   }
   return current.kind === 'unknown' && current.isMissing ? null : current;
 }
 
-/** The blocks of a type, `dynamic` ones unrolled; what makes their number unknown where it is. */
-export function nestedBlocks(body: Body, type: string, context: Context): readonly Nested[] | Result {
-  const nested: Nested[] = [];
+/** Nested blocks of one type. */
+export interface Blocks {
+  known: readonly Nested[];
+  /** What stands for more of them, where their number is not known. */
+  rest: UnknownResult | null;
+}
+
+/** The blocks of a type, `dynamic` ones unrolled. */
+export function nestedBlocks(body: Body, type: string, context: Context): Blocks {
+  const known: Nested[] = [];
+  let rest: UnknownResult | null = null;
   for (const block of body.blocks) {
-    if (block.type === type) nested.push({ block, context });
+    if (block.type === type) known.push({ block, context });
     if (block.type !== 'dynamic' || block.labels[0]?.text !== type) continue;
-    const rows = unroll(block, type, context);
-    if (!isReadable(rows)) return rows;
-    nested.push(...rows);
+    const made = unroll(block, type, context);
+    known.push(...made.known);
+    rest ??= made.rest;
   }
-  return nested.slice(0, MOST_BLOCKS);
+  return { known: known.slice(0, MOST_BLOCKS), rest };
 }
 
-export function isReadable(nested: readonly Nested[] | Result): nested is readonly Nested[] {
-  return Array.isArray(nested);
-}
-
-function unroll(block: Block, type: string, context: Context): readonly Nested[] | Result {
+function unroll(block: Block, type: string, context: Context): Blocks {
   const forEach = attributeOf(block.body, 'for_each');
   const content = block.body.blocks.find((inner) => inner.type === 'content');
-  if (forEach === undefined || content === undefined) return [];
-  const collection = evaluate(forEach.value, context);
-  const rows = rowsOf(collection);
-  if (rows === null) {
-    return collection.kind === 'unknown'
-      ? collection
-      : unknown(text('inventory.severalValues'), forEach.value);
-  }
+  if (forEach === undefined || content === undefined) return { known: [], rest: null };
+  const { rows, rest } = knownRowsOf(evaluate(forEach.value, context));
   const iterator = attributeOf(block.body, 'iterator')?.value;
   const name = iterator?.kind === 'reference' ? iterator.root : type;
-  return rows.map(([key, value]) => {
+  const known = rows.map(([key, value]) => {
     const row: Result = {
       kind: 'object',
       fields: new Map([
@@ -159,6 +160,7 @@ function unroll(block: Block, type: string, context: Context): readonly Nested[]
     };
     return { block: content, context: { ...context, bindings: new Map(context.bindings).set(name, row) } };
   });
+  return { known, rest: rest === null ? null : { ...rest, isMissing: false } };
 }
 
 /** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
@@ -187,17 +189,32 @@ export function parametersIn(body: Body, type: string, context: Context): Record
 
 /** MySQL parameters by their own names, from a list of objects with `name` and `value`. */
 export function parametersOf(list: Result): Record<string, Value> {
+  if (list.kind === 'choice') return inCommon(list.options.map(({ result }) => parametersOf(result)));
   const settings: Record<string, Value> = {};
-  const items = list.kind === 'list' ? list.items : [list];
+  const items = list.kind === 'list' ? [...list.items, list.rest ?? []].flat() : [list];
   for (const item of items) {
-    if (item.kind !== 'object') {
-      if (item.kind === 'unknown') settings.parameters = toValue(item);
-      continue;
-    }
-    const name = item.fields.get('name');
-    const value = item.fields.get('value');
-    const key = name === undefined ? null : stringOf(name);
-    if (key !== null && value !== undefined) settings[key] = toText(value);
+    const name = insideOf(item, ['name']);
+    const value = insideOf(item, ['value']);
+    const key = name === null ? null : stringOf(name);
+    if (key === null) settings[OTHER_PARAMETERS] = toValue(name ?? item);
+    else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toText(value);
+  }
+  return settings;
+}
+
+/** What all of several possible groups of settings say; where they differ it is not known. */
+function inCommon(groups: readonly Record<string, Value>[]): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const name of new Set(groups.flatMap((group) => Object.keys(group)))) {
+    const values = groups.map((group) => group[name]);
+    const [first] = values;
+    const isCommon = values.every(
+      (value) => value?.state === 'known' && first?.state === 'known' && value.value === first.value,
+    );
+    settings[name] =
+      isCommon && first !== undefined
+        ? first
+        : { state: 'unknown', reason: text('inventory.severalValues'), at: null };
   }
   return settings;
 }

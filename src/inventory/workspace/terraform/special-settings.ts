@@ -2,8 +2,9 @@ import type { AssetKind, SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import type { Context } from './evaluate.ts';
 import { scalarOf, stringOf, toValue } from './result.ts';
-import { camelCase, isReadable, nestedBlocks, parametersIn, resultAt } from './settings.ts';
+import { camelCase, nestedBlocks, parametersIn, resultAt } from './settings.ts';
 import type { Block, Body } from './syntax.ts';
+import { INITIAL_HOOK } from './service-types.ts';
 
 type Known = Extract<Value, { state: 'known' }>;
 
@@ -13,7 +14,10 @@ const SPECIAL: Partial<
 > = {
   'cluster-parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
   'parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
-  'auto-scaling-group': metricsCollection,
+  'auto-scaling-group': (_, body, context) => ({
+    ...metricsCollection(body, context),
+    ...lifecycleHooks(body, context),
+  }),
   alarm: (settings, body, context) => ({ ...dimensions(settings), ...metrics(body, context) }),
   'event-rule': (settings) => ({ ...eventPattern(settings), ...ruleState(settings) }),
 };
@@ -28,7 +32,7 @@ export function specialSettings(
 }
 
 /** `enabled_metrics` and `metrics_granularity` as the API takes them. */
-function metricsCollection(_: Record<string, Value>, body: Body, context: Context): Record<string, Value> {
+function metricsCollection(body: Body, context: Context): Record<string, Value> {
   const enabled = resultAt(body, ['enabled_metrics'], context);
   if (enabled === null || scalarOf(enabled)?.value === null) return {};
   const metrics = toValue(enabled);
@@ -36,6 +40,12 @@ function metricsCollection(_: Record<string, Value>, body: Body, context: Contex
   if (!Array.isArray(metrics.value) || metrics.value.length === 0) return {};
   const granularity = stringOf(resultAt(body, ['metrics_granularity'], context) ?? enabled) ?? '1Minute';
   return { metricsCollection: { ...metrics, value: [{ granularity, metrics: metrics.value }] } };
+}
+
+/** Hooks that the group itself declares are assets; where it may declare more of them, which ones is not known. */
+function lifecycleHooks(body: Body, context: Context): Record<string, Value> {
+  const { rest } = nestedBlocks(body, INITIAL_HOOK, context);
+  return rest === null ? {} : { lifecycleHooks: toValue(rest) };
 }
 
 /** A map for Terraform, a list of name and value for the API. */
@@ -57,10 +67,11 @@ function isMap(value: SettingValue): value is Readonly<Record<string, SettingVal
 /** The metric of a query is the API's `metricStat`, with the metric itself inside. */
 function metrics(body: Body, context: Context): Record<string, Value> {
   const queries = nestedBlocks(body, 'metric_query', context);
-  if (!isReadable(queries) || queries.length === 0) return {};
+  // How many there are is not known: that is read with the other settings.
+  if (queries.rest !== null || queries.known.length === 0) return {};
   const values: SettingValue[] = [];
   let first: Known | null = null;
-  for (const { block, context: inner } of queries) {
+  for (const { block, context: inner } of queries.known) {
     const query = toValue(queryOf(block, inner));
     if (query.state === 'unknown') return { metrics: query };
     first ??= query;

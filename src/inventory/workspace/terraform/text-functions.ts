@@ -24,9 +24,10 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   contains: ([list, value], span) => {
     const wanted = value === undefined ? null : scalarOf(value);
     const items = list?.kind === 'list' ? list.items.map(scalarOf) : null;
+    const isComplete = list?.kind === 'list' && list.rest === undefined;
     if (wanted === null || items === null) return null;
     if (items.some((item) => item?.value === wanted.value)) return booleanAt(true, span);
-    return items.includes(null) ? null : booleanAt(false, span);
+    return items.includes(null) || !isComplete ? null : booleanAt(false, span);
   },
   split: (args, span) => {
     const [separator, text] = textsOf(args);
@@ -35,7 +36,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   },
   join: ([separator, list], span) => {
     const between = separator === undefined ? null : scalarOf(separator);
-    const items = list?.kind === 'list' ? list.items.map(scalarOf) : null;
+    const items = list?.kind === 'list' && list.rest === undefined ? list.items.map(scalarOf) : null;
     if (between === null || items === null || items.includes(null)) return null;
     const texts = items.map((item) => item?.text ?? '');
     return joined(texts, span, between.text);

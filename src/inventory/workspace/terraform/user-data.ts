@@ -13,7 +13,7 @@ import type { ResourceDeclaration } from './module.ts';
 import { scalarOf } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
-import { isReadable, nestedBlocks } from './settings.ts';
+import { nestedBlocks } from './settings.ts';
 import { attributeOf } from './syntax.ts';
 import type { Body, Expression } from './syntax.ts';
 import { readTemplateText } from './template.ts';
@@ -88,9 +88,9 @@ function expressionsAt(
     const attribute = attributeOf(body, name);
     return attribute === undefined ? [] : [{ expression: attribute.value, inner: context }];
   }
-  const nested = nestedBlocks(body, name, context);
-  if (!isReadable(nested)) return [];
-  return nested.flatMap(({ block, context: inner }) => expressionsAt(block.body, rest, inner));
+  return nestedBlocks(body, name, context).known.flatMap(({ block, context: inner }) =>
+    expressionsAt(block.body, rest, inner),
+  );
 }
 
 /** `data "template_file"` puts its `vars` into its template. */

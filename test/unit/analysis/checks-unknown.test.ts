@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { appliesTo, featureStates } from '../../../src/analysis/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { Inventory } from '../../../src/model/index.ts';
+import { bugOf } from '../../support/catalogue.ts';
+import { inventoryOf, rowOf } from '../../support/checklist.ts';
+
+// What cannot be known is no failure, and hides no bug.
+
+function answerOf(inventory: Inventory, id: string): string {
+  const row = rowOf(inventory, id);
+  return row.answer === 'fail' ? `fail: ${say(row.evidence, 'en')}` : row.answer;
+}
+
+/** Whether a bug in the binary log counts for the cluster. */
+function binlog({ assets }: Inventory): string {
+  const cluster = assets.find(({ kind }) => kind === 'aurora-cluster');
+  assert.ok(cluster);
+  return appliesTo({ ...bugOf('logs', []), features: ['binlog'] }, featureStates(cluster));
+}
+
+const CLUSTER = `
+resource "aws_rds_cluster" "orders" {
+  engine                          = "aurora-mysql"
+  engine_version                  = "8.0.mysql_aurora.3.10.1"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.orders.name
+  enabled_cloudwatch_logs_exports = ["error", "slowquery"]
+}
+variable "given" {}
+variable "isProd" {}
+`;
+const group = (body: string): string => `${CLUSTER}
+resource "aws_rds_cluster_parameter_group" "orders" {
+  family = "aurora-mysql8.0"
+  ${body}
+}`;
+const rows = (forEach: string): string =>
+  group(`dynamic "parameter" {
+    for_each = ${forEach}
+    content {
+      name  = parameter.value.name
+      value = parameter.value.value
+    }
+  }`);
+const SLOW = ['slow_query_log = 1', 'long_query_time = 1', 'log_output = FILE']
+  .map((written) => written.split(' = '))
+  .map(([name, value]) => `{ name = "${name}", value = "${value}" }`)
+  .join(', ');
+
+test('parameters of a Terraform group that are not known', () => {
+  const expected: readonly (readonly [code: string, slow: string, binlog: string])[] = [
+    [rows('var.given'), 'unknown', 'possible'],
+    [rows('{ for each in var.given : each.name => each }'), 'unknown', 'possible'],
+    [group('parameter {\n name = var.given\n value = "1"\n }'), 'unknown', 'possible'],
+    [rows(`concat([${SLOW}], var.given)`), 'pass', 'possible'],
+    [rows(`flatten([[${SLOW}], var.given])`), 'pass', 'possible'],
+    [rows('concat([{ name = "binlog_format", value = "ROW" }], var.given)'), 'unknown', 'on'],
+    [rows(`var.isProd ? [${SLOW}] : []`), 'unknown', 'possible'],
+    [rows(`[${SLOW}]`), 'pass', 'off'],
+    [rows(`[for each in [${SLOW}] : each if each.value != "0"]`), 'pass', 'off'],
+    [rows('[{ name = "general_log", value = var.given }]'), 'fail', 'off'],
+  ];
+  for (const [code, slow, logs] of expected) {
+    const inventory = inventoryOf('tf', code);
+    assert.equal(answerOf(inventory, 'aurora-slow-query-log-on').slice(0, slow.length), slow, code);
+    assert.equal(binlog(inventory), logs, code);
+  }
+});
+
+test('parameters of an instance group that are not known leave those of the cluster open', () => {
+  const inventory = inventoryOf(
+    'tf',
+    `${rows(`[${SLOW}]`)}
+resource "aws_rds_cluster_instance" "one" {
+  cluster_identifier      = aws_rds_cluster.orders.id
+  instance_class          = "db.r6g.large"
+  db_parameter_group_name = aws_db_parameter_group.own.name
+}
+resource "aws_db_parameter_group" "own" {
+  family = "aurora-mysql8.0"
+  dynamic "parameter" {
+    for_each = var.given
+    content {
+      name  = parameter.key
+      value = parameter.value
+    }
+  }
+}`,
+  );
+  assert.equal(answerOf(inventory, 'aurora-slow-query-log-on'), 'unknown');
+  assert.equal(binlog(inventory), 'possible');
+});
+
+test('lists of Terraform, by every function that makes one', () => {
+  const list = (code: string): string =>
+    `${CLUSTER.replace('["error", "slowquery"]', code)}variable "none" { default = null }`;
+  const passes = [
+    'toset(["error", "slowquery"])',
+    'tolist(toset(["error"]))',
+    'setunion(["error"], ["audit"])',
+    'setsubtract(["error", "audit"], ["audit"])',
+    'setintersection(["error", "audit"], ["error"])',
+    'flatten([["audit"], ["error"]])',
+    'formatlist("%s", ["error", "audit"])',
+    'keys({ error = 1, audit = 2 })',
+    'values({ a = "error", b = "audit" })',
+    'slice(["audit", "error", "general"], 0, 2)',
+    'reverse(sort(distinct(["error", "audit"])))',
+    'coalescelist([], ["error"])',
+    'compact(["error", ""])',
+    '[for each in ["error", "audit"] : each if each != "audit"]',
+    '[for each in toset(["error"]) : each]',
+    'var.none == null ? ["error"] : ["audit"]',
+    'try(var.none.logs, ["error"])',
+    'merge([{ a = ["audit"] }, { b = ["error"] }]...)["b"]',
+  ];
+  const unknowns = [
+    'var.given',
+    'toset(var.given)',
+    'concat(["audit"], var.given)',
+    'setunion(["audit"], var.given)',
+    'var.isProd ? ["error"] : []',
+    'try(var.given.logs, [])',
+    '[for each in ["error", "audit"] : each if var.isProd]',
+  ];
+  const check = 'aurora-log-export-error';
+  for (const code of passes) assert.equal(answerOf(inventoryOf('tf', list(code)), check), 'pass', code);
+  for (const code of unknowns) assert.equal(answerOf(inventoryOf('tf', list(code)), check), 'unknown', code);
+  assert.match(answerOf(inventoryOf('tf', list('toset(["audit"])')), check), /^fail/);
+});
+
+const GROUP = (body: string): string => `
+variable "given" {}
+resource "aws_autoscaling_group" "web" {
+  name     = "web"
+  min_size = 1
+  max_size = 4
+  ${body}
+}`;
+
+test('hooks and metrics of a group that are not known', () => {
+  const hook = (forEach: string): string =>
+    GROUP(`dynamic "initial_lifecycle_hook" {
+    for_each = ${forEach}
+    content {
+      name                    = initial_lifecycle_hook.value
+      lifecycle_transition    = "autoscaling:EC2_INSTANCE_TERMINATING"
+      notification_target_arn = "arn:aws:sqs:eu-west-1:111122223333:logs"
+    }
+  }`);
+  const check = 'asg-termination-hook';
+  assert.equal(answerOf(inventoryOf('tf', hook('var.given')), check), 'unknown');
+  assert.equal(answerOf(inventoryOf('tf', hook('["save"]')), check), 'pass');
+  assert.equal(answerOf(inventoryOf('tf', hook('concat(["save"], var.given)')), check), 'pass');
+  assert.match(answerOf(inventoryOf('tf', GROUP('')), check), /^fail/);
+  const metrics = (code: string): string => GROUP(`enabled_metrics = ${code}`);
+  const wanted = ['InService', 'Pending', 'Terminating', 'Total'].map((name) => `"Group${name}Instances"`);
+  const all = `toset(["GroupDesiredCapacity", ${wanted.join(', ')}])`;
+  assert.equal(answerOf(inventoryOf('tf', metrics(all)), 'asg-group-metrics'), 'pass');
+  assert.equal(answerOf(inventoryOf('tf', metrics('var.given')), 'asg-group-metrics'), 'unknown');
+});
+
+test('instances and hooks that a known module makes of what is not known', () => {
+  const aurora = inventoryOf(
+    'tf',
+    `variable "given" {}
+module "db" {
+  source         = "terraform-aws-modules/rds-aurora/aws"
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.10.1"
+  instances      = var.given
+}`,
+  );
+  assert.equal(answerOf(aurora, 'aurora-database-insights'), 'unknown');
+  const group = inventoryOf(
+    'tf',
+    `variable "given" {}
+module "web" {
+  source                  = "terraform-aws-modules/autoscaling/aws"
+  initial_lifecycle_hooks = var.given
+}`,
+  );
+  assert.equal(answerOf(group, 'asg-termination-hook'), 'unknown');
+});
