@@ -183,3 +183,93 @@ module "web" {
   );
   assert.equal(answerOf(group, 'asg-termination-hook'), 'unknown');
 });
+
+const TEMPLATE = (parameters: string, more = ''): string => `
+Parameters:
+  Given: { Type: String }
+Conditions:
+  IsProd: !Equals [!Ref Given, prod]
+Resources:
+  Orders:
+    Type: AWS::RDS::DBCluster
+    Properties:
+      Engine: aurora-mysql
+      EngineVersion: 8.0.mysql_aurora.3.10.1
+      EnableCloudwatchLogsExports: [error, slowquery]
+      DBClusterParameterGroupName: !Ref Group
+  Group:
+    Type: AWS::RDS::DBClusterParameterGroup
+    Properties:
+      Family: aurora-mysql8.0
+      Parameters: ${parameters}
+${more}`;
+
+test('parameters of a CloudFormation group that are not known', () => {
+  const slow = "slow_query_log: '1', long_query_time: '1', log_output: FILE";
+  const expected: readonly (readonly [parameters: string, slow: string, binlog: string])[] = [
+    ['!Ref Given', 'unknown', 'possible'],
+    [`!If [IsProd, { ${slow} }, !Ref 'AWS::NoValue']`, 'unknown', 'off'],
+    [`!If [IsProd, { ${slow}, binlog_format: ROW }, { ${slow} }]`, 'pass', 'possible'],
+    [`{ ${slow}, binlog_format: !If [IsProd, ROW, !Ref 'AWS::NoValue'] }`, 'pass', 'possible'],
+    [`{ ${slow}, 'Fn::Transform': { Name: 'AWS::Include' } }`, 'pass', 'possible'],
+    ["{ 'Fn::Transform': { Name: 'AWS::Include' } }", 'unknown', 'possible'],
+    [`{ ${slow} }`, 'pass', 'off'],
+    ['{ binlog_format: ROW }', 'fail', 'on'],
+  ];
+  for (const [parameters, answer, logs] of expected) {
+    const inventory = inventoryOf('cfn', TEMPLATE(parameters));
+    const found = answerOf(inventory, 'aurora-slow-query-log-on');
+    assert.equal(found.slice(0, answer.length), answer, parameters);
+    assert.equal(binlog(inventory), logs, parameters);
+  }
+});
+
+test('properties that an included file adds, and lists that conditions put together', () => {
+  const included = inventoryOf(
+    'cfn',
+    `Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      MinSize: '1'
+      MaxSize: '4'
+      HealthCheckType: EC2
+      Fn::Transform: { Name: 'AWS::Include', Parameters: { Location: s3://shared/group.yaml } }
+`,
+  );
+  assert.equal(answerOf(included, 'asg-group-metrics'), 'unknown');
+  const hook =
+    "{ LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING', NotificationTargetARN: !Ref Topic }";
+  const group = (hooks: string): Inventory =>
+    inventoryOf(
+      'cfn',
+      `Parameters: { Given: { Type: String } }
+Conditions: { IsProd: !Equals [!Ref Given, prod] }
+Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties: { MinSize: '1', MaxSize: '4', LifecycleHookSpecificationList: ${hooks} }
+`,
+    );
+  const check = 'asg-termination-hook';
+  assert.equal(answerOf(group(`!If [IsProd, [${hook}], !Ref 'AWS::NoValue']`), check), 'unknown');
+  assert.equal(answerOf(group(`[!If [IsProd, ${hook}, !Ref 'AWS::NoValue']]`), check), 'unknown');
+  assert.equal(answerOf(group(`[${hook}]`), check), 'pass');
+  const balancer = (item: string): Inventory =>
+    inventoryOf(
+      'cfn',
+      `Parameters: { Given: { Type: String } }
+Conditions: { IsProd: !Equals [!Ref Given, prod] }
+Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+    Properties: { Type: application, LoadBalancerAttributes: [${item}] }
+`,
+    );
+  const logs = "{ Key: access_logs.s3.enabled, Value: 'true' }";
+  assert.equal(
+    answerOf(balancer(`!If [IsProd, ${logs}, !Ref 'AWS::NoValue']`), 'alb-access-logs'),
+    'unknown',
+  );
+  assert.equal(answerOf(balancer(logs), 'alb-access-logs'), 'pass');
+});

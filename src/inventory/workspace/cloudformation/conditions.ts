@@ -31,6 +31,13 @@ export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Resol
   };
 }
 
+/** The branches of `Fn::If` that are possible: one where the parameters' defaults decide. */
+export function branchesOf(argument: Node, scope: Scope, resolve: Resolve): Node[] {
+  const [condition, ...branches] = itemsOf(argument);
+  const truth = condition === undefined ? null : evaluateNamed(condition, scope, resolve);
+  return truth === null ? branches.slice(0, 2) : branches.slice(truth ? 0 : 1, truth ? 1 : 2);
+}
+
 /** True, false, or null when only the deployment decides. */
 function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | null {
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));

@@ -32,7 +32,7 @@ export function draftsOf(stack: Stack, file: string, read: WorkspaceView['read']
     ...placed.flatMap((each) => linksOf(each.resource, each.stack, byName)),
     ...[...hooks, ...images, ...attachments].flatMap((each) => each.links),
   ];
-  return complete(drafts, links, attachments);
+  return complete(drafts, links, [...attachments, ...hooks]);
 }
 
 function allStacks(stack: Stack): Stack[] {

@@ -14,8 +14,8 @@ export interface ResourceRule {
   verbatim?: readonly string[];
   /** Lists of `Key` and `Value`: every key becomes a setting of that name. */
   attributes?: readonly string[];
-  /** A map of MySQL parameters: every parameter becomes a setting of its own name. */
-  parameters?: string;
+  /** Maps of MySQL parameters: every parameter becomes a setting of its own name. */
+  parameters?: readonly string[];
   links?: readonly LinkRule[];
 }
 
@@ -145,7 +145,7 @@ export const RESOURCE_RULES: ReadonlyMap<string, ResourceRule> = new Map<string,
     {
       kind: 'cluster-parameter-group',
       texts: ['DBClusterParameterGroupName', 'Description', 'Family'],
-      parameters: 'Parameters',
+      parameters: ['Parameters'],
     },
   ],
   [
@@ -153,7 +153,7 @@ export const RESOURCE_RULES: ReadonlyMap<string, ResourceRule> = new Map<string,
     {
       kind: 'parameter-group',
       texts: ['DBParameterGroupName', 'Description', 'Family'],
-      parameters: 'Parameters',
+      parameters: ['Parameters'],
     },
   ],
   [

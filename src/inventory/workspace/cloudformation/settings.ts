@@ -1,12 +1,18 @@
 import type { Value } from '../draft.ts';
-import { entriesOf, itemsOf, textOf, valueOf } from '../document/node.ts';
+import { text } from '../../../l10n/index.ts';
+import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../model/index.ts';
+import { entriesOf, entryOf, locate, textOf, valueOf, type Entry, type Node } from '../document/node.ts';
 import { settingName } from './api-names.ts';
 import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
+import { settingsIn } from './conditional-settings.ts';
 import { resolve } from './resolve.ts';
 import { targetsOf, toPartialText, toSetting, toText, type Resolved } from './resolved.ts';
 import type { ResourceRule } from './resource-rules.ts';
-import { scopeFor, type Stack } from './scope.ts';
+import { scopeFor, type Scope, type Stack } from './scope.ts';
 import type { Resource } from './template.ts';
+
+/** Puts in what another file holds, beside what is written. */
+const INCLUDED = 'Fn::Transform';
 
 /** Texts that tell much even where a part of them is not known. */
 const PARTIAL_TEXTS: ReadonlySet<string> = new Set([
@@ -27,6 +33,7 @@ export function settingsOf(
     list: readonly string[] | undefined,
     convert: (resolved: Resolved, property: string) => Value | null,
   ) => (list ?? []).map((property) => [settingName(property), convert(read(property), property)] as const);
+  const included = entryOf(properties, INCLUDED);
   const settings = [
     ...named(rule.texts, textSetting),
     ...named(rule.numbers, asNumber),
@@ -34,18 +41,46 @@ export function settingsOf(
     ...named(rule.structures, asStructure),
     ...named(rule.verbatim, toSetting),
     ...(rule.attributes ?? []).flatMap((property) =>
-      itemsOf(valueOf(properties, property)).map(
-        (item) => [textOf(valueOf(item, 'Key')) ?? '', toText(read('Value', item))] as const,
-      ),
+      Object.entries(attributesIn(valueOf(properties, property), scopeFor(stack, user))),
     ),
-    ...entriesOf(rule.parameters === undefined ? null : valueOf(properties, rule.parameters)).map(
-      ({ key, value }) => [key, toText(resolve(value, scopeFor(stack, user)))] as const,
+    ...(rule.parameters ?? []).flatMap((property) =>
+      Object.entries(parametersIn(valueOf(properties, property), scopeFor(stack, user))),
     ),
+    ...(included === null ? [] : [[OTHER_SETTINGS, unknownIn(included)] as const]),
   ];
-  const written = settings.filter(
-    (setting): setting is [string, Value] => setting[1] !== null && setting[0] !== '',
-  );
-  return Object.fromEntries(written);
+  return Object.fromEntries(settings.filter(isWritten).filter(([name]) => name !== ''));
+}
+
+/** A list of `Key` and `Value`. */
+function attributesIn(node: Node | null, scope: Scope): Record<string, Value> {
+  if (node === null) return {};
+  return settingsIn(node, scope, OTHER_SETTINGS, (list) => {
+    if (list.kind === 'list')
+      return Object.fromEntries(list.items.flatMap((item) => Object.entries(attributesIn(item, scope))));
+    const value = toText(propertyOf(list, 'Value', scope));
+    return value === null ? {} : { [textOf(valueOf(list, 'Key')) ?? '']: value };
+  });
+}
+
+/** A map of MySQL parameters. What an included file adds to it is not known. */
+function parametersIn(node: Node | null, scope: Scope): Record<string, Value> {
+  if (node === null) return {};
+  return settingsIn(node, scope, OTHER_PARAMETERS, (map) => {
+    const parameters = entriesOf(map).map((entry) =>
+      entry.key === INCLUDED
+        ? ([OTHER_PARAMETERS, unknownIn(entry)] as const)
+        : ([entry.key, toText(resolve(entry.value, scope))] as const),
+    );
+    return Object.fromEntries(parameters.filter(isWritten));
+  });
+}
+
+function unknownIn({ key, keySpan }: Entry): Value {
+  return { state: 'unknown', reason: text('inventory.cfn.function', { name: key }), at: locate(keySpan) };
+}
+
+function isWritten(setting: readonly [string, Value | null]): setting is readonly [string, Value] {
+  return setting[1] !== null;
 }
 
 /** A resource of the template is known by its logical id where AWS makes up its name. */

@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { OTHER_PARAMETERS } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
+import { inCommon } from '../in-common.ts';
 import { evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { knownRowsOf } from './operations.ts';
@@ -198,23 +199,6 @@ export function parametersOf(list: Result): Record<string, Value> {
     const key = name === null ? null : stringOf(name);
     if (key === null) settings[OTHER_PARAMETERS] = toValue(name ?? item);
     else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toText(value);
-  }
-  return settings;
-}
-
-/** What all of several possible groups of settings say; where they differ it is not known. */
-function inCommon(groups: readonly Record<string, Value>[]): Record<string, Value> {
-  const settings: Record<string, Value> = {};
-  for (const name of new Set(groups.flatMap((group) => Object.keys(group)))) {
-    const values = groups.map((group) => group[name]);
-    const [first] = values;
-    const isCommon = values.every(
-      (value) => value?.state === 'known' && first?.state === 'known' && value.value === first.value,
-    );
-    settings[name] =
-      isCommon && first !== undefined
-        ? first
-        : { state: 'unknown', reason: text('inventory.severalValues'), at: null };
   }
   return settings;
 }
