@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { before } from 'node:test';
 import { appliesTo, featureStates } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
+import { programs } from '../../../src/inventory/workspace/programs/format.ts';
 import { inventoryOf, rowOf } from '../../support/checklist.ts';
+import { assetsOf } from '../../support/format.ts';
+
+before(() => programs.prepare?.(['a.ts']));
 
 // What cannot be known is no failure, and hides no bug.
 
@@ -272,4 +276,60 @@ Resources:
     'unknown',
   );
   assert.equal(answerOf(balancer(logs), 'alb-access-logs'), 'pass');
+});
+
+function cdk(properties: string): Inventory {
+  const text = `new rds.DatabaseCluster(this, 'Orders', {
+  engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_10_1 }),
+  ${properties}
+});`;
+  const assets = assetsOf(programs, 'a.ts', { 'a.ts': text });
+  return { assets: [...assets.values()], suppressions: [], problems: [] };
+}
+
+test('what a cluster of the CDK says of itself and of its instances', () => {
+  const member = (settings: string): string => `writer: rds.ClusterInstance.provisioned('w', ${settings}),`;
+  const expected: readonly (readonly [check: string, answer: string, properties: string])[] = [
+    ['aurora-database-insights', 'pass', member('{ enablePerformanceInsights: true }')],
+    ['aurora-database-insights', 'fail', member('{ enablePerformanceInsights: false }')],
+    ['aurora-database-insights', 'unknown', member('props.writer')],
+    ['aurora-database-insights', 'unknown', member('{ ...props.writer }')],
+    ['aurora-database-insights', 'unknown', '...props.cluster,'],
+    ['aurora-database-insights', 'pass', 'instanceProps: { vpc, enablePerformanceInsights: true },'],
+    ['aurora-database-insights', 'pass', `enablePerformanceInsights: true, ${member('{}')}`],
+    ['aurora-auto-minor-upgrade-consistent', 'pass', member('{ autoMinorVersionUpgrade: false }')],
+    ['aurora-enhanced-monitoring', 'pass', `monitoringInterval: Duration.seconds(15), ${member('{}')}`],
+    ['aurora-log-export-error', 'pass', "cloudwatchLogsExports: ['error'],"],
+    ['aurora-log-export-error', 'unknown', '...props.cluster,'],
+    ['aurora-log-export-error', 'unknown', 'cloudwatchLogsExports: props.logs,'],
+    [
+      'aurora-log-group-retention',
+      'pass',
+      "cloudwatchLogsExports: ['error'], cloudwatchLogsRetention: logs.RetentionDays.ONE_MONTH,",
+    ],
+    [
+      'aurora-log-group-retention',
+      'fail',
+      "cloudwatchLogsExports: ['error'], cloudwatchLogsRetention: logs.RetentionDays.ONE_WEEK,",
+    ],
+    [
+      'aurora-slow-query-log-on',
+      'pass',
+      "cloudwatchLogsExports: ['slowquery'], parameters: { slow_query_log: '1', long_query_time: '1' },",
+    ],
+    ['aurora-slow-query-log-on', 'unknown', "cloudwatchLogsExports: ['slowquery'], parameters: props.all,"],
+    ['aurora-slow-query-log-on', 'unknown', '...props.cluster,'],
+  ];
+  for (const [check, answer, properties] of expected) {
+    const found = answerOf(cdk(properties), check);
+    assert.equal(found.slice(0, answer.length), answer, `${check} ${properties} ${found}`);
+  }
+  assert.equal(binlog(cdk('parameters: props.all,')), 'possible');
+  assert.equal(binlog(cdk("parameters: { binlog_format: 'ROW', ...props.all },")), 'on');
+  assert.equal(binlog(cdk('...props.cluster,')), 'possible');
+  assert.equal(binlog(cdk('parameterGroup: props.group,')), 'possible');
+  const named =
+    "parameterGroup: rds.ParameterGroup.fromParameterGroupName(this, 'G', 'default.aurora-mysql8.0'),";
+  assert.equal(binlog(cdk(named)), 'off');
+  assert.equal(binlog(cdk("parameters: { binlog_format: 'OFF' },")), 'off');
 });

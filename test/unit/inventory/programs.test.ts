@@ -87,6 +87,7 @@ describe('what a cluster is made of', () => {
     assert.deepEqual(cluster.settings, {
       slow_query_log: '1',
       instanceCount: 2,
+      instanceClasses: [],
       backtrackWindow: 7200,
       iamDatabaseAuthenticationEnabled: true,
       enabledCloudwatchLogsExports: ['error', 'slowquery'],

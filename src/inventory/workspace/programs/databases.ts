@@ -1,21 +1,14 @@
 import type { Node } from 'web-tree-sitter';
-import type { SettingValue } from '../../../model/index.ts';
-import { text } from '../../../l10n/index.ts';
-import { databaseSetting } from '../database-settings.ts';
+import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isAuroraMysql } from '../understand.ts';
 import { constructsIn, speaksOf, type Construct } from './constructs.ts';
-import {
-  argumentsOf,
-  calleeOf,
-  codeOf,
-  lastName,
-  placeOfNode,
-  stringIn,
-  unwrap,
-  type Program,
-} from './program.ts';
-import { resolve, resolvedProperties } from './resolve.ts';
+import { membersOf, type Member } from './members.ts';
+import { isGivenMore } from './open-properties.ts';
+import { isSame, placeOfNode, unwrap, type Program } from './program.ts';
+import type { Property } from './properties.ts';
+import { databaseSettings, parametersIn } from './settings.ts';
+import { settingOf, unknownAt } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine } from './versions.ts';
 
 /** A construct whose engine is read. */
@@ -31,13 +24,6 @@ export interface Databases {
   /** Versions that constructs name, of whatever engine: nobody else has to tell them. */
   seen: ReadonlySet<string>;
 }
-
-const SECONDS: Readonly<Record<string, number>> = {
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-};
 
 export function databasesOf(program: Program, source: AssetDraft['source']): Databases {
   const databases = constructsIn(program).map((construct) => read(construct, program));
@@ -104,7 +90,25 @@ function draftsOf(
     const settings = family === null ? draft.settings : { ...draft.settings, dbParameterGroupFamily: family };
     return [{ ...draft, engine: null, settings }];
   }
-  return (versions ?? [null]).map((version) => ({ ...draft, version }));
+  const members = membersOf(construct, program, source).map((member) =>
+    withGroup(member, databases, program),
+  );
+  return [...(versions ?? [null]).map((version) => ({ ...draft, version })), ...members];
+}
+
+function withGroup({ draft, group }: Member, databases: readonly Database[], program: Program): AssetDraft {
+  const wanted = databases.find(
+    ({ construct }) =>
+      group !== null && construct.kind === 'cluster-parameter-group' && isMeant(group, construct, program),
+  );
+  if (wanted === undefined) return draft;
+  const links = [...draft.links, { role: 'parameter-group', target: wanted.construct.name } as const];
+  return { ...draft, links };
+}
+
+/** By the variable that keeps a construct, or the construct itself is written there. */
+function isMeant(expression: Node, construct: Construct, program: Program): boolean {
+  return isSame(construct.call, unwrap(expression)) || speaksOf(expression, construct, program);
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
@@ -188,7 +192,7 @@ function linksOf(
     const role = roleOf(name, kind);
     if (role === null) return [];
     const wanted = databases.find(
-      ({ construct }) => construct.kind === role.kind && speaksOf(value, construct, program),
+      ({ construct }) => construct.kind === role.kind && isMeant(value, construct, program),
     );
     return wanted === undefined ? [] : [{ role: role.role, target: wanted.construct.name }];
   });
@@ -208,93 +212,20 @@ function roleOf(
 }
 
 /** Settings by the API's names, MySQL parameters by their own. */
-function settingsOf({ kind, properties }: Construct, program: Program): Record<string, Value> {
-  const settings: Record<string, Value> = {};
-  let instances: number | null = null;
-  for (const { name, value } of properties) {
-    if (name === 'parameters' && kind !== 'db-instance') {
-      for (const parameter of resolvedProperties(value, program))
-        settings[keyOf(parameter.key, program)] = settingOf(parameter.value, program);
-    } else if (name === 'writer' || name === 'readers') {
-      const count = name === 'writer' ? 1 : itemsOf(value, program);
-      instances = count === null ? instances : (instances ?? 0) + count;
-    } else if (name === 'instances' && kind === 'aurora-cluster') {
-      settings['instanceCount'] = settingOf(value, program);
-    } else {
-      const setting = kind === 'cluster-parameter-group' ? null : databaseSetting(name);
-      if (setting !== null) settings[setting] = settingOf(value, program);
-    }
-  }
-  const [first] = properties.filter(({ name }) => name === 'writer');
-  if (instances !== null && first !== undefined)
-    settings['instanceCount'] = known(instances, first.value, program);
+function settingsOf({ kind, properties, call }: Construct, program: Program): Record<string, Value> {
+  const isGroup = kind === 'cluster-parameter-group';
+  const settings = isGroup
+    ? groupSettings(properties, program)
+    : databaseSettings(kind === 'db-instance' ? kind : 'aurora-cluster', properties, program);
+  const isCounted = kind === 'aurora-cluster' && !properties.some(({ name }) => name === 'instanceprops');
+  const count = isCounted ? properties.findLast(({ name }) => name === 'instances') : undefined;
+  if (count !== undefined) settings['instanceCount'] = settingOf(count.value, program);
+  if (isGivenMore(call, program))
+    settings[isGroup ? OTHER_PARAMETERS : OTHER_SETTINGS] = unknownAt(call, program);
   return settings;
 }
 
-function keyOf(key: Node, program: Program): string {
-  return stringIn(unwrap(key), program)?.text ?? codeOf(key, program);
-}
-
-function itemsOf(value: Node, program: Program): number | null {
-  const node = unwrap(value);
-  if (node.type === 'array' || node.type === 'list') return node.namedChildCount;
-  const list = valueOf(node, program, 0);
-  return Array.isArray(list) ? list.length : null;
-}
-
-function known(value: SettingValue, node: Node, program: Program): Value {
-  return { state: 'known', value, at: placeOfNode(node, program), how: 'literal', uses: [] };
-}
-
-function settingOf(expression: Node, program: Program): Value {
-  const [target] = resolve(expression, '', program);
-  const node = target?.node ?? expression;
-  const value = valueOf(node, program, 0);
-  if (value === undefined) {
-    const code = codeOf(expression, program).replace(/\s+/g, ' ').slice(0, 80);
-    return {
-      state: 'unknown',
-      reason: text('inventory.computed', { expression: code }),
-      at: placeOfNode(expression, program),
-    };
-  }
-  return known(value, node, program);
-}
-
-/** Undefined for what is only known when the program runs. */
-function valueOf(expression: Node, program: Program, depth: number): SettingValue | undefined {
-  const [target] = depth > 5 ? [] : resolve(expression, '', program);
-  const node = unwrap(target?.node ?? expression);
-  const string = stringIn(node, program);
-  if (string !== null) return string.text;
-  const code = codeOf(node, program);
-  if (/^\d[\d_]*(?:\.\d+)?$/.test(code)) return Number(code.replaceAll('_', ''));
-  if (/^(?:true|false)$/i.test(code)) return code.toLowerCase() === 'true';
-  if (/^(?:array|list|initializer_expression|array_initializer)$/.test(node.type))
-    return listOf(node.namedChildren, program, depth);
-  const inner = /^(?:implicit_)?array_creation_expression$/.test(node.type)
-    ? node.namedChild(node.namedChildCount - 1)
-    : node.type === 'composite_literal'
-      ? node.childForFieldName('body')
-      : null;
-  if (inner !== null) {
-    const isMap = inner.namedChildren.some(({ type }) => type === 'keyed_element');
-    return isMap ? undefined : listOf(inner.namedChildren, program, depth);
-  }
-  const callee = calleeOf(node);
-  if (callee === null) return undefined;
-  const args = argumentsOf(node);
-  const [first] = args;
-  const name = lastName(callee, program);
-  const unit = SECONDS[name.toLowerCase()];
-  if (unit !== undefined && first !== undefined && args.length === 1) {
-    const amount = valueOf(first, program, depth + 1);
-    return typeof amount === 'number' ? amount * unit : undefined;
-  }
-  return /^(?:of|asList)$/.test(name) && args.length > 0 ? listOf(args, program, depth) : undefined;
-}
-
-function listOf(nodes: readonly Node[], program: Program, depth: number): SettingValue | undefined {
-  const values = nodes.slice(0, 100).map((item) => valueOf(item, program, depth + 1));
-  return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
+function groupSettings(properties: readonly Property[], program: Program): Record<string, Value> {
+  const parameters = properties.findLast(({ name }) => name === 'parameters');
+  return parameters === undefined ? {} : parametersIn(parameters.value, program);
 }
