@@ -20,7 +20,7 @@ export const TOOL_NAMES: Record<Source, string> = {
 
 /**
  * The sources of which everything that makes an asset is read, so that what is not there is not written. Of the others
- * only databases and images are read: an alarm that is not found there may well exist.
+ * only some forms are read, of most only databases and images: an alarm that is not found there may well exist.
  */
 const READ_IN_FULL: ReadonlySet<Source> = new Set(['terraform', 'cloudformation', 'api']);
 

@@ -16,7 +16,7 @@ import { importOf } from './imports.ts';
 import { propertiesOf, type Property } from './properties.ts';
 import { givenProperties, resolve } from './resolve.ts';
 
-/** A call that makes a database or a parameter group. */
+/** A call that makes a resource. */
 export interface Construct {
   kind: AssetKind;
   name: string;
@@ -45,7 +45,7 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
   ['ClusterInstance', 'db-instance'],
   ['GlobalCluster', 'global-cluster'],
 ]);
-const CLASS = new RegExp(`(?<![\\w$])(?:New)?(?:${[...CLASSES.keys()].join('|')})(?![\\w$])`, 'g');
+const CLASS = patternOf(CLASSES.keys());
 /** These names other services have too. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
 /** Services whose constructs are called like those of RDS. */
@@ -57,14 +57,29 @@ const ID_POSITIONS = 2;
 
 /** The constructs of a program that are about databases, in written order. */
 export function constructsIn(program: Program): Construct[] {
-  const { text } = program.source;
-  const isPulumi = RDS.test(text);
+  const isPulumi = RDS.test(program.source.text);
+  return findConstructs(CLASS, program, (name) =>
+    AMBIGUOUS.has(name) && !isPulumi ? undefined : CLASSES.get(name),
+  );
+}
+
+/** The names of classes as a pattern that finds their calls: in Go a function makes what a class makes elsewhere. */
+export function patternOf(classes: Iterable<string>): RegExp {
+  return new RegExp(`(?<![\\w$])(?:New)?(?:${[...classes].join('|')})(?![\\w$])`, 'g');
+}
+
+/** The calls of classes that `pattern` finds, of those that are of a kind, in written order. */
+export function findConstructs(
+  pattern: RegExp,
+  program: Program,
+  kindOf: (className: string) => AssetKind | undefined,
+): Construct[] {
   const constructs: Construct[] = [];
-  for (const { index, 0: word } of text.matchAll(CLASS)) {
+  for (const { index, 0: word } of program.source.text.matchAll(pattern)) {
     if (constructs.length >= MOST) break;
     const name = word.replace(/^New/, '');
-    const kind = CLASSES.get(name);
-    if (kind === undefined || (AMBIGUOUS.has(name) && !isPulumi)) continue;
+    const kind = kindOf(name);
+    if (kind === undefined) continue;
     const className = program.root.descendantForIndex(index, index + word.length);
     const call = className === null ? null : callOf(className);
     if (className === null || call === null || isOfOtherService(className, program)) continue;
@@ -149,7 +164,8 @@ export function idAmong(args: readonly Node[], program: Program): string | null 
   return null;
 }
 
-function variableOf(call: Node, program: Program): string | null {
+/** The variable or field that keeps what a call makes. */
+export function variableOf(call: Node, program: Program): string | null {
   for (const ancestor of ancestorsOf(call).slice(0, 6)) {
     const name =
       ancestor.childForFieldName('name') ??
@@ -165,8 +181,33 @@ function variableOf(call: Node, program: Program): string | null {
 
 /** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
 export function speaksOf(expression: Node, { variable }: Construct, program: Program): boolean {
-  if (variable === null || variable === '') return false;
-  return codeOf(expression, program)
-    .split(/[^\w$]+/)
-    .includes(variable);
+  return variable !== null && variable !== '' && namesUsedIn(expression, program).has(variable);
+}
+
+/** Names by the expressions that use them: the same ones are asked about every construct. */
+const namesUsed = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
+
+/** The names that an expression uses; words in a text are none. */
+export function namesUsedIn(expression: Node, program: Program): ReadonlySet<string> {
+  let known = namesUsed.get(program);
+  if (known === undefined) {
+    known = new Map();
+    namesUsed.set(program, known);
+  }
+  const names = known.get(expression.id) ?? findNames(expression, program);
+  known.set(expression.id, names);
+  return names;
+}
+
+function findNames(expression: Node, program: Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Node): void => {
+    if (node.namedChildCount === 0) {
+      if (node.type.endsWith('identifier')) names.add(codeOf(node, program));
+      return;
+    }
+    for (const child of node.namedChildren) visit(child);
+  };
+  visit(expression);
+  return names;
 }

@@ -23,6 +23,8 @@ export interface Databases {
   drafts: AssetDraft[];
   /** Versions that constructs name, of whatever engine: nobody else has to tell them. */
   seen: ReadonlySet<string>;
+  /** The constructs that are of Aurora MySQL. */
+  constructs: readonly Construct[];
 }
 
 export function databasesOf(program: Program, source: AssetDraft['source']): Databases {
@@ -33,7 +35,8 @@ export function databasesOf(program: Program, source: AssetDraft['source']): Dat
     .filter(isOurs)
     .flatMap((database) => draftsOf(database, databases, program, source));
   const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
-  return { drafts: withGroupVersions(databases, drafts, told, program, source), seen };
+  const constructs = databases.filter(isOurs).map(({ construct }) => construct);
+  return { drafts: withGroupVersions(databases, drafts, told, program, source), seen, constructs };
 }
 
 export function placeOfVersion(value: Value | null): string[] {

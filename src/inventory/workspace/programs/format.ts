@@ -9,6 +9,7 @@ import { looseVersions, versionsIn } from './loose-versions.ts';
 import { withTree } from './parse.ts';
 import { newProgram, type Program } from './program.ts';
 import { withReach } from './reach.ts';
+import { servicesOf } from './services.ts';
 import { isTest } from './tests.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
@@ -18,7 +19,7 @@ export const programs: Format = {
   id: 'programs',
   claims: (file) => languageOf(file) !== null,
   needles:
-    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|\/aws\/service\/(?:ami|ecs|eks)|64bit Amazon|generic_?[Ll]inux|releasever/,
+    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|\/aws\/service\/(?:ami|ecs|eks)|64bit Amazon|generic_?[Ll]inux|releasever|aws[-_]autoscaling(?![-_]\w)|aws[-_]cloudwatch(?![-_]\w)/,
   unitOf: (file) => file,
   prepare: prepareLanguages,
   read: readUnit,
@@ -52,6 +53,7 @@ function readProgram(program: Program): Reading {
     ...made.drafts,
     ...looseVersions(program, tool, seen, loose),
     ...imagesIn(program, tool),
+    ...servicesOf(program, own.constructs),
   ];
   return { ...NOTHING, drafts, includes: [...made.files, ...constantsOf(drafts, program)] };
 }

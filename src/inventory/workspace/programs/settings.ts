@@ -6,7 +6,7 @@ import { isOpen } from './open-properties.ts';
 import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from './program.ts';
 import type { Property } from './properties.ts';
 import { resolve, resolvedProperties } from './resolve.ts';
-import { knownAt, settingOf, unknownAt } from './values.ts';
+import { asText, knownAt, settingOf, unknownAt } from './values.ts';
 
 const DAY = 86_400;
 /** What switches the insights on for the CDK besides their own switch. */
@@ -85,12 +85,6 @@ function isEmpty(value: Node, program: Program): boolean {
 
 function nameOf(key: Node, program: Program): string {
   return stringIn(unwrap(key), program)?.text ?? lastName(key, program);
-}
-
-function asText(setting: Value): Value {
-  const value = setting.state === 'known' ? setting.value : null;
-  if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
-  return { ...setting, value: String(value) };
 }
 
 /** `backup: { retention: Duration.days(7), preferredWindow: '03:00-04:00' }` */

@@ -14,7 +14,8 @@ import {
   unwrap,
   type Program,
 } from './program.ts';
-import { resolve } from './resolve.ts';
+import { isOpen } from './open-properties.ts';
+import { resolve, resolvedProperties } from './resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,
@@ -54,6 +55,45 @@ export function unknownAt(node: Node, program: Program): Value {
     reason: text('inventory.computed', { expression }),
     at: placeOfNode(node, program),
   };
+}
+
+/** As it is, a number as text. */
+export function asText(setting: Value): Value {
+  const value = setting.state === 'known' ? setting.value : null;
+  if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
+  return { ...setting, value: String(value) };
+}
+
+/** As {@link settingOf}, of lists and maps too, their keys as the API's names; what is not known in a map is null. */
+export function structureOf(expression: Node, program: Program): Value {
+  const value = structureIn(expression, program, 0);
+  return value === undefined ? unknownAt(expression, program) : knownAt(value, expression, program);
+}
+
+function structureIn(expression: Node, program: Program, depth: number): SettingValue | undefined {
+  if (depth > DEEPEST) return undefined;
+  const items = itemsIn(expression, program);
+  if (items !== null) {
+    const values = items.map((item) => structureIn(item, program, depth + 1));
+    return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
+  }
+  const properties = resolvedProperties(expression, program);
+  if (properties.length === 0) {
+    const value = settingOf(expression, program);
+    return value.state === 'known' ? value.value : undefined;
+  }
+  if (isOpen(expression, program)) return undefined;
+  const fields: Record<string, SettingValue> = {};
+  for (const { key, value } of properties)
+    fields[keyOf(key, program)] = structureIn(value, program, depth + 1) ?? null;
+  return fields;
+}
+
+/** `launch_template_id` and `LaunchTemplateId` are `launchTemplateId`. */
+function keyOf(key: Node, program: Program): string {
+  const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+  const camel = name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return camel.charAt(0).toLowerCase() + camel.slice(1);
 }
 
 /** The items of a list that is written out, in any language; null for anything else. */

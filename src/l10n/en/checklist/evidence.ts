@@ -290,7 +290,7 @@ export const evidence = {
   'evidence.moreCategories': (a: { parts: string[] }) => `no subscription tells of ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
-  'evidence.readInPart': (a: { tool: string }) => `of ${a.tool} only databases and images are read`,
+  'evidence.readInPart': (a: { tool: string }) => `only a part of ${a.tool} code is read`,
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${a.count} serious fixes are listed in releases after ${a.version}`,
   'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,

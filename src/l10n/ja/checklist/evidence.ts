@@ -216,7 +216,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.moreCategories': (a) => `どのサブスクリプションも通知しないもの: ${a.parts.join('; ')}`,
   'evidence.silentDeath': (a) =>
     `${a.metric} は対象が停止すると途絶えるため、欠落データを breaching として扱う必要あり`,
-  'evidence.readInPart': (a) => `${a.tool} はデータベースとイメージのみ読み取り`,
+  'evidence.readInPart': (a) => `${a.tool} のコードは一部のみ読み取り`,
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
   'evidence.hidesSlow': (a) =>
