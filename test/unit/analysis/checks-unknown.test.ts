@@ -72,6 +72,20 @@ test('parameters of a Terraform group that are not known', () => {
   }
 });
 
+test('a group with a count is used by one of its elements', () => {
+  const counted = rows(`[${SLOW}]`)
+    .replace('family', 'count = 1\n  family')
+    .replace('orders.name', 'orders.name_');
+  for (const name of [
+    'element(concat(aws_rds_cluster_parameter_group.orders.*.id, [""]), 0)',
+    'one(aws_rds_cluster_parameter_group.orders[*].name)',
+    'join("", aws_rds_cluster_parameter_group.orders[*].name)',
+  ]) {
+    const code = counted.replace('aws_rds_cluster_parameter_group.orders.name_', name);
+    assert.equal(answerOf(inventoryOf('tf', code), 'aurora-slow-query-log-on'), 'pass', name);
+  }
+});
+
 test('parameters of an instance group that are not known leave those of the cluster open', () => {
   const inventory = inventoryOf(
     'tf',
@@ -319,6 +333,16 @@ test('what a cluster of the CDK says of itself and of its instances', () => {
     ],
     ['aurora-slow-query-log-on', 'unknown', "cloudwatchLogsExports: ['slowquery'], parameters: props.all,"],
     ['aurora-slow-query-log-on', 'unknown', '...props.cluster,'],
+    [
+      'aurora-slow-query-log-on',
+      'pass',
+      `cloudwatchLogsExports: ['slowquery'], parameters: { slow_query_log: '1', long_query_time: '1' }, ${member('{}')}`,
+    ],
+    [
+      'aurora-slow-query-log-on',
+      'unknown',
+      `cloudwatchLogsExports: ['slowquery'], ${member('{ parameterGroup: props.group }')}`,
+    ],
   ];
   for (const [check, answer, properties] of expected) {
     const found = answerOf(cdk(properties), check);

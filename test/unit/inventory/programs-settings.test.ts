@@ -99,6 +99,34 @@ test('the older form says how many instances there are and what they are like', 
   assert.deepEqual(some.get(`${CLUSTER}.instances`)?.unknownSettings, ['*']);
 });
 
+test('parameters that are added to a group', () => {
+  const group = (calls: string): Asset | undefined =>
+    cdk(
+      'parameterGroup: own,',
+      `const own = new rds.ParameterGroup(this, 'Own', {
+        engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_10_0 }),
+      });
+      ${calls}`,
+    ).get(CLUSTER);
+  assert.equal(group("own.addParameter('binlog_format', 'ROW');")?.settings['binlog_format'], 'ROW');
+  assert.deepEqual(group('own.addParameter(name, value);')?.unknownSettings, ['parameters']);
+  assert.deepEqual(group("other.addParameter('binlog_format', 'ROW');")?.unknownSettings, []);
+});
+
+test('a group that passes on what CloudFormation takes', () => {
+  const text = `const own = new rds.CfnDBClusterParameterGroup(this, 'Own', {
+    family: 'aurora-mysql8.0', description: 'own', parameters: { binlog_format: 'ROW' } });
+  new rds.CfnDBClusterParameterGroup(this, 'Other', { family: 'aurora-postgresql15', parameters: {} });
+  new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.10.0', dbClusterParameterGroupName: own.ref });`;
+  const assets = assetsOf(programs, 'a.ts', { 'a.ts': text });
+  assert.deepEqual([...assets.keys()], ['CfnDBClusterParameterGroup.Own', 'CfnDBCluster.Orders']);
+  assert.deepEqual(settingsOf(assets, 'CfnDBClusterParameterGroup.Own'), {
+    binlog_format: 'ROW',
+    dbParameterGroupFamily: 'aurora-mysql8.0',
+  });
+  assert.equal(settingsOf(assets, 'CfnDBCluster.Orders')['binlog_format'], 'ROW');
+});
+
 test('what is spread, computed or decided elsewhere is not known', () => {
   const unknownOf = (properties: string, more = ''): readonly string[] | undefined =>
     cdk(properties, more).get(CLUSTER)?.unknownSettings;

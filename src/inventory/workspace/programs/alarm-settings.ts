@@ -2,9 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from './program.ts';
-import { plainName, type Property } from './properties.ts';
+import { find, plainName, type Property } from './properties.ts';
 import { givenProperties, resolve, resolvedProperties } from './resolve.ts';
-import { find } from './service-settings.ts';
 import { knownAt, settingOf, unknownAt } from './values.ts';
 
 /** Metrics that constructs of the CDK have methods for, by the method's name. */

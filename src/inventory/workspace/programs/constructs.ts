@@ -36,6 +36,7 @@ const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
   ['ServerlessClusterFromSnapshot', 'aurora-cluster'],
   ['CfnDBCluster', 'aurora-cluster'],
   ['CfnDBInstance', 'db-instance'],
+  ['CfnDBClusterParameterGroup', 'cluster-parameter-group'],
   ['CfnGlobalCluster', 'global-cluster'],
   ['RdsCluster', 'aurora-cluster'],
   ['RdsClusterInstance', 'db-instance'],

@@ -3,12 +3,13 @@ import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isAuroraMysql } from '../understand.ts';
 import { constructsIn, speaksOf, type Construct } from './constructs.ts';
+import { methodCallsIn } from './method-calls.ts';
 import { membersOf, type Member } from './members.ts';
 import { isGivenMore } from './open-properties.ts';
-import { isSame, placeOfNode, unwrap, type Program } from './program.ts';
-import type { Property } from './properties.ts';
+import { argumentsOf, isSame, placeOfNode, unwrap, type Program } from './program.ts';
+import { find } from './properties.ts';
 import { databaseSettings, parametersIn } from './settings.ts';
-import { settingOf, unknownAt } from './values.ts';
+import { asText, settingOf, unknownAt } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine } from './versions.ts';
 
 /** A construct whose engine is read. */
@@ -47,10 +48,20 @@ function read(construct: Construct, program: Program): Database {
   const { properties, name } = construct;
   const written = properties.findLast((property) => property.name === 'engine');
   const version = properties.findLast((property) => property.name === 'engineversion');
-  const engine = written === undefined ? null : engineOf(written.value, name, program);
+  const engine =
+    written === undefined ? engineOfFamily(construct, program) : engineOf(written.value, name, program);
   const versions =
     engine?.versions ?? (version === undefined ? null : versionsOf(version.value, name, program));
   return { construct, engine, versions };
+}
+
+/** What passes on CloudFormation's properties says the family instead of the engine. */
+function engineOfFamily({ kind, properties }: Construct, program: Program): Engine | null {
+  const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
+  const value = family === null ? null : settingOf(family, program);
+  const isAurora =
+    value?.state === 'known' && typeof value.value === 'string' && /^aurora-mysql\d/.test(value.value);
+  return isAurora ? { value: { ...value, value: 'aurora-mysql' }, versions: null } : null;
 }
 
 /** Aurora MySQL by its engine, or by a version in full whatever the engine is written as. */
@@ -89,7 +100,8 @@ function draftsOf(
     mayRunNewer: null,
   };
   if (construct.kind === 'cluster-parameter-group') {
-    const family = familyOf(engine?.versions ?? []);
+    const written = find(construct.properties, 'family');
+    const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written, program);
     const settings = family === null ? draft.settings : { ...draft.settings, dbParameterGroupFamily: family };
     return [{ ...draft, engine: null, settings }];
   }
@@ -215,10 +227,11 @@ function roleOf(
 }
 
 /** Settings by the API's names, MySQL parameters by their own. */
-function settingsOf({ kind, properties, call }: Construct, program: Program): Record<string, Value> {
+function settingsOf(construct: Construct, program: Program): Record<string, Value> {
+  const { kind, properties, call } = construct;
   const isGroup = kind === 'cluster-parameter-group';
   const settings = isGroup
-    ? groupSettings(properties, program)
+    ? groupSettings(construct, program)
     : databaseSettings(kind === 'db-instance' ? kind : 'aurora-cluster', properties, program);
   const isCounted = kind === 'aurora-cluster' && !properties.some(({ name }) => name === 'instanceprops');
   const count = isCounted ? properties.findLast(({ name }) => name === 'instances') : undefined;
@@ -228,7 +241,17 @@ function settingsOf({ kind, properties, call }: Construct, program: Program): Re
   return settings;
 }
 
-function groupSettings(properties: readonly Property[], program: Program): Record<string, Value> {
-  const parameters = properties.findLast(({ name }) => name === 'parameters');
-  return parameters === undefined ? {} : parametersIn(parameters.value, program);
+/** The parameters that a group is made with, and those that are added to it later. */
+function groupSettings(construct: Construct, program: Program): Record<string, Value> {
+  const parameters = construct.properties.findLast(({ name }) => name === 'parameters');
+  const settings = parameters === undefined ? {} : parametersIn(parameters.value, program);
+  for (const { method, call, receiver } of methodCallsIn(program)) {
+    const [key, value] = argumentsOf(call);
+    if (method !== 'addparameter' || !speaksOf(receiver, construct, program)) continue;
+    const name = key === undefined ? null : settingOf(key, program);
+    if (name?.state !== 'known' || typeof name.value !== 'string' || value === undefined)
+      settings[OTHER_PARAMETERS] = unknownAt(call, program);
+    else settings[name.value] = asText(settingOf(value, program));
+  }
+  return settings;
 }

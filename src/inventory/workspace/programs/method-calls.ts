@@ -17,7 +17,7 @@ export interface MethodCall {
 const METHODS = [
   ...['add_?commands', 'add_?user_?data', 'add_?lifecycle_?hook', 'add_?targets', 'add_?listener'],
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
-  ...['add_?alarm_?action', 'create_?alarm'],
+  ...['add_?alarm_?action', 'create_?alarm', 'add_?parameter'],
 ];
 const METHOD = new RegExp(`(?<=\\.\\s*)(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const MOST = 500;

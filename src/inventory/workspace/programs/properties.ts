@@ -17,6 +17,11 @@ export function plainName(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
+/** The value of a property, of one that is written twice the last; null where none is. */
+export function find(properties: readonly Property[], name: string): Node | null {
+  return properties.findLast((property) => property.name === name)?.value ?? null;
+}
+
 /**
  * The properties that an expression writes: of an object or dictionary, a struct of Go, an initialiser of C#, a builder
  * of Java, or the keyword arguments of a call.

@@ -5,7 +5,7 @@ import { namesUsedIn, speaksOf, variableOf, type Construct } from './constructs.
 import type { MethodCall } from './method-calls.ts';
 import { argumentsOf, type Program } from './program.ts';
 import type { Service } from './services.ts';
-import { find } from './service-settings.ts';
+import { find } from './properties.ts';
 
 type Links = Map<string, AssetDraft['links'][number][]>;
 

@@ -6,7 +6,7 @@ import type { Value } from '../draft.ts';
 import type { Construct } from './constructs.ts';
 import { isOpen } from './open-properties.ts';
 import { argumentsOf, calleeOf, codeOf, lastName, unwrap, type Program } from './program.ts';
-import { plainName, type Property } from './properties.ts';
+import { find, plainName, type Property } from './properties.ts';
 import { givenProperties, resolve, resolvedProperties } from './resolve.ts';
 import { HEALTH_CHECK_SETTINGS, type ServiceClass } from './service-classes.ts';
 import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from './values.ts';
@@ -164,10 +164,6 @@ function at(properties: readonly Property[], path: readonly string[], program: P
   const [name = '', ...rest] = path;
   const value = find(properties, plainName(name));
   return value === null || rest.length === 0 ? value : at(resolvedProperties(value, program), rest, program);
-}
-
-export function find(properties: readonly Property[], name: string): Node | null {
-  return properties.findLast((property) => property.name === name)?.value ?? null;
 }
 
 function asNumber(value: Value): Value {

@@ -7,15 +7,10 @@ import { findConstructs, patternOf, speaksOf, type Construct } from './construct
 import { constructMadeBy, methodCallsIn, type MethodCall } from './method-calls.ts';
 import { isGivenMore } from './open-properties.ts';
 import { argumentsOf, codeOf, placeOfNode, type Program } from './program.ts';
+import { find } from './properties.ts';
 import { linksOfServices } from './service-links.ts';
 import { ALARM, LIFECYCLE_HOOK, PLAIN_CLASSES, SERVICE_CLASSES, TARGET_GROUP } from './service-classes.ts';
-import {
-  find,
-  groupSettings,
-  healthCheckSettings,
-  plainSettings,
-  shapedSettings,
-} from './service-settings.ts';
+import { groupSettings, healthCheckSettings, plainSettings, shapedSettings } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
 import { knownAt, settingOf, unknownAt } from './values.ts';
 

@@ -13,7 +13,7 @@ import {
   type Program,
 } from './program.ts';
 import { resolve } from './resolve.ts';
-import { find } from './service-settings.ts';
+import { find } from './properties.ts';
 import { itemsIn, knownAt, unknownAt } from './values.ts';
 
 const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);

@@ -1,6 +1,6 @@
 import { keyResult, knownRowsOf } from './operations.ts';
 import { listOf, scalarOf, unknown } from './result.ts';
-import type { ListResult, Result, UnknownResult } from './result.ts';
+import type { ListResult, Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Span } from '../document/node.ts';
 import { text } from '../../../l10n/index.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
@@ -59,9 +59,15 @@ export function isEmpty(result: Result): boolean {
 /** Several lists as one. Null where none of them is known: then the call says more than its parts. */
 function joined(args: readonly Result[], span: Span, isSet = false): Result | null {
   if (!args.some((arg) => arg.kind === 'list')) return null;
-  const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
-  const rest = args.map(restOf).find((each) => each !== null);
+  // All that a resource with a count makes (`aws_x.this.*.id`) is one value here.
+  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resource !== null ? oneOf(arg) : arg));
+  const items = lists.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
+  const rest = lists.map(restOf).find((each) => each !== null);
   return isSet ? asSet(items, rest, span) : listOf(items, rest, span);
+}
+
+function oneOf(item: ScalarResult): ListResult {
+  return { kind: 'list', items: [item], span: item.span };
 }
 
 /** What stands for the items of a list that are not known; null where all are. */
