@@ -20,11 +20,12 @@ export function productOf(draft: AssetDraft): Product | 'other' | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
   if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
+  const version = known(draft.version);
+  // Nothing else is written so, whatever stands beside it as the engine.
+  if (version?.includes('mysql_aurora') === true) return 'aurora-mysql';
   const engine = known(draft.engine);
   if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : 'other';
-  const version = known(draft.version);
   if (version === null) return null;
-  if (version.includes('mysql_aurora')) return 'aurora-mysql';
   if (readAuroraVersion(version).form === 'unknown') return 'other';
   return draft.kind === 'aurora-cluster' ? 'aurora-mysql' : null;
 }

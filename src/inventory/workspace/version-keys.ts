@@ -56,14 +56,13 @@ export function engineKeys(versionKey: string): readonly string[] {
 }
 
 /**
- * Whether a text under a key is a version of Aurora MySQL. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, as long
- * as a key above it, or the file's name, says what it is about; any other needs a key of a version and the engine beside
+ * Whether a text under a key is a version of Aurora MySQL. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever stands
+ * beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key of a version and the engine beside
  * it. `names` lead to the text, its own key last; `engine` is null when none is written.
  */
 export function isAuroraPin(names: readonly string[], written: string, engine: string | null): boolean {
-  if (engine !== null && !isAuroraMysql(engine)) return false;
   const keys = names.map(snakeCase);
   if (keys.some((key) => OTHER_KEY.test(key)) || !couldBePin(written)) return false;
   if (FULL_VERSION.test(written)) return keys.some((key) => SUBJECT.test(key));
-  return engine !== null && isVersionKey(names.at(-1) ?? '');
+  return engine !== null && isAuroraMysql(engine) && isVersionKey(names.at(-1) ?? '');
 }

@@ -20,6 +20,7 @@ export const inventory = {
   'inventory.noDefault': (a: { name: string }) =>
     `${a.name} has no default; its value is given at deployment.`,
   'inventory.given': (a: { expression: string }) => `${a.expression} is given by the code that uses this.`,
+  'inventory.lookedUp': (a: { name: string }) => `${a.name} asks AWS for the version at deployment.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is only known at deployment.`,
   'inventory.autoMinorUpgrade': (a: { name: string }) =>
     `${a.name} lets AWS upgrade minor versions: what runs may be newer.`,

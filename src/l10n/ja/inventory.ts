@@ -21,6 +21,7 @@ export const inventory: Translated<typeof english> = {
   'inventory.notUnderstood': (a) => `${a.written} は Aurora MySQL のバージョンではありません。`,
   'inventory.noDefault': (a) => `${a.name} にはデフォルト値がなく、デプロイ時に値が決まります。`,
   'inventory.given': (a) => `${a.expression} の値は、これを呼び出すコードが渡します。`,
+  'inventory.lookedUp': (a) => `${a.name} がデプロイ時に AWS からバージョンを取得します。`,
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
   'inventory.autoMinorUpgrade': (a) =>
     `${a.name} では AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,

@@ -78,7 +78,13 @@ test('other engines are left out, and what cannot be told stays without a produc
 });
 
 test('an instance of another engine is left out with its cluster', () => {
-  assert.deepEqual(buildAssets([draft({ engine: written('aurora-postgresql') }), instance({})]), []);
+  const cluster = draft({ engine: written('aurora-postgresql'), version: written('15.4') });
+  assert.deepEqual(buildAssets([cluster, instance({})]), []);
+});
+
+test('a full version of Aurora MySQL is one beside any engine', () => {
+  const [found] = buildAssets([draft({ engine: written('mysql') })]);
+  assert.deepEqual([found?.product, found?.version], ['aurora-mysql', '3.04.0']);
 });
 
 test('an instance that repeats its cluster version, or writes none, has the version of the cluster', () => {

@@ -9,6 +9,7 @@ import type { How, Result } from './result.ts';
 import { attributeOf } from './syntax.ts';
 import type { Expression, Step } from './syntax.ts';
 import { withTypeDefaults } from './type-defaults.ts';
+import { lookedUpVersion, versionLookup } from './version-lookups.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 
@@ -185,17 +186,24 @@ export class Scope {
     const full = `${this.prefix}${address}${typeof key?.value === 'string' ? `["${key.text}"]` : ''}`;
     const rest = steps.filter((step, i) => step.kind !== 'splat' && !(i === 0 && step.kind === 'index'));
     const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
-    const written = name === null || key !== null ? null : this.rememberedArgument(declared, name);
+    const isOneOfMany = typeof key?.value === 'string';
+    const written = name === null || isOneOfMany ? null : this.attributeOf(declared, name);
     if (written === null) return { result: madeUp(expression, full), rest: [] };
     return { result: mapResult(written, (inner) => from(full, inner)), rest: rest.slice(1) };
   }
 
-  private rememberedArgument(resource: ResourceDeclaration, name: string): Result | null {
-    if (attributeOf(resource.block.body, name) === undefined) return null;
-    return this.remember(
-      `${resource.address}.${name}`,
-      () => this.argument(resource, name) ?? missing(name, null),
-    );
+  /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
+  private attributeOf(resource: ResourceDeclaration, name: string): Result | null {
+    const { address, block } = resource;
+    const lookup = resource.isData ? versionLookup(`data.${resource.type}`, name) : undefined;
+    if (lookup !== undefined) {
+      const source = { address, span: block.labels[1] ?? block.typeSpan };
+      return this.remember(`${address}.${name}`, () =>
+        lookedUpVersion(lookup, (argument) => this.argument(resource, argument), source),
+      );
+    }
+    if (attributeOf(block.body, name) === undefined) return null;
+    return this.remember(`${address}.${name}`, () => this.argument(resource, name) ?? missing(name, null));
   }
 }
 
