@@ -340,7 +340,7 @@ resource "aws_cloudtrail" "all" {
   });
   assert.deepEqual(linksOf(assets.get('aws_db_proxy.main')), ['watches aws_rds_cluster.main']);
   assert.deepEqual(settings('aws_cloudwatch_log_group.error'), {
-    logGroupName: '/aws/rds/cluster/aws_rds_cluster.main/error',
+    logGroupName: '/aws/rds/cluster/${aws_rds_cluster.main.cluster_identifier}/error',
     retentionInDays: 90,
   });
   assert.deepEqual(linksOf(assets.get('aws_cloudwatch_log_group.error')), ['watches aws_rds_cluster.main']);

@@ -8,6 +8,7 @@ import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../shell/script.ts';
 import type { Context } from '../terraform/evaluate.ts';
 import { parseFile } from '../terraform/file.ts';
+import { asFarAsKnown } from '../terraform/images.ts';
 import { declarationsOf } from '../terraform/module.ts';
 import { optionsOf, toImageValue, type Result, type ScalarResult } from '../terraform/result.ts';
 import { newSurroundings, Scope, type Given } from '../terraform/scope.ts';
@@ -113,7 +114,9 @@ function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {
 }
 
 function scalarsOf(result: Result): ScalarResult[] {
-  return optionsOf(result).flatMap((option) => (option.result.kind === 'scalar' ? [option.result] : []));
+  return optionsOf(result)
+    .map((option) => asFarAsKnown(option.result))
+    .filter((option) => option.kind === 'scalar');
 }
 
 /** What the shell commands of a provisioner name. */

@@ -110,7 +110,7 @@ function filtersOf(body: Body, context: Context): Result[] {
   const pattern = resultAt(body, ['name_regex'], context);
   const all = pattern === null ? names : [...names, pattern];
   return all
-    .flatMap((result) => optionsOf(result).map((option) => option.result))
+    .flatMap((result) => optionsOf(result).map((option) => asFarAsKnown(option.result)))
     .filter(isImage)
     .slice(0, 1);
 }
@@ -124,7 +124,9 @@ function isImage(result: Result): boolean {
 }
 
 /** A name that is put together tells its system even where a part of it is not known. */
-function asFarAsKnown(result: Exclude<Result, { kind: 'choice' }>): Exclude<Result, { kind: 'choice' }> {
+export function asFarAsKnown(
+  result: Exclude<Result, { kind: 'choice' }>,
+): Exclude<Result, { kind: 'choice' }> {
   if (result.kind !== 'unknown' || result.partial === undefined || result.span === null) return result;
   const { partial: text, span, resource } = result;
   const known = { kind: 'scalar', value: text, text, span, how: 'literal', uses: [], resource } as const;
@@ -173,9 +175,11 @@ export function imagesIn(result: Result, key: string | null, depth = 0): ImageIn
     if (field.kind === 'object' || field.kind === 'list') return imagesIn(field, key, depth + 1);
     if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
     const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
-    return optionsOf(field).flatMap(({ result: inner }) =>
-      inner.kind === 'scalar' && isImage(inner) ? [{ image: inner, settings }] : [],
-    );
+    return optionsOf(field)
+      .map((option) => asFarAsKnown(option.result))
+      .filter((inner) => inner.kind === 'scalar')
+      .filter(isImage)
+      .map((image) => ({ image, settings }));
   });
 }
 

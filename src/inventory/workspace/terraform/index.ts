@@ -42,6 +42,7 @@ export const terraform: Format = {
     'aws_cloudtrail',
     'aws_ami',
     'aws_eks_node_group',
+    'release_version',
     'aws_imagebuilder',
     '/aws/service/',
     'amzn-ami',

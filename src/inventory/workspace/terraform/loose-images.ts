@@ -2,9 +2,9 @@ import { snakeCase } from '../version-keys.ts';
 import { imageContext, isOtherKey } from '../image-settings/image-text.ts';
 import { locate } from '../document/node.ts';
 import type { Value } from '../draft.ts';
-import { draftOf } from './images.ts';
+import { asFarAsKnown, draftOf } from './images.ts';
 import type { LooseDraft } from './links.ts';
-import { valuesOf, type NamedValue } from './loose-values.ts';
+import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { referencesIn } from './references.ts';
 import { optionsOf, stringOf, toValue, type Result, type ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
@@ -29,9 +29,11 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
       kind === 'os-image' && version?.state === 'known' ? [`${version.at.file}:${version.at.line}`] : [],
     ),
   );
-  const values = valuesOf(scope)
-    .map((value) => ({ value, images: imagesIn(keyOf(value), value.result, 0) }))
-    .filter(({ images }) => images.length > 0 && !images.some(({ image }) => used.has(lineOf(image))));
+  const isUsed = ({ image }: Found): boolean => used.has(lineOf(image));
+  const values = [
+    ...withImages(valuesOf(scope)).filter(({ images }) => !images.some(isUsed)),
+    ...withImages(typesOf(scope)).filter(({ images }) => !images.every(isUsed)),
+  ];
   if (values.length === 0) return [];
   const { resources, calls, files } = scope.module;
   const references = resources.size === 0 && calls.size === 0 ? null : referencesIn(files);
@@ -41,6 +43,12 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
       const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
       return images.map(({ image, settings }) => draftOf(declared, image, settings));
     });
+}
+
+function withImages(values: readonly NamedValue[]): { value: NamedValue; images: Found[] }[] {
+  return values
+    .map((value) => ({ value, images: imagesIn(keyOf(value), value.result, 0) }))
+    .filter(({ images }) => images.length > 0);
 }
 
 function keyOf({ name }: NamedValue): string {
@@ -56,7 +64,8 @@ function imagesIn(key: string, value: Result, depth: number): Found[] {
   if (depth > DEEPEST || isOtherKey(key)) return [];
   const options = optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
-  return options.flatMap(({ result }): Found[] => {
+  return options.flatMap((option): Found[] => {
+    const result = asFarAsKnown(option.result);
     if (result.kind === 'scalar') return imageAt(key, result, null);
     if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
     if (result.kind !== 'object') return [];

@@ -115,7 +115,7 @@ function outputsOf(scope: Scope): NamedValue[] {
 }
 
 /** Defaults inside the types of variables: what an entry gets that does not say. */
-function typesOf(scope: Scope): NamedValue[] {
+export function typesOf(scope: Scope): NamedValue[] {
   return [...scope.module.variables.values()].flatMap(({ name, nameSpan, type }) => {
     const result = defaultsOfType(type, scope.context(`var.${name}`, 'default'));
     return result === null ? [] : [{ name: `var.${name}`, result, span: nameSpan }];

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { joinTexts } from '../pieces.ts';
 import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
-import { choice, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
+import { choice, isMadeUp, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Expression, ForExpression } from './syntax.ts';
 
@@ -13,7 +13,7 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
   const results = expression.parts.map((part) => evaluate(part, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: results, span: expression });
   let options: ScalarResult[][] = [[]];
-  for (const result of results) {
+  for (const [i, result] of results.entries()) {
     const scalars: ScalarResult[] = [];
     for (const { result: part } of optionsOf(result)) {
       if (part.kind === 'unknown') {
@@ -24,7 +24,7 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
         };
       }
       if (part.kind !== 'scalar') return computed(expression, resource);
-      scalars.push(part);
+      scalars.push(isMadeUp(part) ? { ...part, text: codeOf(expression.parts[i] ?? expression) } : part);
     }
     options = options.flatMap((before) => scalars.map((part) => [...before, part]));
     if (options.length > MOST_ITEMS) return unknown(TOO_MUCH, expression, resource);
@@ -42,12 +42,15 @@ function partialText(
   const texts = expression.parts.map((part, i) => {
     const result = results[i];
     const scalar = result === undefined ? null : scalarOf(result);
-    if (scalar !== null) return scalar.text;
-    return result?.kind === 'unknown' && result.partial !== undefined
-      ? result.partial
-      : `\${${describe(part)}}`;
+    if (scalar !== null && !isMadeUp(scalar)) return scalar.text;
+    return result?.kind === 'unknown' && result.partial !== undefined ? result.partial : codeOf(part);
   });
   return joinTexts(texts);
+}
+
+/** A part of a template as code, which is not taken for text. */
+function codeOf(part: Expression): string {
+  return `\${${describe(part)}}`;
 }
 
 function joined(

@@ -138,6 +138,11 @@ export function scalarOf(result: Result): ScalarResult | null {
   return isCommon ? first.result : null;
 }
 
+/** Whether a text stands for one that AWS makes up: it is the address of the resource. */
+export function isMadeUp({ value, resource }: ScalarResult): boolean {
+  return value !== null && value === resource;
+}
+
 export function stringOf(result: Result): string | null {
   const scalar = scalarOf(result);
   return typeof scalar?.value === 'string' ? scalar.value : null;

@@ -33,11 +33,32 @@ export function defaultsOfType(type: Expression | null, context: Context): Resul
   const fields = new Map<string, Result>();
   for (const { key, value } of argument.entries) {
     if (key.kind !== 'reference') continue;
-    const fallback = value.kind === 'call' && value.name === 'optional' ? value.args[1] : undefined;
-    const result = fallback === undefined ? defaultsOfType(value, context) : evaluate(fallback, context);
+    const result = value.kind === 'call' ? defaultOfEntry(value, context) : null;
     if (result !== null) fields.set(key.root, result);
   }
   return fields.size === 0 ? null : { kind: 'object', fields, isComplete: true, span: type };
+}
+
+/** What an entry of an object's type is by default; where it is empty by default, what is filled into what is given. */
+function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): Result | null {
+  const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
+  if (fallback === undefined) return defaultsOfType(inner, context);
+  const result = withTypeDefaults(evaluate(fallback, context), inner, context);
+  return isEmpty(result) ? (defaultsOfType(inner, context) ?? result) : result;
+}
+
+function isEmpty(result: Result): boolean {
+  switch (result.kind) {
+    case 'list':
+      return result.items.length === 0;
+    case 'object':
+      return result.fields.size === 0;
+    case 'scalar':
+      return result.value === null;
+    case 'unknown':
+    case 'choice':
+      return false;
+  }
 }
 
 function withFields(
