@@ -7,7 +7,7 @@ export const inventory = {
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
   'problem.syntax': (a: { error: string; line: number }) =>
-    `Not understood from line ${a.line} on (${a.error === '' ? 'the file ends too early' : a.error}). What was readable is used; the rest of this file is not known.`,
+    `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): what stands there is not known. What can be read of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',

@@ -8,7 +8,7 @@ export const inventory: Translated<typeof english> = {
     `読み取れません（${a.error}）。ここにあるバージョンは不明です。アクセス権を確認してください。`,
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
   'problem.syntax': (a) =>
-    `${a.line} 行目から解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。読めた部分だけを使い、残りは不明として扱います。`,
+    `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': () =>

@@ -35,3 +35,31 @@ resource "aws_rds_cluster" "main" {
     'aws_rds_cluster.main: data.aws_rds_engine_version.newest asks AWS for the version at deployment.',
   ]);
 });
+
+test('after a place that is not understood the rest of a file is read', async (t) => {
+  const { assets, problems } = await scanFiles(t, {
+    'main.tf': `
+resource "aws_rds_cluster" "broken" {
+  engine         = "aurora-mysql"
+  engine_version = var.a var.b
+}
+resource "aws_rds_cluster" "next" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.05.2"
+}
+`,
+  });
+  assert.deepEqual(
+    assets.map(({ name, version }) => [name, version]),
+    [
+      ['aws_rds_cluster.broken', null],
+      ['aws_rds_cluster.next', '3.05.2'],
+    ],
+  );
+  assert.deepEqual(
+    problems.map((problem) => say(problem.text, 'en')),
+    [
+      'Not understood at line 4 (var.b): what stands there is not known. What can be read of this file is used.',
+    ],
+  );
+});

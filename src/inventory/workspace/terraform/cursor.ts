@@ -7,7 +7,7 @@ const BLANKS = /[ \t\u00a0]+/y;
 const BLANKS_AND_LINES = /\s+/y;
 const WORD_OR_BRACKET = /[\w.,(){}[\]]/;
 const LINE = /[^\r\n]*/y;
-const IDENTIFIER = /[\p{L}_][\p{L}\p{N}_-]*/uy;
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const MOST_ERRORS = 20;
 const NEAR_LENGTH = 40;
 

@@ -117,10 +117,18 @@ function readPrimary(cursor: Cursor, place: Place): Expression {
   return { kind: 'reference', root: name, steps: [], ...cursor.span(start) };
 }
 
-/** `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. */
+/** `.name`, `.0`, `.*`, `[key]` and `[*]` after a term. Blanks before them mean nothing. */
 function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   const steps: Step[] = [];
-  for (let step = readStep(cursor, place); step !== null; step = readStep(cursor, place)) steps.push(step);
+  let end = cursor.position;
+  for (;;) {
+    cursor.skipBlanks(place.overLines);
+    const step = readStep(cursor, place);
+    if (step === null) break;
+    steps.push(step);
+    end = cursor.position;
+  }
+  cursor.position = end;
   if (steps.length === 0) return base;
   const span = cursor.span(base.start);
   if (base.kind === 'reference') return { ...base, steps, ...span };
@@ -131,6 +139,7 @@ function readStep(cursor: Cursor, place: Place): Step | null {
   if (cursor.isAt('...')) return null;
   const start = cursor.position;
   if (cursor.take('.')) {
+    cursor.skipBlanks(place.overLines);
     if (cursor.take('*')) return { kind: 'splat' };
     const index = cursor.match(INTEGER);
     if (index !== null) {

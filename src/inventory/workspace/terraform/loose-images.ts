@@ -5,6 +5,7 @@ import type { Value } from '../draft.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
 import type { LooseDraft } from './links.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
+import { isOnlyDeclaring } from './module.ts';
 import { referencesIn } from './references.ts';
 import { optionsOf, stringOf, toValue, type Result, type ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
@@ -35,8 +36,8 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
     ...withImages(typesOf(scope)).filter(({ images }) => !images.every(isUsed)),
   ];
   if (values.length === 0) return [];
-  const { resources, calls, files } = scope.module;
-  const references = resources.size === 0 && calls.size === 0 ? null : referencesIn(files);
+  const { module } = scope;
+  const references = isOnlyDeclaring(module) ? null : referencesIn(module.files);
   return values
     .filter(({ value }) => references === null || references.has(value.name))
     .flatMap(({ value: { name, span }, images }) => {

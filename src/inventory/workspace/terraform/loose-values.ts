@@ -4,6 +4,7 @@ import { engineKeys } from '../version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
 import type { LooseDraft } from './links.ts';
 import { evaluate } from './evaluate.ts';
+import { isOnlyDeclaring } from './module.ts';
 import { pinsIn } from './pins.ts';
 import type { Pin } from './pins.ts';
 import { referencesIn } from './references.ts';
@@ -36,16 +37,14 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
     ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, used)),
     ...pinnedAmong(typesOf(scope)),
   ];
-  const { resources, calls, files } = scope.module;
-  const isOnlyDeclared = resources.size === 0 && calls.size === 0;
-  if (isOnlyDeclared) {
+  if (isOnlyDeclaring(scope.module)) {
     const drafts = pinned.flatMap((value) => draftsOf(value, scope));
     const told = placesOf([...found, ...drafts]);
     const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
     return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
   }
   if (pinned.length === 0) return [];
-  const references = referencesIn(files);
+  const references = referencesIn(scope.module.files);
   return pinned.filter(({ name }) => references.has(name)).flatMap((value) => draftsOf(value, scope));
 }
 

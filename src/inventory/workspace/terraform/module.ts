@@ -107,6 +107,11 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
   return { folder, files, variables, locals, outputs, resources, calls, imports };
 }
 
+/** Whether a folder makes nothing itself: what it declares is there for others. */
+export function isOnlyDeclaring({ resources, calls }: ModuleFolder): boolean {
+  return calls.size === 0 && [...resources.values()].every(({ isData }) => isData);
+}
+
 function isOverride(file: string): boolean {
   return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(file);
 }

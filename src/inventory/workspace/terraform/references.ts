@@ -1,8 +1,16 @@
 import type { Body, Expression, HclFile, Step } from './syntax.ts';
 
-const REFERENCE = /\b(var|local)\.([\p{L}_][\p{L}\p{N}_-]*)/gu;
+/** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
+const LINE_OF_VERSIONS = 'major_engine_version';
+const REFERENCE = new RegExp(
+  `\\b${LINE_OF_VERSIONS}\\s*=.*|\\b(var|local)\\.([\\p{ID_Start}_][\\p{ID_Continue}-]*)`,
+  'gu',
+);
 
-/** The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count. */
+/**
+ * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
+ * the line of versions of an option group.
+ */
 export function referencesIn(files: readonly HclFile[]): Set<string> {
   const found = new Set<string>();
   for (const { body } of files) addFromBody(body, found);
@@ -10,7 +18,7 @@ export function referencesIn(files: readonly HclFile[]): Set<string> {
 }
 
 function addFromBody(body: Body, found: Set<string>): void {
-  for (const { value } of body.attributes) addFrom(value, found);
+  for (const { name, value } of body.attributes) if (name !== LINE_OF_VERSIONS) addFrom(value, found);
   for (const block of body.blocks) {
     if (block.unread !== null) addFromText(block.unread, found);
     else if (block.type !== 'validation') addFromBody(block.body, found);
@@ -19,7 +27,9 @@ function addFromBody(body: Body, found: Set<string>): void {
 
 /** Roughly: a comment counts too. It only decides whether a value counts as used. */
 function addFromText(text: string, found: Set<string>): void {
-  for (const [, root = '', name = ''] of text.matchAll(REFERENCE)) found.add(`${root}.${name}`);
+  for (const [, root, name] of text.matchAll(REFERENCE)) {
+    if (root !== undefined && name !== undefined) found.add(`${root}.${name}`);
+  }
 }
 
 function addFrom(expression: Expression, found: Set<string>): void {
