@@ -28,7 +28,7 @@ interface Unit {
  * `instanceClasses`, and the MySQL parameters that take effect.
  */
 export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
-  const entries = connect(drafts);
+  const entries = connect(inEachEnvironment(drafts));
   for (const entry of entries) entry.product = productOf(entry.draft);
   for (const entry of entries) inheritProduct(entry);
   const ours = entries.filter(isOurs);
@@ -47,6 +47,24 @@ function completeEach(unit: Unit, kind: Asset['kind'], complete: (asset: Asset, 
   for (const asset of unit.assets.values()) {
     if (asset.kind === kind) unit.assets.set(asset.id, complete(asset, unit));
   }
+}
+
+/** An instance without a version of its own is there once for each environment that has its cluster's version. */
+function inEachEnvironment(drafts: readonly AssetDraft[]): AssetDraft[] {
+  const clusters = Map.groupBy(
+    drafts.filter(({ kind }) => kind === 'aurora-cluster'),
+    ({ name }) => name,
+  );
+  return drafts.flatMap((draft) => {
+    if (draft.kind !== 'db-instance' || draft.environment !== null || draft.version?.state === 'known')
+      return [draft];
+    const owners = draft.links.flatMap(({ role, target }) =>
+      role === 'member-of' ? (clusters.get(target) ?? []) : [],
+    );
+    const environments = new Set(owners.map(({ environment }) => environment));
+    if (environments.size === 0 || environments.has(null)) return [draft];
+    return [...environments].map((environment) => ({ ...draft, environment }));
+  });
 }
 
 /** Gives every draft an id that no other has, and follows its links within the unit. */

@@ -63,3 +63,72 @@ resource "aws_rds_cluster" "next" {
     ],
   );
 });
+
+/** `name environment version` of every asset. */
+async function environmentsOf(t: TestContext, files: Record<string, string>): Promise<string[]> {
+  const assets = await assetsOf(t, files);
+  return assets.map(
+    ({ name, environment, version, engineVersion }) =>
+      `${name} ${environment ?? '-'} ${version ?? engineVersion ?? '?'}`,
+  );
+}
+
+test('variables files away from their module: the environment', async (t) => {
+  const orders = 'orders_engine_version = "8.0.mysql_aurora.3.05.2"\n';
+  const files = {
+    'terraform.tfvars': orders,
+    'more.auto.tfvars': orders,
+    'fixture.small.tfvars': orders,
+    'infra/terraform.tfvars': orders,
+    'prod/db.auto.tfvars': orders,
+    'stage/common.tfvars': orders,
+  };
+  assert.deepEqual(await environmentsOf(t, files), [
+    'var fixture.small 3.05.2',
+    'var - 3.05.2',
+    'var - 3.05.2',
+    'var prod 3.05.2',
+    'var stage 3.05.2',
+    'var - 3.05.2',
+  ]);
+});
+
+test('rows of a map are environments unless their keys say what they are', async (t) => {
+  const files = {
+    'main.tf': `
+locals {
+  by_engine = { "aurora-mysql" = "8.0.mysql_aurora.3.04.0", "aurora-postgresql" = "14.18" }
+  all = {
+    dev  = { release = "8.0.mysql_aurora.3.05.1", nodes = { ami_type = "AL2_x86_64" } }
+    prod = { release = "8.0.mysql_aurora.3.05.2", nodes = { ami_type = "AL2023_x86_64_STANDARD" } }
+  }
+  mine = local.all[var.stage]
+}
+resource "aws_rds_cluster" "a" {
+  engine         = var.engine
+  engine_version = local.by_engine[var.engine]
+}
+resource "aws_rds_cluster" "b" {
+  engine         = "aurora-mysql"
+  engine_version = local.mine.release
+}
+resource "aws_rds_cluster_instance" "b" {
+  cluster_identifier = aws_rds_cluster.b.id
+  engine             = "aurora-mysql"
+}
+module "eks" {
+  source      = "example/eks/aws"
+  node_groups = { a = local.mine.nodes }
+}
+`,
+  };
+  assert.deepEqual(await environmentsOf(t, files), [
+    'aws_rds_cluster.a - 3.04.0',
+    'aws_rds_cluster.b dev 3.05.1',
+    'aws_rds_cluster_instance.b dev 3.05.1',
+    'module.eks dev AL2_x86_64',
+    'aws_rds_cluster.b prod 3.05.2',
+    'aws_rds_cluster_instance.b prod 3.05.2',
+    'module.eks prod AL2023_x86_64_STANDARD',
+  ]);
+});

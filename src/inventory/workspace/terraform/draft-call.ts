@@ -66,7 +66,7 @@ export interface Declared {
 export function draftsOfInputs(inputs: Result, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
-    ...imagesIn(inputs, null).map(({ image, settings }) => draftOf(declared, image, settings)),
+    ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
   ];
 }
 

@@ -188,8 +188,18 @@ export function elementOf(collection: Result, key: Result): Result {
       );
     }
     if (inner.fields.size === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
-    return choice([...inner.fields].map(([label, result]) => ({ label, result: fromMap(result) })));
+    return choice(
+      [...inner.fields].map(([key, result]) => ({ label: labelOf(key), result: fromMap(result) })),
+    );
   });
+}
+
+/** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */
+const NO_ENVIRONMENT =
+  /^(?:(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*|x86(?:_64)?|amd64|arm(?:_?64)?|aarch64|gpu|nvidia|cpu|true|false|v?\d.*)$/i;
+
+function labelOf(key: string): string | null {
+  return NO_ENVIRONMENT.test(key) ? null : key;
 }
 
 function elementOfList({ items, rest, span }: ListResult, key: Result): Result {

@@ -5,8 +5,8 @@ import type { LooseDraft } from './links.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import type { ResourceDeclaration } from './module.ts';
-import { optionsOf, resourcesIn, scalarOf, stringOf, toImageValue, toValue } from './result.ts';
-import type { Result, ScalarResult } from './result.ts';
+import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, toImageValue, toValue } from './result.ts';
+import type { Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import { nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
@@ -56,16 +56,24 @@ export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraf
 export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
   const settings = settingsOf(body, type, context);
   if (type === 'data.aws_ami')
-    return filtersOf(body, context).map((filter) => draftOf(declared, filter, settings));
+    return filtersOf(body, context).map((filter) => draftOf(declared, { ...filter, settings }));
   for (const path of IMAGE_ARGUMENTS.get(type) ?? []) {
     const result = resultAt(body, path.split('.'), context);
     if (result === null || scalarOf(result)?.value === null) continue;
     if (isOfParameter(result, type)) return [];
     const images = namesIn(result, type);
     const own = type.startsWith('data.') ? declared : { ...declared, name: `${declared.name}.${path}` };
-    if (images.length > 0) return images.map((image) => draftOf(own, image, settings));
+    if (images.length > 0) return images.map((named) => draftOf(own, { ...named, settings }));
   }
   return [];
+}
+
+/** An image that a value names, and what beside it tells how it is meant. */
+export interface NamedImage {
+  image: Result;
+  settings: Record<string, Value>;
+  /** The row of a map that decides for an environment. */
+  environment: string | null;
 }
 
 /** Where an image is declared. */
@@ -78,8 +86,7 @@ interface Declared {
 
 export function draftOf(
   { name, file, span, count }: Declared,
-  version: Result,
-  settings: Record<string, Value> = {},
+  { image, settings, environment }: NamedImage,
 ): LooseDraft {
   return {
     identifier: null,
@@ -91,17 +98,17 @@ export function draftOf(
       file,
       at: locate(span),
       engine: null,
-      version: toImageValue(version),
+      version: toImageValue(image),
       settings,
       count,
-      environment: null,
+      environment,
       mayRunNewer: null,
     },
   };
 }
 
 /** The patterns that a search for an AMI matches names against. */
-function filtersOf(body: Body, context: Context): Result[] {
+function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
   const names = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const name = resultAt(block.body, ['name'], inner);
     const values = resultAt(block.body, ['values'], inner);
@@ -110,8 +117,8 @@ function filtersOf(body: Body, context: Context): Result[] {
   const pattern = resultAt(body, ['name_regex'], context);
   const all = pattern === null ? names : [...names, pattern];
   return all
-    .flatMap((result) => optionsOf(result).map((option) => asFarAsKnown(option.result)))
-    .filter(isImage)
+    .flatMap(optionsAsFarAsKnown)
+    .filter(({ image }) => isImage(image))
     .slice(0, 1);
 }
 
@@ -133,6 +140,14 @@ export function asFarAsKnown(
   return isImage(known) ? known : result;
 }
 
+/** The images that a value can be, and the environment that each is for. */
+function optionsAsFarAsKnown(result: Result) {
+  return optionsOf(result).map(({ label, result: option }) => ({
+    image: asFarAsKnown(option),
+    environment: label,
+  }));
+}
+
 /** The release version of a node group that a parameter gives: that is listed with the parameter. */
 function isOfParameter(result: Result, type: string): boolean {
   if (type !== 'aws_eks_node_group' || result.kind !== 'unknown') return false;
@@ -140,46 +155,47 @@ function isOfParameter(result: Result, type: string): boolean {
 }
 
 /** Images in a value: itself, or container definitions with an `image` each. */
-function namesIn(result: Result, type: string): Result[] {
-  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image').map(({ image }) => image);
+function namesIn(result: Result, type: string): Omit<NamedImage, 'settings'>[] {
+  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
   const isMachine = MACHINES.has(type);
-  return optionsOf(result)
-    .map((option) => asFarAsKnown(option.result))
-    .filter((option) => {
-      if (isImage(option)) return true;
-      if (option.kind === 'unknown') return isMachine && resourcesIn(option).size === 0;
-      return isMachine && option.kind === 'scalar' && AMI_ID.test(option.text);
+  return optionsAsFarAsKnown(result)
+    .filter(({ image }) => {
+      if (isImage(image)) return true;
+      if (image.kind === 'unknown') return isMachine && resourcesIn(image).size === 0;
+      return isMachine && image.kind === 'scalar' && AMI_ID.test(image.text);
     })
     .slice(0, 10);
-}
-
-/** An image somewhere in a value, and what beside it tells how it is meant. */
-interface ImageInside {
-  image: ScalarResult;
-  settings: Record<string, Value>;
 }
 
 const RELEASE_KEY = /^(?:ami_)?release_version$/;
 const TYPE_KEY = 'ami_type';
 
 /** The images anywhere in a value, under one key or under any. A node group's release says more than its type. */
-export function imagesIn(result: Result, key: string | null, depth = 0): ImageInside[] {
+export function imagesIn(result: Result, key: string | null, depth = 0): NamedImage[] {
   if (depth > DEEPEST) return [];
   if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
+  if (result.kind === 'choice') {
+    return result.options.flatMap(({ label, result: option }) =>
+      imagesIn(option, key, depth).map((image) => ({
+        ...image,
+        environment: joinLabels(label, image.environment),
+      })),
+    );
+  }
   if (result.kind !== 'object') return [];
   const amiType = result.fields.get(TYPE_KEY);
   const hasRelease = [...result.fields].some(
     ([name, field]) => RELEASE_KEY.test(name) && (scalarOf(field)?.value ?? null) !== null,
   );
   return [...result.fields].flatMap(([name, field]) => {
-    if (field.kind === 'object' || field.kind === 'list') return imagesIn(field, key, depth + 1);
+    if (optionsOf(field).some(({ result: { kind } }) => kind === 'object' || kind === 'list')) {
+      return imagesIn(field, key, depth + 1);
+    }
     if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
     const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
-    return optionsOf(field)
-      .map((option) => asFarAsKnown(option.result))
-      .filter((inner) => inner.kind === 'scalar')
-      .filter(isImage)
-      .map((image) => ({ image, settings }));
+    return optionsAsFarAsKnown(field)
+      .filter(({ image }) => isImage(image))
+      .map((named) => ({ ...named, settings }));
   });
 }
 

@@ -1,13 +1,14 @@
 import { snakeCase } from '../version-keys.ts';
 import { imageContext, isOtherKey } from '../image-settings/image-text.ts';
 import { locate } from '../document/node.ts';
-import type { Value } from '../draft.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
+import type { NamedImage } from './images.ts';
 import type { LooseDraft } from './links.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from './module.ts';
 import { referencesIn } from './references.ts';
-import { optionsOf, stringOf, toValue, type Result, type ScalarResult } from './result.ts';
+import { joinLabels, optionsOf, stringOf, toValue } from './result.ts';
+import type { Option, Result, ScalarResult } from './result.ts';
 import type { Scope } from './scope.ts';
 
 /** Keys of tables that list an image for every type there is. */
@@ -15,9 +16,8 @@ const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/
 const RELEASE_KEY = /(?:^|_)release_version$/;
 const DEEPEST = 6;
 
-interface Found {
+interface Found extends NamedImage {
   image: ScalarResult;
-  settings: Record<string, Value>;
 }
 
 /**
@@ -42,7 +42,7 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
     .filter(({ value }) => references === null || references.has(value.name))
     .flatMap(({ value: { name, span }, images }) => {
       const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
-      return images.map(({ image, settings }) => draftOf(declared, image, settings));
+      return images.map((image) => draftOf(declared, image));
     });
 }
 
@@ -65,21 +65,27 @@ function imagesIn(key: string, value: Result, depth: number): Found[] {
   if (depth > DEEPEST || isOtherKey(key)) return [];
   const options = optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
-  return options.flatMap((option): Found[] => {
-    const result = asFarAsKnown(option.result);
-    if (result.kind === 'scalar') return imageAt(key, result, null);
-    if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
-    if (result.kind !== 'object') return [];
-    const names = [...result.fields.keys()];
-    if (names.some((name) => TABLE_KEY.test(name))) return [];
-    const amiType = result.fields.get('ami_type') ?? null;
-    const isPinned = [...result.fields].some(
-      ([name, field]) => RELEASE_KEY.test(snakeCase(name)) && stringOf(field) !== null,
-    );
-    return [...result.fields].flatMap(([name, field]) => {
-      if (isPinned && field === amiType) return [];
-      return field.kind === 'scalar' ? imageAt(name, field, amiType) : imagesIn(name, field, depth + 1);
-    });
+  return options.flatMap(({ label, result }) =>
+    imagesInOption(key, asFarAsKnown(result), depth).map((found) => ({
+      ...found,
+      environment: joinLabels(label, found.environment),
+    })),
+  );
+}
+
+function imagesInOption(key: string, result: Option['result'], depth: number): Found[] {
+  if (result.kind === 'scalar') return imageAt(key, result, null);
+  if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
+  if (result.kind !== 'object') return [];
+  const names = [...result.fields.keys()];
+  if (names.some((name) => TABLE_KEY.test(name))) return [];
+  const amiType = result.fields.get('ami_type') ?? null;
+  const isPinned = [...result.fields].some(
+    ([name, field]) => RELEASE_KEY.test(snakeCase(name)) && stringOf(field) !== null,
+  );
+  return [...result.fields].flatMap(([name, field]) => {
+    if (isPinned && field === amiType) return [];
+    return field.kind === 'scalar' ? imageAt(name, field, amiType) : imagesIn(name, field, depth + 1);
   });
 }
 
@@ -88,7 +94,8 @@ function imageAt(key: string, image: ScalarResult, amiType: Result | null): Foun
     ? null
     : imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
   if (context === null) return [];
-  if (context.place === 'ami-family') return [{ image, settings: { amiFamily: toValue(image) } }];
+  const found = { image, settings: {}, environment: null };
+  if (context.place === 'ami-family') return [{ ...found, settings: { amiFamily: toValue(image) } }];
   const isRelease = context.amiType !== undefined && amiType !== null;
-  return [{ image, settings: isRelease ? { amiType: toValue(amiType) } : {} }];
+  return [isRelease ? { ...found, settings: { amiType: toValue(amiType) } } : found];
 }

@@ -109,7 +109,8 @@ export function choice(options: readonly { label: string | null; result: Result 
   return first !== undefined && flat.length === 1 ? first.result : { kind: 'choice', options: flat };
 }
 
-function joinLabels(outer: string | null, inner: string | null): string | null {
+/** The row of a row: `eu.prod`. */
+export function joinLabels(outer: string | null, inner: string | null): string | null {
   return outer !== null && inner !== null ? `${outer}.${inner}` : (outer ?? inner);
 }
 

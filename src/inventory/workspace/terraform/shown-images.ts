@@ -62,7 +62,9 @@ export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): 
 function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
   const name = resultAt(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
-  return written !== null && readOsImage(written.text) !== null ? [draftOf(declared, written)] : [];
+  return written !== null && readOsImage(written.text) !== null
+    ? [draftOf(declared, { image: written, settings: {}, environment: null })]
+    : [];
 }
 
 function scriptsOf({ type, values, declared: { name, file }, source }: ShownResource): LooseDraft[] {

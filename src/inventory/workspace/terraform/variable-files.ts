@@ -17,8 +17,9 @@ export interface Environment {
 
 const VARIABLES = /\.tfvars(?:\.json)?$/;
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
-/** Names of files that leave it to their folder to say what they are for. */
-const NO_ENVIRONMENT = /^(?:terraform|main|common|defaults?|values|variables|vars|inputs?|config|secrets?)$/i;
+/** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
+const NO_ENVIRONMENT =
+  /^(?:terraform|tfvars|main|common|defaults?|values|variables|vars|inputs?|config|secrets?|env(?:ironment)?s?|infra(?:structure)?)$/i;
 const DEEPEST = 3;
 const MOST_ENVIRONMENTS = 40;
 
@@ -53,9 +54,10 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
   const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, 1));
-  return [...own, ...below]
-    .slice(0, MOST_ENVIRONMENTS)
-    .flatMap((name) => readVariables(name, view).map((file) => ({ name: environmentName(name), file })));
+  return [...own, ...below].slice(0, MOST_ENVIRONMENTS).flatMap((name) => {
+    const environment = environmentName(name) ?? nameOf(name);
+    return readVariables(name, view).map((file) => ({ name: environment, file }));
+  });
 }
 
 function variableFilesIn(folder: string, view: WorkspaceView, depth: number): string[] {
@@ -65,13 +67,17 @@ function variableFilesIn(folder: string, view: WorkspaceView, depth: number): st
   return [...names.filter(isVariableFile), ...below];
 }
 
-export function environmentName(file: string): string {
-  const name = path
-    .basename(file)
-    .replace(VARIABLES, '')
-    .replace(/\.auto$/, '');
+/** The environment that a variables file stands for, by its name or its folder's; null when neither says. */
+export function environmentName(file: string): string | null {
+  const name = nameOf(file);
+  // What Terraform loads by itself is for everything in its folder.
+  if (!LOADED.test(file) && !NO_ENVIRONMENT.test(name)) return name;
   const folder = path.basename(path.dirname(file));
-  return NO_ENVIRONMENT.test(name) && folder !== '.' ? folder : name;
+  return folder === '.' || NO_ENVIRONMENT.test(folder) ? null : folder;
+}
+
+function nameOf(file: string): string {
+  return path.basename(file).replace(VARIABLES, '');
 }
 
 function readVariables(file: string, view: WorkspaceView): HclFile[] {
