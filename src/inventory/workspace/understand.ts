@@ -45,7 +45,8 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
-    return { ...unknownAt(draft.at), reason: text('inventory.notWritten') };
+    const isReplica = draft.settings.readReplicaSourceDBInstanceIdentifier !== undefined;
+    return { ...unknownAt(draft.at), reason: text(isReplica ? 'inventory.replica' : 'inventory.notWritten') };
   }
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };

@@ -13,6 +13,7 @@ export const inventory = {
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
+  'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,

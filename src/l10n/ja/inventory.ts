@@ -15,6 +15,7 @@ export const inventory: Translated<typeof english> = {
     'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
   'inventory.notWritten': () =>
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
+  'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,

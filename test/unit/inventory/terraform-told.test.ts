@@ -132,3 +132,43 @@ module "eks" {
     'module.eks prod AL2023_x86_64_STANDARD',
   ]);
 });
+
+test('why nothing is known of a version', async (t) => {
+  const files = {
+    'main.tf': `
+variable "settings" {
+  type    = any
+  default = {}
+}
+resource "aws_db_instance" "replica" {
+  replicate_source_db = "orders"
+}
+resource "aws_db_instance" "plain" {
+}
+resource "aws_rds_cluster" "given" {
+  engine         = "aurora-mysql"
+  engine_version = var.settings.engine_version
+}
+`,
+  };
+  assert.deepEqual(await reasonsOf(t, files), [
+    'aws_db_instance.replica: No engine version is written; a replica has that of its source.',
+    'aws_db_instance.plain: No engine version is written; AWS takes its default when the database is created.',
+    'aws_rds_cluster.given: var.settings.engine_version has no default; its value is given at deployment.',
+  ]);
+});
+
+test('a value that has two names is told once', async (t) => {
+  const files = {
+    'main.tf': `
+locals {
+  main = { engine = "aurora-mysql", version = "8.0.mysql_aurora.3.04.0" }
+  used = local.main
+}
+resource "example_database" "main" {
+  settings = [local.used, local.main]
+}
+`,
+  };
+  assert.deepEqual(await environmentsOf(t, files), ['local.main - 3.04.0']);
+});

@@ -76,25 +76,31 @@ function draftsOf(
   given: Given,
   view: WorkspaceView,
 ): AssetDraft[] {
-  const scope = new Scope(
-    {
-      module: declarationsOf(folder, templates),
-      prefix: '',
-      calledFrom: null,
-      surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
-    },
-    given,
-  );
-  return templates.flatMap(({ file, body }) =>
-    body.blocks.flatMap((block) => {
-      if (block.type === 'source' || block.type === 'data') return imagesOf(block, file, scope);
-      if (block.type !== 'build') return [];
-      return block.body.blocks.flatMap((inner) => {
-        if (inner.type === 'source') return imagesOf(inner, file, scope);
-        return inner.type === 'provisioner' ? commandsOf(inner, file, scope) : [];
-      });
-    }),
-  );
+  return templates.flatMap((template) => {
+    // Packer builds a folder or one file of it: of what several files declare, a file's own counts.
+    const others = templates.filter((other) => other !== template);
+    const scope = new Scope(
+      {
+        module: declarationsOf(folder, [...others, template]),
+        prefix: '',
+        calledFrom: null,
+        surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
+      },
+      given,
+    );
+    return imagesOfTemplate(template, scope);
+  });
+}
+
+function imagesOfTemplate({ file, body }: HclFile, scope: Scope): AssetDraft[] {
+  return body.blocks.flatMap((block) => {
+    if (block.type === 'source' || block.type === 'data') return imagesOf(block, file, scope);
+    if (block.type !== 'build') return [];
+    return block.body.blocks.flatMap((inner) => {
+      if (inner.type === 'source') return imagesOf(inner, file, scope);
+      return inner.type === 'provisioner' ? commandsOf(inner, file, scope) : [];
+    });
+  });
 }
 
 function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {

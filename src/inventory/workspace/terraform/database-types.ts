@@ -75,6 +75,8 @@ export const DATABASE_TYPES: Readonly<Record<string, ResourceType>> = {
   aws_rds_cluster_instance: {
     kind: 'db-instance',
     ...DATABASE,
+    // The default of the argument in the provider's versions before 5.
+    impliedEngine: 'aurora',
     identifier: 'dbInstanceIdentifier',
     settings: { ...INSTANCE_SETTINGS, db_parameter_group_name: 'dbParameterGroupName' },
     links: { cluster_identifier: 'member-of', db_parameter_group_name: 'parameter-group' },

@@ -3,6 +3,7 @@ import type { LinkRole, Text } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
+import { describe } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { instancesOf } from './instances.ts';
 import { looseLink } from './links.ts';
@@ -10,7 +11,7 @@ import type { LooseDraft, LooseLink } from './links.ts';
 import type { ResourceDeclaration } from './module.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import type { ResourceType } from './resource-types.ts';
-import { optionsOf, scalarOf, toValue, toVersionValue } from './result.ts';
+import { optionsOf, scalarOf, toValue, toVersionValue, unknown } from './result.ts';
 import type { Option, Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import { readSettings, resultAt } from './settings.ts';
@@ -57,7 +58,6 @@ export function draftsOfBody(
     name,
     file,
     at: locate(span),
-    engine: engine === null ? null : toValue(engine),
     settings,
     count,
     mayRunNewer: ignoredVersion(body, type),
@@ -67,17 +67,33 @@ export function draftsOfBody(
     ...linksIn(body, type.links ?? {}, false, context),
     ...linksIn(body, type.reverseLinks ?? {}, true, context),
   ];
-  const version = type.version === undefined ? null : resultAt(body, type.version.split('.'), context);
+  const version = type.version === undefined ? null : versionAt(body, type.version, context);
   const versions = count === 0 ? versionsOf(version).filter(isWrittenHere) : versionsOf(version);
   return versions.map((option) => ({
     identifier,
     links,
     draft: {
       ...shared,
+      engine: engine === null ? impliedEngine(type, option?.result ?? null) : toValue(engine),
       version: option === null || isNull(option.result) ? null : toVersionValue(option.result),
       environment: option?.label ?? null,
     },
   }));
+}
+
+/** The version at a path of arguments. One that is written and comes to nothing is left to the deployment. */
+function versionAt(body: Body, path: string, context: Context): Result | null {
+  const result = resultAt(body, path.split('.'), context);
+  const written = attributeOf(body, path)?.value;
+  if (result !== null || written?.kind !== 'reference') return result;
+  return unknown(text('inventory.noDefault', { name: describe(written) }), written);
+}
+
+function impliedEngine({ impliedEngine: value }: ResourceType, version: Result | null): Value | null {
+  const scalar = version === null ? null : scalarOf(version);
+  if (value === undefined || scalar === null || readAuroraVersion(scalar.text).form === 'unknown')
+    return null;
+  return { state: 'known', value, at: locate(scalar.span), how: 'literal', uses: [] };
 }
 
 function linksIn(

@@ -17,12 +17,16 @@ export interface Instance {
 
 const MOST_INSTANCES = 100;
 
-/** What `count` and `for_each` make of a block. */
+/**
+ * What `count` and `for_each` make of a block. Nothing where the code itself says 0, or the caller of its module does; what
+ * only a default switches off is there for those who switch it on.
+ */
 export function instancesOf(body: Body, scope: Scope, owner: string): Instance[] {
   const context = scope.context(owner, 'literal');
   const count = attributeOf(body, 'count');
   if (count !== undefined) {
     const value = scalarOf(evaluate(count.value, context))?.value;
+    if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectOf({ index }, count.value)]]);
     return [{ suffix: '', bindings, count: typeof value === 'number' ? value : null }];

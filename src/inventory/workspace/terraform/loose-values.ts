@@ -38,14 +38,15 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
     ...pinnedAmong(typesOf(scope)),
   ];
   if (isOnlyDeclaring(scope.module)) {
-    const drafts = pinned.flatMap((value) => draftsOf(value, scope));
+    const drafts = withNewPins(pinned, used).flatMap((value) => draftsOf(value, scope));
     const told = placesOf([...found, ...drafts]);
     const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
     return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
   }
   if (pinned.length === 0) return [];
   const references = referencesIn(scope.module.files);
-  return pinned.filter(({ name }) => references.has(name)).flatMap((value) => draftsOf(value, scope));
+  const referred = pinned.filter(({ name }) => references.has(name));
+  return withNewPins(referred, used).flatMap((value) => draftsOf(value, scope));
 }
 
 function draftsOf({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
@@ -82,6 +83,20 @@ function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): 
   return pinsIn({ kind: 'object', fields: new Map(fields), isComplete: true, span })
     .filter((pin) => pin.version.kind === 'scalar')
     .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
+}
+
+/** Each place once: a value can be another one's. */
+function withNewPins(values: readonly PinnedValue[], used: ReadonlySet<string>): PinnedValue[] {
+  const told = new Set(used);
+  return values.flatMap((value) => {
+    const pins = value.pins.filter(({ version: { span } }) => {
+      const key = span === null ? null : placeKey(locate(span));
+      if (key === null || told.has(key)) return key === null;
+      told.add(key);
+      return true;
+    });
+    return pins.length === 0 ? [] : [{ ...value, pins }];
+  });
 }
 
 function isUsed({ pins }: PinnedValue, used: ReadonlySet<string>): boolean {

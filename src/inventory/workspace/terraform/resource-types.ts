@@ -11,6 +11,8 @@ export interface ResourceType {
   kind: AssetKind;
   /** Argument of the database engine. */
   engine?: string;
+  /** The engine of a version of Aurora MySQL where none is written. */
+  impliedEngine?: 'aurora';
   /** Argument, or path of arguments, that carries the version. */
   version?: string;
   settings: Readonly<Record<string, string>>;
