@@ -56,10 +56,12 @@ export const imageSettings: Format = {
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
-  const drafts = readDocuments(source)
-    .filter(({ root }) => !isOtherDocument(root))
-    .flatMap(({ root }) => [...mapsIn(root)].flatMap((place) => imagesIn(place, source)));
-  return { ...NOTHING, drafts };
+  return { ...NOTHING, drafts: readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source)) };
+}
+
+/** The names of images in a document of settings. */
+export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDraft[] {
+  return isOtherDocument(root) ? [] : [...mapsIn(root)].flatMap((place) => imagesIn(place, source));
 }
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */

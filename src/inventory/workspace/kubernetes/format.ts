@@ -1,6 +1,8 @@
 import { documentProblems, readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
+import type { Node } from '../document/node.ts';
+import type { AssetDraft, SourceFile } from '../draft.ts';
 import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
 import { imagesOf, taggedImages } from './os-images.ts';
@@ -40,4 +42,10 @@ function readManifests(unit: string, view: WorkspaceView): Reading {
     problems: documentProblems(unit, documents),
     includes: [],
   };
+}
+
+/** What the resources in a document of any other file declare: manifests that a program or a module applies. */
+export function draftsOfManifests(root: Node | null, source: SourceFile): AssetDraft[] {
+  const manifests = manifestsIn(root);
+  return [...databasesOf(manifests, source.file), ...imagesOf(manifests, source)];
 }

@@ -17,6 +17,7 @@ import { localFolder, moduleAt, openTree } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
 import { isModuleFile } from './module.ts';
 import type { ModuleFolder } from './module.ts';
+import { appliedBy } from './manifests.ts';
 import { isTerragrunt, readLoneVariables, readTerragrunt } from './plain-values.ts';
 import type { PlainValues } from './plain-values.ts';
 import { newSurroundings } from './scope.ts';
@@ -56,6 +57,7 @@ export const terraform: Format = {
     'user_data',
     'ECS_AL',
     'os_release_label',
+    'k8s.aws/',
   ],
   unitOf,
   refersTo: localSources,
@@ -131,6 +133,7 @@ function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): Ass
         ...hooksInGroup(resource, scope),
         ...imagesOf(resource, scope),
         ...scriptImagesOf(resource, scope),
+        ...appliedBy(resource, scope),
       );
       attachments.push(...attachmentsOf(resource, scope));
     }
