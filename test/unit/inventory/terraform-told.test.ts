@@ -172,3 +172,32 @@ resource "example_database" "main" {
   };
   assert.deepEqual(await environmentsOf(t, files), ['local.main - 3.04.0']);
 });
+
+test('what Terragrunt gives to a module of the workspace is the version of its cluster', async (t) => {
+  const files = {
+    'modules/orders/main.tf': `
+variable "release" {}
+resource "aws_rds_cluster" "main" {
+  engine         = "aurora-mysql"
+  engine_version = var.release
+}
+`,
+    'live/common.hcl': 'locals {\n  orders = { release = "8.0.mysql_aurora.3.08.0" }\n}\n',
+    'live/prod/terragrunt.hcl': `
+locals {
+  common = read_terragrunt_config(find_in_parent_folders("common.hcl"))
+}
+terraform {
+  source = "\${get_repo_root()}//modules/orders"
+}
+inputs = {
+  release = local.common.locals.orders.release
+}
+`,
+  };
+  const assets = await assetsOf(t, files);
+  assert.deepEqual(
+    assets.map(({ id, version, location }) => [id, version, 'file' in location && location.file]),
+    [['live/prod/terragrunt.hcl#aws_rds_cluster.main', '3.08.0', 'live/common.hcl']],
+  );
+});

@@ -1,5 +1,6 @@
 import { computed, elementOf, evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
+import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
@@ -13,7 +14,7 @@ type Call = Expression & { kind: 'call' };
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
   const name = call.name.replace(/^core::/, '');
-  const known = FUNCTIONS[name] ?? LIST_FUNCTIONS[name] ?? TEXT_FUNCTIONS[name];
+  const known = FUNCTIONS[name] ?? LIST_FUNCTIONS[name] ?? TEXT_FUNCTIONS[name] ?? TERRAGRUNT_FUNCTIONS[name];
   const args = call.args.map((arg) => evaluate(arg, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
   if (known === undefined) return computed(call, resource);

@@ -3,28 +3,17 @@ import type { Problem } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { attachmentsOf } from './attachments.ts';
-import { draftsOfCall } from './draft-call.ts';
-import { draftsOfResource } from './draft-resource.ts';
-import { followLinks } from './links.ts';
-import type { Attachment, LooseDraft } from './links.ts';
-import { imagesOf } from './images.ts';
-import { importsOf } from './imports.ts';
-import { hooksInGroup } from './lifecycle-hooks.ts';
-import { looseImages } from './loose-images.ts';
-import { looseDrafts } from './loose-values.ts';
-import { localFolder, moduleAt, openTree } from './module-tree.ts';
+import { draftsOfModule } from './module-drafts.ts';
+import { localFolder, moduleAt } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
 import { isModuleFile } from './module.ts';
 import type { ModuleFolder } from './module.ts';
-import { appliedBy } from './manifests.ts';
-import { isTerragrunt, readLoneVariables, readTerragrunt } from './plain-values.ts';
-import type { PlainValues } from './plain-values.ts';
+import { readLoneVariables } from './plain-values.ts';
+import type { UnitDrafts } from './plain-values.ts';
 import { newSurroundings } from './scope.ts';
-import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
 import { isJson, readShown } from './shown.ts';
-import { scriptImagesOf } from './user-data.ts';
+import { isTerragrunt, readTerragrunt } from './terragrunt.ts';
 import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
@@ -71,9 +60,12 @@ function unitOf(file: string, list: WorkspaceView['list']): string {
 }
 
 const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
+/** A path after a function that gives the folder of the file, or the top of the repository. */
+const TERRAGRUNT_SOURCE = /\bsource\s*=\s*"(?:\$\{(get_\w+)\(\)\})?([^"\s$:]*)"/g;
 
 /** Folders that strings of a file name: the sources of local modules, found without parsing. */
 function localSources(file: string, latin1: string): string[] {
+  if (isTerragrunt(file)) return terragruntSources(file, latin1);
   if (!isModuleFile(file)) return [];
   const folders = new Set<string>();
   for (const [, source = ''] of latin1.matchAll(LOCAL_SOURCE)) {
@@ -81,6 +73,13 @@ function localSources(file: string, latin1: string): string[] {
     if (folder !== null) folders.add(folder);
   }
   return [...folders];
+}
+
+function terragruntSources(file: string, latin1: string): string[] {
+  return [...latin1.matchAll(TERRAGRUNT_SOURCE)].flatMap(([, from, source = '']) => {
+    const base = from === 'get_repo_root' ? '.' : path.dirname(file);
+    return localFolder(base, `./${Buffer.from(source, 'latin1').toString('utf8')}`) ?? [];
+  });
 }
 
 function readUnit(unit: string, view: WorkspaceView): Reading {
@@ -95,8 +94,8 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
 }
 
-function readingOf({ drafts, files }: PlainValues): Reading {
-  return { drafts: followLinks(drafts, []), problems: problemsOf(files), includes: [] };
+function readingOf({ drafts, files, includes }: UnitDrafts): Reading {
+  return { drafts, problems: problemsOf(files), includes };
 }
 
 function readModule(module: ModuleFolder, reader: Reader): Reading {
@@ -119,42 +118,6 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
   return { drafts: [...shared, ...pinned], problems: problemsOf(files), includes };
-}
-
-/** Everything that a module declares when it is deployed with some values. */
-function draftsOfModule(module: ModuleFolder, given: Given, reader: Reader): AssetDraft[] {
-  const { scopes, external } = openTree(module, given, reader);
-  const drafts: LooseDraft[] = [];
-  const attachments: Attachment[] = [];
-  for (const scope of scopes) {
-    for (const resource of scope.module.resources.values()) {
-      drafts.push(
-        ...draftsOfResource(resource, scope),
-        ...hooksInGroup(resource, scope),
-        ...imagesOf(resource, scope),
-        ...scriptImagesOf(resource, scope),
-        ...appliedBy(resource, scope),
-      );
-      attachments.push(...attachmentsOf(resource, scope));
-    }
-  }
-  for (const scope of scopes) attachments.push(...importsOf(scope));
-  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
-  for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts), ...looseImages(scope, drafts));
-  return eachImageOnce(followLinks(drafts, attachments));
-}
-
-/** Scripts that several machines run, and instances of one template, write an image in one place. */
-function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
-  const taken = new Set<string>();
-  const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));
-  return drafts.filter(({ kind, version, name }) => {
-    if (kind !== 'os-image' || version?.state !== 'known') return true;
-    const key = JSON.stringify([version.at, version.value]);
-    const isNew = !taken.has(key);
-    taken.add(key);
-    return isNew || linked.has(name);
-  });
 }
 
 /** What a variables file decides: the databases whose version it writes, and their instances. */

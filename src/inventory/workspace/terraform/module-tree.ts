@@ -38,10 +38,15 @@ export interface ModuleTree {
 }
 
 /** Opens a folder as the module that is deployed, and all local modules below it. */
-export function openTree(module: ModuleFolder, given: Given, reader: Reader): ModuleTree {
+export function openTree(
+  module: ModuleFolder,
+  given: Given,
+  reader: Reader,
+  calledFrom: string | null = null,
+): ModuleTree {
   const scopes: Scope[] = [];
   const external: { call: ModuleCall; scope: Scope }[] = [];
-  const root = new Scope({ module, prefix: '', calledFrom: null, surroundings: reader.surroundings }, given);
+  const root = new Scope({ module, prefix: '', calledFrom, surroundings: reader.surroundings }, given);
   const open = (scope: Scope, ancestors: readonly string[]): void => {
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {

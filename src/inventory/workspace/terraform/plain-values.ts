@@ -1,28 +1,29 @@
 import path from 'node:path/posix';
+import type { AssetDraft } from '../draft.ts';
 import type { WorkspaceView } from '../format.ts';
 import { draftsOfInputs } from './draft-call.ts';
 import { evaluate } from './evaluate.ts';
 import { parseFile } from './file.ts';
+import { followLinks } from './links.ts';
 import type { LooseDraft } from './links.ts';
-import { looseImages } from './loose-images.ts';
-import { looseDrafts } from './loose-values.ts';
 import { declarationsOf } from './module.ts';
 import type { Result } from './result.ts';
 import { newSurroundings, Scope } from './scope.ts';
-import { attributeOf } from './syntax.ts';
 import type { HclFile } from './syntax.ts';
 import { environmentName, isVariableFile } from './variable-files.ts';
 
-// Values that are handed to modules which are not here: variables files away from their module, Terragrunt.
+// Values that are handed to modules which are not here: variables files away from their module.
 
-/** What is read of files that are no code of a module. */
-export interface PlainValues {
-  drafts: LooseDraft[];
+/** What is read of a unit that is no module. */
+export interface UnitDrafts {
+  drafts: AssetDraft[];
   files: HclFile[];
+  /** Other units that were read with it. */
+  includes: string[];
 }
 
 /** Variables files in a folder without code. */
-export function readLoneVariables(folder: string, view: WorkspaceView): PlainValues {
+export function readLoneVariables(folder: string, view: WorkspaceView): UnitDrafts {
   const files = view
     .list(folder)
     .filter(isVariableFile)
@@ -36,24 +37,7 @@ export function readLoneVariables(folder: string, view: WorkspaceView): PlainVal
     }
     return draftsOfFields(file, fields, 'var', environmentName(file.file));
   });
-  return { drafts, files };
-}
-
-/** A Terragrunt file: its `inputs`, and locals that other files read. */
-export function readTerragrunt(name: string, view: WorkspaceView): PlainValues {
-  const source = view.read(name);
-  if (source === null) return { drafts: [], files: [] };
-  const file = parseFile(source);
-  const scope = scopeOf(file, view);
-  const inputs = attributeOf(file.body, 'inputs');
-  const given = inputs === undefined ? null : evaluate(inputs.value, scope.context('inputs', 'variable'));
-  const drafts =
-    given === null || given.kind !== 'object' ? [] : draftsOfFields(file, given.fields, 'inputs', null);
-  return { drafts: [...drafts, ...looseDrafts(scope, drafts), ...looseImages(scope, drafts)], files: [file] };
-}
-
-export function isTerragrunt(file: string): boolean {
-  return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file));
+  return { drafts: followLinks(drafts, []), files, includes: [] };
 }
 
 function scopeOf(file: HclFile, view: WorkspaceView): Scope {

@@ -7,9 +7,10 @@ import { draftsOfBody } from './draft-resource.ts';
 import type { Declared } from './draft-resource.ts';
 import { IMAGE_ARGUMENTS } from './images.ts';
 import { shownBody } from './json-file.ts';
+import { followLinks } from './links.ts';
 import type { LooseDraft } from './links.ts';
 import { declarationsOf } from './module.ts';
-import type { PlainValues } from './plain-values.ts';
+import type { UnitDrafts } from './plain-values.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import { newSurroundings, Scope } from './scope.ts';
 import { idsFound, shownImages } from './shown-images.ts';
@@ -27,13 +28,14 @@ export function isJson(file: string): boolean {
  * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
  * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.
  */
-export function readShown(name: string, view: WorkspaceView): PlainValues {
+export function readShown(name: string, view: WorkspaceView): UnitDrafts {
   const source = view.read(name);
-  if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [] };
+  if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [], includes: [] };
   const { root } = readJson(source);
   const resources = resourcesOf(root, name);
   const ids = idsFound(resources);
-  return { drafts: resources.flatMap((resource) => draftsOf(resource, ids, source)), files: [] };
+  const drafts = resources.flatMap((resource) => draftsOf(resource, ids, source));
+  return { drafts: followLinks(drafts, []), files: [], includes: [] };
 }
 
 /** A resource or data source, and its values. */
