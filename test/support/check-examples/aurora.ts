@@ -101,7 +101,7 @@ const SERVERLESS_V1 = {
   tf: { cluster: 'engine_mode = "serverless"' },
   cfn: { cluster: 'EngineMode: serverless' },
 };
-const NONE_DECLARED = { tf: { cluster: 'count = 0' } };
+const NONE_DECLARED = { tf: { cluster: 'count = false ? 1 : 0' } };
 
 type Written = { tf?: Parts; cfn?: Parts };
 const exporting = (tfList: string, cfnList: string): { tf: Parts; cfn: Parts } => ({

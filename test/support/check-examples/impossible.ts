@@ -1,7 +1,7 @@
 import type { CheckAnswer } from '../../../src/model/index.ts';
 import type { Format } from './example.ts';
 
-/** Checks of clusters that do not apply only where a declaration makes none (`count = 0`) or a team switches them off. */
+/** Checks of clusters that do not apply only where a declaration makes none (`count = var.is_on ? 1 : 0`) or a team switches them off. */
 const ALWAYS_APPLY = [
   'aurora-log-export-error',
   'aurora-slow-query-log-on',
