@@ -60,11 +60,10 @@ function placeOfVersion({ version }: AssetDraft): string[] {
 
 /** Documents that another format reads as a whole. */
 function isOtherFormat(root: Node | null): boolean {
-  const isDefinition = textOf(valueOf(root, 'kind')) === 'CustomResourceDefinition';
   const hasResources = entryOf(root, 'resources') !== null;
   const isPulumi = hasResources && entryOf(root, 'runtime') !== null;
   const isServerless = hasResources && entryOf(root, 'service') !== null;
-  return isDefinition || isPulumi || isServerless;
+  return isPulumi || isServerless;
 }
 
 /** Resources that other formats read, of Kubernetes and CloudFormation. */

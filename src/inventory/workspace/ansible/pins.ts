@@ -1,6 +1,7 @@
 import type { AssetDraft } from '../draft.ts';
 import { mapsAround, mapsIn, pathTo, writtenText, type MapPlace } from '../document/data.ts';
 import { locate, textOf, type Entry, type MapNode, type Node } from '../document/node.ts';
+import { isDefinition, isOfDefinition } from '../schemas.ts';
 import {
   couldBePin,
   engineKeys,
@@ -20,6 +21,7 @@ export interface PinContext {
 
 /** Versions in variables and values, wherever in a document they are; `seen` are maps that others have read. */
 export function pinsIn(root: Node | null, seen: ReadonlySet<Node>, context: PinContext): AssetDraft[] {
+  if (isDefinition(root)) return [];
   return [...mapsIn(root)].flatMap((place) =>
     place.map.entries.flatMap((entry) => pinOf(entry, place, seen, context)),
   );
@@ -37,7 +39,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   const engine = engineEntry === null ? null : resolveText(engineEntry.value, variables);
   const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
   const path = [...pathTo(place), key];
-  if (isOfSchema(path)) return [];
+  if (isOfDefinition(path)) return [];
   if (!isAuroraPin([fileName(context.file), ...path], written, engineName)) return [];
   return [
     {
@@ -55,11 +57,6 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
       mayRunNewer: null,
     },
   ];
-}
-
-/** What a schema gives where nothing is written: `properties.engineVersion.default` of OpenAPI, of a resource's definition. */
-function isOfSchema(path: readonly string[]): boolean {
-  return path.at(-1) === 'default' && path.at(-3) === 'properties';
 }
 
 function engineBeside(versionKey: string, map: MapNode): Entry | null {

@@ -4,6 +4,7 @@ import { readDocuments } from '../document/read.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../pieces.ts';
+import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { snakeCase } from '../version-keys.ts';
 import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
 
@@ -66,10 +67,7 @@ export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDr
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
 function isOtherDocument(root: Node | null): boolean {
-  const kind = textOf(entryOf(root, 'kind')?.value ?? null) ?? '';
-  if (/Definition$/.test(kind) || entryOf(root, 'openapi') !== null || entryOf(root, 'swagger') !== null)
-    return true;
-  if (entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
+  if (isDefinition(root) || entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
   if (OTHER_GROUP.test(textOf(entryOf(root, 'apiVersion')?.value ?? null) ?? '')) return true;
   const resources = entryOf(root, 'Resources')?.value ?? null;
   return resources?.kind === 'map' && resources.entries.some(({ value }) => entryOf(value, 'Type') !== null);
@@ -78,15 +76,15 @@ function isOtherDocument(root: Node | null): boolean {
 function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
   const path = pathTo(place);
   const keys = place.map.entries.map(({ key }) => key);
-  if (path.some(isOtherKey) || isAnswer(keys)) return [];
+  if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(keys)) return [];
   const amiType = amiTypeIn(place);
   const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeCase(key)));
   return place.map.entries.flatMap(({ key, keySpan, value }) => {
-    const isOfSchema = key === 'default' && path.at(-2) === 'properties';
-    if (isOtherKey(key) || isOfSchema || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
+    const name = propertyName([...path, key]);
+    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
     return scalarsOf(value).flatMap((node): AssetDraft[] => {
       const written = node.text;
-      const context = imageContext(key, written, textOf(amiType));
+      const context = imageContext(name, written, textOf(amiType));
       if (context === null) return [];
       const version = writtenText(node);
       const draft = imageDraft({
