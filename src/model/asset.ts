@@ -76,7 +76,7 @@ export type LinkRole =
   | 'launch-template'
   | 'target-group'
   | 'load-balancer'
-  | 'image'
+  | 'image' // launch template → image, a family of images → the image of it that is named beside it
   | 'watches'; // alarm, subscription, rule → what it is about
 
 export interface AssetLink {

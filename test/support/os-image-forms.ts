@@ -936,7 +936,7 @@ const KUBERNETES: readonly Form[] = [
       '  amiSelectorTerms:',
       '    - alias: al2023@v20240807',
     ],
-    '2023 2023.20240807 [v20240807]',
+    ['2023 2023.20240807 [v20240807]', '2023 partial [AL2023]'],
   ),
   form(
     'karpenter: alias, latest',

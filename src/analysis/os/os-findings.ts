@@ -61,13 +61,18 @@ export function osFindings(
 function groupByImage(assets: readonly Asset[]): [OsProduct, Assets][] {
   const groups = new Map<string, [OsProduct, [Asset, ...Asset[]]]>();
   for (const asset of assets) {
-    if (asset.kind !== 'os-image' || !isOsProduct(asset.product)) continue;
+    if (asset.kind !== 'os-image' || !isOsProduct(asset.product) || isNamedCloser(asset)) continue;
     const key = `${locationKey(asset.location)} ${asset.versions.running ?? asset.engineVersion ?? ''}`;
     const group = groups.get(key);
     if (group) group[1].push(asset);
     else groups.set(key, [asset.product, [asset]]);
   }
   return [...groups.values()];
+}
+
+/** A family beside the name of its image: what there is to tell stands at that name. */
+function isNamedCloser({ links }: Asset): boolean {
+  return links.some(({ role }) => role === 'image');
 }
 
 function versionFinding(

@@ -269,6 +269,16 @@ test('images of one written version are one finding; a node group is read by its
   );
 });
 
+test('a family of images is told where the image of it that is named beside it is told', () => {
+  const named = assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2');
+  const family = assetOf('AL2_x86_64');
+  const toldAt = (assets: readonly Asset[]): Set<string> =>
+    new Set(findings(assets).map(({ assetId }) => assetId));
+  assert.deepEqual(toldAt([named, family]), new Set([named.id, family.id]));
+  const beside: Asset = { ...family, links: [{ role: 'image', assetId: named.id }] };
+  assert.deepEqual(toldAt([named, beside]), new Set([named.id]));
+});
+
 test('a running image of its own numbering is placed by its day, as a declared one is', () => {
   const running = (name: string, number: string): string[] =>
     findings(

@@ -169,7 +169,7 @@ describe('images of nodes and containers', () => {
     assert.deepEqual(images(`${head}  amiFamily: AL2023\n`), ['AL2023']);
     assert.deepEqual(
       images(`${head}  amiFamily: AL2023\n  amiSelectorTerms: [{ alias: al2023@v20240807 }]\n`),
-      ['al2023@v20240807'],
+      ['al2023@v20240807', 'AL2023'],
     );
     assert.deepEqual(images(`${head}  amiFamily: Bottlerocket\n`), []);
   });

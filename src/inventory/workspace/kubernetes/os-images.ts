@@ -29,6 +29,8 @@ interface Image {
   isFamily: boolean;
   /** Says what a release version beside it means. */
   amiType?: Node | null;
+  /** Another name of the same image, which says more. */
+  closer?: Image | undefined;
 }
 
 /** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
@@ -36,14 +38,19 @@ export function imagesOf(manifests: readonly Manifest[], source: SourceFile): As
   const seen = new Set<Node>();
   const { file } = source;
   const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
-  const named = manifests.flatMap((manifest) =>
-    imagesIn(manifest)
+  const named = manifests.flatMap((manifest) => {
+    const images = imagesIn(manifest)
       .filter(isAmazonLinux)
-      .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value))
-      .map((image, index) =>
-        draftOf(image, `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`, file),
-      ),
-  );
+      .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value));
+    const nameOf = (image: Image): string => {
+      const index = images.indexOf(image);
+      return `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`;
+    };
+    return images.map((image) => ({
+      ...draftOf(image, nameOf(image), file),
+      links: image.closer === undefined ? [] : [{ role: 'image' as const, target: nameOf(image.closer) }],
+    }));
+  });
   return [...named, ...scripts];
 }
 
@@ -100,7 +107,7 @@ function imagesIn({ group, root, spec }: Manifest): Image[] {
   return [...mapsIn(root)].flatMap(({ map }) => image(map, 'image', false));
 }
 
-/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them, if they say it. */
+/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them. */
 function karpenterImages(spec: Node | null): Image[] {
   const terms = itemsOf(valueOf(spec, 'amiSelectorTerms')).flatMap((term) => [
     ...image(term, 'alias', false),
@@ -108,7 +115,7 @@ function karpenterImages(spec: Node | null): Image[] {
     ...image(term, 'ssmParameter', false),
   ]);
   const told = terms.filter(isAmazonLinux);
-  return told.length > 0 ? told : image(spec, 'amiFamily', true);
+  return [...told, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: told[0] }))];
 }
 
 function nodeGroupImages(group: Node | null): Image[] {
