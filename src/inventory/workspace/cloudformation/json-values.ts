@@ -12,7 +12,7 @@ const OTHER_KIND =
 /** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
 export function mayHoldValues({ file, text }: SourceFile): boolean {
   return (
-    /\.json$/i.test(file) &&
+    /\.json(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file) &&
     /mysql_aurora|"aurora-mysql"/.test(text) &&
     !OTHER_FILE.test(file) &&
     !OTHER_KIND.test(text)

@@ -2,6 +2,7 @@ import type { Problem } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { SourceFile } from '../draft.ts';
 import { readJson } from './json.ts';
+import { hasTemplating } from './mask.ts';
 import type { ParsedDocument } from './node.ts';
 import { readYaml } from './yaml.ts';
 
@@ -12,9 +13,17 @@ import { readYaml } from './yaml.ts';
 export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
   if (latest?.source === source && latest.text === text) return latest.documents;
   const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
-  const documents = isJson ? [readJson(source)] : readYaml(source, text);
+  const documents = isJson ? readJsonOrTemplate(source) : readYaml(source, text);
   latest = { source, text, documents };
   return documents;
+}
+
+/** JSON that a text template writes is read as YAML, which it is too: there an expression can stand for a number. */
+function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
+  const document = readJson(source);
+  if (document.errors.length === 0 || !hasTemplating(source.text)) return [document];
+  const documents = readYaml(source);
+  return documents.every(({ errors }) => errors.length === 0) ? documents : [document];
 }
 
 /** Several formats read the same file one after the other. */
