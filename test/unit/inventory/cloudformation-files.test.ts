@@ -230,3 +230,51 @@ test('a file that is one resource goes by its own name, or by the one that a ser
   assert.deepEqual([...assetsOf(cloudformation, 'serverless.yml', files).keys()], ['Orders']);
   assert.deepEqual(readUnit(cloudformation, 'serverless.yml', files).includes, ['db/cluster.yml']);
 });
+
+describe('nested stacks whose template is uploaded', () => {
+  const root = (url: string) => `Parameters:
+  Bucket: { Type: String }
+  Prefix: { Type: String, Default: orders/ }
+Resources:
+  Data:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ${url}
+      Parameters: { Version: 8.0.mysql_aurora.3.10.2 }
+`;
+  const caller = 'infra/templates/root.yaml';
+  const readWith = (url: string, ...children: string[]) => {
+    const files = {
+      [caller]: root(url),
+      ...Object.fromEntries(children.map((file) => [file, CHILD])),
+    };
+    const reading = readUnit(cloudformation, caller, files);
+    const refersTo = cloudformation.refersTo?.(caller, Buffer.from(root(url)).toString('latin1'));
+    for (const file of reading.includes) assert.ok(refersTo?.includes(file), file);
+    return reading.includes;
+  };
+  const cases: [url: string, child: string][] = [
+    ["!Sub '${Bucket}/child.yaml'", 'infra/templates/child.yaml'],
+    ['https://s3.amazonaws.com/acme/any/templates/db/child.yaml', 'infra/templates/db/child.yaml'],
+    [
+      '!Sub https://${Bucket}.s3.${AWS::URLSuffix}/${Prefix}submodules/db/child.yaml',
+      'submodules/db/child.yaml',
+    ],
+    [
+      "!Join ['/', [https://s3.amazonaws.com, !Ref Bucket, templates/child.yaml]]",
+      'infra/templates/child.yaml',
+    ],
+  ];
+  for (const [url, child] of cases) {
+    test(url, () => {
+      assert.deepEqual(readWith(url, child, 'elsewhere/child.yaml'), [child]);
+    });
+  }
+
+  test('the file that shares the most of the address is taken, and none of several that share as much', () => {
+    const url = 'https://acme.s3.amazonaws.com/x/db/child.yaml';
+    assert.deepEqual(readWith(url, 'db/child.yaml', 'child.yaml'), ['db/child.yaml']);
+    assert.deepEqual(readWith(url, 'db/child.yaml', 'infra/db/child.yaml'), []);
+    assert.deepEqual(readWith('https://acme.s3.amazonaws.com/x', 'x'), []);
+  });
+});

@@ -2,8 +2,11 @@ import path from 'node:path';
 import { itemsOf, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
 import type { WorkspaceView } from '../format.ts';
+import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
-import type { ServiceVariables, Stack } from './scope.ts';
+import { resolve } from './resolve.ts';
+import { toPartialText } from './resolved.ts';
+import { scopeFor, type ServiceVariables, type Stack } from './scope.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
 
 /** A template with everything that it pulls in. */
@@ -104,12 +107,20 @@ class Loader {
     return { ...part, entries };
   }
 
+  /** The one file that fits best; null where none or several do. */
+  #fileOf(written: string, caller: string): string | null {
+    for (const files of templatesNamed(caller, written)) {
+      const here = files.filter((each) => this.#view.list(path.posix.dirname(each)).includes(each));
+      if (here.length > 0) return here.length === 1 ? (here[0] ?? null) : null;
+    }
+    return null;
+  }
+
   #nest(stack: Stack, file: string): void {
     for (const resource of stack.template.resources.values()) {
-      const location = nestedTemplate(resource);
-      if (location === null) continue;
-      const nested = path.posix.join(path.posix.dirname(file), location);
-      if (isAncestor(stack, nested)) continue;
+      const written = nestedTemplate(resource, stack);
+      const nested = written === null ? null : this.#fileOf(written, file);
+      if (nested === null || isAncestor(stack, nested)) continue;
       const { logicalId } = resource;
       const parameters = valueOf(resource.properties, 'Parameters');
       const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
@@ -122,15 +133,16 @@ function isService(root: Node): boolean {
   return valueOf(root, 'service') !== null && valueOf(root, 'resources') !== null;
 }
 
-/** The local file of a nested stack: what `aws cloudformation package`, SAM and the CDK upload for it. */
-function nestedTemplate(resource: Resource): string | null {
+/** What a nested stack writes for its template; for the local file, what AWS's tools upload for it. */
+function nestedTemplate(resource: Resource, stack: Stack): string | null {
   const { type, properties, entry } = resource;
   if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return null;
-  const written =
-    textOf(valueOf(entry.value, 'Metadata', 'aws:asset:path')) ??
-    textOf(valueOf(properties, 'TemplateURL')) ??
-    textOf(valueOf(properties, 'Location'));
-  return written === null || /^[a-z][a-z0-9+.-]*:|^\/|\$\{|\{\{/i.test(written) ? null : written;
+  const asset = textOf(valueOf(entry.value, 'Metadata', 'aws:asset:path'));
+  if (asset !== null) return asset;
+  const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
+  if (name === null) return null;
+  const written = toPartialText(resolve(name, scopeFor(stack, resource.logicalId)));
+  return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
 }
 
 function isAncestor(stack: Stack | undefined, file: string): boolean {

@@ -1,9 +1,13 @@
 import path from 'node:path';
+import { templatesNamed } from './nested-templates.ts';
 
 const SERVICE_FILE = /\$\{file\(([^)${}]+)\)/g;
 const NESTED_TEMPLATE =
   /["']?(?:TemplateURL|Location|aws:asset:path)["']?\s*:\s*["']?([\w./-]+\.(?:ya?ml|json|template))\b/g;
 
+/** Where a template is uploaded to, in a value of its own or as the last part of one that is put together. */
+const UPLOADED_TEMPLATE = /(?<![\w.$/{}:-])[\w.$/{}:-]+\.(?:ya?ml|json|template)\b/g;
+const NESTS = /AWS::CloudFormation::Stack/;
 const PULLS_IN = /AWS::CloudFormation::Stack|AWS::Serverless::Application|\$\{file\(/;
 
 /** The files that a template or a Serverless Framework service pulls in, by its bytes as characters. */
@@ -18,5 +22,13 @@ export function referencesIn(file: string, text: string): readonly string[] {
   const names = [SERVICE_FILE, NESTED_TEMPLATE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => match[1] ?? ''),
   );
-  return [...new Set(names.map((name) => path.posix.join(folder, name.trim())))];
+  const uploaded = NESTS.test(text) ? (text.match(UPLOADED_TEMPLATE) ?? []) : [];
+  return [
+    ...new Set([
+      ...names.map((name) => path.posix.join(folder, name.trim())),
+      ...uploaded
+        .filter((name) => name.includes('/'))
+        .flatMap((name) => templatesNamed(file, name.includes(':') ? name : `/${name}`).flat()),
+    ]),
+  ];
 }
