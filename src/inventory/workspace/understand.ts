@@ -53,6 +53,7 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   }
   const written = asText(version.value);
   if (written === null) return { ...unknownAt(version.at), reason: text('inventory.notAVersion') };
+  if (written.trim() === '') return { ...unknownAt(version.at), reason: text('inventory.notWritten') };
   const facts = { engineVersion: written, location: version.at, uses: version.uses };
   const understood = readAuroraVersion(written);
   switch (understood.form) {

@@ -82,9 +82,14 @@ function evaluateAll(operands: readonly Node[], scope: Scope, resolve: Resolve):
 
 function equals([left, right]: readonly Node[], scope: Scope, resolve: Resolve): boolean | null {
   if (!left || !right) return null;
-  const one = knownText(resolve(left, scope));
-  const other = knownText(resolve(right, scope));
-  return one === null || other === null ? null : one === other;
+  const [one, other] = [resolve(left, scope), resolve(right, scope)];
+  if (!scope.trustsDefaults && [one, other].some(isDefault)) return null;
+  const [oneText, otherText] = [knownText(one), knownText(other)];
+  return oneText === null || otherText === null ? null : oneText === otherText;
+}
+
+function isDefault(value: Resolved): boolean {
+  return value.state === 'known' && value.how === 'default';
 }
 
 function negate(truth: boolean | null): boolean | null {

@@ -33,6 +33,8 @@ export interface Scope {
   effort: Effort;
   /** What is taken for granted of decisions, by {@link decisionKey}. */
   assumed: Assumptions;
+  /** Whether a condition is decided by what a parameter is when nobody sets it. */
+  trustsDefaults: boolean;
 }
 
 export type Assumptions = ReadonlyMap<string, string>;
@@ -51,7 +53,7 @@ const MAX_NODES = 5_000;
 const MAX_DEPTH = 60;
 
 export function scopeFor(stack: Stack, user: string, assumed = NOTHING_ASSUMED): Scope {
-  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 }, assumed };
+  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 }, assumed, trustsDefaults: true };
 }
 
 /** A parameter or condition of one stack. */
