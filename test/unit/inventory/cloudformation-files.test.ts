@@ -278,3 +278,25 @@ Resources:
     assert.deepEqual(readWith('https://acme.s3.amazonaws.com/x', 'x'), []);
   });
 });
+
+test('a row that a file of parameters selects is of its environment', () => {
+  const files = {
+    'db.yaml': `Parameters: { Kind: { Type: String, Default: small } }
+Mappings: { Kinds: { small: { v: 8.0.mysql_aurora.3.04.0 }, large: { v: 8.0.mysql_aurora.3.08.0 } } }
+Resources:
+  Db:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, EngineVersion: !FindInMap [Kinds, !Ref Kind, v] }
+`,
+    'parameters/prod.json': '{ "Parameters": { "Kind": "large" } }',
+    'parameters/dev.json': '{ "Parameters": { "Kind": "small" } }',
+  };
+  const rows = [...assetsOf(cloudformation, 'db.yaml', files, 'id').values()];
+  assert.deepEqual(
+    rows.map(({ environment, version }) => [environment, version]),
+    [
+      [null, '3.04.0'],
+      ['prod', '3.08.0'],
+    ],
+  );
+});

@@ -4,6 +4,7 @@ import { readDocuments } from '../document/read.ts';
 import type { WorkspaceView } from '../format.ts';
 import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
+import { parametersFor } from './parameter-files.ts';
 import { resolve } from './resolve.ts';
 import { toPartialText } from './resolved.ts';
 import { scopeFor, type ServiceVariables, type Stack } from './scope.ts';
@@ -63,7 +64,8 @@ class Loader {
       const template = templateOf(this.#partsOf(root, variables), isTemplate);
       if (template === null) continue;
       this.#parts.add(file);
-      const stack = { template, prefix, parent, children: new Map(), variables, budget: this.#budget };
+      const given = parent === null ? parametersFor(template, file, this.#view) : [];
+      const stack = { template, prefix, parent, children: new Map(), variables, given, budget: this.#budget };
       this.#nest(stack, file);
       return stack;
     }

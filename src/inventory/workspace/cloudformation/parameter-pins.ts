@@ -31,7 +31,8 @@ export function pinsOfParameterFile(root: Node | null, file: string): AssetDraft
   return given === null ? null : pinsAmong(given, 'parameters', file, environmentOf(file));
 }
 
-function parametersIn(root: Node | null): Given[] | null {
+/** The parameters that a file sets; null when it is no file of parameters. */
+export function parametersIn(root: Node | null): Given[] | null {
   if (root?.kind === 'list') {
     const pairs = root.items.flatMap((item) => {
       const key = valueOf(item, 'ParameterKey');
@@ -55,7 +56,7 @@ function givenBy(key: string, keySpan: Span, value: Node): Given {
 }
 
 /** `parameters/prod.json`, `prod-parameters.json`, `prod/parameters.json`: `prod`. */
-function environmentOf(file: string): string | null {
+export function environmentOf(file: string): string | null {
   const [name = ''] = path.posix.basename(file).split('.');
   const own = name.replace(/[-_]?(?:param(?:eter)?s?|config(?:uration)?)[-_]?/gi, '');
   if (own !== '' && !NO_ENVIRONMENT.test(own)) return own;

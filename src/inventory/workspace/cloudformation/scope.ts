@@ -13,8 +13,16 @@ export interface Stack {
   children: Map<string, Stack>;
   /** Values of the Serverless Framework's variables; null outside a service. */
   variables: ServiceVariables | null;
+  /** What files of parameters give it. */
+  given: readonly GivenParameters[];
   /** Nodes that may still be visited for all values of all stacks of a unit together. */
   budget: { nodes: number };
+}
+
+/** The parameters that a file sets for a template, by their names. */
+export interface GivenParameters {
+  environment: string | null;
+  values: ReadonlyMap<string, string>;
 }
 
 /** What the variables of a Serverless Framework service can read. */

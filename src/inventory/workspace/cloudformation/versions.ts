@@ -1,10 +1,11 @@
+import { locationKey } from '../../../model/index.ts';
 import type { Node } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import { isAuroraMysql } from '../understand.ts';
 import { byPlace, waysOf } from './decisions.ts';
 import { propertyOf } from './properties.ts';
 import { toText } from './resolved.ts';
-import { scopeFor, type Assumptions, type Stack } from './scope.ts';
+import { decisionKey, scopeFor, type Assumptions, type Stack } from './scope.ts';
 
 /** The engine of a database and its version, in one of the ways in which its template can be deployed. */
 export interface WrittenVersion {
@@ -20,11 +21,35 @@ export interface WrittenVersion {
  */
 export function versionsOf(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   const byDefault = versionsWith(properties, stack, user, true);
+  const given = byPlace(givenVersions(properties, stack, user).filter(mayBeOurs), ({ version }) => version);
+  if (given.length > 0) {
+    const known = byDefault.filter(({ version }) => version?.state === 'known');
+    const places = new Set(known.map(placeOf));
+    return [...known, ...given.filter((each) => !places.has(placeOf(each)))];
+  }
   if (byDefault.some(mayBeOurs)) return byDefault;
   const chosen = versionsWith(properties, stack, user, false).filter(
     (each) => each.environment !== null && mayBeOurs(each),
   );
   return chosen.length > 0 ? chosen : byDefault;
+}
+
+function placeOf({ version }: WrittenVersion): string {
+  return version?.state === 'known' ? locationKey(version.at) : '';
+}
+
+/** What files of parameters choose among what the template writes. A version in such a file is found there. */
+function givenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
+  return stack.given.flatMap(({ environment, values }): WrittenVersion[] => {
+    const assumed = new Map(
+      [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
+    );
+    const property = (name: string) => toText(propertyOf(properties, name, scopeFor(stack, user, assumed)));
+    const version = property('EngineVersion');
+    if (version?.state !== 'known' || [...values.values()].some((value) => value === version.value))
+      return [];
+    return [{ engine: property('Engine'), version, environment }];
+  });
 }
 
 function versionsWith(
