@@ -12,6 +12,7 @@ const cluster = (version: string): string => `resource "aws_rds_cluster" "orders
 `;
 
 interface Found {
+  problems: { file: string }[];
   findings: { ruleId: string; suppressed: { by: string } | null }[];
 }
 
@@ -53,5 +54,9 @@ test('what the baseline of the configuration holds never counts, in the terminal
   await writeFile(path.join(folder, 'known.json'), 'not a scan');
   const { problems } = await editor.scanFolder(code);
   assert.ok(problems.some(({ source }) => source === 'known.json'));
-  assert.equal((await scan()).code, 2);
+  // A mistake in the configuration costs its entry: the findings count again, and the file is told.
+  const third = await scan('--fail-on', 'high');
+  assert.equal(third.code, 1, third.stderr);
+  assert.ok((JSON.parse(third.stdout) as Found).problems.some(({ file }) => file === 'known.json'));
+  assert.equal((await scan('--baseline', path.join(folder, 'known.json'))).code, 2, 'named by hand');
 });

@@ -82,6 +82,11 @@ describe('a workspace with every form of an Amazon Linux image', () => {
     assert.ok(floating.size > 20);
     const about = scan.findings.filter(({ assetId }) => floating.has(assetId));
     for (const { message, ruleId } of about) {
+      if (message.startsWith('Amazon Linux 1 ')) {
+        assert.match(message, /what it lacks is not known/);
+        assert.equal(ruleId, 'end-of-support');
+        continue;
+      }
       assert.match(message, /not behind by itself, but two runs can give two systems/);
       const isOver = message.startsWith('Amazon Linux 2 is past its end of support: it ended 2026-06-30');
       assert.equal(ruleId, isOver ? 'end-of-support' : 'floating-version');
