@@ -10,6 +10,8 @@ const VERSION_KEY =
 /** Versions that option groups go by, that something comes from, may have (also by a JSON schema) or must not be below, instead of what it is. */
 const OTHER_KEY =
   /(?:^|_)(?:source|from|old|previous|allowed|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
+/** A row of a table that has a version for every version, of which somebody chooses. */
+const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
 /** Services whose versions look like ours. */
 const OTHER_SERVICE =
   /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;
@@ -63,6 +65,7 @@ export function engineKeys(versionKey: string): readonly string[] {
 export function isAuroraPin(names: readonly string[], written: string, engine: string | null): boolean {
   const keys = names.map(snakeCase);
   if (keys.some((key) => OTHER_KEY.test(key)) || !couldBePin(written)) return false;
+  if (ROW_OF_VERSIONS.test(names.at(-1) ?? '')) return false;
   if (FULL_VERSION.test(written)) return keys.some((key) => SUBJECT.test(key));
   return engine !== null && isAuroraMysql(engine) && isVersionKey(names.at(-1) ?? '');
 }
