@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Asset } from '../../../src/model/index.ts';
 import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
-import { assetsOf, textAt } from '../../support/format.ts';
+import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 const SECTIONS = `
 Parameters:
@@ -73,15 +73,12 @@ describe('a version that is known', () => {
     ['!If [Either, 8.0.mysql_aurora.3.04.1, !Ref Whole]', '3.04.1', 'literal', '8.0.mysql_aurora.3.04.1'],
     ['!If [IsBig, 8.0.mysql_aurora.3.08.0, !Ref Whole]', '3.08.0', 'literal', '8.0.mysql_aurora.3.08.0'],
     ["!Sub '${Whole}'", '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
-    ["!Sub '8.0.mysql_aurora.${Patch}'", '3.05.2', 'default', '8.0.mysql_aurora.${Patch}'],
-    ["!Sub ['8.0.mysql_aurora.${P}', { P: 3.06.0 }]", '3.06.0', 'literal', '8.0.mysql_aurora.${P}'],
+    ["!Sub '8.0.mysql_aurora.${Patch}'", '3.05.2', 'default', '3.05.2'],
+    ["!Sub ['8.0.mysql_aurora.${P}', { P: 3.06.0 }]", '3.06.0', 'literal', '3.06.0'],
+    ["!Sub ['8.0.mysql_aurora.${P}.1', { P: 3.06 }]", '3.06.1', 'literal', '3.06'],
+    ["!Join ['', ['8.0.mysql_aurora.', 3.04.2]]", '3.04.2', 'literal', '3.04.2'],
     ['!Sub 8.0.mysql_aurora.3.04.3', '3.04.3', 'literal', '8.0.mysql_aurora.3.04.3'],
-    [
-      "!Join ['.', [8.0.mysql_aurora, !Ref Patch]]",
-      '3.05.2',
-      'default',
-      "['.', [8.0.mysql_aurora, !Ref Patch]]",
-    ],
+    ["!Join ['.', [8.0.mysql_aurora, !Ref Patch]]", '3.05.2', 'default', '3.05.2'],
     ["!Join ['', [!Ref Whole]]", '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
     ['!Select [1, [a, 8.0.mysql_aurora.3.04.2]]', '3.04.2', 'literal', '8.0.mysql_aurora.3.04.2'],
     ["!Select ['1', !Ref Both]", '3.04.2', 'default', '8.0.mysql_aurora.3.04.0, 8.0.mysql_aurora.3.04.2'],
@@ -178,4 +175,33 @@ test('names that need themselves do not hang', () => {
 `;
   const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }).get('A');
   assert.ok(asset?.unknownSettings.includes('dbClusterIdentifier'));
+});
+
+test('what decides the key of a mapping is the environment of what stands there', () => {
+  const environments = (expression: string) =>
+    readUnit(cloudformation, 'a.yaml', { 'a.yaml': template(expression) })
+      .drafts.filter(({ name }) => name === 'Db')
+      .map(({ environment, version }) => [environment, version?.state === 'known' ? version.value : null]);
+  assert.deepEqual(environments('!FindInMap [Stages, !If [IsBig, prod, dev], Version]'), [
+    ['IsBig', '8.0.mysql_aurora.3.10.0'],
+    ['!IsBig', '8.0.mysql_aurora.3.10.1'],
+  ]);
+  assert.deepEqual(
+    environments('!FindInMap [Stages, !Ref Size, Version, DefaultValue: 8.0.mysql_aurora.3.04.0]'),
+    [
+      ['dev', '8.0.mysql_aurora.3.10.1'],
+      ['prod', '8.0.mysql_aurora.3.10.0'],
+      ['DefaultValue', '8.0.mysql_aurora.3.04.0'],
+    ],
+  );
+});
+
+test('a number that a template completes is used where the text is put together', () => {
+  const { location, uses } = cluster("!Sub '8.0.mysql_aurora.${Patch}'");
+  const files = { 'a.yaml': template("!Sub '8.0.mysql_aurora.${Patch}'") };
+  assert.equal(textAt(files, location), '3.05.2');
+  assert.deepEqual(
+    uses.map((use) => textAt(files, use.location)),
+    ['8.0.mysql_aurora.${Patch}'],
+  );
 });

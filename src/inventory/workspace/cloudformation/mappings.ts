@@ -19,8 +19,8 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
   if (named.state === 'unknown') return named;
   const mapName = knownText(named) ?? '';
   const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
-  const row = knownText(resolve(rowNode, scope));
-  const column = knownText(resolve(columnNode, scope));
+  const keys = [resolve(rowNode, scope), resolve(columnNode, scope)] as const;
+  const [row, column] = [knownText(keys[0]), knownText(keys[1])];
   const cells = pick(mapping, row).flatMap((found) => pick(found, column));
   const values = cells.map((cell) => asMapped(resolve(cell, scope)));
   const [first] = values;
@@ -28,22 +28,32 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
   if (first.state !== 'known') return first;
   if (values.some((value) => knownText(value) !== first.text)) {
     const unknown = unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
-    const decidedBy = row === null ? rowDecision(rowNode, mapping) : null;
+    const decidedBy = keyDecision(keys) ?? (row === null ? rowDecision(rowNode, mapping, options) : null);
     return decidedBy === null ? unknown : { ...unknown, decidedBy };
   }
   return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
 }
 
+/** The fallback of a mapping, and what stands for every key that has no row. */
+const DEFAULT = 'DefaultValue';
+
 /** Rows that are named after a version, an engine or a system are a table to choose from, not what several environments have. */
 const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 
-/** The parameter that selects a row, when its rows are those of environments. */
-function rowDecision(rowNode: Node, mapping: Node | null): Decision | null {
+/** What the deployment decides about a key itself: `!If [IsProduction, prod, dev]`. */
+function keyDecision(keys: readonly Resolved[]): Decision | null {
+  for (const key of keys) if (key.state === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
+  return null;
+}
+
+/** The parameter that selects a row, when its rows are those of environments. What has no row takes the default. */
+function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefined): Decision | null {
   const call = intrinsicOf(rowNode);
   const name = call?.name === 'Ref' ? textOf(call.argument) : null;
   const choices = entriesOf(mapping).map((entry) => entry.key);
   if (name === null || choices.some((choice) => OPTION.test(choice))) return null;
-  return { kind: 'parameter', name, choices };
+  const others = valueOf(options ?? null, DEFAULT) === null ? [] : [DEFAULT];
+  return { kind: 'parameter', name, choices: [...choices, ...others] };
 }
 
 function pick(map: Node | null, key: string | null): Node[] {
@@ -63,7 +73,7 @@ function missing(
   scope: Scope,
   resolve: Resolve,
 ): Resolved {
-  const fallback = valueOf(options ?? null, 'DefaultValue');
+  const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
   return unknownAt(at, text('inventory.cfn.mapMissing', { mapping }));
 }

@@ -1,7 +1,6 @@
 import { readOsImage } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import type { WorkspaceView } from '../format.ts';
-import { partOf } from '../understand.ts';
 import {
   entriesOf,
   entryOf,
@@ -15,7 +14,8 @@ import {
 import { byPlace, waysOf } from './decisions.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
-import { piecesOf, toPartialText, toText, type Resolved } from './resolved.ts';
+import { placedAt } from './put-together.ts';
+import { toPartialText, toText, type Resolved } from './resolved.ts';
 import { referTo } from './references.ts';
 import { resolve } from './resolve.ts';
 import { scopeFor, type Assumptions, type Stack } from './scope.ts';
@@ -139,16 +139,7 @@ function imageText(value: Resolved): Value | null {
 function placed(image: Value | null, resolved: Resolved): Value | null {
   if (image?.state !== 'known' || typeof image.value !== 'string') return image;
   const range = readOsImage(image.value)?.range;
-  const pieces = piecesOf(resolved, image.value);
-  if (range === undefined || pieces.length < 2) return image;
-  let offset = 0;
-  for (const { text, at } of pieces) {
-    const start = Math.max(range.start - offset, 0);
-    const end = Math.min(range.end - offset, text.length);
-    offset += text.length;
-    if (at !== null && start < end) return { ...image, at: partOf(at, text, { start, end }) };
-  }
-  return image;
+  return range === undefined ? image : placedAt(image, resolved, range);
 }
 
 function isImage(version: Value, type: string): boolean {

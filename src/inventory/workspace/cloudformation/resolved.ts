@@ -6,7 +6,7 @@ import type { Value } from '../draft.ts';
 export type Resolved = KnownValue | UnknownValue | AbsentValue;
 
 /** A part of a text that is put together; `at` is null for what stands between the parts. */
-export interface TextPiece {
+export interface TextPiece extends Pick<KnownValue, 'how' | 'uses'> {
   text: string;
   at: FileLocation | null;
 }
@@ -100,6 +100,7 @@ export function usedAt(resolved: Resolved, use: Use): Resolved {
 export function piecesOf(resolved: Resolved, text: string): readonly TextPiece[] {
   if (resolved.state === 'absent') return [];
   const { at, pieces = [] } = resolved;
+  const { how, uses } = resolved.state === 'known' ? resolved : { how: 'literal' as const, uses: [] };
   // A part that a function took out of a text (Fn::Select) is none that was put together.
-  return pieces.map((piece) => piece.text).join('') === text ? pieces : [{ text, at }];
+  return pieces.map((piece) => piece.text).join('') === text ? pieces : [{ text, at, how, uses }];
 }

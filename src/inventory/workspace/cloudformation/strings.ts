@@ -93,7 +93,9 @@ function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resol
   if (only !== undefined && present.length === 1) return only.resolved;
   const targets = present.flatMap(({ resolved }) => targetsOf(resolved));
   const pieces: TextPiece[] = present.flatMap((part, i) => [
-    ...(i === 0 || delimiter === '' ? [] : [{ text: delimiter, at: null }]),
+    ...(i === 0 || delimiter === ''
+      ? []
+      : [{ text: delimiter, at: null, how: 'literal' as const, uses: [] }]),
     ...piecesOf(part.resolved, partText(part.resolved) ?? part.written),
   ]);
   const joined = joinTexts(pieces.map((piece) => piece.text));

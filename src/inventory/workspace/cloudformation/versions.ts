@@ -1,9 +1,10 @@
-import { locationKey } from '../../../model/index.ts';
+import { locationKey, readAuroraVersion, type SettingValue } from '../../../model/index.ts';
 import type { Node } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import { isAuroraMysql } from '../understand.ts';
 import { byPlace, waysOf } from './decisions.ts';
 import { propertyOf } from './properties.ts';
+import { toVersion } from './put-together.ts';
 import { toText } from './resolved.ts';
 import { decisionKey, scopeFor, type Assumptions, type Stack } from './scope.ts';
 
@@ -38,18 +39,24 @@ function placeOf({ version }: WrittenVersion): string {
   return version?.state === 'known' ? locationKey(version.at) : '';
 }
 
-/** What files of parameters choose among what the template writes. A version in such a file is found there. */
+/** What files of parameters choose among what the template writes; a version that such a file writes is found there. */
 function givenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
   return stack.given.flatMap(({ environment, values }): WrittenVersion[] => {
     const assumed = new Map(
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
     );
-    const property = (name: string) => toText(propertyOf(properties, name, scopeFor(stack, user, assumed)));
-    const version = property('EngineVersion');
-    if (version?.state !== 'known' || [...values.values()].some((value) => value === version.value))
+    const property = (name: string) => propertyOf(properties, name, scopeFor(stack, user, assumed));
+    const version = toVersion(property('EngineVersion'));
+    if (version?.state !== 'known' || [...values.values()].some((value) => tells(value, version.value)))
       return [];
-    return [{ engine: property('Engine'), version, environment }];
+    return [{ engine: toText(property('Engine')), version, environment }];
   });
+}
+
+/** Whether a parameter is the version, or the number that the template completes to it. */
+function tells(parameter: string, version: SettingValue): boolean {
+  if (typeof version !== 'string' || !version.endsWith(parameter)) return false;
+  return version === parameter || readAuroraVersion(parameter).form === 'release';
 }
 
 function versionsWith(
@@ -62,7 +69,7 @@ function versionsWith(
     propertyOf(properties, name, { ...scopeFor(stack, user, assumed), trustsDefaults });
   const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
     engine: toText(property('Engine', assumed)),
-    version: toText(property('EngineVersion', assumed)),
+    version: toVersion(property('EngineVersion', assumed)),
   });
   const ways = waysOf((assumed) => property('EngineVersion', assumed), stack);
   const decided = byPlace(

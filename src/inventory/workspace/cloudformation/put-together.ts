@@ -1,0 +1,32 @@
+import { readAuroraVersion, type OsImage } from '../../../model/index.ts';
+import type { Value } from '../draft.ts';
+import { partOf } from '../understand.ts';
+import { piecesOf, toText, type Resolved } from './resolved.ts';
+
+const NUMBER_AT_END = /\d+(?:\.\d+)*$/;
+const BEFORE_NUMBER = 'mysql_aurora.';
+
+/** As {@link toText}, for an engine version: one that is put together stands where its Aurora number is written. */
+export function toVersion(resolved: Resolved): Value | null {
+  const version = toText(resolved);
+  if (version?.state !== 'known' || typeof version.value !== 'string') return version;
+  const isOurs = readAuroraVersion(version.value).form !== 'unknown';
+  const number = isOurs && version.value.includes(BEFORE_NUMBER) ? NUMBER_AT_END.exec(version.value) : null;
+  if (number === null) return version;
+  return placedAt(version, resolved, { start: number.index, end: version.value.length });
+}
+
+/** A text that is put together stands at the part that holds a range of it, or where that begins. */
+export function placedAt(value: Value, resolved: Resolved, range: OsImage['range']): Value {
+  if (value.state !== 'known' || typeof value.value !== 'string') return value;
+  const pieces = piecesOf(resolved, value.value);
+  if (pieces.length < 2) return value;
+  let offset = 0;
+  for (const { text, at, how, uses } of pieces) {
+    const start = Math.max(range.start - offset, 0);
+    const end = Math.min(range.end - offset, text.length);
+    offset += text.length;
+    if (at !== null && start < end) return { ...value, at: partOf(at, text, { start, end }), how, uses };
+  }
+  return value;
+}
