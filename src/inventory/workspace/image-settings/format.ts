@@ -4,6 +4,7 @@ import { readDocuments } from '../document/read.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../pieces.ts';
+import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { snakeCase } from '../version-keys.ts';
 import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
@@ -17,6 +18,8 @@ const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
+/** Types of CloudFormation's resources. */
+const CLOUDFORMATION = /^\w+::/;
 /** Groups of Kubernetes' resources of which every image is read by their own format. */
 const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
 /** Keys of an image's type and family, and those that name the image more closely. */
@@ -62,7 +65,16 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
 
 /** The names of images in a document of settings. */
 export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDraft[] {
-  return isOtherDocument(root) ? [] : [...mapsIn(root)].flatMap((place) => imagesIn(place, source));
+  if (isOtherDocument(root)) return [];
+  // Elsewhere, what stands under `resources` is what a policy is about.
+  const declared = resourcesOf(root).flatMap(({ key, value }) =>
+    imagesBelow(value, source).map((draft) => ({ ...draft, name: `${key}.${draft.name}` })),
+  );
+  return [...imagesBelow(root, source), ...declared];
+}
+
+function imagesBelow(root: Node | null, source: SourceFile): AssetDraft[] {
+  return [...mapsIn(root)].flatMap((place) => imagesIn(place, source));
 }
 
 /** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
@@ -70,7 +82,12 @@ function isOtherDocument(root: Node | null): boolean {
   if (isDefinition(root) || entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
   if (OTHER_GROUP.test(textOf(entryOf(root, 'apiVersion')?.value ?? null) ?? '')) return true;
   const resources = entryOf(root, 'Resources')?.value ?? null;
-  return resources?.kind === 'map' && resources.entries.some(({ value }) => entryOf(value, 'Type') !== null);
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(({ value }) =>
+      CLOUDFORMATION.test(textOf(entryOf(value, 'Type')?.value ?? null) ?? ''),
+    )
+  );
 }
 
 function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {

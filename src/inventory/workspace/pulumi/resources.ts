@@ -1,7 +1,8 @@
 import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../database-settings.ts';
-import { entriesOf, locate, textOf, valueOf, type Entry, type Node } from '../document/node.ts';
+import { entriesOf, locate, textOf, type Entry, type Node } from '../document/node.ts';
 import type { AssetDraft, Value } from '../draft.ts';
+import { fieldOf, resourcesOf, typeOf } from './program.ts';
 import { referenceIn, resolveText, resolveValue } from './values.ts';
 
 /** The last part of a type, of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */
@@ -17,7 +18,7 @@ const KINDS: ReadonlyMap<string, AssetKind> = new Map([
   ['ParameterGroup', 'parameter-group'],
   ['DbParameterGroup', 'parameter-group'],
 ]);
-const TYPE = /^aws(?:-native)?:rds(?:\/\w+)?:(\w+)$/;
+const DATABASE = /^aws(?:-native)?:rds(?:\/\w+)?:(\w+)$/;
 const LINKS: readonly [property: string, from: AssetKind, role: AssetDraft['links'][number]['role']][] = [
   ['clusterIdentifier', 'db-instance', 'member-of'],
   ['dbClusterIdentifier', 'db-instance', 'member-of'],
@@ -28,18 +29,18 @@ const LINKS: readonly [property: string, from: AssetKind, role: AssetDraft['link
 
 /** The databases and parameter groups of a program, with the values that its variables have. */
 export function draftsOfProgram(root: Node | null, file: string): AssetDraft[] {
-  return entriesOf(valueOf(root, 'resources')).flatMap((resource) => {
-    const [, type = ''] = TYPE.exec(textOf(valueOf(resource.value, 'type')) ?? '') ?? [];
+  return resourcesOf(root).flatMap((resource) => {
+    const [, type = ''] = DATABASE.exec(typeOf(resource.value)) ?? [];
     const kind = KINDS.get(type);
     return kind === undefined ? [] : [draftOf(kind, resource, root, file)];
   });
 }
 
 function draftOf(kind: AssetKind, resource: Entry, root: Node | null, file: string): AssetDraft {
-  const properties = valueOf(resource.value, 'properties');
+  const properties = fieldOf(resource.value, 'properties');
   const user = resource.key;
   const field = (name: string): Value | null => {
-    const node = valueOf(properties, name);
+    const node = fieldOf(properties, name);
     return node === null ? null : resolveText(node, root, user);
   };
   const isGroup = kind === 'cluster-parameter-group' || kind === 'parameter-group';
@@ -71,13 +72,13 @@ function databaseSettings(properties: Node | null, root: Node | null, user: stri
 /** Parameters are a list of `name` and `value`, or a map in the provider that follows CloudFormation. */
 function groupSettings(properties: Node | null, root: Node | null, user: string): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  const family = valueOf(properties, 'family');
+  const family = fieldOf(properties, 'family');
   if (family !== null) settings['dbParameterGroupFamily'] = resolveText(family, root, user);
-  const parameters = valueOf(properties, 'parameters');
+  const parameters = fieldOf(properties, 'parameters');
   for (const { key, value } of entriesOf(parameters)) settings[key] = resolveText(value, root, user);
   for (const item of parameters?.kind === 'list' ? parameters.items : []) {
-    const name = textOf(valueOf(item, 'name'));
-    const value = valueOf(item, 'value');
+    const name = textOf(fieldOf(item, 'name'));
+    const value = fieldOf(item, 'value');
     if (name !== null && value !== null) settings[name] = resolveText(value, root, user);
   }
   return settings;
@@ -85,7 +86,7 @@ function groupSettings(properties: Node | null, root: Node | null, user: string)
 
 function linksOf(kind: AssetKind, properties: Node | null): AssetDraft['links'] {
   return LINKS.flatMap(([property, from, role]) => {
-    const target = from === kind ? referenceIn(valueOf(properties, property)) : null;
+    const target = from === kind ? referenceIn(fieldOf(properties, property)) : null;
     return target === null ? [] : [{ role, target: target.name }];
   });
 }

@@ -2,6 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { literalText, literalValue } from '../document/data.ts';
 import { locate, textOf, valueOf, type Node } from '../document/node.ts';
 import type { Value } from '../draft.ts';
+import { fieldOf } from './program.ts';
 
 /** `${orders.engineVersion}`: a name and the path into what it holds. */
 interface Reference {
@@ -55,12 +56,13 @@ function target(
   root: Node | null,
 ): { node: Node; how: 'default' | 'variable' } | null {
   for (const section of ['config', 'configuration']) {
-    const declared = valueOf(root, section, name);
-    const node = valueOf(declared, 'default') ?? valueOf(declared, 'value');
+    const declared = valueOf(fieldOf(root, section), name);
+    const node = fieldOf(declared, 'default') ?? fieldOf(declared, 'value');
     if (node !== null && path.length === 0) return { node, how: 'default' };
     if (declared?.kind === 'scalar' && path.length === 0) return { node: declared, how: 'default' };
   }
-  const node =
-    valueOf(root, 'variables', name, ...path) ?? valueOf(root, 'resources', name, 'properties', ...path);
+  const resource = valueOf(fieldOf(root, 'resources'), name);
+  const owner = valueOf(fieldOf(root, 'variables'), name) ?? fieldOf(resource, 'properties');
+  const node = path.reduce(fieldOf, owner);
   return node === null || (path.length === 0 && node.kind === 'map') ? null : { node, how: 'variable' };
 }
