@@ -66,6 +66,12 @@ describe('YAML', () => {
 });
 
 describe('text templates', () => {
+  test('an expression without quotes is one, and no map in a map', () => {
+    const value = valueOf(yaml('version: {{ .Values.version }}\nflow: { a: {{ b }} }\n'), 'version');
+    assert.ok(value?.kind === 'scalar' && value.isTemplated);
+    assert.equal(value.text, '{{ .Values.version }}');
+  });
+
   test('keep every offset when they are masked', () => {
     const text =
       "a: {{ .X }}\r\n{{- if .Y }}\r\n  b: '{{ 1 }}'\r\n{% for x in y %}\r\nc: '{{resolve:ssm:/p}}'\r\nd: {{ open";

@@ -10,6 +10,7 @@ import {
   type ScalarNode,
   type Span,
 } from '../document/node.ts';
+import { defaultIn } from '../document/data.ts';
 
 /** Variables that an expression sees, the strongest first. */
 export interface Variables {
@@ -64,7 +65,7 @@ function resolveScalar(scalar: ScalarNode, variables: Variables, progress: Progr
   const use = { location: locate(scalar), name: variables.user };
   if (found === null) {
     const fallback = groups['single'] ?? groups['double'];
-    return fallback === undefined ? computed(scalar) : { ...fallbackIn(scalar, fallback), uses: [use] };
+    return fallback === undefined ? computed(scalar) : { ...defaultIn(scalar, fallback), uses: [use] };
   }
   const value = resolve(found.node, variables, progress, asText);
   if (value.state === 'unknown') return value;
@@ -78,14 +79,6 @@ function lookUp(name: string, { maps }: Variables): { node: Node; how: 'variable
     if (found !== null) return { node: found, how };
   }
   return null;
-}
-
-/** The default inside an expression, at its own place where the text is written without escapes. */
-function fallbackIn(scalar: ScalarNode, value: string): Extract<Value, { state: 'known' }> {
-  const isVerbatim = scalar.end - scalar.start === scalar.text.length;
-  const start = isVerbatim ? scalar.start + scalar.text.lastIndexOf(value) : scalar.start;
-  const span = { lines: scalar.lines, start, end: isVerbatim ? start + value.length : scalar.end };
-  return { state: 'known', value, at: locate(span), how: 'default', uses: [] };
 }
 
 /** A list or map; unknown when a part of it is. */

@@ -26,6 +26,15 @@ export function writtenText(node: ScalarNode): Value {
   return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
 }
 
+/** The default inside a template's expression, at its own place where the text is written without escapes. */
+export function defaultIn(expression: ScalarNode, value: string): Extract<Value, { state: 'known' }> {
+  const { start: from, end, lines, text: written } = expression;
+  const isVerbatim = end - from === written.length;
+  const start = isVerbatim ? from + written.lastIndexOf(value) : from;
+  const at = locate({ lines, start, end: isVerbatim ? start + value.length : end });
+  return { state: 'known', value, at, how: 'default', uses: [] };
+}
+
 interface Progress {
   nodes: number;
   /** The part that is not known; null where there is only too much. */

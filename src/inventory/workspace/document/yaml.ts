@@ -89,6 +89,8 @@ class TreeBuilder {
     if (isScalar(yaml)) return this.#scalar(yaml, fallback);
     if (isMap(yaml)) {
       const span = this.#span(yaml.range ?? [fallback, fallback]);
+      const expression = yaml.flow === true ? this.#expression(span) : null;
+      if (expression !== null) return expression;
       return { kind: 'map', entries: this.#entries(yaml.items), tag: tagOf(yaml.tag), ...span };
     }
     if (isSeq(yaml)) {
@@ -146,6 +148,13 @@ class TreeBuilder {
     const text = isTemplated ? this.#original.slice(span.start, span.end) : parsed;
     const value = isPlain && !isTemplated ? scalarValue(text) : text;
     return { kind: 'scalar', value, text, isQuoted, isTemplated, tag: tagOf(scalar.tag), ...span };
+  }
+
+  /** `{{ .Values.version }}` without quotes, which YAML takes for a map in a map. */
+  #expression(span: Span): ScalarNode | null {
+    const text = this.#original.slice(span.start, span.end);
+    if (!text.startsWith('{{') || !text.endsWith('}}')) return null;
+    return { kind: 'scalar', value: text, text, isQuoted: false, isTemplated: true, tag: null, ...span };
   }
 
   #null(at: number): ScalarNode {

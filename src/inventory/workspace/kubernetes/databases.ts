@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseSetting } from '../database-settings.ts';
-import { literalText, literalValue } from '../document/data.ts';
+import { defaultIn, literalText, literalValue } from '../document/data.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { byNames, referencesOf, type NamedManifests } from './links.ts';
@@ -47,9 +47,13 @@ function draftOf(
 }
 
 /** What tools put in before the manifest is applied: `${ENGINE_VERSION}`, `<< .config.version >>`. */
-const PLACEHOLDER = /\$[{(]|<<|__\w+__/;
+const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
+/** What a chart's template writes where its values say nothing. */
+const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
 
 function fieldText(node: Node): Value {
+  const fallback = CHART_DEFAULT.exec(textOf(node)?.trim() ?? '')?.groups?.['value'];
+  if (node.kind === 'scalar' && fallback !== undefined) return defaultIn(node, fallback);
   const value = literalText(node);
   if (value.state === 'unknown' || typeof value.value !== 'string' || !PLACEHOLDER.test(value.value))
     return value;
