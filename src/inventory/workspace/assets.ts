@@ -141,7 +141,8 @@ function toAsset(entry: Entry): Asset {
 }
 
 /** A cluster knows its instances: how many, of which classes and parameters, and where they repeat its version. */
-function completeCluster(cluster: Asset, unit: Unit): Asset {
+function completeCluster(declared: Asset, unit: Unit): Asset {
+  const cluster = ofGlobalCluster(declared, unit);
   const members = membersOf(cluster, unit);
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const instanceGroups = members.map((member) => linked(member, 'parameter-group', unit.assets));
@@ -214,11 +215,24 @@ function completeInstance(instance: Asset, unit: Unit): Asset {
   const clusterGroup = linked(cluster, 'cluster-parameter-group', unit.assets);
   const withParameters = { ...instance, ...withEffectiveParameters(instance, clusterGroup, [own]) };
   if (!followsCluster(instance, cluster)) return withParameters;
-  const { engineVersion, version, versionPrefix, resolution, reason, location, versions } = cluster;
+  return withVersionOf(withParameters, cluster);
+}
+
+/** A cluster that writes no version, in a global cluster that does, has that one. */
+function ofGlobalCluster(cluster: Asset, unit: Unit): Asset {
+  const owner = linked(cluster, 'member-of', unit.assets);
+  const isWritten = unit.entries.get(cluster.id)?.draft.version !== null;
+  if (isWritten || owner?.kind !== 'global-cluster' || owner.engineVersion === null) return cluster;
+  return withVersionOf(cluster, owner);
+}
+
+/** The version of what an asset belongs to, where that is written, and used where the asset is. */
+function withVersionOf(asset: Asset, owner: Asset): Asset {
+  const { engineVersion, version, versionPrefix, resolution, reason, location, versions } = owner;
   return {
-    ...withParameters,
+    ...asset,
     ...{ engineVersion, version, versionPrefix, resolution, reason, location, versions },
-    uses: [...instance.uses, { location: instance.location, name: instance.name }],
+    uses: [...asset.uses, { location: asset.location, name: asset.name }],
   };
 }
 

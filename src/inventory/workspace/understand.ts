@@ -9,6 +9,8 @@ export type VersionFacts = Pick<
   'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'location' | 'uses'
 >;
 
+type WithoutVersion = 'inventory.replica' | 'inventory.globalMember' | 'inventory.notWritten';
+
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
@@ -45,8 +47,7 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
-    const isReplica = draft.settings.readReplicaSourceDBInstanceIdentifier !== undefined;
-    return { ...unknownAt(draft.at), reason: text(isReplica ? 'inventory.replica' : 'inventory.notWritten') };
+    return { ...unknownAt(draft.at), reason: text(reasonWithout(draft)) };
   }
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
@@ -82,6 +83,13 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
         reason: text('inventory.notUnderstood', { written }),
       };
   }
+}
+
+/** Where the version of a database comes from that writes none. */
+function reasonWithout({ kind, settings }: AssetDraft): WithoutVersion {
+  if (settings.readReplicaSourceDBInstanceIdentifier !== undefined) return 'inventory.replica';
+  const isMember = kind === 'aurora-cluster' && settings.globalClusterIdentifier !== undefined;
+  return isMember ? 'inventory.globalMember' : 'inventory.notWritten';
 }
 
 /** Images of operating systems; the place is that of the version part. Anything else has no version. */

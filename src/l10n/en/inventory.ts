@@ -14,6 +14,8 @@ export const inventory = {
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
+  'inventory.globalMember': () =>
+    'No engine version is written; a member of a global cluster has that of the global cluster.',
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,

@@ -16,6 +16,8 @@ export const inventory: Translated<typeof english> = {
   'inventory.notWritten': () =>
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
+  'inventory.globalMember': () =>
+    'エンジンバージョンの記述がありません。グローバルクラスターのメンバーのバージョンはグローバルクラスターと同じです。',
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,

@@ -205,3 +205,38 @@ test('a number that a template completes is used where the text is put together'
     ['8.0.mysql_aurora.${Patch}'],
   );
 });
+
+test('rows that another file brings in are not said to be missing', () => {
+  for (const mappings of [
+    "  Rows: { 'Fn::Transform': { Name: 'AWS::Include' } }",
+    "  'Fn::Transform': { Name: 'AWS::Include' }",
+  ]) {
+    const text = template('!FindInMap [Rows, prod, Version]').replace(
+      'Mappings:\n',
+      `Mappings:\n${mappings}\n`,
+    );
+    const asset = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text }).get('Db');
+    assert.equal(asset?.reason?.key, 'inventory.cfn.function');
+  }
+});
+
+test('a member of a global cluster that writes no version has that of the global cluster', () => {
+  const text = `Parameters: { Other: { Type: String } }
+Resources:
+  World:
+    Type: AWS::RDS::GlobalCluster
+    Properties: { Engine: aurora-mysql, EngineVersion: 8.0.mysql_aurora.3.04.1 }
+  Near:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, GlobalClusterIdentifier: !Ref World }
+  Far:
+    Type: AWS::RDS::DBCluster
+    Properties: { Engine: aurora-mysql, GlobalClusterIdentifier: !Ref Other }
+`;
+  const assets = assetsOf(cloudformation, 'a.yaml', { 'a.yaml': text });
+  const near = assets.get('Near');
+  assert.ok(near);
+  assert.equal(near.version, '3.04.1');
+  assert.equal(textAt({ 'a.yaml': text }, near.location), '8.0.mysql_aurora.3.04.1');
+  assert.equal(assets.get('Far')?.reason?.key, 'inventory.globalMember');
+});

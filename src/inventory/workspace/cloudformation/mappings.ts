@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { entriesOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve.ts';
 import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';
@@ -36,6 +36,9 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
 
 /** The fallback of a mapping, and what stands for every key that has no row. */
 const DEFAULT = 'DefaultValue';
+
+/** What brings rows, or whole mappings, in from another file. */
+const TRANSFORM = 'Fn::Transform';
 
 /** Rows that are named after a version, an engine or a system are a table to choose from, not what several environments have. */
 const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
@@ -75,5 +78,10 @@ function missing(
 ): Resolved {
   const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
+  const isIncluded = [mapping, TRANSFORM].some((name) => {
+    const entry = sectionEntry(scope.stack.template, 'Mappings', name);
+    return entry !== null && (name === TRANSFORM || entryOf(entry.value, TRANSFORM) !== null);
+  });
+  if (isIncluded) return unknownAt(at, text('inventory.cfn.function', { name: TRANSFORM }));
   return unknownAt(at, text('inventory.cfn.mapMissing', { mapping }));
 }
