@@ -201,3 +201,45 @@ inputs = {
     [['live/prod/terragrunt.hcl#aws_rds_cluster.main', '3.08.0', 'live/common.hcl']],
   );
 });
+
+test('the environment of a row that is merged, has a fallback, or a key that is known in part', async (t) => {
+  const files = {
+    'main.tf': `
+variable "stage" {}
+locals {
+  shared = { engine_version = "8.0.mysql_aurora.3.04.0" }
+  stages = {
+    live    = { engine_version = "8.0.mysql_aurora.3.08.0" }
+    preview = {}
+  }
+  numbers = { live = "3.09.0", preview = "3.10.0" }
+  flat = {
+    "live.engine_version"    = "8.0.mysql_aurora.3.07.0"
+    "live.class"             = "db.r6g.large"
+    "preview.engine_version" = "8.0.mysql_aurora.3.07.1"
+  }
+}
+resource "aws_rds_cluster" "merged" {
+  engine         = "aurora-mysql"
+  engine_version = merge(local.shared, local.stages[var.stage]).engine_version
+}
+resource "aws_rds_cluster" "tried" {
+  engine         = "aurora-mysql"
+  engine_version = try("8.0.mysql_aurora.\${local.numbers[var.stage]}", "8.0.mysql_aurora.3.05.2")
+}
+resource "aws_rds_cluster" "flat" {
+  engine         = "aurora-mysql"
+  engine_version = local.flat["\${terraform.workspace}.engine_version"]
+}
+`,
+  };
+  assert.deepEqual(await environmentsOf(t, files), [
+    'aws_rds_cluster.flat live 3.07.0',
+    'aws_rds_cluster.flat preview 3.07.1',
+    'aws_rds_cluster.merged preview 3.04.0',
+    'aws_rds_cluster.merged live 3.08.0',
+    'aws_rds_cluster.tried live 3.09.0',
+    'aws_rds_cluster.tried preview 3.10.0',
+    'aws_rds_cluster.tried - 3.05.2',
+  ]);
+});

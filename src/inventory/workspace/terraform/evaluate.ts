@@ -3,7 +3,7 @@ import { locate } from '../document/node.ts';
 import { callFunction } from './functions.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
 import { choice, listOf, mapResult, missing, scalarOf, unknown } from './result.ts';
-import type { How, ListResult, Result } from './result.ts';
+import type { How, ListResult, ObjectResult, Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import type { Expression, Step } from './syntax.ts';
 
@@ -187,10 +187,25 @@ export function elementOf(collection: Result, key: Result): Result {
         key.options.map((option) => ({ label: option.label, result: elementOf(inner, option.result) })),
       );
     }
-    if (inner.fields.size === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
-    return choice(
-      [...inner.fields].map(([key, result]) => ({ label: labelOf(key), result: fromMap(result) })),
-    );
+    const rows = rowsOfUnknownKey(inner.fields, key);
+    if (rows.length === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
+    return choice(rows);
+  });
+}
+
+/** The rows that a key can mean; of one that is known in part (`${terraform.workspace}.size`) those with this part. */
+function rowsOfUnknownKey(
+  fields: ObjectResult['fields'],
+  key: Result,
+): { label: string | null; result: Result }[] {
+  const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
+  const parts = partial.split(/\$\{[^}]*\}/);
+  const [start = '', end = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
+  return [...fields].flatMap(([name, result]) => {
+    const isPossible =
+      name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    const environment = name.slice(start.length, name.length - end.length);
+    return isPossible ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
   });
 }
 

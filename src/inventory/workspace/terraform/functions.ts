@@ -4,9 +4,10 @@ import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
+import { mergeObjects } from './merge.ts';
 import { keyResult } from './operations.ts';
-import { choice, optionsOf, resourcesIn, scalarOf } from './result.ts';
-import type { ObjectResult, Result } from './result.ts';
+import { choice, optionsOf, resourcesIn } from './result.ts';
+import type { Option, Result } from './result.ts';
 import type { Expression } from './syntax.ts';
 
 type Call = Expression & { kind: 'call' };
@@ -24,17 +25,17 @@ export function callFunction(call: Call, context: Context): Result {
 const FUNCTIONS: Partial<
   Record<string, (args: readonly Result[], call: Call, context: Context) => Result | null>
 > = {
-  try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing)),
+  try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
   coalesce: firstThat((result) => !isEmpty(result)),
   coalescelist: firstThat((result) => !(result.kind === 'list' && result.items.length === 0)),
   lookup: ([map, key, fallback]) => {
     if (map === undefined || key === undefined) return null;
     const found = elementOf(map, key);
-    return fallback === undefined ? found : withFallback(found, fallback);
+    return fallback === undefined ? found : withFallback(found, fallback, key);
   },
   element: ([list, index]) => (list === undefined || index === undefined ? null : elementOf(list, index)),
   one: ([list]) => (list?.kind === 'list' && list.rest === undefined ? (list.items[0] ?? null) : null),
-  merge: (args, call) => mergeObjects(args, call),
+  merge: mergeObjects,
   can: ([result], call) => canBe(result, call),
   length: ([collection], call) => lengthOf(collection, call),
   file: ([name], call, context) => readText(name, call, context),
@@ -58,51 +59,33 @@ function same([value]: readonly Result[]): Result | null {
 }
 
 /** The first argument that counts. One that is not known may or may not count, so what follows is possible too. */
-function firstThat(counts: (result: Result) => boolean) {
+function firstThat(counts: (result: Result) => boolean, mayFail: (option: Option) => boolean = () => false) {
   return (args: readonly Result[]): Result | null => {
-    const possible: Result[] = [];
+    const possible: Option[] = [];
     for (const arg of args) {
-      const options = optionsOf(arg).map((option) => option.result);
-      const counting = options.filter(counts);
+      const options = optionsOf(arg);
+      const counting = options.filter(({ result }) => counts(result));
       possible.push(...counting);
       const isCertain =
-        counting.length === options.length && counting.every((option) => option.kind !== 'unknown');
+        counting.length === options.length &&
+        counting.every((option) => option.result.kind !== 'unknown' && !mayFail(option));
       if (isCertain) break;
     }
-    const [first] = possible;
-    if (first === undefined) return args.at(-1) ?? null;
-    return choice(possible.map((result) => ({ label: null, result })));
+    return possible.length === 0 ? (args.at(-1) ?? null) : choice(possible);
   };
 }
 
-function withFallback(found: Result, fallback: Result): Result {
+/** Of a key that is not known nobody knows either whether the map has it. */
+function isRowOfUnknownKey({ label }: Option): boolean {
+  return label !== null;
+}
+
+function withFallback(found: Result, fallback: Result, key: Result): Result {
   const options = optionsOf(found);
   const certain = options.filter((option) => option.result.kind !== 'unknown');
-  if (certain.length === options.length) return found;
+  if (certain.length === options.length && key.kind !== 'unknown') return found;
   const isMissing = options.every((option) => option.result.kind === 'unknown' && option.result.isMissing);
   return isMissing ? fallback : choice([...options, { label: null, result: fallback }]);
-}
-
-function mergeObjects(args: readonly Result[], span: Call): Result {
-  const fields = new Map<string, Result>();
-  let isComplete = true;
-  // `merge(list...)` merges what is in the list.
-  for (const arg of args.flatMap((arg) =>
-    arg.kind === 'list' ? [...arg.items, arg.rest ?? []].flat() : arg,
-  )) {
-    const object = objectOf(arg);
-    if (object === null) {
-      if (scalarOf(arg)?.value !== null) isComplete = false;
-      continue;
-    }
-    isComplete &&= object.isComplete;
-    for (const [name, value] of object.fields) fields.set(name, value);
-  }
-  return { kind: 'object', fields, isComplete, span };
-}
-
-function objectOf(result: Result): ObjectResult | null {
-  return result.kind === 'object' ? result : null;
 }
 
 function canBe(result: Result | undefined, span: Call): Result | null {

@@ -4,6 +4,7 @@ import { locate } from '../document/node.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
 import type { LooseDraft } from './links.ts';
+import { isReplacedEverywhere } from './merge.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from './module.ts';
 import { referencesIn } from './references.ts';
@@ -37,12 +38,15 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
   ];
   if (values.length === 0) return [];
   const { module } = scope;
-  const references = isOnlyDeclaring(module) ? null : referencesIn(module.files);
+  const references = referencesIn(module.files);
   return values
-    .filter(({ value }) => references === null || references.has(value.name))
+    .filter(({ value }) => isOnlyDeclaring(module) || references.has(value.name))
     .flatMap(({ value: { name, span }, images }) => {
       const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
-      return images.map((image) => draftOf(declared, image));
+      const count = references.get(name) ?? 0;
+      return images
+        .filter(({ image }) => !isReplacedEverywhere(image.span, count, scope.surroundings))
+        .map((image) => draftOf(declared, image));
     });
 }
 

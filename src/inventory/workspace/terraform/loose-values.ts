@@ -4,10 +4,11 @@ import { engineKeys } from '../version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
 import type { LooseDraft } from './links.ts';
 import { evaluate } from './evaluate.ts';
+import { isReplacedEverywhere } from './merge.ts';
 import { isOnlyDeclaring } from './module.ts';
 import { pinsIn } from './pins.ts';
 import type { Pin } from './pins.ts';
-import { referencesIn } from './references.ts';
+import { referencesIn, type References } from './references.ts';
 import type { Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import { defaultsOfType } from './type-defaults.ts';
@@ -33,18 +34,20 @@ interface PinnedValue extends NamedValue {
  */
 export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
   const used = placesOf(found);
-  const pinned = [
+  const all = [
     ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, used)),
     ...pinnedAmong(typesOf(scope)),
   ];
-  if (isOnlyDeclaring(scope.module)) {
+  const isDeclaring = isOnlyDeclaring(scope.module);
+  if (all.length === 0 && !isDeclaring) return [];
+  const references = referencesIn(scope.module.files);
+  const pinned = all.map((value) => withoutReplaced(value, references, scope));
+  if (isDeclaring) {
     const drafts = withNewPins(pinned, used).flatMap((value) => draftsOf(value, scope));
     const told = placesOf([...found, ...drafts]);
     const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
     return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
   }
-  if (pinned.length === 0) return [];
-  const references = referencesIn(scope.module.files);
   const referred = pinned.filter(({ name }) => references.has(name));
   return withNewPins(referred, used).flatMap((value) => draftsOf(value, scope));
 }
@@ -83,6 +86,14 @@ function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): 
   return pinsIn({ kind: 'object', fields: new Map(fields), isComplete: true, span })
     .filter((pin) => pin.version.kind === 'scalar')
     .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
+}
+
+function withoutReplaced(value: PinnedValue, references: References, scope: Scope): PinnedValue {
+  const count = references.get(value.name) ?? 0;
+  const pins = value.pins.filter(
+    ({ version: { span } }) => span === null || !isReplacedEverywhere(span, count, scope.surroundings),
+  );
+  return { ...value, pins };
 }
 
 /** Each place once: a value can be another one's. */

@@ -2,7 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { joinTexts } from '../pieces.ts';
 import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
-import { choice, isMadeUp, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
+import { choice, isMadeUp, joinLabels, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Expression, ForExpression } from './syntax.ts';
 
@@ -12,10 +12,10 @@ const MOST_ITEMS = 500;
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Result {
   const results = expression.parts.map((part) => evaluate(part, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: results, span: expression });
-  let options: ScalarResult[][] = [[]];
+  let options: { label: string | null; parts: readonly ScalarResult[] }[] = [{ label: null, parts: [] }];
   for (const [i, result] of results.entries()) {
-    const scalars: ScalarResult[] = [];
-    for (const { result: part } of optionsOf(result)) {
+    const scalars: { label: string | null; part: ScalarResult }[] = [];
+    for (const { label, result: part } of optionsOf(result)) {
       if (part.kind === 'unknown') {
         const partial = partialText(expression, results);
         return {
@@ -24,13 +24,19 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
         };
       }
       if (part.kind !== 'scalar') return computed(expression, resource);
-      scalars.push(isMadeUp(part) ? { ...part, text: codeOf(expression.parts[i] ?? expression) } : part);
+      const text = isMadeUp(part) ? codeOf(expression.parts[i] ?? expression) : part.text;
+      scalars.push({ label, part: { ...part, text } });
     }
-    options = options.flatMap((before) => scalars.map((part) => [...before, part]));
+    options = options.flatMap((before) =>
+      scalars.map(({ label, part }) => ({
+        label: joinLabels(before.label, label),
+        parts: [...before.parts, part],
+      })),
+    );
     if (options.length > MOST_ITEMS) return unknown(TOO_MUCH, expression, resource);
   }
   return choice(
-    options.map((parts) => ({ label: null, result: joined(parts, expression, context, resource) })),
+    options.map(({ label, parts }) => ({ label, result: joined(parts, expression, context, resource) })),
   );
 }
 

@@ -30,6 +30,8 @@ export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[
   const byName = new Map<string, Result>();
   for (const [key, field] of result.fields) {
     for (const { label: environment, result: option } of optionsOf(field)) {
+      // A row that lacks the key.
+      if (field.kind === 'choice' && option.kind === 'unknown' && option.isMissing) continue;
       const engine = isCandidate(key, option) ? engineBeside(key, result, byName) : null;
       if (isPin([...path, key], option, engine) || isUnknownPin(key, option, engine)) {
         found.push({ path, object: result, engine, version: option, environment });

@@ -7,17 +7,19 @@ const REFERENCE = new RegExp(
   'gu',
 );
 
+export type References = ReadonlyMap<string, number>;
+
 /**
  * The variables and locals (`var.x`, `local.y`) that code refers to; a variable's own validation does not count, nor does
- * the line of versions of an option group.
+ * the line of versions of an option group. With how often it does.
  */
-export function referencesIn(files: readonly HclFile[]): Set<string> {
-  const found = new Set<string>();
+export function referencesIn(files: readonly HclFile[]): References {
+  const found = new Map<string, number>();
   for (const { body } of files) addFromBody(body, found);
   return found;
 }
 
-function addFromBody(body: Body, found: Set<string>): void {
+function addFromBody(body: Body, found: Map<string, number>): void {
   for (const { name, value } of body.attributes) if (name !== LINE_OF_VERSIONS) addFrom(value, found);
   for (const block of body.blocks) {
     if (block.unread !== null) addFromText(block.unread, found);
@@ -26,18 +28,22 @@ function addFromBody(body: Body, found: Set<string>): void {
 }
 
 /** Roughly: a comment counts too. It only decides whether a value counts as used. */
-function addFromText(text: string, found: Set<string>): void {
+function addFromText(text: string, found: Map<string, number>): void {
   for (const [, root, name] of text.matchAll(REFERENCE)) {
-    if (root !== undefined && name !== undefined) found.add(`${root}.${name}`);
+    if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
   }
 }
 
-function addFrom(expression: Expression, found: Set<string>): void {
+function count(name: string, found: Map<string, number>): void {
+  found.set(name, (found.get(name) ?? 0) + 1);
+}
+
+function addFrom(expression: Expression, found: Map<string, number>): void {
   switch (expression.kind) {
     case 'reference': {
       const [first] = expression.steps;
       if ((expression.root === 'var' || expression.root === 'local') && first?.kind === 'attribute') {
-        found.add(`${expression.root}.${first.name}`);
+        count(`${expression.root}.${first.name}`, found);
       }
       addFromSteps(expression.steps, found);
       break;
@@ -83,6 +89,6 @@ function addFrom(expression: Expression, found: Set<string>): void {
   }
 }
 
-function addFromSteps(steps: readonly Step[], found: Set<string>): void {
+function addFromSteps(steps: readonly Step[], found: Map<string, number>): void {
   for (const step of steps) if (step.kind === 'index') addFrom(step.key, found);
 }

@@ -21,10 +21,17 @@ export interface Surroundings {
   readonly root: string;
   /** A file that code names; null when it cannot be read. */
   readonly readFile: (file: string) => SourceFile | null;
+  /** Places of values in whose stead `merge` puts others, and the calls that do. */
+  readonly replaced: Map<string, Set<Expression>>;
 }
 
 export function newSurroundings(root: string, readFile: Surroundings['readFile']): Surroundings {
-  return { budget: { steps: 0, limit: 300_000, depth: 0, deepest: 150 }, root, readFile };
+  return {
+    budget: { steps: 0, limit: 300_000, depth: 0, deepest: 150 },
+    root,
+    readFile,
+    replaced: new Map(),
+  };
 }
 
 /** A value found for the beginning of a traversal, and the steps that remain. */
