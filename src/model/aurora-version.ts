@@ -33,6 +33,14 @@ export function readAuroraVersion(written: string): AuroraVersion {
   return readAuroraNumber(text, undefined);
 }
 
+/** Where in an engine version string the number stands that tells the Aurora release; null in any other text. */
+export function auroraNumberRange(written: string): { start: number; end: number } | null {
+  const number = ENGINE_VERSION.exec(written)?.[2];
+  if (number === undefined) return null;
+  const start = written.lastIndexOf(number);
+  return { start, end: start + number.length };
+}
+
 function plainForm(text: string): string {
   if (text === 'VER_10A') return '5.6.10a';
   return CONSTANT.exec(text)?.[1]?.replaceAll('_', '.') ?? text;

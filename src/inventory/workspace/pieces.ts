@@ -1,6 +1,12 @@
-import { readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
+import { auroraNumberRange, readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
 import { locate, type Span } from './document/node.ts';
 import type { AssetDraft, Value } from './draft.ts';
+
+interface Range {
+  start: number;
+  /** Exclusive. */
+  end: number;
+}
 
 export type KnownValue = Extract<Value, { state: 'known' }>;
 
@@ -48,21 +54,42 @@ export function imageOfPieces(
   const range = readOsImage(written, context)?.range;
   if (range === undefined || pieces.filter((piece) => piece.text !== '').length < 2)
     return valueOfPieces(pieces, whole);
-  let offset = 0;
-  for (const piece of pieces) {
-    const start = range.start - offset;
-    const end = range.end - offset;
-    offset += piece.text.length;
-    if (start < 0 || end > piece.text.length || start === end) continue;
-    const { span } = piece;
-    const part = isVerbatim(piece) ? { ...span, start: span.start + start, end: span.start + end } : span;
-    return valueOfPiece(written, piece, part);
-  }
+  const piece = pieceWith(pieces, range);
+  if (piece !== null) return valueOfPiece(written, piece, piece.span);
   return valueOfPieces(pieces, within(whole, range, pieces));
 }
 
+/** The piece that decides which version of Aurora MySQL a text is, as far as it is the version; null where none does alone. */
+export function versionPiece(pieces: readonly Piece[]): Piece | null {
+  const written = pieces.filter((piece) => piece.text !== '');
+  const [only] = written;
+  if (only !== undefined && written.length === 1) return only;
+  const range = auroraNumberRange(textOfPieces(written));
+  return range === null ? null : pieceWith(written, range);
+}
+
+/** The part of a piece that is a range of the whole text; null where several pieces share the range. */
+function pieceWith(pieces: readonly Piece[], range: Range): Piece | null {
+  const [part, ...others] = slicePieces(pieces, range);
+  return part === undefined || others.length > 0 ? null : part;
+}
+
+/** The pieces of a range of a text. What is not written as it reads stands where its piece stands. */
+export function slicePieces(pieces: readonly Piece[], range: Range): Piece[] {
+  let offset = 0;
+  return pieces.flatMap((piece) => {
+    const start = Math.max(range.start - offset, 0);
+    const end = Math.min(range.end - offset, piece.text.length);
+    offset += piece.text.length;
+    if (start >= end) return [];
+    const { span } = piece;
+    const part = isVerbatim(piece) ? { ...span, start: span.start + start, end: span.start + end } : span;
+    return [{ ...piece, text: piece.text.slice(start, end), span: part }];
+  });
+}
+
 /** The part of `whole` that a range over several of its pieces is written in, where the outer ones are written there. */
-function within(whole: Span, range: { start: number; end: number }, pieces: readonly Piece[]): Span {
+function within(whole: Span, range: Range, pieces: readonly Piece[]): Span {
   const start = placeIn(pieces, range.start);
   const end = placeIn(pieces, range.end - 1);
   if (start === null || end === null || start < whole.start || end >= whole.end || start > end) return whole;

@@ -234,12 +234,12 @@ resource "aws_rds_cluster" "flat" {
 `,
   };
   assert.deepEqual(await environmentsOf(t, files), [
-    'aws_rds_cluster.flat live 3.07.0',
-    'aws_rds_cluster.flat preview 3.07.1',
     'aws_rds_cluster.merged preview 3.04.0',
     'aws_rds_cluster.merged live 3.08.0',
     'aws_rds_cluster.tried live 3.09.0',
     'aws_rds_cluster.tried preview 3.10.0',
+    'aws_rds_cluster.flat live 3.07.0',
+    'aws_rds_cluster.flat preview 3.07.1',
     'aws_rds_cluster.tried - 3.05.2',
   ]);
 });

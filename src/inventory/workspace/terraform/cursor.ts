@@ -20,7 +20,7 @@ export class Cursor {
   isOpenAtEnd = false;
   private readonly place: Span | null;
 
-  /** With a `place` everything that is read stands there: the text is a value of another file format. */
+  /** With a `place` what is read stands there: the text is a value of another file format. */
   constructor(source: SourceFile, place: Span | null = null, lines: Lines | null = null) {
     this.text = source.text;
     this.lines = lines ?? place?.lines ?? linesOf(source);
@@ -105,7 +105,12 @@ export class Cursor {
 
   span(start: number, end = this.position): Span {
     const { lines, place } = this;
-    return place === null ? { lines, start, end } : { lines, start: place.start, end: place.end };
+    if (place === null) return { lines, start, end };
+    // Without escapes the text is written as it reads.
+    const isVerbatim = place.end - place.start === this.text.length;
+    return isVerbatim
+      ? { lines, start: place.start + start, end: place.start + end }
+      : { lines, start: place.start, end: place.end };
   }
 
   /** Notes that the text ended inside a block. */

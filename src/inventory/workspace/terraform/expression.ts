@@ -1,3 +1,4 @@
+import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expression, ObjectEntry, Step } from './syntax.ts';
 import { readHeredoc, readQuoted } from './template.ts';
@@ -53,7 +54,12 @@ export function readExpression(cursor: Cursor, place: Place = { overLines: false
   }
   cursor.skipBlanks(true);
   const no = readExpression(cursor, inner);
-  return { kind: 'conditional', condition, yes, no, ...cursor.span(start, no.end) };
+  return { kind: 'conditional', condition, yes, no, ...around(cursor.span(start), no) };
+}
+
+/** From where one begins to where another ends. */
+function around({ lines, start }: Span, { end }: Span): Span {
+  return { lines, start, end };
 }
 
 /** Operators that bind at least so tightly; all of them are left-associative. */
@@ -71,7 +77,7 @@ function readOperation(cursor: Cursor, place: Place, least: number): Expression 
     }
     cursor.skipBlanks(true);
     const right = readOperation(cursor, place, binding + 1);
-    left = { kind: 'operation', operator, operands: [left, right], ...cursor.span(left.start, right.end) };
+    left = { kind: 'operation', operator, operands: [left, right], ...around(left, right) };
   }
 }
 
@@ -86,7 +92,7 @@ function readTerm(cursor: Cursor, place: Place): Expression {
     cursor.skipBlanks(place.overLines);
     if (place.depth > DEEPEST) return readExpression(cursor, place);
     const operand = readTerm(cursor, { ...place, depth: place.depth + 1 });
-    return { kind: 'operation', operator: sign, operands: [operand], ...cursor.span(start, operand.end) };
+    return { kind: 'operation', operator: sign, operands: [operand], ...around(cursor.span(start), operand) };
   }
   return readSteps(cursor, readPrimary(cursor, place), place);
 }
@@ -130,7 +136,7 @@ function readSteps(cursor: Cursor, base: Expression, place: Place): Expression {
   }
   cursor.position = end;
   if (steps.length === 0) return base;
-  const span = cursor.span(base.start);
+  const span = around(base, cursor.span(end));
   if (base.kind === 'reference') return { ...base, steps, ...span };
   return { kind: 'access', base, steps, ...span };
 }

@@ -6,7 +6,7 @@ import { decode, fileExists, readTemplateFile, readText } from './file-functions
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
 import { keyResult } from './operations.ts';
-import { choice, optionsOf, resourcesIn } from './result.ts';
+import { choice, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf } from './result.ts';
 import type { Option, Result } from './result.ts';
 import type { Expression } from './syntax.ts';
 
@@ -15,7 +15,12 @@ type Call = Expression & { kind: 'call' };
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
   const name = call.name.replace(/^core::/, '');
-  const known = FUNCTIONS[name] ?? LIST_FUNCTIONS[name] ?? TEXT_FUNCTIONS[name] ?? TERRAGRUNT_FUNCTIONS[name];
+  const ofTexts = TEXT_FUNCTIONS[name];
+  const known =
+    FUNCTIONS[name] ??
+    LIST_FUNCTIONS[name] ??
+    (ofTexts === undefined ? undefined : forEachOption(ofTexts)) ??
+    TERRAGRUNT_FUNCTIONS[name];
   const args = call.args.map((arg) => evaluate(arg, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
   if (known === undefined) return computed(call, resource);
@@ -53,6 +58,25 @@ const FUNCTIONS: Partial<
   tonumber: same,
   tobool: same,
 };
+
+/** Of texts that are one of several, what each of them comes to. */
+function forEachOption(known: (args: readonly Result[], call: Call) => Result | null): typeof known {
+  const apply: typeof known = (args, call) => {
+    const i = args.findIndex((arg) => arg.kind === 'choice' && scalarOf(arg) === null);
+    const several = args[i];
+    if (several?.kind !== 'choice') return known(args, call);
+    return choice(
+      several.options.map(({ label, result }) => ({
+        label,
+        result: apply(args.with(i, result), call) ?? computed(call),
+      })),
+    );
+  };
+  return (args, call) => {
+    const count = args.reduce((product, arg) => product * optionsOf(arg).length, 1);
+    return count > MOST_OPTIONS ? known(args, call) : apply(args, call);
+  };
+}
 
 function same([value]: readonly Result[]): Result | null {
   return value ?? null;

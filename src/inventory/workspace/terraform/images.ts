@@ -36,6 +36,7 @@ const MACHINES: ReadonlySet<string> = new Set([
   'aws_launch_configuration',
   'aws_instance',
 ]);
+const MOST_IMAGES = 10;
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 const DEEPEST = 6;
 
@@ -107,7 +108,7 @@ export function draftOf(
   };
 }
 
-/** The patterns that a search for an AMI matches names against. */
+/** The patterns that a search for an AMI matches names against: any of them can be the one that finds it. */
 function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
   const names = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
     const name = resultAt(block.body, ['name'], inner);
@@ -115,11 +116,15 @@ function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[]
     return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
   });
   const pattern = resultAt(body, ['name_regex'], context);
-  const all = pattern === null ? names : [...names, pattern];
-  return all
+  const named = imagesAmong(names);
+  return named.length > 0 || pattern === null ? named : imagesAmong([pattern]);
+}
+
+function imagesAmong(results: readonly Result[]): Omit<NamedImage, 'settings'>[] {
+  return results
     .flatMap(optionsAsFarAsKnown)
     .filter(({ image }) => isImage(image))
-    .slice(0, 1);
+    .slice(0, MOST_IMAGES);
 }
 
 function itemsOf(result: Result): readonly Result[] {
@@ -164,7 +169,7 @@ function namesIn(result: Result, type: string): Omit<NamedImage, 'settings'>[] {
       if (image.kind === 'unknown') return isMachine && resourcesIn(image).size === 0;
       return isMachine && image.kind === 'scalar' && AMI_ID.test(image.text);
     })
-    .slice(0, 10);
+    .slice(0, MOST_IMAGES);
 }
 
 const RELEASE_KEY = /^(?:ami_)?release_version$/;

@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import { joinTexts } from '../pieces.ts';
+import type { Span } from '../document/node.ts';
+import { joinTexts, textOfPieces, versionPiece, type Piece } from '../pieces.ts';
 import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { choice, isMadeUp, joinLabels, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
@@ -61,22 +62,58 @@ function codeOf(part: Expression): string {
 
 function joined(
   parts: readonly ScalarResult[],
-  expression: Expression,
+  expression: Expression & { kind: 'template' },
   context: Context,
   resource: string | null,
 ): Result {
-  const text = joinTexts(parts.map((part) => part.text));
-  if (text === null) return unknown(TOO_MUCH, expression, resource);
-  const pieces = parts.flatMap(
-    ({ text, span, how, uses, pieces: own }) => own ?? [{ text, span, how, uses }],
-  );
-  const whole = { kind: 'scalar', value: text, text, resource, pieces } as const;
+  const result = textOfParts(parts.flatMap(piecesOf), expression, context.how);
+  if (result.kind === 'unknown') return { ...result, resource };
+  if (isOwnText(result.span, expression)) return { ...result, resource, span: expression };
   const foreign = parts.filter((part) => part.uses.length > 0);
   const last = parts.at(-1);
-  if (foreign.length === 1 && last !== undefined && foreign[0] === last) {
-    return { ...whole, span: last.span, how: last.how, uses: last.uses, template: expression };
+  if (result.span === expression && foreign.length === 1 && last !== undefined && foreign[0] === last) {
+    return { ...result, resource, span: last.span, how: last.how, uses: last.uses };
   }
-  return { ...whole, span: expression, how: context.how, uses: [] };
+  return { ...result, resource };
+}
+
+/** Whether a place is in the text of a template itself, which is edited as a whole. */
+function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): boolean {
+  return parts.some(
+    (part) =>
+      part.kind === 'literal' &&
+      part.lines === span.lines &&
+      part.start <= span.start &&
+      span.end <= part.end,
+  );
+}
+
+/** What a text is put together of; all of it, where it is written as a whole. */
+export function piecesOf({ text, span, how, uses, pieces }: ScalarResult): readonly Piece[] {
+  return pieces !== undefined && textOfPieces(pieces) === text ? pieces : [{ text, span, how, uses }];
+}
+
+/** A text that is put together: it stands where the part is written that tells a version, else where it is put together. */
+export function textOfParts(
+  pieces: readonly Piece[],
+  whole: Span,
+  how: ScalarResult['how'],
+): ScalarResult | UnknownResult {
+  const text = joinTexts(pieces.map((piece) => piece.text));
+  if (text === null) return unknown(TOO_MUCH, whole);
+  const place = versionPiece(pieces) ?? { span: whole, how, uses: [] };
+  const { span, uses } = place;
+  return {
+    kind: 'scalar',
+    value: text,
+    text,
+    span,
+    how: place.how,
+    uses,
+    resource: null,
+    pieces,
+    template: whole,
+  };
 }
 
 /** The branch that the condition decides for; both when it cannot be known. */

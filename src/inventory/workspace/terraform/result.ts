@@ -18,7 +18,7 @@ export interface ScalarResult {
   resource: string | null;
   /** Of a text that is put together: what of, so that a part of it is found where it is written. */
   pieces?: readonly Piece[];
-  /** Of such a text: where it is put together, when `span` is that of the piece which decides it. */
+  /** Of such a text: where it is put together; `span` can be that of the piece which decides it. */
   template?: Span;
 }
 
@@ -67,7 +67,7 @@ export interface Option {
 /** What an expression comes to, with the place where each part of it is written. */
 export type Result = ScalarResult | UnknownResult | ListResult | ObjectResult | ChoiceResult;
 
-const MOST_OPTIONS = 60;
+export const MOST_OPTIONS = 60;
 const LARGEST_SETTING = 2000;
 
 export function unknown(reason: Text, span: Span | null, resource: string | null = null): UnknownResult {

@@ -1,9 +1,8 @@
 import type { Span } from '../document/node.ts';
-import { joinTexts } from '../pieces.ts';
-import { TOO_MUCH } from './evaluate.ts';
-import { keyResult } from './operations.ts';
-import { mapResult, scalarOf, unknown } from './result.ts';
-import type { Result } from './result.ts';
+import { slicePieces, type Piece } from '../pieces.ts';
+import { keyResult, piecesOf, textOfParts } from './operations.ts';
+import { mapResult, scalarOf } from './result.ts';
+import type { Result, ScalarResult } from './result.ts';
 
 type TextFunction = (args: readonly Result[], span: Span) => Result | null;
 
@@ -30,31 +29,54 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     return items.includes(null) || !isComplete ? null : booleanAt(false, span);
   },
   split: (args, span) => {
-    const [separator, text] = textsOf(args);
+    const [separator, text] = scalarsOf(args);
     if (separator === undefined || text === undefined) return null;
-    return { kind: 'list', items: text.split(separator).map((part) => keyResult(part, span)), span };
+    return { kind: 'list', items: partsOf(text, separator.text).map((part) => joined(part, span)), span };
   },
   join: ([separator, list], span) => {
     const between = separator === undefined ? null : scalarOf(separator);
     const items = list?.kind === 'list' && list.rest === undefined ? list.items.map(scalarOf) : null;
     if (between === null || items === null || items.includes(null)) return null;
-    const texts = items.map((item) => item?.text ?? '');
-    return joined(texts, span, between.text);
+    const [only] = items;
+    if (items.length === 1 && only !== undefined) return only;
+    return joined(
+      betweenEach(
+        items.map((item) => (item === null ? [] : piecesOf(item))),
+        between,
+      ),
+      span,
+    );
   },
   format: (args, span) => {
-    const [pattern, ...values] = textsOf(args);
-    if (pattern === undefined || values.length < args.length - 1 || /%[^sdv%]/.test(pattern)) return null;
+    const [pattern, ...values] = scalarsOf(args);
+    if (pattern === undefined || values.length < args.length - 1 || /%[^sdv%]/.test(pattern.text))
+      return null;
+    const own = piecesOf(pattern);
     const rest = values.values();
-    const texts = pattern.split(/(%[sdv%])/).map((part) => {
-      if (part === '%%') return '%';
-      return /^%[sdv]$/.test(part) ? (rest.next().value ?? '') : part;
+    const pieces = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g)].flatMap(({ 0: part, index: start }) => {
+      if (part === '%%') return slicePieces(own, { start, end: start + 1 });
+      if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
+      const value = rest.next().value;
+      return value === undefined ? [] : piecesOf(value);
     });
-    return joined(texts, span);
+    return joined(pieces, span);
   },
   replace: (args, span) => {
-    const [text, part, other] = textsOf(args);
-    if (text === undefined || part === undefined || other === undefined || part.startsWith('/')) return null;
-    return joined(part === '' ? [text] : text.split(part), span, other);
+    const [text, part, other] = scalarsOf(args);
+    if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
+      return null;
+    return part.text === '' ? text : joined(betweenEach(partsOf(text, part.text), other), span);
+  },
+  trimprefix: (args, span) => {
+    const [text, prefix] = scalarsOf(args);
+    if (text === undefined || prefix === undefined || !text.text.startsWith(prefix.text)) return text ?? null;
+    return joined(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
+  },
+  trimsuffix: (args, span) => {
+    const [text, suffix] = scalarsOf(args);
+    if (text === undefined || suffix === undefined || !text.text.endsWith(suffix.text)) return text ?? null;
+    const end = text.text.length - suffix.text.length;
+    return joined(slicePieces(piecesOf(text), { start: 0, end }), span);
   },
   trimspace: change((text) => text.trim()),
   lower: change((text) => text.toLowerCase()),
@@ -63,9 +85,23 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   chomp: change((text) => text.replace(/[\r\n]+$/, '')),
 };
 
-function joined(texts: readonly string[], span: Span, separator = ''): Result {
-  const text = joinTexts(texts, separator);
-  return text === null ? unknown(TOO_MUCH, span) : keyResult(text, span);
+function joined(pieces: readonly Piece[], span: Span): Result {
+  return textOfParts(pieces, span, 'literal');
+}
+
+/** A text between the places where another one stands in it. */
+function partsOf(text: ScalarResult, separator: string): (readonly Piece[])[] {
+  let start = 0;
+  return text.text.split(separator).map((part) => {
+    const range = { start, end: start + part.length };
+    start = range.end + separator.length;
+    return slicePieces(piecesOf(text), range);
+  });
+}
+
+function betweenEach(parts: readonly (readonly Piece[])[], separator: ScalarResult): Piece[] {
+  const between = separator.text === '' ? [] : piecesOf(separator);
+  return parts.flatMap((part, i) => (i === 0 ? part : [...between, ...part]));
 }
 
 function compare(holds: (text: string, part: string) => boolean): TextFunction {
@@ -88,14 +124,14 @@ function change(by: (text: string) => string): TextFunction {
 }
 
 /** The arguments up to the first that is not a known text. */
+function scalarsOf(args: readonly Result[]): ScalarResult[] {
+  const scalars = args.map(scalarOf);
+  const known = scalars.findIndex((scalar) => scalar === null || scalar.value === null);
+  return scalars.slice(0, known < 0 ? scalars.length : known).filter((scalar) => scalar !== null);
+}
+
 function textsOf(args: readonly Result[]): string[] {
-  const texts: string[] = [];
-  for (const arg of args) {
-    const scalar = scalarOf(arg);
-    if (scalar === null || scalar.value === null) break;
-    texts.push(scalar.text);
-  }
-  return texts;
+  return scalarsOf(args).map((scalar) => scalar.text);
 }
 
 function booleanAt(value: boolean, span: Span): Result {
