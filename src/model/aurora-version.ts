@@ -1,4 +1,4 @@
-import { parseVersion, remembered } from './version.ts';
+import { compareVersions, parseVersion, remembered } from './version.ts';
 
 /**
  * How an Aurora MySQL version was written, as understood.
@@ -12,7 +12,9 @@ export type AuroraVersion =
   { form: 'release'; version: string } | { form: 'partial'; prefix: string } | { form: 'unknown' };
 
 const MAJOR_OF_MYSQL: Record<string, string> = { '5.6': '1', '5.7': '2', '8.0': '3', '8.4': '8.4' };
-const ENGINE_VERSION = /^(5\.6|5\.7|8\.0|8\.4)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
+/** Of MySQL's own numbers those above this one belong to lines that did not exist when this was written. */
+const NEWEST_MYSQL = '8.4';
+const ENGINE_VERSION = /^(\d+\.\d+)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
 const MYSQL_NUMBER = /^(5\.6|5\.7|8\.0|8\.4)(?:\.\d+[a-z]?)?$/;
 /** A constant of the AWS CDK: `VER_3_04_0`, `VER_5_7_12`, and `VER_10A` for 5.6.10a. */
 const CONSTANT = /^VER_(\d+(?:_\d+)*)$/;
@@ -26,7 +28,7 @@ const UNKNOWN: AuroraVersion = { form: 'unknown' };
 export function readAuroraVersion(written: string): AuroraVersion {
   const text = plainForm(written.trim());
   const engine = ENGINE_VERSION.exec(text);
-  if (engine) return readAuroraNumber(engine[2] ?? '', MAJOR_OF_MYSQL[engine[1] ?? '']);
+  if (engine) return readEngineVersion(engine[1] ?? '', engine[2] ?? '');
   const mysql = MYSQL_NUMBER.exec(text);
   if (mysql && !/^8\.4\.\d+$/.test(text))
     return { form: 'partial', prefix: MAJOR_OF_MYSQL[mysql[1] ?? ''] ?? '' };
@@ -46,6 +48,13 @@ function plainForm(text: string): string {
   return CONSTANT.exec(text)?.[1]?.replaceAll('_', '.') ?? text;
 }
 
+function readEngineVersion(mysql: string, number: string): AuroraVersion {
+  const line = MAJOR_OF_MYSQL[mysql];
+  if (line !== undefined) return readAuroraNumber(number, line);
+  const parts = parseVersion(number);
+  return parts !== null && compareVersions(mysql, NEWEST_MYSQL) > 0 ? versionOf(parts) : UNKNOWN;
+}
+
 function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersion {
   const parts = parseVersion(number);
   if (parts === null) return UNKNOWN;
@@ -53,6 +62,10 @@ function readAuroraNumber(number: string, expectedLine: string | undefined): Aur
   const line = is84 ? '8.4' : String(parts[0]);
   if (!['1', '2', '3', '8.4'].includes(line)) return UNKNOWN;
   if (expectedLine !== undefined && expectedLine !== line) return UNKNOWN;
+  return versionOf(parts);
+}
+
+function versionOf(parts: readonly number[]): AuroraVersion {
   const version = formatAuroraVersion(parts);
   return parts.length >= 3 ? { form: 'release', version } : { form: 'partial', prefix: version };
 }
@@ -74,6 +87,6 @@ export const auroraBranch = remembered((version) => version.split('.', 2).join('
 
 /** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
 export function auroraEngineVersion(version: string): string {
-  const mysql = Object.entries(MAJOR_OF_MYSQL).find(([, line]) => line === auroraLine(version))?.[0] ?? '';
-  return `${mysql}.mysql_aurora.${version}`;
+  const mysql = Object.entries(MAJOR_OF_MYSQL).find(([, line]) => line === auroraLine(version))?.[0];
+  return `${mysql ?? auroraBranch(version)}.mysql_aurora.${version}`;
 }

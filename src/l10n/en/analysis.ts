@@ -112,7 +112,7 @@ export const analysis = {
   'version.newer': (a: { version: string; newest: string; asOf: string }) =>
     `Aurora MySQL ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn its known bugs.`,
   'version.notCovered': (a: { version: string }) =>
-    `Aurora MySQL ${a.version}: the bugs of this version are not in the catalogue, which covers versions 2, 3 and 8.4.`,
+    `Aurora MySQL ${a.version} is not among the releases that the catalogue covers: those of versions 2, 3 and 8.4 with published notes. Its bugs are not known, which does not mean that it has none.`,
 
   'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
     const clears =

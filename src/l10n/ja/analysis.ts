@@ -77,7 +77,7 @@ export const analysis: Translated<typeof english> = {
   'version.newer': (a) =>
     `Aurora MySQL ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合を知るにはカタログを更新してください。`,
   'version.notCovered': (a) =>
-    `Aurora MySQL ${a.version}: このバージョンの不具合はカタログにありません（対象はバージョン 2、3、8.4）。`,
+    `Aurora MySQL ${a.version} は、カタログが対象とするリリース（バージョン 2、3、8.4 のうちリリースノートが公開されているもの）に含まれません。不具合がないという意味ではなく、不具合が分かりません。`,
 
   'upgrade.next': (a) => {
     const clears =
