@@ -22,9 +22,12 @@ export const inventory = {
   'inventory.notUnderstood': (a: { written: string }) => `${a.written} is not an Aurora MySQL version.`,
   'inventory.noDefault': (a: { name: string }) =>
     `${a.name} has no default; its value is given at deployment.`,
+  'inventory.notDeclared': (a: { name: string }) =>
+    `None of the files that were scanned declares ${a.name}: its value is not known.`,
   'inventory.given': (a: { expression: string }) => `${a.expression} is given by the code that uses this.`,
   'inventory.lookedUp': (a: { name: string }) => `${a.name} asks AWS for the version at deployment.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is only known at deployment.`,
+  'inventory.computedHere': () => 'What stands here is only known at deployment.',
   'inventory.autoMinorUpgrade': (a: { name: string }) =>
     `${a.name} lets AWS upgrade minor versions: what runs may be newer.`,
   'inventory.cfn.condition': (a: { condition: string }) =>
@@ -46,7 +49,7 @@ export const inventory = {
   'inventory.severalValues': () => 'Several values are possible.',
   'inventory.tooComplex': () => 'The expression is too deep, too long or refers to itself.',
   'inventory.ignoreChanges': (a: { argument: string }) =>
-    `Terraform ignores changes of ${a.argument} here: what runs may be newer.`,
+    `Terraform ignores ${a.argument === 'all' ? 'all changes' : `changes of ${a.argument}`} here: what runs may be newer.`,
   'inventory.image.floating': (a: { written: string }) =>
     `${a.written} means the newest image whenever it is used, not one release.`,
   'inventory.image.generation': (a: { written: string }) => `${a.written} names no single release.`,

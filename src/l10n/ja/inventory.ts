@@ -23,9 +23,11 @@ export const inventory: Translated<typeof english> = {
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,
   'inventory.notUnderstood': (a) => `${a.written} は Aurora MySQL のバージョンではありません。`,
   'inventory.noDefault': (a) => `${a.name} にはデフォルト値がなく、デプロイ時に値が決まります。`,
+  'inventory.notDeclared': (a) => `${a.name} の宣言はスキャンしたファイルの中にないため、値は不明です。`,
   'inventory.given': (a) => `${a.expression} の値は、これを呼び出すコードが渡します。`,
   'inventory.lookedUp': (a) => `${a.name} がデプロイ時に AWS からバージョンを取得します。`,
   'inventory.computed': (a) => `${a.expression} の値はデプロイ時まで分かりません。`,
+  'inventory.computedHere': () => 'ここの値はデプロイ時まで分かりません。',
   'inventory.autoMinorUpgrade': (a) =>
     `${a.name} では AWS によるマイナーバージョンの自動アップグレードが有効です。実際のバージョンはより新しい可能性があります。`,
   'inventory.cfn.condition': (a) => `条件 ${a.condition} によってデプロイ時に値が決まります。`,
@@ -45,7 +47,7 @@ export const inventory: Translated<typeof english> = {
   'inventory.severalValues': () => '複数の値がありえます。',
   'inventory.tooComplex': () => '式が深すぎる、長すぎる、または自身を参照しています。',
   'inventory.ignoreChanges': (a) =>
-    `ここでは Terraform が ${a.argument} の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
+    `ここでは Terraform が${a.argument === 'all' ? 'すべて' : ` ${a.argument} `}の変更を無視するため、実際のバージョンはより新しい可能性があります。`,
   'inventory.image.floating': (a) =>
     `${a.written} は特定のリリースではなく、使用時点で最新のイメージを指します。`,
   'inventory.image.generation': (a) => `${a.written} は特定のリリースを指しません。`,

@@ -243,3 +243,58 @@ resource "aws_rds_cluster" "flat" {
     'aws_rds_cluster.tried - 3.05.2',
   ]);
 });
+
+test('what is declared in no scanned file, and code that is not worth showing', async (t) => {
+  const files = {
+    'main.tf': `
+variable "given" {}
+resource "aws_rds_cluster" "a" {
+  engine         = "aurora-mysql"
+  engine_version = var.elsewhere
+}
+resource "aws_rds_cluster" "b" {
+  engine         = "aurora-mysql"
+  engine_version = local.elsewhere
+}
+resource "aws_rds_cluster" "c" {
+  engine         = "aurora-mysql"
+  engine_version = var.given
+}
+resource "aws_rds_cluster" "d" {
+  engine         = "aurora-mysql"
+  engine_version = 8 + var.given
+}
+`,
+  };
+  assert.deepEqual(await reasonsOf(t, files), [
+    'aws_rds_cluster.a: None of the files that were scanned declares var.elsewhere: its value is not known.',
+    'aws_rds_cluster.b: None of the files that were scanned declares local.elsewhere: its value is not known.',
+    'aws_rds_cluster.c: var.given has no default; its value is given at deployment.',
+    'aws_rds_cluster.d: What stands here is only known at deployment.',
+  ]);
+});
+
+test('changes that Terraform ignores', async (t) => {
+  const files = {
+    'main.tf': `
+resource "aws_rds_cluster" "all" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.08.0"
+  lifecycle { ignore_changes = all }
+}
+resource "aws_rds_cluster" "version" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.08.0"
+  lifecycle { ignore_changes = [engine_version] }
+}
+`,
+  };
+  const assets = await assetsOf(t, files);
+  assert.deepEqual(
+    assets.map(({ mayRunNewer }) => (mayRunNewer === null ? null : say(mayRunNewer, 'en'))),
+    [
+      'Terraform ignores all changes here: what runs may be newer.',
+      'Terraform ignores changes of engine_version here: what runs may be newer.',
+    ],
+  );
+});

@@ -99,7 +99,7 @@ test('files that come and go are noticed by the units that list their folder', a
   assert.deepEqual(unitsRead(), ['live/dev', 'live/prod', 'modules/db']);
   assert.deepEqual(
     update.changed.map(({ version, reason }) => [version, reason?.key]),
-    [[null, 'inventory.noDefault']],
+    [[null, 'inventory.notDeclared']],
   );
 });
 

@@ -32,6 +32,8 @@ function countErrors(documents: readonly ParsedDocument[]): number {
   return documents.reduce((count, document) => count + document.errors.length, 0);
 }
 
+const TOO_DEEP = 'nested too deeply';
+
 /** `text` is what is parsed, `original` what the file holds at the same offsets. */
 function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
   const isTemplate = text !== original;
@@ -46,15 +48,15 @@ function parseYaml(text: string, original: string, lines: Lines): ParsedDocument
     });
     return (Array.isArray(documents) ? documents : []).map((document) => ({
       root: new TreeBuilder(text, original, lines).build(document),
-      errors: document.errors.map(({ pos, message }) => ({
+      errors: document.errors.map(({ code, pos, message }) => ({
         line: placeOf(lines, pos[0], pos[0]).line,
-        message,
+        message: code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : message,
       })),
       isTemplate,
     }));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [{ root: null, errors: [{ line: 1, message: 'nested too deeply' }], isTemplate }];
+    return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
   }
 }
 

@@ -86,7 +86,11 @@ function versionAt(body: Body, path: string, context: Context): Result | null {
   const result = resultAt(body, path.split('.'), context);
   const written = attributeOf(body, path)?.value;
   if (result !== null || written?.kind !== 'reference') return result;
-  return unknown(text('inventory.noDefault', { name: describe(written) }), written);
+  const [first] = written.steps;
+  const isUndeclared =
+    written.root === 'local' && first?.kind === 'attribute' && !context.scope.module.locals.has(first.name);
+  const reason = isUndeclared ? 'inventory.notDeclared' : 'inventory.noDefault';
+  return unknown(text(reason, { name: describe(written) }), written);
 }
 
 function impliedEngine({ impliedEngine: value }: ResourceType, version: Result | null): Value | null {

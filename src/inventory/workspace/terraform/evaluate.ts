@@ -18,6 +18,9 @@ export interface Context {
   bindings: ReadonlyMap<string, Result>;
 }
 
+/** Stands for code that is not worth showing. */
+const ELLIPSIS = '…';
+
 /** Why nothing is said about what would take too long. */
 export const TOO_MUCH = text('inventory.tooComplex');
 
@@ -72,7 +75,10 @@ function evaluateKind(expression: Expression, context: Context): Result {
 
 /** A value that only a deployment knows, with the code that stands for it. */
 export function computed(expression: Expression, resource: string | null = null): Result {
-  return unknown(text('inventory.computed', { expression: describe(expression) }), expression, resource);
+  const code = describe(expression);
+  const reason =
+    code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });
+  return unknown(reason, expression, resource);
 }
 
 /** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */
@@ -97,7 +103,7 @@ export function describe(expression: Expression): string {
     case 'operation':
     case 'for':
     case 'opaque':
-      return '…';
+      return ELLIPSIS;
   }
 }
 

@@ -109,7 +109,9 @@ export class Scope {
       if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null)) {
         return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
       }
-      const { defaultValue = null, type = null } = declared ?? {};
+      if (declared === undefined)
+        return unknown(text('inventory.notDeclared', { name: `var.${name}` }), null);
+      const { defaultValue, type } = declared;
       if (defaultValue === null) return unknown(text('inventory.noDefault', { name: `var.${name}` }), null);
       const context = this.context(`var.${name}`, 'default');
       return withTypeDefaults(evaluate(defaultValue, context), type, context);
