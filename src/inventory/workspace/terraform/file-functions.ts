@@ -1,11 +1,11 @@
 import path from 'node:path/posix';
 import { readDocuments } from '../document/read.ts';
-import type { Node } from '../document/node.ts';
+import type { Node, Span } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
 import { computed } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { keyResult } from './operations.ts';
-import { stringOf } from './result.ts';
+import { scalarOf, stringOf } from './result.ts';
 import type { Result } from './result.ts';
 import type { Expression } from './syntax.ts';
 
@@ -52,33 +52,58 @@ export function fileNamed(name: Result | undefined, context: Context): SourceFil
   return readFile(path.normalize(written)) ?? readFile(path.join(context.scope.module.folder, written));
 }
 
-/** `yamldecode(file(path))` and `jsondecode(file(path))`: what the file says, where it says it. */
-export function decode(value: Result | undefined, context: Context): Result | null {
+/**
+ * `yamldecode(…)` and `jsondecode(…)` of a file, or of a text that code writes itself: what it says, where it says it.
+ * @param kind the name of a file of this kind
+ */
+export function decode(value: Result | undefined, context: Context, kind: string): Result | null {
   const source = value === undefined ? undefined : sources.get(value);
-  const root = source === undefined ? null : (readDocuments(source)[0]?.root ?? null);
-  return root === null ? null : resultOf(root, context, new Map());
+  if (source !== undefined) return decoded(source, context, (span) => span);
+  const scalar = value === undefined ? null : scalarOf(value);
+  if (typeof scalar?.value !== 'string') return null;
+  const { text, span } = scalar;
+  const length = span.end - span.start;
+  // A heredoc stands where its first and last characters are.
+  const first = length === text.length ? 0 : text.length - text.trimStart().length;
+  const isVerbatim = length === text.length || length === text.trim().length;
+  const shift = span.start - first;
+  return decoded({ file: kind, text }, context, ({ start, end }) =>
+    isVerbatim ? { lines: span.lines, start: shift + start, end: shift + end } : span,
+  );
+}
+
+function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Result | null {
+  const root = readDocuments(source)[0]?.root ?? null;
+  return root === null ? null : resultOf(root, { context, placeOf, seen: new Map() });
+}
+
+interface Decoding {
+  context: Context;
+  placeOf: (span: Span) => Span;
+  seen: Map<Node, Result>;
 }
 
 /** Aliases of a YAML file share a node, and here its result: a file of aliases to aliases stays small. */
-function resultOf(node: Node, context: Context, seen: Map<Node, Result>): Result {
-  const before = seen.get(node);
+function resultOf(node: Node, decoding: Decoding): Result {
+  const before = decoding.seen.get(node);
   if (before !== undefined) return before;
-  const result = resultOfKind(node, context, seen);
-  seen.set(node, result);
+  const result = resultOfKind(node, decoding);
+  decoding.seen.set(node, result);
   return result;
 }
 
-function resultOfKind(node: Node, context: Context, seen: Map<Node, Result>): Result {
+function resultOfKind(node: Node, decoding: Decoding): Result {
+  const span = decoding.placeOf(node);
   switch (node.kind) {
     case 'scalar': {
       const { value, text } = node;
-      return { kind: 'scalar', value, text, span: node, how: context.how, uses: [], resource: null };
+      return { kind: 'scalar', value, text, span, how: decoding.context.how, uses: [], resource: null };
     }
     case 'list':
-      return { kind: 'list', items: node.items.map((item) => resultOf(item, context, seen)), span: node };
+      return { kind: 'list', items: node.items.map((item) => resultOf(item, decoding)), span };
     case 'map': {
-      const fields = new Map(node.entries.map(({ key, value }) => [key, resultOf(value, context, seen)]));
-      return { kind: 'object', fields, isComplete: true, span: node };
+      const fields = new Map(node.entries.map(({ key, value }) => [key, resultOf(value, decoding)]));
+      return { kind: 'object', fields, isComplete: true, span };
     }
   }
 }

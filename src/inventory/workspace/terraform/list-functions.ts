@@ -22,6 +22,16 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
       : null,
   keys: ([map], span) => rowsAs(map, span, ([key]) => key),
   values: ([map], span) => rowsAs(map, span, ([, value]) => value),
+  zipmap: ([names, values], span) => {
+    if (names?.kind !== 'list' || !isWhole(names) || values?.kind !== 'list') return null;
+    const fields = new Map<string, Result>();
+    for (const [i, name] of names.items.entries()) {
+      const value = values.items[i] ?? values.rest;
+      const key = scalarOf(name);
+      if (key !== null && value !== undefined) fields.set(key.text, value);
+    }
+    return { kind: 'object', fields, isComplete: true, span };
+  },
   toset: ([list], span) => (list?.kind === 'list' ? asSet(list.items, list.rest, span) : (list ?? null)),
   tolist: asList,
   sort: asList,
