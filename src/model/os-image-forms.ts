@@ -32,6 +32,7 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readImageBuilder,
   readContainer,
   readCdk,
+  readCdkClusterImage,
   readBareVersion,
 ];
 
@@ -315,6 +316,19 @@ function readCdk(text: string): OsImage | null {
   const flavour = match.groups?.['ecs'] === undefined ? 'ami' : 'ecs-optimized';
   const product = productOf(match.groups?.['generation'] ?? match.groups?.['parameter']);
   return floatingImage(product, flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
+}
+
+const CDK_CLUSTER_IMAGE = /(?:EcsOptimizedAmi|EksOptimizedImage)(?!\w)/i;
+
+/**
+ * CDK: `new EcsOptimizedAmi()` and `new EksOptimizedImage()`, which are of the second generation whatever the version of
+ * Kubernetes is (sources of aws-ecs and aws-eks).
+ */
+function readCdkClusterImage(text: string): OsImage | null {
+  const match = CDK_CLUSTER_IMAGE.exec(text);
+  if (match === null) return null;
+  const flavour = /^ecs/i.test(match[0]) ? 'ecs-optimized' : 'eks-optimized';
+  return floatingImage('amazon-linux-2', flavour, 'latest-at-deployment', rangeOf(match[0], match.index));
 }
 
 /** Bare numbers of Amazon Linux 1 are left out: they look like dates and like versions of much else. */

@@ -9,7 +9,7 @@ const VERSION_KEY =
   /(?:^|_)engine_version(?:_|$)|(?:^|_)(?:db|aurora|mysql|rds|database|cluster)_version$|^version$/;
 /** Versions that option groups go by, that something comes from, may have (also by a JSON schema) or must not be below, instead of what it is. */
 const OTHER_KEY =
-  /(?:^|_)(?:source|from|old|previous|allowed|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
+  /(?:^|_)(?:source|from|old|previous|allowed|allowlist|whitelist|approved|permitted|deprecated|valid|supported|expected|example|examples|min|minimum|max|maximum|major|description)(?:_|$)|^(?:one_of|any_of|all_of|enum)(?:\[|$)/;
 /** A row of a table that has a version for every version, of which somebody chooses. */
 const ROW_OF_VERSIONS = /^v?\d+(?:\.\d+)+(?:\.?mysql[-_]aurora[\w.]*)?$/;
 /** Services whose versions look like ours. */

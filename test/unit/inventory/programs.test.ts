@@ -308,3 +308,16 @@ describe('several files', () => {
     assert.equal(alone?.reason?.key, 'inventory.given');
   });
 });
+
+test('the family of a node class leads to the image that is named beside it', () => {
+  const spec = `{ amiFamily: 'AL2023', amiSelectorTerms: [{ alias: 'al2023@v20250715' }] }`;
+  const text = `cluster.addManifest('nodes', { kind: 'EC2NodeClass', spec: ${spec} });`;
+  const { drafts } = readUnit(programs, 'a.ts', { 'a.ts': text });
+  assert.deepEqual(
+    drafts.map(({ version, links }) => [version?.state === 'known' && version.value, links.length]),
+    [
+      ['al2023@v20250715', 0],
+      ['AL2023', 1],
+    ],
+  );
+});

@@ -22,7 +22,7 @@ const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
 
 /** What a key says that tells, lists or searches images instead of choosing one. */
 const OTHER_KEY =
-  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|supported|valid|enum|options|choices|any_of|one_of|all_of|patterns?|regex|old|previous|deprecated|ignore|ignored|exclude|excluded|arns?)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|allowlist|whitelist|approved|permitted|supported|valid|enum|options|choices|any_of|one_of|all_of|patterns?|regex|old|previous|deprecated|ignore|ignored|exclude|excluded|arns?)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
 /** Fields that only answers of the API have: `describe-images`, `get-parameter`, `describe-nodegroup`. */
 const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;

@@ -23,19 +23,21 @@ import { isEnumerated, isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
 const CODE =
-  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX(?:_(?:2023|2))?(?!\w)|EcsOptimizedImage[._]amazon_?linux(?:_?(?:2023|2))?(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w))/gi;
-/** Those that are of the first generation unless their call names another one. */
+  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX(?:_(?:2023|2))?(?!\w)|EcsOptimizedImage[._]amazon_?linux(?:_?(?:2023|2))?(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w)|(?:(?<![A-Za-z_])|(?<=New))EksOptimizedImage(?=\(|\.Builder))/gi;
+/** Those that are of the generation that they have by default unless their call names another one. */
 const UNTOLD =
-  /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))AmazonLinuxImage(?=\()/gi;
+  /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))(?:AmazonLinuxImage|EcsOptimizedAmi)(?=\()/gi;
 /** Texts that name an image. */
 const TEXT =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2/g;
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
 /** The release of a node group's image, in a call that says so. */
-const RELEASE =
-  /(?<=release_?version\)?["']?\s*(?:[:=(]|:=)\s*(?:\w+(?:\.\w+)*\()?["'`])1\.\d{2}(?:\.\d{1,2})?-20\d{6}(?=["'`])/gi;
+const RELEASE = valueOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
+/** The family of the images of a node group or of Karpenter's node class. */
+const FAMILY = valueOf('ami_?family', '(?:AL|AmazonLinux)(?:2023|2)');
 const NODE_GROUP = /node_?group|ami_?type/i;
 const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 const FIXED = /MachineImage[._]generic_?linux(?!\w)/gi;
+const OBJECT = /^(?:object|dictionary|argument_list|literal_value|initializer_expression)$/;
 const MOST = 300;
 const LONGEST_CALL = 5000;
 const LONGEST_NAME = 300;
@@ -44,21 +46,21 @@ const LONGEST_NAME = 300;
 export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
   const taken = new Set<number>();
   const releases = nodeGroupReleases(program);
-  return [
-    ...releases,
-    ...codeImages(program),
-    ...untoldImages(program),
-    ...textImages(program),
-    ...fixedImages(program),
-  ]
+  const named = [...codeImages(program), ...untoldImages(program), ...textImages(program)];
+  return [...releases, ...named, ...familyImages(program), ...fixedImages(program)]
     .filter((found) => !releases.some((release) => isTypeOf(found, release)))
     .slice(0, MOST)
     .flatMap((found) => {
       if (taken.has(found.at.startIndex)) return [];
       taken.add(found.at.startIndex);
-      const { at, version, name, amiType = null } = found;
+      const { at, version, name, amiType = null, isFamily = false } = found;
       const file = program.source.file;
       const draft = imageDraft({ source, name, file, at: placeOfNode(at, program), version });
+      if (isFamily) {
+        const closer = named.find((other) => isBeside(other.at, at));
+        const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
+        return [{ ...draft, links, settings: { amiFamily: version } }];
+      }
       if (amiType === null || version.state === 'unknown') return [draft];
       return [{ ...draft, settings: { amiType: { ...version, value: amiType } } }];
     });
@@ -71,6 +73,7 @@ interface Named {
   /** Of a node group's release: the call that makes the group, and the type that it names. */
   group?: Node;
   amiType?: string | null;
+  isFamily?: boolean;
 }
 
 /** The type of the image whose release is named beside it says less. */
@@ -113,13 +116,13 @@ function codeImages(program: Program): Named[] {
   return constantsAt(CODE, program).map(({ named }) => named);
 }
 
-/** The generation is what the arguments say, or the first one; of arguments that are made elsewhere nothing can be told. */
+/** The generation is what the arguments say, or the default one; of arguments that are made elsewhere nothing can be told. */
 function untoldImages(program: Program): Named[] {
   return constantsAt(UNTOLD, program).flatMap(({ node, named }) => {
     const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
     const list = call?.childForFieldName('arguments') ?? null;
     const written = list === null ? '()' : codeOf(list, program).slice(0, LONGEST_CALL);
-    const isTold = /generation|\.\.\.|\*\*/i.test(written);
+    const isTold = /generation|windows|\.\.\.|\*\*/i.test(written);
     const isWritten = /^\(\s*(?:nil|null)?\s*\)$|[{=]|builder/.test(written);
     return isWritten && !isTold ? [named] : [];
   });
@@ -156,6 +159,28 @@ function textImages(program: Program): Named[] {
     const version = imageOfPieces(text.pieces, text.whole);
     return [{ at: whole, name: nameOf(whole, program), version }];
   });
+}
+
+function familyImages(program: Program): Named[] {
+  return nodesAt(FAMILY, program).flatMap(({ node, index, code }): Named[] => {
+    const string = [node, ...ancestorsOf(node).slice(0, 2)].find(isString);
+    if (string === undefined || !isUsed(string, code, program)) return [];
+    const at = placeOf(program.lines, index, index + code.length);
+    const version: Value = { state: 'known', value: code, at, how: 'literal', uses: [] };
+    return [{ at: string, name: nameOf(string, program), version, isFamily: true }];
+  });
+}
+
+/** Whether one is somewhere in the object or the arguments that the other is a value of. */
+function isBeside(other: Node, value: Node): boolean {
+  const around = ancestorsOf(value).find(({ type }) => OBJECT.test(type));
+  return around !== undefined && isAmong(other, [around]);
+}
+
+/** A text that is the value of a property, an argument or a setter of some name, in any language. */
+function valueOf(name: string, text: string): RegExp {
+  const before = `${name}\\)?["']?\\s*(?:[:=(]|:=)\\s*(?:\\w+(?:\\.\\w+)*\\()?["'\`]`;
+  return new RegExp(`(?<=${before})${text}(?=["'\`])`, 'gi');
 }
 
 function isUsed(text: Node, written: string, program: Program): boolean {

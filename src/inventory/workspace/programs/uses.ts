@@ -27,8 +27,9 @@ const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
 const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 export const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
-/** What compares in scripts and checks, too. */
-const ASSERTS = /(?<![a-z])(?:assert(?!ion)|expect|should)|(?:has|have)Resource/i;
+/** What compares in scripts, checks and policies, too. */
+const ASSERTS =
+  /(?<![a-z])(?:assert(?!ion)|expect|should)|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
 /** The keys and names that lead to an expression, the outermost first. */
 export function namesOf(node: Node, program: Program): string[] {
   const names: string[] = [];
