@@ -44,6 +44,18 @@ export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownValue
   return { state: 'known', value: textOfPieces(written), at: locate(whole), how, uses: [] };
 }
 
+/**
+ * As {@link valueOfPieces}, for a version of Aurora MySQL: it stands where its own number is written, which is behind
+ * MySQL's.
+ */
+export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownValue {
+  const value = valueOfPieces(pieces, whole);
+  const written = pieces.filter((piece) => piece.text !== '');
+  const last = written.at(-1);
+  if (last === undefined || written.length < 2 || !/\d\.\d/.test(last.text)) return value;
+  return { ...valueOfPiece(textOfPieces(pieces), last, last.span), how: value.how };
+}
+
 /** As {@link valueOfPieces}, for the name of an image: it stands where its version part is written. */
 export function imageOfPieces(
   pieces: readonly Piece[],

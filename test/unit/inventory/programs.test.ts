@@ -321,3 +321,14 @@ test('the family of a node class leads to the image that is named beside it', ()
     ],
   );
 });
+
+test('rows that only the deployment selects are of the environments that they are named after', () => {
+  const environments = (text: string) =>
+    readUnit(programs, 'a.ts', { 'a.ts': text }).drafts.map(({ environment }) => environment);
+  const use = `new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: table[stage] });`;
+  const rows = (first: string) =>
+    `const table = { ${first}: '8.0.mysql_aurora.3.08.0', prod: '8.0.mysql_aurora.3.04.0' };\n${use}`;
+  assert.deepEqual(environments(rows('dev')), ['dev', 'prod']);
+  assert.deepEqual(environments(rows(`'8.0'`)), [null]);
+  assert.deepEqual(environments(rows('dev').replace('[stage]', `['prod']`)), [null]);
+});

@@ -10,13 +10,13 @@ import { argumentsOf, isSame, placeOfNode, unwrap, type Program } from './progra
 import { find } from './properties.ts';
 import { databaseSettings, parametersIn } from './settings.ts';
 import { asText, settingOf, unknownAt } from './values.ts';
-import { engineOf, versionsOf, writtenVersion, type Engine } from './versions.ts';
+import { engineOf, versionsOf, writtenVersion, type Engine, type Version } from './versions.ts';
 
 /** A construct whose engine is read. */
 interface Database {
   construct: Construct;
   engine: Engine | null;
-  versions: readonly Value[] | null;
+  versions: readonly Version[] | null;
 }
 
 /** What the constructs of a program make. */
@@ -108,7 +108,11 @@ function draftsOf(
   const members = membersOf(construct, program, source).map((member) =>
     withGroup(member, databases, program),
   );
-  return [...(versions ?? [null]).map((version) => ({ ...draft, version })), ...members];
+  return [...(versions ?? [null]).map((version) => versionOn(draft, version)), ...members];
+}
+
+function versionOn(draft: AssetDraft, version: Version | null): AssetDraft {
+  return { ...draft, version, environment: version?.environment ?? null };
 }
 
 function withGroup({ draft, group }: Member, databases: readonly Database[], program: Program): AssetDraft {

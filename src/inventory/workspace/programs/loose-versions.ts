@@ -20,12 +20,15 @@ import {
 } from './program.ts';
 import { plainName, propertiesOf } from './properties.ts';
 import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem } from './uses.ts';
-import { versionsOf, writtenVersion } from './versions.ts';
+import { constantIn, versionsOf, writtenVersion } from './versions.ts';
 
-const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f\b)/g;
+/** Members of the enumeration, whatever a program calls it, and its function that makes more. */
+const CONSTANT = /VER_\d\w*|Aurora(?:Mysql)?EngineVersion\s*[._]\s*[oO]f\b/g;
 const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
 /** What clients and stand-ins of servers are told: nothing runs by it. */
 const TOLD = /^server_?version$/i;
+/** What the name of a member is in, in brackets. */
+const KEY = /^(?:string|subscript_expression)$/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -61,15 +64,17 @@ export interface Loose {
 function constants(program: Program): Loose[] {
   return [...program.source.text.matchAll(CONSTANT)].slice(0, MOST).flatMap(({ index, 0: code }) => {
     const node = program.root.descendantForIndex(index, index + code.length);
-    if (node === null || isComment(node) || isString(node) || node.type.includes('string')) return [];
+    if (node === null || isComment(node)) return [];
     const expression = wholeOf(node);
+    const isMember = !code.startsWith('VER_') || constantIn(expression, program) !== null;
+    if (!isMember || isString(expression) || expression.type.includes('string')) return [];
     if (!isUse(expression, program)) return [];
     const names = namesOf(expression, program);
     if (names.some(isOtherVersionKey)) return [];
     const name = names.join('.') || 'AuroraMysqlEngineVersion';
     return versionsOf(expression, name, program)
       .filter((version) => couldBePin(writtenVersion(version)))
-      .map((version) => ({ at: node, name, version }));
+      .map((version) => ({ at: expression, name, version }));
   });
 }
 
@@ -78,7 +83,7 @@ function wholeOf(node: Node): Node {
   let whole = node;
   for (let parent = whole.parent; parent !== null; parent = whole.parent) {
     const isCalled = CALLS.has(parent.type) && isSame(calleeOf(parent), whole);
-    const isName = MEMBERS.has(parent.type);
+    const isName = MEMBERS.has(parent.type) || KEY.test(parent.type);
     if (!isCalled && !isName) return whole;
     whole = parent;
   }

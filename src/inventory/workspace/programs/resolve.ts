@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../model/index.ts';
 import type { KnownValue } from '../pieces.ts';
 import { declarationsOf } from './declarations.ts';
+import { returnedBy } from './functions.ts';
 import { importedDeclarations } from './imports.ts';
 import { givenTo } from './parameters.ts';
 import {
@@ -21,6 +22,7 @@ import {
   type Program,
 } from './program.ts';
 import { plainName, propertiesOf, type Property } from './properties.ts';
+import { isOption, lookupIn, rowsOf, type Lookup, type Row } from './rows.ts';
 import { isSelf, ownerOf } from './scopes.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */
@@ -28,6 +30,8 @@ export interface Target {
   node: Node;
   how: KnownValue['how'];
   uses: readonly Use[];
+  /** The row of a table that only the deployment selects. */
+  environment?: string;
 }
 
 const DEEPEST = 12;
@@ -39,6 +43,9 @@ const HANDS_ON =
 const WITH_DEFAULT =
   /^(?:get|getenv|getEnv|env|environ|getOrDefault|getOrElse|GetValueOrDefault|GetEnv|fromEnv|requireEnv)$/;
 const CHOICES: ReadonlySet<string> = new Set(['ternary_expression', 'conditional_expression']);
+/** A choice that is an expression, of C# and Java, and what its arms are. */
+const SWITCH = /^switch_expression$/;
+const ARM = /^switch_(?:expression_arm|rule)$/;
 const FALLBACKS: ReadonlySet<string> = new Set(['binary_expression', 'boolean_operator']);
 /** What the CDK names a version by. */
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
@@ -63,7 +70,8 @@ export function resolvedProperties(expression: Node, program: Program, depth = 0
       .flatMap((child) => resolvedProperties(child, program, depth + 1));
     return [...spread, ...own];
   }
-  if (own.length > 0 || isString(node) || !isName(node)) return own;
+  const isFollowed = isName(node) || CALLS.has(node.type) || lookupIn(node, program) !== null;
+  if (own.length > 0 || isString(node) || !isFollowed) return own;
   return resolve(node, '', program, depth + 1)
     .filter((target) => !isSame(target.node, node))
     .flatMap((target) => propertiesOf(target.node, program));
@@ -85,10 +93,38 @@ function follow(node: Node, user: string, program: Program, depth: number): Targ
     const known = left === null ? [] : inner(left).filter((target) => isString(target.node));
     return [...known, ...(right === null ? [] : inner(right).map(asDefault))];
   }
-  if (CALLS.has(node.type)) return followCall(node, inner, program);
+  if (SWITCH.test(node.type)) return answersOf(node).flatMap(inner);
+  const lookup = lookupIn(node, program);
+  const rows = lookup === null ? [] : followLookup(lookup, user, program, depth);
+  if (rows.length > 0) return rows;
+  if (CALLS.has(node.type)) {
+    const returned = returnedBy(node, program).flatMap(inner);
+    return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner, program);
+  }
   if (!isName(node)) return [];
   const use = { location: placeOfNode(node, program), name: user };
   return followName(node, program, depth).map((target) => ({ ...target, uses: [...target.uses, use] }));
+}
+
+/** What the arms of a choice come to: their last expressions. */
+function answersOf(choice: Node): Node[] {
+  return [...choice.namedChildren, ...(choice.childForFieldName('body')?.namedChildren ?? [])]
+    .filter(({ type }) => ARM.test(type))
+    .flatMap((arm) => arm.lastNamedChild ?? [])
+    .flatMap((answer) => (answer.type === 'expression_statement' ? (answer.firstNamedChild ?? []) : answer));
+}
+
+/** The row that a key selects; where the key is only known later, every row of a table that is one of environments. */
+function followLookup({ table, key }: Lookup, user: string, program: Program, depth: number): Target[] {
+  const rows = resolve(table, '', program, depth + 1).flatMap(({ node }) => rowsOf(node, program));
+  const keys = resolve(key, '', program, depth + 1).map(
+    ({ node }) => stringIn(node, program)?.text ?? codeOf(node, program),
+  );
+  const selected = rows.filter((row) => keys.includes(row.key));
+  const valuesOf = (row: Row): Target[] => resolve(row.value, user, program, depth + 1).map(asConstant);
+  if (selected.length > 0) return selected.flatMap(valuesOf);
+  if (rows.some((row) => isOption(row.key))) return [];
+  return rows.flatMap((row) => valuesOf(row).map((target) => ({ environment: row.key, ...target })));
 }
 
 function followCall(node: Node, inner: (next: Node) => Target[], program: Program): Target[] {
@@ -118,6 +154,8 @@ function followName(node: Node, program: Program, depth: number): Target[] {
   if (owner !== null && !isSelf(owner, program)) {
     const fields = fieldsOf(owner, name, program, depth);
     if (fields.length > 0) return fields;
+    if (name === 'value')
+      return resolve(owner, '', program, depth + 1).filter(({ node: found }) => !isSame(found, owner));
   }
   const own = declarationsOf(name, node, program);
   const declarations = own.length > 0 ? own : importedDeclarations(name, node, program);

@@ -23,13 +23,13 @@ const NO_USE =
 /** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
 const CHOOSES = /switch|case|match/;
 /** What a case does, after its head. */
-const CASE_BODY = /statement|block|body|clause|declaration|case|section|group/;
+const CASE_BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const LISTS = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
 export const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
 /** What compares in scripts, checks and policies, too. */
 const ASSERTS =
-  /(?<![a-z])(?:assert(?!ion)|expect|should)|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
 /** The keys and names that lead to an expression, the outermost first. */
 export function namesOf(node: Node, program: Program): string[] {
   const names: string[] = [];
@@ -49,10 +49,17 @@ export function namesOf(node: Node, program: Program): string[] {
       }
       if (!isKeyed) return names;
     }
+    if (ancestor.type === 'return_statement' && names.length === 0) return functionNames(ancestor, program);
     if (/block|body|program|module|source_file|_statement$/.test(ancestor.type)) return names;
     inner = ancestor;
   }
   return names;
+}
+
+/** What is given back is about what its function is about. */
+function functionNames(node: Node, program: Program): string[] {
+  const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
+  return name === null ? [] : [codeOf(name, program)];
 }
 
 export function outermostItem(node: Node): Node {
@@ -91,7 +98,7 @@ export function isUse(node: Node, program: Program): boolean {
     if (isComment(ancestor)) return false;
     if (NO_USE.test(ancestor.type) && !isFallback(ancestor)) return false;
     if (isAnswer(ancestor, program) || isEngineName(ancestor, program)) return false;
-    if (CHOOSES.test(ancestor.type) && !CASE_BODY.test(inner.type)) return false;
+    if (CHOOSES.test(ancestor.type) && !isAnswerOf(ancestor, inner)) return false;
     inner = ancestor;
     if (CALLS.has(ancestor.type)) {
       const callee = calleeOf(ancestor);
@@ -100,6 +107,11 @@ export function isUse(node: Node, program: Program): boolean {
     if (isFunction(ancestor) || isClass(ancestor) || ancestor.type.endsWith('block')) break;
   }
   return constantIn(node, program) === null || !isOneOfMany(node);
+}
+
+/** What a case comes to, and not what it is for. */
+function isAnswerOf(choice: Node, part: Node): boolean {
+  return CASE_BODY.test(part.type) || (choice.type.endsWith('_arm') && !isSame(choice.firstNamedChild, part));
 }
 
 function isAnswer(node: Node, program: Program): boolean {

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { text } from '../../../l10n/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { Value } from '../draft.ts';
-import { valueOfPieces } from '../pieces.ts';
+import { versionOfPieces } from '../pieces.ts';
 import { declarationsOf } from './declarations.ts';
 import {
   argumentsOf,
@@ -17,13 +17,15 @@ import {
   unwrap,
   type Program,
 } from './program.ts';
+import { originalCode } from './original-names.ts';
 import { plainName, type Property } from './properties.ts';
 import { resolve, resolvedProperties, type Target } from './resolve.ts';
 import { isSelf, ownerOf } from './scopes.ts';
 import { putTogether } from './texts.ts';
 
 /** The constants and functions of the CDK that name a version. */
-const CONSTANT = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*(VER_\w+)\s*(?:\(\s*\))?$/d;
+const CONSTANT =
+  /Aurora(?:Mysql)?EngineVersion\s*(?:[._]\s*|\[\s*["'`])(VER_\w+)(?:["'`]\s*\])?\s*(?:\(\s*\))?$/;
 const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
 const FARTHEST = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
@@ -33,12 +35,19 @@ const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
+/** A version, and the environment whose row of a table it is. */
+export type Version = Value & { environment?: string };
+
 /** Every version that an expression can come to. */
-export function versionsOf(expression: Node, user: string, program: Program): Value[] {
-  return resolve(expression, user, program).flatMap((target) => versionsAt(target, user, program));
+export function versionsOf(expression: Node, user: string, program: Program): Version[] {
+  return resolve(expression, user, program).flatMap((target) => {
+    const { environment } = target;
+    const versions = versionsAt(target, user, program);
+    return environment === undefined ? versions : versions.map((version) => ({ environment, ...version }));
+  });
 }
 
-function versionsAt({ node, how, uses }: Target, user: string, program: Program): Value[] {
+function versionsAt({ node, how, uses }: Target, user: string, program: Program): Version[] {
   const string = stringIn(node, program);
   if (string !== null) {
     const at = placeOf(programOf(node, program).lines, string.start, string.end);
@@ -61,7 +70,7 @@ function versionsAt({ node, how, uses }: Target, user: string, program: Program)
   }
   const joined = putTogether(node, program);
   if (joined?.isKnown === true) {
-    const value = valueOfPieces(joined.pieces, joined.whole);
+    const value = versionOfPieces(joined.pieces, joined.whole);
     return [{ ...value, uses: [...value.uses, ...uses] }];
   }
   const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
@@ -93,23 +102,26 @@ export function constantIn(
   program: Program,
 ): { name: string; start: number; end: number } | null {
   const code = codeOf(node, program);
-  const found = code.length > 200 ? null : CONSTANT.exec(code);
-  const [start, end] = found?.indices?.[1] ?? [];
-  if (found === null || start === undefined || end === undefined) return null;
-  return { name: found[1] ?? '', start: node.startIndex + start, end: node.startIndex + end };
+  if (code.length > 200 || !code.includes('VER_')) return null;
+  const [, name] = CONSTANT.exec(originalCode(code, programOf(node, program))) ?? [];
+  if (name === undefined) return null;
+  const start = node.startIndex + code.lastIndexOf(name);
+  return { name, start, end: start + name.length };
 }
 
 /** In Java what is called stands in two parts. */
 function calleeCode(call: Node, callee: Node, program: Program): string {
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
-  return owner === null ? codeOf(callee, program) : `${codeOf(owner, program)}.${codeOf(callee, program)}`;
+  const code = codeOf(callee, program);
+  const whole = owner === null ? code : `${codeOf(owner, program)}.${code}`;
+  return originalCode(whole, programOf(call, program));
 }
 
 /** The engine that a construct is given, and the version that is in it. */
 export interface Engine {
   value: Value;
   /** Null when none is written. */
-  versions: readonly Value[] | null;
+  versions: readonly Version[] | null;
 }
 
 /** Whether an expression takes only the name of an engine, so that the version in it has no effect. */

@@ -1,0 +1,81 @@
+import type { Node } from 'web-tree-sitter';
+import { sourceOf } from './imports.ts';
+import {
+  ancestorsOf,
+  calleeOf,
+  codeOf,
+  isSame,
+  lastName,
+  nodesNamed,
+  programOf,
+  unwrap,
+  type Program,
+} from './program.ts';
+import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
+
+/** Calls that do not make an object. */
+const PLAIN_CALL = /^(?:call_expression|call|method_invocation|invocation_expression)$/;
+const BLOCK = /^(?:statement_block|block|constructor_body)$/;
+const MOST_RETURNS = 20;
+
+const known = new WeakMap<Program, Map<string, readonly Node[]>>();
+
+/** What the function of the workspace that is called can give back: the expressions of its returns. */
+export function returnedBy(call: Node, program: Program): readonly Node[] {
+  const callee = PLAIN_CALL.test(call.type) ? calleeOf(call) : null;
+  if (callee === null) return [];
+  const home = programOf(call, program);
+  const name = lastName(callee, program);
+  const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : ownerOf(callee);
+  return calledBy(name, owner, home).flatMap(returnsOf).slice(0, MOST_RETURNS);
+}
+
+/** The functions that a name can mean; a member of anything but the object itself, a type or a module none. */
+function calledBy(name: string, owner: Node | null, home: Program): readonly Node[] {
+  if (owner === null || isSelf(owner, home)) {
+    const own = functionsNamed(name, home);
+    const source = own.length > 0 ? null : sourceOf(name, home);
+    return source === null ? own : functionsNamed(source.name ?? name, source.program);
+  }
+  const type = codeOf(owner, home);
+  const source = owner.type.endsWith('identifier') ? sourceOf(type, home) : null;
+  if (source?.name === null) return functionsNamed(name, source.program);
+  return functionsNamed(name, source?.program ?? home).filter(
+    (found) => classOf(found, source?.program ?? home) === (source?.name ?? type),
+  );
+}
+
+function classOf(of: Node, program: Program): string | null {
+  const name = ancestorsOf(of).find(isClass)?.childForFieldName('name') ?? null;
+  return name === null ? null : codeOf(name, program);
+}
+
+function functionsNamed(name: string, program: Program): readonly Node[] {
+  let names = known.get(program);
+  if (names === undefined) {
+    names = new Map();
+    known.set(program, names);
+  }
+  const functions = names.get(name) ?? nodesNamed(name, program).flatMap(functionOf);
+  names.set(name, functions);
+  return functions;
+}
+
+/** The function whose name, or whose variable's name, a node is. */
+function functionOf(name: Node): Node[] {
+  const { parent } = name;
+  if (parent === null || !isSame(parent.childForFieldName('name'), name)) return [];
+  if (isFunction(parent)) return [parent];
+  const value = parent.childForFieldName('value');
+  return value !== null && isFunction(unwrap(value)) ? [unwrap(value)] : [];
+}
+
+function returnsOf(of: Node): Node[] {
+  const body = of.childForFieldName('body');
+  if (body === null) return [];
+  if (!BLOCK.test(body.type)) return [body];
+  return body
+    .descendantsOfType('return_statement')
+    .filter((found) => isSame(ancestorsOf(found).find(isFunction) ?? null, of))
+    .flatMap((found) => found.firstNamedChild ?? []);
+}

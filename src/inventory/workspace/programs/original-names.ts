@@ -1,0 +1,58 @@
+import { allOf } from './declarations.ts';
+import { importOf } from './imports.ts';
+import { codeOf, isName, type Program } from './program.ts';
+
+// Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
+
+const OURS = /(?:Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine)$/;
+const STATIC = /\bstatic\s+[\w.]*?(Aurora(?:Mysql)?EngineVersion)\s*\./;
+const USING_STATIC = /\bstatic\s+[\w.]*?(Aurora(?:Mysql)?EngineVersion)\s*;?$/;
+const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
+const VERSION = /^VER_\d/;
+const ENUMERATIONS = ['AuroraMysqlEngineVersion', 'AuroraEngineVersion'];
+
+const known = new WeakMap<Program, Map<string, string>>();
+
+/** A dotted name as the CDK has it, whatever the program calls its first part. */
+export function originalCode(code: string, program: Program): string {
+  const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
+  return first === '' || OURS.test(first) ? code : originalOf(first, program) + code.slice(first.length);
+}
+
+function originalOf(name: string, program: Program): string {
+  let names = known.get(program);
+  if (names === undefined) {
+    names = new Map();
+    known.set(program, names);
+  }
+  const original = names.get(name) ?? imported(name, program) ?? declared(name, program) ?? name;
+  names.set(name, original);
+  return original;
+}
+
+function imported(name: string, program: Program): string | null {
+  const own = importOf(name, program);
+  const original = own?.name ?? USING_AS.exec(own?.module ?? '')?.[1] ?? null;
+  if (original !== null) return OURS.test(original) ? original : null;
+  if (!VERSION.test(name)) return null;
+  const type =
+    STATIC.exec(own?.module ?? '')?.[1] ??
+    ENUMERATIONS.find((each) => isStatic(importOf(each, program)?.module));
+  return type === undefined ? null : `${type}.${name}`;
+}
+
+/** All members of a type: `import static ….AuroraMysqlEngineVersion.*`, `using static ….AuroraMysqlEngineVersion`. */
+function isStatic(module = ''): boolean {
+  return STATIC.test(module) || USING_STATIC.test(module);
+}
+
+/** `const { AuroraMysqlEngineVersion: V } = rds`, `const V = rds.AuroraMysqlEngineVersion`. */
+function declared(name: string, program: Program): string | null {
+  for (const { meaning } of allOf(name, program)) {
+    if (meaning.kind === 'part' && OURS.test(meaning.key)) return meaning.key;
+    if (meaning.kind !== 'value' || !isName(meaning.value)) continue;
+    const code = codeOf(meaning.value, program);
+    if (OURS.test(code)) return code;
+  }
+  return null;
+}
