@@ -4,7 +4,7 @@ import type { AssetDraft } from '../draft.ts';
 import type { WorkspaceView } from '../format.ts';
 import type { Piece } from '../pieces.ts';
 import { scriptAt, scriptIn } from '../shell/script.ts';
-import { imagesOfUserData, type ScriptPart } from '../shell/user-data.ts';
+import { draftsOfUserData, type ScriptPart } from '../shell/user-data.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { referTo } from './references.ts';
 import { resolve } from './resolve.ts';
@@ -43,11 +43,11 @@ export function scriptImagesOf(
     if (node === null) return [];
     const reader = { scope: scopeFor(stack, owner), read, names: [] };
     const parts = partsOf(node, reader, 0);
-    return imagesOfUserData(parts, {
+    return draftsOfUserData(parts, {
       file,
       source: 'cloudformation',
       prefix: `${owner}.${path}.`,
-      outside: (name) => valueNamed(name, node, reader),
+      outside: (name) => [valueNamed(name, node, reader)].filter((value) => value !== null),
     });
   });
 }

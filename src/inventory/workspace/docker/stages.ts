@@ -87,12 +87,17 @@ function pieceAt(text: string, span: Span): Piece {
   return { text, span, how: 'literal', uses: [] };
 }
 
+function valuesIn(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
+  const value = variables.get(name);
+  return value === undefined ? [] : [value];
+}
+
 /** The values of a text that a shell would expand. */
 function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string): Resolved[] {
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];
   if (word === undefined) return [];
-  return new Variables(script, [], (name) => variables.get(name) ?? null).resolve(word, user);
+  return new Variables(script, [], (name) => valuesIn(variables, name)).resolve(word, user);
 }
 
 /** `ARG NAME=value`, `ENV NAME=value OTHER=value`, and the old `ENV NAME value`. */
@@ -106,7 +111,7 @@ function setVariables(
   const within = scriptWithin(script, range);
   const commands = parseShell(within.text);
   const target = stage?.variables ?? global;
-  const outside = (name: string) => target.get(name) ?? null;
+  const outside = (name: string) => valuesIn(target, name);
   const variables = new Variables(within, [], outside);
   for (const { assignments, words } of commands) {
     for (const { name, values } of [...assignments, ...assignmentsAmong(words)]) {
@@ -156,7 +161,7 @@ function draftsOfRun(
   file: string,
 ): AssetDraft[] {
   const prefix = `${stage?.name ?? 'build'}.`;
-  const outside = (name: string) => stage?.variables.get(name) ?? null;
+  const outside = (name: string) => (stage === null ? [] : valuesIn(stage.variables, name));
   return [range, ...heredocs].flatMap((part) => {
     const within = withoutComments(scriptWithin(script, part));
     return draftsOfScript(within, { file, source: 'image', prefix, outside }).map((draft) =>

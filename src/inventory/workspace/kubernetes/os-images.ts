@@ -12,7 +12,7 @@ import {
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../pieces.ts';
 import { scriptIn } from '../shell/script.ts';
-import { imagesOfUserData } from '../shell/user-data.ts';
+import { draftsOfUserData } from '../shell/user-data.ts';
 import type { Manifest } from './manifest.ts';
 
 const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
@@ -66,7 +66,7 @@ function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFil
   ];
   const owner = { file: source.file, source: 'kubernetes', prefix: `${name}.` } as const;
   return scripts.flatMap((node) =>
-    node?.kind === 'scalar' ? imagesOfUserData([scriptIn(node, source)], owner) : [],
+    node?.kind === 'scalar' ? draftsOfUserData([scriptIn(node, source)], owner) : [],
   );
 }
 

@@ -4,7 +4,7 @@ import { locate } from '../document/node.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import type { Script } from './script.ts';
 import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
-import { toText, toValue, type Resolved, type Variables } from './values.ts';
+import { toText, toValue, toVersion, type Resolved, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */
 const OPERATIONS: ReadonlyMap<string, { kind: AssetKind; identifier: string }> = new Map([
@@ -113,7 +113,7 @@ function draftsOf(
     file,
     at: locate(script.span(call.word)),
     engine,
-    version: version === null ? null : toValue(version),
+    version: version === null ? null : toVersion(version),
     settings: settingsOf(call, variables, script),
     links,
     count: 1,

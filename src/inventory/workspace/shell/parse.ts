@@ -14,7 +14,7 @@ const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[@*]\])?/y;
 const PLAIN = /[^\s\\'"$`;&|()<>]+/y;
 const QUOTED = /[^\\"$`]+/y;
 const EXPRESSION =
-  /\$\{\{\s*(?:(?<name>(?:env|inputs|vars|github\.event\.inputs)\.[\w-]+)\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?/dy;
+  /\$\{\{\s*(?:(?<name>(?:env|inputs|vars|matrix|github\.event\.inputs)\.[\w-]+)\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?/dy;
 
 /** A command while it is read. */
 interface Draft {

@@ -7,7 +7,7 @@ import { imagesOf } from './images.ts';
 import { parseShell } from './parse.ts';
 import { scriptWithin, type Script } from './script.ts';
 import { plainText, type Command, type Range } from './syntax.ts';
-import { toText, toValue, Variables, type Outside } from './values.ts';
+import { toText, toVersion, Variables, type Outside } from './values.ts';
 
 /** Whose script it is. */
 export interface Owner {
@@ -69,7 +69,7 @@ function loosePins(
   return [...assigned, ...givenValues(commands)].flatMap(({ name, nameRange, value }) =>
     variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
       const written = toText(resolved);
-      const version = toValue(resolved);
+      const version = toVersion(resolved);
       if (written === null || version.state === 'unknown') return [];
       const key = JSON.stringify(version.at);
       if (used.has(key) || !isAuroraPin([name], written, engineOf(name))) return [];

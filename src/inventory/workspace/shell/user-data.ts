@@ -19,22 +19,29 @@ const PUT_IN = 'ERRATA_LENS_';
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 
 /**
- * The operating system images that user data names: a script, or cloud-init's list of commands, which other code holds.
+ * The operating system images that user data names and the databases that its calls change: a script, or cloud-init's list of commands, which other code holds.
  * Values that are put in are followed to where they are written.
  */
-export function imagesOfUserData(parts: readonly ScriptPart[], owner: Owner): AssetDraft[] {
+export function draftsOfUserData(parts: readonly ScriptPart[], owner: Owner): AssetDraft[] {
   const placed = place(parts);
   const written = placed.map(({ script }) => script.text).join('');
   const whole: Script = {
     text: LISTS_COMMANDS.test(written) ? withoutListMarks(written) : written,
     span: (range) => spanOf(range, placed),
   };
-  const outside = (name: string): Piece | null => {
+  const outside = (name: string): readonly Piece[] => {
     const part = name.startsWith(PUT_IN) ? parts[Number(name.slice(PUT_IN.length))] : undefined;
-    if (part !== undefined && 'value' in part) return part.value;
-    return owner.outside?.(name) ?? null;
+    if (part !== undefined && 'value' in part) return part.value === null ? [] : [part.value];
+    return owner.outside?.(name) ?? [];
   };
-  return draftsOfScript(whole, { ...owner, outside }).filter((draft) => draft.kind === 'os-image');
+  return draftsOfScript(whole, { ...owner, outside }).map((draft) => named(draft, owner));
+}
+
+/** Of whom the script is, in front of the names of what it makes. */
+function named(draft: AssetDraft, { prefix }: Owner): AssetDraft {
+  const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
+  const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
+  return { ...draft, name: own(draft.name), links };
 }
 
 function place(parts: readonly ScriptPart[]): Placed[] {

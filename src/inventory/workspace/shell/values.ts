@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
-import { joinTexts, textOfPieces, valueOfPieces, type Piece } from '../pieces.ts';
+import { joinTexts, textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../pieces.ts';
 import type { Script } from './script.ts';
 import type { Assignment, Command, Part, Word } from './syntax.ts';
 
@@ -10,7 +10,7 @@ export type Resolved =
   { pieces: readonly Piece[]; whole: Span } | { unknown: Extract<Value, { state: 'unknown' }> };
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */
-export type Outside = (name: string) => Piece | null;
+export type Outside = (name: string) => readonly Piece[];
 
 const DEEPEST = 10;
 const MOST = 20;
@@ -21,7 +21,7 @@ export class Variables {
   private readonly outside: Outside;
   private readonly byName = new Map<string, Assignment[]>();
 
-  constructor(script: Script, commands: readonly Command[], outside: Outside = () => null) {
+  constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
     this.script = script;
     this.outside = outside;
     for (const command of commands) {
@@ -115,8 +115,7 @@ export class Variables {
       )
       .filter((value) => 'pieces' in value);
     if (known.length > 0) return known;
-    const outside = this.outside(name);
-    return outside === null ? [] : [{ pieces: [outside], whole: outside.span }];
+    return this.outside(name).map((piece) => ({ pieces: [piece], whole: piece.span }));
   }
 }
 
@@ -163,6 +162,11 @@ function unknownAt(span: Span, reason: Extract<Value, { state: 'unknown' }>['rea
 
 export function toValue(resolved: Resolved): Value {
   return 'unknown' in resolved ? resolved.unknown : valueOfPieces(resolved.pieces, resolved.whole);
+}
+
+/** As {@link toValue}, for a version of Aurora MySQL. */
+export function toVersion(resolved: Resolved): Value {
+  return 'unknown' in resolved ? resolved.unknown : versionOfPieces(resolved.pieces, resolved.whole);
 }
 
 export function toText(resolved: Resolved | undefined): string | null {

@@ -1,9 +1,9 @@
 import { readOsImage } from '../../../model/index.ts';
 import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
 import { entriesOf, itemsOf, locate, textOf, valueOf } from '../document/node.ts';
-import type { Entry, Node, ParsedDocument } from '../document/node.ts';
+import type { Entry, Node, ParsedDocument, ScalarNode } from '../document/node.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
-import { imageDraft, type Piece } from '../pieces.ts';
+import { imageDraft, valueOfPieces, type Piece } from '../pieces.ts';
 import { isAuroraPin } from '../version-keys.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from './script.ts';
@@ -21,6 +21,8 @@ const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
 const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
 const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
+/** An expression that takes a text where it has no value. */
+const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
 const NOT_LISTED = 4;
 
 export function isWorkflow(file: string): boolean {
@@ -60,7 +62,7 @@ function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isO
       file: source.file,
       source: 'shell',
       prefix,
-      ...(isOwn ? { outside: (name: string) => environmentValue(name, maps) } : {}),
+      ...(isOwn ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
     }).map((draft) => (draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name }));
   });
 }
@@ -74,6 +76,25 @@ function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth =
 }
 
 /** A variable that the job, the step or the workflow sets: `NAME`, `env.NAME`, `inputs.name`. */
+/** What a name of a workflow can stand for: several values where a job runs once for each row of a matrix. */
+function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
+  const [context = '', key = ''] = name.split('.');
+  if (context === 'matrix')
+    return maps.flatMap((map) => matrixValues(valueOf(map, 'strategy', 'matrix'), key));
+  const value = environmentValue(name, maps);
+  return value === null ? [] : [value];
+}
+
+/** `matrix: { version: […], include: [{ version: … }] }` */
+function matrixValues(matrix: Node | null, key: string): Piece[] {
+  const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
+  return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
+    value?.kind === 'scalar' && value.value !== null
+      ? [{ text: value.text, span: value, how: 'variable', uses: [] }]
+      : [],
+  );
+}
+
 function environmentValue(name: string, maps: readonly Node[]): Piece | null {
   const [key = '', ...above] = name.split('.').reverse();
   for (const map of maps) {
@@ -81,16 +102,24 @@ function environmentValue(name: string, maps: readonly Node[]): Piece | null {
     for (const scope of scopes) {
       const found = valueOf(scope, key);
       const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
-      if (value?.kind !== 'scalar' || value.value === null || /\$\{\{/.test(value.text)) continue;
-      return {
-        text: value.text,
-        span: value,
-        how: found?.kind === 'map' ? 'default' : 'variable',
-        uses: [],
-      };
+      if (value?.kind !== 'scalar' || value.value === null) continue;
+      const written = writtenIn(value);
+      if (/\$\{\{/.test(written.text)) continue;
+      return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
     }
   }
   return null;
+}
+
+/** What is written in a value, or as the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
+function writtenIn(value: ScalarNode): Piece {
+  const { text, lines, start, end } = value;
+  const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
+  if (fallback === undefined || end - start !== text.length)
+    return { text, span: value, how: 'variable', uses: [] };
+  const from = start + before.length;
+  const span = { lines, start: from, end: from + fallback.length };
+  return { text: fallback, span, how: 'default', uses: [] };
 }
 
 function environmentsOf(map: Node): Node[] {
@@ -131,8 +160,10 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
   return place.map.entries.flatMap(({ key, keySpan, value }): AssetDraft[] => {
     const isDefault = key === 'default';
     const names = isDefault ? path.slice(-1) : [key];
-    if (value.kind !== 'scalar' || !isAuroraPin(names, value.text, null)) return [];
-    const version = literalText(value);
+    if (value.kind !== 'scalar') return [];
+    const written = writtenIn(value);
+    if (!isAuroraPin(names, written.text, null)) return [];
+    const version = written.how === 'default' ? valueOfPieces([written], written.span) : literalText(value);
     if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
     return [
       {

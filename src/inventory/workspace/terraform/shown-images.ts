@@ -4,7 +4,7 @@ import { itemsOf, textOf, valueOf } from '../document/node.ts';
 import type { MapNode, Node, ScalarNode } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
 import { scriptIn, type Script } from '../shell/script.ts';
-import { imagesOfUserData } from '../shell/user-data.ts';
+import { draftsOfUserData } from '../shell/user-data.ts';
 import type { Declared } from './draft-resource.ts';
 import type { Context } from './evaluate.ts';
 import { draftOf, imagesOfBody } from './images.ts';
@@ -71,7 +71,7 @@ function scriptsOf({ type, values, declared: { name, file }, source }: ShownReso
   return (SCRIPT_ARGUMENTS.get(type) ?? []).flatMap((path) =>
     valuesAt(values, path.split('.')).flatMap((node) => {
       const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
-      const drafts = imagesOfUserData([scriptOfValue(node, source)], owner);
+      const drafts = draftsOfUserData([scriptOfValue(node, source)], owner);
       return drafts.map((draft): LooseDraft => ({ draft, links: [], identifier: null }));
     }),
   );

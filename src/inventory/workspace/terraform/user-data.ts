@@ -2,7 +2,7 @@ import type { AssetDraft } from '../draft.ts';
 import type { Piece } from '../pieces.ts';
 import { shell } from '../shell/format.ts';
 import { scriptAt, scriptOf } from '../shell/script.ts';
-import { imagesOfUserData, type ScriptPart } from '../shell/user-data.ts';
+import { draftsOfUserData, type ScriptPart } from '../shell/user-data.ts';
 import { Cursor } from './cursor.ts';
 import { evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
@@ -65,7 +65,7 @@ export function imagesInArguments(
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
       const parts = partsOf(expression, inner, 0);
       const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
-      return imagesOfUserData(parts, owner).filter(isOnlyHere).map(loose);
+      return draftsOfUserData(parts, owner).filter(isOnlyHere).map(loose);
     }),
   );
 }
