@@ -19,6 +19,8 @@ import type { Body, Expression } from './syntax.ts';
 import { readTemplateText } from './template.ts';
 
 const MACHINE = ['user_data', 'user_data_base64'];
+/** Of `local-exec`. */
+const PROVISIONER = ['provisioner.command'];
 
 /** Arguments that hold a script, of nested blocks as `part.content`. */
 export const SCRIPT_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -27,6 +29,8 @@ export const SCRIPT_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map(
   ['aws_launch_template', MACHINE],
   ['aws_spot_instance_request', MACHINE],
   ['aws_imagebuilder_component', ['data']],
+  ['null_resource', PROVISIONER],
+  ['terraform_data', PROVISIONER],
   ['data.cloudinit_config', ['part.content']],
   ['data.template_cloudinit_config', ['part.content']],
   ['data.template_file', ['template']],
