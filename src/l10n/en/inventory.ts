@@ -26,6 +26,8 @@ export const inventory = {
     `None of the files that were scanned declares ${a.name}: its value is not known.`,
   'inventory.given': (a: { expression: string }) => `${a.expression} is given by the code that uses this.`,
   'inventory.lookedUp': (a: { name: string }) => `${a.name} asks AWS for the version at deployment.`,
+  'inventory.notFollowed': (a: { expression: string }) =>
+    `${a.expression} comes from another file and is not followed to where it is written.`,
   'inventory.computed': (a: { expression: string }) => `${a.expression} is only known at deployment.`,
   'inventory.computedHere': () => 'What stands here is only known at deployment.',
   'inventory.autoMinorUpgrade': (a: { name: string }) =>

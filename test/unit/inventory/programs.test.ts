@@ -332,3 +332,10 @@ test('rows that only the deployment selects are of the environments that they ar
   assert.deepEqual(environments(rows(`'8.0'`)), [null]);
   assert.deepEqual(environments(rows('dev').replace('[stage]', `['prod']`)), [null]);
 });
+
+test('a version that another file has is not said to be known at deployment only', () => {
+  const text = `import { VERSION } from '@shop/versions';
+    new rds.CfnDBCluster(this, 'A', { engine: 'aurora-mysql', engineVersion: VERSION });`;
+  const [draft] = readUnit(programs, 'a.ts', { 'a.ts': text }).drafts;
+  assert.equal(draft?.version?.state === 'unknown' && draft.version.reason.key, 'inventory.notFollowed');
+});

@@ -17,6 +17,7 @@ import {
   unwrap,
   type Program,
 } from './program.ts';
+import { importOf } from './imports.ts';
 import { originalCode } from './original-names.ts';
 import { plainName, type Property } from './properties.ts';
 import { resolve, resolvedProperties, type Target } from './resolve.ts';
@@ -74,8 +75,24 @@ function versionsAt({ node, how, uses }: Target, user: string, program: Program)
     return [{ ...value, uses: [...value.uses, ...uses] }];
   }
   const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
-  const key = isFromCaller(node, program) ? 'inventory.given' : 'inventory.computed';
-  return [{ state: 'unknown', reason: text(key, { expression }), at: placeOfNode(node, program) }];
+  return [
+    {
+      state: 'unknown',
+      reason: text(reasonFor(node, program), { expression }),
+      at: placeOfNode(node, program),
+    },
+  ];
+}
+
+/** Why an expression is not known: its caller gives it, another file has it, or only the deployment tells. */
+function reasonFor(
+  node: Node,
+  program: Program,
+): 'inventory.given' | 'inventory.notFollowed' | 'inventory.computed' {
+  if (isFromCaller(node, program)) return 'inventory.given';
+  const [first = ''] = isName(node) ? (/^\w+/.exec(codeOf(node, program)) ?? []) : [];
+  const isImported = first !== '' && importOf(first, programOf(node, program)) !== null;
+  return isImported ? 'inventory.notFollowed' : 'inventory.computed';
 }
 
 /** Whether an expression is a parameter, a part of one, or a field that holds one. */
