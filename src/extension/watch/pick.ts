@@ -76,6 +76,8 @@ async function pick<T>(
     return null;
   }
   const placeHolder = say(text(title), language);
-  const chosen = await vscode.window.showQuickPick(choices, { placeHolder, matchOnDetail: true });
+  // The document beside it is written anew now and then, and takes the focus.
+  const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  const chosen = await vscode.window.showQuickPick(choices, options);
   return chosen?.value ?? null;
 }
