@@ -6,7 +6,9 @@ import type { Tree } from './tree.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'dist/cli.js');
 const PLAIN_WALK = path.join(import.meta.dirname, 'plain-walk.ts');
-const RUNS = 5;
+const RUNS = 7;
+/** Apart from the timed runs: to tell it, a process loads more than the scan. */
+const MEMORY_RUNS = 3;
 /** A process tells at its end the most memory that it ever held, in kB. */
 const TELL_MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nheld '+process.resourceUsage().maxRSS+'\\n'))`;
 
@@ -16,10 +18,9 @@ const TELL_MEMORY = `data:text/javascript,process.on('exit',()=>process.stderr.w
  */
 export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
   const times = { scan: [] as number[], sync: [] as number[], async: [] as number[] };
-  const memory: number[] = [];
   for (let nth = 0; nth <= RUNS; nth++) {
     const sync = timed(() => execFileSync(process.execPath, [PLAIN_WALK, 'sync', folder]));
-    const scan = timed(() => memory.push(scanTree(folder)));
+    const scan = timed(() => scanTree(folder));
     const async = timed(() => execFileSync(process.execPath, [PLAIN_WALK, 'async', folder]));
     // The first of each fills the caches of the disk.
     if (nth === 0) continue;
@@ -27,6 +28,7 @@ export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
     times.scan.push(scan);
     times.async.push(async);
   }
+  const memory = Array.from({ length: MEMORY_RUNS }, () => memoryOf(folder));
   const plain = quantile(times.sync, 0.5) <= quantile(times.async, 0.5) ? 'sync' : 'async';
   const ratios = times.scan.map((scan, nth) => scan / (times[plain][nth] ?? NaN));
   const about = `${files} files, ${Math.round(bytes / 1e6)} MB, ${relevant} relevant`;
@@ -44,15 +46,19 @@ export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
   };
 }
 
-/** @returns the most memory that the process held, in kB */
-function scanTree(folder: string): number {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', TELL_MEMORY, CLI, 'scan', folder, '--offline'],
-    { encoding: 'utf8', maxBuffer: 1e9 },
-  );
-  const held = /\nheld (\d+)\n/.exec(stderr)?.[1];
-  if (status !== 0 || held === undefined) throw new Error(`the scan failed: ${stderr}`);
+function scanTree(folder: string, ...nodeOptions: string[]): string {
+  const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, CLI, 'scan', folder, '--offline'], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(`the scan failed: ${stderr}`);
+  return stderr;
+}
+
+/** @returns the most memory that a scan holds, in kB */
+function memoryOf(folder: string): number {
+  const held = /\nheld (\d+)\n/.exec(scanTree(folder, '--import', TELL_MEMORY))?.[1];
+  if (held === undefined) throw new Error('the scan does not tell its memory');
   return Number(held) * (1024 / 1000);
 }
 

@@ -33,10 +33,12 @@ export class ScannedFiles {
   private readonly named = new Map<string, SourceFile | null>();
   private readonly telling = new Set<string>();
   private changes = 0;
+  private latest: { prefix: string; folder: Folder };
 
   constructor(formats: readonly Format[], base: string) {
     this.formats = formats;
     this.base = base;
+    this.latest = { prefix: '', folder: this.folderAt('.') };
   }
 
   get size(): number {
@@ -168,12 +170,21 @@ export class ScannedFiles {
     if (before === undefined || !mattersAlike(before.looked, known.looked)) this.changes++;
     this.files.set(file, known);
     const { problem, suppressions } = known.looked;
-    if (problem === null && suppressions.length === 0) this.telling.delete(file);
-    else this.telling.add(file);
+    if (problem !== null || suppressions.length > 0) this.telling.add(file);
+    else if (before !== undefined) this.telling.delete(file);
     if (before !== undefined) return;
-    const folder = this.folderAt(folderOf(file));
+    const folder = this.folderOfNext(file);
     folder.files.add(file);
     folder.sorted = null;
+  }
+
+  /** Files come folder by folder: mostly it is that of the file before. */
+  private folderOfNext(file: string): Folder {
+    const { prefix } = this.latest;
+    if (file.startsWith(prefix) && file.lastIndexOf('/') === prefix.length - 1) return this.latest.folder;
+    const name = folderOf(file);
+    this.latest = { prefix: name === '.' ? '' : `${name}/`, folder: this.folderAt(name) };
+    return this.latest.folder;
   }
 
   private folderAt(name: string): Folder {

@@ -13,6 +13,8 @@ import type { WalkedFile } from './walk.ts';
 const TURN = 25;
 /** Files from which on a second thread is worth its start. */
 const LARGE = 500;
+/** Files that the thread looks at while others are walked: what it does in two turns. */
+const AHEAD = 2000;
 
 export interface ReaderOptions {
   formats: readonly Format[];
@@ -26,6 +28,8 @@ export interface ReaderOptions {
 export class Readers {
   readonly #options: ReaderOptions;
   #thread: ReadingThread | null = null;
+  /** What the thread was asked while the walk went on. */
+  readonly #ahead: Promise<void>[] = [];
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -33,30 +37,15 @@ export class Readers {
 
   /** Adds what was walked to the files, with what it may matter to. */
   async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
-    const found = await this.#walkAll(walked, files);
-    const numbers = SharedNumbers.create(found.length);
-    const answer = (part: Part<'look'>): void => {
-      for (const [nth, { matching, refersTo, ...told }] of part) {
-        const file = found[nth];
-        if (file === undefined) continue;
-        files.addLooked(file, {
-          ...told,
-          matching: new Set(matching.map((id) => this.#format(id))),
-          refersTo: new Map(refersTo.map(([id, units]) => [this.#format(id), units])),
-        });
-      }
-    };
-    const { base } = files;
-    const question = {
-      method: 'look',
-      base,
-      files: found.map(({ file }) => file),
-      numbers: numbers.memory,
-    } as const;
+    const left = await this.#walk(walked, files);
+    const numbers = SharedNumbers.create(left.length);
+    const question = lookQuestion(files.base, left, numbers);
+    const answer = (part: Part<'look'>): void => this.#note(part, left, files);
     await this.#share(numbers, question, answer, (nth) => {
-      const file = found[nth];
+      const file = left[nth];
       if (file !== undefined) files.addFromDisk(file);
     });
+    await Promise.all(this.#ahead);
   }
 
   /** What the units say, in their order. */
@@ -92,19 +81,51 @@ export class Readers {
     this.#thread = null;
   }
 
-  /** Walks before anything is read: a thread that is worth it starts meanwhile. */
-  async #walkAll(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<WalkedFile[]> {
+  /**
+   * Walks before anything is read here: a thread that is worth it starts meanwhile, and looks at what was walked by then.
+   * @returns the files that nobody has looked at
+   */
+  async #walk(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<WalkedFile[]> {
     const found: WalkedFile[] = [];
+    let count = 0;
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
       found.push(file);
+      count++;
       // In their order, whoever looks at them; most have nothing to tell.
       files.addLooked(file, NOTHING_SEEN);
-      if (found.length === LARGE && this.#options.mayStartThread) this.#thread = ReadingThread.start();
-      if (turns.isDue) await turns.give();
+      if (count === LARGE && this.#options.mayStartThread) this.#thread = ReadingThread.start();
+      if (!turns.isDue) continue;
+      if (this.#thread?.isIdle === true) this.#lookAhead(this.#thread, found.splice(0, AHEAD), files);
+      await turns.give();
     }
     await turns.give();
     return found;
+  }
+
+  #lookAhead(thread: ReadingThread, batch: readonly WalkedFile[], files: ScannedFiles): void {
+    const question = lookQuestion(files.base, batch, SharedNumbers.create(batch.length));
+    const asked = thread.ask(question, (part) => this.#note(part, batch, files));
+    this.#ahead.push(
+      asked.catch(() => {
+        this.close();
+        if (this.#options.signal?.aborted === true) return;
+        for (const file of batch) files.addFromDisk(file);
+      }),
+    );
+  }
+
+  /** Notes what the thread saw in some files. */
+  #note(part: Part<'look'>, among: readonly WalkedFile[], files: ScannedFiles): void {
+    for (const [nth, { matching, refersTo, ...told }] of part) {
+      const file = among[nth];
+      if (file === undefined) continue;
+      files.addLooked(file, {
+        ...told,
+        matching: new Set(matching.map((id) => this.#format(id))),
+        refersTo: new Map(refersTo.map(([id, units]) => [this.#format(id), units])),
+      });
+    }
   }
 
   /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
@@ -148,6 +169,14 @@ export class Readers {
   #format(id: string): Format {
     return formatNamed(this.#options.formats, id);
   }
+}
+
+function lookQuestion(
+  base: string,
+  files: readonly WalkedFile[],
+  numbers: SharedNumbers,
+): Question & { method: 'look' } {
+  return { method: 'look', base, files: files.map(({ file }) => file), numbers: numbers.memory };
 }
 
 /** Documents that are open in the editor. */

@@ -12,7 +12,8 @@ import { SharedNumbers } from './shared-numbers.ts';
 /** What is told at once: the other thread takes it while this one goes on. */
 const ANSWERS_AT_ONCE = 16;
 
-let scanned = new ScannedFiles(FORMATS, '.');
+/** The files of the scan, of which the first question tells the base. */
+let scanned: ScannedFiles | null = null;
 
 type Asked<M extends Question['method']> = Question & { method: M };
 
@@ -28,7 +29,7 @@ function look({ base, files, numbers }: Asked<'look'>): void {
 }
 
 function knowFiles({ base, files }: Asked<'look'>): void {
-  scanned = new ScannedFiles(FORMATS, base);
+  scanned ??= new ScannedFiles(FORMATS, base);
   for (const file of files) scanned.addLooked({ file, absolute: absolutePath(base, file) }, NOTHING_SEEN);
 }
 
@@ -44,6 +45,7 @@ function sent(looked: Looked): SentLook {
 }
 
 async function read({ units, open, numbers }: Asked<'read'>): Promise<void> {
+  if (scanned === null) throw new Error('units are read after their files were looked at');
   for (const { file, absolute, text } of open) scanned.addOpen(file, absolute, text);
   let part: Part<'read'>[number][] = [];
   const shared = SharedNumbers.join(units.length, numbers);
@@ -68,7 +70,7 @@ async function answer(question: Question): Promise<void> {
     if (question.method === 'look') look(question);
     else await read(question);
     reply({ isDone: true });
-    // Meanwhile the other thread sees which units there are.
+    // Meanwhile the other thread walks on, or sees which units there are.
     if (question.method === 'look') knowFiles(question);
   } catch (error) {
     reply({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

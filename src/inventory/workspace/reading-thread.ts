@@ -16,9 +16,9 @@ export interface SentLook extends Omit<Looked, 'matching' | 'refersTo'> {
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-/** What a reading thread is asked, one after the other. Each takes its part of the work by shared numbers. */
+/** What a reading thread is asked, one after the other. It takes its part of the work by shared numbers. */
 export type Question =
-  /** All files of the scan, relative to its base; answered are those that have anything to tell. */
+  /** The next files of the scan, relative to its base; answered are those that have anything to tell. */
   | { method: 'look'; base: string; files: readonly string[]; numbers: Int32Array }
   /** `open`: texts in place of those on the disk. */
   | { method: 'read'; units: readonly NamedUnit[]; open: readonly OpenFile[]; numbers: Int32Array };
@@ -48,8 +48,10 @@ const ENTRIES = ['reading-thread.js', '../reading-thread.js', 'reading-thread-en
 /** A second thread that looks at files and reads units. */
 export class ReadingThread {
   readonly #worker: Worker;
-  #waiting: Waiting | null = null;
+  /** In the order of their questions. */
+  readonly #waiting: Waiting[] = [];
   #failure: Error | null = null;
+  #isReady = false;
 
   /** Null where a thread gains nothing, or where a bundle brings none. */
   static start(): ReadingThread | null {
@@ -61,10 +63,11 @@ export class ReadingThread {
 
   private constructor(entry: string) {
     this.#worker = new Worker(entry);
+    this.#worker.once('online', () => (this.#isReady = true));
     this.#worker.on('message', (reply: Reply) => {
-      if ('part' in reply) this.#waiting?.onPart(reply.part as never);
+      if ('part' in reply) this.#waiting[0]?.onPart(reply.part as never);
       else if ('error' in reply) this.#fail(new Error(reply.error));
-      else this.#waiting?.resolve();
+      else this.#waiting.shift()?.resolve();
     });
     this.#worker.on('error', (error) =>
       this.#fail(error instanceof Error ? error : new Error(String(error))),
@@ -72,11 +75,16 @@ export class ReadingThread {
     this.#worker.on('exit', () => this.#fail(new Error('the reading thread ended')));
   }
 
-  /** One question at a time. Rejects when the thread ends before it has answered all of it. */
+  /** Whether it has nothing to do. */
+  get isIdle(): boolean {
+    return this.#isReady && this.#failure === null && this.#waiting.length === 0;
+  }
+
+  /** Rejects when the thread ends before it has answered all of it. */
   ask<Q extends Question>(question: Q, onPart: (part: Part<Q['method']>) => void): Promise<void> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    this.#waiting = { onPart, resolve: () => resolve(undefined), reject };
+    this.#waiting.push({ onPart, resolve: () => resolve(undefined), reject });
     this.#worker.postMessage(question);
     return promise;
   }
@@ -88,7 +96,7 @@ export class ReadingThread {
 
   #fail(error: Error): void {
     this.#failure ??= error;
-    this.#waiting?.reject(this.#failure);
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
   }
 }
 
