@@ -12,9 +12,10 @@ const AMI_NAME =
   /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
 const PLATFORM =
   /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux .*running \S.*|\S.* running on 64bit Amazon Linux\b.*)$/;
+const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
 const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;
-const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, CONTAINER, ALIAS];
+const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, IMAGE_BUILDER, CONTAINER, ALIAS];
 /** What only means an image under a key that says so. */
 const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$/;
 const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$/;
@@ -22,14 +23,19 @@ const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
 
 /** What a key says that tells, lists or searches images instead of choosing one. */
 const OTHER_KEY =
-  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|allowlist|whitelist|approved|permitted|supported|valid|enum|options|choices|any_of|one_of|all_of|patterns?|regex|old|previous|deprecated|ignore|ignored|exclude|excluded|arns?)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|allowlist|whitelist|approved|permitted|supported|valid|enum|options|choices|any_of|one_of|all_of|old|previous|deprecated|ignore|ignored|exclude|excluded)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+/** Of a JSON schema. With more beside it (`ami_name_regex`), the key tells how to search for the image that is used. */
+const SCHEMA_KEY = /^(?:patterns?|regex|pattern_properties)(?:\[|$)/;
+/** ARNs that permissions are about, but not what a platform or an image is chosen by. */
+const ARN_KEY = /(?:^|_)arns(?:_|$)|(?:^|(?<!platform|image)_)arn(?:_|$)/;
 /** Fields that only answers of the API have: `describe-images`, `get-parameter`, `describe-nodegroup`. */
 const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
 /** Whether a key on the way to a text says that it is in no use. */
 export function isOtherKey(key: string): boolean {
-  return OTHER_KEY.test(snakeCase(key));
+  const name = snakeCase(key);
+  return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
 }
 
 export function isAnswer(keys: readonly string[]): boolean {

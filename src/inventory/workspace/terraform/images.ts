@@ -2,6 +2,7 @@ import { readOsImage } from '../../../model/index.ts';
 import type { Context } from './evaluate.ts';
 import { instancesOf } from './instances.ts';
 import type { LooseDraft } from './links.ts';
+import { imageContext } from '../image-settings/image-text.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
 import type { ResourceDeclaration } from './module.ts';
@@ -197,11 +198,19 @@ export function imagesIn(result: Result, key: string | null, depth = 0): NamedIm
       return imagesIn(field, key, depth + 1);
     }
     if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
+    const options = optionsAsFarAsKnown(field);
+    const families = options.filter(({ image }) => isFamily(name, image));
+    if (families.length > 0) {
+      return families.map((named) => ({ ...named, settings: { amiFamily: toValue(named.image) } }));
+    }
     const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
-    return optionsAsFarAsKnown(field)
-      .filter(({ image }) => isImage(image))
-      .map((named) => ({ ...named, settings }));
+    return options.filter(({ image }) => isImage(image)).map((named) => ({ ...named, settings }));
   });
+}
+
+/** Whether a value is the family of a node pool's images, which only its key tells. */
+function isFamily(key: string, image: Result): boolean {
+  return image.kind === 'scalar' && imageContext(key, image.text, null)?.place === 'ami-family';
 }
 
 /** What the release version of a node group means depends on its AMI type. */

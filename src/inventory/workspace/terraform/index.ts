@@ -38,6 +38,8 @@ export const terraform: Format = {
     'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
+    'amazon-eks-',
+    'image/amazon-linux-',
     'AL2_',
     'AL2023',
     'Amazon Linux',
