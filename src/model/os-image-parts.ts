@@ -31,9 +31,12 @@ export function releaseIn(
   product: OsProduct,
   flavour: OsFlavour,
 ): OsImage | null {
-  const match = OS_RELEASE[product].exec(text);
+  const plain = withoutEscapes(text);
+  const match = OS_RELEASE[product].exec(plain);
   const written = match?.[1];
   if (match === null || written === undefined) return null;
+  const start = indexBeforeEscapes(text, plain, match.index);
+  const end = indexBeforeEscapes(text, plain, match.index + written.length);
   return {
     product,
     flavour,
@@ -41,8 +44,24 @@ export function releaseIn(
     version: readOsVersion(product, written),
     byDate: flavour === 'ecs-optimized',
     floating: null,
-    range: rangeOf(written, offset + match.index),
+    range: { start: offset + start, end: offset + end },
   };
+}
+
+const ESCAPED_DOT = '\\.';
+
+/** What a regular expression that only escapes its dots (`2\.0\.20230404\.1`) is of: one name. */
+function withoutEscapes(text: string): string {
+  const plain = text.replaceAll(ESCAPED_DOT, '.');
+  return isPattern(plain) ? text : plain;
+}
+
+/** Where a character of a text without escapes stands in the text with them. */
+function indexBeforeEscapes(text: string, plain: string, index: number): number {
+  if (plain === text) return index;
+  let at = 0;
+  for (let i = 0; i < index; i++) at += text.startsWith(ESCAPED_DOT, at) ? ESCAPED_DOT.length : 1;
+  return at;
 }
 
 export function floatingImage(

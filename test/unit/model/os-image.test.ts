@@ -44,6 +44,9 @@ const FORMS: Record<string, string> = {
   'amzn2-ami-hvm-2.0.????????.?-x86_64-gp2':
     '2 ami floating newest-match [amzn2-ami-hvm-2.0.????????.?-x86_64-gp2]',
   '^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$': '2 ami floating newest-match [^amzn2-ami-hvm-[\\d.]+-x86_64-gp2$]',
+  '^amzn2-ami-hvm-2\\.0\\.20230404\\.1-x86_64-gp2$': '2 ami release 2.0.20230404.1 [2\\.0\\.20230404\\.1]',
+  'amzn2-ami-hvm-2\\.0\\.20230404\\.\\d-x86_64-gp2':
+    '2 ami floating newest-match [amzn2-ami-hvm-2\\.0\\.20230404\\.\\d-x86_64-gp2]',
   'al2023-ami-2023*-x86_64': '2023 ami floating newest-match [al2023-ami-2023*-x86_64]',
   'al2023-ami-*': '2023 ami floating newest-match [al2023-ami-*]',
   'al2023-ami-${var.release}-kernel-6.1-x86_64':
