@@ -3,7 +3,7 @@ import { locate } from '../document/node.ts';
 import { callFunction } from './functions.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
 import { choice, listOf, mapResult, missing, scalarOf, unknown } from './result.ts';
-import type { How, ListResult, ObjectResult, Result } from './result.ts';
+import type { How, ListResult, ObjectResult, Result, UnknownResult } from './result.ts';
 import type { Scope } from './scope.ts';
 import type { Expression, Step } from './syntax.ts';
 
@@ -74,7 +74,7 @@ function evaluateKind(expression: Expression, context: Context): Result {
 }
 
 /** A value that only a deployment knows, with the code that stands for it. */
-export function computed(expression: Expression, resource: string | null = null): Result {
+export function computed(expression: Expression, resource: string | null = null): UnknownResult {
   const code = describe(expression);
   const reason =
     code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });

@@ -7,9 +7,7 @@ import type { Context } from './evaluate.ts';
 import { keyResult } from './operations.ts';
 import { scalarOf, stringOf } from './result.ts';
 import type { Result } from './result.ts';
-import type { Expression } from './syntax.ts';
-
-type Call = Expression & { kind: 'call' };
+import type { Call } from './syntax.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
 const sources = new WeakMap<Result, SourceFile>();
@@ -35,8 +33,7 @@ export function readText(name: Result | undefined, call: Call, context: Context)
 /** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
 export function readTemplateFile(name: Result | undefined, call: Call, context: Context): Result | null {
   const source = fileNamed(name, context);
-  const result = computed(call);
-  return source === null || result.kind !== 'unknown' ? null : { ...result, partial: source.text };
+  return source === null ? null : { ...computed(call), partial: source.text };
 }
 
 /** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */

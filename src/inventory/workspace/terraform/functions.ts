@@ -6,11 +6,9 @@ import { decode, fileExists, readTemplateFile, readText } from './file-functions
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
 import { keyResult } from './operations.ts';
-import { choice, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf } from './result.ts';
+import { choice, mapResult, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf } from './result.ts';
 import type { Option, Result } from './result.ts';
-import type { Expression } from './syntax.ts';
-
-type Call = Expression & { kind: 'call' };
+import type { Call } from './syntax.ts';
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
@@ -41,6 +39,10 @@ const FUNCTIONS: Partial<
   element: ([list, index]) => (list === undefined || index === undefined ? null : elementOf(list, index)),
   one: ([list]) => (list?.kind === 'list' && list.rest === undefined ? (list.items[0] ?? null) : null),
   merge: mergeObjects,
+  defaults: ([value, fallback], call, context) =>
+    value === undefined || fallback === undefined
+      ? null
+      : mergeObjects([fallback, withoutNulls(value)], call, context),
   can: ([result], call) => canBe(result, call),
   length: ([collection], call) => lengthOf(collection, call),
   file: ([name], call, context) => readText(name, call, context),
@@ -102,6 +104,15 @@ function firstThat(counts: (result: Result) => boolean, mayFail: (option: Option
 /** Of a key that is not known nobody knows either whether the map has it. */
 function isRowOfUnknownKey({ label }: Option): boolean {
   return label !== null;
+}
+
+/** `defaults(…)` puts its own in place of what is null. */
+function withoutNulls(result: Result): Result {
+  return mapResult(result, (inner) => {
+    if (inner.kind !== 'object') return inner;
+    const fields = [...inner.fields].filter(([, field]) => scalarOf(field)?.value !== null);
+    return { ...inner, fields: new Map(fields) };
+  });
 }
 
 function withFallback(found: Result, fallback: Result, key: Result): Result {

@@ -3,9 +3,10 @@ import { listOf, scalarOf, unknown } from './result.ts';
 import type { ListResult, Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Span } from '../document/node.ts';
 import { text } from '../../../l10n/index.ts';
+import type { Call } from './syntax.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 
-type ListFunction = (args: readonly Result[], span: Span) => Result | null;
+type ListFunction = (args: readonly Result[], call: Call) => Result | null;
 
 /** Functions on lists and sets. What is known of a list is kept where a part of it is not. */
 export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
@@ -45,15 +46,15 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   },
   setintersection: ([first, ...others], span) => chosen(first, others, (isIn) => isIn.every(Boolean), span),
   setsubtract: ([first, ...others], span) => chosen(first, others, (isIn) => !isIn.includes(true), span),
-  formatlist: ([pattern, ...values], span) => {
+  formatlist: ([pattern, ...values], call) => {
     const lengths = values.flatMap((value) => (value.kind === 'list' ? [value.items.length] : []));
     const isKnown = values.every((value) => value.kind === 'scalar' || isWhole(value));
     if (pattern === undefined || !isKnown || new Set(lengths).size !== 1) return null;
     const items = Array.from({ length: lengths[0] ?? 0 }, (_, i) => {
       const row = values.map((value) => (value.kind === 'list' ? (value.items[i] ?? value) : value));
-      return TEXT_FUNCTIONS['format']?.([pattern, ...row], span) ?? null;
+      return TEXT_FUNCTIONS['format']?.([pattern, ...row], call) ?? null;
     });
-    return items.every((item) => item !== null) ? listOf(items, null, span) : null;
+    return items.every((item) => item !== null) ? listOf(items, null, call) : null;
   },
 };
 

@@ -3,9 +3,7 @@ import { locate, type Span } from '../document/node.ts';
 import type { Context } from './evaluate.ts';
 import { choice, missing, optionsOf, scalarOf } from './result.ts';
 import type { ObjectResult, Option, Result } from './result.ts';
-import type { Expression } from './syntax.ts';
-
-type Call = Expression & { kind: 'call' };
+import type { Call, Expression } from './syntax.ts';
 
 /**
  * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and the one

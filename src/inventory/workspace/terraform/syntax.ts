@@ -29,6 +29,9 @@ export type Expression = Span &
     | { kind: 'opaque' }
   );
 
+/** A call of a function. */
+export type Call = Expression & { kind: 'call' };
+
 export interface ForExpression {
   kind: 'for';
   keyName: string | null;

@@ -1,10 +1,12 @@
 import type { Span } from '../document/node.ts';
-import { slicePieces, type Piece } from '../pieces.ts';
+import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
+import { computed, describe } from './evaluate.ts';
 import { keyResult, piecesOf, textOfParts } from './operations.ts';
-import { mapResult, scalarOf } from './result.ts';
+import { mapResult, resourcesIn, scalarOf } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
+import type { Call, Expression } from './syntax.ts';
 
-type TextFunction = (args: readonly Result[], span: Span) => Result | null;
+type TextFunction = (args: readonly Result[], call: Call) => Result | null;
 
 /** A pattern that means itself: others are not run, they can take for ever. */
 const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
@@ -47,20 +49,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
       span,
     );
   },
-  format: (args, span) => {
-    const [pattern, ...values] = scalarsOf(args);
-    if (pattern === undefined || values.length < args.length - 1 || /%[^sdv%]/.test(pattern.text))
-      return null;
-    const own = piecesOf(pattern);
-    const rest = values.values();
-    const pieces = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g)].flatMap(({ 0: part, index: start }) => {
-      if (part === '%%') return slicePieces(own, { start, end: start + 1 });
-      if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
-      const value = rest.next().value;
-      return value === undefined ? [] : piecesOf(value);
-    });
-    return joined(pieces, span);
-  },
+  format: formatText,
   replace: (args, span) => {
     const [text, part, other] = scalarsOf(args);
     if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
@@ -84,6 +73,33 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   title: change((text) => text),
   chomp: change((text) => text.replace(/[\r\n]+$/, '')),
 };
+
+/** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
+function formatText(args: readonly Result[], call: Call): Result | null {
+  const [pattern = null, ...values] = args.map(scalarOf);
+  if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;
+  const own = piecesOf(pattern);
+  const rest = values.entries();
+  const pieces = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g)].flatMap(({ 0: part, index: start }) => {
+    if (part === '%%') return slicePieces(own, { start, end: start + 1 });
+    if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
+    const [i, value] = rest.next().value ?? [];
+    if (i === undefined || value === undefined) return [];
+    return isText(value) ? piecesOf(value) : codePiece(call.args[i + 1] ?? call);
+  });
+  if (values.every(isText)) return joined(pieces, call);
+  const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
+  const partial = joinTexts(pieces.map(({ text }) => text));
+  return { ...computed(call, resource), span: pattern.span, ...(partial === null ? {} : { partial }) };
+}
+
+function isText(scalar: ScalarResult | null): scalar is ScalarResult {
+  return scalar !== null && scalar.value !== null;
+}
+
+function codePiece(code: Expression): Piece {
+  return { text: `\${${describe(code)}}`, span: code, how: 'literal', uses: [] };
+}
 
 function joined(pieces: readonly Piece[], span: Span): Result {
   return textOfParts(pieces, span, 'literal');
