@@ -14,6 +14,7 @@ import { openTree } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
 import type { Given } from './scope.ts';
+import { pinsOfUnknownType } from './unknown-types.ts';
 import { scriptImagesOf } from './user-data.ts';
 
 /**
@@ -33,6 +34,7 @@ export function draftsOfModule(
     for (const resource of scope.module.resources.values()) {
       drafts.push(
         ...draftsOfResource(resource, scope),
+        ...pinsOfUnknownType(resource, scope),
         ...hooksInGroup(resource, scope),
         ...imagesOf(resource, scope),
         ...scriptImagesOf(resource, scope),
