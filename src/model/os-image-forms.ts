@@ -23,6 +23,7 @@ type Reader = (text: string, context: OsImageContext) => OsImage | null;
 export const OS_IMAGE_READERS: readonly Reader[] = [
   readReleasever,
   readSsmParameter,
+  readCloud9,
   readElasticBeanstalk,
   readEksImage,
   readEksReleaseVersion,
@@ -87,6 +88,21 @@ function readSsmParameter(text: string): OsImage | null {
   return named?.form === 'release'
     ? shifted(named, match.index)
     : ofParameter(product, flavour, path, match.index, text);
+}
+
+const CLOUD9 =
+  /(?<![\w/-])(?:resolve:ssm:)?(?<name>(?:\/aws\/service\/cloud9\/amis\/)?amazonlinux-(?<generation>2023|2|1)-x86_64)(?![\w/-])/d;
+
+/**
+ * Images of Cloud9 by their alias, `amazonlinux-2023-x86_64`, or by the parameter that it stands for: AWS keeps the newest
+ * there (API of Cloud9, "CreateEnvironmentEC2").
+ */
+function readCloud9(text: string): OsImage | null {
+  const groups = CLOUD9.exec(text);
+  const range = groups?.indices?.groups?.['name'];
+  if (range === undefined) return null;
+  const product = productOf(groups?.groups?.['generation']);
+  return floatingImage(product, 'ami', 'latest-parameter', { start: range[0], end: range[1] });
 }
 
 /** How the names of Amazon's images begin. */
@@ -301,7 +317,7 @@ function readLambdaImage(text: string): OsImage | null {
 }
 
 const CDK_IMAGE = new RegExp(
-  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|MachineImageType[._]|latest_?)amazon_?linux(?:_?(?<generation>2023|2))?(?!\\w)|' +
+  '(?:(?<ecs>EcsOptimizedImage[._])|AmazonLinuxGeneration[._]|MachineImageType[._]|ImageId[._]|latest_?)amazon_?linux(?:_?(?<generation>2023|2))?(?!\\w)|' +
     'AmazonLinux(?<parameter>2023|2)?Image(?:SsmParameter)?(?!\\w)',
   'i',
 );

@@ -4,7 +4,7 @@ import { snakeCase } from '../version-keys.ts';
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
 
 const PARAMETER =
-  /^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$/;
+  /^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$/;
 /** How a template of Ansible asks for a parameter. */
 const LOOKUP =
   /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;

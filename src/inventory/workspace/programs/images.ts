@@ -23,13 +23,13 @@ import { isEnumerated, isKey, isOneOfMany, isUse, namesOf } from './uses.ts';
 
 /** Machine images of the CDK that name a generation. */
 const CODE =
-  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX(?:_(?:2023|2))?(?!\w)|EcsOptimizedImage[._]amazon_?linux(?:_?(?:2023|2))?(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|MachineImageType[._]AMAZON_LINUX_(?:2023|2)(?!\w)|(?:(?<![A-Za-z_])|(?<=New))EksOptimizedImage(?=\(|\.Builder))/gi;
+  /(?:MachineImage[._]latest_?amazon_?linux_?(?:2023|2)(?!\w)|AmazonLinuxGeneration[._]AMAZON_LINUX(?:_(?:2023|2))?(?!\w)|EcsOptimizedImage[._]amazon_?linux(?:_?(?:2023|2))?(?!\w)|AmazonLinux(?:2023|2)ImageSsmParameter(?!\w)|NodegroupAmiType[._]AL(?:2023|2)_\w+|(?:MachineImageType|(?<![A-Za-z])ImageId)[._]AMAZON_LINUX_(?:2023|2)(?!\w)|(?:(?<![A-Za-z_])|(?<=New))EksOptimizedImage(?=\(|\.Builder))/gi;
 /** Those that are of the generation that they have by default unless their call names another one. */
 const UNTOLD =
   /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))(?:AmazonLinuxImage|EcsOptimizedAmi)(?=\()/gi;
 /** Texts that name an image. */
 const TEXT =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/|(?<=image_?id["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
 /** The release of a node group's image, in a call that says so. */
 const RELEASE = valueOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
 /** The family of the images of a node group or of Karpenter's node class. */

@@ -74,6 +74,7 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     ...assigned.filter(({ word }) => mayName(word, ANYWHERE)),
     ...named,
     ...nodeGroup(tool, user, words),
+    ...cloud9(tool, user, words),
   ];
 }
 
@@ -99,6 +100,13 @@ function nodeGroup(tool: string, user: string, words: readonly Word[]): Named[] 
     ...(amiType === null ? [] : [{ word: amiType, user, context: {} }]),
     ...(family === null ? [] : [{ word: family, user, context: { place: 'ami-family' as const } }]),
   ];
+}
+
+/** The image of an environment of Cloud9: names that mean nothing elsewhere. */
+function cloud9(tool: string, user: string, words: readonly Word[]): Named[] {
+  if (tool !== 'aws' || !words.some((word) => plainText(word) === 'cloud9')) return [];
+  const word = optionOf(words, '--image-id');
+  return word === null ? [] : [{ word, user, context: {} }];
 }
 
 /** The word after an option, or what follows its equals sign. */

@@ -22,6 +22,7 @@ export const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_elastic_beanstalk_environment', ['solution_stack_name', 'platform_arn']],
   ['aws_elastic_beanstalk_configuration_template', ['solution_stack_name', 'platform_arn']],
   ['aws_batch_compute_environment', ['compute_resources.ec2_configuration.image_type']],
+  ['aws_cloud9_environment_ec2', ['image_id']],
   ['aws_emr_cluster', ['os_release_label']],
   ['aws_imagebuilder_image_recipe', ['parent_image']],
   ['aws_imagebuilder_container_recipe', ['parent_image']],
