@@ -4,6 +4,7 @@ import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
 import { elasticBeanstalk } from './elastic-beanstalk/format.ts';
 import { imageSettings } from './image-settings/format.ts';
+import { jenkins } from './jenkins/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
 import { packer } from './packer/format.ts';
 import { programs } from './programs/format.ts';
@@ -19,6 +20,7 @@ export const FORMATS: readonly Format[] = [
   ansible,
   docker,
   elasticBeanstalk,
+  jenkins,
   shell,
   packer,
   pulumi,

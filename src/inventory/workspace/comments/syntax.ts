@@ -74,6 +74,15 @@ export const SYNTAXES = {
     other: String.raw`(?<=[(,=:[!&|?{};]\s{0,8})/(?![/*])(?:[^\\/[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}/`,
   },
   java: { ...C_LIKE, strings: [{ ...DOUBLE, open: '"""', close: '"""', isMultiline: true }, DOUBLE, SINGLE] },
+  groovy: {
+    ...C_LIKE,
+    strings: [
+      { ...SINGLE, open: "'''", close: "'''", isMultiline: true },
+      { ...DOUBLE, open: '"""', close: '"""', isMultiline: true },
+      DOUBLE,
+      SINGLE,
+    ],
+  },
   go: { ...C_LIKE, strings: [DOUBLE, SINGLE, RAW] },
   csharp: {
     ...C_LIKE,
@@ -111,6 +120,7 @@ const LANGUAGES: readonly (readonly [ending: RegExp, language: Language])[] = [
   [/\.[cm]?[jt]sx?$/i, 'javascript'],
   [/\.py$/i, 'python'],
   [/\.java$/i, 'java'],
+  [/\.groovy$|Jenkinsfile/i, 'groovy'],
   [/\.go$/i, 'go'],
   [/\.cs$/i, 'csharp'],
   [/(?:Docker|Container)file|makefile$|\.mk$|\.env(?:$|\.)|\.envrc$/i, 'lines'],
