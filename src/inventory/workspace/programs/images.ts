@@ -29,7 +29,7 @@ const UNTOLD =
   /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))(?:AmazonLinuxImage|EcsOptimizedAmi)(?=\()/gi;
 /** Texts that name an image. */
 const TEXT =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/|(?<=image_?id["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
+  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/|(?<=[iI]mage_?[iI]d["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
 /** The release of a node group's image, in a call that says so. */
 const RELEASE = valueOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
 /** The family of the images of a node group or of Karpenter's node class. */

@@ -29,6 +29,8 @@ const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-my
 const TOLD = /^server_?version$/i;
 /** What the name of a member is in, in brackets. */
 const KEY = /^(?:string|subscript_expression)$/;
+/** What holds the properties of a struct of Go, or of a call. */
+const INNER = /^(?:literal_value|argument_list)$/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
 const MOST = 300;
 
@@ -113,15 +115,12 @@ function fullVersion(node: Node, program: Program): Loose[] {
   return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
 }
 
-/** `engine: 'aurora-mysql'` with a version beside it, in an object that nothing here uses. */
+/** `engine: 'aurora-mysql'` with a version beside it, in an object or a call that nothing here knows. */
 function versionBeside(node: Node, program: Program): Loose[] {
   const pair = node.parent;
   const object = pair?.parent ?? null;
   if (pair === null || object === null || !KEYED.test(pair.type)) return [];
-  const properties = propertiesOf(
-    object.type === 'literal_value' ? (object.parent ?? object) : object,
-    program,
-  );
+  const properties = propertiesOf(INNER.test(object.type) ? (object.parent ?? object) : object, program);
   const engine = properties.find(({ value }) => isSame(unwrap(value), node));
   if (engine === undefined) return [];
   return properties.flatMap(({ key, value }) => {
