@@ -3,6 +3,7 @@ import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../pieces.ts';
 import type { Script } from './script.ts';
+import { commandText } from './command-texts.ts';
 import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
 import type { Resolved, Variables } from './values.ts';
 
@@ -11,7 +12,7 @@ const ANYWHERE =
   /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux/;
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
-const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
+export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Options of the AWS CLI with a value that may stand before the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
 const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
@@ -57,21 +58,21 @@ function settingsOf({ place, amiType = null }: OsImageContext, version: KnownVal
 
 function namedIn(command: Command, next: Command | undefined): Named[] {
   const { words, assignments } = command;
-  const tool = toolOf(command);
+  const tool = toolOf(words);
   const assigned = assignments.flatMap(({ name, values }) =>
     values.map((word) => ({ word, user: name, context: {} })),
   );
   if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
   const user = userOf(tool, words);
   const named = words.flatMap((word, i): Named[] => {
-    if (isQuery(word, words[i - 1])) return [];
+    if (isQuery(word, words[i - 1]) || commandText(word) !== null) return [];
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
       return [{ word, user, context: { place: 'releasever' } }];
     const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
     return isImage ? [{ word: filterValue(word), user, context: {} }] : [];
   });
   return [
-    ...assigned.filter(({ word }) => mayName(word, ANYWHERE)),
+    ...assigned.filter(({ word }) => mayName(word, ANYWHERE) && commandText(word) === null),
     ...named,
     ...nodeGroup(tool, user, words),
     ...cloud9(tool, user, words),
@@ -83,7 +84,8 @@ function isQuery(word: Word, before: Word | undefined): boolean {
   return plainText(before) === '--query' || plainText(word)?.startsWith('--query=') === true;
 }
 
-function toolOf({ words }: Command): string {
+/** The program that the words of a command run, without its folder. */
+export function toolOf(words: readonly Word[]): string {
   return (plainText(words[0]) ?? '').replace(/^.*\//, '');
 }
 

@@ -1,9 +1,10 @@
 import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../version-keys.ts';
+import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
-import { imagesOf } from './images.ts';
+import { imagesOf, PRINTS, toolOf } from './images.ts';
 import { parseShell } from './parse.ts';
 import { scriptWithin, type Script } from './script.ts';
 import { plainText, type Command, type Range } from './syntax.ts';
@@ -30,11 +31,14 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   const images = imagesOf(commands, variables, script, owner);
   const pins = loosePins(commands, variables, script, owner, placesOf(databases));
   const inner = depth < DEEPEST ? innerScripts(commands, script) : [];
+  const texts = depth < DEEPEST ? commandTexts(commands) : [];
+  const withVariables = { ...owner, outside: (name: string) => variables.forInner(name) };
   return [
     ...databases,
     ...images,
     ...pins,
     ...inner.flatMap((within) => draftsOfScript(scriptWithin(script, within), owner, depth + 1)),
+    ...texts.flatMap((within) => draftsOfScript(scriptWithin(script, within), withVariables, depth + 1)),
   ];
 }
 
@@ -94,11 +98,21 @@ function loosePins(
   );
 }
 
+/** Commands in variables, and in words for other programs than those that print them. */
+function commandTexts(commands: readonly Command[]): Range[] {
+  return commands
+    .flatMap(({ words, assignments }) => [
+      ...assignments.flatMap(({ values }) => values),
+      ...(PRINTS.has(toolOf(words)) ? [] : words),
+    ])
+    .flatMap((word) => commandText(word) ?? []);
+}
+
 /** Heredocs that a shell runs, or that are themselves scripts or cloud-init's lists of commands. */
 function innerScripts(commands: readonly Command[], { text }: Script): Range[] {
   return commands.flatMap(({ words, heredocs }) =>
     heredocs.filter(({ start, end }) => {
-      const tool = (plainText(words[0]) ?? '').replace(/^.*\//, '');
+      const tool = toolOf(words);
       return (
         SHELLS.has(tool) || /^\s*(?:#!|#cloud-config)/.test(text.slice(start, Math.min(end, start + 200)))
       );

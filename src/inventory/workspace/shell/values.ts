@@ -48,6 +48,13 @@ export class Variables {
     return this.resolveParts(parts, word, user, 0);
   }
 
+  /** The values of a variable for a script that this one runs. */
+  forInner(name: string): readonly Piece[] {
+    return this.valuesOf(name, Infinity, 0).flatMap((value) =>
+      'pieces' in value && value.pieces.length === 1 ? value.pieces : [],
+    );
+  }
+
   private isKnown(part: Part, user: string): boolean {
     return this.resolvePart(part, user, 0).every((value) => 'pieces' in value);
   }
