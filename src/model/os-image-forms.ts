@@ -227,6 +227,9 @@ const AMI_NAME = new RegExp(
   `(?<![\\w-])(?:\\^|\\.?\\*)?(?<prefix>amzn2|amzn|al2023)(?:-ami(?=[-*?]|\\.[*+]|\\$?\\{)|-?(?=\\*))(?:${HOLE}|[^\\s"',/])*`,
 );
 
+/** The newest that such a pattern finds is of the second generation: images of the first are no longer made. */
+const OPEN_GENERATION = /amzn\*(?!.*201[0-8])/;
+
 /**
  * `amzn2-ami-hvm-2.0.20230307.0-x86_64-gp2`, `al2023-ami-ecs-hvm-2023.0.20240409-…`, `amzn-ami-2018.03.i-amazon-ecs-optimized`,
  * and filters such as `al2023-ami-*` or `*amzn2*`.
@@ -234,8 +237,8 @@ const AMI_NAME = new RegExp(
 function readAmiName(text: string): OsImage | null {
   const match = AMI_NAME.exec(text);
   const prefix = match?.groups?.['prefix'];
-  if (match === null || prefix === undefined || /amzn\*/.test(match[0])) return null;
-  const product = productOfName(prefix);
+  if (match === null || prefix === undefined) return null;
+  const product = OPEN_GENERATION.test(match[0]) ? 'amazon-linux-2' : productOfName(prefix);
   const flavour = /-ami-ecs-|-ecs-optimized/.test(match[0]) ? 'ecs-optimized' : 'ami';
   const release = releaseIn(match[0], match.index, product, flavour);
   if (release !== null) return release;
