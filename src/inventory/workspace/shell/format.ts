@@ -5,13 +5,14 @@ import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfHeredocs } from './heredocs.ts';
 import { asScript, isMakefile } from './makefile.ts';
 import { parseShell } from './parse.ts';
+import { isPowerShell, powerShellAsScript } from './powershell.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
 import { draftsOfDocument, hasCommands, hasModules, isWorkflow } from './workflow.ts';
 
-/** Scripts, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
+/** Scripts, those of PowerShell too, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
 const SCRIPT =
-  /(?:\.(?:sh|bash|zsh|ksh|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
+  /(?:\.(?:sh|bash|zsh|ksh|ps1|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
 const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
@@ -60,9 +61,15 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
 
 function readScript(source: SourceFile, view: WorkspaceView): Reading {
   const owner = { file: source.file, source: 'shell', prefix: '' } as const;
-  const script = scriptOf(isMakefile(source.file) ? asScript(source) : source);
+  const script = scriptOf(forShell(source));
   const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
   return { ...NOTHING, drafts: [...draftsOfScript(script, owner), ...documents] };
+}
+
+/** The text as a shell would read it. */
+function forShell(source: SourceFile): SourceFile {
+  if (isMakefile(source.file)) return asScript(source);
+  return isPowerShell(source.file) ? powerShellAsScript(source) : source;
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */
