@@ -5,7 +5,7 @@ import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../pie
 import type { Script } from './script.ts';
 import { commandText } from './command-texts.ts';
 import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
-import type { Resolved, Variables } from './values.ts';
+import { toText, type Resolved, type Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE =
@@ -22,6 +22,8 @@ interface Named {
   word: Word;
   user: string;
   context: OsImageContext;
+  /** What the word has to come to where it does not say so itself. */
+  pattern?: RegExp;
 }
 
 /** The operating system images that the commands of a script name. */
@@ -34,10 +36,10 @@ export function imagesOf(
   const taken = new Set<string>();
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1]))
-    .flatMap(({ word, user, context }) =>
+    .flatMap(({ word, user, context, pattern }) =>
       variables.resolveOpen(word, user).flatMap((resolved) => {
         const version = imageIn(resolved, context);
-        if (version === null) return [];
+        if (version === null || !isMeant(resolved, pattern)) return [];
         const key = JSON.stringify(version.at);
         if (taken.has(key)) return [];
         taken.add(key);
@@ -69,7 +71,9 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
       return [{ word, user, context: { place: 'releasever' } }];
     const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
-    return isImage ? [{ word: filterValue(word), user, context: {} }] : [];
+    if (isImage) return [{ word: filterValue(word), user, context: {} }];
+    const isOpen = CONTAINER_COMMAND.test(tool) && word.parts.some(({ kind }) => kind === 'variable');
+    return isOpen ? [{ word, user, context: {}, pattern: CONTAINER }] : [];
   });
   return [
     ...assigned.filter(({ word }) => mayName(word, ANYWHERE) && commandText(word) === null),
@@ -147,6 +151,10 @@ function userOf(tool: string, words: readonly Word[]): string {
     at += plain[at]?.includes('=') === true ? 1 : 2;
   const verbs = plain.slice(at, at + 2).filter((text) => /^[a-z][a-z0-9-]*$/.test(text));
   return [tool, ...verbs].join(' ');
+}
+
+function isMeant(resolved: Resolved, pattern: RegExp | undefined): boolean {
+  return pattern === undefined || pattern.test(toText(resolved) ?? '');
 }
 
 function imageIn(resolved: Resolved, context: OsImageContext): KnownValue | null {
