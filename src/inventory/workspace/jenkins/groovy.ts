@@ -20,12 +20,17 @@ export interface Step extends Range {
 }
 
 export function stepsIn(code: string): Step[] {
-  return [...code.matchAll(STEP)].map(({ index, 0: before, groups }) => {
+  const steps: Step[] = [];
+  let end = 0;
+  for (const { index, 0: before, groups } of code.matchAll(STEP)) {
+    // The command of a step may itself end with the word `sh`.
+    if (index < end) continue;
     const quote = groups?.['open'] ?? '';
     const start = index + before.length;
-    const end = endOfString(code, start, quote);
-    return { start, end, text: unescaped(code.slice(start, end)) };
-  });
+    end = endOfString(code, start, quote);
+    steps.push({ start, end, text: unescaped(code.slice(start, end)) });
+  }
+  return steps;
 }
 
 /** Where images of containers are named. */
