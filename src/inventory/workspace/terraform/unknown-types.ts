@@ -15,8 +15,10 @@ const AWS_TYPE = /^aws_/;
 
 /** Versions in resources of providers that are not known here: what they make is told by the version, or by the engine beside it. */
 export function pinsOfUnknownType(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const { body, labels, typeSpan } = resource.block;
   if (resource.isData || RESOURCE_TYPES.has(resource.type) || AWS_TYPE.test(resource.type)) return [];
+  // Most bodies are not parsed as long as nobody asks for them.
+  if (resource.block.unread?.includes('version') === false) return [];
+  const { body, labels, typeSpan } = resource.block;
   const names = versionArguments(body);
   if (names.size === 0) return [];
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
