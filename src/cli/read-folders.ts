@@ -28,8 +28,13 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   setFlagsFromString('--semi-space-growth-factor=1');
   // A second thread would stay at the least room there is, and collect without end: in megabytes.
   setFlagsFromString('--min-semi-space-size=4');
-  // Nothing in a scan runs long enough to repay the best compiler, which would take a core from reading.
+  // Nothing in a scan runs long enough to repay the best compilers, which would take a core from reading.
   setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  setFlagsFromString('--invocation-count-for-maglev=3000');
+  // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of the second thread.
+  setFlagsFromString('--no-incremental-marking');
+  setFlagsFromString('--initial-old-space-size=128');
   const [opened, inventory] = await Promise.all([
     openCatalogue(options),
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
