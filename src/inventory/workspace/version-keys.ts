@@ -23,6 +23,8 @@ const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 const FULL_VERSION = /^\d+\.\d+\.(?:serverless_)?mysql_aurora\.\d/;
 
 export function snakeCase(key: string): string {
+  // As most keys are; this is asked of every one that a workspace has.
+  if (/^[a-z0-9_]*$/.test(key)) return key;
   return key
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll('-', '_')
@@ -36,6 +38,7 @@ export function couldBePin(written: string): boolean {
 
 /** Whether a key is that of a version which is in use. */
 export function isVersionKey(key: string): boolean {
+  if (!/version/i.test(key)) return false;
   const name = snakeCase(key);
   return VERSION_KEY.test(name) && !OTHER_KEY.test(name) && !OTHER_SERVICE.test(name);
 }

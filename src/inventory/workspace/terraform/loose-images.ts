@@ -1,5 +1,5 @@
 import { snakeCase } from '../version-keys.ts';
-import { imageContext, isOtherKey } from '../image-settings/image-text.ts';
+import { imageContext, isOtherKey, mayNameImage } from '../image-settings/image-text.ts';
 import { locate } from '../document/node.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
@@ -66,6 +66,7 @@ function lineOf({ span }: ScalarResult): string {
 }
 
 function imagesIn(key: string, value: Result, depth: number): Found[] {
+  if (value.kind === 'scalar' && !mayNameImage(value.text)) return [];
   if (depth > DEEPEST || isOtherKey(key)) return [];
   const options = optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
@@ -94,6 +95,7 @@ function imagesInOption(key: string, result: Option['result'], depth: number): F
 }
 
 function imageAt(key: string, image: ScalarResult, amiType: Result | null): Found[] {
+  if (!mayNameImage(image.text)) return [];
   const context = isOtherKey(key)
     ? null
     : imageContext(key, image.text, amiType === null ? null : stringOf(amiType));

@@ -1,6 +1,6 @@
 import type { FileLocation } from '../../../model/index.ts';
 import { locate, type Span } from '../document/node.ts';
-import { engineKeys } from '../version-keys.ts';
+import { couldBePin, engineKeys, isVersionKey } from '../version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
 import type { LooseDraft } from './links.ts';
 import { evaluate } from './evaluate.ts';
@@ -66,9 +66,10 @@ function pinnedAmong(values: readonly NamedValue[]): PinnedValue[] {
 
 /** A version in full needs no engine; any other has the engine that is declared beside it. */
 function knownPins({ name, result, span, beside }: NamedValue): Pin[] {
+  if (result.kind === 'scalar' && !couldBePin(result.text)) return [];
   const key = name.slice(name.indexOf('.') + 1);
   const alone = pinsAmong([[key, result]], span);
-  if (alone.length > 0 || beside === undefined) return alone;
+  if (alone.length > 0 || beside === undefined || !isVersionKey(key)) return alone;
   const engine = engineKeys(key).find((each) => each !== key && beside.has(each));
   const found = engine === undefined ? undefined : beside.get(engine);
   return engine === undefined || found === undefined
