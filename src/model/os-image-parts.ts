@@ -9,9 +9,11 @@ import { OS_RELEASE, readOsVersion, type NotedOsProduct, type OsProduct } from '
  */
 export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
 
+const HOLES = new RegExp(HOLE, 'g');
+
 /** Whether a name is a pattern, outside its holes: of a filter (`*`, `?`) or of a regular expression (`[\d.]+`, `.+`). */
 export function isPattern(name: string): boolean {
-  return /[*?[\\]|\.\+/.test(name.replace(new RegExp(HOLE, 'g'), ''));
+  return /[*?[\\]|\.\+/.test(name.replace(HOLES, ''));
 }
 
 /** `2`, `2023`, or what stands there of the first generation, which had no number when it was named. */

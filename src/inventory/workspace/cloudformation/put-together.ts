@@ -1,19 +1,14 @@
-import { readAuroraVersion, type OsImage } from '../../../model/index.ts';
+import { auroraNumberRange, type OsImage } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import { partOf } from '../understand.ts';
 import { piecesOf, toText, type Resolved } from './resolved.ts';
-
-const NUMBER_AT_END = /\d+(?:\.\d+)*$/;
-const BEFORE_NUMBER = 'mysql_aurora.';
 
 /** As {@link toText}, for an engine version: one that is put together stands where its Aurora number is written. */
 export function toVersion(resolved: Resolved): Value | null {
   const version = toText(resolved);
   if (version?.state !== 'known' || typeof version.value !== 'string') return version;
-  const isOurs = readAuroraVersion(version.value).form !== 'unknown';
-  const number = isOurs && version.value.includes(BEFORE_NUMBER) ? NUMBER_AT_END.exec(version.value) : null;
-  if (number === null) return version;
-  return placedAt(version, resolved, { start: number.index, end: version.value.length });
+  const number = auroraNumberRange(version.value);
+  return number === null ? version : placedAt(version, resolved, number);
 }
 
 /** A text that is put together stands at the part that holds a range of it, or where that begins. */

@@ -32,13 +32,8 @@ const ARN_KEY = /(?:^|_)arns(?:_|$)|(?:^|(?<!platform|image)_)arn(?:_|$)/;
 const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
-/** What every name of an image has, and the release of a node group. */
+/** What every name of an image has, and the release of a node group: a quick question before the others. */
 const ANY_IMAGE = /amazon|amzn|al2|AL1|^\s*1\.\d/i;
-
-/** False for texts that are no image's name whatever their key, which are most: a quick question before the others. */
-export function mayNameImage(written: string): boolean {
-  return ANY_IMAGE.test(written);
-}
 
 /** Whether a key on the way to a text says that it is in no use. */
 export function isOtherKey(key: string): boolean {
@@ -52,7 +47,7 @@ export function isAnswer(keys: readonly string[]): boolean {
 
 /** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
 export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
-  if (!mayNameImage(written)) return null;
+  if (!ANY_IMAGE.test(written)) return null;
   const name = snakeCase(key);
   const context = contextOf(name, written.trim(), amiType);
   return context !== null && readOsImage(written, context) !== null ? context : null;

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../model/index.ts';
 import {
+  answeredOnce,
   ancestorsOf,
   argumentsOf,
   calleeOf,
@@ -186,19 +187,8 @@ export function speaksOf(expression: Node, { variable }: Construct, program: Pro
 }
 
 /** Names by the expressions that use them: the same ones are asked about every construct. */
-const namesUsed = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
-
 /** The names that an expression uses; words in a text are none. */
-export function namesUsedIn(expression: Node, program: Program): ReadonlySet<string> {
-  let known = namesUsed.get(program);
-  if (known === undefined) {
-    known = new Map();
-    namesUsed.set(program, known);
-  }
-  const names = known.get(expression.id) ?? findNames(expression, program);
-  known.set(expression.id, names);
-  return names;
-}
+export const namesUsedIn = answeredOnce((expression: Node) => expression.id, findNames);
 
 function findNames(expression: Node, program: Program): ReadonlySet<string> {
   const names = new Set<string>();

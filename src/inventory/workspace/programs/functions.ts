@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { sourceOf } from './imports.ts';
 import {
   ancestorsOf,
+  answeredOnce,
   calleeOf,
   codeOf,
   isSame,
@@ -17,8 +18,6 @@ import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 const PLAIN_CALL = /^(?:call_expression|call|method_invocation|invocation_expression)$/;
 const BLOCK = /^(?:statement_block|block|constructor_body)$/;
 const MOST_RETURNS = 20;
-
-const known = new WeakMap<Program, Map<string, readonly Node[]>>();
 
 /** What the function of the workspace that is called can give back: the expressions of its returns. */
 export function returnedBy(call: Node, program: Program): readonly Node[] {
@@ -50,16 +49,10 @@ function classOf(of: Node, program: Program): string | null {
   return name === null ? null : codeOf(name, program);
 }
 
-function functionsNamed(name: string, program: Program): readonly Node[] {
-  let names = known.get(program);
-  if (names === undefined) {
-    names = new Map();
-    known.set(program, names);
-  }
-  const functions = names.get(name) ?? nodesNamed(name, program).flatMap(functionOf);
-  names.set(name, functions);
-  return functions;
-}
+const functionsNamed = answeredOnce(
+  (name: string) => name,
+  (name, program): readonly Node[] => nodesNamed(name, program).flatMap(functionOf),
+);
 
 /** The function whose name, or whose variable's name, a node is. */
 function functionOf(name: Node): Node[] {

@@ -1,6 +1,6 @@
 import { allOf } from './declarations.ts';
 import { importOf } from './imports.ts';
-import { codeOf, isName, type Program } from './program.ts';
+import { answeredOnce, codeOf, isName, type Program } from './program.ts';
 
 // Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
 
@@ -11,24 +11,16 @@ const USING_AS = /^using\s+\w+\s*=\s*([\w.]+)/;
 const VERSION = /^VER_\d/;
 const ENUMERATIONS = ['AuroraMysqlEngineVersion', 'AuroraEngineVersion'];
 
-const known = new WeakMap<Program, Map<string, string>>();
-
 /** A dotted name as the CDK has it, whatever the program calls its first part. */
 export function originalCode(code: string, program: Program): string {
   const [first = ''] = /^[A-Za-z_]\w*/.exec(code) ?? [];
   return first === '' || OURS.test(first) ? code : originalOf(first, program) + code.slice(first.length);
 }
 
-function originalOf(name: string, program: Program): string {
-  let names = known.get(program);
-  if (names === undefined) {
-    names = new Map();
-    known.set(program, names);
-  }
-  const original = names.get(name) ?? imported(name, program) ?? declared(name, program) ?? name;
-  names.set(name, original);
-  return original;
-}
+const originalOf = answeredOnce(
+  (name: string) => name,
+  (name, program) => imported(name, program) ?? declared(name, program) ?? name,
+);
 
 function imported(name: string, program: Program): string | null {
   const own = importOf(name, program);

@@ -91,6 +91,24 @@ export const MEMBERS: ReadonlySet<string> = new Set([
   ...['qualified_type', 'qualified_name', 'scoped_type_identifier', 'scoped_identifier'],
 ]);
 
+/** An answer about a program that is kept by a key: the same is asked of it again and again. */
+export function answeredOnce<Asked, Answer>(
+  keyOf: (asked: Asked) => string | number,
+  answer: (asked: Asked, program: Program) => Answer,
+): (asked: Asked, program: Program) => Answer {
+  const kept = new WeakMap<Program, Map<string | number, Answer>>();
+  return (asked, program) => {
+    const answers = kept.get(program) ?? new Map<string | number, Answer>();
+    kept.set(program, answers);
+    const key = keyOf(asked);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const found = answer(asked, program);
+    answers.set(key, found);
+    return found;
+  };
+}
+
 /** The code of a node. */
 export function codeOf(node: Node, program: Program): string {
   return programOf(node, program).source.text.slice(node.startIndex, node.endIndex);

@@ -1,5 +1,5 @@
 import { snakeCase } from '../version-keys.ts';
-import { imageContext, isOtherKey, mayNameImage } from '../image-settings/image-text.ts';
+import { imageContext, isOtherKey } from '../image-settings/image-text.ts';
 import { locate } from '../document/node.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
@@ -66,8 +66,9 @@ function lineOf({ span }: ScalarResult): string {
 }
 
 function imagesIn(key: string, value: Result, depth: number): Found[] {
-  if (value.kind === 'scalar' && !mayNameImage(value.text)) return [];
-  if (depth > DEEPEST || isOtherKey(key)) return [];
+  if (depth > DEEPEST) return [];
+  // Most values are texts that are no image: their keys are looked at when they are one.
+  if (value.kind !== 'scalar' && isOtherKey(key)) return [];
   const options = optionsOf(value);
   if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
   return options.flatMap(({ label, result }) =>
@@ -95,11 +96,8 @@ function imagesInOption(key: string, result: Option['result'], depth: number): F
 }
 
 function imageAt(key: string, image: ScalarResult, amiType: Result | null): Found[] {
-  if (!mayNameImage(image.text)) return [];
-  const context = isOtherKey(key)
-    ? null
-    : imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
-  if (context === null) return [];
+  const context = imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
+  if (context === null || isOtherKey(key)) return [];
   const found = { image, settings: {}, environment: null };
   if (context.place === 'ami-family') return [{ ...found, settings: { amiFamily: toValue(image) } }];
   const isRelease = context.amiType !== undefined && amiType !== null;
