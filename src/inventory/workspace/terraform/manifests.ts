@@ -31,7 +31,7 @@ const PASSES_ON: ReadonlySet<string> = new Set([
   ...['yamlencode', 'yamldecode', 'jsonencode', 'jsondecode', 'trimspace', 'tolist', 'concat', 'compact'],
 ]);
 /** What every text has that names an image or a database: the others are not parsed. */
-const NAMES_OURS = /amazon|amzn|al2|aws/i;
+const MAY_DECLARE = /amazon|amzn|al2|aws/i;
 const DEEPEST = 12;
 /** An interpolation that is a part of a plain word of YAML. */
 const PLAIN_CODE = /^\$\{[\w.-]+\}$/;
@@ -96,7 +96,7 @@ function localOf(
 function rootsOfText(expression: TextExpression, { scope }: Context): (Node | null)[] {
   const { lines, start, end } = expression;
   const source = scope.surroundings.readFile(lines.file);
-  if (source === null || !NAMES_OURS.test(source.text.slice(start, end))) return [];
+  if (source === null || !MAY_DECLARE.test(source.text.slice(start, end))) return [];
   const { file, text } = source;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const margin = text.slice(lineStart, start).trim() === '' ? lineStart : start;
