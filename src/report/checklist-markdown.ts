@@ -2,7 +2,7 @@ import { say, text, type Language } from '../l10n/index.ts';
 import type { CheckRow, Text } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
-import { placeText, rowsByAsset } from './checklist-rows.ts';
+import { noteTexts, placeText, rowsByAsset } from './checklist-rows.ts';
 import { summaryOf } from './checklist-text.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from './markdown.ts';
 
@@ -96,9 +96,7 @@ function detailsOf(row: CheckRow, language: Language): string {
       ? []
       : [labelled(text('checklist.fix'), `${plain(row.fix.title)}: ${codeSpan(row.fix.command)}`)]),
     ...(row.care === null ? [] : [labelled(text('checklist.care'), plain(row.care))]),
-    ...row.notes
-      .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
-      .map((note) => labelled(text('checklist.note'), `${plain(note.title)}: ${plain(note.evidence)}`)),
+    ...noteTexts(row).map((note) => labelled(text('checklist.note'), plain(note))),
   ];
   return lines.join('\n');
 }

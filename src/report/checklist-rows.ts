@@ -1,9 +1,12 @@
+import { text } from '../l10n/index.ts';
 import {
   CHECK_LEVELS,
   isFileLocation,
   type CheckAnswer,
+  type CheckNote,
   type CheckRow,
   type Location,
+  type Text,
 } from '../model/index.ts';
 
 /** Failures first, then what is unknown, what passes, what does not apply; within each the musts first. */
@@ -38,4 +41,14 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
 /** `web.tf:20`, or an ARN. */
 export function placeText(location: Location): string {
   return isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
+}
+
+/** The notes of a row that are worth reading: what each demands, and what was found. */
+export function noteTexts({ notes }: Pick<CheckRow, 'notes'>): Text[] {
+  const isOpen = ({ answer }: CheckNote): boolean => answer === 'fail' || answer === 'unknown';
+  return notes
+    .filter(isOpen)
+    .map(({ title, answer, evidence }) =>
+      text('checklist.note.found', { demand: title, isKnown: answer === 'fail', evidence }),
+    );
 }

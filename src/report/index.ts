@@ -21,6 +21,7 @@ export { checklistCsv } from './checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist-json.ts';
 export { checklistMarkdown } from './checklist-markdown.ts';
 export { overviewTables, type OverviewCell, type OverviewTable } from './checklist-overview.ts';
+export { noteTexts } from './checklist-rows.ts';
 export { checklistText } from './checklist-text.ts';
 export { incidentMarkdown } from './incident-markdown.ts';
 export type { IncidentStyle } from './incident-parts.ts';

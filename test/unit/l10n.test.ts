@@ -28,6 +28,15 @@ describe('two languages', () => {
     assert.deepEqual([...new Set(named)].sort(), english);
   });
 
+  test('the title of a check says what is demanded, so that it is no claim beside a failure', () => {
+    const titles = Object.keys(en).filter((key) => /^check\..*\.title$/.test(key));
+    assert.ok(titles.length > 50);
+    const claims = (language: 'en' | 'ja', demand: RegExp): string[] =>
+      titles.map((key) => say({ key, args: {} }, language)).filter((title) => !demand.test(title));
+    assert.deepEqual(claims('en', /\bshould\b/), []);
+    assert.deepEqual(claims('ja', /(?:る|ない|う)$/), []);
+  });
+
   test('every file of messages has its twin', () => {
     const files = (language: string): string[] =>
       readdirSync(path.resolve(import.meta.dirname, '../../src/l10n', language)).sort();

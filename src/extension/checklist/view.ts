@@ -7,7 +7,7 @@ import {
   type Location,
   type Text,
 } from '../../model/index.ts';
-import { overviewTables } from '../../report/index.ts';
+import { noteTexts, overviewTables } from '../../report/index.ts';
 import {
   ANSWERS,
   LEVELS,
@@ -140,9 +140,7 @@ function rowView(source: RowSource, words: Say): RowView {
     evidence,
     // One missing link is the evidence itself.
     missing: missing.length > 1 ? missing : [],
-    notes: row.notes
-      .filter(({ answer }) => answer === 'fail' || answer === 'unknown')
-      .map((note) => `${words(note.title)}: ${words(note.evidence)}`),
+    notes: noteTexts(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
     why: words(row.why),
     fix: fixView(source, resourceName, words),

@@ -39,7 +39,7 @@ export const panel = {
   'panel.asOf': (a: { place: string; date: string }) => `${a.place}, as of ${a.date}`,
   'panel.accept': () => 'Accept…',
   'panel.accept.reason': (a: { check: Text; resource: string }, say: Say) =>
-    `Why is “${say(a.check)}” accepted for ${a.resource}? The reason is kept in .errata-lens.yaml for the team.`,
+    `${a.resource} fails “${say(a.check)}”. Why is that accepted? The reason is kept in .errata-lens.yaml for the team.`,
   'panel.accept.folder': (a: { file: string }) => `Which folder’s ${a.file} is to keep it?`,
   'panel.accept.noFolder': (a: { file: string }) =>
     `An acceptance is kept in ${a.file}. Open the folder that is to hold it first.`,
@@ -49,7 +49,7 @@ export const panel = {
   'panel.accept.byHand': (a: { file: string }) =>
     `${a.file} cannot be continued safely. Add the entry under “accepted” by hand; docs/configuration.md shows how.`,
   'panel.accepted': (a: { check: Text; file: string }, say: Say) =>
-    `“${say(a.check)}” is accepted; the entry is in ${a.file}.`,
+    `The failure of “${say(a.check)}” is accepted; the entry is in ${a.file}.`,
   'panel.updated': () => 'The checklist was updated.',
   'panel.chain': () => 'The chain of the incident',
   'panel.chain.load-balancer': () => 'Load balancer',

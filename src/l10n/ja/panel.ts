@@ -36,7 +36,7 @@ export const panel: Translated<typeof english> = {
   'panel.asOf': (a) => `${a.place}（${a.date} 時点）`,
   'panel.accept': () => '容認…',
   'panel.accept.reason': (a, say) =>
-    `${a.resource} の「${say(a.check)}」を容認する理由を入力してください。チームのために .errata-lens.yaml に残します。`,
+    `${a.resource} が「${say(a.check)}」を満たさないことを容認する理由を入力してください。チームのために .errata-lens.yaml に残します。`,
   'panel.accept.folder': (a) => `どのフォルダーの ${a.file} に記録しますか?`,
   'panel.accept.noFolder': (a) =>
     `容認した内容は ${a.file} に記録します。先に記録先のフォルダーを開いてください。`,
@@ -45,7 +45,7 @@ export const panel: Translated<typeof english> = {
   'panel.accept.needsDate': () => 'YYYY-MM-DD の形式で入力してください。',
   'panel.accept.byHand': (a) =>
     `${a.file} を安全に追記できません。docs/configuration.md を参照して「accepted」に手動で追加してください。`,
-  'panel.accepted': (a, say) => `「${say(a.check)}」を容認しました（${a.file} に記録）。`,
+  'panel.accepted': (a, say) => `「${say(a.check)}」を満たさないことを容認しました（${a.file} に記録）。`,
   'panel.updated': () => 'チェックリストを更新しました。',
   'panel.chain': () => '障害の連鎖',
   'panel.chain.load-balancer': () => 'ロードバランサー',

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checklistOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
-import { text } from '../../../src/l10n/index.ts';
+import { say, text } from '../../../src/l10n/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import {
   checklistCsv,
@@ -12,6 +12,7 @@ import {
   checklistMarkdown,
   checklistText,
   createPaint,
+  noteTexts,
   type ChecklistResult,
 } from '../../../src/report/index.ts';
 import { CATALOGUE, TODAY } from '../../support/checklist.ts';
@@ -48,6 +49,29 @@ test('Markdown has the loop, tables, details and a section by question; nothing 
     const widths = new Set(table.split('\n').map((line) => line.split(/(?<!\\)\|/).length));
     assert.equal(widths.size, 1, table);
   }
+});
+
+test('a note says what is demanded, then what was found or is not known', () => {
+  const demand = text('check.aurora-deletion-protection.title');
+  const found = { asset: 'main', name: 'deletion_protection', tool: 'Terraform', value: 'false' };
+  const note = {
+    id: 'n',
+    level: 'should',
+    title: demand,
+    evidence: text('evidence.default', found),
+  } as const;
+  const notes = (['fail', 'unknown', 'pass'] as const).map((answer) => ({ ...note, answer }));
+  assert.deepEqual(
+    noteTexts({ notes }).map((told) => say(told, 'en')),
+    [
+      'Deletion protection should be on. Found: main: deletion_protection is not written (Terraform default: false)',
+      'Deletion protection should be on. Not known: main: deletion_protection is not written (Terraform default: false)',
+    ],
+  );
+  assert.match(
+    checklistMarkdown(result, 'en'),
+    /Group should have several zones and a launch template\. Not known: /,
+  );
 });
 
 test('text has failures first, and both languages end with the counts', () => {

@@ -172,7 +172,7 @@ test('the checklist speaks Japanese', async (t) => {
 test('a fix is confirmed in a preview, and its check turns green', async (t) => {
   await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
     const page = await openChecklist(workbench);
-    const row = page.locator('article', { hasText: 'Error log goes to CloudWatch Logs' });
+    const row = page.locator('article', { hasText: 'Error log should go to CloudWatch Logs' });
     const before = await readFile(path.join(folder, 'database.tf'), 'utf8');
     await row.getByRole('button', { name: /^Fix: Export error/ }).click();
     await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to database.tf' }).waitFor();

@@ -1,5 +1,5 @@
-import type { Message } from '../../say.ts';
-import { plural } from '../../say.ts';
+import type { Text } from '../../../model/index.ts';
+import { plural, type Message, type Say } from '../../say.ts';
 
 export const report = {
   'answer.pass': () => 'pass',
@@ -29,6 +29,8 @@ export const report = {
   'checklist.fix': () => 'Fix',
   'checklist.care': () => 'Mind',
   'checklist.note': () => 'Note',
+  'checklist.note.found': (a: { demand: Text; isKnown: boolean; evidence: Text }, say: Say) =>
+    `${say(a.demand)}. ${a.isKnown ? 'Found' : 'Not known'}: ${say(a.evidence)}`,
   'checklist.loop': () => 'The replacement loop',
   'checklist.column.check': () => 'Check',
   'checklist.column.level': () => 'Level',

@@ -21,6 +21,8 @@ export const report: Translated<typeof english> = {
   'checklist.fix': () => '修正',
   'checklist.care': () => '注意',
   'checklist.note': () => '補足',
+  'checklist.note.found': (a, say) =>
+    `${say(a.demand)}（${a.isKnown ? '現状' : '不明'}: ${say(a.evidence)}）`,
   'checklist.loop': () => '入れ替えのループ',
   'checklist.column.check': () => 'チェック',
   'checklist.column.level': () => 'レベル',
