@@ -16,7 +16,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import { featureStates } from './features.ts';
-import { countOf, placeOf, quieten } from './finding-parts.ts';
+import { countOf, placeOf } from './finding-parts.ts';
 import { isReported } from './known-bugs.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
@@ -52,7 +52,7 @@ export function bugFinding(
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: worst(reported),
-    level: quieten(levelOf(catalogue, lineage, version, reported, today), assets[0].location),
+    level: levelOf(catalogue, lineage, version, reported, today),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),

@@ -1,21 +1,5 @@
 import { text } from '../l10n/index.ts';
-import {
-  isFileLocation,
-  locationKey,
-  type Asset,
-  type EditorLevel,
-  type Finding,
-  type Location,
-} from '../model/index.ts';
-
-const SAMPLE_FOLDERS = new Set(['example', 'examples', 'test', 'tests', 'fixtures']);
-
-/** In folders of samples and tests nothing is more than a hint. */
-export function quieten(level: EditorLevel, location: Location): EditorLevel {
-  if (!isFileLocation(location)) return level;
-  const folders = location.file.split('/').slice(0, -1);
-  return folders.some((folder) => SAMPLE_FOLDERS.has(folder.toLowerCase())) ? 'hint' : level;
-}
+import { locationKey, type Asset, type Finding } from '../model/index.ts';
 
 /** The parts of a finding that every subject shares: where it is, what it is about, where it is used. */
 export function placeOf(

@@ -16,6 +16,7 @@ import {
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings } from './checks/index.ts';
+import { findingInExamples, type ExampleOptions } from './examples.ts';
 import { featureStates } from './features.ts';
 import { bugsOfAssets, knowledgeOf } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
@@ -26,7 +27,7 @@ import { unknownNames } from './suppression-mistakes.ts';
 import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
-export interface AnalysisOptions {
+export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */
   today: string;
   /** What the team wrote down: features in use, own known issues, what to leave out. */
@@ -59,17 +60,22 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   return withSystemUpdates(ordered, inventory);
 }
 
-/** Findings that are severe enough for the team, each with the request that leaves it out where there is one. */
+/**
+ * Findings that are severe enough for the team, each with the request that leaves it out where there is one; those in
+ * examples are marked.
+ */
 export function withoutLeftOut(
   findings: readonly Finding[],
   inventory: Inventory,
-  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+  options: AnalysisOptions,
 ): Finding[] {
+  const { today, config = EMPTY_CONFIG } = options;
   const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
   const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
   return findings
     .filter((finding) => isAboveFloor(finding, config.severityFloor))
-    .map((finding) => suppress(finding, suppressor, assetsById));
+    .map((finding) => suppress(finding, suppressor, assetsById))
+    .map((finding) => findingInExamples(finding, config, options));
 }
 
 /**

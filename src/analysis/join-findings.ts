@@ -1,6 +1,5 @@
 import { text } from '../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../model/index.ts';
-import { quieten } from './finding-parts.ts';
 import { withoutLeftOut, type AnalysisOptions } from './findings.ts';
 import type { Join } from './join.ts';
 
@@ -36,7 +35,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
       assetId: declared.id,
       assetIds: [declared.id, ...running.map(({ id }) => id)],
       severity: 'low',
-      level: quieten('information', declared.location),
+      level: 'information',
       applies: 'on',
       message: text('join.drift', { name: declared.name, row: message }),
       bugIds: [],

@@ -1,6 +1,6 @@
 import { text } from '../l10n/index.ts';
 import type { Asset, Catalogue, EditorLevel, Finding, FindingSeverity, Text } from '../model/index.ts';
-import { placeOf, quieten } from './finding-parts.ts';
+import { placeOf } from './finding-parts.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
 /** Days before the end of standard support from which an editor shows it at all, and from which it warns. */
@@ -58,7 +58,7 @@ function findingOf(
     ruleId: 'end-of-support',
     ...placeOf(assets),
     severity: severityOf(status),
-    level: quieten(levelOf(status), assets[0].location),
+    level: levelOf(status),
     applies: 'on',
     message,
     bugIds: [],

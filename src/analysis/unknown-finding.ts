@@ -7,7 +7,7 @@ import {
   type Finding,
   type Text,
 } from '../model/index.ts';
-import { placeOf, quieten } from './finding-parts.ts';
+import { placeOf } from './finding-parts.ts';
 import type { Lineage } from './lineage.ts';
 
 const VERSIONS_PAGE =
@@ -67,7 +67,7 @@ function informing(
     ruleId,
     ...placeOf(assets),
     severity: 'info',
-    level: quieten(level, assets[0].location),
+    level: level,
     applies: 'possible',
     message,
     bugIds: [],

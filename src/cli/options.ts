@@ -14,6 +14,7 @@ export interface CommonOptions {
   cacheDir?: string;
   docsOrigin?: string;
   config?: string;
+  includeExamples?: boolean;
   against?: string;
   baseline?: string;
   ignore: boolean;

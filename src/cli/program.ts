@@ -182,6 +182,7 @@ function common(command: Command): Command {
       new Option('--lang <language>', 'language').choices(LANGUAGES).default(languageFromEnvironment()),
     )
     .addOption(new Option('--fail-on <severity>', 'exit 1 on findings this bad or worse').choices(SEVERITIES))
+    .option('--include-examples', 'findings in folders of examples and tests count too')
     .option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)', parseDay)
     .option('--offline', 'never ask the network', false)
     .option('--cache-dir <folder>', 'where the refreshed catalogue is kept')

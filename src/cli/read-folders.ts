@@ -23,7 +23,7 @@ export interface ReadFolders {
  */
 export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
   checkPaths(paths);
-  const { config, file, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  const { config, file, problems } = await loadConfig(options, paths[0] ?? '.');
   // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
   setFlagsFromString('--semi-space-growth-factor=1');
   // A second thread would stay at the least room there is, and collect without end: in megabytes.

@@ -7,6 +7,7 @@ import {
   Accepted,
   CheckOverride,
   Features,
+  FolderName,
   Ignore,
   KnownIssue,
   SeverityFloor,
@@ -29,6 +30,8 @@ export interface Config {
   checks: Readonly<Record<string, Written<CheckOverrideEntry>>>;
   /** The JSON of an earlier scan, whose findings never count: as written, absolute once it comes from a file. */
   baseline: string | null;
+  /** Names of folders of examples and tests, in lower case: what stands in them is a hint and never counts. */
+  exampleFolders: readonly string[];
 }
 
 export const EMPTY_CONFIG: Config = {
@@ -39,9 +42,19 @@ export const EMPTY_CONFIG: Config = {
   accepted: [],
   checks: {},
   baseline: null,
+  exampleFolders: ['example', 'examples', 'test', 'tests', 'fixtures'],
 };
 
-const KEYS = ['features', 'severity-floor', 'ignore', 'known-issues', 'accepted', 'checks', 'baseline'];
+const KEYS = [
+  'features',
+  'severity-floor',
+  'ignore',
+  'known-issues',
+  'accepted',
+  'checks',
+  'baseline',
+  'example-folders',
+];
 
 /**
  * Reads the configuration file. What is good is kept, what is not is a problem with its line: a mistake in one entry
@@ -74,6 +87,9 @@ export function readConfig(content: string, file: string): { config: Config; pro
     accepted: reader.entries('accepted', Accepted),
     checks: reader.record('checks', CheckOverride),
     baseline: reader.text('baseline'),
+    exampleFolders: reader.has('example-folders')
+      ? reader.list('example-folders', FolderName).map(({ value }) => value)
+      : EMPTY_CONFIG.exampleFolders,
   };
   return { config, problems: reader.problems };
 }
@@ -103,6 +119,11 @@ class EntryReader {
       const offset = (pair.key as Node).range?.[0] ?? 0;
       this.report(text('config.unknownKey', { key, line: this.#lineAt(offset) }));
     }
+  }
+
+  /** Whether a key is written, with a value or without. */
+  has(key: string): boolean {
+    return this.#document.has(key);
   }
 
   list<T>(key: string, schema: z.ZodType<T>): { value: T; line: number }[] {

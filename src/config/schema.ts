@@ -46,5 +46,10 @@ export const CheckOverride = z.strictObject({
 });
 export type CheckOverride = z.infer<typeof CheckOverride>;
 
+/** The name of a folder, not a path. */
+export const FolderName = z
+  .string()
+  .regex(/^[^/\\]+$/)
+  .toLowerCase();
 export const Features = z.enum(FEATURES);
 export const SeverityFloor = z.enum(SEVERITIES);

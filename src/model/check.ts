@@ -85,6 +85,8 @@ export interface CheckRow {
   fix: Fix | null;
   mappings: ControlMappings;
   accepted: { reason: string; date: string } | null;
+  /** Stands in a folder of examples or tests: never counts for `--fail-on`. */
+  isExample?: true;
   location: Location;
   helpUri: string;
 }

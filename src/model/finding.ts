@@ -52,6 +52,8 @@ export interface Finding {
   assetIds: readonly string[];
   severity: FindingSeverity;
   level: EditorLevel;
+  /** Stands in a folder of examples or tests: a hint, which never counts for `--fail-on`. */
+  isExample?: true;
   applies: Applies;
   message: Text;
   bugIds: readonly string[];

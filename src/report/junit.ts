@@ -26,7 +26,7 @@ interface Case {
 
 /**
  * Findings as JUnit XML, one case each, a suite a file. A case fails at or above the severity; others are reported as
- * passed with their sentence, suppressed ones as skipped.
+ * passed with their sentence, and so are those in examples; suppressed ones as skipped.
  */
 export function junit(findings: readonly Finding[], failFrom: Severity, language: Language): string {
   return document(findings.map((finding) => findingCase(finding, failFrom, language)));
@@ -46,21 +46,22 @@ export function checklistJunit(
 }
 
 function findingCase(finding: Finding, failFrom: Severity, language: Language): Case {
-  const { ruleId, assetId, severity, suppressed, location, helpUri } = finding;
+  const { ruleId, assetId, severity, suppressed, isExample, location, helpUri } = finding;
   const message = say(finding.message, language);
   const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
   if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
-  if (compareSeverity(severity, failFrom) > 0) return { ...about, outcome: { kind: 'passed', message } };
+  if (isExample === true || compareSeverity(severity, failFrom) > 0)
+    return { ...about, outcome: { kind: 'passed', message } };
   const details = `${placeText(location)}\n${helpUri}`;
   return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
 }
 
 function rowCase(row: CheckRow, failFrom: Severity, language: Language): Case {
-  const { id, assetId, answer, level, accepted, location, helpUri } = row;
+  const { id, assetId, answer, level, accepted, isExample, location, helpUri } = row;
   const message = say(row.evidence, language);
   const about = { suite: suiteOf(location), classname: `check/${id}`, name: assetId };
   if (answer === 'unknown') return { ...about, outcome: { kind: 'skipped', message } };
-  if (answer !== 'fail' || compareSeverity(CHECK_WEIGHT[level], failFrom) > 0)
+  if (answer !== 'fail' || isExample === true || compareSeverity(CHECK_WEIGHT[level], failFrom) > 0)
     return { ...about, outcome: { kind: 'passed', message } };
   if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };
   const details = [placeText(location), ...(row.fix === null ? [] : [row.fix.command]), helpUri].join('\n');

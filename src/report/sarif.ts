@@ -148,10 +148,10 @@ function cveResults(finding: Finding, bugs: readonly KnownBug[]): Result[] {
 }
 
 function checkResult(row: CheckRow): Result {
-  const { id, assetId, title, why, evidence, accepted, location, helpUri, level } = row;
+  const { id, assetId, title, why, evidence, accepted, isExample, location, helpUri, level } = row;
   return {
     rule: { id: `check/${id}`, title, help: why, helpUri, level: 'warning', securitySeverity: null },
-    level: level === 'must' ? 'warning' : 'note',
+    level: level === 'must' && isExample !== true ? 'warning' : 'note',
     message: evidence,
     location,
     related: [],

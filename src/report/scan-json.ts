@@ -49,6 +49,7 @@ export function findingJson(finding: Finding, language: Language): object {
     assetIds: finding.assetIds,
     severity: finding.severity,
     level: finding.level,
+    example: finding.isExample === true,
     applies: finding.applies,
     message: say(finding.message, language),
     bugIds: finding.bugIds,

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/index.ts';
 import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
+import { findingInExamples, rowInExamples, type ExampleOptions } from '../examples.ts';
 import { withKnownIssues } from '../own-issues.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
@@ -19,14 +20,16 @@ export interface Checklist {
 export function checklistOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues'>,
-  options: ChecklistOptions,
+  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders'>,
+  options: ChecklistOptions & ExampleOptions,
 ): Checklist {
   const known = withKnownIssues(catalogue, config.knownIssues);
   return {
-    rows: runChecks(known, inventory, config, options),
+    rows: runChecks(known, inventory, config, options).map((row) => rowInExamples(row, config, options)),
     overview: overviewOf(sharedContext(known, inventory, options)),
-    findings: loopFindings(known, inventory, options).map((finding) => accepted(finding, inventory, config)),
+    findings: loopFindings(known, inventory, options)
+      .map((finding) => accepted(finding, inventory, config))
+      .map((finding) => findingInExamples(finding, config, options)),
     problems: overrideProblems(config),
   };
 }

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Catalogue, Finding, Inventory, Text } from '../../model/index.ts';
 import { featureStates } from '../features.ts';
-import { placeOf, quieten } from '../finding-parts.ts';
+import { placeOf } from '../finding-parts.ts';
 import { bugsOfVersion, isReported, knowledgeOf } from '../known-bugs.ts';
 import type { Link } from './answers.ts';
 import { neededGrace } from './asg-elb-health-grace.ts';
@@ -105,7 +105,7 @@ export function loopFinding(loop: ReplacementLoop): Finding {
     ruleId: LOOP_RULE,
     ...place,
     severity: reaches ? 'high' : 'medium',
-    level: quieten(reaches ? 'warning' : 'information', group.location),
+    level: reaches ? 'warning' : 'information',
     applies: reaches ? 'on' : 'possible',
     message: messageOf(loop),
     bugIds: [],

@@ -18,7 +18,7 @@ import {
   type PinnedOs,
   type Text,
 } from '../../model/index.ts';
-import { countOf, placeOf, quieten } from '../finding-parts.ts';
+import { countOf, placeOf } from '../finding-parts.ts';
 import { aboutTheRest, type Suppressor } from '../suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
@@ -84,7 +84,7 @@ function versionFinding(
   const [asset] = assets;
   if (!hasNotes(product)) {
     const unknown = informing('unknown-version', catalogue, product, assets, osNotCovered(product));
-    return { ...unknown, level: quieten('information', asset.location) };
+    return { ...unknown, level: 'information' };
   }
   const image = imageOf(asset);
   const version = image?.version ?? asset.version;
@@ -131,7 +131,7 @@ function informing(
     ruleId,
     ...placeOf(assets),
     severity: 'info',
-    level: quieten('hint', assets[0].location),
+    level: 'hint',
     applies: 'possible',
     message,
     bugIds: [],
@@ -153,7 +153,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     const message = osNewerMessage(catalogue, behind);
     return {
       ...informing('unknown-version', catalogue, pinned.product, assets, message),
-      level: quieten('information', assets[0].location),
+      level: 'information',
     };
   }
   if (releases === 0 && !isRecalled) return null;
@@ -161,7 +161,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: severityOf(behind),
-    level: quieten(levelOf(behind), assets[0].location),
+    level: levelOf(behind),
     applies: 'possible',
     message: osBehindMessage(catalogue, behind, countOf(assets)),
     bugIds: matches.map(({ bug }) => bug.id),
@@ -214,7 +214,7 @@ function supportFinding(
     ruleId: 'end-of-support',
     ...placeOf(assets),
     severity: loudness.severity,
-    level: quieten(loudness.level, assets[0].location),
+    level: loudness.level,
     applies: 'on',
     message: osSupportMessage(support, flavoursOf(assets)),
     bugIds: [],

@@ -27,7 +27,7 @@ export async function account(
   options: CommonOptions & AccountOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, problems: configProblems } = await loadConfig(options.config, paths[0] ?? '.');
+  const { config, problems: configProblems } = await loadConfig(options, paths[0] ?? '.');
   const [{ catalogue, problems: catalogueProblems }, read, workspace] = await Promise.all([
     openCatalogue(options),
     readAccounts(options, terminal),

@@ -96,10 +96,13 @@ function print(
   }
 }
 
-/** Unknown answers, accepted failures and suppressed findings never count. */
+/** Unknown answers, accepted failures, suppressed findings and what stands in examples never count. */
 function fails({ rows, findings }: ChecklistResult, failOn: Severity | undefined): boolean {
   if (failOn === undefined) return false;
-  const isBad = ({ answer, accepted, level }: CheckRow): boolean =>
-    answer === 'fail' && accepted === null && compareSeverity(CHECK_WEIGHT[level], failOn) <= 0;
+  const isBad = ({ answer, accepted, level, isExample }: CheckRow): boolean =>
+    answer === 'fail' &&
+    accepted === null &&
+    isExample !== true &&
+    compareSeverity(CHECK_WEIGHT[level], failOn) <= 0;
   return rows.some(isBad) || failsOn(findings, { failOn });
 }

@@ -60,7 +60,7 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   if (options.once === true && options.cron !== undefined) throw new UsageError(text('watch.onceOrCron'));
   checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
-  const { config, problems } = await loadConfig(options.config, paths[0] ?? '.');
+  const { config, problems } = await loadConfig(options, paths[0] ?? '.');
   const earlier = await readEarlierScans(options, config);
   const mutes: Mutes = {
     ignore: config.ignore,
