@@ -56,7 +56,9 @@ export class Units {
       }
     }
     const units = [...this.units].map(([key, unit]) => {
-      const callers = included.get(key)?.filter((caller) => caller !== unit) ?? [];
+      const callers = (included.get(key) ?? []).filter(
+        (caller) => caller !== unit && !this.isWithin(caller, unit),
+      );
       return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
     });
     const known = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets));
@@ -77,6 +79,20 @@ export class Units {
       for (const problem of unit.problems) found.set(JSON.stringify(problem), problem);
     }
     return [...found.values()];
+  }
+
+  /** Whether a unit is part of one that it includes itself: of such a circle, the first stands at the top. */
+  private isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
+    if (unit.unit > caller.unit) return false;
+    const seen = new Set<string>();
+    const reaches = ({ format, includes }: ReadUnit): boolean =>
+      includes.some((inner) => {
+        const found = this.units.get(keyOf(format, inner));
+        if (found === undefined || seen.has(inner)) return false;
+        seen.add(inner);
+        return found === caller || reaches(found);
+      });
+    return reaches(unit);
   }
 
   private wantedNow(): ReadonlyMap<string, WantedUnit> {

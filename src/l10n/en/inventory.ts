@@ -11,6 +11,8 @@ export const inventory = {
   'problem.notUnderstood': (a: { error: string }) =>
     `Not read: this program failed at it (${a.error}). Please report it.`,
   'problem.textTemplate': () => 'Read as a text template: what its {{ }} expressions write is not known.',
+  'problem.circle': (a: { line: number; target: string }) =>
+    `Line ${a.line} leads back to ${a.target}, which leads here: the circle is cut, and that reference is not followed.`,
   'inventory.notWritten': () =>
     'No engine version is written; AWS takes its default when the database is created.',
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',

@@ -13,6 +13,8 @@ export const inventory: Translated<typeof english> = {
     `読み取れません: このプログラムの処理が失敗しました（${a.error}）。ご報告ください。`,
   'problem.textTemplate': () =>
     'テキストテンプレートとして読み取りました。{{ }} の式が生成する内容は不明です。',
+  'problem.circle': (a) =>
+    `${a.line} 行目は、ここを参照している ${a.target} へ戻る循環参照です。循環を断ち切り、この参照はたどりません。`,
   'inventory.notWritten': () =>
     'エンジンバージョンの記述がありません。データベース作成時の AWS のデフォルトが使われます。',
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',

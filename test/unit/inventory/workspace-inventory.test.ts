@@ -7,6 +7,7 @@ import { WorkspaceInventory } from '../../../src/inventory/index.ts';
 import type { InventoryUpdate } from '../../../src/inventory/index.ts';
 import type { Format } from '../../../src/inventory/workspace/format.ts';
 import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { say } from '../../../src/l10n/index.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
 const FILES = {
@@ -170,4 +171,34 @@ test('an edit in the middle of a scan counts after it', async (t) => {
   assert.deepEqual(versionsOf(await update), ['2.11.4']);
   const { assets } = workspace.inventory;
   assert.ok(assets.some(({ version }) => version === '2.11.4'));
+});
+
+test('of modules or templates that call each other none is lost, and the circle is told', async (t) => {
+  const module = (name: string, other: string, version: string): string =>
+    `module "other" {\n  source = "../${other}"\n}\n` +
+    `resource "aws_rds_cluster" "${name}" {\n  engine = "aurora-mysql"\n  engine_version = "${version}"\n}\n`;
+  const template = (other: string, version: string): string =>
+    `Resources:\n  Other:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ${other}.yaml\n` +
+    `  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: ${version}\n`;
+  const { workspace } = await opened(t, {
+    'a/main.tf': module('first', 'b', '8.0.mysql_aurora.3.04.0'),
+    'b/main.tf': module('second', 'c', '8.0.mysql_aurora.3.05.2'),
+    'c/main.tf': module('third', 'a', '8.0.mysql_aurora.3.08.0'),
+    'cfn/x.yaml': template('y', '8.0.mysql_aurora.3.10.0'),
+    'cfn/y.yaml': template('x', '8.0.mysql_aurora.3.10.1'),
+  });
+  const { assets, problems } = workspace.inventory;
+  assert.deepEqual(assets.map(({ id, version }) => `${id} ${version ?? ''}`).sort(), [
+    'a/main.tf#aws_rds_cluster.first 3.04.0',
+    'a/main.tf#module.other.aws_rds_cluster.second 3.05.2',
+    'a/main.tf#module.other.module.other.aws_rds_cluster.third 3.08.0',
+    'cfn/x.yaml#Db 3.10.0',
+    'cfn/x.yaml#Other.Db 3.10.1',
+  ]);
+  const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
+  const rest = ', which leads here: the circle is cut, and that reference is not followed.';
+  assert.deepEqual(told.sort(), [
+    `c/main.tf: Line 1 leads back to a${rest}`,
+    `cfn/y.yaml: Line 2 leads back to cfn/x.yaml${rest}`,
+  ]);
 });

@@ -40,11 +40,11 @@ function readTemplate(unit: string, view: WorkspaceView): Reading {
   const mayBeTemplate = MATTERS.test(source.text);
   const holdsValues = mayHoldValues(source);
   if (!mayBeTemplate && !holdsValues && !PARAMETERS.test(source.text)) return NOTHING;
-  const { stack, documents, includes } = loadTemplate(unit, view);
+  const { stack, documents, includes, circles } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
       drafts: draftsOf(stack, unit, (file) => view.read(file)),
-      problems: documentProblems(unit, documents),
+      problems: [...documentProblems(unit, documents), ...circles],
       includes,
     };
   }

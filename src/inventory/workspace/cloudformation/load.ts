@@ -1,6 +1,9 @@
 import path from 'node:path';
-import { itemsOf, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
+import { text } from '../../../l10n/index.ts';
+import type { Problem } from '../../../model/index.ts';
+import { itemsOf, locate, textOf, valueOf, type Node, type ParsedDocument } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
+import { circleTo, isTold } from '../circles.ts';
 import type { WorkspaceView } from '../format.ts';
 import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
@@ -17,6 +20,8 @@ export interface Loaded {
   documents: readonly ParsedDocument[];
   /** Other files that were read as parts of it. */
   includes: readonly string[];
+  /** References that lead back to a template that they come from. */
+  circles: readonly Problem[];
 }
 
 const MAX_STACKS = 200;
@@ -27,7 +32,12 @@ const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 export function loadTemplate(file: string, view: WorkspaceView): Loaded {
   const loader = new Loader(view);
   const stack = loader.stack(file, '', null);
-  return { stack, documents: loader.documents(file), includes: loader.filesBeside(file) };
+  return {
+    stack,
+    documents: loader.documents(file),
+    includes: loader.filesBeside(file),
+    circles: loader.circles,
+  };
 }
 
 class Loader {
@@ -35,6 +45,7 @@ class Loader {
   readonly #documents = new Map<string, readonly ParsedDocument[]>();
   readonly #parts = new Set<string>();
   readonly #budget = { nodes: MAX_NODES };
+  readonly circles: Problem[] = [];
   #stacks = 0;
 
   constructor(view: WorkspaceView) {
@@ -122,13 +133,21 @@ class Loader {
     for (const resource of stack.template.resources.values()) {
       const written = nestedTemplate(resource, stack);
       const nested = written === null ? null : this.#fileOf(written, file);
-      if (nested === null || isAncestor(stack, nested)) continue;
+      if (nested === null) continue;
+      const circle = circleTo(nested, ancestorsOf(stack));
+      if (circle !== null && isTold(circle)) this.circles.push(circleAt(resource, nested));
+      if (circle !== null) continue;
       const { logicalId } = resource;
       const parameters = valueOf(resource.properties, 'Parameters');
       const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
       if (child !== null) stack.children.set(logicalId, child);
     }
   }
+}
+
+function circleAt({ entry }: Resource, target: string): Problem {
+  const { file, line } = locate(entry.keySpan);
+  return { source: file, text: text('problem.circle', { line, target }) };
 }
 
 function isService(root: Node): boolean {
@@ -147,11 +166,10 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
 }
 
-function isAncestor(stack: Stack | undefined, file: string): boolean {
-  for (let each = stack; each !== undefined; each = each.parent?.stack) {
-    if (templateFile(each.template) === file) return true;
-  }
-  return false;
+/** The files of the stacks above one and of itself, from the top. */
+function ancestorsOf(stack: Stack | undefined): string[] {
+  if (stack === undefined) return [];
+  return [...ancestorsOf(stack.parent?.stack), templateFile(stack.template) ?? ''];
 }
 
 function templateFile(template: Template): string | undefined {

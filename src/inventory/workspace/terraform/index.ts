@@ -91,6 +91,7 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
     view,
     surroundings: newSurroundings(unit, (file) => view.readNamed(file)),
     modules: new Map(),
+    problems: [],
   };
   const module = moduleAt(unit, reader);
   return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
@@ -119,7 +120,7 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const shared = base.filter((draft) => !(draft.version?.state === 'unknown' && known.has(draft.name)));
   const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
   const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
-  return { drafts: [...shared, ...pinned], problems: problemsOf(files), includes };
+  return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
 }
 
 /** What a variables file decides: the databases whose version it writes, and their instances. */

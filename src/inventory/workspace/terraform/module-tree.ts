@@ -1,4 +1,8 @@
 import path from 'node:path/posix';
+import { text } from '../../../l10n/index.ts';
+import type { Problem } from '../../../model/index.ts';
+import { locate } from '../document/node.ts';
+import { circleTo, isTold } from '../circles.ts';
 import type { WorkspaceView } from '../format.ts';
 import { evaluate } from './evaluate.ts';
 import { instancesOf } from './instances.ts';
@@ -16,6 +20,8 @@ export interface Reader {
   surroundings: Surroundings;
   /** Every folder that was looked at as a module; null for one without code. */
   modules: Map<string, ModuleFolder | null>;
+  /** What went wrong while modules were followed. */
+  problems: Problem[];
 }
 
 const DEEPEST = 10;
@@ -52,12 +58,19 @@ export function openTree(
     for (const call of scope.module.calls.values()) {
       const target =
         ancestors.length > DEEPEST || scopes.length > MOST_SCOPES ? null : localModule(call, scope, reader);
-      if (target === null || ancestors.includes(target.folder)) external.push({ call, scope });
+      const circle = target === null ? null : circleTo(target.folder, ancestors);
+      if (target !== null && circle !== null && isTold(circle)) reader.problems.push(circleAt(call, target));
+      if (target === null || circle !== null) external.push({ call, scope });
       else for (const child of childrenOf(call, scope, target)) open(child, [...ancestors, target.folder]);
     }
   };
   open(root, [module.folder]);
   return { scopes, external };
+}
+
+function circleAt({ file, block }: ModuleCall, { folder }: ModuleFolder): Problem {
+  const { line } = locate(block.typeSpan);
+  return { source: file, text: text('problem.circle', { line, target: folder }) };
 }
 
 /** The module folder that a call names with a relative path; null for any other source. */

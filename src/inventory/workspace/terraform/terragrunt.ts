@@ -36,7 +36,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
     if (found !== null && wanted !== name && isTerragrunt(wanted)) others.add(wanted);
     return found;
   });
-  const reader: Reader = { view, surroundings, modules: new Map() };
+  const reader: Reader = { view, surroundings, modules: new Map(), problems: [] };
   const included = includedBy(file, configOf(file, surroundings).scope);
   const values = new Map([...included].map(([label, { config }]) => [label, config.value]));
   // A block without a name stands for itself: `include.locals`.
