@@ -24,7 +24,7 @@ function isMappedLevel(value: unknown): value is MappedLevel {
 
 /** How the watch is set. These settings reach outside, so only the machine's own values count. */
 export interface WatchSettings {
-  /** False: no request leaves the machine. */
+  /** False: no release notes are fetched. */
   enabled: boolean;
   /** A cron expression; undefined: daily at a minute that is drawn once. */
   schedule: string | undefined;

@@ -27,9 +27,9 @@ export interface Batch {
 export interface WatchState {
   /** The version of Errata Lens that looked last. */
   builtBy: string;
-  /** ISO 8601 in UTC; null before the first look. */
+  /** When something of what is run was last read, ISO 8601 in UTC; null before the first such look. */
   lastLooked: string | null;
-  /** The day that counted as today at the last look, YYYY-MM-DD. */
+  /** The day that counted as today at that look, YYYY-MM-DD. */
   day: string;
   seen: Seen;
   /** Since which day a product could not be read. */

@@ -5,11 +5,13 @@ import type { Feature, Inventory, Problem, Product } from '../model/index.ts';
 import { alertsOf } from './alerts.ts';
 import { idOf, type Alert } from './alert.ts';
 import type { Channel } from './channels/channel.ts';
+import { deliverAll, withoutDelivery } from './deliver.ts';
 import { diff } from './diff.ts';
 import { NO_LOCK, type Lock } from './lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
+import { reachOf } from './reach.ts';
 import { whatYouRun } from './running.ts';
-import { readableProducts, seenIn, type FreshCatalogue } from './seen.ts';
+import { seenIn, type FreshCatalogue } from './seen.ts';
 import { NewerState, readState, writeState, type Batch, type KeptState, type WatchState } from './state.ts';
 
 export interface WatchOptions {
@@ -44,15 +46,22 @@ export interface WatchRun {
   /**
    * - `looked`: the notes were read and compared.
    * - `baseline`: read for the first time: nothing to compare with.
+   * - `unread`: nothing of what is run could be read. It counts as no look; the next one that can read tells what it missed.
    * - `busy`: another watcher has the state, or changed it meanwhile. It tells what there is to tell.
    * - `refused`: the state was written by a newer version.
    */
-  outcome: 'looked' | 'baseline' | 'busy' | 'refused';
+  outcome: 'looked' | 'baseline' | 'unread' | 'busy' | 'refused';
   /** What this run found, the heaviest first. */
   alerts: readonly Alert[];
   /** What is run and could not be read about. */
   unread: readonly Product[];
+  /** When the notes were last read, ISO 8601 in UTC; null: never yet. */
   lastLooked: string | null;
+  /** As of when the catalogue is that was compared; null where none was. */
+  asOf: string | null;
+  /** Channels that took a message of this run, and those that failed to. */
+  taken: readonly string[];
+  refused: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -76,7 +85,16 @@ export async function runOnce(options: WatchOptions): Promise<WatchRun> {
 }
 
 function idle(outcome: WatchRun['outcome'], problems: readonly Problem[]): WatchRun {
-  return { outcome, alerts: [], unread: [], lastLooked: null, problems };
+  return {
+    outcome,
+    alerts: [],
+    unread: [],
+    lastLooked: null,
+    asOf: null,
+    taken: [],
+    refused: [],
+    problems,
+  };
 }
 
 async function look(options: WatchOptions): Promise<WatchRun> {
@@ -86,14 +104,22 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   const [fresh, inventory] = await Promise.all([options.refresh(signal), options.inventory(signal)]);
   signal?.throwIfAborted();
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
-  const { state, alerts, unread } = compare(early.kept.state, fresh, inventory, { ...options, muter });
-  const tag = await writeState(store, { state, tag: early.kept.tag });
+  const found = compare(early.kept.state, fresh, inventory, { ...options, muter });
+  const { outcome, state, alerts, unread } = found;
+  // Where nothing was ever read there is nothing to remember: the next look that can read is the first.
+  const tag =
+    state.seen.products.length === 0
+      ? early.kept.tag
+      : await writeState(store, { state, tag: early.kept.tag });
   const late = await deliverAll(options, { state, tag });
   const run: WatchRun = {
-    outcome: read.state.lastLooked === null ? 'baseline' : 'looked',
+    outcome,
     alerts,
     unread,
     lastLooked: state.lastLooked,
+    asOf: fresh.asOf,
+    taken: [...early.taken, ...late.taken],
+    refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
       ...fresh.problems,
@@ -132,12 +158,14 @@ function compare(
   fresh: FreshCatalogue,
   inventory: Inventory,
   options: WatchOptions & { muter: Muter },
-): Pick<WatchRun, 'alerts' | 'unread'> & { state: WatchState } {
+): Pick<WatchRun, 'outcome' | 'alerts' | 'unread'> & { state: WatchState } {
   const { builtBy, featuresInUse = [], muter, today, now = () => new Date() } = options;
-  const seen = seenIn(fresh, before.seen);
-  const failing = failingSince(before, fresh, today);
-  const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
   const running = whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf);
+  const { readable, isUnread, isFirst } = reachOf(fresh, before.seen, running);
+  const isBlind = readable.length === 0;
+  const seen = isBlind ? before.seen : seenIn(fresh, before.seen);
+  const failing = failingSince(before, fresh, readable, today);
+  const news = diff(before.seen, seen, { sameRules: before.builtBy === builtBy });
   const unread = [...new Set(running.map(({ product }) => product))].filter((product) => product in failing);
   const found = alertsOf({
     catalogue: fresh,
@@ -156,10 +184,11 @@ function compare(
   const to = [...options.channels.map(({ name }) => name), ...(options.print ? [PRINTED] : [])];
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
+    outcome: isUnread ? 'unread' : isFirst ? 'baseline' : 'looked',
     state: {
-      builtBy,
-      lastLooked: now().toISOString(),
-      day: today,
+      builtBy: isBlind ? before.builtBy : builtBy,
+      lastLooked: isUnread ? before.lastLooked : now().toISOString(),
+      day: isUnread ? before.day : today,
       seen,
       failing,
       told: [...before.told, ...found.told],
@@ -170,8 +199,12 @@ function compare(
   };
 }
 
-function failingSince(before: WatchState, fresh: FreshCatalogue, today: string): WatchState['failing'] {
-  const readable = readableProducts(fresh);
+function failingSince(
+  before: WatchState,
+  fresh: FreshCatalogue,
+  readable: readonly Product[],
+  today: string,
+): WatchState['failing'] {
   const known = new Set([...before.seen.products, ...fresh.releases.map(({ product }) => product)]);
   const lost = [...known].filter((product) => !readable.includes(product));
   const since = lost.map((product): [Product, string] => [product, before.failing[product] ?? today]);
@@ -194,35 +227,4 @@ function batchOf(
   const isDue =
     before.lastLooked !== null && signOfLifeDays !== null && daysBetween(since, today) >= signOfLifeDays;
   return isDue ? { id: idOf('nothing-new', today), foundOn: today, alerts, unread, since } : null;
-}
-
-/** Delivers what is recorded and not delivered, and records every delivery at once. */
-async function deliverAll(
-  { store, channels, signal }: WatchOptions,
-  from: KeptState,
-): Promise<{ kept: KeptState; problems: readonly Problem[] }> {
-  const problems: Problem[] = [];
-  let kept = from;
-  for (const batch of from.state.outbox) {
-    for (const channel of channels.filter(({ name }) => batch.to.includes(name))) {
-      signal?.throwIfAborted();
-      try {
-        await channel.deliver(batch, signal);
-      } catch (error) {
-        signal?.throwIfAborted();
-        const reason = error instanceof Error ? error.message : String(error);
-        problems.push({ source: channel.name, text: text('watch.undelivered', { error: reason }) });
-        continue;
-      }
-      const state = { ...kept.state, outbox: withoutDelivery(kept.state.outbox, batch.id, channel.name) };
-      kept = { state, tag: await writeState(store, { state, tag: kept.tag }) };
-    }
-  }
-  return { kept, problems };
-}
-
-function withoutDelivery(outbox: readonly Batch[], id: string, channel: string): readonly Batch[] {
-  return outbox
-    .map((batch) => (batch.id === id ? { ...batch, to: batch.to.filter((name) => name !== channel) } : batch))
-    .filter(({ to }) => to.length > 0);
 }

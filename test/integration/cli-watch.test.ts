@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { auroraSite, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
 import { runCli } from '../support/cli.ts';
-import { startMirror } from '../support/mirror.ts';
+import { startMirror, type Fault } from '../support/mirror.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { assertSchema } from '../support/schema.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -29,9 +30,10 @@ async function setUp(t: TestContext) {
   t.after(() => mirror.close());
   mirror.moveTo('2031-01-10');
   const folder = temporaryFolder(t, { 'main.tf': MAIN });
-  const args = ['watch', folder, '--cache-dir', temporaryFolder(t), '--docs-origin', mirror.origin];
+  const cache = temporaryFolder(t);
+  const args = ['watch', folder, '--cache-dir', cache, '--docs-origin', mirror.origin];
   const once = (...more: string[]) => runCli([...args, '--once', ...more]);
-  return { mirror, args, once };
+  return { mirror, cache, args, once };
 }
 
 interface Output {
@@ -81,8 +83,67 @@ test('as text, in Japanese, and as JSON lines', async (t) => {
     ['new-release'],
   );
   assert.match(lines[0]?.message ?? '', /修正/);
-  mirror.misbehave(/./, { kind: 'status', status: 403 });
-  assert.match((await look()).stdout, /^Nothing new in what could be read .* Aurora MySQL could not be read/);
+});
+
+/** A server that is down for an hour: nobody waits that long. */
+const DOWN_503: Fault = { kind: 'status', status: 503, retryAfter: '3600' };
+
+test('when every page answers 503 a look is not a look: exit 2, no state, and the next one is the first', async (t) => {
+  const { mirror, cache, once: look } = await setUp(t);
+  mirror.misbehave(/./, DOWN_503);
+  for (const run of [await look(), await look('--format', 'json')]) {
+    assert.equal(run.code, 2, run.stderr);
+    assert.match(
+      run.stderr,
+      /The release notes of Aurora MySQL could not be reached.*have not been read yet\.$/m,
+    );
+    assert.doesNotMatch(run.stdout + run.stderr, /nothing new|first look|baseline\./i);
+    assert.equal(existsSync(path.join(cache, 'watch/state.json')), false);
+    if (run.stdout !== '') {
+      const output = JSON.parse(run.stdout) as object;
+      assertSchema('watch.schema.json', output);
+      assert.partialDeepStrictEqual(output, { outcome: 'unread', lastRead: null, unread: ['aurora-mysql'] });
+    }
+  }
+  mirror.behave();
+  const first = await look();
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /^First look: .* UTC are the baseline\./);
+  mirror.moveTo('2031-02-10');
+  mirror.misbehave(/./, DOWN_503);
+  const blind = await look();
+  assert.deepEqual([blind.code, blind.stdout], [2, '']);
+  assert.match(blind.stderr, /could not be reached.* They were last read \d{4}-\d\d-\d\d \d\d:\d\d UTC\.$/m);
+  mirror.behave();
+  assert.match((await look()).stdout, /2\.31\.1/);
+});
+
+test('one page that answers 503 costs that page, and what it tells first is no news', async (t) => {
+  const { mirror, once: look } = await setUp(t);
+  mirror.moveTo('2031-02-10');
+  mirror.misbehave(/Updates\.2311\.html/, DOWN_503);
+  const first = await look();
+  assert.equal(first.code, 0, first.stderr);
+  assert.match(first.stdout, /^First look: /);
+  assert.match(first.stderr, /Updates\.2311\.html/);
+  mirror.behave();
+  assert.match((await look()).stdout, /^Nothing new/);
+});
+
+test('when no channel takes what there is to tell, the exit code is 2', async (t) => {
+  const { mirror, args } = await setUp(t);
+  const receiver = await startReceiver([403, 403]);
+  t.after(() => receiver.close());
+  const env = { ERRATA_LENS_WEBHOOK_URL: receiver.url };
+  const look = (...more: string[]) => runCli([...args, '--once', '--channel', 'webhook', ...more], { env });
+  const quiet = await look();
+  assert.equal(quiet.code, 0, quiet.stderr);
+  mirror.moveTo('2031-02-10');
+  const undelivered = await look();
+  assert.equal(undelivered.code, 2);
+  assert.match(undelivered.stderr, /Not delivered/);
+  // It is kept, and printing takes it where that is asked for.
+  assert.equal((await look('--channel', 'stdout')).code, 0);
 });
 
 test('a webhook gets it once; its secrets are neither printed nor kept', async (t) => {

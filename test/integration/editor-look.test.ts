@@ -71,10 +71,10 @@ test('a look adds what the vendor published to the news, once, with what of your
   const folders = [temporaryFolder(t, cluster('shop')), temporaryFolder(t, cluster('shop'))];
   const { mirror, look, news, cache } = await deskFor(t, folders);
   mirror.moveTo('2031-01-10');
-  assert.equal((await look()).outcome, 'baseline');
+  assert.equal((await look()).outcome, 'read');
   assert.deepEqual((await news()).items, []);
   mirror.moveTo('2031-02-10');
-  assert.deepEqual(await look(), { outcome: 'looked', found: 1, serious: 1, readAnything: true });
+  assert.deepEqual(await look(), { outcome: 'read', unreadable: [], found: 1, serious: 1 });
   assert.equal((await look()).found, 0);
   const { items, lastLook } = await news();
   assert.deepEqual(
@@ -124,10 +124,17 @@ test('a vendor that does not answer is a problem of the look, and what was told 
   await look();
   mirror.moveTo('2031-02-10');
   await look();
+  const readAt = (await news()).lastLook?.at;
   mirror.misbehave(/./, { kind: 'status', status: 403 });
-  assert.deepEqual(await look(), { outcome: 'looked', found: 0, serious: 0, readAnything: false });
+  assert.deepEqual(await look(), {
+    outcome: 'unread',
+    unreadable: ['aurora-mysql'],
+    found: 0,
+    serious: 0,
+  });
   const { items, lastLook } = await news();
   assert.equal(items.length, 1);
+  assert.deepEqual([lastLook?.outcome, lastLook?.asOf, lastLook?.lastRead], ['unread', null, readAt]);
   assert.ok((lastLook?.problemCount ?? 0) > 0);
 });
 
@@ -240,10 +247,10 @@ test('a scan that was deleted is no longer matched, a damaged one is a problem o
   const file = path.join(cache, KEPT_SCAN_FILE);
   writeFileSync(file, writeKeptScan(scanOf([runningCluster('orders', '2.31.0')])));
   mirror.moveTo('2031-01-10');
-  assert.equal((await look()).outcome, 'baseline');
+  assert.equal((await look()).outcome, 'read');
   rmSync(file);
   mirror.moveTo('2031-02-10');
-  assert.deepEqual(await look(), { outcome: 'looked', found: 0, serious: 0, readAnything: true });
+  assert.deepEqual(await look(), { outcome: 'read', unreadable: [], found: 0, serious: 0 });
   writeFileSync(file, '{"format": 1, "at": "yester');
   await look();
   const { items, lastLook } = await news();

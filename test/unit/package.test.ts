@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parseDocument } from 'yaml';
+import { say, text } from '../../src/l10n/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -15,3 +16,11 @@ for (const file of ['package.json', 'package.nls.json', 'package.nls.ja.json']) 
     );
   });
 }
+
+test('with the watch off nothing claims that no request leaves the machine: a scan of accounts calls AWS', () => {
+  const written = ['package.nls.json', 'package.nls.ja.json', 'README.md', 'docs/watch.md']
+    .map((file) => readFileSync(path.join(ROOT, file), 'utf8'))
+    .concat(say(text('news.check.off'), 'en'), say(text('news.check.off'), 'ja'));
+  for (const words of written)
+    assert.doesNotMatch(words, /no requests? leaves? (?:the|this) machine|要求は(?:一切)?送信されません/i);
+});

@@ -32,7 +32,7 @@ import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { warnOf } from '../problems.ts';
-import { printRun } from '../print-watch.ts';
+import { printRun, unreachedText } from '../print-watch.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
@@ -134,6 +134,7 @@ function createLook({
     if (run.outcome === 'busy' || run.outcome === 'refused')
       printRun([], run, options, configProblems, terminal);
     warnOf([...configProblems, ...run.problems], terminal);
+    if (run.outcome === 'unread') terminal.warn(unreachedText(run));
     return run;
   };
 }
@@ -236,8 +237,11 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-function exitCodeOf(run: WatchRun, { failOn }: WatchCommandOptions): ExitCode {
-  if (run.outcome === 'refused') return 2;
+/** Exit 2 for what a schedule must not take for a quiet day: nothing could be read, or nobody got what there was to tell. */
+function exitCodeOf(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
+  if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
+  const nobodyGotIt = run.refused.length > 0 && run.taken.length === 0 && !channel.includes('stdout');
+  if (nobodyGotIt) return 2;
   if (failOn === undefined) return 0;
   return run.alerts.some(({ severity }) => compareSeverity(severity, failOn) <= 0) ? 1 : 0;
 }

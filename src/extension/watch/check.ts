@@ -41,5 +41,13 @@ export async function checkNow(watch: Watch): Promise<void> {
 
 function summaryOf(result: LookResult | 'followed'): Text {
   if (result === 'followed') return text('news.check.followed');
-  return text(result.readAnything ? 'news.check.nothing' : 'news.check.unread');
+  const { outcome, unreadable } = result;
+  switch (outcome) {
+    case 'read':
+      return text(unreadable.length === 0 ? 'news.check.nothing' : 'news.check.partly');
+    case 'unread':
+      return text('news.check.unread');
+    case 'failed':
+      return text('news.check.failed');
+  }
 }

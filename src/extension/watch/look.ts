@@ -5,14 +5,28 @@ import {
   remoteExchange,
   type ExchangeReply,
   type ExchangeRequest,
-  type RefreshedCatalogue,
 } from '../../catalogue/index.ts';
 import { readConfigAbove, type Config } from '../../config/index.ts';
 import { text } from '../../l10n/index.ts';
-import { compareSeverity, isFileLocation, isSerious, type Asset, type Problem } from '../../model/index.ts';
+import {
+  compareSeverity,
+  isFileLocation,
+  isSerious,
+  type Asset,
+  type Problem,
+  type Product,
+} from '../../model/index.ts';
 import { NO_MUTES, runOnce, type Alert, type Batch, type Mutes, type WatchRun } from '../../watch/index.ts';
 import { findingsKnown } from './known-findings.ts';
-import { newsFile, withItems, withLook, type NewsItem, type NewsResource } from './news.ts';
+import {
+  newsFile,
+  withItems,
+  withLook,
+  type LookOutcome,
+  type LookReport,
+  type NewsItem,
+  type NewsResource,
+} from './news.ts';
 import { outermost } from './running-folders.ts';
 import { readWhatRuns, type WhatRuns } from './what-runs.ts';
 
@@ -29,12 +43,13 @@ export interface LookOrder {
 }
 
 export interface LookResult {
-  outcome: WatchRun['outcome'];
+  /** `unread`: the network is probably away. */
+  outcome: LookOutcome;
+  /** What you run and could not be read about. */
+  unreadable: readonly Product[];
   /** Alerts that were not told before, and how many of them are critical or high. */
   found: number;
   serious: number;
-  /** False when not one page could be read: the network is probably away. */
-  readAnything: boolean;
 }
 
 /**
@@ -55,7 +70,7 @@ export async function lookForNews(
     const reason = error instanceof Error ? error.message : String(error);
     const problem: Problem = { source: 'watch', text: text('watch.failed', { error: reason }) };
     await news.update((before) =>
-      withLook(before, { at: now(), asOf: null, unreadable: [], problems: [problem] }),
+      withLook(before, { outcome: 'failed', asOf: null, unreadable: [], problems: [problem] }, now()),
     );
     throw error;
   }
@@ -80,19 +95,16 @@ async function look(
   const whatRuns = readWhatRuns(store, folders, today, signal);
   whatRuns.catch(() => undefined); // awaited below
   const known = await findingsKnown(folders);
-  let fresh: RefreshedCatalogue | null = null;
   const run = await runOnce({
     store,
-    async refresh() {
-      fresh = await refreshCatalogue({
+    refresh: () =>
+      refreshCatalogue({
         cache: cacheFolder,
         docsOrigin: docsOrigin ?? undefined,
         builtBy,
         exchange: remoteExchange(ask),
         signal,
-      });
-      return fresh;
-    },
+      }),
     inventory: async () => (await whatRuns).inventory,
     // A feature too many costs an alert too many; one too few costs a silence.
     featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
@@ -110,16 +122,30 @@ async function look(
     today,
     signal,
   });
-  const refreshed = fresh as RefreshedCatalogue | null;
-  const asOf = refreshed?.asOf.slice(0, 10) ?? null;
+  const outcome = outcomeOf(run.outcome);
+  const asOf = outcome === 'read' ? (run.asOf?.slice(0, 10) ?? null) : null;
   const problems = [...known.problems, ...run.problems];
-  await news.update((before) => withLook(before, { at: now(), asOf, unreadable: run.unread, problems }));
+  const report: LookReport = { outcome, asOf, unreadable: run.unread, problems };
+  await news.update((before) => withLook(before, report, now()));
   return {
-    outcome: run.outcome,
+    outcome,
+    unreadable: run.unread,
     found: run.alerts.length,
     serious: run.alerts.filter(({ severity }) => isSerious(severity)).length,
-    readAnything: (refreshed?.stats.read ?? 0) > 0,
   };
+}
+
+function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
+  switch (outcome) {
+    case 'looked':
+    case 'baseline':
+      return 'read';
+    case 'unread':
+      return 'unread';
+    case 'busy':
+    case 'refused':
+      return 'failed';
+  }
 }
 
 /** Below it no folder wants to hear of anything. */

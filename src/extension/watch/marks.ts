@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Store } from '../../catalogue/index.ts';
-import { compareSeverity, PRODUCTS, type Product } from '../../model/index.ts';
+import { compareSeverity, isSerious, PRODUCTS, type Product } from '../../model/index.ts';
 import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from './shared-file.ts';
+import type { NewsCount } from './status.ts';
 
 /** What the user did with the news. */
 export interface Marks {
@@ -34,6 +35,11 @@ export interface SortedNews {
   read: readonly NewsItem[];
   snoozed: readonly { item: NewsItem; until: string }[];
   muted: readonly NewsItem[];
+}
+
+/** How many alerts are new. */
+export function countOf({ fresh }: SortedNews): NewsCount {
+  return { count: fresh.length, serious: fresh.filter(({ severity }) => isSerious(severity)).length };
 }
 
 /** @param today YYYY-MM-DD */

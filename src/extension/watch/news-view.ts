@@ -5,7 +5,9 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { severityIcon } from '../tree/tree-item.ts';
 import type { NewsDesk } from './desk.ts';
-import { labelOf, placeOf, type NewsItem, type NewsResource } from './news.ts';
+import { countOf } from './marks.ts';
+import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } from './news.ts';
+import { summaryOf } from './status.ts';
 import type { Watch } from './watch.ts';
 
 type State = 'fresh' | 'read' | 'snoozed';
@@ -30,16 +32,27 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
   });
 
   function show(): void {
-    const count = watch.isOn() ? desk.sorted().fresh.length : 0;
-    const serious = desk
-      .sorted()
-      .fresh.filter(({ severity }) => severity === 'critical' || severity === 'high');
-    const tooltip = say(text('news.count', { count, serious: serious.length }), editorLanguage());
-    view.badge = count === 0 ? undefined : { value: count, tooltip };
+    const isOn = watch.isOn();
+    const counted = countOf(desk.sorted());
+    const lastLook = desk.lastLook();
+    const tooltip = say(text('news.count', counted), editorLanguage());
+    view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
+    // Alerts of earlier looks are not all there is to know when the last one could not read.
+    const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
+    const quiet = say(summaryOf(lastLook, { count: 0, serious: 0 }), editorLanguage());
+    view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
+    void vscode.commands.executeCommand('setContext', 'errataLens.newsState', newsState(lastLook));
     changed.fire(undefined);
   }
 
+  show();
   return vscode.Disposable.from(view, changed, desk.onDidChange(show), watch.onDidChange(show));
+}
+
+/** Which of the sentences of package.json stands where no alert does. */
+function newsState(lastLook: LastLook | null): 'never' | 'unread' | 'read' {
+  if (lastLook === null) return 'never';
+  return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
 }
 
 function childrenOf(desk: NewsDesk, node: NewsNode | undefined): NewsNode[] {

@@ -35,11 +35,22 @@ export interface NewsItem extends Pick<
   resources: readonly NewsResource[];
 }
 
+const OUTCOMES = ['read', 'unread', 'failed'] as const;
+export type LookOutcome = (typeof OUTCOMES)[number];
+
 /** How the last look went, for every window. */
 export interface LastLook {
   /** ISO 8601 in UTC. */
   at: string;
-  /** The day of the catalogue that came of it; null when the look failed. */
+  /**
+   * - `read`: the notes were read and compared, perhaps not of all that you run: see `unreadable`.
+   * - `unread`: nothing of what you run could be read.
+   * - `failed`: it ended by an error, or another version of Errata Lens holds what was seen.
+   */
+  outcome: LookOutcome;
+  /** When a look could last read, ISO 8601 in UTC; null: none could yet. */
+  lastRead: string | null;
+  /** The day of the catalogue that came of it; null when the look could not read or failed. */
   asOf: string | null;
   /** What you run and could not be read about. */
   unreadable: readonly Product[];
@@ -106,6 +117,8 @@ const item: z.ZodType<NewsItem> = z.object({
 });
 const lastLook: z.ZodType<LastLook> = z.object({
   at: z.iso.datetime(),
+  outcome: z.enum(OUTCOMES),
+  lastRead: z.iso.datetime().nullable(),
   asOf: z.string().nullable(),
   unreadable: loose(product),
   problems: loose(problem),
@@ -139,10 +152,16 @@ export function placeOf({ where, scannedOn }: NewsResource): Text {
   return text('news.place', { where, scannedOn: scannedOn ?? null });
 }
 
-export function withLook(before: News, look: Omit<LastLook, 'problemCount'>): News {
-  const { problems } = look;
+/** What a look says of itself: when it was, and when notes were last read, follows. */
+export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
+
+/** The news after a look that ended at that time (ISO 8601). */
+export function withLook(before: News, look: LookReport, at: string): News {
+  const { outcome, problems } = look;
+  const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);
+  const shown = problems.slice(0, MOST_PROBLEMS);
   return {
     ...before,
-    lastLook: { ...look, problems: problems.slice(0, MOST_PROBLEMS), problemCount: problems.length },
+    lastLook: { ...look, at, lastRead, problems: shown, problemCount: problems.length },
   };
 }

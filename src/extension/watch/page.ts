@@ -1,13 +1,14 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, type Text } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
-import type { SortedNews } from './marks.ts';
-import { labelOf, NEXT_STEPS, placeOf, type NewsItem } from './news.ts';
-import type { Status } from './status.ts';
+import { countOf, type SortedNews } from './marks.ts';
+import { labelOf, NEXT_STEPS, placeOf, type LastLook, type NewsItem } from './news.ts';
+import { summaryOf, type Status } from './status.ts';
 
 /** What the document *What's New for You* shows. */
 export interface NewsPage {
   sorted: SortedNews;
+  lastLook: LastLook | null;
   status: Status;
 }
 
@@ -31,15 +32,9 @@ const MOST_RESOURCES = 10;
  * addresses lead to the vendor's pages or nowhere.
  */
 export function newsPageHtml(page: NewsPage, language: Language, nonce: string): string {
-  const { sorted, status } = page;
+  const { sorted, status, lastLook } = page;
   const words = (message: Text): string => escapeHtml(say(message, language));
-  const serious = sorted.fresh.filter(
-    ({ severity }) => severity === 'critical' || severity === 'high',
-  ).length;
-  const summary =
-    sorted.fresh.length === 0
-      ? text('news.none')
-      : text('news.count', { count: sorted.fresh.length, serious });
+  const summary = summaryOf(lastLook, countOf(sorted));
   const log = status.hasProblem
     ? ` ${command('errataLens.showLog', [], words(text('news.action.log')))}`
     : '';

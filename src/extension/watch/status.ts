@@ -25,25 +25,54 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
   const hasProblem = problem !== null || isIncomplete(lastLook);
   if (isLooking) return { label: text('news.status.looking'), details, hasProblem: false };
   if (lastLook === null) return { label: text('news.status.never'), details, hasProblem };
+  if (lastLook.outcome === 'unread') return { label: text('news.status.unread'), details, hasProblem };
   const ago = ageOf(lastLook.at, nowMs);
   return { label: text('news.status.looked', { ago, fresh }), details, hasProblem };
 }
 
+/** What there is to say of the news in one sentence. "Nothing new" only where the notes were read to the end. */
+export function summaryOf(lastLook: LastLook | null, { count, serious }: NewsCount): Text {
+  if (count > 0) return text('news.count', { count, serious });
+  if (lastLook === null) return text('news.never');
+  switch (lastLook.outcome) {
+    case 'read':
+      return text(lastLook.unreadable.length === 0 ? 'news.none' : 'news.nonePartly');
+    case 'unread':
+      return text('news.unread', { lastRead: dayOf(lastLook.lastRead) });
+    case 'failed':
+      return text('news.failed', { lastRead: dayOf(lastLook.lastRead) });
+  }
+}
+
+export interface NewsCount {
+  /** Alerts that are new. */
+  count: number;
+  /** Those of them that are critical or high. */
+  serious: number;
+}
+
 /** A page that could not be read is worth a line; news that are missed are worth a colour. */
 function isIncomplete(lastLook: LastLook | null): boolean {
-  return lastLook !== null && (lastLook.asOf === null || lastLook.unreadable.length > 0);
+  return lastLook !== null && (lastLook.outcome !== 'read' || lastLook.unreadable.length > 0);
 }
 
 function detailsOf(lastLook: LastLook | null): Text[] {
   if (lastLook === null) return [];
-  const { asOf, unreadable, problems, problemCount } = lastLook;
-  const age = asOf === null ? [] : [text('news.status.asOf', { asOf })];
+  const { outcome, asOf, lastRead, unreadable, problems, problemCount } = lastLook;
+  const [first] = problems;
+  const reason = first === undefined ? [] : [text('news.status.failed', { first: first.text })];
+  if (outcome === 'failed') return reason;
+  if (outcome === 'unread') return [text('news.unread', { lastRead: dayOf(lastRead) }), ...reason];
+  const details = asOf === null ? [] : [text('news.status.asOf', { asOf })];
   if (unreadable.length > 0) {
     const products = unreadable.map((product) => PRODUCT_NAMES[product]);
-    age.push(text('news.status.unreadable', { products }));
+    details.push(text('news.status.unreadable', { products }));
   }
-  const [first] = problems;
-  if (first === undefined) return age;
-  if (asOf === null) return [text('news.status.failed', { first: first.text })];
-  return [...age, text('news.status.problems', { count: problemCount })];
+  if (problemCount > 0) details.push(text('news.status.problems', { count: problemCount }));
+  return details;
+}
+
+/** YYYY-MM-DD. */
+function dayOf(time: string | null): string | null {
+  return time?.slice(0, 10) ?? null;
 }

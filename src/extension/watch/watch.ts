@@ -104,7 +104,7 @@ export function createWatch(options: WatchOptions): Watch {
       const result = await lookOnce(since, signal);
       if (result === 'followed') return;
       options.onLooked(result);
-      if (result.readAnything || retry === RETRIES) return;
+      if (result.outcome !== 'unread' || retry === RETRIES) return;
       await delay(RETRY_MS, undefined, { signal });
       since = new Date();
     }

@@ -14,7 +14,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): Disposable {
 
   function show(): void {
     if (panel === null) return;
-    const page = { sorted: desk.sorted(), status: currentStatus(watch, desk) };
+    const page = { sorted: desk.sorted(), lastLook: desk.lastLook(), status: currentStatus(watch, desk) };
     panel.webview.html = newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 

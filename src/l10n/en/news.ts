@@ -6,10 +6,26 @@ interface About extends Record<string, string | number> {
   about: string;
 }
 
+interface LastRead extends Record<string, string | null> {
+  /** YYYY-MM-DD; null: never yet. */
+  lastRead: string | null;
+}
+
+function lastRead({ lastRead: day }: LastRead): string {
+  return day === null ? 'They have not been read yet.' : `Last read: ${day}.`;
+}
+
 /** The watch in the editor: status bar, view, document. */
 export const news = {
   'news.title': () => 'What’s New for You',
   'news.none': () => 'Nothing new about what you run.',
+  'news.nonePartly': () =>
+    'Nothing new in what could be read. Some release notes about what you run could not be read.',
+  'news.never': () => 'The release notes have not been checked yet.',
+  'news.unread': (a: LastRead) =>
+    `The release notes could not be reached: whether something is new is not known. ${lastRead(a)}`,
+  'news.failed': (a: LastRead) =>
+    `The last check failed: whether something is new is not known. ${lastRead(a)}`,
   'news.count': (a: { count: number; serious: number }) =>
     `${plural(a.count, 'new alert')} about what you run${a.serious > 0 ? `, ${a.serious} serious` : ''}`,
   'news.section.fresh': () => 'New',
@@ -68,6 +84,7 @@ export const news = {
   'news.status.looked': (a: { ago: Text; fresh: number }, say: Say) =>
     `Errata Lens: looked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,
   'news.status.never': () => 'Errata Lens: not looked yet',
+  'news.status.unread': () => 'Errata Lens: release notes not reached',
   'news.status.looking': () => 'Errata Lens: looking…',
   'age.now': () => 'just now',
   'age.minutes': (a: { count: number }) => `${a.count} min ago`,
@@ -83,10 +100,13 @@ export const news = {
     `errataLens.docsOrigin is “${a.written}”, which is no http or https address. Nothing is asked.`,
 
   'news.check.off': () =>
-    'The watch is off (errataLens.watch.enabled): no request leaves this machine. Switch it on to look for new notes.',
+    'The watch is off (errataLens.watch.enabled): no release notes are fetched. Switch it on to look for new notes.',
   'news.check.settings': () => 'Open Settings',
   'news.check.nothing': () => 'Errata Lens: nothing new about what you run.',
   'news.check.followed': () => 'Errata Lens: another window has just looked.',
+  'news.check.partly': () =>
+    'Errata Lens: nothing new in what could be read. The status bar says what could not be read.',
   'news.check.unread': () =>
-    'Errata Lens: no page could be read. The status bar and the log say why; what was known stays.',
+    'Errata Lens: the release notes could not be reached. The status bar and the log say why; what was known stays.',
+  'news.check.failed': () => 'Errata Lens: the check failed. The status bar and the log say why.',
 } satisfies Record<string, Message>;

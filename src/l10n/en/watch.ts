@@ -19,6 +19,13 @@ interface RunArgs extends Record<string, string | number | boolean> {
   isImage: boolean;
 }
 
+interface Quiet extends Record<string, string | readonly string[]> {
+  /** The moment of the catalogue that was compared. */
+  asOf: string;
+  /** What could not be read. */
+  products: readonly string[];
+}
+
 /** `2 of your clusters run`, `1 of your images uses`. */
 function run({ assets, isImage }: Pick<RunArgs, 'assets' | 'isImage'>): string {
   const verb = isImage ? (assets === 1 ? 'uses' : 'use') : assets === 1 ? 'runs' : 'run';
@@ -98,16 +105,21 @@ export const watch = {
   'watch.nothingNew': (a: { since: string }) =>
     `Errata Lens: nothing new since ${a.since}. The watch is alive.`,
   'watch.nothingNewUnread': (a: { since: string; products: readonly string[] }, say: Say) =>
-    `Errata Lens: nothing new since ${a.since} in what could be read. The watch is alive, and the notes of ${say(a.products)} cannot be read now.`,
+    `Errata Lens: the watch is alive, but the notes of ${say(a.products)} cannot be read now: whether they have news since ${a.since} is not known.`,
   'watch.yours': (a: { names: readonly string[]; more: number }) =>
     `yours: ${a.names.join(', ')}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'watch.before': () => 'before',
   'watch.after': () => 'now',
 
-  'watch.lookedNothing': (a: { asOf: string }) => `Nothing new (looked ${a.asOf} UTC).`,
-  'watch.lookedUnread': (a: { asOf: string; products: readonly string[] }, say: Say) =>
-    `Nothing new in what could be read (looked ${a.asOf} UTC). The notes of ${say(a.products)} could not be read.`,
-  'watch.baseline': () => 'First look: what is published now is the baseline, nothing is told.',
+  'watch.lookedNothing': (a: Quiet) => `Nothing new (release notes as of ${a.asOf} UTC).`,
+  'watch.lookedUnread': (a: Quiet, say: Say) =>
+    `Nothing new in what could be read (release notes as of ${a.asOf} UTC). The notes of ${say(a.products)} could not be read.`,
+  'watch.baseline': (a: Quiet) =>
+    `First look: the release notes as of ${a.asOf} UTC are the baseline. Alerts follow from the next look on.`,
+  'watch.baselineUnread': (a: Quiet, say: Say) =>
+    `First look: the release notes as of ${a.asOf} UTC are the baseline. The notes of ${say(a.products)} could not be read; their first reading will be their baseline.`,
+  'watch.unreached': (a: { products: readonly string[]; lastRead: string | null }, say: Say) =>
+    `The release notes${a.products.length === 0 ? '' : ` of ${say(a.products)}`} could not be reached: whether something is new is not known. ${a.lastRead === null ? 'They have not been read yet.' : `They were last read ${a.lastRead} UTC.`}`,
   'watch.busy': () => 'Another watch is at work with this state; nothing was done.',
   'watch.next': (a: { when: string }) => `Next look: ${a.when}.`,
   'watch.stopped': () => 'Stopped.',

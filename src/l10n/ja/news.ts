@@ -1,9 +1,18 @@
 import type { news as english } from '../en/news.ts';
 import type { Translated } from '../say.ts';
 
+function lastRead(day: string | null): string {
+  return day === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${day} です。`;
+}
+
 export const news: Translated<typeof english> = {
   'news.title': () => 'あなたへの新着情報',
   'news.none': () => '稼働中のものに関する新着はありません。',
+  'news.nonePartly': () =>
+    '読み取れた範囲では新着はありません。稼働中のもののリリースノートの一部を読み取れませんでした。',
+  'news.never': () => 'リリースノートはまだ確認していません。',
+  'news.unread': (a) => `リリースノートに接続できず、新着の有無は不明です。${lastRead(a.lastRead)}`,
+  'news.failed': (a) => `前回の確認に失敗したため、新着の有無は不明です。${lastRead(a.lastRead)}`,
   'news.count': (a) =>
     `稼働中のものに関する新着 ${a.count} 件${a.serious > 0 ? `（うち重大 ${a.serious} 件）` : ''}`,
   'news.section.fresh': () => '新着',
@@ -62,6 +71,7 @@ export const news: Translated<typeof english> = {
   'news.status.looked': (a, say) =>
     `Errata Lens: ${say(a.ago)}に確認${a.fresh > 0 ? ` · 新着 ${a.fresh} 件` : ''}`,
   'news.status.never': () => 'Errata Lens: 未確認',
+  'news.status.unread': () => 'Errata Lens: リリースノートに接続できません',
   'news.status.looking': () => 'Errata Lens: 確認中…',
   'age.now': () => 'たった今',
   'age.minutes': (a) => `${a.count} 分前`,
@@ -77,10 +87,13 @@ export const news: Translated<typeof english> = {
     `errataLens.docsOrigin の「${a.written}」は http/https のアドレスではありません。問い合わせは行いません。`,
 
   'news.check.off': () =>
-    '監視はオフです（errataLens.watch.enabled）。このマシンから要求は送信されません。新着を確認するにはオンにしてください。',
+    '監視はオフです（errataLens.watch.enabled）。リリースノートは取得しません。新着を確認するにはオンにしてください。',
   'news.check.settings': () => '設定を開く',
   'news.check.nothing': () => 'Errata Lens: 稼働中のものに関する新着はありません。',
   'news.check.followed': () => 'Errata Lens: 別のウィンドウが確認したばかりです。',
+  'news.check.partly': () =>
+    'Errata Lens: 読み取れた範囲では新着はありません。読み取れなかったものはステータスバーに表示しています。',
   'news.check.unread': () =>
-    'Errata Lens: どのページも読み取れませんでした。理由はステータスバーとログにあります。既知の内容は保持されます。',
+    'Errata Lens: リリースノートに接続できませんでした。理由はステータスバーとログにあります。既知の内容は保持されます。',
+  'news.check.failed': () => 'Errata Lens: 確認に失敗しました。理由はステータスバーとログにあります。',
 };

@@ -51,15 +51,20 @@ export const watch: Translated<typeof english> = {
   'watch.more': (a) => `ほか ${a.count} 件`,
   'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
   'watch.nothingNewUnread': (a, say) =>
-    `Errata Lens: 読み取れた範囲では ${a.since} 以降、新しい情報はありません。監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れません。`,
+    `Errata Lens: 監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れないため、${a.since} 以降の新しい情報の有無は不明です。`,
   'watch.yours': (a) => `対象: ${a.names.join('、')}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'watch.before': () => '変更前',
   'watch.after': () => '変更後',
 
-  'watch.lookedNothing': (a) => `新しい情報はありません（確認 ${a.asOf} UTC）。`,
+  'watch.lookedNothing': (a) => `新しい情報はありません（リリースノート ${a.asOf} UTC 時点）。`,
   'watch.lookedUnread': (a, say) =>
-    `読み取れた範囲では新しい情報はありません（確認 ${a.asOf} UTC）。${say(a.products)} のリリースノートを読み取れませんでした。`,
-  'watch.baseline': () => '初回の確認です。現在公開されている内容を基準とし、通知はしません。',
+    `読み取れた範囲では新しい情報はありません（リリースノート ${a.asOf} UTC 時点）。${say(a.products)} のリリースノートを読み取れませんでした。`,
+  'watch.baseline': (a) =>
+    `初回の確認です。${a.asOf} UTC 時点のリリースノートを基準とし、次回の確認から通知します。`,
+  'watch.baselineUnread': (a, say) =>
+    `初回の確認です。${a.asOf} UTC 時点のリリースノートを基準とします。${say(a.products)} のリリースノートは読み取れなかったため、最初に読み取れた内容を基準とします。`,
+  'watch.unreached': (a, say) =>
+    `${a.products.length === 0 ? '' : `${say(a.products)} の`}リリースノートに接続できず、新しい情報の有無は不明です。${a.lastRead === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${a.lastRead} UTC です。`}`,
   'watch.busy': () => '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
   'watch.next': (a) => `次回の確認: ${a.when}`,
   'watch.stopped': () => '停止しました。',

@@ -15,9 +15,15 @@ import {
   unmute,
   type Marks,
 } from '../../../src/extension/watch/marks.ts';
-import { newsFile, withItems, type News, type NewsItem } from '../../../src/extension/watch/news.ts';
+import {
+  newsFile,
+  withItems,
+  withLook,
+  type News,
+  type NewsItem,
+} from '../../../src/extension/watch/news.ts';
 import { newsPageHtml } from '../../../src/extension/watch/page.ts';
-import { statusOf, type StatusInput } from '../../../src/extension/watch/status.ts';
+import { statusOf, summaryOf, type StatusInput } from '../../../src/extension/watch/status.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -115,6 +121,8 @@ describe('the status bar', () => {
   const NOW = '2031-02-10T12:00:00Z';
   const look = (at: string, more: Partial<NonNullable<StatusInput['lastLook']>> = {}) => ({
     at,
+    outcome: 'read' as const,
+    lastRead: at,
     asOf: '2031-02-10',
     unreadable: [],
     problems: [],
@@ -143,7 +151,55 @@ describe('the status bar', () => {
     const problems = [{ source: 'a page', text: text('news.none') }];
     assert.doesNotMatch(words({ lastLook: look(NOW, { problems, problemCount: 1 }) }), /^!/);
     assert.match(words({ lastLook: look(NOW, { unreadable: ['aurora-mysql'] }) }), /^! .*Aurora MySQL could/);
-    assert.match(words({ lastLook: look(NOW, { asOf: null, problems, problemCount: 1 }) }), /^! .*failed/);
+    const failed = look(NOW, { outcome: 'failed', asOf: null, problems, problemCount: 1 });
+    assert.match(words({ lastLook: failed }), /^! .*failed/);
+  });
+
+  test('release notes that could not be reached are not "looked", and the last reading is told', () => {
+    const unread = { outcome: 'unread', asOf: null, unreadable: ['aurora-mysql'] } as const;
+    assert.match(
+      words({ lastLook: look(NOW, { ...unread, lastRead: '2031-02-07T09:00:00Z' }) }),
+      /^! Errata Lens: release notes not reached \/ The release notes could not be reached.*Last read: 2031-02-07/,
+    );
+    assert.match(words({ lastLook: look(NOW, { ...unread, lastRead: null }) }), /have not been read yet/);
+  });
+
+  test('"nothing new" is said only where everything about what you run was read', () => {
+    const summary = (lastLook: StatusInput['lastLook'], count = 0): string =>
+      say(summaryOf(lastLook, { count, serious: 0 }), 'en');
+    assert.equal(summary(look(NOW)), 'Nothing new about what you run.');
+    assert.match(
+      summary(look(NOW, { unreadable: ['aurora-mysql'] })),
+      /^Nothing new in what could be read\./,
+    );
+    assert.match(summary(look(NOW), 2), /^2 new alerts/);
+    for (const silent of [
+      null,
+      look(NOW, { outcome: 'unread', asOf: null }),
+      look(NOW, { outcome: 'failed', asOf: null }),
+    ]) {
+      assert.doesNotMatch(summary(silent), /nothing new/i);
+      assert.doesNotMatch(
+        newsPageHtml(
+          {
+            sorted: sortNews({ items: [], lastLook: silent }, NO_MARKS, '2031-02-10'),
+            lastLook: silent,
+            status: { label: text('news.status.never'), details: [], hasProblem: false },
+          },
+          'en',
+          'nonce',
+        ),
+        /nothing new/i,
+      );
+    }
+  });
+
+  test('a look that could not read keeps when the notes were last read', () => {
+    const report = { asOf: null, unreadable: [], problems: [] };
+    const read = withLook(NEWS, { ...report, outcome: 'read' }, '2031-02-07T09:00:00Z');
+    const unread = withLook(read, { ...report, outcome: 'unread' }, '2031-02-08T09:00:00Z');
+    assert.equal(unread.lastLook?.lastRead, '2031-02-07T09:00:00Z');
+    assert.equal(withLook(NEWS, { ...report, outcome: 'unread' }, NOW).lastLook?.lastRead, null);
   });
 });
 
@@ -152,6 +208,7 @@ describe('the document', () => {
     newsPageHtml(
       {
         sorted: sortNews({ items, lastLook: null }, marks, '2031-02-10'),
+        lastLook: null,
         status: { label: text('news.status.never'), details: [], hasProblem: false },
       },
       'en',

@@ -74,6 +74,50 @@ test('a source that cannot be read for a week is told of once, and again after i
   assert.deepEqual(told, ['source-unreadable 2031-01-09', 'source-unreadable 2031-01-28']);
 });
 
+test('a look that could read nothing is no look: it leaves no state, and the next one that can read is the first', async (t) => {
+  const store = createFolderStore(temporaryFolder(t));
+  const look = await watcher(t, { store });
+  for (const day of ['01', '20']) {
+    const run = await look(`2031-01-${day}`, DOWN);
+    assert.deepEqual([run.outcome, run.lastLooked, run.alerts], ['unread', null, []]);
+    assert.equal(await store.get('watch/state.json'), null);
+  }
+  assert.equal((await look('2031-01-21', CALM)).outcome, 'baseline');
+  const patched = fresh(withFix(releaseOf('2.31.1', '2031-01-22')));
+  assert.equal((await look('2031-01-22', patched)).alerts.length, 1);
+});
+
+test('a later look that could not read keeps when the notes were last read', async (t) => {
+  const look = await watcher(t);
+  const first = await look('2031-01-01', CALM);
+  const blind = await look('2031-01-06', DOWN);
+  assert.deepEqual([blind.outcome, blind.lastLooked], ['unread', first.lastLooked]);
+  assert.equal((await look('2031-01-07', CALM)).outcome, 'looked');
+});
+
+test('where some products can be read, each has its own first reading', async (t) => {
+  const look = await watcher(t);
+  const linux = releaseOf('2023.31.20310101', '2031-01-01', { product: 'amazon-linux-2023' });
+  const catalogue = catalogueOf([OLDEST, BASE, THREE, linux]);
+  const whole = fresh(catalogue);
+  const partly = { ...whole, kept: fresh(catalogueOf([OLDEST, BASE, THREE]), false).kept };
+  // Nothing here runs Amazon Linux: a look that reads no more than that tells nothing about what is run.
+  const first = await look('2031-01-01', partly);
+  assert.deepEqual([first.outcome, first.unread], ['unread', ['aurora-mysql']]);
+  assert.equal((await look('2031-01-02', whole)).outcome, 'baseline');
+  const more = fresh(withFix(releaseOf('2.31.1', '2031-01-03')));
+  assert.equal((await look('2031-01-03', more)).alerts.length, 1);
+});
+
+test('a run tells which channels took its messages and which did not', async (t) => {
+  const taking: Channel = { name: 'here', deliver: () => Promise.resolve() };
+  const failing: Channel = { name: 'there', deliver: () => Promise.reject(new Error('closed')) };
+  const look = await watcher(t, { channels: [taking, failing] });
+  await look('2031-01-01', CALM);
+  const run = await look('2031-01-02', fresh(withFix(releaseOf('2.31.1', '2031-01-02'))));
+  assert.deepEqual([run.taken, run.refused], [['here'], ['there']]);
+});
+
 test('a release is told to the versions below it on its own line, an older branch’s fix to those above', async (t) => {
   const look = await watcher(t);
   await look('2031-01-01', CALM);
@@ -132,7 +176,7 @@ test('a sign of life claims nothing of notes that cannot be read', async (t) => 
   await look('2031-01-08', DOWN);
   const [down] = messages;
   assert.ok(down !== undefined);
-  assert.match(titleOf(down, 'en'), /in what could be read.*Aurora MySQL cannot be read now/);
+  assert.match(titleOf(down, 'en'), /Aurora MySQL cannot be read now: .* since 2031-01-01 is not known/);
   assert.deepEqual((await look('2031-01-15', CALM)).unread, []);
 });
 
