@@ -14,6 +14,7 @@ export {
   type JoinRow,
 } from './join.ts';
 export {
+  bugsInUpgradingTo,
   bugsOfVersion,
   isRelatedLine,
   isReported,

@@ -152,18 +152,22 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): BugMatch | 
   if (contained === 'yes') return null;
   const fixes = lineage.fixes(bug);
   const fixedIn = [...fixes.values()].sort(compareVersions);
-  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(bug, version, fixes);
+  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
   const nearest = nearestFix(version, fixes);
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
   return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: 'possible' };
 }
 
-/** A known issue of the team's own names its versions; `2.11.*` stands for every patch. */
-function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
-  const isNamed = bug.bounds.names.some((name) =>
+/** Whether the notes or the team name the version; `2.11.*` stands for every patch. */
+function isNamed({ bounds }: KnownBug, version: string): boolean {
+  return bounds.names.some((name) =>
     name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
   );
-  if (!isNamed) return null;
+}
+
+/** A known issue of the team's own names its versions. */
+function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
+  if (!isNamed(bug, version)) return null;
   return {
     bug,
     confidence: 'high',
@@ -201,33 +205,64 @@ function doubtful(version: string): Judgement {
   return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: auroraBranch(version) }) };
 }
 
-function confidenceOf(bug: KnownBug, version: string, fixes: ReadonlyMap<string, string>): Judgement {
+function confidenceOf(
+  lineage: Lineage,
+  bug: KnownBug,
+  version: string,
+  fixes: ReadonlyMap<string, string>,
+): Judgement {
   const branch = auroraBranch(version);
   if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
-  if (bug.bounds.names.includes(version))
-    return { confidence: 'high', reason: text('bug.reason.named', { version }) };
+  if (isNamed(bug, version)) return { confidence: 'high', reason: text('bug.reason.named', { version }) };
   const line = auroraLine(version);
   const sameLine = [...fixes.keys()].filter((other) => auroraLine(other) === line);
   const later = sameLine.filter((other) => compareVersions(other, branch) > 0).sort(compareVersions);
   if (later[0] !== undefined)
     return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
-  if (sameLine.length > 0) return onOlderBranch(bug, sameLine.sort(compareVersions).at(-1) ?? '');
+  const older = fixes.get(sameLine.sort(compareVersions).at(-1) ?? '');
+  if (older !== undefined) {
+    const isForgotten = hasLaterBranch(lineage, branch);
+    const reason = text(isForgotten ? 'bug.reason.neverListedLater' : 'bug.reason.olderBranch', {
+      fix: older,
+      branch,
+    });
+    return onOlderBranch(bug, older, reason, isForgotten);
+  }
   const others = [...fixes.keys()].sort(compareVersions);
   const descendant = others.find((other) => CONTINUES[lineOfBranch(other)] === line);
   if (descendant !== undefined) {
     return { confidence: 'medium', reason: text('bug.reason.laterLine', { branch: descendant }) };
   }
-  const onBaseLine = others.findLast((other) => CONTINUES[line] === lineOfBranch(other));
-  if (onBaseLine !== undefined) return onOlderBranch(bug, onBaseLine);
+  const onBaseLine = fixes.get(others.findLast((other) => CONTINUES[line] === lineOfBranch(other)) ?? '');
+  if (onBaseLine !== undefined) {
+    const base = lineage.baseOf(version) ?? '';
+    const baseBranch = auroraBranch(base);
+    const isForgotten =
+      compareVersions(auroraBranch(onBaseLine), baseBranch) < 0 && hasLaterBranch(lineage, baseBranch);
+    const reason = text('bug.reason.afterBase', { fix: onBaseLine, base, branch });
+    return onOlderBranch(bug, onBaseLine, reason, isForgotten);
+  }
   return { confidence: 'low', reason: text('bug.reason.otherLine', { branch: others.at(-1) ?? '' }) };
 }
 
-/** A community fix or a CVE that only an older branch lists may already be in the newer MySQL base of this one. */
-function onOlderBranch(bug: KnownBug, branch: string): Judgement {
-  const fromCommunity = bug.mysqlBugs.length > 0 || bug.cves.length > 0;
-  return fromCommunity
-    ? { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) }
-    : { confidence: 'medium', reason: text('bug.reason.olderBranch', { branch }) };
+/**
+ * A fix that only an older branch lists, after this one began. A community fix or a CVE may already be in the newer MySQL
+ * base of this one. Any other is doubtful where branches that began later do not list it either: half of such fixes
+ * never turn up again.
+ */
+function onOlderBranch(bug: KnownBug, fix: string, reason: Text, isForgotten: boolean): Judgement {
+  if (bug.mysqlBugs.length > 0 || bug.cves.length > 0) {
+    const branch = auroraBranch(fix);
+    return { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) };
+  }
+  return { confidence: isForgotten ? 'low' : 'medium', reason };
+}
+
+function hasLaterBranch(lineage: Lineage, branch: string): boolean {
+  const line = lineOfBranch(branch);
+  return lineage
+    .branches()
+    .some((other) => lineOfBranch(other) === line && compareVersions(other, branch) > 0);
 }
 
 /**

@@ -2,7 +2,6 @@ import {
   auroraBranch,
   auroraLine,
   compareVersions,
-  highestVersion,
   remembered,
   type Catalogue,
   type KnownBug,
@@ -34,7 +33,10 @@ export interface Lineage {
   /** Whether the code of `version` contains what release `fix` brought. */
   containsRelease(version: string, fix: string): boolean;
   containsFix(version: string, bug: KnownBug): Contained;
-  /** The fixing release of each branch: the last one that lists the bug, because an earlier listing was not complete. */
+  /**
+   * The fixing release of each branch: the last one that lists the bug, because an earlier listing was not complete; of a
+   * CVE the first, because a page that lists it again takes nothing back.
+   */
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
 }
 
@@ -93,7 +95,15 @@ function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
     return compareVersions(auroraBranch(fix), branch) < 0 && released <= began;
   }
 
+  /** A bug that joins others is fixed where all of them are. */
   function containsFix(version: string, bug: KnownBug): Contained {
+    const itself = containsOwnFix(version, bug);
+    if (itself === 'yes' || bug.joins === undefined) return itself;
+    const hasAll = bug.joins.every((part) => containsOwnFix(version, { ...bug, ...part }) === 'yes');
+    return hasAll ? 'yes' : itself;
+  }
+
+  function containsOwnFix(version: string, bug: KnownBug): Contained {
     const branch = auroraBranch(version);
     const byBranch = fixes(bug);
     const own = byBranch.get(branch);
@@ -106,7 +116,7 @@ function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
       return inLine.some((fix) => compareVersions(auroraBranch(fix), branch) > 0) ? 'doubtful' : 'yes';
     }
     const base = baseOf(version);
-    return base === null ? 'no' : containsFix(base, bug);
+    return base === null ? 'no' : containsOwnFix(base, bug);
   }
 
   function isFirstOfBranch(version: string): boolean {
@@ -128,12 +138,8 @@ function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
   };
 }
 
-function fixingReleases(bug: KnownBug): ReadonlyMap<string, string> {
-  const byBranch = Map.groupBy(bug.listings, ({ version }) => auroraBranch(version));
-  const fixes = new Map<string, string>();
-  for (const [branch, listings] of byBranch) {
-    const last = highestVersion(listings.map(({ version }) => version));
-    if (last !== null) fixes.set(branch, last);
-  }
-  return fixes;
+function fixingReleases({ cves, listings, listedJointly = [] }: KnownBug): ReadonlyMap<string, string> {
+  const versions = [...listings.map(({ version }) => version), ...listedJointly].sort(compareVersions);
+  const decides = cves.length > 0 ? versions.toReversed() : versions;
+  return new Map(decides.map((version) => [auroraBranch(version), version]));
 }

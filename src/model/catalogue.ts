@@ -97,11 +97,14 @@ export interface BugBounds {
   introducedIn: string | null;
   /** First MySQL community version that has it ("introduced in MySQL 8.0.30"). */
   introducedInMysql: string | null;
-  /** Aurora versions that the item names as having the bug. */
+  /** Aurora versions that the item names as having the bug; `2.07.*` stands for all of a minor version. */
   names: readonly string[];
   /** The bug is in upgrading to a release ("when upgrading from 2.x to 3.x"): advice, not an asset's present trouble. */
   upgradeOnly: boolean;
 }
+
+/** One of the bugs that another one's bullet joins. */
+export type JoinedBug = Pick<KnownBug, 'id' | 'listings'>;
 
 /** How a release of an operating system fixes something. */
 export interface OsFix {
@@ -131,6 +134,10 @@ export interface KnownBug {
   mysqlBugs: readonly string[];
   /** Every release that lists it, by version. */
   listings: readonly BugListing[];
+  /** Releases that list it in one bullet with another bug ("A or B"). */
+  listedJointly?: readonly string[];
+  /** The bugs that its one bullet joins ("A or B"): a release that contains the fix of each contains its fix. */
+  joins?: readonly JoinedBug[];
   /** Digests of its other bullets: older ids that must keep working. */
   aliases: readonly string[];
   bounds: BugBounds;

@@ -24,7 +24,7 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
     });
   }
 
-  test('lists every fix once, and no two of one release in one bug', () => {
+  test('lists every fix once, and no two of one release in one bug without a shared number', () => {
     const bugs = mergeBugs(releases);
     const listed = new Set(
       bugs.flatMap(({ listings }) => listings.map(({ version, digest }) => `${version} ${digest}`)),
@@ -34,7 +34,8 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
         if (kind === 'fix') assert.ok(listed.has(`${version} ${digest}`), `${version} ${digest}`);
       }
     }
-    for (const { id, listings } of bugs) {
+    for (const { id, listings, mysqlBugs } of bugs) {
+      if (mysqlBugs.length > 0) continue;
       const versions = listings.map(({ version }) => version);
       assert.deepEqual(versions, [...new Set(versions)], id);
     }

@@ -31,9 +31,10 @@ const SURGE_OF_2_11_0 = ['e928f441ea', '332376213c'];
 const HIGH_CPU_BINLOG = '6988533589';
 const WRITE_FORWARDING = 'd9efa42ae4';
 const CLOSED_EARLY = 'cc37f5e2b0';
-
-/** In an upgrade only, so no asset's present trouble. */
-const UPGRADE_ONLY = ['bf434d897e'];
+/** Joins two bugs that 3.10.1 and 3.10.2 fix. */
+const JOINT = 'de5669a698';
+/** Bites in an upgrade that every cluster has to make. */
+const OWN_UPGRADE = 'bf434d897e';
 
 const catalogues = {
   'the embedded snapshot': { skip: false, prepare: () => Promise.resolve() },
@@ -120,11 +121,16 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       const fixedBefore = new Set(
         aurora.filter(({ date }) => date <= dateOf('3.12.0')).flatMap(({ version }) => fixesOf(version)),
       );
-      const fixedAfter = [...fixesOf('8.4.7'), ...fixesOf('3.10.5')]
-        .filter((id) => !fixedBefore.has(id))
-        .filter((id) => !UPGRADE_ONLY.includes(id));
+      const fixedAfter = [...fixesOf('8.4.7'), ...fixesOf('3.10.5')].filter((id) => !fixedBefore.has(id));
       assert.ok(fixedAfter.length > 25);
       for (const id of fixedAfter) assert.ok(bugs.has(id), id);
+    });
+
+    test('3.10.4 lacks what an earlier patch fixed in halves or under another wording of one number', async () => {
+      const bugs = await bugsOf('3.10.4', '--all');
+      for (const id of [JOINT, 'f440acf110']) assert.ok(!bugs.has(id), id);
+      assert.ok(bugs.has(OWN_UPGRADE));
+      assert.ok(!(await bugsOf('2.07.10', '--all')).has('937a6ec6e7'));
     });
 
     test('no release has a bug that it is the last on its branch to fix', async () => {
@@ -165,7 +171,9 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       const answer = await cliJson<Answer>(['bugs', '--cve', 'CVE-2023-38545', '--cache-dir', cache]);
       assertSchema('cve.schema.json', answer);
       const branch = (name: string) => answer.branches.find((each) => each.branch === name);
-      assert.equal(branch('2.11')?.firstFixed, '2.11.6');
+      assert.equal(branch('2.11')?.firstFixed, '2.11.5');
+      assert.equal(branch('2.12')?.firstFixed, '2.12.0.1');
+      assert.equal(branch('3.05')?.firstFixed, '3.05.0.1');
       assert.ok(
         branch('2.11')?.affected.some(
           ({ version, confidence }) => version === '2.11.1' && confidence === 'high',

@@ -86,7 +86,8 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'snapshot-restore': [
     {
       when: /(?<!\bwithout )\brestor(?:e[sd]?|ing)\b|\bpoint-in-time recovery\b/,
-      unless: /\b(?:zero[- ]downtime|zdp|zdr)\b|\bcursor restores\b/,
+      unless:
+        /\b(?:zero[- ]downtime|zdp|zdr)\b|\bcursor restores\b|\bto restore (?:the )?(?:write forwarding|service|connectivity|replication|access|normal)\b/,
     },
   ],
   upgrade: [

@@ -22,6 +22,7 @@ export const DATA = rulesFor<Impact>('data', [
   /\bvalue of an? \S+ column\b.* (?:is|was) (?:updated|changed|set|overwritten)\b/,
   /\bcolumn could be initialized to\b|\bproduces? zeros\b|\bsame value twice\b/,
   /\b(?:incorrect|wrong) page reads?\b|\brows? becomes? unreadable\b/,
+  /\b(?:fail(?:s|ed)?|unable) to (?:read|see|return) (?:the )?(?:latest|newest|last|most recent) committed\b/,
 ]);
 
 /** Here a client or a statement hangs, not the instance. */
@@ -68,6 +69,7 @@ export const CHANNELS = rulesFor<Impact>('replication', [
   /\b(?:binlog|binary log|replication) (?:\(binlog\) )?(?:replicas?|workers?|consumers?|slaves?)\b[^.]{0,40}\b(?:connect\w*|time-?outs?)\b/,
   /^\W*replication:.*\bcould not connect\b/,
   /\bre-?establish(?:ing)? (?:the |a |its )?connections? (?:with|to) the writer\b/,
+  /\b(?:replicas?|readers?)\b[^.]{0,40}\bdisconnect(?:s|ed|ing)?\b[^.]{0,30}\b(?:primary|writer)\b/,
 ]);
 
 const REFUSED =
@@ -156,6 +158,7 @@ export const WRONG_FIGURES = rulesFor<Impact>('observability', [
     when: /\b(?:incorrectly|inaccurately|wrongly) (?:reported|reports?|shows?|displays?|stat(?:es|ing)|tracked|measured)\b/,
     unless: /\bincorrectly report(?:s|ed|ing)? (?:an )?errors?\b/,
   },
+  /\bincorrectly (?:increment|decrement|count)(?:s|ed|ing)?\b|\bvalues? (?:higher|lower) than (?:the )?(?:true|actual|real)\b/,
   /\breported (?:incorrectly|inaccurately|wrongly)\b|\bincorrect reported\b|\blower values than expected\b|\bin reporting\b/,
   /\b(?:metrics?|counters?|columns?|variables?)\b[^.]{0,80}\b(?:always displayed|displayed incorrect|incorrectly|inaccurate\w*|not (?:be |being )?updated)\b/,
   /\bincorrect (?:\S+ ){0,3}?(?:lag|information)\b|\bvalue is not updated\b|\bgarbage values?\b|\b(?:incorrect|inconsistent|wrong|missing)\b[^.]{0,40}\binformation_schema\b/,

@@ -1,5 +1,6 @@
 import {
   auroraBranch,
+  compareText,
   compareVersions,
   formatAuroraVersion,
   parseVersion,
@@ -59,7 +60,13 @@ const AMONG_OTHERS =
 const AFTERWARDS =
   /\b(?:after|following|upon) (?:an? |the )?(?:(?:in-place|major|minor|version)\s+){0,4}(?:upgrad|migrat)/i;
 
-/** Since when a bug exists, as far as the words of one bullet tell. Families ("2.07.x", "2.11") stay as written. */
+/** An upgrade over a major version, or a migration: trouble of the release that it leads to. */
+const CROSSING = new RegExp(
+  String.raw`${MAJORS.source}|\bmajor\b|\bmigrat|\bpre-?check|\bAMS ?\d\b|\btarget\b[^.]*\bversion is\b`,
+  'i',
+);
+
+/** Since when a bug exists, as far as the words of one bullet tell. Families ("2.07.x", "2.11") are `2.07.*`. */
 export function boundsOf(text: string): BugBounds {
   const plain = withoutReferences(text);
   const sentences = plain.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => !ABOUT_THE_FIX.test(sentence));
@@ -67,9 +74,9 @@ export function boundsOf(text: string): BugBounds {
     sentences.map((sentence) => pattern.exec(sentence)?.[1]).find((found) => found !== undefined) ?? null;
   const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
   return {
-    introducedIn: introducedIn === null ? null : spelled(introducedIn),
+    introducedIn: introducedIn === null ? null : spelled(introducedIn).replace(/\.\*$/, ''),
     introducedInMysql: first(INTRODUCED_IN_MYSQL),
-    names: [...new Set(sentences.flatMap(namedIn))].sort(compareVersions),
+    names: [...new Set(sentences.flatMap(namedIn))].sort(compareText),
     upgradeOnly: sentences[0] !== undefined && isUpgradeOnly(sentences[0]),
   };
 }
@@ -80,15 +87,18 @@ function namedIn(sentence: string): string[] {
     .map(spelled);
 }
 
-/** In the vendor's spelling; a family without its `.x`. */
+/** In the vendor's spelling; a family, written with `.x` or as its minor version alone, with `.*`. */
 function spelled(version: string): string {
   const parts = parseVersion(version.replace(/\.[x*]$/, ''));
-  return parts === null ? version : formatAuroraVersion(parts);
+  if (parts === null) return version;
+  const name = formatAuroraVersion(parts);
+  return name === auroraBranch(name) ? `${name}.*` : name;
 }
 
+/** The upgrade of an unnamed cluster to its next release is one that every cluster has to make: its version has the bug. */
 function isUpgradeOnly(sentence: string): boolean {
   if (AFTERWARDS.test(sentence) || AMONG_OTHERS.test(sentence)) return false;
-  if (UPGRADE_FAILS.some((pattern) => pattern.test(sentence))) return true;
+  if (UPGRADE_FAILS.some((pattern) => pattern.test(sentence))) return CROSSING.test(sentence);
   const majors = new Set(sentence.match(MAJORS)?.map(majorOf));
   return RESTORE.test(sentence) && majors.size > 1;
 }
@@ -98,22 +108,14 @@ function majorOf(written: string): string {
   return { '5.6': '1', '5.7': '2', '8.0': '3' }[digits] ?? digits.charAt(0);
 }
 
-/**
- * Bounds of a bug from those of its bullets: the widest that any of them allows. `earlier` are the releases of the
- * product before the bug's first fix, into which families are resolved ("2.07.x" names 2.07.0, 2.07.1, …).
- */
-export function mergeBounds(bounds: readonly BugBounds[], earlier: readonly string[]): BugBounds {
+/** Bounds of a bug from those of its bullets: the widest that any of them allows. */
+export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
   const lowest = (versions: (string | null)[]): string | null =>
     versions.filter((version) => version !== null).sort(compareVersions)[0] ?? null;
-  const names = new Set(bounds.flatMap((bound) => bound.names.flatMap((name) => resolve(name, earlier))));
   return {
     introducedIn: lowest(bounds.map(({ introducedIn }) => introducedIn)),
     introducedInMysql: lowest(bounds.map(({ introducedInMysql }) => introducedInMysql)),
-    names: [...names].sort(compareVersions),
+    names: [...new Set(bounds.flatMap(({ names }) => names))].sort(compareText),
     upgradeOnly: bounds.length > 0 && bounds.every(({ upgradeOnly }) => upgradeOnly),
   };
-}
-
-function resolve(name: string, earlier: readonly string[]): string[] {
-  return name === auroraBranch(name) ? earlier.filter((version) => auroraBranch(version) === name) : [name];
 }

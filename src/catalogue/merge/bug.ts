@@ -15,8 +15,6 @@ export interface BugContext {
   titles: ReadonlyMap<string, string>;
   /** Bugs as they were known before, by the version and digest of each listing (`listingKey`): for bullets without text. */
   known: ReadonlyMap<string, KnownBug>;
-  /** Versions of the product that were published before a day. */
-  publishedBefore: (day: number) => string[];
   /** Whether a digest has already stood for another bug when this one began. */
   isTaken: (digest: string) => boolean;
 }
@@ -66,8 +64,9 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
       .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
       .sort((a, b) => compareVersions(a.version, b.version)),
     aliases: digests.filter((digest) => digest !== earliest.digest && !context.isTaken(digest)),
-    bounds: boundsOfBullets(fixes, known, context.publishedBefore(earliest.day)),
+    bounds: boundsOfBullets(fixes, known),
     why: whyOf(fixes, impact, severity),
+    ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longest(fixes.map(({ item }) => item.text)),
     origin: 'notes',
   };
@@ -93,13 +92,9 @@ function titleOf(
 }
 
 /** Bullets without text keep the bounds that they had when they had it. */
-function boundsOfBullets(
-  fixes: readonly Bullet[],
-  known: readonly KnownBug[],
-  earlier: readonly string[],
-): KnownBug['bounds'] {
+function boundsOfBullets(fixes: readonly Bullet[], known: readonly KnownBug[]): KnownBug['bounds'] {
   const texts = new Set(fixes.flatMap(({ item }) => item.text ?? []));
-  return mergeBounds([...[...texts].map(boundsOf), ...known.map(({ bounds }) => bounds)], earlier);
+  return mergeBounds([...[...texts].map(boundsOf), ...known.map(({ bounds }) => bounds)]);
 }
 
 /** The reasons of the labels that the bug ends up with. */

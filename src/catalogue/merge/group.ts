@@ -2,6 +2,7 @@ import { compareVersions, type Release } from '../../model/index.ts';
 import { Candidates } from './candidates.ts';
 import { contradict, likeness } from './compare.ts';
 import type { LinkIndex } from './links.ts';
+import { joinByNumber } from './numbers.ts';
 import { addTo, bulletsOf, openGroup, type Bullet, type OpenGroup } from './open-group.ts';
 
 /** Days after which words that return tell of another bug. */
@@ -19,8 +20,8 @@ const REQUIRED_AGAIN = 0.85;
 const AFFINITY = { none: 0, erratum: 2, sameWords: 4, byHand: 5 };
 
 /**
- * Puts the bullets that tell of one bug together, two bullets of one release never; in each group the earliest stands
- * first. Releases are taken by date, then by version, and each bullet joins the earlier group that it is most like, or
+ * Puts the bullets that tell of one bug together, two bullets of one release only where they name one number of the MySQL
+ * bug database; in each group the earliest stands first. Releases are taken by date, then by version, and each bullet joins the earlier group that it is most like, or
  * starts its own. So the order of reading does not matter, and a release that is added later leaves the groups of the
  * earlier ones as they were.
  */
@@ -41,7 +42,7 @@ export function groupBullets(releases: readonly Release[], links: LinkIndex): Bu
       candidates.add(bullet, group);
     }
   }
-  return groups.map(({ bullets }) => bullets);
+  return joinByNumber(groups.map(({ bullets }) => bullets));
 }
 
 function inOrder(releases: readonly Release[]): Release[] {

@@ -2,8 +2,9 @@
 import { PRODUCTS, type KnownBug, type Product, type Release } from '../../model/index.ts';
 import { buildBug, isBug, listingKey } from './bug.ts';
 import { groupBullets } from './group.ts';
+import { withJoins } from './joins.ts';
 import { indexLinks, linksOfTextless, type Links } from './links.ts';
-import { dayOf, type Bullet } from './open-group.ts';
+import type { Bullet } from './open-group.ts';
 
 export { titleFromText, TITLE_LENGTH } from './title.ts';
 export type { Links } from './links.ts';
@@ -24,7 +25,8 @@ const NO_LINKS: Links = { same: [], different: [] };
  *
  * - The id is the digest of the earliest bullet (by date, then version). Later releases never change it: a bullet only
  *   ever joins a bug that was there before. The other bullets' digests are aliases.
- * - Two bullets of one release are never one bug. A bullet that a release repeats word for word counts once.
+ * - Two bullets of one release are never one bug, unless they name one number of the MySQL bug database. A bullet that a
+ *   release repeats word for word counts once.
  * - A shared CVE or community bug number is one erratum. A bullet that lists several CVEs is taken apart, one bug for
  *   each CVE: that is what "which versions fix this CVE?" needs.
  * - Words that return after three years are another bug, with the id `digest-version`.
@@ -35,19 +37,17 @@ export function mergeBugs(releases: readonly Release[], options: MergeOptions = 
 
 function mergeProduct(product: Product, all: readonly Release[], options: MergeOptions): KnownBug[] {
   const releases = all.filter((release) => release.product === product);
-  const days = releases.map(({ version, date }) => ({ version, day: dayOf(date) }));
   const groups = groupDigests(releases, options);
   const owners = ownersOf(groups);
   const context = {
     titles: options.titles ?? new Map<string, string>(),
     known: knownByListing(options.known ?? []),
-    publishedBefore: (day: number) =>
-      days.filter((release) => release.day < day).map(({ version }) => version),
   };
-  return groups.filter(isBug).map((group) => {
-    const isTaken = (digest: string): boolean => owners.get(digest) !== group;
-    return buildBug(group, { ...context, isTaken });
+  const told = groups.filter(isBug).map((bullets) => {
+    const isTaken = (digest: string): boolean => owners.get(digest) !== bullets;
+    return { bug: buildBug(bullets, { ...context, isTaken }), bullets };
   });
+  return withJoins(told);
 }
 
 /** The group in which each digest was first seen: only there it is an id or an alias. */

@@ -19,7 +19,10 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
-  const bugs = file.bugs.map((row) => decodeBug(row, file));
+  const bugs = withJoined(
+    file,
+    file.bugs.map((row) => decodeBug(row, file)),
+  );
   const bugsOfListing = Map.groupBy(
     bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
     ({ version, digest }) => `${version} ${digest}`,
@@ -55,12 +58,23 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
     cves: more?.cves ?? [],
     mysqlBugs: more?.mysqlBugs ?? [],
     listings,
+    ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
     bounds: more?.bounds ?? NO_BOUNDS,
     why: why.map((word) => entry(file.words, word)),
     text: null,
     origin: 'notes',
   };
+}
+
+/** Rows name the bugs that a bullet joins by id. */
+function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
+  return bugs.map((bug, index) => {
+    const ids = file.bugs[index]?.[7]?.joins;
+    if (ids === undefined) return bug;
+    const joins = bugs.filter(({ id }) => ids.includes(id)).map(({ id, listings }) => ({ id, listings }));
+    return { ...bug, joins };
+  });
 }
 
 function decodeRelease(

@@ -47,6 +47,8 @@ function encodeBug(bug: KnownBug, position: ReadonlyMap<string, number>, words: 
     ...(bug.cves.length > 0 && { cves: bug.cves }),
     ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
     ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),
+    ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
+    ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(isBounded && { bounds: bug.bounds }),
   };
   const row = [

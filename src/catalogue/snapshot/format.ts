@@ -36,7 +36,11 @@ export type SnapshotBug = readonly [
   listings: readonly (readonly [release: number, digest: string])[],
   why: readonly number[],
   /** What most bugs do not have. */
-  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs' | 'aliases'>> & { bounds?: BugBounds },
+  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs' | 'aliases' | 'listedJointly'>> & {
+    bounds?: BugBounds;
+    /** Ids. */
+    joins?: readonly string[];
+  },
 ];
 
 /** The aliases that follow from a bug's listings; only those of bugs that differ are written. */

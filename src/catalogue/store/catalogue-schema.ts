@@ -96,6 +96,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     items: list(item),
     packages: z.exactOptional(list(packageUpdate)),
   } satisfies Fields<Release>);
+  const listings = z.array(z.object({ version: z.string(), digest: z.string() }));
   const bug: z.ZodType<KnownBug> = z.object({
     id: z.string().min(1),
     product: z.enum(PRODUCTS),
@@ -105,7 +106,9 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     features,
     cves: strings,
     mysqlBugs: strings,
-    listings: z.array(z.object({ version: z.string(), digest: z.string() })),
+    listings,
+    listedJointly: z.exactOptional(strings),
+    joins: z.exactOptional(z.array(z.object({ id: z.string(), listings }))),
     aliases: strings,
     bounds: z.object({
       introducedIn: optionalString,

@@ -14,8 +14,12 @@ export const analysis = {
   'bug.reason.named': (a: { version: string }) => `the notes name ${a.version}`,
   'bug.reason.laterBranch': (a: { branch: string }) =>
     `fixed on ${a.branch}; the notes do not say since when it exists`,
-  'bug.reason.olderBranch': (a: { branch: string }) =>
-    `fixed on ${a.branch} after this branch began; not listed here`,
+  'bug.reason.olderBranch': (a: { fix: string; branch: string }) =>
+    `fixed in ${a.fix}; not listed for ${a.branch}`,
+  'bug.reason.neverListedLater': (a: { fix: string; branch: string }) =>
+    `fixed in ${a.fix}; not listed for ${a.branch} or any later minor version`,
+  'bug.reason.afterBase': (a: { fix: string; base: string; branch: string }) =>
+    `fixed in ${a.fix}, later than the base of ${a.branch} (${a.base}); not listed for ${a.branch}`,
   'bug.reason.communityOlderBranch': (a: { branch: string }) =>
     `fixed on ${a.branch}; the newer MySQL base of this branch may already hold it`,
   'bug.reason.laterLine': (a: { branch: string }) =>

@@ -5,7 +5,11 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.ownBranch': (a) => `${a.branch} 系の後続リリースで修正`,
   'bug.reason.named': (a) => `リリースノートに ${a.version} と明記`,
   'bug.reason.laterBranch': (a) => `${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
-  'bug.reason.olderBranch': (a) => `この系列の開始後に ${a.branch} 系で修正。この系列には記載なし`,
+  'bug.reason.olderBranch': (a) => `${a.fix} で修正。${a.branch} 系には記載なし`,
+  'bug.reason.neverListedLater': (a) =>
+    `${a.fix} で修正。${a.branch} 系にも以降のマイナーバージョンにも記載なし`,
+  'bug.reason.afterBase': (a) =>
+    `${a.branch} 系のベース（${a.base}）より後の ${a.fix} で修正。${a.branch} 系には記載なし`,
   'bug.reason.communityOlderBranch': (a) =>
     `${a.branch} 系で修正。この系列のより新しい MySQL には既に含まれている可能性あり`,
   'bug.reason.laterLine': (a) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { bugsOfVersion, createLineage, isReported } from '../../../src/analysis/index.ts';
+import { say } from '../../../src/l10n/index.ts';
 import type { KnownBug } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
 
@@ -50,6 +51,7 @@ describe('which releases have a bug', () => {
     ['fixed only on a later branch', ['2.12.1'], '2.11.4', 'medium'],
     ['in an older branch before this branch began', ['2.10.2'], '2.11.0', 'none'],
     ['in an older branch after this branch began', ['3.10.5'], '3.12.0', 'medium'],
+    ['and branches that began later do not list it either', ['3.04.6'], '3.10.3', 'low'],
     ['a patch before the branch began, listed again later', ['2.10.2', '2.12.0'], '2.11.0', 'low'],
     ['a first release of an older branch is inherited for certain', ['2.10.0', '2.12.1'], '2.11.0', 'none'],
     ['through the stated base', ['2.10.0'], '3.04.0', 'none'],
@@ -75,6 +77,41 @@ describe('which releases have a bug', () => {
   test('a community fix on an older branch only is low: the newer base may hold it', () => {
     assert.equal(confidence(bugOf('b', ['3.10.5'], { mysqlBugs: ['111'] }), '3.12.0'), 'low');
     assert.equal(confidence(bugOf('b', ['3.10.5'], { cves: ['CVE-2026-0001'] }), '8.4.7'), 'low');
+  });
+
+  test('a CVE is fixed by the first release on a branch that lists it', () => {
+    const listed = ['2.12.0.1', '2.12.1'];
+    assert.equal(confidence(bugOf('b', listed, { cves: ['CVE-2030-0001'] }), '2.12.0.1'), 'none');
+    assert.equal(confidence(bugOf('b', listed), '2.12.0.1'), 'high');
+  });
+
+  test('a bug that joins two is fixed where both are', () => {
+    const joins = [bugOf('x', ['3.10.3']), bugOf('y', ['3.10.5'])];
+    const bug = bugOf('b', ['3.04.6'], { joins });
+    assert.equal(confidence(bug, '3.10.5'), 'none');
+    assert.equal(confidence(bug, '3.10.3'), 'low');
+  });
+
+  test('a release that lists a bug together with another fixes it', () => {
+    const bug = bugOf('b', ['3.05.0'], { listedJointly: ['3.04.6'] });
+    assert.equal(confidence(bug, '3.04.6'), 'none');
+    assert.equal(confidence(bug, '3.04.0'), 'high');
+  });
+
+  test('says where it is fixed and for which branch it is not listed', () => {
+    const reason = (fixedIn: string, version: string): string => {
+      const [match] = bugsOfVersion(catalogueOf(RELEASES, [bugOf('b', [fixedIn])]), version);
+      return match === undefined ? '' : say(match.reason, 'en');
+    };
+    assert.equal(reason('3.10.5', '3.12.0'), 'fixed in 3.10.5; not listed for 3.12');
+    assert.equal(
+      reason('3.04.6', '3.10.5'),
+      'fixed in 3.04.6; not listed for 3.10 or any later minor version',
+    );
+    assert.equal(
+      reason('3.10.5', '8.4.7'),
+      'fixed in 3.10.5, later than the base of 8.4 (3.12.0); not listed for 8.4',
+    );
   });
 
   test('a version that the item names is high', () => {

@@ -91,6 +91,7 @@ describe('impact and severity', () => {
     effects([
       ['data', 'critical', 'Fixed scans that gave wrong results.'],
       ['data', 'critical', 'Fixed readers that saw stale rows.'],
+      ['data', 'critical', 'Fixed sessions on readers that could fail to see the latest committed rows.'],
       ['data', 'critical', 'Fixed sorts that came back in ascending order instead of descending.'],
       ['data', 'critical', 'Fixed a secondary index that became corrupted.'],
       ['data', 'critical', 'Fixed a scan that leads to restarts or incorrect results.'],
@@ -131,6 +132,11 @@ describe('impact and severity', () => {
     effects([
       ['replication', 'high', 'Fixed binlog replication that stops at large events.'],
       ['replication', 'high', 'Fixed a binlog replica timing out: the binlog worker hit a timeout.'],
+      [
+        'replication',
+        'high',
+        'Fixed replicas that disconnect from the writer for a moment, which shows as lag.',
+      ],
       ['replication', 'high', 'Fixed a reader that did not re-establish its connection with the writer.'],
       ['performance', 'medium', 'Fixed replica lag under heavy load.'],
       ['functionality', 'medium', 'Fixed the commit order of replicas. It did not affect data.'],
@@ -170,6 +176,8 @@ describe('impact and severity', () => {
   describe('figures and messages', () => {
     effects([
       ['observability', 'low', 'Fixed a gauge with an incorrect value.'],
+      ['observability', 'low', 'Fixed clean exits that incorrectly increment the number of aborted clients.'],
+      ['observability', 'low', 'Fixed a lag gauge on replicas with values higher than the actual lag.'],
       ['observability', 'low', 'Fixed commit latency that was not measured.'],
       ['observability', 'low', 'Fixed queries that came back with empty error messages.'],
       ['observability', 'low', 'Fixed too much of a good thing: excessive log messages.'],
@@ -238,6 +246,7 @@ describe('features', () => {
   describe('upgrades and restores', () => {
     features([
       [['upgrade'], 'Fixed a crash while upgrading.'],
+      [['replicas'], 'Fixed a reader that needs a new start to restore service.'],
       [['snapshot-restore'], 'Fixed duplicate keys in a restored snapshot.'],
       [['zero-downtime-patching'], 'Fixed a crash while ZDP restores connections.'],
       [[], 'Fixed slow scans. Everybody is encouraged to upgrade.'],

@@ -24,6 +24,37 @@ function idsOf(bugs: readonly KnownBug[]): string[] {
   return bugs.map(({ id }) => id);
 }
 
+describe('a bullet that joins two bugs', () => {
+  const JOINT =
+    'Fixed issues that could make the writer hang if the query cache is flushed or spatial indexes are rebuilt while triggers run.';
+  const HALVES = [
+    'Fixed an issue that could make the writer hang if the query cache is flushed.',
+    'Fixed an issue that could make the writer hang if spatial indexes are rebuilt while triggers run.',
+  ];
+  const bugs = mergeBugs([
+    release('3.40.1', '2030-03-01', HALVES[0] ?? ''),
+    release('3.40.2', '2030-04-01', HALVES[1] ?? ''),
+    release('3.30.9', '2030-05-01', JOINT),
+  ]);
+  const bugOfText = (text: string): KnownBug | undefined => bugs.find(({ id }) => id === digestOf(text));
+
+  test('names its halves, and each half the release that lists both', () => {
+    assert.deepEqual(
+      bugOfText(JOINT)?.joins?.map(({ id }) => id),
+      HALVES.map(digestOf),
+    );
+    for (const half of HALVES) assert.deepEqual(bugOfText(half)?.listedJointly, ['3.30.9'], half);
+  });
+
+  test('joins nothing where only one half is known', () => {
+    const [, alone] = mergeBugs([
+      release('3.40.1', '2030-03-01', HALVES[0] ?? ''),
+      release('3.30.9', '2030-05-01', JOINT),
+    ]);
+    assert.equal(alone?.joins, undefined);
+  });
+});
+
 describe('the same bug, reworded', () => {
   const pairs: [name: string, a: string, b: string][] = [
     ['other names of one thing', READER, READER_AGAIN],
@@ -150,6 +181,39 @@ describe('errata', () => {
       mysqlBugs: ['30000001', '99001'],
     });
     assert.ok(areMerged(a, b, ['2024-01-01', '2030-01-01']));
+  });
+
+  test('a number that a page lists twice is one bug, with the worst of both', () => {
+    const [bug, ...others] = mergeBugs([
+      release(
+        '3.40.1',
+        '2030-03-01',
+        itemOf('Backport of Bug #31000777: SORTER CRASHES', { mysqlBugs: ['31000777'] }),
+        itemOf('Some sorts ended in an error. (Bug #31000777)', {
+          mysqlBugs: ['31000777'],
+          impact: 'functionality',
+          severity: 'medium',
+        }),
+      ),
+      release('3.41.0', '2030-04-01', itemOf('SORTER CRASHES', { mysqlBugs: ['31000777'] })),
+    ]);
+    assert.equal(others.length, 0);
+    assert.deepEqual([bug?.impact, bug?.listings.length], ['unavailability', 3]);
+    assert.deepEqual([bug?.id, ...(bug?.aliases ?? [])].length, 3);
+  });
+
+  test('numbers of two bugs that a later bullet names together make them one', () => {
+    const bugs = mergeBugs([
+      release('3.40.1', '2030-03-01', itemOf('Sorts crash. (Bug #1001001)', { mysqlBugs: ['1001001'] })),
+      release('3.40.2', '2030-03-20', itemOf('Joins are slow. (Bug #20202)', { mysqlBugs: ['20202'] })),
+      release(
+        '3.41.0',
+        '2030-04-01',
+        itemOf('Some statements crash. (Bug #1001001, Bug #20202)', { mysqlBugs: ['1001001', '20202'] }),
+      ),
+    ]);
+    assert.equal(bugs.length, 1);
+    assert.equal(bugs[0]?.id, digestOf('Sorts crash. (Bug #1001001)'));
   });
 
   test('different numbers are different bugs, whatever the words', () => {
@@ -347,11 +411,12 @@ describe('for any catalogue', () => {
     );
   });
 
-  test('two bullets of one release never merge, and every fix is listed', () => {
+  test('two bullets of one release never merge without a number, and every fix is listed', () => {
     fc.assert(
       fc.property(catalogue, (releases) => {
         const bugs = mergeBugs(releases);
-        for (const { listings } of bugs) {
+        for (const { listings, mysqlBugs } of bugs) {
+          if (mysqlBugs.length > 0) continue;
           assert.equal(new Set(listings.map(({ version }) => version)).size, listings.length);
         }
         for (const { version, items } of releases) {
@@ -367,22 +432,28 @@ describe('for any catalogue', () => {
     );
   });
 
-  test('a later release changes no id, takes no listing away and leaves no id without its bug', () => {
+  test('a later release takes no listing away and leaves no id without its bug', () => {
     fc.assert(
       fc.property(catalogue, fc.integer({ min: 0, max: 2500 }), (releases, days) => {
         const before = mergeBugs(releases.filter(({ date }) => date <= dateAfter(days)));
-        const after = new Map(mergeBugs(releases).map((bug) => [bug.id, bug]));
+        const after = mergeBugs(releases);
         for (const bug of before) {
-          const now = after.get(bug.id);
+          // Only a number that a later bullet shares can make its id an alias.
+          const now =
+            after.find(({ id }) => id === bug.id) ??
+            after.find(({ mysqlBugs, listings }) => mysqlBugs.length > 0 && hasAll(listings, bug.listings));
           assert.ok(now, bug.id);
-          for (const alias of bug.aliases) assert.ok(now.aliases.includes(alias));
-          for (const listing of bug.listings) {
-            assert.ok(now.listings.some((one) => one.version === listing.version));
-          }
+          const names = [now.id, ...now.aliases];
+          for (const alias of bug.aliases) assert.ok(names.includes(alias));
+          assert.ok(hasAll(now.listings, bug.listings));
         }
       }),
     );
   });
+
+  function hasAll(listings: KnownBug['listings'], some: KnownBug['listings']): boolean {
+    return some.every(({ version }) => listings.some((one) => one.version === version));
+  }
 
   test('ids and aliases are all different', () => {
     fc.assert(

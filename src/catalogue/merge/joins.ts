@@ -1,0 +1,90 @@
+import { compareVersions, type JoinedBug, type KnownBug } from '../../model/index.ts';
+import type { Bullet } from './open-group.ts';
+import type { Signature } from './signature.ts';
+
+/** Of a half's weight, how much the joint wording has to say, and of the joint one how much its halves have to say together. */
+const LEAST_SHARE = { ofHalf: 0.8, ofWhole: 0.7 };
+/** Each half says something of the joint wording that the other does not, by weight. */
+const LEAST_OWN = 0.4;
+const LONGEST_GAP_IN_DAYS = 450;
+
+/** A bug and the bullets that tell of it. */
+export interface ToldBug {
+  bug: KnownBug;
+  bullets: readonly Bullet[];
+}
+
+interface Half {
+  bug: KnownBug;
+  signature: Signature;
+}
+
+/**
+ * The bugs, with those marked whose one bullet joins two others ("Fixed issues that … if A or B"), and those two with the
+ * releases that list them so.
+ */
+export function withJoins(told: readonly ToldBug[]): KnownBug[] {
+  const joined = told.flatMap((each) => {
+    const halves = each.bug.joins ?? halvesOf(each, told);
+    return halves === undefined
+      ? []
+      : [{ id: each.bug.id, halves, versions: each.bug.listings.map(({ version }) => version) }];
+  });
+  return told.map(({ bug }) => {
+    const joins = joined.find(({ id }) => id === bug.id)?.halves;
+    const jointly = joined
+      .filter(({ halves }) => halves.some(({ id }) => id === bug.id))
+      .flatMap(({ versions }) => versions);
+    return {
+      ...bug,
+      ...(joins !== undefined && { joins }),
+      ...(jointly.length > 0 && { listedJointly: [...new Set(jointly)].sort(compareVersions) }),
+    };
+  });
+}
+
+/** The two other bugs that say best together what the joint wording says. */
+function halvesOf(whole: ToldBug, told: readonly ToldBug[]): readonly JoinedBug[] | undefined {
+  const joint = whole.bullets.find(
+    ({ item, signature }) => signature.isSeveral && / or /i.test(item.text ?? ''),
+  );
+  if (joint === undefined || joint.errata.length > 0) return undefined;
+  const halves = told.filter(({ bug }) => bug !== whole.bug).flatMap((other) => asHalf(other, joint) ?? []);
+  let best: { share: number; halves: readonly Half[] } | null = null;
+  for (const [index, a] of halves.entries()) {
+    for (const b of halves.slice(index + 1)) {
+      const share = shareOfBoth(joint.signature, a.signature, b.signature);
+      if (share > (best?.share ?? LEAST_SHARE.ofWhole)) best = { share, halves: [a, b] };
+    }
+  }
+  return best?.halves.map(({ bug: { id, listings } }) => ({ id, listings }));
+}
+
+function asHalf({ bug, bullets }: ToldBug, joint: Bullet): Half | null {
+  const signature = bullets
+    .filter(({ day, errata }) => errata.length === 0 && Math.abs(day - joint.day) <= LONGEST_GAP_IN_DAYS)
+    .map((bullet) => bullet.signature)
+    .find(
+      (half) => !half.isSeveral && half.role === joint.signature.role && isMostlyIn(half, joint.signature),
+    );
+  return signature === undefined ? null : { bug, signature };
+}
+
+function isMostlyIn(half: Signature, joint: Signature): boolean {
+  return (
+    half.weight > 0 && weightOf(half, (stem) => joint.words.has(stem)) >= LEAST_SHARE.ofHalf * half.weight
+  );
+}
+
+function shareOfBoth(joint: Signature, a: Signature, b: Signature): number {
+  const ownOfA = weightOf(joint, (stem) => a.words.has(stem) && !b.words.has(stem));
+  const ownOfB = weightOf(joint, (stem) => b.words.has(stem) && !a.words.has(stem));
+  if (Math.min(ownOfA, ownOfB) < LEAST_OWN) return 0;
+  return weightOf(joint, (stem) => a.words.has(stem) || b.words.has(stem)) / joint.weight;
+}
+
+function weightOf({ words }: Signature, counts: (stem: string) => boolean): number {
+  let sum = 0;
+  for (const [stem, { weight }] of words) if (counts(stem)) sum += weight;
+  return sum;
+}

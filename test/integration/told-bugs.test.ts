@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bugsInUpgradingTo, bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
+import type { BugMatch, KnownBug } from '../../src/model/index.ts';
+
+/** Why a bug is told for no version. */
+type Reason = 'told where an upgrade leads to it' | 'no published release began with it';
+
+test('every bug is told somewhere, or has a reason', async () => {
+  const catalogue = await loadSnapshot();
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
+  const idsOf = (matchesAt: (version: string) => readonly BugMatch[]): Set<string> =>
+    new Set(releases.flatMap(({ version }) => matchesAt(version).map(({ bug }) => bug.id)));
+  const told = idsOf((version) => bugsOfVersion(catalogue, version, new Map(), lineage));
+  const inUpgrades = idsOf((version) => bugsInUpgradingTo(catalogue, version, lineage));
+
+  const reasons = Map.groupBy(
+    catalogue.bugs.filter(({ product, id }) => product === 'aurora-mysql' && !told.has(id)),
+    (bug) => reasonOf(bug),
+  );
+  assert.deepEqual(
+    Object.fromEntries([...reasons].map(([reason, bugs]) => [reason, bugs.length])),
+    { 'told where an upgrade leads to it': 27, 'no published release began with it': 1 },
+    JSON.stringify([...reasons]),
+  );
+
+  function reasonOf({ id, bounds, listings }: KnownBug): Reason | undefined {
+    if (inUpgrades.has(id)) return 'told where an upgrade leads to it';
+    // A change of MySQL that the first release with that MySQL already left out.
+    const first = releases.find(({ mysqlVersion }) => mysqlVersion === bounds.introducedInMysql);
+    if (first?.version === listings[0]?.version) return 'no published release began with it';
+    return undefined;
+  }
+});
