@@ -1,4 +1,10 @@
-import { declarationOf, declaringFile, type Declaration, type SourceFile } from '../inventory/index.ts';
+import {
+  declarationOf,
+  declaringFile,
+  writtenName,
+  type Declaration,
+  type SourceFile,
+} from '../inventory/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
 import {
   addResources,
@@ -102,56 +108,23 @@ function isRepeated(declaration: Declaration): boolean {
   return declaration.block.body.attributes.some(({ name }) => name === 'count' || name === 'for_each');
 }
 
-/** How the tools write the settings that fixes change. */
-const NAMES: Readonly<Record<string, { terraform: string; cloudformation: string }>> = {
-  actionsEnabled: { terraform: 'actions_enabled', cloudformation: 'ActionsEnabled' },
-  autoMinorVersionUpgrade: {
-    terraform: 'auto_minor_version_upgrade',
-    cloudformation: 'AutoMinorVersionUpgrade',
-  },
-  caCertificateIdentifier: { terraform: 'ca_cert_identifier', cloudformation: 'CACertificateIdentifier' },
-  enabledCloudwatchLogsExports: {
-    terraform: 'enabled_cloudwatch_logs_exports',
-    cloudformation: 'EnableCloudwatchLogsExports',
-  },
-  healthCheckGracePeriod: {
-    terraform: 'health_check_grace_period',
-    cloudformation: 'HealthCheckGracePeriod',
-  },
-  monitoringInterval: { terraform: 'monitoring_interval', cloudformation: 'MonitoringInterval' },
-  metricsCollection: { terraform: 'enabled_metrics', cloudformation: 'MetricsCollection' },
-  performanceInsightsEnabled: {
-    terraform: 'performance_insights_enabled',
-    cloudformation: 'PerformanceInsightsEnabled',
-  },
-  retentionInDays: { terraform: 'retention_in_days', cloudformation: 'RetentionInDays' },
-};
-
 function settingChanges(
   { setting, value, mode }: Extract<Wish, { kind: 'setting' }>,
   asset: Asset,
   source: SourceFile,
   declaration: Declaration,
 ): Change[] | null {
-  const names = NAMES[setting];
-  if (names === undefined) return null;
+  const name = writtenName(asset, setting);
+  if (name === null) return null;
   if (declaration.tool === 'terraform') {
-    // Clusters have another name for the same argument.
-    const isOnCluster = setting === 'caCertificateIdentifier' && asset.kind === 'aurora-cluster';
-    const name = isOnCluster ? 'ca_certificate_identifier' : names.terraform;
     return mode === 'add'
       ? addToList(source, declaration.block, name, textsOf(value))
       : setArgument(source, declaration.block, name, value);
   }
-  if (mode === 'add') return addToProperty(source, declaration, names.cloudformation, textsOf(value));
+  if (mode === 'add') return addToProperty(source, declaration, name, textsOf(value));
   if (setting === 'metricsCollection') {
-    return setProperty(source, declaration, names.cloudformation, [
-      { Granularity: '1Minute', Metrics: textsOf(value) },
-    ]);
+    return setProperty(source, declaration, name, [{ Granularity: '1Minute', Metrics: textsOf(value) }]);
   }
-  // Instances have another name for the same property.
-  const isOnInstance = setting === 'performanceInsightsEnabled' && asset.kind === 'db-instance';
-  const name = isOnInstance ? 'EnablePerformanceInsights' : names.cloudformation;
   return setProperty(source, declaration, name, asTemplateValue(value));
 }
 

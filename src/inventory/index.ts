@@ -26,6 +26,7 @@ export {
 } from './account/index.ts';
 /** For edits: where a resource is declared, and what is written in it. */
 export { declarationOf, declaringFile, type Declaration } from './workspace/declarations.ts';
+export { writtenName } from './written-names.ts';
 export { placeOfDeclaration, placeOfSetting } from './workspace/setting-place.ts';
 export type { SourceFile } from './workspace/draft.ts';
 export {

@@ -2,8 +2,7 @@ import { text } from '../../l10n/index.ts';
 import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../model/index.ts';
 import { open, type Link } from './answers.ts';
 import type { Graph } from './graph.ts';
-import { read, textOf } from './readings.ts';
-import { writtenName } from './written-names.ts';
+import { nameOf, read, textOf } from './readings.ts';
 
 /** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
 export function replacesByLoadBalancer(group: Asset): boolean | null {
@@ -29,7 +28,7 @@ export function hooksOf(
 /** Why the hooks of a group are not known. */
 export function hooksUnread(group: Asset): Link {
   if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
-  const name = writtenName(group, 'lifecycleHooks');
+  const name = nameOf(group, 'lifecycleHooks');
   return open(text('evidence.unknownSetting', { asset: group.name, name }));
 }
 

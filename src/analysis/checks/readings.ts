@@ -1,7 +1,7 @@
+import { writtenName } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../model/index.ts';
 import { DEFAULTS, TOOL_NAMES } from './defaults.ts';
-import { writtenName } from './written-names.ts';
 
 /** What a setting says, with the sentence that proves it. */
 export type Reading =
@@ -10,7 +10,7 @@ export type Reading =
 
 /** A setting of an asset: as written, else the default of the tool that writes it, else unknown. */
 export function read(asset: Asset, setting: string): Reading {
-  const name = writtenName(asset, setting);
+  const name = nameOf(asset, setting);
   const value = asset.settings[setting];
   if (value !== undefined && value !== null) {
     const evidence = text('evidence.setting', { asset: asset.name, name, value: show(value) });
@@ -27,6 +27,11 @@ export function read(asset: Asset, setting: string): Reading {
   }
   const evidence = text('evidence.default', { asset: asset.name, name, tool, value: show(fallback) });
   return { state: 'known', value: fallback, isDefault: true, evidence };
+}
+
+/** A setting as its tool writes it, else as the API names it. */
+export function nameOf(asset: Asset, setting: string): string {
+  return writtenName(asset, setting) ?? setting;
 }
 
 /** Why something is not known: a deployment tells it of code, while of what runs the scan could not read it. */

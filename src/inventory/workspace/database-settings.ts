@@ -1,67 +1,77 @@
-/**
- * Settings of databases by the property that tools write, in lower case and without underscores, so that one line
- * serves `engineMode` and `engine_mode`. The values are the RDS API's field names in camelCase.
- */
-const SETTINGS: ReadonlyMap<string, string> = new Map([
-  ['allowmajorversionupgrade', 'allowMajorVersionUpgrade'],
-  ['applyimmediately', 'applyImmediately'],
-  ['associatedroles', 'associatedRoles'],
-  ['autominorversionupgrade', 'autoMinorVersionUpgrade'],
-  ['availabilityzone', 'availabilityZone'],
-  ['availabilityzones', 'availabilityZones'],
-  ['backtrackwindow', 'backtrackWindow'],
-  ['backupretentionperiod', 'backupRetentionPeriod'],
-  ['cacertidentifier', 'caCertificateIdentifier'],
-  ['cacertificate', 'caCertificateIdentifier'],
-  ['cacertificateidentifier', 'caCertificateIdentifier'],
-  ['cloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
-  ['cloudwatchlogsretention', 'cloudwatchLogsRetention'],
-  ['clusterid', 'dbClusterIdentifier'],
-  ['clusteridentifier', 'dbClusterIdentifier'],
-  ['databaseinsightsmode', 'databaseInsightsMode'],
-  ['dbclusteridentifier', 'dbClusterIdentifier'],
-  ['dbclusterinstanceclass', 'dbClusterInstanceClass'],
-  ['dbclusterparametergroupname', 'dbClusterParameterGroupName'],
-  ['dbinstanceclass', 'dbInstanceClass'],
-  ['dbinstanceidentifier', 'dbInstanceIdentifier'],
-  ['dbparametergroupname', 'dbParameterGroupName'],
-  ['deletionprotection', 'deletionProtection'],
-  ['enablecloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
-  ['enabledcloudwatchlogsexports', 'enabledCloudwatchLogsExports'],
-  ['enableglobalwriteforwarding', 'enableGlobalWriteForwarding'],
-  ['enablehttpendpoint', 'httpEndpointEnabled'],
-  ['enableiamdatabaseauthentication', 'iamDatabaseAuthenticationEnabled'],
-  ['enablelocalwriteforwarding', 'enableLocalWriteForwarding'],
-  ['enableperformanceinsights', 'performanceInsightsEnabled'],
-  ['enginelifecyclesupport', 'engineLifecycleSupport'],
-  ['enginemode', 'engineMode'],
-  ['globalclusteridentifier', 'globalClusterIdentifier'],
-  ['enabledataapi', 'httpEndpointEnabled'],
-  ['httpendpointenabled', 'httpEndpointEnabled'],
-  ['iamdatabaseauthenticationenabled', 'iamDatabaseAuthenticationEnabled'],
-  ['iamauthentication', 'iamDatabaseAuthenticationEnabled'],
-  ['instanceclass', 'dbInstanceClass'],
-  ['instanceid', 'dbInstanceIdentifier'],
-  ['instancetype', 'dbInstanceClass'],
-  ['monitoringinterval', 'monitoringInterval'],
-  ['monitoringrole', 'monitoringRoleArn'],
-  ['monitoringrolearn', 'monitoringRoleArn'],
-  ['multiaz', 'multiAZ'],
-  ['parametergroupname', 'dbParameterGroupName'],
-  ['performanceinsightsenabled', 'performanceInsightsEnabled'],
-  ['performanceinsightretention', 'performanceInsightsRetentionPeriod'],
-  ['performanceinsightsretentionperiod', 'performanceInsightsRetentionPeriod'],
-  ['preferredbackupwindow', 'preferredBackupWindow'],
-  ['preferredmaintenancewindow', 'preferredMaintenanceWindow'],
-  ['promotiontier', 'promotionTier'],
-  ['replicationsourceidentifier', 'replicationSourceIdentifier'],
-  ['scalingconfiguration', 'scalingConfigurationInfo'],
-  ['serverlessv2scalingconfiguration', 'serverlessV2ScalingConfiguration'],
-  ['snapshotidentifier', 'snapshotIdentifier'],
-  ['storageencrypted', 'storageEncrypted'],
-]);
+/** How tools write a setting of a database where they do not write it as the API names it. */
+interface Spellings {
+  /** The property of the CDK's own constructs. */
+  cdk?: string;
+  /** What any tool may write besides. */
+  also?: readonly string[];
+}
+
+/** Settings of databases, by the RDS API's field names in camelCase. */
+const SETTINGS: Readonly<Record<string, Spellings>> = {
+  allowMajorVersionUpgrade: {},
+  applyImmediately: {},
+  associatedRoles: {},
+  autoMinorVersionUpgrade: {},
+  availabilityZone: {},
+  availabilityZones: {},
+  backtrackWindow: {},
+  backupRetentionPeriod: {},
+  caCertificateIdentifier: { cdk: 'caCertificate', also: ['caCertIdentifier'] },
+  cloudwatchLogsRetention: {},
+  databaseInsightsMode: {},
+  dbClusterIdentifier: { cdk: 'clusterIdentifier', also: ['clusterId'] },
+  dbClusterInstanceClass: {},
+  dbClusterParameterGroupName: {},
+  dbInstanceClass: { cdk: 'instanceType', also: ['instanceClass'] },
+  dbInstanceIdentifier: { cdk: 'instanceIdentifier', also: ['instanceId', 'identifier'] },
+  dbParameterGroupName: { also: ['parameterGroupName'] },
+  deletionProtection: {},
+  enableGlobalWriteForwarding: {},
+  enableLocalWriteForwarding: {},
+  enabledCloudwatchLogsExports: { cdk: 'cloudwatchLogsExports', also: ['enableCloudwatchLogsExports'] },
+  engineLifecycleSupport: {},
+  engineMode: {},
+  globalClusterIdentifier: {},
+  httpEndpointEnabled: { cdk: 'enableDataApi', also: ['enableHttpEndpoint'] },
+  iamDatabaseAuthenticationEnabled: {
+    cdk: 'iamAuthentication',
+    also: ['enableIAMDatabaseAuthentication'],
+  },
+  monitoringInterval: {},
+  monitoringRoleArn: { cdk: 'monitoringRole' },
+  multiAZ: {},
+  performanceInsightsEnabled: { cdk: 'enablePerformanceInsights' },
+  performanceInsightsRetentionPeriod: { cdk: 'performanceInsightRetention' },
+  preferredBackupWindow: {},
+  preferredMaintenanceWindow: {},
+  promotionTier: {},
+  replicationSourceIdentifier: {},
+  scalingConfigurationInfo: { also: ['scalingConfiguration'] },
+  serverlessV2ScalingConfiguration: {},
+  snapshotIdentifier: {},
+  storageEncrypted: {},
+};
+
+/** By a property in lower case and without underscores, so that one name serves `engineMode` and `engine_mode`. */
+const BY_PROPERTY: ReadonlyMap<string, string> = new Map(
+  Object.entries(SETTINGS).flatMap(([setting, { cdk = setting, also = [] }]) =>
+    [setting, cdk, ...also].map((name) => [plain(name), setting] as const),
+  ),
+);
+
+/** Every setting of a database that {@link databaseSetting} can give. */
+export const DATABASE_SETTINGS: readonly string[] = Object.keys(SETTINGS);
 
 /** The setting that a database's property becomes; null for what is not looked at. */
 export function databaseSetting(property: string): string | null {
-  return SETTINGS.get(property.replaceAll('_', '').toLowerCase()) ?? null;
+  return BY_PROPERTY.get(plain(property)) ?? null;
+}
+
+/** The property of the CDK's constructs that becomes a setting. */
+export function cdkProperty(setting: string): string {
+  return SETTINGS[setting]?.cdk ?? setting;
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
 }

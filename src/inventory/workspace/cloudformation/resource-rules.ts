@@ -16,6 +16,8 @@ export interface ResourceRule {
   attributes?: readonly string[];
   /** Maps of MySQL parameters: every parameter becomes a setting of its own name. */
   parameters?: readonly string[];
+  /** Properties that other code reads, by the setting that they become. */
+  shaped?: Readonly<Record<string, string>>;
   links?: readonly LinkRule[];
 }
 
@@ -202,6 +204,7 @@ export const RESOURCE_RULES: ReadonlyMap<string, ResourceRule> = new Map<string,
         'TrafficSources',
         'VPCZoneIdentifier',
       ],
+      shaped: { LifecycleHookSpecificationList: 'lifecycleHooks' },
       links: [
         { property: 'LaunchTemplate', role: 'launch-template', kinds: ['launch-template'] },
         { property: 'MixedInstancesPolicy', role: 'launch-template', kinds: ['launch-template'] },

@@ -1,6 +1,6 @@
 import type { AssetKind } from '../../../model/index.ts';
 
-/** How a class of the CDK becomes an asset: its properties, in lower case, by the settings that they become. */
+/** How a class of the CDK becomes an asset: its properties, as the CDK writes them, by the settings that they become. */
 export interface ServiceClass {
   kind: AssetKind;
   settings: Readonly<Record<string, string>>;
@@ -11,48 +11,48 @@ export interface ServiceClass {
 const TARGET_GROUP: ServiceClass = {
   kind: 'target-group',
   settings: {
-    deregistrationdelay: 'deregistration_delay.timeout_seconds',
+    deregistrationDelay: 'deregistration_delay.timeout_seconds',
     port: 'port',
     protocol: 'protocol',
-    slowstart: 'slow_start.duration_seconds',
-    targetgroupname: 'name',
-    targettype: 'targetType',
+    slowStart: 'slow_start.duration_seconds',
+    targetGroupName: 'name',
+    targetType: 'targetType',
   },
 };
 
 export const HEALTH_CHECK_SETTINGS: Readonly<Record<string, string>> = {
   enabled: 'healthCheckEnabled',
-  healthyhttpcodes: 'matcher.httpCode',
-  healthythresholdcount: 'healthyThresholdCount',
+  healthyHttpCodes: 'matcher.httpCode',
+  healthyThresholdCount: 'healthyThresholdCount',
   interval: 'healthCheckIntervalSeconds',
   path: 'healthCheckPath',
   port: 'healthCheckPort',
   protocol: 'healthCheckProtocol',
   timeout: 'healthCheckTimeoutSeconds',
-  unhealthythresholdcount: 'unhealthyThresholdCount',
+  unhealthyThresholdCount: 'unhealthyThresholdCount',
 };
 
 export const LIFECYCLE_HOOK: ServiceClass = {
   kind: 'lifecycle-hook',
   settings: {
-    defaultresult: 'defaultResult',
-    heartbeattimeout: 'heartbeatTimeout',
-    lifecyclehookname: 'lifecycleHookName',
-    lifecycletransition: 'lifecycleTransition',
-    notificationtarget: 'notificationTargetARN',
+    defaultResult: 'defaultResult',
+    heartbeatTimeout: 'heartbeatTimeout',
+    lifecycleHookName: 'lifecycleHookName',
+    lifecycleTransition: 'lifecycleTransition',
+    notificationTarget: 'notificationTargetARN',
   },
 };
 
 export const ALARM: ServiceClass = {
   kind: 'alarm',
   settings: {
-    actionsenabled: 'actionsEnabled',
-    alarmname: 'alarmName',
-    comparisonoperator: 'comparisonOperator',
-    datapointstoalarm: 'datapointsToAlarm',
-    evaluationperiods: 'evaluationPeriods',
+    actionsEnabled: 'actionsEnabled',
+    alarmName: 'alarmName',
+    comparisonOperator: 'comparisonOperator',
+    datapointsToAlarm: 'datapointsToAlarm',
+    evaluationPeriods: 'evaluationPeriods',
     threshold: 'threshold',
-    treatmissingdata: 'treatMissingData',
+    treatMissingData: 'treatMissingData',
   },
 };
 
@@ -65,15 +65,15 @@ export const SERVICE_CLASSES: ReadonlyMap<string, ServiceClass> = new Map<string
     {
       kind: 'auto-scaling-group',
       settings: {
-        autoscalinggroupname: 'autoScalingGroupName',
-        capacityrebalance: 'capacityRebalance',
+        autoScalingGroupName: 'autoScalingGroupName',
+        capacityRebalance: 'capacityRebalance',
         cooldown: 'cooldown',
-        defaultinstancewarmup: 'defaultInstanceWarmup',
-        desiredcapacity: 'desiredCapacity',
-        maxcapacity: 'maxSize',
-        maxinstancelifetime: 'maxInstanceLifetime',
-        mincapacity: 'minSize',
-        newinstancesprotectedfromscalein: 'newInstancesProtectedFromScaleIn',
+        defaultInstanceWarmup: 'defaultInstanceWarmup',
+        desiredCapacity: 'desiredCapacity',
+        maxCapacity: 'maxSize',
+        maxInstanceLifetime: 'maxInstanceLifetime',
+        minCapacity: 'minSize',
+        newInstancesProtectedFromScaleIn: 'newInstancesProtectedFromScaleIn',
         notifications: 'notificationConfigurations',
       },
     },
@@ -83,10 +83,10 @@ export const SERVICE_CLASSES: ReadonlyMap<string, ServiceClass> = new Map<string
     {
       kind: 'launch-template',
       settings: {
-        blockdevices: 'blockDeviceMappings',
-        instanceprofile: 'iamInstanceProfile',
-        instancetype: 'instanceType',
-        launchtemplatename: 'launchTemplateName',
+        blockDevices: 'blockDeviceMappings',
+        instanceProfile: 'iamInstanceProfile',
+        instanceType: 'instanceType',
+        launchTemplateName: 'launchTemplateName',
         role: 'iamInstanceProfile',
       },
     },
@@ -96,17 +96,17 @@ export const SERVICE_CLASSES: ReadonlyMap<string, ServiceClass> = new Map<string
   ['NetworkTargetGroup', TARGET_GROUP],
   [
     'ApplicationLoadBalancer',
-    { kind: 'load-balancer', settings: { loadbalancername: 'name' }, always: { type: 'application' } },
+    { kind: 'load-balancer', settings: { loadBalancerName: 'name' }, always: { type: 'application' } },
   ],
   [
     'NetworkLoadBalancer',
-    { kind: 'load-balancer', settings: { loadbalancername: 'name' }, always: { type: 'network' } },
+    { kind: 'load-balancer', settings: { loadBalancerName: 'name' }, always: { type: 'network' } },
   ],
   [
     'LogGroup',
     {
       kind: 'log-group',
-      settings: { loggroupname: 'logGroupName', retention: 'retentionInDays' },
+      settings: { logGroupName: 'logGroupName', retention: 'retentionInDays' },
       // The CDK's own default is two years.
       always: { retentionInDays: 731 },
     },

@@ -19,6 +19,17 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 const MAINTENANCE = ['minHealthyPercentage', 'maxHealthyPercentage'] as const;
 
+const byPlainName = new WeakMap<ServiceClass['settings'], ReadonlyMap<string, string>>();
+
+/** The setting that a property becomes, however the language of the program spells its name. */
+function settingFor(property: string, names: ServiceClass['settings']): string | undefined {
+  const known =
+    byPlainName.get(names) ??
+    new Map(Object.entries(names).map(([name, setting]) => [plainName(name), setting] as const));
+  byPlainName.set(names, known);
+  return known.get(property);
+}
+
 /** The settings of a construct that the CDK shapes. */
 export function shapedSettings(
   { settings: names, always = {} }: ServiceClass,
@@ -29,7 +40,7 @@ export function shapedSettings(
   const settings: Record<string, Value> = {};
   for (const [name, value] of Object.entries(always)) settings[name] = knownAt(value, at, program);
   for (const { name, value } of properties) {
-    const setting = names[name];
+    const setting = settingFor(name, names);
     if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
   }
   return settings;
@@ -120,7 +131,7 @@ export function healthCheckSettings(
   if (check === null) return {};
   const settings: Record<string, Value> = {};
   for (const { name, value } of resolvedProperties(check, program)) {
-    const setting = HEALTH_CHECK_SETTINGS[name];
+    const setting = settingFor(name, HEALTH_CHECK_SETTINGS);
     if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
   }
   if (isOpen(check, program)) settings[OTHER_SETTINGS] = unknownAt(check, program);

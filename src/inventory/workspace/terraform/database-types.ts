@@ -125,6 +125,7 @@ export const DATABASE_TYPES: Readonly<Record<string, ResourceType>> = {
       db_cluster_identifier: 'dbClusterIdentifier',
       enable_cloudwatch_logs_exports: 'enabledCloudwatchLogsExports',
       enable_iam_database_authentication: 'iamDatabaseAuthenticationEnabled',
+      serverless_v2_scaling_configuration: 'serverlessV2ScalingConfiguration',
     },
     links: {
       global_cluster_identifier: 'member-of',
@@ -137,9 +138,13 @@ export const DATABASE_TYPES: Readonly<Record<string, ResourceType>> = {
     identifier: 'dbInstanceIdentifier',
     settings: {
       ...INSTANCE_SETTINGS,
+      ca_certificate_identifier: 'caCertificateIdentifier',
       db_instance_class: 'dbInstanceClass',
       db_instance_identifier: 'dbInstanceIdentifier',
       db_parameter_group_name: 'dbParameterGroupName',
+      enable_cloudwatch_logs_exports: 'enabledCloudwatchLogsExports',
+      enable_iam_database_authentication: 'iamDatabaseAuthenticationEnabled',
+      enable_performance_insights: 'performanceInsightsEnabled',
     },
     links: { db_cluster_identifier: 'member-of', db_parameter_group_name: 'parameter-group' },
   },

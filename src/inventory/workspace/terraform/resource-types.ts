@@ -16,6 +16,8 @@ export interface ResourceType {
   /** Argument, or path of arguments, that carries the version. */
   version?: string;
   settings: Readonly<Record<string, string>>;
+  /** As `settings`, for arguments that `special-settings.ts` gives another shape. */
+  shaped?: Readonly<Record<string, string>>;
   /** Argument, or path of arguments → role of what it refers to. */
   links?: Readonly<Record<string, LinkRole>>;
   /** Links that lead from the other resource to this one. */

@@ -11,6 +11,9 @@ const LAUNCH_SETTINGS = {
 const UNHEALTHY_ROUTING = 'target_group_health.unhealthy_state_routing.minimum_healthy_targets';
 const DNS_FAILOVER = 'target_group_health.dns_failover.minimum_healthy_targets';
 
+/** The block of an Auto Scaling group that declares a lifecycle hook. */
+export const INITIAL_HOOK = 'initial_lifecycle_hook';
+
 export const AUTO_SCALING_GROUP: ResourceType = {
   kind: 'auto-scaling-group',
   identifier: 'autoScalingGroupName',
@@ -39,6 +42,7 @@ export const AUTO_SCALING_GROUP: ResourceType = {
     'warm_pool.max_group_prepared_capacity': 'warmPool.maxGroupPreparedCapacity',
     'warm_pool.pool_state': 'warmPool.poolState',
   },
+  shaped: { enabled_metrics: 'metricsCollection', [INITIAL_HOOK]: 'lifecycleHooks' },
   links: {
     'launch_template.id': 'launch-template',
     'launch_template.name': 'launch-template',
@@ -66,9 +70,6 @@ export const LAUNCH_TEMPLATE: ResourceType = {
   },
   links: { image_id: 'image' },
 };
-
-/** The block of an Auto Scaling group that declares a lifecycle hook. */
-export const INITIAL_HOOK = 'initial_lifecycle_hook';
 
 export const LIFECYCLE_HOOK_SETTINGS = {
   default_result: 'defaultResult',
@@ -218,8 +219,10 @@ export const SERVICE_TYPES: Readonly<Record<string, ResourceType>> = {
   aws_cloudtrail: {
     kind: 'trail',
     settings: {
+      advanced_event_selector: 'advancedEventSelectors',
       cloud_watch_logs_group_arn: 'cloudWatchLogsLogGroupArn',
       enable_logging: 'isLogging',
+      event_selector: 'eventSelectors',
       include_global_service_events: 'includeGlobalServiceEvents',
       is_multi_region_trail: 'isMultiRegionTrail',
       is_organization_trail: 'isOrganizationTrail',
