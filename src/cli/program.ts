@@ -1,21 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { readOrigin } from '../catalogue/index.ts';
-import { LANGUAGES, languageOf, say, text, type Language } from '../l10n/index.ts';
-import {
-  IMPACTS,
-  isDay,
-  isProduct,
-  PRODUCTS,
-  SEVERITIES,
-  TIERS,
-  type Product,
-  type Tier,
-} from '../model/index.ts';
+import { say, text } from '../l10n/index.ts';
+import { IMPACTS, isProduct, PRODUCTS, SEVERITIES, TIERS, type Product, type Tier } from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
-import type { CommonOptions, Format } from './options.ts';
-import { FORMATS } from './options.ts';
+import { FORMATS, type CommonOptions } from './options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
+import { languageFromEnvironment, shared, type CommandShape } from './shared-options.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type ExitCode } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -41,7 +31,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function createProgram(finish: (code: ExitCode) => void): Command {
+/** All commands; `finish` gets the exit code of the one that ran. */
+export function createProgram(finish: (code: ExitCode) => void): Command {
   const program = new Command('errata-lens')
     .description('Known bugs of the database and operating system versions that you run.')
     .version(VERSION)
@@ -49,7 +40,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .configureHelp({ sortSubcommands: false })
     .showSuggestionAfterError();
 
-  common(program.command('scan').argument('[paths...]', 'folders or files', ['.']))
+  shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), SCAN)
     .description('assets and findings of one or more folders or files')
     .action(async (paths: string[], options: CommonOptions) => {
       const { scan } = await import('./commands/scan.ts');
@@ -57,10 +48,11 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   accountOptions(
-    common(
+    shared(
       program
         .command('checklist')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      CHECKLIST,
     ),
   )
     .description('the observability and resilience checklist, of code, of accounts, or of both')
@@ -70,7 +62,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   accountOptions(
-    common(program.command('account').argument('[paths...]', 'the code that declares it', ['.'])),
+    shared(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), SCAN),
   )
     .description('assets and findings of AWS accounts')
     .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
@@ -78,7 +70,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await account(paths, options));
     });
 
-  common(program.command('policy'))
+  shared(program.command('policy'), { formats: ['text', 'json'], options: [] })
     .description('the read-only IAM policy of the account scan')
     .addOption(
       new Option('--tier <tier>', 'what is to be known').choices(TIERS).default('checklist' satisfies Tier),
@@ -89,11 +81,12 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   accountOptions(
-    common(
+    shared(
       program
         .command('support-pack')
         .argument('<cluster>')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      { formats: ['text', 'markdown'], options: ['asOf', 'cacheDir', 'config', 'ignore'] },
     ),
   )
     .description('the evidence for a support case about a cluster, as Markdown')
@@ -108,9 +101,9 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await supportPack(cluster, paths, options));
     });
 
-  common(program.command('bugs').argument('[product]').argument('[version]'))
+  shared(program.command('bugs').argument('[product]').argument('[version]'), RELEASE)
     .description('known bugs of one version, or the versions that a CVE touches')
-    .option('--cve <cve>', 'which versions a CVE affects, and which fix it')
+    .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
     .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
     .option('--symptom <text>', 'nearest to a described symptom or a log line first')
@@ -120,7 +113,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await bugs(product, version, options));
     });
 
-  common(program.command('upgrade').argument('<product>').argument('<version>'))
+  shared(program.command('upgrade').argument('<product>').argument('<version>'), RELEASE)
     .description('where to go from a version, with reasons')
     .action(async (product: string, version: string, options: CommonOptions) => {
       const { upgrade } = await import('./commands/upgrade.ts');
@@ -128,27 +121,31 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
-  common(catalogue.command('status'))
+  shared(catalogue.command('status'), { formats: ['text', 'json'], options: ['asOf', 'cacheDir'] })
     .description('what is known and how old it is')
     .action(async (options: CommonOptions) =>
       finish(await (await import('./commands/catalogue.ts')).status(options)),
     );
-  common(catalogue.command('update'))
+  shared(catalogue.command('update'), { formats: ['text', 'json'], options: ['cacheDir', 'docsOrigin'] })
     .description('read the vendor’s release notes again')
     .action(async (options: CommonOptions) =>
       finish(await (await import('./commands/catalogue.ts')).update(options)),
     );
-  common(catalogue.command('export'))
+  shared(catalogue.command('export'), {
+    formats: ['json'],
+    options: ['asOf', 'offline', 'cacheDir', 'docsOrigin'],
+  })
     .description('print every item of every release')
     .action(async (options: CommonOptions) =>
       finish(await (await import('./commands/catalogue.ts')).exportAll(options)),
     );
 
   accountOptions(
-    common(
+    shared(
       program
         .command('watch')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      WATCH,
     ),
   )
     .description('read the notes on a schedule, and tell once what is new about what you run')
@@ -168,47 +165,24 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   return program;
 }
 
-function allCommands(command: Command): Command[] {
+/** Of `scan` and `account`. */
+const SCAN: CommandShape = {
+  formats: FORMATS,
+  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'against', 'baseline', 'config', 'ignore'],
+};
+const CHECKLIST: CommandShape = {
+  formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
+  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore'],
+};
+/** Of `bugs` and `upgrade`. */
+const RELEASE: CommandShape = { formats: ['text', 'json', 'markdown'], options: ['asOf', 'cacheDir'] };
+const WATCH: CommandShape = {
+  formats: ['text', 'json', 'jsonl'],
+  options: ['failOn', 'asOf', 'offline', 'cacheDir', 'docsOrigin', 'baseline', 'config', 'ignore'],
+};
+
+export function allCommands(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allCommands(child)]);
-}
-
-/** The options of every command: docs/cli.md. */
-function common(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--format <format>', 'output format').choices(FORMATS).default('text' satisfies Format),
-    )
-    .addOption(
-      new Option('--lang <language>', 'language').choices(LANGUAGES).default(languageFromEnvironment()),
-    )
-    .addOption(new Option('--fail-on <severity>', 'exit 1 on findings this bad or worse').choices(SEVERITIES))
-    .option('--include-examples', 'findings in folders of examples and tests count too')
-    .option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)', parseDay)
-    .option('--offline', 'never ask the network', false)
-    .option('--cache-dir <folder>', 'where the refreshed catalogue is kept')
-    .addOption(
-      new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com')
-        .env('ERRATA_LENS_DOCS_ORIGIN')
-        .argParser(parseOrigin),
-    )
-    .option('--against <file>', 'JSON of an earlier scan: only what is worse than there counts for --fail-on')
-    .option('--baseline <file>', 'JSON of an earlier scan: what it found never counts')
-    .option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards')
-    .option('--no-ignore', 'read what ignore files exclude, too');
-}
-
-function languageFromEnvironment(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
-}
-
-/** An empty variable of the environment is as good as none. */
-function parseOrigin(value: string): string | undefined {
-  if (value === '') return undefined;
-  if (readOrigin(value) === null) {
-    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
-  }
-  return value;
 }
 
 function parseTimeZone(value: string): string {
@@ -225,9 +199,4 @@ function parseTimeZone(value: string): string {
 function collectProduct(value: string, before: Product[]): Product[] {
   if (!isProduct(value)) throw new InvalidArgumentError(`Allowed choices are ${PRODUCTS.join(', ')}.`);
   return [...before, value];
-}
-
-function parseDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
-  return value;
 }

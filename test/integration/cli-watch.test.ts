@@ -170,7 +170,7 @@ test('wrong usage ends with one clear line', async (t) => {
     [['--cron', 'every morning'], /not a cron expression/],
     [['--time-zone', 'Mars/Olympus'], /not a time zone/],
     [['--once', '--channel', 'pigeon'], /not a channel/],
-    [['--once', '--format', 'sarif'], /has no sarif format/],
+    [['--once', '--format', 'sarif'], /'sarif' is invalid\. Allowed choices are text, json, jsonl/],
   ] as const) {
     const { code, stderr } = await runCli([...args, ...more]);
     assert.equal(code, 2, more.join(' '));
