@@ -13,28 +13,33 @@ export interface EarlierScans extends ReadBaseline {
 
 /**
  * A file that the configuration names and that cannot be used is a problem; one that was named here is wrong usage.
+ * @param idRoot where the ids of this scan begin in the repository
  * @throws {UsageError} when a file that was named is not the JSON of a scan
  */
 export async function readEarlierScans(
   { against, baseline }: CommonOptions,
   config: Pick<Config, 'baseline'>,
+  idRoot: string | null,
 ): Promise<EarlierScans> {
   return {
-    against: against === undefined ? null : await readScan(against),
-    ...(baseline === undefined ? await ofConfig(config) : await named(baseline)),
+    against: against === undefined ? null : await readScan(against, idRoot),
+    ...(baseline === undefined ? await ofConfig(config, idRoot) : await named(baseline, idRoot)),
   };
 }
 
-async function ofConfig({ baseline }: Pick<Config, 'baseline'>): Promise<ReadBaseline> {
-  return baseline === null ? { baseline: null, problems: [] } : readBaseline(baseline);
+async function ofConfig(
+  { baseline }: Pick<Config, 'baseline'>,
+  idRoot: string | null,
+): Promise<ReadBaseline> {
+  return baseline === null ? { baseline: null, problems: [] } : readBaseline(baseline, idRoot);
 }
 
-async function named(file: string): Promise<ReadBaseline> {
-  return { baseline: { file, findings: (await readScan(file)).findings }, problems: [] };
+async function named(file: string, idRoot: string | null): Promise<ReadBaseline> {
+  return { baseline: { file, findings: (await readScan(file, idRoot)).findings }, problems: [] };
 }
 
-async function readScan(file: string): Promise<EarlierScan> {
-  const scan = await readScanFile(file);
+async function readScan(file: string, idRoot: string | null): Promise<EarlierScan> {
+  const scan = await readScanFile(file, idRoot);
   if (scan === null) throw new UsageError(text('cli.notAScan', { file }));
   return scan;
 }

@@ -12,6 +12,7 @@ import {
 } from '../report/index.ts';
 import type { EarlierScans } from './earlier-scan.ts';
 import type { CommonOptions } from './options.ts';
+import type { ScanPaths } from './paths.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -24,12 +25,13 @@ export function formatFindings(
   catalogue: Catalogue,
   { against }: EarlierScans,
   config: Config,
+  { inRepository }: ScanPaths,
 ): string | null {
   const { findings, inventory } = result;
   switch (format) {
     case 'sarif':
       return JSON.stringify(
-        sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs }),
+        sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs, inRepository }),
         null,
         2,
       );

@@ -4,6 +4,7 @@ import { scanWorkspace } from '../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
+import { scanPathsOf, type ScanPaths } from './paths.ts';
 import { loadConfig } from './config-file.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -14,6 +15,7 @@ export interface ReadFolders {
   isWhole: boolean;
   catalogue: Catalogue;
   inventory: Inventory;
+  paths: ScanPaths;
   problems: readonly Problem[];
 }
 
@@ -35,15 +37,18 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of the second thread.
   setFlagsFromString('--no-incremental-marking');
   setFlagsFromString('--initial-old-space-size=128');
-  const [opened, inventory] = await Promise.all([
+  const scanPaths = scanPathsOf(paths);
+  const [opened, scanned] = await Promise.all([
     openCatalogue(options),
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
+  const inventory = scanPaths.inventory(scanned);
   return {
     config,
     isWhole: isAllScanned(file, paths),
     catalogue: opened.catalogue,
     inventory,
+    paths: scanPaths,
     problems: [...problems, ...opened.problems, ...inventory.problems],
   };
 }

@@ -8,6 +8,14 @@ export {
 } from './workspace/workspace-inventory.ts';
 export { baseOf } from './workspace/walk.ts';
 export {
+  idRootOf,
+  repositoryOf,
+  showFrom,
+  shownClues,
+  shownInventory,
+  type ShowFile,
+} from './workspace/shown-from.ts';
+export {
   ALL_REGIONS,
   OPERATIONS,
   policyOf,

@@ -1,7 +1,7 @@
 import type { ClusterSource, Overview } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
 import type { CheckRow, Finding, Problem } from '../model/index.ts';
-import { findingJson, problemJson } from './scan-json.ts';
+import { findingJson, problemJson, type ResultPaths } from './scan-json.ts';
 
 /** All that one run of the checklist found, before it is rendered. */
 export interface ChecklistResult {
@@ -11,12 +11,15 @@ export interface ChecklistResult {
   problems: readonly Problem[];
   /** ISO 8601: when the notes were read. */
   asOf: string;
+  paths: ResultPaths;
 }
 
 /** The JSON of `checklist`: docs/schemas/checklist.schema.json describes it. Sentences are in `language`. */
 export function checklistJson(result: ChecklistResult, language: Language): object {
   return {
     schemaVersion: 1,
+    root: result.paths.root,
+    idRoot: result.paths.idRoot,
     checks: result.rows.map((row) => rowJson(row, language)),
     overview: overviewJson(result.overview, language),
     findings: result.findings.map((finding) => findingJson(finding, language)),

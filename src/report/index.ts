@@ -14,7 +14,14 @@ export { scanMarkdown } from './scan-markdown.ts';
 export { changeMarkdown } from './change-markdown.ts';
 export { readBaseline, type ReadBaseline } from './read-baseline.ts';
 export { readScanFile, readScanJson, type EarlierScan } from './read-scan-json.ts';
-export { findingJson, problemJson, scanJson, type ScanResult } from './scan-json.ts';
+export {
+  findingJson,
+  NO_PATHS,
+  problemJson,
+  scanJson,
+  type ResultPaths,
+  type ScanResult,
+} from './scan-json.ts';
 export { scanText, type TextOptions } from './scan-text.ts';
 export { upgradeMarkdown } from './upgrade-markdown.ts';
 export { checklistCsv } from './checklist-csv.ts';

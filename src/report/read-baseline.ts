@@ -13,10 +13,11 @@ export interface ReadBaseline {
 /**
  * The baseline that a configuration names; what is not the JSON of a scan is a problem, and nothing counts as known.
  * @param file absolute
+ * @param idRoot where the ids begin that are compared with it
  */
-export async function readBaseline(file: string): Promise<ReadBaseline> {
+export async function readBaseline(file: string, idRoot: string | null): Promise<ReadBaseline> {
   const source = path.basename(file);
-  const scan = await readScanFile(file);
+  const scan = await readScanFile(file, idRoot);
   return scan === null
     ? {
         baseline: null,

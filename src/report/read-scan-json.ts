@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path/posix';
 import * as z from 'zod';
 import { ASSET_KINDS, PRODUCTS, SEVERITIES, type Asset } from '../model/index.ts';
 
@@ -47,6 +48,7 @@ const finding = z.object({
 type EarlierFinding = z.infer<typeof finding> & { assetIds: readonly string[] };
 const scan = z.object({
   schemaVersion: z.literal(1),
+  idRoot: z.string().nullable().catch(null),
   assets: z.array(z.unknown()),
   findings: z.array(z.unknown()),
 });
@@ -54,8 +56,9 @@ const scan = z.object({
 /**
  * The JSON of an earlier `scan` or `account`, permissively: an entry that cannot be understood is left out. Null when it is
  * something else.
+ * @param idRoot where the ids begin that are compared with it: its own are named from there
  */
-export function readScanJson(written: string): EarlierScan | null {
+export function readScanJson(written: string, idRoot: string | null = null): EarlierScan | null {
   let json: unknown;
   try {
     json = JSON.parse(written.replace(/^\uFEFF/, ''));
@@ -64,21 +67,34 @@ export function readScanJson(written: string): EarlierScan | null {
   }
   const parsed = scan.safeParse(json);
   if (!parsed.success) return null;
+  const idFrom = (id: string): string => idBelow(id, parsed.data.idRoot, idRoot);
   return {
     assets: parsed.data.assets.flatMap((entry) => {
       const read = asset.safeParse(entry);
-      return read.success ? [{ ...UNTOLD, ...read.data }] : [];
+      return read.success ? [{ ...UNTOLD, ...read.data, id: idFrom(read.data.id) }] : [];
     }),
     findings: parsed.data.findings.flatMap((entry) => {
       const read = finding.safeParse(entry);
-      return read.success ? [{ ...read.data, assetIds: read.data.assetIds ?? [read.data.assetId] }] : [];
+      if (!read.success) return [];
+      const { assetId, assetIds = [assetId], ...others } = read.data;
+      return [{ ...others, assetId: idFrom(assetId), assetIds: assetIds.map(idFrom) }];
     }),
   };
 }
 
 /** The same of a file; null too where there is none that can be read. */
-export async function readScanFile(file: string): Promise<EarlierScan | null> {
-  return readScanJson(await readFile(file, 'utf8').catch(() => ''));
+export async function readScanFile(file: string, idRoot: string | null): Promise<EarlierScan | null> {
+  return readScanJson(await readFile(file, 'utf8').catch(() => ''), idRoot);
+}
+
+/**
+ * An id of a scan of one folder as a scan of another folder of the same repository has it. Where either does not know its
+ * place in a repository, both are taken for scans of one and the same folder. An ARN is the same everywhere.
+ */
+function idBelow(id: string, from: string | null, to: string | null): string {
+  const end = id.indexOf('#');
+  if (from === null || to === null || from === to || end < 0) return id;
+  return path.relative(to, path.join(from, id.slice(0, end))) + id.slice(end);
 }
 
 /** What the JSON does not tell of an asset, or what does not matter in a comparison. */

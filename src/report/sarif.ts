@@ -25,6 +25,8 @@ export interface SarifOptions {
   version: string;
   /** Bugs of the catalogue: which of a finding's are CVEs. */
   bugs: readonly KnownBug[];
+  /** A file of a result, from the root of its repository: code scanning looks there. */
+  inRepository: (file: string) => string;
   /** Failed checks beside the findings. */
   rows?: readonly CheckRow[];
 }
@@ -41,6 +43,9 @@ const SECURITY_SEVERITY: Record<Severity, string> = {
   medium: '4.0',
   low: '0.1',
 };
+
+/** The name that code scanning knows for the root of the repository. */
+const REPOSITORY = '%SRCROOT%';
 
 type Level = 'warning' | 'note';
 
@@ -84,8 +89,12 @@ export function sarif(findings: readonly Finding[], options: SarifOptions): Log 
             rules: rules.map((rule) => ruleJson(rule, options.language)),
           },
         },
+        // Where it is stands in no log: it differs from machine to machine, and who reads it knows.
+        originalUriBaseIds: {
+          [REPOSITORY]: { description: { text: say(text('sarif.repository'), options.language) } },
+        },
         columnKind: 'utf16CodeUnits',
-        results: results.map((result) => resultJson(result, rules, options.language)),
+        results: results.map((result) => resultJson(result, rules, options)),
       },
     ],
   };
@@ -182,20 +191,24 @@ function ruleJson(rule: Rule, language: Language): ReportingDescriptor {
   };
 }
 
-function resultJson(result: Result, rules: readonly Rule[], language: Language): SarifResult {
+function resultJson(
+  result: Result,
+  rules: readonly Rule[],
+  { language, inRepository }: SarifOptions,
+): SarifResult {
   const { rule, level, message, location, related, fingerprint, suppressed, properties } = result;
   return {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),
     level,
     message: { text: say(message, language) },
-    locations: [locationJson(location)],
+    locations: [locationJson(location, inRepository)],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((use, id) => ({
             id,
-            ...locationJson(use.location),
+            ...locationJson(use.location, inRepository),
             message: { text: say(use.message, language) },
           })),
         }),
@@ -215,14 +228,17 @@ function isBesideIt({ by }: { by: string }, location: Location): boolean {
   return isFileLocation(location) && by === location.file;
 }
 
-function locationJson(location: Location): SarifLocation {
+function locationJson(location: Location, inRepository: SarifOptions['inRepository']): SarifLocation {
   if (!isFileLocation(location)) {
     return { logicalLocations: [{ fullyQualifiedName: location.arn, kind: 'resource' }] };
   }
   const { file, line, column, endLine, endColumn } = location;
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: {
+        uri: inRepository(file).split('/').map(encodeURIComponent).join('/'),
+        uriBaseId: REPOSITORY,
+      },
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   };

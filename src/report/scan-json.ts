@@ -1,18 +1,34 @@
 import { say, type Language } from '../l10n/index.ts';
 import type { Asset, Catalogue, Finding, Inventory, Problem } from '../model/index.ts';
 
+/** What the paths and the ids of a result are relative to. */
+export interface ResultPaths {
+  /**
+   * Absolute, with forward slashes: the folder that files are relative to, where the command ran. Null where no files, or
+   * those of several folders, are in a result of the editor.
+   */
+  root: string | null;
+  /** The folder that the ids of what code declares begin in, from the root of its repository; null outside of one. */
+  idRoot: string | null;
+}
+
+export const NO_PATHS: ResultPaths = { root: null, idRoot: null };
+
 /** All that one scan found, before it is rendered. */
 export interface ScanResult {
   catalogue: Pick<Catalogue, 'asOf' | 'source'>;
   inventory: Inventory;
   findings: readonly Finding[];
   problems: readonly Problem[];
+  paths: ResultPaths;
 }
 
 /** The JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
 export function scanJson(result: ScanResult, language: Language): object {
   return {
     schemaVersion: 1,
+    root: result.paths.root,
+    idRoot: result.paths.idRoot,
     catalogue: { asOf: result.catalogue.asOf, source: result.catalogue.source },
     assets: result.inventory.assets.map((asset) => assetJson(asset, language)),
     findings: result.findings.map((finding) => findingJson(finding, language)),

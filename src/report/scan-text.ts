@@ -16,8 +16,6 @@ import type { Paint } from './paint.ts';
 export interface TextOptions {
   language: Language;
   paint: Paint;
-  /** Shows a file of the result as a path that can be opened from here. */
-  showPath: (file: string) => string;
   /** YYYY-MM-DD. */
   today: string;
 }
@@ -44,13 +42,13 @@ function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boole
 
 function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
   const { language, paint } = options;
-  const place = paint.bold(locationText(finding.location, options));
+  const place = paint.bold(locationText(finding.location));
   const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
   const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
   if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
   else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
   for (const { location, message } of leaveUsesOut ? [] : finding.related) {
-    lines.push(`    ${paint.dim(`${locationText(location, options)}  ${say(message, language)}`)}`);
+    lines.push(`    ${paint.dim(`${locationText(location)}  ${say(message, language)}`)}`);
   }
   return lines.join('\n');
 }
@@ -97,8 +95,6 @@ function summaryText(result: ScanResult, shown: readonly Finding[], options: Tex
   return say(summary, language);
 }
 
-function locationText(location: Location, { showPath }: TextOptions): string {
-  return isFileLocation(location)
-    ? `${showPath(location.file)}:${location.line}:${location.column}`
-    : location.arn;
+function locationText(location: Location): string {
+  return isFileLocation(location) ? `${location.file}:${location.line}:${location.column}` : location.arn;
 }

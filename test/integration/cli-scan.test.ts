@@ -20,15 +20,9 @@ interface Scan {
 
 async function scan(t: TestContext, target: string, ...more: string[]): Promise<Scan> {
   const cache = await temporaryFolder(t);
-  const { code, stdout, stderr } = await runCli([
-    'scan',
-    target,
-    '--format',
-    'json',
-    '--cache-dir',
-    cache,
-    ...more,
-  ]);
+  const [cwd, named] = path.isAbsolute(target) ? [target, '.'] : [process.cwd(), target];
+  const args = ['scan', named, '--format', 'json', '--cache-dir', cache, ...more];
+  const { code, stdout, stderr } = await runCli(args, { cwd });
   assert.equal(code, 0, stderr);
   return JSON.parse(stdout) as Scan;
 }
@@ -62,8 +56,8 @@ describe('scan of the incident', () => {
     assert.deepEqual(
       bugs.map(({ location }) => [location.file, location.line]),
       [
-        ['cloudformation/shop.yaml', 16],
-        ['terraform/database.tf', 5],
+        [`${INCIDENT}/cloudformation/shop.yaml`, 16],
+        [`${INCIDENT}/terraform/database.tf`, 5],
       ],
     );
   });

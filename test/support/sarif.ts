@@ -20,9 +20,13 @@ const location = {
       properties: {
         artifactLocation: {
           type: 'object',
-          required: ['uri'],
+          required: ['uri', 'uriBaseId'],
           // A relative reference: no scheme, no leading slash, nothing that has to be encoded.
-          properties: { uri: { type: 'string', pattern: "^(?![/:])[\\w.~%!$&'()*+,;=@/-]+$" } },
+          properties: {
+            uri: { type: 'string', pattern: "^(?![/:])[\\w.~%!$&'()*+,;=@/-]+$" },
+            // What code scanning takes for the root of the repository.
+            uriBaseId: { const: '%SRCROOT%' },
+          },
           additionalProperties: false,
         },
         region: {
@@ -79,6 +83,16 @@ const LOG = {
         required: ['tool', 'results'],
         additionalProperties: false,
         properties: {
+          originalUriBaseIds: {
+            type: 'object',
+            required: ['%SRCROOT%'],
+            additionalProperties: {
+              type: 'object',
+              required: ['description'],
+              additionalProperties: false,
+              properties: { description: message },
+            },
+          },
           columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
           tool: {
             type: 'object',

@@ -17,6 +17,7 @@ import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { formatFindings } from '../print-findings.ts';
+import { scanPathsOf } from '../paths.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
@@ -28,18 +29,21 @@ export async function account(
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   const { config, problems: configProblems } = await loadConfig(options, paths[0] ?? '.');
-  const [{ catalogue, problems: catalogueProblems }, read, workspace] = await Promise.all([
+  const scanPaths = scanPathsOf(paths);
+  const [{ catalogue, problems: catalogueProblems }, read, scanned] = await Promise.all([
     openCatalogue(options),
     readAccounts(options, terminal),
     scanWorkspace(paths, { ignoreFiles: options.ignore }),
   ]);
+  const workspace = scanPaths.inventory(scanned);
   const today = todayOf(options);
+  const analysis = { today, config, scannedPath: scanPaths.scannedPath };
   const join = joinInventories(workspace, read);
   const inventory = { ...read, assets: withDeclaredVersions(read.assets, join) };
-  const earlier = await readEarlierScans(options, config);
+  const earlier = await readEarlierScans(options, config, scanPaths.idRoot);
   const found = [
-    ...driftFindings(join, workspace, { today, config }),
-    ...relateFindings(findingsOf(catalogue, inventory, { today, config }), join),
+    ...driftFindings(join, workspace, analysis),
+    ...relateFindings(findingsOf(catalogue, inventory, analysis), join),
   ];
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const problems = [
@@ -50,22 +54,19 @@ export async function account(
     ...inventory.problems,
     ...ambiguityProblems(join),
   ];
-  const result: AccountResult = { catalogue, inventory, join, findings, problems };
-  const formatted = formatFindings(result, options, catalogue, earlier, config);
+  const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
+  const formatted = formatFindings(result, options, catalogue, earlier, config, scanPaths);
   if (formatted === null) print(result, options, terminal, today);
   else terminal.result(formatted);
   if (read.unread.length > 0) return 2;
-  return failsOn(countedFindings(findings, earlier, catalogue, { today, config }), options) ? 1 : 0;
+  return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
 function print(result: AccountResult, options: CommonOptions, terminal: Terminal, today: string): void {
   const { format, lang } = options;
   switch (format) {
     case 'text': {
-      const showPath = (file: string): string => file;
-      terminal.result(
-        scanText(result, { language: lang, paint: createPaint(terminal.colour), showPath, today }),
-      );
+      terminal.result(scanText(result, { language: lang, paint: createPaint(terminal.colour), today }));
       tellCalls(result, terminal);
       return;
     }

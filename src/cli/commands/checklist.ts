@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
 import { CHECK_WEIGHT, compareSeverity, type CheckRow, type Severity } from '../../model/index.ts';
@@ -15,6 +14,7 @@ import {
 import type { AccountOptions } from '../account-options.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
+import type { ScanPaths } from '../paths.ts';
 import { warnOf } from '../problems.ts';
 import { readSubjects } from '../read-subjects.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
@@ -29,47 +29,46 @@ export async function checklist(
   // Before anything is asked: an account takes its time.
   if (options.format === 'jsonl') throw unsupportedFormat(options.format, 'checklist');
   const terminal = createTerminal(options.lang);
-  const { config, catalogue, inventory, folders, problems, isStopped } = await readSubjects(
+  const { config, catalogue, inventory, folders, problems, isStopped, ...read } = await readSubjects(
     paths,
     options,
     terminal,
   );
+  const { scannedPath } = read.paths;
   const today = todayOf(options);
-  const clues = folders.length === 0 ? null : readClues(folders, { ignoreFiles: options.ignore });
+  const clues =
+    folders.length === 0 ? null : read.paths.clues(readClues(folders, { ignoreFiles: options.ignore }));
   const {
     rows,
     findings,
     overview,
     problems: configured,
-  } = checklistOf(catalogue, inventory, config, { today, clues });
+  } = checklistOf(catalogue, inventory, config, { today, clues, scannedPath });
   const result: ChecklistResult = {
     rows,
     findings,
     overview,
     asOf: catalogue.asOf,
+    paths: read.paths,
     problems: [...problems, ...configured],
   };
   // These formats have no place for what could not be read.
   if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
-  print(result, folders, options, terminal, today);
+  print(result, read.paths, options, terminal, today);
   if (isStopped) return 2;
   return fails(result, options.failOn) ? 1 : 0;
 }
 
 function print(
   result: ChecklistResult,
-  folders: readonly string[],
+  { inRepository }: ScanPaths,
   { format, lang, failOn }: CommonOptions,
   terminal: Terminal,
   today: string,
 ): void {
   switch (format) {
     case 'text': {
-      const base = folders.length === 1 ? (folders[0] ?? '.') : '.';
-      const showPath = (file: string): string => path.join(base, file);
-      terminal.result(
-        checklistText(result, { language: lang, paint: createPaint(terminal.colour), showPath, today }),
-      );
+      terminal.result(checklistText(result, { language: lang, paint: createPaint(terminal.colour), today }));
       return;
     }
     case 'json':
@@ -84,7 +83,11 @@ function print(
     case 'sarif': {
       const { findings, rows } = result;
       terminal.result(
-        JSON.stringify(sarif(findings, { language: lang, version: VERSION, bugs: [], rows }), null, 2),
+        JSON.stringify(
+          sarif(findings, { language: lang, version: VERSION, bugs: [], inRepository, rows }),
+          null,
+          2,
+        ),
       );
       return;
     }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { findingsOf, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
@@ -13,40 +12,31 @@ import { unsupportedFormat, type ExitCode } from '../usage.ts';
 /** `scan [PATH…]`: assets and findings of folders and files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
-  const { config, isWhole, catalogue, inventory, problems } = await readFolders(paths, options);
+  const { config, isWhole, catalogue, inventory, problems, ...read } = await readFolders(paths, options);
+  const { scannedPath } = read.paths;
   const today = todayOf(options);
-  const earlier = await readEarlierScans(options, config);
-  const found = findingsOf(catalogue, inventory, { today, config });
+  const analysis = { today, config, scannedPath };
+  const earlier = await readEarlierScans(options, config, read.paths.idRoot);
+  const found = findingsOf(catalogue, inventory, analysis);
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const result: ScanResult = {
     catalogue,
     inventory,
     findings,
-    problems: [
-      ...problems,
-      ...earlier.problems,
-      ...suppressionProblems(inventory, { today, config }, isWhole),
-    ],
+    paths: read.paths,
+    problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
   };
-  const formatted = formatFindings(result, options, catalogue, earlier, config);
-  if (formatted === null) print(result, paths, options, terminal, today);
+  const formatted = formatFindings(result, options, catalogue, earlier, config, read.paths);
+  if (formatted === null) print(result, options, terminal, today);
   else terminal.result(formatted);
-  return failsOn(countedFindings(findings, earlier, catalogue, { today, config }), options) ? 1 : 0;
+  return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
-function print(
-  result: ScanResult,
-  paths: readonly string[],
-  options: CommonOptions,
-  terminal: Terminal,
-  today: string,
-): void {
+function print(result: ScanResult, options: CommonOptions, terminal: Terminal, today: string): void {
   switch (options.format) {
     case 'text': {
-      const base = paths.length === 1 ? (paths[0] ?? '.') : '.';
-      const showPath = (file: string): string => path.join(base, file);
       terminal.result(
-        scanText(result, { language: options.lang, paint: createPaint(terminal.colour), showPath, today }),
+        scanText(result, { language: options.lang, paint: createPaint(terminal.colour), today }),
       );
       return;
     }

@@ -32,6 +32,7 @@ import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { warnOf } from '../problems.ts';
+import { scanPathsOf } from '../paths.ts';
 import { printRun, unreachedText } from '../print-watch.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
@@ -61,7 +62,11 @@ export async function watch(paths: readonly string[], options: WatchCommandOptio
   checkPaths(paths);
   if (!options.offline) await useProxy(terminal);
   const { config, problems } = await loadConfig(options, paths[0] ?? '.');
-  const earlier = await readEarlierScans(options, config);
+  const earlier = await readEarlierScans(
+    options,
+    config,
+    scanPathsOf(paths.length === 0 ? ['.'] : paths).idRoot,
+  );
   const mutes: Mutes = {
     ignore: config.ignore,
     severityFloor: config.severityFloor,
@@ -149,7 +154,9 @@ async function readInventory(
   const asksAccounts = namesAccount(options);
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [declared, running] = await Promise.all([
-    folders.length > 0 ? scanWorkspace(folders, { ignoreFiles: options.ignore, signal }) : EMPTY_INVENTORY,
+    folders.length > 0
+      ? scanWorkspace(folders, { ignoreFiles: options.ignore, signal }).then(scanPathsOf(folders).inventory)
+      : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
   // What is missing would look as if it ran no more.

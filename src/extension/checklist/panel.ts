@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
-import type { ChecklistResult } from '../../report/index.ts';
+import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
@@ -177,6 +177,7 @@ function joined(checklists: readonly PanelChecklist[]): ChecklistResult {
     },
     problems: checklists.flatMap(({ problems }) => problems),
     asOf: checklists[0]?.asOf ?? '',
+    paths: checklists.length === 1 ? (checklists[0]?.paths ?? NO_PATHS) : NO_PATHS,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EarlierFinding } from '../../analysis/index.ts';
+import { idRootOf } from '../../inventory/index.ts';
 import type { Problem } from '../../model/index.ts';
 import { readBaseline } from '../../report/index.ts';
 import { idInFolder, type FolderConfig } from './running-folders.ts';
@@ -10,7 +11,7 @@ export async function findingsKnown(
   const read = await Promise.all(
     folders.map(async ({ folder, config }) => {
       if (config.baseline === null) return { findings: [], problems: [] };
-      const { baseline, problems } = await readBaseline(config.baseline);
+      const { baseline, problems } = await readBaseline(config.baseline, idRootOf(folder));
       const findings = baseline?.findings ?? [];
       return { findings: findings.map((finding) => inFolder(folder, finding)), problems };
     }),

@@ -17,7 +17,7 @@ import {
   type Inventory,
   type Problem,
 } from '../../model/index.ts';
-import { accountJson, scanMarkdown, type AccountResult } from '../../report/index.ts';
+import { accountJson, NO_PATHS, scanMarkdown, type AccountResult } from '../../report/index.ts';
 import { readKeptScan, type KeptScan } from '../accounts/kept-scan.ts';
 import type { AccountTerms } from './account-terms.ts';
 import { assetRows } from './asset-rows.ts';
@@ -133,6 +133,7 @@ export class Accounts {
       join,
       findings: withBaseline(found, baseline, say(text('report.baseline'), language)),
       problems: [...problems, ...catalogue.problems, ...inventory.problems, ...ambiguityProblems(join)],
+      paths: NO_PATHS,
     };
     return format === 'markdown'
       ? scanMarkdown(result, language)

@@ -67,7 +67,7 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     const { config, file, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
     const found = accounts.analyse(folder, await read(), known, options);
-    const earlier = await baselines.of(config.baseline);
+    const earlier = await baselines.of(folder, config.baseline);
     return {
       known,
       options,

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { idRootOf } from '../../inventory/index.ts';
 import { readBaseline, type ReadBaseline } from '../../report/index.ts';
 
 const NONE: ReadBaseline = { baseline: null, problems: [] };
@@ -7,17 +8,21 @@ const NONE: ReadBaseline = { baseline: null, problems: [] };
 export class Baselines {
   readonly #read = new Map<string, { changedAt: number; read: ReadBaseline }>();
 
-  /** @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known */
-  async of(file: string | null): Promise<ReadBaseline> {
+  /**
+   * @param folder whose findings are compared with it
+   * @param file absolute; what is not the JSON of a scan is a problem, and nothing counts as known
+   */
+  async of(folder: string | undefined, file: string | null): Promise<ReadBaseline> {
     if (file === null) return NONE;
     const changedAt = await stat(file).then(
       ({ mtimeMs }) => mtimeMs,
       () => 0,
     );
-    const known = this.#read.get(file);
+    const key = JSON.stringify([folder, file]);
+    const known = this.#read.get(key);
     if (known?.changedAt === changedAt) return known.read;
-    const read = await readBaseline(file);
-    this.#read.set(file, { changedAt, read });
+    const read = await readBaseline(file, folder === undefined ? null : idRootOf(folder));
+    this.#read.set(key, { changedAt, read });
     return read;
   }
 }

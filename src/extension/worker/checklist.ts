@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   checklistOf,
   incidentChain,
@@ -9,6 +10,8 @@ import {
 import type { Config } from '../../config/index.ts';
 import { fixFor, type ReadFile } from '../../edits/index.ts';
 import type { Catalogue, CheckRow, Inventory, Problem } from '../../model/index.ts';
+import { idRootOf } from '../../inventory/index.ts';
+import { NO_PATHS } from '../../report/index.ts';
 import { evidencePlaces } from './evidence-places.ts';
 import type { FixChoice, PanelChecklist, PreparedFix } from './protocol.ts';
 
@@ -38,6 +41,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     readAt,
     problems: [...problems, ...checklist.problems, ...inventory.problems],
     asOf: catalogue.asOf,
+    paths: folder === null ? NO_PATHS : { root: folder.replaceAll(path.sep, '/'), idRoot: idRootOf(folder) },
     resources: inventory.assets
       .filter(({ id }) => asked.has(id))
       .map(({ id, kind, name, location }) => ({ id, kind, name, location })),

@@ -100,6 +100,7 @@ export const report: Translated<typeof english> = {
     '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
   'rule.unknown-version': () => 'カタログにないバージョン',
   'rule.unknown-version.help': () => 'カタログを更新してください: errata-lens catalogue update',
+  'sarif.repository': () => 'リポジトリのルートです。',
   'rule.other': (a) => `Errata Lens: ${a.id}`,
   'rule.check': (a) => `可観測性チェック ${a.id}`,
   'rule.check.help': () => '根拠と修正方法は errata-lens checklist で確認できます。',

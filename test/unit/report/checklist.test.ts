@@ -12,6 +12,7 @@ import {
   checklistMarkdown,
   checklistText,
   createPaint,
+  NO_PATHS,
   noteTexts,
   type ChecklistResult,
 } from '../../../src/report/index.ts';
@@ -22,6 +23,7 @@ const accepted = [{ check: 'asg-notifications', reason: 'told by chat', date: '2
 const result: ChecklistResult = {
   ...checklistOf(CATALOGUE, inventory, { ...EMPTY_CONFIG, accepted }, { today: TODAY }),
   asOf: CATALOGUE.asOf,
+  paths: NO_PATHS,
   problems: [],
 };
 
@@ -104,7 +106,6 @@ test('what could not be read is told where there is nothing else to tell', () =>
   const told = checklistText(nothing, {
     language: 'en',
     paint: createPaint(false),
-    showPath: String,
     today: '',
   });
   assert.match(told, /gone: documents and scripts were not read/);

@@ -6,6 +6,7 @@ import type { BugMatch, Finding } from '../../../src/model/index.ts';
 import {
   changeMarkdown,
   junit,
+  NO_PATHS,
   readScanJson,
   sarif,
   scanCsv,
@@ -41,11 +42,13 @@ function terraform(version: string, before = ''): string {
 async function scanOf(t: TestContext, version: string, before = '') {
   const inventory = await scanFiles(t, { 'live/my db.tf': terraform(version, before) });
   const findings = findingsOf(CATALOGUE, inventory, { today: TODAY, config: EMPTY_CONFIG });
-  return { catalogue: CATALOGUE, inventory, findings, problems: [] };
+  return { catalogue: CATALOGUE, inventory, findings, problems: [], paths: NO_PATHS };
 }
 
 function logOf(findings: readonly Finding[]) {
-  return readSarif(sarif(findings, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs }));
+  return readSarif(
+    sarif(findings, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+  );
 }
 
 describe('SARIF', () => {

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  isFileLocation,
+  type FileLocation,
+  type Inventory,
+  type Location,
+  type WorkspaceClues,
+} from '../../model/index.ts';
+
+/** A file as somebody in `folder` would open it, with forward slashes: `../a/b.tf`; absolute on another drive. */
+export type ShowFile = (file: string) => string;
+
+/** Shows files that are named relative to `base` as somebody in `folder` would open them. Both are absolute. */
+export function showFrom(base: string, folder: string): ShowFile {
+  if (base === folder) return (file) => file;
+  const known = new Map<string, string>();
+  return (file) => {
+    const shown =
+      known.get(file) ?? (path.relative(folder, path.join(base, file)).replaceAll(path.sep, '/') || '.');
+    known.set(file, shown);
+    return shown;
+  };
+}
+
+/**
+ * The same inventory with its files as `show` names them. Ids stay as they are: they say what an asset is, wherever a scan
+ * was started.
+ */
+export function shownInventory(inventory: Inventory, show: ShowFile): Inventory {
+  const location = shownLocation(show);
+  return {
+    ...inventory,
+    assets: inventory.assets.map((asset) => ({
+      ...asset,
+      location: location(asset.location),
+      uses: asset.uses.map((use) => ({ ...use, location: location(use.location) })),
+    })),
+    suppressions: inventory.suppressions.map((suppression) => ({
+      ...suppression,
+      scope:
+        'file' in suppression.scope
+          ? { ...suppression.scope, file: show(suppression.scope.file) }
+          : suppression.scope,
+      location: location(suppression.location),
+    })),
+    problems: inventory.problems.map((problem) => ({ ...problem, source: show(problem.source) })),
+  };
+}
+
+/** The same clues with their files as `show` names them. */
+export function shownClues({ brakes, routes, pools }: WorkspaceClues, show: ShowFile): WorkspaceClues {
+  const location = (where: FileLocation): FileLocation => ({ ...where, file: show(where.file) });
+  return {
+    brakes: brakes.map(location),
+    routes: routes.map((route) => ({ ...route, location: location(route.location) })),
+    pools: pools.map((pool) => ({ ...pool, location: location(pool.location) })),
+  };
+}
+
+function shownLocation(show: ShowFile): (location: Location) => Location {
+  return (location) => (isFileLocation(location) ? { ...location, file: show(location.file) } : location);
+}
+
+/** The root of the repository that a folder is in; null outside of any. A worktree and a submodule have a file `.git`. */
+export function repositoryOf(folder: string): string | null {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return null;
+  }
+}
+
+/** Where the ids of a scan begin: the folder that they are relative to, from the root of its repository; null outside of one. */
+export function idRootOf(base: string): string | null {
+  const repository = repositoryOf(base);
+  if (repository === null) return null;
+  return path.relative(repository, base).replaceAll(path.sep, '/') || '.';
+}
