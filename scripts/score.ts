@@ -15,6 +15,7 @@ import { releasesOfMirror } from '../test/support/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
+import { OWN_QUERIES, readSymptomQueries, reportSymptoms } from './score/symptoms.ts';
 import { reportCounts, reportVersions } from './score/table.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
@@ -31,6 +32,23 @@ if (needsShared === false) {
     [`From the embedded snapshot of ${snapshot.asOf.slice(0, 10)}:`, ...reportCounts(snapshot)],
     reportVersions(snapshot),
   );
+}
+
+scoreSymptomSearch(values.verbose);
+
+/** From the embedded snapshot: that is what answers at night, without a network. */
+function scoreSymptomSearch(verbose: boolean): void {
+  const own = reportSymptoms('queries of our own', readSymptomQueries(OWN_QUERIES), snapshot, verbose);
+  if (!own.isEnough) process.exitCode = 1;
+  print(own.lines);
+  if (needsShared !== false) {
+    print([`left out: symptoms judged by hand (${needsShared})`]);
+    return;
+  }
+  const gold = readSymptomQueries(sharedPath('gold', 'incidents.jsonl'));
+  const judged = reportSymptoms('symptoms judged by hand', gold, snapshot, verbose);
+  if (!judged.isEnough) process.exitCode = 1;
+  print(judged.lines);
 }
 
 function scoreLabels(verbose: boolean): void {

@@ -73,23 +73,27 @@ export {
   type ReplacementTrigger,
 } from './checks/index.ts';
 export {
+  answerSymptom,
   clustersNamed,
   fittingSymptom,
   incidentOf,
   incidentOfVersion,
   LASTING,
+  MOST_FITS,
   supportPackOf,
   SYMPTOMS,
   wordsOf,
   type BrakeStep,
   type Errata,
   type Evidence,
+  type Fit,
   type Incident,
   type IncidentOptions,
   type Lasting,
   type Placeholder,
   type SupportPack,
   type Symptom,
+  type SymptomAnswer,
   type TimelineEntry,
 } from './incident/index.ts';
 export { whatRuns } from './what-runs.ts';

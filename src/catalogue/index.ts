@@ -9,6 +9,20 @@ export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';
 export { textSchema } from './store/text-schema.ts';
+export {
+  CAUSES,
+  conceptsIn,
+  conceptTerm,
+  errorNumbers,
+  ERRORS,
+  isConcept,
+  kindOf,
+  nameTerm,
+  signatureOf,
+  type Concept,
+  type Ordinary,
+  type Term,
+} from './symptoms/index.ts';
 export type { KeptRelease, UpdateProgress } from './update.ts';
 
 /** How a documentation origin is written: `readOrigin` of fetch/. */

@@ -144,6 +144,8 @@ export interface KnownBug {
   why: readonly string[];
   /** The vendor's words (live only). */
   text: string | null;
+  /** What its wordings speak of, as terms (catalogue/symptoms): by it a symptom finds the bug. Absent: read from title and text. */
+  signature?: readonly string[];
   /** The vendor's notes, or the team's own `.errata-lens.yaml` (then `listings` is empty and `bounds.names` decides). */
   origin: 'notes' | 'team';
   /** Only for operating systems: what is fixed, by which advisory, and how the release was found. */

@@ -6,6 +6,7 @@ import {
   type KnownBug,
   type Severity,
 } from '../../model/index.ts';
+import { signatureOf } from '../symptoms/index.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
@@ -68,6 +69,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
     why: whyOf(fixes, impact, severity),
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longest(fixes.map(({ item }) => item.text)),
+    ...signature(fixes, known, context.titles),
     origin: 'notes',
   };
 }
@@ -95,6 +97,19 @@ function titleOf(
 function boundsOfBullets(fixes: readonly Bullet[], known: readonly KnownBug[]): KnownBug['bounds'] {
   const texts = new Set(fixes.flatMap(({ item }) => item.text ?? []));
   return mergeBounds([...[...texts].map(boundsOf), ...known.map(({ bounds }) => bounds)]);
+}
+
+/** All wordings of the fault and its title in our own words; bullets without text keep what was read of them before. */
+function signature(
+  fixes: readonly Bullet[],
+  known: readonly KnownBug[],
+  titles: ReadonlyMap<string, string>,
+): Pick<KnownBug, 'signature'> {
+  const isPlainCve = fixes.every(({ item }) => item.cves.length > 0);
+  if (isPlainCve) return {};
+  const words = fixes.flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest) ?? []].flat());
+  const terms = unique(words).flatMap(signatureOf);
+  return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
 }
 
 /** The reasons of the labels that the bug ends up with. */

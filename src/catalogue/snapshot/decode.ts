@@ -9,6 +9,7 @@ import {
   type Release,
 } from '../../model/index.ts';
 import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
+import { unpackTerms } from './term-table.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
   introducedIn: null,
@@ -19,9 +20,10 @@ const NO_BOUNDS: KnownBug['bounds'] = {
 
 /** The catalogue that a snapshot holds. Items have no text: the snapshot carries none. */
 export function decodeSnapshot(file: SnapshotFile): Catalogue {
+  const terms = file.terms.split(' ');
   const bugs = withJoined(
     file,
-    file.bugs.map((row) => decodeBug(row, file)),
+    file.bugs.map((row) => decodeBug(row, file, terms)),
   );
   const bugsOfListing = Map.groupBy(
     bugs.flatMap((bug) => bug.listings.map((listing) => ({ bug, ...listing }))),
@@ -42,7 +44,7 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
   };
 }
 
-function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
+function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[]): KnownBug {
   const [id, title, impact, severity, features, rows, why, more] = row;
   const listings = rows.map(([release, digest]) => ({
     version: entry(file.releases, release).version,
@@ -63,6 +65,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile): KnownBug {
     bounds: more?.bounds ?? NO_BOUNDS,
     why: why.map((word) => entry(file.words, word)),
     text: null,
+    ...(more?.signature !== undefined && { signature: unpackTerms(more.signature, terms) }),
     origin: 'notes',
   };
 }

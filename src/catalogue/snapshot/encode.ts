@@ -9,16 +9,19 @@ import {
   type Release,
 } from '../../model/index.ts';
 import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
+import { packTerms, termTable } from './term-table.ts';
 
 /** Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept. */
 export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
   const words = new WordTable();
+  const terms = termTable(catalogue.bugs.map(({ signature }) => signature ?? []));
+  const termNumbers = new Map(terms.map((term, number) => [term, number]));
   const position = new Map(catalogue.releases.map(({ version }, index) => [version, index]));
   return {
     format: 1,
     asOf: catalogue.asOf,
     releases: catalogue.releases.map((release) => encodeRelease(release, words)),
-    bugs: catalogue.bugs.map((bug) => encodeBug(bug, position, words)),
+    bugs: catalogue.bugs.map((bug) => encodeBug(bug, position, words, termNumbers)),
     support: catalogue.support,
     cveDifferences: catalogue.cveDifferences.map(({ cve, versionsOnlyInTable, versionsOnlyInPages }) => [
       cve,
@@ -26,6 +29,7 @@ export function encodeSnapshot(catalogue: Catalogue): SnapshotFile {
       versionsOnlyInPages,
     ]),
     words: words.all,
+    terms: terms.join(' '),
   };
 }
 
@@ -40,7 +44,12 @@ function encodeRelease(release: Release, words: WordTable): SnapshotRelease {
   };
 }
 
-function encodeBug(bug: KnownBug, position: ReadonlyMap<string, number>, words: WordTable): SnapshotBug {
+function encodeBug(
+  bug: KnownBug,
+  position: ReadonlyMap<string, number>,
+  words: WordTable,
+  terms: ReadonlyMap<string, number>,
+): SnapshotBug {
   const { introducedIn, introducedInMysql, names, upgradeOnly } = bug.bounds;
   const isBounded = introducedIn !== null || introducedInMysql !== null || names.length > 0 || upgradeOnly;
   const more = {
@@ -50,6 +59,7 @@ function encodeBug(bug: KnownBug, position: ReadonlyMap<string, number>, words: 
     ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(isBounded && { bounds: bug.bounds }),
+    ...(bug.signature && { signature: packTerms(bug.signature, terms) }),
   };
   const row = [
     bug.id,

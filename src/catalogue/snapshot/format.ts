@@ -9,6 +9,8 @@ export interface SnapshotFile {
   asOf: string;
   /** Section names and reasons of labels, by number. */
   words: readonly string[];
+  /** Terms of signatures, by number, a blank between (term-table.ts). */
+  terms: string;
   releases: readonly SnapshotRelease[];
   bugs: readonly SnapshotBug[];
   support: readonly SupportPeriod[];
@@ -40,6 +42,8 @@ export type SnapshotBug = readonly [
     bounds?: BugBounds;
     /** Ids. */
     joins?: readonly string[];
+    /** Two letters a term. */
+    signature?: string;
   },
 ];
 

@@ -118,6 +118,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     }),
     why: strings,
     text: z.string().nullable(),
+    signature: z.exactOptional(strings),
     origin: z.enum(['notes', 'team']).catch('notes'),
     os: z.exactOptional(
       z.object({

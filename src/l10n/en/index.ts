@@ -10,6 +10,7 @@ import { account } from './account.ts';
 import { os } from './os.ts';
 import { panel } from './panel.ts';
 import { tree } from './tree.ts';
+import { symptom } from './symptom.ts';
 import { watch } from './watch.ts';
 import { news } from './news.ts';
 
@@ -27,6 +28,7 @@ export const en = {
   ...os,
   ...panel,
   ...tree,
+  ...symptom,
   ...watch,
   ...news,
 };

@@ -53,6 +53,7 @@ function fullCatalogue(): Catalogue {
     mysqlBugs,
     features,
     why,
+    signature: ['#max_connections', '@restart', 'mend'],
   });
   return {
     ...catalogueOf(releases, [bug, bugOf('c', ['3.01.0'], { aliases: [] })]),

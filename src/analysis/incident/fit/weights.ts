@@ -1,0 +1,51 @@
+import { signatureOf, type Term } from '../../../catalogue/index.ts';
+import type { KnownBug } from '../../../model/index.ts';
+import { kept } from '../../kept.ts';
+import { termKind, type TermKind } from './query.ts';
+
+/** How much a term of each kind tells, before it is known how many bugs share it. */
+const OF_KIND: Readonly<Record<TermKind, number>> = {
+  name: 2,
+  thing: 1.2,
+  circumstance: 0.9,
+  effect: 0.9,
+  role: 0.7,
+  word: 0.5,
+};
+
+const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
+
+/** What a bug speaks of; of one that came without a signature, what its title and text speak of. */
+export function termsOf(bug: KnownBug): ReadonlySet<Term> {
+  return kept(
+    signatures,
+    bug,
+    () => new Set(bug.signature ?? signatureOf(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`)),
+  );
+}
+
+/** The weight of each term among some bugs: rare ones weigh more. */
+export type Weights = (term: Term) => number;
+
+/** A log line is full of names and words that no bug could ever have: they count against all bugs, but little. */
+const UNKNOWN = 0.3;
+
+const weights = new WeakMap<readonly KnownBug[], Weights>();
+
+/** Weights by all listed bugs, not by those of one version: a version with few bugs has no idea of what is rare. */
+export function weightsOf(bugs: readonly KnownBug[]): Weights {
+  return kept(weights, bugs, () => {
+    const described = bugs.filter(
+      ({ signature, product }) => product === 'aurora-mysql' && signature !== undefined,
+    );
+    const counts = new Map<Term, number>();
+    for (const bug of described)
+      for (const term of termsOf(bug)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const most = Math.log(1 + Math.max(described.length, 1));
+    return (term) => {
+      const count = counts.get(term);
+      if (count === undefined) return OF_KIND[termKind(term)] * UNKNOWN;
+      return (OF_KIND[termKind(term)] * Math.log(1 + described.length / count)) / most;
+    };
+  });
+}

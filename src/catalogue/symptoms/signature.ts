@@ -1,0 +1,62 @@
+import { contentWords } from '../merge/words.ts';
+import { weightOf } from '../merge/vocabulary.ts';
+import { conceptsOfEnglish, type Concept } from './concepts.ts';
+import { errorNumbers, namesIn, withoutValues } from './identifiers.ts';
+import { JAPANESE } from './japanese.ts';
+import { ERRORS, PHRASES } from './signs.ts';
+
+/**
+ * A term of a signature: `@concept`, `#identifier` or a stem. Signatures are sets in order of the alphabet: facts about a
+ * text, from which it cannot be put together again.
+ */
+export type Term = string;
+
+export const conceptTerm = (concept: Concept): Term => `@${concept}`;
+export const nameTerm = (name: string | number): Term => `#${name}`;
+
+/** Words that hold no more than a concept or nothing are left out: they weigh less in release notes. */
+const LEAST_WEIGHT = 0.45;
+/** Characters of a log that are looked at. */
+const LONGEST = 4000;
+
+/** What a release note, or somebody's description of a trouble, speaks of. Sorted. */
+export function signatureOf(text: string): Term[] {
+  const plain = withoutValues(text.slice(0, LONGEST));
+  const terms = new Set<Term>([
+    ...conceptsIn(plain).map(conceptTerm),
+    ...errorNumbers(plain).map(nameTerm),
+    ...namesIn(plain).map(nameTerm),
+    ...stemsIn(plain),
+  ]);
+  return [...terms].sort();
+}
+
+/** What a text in either language speaks of, its error numbers and fixed phrases included. */
+export function conceptsIn(text: string): Concept[] {
+  const lower = text.toLowerCase();
+  return [
+    ...new Set([
+      ...conceptsOfEnglish(text),
+      ...conceptsOfJapanese(lower),
+      ...errorNumbers(text).flatMap((number) => ERRORS.get(number)?.concepts ?? []),
+      ...PHRASES.flatMap(([phrase, concepts]) => (phrase.test(lower) ? concepts : [])),
+    ]),
+  ];
+}
+
+function stemsIn(text: string): string[] {
+  return contentWords(text)
+    .map(({ stem }) => stem)
+    .filter((stem) => stem.length > 2 && !/[_.\d]/.test(stem) && weightOf(stem) >= LEAST_WEIGHT);
+}
+
+const LONGER_FIRST = Object.entries(JAPANESE).sort(([a], [b]) => b.length - a.length);
+
+function conceptsOfJapanese(lower: string): Concept[] {
+  let rest = lower;
+  return LONGER_FIRST.flatMap(([term, concepts]) => {
+    if (!rest.includes(term)) return [];
+    rest = rest.replaceAll(term, ' ');
+    return concepts;
+  });
+}
