@@ -5,6 +5,7 @@ import type { Text } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/incident.ts';
@@ -59,8 +60,8 @@ export function registerAccounts(
   const listeners = vscode.Disposable.from(
     kept,
     analysis.onDidAnalyse(() => void kept.ready()),
-    vscode.commands.registerCommand('errataLens.scanAccounts', scan),
-    vscode.commands.registerCommand('errataLens.deleteAccountScan', forget),
+    registerTrustedCommand('errataLens.scanAccounts', scan),
+    registerTrustedCommand('errataLens.deleteAccountScan', forget),
   );
   return {
     isKept: () => kept.isKept(),

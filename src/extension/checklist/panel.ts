@@ -9,6 +9,7 @@ import { isEnabled } from '../settings.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
@@ -44,7 +45,7 @@ export function registerChecklist(
       opened = null;
     });
   });
-  const fix = vscode.commands.registerCommand('errataLens.applyFix', async (argument: unknown) => {
+  const fix = registerTrustedCommand('errataLens.applyFix', async (argument: unknown) => {
     const given = FixArgument.safeParse(argument);
     if (given.success) await offerFix(worker, previews, given.data);
   });
@@ -95,7 +96,7 @@ function openPanel(
         shown = await readChecklists(worker, accounts);
         const goTo = wanted;
         wanted = null;
-        const view = viewOf(shown, language);
+        const view = viewOf(shown, language, vscode.workspace.isTrusted);
         await panel.webview.postMessage({
           type: 'show',
           view: { ...view, rows: rows.next(view.rows), tables: tables.next(view.tables) },
@@ -115,6 +116,7 @@ function openPanel(
         tables.forget();
         return refresh();
       case 'export':
+        if (!vscode.workspace.isTrusted) return;
         return exportChecklist(joined(shown), message.format);
       case 'open': {
         const source = sourceOf(shown, message.key);
@@ -124,7 +126,8 @@ function openPanel(
       case 'copy':
       case 'fix': {
         const source = sourceOf(shown, message.key);
-        if (source !== null) await act(message.type, source, worker, previews);
+        const isAllowed = message.type === 'copy' || vscode.workspace.isTrusted;
+        if (source !== null && isAllowed) await act(message.type, source, worker, previews);
       }
     }
   }
@@ -137,6 +140,7 @@ function openPanel(
     }),
     analysis.onDidAnalyse(() => void refresh().catch(report)),
     accounts.onDidChange(() => void refresh().catch(report)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh().catch(report)),
   );
   panel.onDidDispose(() => {
     isReady = false;

@@ -39,14 +39,22 @@ export interface RowSource {
 
 type Say = (message: Text) => string;
 
-/** The checklists of all folders and of what runs, as the page shows them. */
-export function viewOf(checklists: readonly PanelChecklist[], language: Language): ChecklistView {
+/**
+ * The checklists of all folders and of what runs, as the page shows them.
+ * @param mayWrite false in Restricted Mode: nothing is mended, accepted or exported there
+ */
+export function viewOf(
+  checklists: readonly PanelChecklist[],
+  language: Language,
+  mayWrite: boolean,
+): ChecklistView {
   const words: Say = (message) => say(message, language);
   const rows = checklists.flatMap((checklist) =>
-    checklist.rows.map((row, index) => rowView({ checklist, row, index }, words)),
+    checklist.rows.map((row, index) => rowView({ checklist, row, index }, words, mayWrite)),
   );
   return {
     words: wordsOf(words),
+    mayWrite,
     summary: summaryOf(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
     resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
@@ -124,7 +132,7 @@ function resourceViews({ folder, resources, rows }: PanelChecklist, words: Say):
     });
 }
 
-function rowView(source: RowSource, words: Say): RowView {
+function rowView(source: RowSource, words: Say, mayWrite: boolean): RowView {
   const { checklist, row } = source;
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
@@ -143,20 +151,24 @@ function rowView(source: RowSource, words: Say): RowView {
     notes: noteTexts(row).map(words),
     places: placesOf(source).map((place) => placeView(place, checklist.readAt ?? checklist.asOf, words)),
     why: words(row.why),
-    fix: fixView(source, resourceName, words),
+    fix: fixView(source, resourceName, words, mayWrite),
     care: row.care === null ? null : words(row.care),
     accepted: row.accepted === null ? null : words(text('checklist.accepted', row.accepted)),
-    canAccept: isOpen(row),
+    canAccept: mayWrite && isOpen(row),
     help: row.helpUri,
   };
 }
 
-function fixView({ checklist, row }: RowSource, resource: string, words: Say): FixView | null {
+function fixView(
+  { checklist, row }: RowSource,
+  resource: string,
+  words: Say,
+  mayWrite: boolean,
+): FixView | null {
   const { fix } = row;
   if (fix === null) return null;
-  const isMendable = checklist.mendable.some(
-    ({ assetId, check }) => assetId === row.assetId && check === row.id,
-  );
+  const isMendable =
+    mayWrite && checklist.mendable.some(({ assetId, check }) => assetId === row.assetId && check === row.id);
   const label = text('panel.fix.label', { fix: fix.title, check: row.title, resource });
   return { title: words(fix.title), command: fix.command, mend: isMendable ? words(label) : null };
 }

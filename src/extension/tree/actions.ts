@@ -3,6 +3,7 @@ import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { consoleLink } from '../accounts/console-link.ts';
 import { editorLanguage } from '../language.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { TreeNode } from './node.ts';
@@ -12,13 +13,12 @@ const words = (message: Text): string => say(message, editorLanguage());
 
 /** The commands of the rows' menus, and the exports. */
 export function registerTreeActions(worker: WorkerClient): vscode.Disposable {
-  const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
-    registerCommand(OPEN_COMMAND, goToCode),
-    registerCommand('errataLens.copyArn', copyArn),
-    registerCommand('errataLens.openConsole', openConsole),
-    registerCommand('errataLens.exportAccountsMarkdown', () => exportReport(worker, 'markdown')),
-    registerCommand('errataLens.exportAccountsJson', () => exportReport(worker, 'json')),
+    vscode.commands.registerCommand(OPEN_COMMAND, goToCode),
+    registerTrustedCommand('errataLens.copyArn', (node) => copyArn(node as TreeNode)),
+    registerTrustedCommand('errataLens.openConsole', (node) => openConsole(node as TreeNode)),
+    registerTrustedCommand('errataLens.exportAccountsMarkdown', () => exportReport(worker, 'markdown')),
+    registerTrustedCommand('errataLens.exportAccountsJson', () => exportReport(worker, 'json')),
   );
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
+import { onlyReads } from '../restricted.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
@@ -27,31 +28,41 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     { scheme: 'file' },
     {
       async provideCodeActions(document, range, _context, token) {
-        const findings = analysis.findingsAt(document.uri, range.start);
-        const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-        const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
-        if (folder === undefined) return suppressions;
-        const further = [
-          ...(await driftActions(document, findings, folder, worker)),
-          ...(await checklistActions(findings, folder, worker)),
-          ...suppressions,
-        ];
-        const finding = findings.find(({ bugs }) => bugs !== null);
-        if (!finding?.bugs) return further;
-        const details = finding.bugs;
-        const { product, version } = details;
-        const targets = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
-        if (token.isCancellationRequested) return [];
-        return [
-          ...targets.flatMap((target) => editAction(document, finding, details, target) ?? []),
-          showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details),
-          showAction('errataLens.showBugs', text('hover.all', { version }), details),
-          ...further,
-        ];
+        const actions = await actionsAt(document, range, token);
+        // Restricted Mode reads: an edit is offered once the workspace is trusted.
+        return vscode.workspace.isTrusted ? actions : actions.filter(onlyReads);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+
+  async function actionsAt(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
+    const findings = analysis.findingsAt(document.uri, range.start);
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
+    if (folder === undefined) return suppressions;
+    const further = [
+      ...(await driftActions(document, findings, folder, worker)),
+      ...(await checklistActions(findings, folder, worker)),
+      ...suppressions,
+    ];
+    const finding = findings.find(({ bugs }) => bugs !== null);
+    if (!finding?.bugs) return further;
+    const details = finding.bugs;
+    const { product, version } = details;
+    const targets = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
+    if (token.isCancellationRequested) return [];
+    return [
+      ...targets.flatMap((target) => editAction(document, finding, details, target) ?? []),
+      showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details),
+      showAction('errataLens.showBugs', text('hover.all', { version }), details),
+      ...further,
+    ];
+  }
 }
 
 function editAction(

@@ -5,6 +5,7 @@ import { say, text, type MessageKey } from '../../l10n/index.ts';
 import type { SourceFile } from '../../inventory/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -46,7 +47,7 @@ function actionOf(
 }
 
 export function registerSuppress(worker: WorkerClient): vscode.Disposable {
-  return vscode.commands.registerCommand('errataLens.suppress', (subject: unknown) =>
+  return registerTrustedCommand('errataLens.suppress', (subject: unknown) =>
     isSubject(subject) ? suppress(subject, worker) : undefined,
   );
 }

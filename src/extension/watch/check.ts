@@ -9,7 +9,6 @@ import { originProblem, type Watch } from './watch.ts';
 /** The command that looks now. Switched off means off: it asks nothing, and says so. */
 export async function checkNow(watch: Watch): Promise<void> {
   const language = editorLanguage();
-  if (!vscode.workspace.isTrusted) return;
   if (!watchSettings().enabled) {
     const settings = say(text('news.check.settings'), language);
     const chosen = await vscode.window.showInformationMessage(

@@ -5,6 +5,7 @@ import { isFileLocation, PRODUCTS, today, type FileLocation, type Product } from
 import { isSafeLink } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import { rangeOf } from '../ui/ranges.ts';
 import type { NewsDesk } from './desk.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './marks.ts';
@@ -88,7 +89,7 @@ export function registerNewsCommands(desk: NewsDesk): Disposable {
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(`errataLens.news.${name}`, (given: unknown) => run(about.parse(given))),
+      registerTrustedCommand(`errataLens.news.${name}`, (given: unknown) => run(about.parse(given))),
     ),
   );
 }

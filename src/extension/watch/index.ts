@@ -8,6 +8,7 @@ import type { AnalysisController } from '../analysis-controller.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled, watchSettings } from '../settings.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checkNow } from './check.ts';
@@ -62,7 +63,7 @@ export function registerWatch(
     registerNewsView(watch, desk),
     registerWhatsNew(watch, desk),
     registerNewsCommands(desk),
-    vscode.commands.registerCommand('errataLens.checkForNews', () => checkNow(watch)),
+    registerTrustedCommand('errataLens.checkForNews', () => checkNow(watch)),
   );
 }
 

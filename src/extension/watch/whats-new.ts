@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
+import { registerTrustedCommand } from '../trusted-command.ts';
 import type { NewsDesk } from './desk.ts';
 import { newsPageHtml, PAGE_COMMANDS } from './page.ts';
 import { currentStatus } from './status-bar.ts';
@@ -18,7 +19,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): Disposable {
     panel.webview.html = newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 
-  const open = vscode.commands.registerCommand('errataLens.whatsNew', async () => {
+  const open = registerTrustedCommand('errataLens.whatsNew', async () => {
     await desk.open();
     if (panel !== null) {
       panel.reveal();

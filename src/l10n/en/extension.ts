@@ -22,6 +22,8 @@ export const extension = {
     `${a.file} cannot be continued safely. Add the entry by hand; docs/configuration.md shows how.`,
   'action.showUpgrade': (a: { version: string }) => `Where to go from ${a.version}, with reasons…`,
 
+  'command.untrusted': () =>
+    'Restricted Mode only reads: this needs a trusted workspace. Trust the workspace first.',
   'command.noFolder': () => 'Open a folder first: Errata Lens scans the folders of a workspace.',
   'command.scanning': () => 'Errata Lens: scanning',
   'command.scanned': (a: { findings: number; assets: number; problems: number }) =>

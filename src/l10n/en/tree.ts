@@ -25,8 +25,6 @@ export const tree = {
   'tree.exported': (a: { file: string }) => `The result was written to ${a.file}.`,
   'tree.nothingKept': () => 'There is no result of an account scan. Scan AWS accounts first.',
 
-  'accounts.untrusted': () =>
-    'AWS accounts are not read in Restricted Mode: no credentials are used there. Trust the workspace first.',
   'accounts.scanning': () => 'Errata Lens: reading AWS accounts',
   'accounts.asking': () => 'who the profiles are',
   'accounts.step.set': () => 'Which accounts?',

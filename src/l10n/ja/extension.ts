@@ -20,6 +20,8 @@ export const extension: Translated<typeof english> = {
     `${a.file} を安全に追記できません。docs/configuration.md を参照して手動で追加してください。`,
   'action.showUpgrade': (a) => `${a.version} からの移行先と理由を表示…`,
 
+  'command.untrusted': () =>
+    '制限モードでは読み取りだけを行います。この操作を使うには、先にワークスペースを信頼してください。',
   'command.noFolder': () =>
     '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
   'command.scanning': () => 'Errata Lens: スキャン中',

@@ -24,8 +24,6 @@ export const tree: Translated<typeof english> = {
   'tree.nothingKept': () =>
     'アカウントのスキャン結果がありません。先に AWS アカウントをスキャンしてください。',
 
-  'accounts.untrusted': () =>
-    '制限モードでは資格情報を使わないため、AWS アカウントを読みません。先にワークスペースを信頼してください。',
   'accounts.scanning': () => 'Errata Lens: AWS アカウントを読み取り中',
   'accounts.asking': () => 'プロファイルの確認',
   'accounts.step.set': () => '読み取るアカウント',

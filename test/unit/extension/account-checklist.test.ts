@@ -46,7 +46,7 @@ async function folderOf(t: TestContext, files: Record<string, string>): Promise<
 
 async function shown(worker: WorkerApi, folder: string): Promise<ChecklistView> {
   const account = await worker.accountChecklist();
-  return viewOf([await worker.checklistOf(folder), ...(account === null ? [] : [account])], 'en');
+  return viewOf([await worker.checklistOf(folder), ...(account === null ? [] : [account])], 'en', true);
 }
 
 function rowOf({ rows }: ChecklistView, resource: string, check: string): RowView {

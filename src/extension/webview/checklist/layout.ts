@@ -34,6 +34,7 @@ export function createPage(
   send: (message: FromPage) => void,
   choose: (change: (filters: Filters) => Filters) => void,
 ): Page {
+  const exports = exportButtons(words, send);
   const summary = make('p', { class: 'summary', role: 'status' });
   const nav = make('nav', { 'aria-label': words.resources });
   const navList = make('ul');
@@ -47,7 +48,7 @@ export function createPage(
   const levels = LEVELS.map((level) => levelSection(level, words, send));
   main.append(tableList, ...levels.map(({ element }) => element), none);
   document.body.append(
-    make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, send, choose)),
+    make('header', {}, make('h1', {}, words.title), summary, toolbar(words, initial, choose, exports)),
     make('div', { class: 'columns' }, nav, main),
   );
   moveByArrows(nav, 'button');
@@ -63,6 +64,7 @@ export function createPage(
   return {
     show(view, filters) {
       keepFocus(() => {
+        exports.hidden = !view.mayWrite;
         if (summary.textContent !== view.summary) summary.textContent = view.summary;
         const rows = view.rows.filter((row) => isShown(row, filters));
         const shownLoops = view.loops.filter(
@@ -148,8 +150,8 @@ function navElement(
 function toolbar(
   words: Words,
   initial: Filters,
-  send: (message: FromPage) => void,
   choose: (change: (filters: Filters) => Filters) => void,
+  exports: HTMLElement,
 ): HTMLElement {
   const levels = LEVELS.map((level) =>
     checkbox(words.levels[level], initial.levels.includes(level), () =>
@@ -161,19 +163,25 @@ function toolbar(
       choose((filters) => ({ ...filters, answers: toggled(filters.answers, answer) })),
     ),
   );
-  const group = (name: string, ...children: Node[]): HTMLElement =>
-    make('div', { role: 'group', 'aria-label': name }, ...children);
   return make(
     'div',
     { class: 'toolbar' },
     group(words.filterLevel, ...levels),
     group(words.filterAnswer, ...answers),
-    group(
-      words.export,
-      button(words.exportMarkdown, 'export markdown', () => send({ type: 'export', format: 'markdown' })),
-      button(words.exportCsv, 'export csv', () => send({ type: 'export', format: 'csv' })),
-    ),
+    exports,
   );
+}
+
+function exportButtons(words: Words, send: (message: FromPage) => void): HTMLElement {
+  return group(
+    words.export,
+    button(words.exportMarkdown, 'export markdown', () => send({ type: 'export', format: 'markdown' })),
+    button(words.exportCsv, 'export csv', () => send({ type: 'export', format: 'csv' })),
+  );
+}
+
+function group(name: string, ...children: Node[]): HTMLElement {
+  return make('div', { role: 'group', 'aria-label': name }, ...children);
 }
 
 function checkbox(label: string, isChecked: boolean, toggle: () => void): HTMLElement {

@@ -9,6 +9,8 @@ export type Answer = (typeof ANSWERS)[number];
 
 export interface ChecklistView {
   words: Words;
+  /** False in Restricted Mode: the page offers no export. */
+  mayWrite: boolean;
   summary: string;
   loops: readonly LoopView[];
   resources: readonly ResourceView[];
