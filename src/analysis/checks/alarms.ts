@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type Fix, type SettingValue, type Text } from '../../model/index.ts';
 import type { Link } from './answers.ts';
-import { isReadInFull, TOOL_NAMES } from './defaults.ts';
+import { isReadInFull, isSeenInPart, TOOL_NAMES } from './defaults.ts';
 import { clusterName } from './exports.ts';
 import type { Graph } from './graph.ts';
 import { unreadMembers } from './members.ts';
@@ -38,12 +38,12 @@ export function alarmLink(
 
 /** What is not found is missing where everything is read, and unknown elsewhere. */
 export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
-  const isComplete = subjects.every(isReadInFull);
-  if (!isComplete) {
-    const [first] = subjects.filter((subject) => !isReadInFull(subject));
-    const tool = TOOL_NAMES[first?.source ?? 'api'];
-    const parts = [evidence, text('evidence.readInPart', { tool })];
-    return { outcome: 'unknown', evidence: text('evidence.list', { parts }) };
+  const partial = subjects.find((subject) => !isReadInFull(subject));
+  if (partial !== undefined) {
+    const why = isSeenInPart(partial)
+      ? text('evidence.seenInPart', { asset: partial.name })
+      : text('evidence.readInPart', { tool: TOOL_NAMES[partial.source] });
+    return { outcome: 'unknown', evidence: text('evidence.list', { parts: [evidence, why] }) };
   }
   if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
     return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };

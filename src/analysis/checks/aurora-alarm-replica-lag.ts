@@ -3,7 +3,7 @@ import { alarmFix, alarmLink } from './alarms.ts';
 import { allOf, notApplicable, unknown } from './answers.ts';
 import { cloudWatchGuide, maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
-import { instanceCount, membersOf } from './members.ts';
+import { countUnknown, instanceCount, membersOf } from './members.ts';
 import { isWritten } from './readings.ts';
 
 export const auroraAlarmReplicaLag: Check = {
@@ -14,7 +14,7 @@ export const auroraAlarmReplicaLag: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
-    if (count === null) return unknown(text('evidence.noInstances', { asset: cluster.name }));
+    if (count === null) return unknown(countUnknown(cluster, graph));
     // A cluster that follows another one by binlog lags behind it, too.
     const isFollower = isWritten(cluster, 'replicationSourceIdentifier') === true;
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));

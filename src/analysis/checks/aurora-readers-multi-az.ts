@@ -3,7 +3,7 @@ import type { Asset, Text } from '../../model/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from './answers.ts';
 import { auroraGuide, maps, type Check, type Note } from './check.ts';
 import { clusterName } from './exports.ts';
-import { instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
+import { countUnknown, instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
 import { isOn, numberOf, read, textOf } from './readings.ts';
 
 /** What an instance has that names none (RDS API, PromotionTier). */
@@ -29,7 +29,7 @@ export const auroraReadersMultiAz: Check = {
   evaluate(cluster, { graph }) {
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const count = instanceCount(cluster, graph);
-    if (count === null) return unknown(text('evidence.noInstances', { asset: cluster.name }));
+    if (count === null) return unknown(countUnknown(cluster, graph));
     if (count < 2) {
       return fail(text('evidence.oneInstance', { asset: cluster.name }), {
         fix: {

@@ -1,4 +1,4 @@
-import type { Asset, SettingValue } from '../../model/index.ts';
+import { OTHER_SETTINGS, type Asset, type SettingValue } from '../../model/index.ts';
 
 type Source = Asset['source'];
 
@@ -25,7 +25,12 @@ export const TOOL_NAMES: Record<Source, string> = {
 const READ_IN_FULL: ReadonlySet<Source> = new Set(['terraform', 'cloudformation', 'api']);
 
 export function isReadInFull(asset: Asset): boolean {
-  return READ_IN_FULL.has(asset.source);
+  return READ_IN_FULL.has(asset.source) && !isSeenInPart(asset);
+}
+
+/** Whether something that is not seen makes a part of an asset: the module behind a call, a program's other files. */
+export function isSeenInPart({ unknownSettings }: Asset): boolean {
+  return unknownSettings.includes(OTHER_SETTINGS);
 }
 
 /** The service's own default, which CloudFormation, CDK (L1 and L2) and the CLI pass on. */

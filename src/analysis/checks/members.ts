@@ -44,6 +44,12 @@ export function instanceCount(cluster: Asset, graph: Graph): number | null {
   return members.length === 0 ? null : members.reduce((sum, member) => sum + member.count, 0);
 }
 
+/** Why the number of a cluster's instances cannot be told. */
+export function countUnknown(cluster: Asset, graph: Graph): Text {
+  const isFound = isUnknownSetting(cluster, 'instanceCount') || membersOf(cluster, graph).length > 0;
+  return text(isFound ? 'evidence.instanceCountUnknown' : 'evidence.noInstances', { asset: cluster.name });
+}
+
 /** The classes of a cluster's instances that are known. */
 export function instanceClasses(cluster: Asset, graph: Graph): string[] {
   const known = textsOf(cluster.settings.instanceClasses);

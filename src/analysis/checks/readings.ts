@@ -17,7 +17,8 @@ export function read(asset: Asset, setting: string): Reading {
     return { state: 'known', value, isDefault: false, evidence };
   }
   if (isUnknownSetting(asset, setting)) {
-    const evidence = unreadable(asset, text('evidence.unknownSetting', { asset: asset.name, name }), name);
+    const key = asset.unknownSettings.includes(setting) ? 'evidence.unknownSetting' : 'evidence.notSeen';
+    const evidence = unreadable(asset, text(key, { asset: asset.name, name }), name);
     return { state: 'unknown', evidence };
   }
   const fallback = DEFAULTS[setting]?.[asset.source];

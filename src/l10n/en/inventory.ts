@@ -18,6 +18,7 @@ export const inventory = {
   'inventory.replica': () => 'No engine version is written; a replica has that of its source.',
   'inventory.globalMember': () =>
     'No engine version is written; a member of a global cluster has that of the global cluster.',
+  'inventory.onlyVersion': () => 'Only the version is written here, not what it is given to.',
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,

@@ -20,6 +20,7 @@ export const inventory: Translated<typeof english> = {
   'inventory.replica': () => 'エンジンバージョンの記述がありません。レプリカのバージョンはソースと同じです。',
   'inventory.globalMember': () =>
     'エンジンバージョンの記述がありません。グローバルクラスターのメンバーのバージョンはグローバルクラスターと同じです。',
+  'inventory.onlyVersion': () => 'ここにはバージョンだけが書かれており、その使用先は書かれていません。',
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,

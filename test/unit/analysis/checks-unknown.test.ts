@@ -5,7 +5,7 @@ import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
 import { programs } from '../../../src/inventory/workspace/programs/format.ts';
-import { inventoryOf, rowOf } from '../../support/checklist.ts';
+import { inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';
 
 before(() => programs.prepare?.(['a.ts']));
@@ -356,4 +356,20 @@ test('what a cluster of the CDK says of itself and of its instances', () => {
     "parameterGroup: rds.ParameterGroup.fromParameterGroupName(this, 'G', 'default.aurora-mysql8.0'),";
   assert.equal(binlog(cdk(named)), 'off');
   assert.equal(binlog(cdk("parameters: { binlog_format: 'OFF' },")), 'off');
+});
+
+test('of a module that is not seen, nothing but the version fails', () => {
+  const inventory = inventoryOf(
+    'tf',
+    `module "db" {
+  source         = "git::https://example.com/modules/database"
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.12.0"
+}`,
+  );
+  const failed = rowsOf(inventory).filter(({ answer, id }) => answer === 'fail' && !id.includes('-version-'));
+  assert.deepEqual(
+    failed.map(({ id, evidence }) => `${id}: ${say(evidence, 'en')}`),
+    [],
+  );
 });

@@ -10,6 +10,7 @@ import {
   isVersionKey,
   snakeCase,
 } from '../version-keys.ts';
+import { unseenSettings } from '../unseen-settings.ts';
 import { resolveText, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
@@ -50,7 +51,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
       at: locate(keySpan),
       engine,
       version: writtenText(value),
-      settings: {},
+      settings: unseenSettings(locate(keySpan)),
       links: [],
       count: 1,
       environment: context.environment,

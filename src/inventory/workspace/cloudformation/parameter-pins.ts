@@ -3,6 +3,7 @@ import type { AssetDraft, Value } from '../draft.ts';
 import { literalText } from '../document/data.ts';
 import { entriesOf, itemsOf, locate, textOf, valueOf, type Node, type Span } from '../document/node.ts';
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../version-keys.ts';
+import { unseenSettings } from '../unseen-settings.ts';
 import { resolve } from './resolve.ts';
 import { toText } from './resolved.ts';
 import { scopeFor, type Stack } from './scope.ts';
@@ -100,7 +101,7 @@ function pinsAmong(
         at: locate(keySpan),
         engine,
         version: value,
-        settings: {},
+        settings: unseenSettings(locate(keySpan)),
         links: [],
         count: 1,
         environment,

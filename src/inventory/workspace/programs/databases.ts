@@ -2,6 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../model/index.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isAuroraMysql } from '../understand.ts';
+import { unseenSettings } from '../unseen-settings.ts';
+import { isOverridden } from './changes.ts';
 import { constructsIn, speaksOf, type Construct } from './constructs.ts';
 import { methodCallsIn } from './method-calls.ts';
 import { membersOf, type Member } from './members.ts';
@@ -194,7 +196,7 @@ export function pinOf(
     at: placeOfNode(at, program),
     engine: null,
     version,
-    settings: {},
+    settings: unseenSettings(placeOfNode(at, program)),
     links: [],
     count: 1,
     environment: null,
@@ -240,7 +242,7 @@ function settingsOf(construct: Construct, program: Program): Record<string, Valu
   const isCounted = kind === 'aurora-cluster' && !properties.some(({ name }) => name === 'instanceprops');
   const count = isCounted ? properties.findLast(({ name }) => name === 'instances') : undefined;
   if (count !== undefined) settings['instanceCount'] = settingOf(count.value, program);
-  if (isGivenMore(call, program))
+  if (isGivenMore(call, program) || isOverridden(construct, program))
     settings[isGroup ? OTHER_PARAMETERS : OTHER_SETTINGS] = unknownAt(call, program);
   return settings;
 }

@@ -3,6 +3,7 @@ import { OTHER_SETTINGS, type AssetKind } from '../../../model/index.ts';
 import { RESOURCE_RULES } from '../cloudformation/resource-rules.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { metricSettings } from './alarm-settings.ts';
+import { isOverridden } from './changes.ts';
 import { findConstructs, patternOf, speaksOf, type Construct } from './constructs.ts';
 import { constructMadeBy, methodCallsIn, type MethodCall } from './method-calls.ts';
 import { isGivenMore } from './open-properties.ts';
@@ -101,7 +102,8 @@ function settingsOf(
         }
       : plainSettings(rule, construct, program);
   if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct, calls, program));
-  if (isGivenMore(call, program)) settings[OTHER_SETTINGS] = unknownAt(call, program);
+  if (isGivenMore(call, program) || isOverridden(construct, program))
+    settings[OTHER_SETTINGS] = unknownAt(call, program);
   return settings;
 }
 

@@ -2,9 +2,10 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS } from '../../../model/index.ts';
 import { databaseSetting } from '../database-settings.ts';
 import type { Value } from '../draft.ts';
+import { isChangedLater } from './changes.ts';
 import { isOpen } from './open-properties.ts';
 import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from './program.ts';
-import type { Property } from './properties.ts';
+import { find, type Property } from './properties.ts';
 import { resolve, resolvedProperties } from './resolve.ts';
 import { asText, knownAt, settingOf, unknownAt } from './values.ts';
 
@@ -34,7 +35,18 @@ export function databaseSettings(
   const mode = settings['databaseInsightsMode'];
   if (mode?.state === 'known' && mode.value === 'advanced')
     settings['performanceInsightsEnabled'] ??= { ...mode, value: true };
+  const removal = find(properties, 'removalpolicy');
+  if (removal !== null) settings['deletionProtection'] ??= protectionBy(removal, program);
   return settings;
+}
+
+/** The CDK protects what it is told to retain, where nothing else is written. */
+function protectionBy(removal: Node, program: Program): Value {
+  const targets = resolve(removal, '', program).map(({ node }) => codeOf(unwrap(node), program));
+  const isRetained = (code: string): boolean => /RemovalPolicy\s*[._]\s*RETAIN(?:\(\))?$/.test(code);
+  const isKnown = targets.every((code) => /RemovalPolicy\s*[._]\s*[A-Z_]+(?:\(\))?$/.test(code));
+  const all = new Set(targets.map(isRetained));
+  return isKnown && all.size === 1 ? knownAt(all.has(true), removal, program) : unknownAt(removal, program);
 }
 
 /** MySQL parameters by their names, as text. */
@@ -45,7 +57,7 @@ export function parametersIn(value: Node, program: Program): Record<string, Valu
   ];
   const settings: Record<string, Value> = {};
   for (const [key, inner] of entries) settings[nameOf(key, program)] = asText(settingOf(inner, program));
-  const isPartial = entries.length === 0 || isOpen(value, program);
+  const isPartial = entries.length === 0 || isOpen(value, program) || isChangedLater(value, program);
   if (isPartial && !isEmpty(value, program) && pairsIn(value, program).length === 0)
     settings[OTHER_PARAMETERS] = unknownAt(value, program);
   return settings;

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { Value } from '../draft.ts';
+import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType } from './enumerations.ts';
 import {
   argumentsOf,
@@ -39,7 +40,8 @@ export function settingOf(expression: Node, program: Program): Value {
   const [node = expression] = nodes;
   const value = valueOf(node, program, 0);
   const isOne = nodes.every((other) => JSON.stringify(valueOf(other, program, 0)) === JSON.stringify(value));
-  if (value === undefined || !isOne) return unknownAt(expression, program);
+  if (value === undefined || !isOne || isChangedLater(expression, program))
+    return unknownAt(expression, program);
   return knownAt(value, node, program);
 }
 

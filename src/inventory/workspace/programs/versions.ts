@@ -3,6 +3,7 @@ import { text } from '../../../l10n/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { Value } from '../draft.ts';
 import { versionOfPieces } from '../pieces.ts';
+import { isAuroraMysql } from '../understand.ts';
 import { declarationsOf } from './declarations.ts';
 import {
   argumentsOf,
@@ -166,9 +167,22 @@ export function engineOf(expression: Node, user: string, program: Program): Engi
   const named = takenFrom(whole, ENGINE_NAME, program);
   const whose = named === null ? null : engineOf(named, user, program);
   if (whose !== null) return { ...whose, versions: null };
-  const [target] = resolve(expression, user, program);
-  if (target === undefined) return null;
-  const { node, how, uses } = target;
+  const engines = resolve(expression, user, program).flatMap(
+    (target) => engineAt(target, user, program) ?? [],
+  );
+  const ours = engines.filter(({ value }) => isOurs(value));
+  const [first] = ours.length > 0 ? ours : engines;
+  if (first === undefined || ours.length < 2) return first ?? null;
+  const versions = ours.flatMap((engine) => engine.versions ?? []);
+  return { ...first, versions: versions.length === 0 ? null : versions };
+}
+
+/** Of several engines that a cluster can have, Aurora MySQL is the one that is looked for. */
+function isOurs(engine: Value): boolean {
+  return engine.state === 'known' && typeof engine.value === 'string' && isAuroraMysql(engine.value);
+}
+
+function engineAt({ node, how, uses }: Target, user: string, program: Program): Engine | null {
   const at = placeOfNode(node, program);
   const string = stringIn(node, program);
   if (string !== null)

@@ -1,6 +1,7 @@
 import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../version-keys.ts';
+import { unseenSettings } from '../unseen-settings.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
@@ -87,7 +88,7 @@ function loosePins(
           at: locate(script.span(nameRange)),
           engine: null,
           version,
-          settings: {},
+          settings: unseenSettings(locate(script.span(nameRange))),
           links: [],
           count: 1,
           environment: null,

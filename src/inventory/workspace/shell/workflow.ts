@@ -5,6 +5,7 @@ import type { Entry, Node, ParsedDocument, ScalarNode } from '../document/node.t
 import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imageDraft, valueOfPieces, type Piece } from '../pieces.ts';
 import { isAuroraPin } from '../version-keys.ts';
+import { unseenSettings } from '../unseen-settings.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from './script.ts';
 
@@ -174,7 +175,7 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
         at: locate(keySpan),
         engine: null,
         version,
-        settings: {},
+        settings: unseenSettings(locate(keySpan)),
         links: [],
         count: 1,
         environment: null,

@@ -13,6 +13,7 @@ import { stringOf, toValue, toVersionValue } from './result.ts';
 import type { ObjectResult, Result } from './result.ts';
 import type { Scope } from './scope.ts';
 import { locate, type Span } from '../document/node.ts';
+import { unseenSettings } from '../unseen-settings.ts';
 import { readObjectSettings } from './settings.ts';
 import type { Body } from './syntax.ts';
 import { imagesInArguments } from './user-data.ts';
@@ -74,7 +75,9 @@ export function draftOfPin(
   { path, object, engine, version, environment }: Pin,
   declared: Declared,
 ): LooseDraft {
-  const settings = readObjectSettings(object, CLUSTER.settings);
+  const at = locate(declared.span);
+  // Inputs that are called like a cluster's arguments become those; nobody here knows what else there is.
+  const settings = { ...unseenSettings(at), ...readObjectSettings(object, CLUSTER.settings) };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   return {
     identifier: identifier === undefined ? null : stringOf(identifier),
@@ -84,7 +87,7 @@ export function draftOfPin(
       source: 'terraform',
       name: [declared.name, ...path].join('.'),
       file: declared.file,
-      at: locate(declared.span),
+      at,
       engine: engine === null ? null : toValue(engine),
       version: toVersionValue(version),
       settings,

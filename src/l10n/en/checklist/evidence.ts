@@ -10,6 +10,8 @@ export const evidence = {
     `${a.asset}: ${a.name} is not written, and what ${a.tool} then does is not known`,
   'evidence.unknownSetting': (a: { asset: string; name: string }) =>
     `${a.asset}: ${a.name} is known only when it is deployed`,
+  'evidence.notSeen': (a: { asset: string; name: string }) =>
+    `${a.asset}: whether ${a.name} is written cannot be told from the code that was read`,
   'evidence.settingNotRead': (a: { asset: string; name: string }) => `${a.asset}: ${a.name} is not readable`,
   'evidence.assetNotRead': (a: { asset: string }) => `${a.asset}: not readable`,
   'evidence.nothingKnown': () => 'nothing is known about it',
@@ -24,6 +26,8 @@ export const evidence = {
   'evidence.serverlessV1': (a: { asset: string }) =>
     `${a.asset} is Aurora Serverless v1, which has no such setting`,
   'evidence.noInstances': (a: { asset: string }) => `no instance of ${a.asset} is found here`,
+  'evidence.instanceCountUnknown': (a: { asset: string }) =>
+    `how many instances ${a.asset} has is known only when it is deployed`,
   'evidence.parameter': (a: { name: string; value: string; group: string }) =>
     `${a.name} = ${a.value} in ${a.group}`,
   'evidence.unknownParameter': (a: { name: string; group: string }) =>
@@ -291,6 +295,7 @@ export const evidence = {
   'evidence.silentDeath': (a: { metric: string }) =>
     `${a.metric} stops when its source is dead: let missing data count as breaching`,
   'evidence.readInPart': (a: { tool: string }) => `only a part of ${a.tool} code is read`,
+  'evidence.seenInPart': (a: { asset: string }) => `only a part of what makes ${a.asset} is seen here`,
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${a.count} serious fixes are listed in releases after ${a.version}`,
   'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,

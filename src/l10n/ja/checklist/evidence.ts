@@ -6,6 +6,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.default': (a) => `${a.asset}: ${a.name} の記載なし（${a.tool} の既定値: ${a.value}）`,
   'evidence.notWritten': (a) => `${a.asset}: ${a.name} の記載がなく、${a.tool} での既定の動作は不明`,
   'evidence.unknownSetting': (a) => `${a.asset}: ${a.name} はデプロイ時まで不明`,
+  'evidence.notSeen': (a) => `${a.asset}: ${a.name} の指定の有無は、読み取ったコードからは分かりません`,
   'evidence.settingNotRead': (a) => `${a.asset}: ${a.name} は読み取り不可`,
   'evidence.assetNotRead': (a) => `${a.asset}: 読み取り不可`,
   'evidence.nothingKnown': () => '判断材料なし',
@@ -18,6 +19,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.notInCatalogue': (a) => `${a.version} はカタログの対象外`,
   'evidence.serverlessV1': (a) => `${a.asset} は Aurora Serverless v1 のため該当設定なし`,
   'evidence.noInstances': (a) => `${a.asset} のインスタンスが見つからない`,
+  'evidence.instanceCountUnknown': (a) => `${a.asset} のインスタンス数はデプロイ時まで不明です`,
   'evidence.parameter': (a) => `${a.group} で ${a.name} = ${a.value}`,
   'evidence.unknownParameter': (a) => `${a.group} の ${a.name} はデプロイ時まで不明`,
   'evidence.groupNotHere': (a) => `パラメータグループ ${a.group} の宣言がなく ${a.name} は不明`,
@@ -217,6 +219,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.silentDeath': (a) =>
     `${a.metric} は対象が停止すると途絶えるため、欠落データを breaching として扱う必要あり`,
   'evidence.readInPart': (a) => `${a.tool} のコードは一部のみ読み取り`,
+  'evidence.seenInPart': (a) => `${a.asset} を構成するコードの一部しか読み取れていません`,
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
   'evidence.hidesSlow': (a) =>

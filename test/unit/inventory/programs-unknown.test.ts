@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { isUnknownSetting, type Asset } from '../../../src/model/index.ts';
+import { programs } from '../../../src/inventory/workspace/programs/format.ts';
+import { assetsOf } from '../../support/format.ts';
+
+// What of a program cannot be followed is unknown; what stands in the arguments of a construct is read.
+
+before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));
+
+/** A cluster whose engine, exports and class a flag chooses, in each language. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  'a.ts': `
+let kind = rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_16_4 });
+let exported = ['postgresql'];
+if (flag) {
+  kind = rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 });
+  exported = ['slowquery'];
+}
+new rds.DatabaseCluster(this, 'Stock', {
+  engine: kind,
+  cloudwatchLogsExports: exported,
+  iamAuthentication: true,
+  deletionProtection: true,
+});`,
+  'a.py': `
+kind = rds.DatabaseClusterEngine.aurora_postgres(version=rds.AuroraPostgresEngineVersion.VER_16_4)
+exported = ["postgresql"]
+if flag:
+    kind = rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_08_0)
+    exported = ["slowquery"]
+rds.DatabaseCluster(self, "Stock", engine=kind, cloudwatch_logs_exports=exported,
+    iam_authentication=True, deletion_protection=True)
+`,
+  'A.java': `
+class Stock {
+  void make() {
+    IClusterEngine kind = DatabaseClusterEngine.auroraPostgres(
+      AuroraPostgresClusterEngineProps.builder().version(AuroraPostgresEngineVersion.VER_16_4).build());
+    List<String> exported = List.of("postgresql");
+    if (flag) {
+      kind = DatabaseClusterEngine.auroraMysql(
+        AuroraMysqlClusterEngineProps.builder().version(AuroraMysqlEngineVersion.VER_3_08_0).build());
+      exported = List.of("slowquery");
+    }
+    DatabaseCluster.Builder.create(this, "Stock")
+      .engine(kind).cloudwatchLogsExports(exported).iamAuthentication(true).deletionProtection(true).build();
+  }
+}`,
+  'A.cs': `
+class Stock {
+  void Make() {
+    var kind = DatabaseClusterEngine.AuroraPostgres(new AuroraPostgresClusterEngineProps { Version = AuroraPostgresEngineVersion.VER_16_4 });
+    var exported = new [] { "postgresql" };
+    if (flag) {
+      kind = DatabaseClusterEngine.AuroraMysql(new AuroraMysqlClusterEngineProps { Version = AuroraMysqlEngineVersion.VER_3_08_0 });
+      exported = new [] { "slowquery" };
+    }
+    new DatabaseCluster(this, "Stock", new DatabaseClusterProps {
+      Engine = kind, CloudwatchLogsExports = exported, IamAuthentication = true, DeletionProtection = true
+    });
+  }
+}`,
+  'a.go': `package main
+func stock() {
+	kind := awsrds.DatabaseClusterEngine_AuroraPostgres(&awsrds.AuroraPostgresClusterEngineProps{Version: awsrds.AuroraPostgresEngineVersion_VER_16_4()})
+	exported := jsii.Strings("postgresql")
+	if flag {
+		kind = awsrds.DatabaseClusterEngine_AuroraMysql(&awsrds.AuroraMysqlClusterEngineProps{Version: awsrds.AuroraMysqlEngineVersion_VER_3_08_0()})
+		exported = jsii.Strings("slowquery")
+	}
+	awsrds.NewDatabaseCluster(stack, jsii.String("Stock"), &awsrds.DatabaseClusterProps{
+		Engine: kind, CloudwatchLogsExports: exported, IamAuthentication: jsii.Bool(true), DeletionProtection: jsii.Bool(true),
+	})
+}`,
+};
+
+for (const [file, code] of Object.entries(CHOSEN)) {
+  test(`a cluster whose engine is chosen is one, with what its arguments say (${file})`, () => {
+    const assets = assetsOf(programs, file, { [file]: code });
+    assert.deepEqual([...assets.keys()], ['DatabaseCluster.Stock']);
+    const cluster = assets.get('DatabaseCluster.Stock');
+    assert.equal(cluster?.version, '3.08.0');
+    assert.equal(cluster.settings['iamDatabaseAuthenticationEnabled'], true);
+    assert.equal(cluster.settings['deletionProtection'], true);
+    assert.ok(
+      isUnknownSetting(cluster, 'enabledCloudwatchLogsExports'),
+      'which of the two lists is not known',
+    );
+  });
+}
+
+function clusterOf(file: string, code: string): Asset {
+  const [cluster] = assetsOf(programs, file, { [file]: code }).values();
+  assert.ok(cluster);
+  return cluster;
+}
+
+test('of a version that nobody is seen to use, every setting is unknown', () => {
+  const pin = clusterOf('a.ts', 'export const VERSION = rds.AuroraMysqlEngineVersion.VER_3_08_0;');
+  assert.equal(pin.version, '3.08.0');
+  for (const setting of ['deletionProtection', 'enabledCloudwatchLogsExports', 'dbClusterParameterGroupName'])
+    assert.ok(isUnknownSetting(pin, setting), setting);
+});
+
+const ENGINE =
+  'engine: rds.DatabaseClusterEngine.auroraMysql({ version: rds.AuroraMysqlEngineVersion.VER_3_08_0 })';
+
+test('a list that is added to after it was written down is not known', () => {
+  const inTypeScript = `const logs = ['error'];
+logs.push('slowquery');
+new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, cloudwatchLogsExports: logs });`;
+  const inPython = `logs = ["error"]
+logs += ["slowquery"]
+rds.DatabaseCluster(self, "Stock", engine=rds.DatabaseClusterEngine.aurora_mysql(version=rds.AuroraMysqlEngineVersion.VER_3_08_0),
+    cloudwatch_logs_exports=logs)
+`;
+  for (const cluster of [clusterOf('a.ts', inTypeScript), clusterOf('a.py', inPython)])
+    assert.ok(isUnknownSetting(cluster, 'enabledCloudwatchLogsExports'));
+  const unchanged = clusterOf('a.ts', inTypeScript.replace("logs.push('slowquery')", 'show(logs.length)'));
+  assert.deepEqual(unchanged.settings['enabledCloudwatchLogsExports'], ['error']);
+});
+
+test('parameters that are added by their name leave the others unknown', () => {
+  const group = clusterOf(
+    'a.ts',
+    `const values: any = { slow_query_log: '1' };
+values['long_query_time'] = '1';
+new rds.ParameterGroup(this, 'Own', { ${ENGINE}, parameters: values });`,
+  );
+  assert.equal(group.settings['slow_query_log'], '1');
+  assert.ok(group.unknownSettings.includes('parameters'));
+});
+
+test('what is changed past the arguments of a construct makes the rest unknown', () => {
+  const made = `const stock = new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, iamAuthentication: true });\n`;
+  for (const change of [
+    'const cfn = stock.node.defaultChild as rds.CfnDBCluster; cfn.deletionProtection = true;',
+    "stock.addPropertyOverride('DeletionProtection', true);",
+  ]) {
+    const cluster = clusterOf('a.ts', made + change);
+    assert.ok(isUnknownSetting(cluster, 'deletionProtection'), change);
+    assert.equal(cluster.settings['iamDatabaseAuthenticationEnabled'], true);
+  }
+  assert.ok(
+    !isUnknownSetting(
+      clusterOf('a.ts', `${made}stock.connections.allowDefaultPortFrom(web);`),
+      'deletionProtection',
+    ),
+  );
+});
+
+test('the CDK protects a cluster that it is told to retain', () => {
+  const kept = (policy: string): Asset =>
+    clusterOf('a.ts', `new rds.DatabaseCluster(this, 'Stock', { ${ENGINE}, removalPolicy: ${policy} });`);
+  assert.equal(kept('cdk.RemovalPolicy.RETAIN').settings['deletionProtection'], true);
+  assert.equal(kept('cdk.RemovalPolicy.DESTROY').settings['deletionProtection'], false);
+  assert.ok(isUnknownSetting(kept('props.removal'), 'deletionProtection'));
+});
