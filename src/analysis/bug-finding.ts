@@ -57,6 +57,7 @@ export function bugFinding(
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),
     bugs: detailsOf(catalogue, written, reported),
+    coverage: 'known',
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
 }

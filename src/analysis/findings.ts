@@ -13,18 +13,20 @@ import {
   type Severity,
   type WorkspaceClues,
 } from '../model/index.ts';
+import { auroraCoverage } from './aurora-coverage.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings } from './checks/index.ts';
+import { coverageMessage } from './coverage.ts';
 import { findingInExamples, type ExampleOptions } from './examples.ts';
 import { featureStates } from './features.ts';
-import { bugsOfAssets, knowledgeOf } from './known-bugs.ts';
+import { bugsOfAssets } from './known-bugs.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from './suppress.ts';
 import { unknownNames } from './suppression-mistakes.ts';
-import { notCoveredFinding, newerFinding, partialFinding } from './unknown-finding.ts';
+import { uncountedFinding } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
@@ -117,20 +119,23 @@ function suppress(finding: Finding, suppressor: Suppressor, assetsById: Readonly
 function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
   const { catalogue, lineage, exposedToLoop, today, config } = context;
   const [first] = assets;
-  const version = effectiveVersion(first);
-  if (version === null) {
-    if (first.versionPrefix === null) return [];
-    const lost = partialSupportFinding(catalogue, assets, today);
-    return lost ? [partialFinding(catalogue, assets), lost] : [partialFinding(catalogue, assets)];
-  }
-  const support = supportFinding(catalogue, version, assets, today);
+  const written = effectiveVersion(first) ?? first.versionPrefix;
+  if (written === null) return [];
+  const covered = auroraCoverage(lineage, written);
+  const { version } = covered;
+  const support =
+    effectiveVersion(first) === null
+      ? partialSupportFinding(catalogue, assets, today)
+      : supportFinding(catalogue, version, assets, today);
   const found: Finding[] = support ? [support] : [];
-  const knowledge = knowledgeOf(lineage, version);
-  if (knowledge === 'newer') return [...found, newerFinding(catalogue, lineage, version, assets)];
-  if (knowledge === 'not-covered') return [...found, notCoveredFinding(version, assets)];
+  const why = coverageMessage(catalogue, covered);
+  if (why !== null) {
+    const uncounted = uncountedFinding(catalogue, lineage, covered, why, assets);
+    return covered.coverage === 'partial' ? [uncounted, ...found] : [...found, uncounted];
+  }
   const matches = matchesOfGroup(context, version, assets);
-  const written = { version, assets, matches, exposedToLoop, featuresInUse: config.features };
-  const bugs = bugFinding(catalogue, lineage, written, today);
+  const group = { version, assets, matches, exposedToLoop, featuresInUse: config.features };
+  const bugs = bugFinding(catalogue, lineage, group, today);
   const noted = bugs && lineage.release(version)?.osUpgrade === true ? withOsNote(bugs, version) : bugs;
   return noted ? [noted, ...found] : found;
 }

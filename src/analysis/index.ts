@@ -1,6 +1,7 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
 export { withBaseline, type Baseline } from './baseline.ts';
+export { coverageMessage, coverageOf } from './coverage.ts';
 export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';
@@ -13,14 +14,7 @@ export {
   type Join,
   type JoinRow,
 } from './join.ts';
-export {
-  bugsInUpgradingTo,
-  bugsOfVersion,
-  isRelatedLine,
-  isReported,
-  knowledgeOf,
-  type VersionKnowledge,
-} from './known-bugs.ts';
+export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './known-bugs.ts';
 export { bugsListedLater, releasesByDay } from './listed-later.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
@@ -98,3 +92,4 @@ export {
 } from './incident/index.ts';
 export { whatRuns } from './what-runs.ts';
 export { withKnownIssues } from './own-issues.ts';
+export { versionAnswer, type VersionAnswer } from './version-answer.ts';

@@ -12,32 +12,15 @@ import {
   type KnownBug,
   type Text,
 } from '../model/index.ts';
+import { auroraCoverage } from './aurora-coverage.ts';
 import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';
 import { kept } from './kept.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 
-/** What is known of a version. Nothing is claimed of a version that the notes do not cover. */
-export type VersionKnowledge = 'listed' | 'unlisted' | 'newer' | 'not-covered';
-
-/**
- * - `listed`: a release of the catalogue.
- * - `unlisted`: below the newest release of its branch, but not published in the notes: answered by its number.
- * - `newer`: above everything that the catalogue has on its branch: nothing is known of it.
- * - `not-covered`: version 1, or a branch that began before the notes.
- */
-export function knowledgeOf(lineage: Lineage, version: string): VersionKnowledge {
-  if (auroraLine(version) === '1') return 'not-covered';
-  if (lineage.release(version)) return 'listed';
-  const newest = lineage.newestOnBranch(auroraBranch(version));
-  if (newest) return compareVersions(version, newest.version) > 0 ? 'newer' : 'unlisted';
-  const newestOnLine = lineage.newestOnLine(auroraLine(version)) ?? lineage.newest();
-  return newestOnLine && compareVersions(version, newestOnLine.version) > 0 ? 'newer' : 'not-covered';
-}
-
 /**
  * The known bugs of an Aurora MySQL version, worst first. Bugs of `low` confidence are included: callers choose.
- * A version that the notes do not cover has no answer: ask `knowledgeOf` first.
+ * A version that the notes do not cover has no answer: ask `coverageOf` first.
  */
 export function bugsOfVersion(
   catalogue: Catalogue,
@@ -55,8 +38,7 @@ export function bugsOfAssets(
   states: readonly FeatureStates[],
   lineage: Lineage,
 ): readonly BugMatch[] {
-  const knowledge = knowledgeOf(lineage, version);
-  if (knowledge === 'newer' || knowledge === 'not-covered') return [];
+  if (auroraCoverage(lineage, version).coverage !== 'known') return [];
   const { bugs } = catalogue;
   const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
   const key = [version, ...states.map(keyOfStates).sort()].join(';');

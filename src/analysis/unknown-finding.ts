@@ -1,9 +1,9 @@
 import { text } from '../l10n/index.ts';
 import {
-  auroraBranch,
-  auroraLine,
   type Asset,
   type Catalogue,
+  type Coverage,
+  type Covered,
   type Finding,
   type Text,
 } from '../model/index.ts';
@@ -16,48 +16,34 @@ const NOTES_PAGE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLRele
 
 type Assets = readonly [Asset, ...Asset[]];
 
-/** A partial version is a range: the release is chosen when the cluster is created. Never a match, never an error. */
-export function partialFinding(catalogue: Catalogue, assets: Assets): Finding {
-  const [{ engineVersion, versionPrefix }] = assets;
-  const message = text('version.partial', {
-    written: engineVersion ?? '',
-    prefix: versionPrefix ?? '',
-    asOf: catalogue.asOf.slice(0, 10),
-  });
-  return informing('partial-version', assets, message, 'hint', VERSIONS_PAGE);
-}
-
-/** Newer than the catalogue: nothing is known, and that is said with the catalogue's date. */
-export function newerFinding(
+/**
+ * A version without a count of its own: why nothing is known of it, and what to do next. A partial one is a range, and the
+ * release is chosen when the cluster is created. Never a match, never an error.
+ */
+export function uncountedFinding(
   catalogue: Catalogue,
   lineage: Lineage,
-  version: string,
+  covered: Covered,
+  why: Text,
   assets: Assets,
 ): Finding {
-  const newest =
-    lineage.newestOnBranch(auroraBranch(version)) ??
-    lineage.newestOnLine(auroraLine(version)) ??
-    lineage.newest();
-  const message = text('version.newer', {
-    version,
-    newest: newest?.version ?? '',
-    asOf: catalogue.asOf.slice(0, 10),
-  });
-  return informing('unknown-version', assets, message, 'information', newest?.url ?? NOTES_PAGE);
+  if (covered.coverage === 'partial') return partialFinding(catalogue, covered, assets);
+  const page = covered.coverage === 'newer' ? lineage.release(covered.newest)?.url : undefined;
+  return informing('unknown-version', covered.coverage, assets, why, 'information', page ?? NOTES_PAGE);
 }
 
-export function notCoveredFinding(version: string, assets: Assets): Finding {
-  return informing(
-    'unknown-version',
-    assets,
-    text('version.notCovered', { version }),
-    'information',
-    NOTES_PAGE,
-  );
+function partialFinding(catalogue: Catalogue, { version, coverage }: Covered, assets: Assets): Finding {
+  const message = text('version.partial', {
+    written: assets[0].engineVersion ?? version,
+    prefix: version,
+    asOf: catalogue.asOf.slice(0, 10),
+  });
+  return informing('partial-version', coverage, assets, message, 'hint', VERSIONS_PAGE);
 }
 
 function informing(
   ruleId: string,
+  coverage: Coverage,
   assets: Assets,
   message: Text,
   level: 'hint' | 'information',
@@ -72,6 +58,7 @@ function informing(
     message,
     bugIds: [],
     bugs: null,
+    coverage,
     helpUri,
   };
 }

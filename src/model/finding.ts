@@ -1,4 +1,5 @@
 import type { KnownBug } from './catalogue.ts';
+import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
 import type { Product } from './product.ts';
 import type { FindingSeverity, Severity } from './taxonomy.ts';
@@ -26,6 +27,8 @@ export interface BugMatch {
   /** The page of that release. */
   url: string | null;
   applies: Applies;
+  /** Only in an answer about a range of versions: those of them that have it. */
+  inVersions?: readonly string[];
 }
 
 /** What a finding about known bugs says beyond its sentence. */
@@ -58,6 +61,8 @@ export interface Finding {
   message: Text;
   bugIds: readonly string[];
   bugs: BugDetails | null;
+  /** Of a finding about a version: what the catalogue can say of its bugs. */
+  coverage?: Coverage;
   location: Location;
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;

@@ -4,6 +4,7 @@ export * from './aurora-version.ts';
 export * from './catalogue.ts';
 export * from './check.ts';
 export * from './clues.ts';
+export * from './coverage.ts';
 export * from './day.ts';
 export * from './digest.ts';
 export * from './finding.ts';

@@ -1,23 +1,22 @@
 import { say, type Language } from '../l10n/index.ts';
-import type { UpgradeTarget } from '../analysis/index.ts';
+import type { UpgradeTarget, VersionAnswer } from '../analysis/index.ts';
 import type { BugMatch, Product } from '../model/index.ts';
 
-/** The JSON of `bugs PRODUCT VERSION`. */
-export function bugsJson(
-  product: Product,
-  version: string,
-  matches: readonly BugMatch[],
-  language: Language,
-): object {
+/** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
+export function bugsJson({ covered, matches }: VersionAnswer, language: Language): object {
+  const { product, version, coverage, versions } = covered;
   return {
     schemaVersion: 1,
     product,
     version,
+    coverage,
+    ...(coverage === 'partial' && { versions }),
     bugs: matches.map((match) => bugJson(match, language)),
   };
 }
 
-function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, language: Language): object {
+function bugJson(match: BugMatch, language: Language): object {
+  const { bug, confidence, reason, fixedIn, url, applies, inVersions } = match;
   return {
     id: bug.id,
     title: bug.title,
@@ -34,6 +33,7 @@ function bugJson({ bug, confidence, reason, fixedIn, url, applies }: BugMatch, l
     aliases: bug.aliases,
     text: bug.text,
     url,
+    ...(inVersions && { inVersions }),
     ...(bug.os && {
       package: bug.os.package,
       advisory: bug.os.advisory,

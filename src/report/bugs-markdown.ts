@@ -1,42 +1,24 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, SEVERITIES, type BugMatch, type Product, type Text } from '../model/index.ts';
+import { SEVERITIES, type BugMatch } from '../model/index.ts';
+import type { VersionAnswer } from '../analysis/index.ts';
+import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 
-/**
- * The known bugs of one version as a readable document, grouped by severity.
- * @param standing sentences that come first: of an operating system, how far it is behind
- */
-export function bugsMarkdown(
-  product: Product,
-  version: string,
-  matches: readonly BugMatch[],
-  asOf: string,
-  language: Language,
-  standing: readonly Text[] = [],
-): string {
-  const heading = text('bugs.heading', {
-    name: PRODUCT_NAMES[product],
-    version,
-    count: matches.length,
-    asOf,
-  });
+/** The known bugs of one version as a readable document, grouped by severity, after what is to be said first. */
+export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
+  const { name, standing, matches } = answer;
   const sections = SEVERITIES.flatMap((severity) => {
     const those = matches.filter(({ bug }) => bug.severity === severity);
     if (those.length === 0) return [];
     const title = `## ${say(text(`severity.${severity}`), language)} (${those.length})`;
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
-  // Those sentences also say why there are none: a count of 0 after them would read as "nothing is wrong".
-  const isTold = standing.length > 0 && matches.length === 0;
-  const list = isTold ? [] : [say(heading, language), say(text('bugs.honesty'), language), ...sections];
-  return (
-    [
-      `# ${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}`,
-      ...standing.map((sentence) => escapeMarkdown(say(sentence, language))),
-      ...list,
-    ].join('\n\n') + '\n'
-  );
+  const list = isCounted(answer)
+    ? [say(bugsHeading(answer), language), say(text('bugs.honesty'), language), ...sections]
+    : [];
+  const told = standing.map((sentence) => escapeMarkdown(say(sentence, language)));
+  return `${[`# ${escapeMarkdown(name)}`, ...told, ...list].join('\n\n')}\n`;
 }
 
 /** One bug in one line: its title, and the release that fixes it with its page. */
@@ -48,10 +30,11 @@ export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Langua
 
 /** One bug with its reason, features, CVEs and community bug numbers. */
 export function bugLine(match: BugMatch, language: Language): string {
-  const { bug, reason } = match;
+  const { bug, reason, inVersions } = match;
   const details = [
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
+    ...(inVersions ? [escapeMarkdown(say(inVersionsText(inVersions), language))] : []),
     ...(bug.features.length > 0 ? [bug.features.map((feature) => `\`${feature}\``).join(' ')] : []),
     ...bug.cves.map(escapeMarkdown),
     ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),

@@ -1,34 +1,34 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, type BugMatch, type Product, type Text } from '../model/index.ts';
-import type { UpgradeTarget } from '../analysis/index.ts';
+import { PRODUCT_NAMES, type Product, type Text } from '../model/index.ts';
+import type { UpgradeTarget, VersionAnswer } from '../analysis/index.ts';
+import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from './paint.ts';
 
-/** The known bugs of one version as text, in the order given. @param notes what is to be said of that order */
+/**
+ * The known bugs of one version as text, in the order given; where they cannot be told, why, and never a count.
+ * @param notes what is to be said of that order
+ */
 export function bugsText(
-  product: Product,
-  version: string,
-  matches: readonly BugMatch[],
-  asOf: string,
+  answer: VersionAnswer,
   language: Language,
   paint: Paint,
   notes: readonly Text[] = [],
 ): string {
-  const heading = text('bugs.heading', {
-    name: PRODUCT_NAMES[product],
-    version,
-    count: matches.length,
-    asOf,
-  });
+  const { standing, matches } = answer;
+  const told = standing.map((sentence) => say(sentence, language));
+  if (!isCounted(answer)) return `${told.join('\n')}\n`;
   const said = notes.map((note) => say(note, language));
-  const lines = [paint.bold(say(heading, language)), ...said, ''];
-  for (const { bug, reason, url } of matches) {
+  const heading = paint.bold(say(bugsHeading(answer), language));
+  const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ...said, ''];
+  for (const { bug, reason, url, inVersions } of matches) {
     const severity = paint.severity(bug.severity, say(text(`severity.${bug.severity}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
     lines.push(`${severity}  ${bug.title}${features}`);
     lines.push(
       `          ${paint.dim(`${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
     );
+    if (inVersions) lines.push(`          ${paint.dim(say(inVersionsText(inVersions), language))}`);
     if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
     for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
     for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);

@@ -68,6 +68,7 @@ export function findingJson(finding: Finding, language: Language): object {
     example: finding.isExample === true,
     applies: finding.applies,
     message: say(finding.message, language),
+    ...(finding.coverage !== undefined && { coverage: finding.coverage }),
     bugIds: finding.bugIds,
     location: finding.location,
     related: finding.related.map(({ location, message }) => ({

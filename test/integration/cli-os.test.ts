@@ -59,7 +59,7 @@ test('what is no release is refused with an example', () => {
   for (const written of ['latest', '2023.4', '2.0.20230307.0']) {
     const { status, stderr } = bugs('amazon-linux-2023', written);
     assert.equal(status, 2);
-    assert.match(stderr, /is not one release\. Give a number such as 2023\.4\.20240416/);
+    assert.match(stderr, /is not an Amazon Linux 2023 release\..*e\.g\. 2023\.4\.20240416/);
   }
 });
 

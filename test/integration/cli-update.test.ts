@@ -282,7 +282,7 @@ describe('as of a day', () => {
     const text = await asOf('bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache);
     assert.match(text.stdout, /Notes as of 2023-06-30/);
     const unborn = await asOf('bugs', 'aurora-mysql', '3.04.0', '--cache-dir', cache);
-    assert.match(unborn.stderr, /3\.04\.0 is newer than the catalogue/);
+    assert.match(unborn.stdout, /3\.04\.0 is newer than the catalogue/);
   });
 
   test('a scan says that day, and nothing of what came later', async (t) => {

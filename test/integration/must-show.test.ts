@@ -156,7 +156,8 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
       ]);
       assert.equal(code, 0);
       assert.match(stderr, /3\.12\.9 is newer than the catalogue/);
-      assert.deepEqual((JSON.parse(stdout) as { bugs: Bug[] }).bugs, []);
+      const { bugs, coverage } = JSON.parse(stdout) as { bugs: Bug[]; coverage: string };
+      assert.deepEqual([bugs, coverage], [[], 'newer']);
     });
 
     test('a CVE names the versions that it affects and those that fix it', async () => {

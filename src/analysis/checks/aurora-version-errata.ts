@@ -1,7 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { auroraBranch, auroraEngineVersion, isSerious, type BugMatch } from '../../model/index.ts';
 import { featureStates } from '../features.ts';
-import { bugsOfVersion, isReported, knowledgeOf } from '../known-bugs.ts';
+import { auroraCoverage } from '../aurora-coverage.ts';
+import { bugsOfVersion, isReported } from '../known-bugs.ts';
 import { nearestAdvice } from '../upgrade.ts';
 import { fail, pass, unknown } from './answers.ts';
 import { maps, type Check } from './check.ts';
@@ -16,8 +17,7 @@ export const auroraVersionErrata: Check = {
   evaluate(cluster, { catalogue, lineage }) {
     const version = cluster.versions.running ?? cluster.version;
     if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
-    const knowledge = knowledgeOf(lineage, version);
-    if (knowledge === 'newer' || knowledge === 'not-covered') {
+    if (auroraCoverage(lineage, version).coverage !== 'known') {
       return unknown(text('evidence.notInCatalogue', { version }));
     }
     const states = featureStates(cluster);

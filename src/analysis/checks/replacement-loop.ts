@@ -1,8 +1,9 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Catalogue, Finding, Inventory, Text } from '../../model/index.ts';
 import { featureStates } from '../features.ts';
+import { auroraCoverage } from '../aurora-coverage.ts';
 import { placeOf } from '../finding-parts.ts';
-import { bugsOfVersion, isReported, knowledgeOf } from '../known-bugs.ts';
+import { bugsOfVersion, isReported } from '../known-bugs.ts';
 import type { Link } from './answers.ts';
 import { neededGrace } from './asg-elb-health-grace.ts';
 import { retentionLinks } from './asg-retain-on-abandon.ts';
@@ -80,8 +81,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
 function bugsThatStartIt(cluster: Asset, { catalogue, lineage }: CheckContext): number | null {
   const version = cluster.versions.running ?? cluster.version;
   if (version === null) return null;
-  const knowledge = knowledgeOf(lineage, version);
-  if (knowledge === 'newer' || knowledge === 'not-covered') return null;
+  if (auroraCoverage(lineage, version).coverage !== 'known') return null;
   return bugsOfVersion(catalogue, version, featureStates(cluster), lineage).filter(
     (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
   ).length;

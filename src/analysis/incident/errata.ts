@@ -12,8 +12,10 @@ import {
 } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/groups.ts';
+import { auroraCoverage } from '../aurora-coverage.ts';
+import { coverageMessage } from '../coverage.ts';
 import { featureStates } from '../features.ts';
-import { bugsOfVersion, compareMatches, isReported, knowledgeOf } from '../known-bugs.ts';
+import { bugsOfVersion, compareMatches, isReported } from '../known-bugs.ts';
 import {
   flavoursOf,
   imageOf,
@@ -69,16 +71,8 @@ export function ofVersion(
   { catalogue, lineage, today }: CheckContext,
 ): Errata {
   const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
-  const knowledge = knowledgeOf(lineage, version);
-  const asOf = catalogue.asOf.slice(0, 10);
-  if (knowledge === 'newer' || knowledge === 'not-covered') {
-    const newest = lineage.newest()?.version ?? '';
-    const why =
-      knowledge === 'newer'
-        ? text('version.newer', { version, newest, asOf })
-        : text('version.notCovered', { version });
-    return { name, assets, says: [why], fitting: [], others: [] };
-  }
+  const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
+  if (why !== null) return { name, assets, says: [why], fitting: [], others: [] };
   const states = assets.length === 0 ? [new Map()] : assets.map((asset) => featureStates(asset, features));
   const matches = states
     .flatMap((each) => bugsOfVersion(catalogue, version, each, lineage))

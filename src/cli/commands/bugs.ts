@@ -1,21 +1,27 @@
-import { bugsOfVersion, createLineage, cveAnswer, isReported, knowledgeOf } from '../../analysis/index.ts';
+import {
+  cveAnswer,
+  isReported,
+  osBehind,
+  releasesByDay,
+  versionAnswer,
+  type OsBehind,
+  type VersionAnswer,
+} from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareSeverity,
   isOsProduct,
-  readAuroraVersion,
+  readOsPin,
   type BugMatch,
   type Catalogue,
   type Product,
 } from '../../model/index.ts';
 import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, productOf } from '../catalogue.ts';
-import type { CommonOptions } from '../options.ts';
+import { todayOf, type CommonOptions } from '../options.ts';
 import { bySymptom } from '../symptom-order.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
-import { bugsOfSystem } from './os-bugs.ts';
-import { bugsOfProduct } from './product-bugs.ts';
 
 /** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
 export async function bugs(
@@ -27,56 +33,63 @@ export async function bugs(
     if (productName !== undefined) throw new UsageError(text('cli.cveAlone'));
     return bugsOfCve(options.cve, options);
   }
+  const product = isOtherProduct(productName) ? productName : productOf(productName);
+  if (written === undefined || written.trim() === '') throw new UsageError(text('cli.noVersion'));
   const terminal = createTerminal(options.lang);
-  if (isOtherProduct(productName)) {
-    const catalogue = await catalogueFor(options, terminal);
-    const matches = bugsOfProduct(catalogue, productName, written ?? '');
-    return print(catalogue, productName, (written ?? '').trim(), matches, options, terminal);
-  }
-  const product = productOf(productName);
-  if (isOsProduct(product)) return bugsOfSystem(product, written, options);
-  const version = releaseOf(written);
   const catalogue = await catalogueFor(options, terminal);
-  const lineage = createLineage(catalogue, product);
-  const knowledge = knowledgeOf(lineage, version);
-  if (knowledge === 'newer') {
-    terminal.warn(
-      text('version.newer', {
-        version,
-        newest: lineage.newest()?.version ?? '',
-        asOf: catalogue.asOf.slice(0, 10),
-      }),
-    );
-  }
-  if (knowledge === 'not-covered') terminal.warn(text('version.notCovered', { version }));
-  return print(catalogue, product, version, bugsOfVersion(catalogue, version), options, terminal);
+  if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productOf(product);
+  const answer = versionAnswer(catalogue, product, written, todayOf(options));
+  print(answer, behindOf(catalogue, product, written, options), options, terminal);
+  return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
 
 function print(
-  catalogue: Catalogue,
-  product: Product,
-  version: string,
-  found: readonly BugMatch[],
+  answer: VersionAnswer,
+  behind: OsBehind | null,
   options: CommonOptions,
   terminal: Terminal,
-): ExitCode {
-  const { matches, notes } = bySymptom(select(found, options), options.symptom);
-  const asOf = catalogue.asOf.slice(0, 10);
+): void {
+  const { matches, notes } = bySymptom(select(answer.matches, options), options.symptom);
+  const shown = { ...answer, matches };
   switch (options.format) {
     case 'text': {
-      const paint = createPaint(terminal.colour);
-      terminal.result(bugsText(product, version, matches, asOf, options.lang, paint, notes));
-      return 0;
+      if (answer.covered.coverage === 'no-release') {
+        warnOfStanding(answer, terminal);
+        return;
+      }
+      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour), notes));
+      return;
     }
-    case 'json':
-      terminal.result(JSON.stringify(bugsJson(product, version, matches, options.lang), null, 2));
-      return 0;
-    case 'markdown':
-      terminal.result(bugsMarkdown(product, version, matches, asOf, options.lang));
-      return 0;
+    case 'json': {
+      warnOfStanding(answer, terminal);
+      const json = { ...bugsJson(shown, options.lang), ...(behind && { behind: behindJson(behind) }) };
+      terminal.result(JSON.stringify(json, null, 2));
+      return;
+    }
+    case 'markdown': {
+      terminal.result(bugsMarkdown(shown, options.lang));
+      return;
+    }
     default:
       throw unsupportedFormat(options.format, 'bugs');
   }
+}
+
+/** What a program does not read is said to whoever sits at the terminal. */
+function warnOfStanding({ standing }: VersionAnswer, terminal: Terminal): void {
+  for (const sentence of standing) terminal.warn(sentence);
+}
+
+/** Null where the text names no release of an operating system, or one above all that is known. */
+function behindOf(
+  catalogue: Catalogue,
+  product: Product,
+  written: string,
+  options: CommonOptions,
+): OsBehind | null {
+  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+  const behind = pinned && osBehind(catalogue, pinned, todayOf(options));
+  return behind?.isNewer === true ? null : behind;
 }
 
 /** A CVE that nobody lists is an answer, not an error. */
@@ -105,11 +118,10 @@ function cveOf(written: string): string {
   throw new UsageError(text('cli.notACve', { written }));
 }
 
-/** @throws {UsageError} when the version is not one release */
-function releaseOf(written: string | undefined): string {
-  const understood = readAuroraVersion(written ?? '');
-  if (understood.form === 'release') return understood.version;
-  throw new UsageError(text('cli.notARelease', { written: written ?? '' }));
+function behindJson(behind: OsBehind): object {
+  const { isAtLeast, newest, days, releases, cves, unratedCves, advisories, packages, updated } = behind;
+  const distance = { days, releases, atLeast: isAtLeast, newest: newest.version };
+  return { ...distance, cves, unratedCves, advisories, packages, updated };
 }
 
 function select(found: readonly BugMatch[], options: CommonOptions): BugMatch[] {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, PRODUCTS, type Product } from '../../model/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
@@ -46,19 +45,5 @@ async function upgradeContent(worker: WorkerClient, product: Product, version: s
 }
 
 async function bugContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
-  const report = await worker.call('bugsOf', product, version);
-  const language = editorLanguage();
-  switch (report.knowledge) {
-    case 'system':
-      return bugsMarkdown(product, report.version, report.matches, report.asOf, language, report.standing);
-    case 'listed':
-    case 'unlisted':
-      return bugsMarkdown(product, report.version, report.matches, report.asOf, language);
-    case 'newer':
-      return say(text('version.newer', report), language);
-    case 'not-covered':
-      return say(text('version.notCovered', report), language);
-    case 'not-a-release':
-      return say(text('command.notARelease', { written: version }), language);
-  }
+  return bugsMarkdown(await worker.call('bugsOf', product, version), editorLanguage());
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import {
   featureStates,
+  isReported,
   osUpgradeTargets,
   resourcesToName,
   suppressionProblems,
   upgradeTargets,
+  versionAnswer,
   withBaseline,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
@@ -25,7 +27,6 @@ import { Baselines } from './baselines.ts';
 import { fixChoices, panelChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { incidentOfAsset, subjectsOf, supportPackOfCluster, versionIncident } from './incident.ts';
 import type { FolderResult, WorkerApi } from './protocol.ts';
-import { systemReport, versionReport } from './version-report.ts';
 
 /**
  * Holds the inventory of every workspace folder and the catalogue, and joins them.
@@ -238,10 +239,8 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async bugsOf(product, written) {
-      const known = await knownBugs();
-      return isOsProduct(product)
-        ? systemReport(known, product, written, today())
-        : versionReport(known, written);
+      const answer = versionAnswer(await knownBugs(), product, written, today());
+      return { ...answer, matches: answer.matches.filter(isReported) };
     },
   };
 }

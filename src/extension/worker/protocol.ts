@@ -1,11 +1,10 @@
-import type { ChainLink, Incident, SupportPack, UpgradeTarget } from '../../analysis/index.ts';
+import type { ChainLink, Incident, SupportPack, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
 import type { ScannedAccount } from '../../inventory/index.ts';
 import type { Language } from '../../l10n/index.ts';
 import type {
   Asset,
-  BugMatch,
   Catalogue,
   FileLocation,
   Finding,
@@ -65,7 +64,7 @@ export interface WorkerApi {
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
   /** What a support case about a cluster needs; null when it is not there any more. */
   supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
-  bugsOf(product: Product, version: string): Promise<VersionReport>;
+  bugsOf(product: Product, version: string): Promise<VersionAnswer>;
   /** What entries of the configuration have to name to leave out a finding about some assets of a folder. */
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
@@ -144,18 +143,6 @@ export interface PreparedFix {
   command: string;
   files: readonly { file: string; edits: readonly TextEdit[]; text: string }[];
 }
-
-export type VersionReport =
-  | {
-      knowledge: 'system';
-      version: string;
-      /** How far behind it is, and its support. */
-      standing: readonly Text[];
-      matches: readonly BugMatch[];
-      asOf: string;
-    }
-  | { knowledge: 'listed' | 'unlisted'; version: string; matches: readonly BugMatch[]; asOf: string }
-  | { knowledge: 'newer' | 'not-covered' | 'not-a-release'; version: string; newest: string; asOf: string };
 
 export interface WorkerRequest {
   id: number;

@@ -113,10 +113,14 @@ export const analysis = {
 
   'version.partial': (a: { written: string; prefix: string; asOf: string }) =>
     `Aurora MySQL “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
-  'version.newer': (a: { version: string; newest: string; asOf: string }) =>
-    `Aurora MySQL ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn its known bugs.`,
-  'version.notCovered': (a: { version: string }) =>
-    `Aurora MySQL ${a.version} is not among the releases that the catalogue covers: those of versions 2, 3 and 8.4 with published notes. Its bugs are not known, which does not mean that it has none.`,
+  'version.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
+    `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. Refresh the catalogue: errata-lens catalogue update.`,
+  'version.notCovered': (a: { name: string; version: string; asOf: string }) =>
+    `${a.name} ${a.version} is not in the catalogue (notes as of ${a.asOf}): its bugs are not known. Refresh the catalogue: errata-lens catalogue update.`,
+  'version.noRelease': (a: { name: string; written: string; example: string }) =>
+    `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
+  'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
+    `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
 
   'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
     const clears =

@@ -52,8 +52,10 @@ export const report = {
     return `${plural(a.assets, 'asset')}, ${plural(a.findings, 'finding')} (${a.serious} serious${suppressed}). Notes as of ${a.asOf} (${say(a.source)}, ${plural(a.days, 'day')} old).`;
   },
 
-  'bugs.heading': (a: { name: string; version: string; count: number; asOf: string }) =>
-    `${a.name} ${a.version}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
+  'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>
+    `in ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
+  'bugs.heading': (a: { name: string; count: number; asOf: string }) =>
+    `${a.name}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
   'bugs.fixedIn': () => 'fixed in',
   'bugs.honesty': () =>
     'Listed by the vendor as fixed in a later release. Whether a cluster meets one depends on what it uses; absence here proves nothing.',

@@ -79,9 +79,13 @@ export const analysis: Translated<typeof english> = {
   'version.partial': (a) =>
     `Aurora MySQL 「${a.written}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
   'version.newer': (a) =>
-    `Aurora MySQL ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合を知るにはカタログを更新してください。`,
+    `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ分かりません。カタログを更新してください: errata-lens catalogue update`,
   'version.notCovered': (a) =>
-    `Aurora MySQL ${a.version} は、カタログが対象とするリリース（バージョン 2、3、8.4 のうちリリースノートが公開されているもの）に含まれません。不具合がないという意味ではなく、不具合が分かりません。`,
+    `${a.name} ${a.version} はカタログにありません（リリースノート ${a.asOf} 時点）。不具合の有無は分かりません。カタログを更新してください: errata-lens catalogue update`,
+  'version.noRelease': (a) =>
+    `「${a.written}」という ${a.name} のリリースはありません。リリースノートの表記（例: ${a.example}）で指定してください。`,
+  'version.range': (a) =>
+    `${a.name} ${a.version} は ${a.count} 件のリリース（${a.first} から ${a.last} まで）を含む範囲です。各不具合に、該当するリリースを示します。`,
 
   'upgrade.next': (a) => {
     const clears =

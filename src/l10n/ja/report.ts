@@ -40,8 +40,8 @@ export const report: Translated<typeof english> = {
     return `資産 ${a.assets} 件、指摘 ${a.findings} 件（重大 ${a.serious} 件${suppressed}）。リリースノート ${a.asOf} 時点（${say(a.source)}、${a.days} 日経過）。`;
   },
 
-  'bugs.heading': (a) =>
-    `${a.name} ${a.version}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
+  'bugs.heading': (a) => `${a.name}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bugs.fixedIn': () => '修正:',
   'bugs.honesty': () =>
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',

@@ -1,0 +1,40 @@
+import {
+  compareOsVersions,
+  hasNotes,
+  type Catalogue,
+  type Coverage,
+  type PinnedOs,
+  type Release,
+} from '../../model/index.ts';
+import { laterReleases, osReleases, ownRelease } from './releases.ts';
+
+/**
+ * Without advisories only the notes tell of fixes. Where fewer than one in four of the later notes names a CVE (those of
+ * Amazon Linux 2023 hardly ever do), a count of the few that are named would pass for all.
+ */
+const LEAST_SHARE = 1 / 4;
+
+/** What the catalogue can say of the fixes that a pinned release lacks. */
+export function osCoverage(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+): Exclude<Coverage, 'no-release' | 'partial'> {
+  const releases = osReleases(catalogue, pinned.product);
+  const newest = releases.at(-1);
+  if (!hasNotes(pinned.product) || newest === undefined) return 'not-covered';
+  const isAbove = compareOsVersions(pinned.version, newest.version) > 0;
+  const later = laterReleases(releases, pinned);
+  if (isAbove && later.length === 0 && ownRelease(releases, pinned) === null) return 'newer';
+  return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later) ? 'known' : 'not-covered';
+}
+
+/** Whether the catalogue has any advisory of a product. */
+export function hasAdvisories({ bugs }: Catalogue, product: PinnedOs['product']): boolean {
+  return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
+}
+
+function notesTellFixes(later: readonly Release[]): boolean {
+  const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
+  const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
+  return naming.length > 0 && naming.length >= read.length * LEAST_SHARE;
+}
