@@ -26,7 +26,7 @@ import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from './suppress.ts';
 import { unknownNames } from './suppression-mistakes.ts';
-import { uncountedFinding } from './unknown-finding.ts';
+import { partialFinding, uncountedFinding } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
@@ -119,19 +119,21 @@ function suppress(finding: Finding, suppressor: Suppressor, assetsById: Readonly
 function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
   const { catalogue, lineage, exposedToLoop, today, config } = context;
   const [first] = assets;
-  const written = effectiveVersion(first) ?? first.versionPrefix;
+  const exact = effectiveVersion(first);
+  const written = exact ?? first.versionPrefix;
   if (written === null) return [];
   const covered = auroraCoverage(lineage, written);
   const { version } = covered;
   const support =
-    effectiveVersion(first) === null
+    exact === null
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, version, assets, today);
   const found: Finding[] = support ? [support] : [];
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
-    const uncounted = uncountedFinding(catalogue, lineage, covered, why, assets);
-    return covered.coverage === 'partial' ? [uncounted, ...found] : [...found, uncounted];
+    return exact === null && covered.coverage !== 'newer'
+      ? [partialFinding(catalogue, covered, assets), ...found]
+      : [...found, uncountedFinding(lineage, covered, why, assets)];
   }
   const matches = matchesOfGroup(context, version, assets);
   const group = { version, assets, matches, exposedToLoop, featuresInUse: config.features };

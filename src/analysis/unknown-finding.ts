@@ -16,29 +16,21 @@ const NOTES_PAGE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLRele
 
 type Assets = readonly [Asset, ...Asset[]];
 
-/**
- * A version without a count of its own: why nothing is known of it, and what to do next. A partial one is a range, and the
- * release is chosen when the cluster is created. Never a match, never an error.
- */
-export function uncountedFinding(
-  catalogue: Catalogue,
-  lineage: Lineage,
-  covered: Covered,
-  why: Text,
-  assets: Assets,
-): Finding {
-  if (covered.coverage === 'partial') return partialFinding(catalogue, covered, assets);
-  const page = covered.coverage === 'newer' ? lineage.release(covered.newest)?.url : undefined;
-  return informing('unknown-version', covered.coverage, assets, why, 'information', page ?? NOTES_PAGE);
+/** A version without a count: why nothing is known of it, and what to do next. Never a match, never an error. */
+export function uncountedFinding(lineage: Lineage, covered: Covered, why: Text, assets: Assets): Finding {
+  const { coverage, newest } = covered;
+  const page = coverage === 'newer' ? lineage.release(newest)?.url : undefined;
+  return informing('unknown-version', coverage, assets, why, 'information', page ?? NOTES_PAGE);
 }
 
-function partialFinding(catalogue: Catalogue, { version, coverage }: Covered, assets: Assets): Finding {
+/** A partial version is a range: the release is chosen when the cluster is created. Never a match, never an error. */
+export function partialFinding(catalogue: Catalogue, { version }: Covered, assets: Assets): Finding {
   const message = text('version.partial', {
     written: assets[0].engineVersion ?? version,
     prefix: version,
     asOf: catalogue.asOf.slice(0, 10),
   });
-  return informing('partial-version', coverage, assets, message, 'hint', VERSIONS_PAGE);
+  return informing('partial-version', 'partial', assets, message, 'hint', VERSIONS_PAGE);
 }
 
 function informing(
