@@ -47,7 +47,11 @@ test('what the catalogue can say of a version', () => {
 
 test('the range of a partial version holds its releases only', () => {
   const { versions } = coverageOf(catalogue, 'aurora-mysql', '3.10');
-  assert.deepEqual(versions, ['3.10.0', '3.10.1', '3.10.2', '3.10.3', '3.10.4', '3.10.5']);
+  const onBranch = catalogue.releases.filter(
+    ({ product, branch }) => product === 'aurora-mysql' && branch === '3.10',
+  );
+  assert.deepEqual(versions.toSorted(), onBranch.map(({ version }) => version).toSorted());
+  assert.equal(versions[0], '3.10.0');
   const every = coverageOf(catalogue, 'aurora-mysql', '8.0').versions;
   assert.ok(every.includes('3.01.0') && every.includes('3.05.0.1'));
   assert.ok(every.every((version) => version.startsWith('3.')));
@@ -79,7 +83,7 @@ describe('a version without a count', () => {
     };
     assert.match(
       told('3.15.0'),
-      /3\.15\.0 is newer than the catalogue \(newest there: 3\.12\.0, .*catalogue update/,
+      /3\.15\.0 is newer than the catalogue \(newest there: 3\.\d+\.\d+, .*catalogue update/,
     );
     assert.match(told('1.22.2'), /1\.22\.2 is not in the catalogue .*catalogue update/);
     assert.match(told('9.9.9'), /“9\.9\.9” is not an Aurora MySQL release\..*e\.g\. /);
@@ -107,7 +111,7 @@ test('a range answers with each bug once and the releases that have it', () => {
   assert.deepEqual(json.versions, answer.covered.versions);
   assert.deepEqual(json.bugs[0]?.inVersions, answer.matches[0]?.inVersions);
   assert.match(
-    bugsText(answer, 'en', createPaint(false)),
-    /3\.10 is a range of 6 releases \(3\.10\.0 to 3\.10\.5\)/,
+    bugsText(answer, 'en', createPaint(false)).slice(0, 200),
+    /3\.10 is a range of \d+ releases \(3\.10\.0 to 3\.10\.\d\)/,
   );
 });
