@@ -1,46 +1,92 @@
-// npm test [suite…]: every suite, or the named ones; ends with one line over all of them.
+// npm test [SUITE…] [FILE…] [--only PATTERN]: every suite, or what is named; the last line is over all of them.
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { run, setUp } from './lib/setup.mjs';
+import { environment, fail, ROOT, run, setUp } from './lib/setup.mjs';
+import { Progress } from './lib/progress.mjs';
+import { argumentsOf, choose } from './lib/suites.mjs';
+import { slowestFiles, Tally } from './lib/tally.mjs';
+
+const SLOWEST = 10;
+
+const { words, only } = read(process.argv.slice(2));
+const { suites, unknown } = choose(words);
+if (unknown.length > 0) fail(`no suite, test file or folder of them is called ${unknown.join(', ')}`);
 
 const node = setUp();
-const counts = fs.mkdtempSync(path.join(os.tmpdir(), 'errata-lens-counts-'));
-
-const SUITES = {
-  unit: () => nodeTests('unit', 'test/unit/**/*.test.ts'),
-  integration: () => {
-    run(node, ['scripts/build.ts']);
-    return nodeTests('integration', 'test/integration/**/*.test.ts');
-  },
-  // Packages the product itself.
-  vscode: () => runSuite('vscode', ['test/vscode/run.ts']),
-};
-
-function nodeTests(name, pattern) {
-  return runSuite(name, ['--test', '--test-reporter=./scripts/lib/reporter.mjs', pattern]);
-}
-
-function runSuite(name, args) {
-  const file = path.join(counts, `${name}.json`);
-  const { status } = run(node, args, { tolerate: true, env: { ERRATA_LENS_TEST_COUNTS: file } });
-  if (!fs.existsSync(file)) return { name, passed: 0, failed: 1, skipped: 0 };
-  const result = { name, ...JSON.parse(fs.readFileSync(file, 'utf8')) };
-  if (status !== 0 && result.failed === 0) result.failed = 1;
-  return result;
-}
-
-const wanted = process.argv.slice(2);
-const results = Object.entries(SUITES)
-  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
-  .map(([, suite]) => suite());
-fs.rmSync(counts, { recursive: true, force: true });
+const vsix = prepare(suites.map(({ suite }) => suite.product));
+const progress = new Progress();
+const lanes = [...new Set(suites.map(({ suite }) => suite.lane))];
+const tallies = (await Promise.all(lanes.map(runLane))).flat();
 
 console.log('');
-for (const { name, passed, failed, skipped, reasons = [] } of results) {
-  console.log(`${name}: ${passed} ok, ${failed} not ok, ${skipped} left out`);
-  for (const reason of reasons) console.log(`  left out: ${reason}`);
+for (const tally of tallies) {
+  const reasons = tally.leftOut();
+  if (reasons.length > 0) console.log([`${tally.name}:`, ...reasons].join('\n'));
 }
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const slowest = slowestFiles(tallies, SLOWEST);
+if (slowest.length > 1) console.log(['the slowest files:', ...slowest, ''].join('\n'));
+const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
+const nothingRan = sum('total') === 0;
+if (nothingRan) console.log(only === '' ? 'no test ran' : `no test has a name that matches ${only}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-process.exit(sum('failed') > 0 || results.length === 0 ? 1 : 0);
+process.exitCode = sum('failed') > 0 || nothingRan ? 1 : 0;
+
+function read(args) {
+  const at = args.indexOf('--only');
+  if (at < 0) return { words: args, only: '' };
+  if (!args[at + 1]) fail('--only needs a pattern: a regular expression on the names of tests');
+  return { words: [...args.slice(0, at), ...args.slice(at + 2)], only: args[at + 1] };
+}
+
+/** Builds and packs once, whatever number of suites needs it: a build under a running suite would take its files away. */
+function prepare(products) {
+  const needsPackage = products.includes('package') && !process.env.ERRATA_LENS_VSIX;
+  if (needsPackage || products.includes('bundles')) run(node, ['scripts/build.ts']);
+  if (!needsPackage) return process.env.ERRATA_LENS_VSIX || '';
+  // It warns of what is meant to be so; only a failure has something to say.
+  const packing = run(node, ['scripts/package.ts'], { stdio: 'pipe', tolerate: true, encoding: 'utf8' });
+  if (packing.status !== 0) fail(packing.stdout + packing.stderr);
+  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  return path.join(ROOT, `errata-lens-${version}.vsix`);
+}
+
+async function runLane(lane) {
+  const done = [];
+  for (const { suite, files } of suites) {
+    if (suite.lane === lane) done.push(await runSuite(suite, files));
+  }
+  return done;
+}
+
+function runSuite(suite, files) {
+  const tally = new Tally(suite.name);
+  const began = Date.now();
+  progress.begin(tally);
+  const child = spawn(node, argumentsOf(suite, files, only), {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: environment({ ERRATA_LENS_VSIX: vsix }),
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => progress.print(text));
+  }
+  child.on('message', (message) => {
+    tally.take(message);
+    if (message.outcome === 'failed') progress.print(message.text);
+    progress.step();
+  });
+  return new Promise((resolve) => {
+    child.on('error', (error) => progress.print(`${suite.name} could not be started: ${error.message}`));
+    child.on('close', (code, signal) => {
+      const broke = !tally.ended || (code !== 0 && tally.failed === 0 && (tally.total > 0 || only === ''));
+      if (broke) {
+        tally.failed += 1;
+        progress.print(`not ok: ${suite.name} did not come to its end (${signal || `exit code ${code}`})`);
+      }
+      tally.seconds = (Date.now() - began) / 1000;
+      progress.end(tally);
+      resolve(tally);
+    });
+  });
+}

@@ -1,27 +1,42 @@
-// A node:test reporter: failures in full, files as they finish, and the counts as JSON for scripts/test.mjs.
-import fs from 'node:fs';
+// A node:test reporter. Below scripts/test.mjs it sends each result to it; alone it prints failures in full, then the counts.
 import path from 'node:path';
 
 export default async function* report(source) {
-  const counts = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {
     if (type === 'test:pass' || type === 'test:fail') {
-      if (data.details?.type === 'suite') continue;
-      if (isFile(data)) continue;
-      const skipped = data.skip !== undefined && data.skip !== false;
-      if (skipped) {
-        counts.skipped += 1;
-        counts.reasons.push(`${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}`);
-      } else if (type === 'test:pass') counts.passed += 1;
-      else {
-        counts.failed += 1;
-        yield `not ok: ${data.name}\n  ${path.relative('.', data.file ?? '')}:${data.line}\n${indent(detail(data.details?.error))}\n`;
-      }
+      const result = resultOf(type, data);
+      // A test inside another one is part of its time.
+      if (data.nesting === 0)
+        process.send?.({ event: 'time', file: fileOf(data), ms: data.details.duration_ms });
+      if (result === null) continue;
+      counts[result.outcome] += 1;
+      process.send?.(result);
+      if (process.send === undefined && result.outcome === 'failed') yield result.text;
     } else if (type === 'test:stderr' || type === 'test:stdout') yield data.message;
   }
-  yield `${counts.passed} ok, ${counts.failed} not ok, ${counts.skipped} left out\n`;
-  const file = process.env.ERRATA_LENS_TEST_COUNTS;
-  if (file) fs.writeFileSync(file, JSON.stringify(counts));
+  process.send?.({ event: 'end' });
+  if (process.send === undefined)
+    yield `${counts.passed} ok, ${counts.failed} not ok, ${counts.skipped} left out\n`;
+}
+
+/** What counts: each test, and each group that is left out as a whole or breaks outside of its tests. */
+function resultOf(type, data) {
+  const isSkipped = data.skip !== undefined && data.skip !== false;
+  const error = data.details?.error;
+  const isGroup = data.details?.type === 'suite';
+  if (isGroup && !isSkipped && (error === undefined || error.failureType === 'subtestsFailed')) return null;
+  if (isFile(data)) return null;
+  const result = { event: 'test', name: data.name, file: fileOf(data) };
+  if (isSkipped)
+    return { ...result, outcome: 'skipped', reason: typeof data.skip === 'string' ? data.skip : '' };
+  if (type === 'test:pass') return { ...result, outcome: 'passed' };
+  const text = `not ok: ${data.name}\n  ${fileOf(data)}:${data.line}\n${indent(detail(error))}\n`;
+  return { ...result, outcome: 'failed', text };
+}
+
+function fileOf({ file }) {
+  return path.relative('.', file ?? '');
 }
 
 /** With process isolation a file that fails to load is reported as a test of its own name: only then it counts. */

@@ -50,15 +50,20 @@ function node24() {
 
 /** Runs a command in the project's root with its own tools first on PATH; a failure ends this process. */
 export function run(command, args, options = {}) {
-  const bin = path.join(ROOT, 'node_modules', '.bin');
-  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, ...options.env };
+  const env = environment(options.env);
   const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options, env });
   if (result.error) fail(`${command} could not be started: ${result.error.message}`);
   if (result.status !== 0 && !options.tolerate) process.exit(result.status || 1);
   return result;
 }
 
-function fail(message) {
+/** This process's environment with the project's own tools first on PATH, and what is given. */
+export function environment(more) {
+  const bin = path.join(ROOT, 'node_modules', '.bin');
+  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, ...more };
+}
+
+export function fail(message) {
   console.error(message);
   process.exit(1);
 }

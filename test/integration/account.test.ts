@@ -30,7 +30,8 @@ import {
   versionOf,
   writeProfiles,
 } from '../support/fleet.ts';
-import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { setEnvironment } from '../support/environment.ts';
+import { moto, needsMoto } from '../support/moto.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -44,25 +45,28 @@ const [HOME] = REGIONS;
 const SHORT = { call: 3_000, request: 1_000, attempts: 2, pages: 30 };
 
 describe('the account scan', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
+  let restore: () => void;
   let folder: string;
   let environment: Record<string, string>;
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-account-'));
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
+    proxy = await startAwsProxy(await moto());
     environment = writeProfiles(folder, proxy.url);
-    for (const name of ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID'])
-      Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, environment);
-    await createFleet(moto.url);
+    restore = setEnvironment({
+      AWS_PROFILE: undefined,
+      AWS_REGION: undefined,
+      AWS_DEFAULT_REGION: undefined,
+      AWS_ACCESS_KEY_ID: undefined,
+      ...environment,
+    });
+    await createFleet(await moto());
   });
   after(async () => {
     await proxy.stop();
-    await moto.stop();
     rmSync(folder, { recursive: true, force: true });
+    restore();
   });
 
   /** The scan through the proxy, which plays what moto lacks after the rules of the test. */

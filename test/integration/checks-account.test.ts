@@ -10,10 +10,11 @@ import { CHECK_ANSWERS, type CheckRow } from '../../src/model/index.ts';
 import { PLAYED } from '../support/aws-answers.ts';
 import { startAwsProxy, type AwsProxy } from '../support/aws-proxy.ts';
 import { rowsOf } from '../support/checklist.ts';
-import { ACCOUNTS, signIn, writeProfiles } from '../support/fleet.ts';
+import { EMPTY_ACCOUNT, signIn, writeProfiles } from '../support/fleet.ts';
 import { ANSWERS, noScanLeadsTo, type Place } from '../support/live-checks/answers.ts';
 import { createSituations, SITUATIONS, type SituationName } from '../support/live-checks/situations.ts';
-import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { setEnvironment } from '../support/environment.ts';
+import { moto, needsMoto } from '../support/moto.ts';
 
 interface Scanned {
   inventory: AccountInventory;
@@ -21,19 +22,21 @@ interface Scanned {
 }
 
 describe('the checklist of what a scan of an account finds', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
+  let restore: () => void;
   let folder: string;
   const scanned = new Map<SituationName, Scanned>();
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-checks-'));
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
-    for (const name of ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'])
-      Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, writeProfiles(folder, proxy.url));
-    await createSituations(await signIn(moto.url, ACCOUNTS[0]));
+    proxy = await startAwsProxy(await moto());
+    restore = setEnvironment({
+      AWS_PROFILE: undefined,
+      AWS_REGION: undefined,
+      AWS_DEFAULT_REGION: undefined,
+      ...writeProfiles(folder, proxy.url, [EMPTY_ACCOUNT]),
+    });
+    await createSituations(await signIn(await moto(), EMPTY_ACCOUNT));
     for (const [name, { options, rules }] of Object.entries(SITUATIONS)) {
       proxy.reset(...rules, ...PLAYED);
       const inventory = await scanAccount(options);
@@ -42,8 +45,8 @@ describe('the checklist of what a scan of an account finds', { skip: needsMoto }
   });
   after(async () => {
     await proxy.stop();
-    await moto.stop();
     rmSync(folder, { recursive: true, force: true });
+    restore();
   });
 
   function rowAt(id: string, [situation, name]: Place): CheckRow {

@@ -7,7 +7,8 @@ import { PLAYED } from '../support/aws-answers.ts';
 import { on, startAwsProxy, xml, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
 import { createFleet, REGIONS, SECRET, writeProfiles } from '../support/fleet.ts';
-import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { setEnvironment } from '../support/environment.ts';
+import { moto, needsMoto } from '../support/moto.ts';
 import { readSarif } from '../support/sarif.ts';
 
 const [HOME] = REGIONS;
@@ -27,26 +28,28 @@ const EVENTS = on('rds:DescribeEvents', ({ action, params, region }) =>
 );
 
 describe('the checklist and a support case of an account', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
+  let restore: () => void;
   let folder: string;
   let env: Record<string, string>;
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-checklist-'));
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
+    proxy = await startAwsProxy(await moto());
     env = writeProfiles(folder, proxy.url);
-    for (const name of ['AWS_PROFILE', 'AWS_REGION', 'AWS_DEFAULT_REGION'])
-      Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, env);
-    await createFleet(moto.url);
+    restore = setEnvironment({
+      AWS_PROFILE: undefined,
+      AWS_REGION: undefined,
+      AWS_DEFAULT_REGION: undefined,
+      ...env,
+    });
+    await createFleet(await moto());
     proxy.reset(EVENTS, ...PLAYED);
   });
   after(async () => {
     await proxy.stop();
-    await moto.stop();
     rmSync(folder, { recursive: true, force: true });
+    restore();
   });
 
   test('each cluster has answers of its own, and exit codes follow --fail-on', async () => {

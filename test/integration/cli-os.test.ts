@@ -3,15 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { after, test } from 'node:test';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
 
-let cache: string;
-beforeEach(() => {
-  cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-os-'));
-});
-afterEach(() => rmSync(cache, { recursive: true, force: true }));
+const cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-os-'));
+after(() => rmSync(cache, { recursive: true, force: true }));
 
 interface Run {
   status: number | null;

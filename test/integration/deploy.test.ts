@@ -7,7 +7,7 @@ import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { json, on, startAwsProxy, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
 import { cliJson } from '../support/cli.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
-import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { moto, needsMoto } from '../support/moto.ts';
 import { readTemplate, resolve, TEMPLATE_FILE, type Statement } from '../support/sam-template.ts';
 import { createBucket, useAws } from '../support/s3.ts';
 
@@ -139,14 +139,12 @@ const rulesFor = (accounts: readonly string[]): readonly Rule[] => [
 const ELSEWHERE = '210987654321';
 
 describe('the function', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
   let mirror: Mirror;
   const undo: (() => void)[] = [];
 
   before(async () => {
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
+    proxy = await startAwsProxy(await moto());
     mirror = await startMirror(
       auroraSite({
         '2031-01-10': { releases: { '2.31.0': OLD } },
@@ -159,7 +157,6 @@ describe('the function', { skip: needsMoto }, () => {
   after(async () => {
     for (const restore of undo) restore();
     await Promise.all([proxy.stop(), mirror.close()]);
-    await moto.stop();
   });
 
   /** Calls it in a process of its own, with the environment that the template gives it. */

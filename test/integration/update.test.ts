@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import type { ReleaseNoteSource } from '../../src/catalogue/sources/source.ts';
 import { readCatalogue, writeCatalogue } from '../../src/catalogue/store/catalogue-file.ts';
@@ -46,96 +46,98 @@ const source: ReleaseNoteSource = {
 let folder: string;
 let store: Store;
 let mirror: Mirror;
-beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-update-'));
-  store = createFolderStore(folder);
-  const pages = Object.fromEntries(VERSIONS.map((version) => [pathOf(version), pageOf(fixesOf(version))]));
-  mirror = await startMirror({
-    pages: { ...pages, '/index.txt': indexOf(VERSIONS) },
-    timeline: [
-      {
-        from: '2026-02-01',
-        pages: {
-          '/index.txt': indexOf([...VERSIONS, '2.11.5']),
-          [pathOf('2.11.5')]: pageOf(fixesOf('2.11.5')),
-          [pathOf('2.11.4')]: pageOf([...fixesOf('2.11.4'), 'Fixed what was forgotten']),
+describe('the refresh of a catalogue', () => {
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-update-'));
+    store = createFolderStore(folder);
+    const pages = Object.fromEntries(VERSIONS.map((version) => [pathOf(version), pageOf(fixesOf(version))]));
+    mirror = await startMirror({
+      pages: { ...pages, '/index.txt': indexOf(VERSIONS) },
+      timeline: [
+        {
+          from: '2026-02-01',
+          pages: {
+            '/index.txt': indexOf([...VERSIONS, '2.11.5']),
+            [pathOf('2.11.5')]: pageOf(fixesOf('2.11.5')),
+            [pathOf('2.11.4')]: pageOf([...fixesOf('2.11.4'), 'Fixed what was forgotten']),
+          },
         },
-      },
-    ],
+      ],
+    });
+    mirror.moveTo('2026-01-01');
   });
-  mirror.moveTo('2026-01-01');
-});
-afterEach(async () => {
-  await mirror.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** One update as a front end runs it: from the stored catalogue to the stored catalogue. */
-async function update() {
-  mirror.forget();
-  const cacheProblems: Problem[] = [];
-  const { read } = createFetcher({
-    hosts: source.hosts,
-    origins: { [HOST]: mirror.origin },
-    userAgent: 'errata-lens-test',
-    cache: createPageCache(store, (problem) => cacheProblems.push(problem)),
-    clock: { nowMs: () => 0, random: () => 0, sleep: () => Promise.resolve() },
+  afterEach(async () => {
+    await mirror.close();
+    rmSync(folder, { recursive: true, force: true });
   });
-  const before = await readCatalogue(store);
-  const updated = await updateCatalogue({
-    sources: [source],
-    read,
-    previous: before.stored?.catalogue ?? null,
+
+  /** One update as a front end runs it: from the stored catalogue to the stored catalogue. */
+  async function update() {
+    mirror.forget();
+    const cacheProblems: Problem[] = [];
+    const { read } = createFetcher({
+      hosts: source.hosts,
+      origins: { [HOST]: mirror.origin },
+      userAgent: 'errata-lens-test',
+      cache: createPageCache(store, (problem) => cacheProblems.push(problem)),
+      clock: { nowMs: () => 0, random: () => 0, sleep: () => Promise.resolve() },
+    });
+    const before = await readCatalogue(store);
+    const updated = await updateCatalogue({
+      sources: [source],
+      read,
+      previous: before.stored?.catalogue ?? null,
+    });
+    await writeCatalogue(store, { ...catalogueOf(updated.releases), source: 'live' }, 'test');
+    const sizes = Object.fromEntries(updated.releases.map(({ version, items }) => [version, items.length]));
+    const said = [...before.problems, ...cacheProblems, ...updated.problems].map(({ text: { key } }) => key);
+    return { sizes, said, bodies: mirror.bodies(), asked: mirror.requests.length };
+  }
+
+  const ALL = { '2.11.1': 4, '2.11.2': 4, '2.11.3': 4, '2.11.4': 4 };
+
+  test('an unchanged day costs only conditional requests, a changed one only what changed', async () => {
+    assert.equal((await update()).bodies.length, 5);
+    const unchanged = await update();
+    assert.deepEqual(unchanged, { sizes: ALL, said: [], bodies: [], asked: 5 });
+    assert.ok(mirror.requests.every(({ conditional }) => conditional));
+    mirror.moveTo('2026-02-01');
+    const changed = await update();
+    assert.deepEqual(changed.bodies.toSorted(), [pathOf('2.11.4'), pathOf('2.11.5'), '/index.txt']);
+    assert.deepEqual(changed.sizes, { ...ALL, '2.11.4': 5, '2.11.5': 4 });
   });
-  await writeCatalogue(store, { ...catalogueOf(updated.releases), source: 'live' }, 'test');
-  const sizes = Object.fromEntries(updated.releases.map(({ version, items }) => [version, items.length]));
-  const said = [...before.problems, ...cacheProblems, ...updated.problems].map(({ text: { key } }) => key);
-  return { sizes, said, bodies: mirror.bodies(), asked: mirror.requests.length };
-}
 
-const ALL = { '2.11.1': 4, '2.11.2': 4, '2.11.3': 4, '2.11.4': 4 };
+  test('a damaged catalogue is said and made again from the pages that are kept', async () => {
+    await update();
+    truncateSync(store.locate('catalogue.json'), 1_000);
+    assert.deepEqual(await update(), { sizes: ALL, said: ['catalogue.store.damaged'], bodies: [], asked: 5 });
+    assert.deepEqual((await update()).said, []);
+  });
 
-test('an unchanged day costs only conditional requests, a changed one only what changed', async () => {
-  assert.equal((await update()).bodies.length, 5);
-  const unchanged = await update();
-  assert.deepEqual(unchanged, { sizes: ALL, said: [], bodies: [], asked: 5 });
-  assert.ok(mirror.requests.every(({ conditional }) => conditional));
-  mirror.moveTo('2026-02-01');
-  const changed = await update();
-  assert.deepEqual(changed.bodies.toSorted(), [pathOf('2.11.4'), pathOf('2.11.5'), '/index.txt']);
-  assert.deepEqual(changed.sizes, { ...ALL, '2.11.4': 5, '2.11.5': 4 });
-});
+  test('half of the pages failing in several ways costs nothing that was known', async () => {
+    await update();
+    mirror.moveTo('2026-02-01');
+    mirror.misbehave(/2\.11\.1/, { kind: 'reset' });
+    mirror.misbehave(/2\.11\.2/, { kind: 'answer', body: '<html>Maintenance</html>' });
+    mirror.misbehave(/2\.11\.3/, { kind: 'redirect', to: 'https://example.com/login' });
+    const { sizes, said } = await update();
+    assert.deepEqual(sizes, { ...ALL, '2.11.4': 5, '2.11.5': 4 });
+    assert.deepEqual(said, [
+      'catalogue.update.shrunk',
+      'catalogue.update.unreadKept',
+      'catalogue.update.unreadKept',
+    ]);
+    mirror.behave();
+    assert.deepEqual((await update()).said, []);
+  });
 
-test('a damaged catalogue is said and made again from the pages that are kept', async () => {
-  await update();
-  truncateSync(store.locate('catalogue.json'), 1_000);
-  assert.deepEqual(await update(), { sizes: ALL, said: ['catalogue.store.damaged'], bodies: [], asked: 5 });
-  assert.deepEqual((await update()).said, []);
-});
-
-test('half of the pages failing in several ways costs nothing that was known', async () => {
-  await update();
-  mirror.moveTo('2026-02-01');
-  mirror.misbehave(/2\.11\.1/, { kind: 'reset' });
-  mirror.misbehave(/2\.11\.2/, { kind: 'answer', body: '<html>Maintenance</html>' });
-  mirror.misbehave(/2\.11\.3/, { kind: 'redirect', to: 'https://example.com/login' });
-  const { sizes, said } = await update();
-  assert.deepEqual(sizes, { ...ALL, '2.11.4': 5, '2.11.5': 4 });
-  assert.deepEqual(said, [
-    'catalogue.update.shrunk',
-    'catalogue.update.unreadKept',
-    'catalogue.update.unreadKept',
-  ]);
-  mirror.behave();
-  assert.deepEqual((await update()).said, []);
-});
-
-test('a day of errors changes nothing, and the day after is as if it had not been', async () => {
-  await update();
-  mirror.misbehave(/./, { kind: 'status', status: 503 });
-  const { sizes, said, bodies } = await update();
-  assert.deepEqual([sizes, bodies], [ALL, []]);
-  assert.deepEqual(said, ['catalogue.update.sourceFailed', 'catalogue.update.nothingListed']);
-  mirror.behave();
-  assert.deepEqual(await update(), { sizes: ALL, said: [], bodies: [], asked: 5 });
+  test('a day of errors changes nothing, and the day after is as if it had not been', async () => {
+    await update();
+    mirror.misbehave(/./, { kind: 'status', status: 503 });
+    const { sizes, said, bodies } = await update();
+    assert.deepEqual([sizes, bodies], [ALL, []]);
+    assert.deepEqual(said, ['catalogue.update.sourceFailed', 'catalogue.update.nothingListed']);
+    mirror.behave();
+    assert.deepEqual(await update(), { sizes: ALL, said: [], bodies: [], asked: 5 });
+  });
 });

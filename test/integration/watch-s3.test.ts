@@ -7,7 +7,7 @@ import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { on, startAwsProxy, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
 import { startMirror } from '../support/mirror.ts';
-import { needsMoto, startMoto, type Moto } from '../support/moto.ts';
+import { moto, needsMoto } from '../support/moto.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { createBucket, useAws } from '../support/s3.ts';
 import { runWatcher } from '../support/run-watcher.ts';
@@ -27,20 +27,17 @@ function bytes(words: string): Uint8Array {
 }
 
 describe('the state in Amazon S3', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
   const suite: (() => void)[] = [];
 
   before(async () => {
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
+    proxy = await startAwsProxy(await moto());
     useAws({ after: (undo) => void suite.push(undo as () => void) }, proxy.url);
     await createBucket(BUCKET);
   });
   after(async () => {
     for (const undo of suite) undo();
     await proxy.stop();
-    await moto.stop();
   });
 
   /** A prefix of its own for every test. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test, type TestContext } from 'node:test';
+import { afterEach, beforeEach, describe, test, type TestContext } from 'node:test';
 import { auroraSite, pathOf, type SiteDay, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror, type Fault, type Mirror } from '../support/mirror.ts';
 import { alertOutline, look, type WatchSetup } from '../support/watch.ts';
@@ -72,116 +72,118 @@ resource "aws_rds_cluster" "unknown" {
 const MAINTENANCE: Fault = { kind: 'answer', body: '<html><body>Back soon</body></html>' };
 
 let mirror: Mirror;
-beforeEach(async () => {
-  mirror = await startMirror(auroraSite(DAYS));
-});
-afterEach(() => mirror.close());
+describe('the watch of a site', () => {
+  beforeEach(async () => {
+    mirror = await startMirror(auroraSite(DAYS));
+  });
+  afterEach(() => mirror.close());
 
-function setUp(t: TestContext): WatchSetup {
-  const workspace = temporaryFolder(t, { 'main.tf': TERRAFORM });
-  return { cache: temporaryFolder(t), workspace, docsOrigin: mirror.origin };
-}
-
-test('tells each thing once, for the right clusters, the heaviest first', async (t) => {
-  const setup = setUp(t);
-  const ids: string[] = [];
-  for (const [day, expected] of Object.entries(EXPECTED)) {
-    mirror.moveTo(day);
-    const run = await look(setup, day);
-    assert.deepEqual(alertOutline(run), expected, day);
-    assert.deepEqual(alertOutline(await look(setup, day)), [], `${day} again`);
-    ids.push(...run.alerts.map(({ id }) => id));
+  function setUp(t: TestContext): WatchSetup {
+    const workspace = temporaryFolder(t, { 'main.tf': TERRAFORM });
+    return { cache: temporaryFolder(t), workspace, docsOrigin: mirror.origin };
   }
-  assert.equal(new Set(ids).size, ids.length);
-});
 
-test('a long absence is made up for in one message, the heaviest first', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  assert.equal((await look(setup, '2031-01-10')).outcome, 'baseline');
-  mirror.moveTo('2031-06-10');
-  const run = await look(setup, '2031-10-10');
-  assert.deepEqual(alertOutline(run), [
-    'new-release 2.31.1 critical: new old',
-    'withdrawn 2.31.0 high: new',
-    'withdrawn 2.30.1 high: old',
-    'support-date - high: new',
-  ]);
-  assert.equal(run.printed.length, 1);
-});
+  test('tells each thing once, for the right clusters, the heaviest first', async (t) => {
+    const setup = setUp(t);
+    const ids: string[] = [];
+    for (const [day, expected] of Object.entries(EXPECTED)) {
+      mirror.moveTo(day);
+      const run = await look(setup, day);
+      assert.deepEqual(alertOutline(run), expected, day);
+      assert.deepEqual(alertOutline(await look(setup, day)), [], `${day} again`);
+      ids.push(...run.alerts.map(({ id }) => id));
+    }
+    assert.equal(new Set(ids).size, ids.length);
+  });
 
-test('an unchanged day costs only conditional requests', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  await look(setup, '2031-01-10');
-  mirror.forget();
-  await look(setup, '2031-01-11');
-  assert.deepEqual(mirror.bodies(), []);
-  const answered = mirror.requests.filter(({ status }) => status !== 404);
-  assert.ok(
-    answered.length > 0 && answered.every(({ conditional, status }) => conditional && status === 304),
-  );
-});
+  test('a long absence is made up for in one message, the heaviest first', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    assert.equal((await look(setup, '2031-01-10')).outcome, 'baseline');
+    mirror.moveTo('2031-06-10');
+    const run = await look(setup, '2031-10-10');
+    assert.deepEqual(alertOutline(run), [
+      'new-release 2.31.1 critical: new old',
+      'withdrawn 2.31.0 high: new',
+      'withdrawn 2.30.1 high: old',
+      'support-date - high: new',
+    ]);
+    assert.equal(run.printed.length, 1);
+  });
 
-test('a day of errors tells nothing and loses nothing', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  await look(setup, '2031-01-10');
-  mirror.moveTo('2031-02-10');
-  mirror.misbehave(/./, { kind: 'status', status: 503, retryAfter: '0' });
-  assert.deepEqual(alertOutline(await look(setup, '2031-02-10')), []);
-  mirror.behave();
-  assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
-});
+  test('an unchanged day costs only conditional requests', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    await look(setup, '2031-01-10');
+    mirror.forget();
+    await look(setup, '2031-01-11');
+    assert.deepEqual(mirror.bodies(), []);
+    const answered = mirror.requests.filter(({ status }) => status !== 404);
+    assert.ok(
+      answered.length > 0 && answered.every(({ conditional, status }) => conditional && status === 304),
+    );
+  });
 
-test('a page that could not be read at the first look is no news when it can', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-02-10');
-  mirror.misbehave(/2311/, MAINTENANCE);
-  assert.equal((await look(setup, '2031-02-10')).outcome, 'baseline');
-  mirror.behave();
-  assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), []);
-  mirror.moveTo('2031-03-10');
-  assert.deepEqual(alertOutline(await look(setup, '2031-03-10')), EXPECTED['2031-03-10']);
-});
+  test('a day of errors tells nothing and loses nothing', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    await look(setup, '2031-01-10');
+    mirror.moveTo('2031-02-10');
+    mirror.misbehave(/./, { kind: 'status', status: 503, retryAfter: '0' });
+    assert.deepEqual(alertOutline(await look(setup, '2031-02-10')), []);
+    mirror.behave();
+    assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
+  });
 
-test('a release whose page fails on its first day is told on the next', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  await look(setup, '2031-01-10');
-  mirror.moveTo('2031-02-10');
-  mirror.misbehave(new RegExp(pathOf('2.31.1')), MAINTENANCE);
-  assert.deepEqual(alertOutline(await look(setup, '2031-02-10')), []);
-  mirror.behave();
-  assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
-});
+  test('a page that could not be read at the first look is no news when it can', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-02-10');
+    mirror.misbehave(/2311/, MAINTENANCE);
+    assert.equal((await look(setup, '2031-02-10')).outcome, 'baseline');
+    mirror.behave();
+    assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), []);
+    mirror.moveTo('2031-03-10');
+    assert.deepEqual(alertOutline(await look(setup, '2031-03-10')), EXPECTED['2031-03-10']);
+  });
 
-test('of two watchers at once one tells', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  await look(setup, '2031-01-10');
-  mirror.moveTo('2031-02-10');
-  const runs = await Promise.all([1, 2, 3].map(() => look(setup, '2031-02-10')));
-  assert.deepEqual(runs.flatMap(alertOutline), EXPECTED['2031-02-10']);
-  assert.deepEqual(runs.map(({ outcome }) => outcome).sort(), ['busy', 'busy', 'looked']);
-});
+  test('a release whose page fails on its first day is told on the next', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    await look(setup, '2031-01-10');
+    mirror.moveTo('2031-02-10');
+    mirror.misbehave(new RegExp(pathOf('2.31.1')), MAINTENANCE);
+    assert.deepEqual(alertOutline(await look(setup, '2031-02-10')), []);
+    mirror.behave();
+    assert.deepEqual(alertOutline(await look(setup, '2031-02-11')), EXPECTED['2031-02-10']);
+  });
 
-test('a clock that is set forward and back tells nothing twice', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-01-10');
-  await look(setup, '2031-01-10');
-  assert.deepEqual(alertOutline(await look(setup, '2031-09-10')), ['support-date - high: new']);
-  for (const day of ['2031-01-11', '2031-09-10', '2031-09-11']) {
-    assert.deepEqual(alertOutline(await look(setup, day)), [], day);
-  }
-  assert.deepEqual(alertOutline(await look(setup, '2031-10-10')), ['support-date - high: new']);
-});
+  test('of two watchers at once one tells', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    await look(setup, '2031-01-10');
+    mirror.moveTo('2031-02-10');
+    const runs = await Promise.all([1, 2, 3].map(() => look(setup, '2031-02-10')));
+    assert.deepEqual(runs.flatMap(alertOutline), EXPECTED['2031-02-10']);
+    assert.deepEqual(runs.map(({ outcome }) => outcome).sort(), ['busy', 'busy', 'looked']);
+  });
 
-test('what changes here is no news of the vendor’s', async (t) => {
-  const setup = setUp(t);
-  mirror.moveTo('2031-02-10');
-  await look(setup, '2031-02-10');
-  const moved = temporaryFolder(t, { 'main.tf': TERRAFORM, 'more/main.tf': TERRAFORM });
-  const run = await look({ ...setup, workspace: moved }, '2031-02-11', { builtBy: 'a later version' });
-  assert.deepEqual([run.outcome, alertOutline(run)], ['looked', []]);
+  test('a clock that is set forward and back tells nothing twice', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-01-10');
+    await look(setup, '2031-01-10');
+    assert.deepEqual(alertOutline(await look(setup, '2031-09-10')), ['support-date - high: new']);
+    for (const day of ['2031-01-11', '2031-09-10', '2031-09-11']) {
+      assert.deepEqual(alertOutline(await look(setup, day)), [], day);
+    }
+    assert.deepEqual(alertOutline(await look(setup, '2031-10-10')), ['support-date - high: new']);
+  });
+
+  test('what changes here is no news of the vendor’s', async (t) => {
+    const setup = setUp(t);
+    mirror.moveTo('2031-02-10');
+    await look(setup, '2031-02-10');
+    const moved = temporaryFolder(t, { 'main.tf': TERRAFORM, 'more/main.tf': TERRAFORM });
+    const run = await look({ ...setup, workspace: moved }, '2031-02-11', { builtBy: 'a later version' });
+    assert.deepEqual([run.outcome, alertOutline(run)], ['looked', []]);
+  });
 });

@@ -9,6 +9,8 @@ import { RDS } from '@aws-sdk/client-rds';
 import { STS } from '@aws-sdk/client-sts';
 
 export const ACCOUNTS = ['111111111111', '222222222222', '333333333333'] as const;
+/** Has no fleet: what a file creates there is its own. */
+export const EMPTY_ACCOUNT = '444444444444';
 export const PROFILES = ['one', 'two', 'three'] as const;
 export const REGIONS = ['eu-west-1', 'eu-central-1', 'us-east-1', 'ap-northeast-1'] as const;
 const CLUSTERS_EACH = 10;
@@ -22,15 +24,19 @@ export const MFA_DEVICE = 'arn:aws:iam::999999999999:mfa/jane';
 const roleOf = (account: string): string => `arn:aws:iam::${account}:role/reader`;
 
 /** The shared configuration files of somebody with three accounts; the variables make the SDK read them. */
-export function writeProfiles(folder: string, endpoint: string): Record<string, string> {
+export function writeProfiles(
+  folder: string,
+  endpoint: string,
+  accounts: readonly string[] = ACCOUNTS,
+): Record<string, string> {
   const config = path.join(folder, 'config');
   const credentials = path.join(folder, 'credentials');
   const roles = PROFILES.map(
     (name, index) =>
-      `[profile ${name}]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[index] ?? '')}\nsource_profile = base\n`,
+      `[profile ${name}]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(accounts[index] ?? '')}\nsource_profile = base\n`,
   );
-  const again = `[profile again]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[0])}\nsource_profile = base\n`;
-  const mfa = `[profile mfa]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(ACCOUNTS[1])}\nsource_profile = base\nmfa_serial = ${MFA_DEVICE}\n`;
+  const again = `[profile again]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(accounts[0] ?? '')}\nsource_profile = base\n`;
+  const mfa = `[profile mfa]\nregion = ${REGIONS[0]}\nrole_arn = ${roleOf(accounts[1] ?? '')}\nsource_profile = base\nmfa_serial = ${MFA_DEVICE}\n`;
   const sso = ['sso-one', 'sso-two'].map(
     (name) =>
       `[profile ${name}]\nregion = ${REGIONS[0]}\nsso_session = corp\nsso_account_id = 999999999999\nsso_role_name = reader\n`,
@@ -52,8 +58,18 @@ export function writeProfiles(folder: string, endpoint: string): Record<string, 
   };
 }
 
-/** Creates the fleet: ten clusters in each of four Regions of three accounts, and a web tier in the first of them. */
-export async function createFleet(endpoint: string): Promise<void> {
+let fleet: Promise<void> | undefined;
+
+/**
+ * The fleet: ten clusters in each of four Regions of three accounts, and a web tier in the first of them. It is created
+ * once for all files that read it; none may change it.
+ */
+export function createFleet(endpoint: string): Promise<void> {
+  fleet ??= createAll(endpoint);
+  return fleet;
+}
+
+async function createAll(endpoint: string): Promise<void> {
   await Promise.all(
     ACCOUNTS.map(async (account) => {
       const signedIn = await signIn(endpoint, account);

@@ -3,12 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-
-/** A stand-in for the services of AWS, over HTTP. */
-export interface Moto {
-  url: string;
-  stop(): Promise<void>;
-}
+import { atExit } from './clean-up.ts';
 
 const PACKAGES = ['python3-moto', 'python3-flask', 'python3-flask-cors'];
 /** Milliseconds; Python takes its time. */
@@ -22,13 +17,26 @@ const command = findMoto() ?? installMoto();
  */
 export const needsMoto: string | false = lacks();
 
-export async function startMoto(): Promise<Moto> {
+let server: Promise<string> | undefined;
+
+/**
+ * The URL of a stand-in for the services of AWS. The first caller starts it; it serves the whole process and ends with it,
+ * so what a file puts there has an account or names of its own.
+ */
+export function moto(): Promise<string> {
+  server ??= start();
+  return server;
+}
+
+async function start(): Promise<string> {
   if (command === null) throw new Error(`moto_server is missing: apt-get install ${PACKAGES.join(' ')}`);
   const port = await freePort();
-  const process = spawn(command, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  const child = spawn(command, ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  child.unref();
+  atExit(() => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
-  await answers(url, process);
-  return { url, stop: () => stop(process) };
+  await answers(url, child);
+  return url;
 }
 
 function findMoto(): string | null {
@@ -101,11 +109,4 @@ async function answers(url: string, process: ChildProcess): Promise<void> {
     if (Date.now() > deadline) throw new Error('moto_server does not answer');
     await wait(100);
   }
-}
-
-async function stop(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null) return;
-  const ended = new Promise((resolve) => process.once('exit', resolve));
-  process.kill('SIGKILL');
-  await ended;
 }

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { setEnvironment } from './environment.ts';
 
 /** Points the SDK of this process, and of those that it starts, at a stand-in, for the time of a test. */
 export function useAws(t: Pick<TestContext, 'after'>, url: string): void {
@@ -10,14 +11,7 @@ export function useAws(t: Pick<TestContext, 'after'>, url: string): void {
     AWS_REGION: 'eu-west-1',
     AWS_EC2_METADATA_DISABLED: 'true',
   };
-  const before = Object.keys(environment).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, environment);
-  t.after(() => {
-    for (const [name, value] of before) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  });
+  t.after(setEnvironment(environment));
 }
 
 export async function createBucket(bucket: string): Promise<void> {

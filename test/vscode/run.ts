@@ -1,13 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeError, type Counts } from './harness/cases.ts';
+import { describeError } from './harness/cases.ts';
 import { failureReason } from './harness/commands.ts';
 import { runEndToEnd } from './harness/endToEnd.ts';
 import { prepareVsCode, type VsCode } from './harness/flavour.ts';
 import { LOG_FILE, runInHostSuite } from './harness/inHost.ts';
 import { findVsix } from './harness/product.ts';
 import { projectFolder } from './harness/project.ts';
+import { tell, type TestResult } from './harness/results.ts';
 
 const LAST_LINES = 40;
 
@@ -15,50 +16,46 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string', default: '' } },
   allowPositionals: true,
 });
-const parts = positionals.length > 0 ? positionals : ['in-host', 'e2e'];
+// Files choose what runs; no files are all of them.
+const inHost = positionals.filter((file) => file.endsWith('.suite.ts'));
+const endToEnd = positionals.filter((file) => file.endsWith('.test.ts'));
+const isWhole = positionals.length === 0;
 
-const counts = await runParts(values.only);
-const countsFile = process.env['ERRATA_LENS_TEST_COUNTS'];
-if (countsFile !== undefined) await writeFile(countsFile, JSON.stringify(counts));
-// A pattern that matches nothing must not look like success.
-const nothingRan = counts.passed + counts.failed + counts.skipped === 0;
-process.exitCode = counts.failed > 0 || nothingRan ? 1 : 0;
+await runParts(values.only);
+tell({ event: 'end' });
 
-async function runParts(only: string): Promise<Counts> {
+async function runParts(only: string): Promise<void> {
   const prepared = await prepareVsCode();
-  if (!prepared.available) return withoutVsCode(prepared.reason);
-
+  if (!prepared.available) {
+    withoutVsCode(prepared.reason);
+    return;
+  }
   const { vscode } = prepared;
   let vsix: string;
   try {
     vsix = await findVsix();
   } catch (error) {
-    return failed(`the extension cannot be packaged: ${failureReason(error)}`);
+    fail('the extension is packaged', failureReason(error));
+    return;
   }
-  const results: Counts[] = [];
-  if (parts.includes('in-host')) {
-    console.log(`In VS Code's extension host (${vscode.flavour} flavour):`);
-    results.push(await attempt(() => runInHost(vscode, vsix, only)));
+  if (isWhole || inHost.length > 0) {
+    await attempt("the suite in VS Code's extension host", () => runInHost(vscode, vsix, only));
   }
-  if (parts.includes('e2e')) {
-    console.log(`In VS Code's window:`);
-    results.push(
-      vscode.flavour === 'browser'
-        ? await attempt(() => runEndToEnd(vscode, vsix, only))
-        : skipped('the tests in the window need the browser flavour of VS Code'),
-    );
-  }
-  return sum(results);
+  if (!isWhole && endToEnd.length === 0) return;
+  const name = "the tests in VS Code's window";
+  if (vscode.flavour === 'browser') await attempt(name, () => runEndToEnd(vscode, vsix, endToEnd, only));
+  else skip(name, 'they need the browser flavour of VS Code');
 }
 
-async function runInHost(vscode: VsCode, vsix: string, only: string): Promise<Counts> {
-  const { cases, ...found } = await runInHostSuite(vscode, vsix, only);
-  for (const { name, ok, error } of cases) {
-    if (!ok) console.log(`not ok: ${name}\n${(error ?? '').replaceAll(/^/gm, '    ')}`);
+async function runInHost(vscode: VsCode, vsix: string, only: string): Promise<void> {
+  const { cases } = await runInHostSuite(vscode, vsix, inHost, only);
+  for (const { name, file, ok, skipped, error, ms } of cases) {
+    if (skipped !== null) skip(name, skipped);
+    else if (ok) tell({ event: 'test', name, file, outcome: 'passed' });
+    else fail(name, error ?? '', file);
+    tell({ event: 'time', file, ms });
   }
-  if (found.failed > 0) console.log(`The end of ${LOG_FILE}:\n${await lastLines(LOG_FILE)}`);
-  console.log(`${found.passed} ok, ${found.failed} not ok, ${found.skipped} left out`);
-  return found;
+  if (cases.some(({ ok }) => !ok)) console.log(`The end of ${LOG_FILE}:\n${await lastLines(LOG_FILE)}`);
 }
 
 /** On a build server the output is all that is left. */
@@ -68,37 +65,25 @@ async function lastLines(file: string): Promise<string> {
 }
 
 /** A part that breaks off counts as one failure, and the other part still runs. */
-async function attempt(part: () => Promise<Counts>): Promise<Counts> {
+async function attempt(name: string, part: () => Promise<void>): Promise<void> {
   try {
-    return await part();
+    await part();
   } catch (error) {
-    return failed(`this part did not come to its end: ${describeError(error)}`);
+    fail(`${name} comes to its end`, describeError(error));
   }
 }
 
 /** A machine that cannot have VS Code passes, visibly without it; a build server that lost it does not. */
-function withoutVsCode(reason: string): Counts {
-  if (process.env['CI'] !== 'true') return skipped(reason);
-  return failed(`there is no VS Code: ${reason}`);
+function withoutVsCode(reason: string): void {
+  if (process.env['CI'] === 'true') fail('there is a VS Code', reason);
+  else skip('everything in VS Code', reason);
 }
 
-function failed(reason: string): Counts {
-  console.log(`not ok: ${reason}`);
-  return { passed: 0, failed: 1, skipped: 0, reasons: [] };
+function fail(name: string, error: string, file = ''): void {
+  const text = `not ok: ${name}\n${error.replaceAll(/^/gm, '    ')}\n`;
+  tell({ event: 'test', name, file, outcome: 'failed', text } satisfies TestResult);
 }
 
-function skipped(reason: string): Counts {
-  console.log(`left out: ${reason}`);
-  return { passed: 0, failed: 0, skipped: 1, reasons: [reason] };
-}
-
-function sum(results: Counts[]): Counts {
-  const total: Counts = { passed: 0, failed: 0, skipped: 0, reasons: [] };
-  for (const result of results) {
-    total.passed += result.passed;
-    total.failed += result.failed;
-    total.skipped += result.skipped;
-    total.reasons.push(...result.reasons);
-  }
-  return total;
+function skip(name: string, reason: string): void {
+  tell({ event: 'test', name, file: '', outcome: 'skipped', reason });
 }

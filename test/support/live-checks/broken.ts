@@ -64,7 +64,7 @@ export const BROKEN: readonly Rule[] = [
     xml(
       action,
       '<PendingMaintenanceActions><ResourcePendingMaintenanceActions>' +
-        `<ResourceIdentifier>arn:aws:rds:${region}:111111111111:cluster:old</ResourceIdentifier>` +
+        `<ResourceIdentifier>arn:aws:rds:${region}:444444444444:cluster:old</ResourceIdentifier>` +
         '<PendingMaintenanceActionDetails><PendingMaintenanceAction><Action>os-upgrade</Action>' +
         '<ForcedApplyDate>2026-12-01T00:00:00Z</ForcedApplyDate></PendingMaintenanceAction></PendingMaintenanceActionDetails>' +
         '</ResourcePendingMaintenanceActions></PendingMaintenanceActions>',

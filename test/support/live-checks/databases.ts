@@ -6,7 +6,7 @@ import { RDS, type CreateDBClusterMessage, type CreateDBInstanceMessage } from '
 import { S3 } from '@aws-sdk/client-s3';
 import type { Config } from '../fleet.ts';
 
-const TOPIC = 'arn:aws:sns:eu-west-1:111111111111:ops';
+const TOPIC = 'arn:aws:sns:eu-west-1:444444444444:ops';
 
 interface Wanted {
   name: string;
@@ -112,8 +112,8 @@ export async function createProxy(config: Config, cluster: string): Promise<void
   await rds.createDBProxy({
     DBProxyName: cluster,
     EngineFamily: 'MYSQL',
-    Auth: [{ AuthScheme: 'SECRETS', SecretArn: 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:db' }],
-    RoleArn: 'arn:aws:iam::111111111111:role/proxy',
+    Auth: [{ AuthScheme: 'SECRETS', SecretArn: 'arn:aws:secretsmanager:eu-west-1:444444444444:secret:db' }],
+    RoleArn: 'arn:aws:iam::444444444444:role/proxy',
     VpcSubnetIds: Subnets.slice(0, 2).flatMap(({ SubnetId }) => SubnetId ?? []),
   });
   await rds.registerDBProxyTargets({ DBProxyName: cluster, DBClusterIdentifiers: [cluster] });

@@ -25,7 +25,7 @@ const DATABASE_METRICS = [
   'EngineUptime',
 ];
 const NAME = 'orders';
-const ROLE = 'arn:aws:iam::111111111111:role/monitoring';
+const ROLE = 'arn:aws:iam::444444444444:role/monitoring';
 
 /** A Region where everything is as the checklist wants it. */
 export async function createSound(config: Config): Promise<void> {
@@ -76,8 +76,8 @@ async function createGroup(config: Config): Promise<void> {
     LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
     HeartbeatTimeout: 300,
     DefaultResult: 'ABANDON',
-    NotificationTargetARN: 'arn:aws:sqs:eu-west-1:111111111111:hooks',
-    RoleARN: 'arn:aws:iam::111111111111:role/hooks',
+    NotificationTargetARN: 'arn:aws:sqs:eu-west-1:444444444444:hooks',
+    RoleARN: 'arn:aws:iam::444444444444:role/hooks',
   });
   await scaling.enableMetricsCollection({
     AutoScalingGroupName: 'web',

@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { on, startAwsProxy, type AwsProxy } from '../../support/aws-proxy.ts';
 import { createFleet, MFA_DEVICE, REGIONS, writeProfiles } from '../../support/fleet.ts';
-import { needsMoto, startMoto, type Moto } from '../../support/moto.ts';
+import { moto, needsMoto } from '../../support/moto.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
@@ -61,22 +61,19 @@ async function allIn(folder: string): Promise<string> {
 }
 
 describe('accounts in the window', { skip: needsMoto }, () => {
-  let moto: Moto;
   let proxy: AwsProxy;
   let folder: string;
   let env: Record<string, string>;
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'errata-lens-profiles-'));
-    moto = await startMoto();
-    proxy = await startAwsProxy(moto.url);
+    proxy = await startAwsProxy(await moto());
     env = writeProfiles(folder, proxy.url);
-    await createFleet(moto.url);
+    await createFleet(await moto());
   });
   beforeEach(() => proxy.reset());
   after(async () => {
     await proxy.stop();
-    await moto.stop();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -10,12 +10,14 @@ const harnessFolder = import.meta.dirname;
 /** CommonJS, which VS Code loads alike as an installed extension and as the tests' path. */
 export const COMPANION_ENTRY = 'extension.cjs';
 
-const suiteFolder = join(harnessFolder, '../suite');
-
-/** Bundles the companion with every file of the in-host suite that exports `cases` into an extension folder. */
-export async function buildCompanion(folder: string): Promise<void> {
+/**
+ * Bundles the companion with the files of the in-host suite into an extension folder.
+ *
+ * @param files the files that export `cases`, in the project's folder; none stands for all
+ */
+export async function buildCompanion(folder: string, files: readonly string[]): Promise<void> {
   const { warnings } = await build({
-    stdin: { contents: companionEntry(), resolveDir: harnessFolder, loader: 'ts' },
+    stdin: { contents: companionEntry(files), resolveDir: projectFolder, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -49,11 +51,21 @@ export function inSourceLines(stack: string, folder: string): string {
   });
 }
 
-function companionEntry(): string {
-  const files = readdirSync(suiteFolder).filter((name) => name.endsWith('.suite.ts'));
-  const lists = files.map((name) => `...(await import('../suite/${name}')).cases`);
+function companionEntry(chosen: readonly string[]): string {
+  const files = chosen.length > 0 ? chosen : suiteFiles();
+  const lists = files.map((file) => {
+    const path = JSON.stringify(file);
+    return `...(await import(${JSON.stringify(`./${file}`)})).cases.map((one) => ({ ...one, file: ${path} }))`;
+  });
   return [
-    `import { companion } from './companion/extension.ts';`,
+    `import { companion } from './test/vscode/harness/companion/extension.ts';`,
     `export const { activate, run } = companion(async () => [${lists.join(', ')}]);`,
   ].join('\n');
+}
+
+function suiteFiles(): string[] {
+  const folder = 'test/vscode/suite';
+  return readdirSync(join(projectFolder, folder))
+    .filter((name) => name.endsWith('.suite.ts'))
+    .map((name) => `${folder}/${name}`);
 }

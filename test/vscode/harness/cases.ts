@@ -1,5 +1,10 @@
 import type * as vscode from 'vscode';
 
+/** A case and the file of the project that holds it. */
+export interface FiledCase extends Case {
+  file: string;
+}
+
 /** What a case of the in-host suite gets. */
 export interface CaseContext {
   vscode: typeof vscode;
@@ -21,6 +26,8 @@ export interface Case {
 
 export interface CaseResult {
   name: string;
+  /** The file of the project that holds it. */
+  file: string;
   ok: boolean;
   /** Why it was skipped, or null. */
   skipped: string | null;
@@ -29,16 +36,7 @@ export interface CaseResult {
   ms: number;
 }
 
-/** What scripts/test.mjs adds up over all suites. */
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** What was skipped, and why. */
-  reasons: string[];
-}
-
-export interface SuiteResults extends Counts {
+export interface SuiteResults {
   cases: CaseResult[];
 }
 
@@ -50,23 +48,21 @@ const CASE_TIMEOUT = 120_000;
  *
  * @param only run only the cases whose name this matches
  */
-export async function runCases(cases: Case[], context: CaseContext, only: RegExp): Promise<SuiteResults> {
+export async function runCases(
+  cases: FiledCase[],
+  context: CaseContext,
+  only: RegExp,
+): Promise<SuiteResults> {
   const results: CaseResult[] = [];
   for (const one of cases) {
     if (only.test(one.name)) results.push(await runCase(one, context));
   }
-  return {
-    passed: results.filter((result) => result.ok && result.skipped === null).length,
-    failed: results.filter((result) => !result.ok).length,
-    skipped: results.filter((result) => result.skipped !== null).length,
-    reasons: results.flatMap(({ name, skipped }) => (skipped === null ? [] : [`${name} (${skipped})`])),
-    cases: results,
-  };
+  return { cases: results };
 }
 
-async function runCase(one: Case, context: CaseContext): Promise<CaseResult> {
-  const { name, skip } = one;
-  if (skip !== undefined) return { name, ok: true, skipped: skip, error: null, ms: 0 };
+async function runCase(one: FiledCase, context: CaseContext): Promise<CaseResult> {
+  const { name, file, skip } = one;
+  if (skip !== undefined) return { name, file, ok: true, skipped: skip, error: null, ms: 0 };
   const start = performance.now();
   let error: string | null = null;
   try {
@@ -74,7 +70,7 @@ async function runCase(one: Case, context: CaseContext): Promise<CaseResult> {
   } catch (thrown) {
     error = describeError(thrown);
   }
-  return { name, ok: error === null, skipped: null, error, ms: Math.round(performance.now() - start) };
+  return { name, file, ok: error === null, skipped: null, error, ms: Math.round(performance.now() - start) };
 }
 
 export function describeError(error: unknown): string {

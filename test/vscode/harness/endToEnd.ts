@@ -1,51 +1,55 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Counts } from './cases.ts';
-import { atExit } from './cleanUp.ts';
+import { atExit } from '../../support/clean-up.ts';
 import { temporaryFolder } from './files.ts';
 import type { BrowserVsCode } from './installVsCode.ts';
 import { projectFolder } from './project.ts';
 import { installExtensions } from './server.ts';
+import { tell, type Message } from './results.ts';
 import { preparedEnvironment } from './session.ts';
 
-const FILE_TIMEOUT = 5 * 60_000;
+const TEST_TIMEOUT = 5 * 60_000;
 
 /**
- * Runs the files of test/vscode/e2e, one after another, each in a process of its own, and prints what fails.
+ * Runs files of test/vscode/e2e, one after another, in one process, and hands on what comes of each test.
  *
+ * @param files none stands for all
  * @param only a regular expression: run only the tests whose name it matches
  */
-export async function runEndToEnd(vscode: BrowserVsCode, vsix: string, only: string): Promise<Counts> {
+export async function runEndToEnd(
+  vscode: BrowserVsCode,
+  vsix: string,
+  files: readonly string[],
+  only: string,
+): Promise<void> {
   await using extensions = await temporaryFolder();
   await using data = await temporaryFolder();
   await installExtensions(vscode, [vsix], { extensionsFolder: extensions.path, dataFolder: data.path });
 
-  const countsFile = join(data.path, 'counts.json');
   const child = spawn(
     process.execPath,
     [
       '--test',
       '--test-reporter=./scripts/lib/reporter.mjs',
-      '--test-concurrency=1',
-      `--test-timeout=${FILE_TIMEOUT}`,
+      '--test-isolation=none',
+      `--test-timeout=${TEST_TIMEOUT}`,
       ...(only === '' ? [] : [`--test-name-pattern=${only}`]),
-      'test/vscode/e2e/**/*.test.ts',
+      ...(files.length > 0 ? files : ['test/vscode/e2e/**/*.test.ts']),
     ],
     {
       cwd: projectFolder,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        ...preparedEnvironment({ vscode, extensionsFolder: extensions.path }),
-        ERRATA_LENS_TEST_COUNTS: countsFile,
-      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, ...preparedEnvironment({ vscode, extensionsFolder: extensions.path }) },
     },
   );
   const stopAtExit = atExit(() => child.kill());
-  await once(child, 'exit');
+  const events = new Set<Message['event']>();
+  // Sent by the project's own reporter.
+  child.on('message', (message: Message) => {
+    events.add(message.event);
+    if (message.event !== 'end') tell(message);
+  });
+  await once(child, 'close');
   stopAtExit.cancel();
-  // Written by the project's own reporter, in the same run.
-  return JSON.parse(await readFile(countsFile, 'utf8')) as Counts;
+  if (!events.has('end')) throw new Error('its process broke off');
 }

@@ -3,7 +3,7 @@ import { existsSync, rmSync, watch } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { atExit } from './cleanUp.ts';
+import { atExit } from '../../support/clean-up.ts';
 
 export interface TemporaryFolder extends AsyncDisposable {
   path: string;

@@ -36,16 +36,22 @@ export interface InHostRun {
 /**
  * Runs the cases of test/vscode/suite inside the extension host of a real VS Code, beside the packaged product.
  *
+ * @param files the files of the suite; none stands for all
  * @param only a regular expression: run only the cases whose name it matches
  * @throws Error when the suite does not come to its end
  */
-export async function runInHostSuite(vscode: VsCode, vsix: string, only: string): Promise<SuiteResults> {
+export async function runInHostSuite(
+  vscode: VsCode,
+  vsix: string,
+  files: readonly string[],
+  only: string,
+): Promise<SuiteResults> {
   await using companion = await temporaryFolder();
   await using workspace = await temporaryFolder();
   await using extensions = await temporaryFolder();
   await using data = await temporaryFolder();
   await using results = await temporaryFolder();
-  await buildCompanion(companion.path);
+  await buildCompanion(companion.path, files);
   const resultsFile = join(results.path, 'results.json');
   const run: InHostRun = {
     vsix,
@@ -68,7 +74,7 @@ export async function runInHostSuite(vscode: VsCode, vsix: string, only: string)
     ...one,
     error: one.error && inSourceLines(one.error, companion.path),
   }));
-  return { ...found, cases };
+  return { cases };
 }
 
 async function runInBrowser(vscode: BrowserVsCode, run: InHostRun): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { atExit } from './cleanUp.ts';
+import { atExit } from '../../support/clean-up.ts';
 import { waitForFile } from './files.ts';
 
 /**

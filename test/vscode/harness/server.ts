@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { atExit } from './cleanUp.ts';
+import { atExit } from '../../support/clean-up.ts';
 import { runCommand } from './commands.ts';
 import type { BrowserVsCode } from './installVsCode.ts';
 

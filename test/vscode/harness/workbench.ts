@@ -93,19 +93,18 @@ function driver(page: Page, serverUrl: string): Omit<Workbench, keyof AsyncDispo
 
   async function askQuickInput(words: string, answer: Locator): Promise<void> {
     // A palette lists what was registered when it opened; at the start that lacks extensions. And it closes when an editor
-    // that was on its way takes the focus. So open it again.
+    // that was on its way takes the focus, even under a click. So open it again until the click has met its row.
     const patience = AbortSignal.timeout(PATIENCE);
     do {
       patience.throwIfAborted();
       await page.keyboard.press('Escape');
       await page.keyboard.press('F1');
-    } while (!(await inTime(quickInput.fill(words, { timeout: A_MOMENT }))) || !(await shows(answer)));
-    await answer.click();
+    } while (
+      !(await inTime(quickInput.fill(words, { timeout: A_MOMENT }))) ||
+      !(await inTime(answer.waitFor({ timeout: A_MOMENT }))) ||
+      !(await inTime(answer.click({ timeout: A_MOMENT })))
+    );
     await answer.waitFor({ state: 'hidden' });
-  }
-
-  function shows(locator: Locator): Promise<boolean> {
-    return inTime(locator.waitFor({ timeout: A_MOMENT }));
   }
 
   async function openFolder(path: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { describeError, runCases, type Case, type SuiteResults } from '../cases.ts';
+import { describeError, runCases, type FiledCase, type SuiteResults } from '../cases.ts';
 
 export interface Companion {
   activate: (context: vscode.ExtensionContext) => void;
@@ -11,19 +11,19 @@ export interface Companion {
  * The two doors through which VS Code starts the suite: an installed companion is activated (browser flavour); a
  * companion that is named as the tests' path is called by `run` (desktop application).
  */
-export function companion(loadCases: () => Promise<Case[]>): Companion {
+export function companion(loadCases: () => Promise<FiledCase[]>): Companion {
   return {
     activate(context) {
       if (context.extensionMode === vscode.ExtensionMode.Production) void runSuite(loadCases);
     },
     async run() {
       const results = await runSuite(loadCases);
-      if (results.failed > 0) throw new Error(`${results.failed} failed`);
+      if (results.cases.some(({ ok }) => !ok)) throw new Error('cases failed');
     },
   };
 }
 
-async function runSuite(loadCases: () => Promise<Case[]>): Promise<SuiteResults> {
+async function runSuite(loadCases: () => Promise<FiledCase[]>): Promise<SuiteResults> {
   const results = await loadAndRun(loadCases);
   const resultsFile = environment('ERRATA_LENS_SUITE_RESULTS');
   // By one rename, because the harness reads the file as soon as it exists.
@@ -33,7 +33,7 @@ async function runSuite(loadCases: () => Promise<Case[]>): Promise<SuiteResults>
 }
 
 /** A suite that cannot even begin is one failed case, so that the harness does not wait for it in vain. */
-async function loadAndRun(loadCases: () => Promise<Case[]>): Promise<SuiteResults> {
+async function loadAndRun(loadCases: () => Promise<FiledCase[]>): Promise<SuiteResults> {
   try {
     const context = {
       vscode,
@@ -45,12 +45,13 @@ async function loadAndRun(loadCases: () => Promise<Case[]>): Promise<SuiteResult
   } catch (error) {
     const failure = {
       name: 'the suite begins',
+      file: '',
       ok: false,
       skipped: null,
       error: describeError(error),
       ms: 0,
     };
-    return { passed: 0, failed: 1, skipped: 0, reasons: [], cases: [failure] };
+    return { cases: [failure] };
   }
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Lines } from '../../../src/inventory/workspace/document/lines.ts';
-import { readYaml } from '../../../src/inventory/workspace/document/yaml.ts';
-import { Parts } from '../../../src/inventory/workspace/document/yaml-parts.ts';
-import { FILES } from '../../../scripts/bench/tree-files.ts';
-import { mutationsOf, RUNS } from '../../support/fuzz.ts';
+import type { Lines } from '../../src/inventory/workspace/document/lines.ts';
+import { readYaml } from '../../src/inventory/workspace/document/yaml.ts';
+import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
+import { FILES } from '../../scripts/bench/tree-files.ts';
+import { mutationsOf, RUNS } from '../support/fuzz.ts';
 
 const file = 'a.yaml';
 const SEEDS = FILES.filter((kind) => /\.ya?ml$/.test(kind.file)).map((kind) => {

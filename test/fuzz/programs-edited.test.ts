@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { Parts } from '../../../src/inventory/workspace/document/yaml-parts.ts';
-import {
-  languageOf,
-  parserOf,
-  prepareLanguages,
-} from '../../../src/inventory/workspace/programs/languages.ts';
-import { withTree } from '../../../src/inventory/workspace/programs/parse.ts';
-import { FILES } from '../../../scripts/bench/tree-files.ts';
-import { mutationsOf, RUNS } from '../../support/fuzz.ts';
+import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
+import { languageOf, parserOf, prepareLanguages } from '../../src/inventory/workspace/programs/languages.ts';
+import { withTree } from '../../src/inventory/workspace/programs/parse.ts';
+import { FILES } from '../../scripts/bench/tree-files.ts';
+import { mutationsOf, RUNS } from '../support/fuzz.ts';
 
 const PROGRAMS = FILES.filter(({ file }) => languageOf(file) !== null);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
-import { readExamples } from '../../support/forms.ts';
-import { checkPlaces, mutationsOf, RUNS } from '../../support/fuzz.ts';
+import { FORMATS } from '../../src/inventory/workspace/formats.ts';
+import { readExamples } from '../support/forms.ts';
+import { checkPlaces, mutationsOf, RUNS } from '../support/fuzz.ts';
 
 /** Every file of the examples, with those beside it. Of the marks of byte order a reader takes the first away. */
 const FILES = readExamples().flatMap(({ files }) => {

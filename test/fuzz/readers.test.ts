@@ -3,17 +3,17 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
-import { scanWorkspace } from '../../../src/inventory/index.ts';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
-import type { Format } from '../../../src/inventory/workspace/format.ts';
-import { ScannedFiles } from '../../../src/inventory/workspace/files.ts';
-import { Readers } from '../../../src/inventory/workspace/readers.ts';
-import { Units } from '../../../src/inventory/workspace/units.ts';
-import { walk } from '../../../src/inventory/workspace/walk.ts';
-import { isFileLocation } from '../../../src/model/index.ts';
-import { temporaryFolder } from '../../support/workspace.ts';
+import { scanWorkspace } from '../../src/inventory/index.ts';
+import { FORMATS } from '../../src/inventory/workspace/formats.ts';
+import type { Format } from '../../src/inventory/workspace/format.ts';
+import { ScannedFiles } from '../../src/inventory/workspace/files.ts';
+import { Readers } from '../../src/inventory/workspace/readers.ts';
+import { Units } from '../../src/inventory/workspace/units.ts';
+import { walk } from '../../src/inventory/workspace/walk.ts';
+import { isFileLocation } from '../../src/model/index.ts';
+import { temporaryFolder } from '../support/workspace.ts';
 
-const WORKSPACES = path.join(import.meta.dirname, '../../workspaces');
+const WORKSPACES = path.join(import.meta.dirname, '../workspaces');
 /** More than a scan reads in one thread. */
 const SERVICES = 1000;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import type { WorkspaceView } from '../../../src/inventory/workspace/format.ts';
-import { terraform } from '../../../src/inventory/workspace/terraform/index.ts';
-import { isFileLocation } from '../../../src/model/index.ts';
-import type { FileLocation, Location } from '../../../src/model/index.ts';
+import { buildAssets } from '../../src/inventory/workspace/assets.ts';
+import type { WorkspaceView } from '../../src/inventory/workspace/format.ts';
+import { terraform } from '../../src/inventory/workspace/terraform/index.ts';
+import { isFileLocation } from '../../src/model/index.ts';
+import type { FileLocation, Location } from '../../src/model/index.ts';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 1500);
 /** No input may take longer, however slow the machine: a hang is a thousand times longer. */

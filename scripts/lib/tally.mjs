@@ -1,0 +1,51 @@
+// What came of one suite: counts, why tests were left out, and how long each file took.
+
+/** Collects the messages of scripts/lib/reporter.mjs. */
+export class Tally {
+  constructor(name) {
+    this.name = name;
+    this.passed = 0;
+    this.failed = 0;
+    this.skipped = 0;
+    this.seconds = 0;
+    /** Whether the suite told that it came to its end. */
+    this.ended = false;
+    this.reasons = new Map();
+    this.files = new Map();
+  }
+
+  take(message) {
+    if (message.event === 'end') this.ended = true;
+    if (message.event === 'time')
+      this.files.set(message.file, (this.files.get(message.file) || 0) + message.ms);
+    if (message.event !== 'test') return;
+    this[message.outcome] += 1;
+    if (message.outcome !== 'skipped') return;
+    this.reasons.set(message.reason, [...(this.reasons.get(message.reason) || []), message.name]);
+  }
+
+  get total() {
+    return this.passed + this.failed + this.skipped;
+  }
+
+  get counts() {
+    return `${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`;
+  }
+
+  /** One line for each reason: its test, or how many. */
+  leftOut() {
+    return [...this.reasons].map(([reason, names]) => {
+      const what = names.length === 1 ? names[0] : `${names.length} tests`;
+      return `  left out: ${what}${reason === '' ? '' : ` (${reason})`}`;
+    });
+  }
+}
+
+/** The slowest files of all suites, a line each. */
+export function slowestFiles(tallies, count) {
+  return tallies
+    .flatMap(({ files }) => [...files])
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, count)
+    .map(([file, ms]) => `  ${(ms / 1000).toFixed(1).padStart(6)} s  ${file}`);
+}

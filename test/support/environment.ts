@@ -1,0 +1,13 @@
+/** Sets variables of this process, and of those that it starts; undefined removes one. Returns how to undo it. */
+export function setEnvironment(values: Readonly<Record<string, string | undefined>>): () => void {
+  const before = Object.fromEntries(Object.keys(values).map((name) => [name, process.env[name]]));
+  apply(values);
+  return () => apply(before);
+}
+
+function apply(values: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+}
