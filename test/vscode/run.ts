@@ -33,7 +33,7 @@ async function runParts(only: string): Promise<void> {
   const { vscode } = prepared;
   let vsix: string;
   try {
-    vsix = await findVsix();
+    vsix = findVsix();
   } catch (error) {
     fail('the extension is packaged', failureReason(error));
     return;
