@@ -5,6 +5,7 @@ import {
   compareImpact,
   compareSeverity,
   compareVersions,
+  isInRanges,
   type Applies,
   type BugMatch,
   type Catalogue,
@@ -147,9 +148,9 @@ function isNamed({ bounds }: KnownBug, version: string): boolean {
   );
 }
 
-/** A known issue of the team's own names its versions. */
+/** A known issue of the team's own names its versions, or ranges of them. */
 function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
-  if (!isNamed(bug, version)) return null;
+  if (!isInRanges(version, bug.bounds.names)) return null;
   return {
     bug,
     confidence: 'high',

@@ -2,6 +2,7 @@ import type { Ignore, Written } from '../config/index.ts';
 import { CONFIG_FILE } from '../config/index.ts';
 import {
   isFileLocation,
+  isInRanges,
   locationKey,
   type Asset,
   type Finding,
@@ -45,7 +46,7 @@ export function createSuppressor(
     .filter((entry) => !inConfig.ineffective.has(entry))
     .map((entry): ActiveIgnore => ({
       entry,
-      names: entry.resource === undefined ? null : resourcePattern(entry.resource),
+      names: namedBy(entry),
     }));
 
   function asked(
@@ -77,6 +78,18 @@ export function createSuppressor(
     },
     problems: [...inComments.problems, ...inConfig.problems],
   };
+}
+
+/** What an entry of the configuration is about; null: everything. */
+function namedBy({ resource, versions }: Ignore): ActiveIgnore['names'] {
+  if (resource === undefined && versions === undefined) return null;
+  const isResource = resource === undefined ? () => true : resourcePattern(resource);
+  const isVersion = ({ version, versions: { running } }: Asset): boolean => {
+    if (versions === undefined) return true;
+    const own = running ?? version;
+    return own !== null && isInRanges(own, versions);
+  };
+  return (asset) => isResource(asset) && isVersion(asset);
 }
 
 /** Comments by the place that they speak of: there are thousands of findings, and can be of comments. */

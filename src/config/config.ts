@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { text } from '../l10n/index.ts';
 import type { Feature, Problem, Severity, Text } from '../model/index.ts';
@@ -137,7 +137,7 @@ class EntryReader {
     for (const item of node.items as Node[]) {
       const parsed = schema.safeParse(item.toJS(this.#document));
       if (parsed.success) found.push({ value: parsed.data, line: this.#lineOf(item) });
-      else this.#misfit(key, item, parsed.error);
+      else this.#misfit(key, rangeIn(item, parsed.error) ?? item, parsed.error);
     }
     return found;
   }
@@ -196,6 +196,14 @@ class EntryReader {
   #lineAt(offset: number): number {
     return this.#lines.linePos(offset).line;
   }
+}
+
+/** The node of a range that cannot be read: a list of them can go over many lines. */
+function rangeIn(entry: Node, { issues }: z.ZodError): Node | null {
+  const [issue] = issues;
+  if (issue?.code !== 'custom' || !isMap(entry)) return null;
+  const node: unknown = entry.getIn(issue.path, true) ?? entry.getIn(issue.path.slice(0, -1), true);
+  return isNode(node) ? node : null;
 }
 
 /** An entry without its reason, or with an empty one, is otherwise right. */

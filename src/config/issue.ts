@@ -24,6 +24,11 @@ export function issueIn({ issues }: z.ZodError): Text {
       return text('config.issue.empty', { name });
     case 'too_big':
       return text('config.issue.tooLong', { name, most: Number(issue.maximum) });
+    case 'custom':
+      return text('config.issue.range', {
+        name: String(issue.path[0]),
+        range: String(issue.params?.['range']),
+      });
     default:
       return kindIssue(name, 'other');
   }

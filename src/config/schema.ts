@@ -1,15 +1,25 @@
 import * as z from 'zod';
-import { FEATURES, IMPACTS, PRODUCTS, SEVERITIES } from '../model/index.ts';
+import { FEATURES, IMPACTS, PRODUCTS, readVersionRange, SEVERITIES } from '../model/index.ts';
 
 const DAY = z.iso.date();
+
+/** A version or a range of versions: what `readVersionRange` reads. */
+const VersionRange = z.string().superRefine((written, context) => {
+  if (readVersionRange(written) === null) context.addIssue({ code: 'custom', params: { range: written } });
+});
+/** One range may stand without a list. */
+const Versions = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(VersionRange).min(1),
+);
 
 /** A bug that the vendor's notes do not list: an organisation's own, a support case's, a field report's. */
 export const KnownIssue = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).max(200),
   product: z.enum(PRODUCTS).default('aurora-mysql'),
-  /** Versions that have it, written out; `2.11.*` means every patch. */
-  versions: z.array(z.string()).min(1),
+  /** Versions that have it, or ranges of them. */
+  versions: Versions,
   severity: z.enum(SEVERITIES).default('high'),
   impact: z.enum(IMPACTS).default('functionality'),
   features: z.array(z.enum(FEATURES)).default([]),
@@ -19,10 +29,12 @@ export const KnownIssue = z.strictObject({
 });
 export type KnownIssue = z.infer<typeof KnownIssue>;
 
-/** One thing to leave out: a rule, a bug or a check, everywhere or for one resource. */
+/** One thing to leave out: a rule, a bug or a check, everywhere, or for a resource or some versions. */
 export const Ignore = z.strictObject({
   rule: z.string().min(1),
   resource: z.string().optional(),
+  /** Only on these versions, or ranges of them. */
+  versions: Versions.optional(),
   reason: z.string().min(1),
   until: DAY.optional(),
 });

@@ -19,4 +19,5 @@ export * from './support.ts';
 export * from './taxonomy.ts';
 export * from './text.ts';
 export * from './tier.ts';
+export * from './version-range.ts';
 export * from './version.ts';

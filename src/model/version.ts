@@ -1,6 +1,7 @@
 /**
  * A release number as its integer parts: `2.11.1` is [2, 11, 1], `3.05.0.1` is [3, 5, 0, 1]. The `semver` package
- * cannot read these (zero-padded minors, two to five parts), so numbers are compared part by part here.
+ * cannot read these (zero-padded minors, two to five parts), so numbers are compared part by part here; ranges that people
+ * write are read with its help in version-range.ts.
  */
 export type VersionParts = readonly number[];
 

@@ -24,6 +24,8 @@ export const config = {
   'config.issue.tooLong': (a: { name: string; most: number }) =>
     `“${a.name}” must not be longer than ${a.most} characters`,
   'config.issue.empty': (a: { name: string }) => `“${a.name}” must not be empty`,
+  'config.issue.range': (a: { name: string; range: string }) =>
+    `“${a.range}” in “${a.name}” is not a version or a range such as 2.11.x, ^3.10 or >=2.11.0 <2.11.4`,
   'config.issue.kind': (a: { name: string; kind: Text }, say: Say) =>
     `${a.name === '' ? 'it' : `“${a.name}”`} is not what is expected there: ${say(a.kind)}`,
   'config.kind.list': () => 'a list',

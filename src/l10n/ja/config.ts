@@ -20,6 +20,8 @@ export const config: Translated<typeof english> = {
   'config.issue.link': (a) => `「${a.name}」は https:// で始まるアドレスで書いてください`,
   'config.issue.tooLong': (a) => `「${a.name}」は ${a.most} 文字以内で書いてください`,
   'config.issue.empty': (a) => `「${a.name}」が空です`,
+  'config.issue.range': (a) =>
+    `「${a.name}」の「${a.range}」はバージョンでも、2.11.x・^3.10・>=2.11.0 <2.11.4 のような範囲でもありません`,
   'config.issue.kind': (a, say) =>
     `${a.name === '' ? '値' : `「${a.name}」`}の種類が違います。必要なもの: ${say(a.kind)}`,
   'config.kind.list': () => 'リスト',
