@@ -5,6 +5,7 @@ import type {
   KnownBug,
   Problem,
   Product,
+  Item,
   Release,
   SupportPeriod,
   Text,
@@ -196,15 +197,26 @@ function gatherReleases(
   for (const listed of index.listed) {
     const own = found.get(listed.version) ?? [...found.values()].find(({ url }) => url === listed.url);
     if (own === undefined) found.set(listed.version, classifyItems(listed, source));
-    // Pages name the day of their contents, an index the day of publication.
-    else if (listed.date > own.date) found.set(own.version, { ...own, date: listed.date });
+    else found.set(own.version, withIndexed(own, classifyItems(listed, source)));
   }
   return { releases: [...found.values()], kept, problems };
 }
 
+/** Pages name the day of their contents, an index the day of publication; and it can mark a release as recalled. */
+function withIndexed(own: Release, listed: Release): Release {
+  const marks = own.items.some(isRecallMark) ? [] : listed.items.filter(isRecallMark);
+  const date = listed.date > own.date ? listed.date : own.date;
+  return { ...own, date, items: [...marks, ...own.items] };
+}
+
+function isRecallMark({ topic }: Item): boolean {
+  return topic === 'recalled';
+}
+
 /** A release that was known from an index only, and whose page now names it in another way. */
 function isReadNow(known: Release, found: Iterable<Release>): boolean {
-  return sizeOf(known) === 0 && [...found].some(({ url }) => url === known.url);
+  const isNamedOnly = known.packages === undefined && known.items.every(isRecallMark);
+  return isNamedOnly && [...found].some(({ url }) => url === known.url);
 }
 
 function unlistedText(product: Product, index: Index, unlisted: readonly Release[]): Text {

@@ -6,13 +6,15 @@ import {
   SEVERITIES,
   type BugMatch,
   type Catalogue,
-  type NoticeTopic,
+  type Coverage,
   type PinnedOs,
   type Release,
   type Severity,
 } from '../../model/index.ts';
 import { daysBetween } from '../support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
+import { hasAdvisories, osCoverage } from './os-coverage.ts';
+import { warningsOf, type ReleaseWarning } from './release-notices.ts';
 import { hasGaps, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /** What was fixed in one package, with those built from the same source. */
@@ -52,8 +54,10 @@ export interface OsBehind {
   updated: readonly string[];
   /** The catalogue has no advisories of this product: CVEs are only those that release notes name. */
   isWithoutAdvisories: boolean;
-  /** What the notes say of the pinned release itself. */
-  notices: readonly NoticeTopic[];
+  /** Whether fixes are counted at all. */
+  coverage: Coverage;
+  /** What the notes say against the pinned release itself. */
+  warnings: readonly ReleaseWarning[];
 }
 
 /**
@@ -85,10 +89,10 @@ export function osBehind(catalogue: Catalogue, pinned: PinnedOs, today: string):
     unratedCves: [...all].filter((cve) => !rated.has(cve)).length,
     packages: fixesByPackage(matches),
     updated: updatedFamilies(later),
-    isWithoutAdvisories: !catalogue.bugs.some(
-      ({ product, os }) => product === pinned.product && os !== undefined && os.advisory !== null,
-    ),
-    notices: own?.items.map(({ topic }) => topic).filter((topic) => topic !== undefined) ?? [],
+    isWithoutAdvisories: !hasAdvisories(catalogue, pinned.product),
+    coverage: osCoverage(catalogue, pinned),
+    // An image of its own numbering only may be built on that release.
+    warnings: pinned.byDate ? [] : warningsOf(own),
   };
 }
 

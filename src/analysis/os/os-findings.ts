@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import {
+  compareSeverity,
   hasNotes,
   isOsProduct,
   isSerious,
@@ -147,16 +148,16 @@ function pageOf(catalogue: Catalogue, product: OsProduct): string {
 }
 
 function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): Finding | null {
-  const { pinned, releases, isNewer, matches } = behind;
-  const isRecalled = behind.notices.includes('recalled');
+  const { pinned, releases, isNewer, matches, warnings, coverage } = behind;
   if (isNewer) {
     const message = osNewerMessage(catalogue, behind);
     return {
       ...informing('unknown-version', catalogue, pinned.product, assets, message),
       level: 'information',
+      coverage,
     };
   }
-  if (releases === 0 && !isRecalled) return null;
+  if (releases === 0 && warnings.length === 0) return null;
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
@@ -166,20 +167,26 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     message: osBehindMessage(catalogue, behind, countOf(assets)),
     bugIds: matches.map(({ bug }) => bug.id),
     bugs: detailsOf(behind),
+    coverage,
     helpUri: behind.newest.url,
   };
 }
 
-function severityOf({ matches, notices, days }: OsBehind): FindingSeverity {
+function severityOf({ matches, warnings, days }: OsBehind): FindingSeverity {
   const [worst] = matches;
+  if (warnings.some(({ topic }) => topic === 'recalled')) return worstOf('high', worst?.bug.severity);
   if (worst !== undefined) return worst.bug.severity;
-  if (notices.includes('recalled')) return 'high';
-  return days > 90 ? 'medium' : 'low';
+  return days > 90 || warnings.length > 0 ? 'medium' : 'low';
 }
 
-function levelOf({ matches, notices }: OsBehind): EditorLevel {
+function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
+  return compareSeverity(a, b) <= 0 ? a : b;
+}
+
+/** What the notes say against the release itself is as loud as a serious fix that it lacks. */
+function levelOf({ matches, warnings }: OsBehind): EditorLevel {
   const [worst] = matches;
-  const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || notices.includes('recalled');
+  const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
   return isLoud ? 'warning' : 'information';
 }
 

@@ -11,6 +11,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
+import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 
 /** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
@@ -77,7 +78,8 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     packages: packagesOf(behind),
     updated: [...updated],
     isWithoutAdvisories,
-    isRecalled: behind.notices.includes('recalled'),
+    isEmbedded: catalogue.source === 'snapshot',
+    warnings: behind.warnings.map(warningText),
     asOf: catalogue.asOf.slice(0, 10),
   });
 }

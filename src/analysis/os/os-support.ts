@@ -14,11 +14,11 @@ import { daysBetween } from '../support.ts';
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;
 const WARN_DAYS = 90;
-/**
- * Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself:
- * https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html
- */
-const EKS_AL2_ENDS = '2025-11-26';
+/** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself. */
+const EKS_AL2 = {
+  date: '2025-11-26',
+  url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
+};
 
 /** What the vendor says of a generation's support, on a day. */
 export interface OsSupport {
@@ -71,7 +71,7 @@ export function osSupportMessage(
       ...(period.alternatives ?? []).map((other) =>
         text('os.support.other', { date: other.standardEnds, url: other.url }),
       ),
-      ...(isEksAl2 ? [text('os.support.eks', { date: EKS_AL2_ENDS })] : []),
+      ...(isEksAl2 ? [text('os.support.eks', EKS_AL2)] : []),
     ],
   });
   switch (phase) {

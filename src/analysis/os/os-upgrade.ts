@@ -15,6 +15,7 @@ import {
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { isRecalled, warningsOf, warningText } from './release-notices.ts';
 import { osReleases } from './releases.ts';
 
 /** What a notice on the way says to whoever updates; `known-issue` only of the target itself. */
@@ -85,11 +86,17 @@ function changeTo(
     brings: [],
     reachable: 'in-place',
     way: wayTo(target, pinned),
-    reason: text(`os.upgrade.${role}`, amounts),
+    reason: afterWarnings(behind, text(`os.upgrade.${role}`, amounts)),
     effect: text('os.upgrade.effect'),
     hazards: noticesUpTo(target, behind.later),
     certainty,
   };
+}
+
+/** What the notes say against the release that is left comes first. */
+function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
+  if (warnings.length === 0) return reason;
+  return text('os.upgrade.from', { version: pinned.version, warnings: warnings.map(warningText), reason });
 }
 
 function isIn({ nearestFix }: BugMatch, release: Release): boolean {
@@ -98,10 +105,6 @@ function isIn({ nearestFix }: BugMatch, release: Release): boolean {
 
 function isSeriousMatch({ bug }: BugMatch): boolean {
   return isSerious(bug.severity);
-}
-
-function isRecalled({ items }: Release): boolean {
-  return items.some(({ topic }) => topic === 'recalled');
 }
 
 function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): UpgradeCertainty {
@@ -125,10 +128,10 @@ function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
     if (release === undefined) return [];
     return [text(`os.upgrade.notice.${topic}`, { version: release.version, url: release.url })];
   });
-  const hasIssue = target.items.some(({ topic }) => topic === 'known-issue');
-  return hasIssue
-    ? [...warnings, text('os.upgrade.notice.known-issue', { version: target.version, url: target.url })]
-    : warnings;
+  const ownWarnings = warningsOf(target).map((warning) =>
+    text('os.upgrade.target', { version: target.version, warning: warningText(warning) }),
+  );
+  return [...ownWarnings, ...warnings];
 }
 
 function ofNextGeneration(

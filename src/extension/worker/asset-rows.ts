@@ -75,7 +75,7 @@ function rowOf(asset: Asset, findings: readonly Finding[], support: SupportReade
     name: asset.name,
     version: exact ?? asset.versionPrefix ?? asset.engineVersion,
     versions: asset.versions,
-    counts: findings.find(({ bugs }) => bugs !== null)?.bugs?.counts ?? null,
+    counts: findings.find(({ bugIds }) => bugIds.length > 0)?.bugs?.counts ?? null,
     severity: findings[0]?.severity ?? null,
     support: exact === null ? null : support(asset, exact),
     says: findings.map(({ message }) => message),

@@ -43,9 +43,15 @@ export const os = {
       a.imageDay === null
         ? `${a.name ?? 'Release'} ${a.version}`
         : named(a.name, `image of ${a.imageDay}`, ', ');
-    const recalled = a.isRecalled ? ' The vendor recalled this release.' : '';
-    return `${what}${images}: ${distance(a)}.${recalled}${fixes(a, say)} Notes as of ${a.asOf}.`;
+    const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
+    const behind = warnings === '' ? distance(a) : capitalised(distance(a));
+    return `${what}${images}: ${warnings}${behind}.${fixes(a, say)} Notes as of ${a.asOf}.`;
   },
+  'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
+  'os.knownIssue': (a: { title: string | null; url: string }) =>
+    a.title === null
+      ? `its notes report known issues in it (${a.url}).`
+      : `known issue in this release: ${a.title} (${a.url}).`,
   'os.joined': (a: { first: Text; then: Text }, say: Say) => `${say(a.first)} ${say(a.then)}`,
   'os.newer': (a: { name: string | null; version: string; newest: string; asOf: string }) =>
     `${a.name ?? 'Release'} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Refresh the catalogue to learn what came after it.`,
@@ -83,7 +89,8 @@ export const os = {
   'os.support.source': (a: { url: string; others: readonly Text[] }, say: Say) =>
     `Source: ${a.url}${a.others.length > 0 ? `; ${say(a.others)}` : ''}.`,
   'os.support.other': (a: { date: string; url: string }) => `another page says ${a.date} (${a.url})`,
-  'os.support.eks': (a: { date: string }) => `EKS-optimized AMIs of it were supported until ${a.date} only`,
+  'os.support.eks': (a: { date: string; url: string }) =>
+    `EKS-optimized AMIs of it were supported until ${a.date} only (${a.url})`,
   'os.upgrade.clears': (a: OsUpgradeArgs, say: Say) =>
     `Nearest known release with every critical and high fix that ${a.pinned} lacks: ${gains(a, say)}.${a.hasGaps ? ' The catalogue lacks releases in between, so an earlier one may do.' : ''}`,
   'os.upgrade.newest': (a: OsUpgradeArgs, say: Say) =>
@@ -114,8 +121,9 @@ export const os = {
     `Python or its links change on the way: see the notes of ${a.version} (${a.url}).`,
   'os.upgrade.notice.end-of-support': (a: { version: string; url: string }) =>
     `Something loses its support on the way: see the notes of ${a.version} (${a.url}).`,
-  'os.upgrade.notice.known-issue': (a: { version: string; url: string }) =>
-    `The notes of ${a.version} tell of a known issue in it (${a.url}).`,
+  'os.upgrade.from': (a: { version: string; warnings: readonly Text[]; reason: Text }, say: Say) =>
+    `${a.version}: ${a.warnings.map((warning) => say(warning)).join(' ')} ${say(a.reason)}`,
+  'os.upgrade.target': (a: { version: string; warning: Text }, say: Say) => `${a.version}: ${say(a.warning)}`,
 } satisfies Record<string, Message>;
 
 interface OsUpgradeArgs extends Record<string, TextArg> {
@@ -164,7 +172,10 @@ interface OsBehindArgs extends Record<string, TextArg> {
   packages: readonly Text[];
   updated: readonly string[];
   isWithoutAdvisories: boolean;
-  isRecalled: boolean;
+  /** The catalogue is the embedded snapshot. */
+  isEmbedded: boolean;
+  /** What the notes say against the release itself. */
+  warnings: readonly Text[];
   asOf: string;
 }
 
@@ -178,13 +189,17 @@ const FLOATING: Record<OsFloating, string> = {
 
 /** `Amazon Linux 2: standard …`, or `Standard …` after a sentence that has the name. */
 function named(name: string | null, words: string, by = ': '): string {
-  return name === null ? words.charAt(0).toUpperCase() + words.slice(1) : name + by + words;
+  return name === null ? capitalised(words) : name + by + words;
 }
 
 function distance(a: OsBehindArgs): string {
   if (a.releases === 0) return 'the newest in the catalogue';
   const count = `${a.isAtLeast ? 'at least ' : ''}${plural(a.releases, 'release')}`;
   return `${plural(a.days, 'day')} and ${count} behind ${a.newest} (${a.newestDate})`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What later releases fix, or why that is not known: never "0 CVEs" where nobody listed any. */
@@ -204,5 +219,6 @@ function fixes(a: OsBehindArgs, say: Say): string {
     return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate${packages}.`;
   }
   if (!a.isWithoutAdvisories) return `${updated} No advisory is listed for the time since.`;
-  return `${updated} Which CVEs that fixes is not in the catalogue: the notes name packages only; refresh it to read the advisories.`;
+  const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
+  return `${updated} No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;
 }

@@ -40,9 +40,14 @@ export const os: Translated<typeof english> = {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
     const image = a.name === null ? `${a.imageDay} のイメージ` : `${a.name}（${a.imageDay} のイメージ）`;
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
-    const recalled = a.isRecalled ? 'このリリースは提供元により取り下げられました。' : '';
-    return `${what}${images}: ${distance(a)}。${recalled}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
+    const warnings = a.warnings.map((warning) => say(warning)).join('');
+    return `${what}${images}: ${warnings}${distance(a)}。${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
+  'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
+  'os.knownIssue': (a) =>
+    a.title === null
+      ? `リリースノートに既知の問題の記載があります（${a.url}）。`
+      : `このリリースの既知の問題: ${a.title}（${a.url}）。`,
   'os.joined': (a, say) => `${say(a.first)}${say(a.then)}`,
   'os.newer': (a) =>
     `${a.name ?? 'リリース'} ${a.version} はカタログより新しいリリースです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。カタログを更新してください。`,
@@ -72,7 +77,7 @@ export const os: Translated<typeof english> = {
   },
   'os.support.source': (a, say) => `出典: ${a.url}${a.others.length > 0 ? `、${say(a.others)}` : ''}。`,
   'os.support.other': (a) => `別のページでは ${a.date}（${a.url}）`,
-  'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで`,
+  'os.support.eks': (a) => `EKS 最適化 AMI のサポートは ${a.date} まで（${a.url}）`,
   'os.upgrade.clears': (a, say) =>
     `${a.pinned} に欠けている重大な修正（致命的・高）をすべて含む、最も近い既知のリリース: ${gains(a, say)}。${a.hasGaps ? 'カタログにない途中のリリースでも足りる可能性があります。' : ''}`,
   'os.upgrade.newest': (a, say) =>
@@ -103,8 +108,9 @@ export const os: Translated<typeof english> = {
     `途中で Python またはそのリンクが変わります: ${a.version} のリリースノート（${a.url}）を参照。`,
   'os.upgrade.notice.end-of-support': (a) =>
     `途中でサポートが終了するものがあります: ${a.version} のリリースノート（${a.url}）を参照。`,
-  'os.upgrade.notice.known-issue': (a) =>
-    `${a.version} のリリースノートに、このリリースの既知の問題が記載されています（${a.url}）。`,
+  'os.upgrade.from': (a, say) =>
+    `${a.version}: ${a.warnings.map((warning) => say(warning)).join('')}${say(a.reason)}`,
+  'os.upgrade.target': (a, say) => `${a.version}: ${say(a.warning)}`,
 };
 
 type UpgradeArgs = Parameters<(typeof english)['os.upgrade.newest']>[0];
@@ -157,5 +163,6 @@ function fixes(a: BehindArgs, say: Say): string {
     return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）${packages}。`;
   }
   if (!a.isWithoutAdvisories) return `${updated}以降のアドバイザリの記載はありません。`;
-  return `${updated}修正された CVE はカタログにありません（リリースノートはパッケージ名のみ）。カタログを更新するとアドバイザリが読み込まれます。`;
+  const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
+  return `${updated}${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;
 }

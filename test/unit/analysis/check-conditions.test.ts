@@ -297,7 +297,11 @@ test('lt-os-release-supported: how many serious fixes came later is told', () =>
   );
   const template = apiAsset('launch-template', 'web', {}, { links: [{ role: 'image', assetId: image.id }] });
   const release = osReleaseOf('2023.12.20261102');
-  const later = bugOf('kernel', [release.version], { product: 'amazon-linux-2023', severity: 'critical' });
+  const later = bugOf('kernel', [release.version], {
+    product: 'amazon-linux-2023',
+    severity: 'critical',
+    os: { package: 'kernel', advisory: 'ALAS2023-2026-1', assigned: 'by version', date: '2026-10-20' },
+  });
   const catalogue = {
     ...CATALOGUE,
     releases: [...CATALOGUE.releases, osReleaseOf('2023.11.20261001'), release],

@@ -1,7 +1,7 @@
 import { OS_RELEASE, osVersionDay, readOsVersion, type NotedOsProduct } from '../../../model/index.ts';
 import { findDay } from '../document/dates.ts';
 import { linksOf, fullText, type Block, type DocumentPage, type Link } from '../document/blocks.ts';
-import type { RawRelease } from '../source.ts';
+import type { RawItem, RawRelease } from '../source.ts';
 import { osRelease } from './os-release.ts';
 
 /** A row of an index: the page that it links to, and its words. */
@@ -29,9 +29,17 @@ export function listedReleases(
     if (url === undefined || version === null || /release candidate/i.test(words)) continue;
     const release = osRelease(product, version, dayOf(version, words), url);
     const known = found.get(version);
-    if (known === undefined || release.date < known.date) found.set(version, release);
+    const first = known === undefined || release.date < known.date ? release : known;
+    const marks = known !== undefined && known.items.length > 0 ? known.items : recallMark(version, words);
+    found.set(version, { ...first, items: marks });
   }
   return [...found.values()];
+}
+
+/** An index marks a release that was taken back; the mark stands also where its own page is gone. */
+function recallMark(version: string, words: string): RawItem[] {
+  const isMarked = words.includes(version) && /\(recalled\)/i.test(words);
+  return isMarked ? [{ section: 'Recalled', text: `${version} (recalled)`, cves: [], mysqlBugs: [] }] : [];
 }
 
 function dayOf(version: string, words: string): string {

@@ -88,10 +88,12 @@ async function discover(
   return { pages: [...pages].sort(compareText), listed: [...listed.values()], problems };
 }
 
-/** One index may only give the number, another the day of publication, which is later. */
+/** One index may only give the number, another the day of publication, which is later; or that it was recalled. */
 function keepLater(listed: Map<string, RawRelease>, release: RawRelease): void {
   const known = listed.get(release.version);
-  if (known === undefined || release.date > known.date) listed.set(release.version, release);
+  const later = known === undefined || release.date > known.date ? release : known;
+  const items = known !== undefined && known.items.length > 0 ? known.items : release.items;
+  listed.set(release.version, { ...later, items });
 }
 
 function releaseUrl(guide: Guide, href: string): string | null {

@@ -28,7 +28,7 @@ export const OS_SUPPORT: readonly SupportPeriod[] = [
     releasedOn: null,
     standardEnds: '2026-06-30',
     ...NO_EXTENDED,
-    url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
+    url: 'https://aws.amazon.com/amazon-linux-2/faqs/',
   },
   {
     product: 'amazon-linux-2023',
