@@ -6,7 +6,7 @@ import type { BrowserVsCode } from './installVsCode.ts';
 import { projectFolder } from './project.ts';
 import { installExtensions } from './server.ts';
 import { tell, type Message } from './results.ts';
-import { preparedEnvironment } from './session.ts';
+import { preparedEnvironment } from './prepared.ts';
 
 const TEST_TIMEOUT = 5 * 60_000;
 

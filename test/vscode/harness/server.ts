@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { EventEmitter, once } from 'node:events';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { atExit } from '../../support/clean-up.ts';
 import { runCommand } from './commands.ts';
@@ -10,26 +10,37 @@ import type { BrowserVsCode } from './installVsCode.ts';
 const START_TIMEOUT = 60_000;
 const STOP_TIMEOUT = 10_000;
 
-export interface ServerOptions {
+export interface ServerFolders {
   /** Holds what `installExtensions` put there; servers may share it. */
   extensionsFolder: string;
   /** Settings, logs and storage of this server alone. */
   dataFolder: string;
+}
+
+export interface ServerOptions extends ServerFolders {
+  /** Environment of the server and, through it, of the extension hosts. */
+  env?: Record<string, string>;
+}
+
+/** What a window finds when it opens: its settings, and what was kept. */
+export interface WindowState {
   /** The user's settings, on top of those that keep the window quiet. */
   settings?: Record<string, unknown>;
   /** Settings of the machine: where those of scope `machine` count. */
   machineSettings?: Record<string, unknown>;
   /** False: folders open in Restricted Mode. */
   trusted?: boolean;
-  /** Environment of the server and, through it, of the extension host. */
-  env?: Record<string, string>;
   /** Files (name → text) that an earlier session of the product left in its own storage. */
   storage?: Record<string, string>;
 }
 
 export interface WorkbenchServer extends AsyncDisposable {
   url: string;
-  /** What the extension host and the product have logged so far. */
+  /** Makes the state that the next window finds, and nothing of an earlier one. No window may be open. */
+  prepareWindow: (state: WindowState) => Promise<void>;
+  /** Returns once the extension hosts of all closed windows have ended. */
+  windowsClosed: () => Promise<void>;
+  /** What the extension host and the product have logged for the last window. */
   extensionHostLog: () => Promise<string>;
 }
 
@@ -54,7 +65,7 @@ const QUIET_SETTINGS = {
 export async function installExtensions(
   vscode: BrowserVsCode,
   vsixFiles: string[],
-  folders: Pick<ServerOptions, 'extensionsFolder' | 'dataFolder'>,
+  folders: ServerFolders,
 ): Promise<void> {
   const install = vsixFiles.flatMap((file) => ['--install-extension', file]);
   await runCommand(vscode.node, [...serverArguments(vscode, folders), ...install], {
@@ -64,9 +75,7 @@ export async function installExtensions(
 
 /** Starts the workbench's server on a free port of this machine and returns when it listens. */
 export async function startServer(vscode: BrowserVsCode, options: ServerOptions): Promise<WorkbenchServer> {
-  await writeSettings(options);
-  await writeStorage(options);
-  const trust = options.trusted === false ? [] : ['--disable-workspace-trust'];
+  await prepareWindow(options.dataFolder, {});
   const child = spawn(
     vscode.node,
     [
@@ -76,7 +85,8 @@ export async function startServer(vscode: BrowserVsCode, options: ServerOptions)
       '--port',
       '0',
       '--without-connection-token',
-      ...trust,
+      // The extension host of a window that is gone is not to wait for it to come back.
+      '--reconnection-grace-time=1',
     ],
     { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...outerEnvironment(), ...options.env } },
   );
@@ -85,10 +95,13 @@ export async function startServer(vscode: BrowserVsCode, options: ServerOptions)
     await stopServer(child);
     killAtExit.cancel();
   };
+  const hosts = extensionHostsOf(child);
   try {
     const port = await listeningPort(child);
     return {
       url: `http://127.0.0.1:${port}`,
+      prepareWindow: (state) => prepareWindow(options.dataFolder, state),
+      windowsClosed: hosts.allEnded,
       extensionHostLog: () => readExtensionHostLog(options.dataFolder),
       [Symbol.asyncDispose]: stop,
     };
@@ -98,10 +111,7 @@ export async function startServer(vscode: BrowserVsCode, options: ServerOptions)
   }
 }
 
-function serverArguments(
-  vscode: BrowserVsCode,
-  folders: Pick<ServerOptions, 'extensionsFolder' | 'dataFolder'>,
-): string[] {
+function serverArguments(vscode: BrowserVsCode, folders: ServerFolders): string[] {
   return [
     join(vscode.serverFolder, 'out/server-main.js'),
     '--accept-server-license-terms',
@@ -117,23 +127,44 @@ function outerEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-async function writeStorage({ dataFolder, storage = {} }: ServerOptions): Promise<void> {
-  const folder = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
-  await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(storage)) await writeFile(join(folder, name), text);
-}
-
-async function writeSettings({ dataFolder, settings, machineSettings }: ServerOptions): Promise<void> {
+async function prepareWindow(dataFolder: string, state: WindowState): Promise<void> {
+  const { settings, machineSettings, trusted = true, storage = {} } = state;
+  for (const scope of ['User', 'Machine'])
+    await rm(join(dataFolder, 'data', scope), { recursive: true, force: true, maxRetries: 5 });
+  const trust = { 'security.workspace.trust.enabled': !trusted };
+  await writeJson(join(dataFolder, 'data/User/settings.json'), { ...QUIET_SETTINGS, ...trust, ...settings });
   // The tests have no vendor to ask: a test that wants requests names the server to ask.
   const machine = { 'errataLens.watch.enabled': false, ...machineSettings };
-  for (const [scope, values] of [
-    ['User', { ...QUIET_SETTINGS, ...settings }],
-    ['Machine', machine],
-  ] as const) {
-    const folder = join(dataFolder, 'data', scope);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'settings.json'), JSON.stringify(values, null, 2));
-  }
+  await writeJson(join(dataFolder, 'data/Machine/settings.json'), machine);
+  const kept = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+  await mkdir(kept, { recursive: true });
+  for (const [name, text] of Object.entries(storage)) await writeFile(join(kept, name), text);
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(value, null, 2));
+}
+
+/** Follows which extension hosts a server has, by what it says. */
+function extensionHostsOf(server: ChildProcess): { allEnded: () => Promise<void> } {
+  const running = new Set<string>();
+  const changes = new EventEmitter();
+  if (server.stdout === null) throw new Error('the server has no output');
+  createInterface({ input: server.stdout }).on('line', (line) => {
+    const [, host = '', what] =
+      /<(\d+)> (Launched Extension Host|Extension Host Process exited)/.exec(line) ?? [];
+    if (what === undefined) return;
+    if (what.startsWith('Launched')) running.add(host);
+    else running.delete(host);
+    changes.emit('change');
+  });
+  return {
+    async allEnded() {
+      const signal = AbortSignal.timeout(START_TIMEOUT);
+      while (running.size > 0) await once(changes, 'change', { signal });
+    },
+  };
 }
 
 /** @throws Error with the server's own words when it ends, or does not listen in time */
@@ -178,11 +209,16 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
+/** A server numbers the logs of its extension hosts: exthost1, exthost2, and so on. */
 async function readExtensionHostLog(dataFolder: string): Promise<string> {
   const logs = join(dataFolder, 'data/logs');
   const files = await readdir(logs, { recursive: true });
+  const numberOf = (name: string): number => Number(/exthost(\d+)/.exec(name)?.[1] ?? 0);
+  const last = Math.max(0, ...files.map(numberOf));
   const texts = files
-    .filter((name) => name.endsWith('.log') && /remoteexthost|errata-lens/.test(name))
+    .filter(
+      (name) => numberOf(name) === last && name.endsWith('.log') && /remoteexthost|errata-lens/.test(name),
+    )
     .map((name) => readFile(join(logs, name), 'utf8'));
   return (await Promise.all(texts)).join('\n');
 }

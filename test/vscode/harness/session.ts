@@ -3,29 +3,13 @@ import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { failureReason } from './commands.ts';
 import { temporaryFolder } from './files.ts';
-import type { BrowserVsCode } from './installVsCode.ts';
+import { readPrepared } from './prepared.ts';
 import { projectFolder } from './project.ts';
-import { startServer, type ServerOptions, type WorkbenchServer } from './server.ts';
+import type { ServerOptions, WindowState, WorkbenchServer } from './server.ts';
+import { shared } from './shared.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
-/** What test/vscode/run.ts prepares once for all e2e files, handed on through the environment. */
-export interface Prepared {
-  vscode: BrowserVsCode;
-  /** Holds the installed product. */
-  extensionsFolder: string;
-}
-
-const PREPARED = 'ERRATA_LENS_E2E';
-
-/** The environment of a process that runs e2e files. */
-export function preparedEnvironment(prepared: Prepared): Record<string, string> {
-  return { [PREPARED]: JSON.stringify(prepared) };
-}
-
-export interface SessionOptions
-  extends
-    WorkbenchOptions,
-    Pick<ServerOptions, 'settings' | 'machineSettings' | 'trusted' | 'env' | 'storage'> {
+export interface SessionOptions extends WorkbenchOptions, WindowState, Pick<ServerOptions, 'env'> {
   /** A folder of test/workspaces to open a copy of, or the files (path → text) of a new folder. */
   workspace: string | Record<string, string>;
 }
@@ -40,7 +24,7 @@ export interface Session {
 }
 
 /**
- * Runs the body of an e2e test in a window of its own, with the product installed and a folder open. When the body
+ * Runs the body of an e2e test in a window of its own, with the product installed and a folder open. Windows share a server. When the body
  * fails, a picture of the window and the extension host's log are kept in test-results/.
  */
 export async function inWorkbench(
@@ -49,26 +33,21 @@ export async function inWorkbench(
   body: (session: Session) => Promise<void>,
 ): Promise<void> {
   const { vscode, extensionsFolder } = readPrepared();
-  await using data = await temporaryFolder();
+  const { browser, server, dataFolder } = await shared(vscode, extensionsFolder, options.env ?? {});
   await using parent = await temporaryFolder();
   const folder = await makeWorkspace(parent.path, options.workspace);
-  await using server = await startServer(vscode, { ...options, extensionsFolder, dataFolder: data.path });
-  await using workbench = await openWorkbench(vscode.chromium, server.url, options);
+  await server.windowsClosed();
+  await server.prepareWindow(options);
+  await using workbench = await openWorkbench(browser, server.url, options);
   try {
     await workbench.openFolder(folder);
-    await body({ workbench, folder, dataFolder: data.path, extensionHostLog: server.extensionHostLog });
+    await body({ workbench, folder, dataFolder, extensionHostLog: server.extensionHostLog });
   } catch (error) {
     await keepEvidence(t.name, workbench, server).catch((failure: unknown) => {
       t.diagnostic(`no evidence was kept: ${failureReason(failure)}`);
     });
     throw error;
   }
-}
-
-function readPrepared(): Prepared {
-  const json = process.env[PREPARED];
-  if (json === undefined) throw new Error('run e2e files through test/vscode/run.ts (see the README there)');
-  return JSON.parse(json) as Prepared;
 }
 
 /** The folder has a name that may be seen in a picture. */

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { chromium, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromium, errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 
 const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
@@ -46,21 +46,26 @@ export interface Workbench extends AsyncDisposable {
   screenshot: (path: string) => Promise<void>;
 }
 
-/** Starts a Chromium with one window on a server's workbench. No folder is open yet. */
+/** Starts a Chromium, which any number of windows may share. */
+export function startBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+}
+
+/** Opens a window on a server's workbench, with a storage of its own. No folder is open yet. */
 export async function openWorkbench(
-  executablePath: string,
+  browser: Browser,
   serverUrl: string,
   options: WorkbenchOptions = {},
 ): Promise<Workbench> {
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
-  const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   // Otherwise a window that is gone looks like a product that does not answer.
   page.on('crash', () => console.log('The page of the workbench crashed.'));
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
-  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => browser.close() };
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => context.close() };
 }
 
 /** Another window beside one, in the same browser. */

@@ -1,0 +1,43 @@
+import { after } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { temporaryFolder } from './files.ts';
+import type { BrowserVsCode } from './installVsCode.ts';
+import { startServer, type WorkbenchServer } from './server.ts';
+import { startBrowser } from './workbench.ts';
+
+/** What all windows of a run share. Each test begins on the state that it asks for. */
+export interface Shared {
+  browser: Browser;
+  server: WorkbenchServer;
+  /** Where the server keeps everything. */
+  dataFolder: string;
+}
+
+const running = new AsyncDisposableStack();
+after(() => running.disposeAsync());
+
+let browser: Promise<Browser> | undefined;
+const servers = new Map<string, Promise<Omit<Shared, 'browser'>>>();
+
+/** The browser and the server of this run; extension hosts get their environment from their server, so one each. */
+export async function shared(
+  vscode: BrowserVsCode,
+  extensionsFolder: string,
+  env: Record<string, string>,
+): Promise<Shared> {
+  const key = JSON.stringify(env);
+  const started = servers.get(key) ?? start(vscode, extensionsFolder, env);
+  servers.set(key, started);
+  browser ??= startBrowser(vscode.chromium).then((one) => running.use(one));
+  return { browser: await browser, ...(await started) };
+}
+
+async function start(
+  vscode: BrowserVsCode,
+  extensionsFolder: string,
+  env: Record<string, string>,
+): Promise<Omit<Shared, 'browser'>> {
+  const data = running.use(await temporaryFolder());
+  const server = running.use(await startServer(vscode, { env, extensionsFolder, dataFolder: data.path }));
+  return { server, dataFolder: data.path };
+}
