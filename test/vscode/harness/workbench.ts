@@ -65,7 +65,12 @@ export async function openWorkbench(
   // The workbench takes its language from here, and hands it to the extension host and to package.nls.
   const language = JSON.stringify(options.locale ?? 'en');
   await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
-  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => context.close() };
+  return { ...driver(page, serverUrl), [Symbol.asyncDispose]: () => closeWindows(browser) };
+}
+
+/** Closes every window: also those that a test has opened beside its own. */
+async function closeWindows(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 /** Another window beside one, in the same browser. */
