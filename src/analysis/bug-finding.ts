@@ -16,7 +16,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import { featureStates } from './features.ts';
-import { countOf, placeOf } from './finding-parts.ts';
+import { kindsOf, placeOf } from './finding-parts.ts';
 import { isReported } from './known-bugs.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
@@ -134,7 +134,7 @@ function bugMessage(
   const elsewhere = counted.filter((match) => !isOnOwnBranch(match, branch));
   return text('finding.bugs', {
     version,
-    assets: countOf(assets),
+    kinds: kindsOf(assets),
     serious: serious.length > 0,
     own: own.length,
     branch,

@@ -1,5 +1,5 @@
 import { text } from '../l10n/index.ts';
-import { locationKey, type Asset, type Finding } from '../model/index.ts';
+import { locationKey, type Asset, type Finding, type Text } from '../model/index.ts';
 
 /** The parts of a finding that every subject shares: where it is, what it is about, where it is used. */
 export function placeOf(
@@ -25,9 +25,25 @@ export function placeOf(
   };
 }
 
-/** How many clusters share the written version: `for_each` keys, counts and module calls included; members are not counted. */
+/** How many things share the written version: `for_each` keys, counts and module calls included; members are not counted. */
 export function countOf(assets: readonly Asset[]): number {
+  return withoutMembers(assets).reduce((sum, asset) => sum + asset.count, 0);
+}
+
+/** The same by kind, in words: `2 clusters, 1 global database`. Null for a single thing, which goes without saying. */
+export function kindsOf(assets: readonly Asset[]): Text[] | null {
+  if (countOf(assets) <= 1) return null;
+  const byKind = Map.groupBy(withoutMembers(assets), ({ kind }) => kind);
+  return [...byKind].map(([kind, those]) => {
+    const count = those.reduce((sum, asset) => sum + asset.count, 0);
+    if (kind === 'global-cluster') return text('finding.globals', { count });
+    return kind === 'db-instance'
+      ? text('finding.instances', { count })
+      : text('finding.clusters', { count });
+  });
+}
+
+function withoutMembers(assets: readonly Asset[]): Asset[] {
   const isMember = (asset: Asset): boolean => asset.links.some(({ role }) => role === 'member-of');
-  const counted = assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));
-  return counted.reduce((sum, asset) => sum + asset.count, 0);
+  return assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));
 }

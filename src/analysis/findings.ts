@@ -1,6 +1,7 @@
 import { text } from '../l10n/index.ts';
 import { EMPTY_CONFIG, type Config } from '../config/index.ts';
 import {
+  auroraLine,
   compareLocations,
   compareSeverity,
   locationKey,
@@ -26,7 +27,7 @@ import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from './suppress.ts';
 import { unknownNames } from './suppression-mistakes.ts';
-import { partialFinding, uncountedFinding } from './unknown-finding.ts';
+import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
@@ -121,16 +122,19 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
   const [first] = assets;
   const exact = effectiveVersion(first);
   const written = exact ?? first.versionPrefix;
-  if (written === null) return [];
+  if (written === null) return unwrittenFindings(catalogue, lineage, assets);
   const covered = auroraCoverage(lineage, written);
   const { version } = covered;
+  const isVersion1 = auroraLine(version) === '1';
   const support =
-    exact === null
+    exact === null && !isVersion1
       ? partialSupportFinding(catalogue, assets, today)
       : supportFinding(catalogue, version, assets, today);
   const found: Finding[] = support ? [support] : [];
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
+    // Of version 1 nothing but the end of its support is known: one line says it.
+    if (isVersion1 && exact === null && support !== null) return found;
     return exact === null && covered.coverage !== 'newer'
       ? [partialFinding(catalogue, covered, assets), ...found]
       : [...found, uncountedFinding(lineage, covered, why, assets)];

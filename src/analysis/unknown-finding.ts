@@ -7,6 +7,8 @@ import {
   type Finding,
   type Text,
 } from '../model/index.ts';
+import { auroraCoverage } from './aurora-coverage.ts';
+import { coverageMessage } from './coverage.ts';
 import { placeOf } from './finding-parts.ts';
 import type { Lineage } from './lineage.ts';
 
@@ -33,9 +35,27 @@ export function partialFinding(catalogue: Catalogue, { version }: Covered, asset
   return informing('partial-version', 'partial', assets, message, 'hint', VERSIONS_PAGE);
 }
 
+/**
+ * Clusters that write no version, or something that is none: which release AWS chooses, or refuses, cannot be told. What a
+ * file leaves to a deployment is told with the asset, not here.
+ */
+export function unwrittenFindings(catalogue: Catalogue, lineage: Lineage, assets: Assets): Finding[] {
+  const [{ reason, engineVersion }] = assets;
+  if (!assets.some(({ kind }) => kind === 'aurora-cluster' || kind === 'global-cluster')) return [];
+  if (reason?.key === 'inventory.notWritten') {
+    return [
+      informing('unknown-version', undefined, assets, text('version.unwritten'), 'hint', VERSIONS_PAGE),
+    ];
+  }
+  if (reason?.key !== 'inventory.notUnderstood' || engineVersion === null) return [];
+  const covered = auroraCoverage(lineage, engineVersion);
+  const why = coverageMessage(catalogue, covered);
+  return why === null ? [] : [uncountedFinding(lineage, covered, why, assets)];
+}
+
 function informing(
   ruleId: string,
-  coverage: Coverage,
+  coverage: Coverage | undefined,
   assets: Assets,
   message: Text,
   level: 'hint' | 'information',
@@ -50,7 +70,7 @@ function informing(
     message,
     bugIds: [],
     bugs: null,
-    coverage,
+    ...(coverage !== undefined && { coverage }),
     helpUri,
   };
 }

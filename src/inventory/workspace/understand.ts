@@ -47,7 +47,8 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
-    return { ...unknownAt(draft.at), reason: text(reasonWithout(draft)) };
+    const facts = { ...unknownAt(draft.at), reason: text(reasonWithout(draft)) };
+    return isVersion1(draft) ? { ...facts, versionPrefix: '1', resolution: 'partial' } : facts;
   }
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
@@ -83,6 +84,11 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
         reason: text('inventory.notUnderstood', { written }),
       };
   }
+}
+
+/** The engine that is called `aurora` has version 1 alone as its default. */
+function isVersion1(draft: AssetDraft): boolean {
+  return known(draft.engine)?.trim().toLowerCase() === 'aurora';
 }
 
 /** Where the version of a database comes from that writes none. */

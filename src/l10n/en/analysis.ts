@@ -29,6 +29,9 @@ export const analysis = {
   'bug.reason.doubtful': (a: { branch: string }) =>
     `probably in ${a.branch} by its dates, but a later branch lists the fix again`,
 
+  'finding.clusters': (a: { count: number }) => plural(a.count, 'cluster'),
+  'finding.globals': (a: { count: number }) => plural(a.count, 'global database'),
+  'finding.instances': (a: { count: number }) => plural(a.count, 'instance'),
   'finding.usedBy': (a: { name: string }) => `Used by ${a.name}`,
   'finding.systemUpdate': (a: { name: string; due: string | null }) =>
     `${a.name}: an update of the operating system waits${a.due === null ? ', without a date' : ` (${a.due})`}; applying it takes the instance offline for a while`,
@@ -37,7 +40,8 @@ export const analysis = {
   'finding.bugs': (
     a: {
       version: string;
-      assets: number;
+      /** What shares the version, by kind; null for a single thing. */
+      kinds: readonly Text[] | null;
       serious: boolean;
       own: number;
       branch: string;
@@ -53,7 +57,7 @@ export const analysis = {
     },
     say: Say,
   ) => {
-    const clusters = a.assets > 1 ? ` (${a.assets} clusters)` : '';
+    const clusters = a.kinds === null ? '' : ` (${say(a.kinds)})`;
     const own = `${seriousBugs(a.own, a.serious)} ${isAre(a.own)} listed as fixed later on ${a.branch} (newest ${a.newest})`;
     const elsewhere =
       a.own > 0
@@ -113,6 +117,8 @@ export const analysis = {
 
   'version.partial': (a: { written: string; prefix: string; asOf: string }) =>
     `Aurora MySQL “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
+  'version.unwritten': () =>
+    'Aurora MySQL without a version: AWS chooses its default when the cluster is created, and which one is not known, so known bugs cannot be told. Write a version, or scan the account.',
   'version.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. Refresh the catalogue: errata-lens catalogue update.`,
   'version.notCovered': (a: { name: string; version: string; asOf: string }) =>

@@ -19,13 +19,16 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.doubtful': (a) =>
     `日付からは ${a.branch} 系に含まれると推定されるが、後の系列にも同じ修正の記載あり`,
 
+  'finding.clusters': (a) => `${a.count} クラスター`,
+  'finding.globals': (a) => `${a.count} グローバルデータベース`,
+  'finding.instances': (a) => `${a.count} インスタンス`,
   'finding.usedBy': (a) => `${a.name} で使用`,
   'finding.systemUpdate': (a) =>
     `${a.name}: オペレーティングシステムの更新が保留中${a.due === null ? '（期日なし）' : `（${a.due}）`}。適用中はインスタンスが一時的に停止します`,
   'finding.osUpgradeNoted': (a) =>
     `${a.version} のリリースノートによれば、このリリースへの移行時にインスタンスのオペレーティングシステムも更新されます`,
   'finding.bugs': (a, say) => {
-    const clusters = a.assets > 1 ? `（${a.assets} クラスター）` : '';
+    const clusters = a.kinds === null ? '' : `（${say(a.kinds)}）`;
     const bugs = a.serious ? '重大な不具合' : '不具合';
     const own = `${a.branch} 系の後続リリースで修正済みとされる${bugs}が ${a.own} 件（最新 ${a.newest}）`;
     const elsewhere =
@@ -78,6 +81,8 @@ export const analysis: Translated<typeof english> = {
 
   'version.partial': (a) =>
     `Aurora MySQL 「${a.written}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
+  'version.unwritten': () =>
+    'Aurora MySQL のバージョンの記述がありません。作成時に AWS が選ぶ既定のバージョンは不明なため、既知の不具合を判断できません。バージョンを記述するか、アカウントをスキャンしてください。',
   'version.newer': (a) =>
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ分かりません。カタログを更新してください: errata-lens catalogue update`,
   'version.notCovered': (a) =>
