@@ -21,7 +21,7 @@ import { isReported } from './known-bugs.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
 import { fittingSymptom } from './incident/symptom.ts';
-import { nearestAdvice } from './upgrade.ts';
+import { nextStepInLine } from './upgrade.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
 export interface WrittenVersion {
@@ -32,6 +32,8 @@ export interface WrittenVersion {
   featuresInUse: readonly Feature[];
   /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
   exposedToLoop: boolean;
+  /** Days that a release must have been out before it is recommended. */
+  soakDays: number;
 }
 
 /** What a replacement loop looks like from the database: the trouble whose listed bugs are named first. */
@@ -56,7 +58,7 @@ export function bugFinding(
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(catalogue, lineage, written, reported, example),
     bugIds: reported.map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, written, reported),
+    bugs: detailsOf(catalogue, written, reported, today),
     coverage: 'known',
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
@@ -76,8 +78,9 @@ const SHOWN_BUGS = 5;
 
 function detailsOf(
   catalogue: Catalogue,
-  { version, assets, featuresInUse }: WrittenVersion,
+  { version, assets, featuresInUse, soakDays }: WrittenVersion,
   reported: readonly BugMatch[],
+  today: string,
 ): BugDetails {
   const count = (severity: Severity): number =>
     reported.filter(({ bug }) => bug.severity === severity).length;
@@ -87,7 +90,11 @@ function detailsOf(
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     matching: reported.filter(({ applies }) => applies === 'on').length,
     top: reported.slice(0, SHOWN_BUGS),
-    advice: nearestAdvice(catalogue, version, featureStates(assets[0], featuresInUse)),
+    advice: nextStepInLine(catalogue, version, {
+      day: today,
+      states: featureStates(assets[0], featuresInUse),
+      soakDays,
+    }),
   };
 }
 

@@ -29,6 +29,7 @@ import { aboutTheRest, createSuppressor, type Suppressor } from './suppress.ts';
 import { unknownNames } from './suppression-mistakes.ts';
 import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
+import { SOAK_DAYS } from './upgrade.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */
@@ -140,7 +141,14 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
       : [...found, uncountedFinding(lineage, covered, why, assets)];
   }
   const matches = matchesOfGroup(context, version, assets);
-  const group = { version, assets, matches, exposedToLoop, featuresInUse: config.features };
+  const group = {
+    version,
+    assets,
+    matches,
+    exposedToLoop,
+    featuresInUse: config.features,
+    soakDays: config.soakDays ?? SOAK_DAYS,
+  };
   const bugs = bugFinding(catalogue, lineage, group, today);
   const noted = bugs && lineage.release(version)?.osUpgrade === true ? withOsNote(bugs, version) : bugs;
   return noted ? [noted, ...found] : found;

@@ -40,7 +40,20 @@ export {
   type EarlierFinding,
   type VersionChange,
 } from './version-change.ts';
-export { upgradeTargets, type TargetRole, type UpgradeCertainty, type UpgradeTarget } from './upgrade.ts';
+export { engineOffersOf, type EngineOffers } from './engine-offers.ts';
+export {
+  settableTargets,
+  SOAK_DAYS,
+  upgradeAdvice,
+  type TargetRole,
+  type UpgradeAdvice,
+  type UpgradeCertainty,
+  type UpgradeOptions,
+  type UpgradeTarget,
+} from './upgrade.ts';
+export type { Demand } from './upgrade-demands.ts';
+export { upgradeAnswer, type UpgradeAnswer } from './upgrade-answer.ts';
+export { pressing } from './upgrade-weight.ts';
 export {
   CHECKS,
   THRESHOLDS,

@@ -1,72 +1,124 @@
 import { text } from '../l10n/index.ts';
 import { auroraLine, compareVersions, type Catalogue, type Text } from '../model/index.ts';
+import type { EngineOffers } from './engine-offers.ts';
 import type { Lineage } from './lineage.ts';
-import { supportedLtsBranches } from './support.ts';
+import { supportedLtsBranches, supportOf } from './support.ts';
+import { MINOR_UPGRADE_PAGE } from './upgrade-demands.ts';
 
 /** Lines in the order in which they are upgraded: none is ever skipped. */
-const LINES = ['1', '2', '3', '8.4'];
+export const LINES: readonly string[] = ['1', '2', '3', '8.4'];
 
 export type Reachable = 'in-place' | 'blue-green' | 'no' | 'unknown';
 
-/**
- * Every release on the way to another, the target last. A step over more than one major line stops in each: at its
- * long-term support release in support on that day, else at its newest.
- */
-export function pathTo(
-  catalogue: Catalogue,
-  lineage: Lineage,
-  from: string,
-  to: string,
-  day: string,
-): string[] {
-  const start = LINES.indexOf(auroraLine(from));
-  const end = LINES.indexOf(auroraLine(to));
-  const ltsBranches = supportedLtsBranches(catalogue, day);
-  const path: string[] = [];
-  for (const line of LINES.slice(start + 1, Math.max(end, start + 1))) {
-    const branch = ltsBranches.find((lts) => auroraLine(`${lts}.0`) === line);
-    const hop = branch === undefined ? lineage.newestOnLine(line) : lineage.newestOnBranch(branch);
-    if (hop) path.push(hop.version);
-  }
-  return [...path, to];
+/** One step of a path: to where, how, and the page or the account that says so. */
+export interface UpgradeStep {
+  to: string;
+  reachable: Reachable;
+  why: Text;
+  url: string;
+  isMajor: boolean;
+}
+
+/** What paths are judged by. */
+export interface Terrain {
+  catalogue: Catalogue;
+  lineage: Lineage;
+  /** YYYY-MM-DD */
+  day: string;
+  /** What an account was offered; null without one. */
+  offers: EngineOffers | null;
 }
 
 /**
- * Whether a path can be gone in place, from the notes' own upgrade statements: within a line always, over a line when
- * the page of the next release offers it. The account's own answer (valid upgrade targets) is surer.
+ * Every release on the way to another, the target last. A step over more than one major line stops in each: at its
+ * long-term support release in support on that day, else at its newest. Where the next line takes only supported
+ * releases and this one is none, the path goes by a supported release of its own line first.
  */
-export function reachableBy(lineage: Lineage, from: string, path: readonly string[]): Reachable {
-  let at = from;
-  for (const next of path) {
-    if (auroraLine(next) !== auroraLine(at) && !isOffered(lineage, at, next)) return 'unknown';
-    at = next;
+export function stepsTo(terrain: Terrain, from: string, to: string): UpgradeStep[] {
+  const start = LINES.indexOf(auroraLine(from));
+  const end = LINES.indexOf(auroraLine(to));
+  const stops: string[] = [];
+  for (const line of LINES.slice(start + 1, Math.max(end, start + 1))) {
+    const stop = stopOn(terrain, line);
+    if (stop !== null) stops.push(stop);
   }
-  return 'in-place';
+  stops.push(to);
+  const bridge = bridgeOf(terrain, from, stops[0] ?? to);
+  const path = bridge === null ? stops : [bridge, ...stops];
+  return path.map((next, i) => stepOf(terrain, i === 0 ? from : (path[i - 1] ?? from), next));
+}
+
+/** How a whole path can be gone: as its weakest step. */
+export function reachableBy(steps: readonly UpgradeStep[]): Reachable {
+  const weakest = (['no', 'unknown', 'blue-green'] as const).find((each) =>
+    steps.some(({ reachable }) => reachable === each),
+  );
+  return weakest ?? 'in-place';
+}
+
+function stopOn({ catalogue, lineage, day }: Terrain, line: string): string | null {
+  const branch = supportedLtsBranches(catalogue, day).find((lts) => auroraLine(`${lts}.0`) === line);
+  const stop = branch === undefined ? lineage.newestOnLine(line) : lineage.newestOnBranch(branch);
+  return stop?.version ?? null;
+}
+
+/** The newest release of the same line from which the step over the line is open, where it is not open from here. */
+function bridgeOf(terrain: Terrain, from: string, next: string): string | null {
+  if (auroraLine(from) === auroraLine(next) || stepOf(terrain, from, next).reachable === 'in-place')
+    return null;
+  const { lineage } = terrain;
+  const open = lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .filter(({ line, status }) => line === auroraLine(from) && !status.includes('beta'))
+    .filter(({ version, status }) => compareVersions(version, from) > 0 && !status.includes('deprecated'))
+    .filter(({ version }) => stepOf(terrain, version, next).reachable === 'in-place');
+  return (open.findLast(({ lts }) => lts) ?? open.at(-1))?.version ?? null;
+}
+
+/**
+ * Within a line the user guide offers every higher release; over a line the page of the next release says from which
+ * line, and only from a release that is in support on that day. What an account is offered is surer than both.
+ */
+function stepOf(terrain: Terrain, from: string, to: string): UpgradeStep {
+  const isMajor = auroraLine(from) !== auroraLine(to);
+  return { to, isMajor, ...judgementOf(terrain, from, to, isMajor) };
+}
+
+function judgementOf(
+  { catalogue, lineage, day, offers }: Terrain,
+  from: string,
+  to: string,
+  isMajor: boolean,
+): Pick<UpgradeStep, 'reachable' | 'why' | 'url'> {
+  const line = auroraLine(from);
+  const offered = offers?.targetsOf(from) ?? null;
+  if (offered !== null) {
+    return offered.includes(to)
+      ? { reachable: 'in-place', why: text('upgrade.step.account', { from, to }), url: MINOR_UPGRADE_PAGE }
+      : { reachable: 'no', why: text('upgrade.step.notInAccount', { from, to }), url: MINOR_UPGRADE_PAGE };
+  }
+  if (!isMajor) {
+    return { reachable: 'in-place', why: text('upgrade.step.sameLine', { line }), url: MINOR_UPGRADE_PAGE };
+  }
+  const url = lineage.release(to)?.url ?? MINOR_UPGRADE_PAGE;
+  if (!isNamed(lineage, from, to)) {
+    return { reachable: 'unknown', why: text('upgrade.step.unnamed', { from, to }), url };
+  }
+  const phase = supportOf(catalogue, from, day)?.phase;
+  return phase === 'standard' || phase === 'extended'
+    ? { reachable: 'in-place', why: text('upgrade.step.supported', { to, line }), url }
+    : { reachable: 'unknown', why: text('upgrade.step.notSupported', { from, to, day }), url };
 }
 
 /** A page names lines (`2`) or lowest minor versions (`1.23`) from which it can be upgraded to. */
-function isOffered(lineage: Lineage, from: string, to: string): boolean {
-  const offered = lineage.release(to)?.upgradeFrom ?? [];
-  return offered.some((source) =>
+function isNamed(lineage: Lineage, from: string, to: string): boolean {
+  const named = lineage.release(to)?.upgradeFrom ?? [];
+  return named.some((source) =>
     source === auroraLine(from)
       ? true
       : auroraLine(source) === auroraLine(from) && compareVersions(from, source) >= 0,
   );
-}
-
-/**
- * What a step over a major line removes, renames or demands, for each line that the path enters. Source: user guide,
- * AuroraMySQL.Compare-v2-v3 and AuroraMySQL.Compare-v3-v84. Of the releases on the way also those whose own notes tell of an
- * operating system upgrade of instances.
- */
-export function hazardsOf(lineage: Lineage, from: string, path: readonly string[]): Text[] {
-  const entered = new Set(path.map(auroraLine).filter((line) => line !== auroraLine(from)));
-  const hazards: Text[] = [];
-  if (entered.has('3')) hazards.push(text('upgrade.hazard.3.parameters'), text('upgrade.hazard.3.metrics'));
-  if (entered.has('8.4')) hazards.push(text('upgrade.hazard.84.tls'), text('upgrade.hazard.84.parameters'));
-  if (entered.size > 0) hazards.push(text('upgrade.hazard.family'));
-  const updating = path.filter((version) => lineage.release(version)?.osUpgrade === true);
-  return [...hazards, ...updating.map((version) => text('upgrade.hazard.os', { version }))];
 }
 
 /** What applying the change does to a running cluster. */

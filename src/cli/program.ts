@@ -4,6 +4,7 @@ import { IMPACTS, isProduct, PRODUCTS, SEVERITIES, TIERS, type Product, type Tie
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import { FORMATS, type CommonOptions } from './options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
+import type { UpgradeCommandOptions } from './commands/upgrade.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
 import { languageFromEnvironment, shared, type CommandShape } from './shared-options.ts';
 import { createTerminal } from './terminal.ts';
@@ -113,9 +114,14 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await bugs(product, version, options));
     });
 
-  shared(program.command('upgrade').argument('<product>').argument('<version>'), RELEASE)
-    .description('where to go from a version, with reasons')
-    .action(async (product: string, version: string, options: CommonOptions) => {
+  shared(program.command('upgrade').argument('<product>').argument('<version>'), UPGRADE)
+    .description('whether to move from a version, where to, and why')
+    .option(
+      '--soak-days <days>',
+      'how long a release must have been out before it is recommended (default: 14)',
+      parseDays,
+    )
+    .action(async (product: string, version: string, options: UpgradeCommandOptions) => {
       const { upgrade } = await import('./commands/upgrade.ts');
       finish(await upgrade(product, version, options));
     });
@@ -176,6 +182,7 @@ const CHECKLIST: CommandShape = {
 };
 /** Of `bugs` and `upgrade`. */
 const RELEASE: CommandShape = { formats: ['text', 'json', 'markdown'], options: ['asOf', 'cacheDir'] };
+const UPGRADE: CommandShape = { ...RELEASE, options: [...RELEASE.options, 'config'] };
 const WATCH: CommandShape = {
   formats: ['text', 'json', 'jsonl'],
   options: ['failOn', 'asOf', 'offline', 'cacheDir', 'docsOrigin', 'baseline', 'config', 'ignore'],
@@ -183,6 +190,11 @@ const WATCH: CommandShape = {
 
 export function allCommands(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allCommands(child)]);
+}
+
+function parseDays(value: string): number {
+  if (/^\d{1,3}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError(say(text('cli.notDays'), languageFromEnvironment()));
 }
 
 function parseTimeZone(value: string): string {

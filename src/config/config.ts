@@ -11,6 +11,7 @@ import {
   Ignore,
   KnownIssue,
   SeverityFloor,
+  SoakDays,
   type Accepted as AcceptedEntry,
   type CheckOverride as CheckOverrideEntry,
   type Ignore as IgnoreEntry,
@@ -32,6 +33,8 @@ export interface Config {
   baseline: string | null;
   /** Names of folders of examples and tests, in lower case: what stands in them is a hint and never counts. */
   exampleFolders: readonly string[];
+  /** Days that a release must have been out before it is recommended; null where nothing is said. */
+  soakDays: number | null;
 }
 
 export const EMPTY_CONFIG: Config = {
@@ -43,6 +46,7 @@ export const EMPTY_CONFIG: Config = {
   checks: {},
   baseline: null,
   exampleFolders: ['example', 'examples', 'test', 'tests', 'fixtures'],
+  soakDays: null,
 };
 
 const KEYS = [
@@ -54,6 +58,7 @@ const KEYS = [
   'checks',
   'baseline',
   'example-folders',
+  'soak-days',
 ];
 
 /**
@@ -90,6 +95,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
     exampleFolders: reader.has('example-folders')
       ? reader.list('example-folders', FolderName).map(({ value }) => value)
       : EMPTY_CONFIG.exampleFolders,
+    soakDays: reader.scalar('soak-days', SoakDays),
   };
   return { config, problems: reader.problems };
 }

@@ -65,3 +65,6 @@ export const FolderName = z
   .toLowerCase();
 export const Features = z.enum(FEATURES);
 export const SeverityFloor = z.enum(SEVERITIES);
+
+/** Days that a release must have been out before it is recommended. */
+export const SoakDays = z.int().min(0).max(365);

@@ -1,6 +1,6 @@
 import { say, type Language } from '../l10n/index.ts';
-import type { UpgradeTarget, VersionAnswer } from '../analysis/index.ts';
-import type { BugMatch, Product } from '../model/index.ts';
+import type { VersionAnswer } from '../analysis/index.ts';
+import type { BugMatch } from '../model/index.ts';
 
 /** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
 export function bugsJson({ covered, matches }: VersionAnswer, language: Language): object {
@@ -51,33 +51,4 @@ export function mysqlBugJson(number: string): { number: string; url: string } {
 /** The page of a MySQL community bug. */
 export function mysqlBugUrl(number: string): string {
   return `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`;
-}
-
-/** The JSON of `upgrade PRODUCT VERSION`. */
-export function upgradeJson(
-  product: Product,
-  version: string,
-  targets: readonly UpgradeTarget[],
-  language: Language,
-): object {
-  const ids = (matches: readonly BugMatch[]): string[] => matches.map(({ bug }) => bug.id);
-  return {
-    schemaVersion: 1,
-    product,
-    version,
-    targets: targets.map((target) => ({
-      version: target.version,
-      role: target.role,
-      path: target.path,
-      clears: ids(target.clears),
-      remains: ids(target.remains),
-      brings: ids(target.brings),
-      supportEnds: target.supportEnds,
-      reachable: target.reachable,
-      reason: say(target.reason, language),
-      effect: say(target.effect, language),
-      hazards: target.hazards.map((hazard) => say(hazard, language)),
-      ...(target.certainty && { certainty: target.certainty }),
-    })),
-  };
 }

@@ -1,6 +1,6 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, type Product, type Text } from '../model/index.ts';
-import type { UpgradeTarget, VersionAnswer } from '../analysis/index.ts';
+import type { Text } from '../model/index.ts';
+import type { VersionAnswer } from '../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from './paint.ts';
@@ -34,39 +34,4 @@ export function bugsText(
     for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Where to go from a version, as text. */
-export function upgradeText(
-  product: Product,
-  version: string,
-  targets: readonly UpgradeTarget[],
-  language: Language,
-  paint: Paint,
-): string {
-  const lines = [
-    paint.bold(say(text('upgrade.heading', { name: PRODUCT_NAMES[product], version }), language)),
-  ];
-  if (targets.length === 0) lines.push(say(text('upgrade.none'), language));
-  for (const target of targets) lines.push('', ...targetLines(target, language, paint));
-  return `${lines.join('\n')}\n`;
-}
-
-/** How many newly known bugs are named. */
-const NAMED_BUGS = 5;
-
-function targetLines(target: UpgradeTarget, language: Language, paint: Paint): string[] {
-  const lines = [
-    `${paint.bold(target.version)}  ${say(text(`upgrade.role.${target.role}`), language)}`,
-    `  ${say(target.reason, language)}`,
-  ];
-  for (const { bug } of target.brings.slice(0, NAMED_BUGS)) {
-    lines.push(`  + ${say(text(`severity.${bug.severity}`), language)}: ${bug.title}`);
-  }
-  if (target.path.length > 1)
-    lines.push(`  ${say(text('upgrade.path', { path: target.path.join(' → ') }), language)}`);
-  lines.push(`  ${say(target.way, language)} ${say(target.effect, language)}`);
-  for (const hazard of target.hazards) lines.push(`  ! ${say(hazard, language)}`);
-  if (target.support !== null) lines.push(`  ${say(target.support, language)}`);
-  return lines;
 }

@@ -1,8 +1,8 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
 export { accountJson, type AccountResult } from './account-json.ts';
-export { bugsJson, mysqlBugUrl, upgradeJson } from './bugs-json.ts';
+export { bugsJson, mysqlBugUrl } from './bugs-json.ts';
 export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
-export { bugsText, upgradeText } from './bugs-text.ts';
+export { bugsText } from './bugs-text.ts';
 export { catalogueJson } from './catalogue-json.ts';
 export { cveJson, cveText } from './cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
@@ -23,7 +23,9 @@ export {
   type ScanResult,
 } from './scan-json.ts';
 export { scanText, type TextOptions } from './scan-text.ts';
+export { upgradeJson } from './upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade-markdown.ts';
+export { upgradeText } from './upgrade-text.ts';
 export { checklistCsv } from './checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist-json.ts';
 export { checklistMarkdown } from './checklist-markdown.ts';

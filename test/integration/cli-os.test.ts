@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { assertSchema } from '../support/schema.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -63,22 +64,30 @@ test('what is no release is refused with an example', () => {
 test('upgrade names where to go from a release of Amazon Linux, and says what is not known', () => {
   const text = errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416');
   assert.equal(text.status, 0);
-  assert.match(text.stdout, /^2023\.\d+\.\d{8} {2}newest$/m);
+  assert.match(text.stdout, /^Amazon Linux 2023 2023\.4\.20240416: go to 2023\.\d+\.\d{8}\.$/m);
   assert.match(text.stdout, /dnf upgrade --releasever=2023\./);
   assert.equal(errataLens('upgrade', 'amazon-linux-2023', '2023.4.20240416.0').stdout, text.stdout);
   const json = errataLens('upgrade', 'amazon-linux-2', '2.0.20230307.0', '--format', 'json');
-  const { targets } = JSON.parse(json.stdout) as {
+  const advice = JSON.parse(json.stdout) as {
+    recommended: string;
+    interim: string;
     targets: { version: string; role: string; clears: string[]; remains: string[]; reachable: string }[];
   };
+  assertSchema('upgrade.schema.json', advice);
+  // Its support has ended: the next generation comes first, the newest of its own until then.
   assert.deepEqual(
-    targets.map(({ role, reachable }) => [role, reachable]),
+    advice.targets.map(({ role, reachable }) => [role, reachable]),
     [
-      ['clears', 'in-place'],
-      ['newest', 'in-place'],
       ['newest', 'no'],
+      ['newest', 'in-place'],
+      ['clears', 'in-place'],
     ],
   );
-  assert.ok((targets[0]?.clears.length ?? 0) > 100);
+  assert.deepEqual(
+    advice.targets.slice(0, 2).map(({ version }) => version),
+    [advice.recommended, advice.interim],
+  );
+  assert.ok((advice.targets[2]?.clears.length ?? 0) > 100);
   const page = errataLens(
     'upgrade',
     'amazon-linux-2',
@@ -91,7 +100,7 @@ test('upgrade names where to go from a release of Amazon Linux, and says what is
   assert.match(page.stdout, /^# Amazon Linux 2 2\.0\.20230307\.0 からの移行先/);
   const unknown = errataLens('upgrade', 'amazon-linux-2023', '2023.4');
   assert.equal(unknown.status, 2);
-  assert.match(unknown.stderr, /Give a number such as 2023\.4\.20240416/);
+  assert.match(unknown.stderr, /is not an Amazon Linux 2023 release/);
 });
 
 test('a product whose source is not switched on is none of the command line', () => {

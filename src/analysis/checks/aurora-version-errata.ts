@@ -3,7 +3,7 @@ import { auroraBranch, auroraEngineVersion, isSerious, type BugMatch } from '../
 import { featureStates } from '../features.ts';
 import { auroraCoverage } from '../aurora-coverage.ts';
 import { bugsOfVersion, isReported } from '../known-bugs.ts';
-import { nearestAdvice } from '../upgrade.ts';
+import { nextStepInLine } from '../upgrade.ts';
 import { fail, pass, unknown } from './answers.ts';
 import { maps, type Check } from './check.ts';
 import { clusterName } from './exports.ts';
@@ -14,7 +14,7 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { catalogue, lineage }) {
+  evaluate(cluster, { catalogue, lineage, today }) {
     const version = cluster.versions.running ?? cluster.version;
     if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
     if (auroraCoverage(lineage, version).coverage !== 'known') {
@@ -27,7 +27,7 @@ export const auroraVersionErrata: Check = {
     if (serious.length === 0) {
       return pass(text('evidence.noPressingBugs', { version, listed: reported.length, asOf }));
     }
-    const advice = nearestAdvice(catalogue, version, states);
+    const advice = nextStepInLine(catalogue, version, { day: today, states });
     const [example] = serious;
     return fail(
       text('evidence.pressingBugs', {

@@ -1,72 +1,47 @@
-import {
-  osBehind,
-  osStanding,
-  osUpgradeTargets,
-  upgradeTargets,
-  type UpgradeTarget,
-} from '../../analysis/index.ts';
-import { text } from '../../l10n/index.ts';
-import { isOsProduct, readAuroraVersion, type Catalogue, type OsProduct } from '../../model/index.ts';
+import { SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, noAdvice, productOf } from '../catalogue.ts';
-import { osPinOf } from '../os-pin.ts';
+import { loadConfig } from '../config-file.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { warnOf } from '../problems.ts';
+import { createTerminal } from '../terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../usage.ts';
 
-/** What is advised, for one release. */
-interface Advice {
-  version: string;
-  targets: (catalogue: Catalogue, terminal: Terminal) => readonly UpgradeTarget[];
+export interface UpgradeCommandOptions extends CommonOptions {
+  /** Days that a release must have been out before it is recommended. */
+  soakDays?: number;
 }
 
-/** `upgrade PRODUCT VERSION`: where to go from here, with reasons. */
+/** `upgrade PRODUCT VERSION`: whether to move, where to, and why. */
 export async function upgrade(
   productName: string,
   written: string,
-  options: CommonOptions,
+  options: UpgradeCommandOptions,
 ): Promise<ExitCode> {
   const terminal = createTerminal(options.lang);
   if (isOtherProduct(productName)) throw noAdvice(productName);
   const product = productOf(productName);
-  const { version, targets: adviseOn } = isOsProduct(product)
-    ? adviceOnSystem(product, written, options)
-    : adviceOnAurora(written, options);
-  const targets = adviseOn(await catalogueFor(options, terminal), terminal);
+  const catalogue = await catalogueFor(options, terminal);
+  const { config, problems } = await loadConfig(options, '.');
+  warnOf(problems, terminal);
+  const soakDays = options.soakDays ?? config.soakDays ?? SOAK_DAYS;
+  const answer = upgradeAnswer(catalogue, product, written, { day: todayOf(options), soakDays });
+  const isNoRelease = answer.covered.coverage === 'no-release';
   switch (options.format) {
     case 'text':
-      terminal.result(upgradeText(product, version, targets, options.lang, createPaint(terminal.colour)));
-      return 0;
+      if (isNoRelease) answer.standing.forEach((sentence) => terminal.warn(sentence));
+      else terminal.result(upgradeText(answer, options.lang, createPaint(terminal.colour)));
+      break;
     case 'json':
-      terminal.result(JSON.stringify(upgradeJson(product, version, targets, options.lang), null, 2));
-      return 0;
+      // What a program does not read is said to whoever sits at the terminal.
+      answer.standing.forEach((sentence) => terminal.warn(sentence));
+      terminal.result(JSON.stringify(upgradeJson(answer, options.lang), null, 2));
+      break;
     case 'markdown':
-      terminal.result(upgradeMarkdown(product, version, targets, options.lang));
-      return 0;
+      terminal.result(upgradeMarkdown(answer, options.lang));
+      break;
     default:
       throw unsupportedFormat(options.format, 'upgrade');
   }
-}
-
-/** @throws {UsageError} when the version is not one release */
-function adviceOnAurora(written: string, options: CommonOptions): Advice {
-  const understood = readAuroraVersion(written);
-  if (understood.form !== 'release') throw new UsageError(text('cli.notARelease', { written }));
-  const { version } = understood;
-  return { version, targets: (catalogue) => upgradeTargets(catalogue, version, todayOf(options)) };
-}
-
-/** That a release is above all that is known is said apart: it is no advice. */
-function adviceOnSystem(product: OsProduct, written: string, options: CommonOptions): Advice {
-  const pinned = osPinOf(product, written);
-  const today = todayOf(options);
-  return {
-    version: pinned.version,
-    targets: (catalogue, terminal) => {
-      const behind = osBehind(catalogue, pinned, today);
-      const [standing] = osStanding(catalogue, pinned, today);
-      if (standing !== undefined && (behind === null || behind.isNewer)) terminal.warn(standing);
-      return osUpgradeTargets(catalogue, pinned, today);
-    },
-  };
+  return isNoRelease ? 2 : 0;
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { UpgradeTarget } from '../../analysis/index.ts';
+import { pressing, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
 import { changeOsRelease, changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
   isOsProduct,
-  isSerious,
   readAuroraVersion,
   type BugDetails,
   type Finding,
@@ -20,8 +19,8 @@ import { rangeOf } from './ranges.ts';
 import { suppressActions } from './suppress.ts';
 
 /**
- * Quick fixes of a version: one edit for each target within the major version, in the form in which it is written. Over
- * a major version there is advice only: such a step is never one edit.
+ * Quick fixes of a version: the recommended release of its major version first, in the form in which the version is written.
+ * Over a major version there is advice only: such a step is never one edit. Where staying is right there is none.
  */
 export function registerCodeActions(analysis: AnalysisController, worker: WorkerClient): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
@@ -54,10 +53,10 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     if (!finding?.bugs) return further;
     const details = finding.bugs;
     const { product, version } = details;
-    const targets = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
+    const { advice } = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
     if (token.isCancellationRequested) return [];
     return [
-      ...targets.flatMap((target) => editAction(document, finding, details, target) ?? []),
+      ...settableTargets(advice).flatMap((target) => editAction(document, finding, details, target) ?? []),
       showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details),
       showAction('errataLens.showBugs', text('hover.all', { version }), details),
       ...further,
@@ -79,7 +78,7 @@ function editAction(
     ? changeOsRelease(product, written, from, target.version)
     : changeVersion(written, declaredVersion(written) ?? from, target.version);
   if (changed === null) return null;
-  const clears = target.clears.filter(({ bug }) => isSerious(bug.severity)).length;
+  const clears = pressing(target.clears).length;
   const key = isSystem ? 'action.setRelease' : 'action.setVersion';
   const title = say(text(key, { version: target.version, clears }), editorLanguage());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

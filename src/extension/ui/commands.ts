@@ -78,5 +78,7 @@ function releaseIn(written: string): { product: Product; version: string } | nul
     if (pinned !== null) return { product, version: osPinName(pinned) };
   }
   const understood = readAuroraVersion(written);
-  return understood.form === 'release' ? { product: 'aurora-mysql', version: understood.version } : null;
+  if (understood.form === 'unknown') return null;
+  const version = understood.form === 'release' ? understood.version : written.trim();
+  return { product: 'aurora-mysql', version };
 }

@@ -40,8 +40,7 @@ function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
 }
 
 async function upgradeContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
-  const targets = await worker.call('upgradesOf', product, version, null, null);
-  return upgradeMarkdown(product, version, targets, editorLanguage());
+  return upgradeMarkdown(await worker.call('upgradesOf', product, version, null, null), editorLanguage());
 }
 
 async function bugContent(worker: WorkerClient, product: Product, version: string): Promise<string> {

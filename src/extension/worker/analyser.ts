@@ -1,25 +1,19 @@
 import path from 'node:path';
 import {
+  engineOffersOf,
   featureStates,
   isReported,
-  osUpgradeTargets,
   resourcesToName,
+  SOAK_DAYS,
   suppressionProblems,
-  upgradeTargets,
+  upgradeAnswer,
   versionAnswer,
   withBaseline,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { isAllScanned, readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
-import {
-  isOsProduct,
-  readOsPin,
-  today,
-  type Catalogue,
-  type Inventory,
-  type WorkspaceClues,
-} from '../../model/index.ts';
+import { today, type Catalogue, type Inventory, type WorkspaceClues } from '../../model/index.ts';
 import { readAccountTerms, type AccountTerms } from './account-terms.ts';
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
@@ -228,14 +222,16 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async upgradesOf(product, version, folder, assetId) {
-      if (isOsProduct(product)) {
-        const pinned = readOsPin(product, version);
-        return pinned === null ? [] : osUpgradeTargets(await knownBugs(), pinned, today());
-      }
       const inventory = folder === null ? null : await inventoryOf(folder);
       const asset = inventory?.inventory.assets.find(({ id }) => id === assetId);
-      const states = asset === undefined ? undefined : featureStates(asset);
-      return upgradeTargets(await knownBugs(), version, today(), states);
+      const config = folder === null ? null : (await readConfigAbove(folder)).config;
+      const scanned = accounts.scan?.inventory;
+      return upgradeAnswer(await knownBugs(), product, version, {
+        day: today(),
+        ...(asset && { states: featureStates(asset, config?.features) }),
+        soakDays: config?.soakDays ?? SOAK_DAYS,
+        offers: scanned === undefined ? null : engineOffersOf(scanned),
+      });
     },
 
     async bugsOf(product, written) {

@@ -1,4 +1,4 @@
-import type { ChainLink, Incident, SupportPack, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
+import type { ChainLink, Incident, SupportPack, UpgradeAnswer, VersionAnswer } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
 import type { ScannedAccount } from '../../inventory/index.ts';
@@ -73,7 +73,7 @@ export interface WorkerApi {
     version: string,
     folder: string | null,
     assetId: string | null,
-  ): Promise<readonly UpgradeTarget[]>;
+  ): Promise<UpgradeAnswer>;
 }
 
 export interface FolderResult {

@@ -127,67 +127,7 @@ export const analysis = {
     `“${a.written}” is not an ${a.name} release. Write one as its notes do, e.g. ${a.example}.`,
   'version.range': (a: { name: string; version: string; count: number; first: string; last: string }) =>
     `${a.name} ${a.version} is a range of ${plural(a.count, 'release')} (${a.first} to ${a.last}): each known bug names those that have it.`,
-
-  'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
-    const clears =
-      a.cleared === a.serious
-        ? `Clears all ${plural(a.serious, 'serious bug')} without leaving this major version.`
-        : `Clears ${a.cleared} of ${plural(a.serious, 'serious bug')}, the most that this major version can.`;
-    return a.osUpgrade
-      ? `${clears} Its notes tell of an operating system upgrade of the instances besides.`
-      : clears;
-  },
-  'upgrade.reason.same-branch': (a: UpgradeArgs) =>
-    `Newest patch of ${a.branch}: ${cleared(a)}${a.remains > 0 ? `; the ${a.remains} that remain are listed as fixed on other minor versions only` : ''}${brought(a)}.`,
-  'upgrade.reason.clears': (a: UpgradeArgs) =>
-    a.remains + a.unclear === 0
-      ? `Nearest release without any serious bug that you have today: ${cleared(a)}${brought(a)}.`
-      : `Nearest release that keeps the fewest: ${cleared(a)}${kept(a)}${brought(a)}. No release is listed as clearing all.`,
-  'upgrade.reason.lts': (a: UpgradeArgs) =>
-    `Newest patch of the long-term support version ${a.branch}: ${cleared(a)}${kept(a)}${brought(a)}.`,
-  'upgrade.reason.newest': (a: UpgradeArgs) =>
-    `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${cleared(a)}${kept(a)}${brought(a)}.`,
-
-  'upgrade.effect.patch': () =>
-    'Applying it restarts every instance (zero-downtime patching keeps connections where it can).',
-  'upgrade.effect.major': () =>
-    'A major version upgrade: the cluster is down while it runs, and there is no way back in place. Try it on a clone, or use a blue/green deployment.',
-  'upgrade.hazard.os': (a: { version: string }) =>
-    `The notes of ${a.version} tell of an operating system upgrade of the instances besides: plan for it.`,
-  'upgrade.hazard.family': () =>
-    'Parameter groups belong to a major version: new ones of the new family are needed, and allow_major_version_upgrade.',
-  'upgrade.hazard.3.parameters': () =>
-    'Version 3 drops parameters such as log_warnings and query_cache_type, and lab mode.',
-  'upgrade.hazard.3.metrics': () =>
-    'Version 3 renames CloudWatch metrics (ForwardingMaster… to ForwardingWriter…): alarms on the old names fall silent.',
-  'upgrade.hazard.84.tls': () =>
-    'Version 8.4 requires TLS by default (require_secure_transport): plain-text clients can no longer connect.',
-  'upgrade.hazard.84.parameters': () =>
-    'Version 8.4 makes caching_sha2_password the default and drops default_authentication_plugin and expire_logs_days.',
 } satisfies Record<string, Message>;
-
-interface UpgradeArgs extends Record<string, string | number> {
-  branch: string;
-  /** The major version that is not left, or empty. */
-  line: string;
-  clears: number;
-  remains: number;
-  unclear: number;
-  brings: number;
-}
-
-function cleared(a: UpgradeArgs): string {
-  return `clears ${plural(a.clears, 'serious bug')}`;
-}
-
-function kept(a: UpgradeArgs): string {
-  const remains = a.remains > 0 ? `, ${a.remains} remain${a.remains === 1 ? 's' : ''}` : '';
-  return `${remains}${a.unclear > 0 ? `, for ${a.unclear} the notes do not tell` : ''}`;
-}
-
-function brought(a: UpgradeArgs): string {
-  return a.brings === 0 ? '' : `; ${a.brings} newly known there`;
-}
 
 function yearThree(date: string, days: number): string {
   return days > 0 ? `from ${date} (in ${plural(days, 'day')})` : `since ${date}`;

@@ -26,6 +26,7 @@ export const cli = {
       ? 'Name a version, for example 2.11.1.'
       : `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 3.04.0.`,
   'cli.noVersion': () => 'Name a version, for example 2.11.1.',
+  'cli.notDays': () => 'Write a number of days, for example 14.',
   'cli.notACve': (a: { written: string }) =>
     `“${a.written}” is not the number of a CVE. Write it in full, for example CVE-2024-21096.`,
   'cli.cveAlone': () => 'Ask for a product and a version, or for a CVE with --cve: not for both.',

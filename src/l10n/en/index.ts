@@ -11,6 +11,7 @@ import { os } from './os.ts';
 import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { symptom } from './symptom.ts';
+import { upgrade } from './upgrade.ts';
 import { watch } from './watch.ts';
 import { news } from './news.ts';
 
@@ -29,6 +30,7 @@ export const en = {
   ...panel,
   ...tree,
   ...symptom,
+  ...upgrade,
   ...watch,
   ...news,
 };

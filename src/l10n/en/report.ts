@@ -96,24 +96,6 @@ export const report = {
     return `The vendor's table of CVEs differs: ${only.filter(Boolean).join('; ')}.`;
   },
 
-  'upgrade.heading': (a: { name: string; version: string }) =>
-    `${a.name} ${a.version}: where to go from here`,
-  'upgrade.none': () => 'No newer release is in the catalogue.',
-  'upgrade.role.same-branch': () => 'newest patch of the same minor version',
-  'upgrade.role.clears': () => 'clears the most serious bugs, as near as can be',
-  'upgrade.role.lts': () => 'long-term support',
-  'upgrade.role.newest': () => 'newest',
-  'upgrade.list.brings': () => 'Newly known there',
-  'upgrade.list.remains': () => 'Not known to be fixed there',
-  'upgrade.list.clears': () => 'Cleared',
-  'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
-  'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
-  'upgrade.reachable.in-place': () => 'Reachable in place, by the notes.',
-  'upgrade.reachable.blue-green': () => 'Reachable by a blue/green deployment.',
-  'upgrade.reachable.no': () => 'Not reachable from here.',
-  'upgrade.reachable.unknown': () =>
-    'Whether it can be reached in place the notes do not say; an account scan can tell.',
-
   'rule.known-bugs': () => 'Known bugs of the version that is written here',
   'rule.known-bugs.help': () =>
     'Later releases list fixes for bugs that this version has. Whether a cluster meets one depends on what it uses. Read the fixes, then plan the upgrade: errata-lens upgrade PRODUCT VERSION.',

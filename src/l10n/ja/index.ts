@@ -11,6 +11,7 @@ import { os } from './os.ts';
 import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { symptom } from './symptom.ts';
+import { upgrade } from './upgrade.ts';
 import { watch } from './watch.ts';
 import { news } from './news.ts';
 import type { en } from '../en/index.ts';
@@ -31,6 +32,7 @@ export const ja: Translated<typeof en> = {
   ...panel,
   ...tree,
   ...symptom,
+  ...upgrade,
   ...watch,
   ...news,
 };

@@ -69,23 +69,6 @@ export const report: Translated<typeof english> = {
     return `ベンダーの CVE 一覧とは差異があります（${only.filter(Boolean).join('、')}）。`;
   },
 
-  'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
-  'upgrade.none': () => 'カタログにより新しいリリースはありません。',
-  'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
-  'upgrade.role.clears': () => '重大な不具合を最も多く解消する近いリリース',
-  'upgrade.role.lts': () => '長期サポート（LTS）',
-  'upgrade.role.newest': () => '最新',
-  'upgrade.list.brings': () => '移行先で新たに該当',
-  'upgrade.list.remains': () => '移行先での修正が確認できないもの',
-  'upgrade.list.clears': () => '解消されるもの',
-  'upgrade.list.more': (a) => `ほか ${a.count} 件`,
-  'upgrade.path': (a) => `経路: ${a.path}（メジャーバージョンは飛ばせません）。`,
-  'upgrade.reachable.in-place': () => 'リリースノートによればインプレースで移行可能。',
-  'upgrade.reachable.blue-green': () => 'ブルー/グリーンデプロイで移行可能。',
-  'upgrade.reachable.no': () => 'ここからは移行できません。',
-  'upgrade.reachable.unknown': () =>
-    'インプレースで移行できるかはノートに記載がありません。アカウントのスキャンで確認できます。',
-
   'rule.known-bugs': () => 'ここに書かれたバージョンの既知の不具合',
   'rule.known-bugs.help': () =>
     '後続のリリースに、このバージョンの不具合の修正が記載されています。影響は使用している機能によります。修正内容を確認し、更新を計画してください: errata-lens upgrade PRODUCT VERSION',

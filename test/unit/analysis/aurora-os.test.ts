@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf, upgradeTargets } from '../../../src/analysis/index.ts';
+import { findingsOf, upgradeAdvice } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Asset, Settings } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
@@ -66,17 +66,14 @@ test('waiting updates of the operating system stand with the cluster, its own an
 });
 
 test('what the notes of a target say of the operating system is part of the advice', () => {
-  const [target] = upgradeTargets(CATALOGUE, '2.11.1', DAY);
+  const [target] = upgradeAdvice(CATALOGUE, '2.11.1', { day: DAY }).targets;
   const hazards = target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
-  assert.match(hazards.join('\n'), /The notes of 2\.11\.2 tell of an operating system upgrade/);
+  assert.match(hazards.join('\n'), /Upgrading to 2\.11\.2 also upgrades the instance OS/);
   const [finding] = findingsOf(
     CATALOGUE,
     { assets: [asset('aurora-cluster', 'db', {}, '2.11.1')], suppressions: [], problems: [] },
     { today: DAY },
   );
   const reason = finding?.bugs?.advice?.reason;
-  assert.match(
-    reason === undefined ? '' : say(reason, 'en'),
-    /operating system upgrade of the instances besides/,
-  );
+  assert.match(reason === undefined ? '' : say(reason, 'en'), /It also upgrades the instance OS/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osUpgradeTargets } from '../../../src/analysis/index.ts';
+import { osUpgradeTargets, upgradeAnswer } from '../../../src/analysis/index.ts';
 import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
 import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
@@ -163,15 +163,37 @@ test('the newest release, and one that is newer than the catalogue, lead nowhere
 });
 
 test('the advice reads alike in JSON and Markdown, in both languages', () => {
-  const found = targets('amazon-linux-2023', '2023.9.20260105');
-  const json = upgradeJson('amazon-linux-2023', '2023.9.20260105', found, 'en') as {
-    targets: { certainty: object; reachable: string }[];
+  const answer = upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.9.20260105', { day: TODAY });
+  const json = upgradeJson(answer, 'en') as {
+    recommended: string;
+    targets: { version: string; certainty: object; reachable: string }[];
   };
-  assert.deepEqual(json.targets[0]?.certainty, { byVersion: 0, byDate: 2, hasGaps: false });
+  const target = json.targets.find(({ version }) => version === json.recommended);
+  assert.deepEqual(target?.certainty, { byVersion: 0, byDate: 2, hasGaps: false });
   for (const language of ['en', 'ja'] as const) {
-    const page = upgradeMarkdown('amazon-linux-2023', '2023.9.20260105', found, language);
+    const page = upgradeMarkdown(answer, language);
     assert.match(page, /^# Amazon Linux 2023 2023\.9\.20260105/);
     assert.match(page, /## 2023\.10\.20260216/);
     assert.match(page, /CVE\\?-2026\\?-1002/);
   }
+});
+
+test('the newest release of a supported generation is recommended once it has been out for the soak time', () => {
+  const advice = (soakDays: number) =>
+    upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.9.20260105', { day: TODAY, soakDays }).advice;
+  assert.equal(advice(0)?.recommended, '2023.10.20260302');
+  const careful = advice(14);
+  assert.equal(careful?.recommended, '2023.10.20260216');
+  assert.match(careful.notes.map((note) => say(note, 'en')).join(), /2023\.10\.20260302 is only 8 days old/);
+});
+
+test('after the end of support the next generation is recommended, and until then the newest of this one', () => {
+  const { advice } = upgradeAnswer(catalogue(), 'amazon-linux-2', '2.0.20260202.0', { day: '2026-07-01' });
+  assert.deepEqual([advice?.recommended, advice?.interim], ['2023.10.20260302', '2.0.20260302.1']);
+  assert.equal(advice?.sourceSupport?.status, 'ended');
+});
+
+test('the newest release of a supported generation stays', () => {
+  const { advice } = upgradeAnswer(catalogue(), 'amazon-linux-2023', '2023.10.20260302', { day: TODAY });
+  assert.deepEqual([advice?.recommended, advice?.targets], ['stay', []]);
 });

@@ -1,125 +1,380 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { upgradeTargets, type UpgradeTarget } from '../../../src/analysis/index.ts';
-import { nearestAdvice } from '../../../src/analysis/upgrade.ts';
-import type { Catalogue, SupportPeriod } from '../../../src/model/index.ts';
-import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
+import {
+  settableTargets,
+  upgradeAdvice,
+  upgradeAnswer,
+  type UpgradeAdvice,
+  type UpgradeOptions,
+  type UpgradeTarget,
+} from '../../../src/analysis/index.ts';
+import { nextStepInLine } from '../../../src/analysis/upgrade.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { Catalogue, Text } from '../../../src/model/index.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../support/catalogue.ts';
 
 const DAY = '2026-11-24';
 
 const RELEASES = [
-  releaseOf('2.11.1', '2023-02-14'),
-  releaseOf('2.11.6', '2024-07-19'),
-  releaseOf('2.12.0', '2023-07-25', { status: ['deprecated'] }),
-  releaseOf('2.12.1', '2023-12-28'),
-  releaseOf('2.12.6', '2026-03-09'),
+  releaseOf('2.07.10', '2023-08-15', { upgradeFrom: ['2'], status: ['deprecated'] }),
+  releaseOf('2.11.1', '2023-02-14', { upgradeFrom: ['2'] }),
+  releaseOf('2.11.6', '2024-07-19', { upgradeFrom: ['2'] }),
+  releaseOf('2.12.0', '2023-07-25', { upgradeFrom: ['2'] }),
+  releaseOf('2.12.0.1', '2023-10-25', { upgradeFrom: ['2'], status: ['beta'] }),
+  releaseOf('2.12.1', '2023-12-28', { upgradeFrom: ['2'] }),
+  releaseOf('2.12.6', '2026-03-09', { upgradeFrom: ['2'] }),
   releaseOf('3.01.0', '2021-11-18', { comparedTo: '2.10.0', status: ['deprecated'] }),
-  releaseOf('3.04.0', '2023-07-31', { upgradeFrom: ['2'] }),
-  releaseOf('3.04.6', '2026-01-02', { upgradeFrom: ['2'] }),
-  releaseOf('3.10.5', '2026-07-30', { upgradeFrom: ['2'] }),
+  releaseOf('3.04.0', '2023-07-31', { upgradeFrom: ['2'], lts: true }),
+  releaseOf('3.04.6', '2026-01-02', { upgradeFrom: ['2'], lts: true }),
+  releaseOf('3.10.0', '2025-07-31', { upgradeFrom: ['2'], lts: true }),
+  releaseOf('3.10.5', '2026-07-30', { upgradeFrom: ['2'], lts: true }),
+  releaseOf('3.11.1', '2025-12-16', { upgradeFrom: ['2'] }),
   releaseOf('3.12.0', '2026-02-17', { upgradeFrom: ['2'] }),
   releaseOf('8.4.7', '2026-05-21', { comparedTo: '3.12.0', upgradeFrom: ['3'] }),
 ];
 
-function period(scope: string, standardEnds: string, lts = false): SupportPeriod {
-  return {
-    product: 'aurora-mysql',
-    scope,
-    releasedOn: null,
-    standardEnds,
-    extendedStarts: null,
-    extendedYear3Starts: null,
-    extendedEnds: null,
-    lts,
-    extendedOffered: false,
-    url: 'https://docs.aws.amazon.com/calendar.html',
-  };
-}
-
 const SUPPORT = [
-  period('3.04', '2026-10-31', true),
-  period('3.10', '2028-04-30', true),
-  period('8.4.7', '2027-11-30'),
+  supportOf('2', {
+    standardEnds: '2024-10-31',
+    extendedStarts: '2024-12-01',
+    extendedYear3Starts: '2026-12-01',
+    extendedEnds: '2029-06-30',
+  }),
+  supportOf('3', { standardEnds: '2028-04-30' }),
+  supportOf('8.4', { standardEnds: '2032-04-30' }),
+  supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
+  supportOf('2.12', { standardEnds: '2024-10-31', extendedOffered: true }),
+  supportOf('3.04', { standardEnds: '2026-10-31', lts: true }),
+  supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
+  supportOf('3.11', { standardEnds: '2026-11-13' }),
+  supportOf('3.12', { standardEnds: '2027-02-17' }),
+  supportOf('8.4.7', { standardEnds: '2027-11-30' }),
 ];
 
-function targets(from: string, bugs: Catalogue['bugs']): Map<string, UpgradeTarget> {
-  const catalogue = { ...catalogueOf(RELEASES, bugs), support: SUPPORT };
-  return new Map(upgradeTargets(catalogue, from, DAY).map((target) => [target.version, target]));
+const BUGS = [
+  bugOf('patch', ['2.11.6', '2.12.6']),
+  bugOf('minor', ['2.12.1']),
+  bugOf('line3', ['3.04.6', '3.10.5']),
+];
+
+function catalogueWith(bugs: Catalogue['bugs'] = BUGS, more: Catalogue['releases'] = []): Catalogue {
+  return { ...catalogueOf([...RELEASES, ...more], bugs), support: SUPPORT };
 }
 
-const ids = (matches: UpgradeTarget['clears'] | undefined): string[] =>
-  (matches ?? []).map(({ bug }) => bug.id);
+function advise(from: string, options: Partial<UpgradeOptions> = {}, known = catalogueWith()): UpgradeAdvice {
+  return upgradeAdvice(known, from, { day: DAY, ...options });
+}
 
-describe('where to go from a version', () => {
-  const bugs = [
-    bugOf('patch', ['2.11.6', '2.12.6']),
-    bugOf('minor', ['2.12.1']),
-    bugOf('line3', ['3.04.6', '3.10.5']),
-  ];
+function targetOf({ targets }: UpgradeAdvice, version: string): UpgradeTarget {
+  const found = targets.find((target) => target.version === version);
+  assert.ok(found, version);
+  return found;
+}
 
-  test('the newest patch of the same minor version clears what is fixed there, and no more', () => {
-    const patch = targets('2.11.1', bugs).get('2.11.6');
-    assert.equal(patch?.role, 'same-branch');
+const ids = (matches: UpgradeTarget['clears']): string[] => matches.map(({ bug }) => bug.id);
+const english = (sentence: Text): string => say(sentence, 'en');
+
+describe('whether to move, and where to', () => {
+  test('a major version out of standard support is left for the long-term support version after it', () => {
+    const advice = advise('2.11.1');
+    assert.equal(advice.recommended, '3.10.5');
+    assert.equal(
+      english(advice.reason),
+      'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
+    );
+  });
+
+  test('until then the newest patch of the present major version helps', () => {
+    const advice = advise('2.11.1');
+    assert.equal(advice.interim, '2.12.6');
+    assert.equal(
+      english(advice.notes[0] ?? { key: '', args: {} }),
+      'Until then: 2.12.6, in place, fixes 2 of 2 serious bugs. It stays in paid Extended Support.',
+    );
+    assert.equal(advice.targets[1]?.version, '2.12.6');
+    assert.equal(advise('2.12.6').interim, null);
+  });
+
+  test('the newest patch of the long-term support version, for every older minor version out of support', () => {
+    for (const from of ['3.01.0', '3.04.0', '3.04.6']) assert.equal(advise(from).recommended, '3.10.5', from);
+    assert.equal(
+      english(advise('3.04.6').reason),
+      'Standard support of 3.04 ended 2026-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
+    );
+  });
+
+  test('long-term support with half a year left is kept, at its newest patch', () => {
+    const advice = advise('3.04.0', { day: '2026-01-20' });
+    assert.equal(advice.recommended, '3.04.6');
+    assert.equal(
+      english(advice.reason),
+      'Newest patch of the long-term support version 3.04, in standard support until 2026-10-31.',
+    );
+    assert.equal(advise('3.04.6', { day: '2026-01-20' }).recommended, 'stay');
+    assert.equal(advise('3.04.6', { day: '2026-08-20' }).recommended, '3.10.5');
+  });
+
+  test('the newest patch of long-term support stays', () => {
+    const advice = advise('3.10.5');
+    assert.equal(advice.recommended, 'stay');
+    assert.equal(
+      english(advice.reason),
+      'It is the newest patch of the long-term support version 3.10, in standard support until 2028-04-30.',
+    );
+    assert.deepEqual(settableTargets(advice), []);
+  });
+
+  test('there is no way down: a newer minor version than long-term support goes up', () => {
+    const advice = advise('3.11.1');
+    assert.equal(advice.recommended, '3.12.0');
+    assert.equal(
+      english(advice.reason),
+      'Standard support of 3.11 ended 2026-11-13. 3.12 is in standard support until 2027-02-17.',
+    );
+  });
+
+  test('no young major version while the present one is supported, but its end is said', () => {
+    const advice = advise('3.12.0');
+    assert.equal(advice.recommended, 'stay');
+    assert.deepEqual(advice.notes.map(english), [
+      'Standard support of 3.12 ends 2027-02-17 (in 85 days): plan the next upgrade.',
+    ]);
+  });
+
+  test('before a minor version ends, the one that lasts longer', () => {
+    const newer = [releaseOf('3.13.0', '2026-08-27', { upgradeFrom: ['2'] })];
+    const known = { ...catalogueWith(BUGS, newer) };
+    known.support = [...SUPPORT, supportOf('3.13', { standardEnds: '2027-08-27' })];
+    const advice = advise('3.12.0', {}, known);
+    assert.equal(advice.recommended, '3.13.0');
+    assert.match(english(advice.reason), /^Standard support of 3\.12 ends 2027-02-17 \(in 85 days\)\./);
+    assert.equal(advise('3.12.0', { day: '2026-10-01' }, known).recommended, 'stay');
+    assert.equal(advise('3.11.1', {}, known).recommended, '3.13.0');
+  });
+
+  test('a newer minor version of the same major when it has fewer serious bugs', () => {
+    const newer = [releaseOf('3.13.0', '2026-08-27', { upgradeFrom: ['2'] })];
+    const known = { ...catalogueWith([bugOf('hang', ['3.13.0'])], newer) };
+    known.support = [...SUPPORT, supportOf('3.13', { standardEnds: '2027-08-27' })];
+    const advice = advise('3.12.0', { day: '2026-10-01' }, known);
+    assert.equal(advice.recommended, '3.13.0');
+    assert.equal(english(advice.reason), '3.13.0 has 1 serious known bug fewer than 3.12.0.');
+  });
+
+  test('the next major version when nothing of the present one is supported', () => {
+    const advice = advise('3.12.0', { day: '2027-03-01' });
+    assert.equal(advice.recommended, '8.4.7');
+    assert.match(english(advice.reason), /No newer release of version 3 is in standard support/);
+  });
+
+  test('nothing is recommended where nothing in the catalogue is supported', () => {
+    const advice = advise('8.4.7', { day: '2028-01-01' });
+    assert.equal(advice.recommended, null);
+    assert.match(english(advice.reason), /errata-lens catalogue update/);
+  });
+
+  test('a release younger than the soak time waits, and that is said', () => {
+    const day = '2026-08-05';
+    const advice = advise('3.10.0', { day });
+    assert.equal(advice.recommended, 'stay');
+    assert.deepEqual(advice.notes.map(english), [
+      '3.10.5 is newer, but only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 serious bug.',
+    ]);
+    assert.equal(advise('3.10.0', { day, soakDays: 5 }).recommended, '3.10.5');
+    const [caveat] = targetOf(advice, '3.10.5').more?.caveats ?? [];
+    assert.equal(caveat && english(caveat), '3.10.5 is only 6 days old (2026-07-30; soak time: 14 days).');
+  });
+
+  test('a young release is recommended, with its age, where nothing older is supported', () => {
+    const advice = advise('3.11.1', { soakDays: 365 });
+    assert.equal(advice.recommended, '3.12.0');
+    assert.match(
+      english(targetOf(advice, '3.12.0').more?.caveats.at(-1) ?? { key: '', args: {} }),
+      /only 280 days old/,
+    );
+  });
+});
+
+describe('what a target changes', () => {
+  test('the newest patch of the same minor version fixes what is fixed there, and no more', () => {
+    const patch = targetOf(advise('2.11.1'), '2.11.6');
+    assert.equal(patch.role, 'same-branch');
     assert.deepEqual([ids(patch.clears), ids(patch.remains)], [['patch'], ['minor']]);
   });
 
-  test('the nearest that clears every serious bug is not deprecated and stays on the line', () => {
-    const clears = targets('2.11.1', bugs).get('2.12.6');
-    assert.equal(clears?.role, 'clears');
-    assert.deepEqual(ids(clears.remains), []);
-    assert.deepEqual(clears.path, ['2.12.6']);
-  });
-
-  test('what another line is not known to contain is not cleared there', () => {
-    const lts = targets('2.11.1', bugs).get('3.10.5');
-    assert.equal(lts?.role, 'lts');
-    assert.deepEqual(ids(lts.clears), []);
-    assert.deepEqual(ids(lts.remains).sort(), ['minor', 'patch']);
-  });
-
-  test('only long-term support lines still in support are recommended', () => {
-    assert.ok(![...targets('2.11.1', bugs).keys()].some((version) => version.startsWith('3.04')));
-  });
-
-  test('a major version is never skipped, and its hazards are named', () => {
-    const newest = targets('2.11.1', bugs).get('8.4.7');
-    assert.deepEqual(newest?.path, ['3.10.5', '8.4.7']);
-    assert.equal(newest.reachable, 'in-place');
-    const hazards = newest.hazards.map(({ key }) => key);
-    assert.ok(hazards.includes('upgrade.hazard.3.metrics') && hazards.includes('upgrade.hazard.84.tls'));
+  test('what another line is not known to contain is not fixed there', () => {
+    const lts = targetOf(advise('2.11.1'), '3.10.5');
+    assert.equal(lts.role, 'lts');
+    assert.deepEqual([ids(lts.clears), ids(lts.remains).sort()], [[], ['minor', 'patch']]);
   });
 
   test('from a newer patch of a long-term line to a newer minor version names what it newly brings in', () => {
-    const there = targets('3.10.5', [bugOf('new', ['3.10.5']), bugOf('old', ['8.4.7'])]).get('3.12.0');
-    assert.deepEqual(ids(there?.brings), ['new']);
-    assert.deepEqual(ids(there?.remains), ['old']);
+    const known = catalogueWith([bugOf('new', ['3.10.5']), bugOf('old', ['8.4.7'])]);
+    const there = targetOf(advise('3.10.5', {}, known), '3.12.0');
+    assert.deepEqual([ids(there.brings), ids(there.remains)], [['new'], ['old']]);
   });
 
   test('a bug in upgrading belongs to the advice that leads there, and to no version that has its fix', () => {
     const bug = bugOf('precheck', ['3.10.5'], { bounds: { upgradeOnly: true } });
-    const found = targets('2.11.1', [...bugs, bug]);
-    assert.ok(ids(found.get('8.4.7')?.brings).includes('precheck'));
-    assert.ok(!ids(found.get('3.10.5')?.brings).includes('precheck'));
-    assert.ok(!ids(targets('3.10.5', [bug]).get('3.12.0')?.brings).includes('precheck'));
+    const advice = advise('2.11.1', {}, catalogueWith([...BUGS, bug]));
+    assert.ok(ids(targetOf(advice, '8.4.7').brings).includes('precheck'));
+    assert.ok(!ids(targetOf(advice, '3.10.5').brings).includes('precheck'));
   });
 
-  test('the next step in one line counts no fix that the notes leave doubtful, as the targets do not', () => {
+  test('what is out of support says so', () => {
+    const { more } = targetOf(advise('3.04.0'), '3.04.6');
+    assert.deepEqual(more?.caveats.map(english), ['Aurora MySQL 3.04: standard support ended 2026-10-31.']);
+    assert.ok(!settableTargets(advise('3.04.0')).some(({ version }) => version === '3.04.6'));
+  });
+});
+
+describe('the way there', () => {
+  test('in place over a major version only from a release that is supported on that day', () => {
+    const before = targetOf(advise('3.04.6', { day: '2026-10-01' }), '8.4.7');
+    assert.deepEqual([before.path, before.reachable], [['8.4.7'], 'in-place']);
+    const after = targetOf(advise('3.04.6'), '8.4.7');
+    assert.deepEqual([after.path, after.reachable], [['3.10.5', '8.4.7'], 'in-place']);
+    assert.deepEqual(
+      after.more?.steps.map(({ why }) => english(why)),
+      [
+        'Within version 3 a minor version upgrade leads to every higher release.',
+        'The notes of 8.4.7 offer it to supported clusters of version 3.',
+      ],
+    );
+  });
+
+  test('Extended Support counts as supported; a withdrawn release goes by one that is', () => {
+    assert.deepEqual(targetOf(advise('2.11.1'), '3.10.5').path, ['3.10.5']);
+    assert.deepEqual(targetOf(advise('2.07.10'), '3.10.5').path, ['2.12.6', '3.10.5']);
+  });
+
+  test('unknown where the notes name no way', () => {
+    const releases = [releaseOf('3.10.5', '2026-07-30'), releaseOf('8.4.7', '2026-05-21')];
+    const known = { ...catalogueOf(releases), support: SUPPORT };
+    const target = targetOf(advise('3.10.5', {}, known), '8.4.7');
+    assert.equal(target.reachable, 'unknown');
+    assert.match(english(target.way), /describe-db-engine-versions/);
+  });
+
+  test('an account is surer than the notes', () => {
+    const offers = {
+      targetsOf: (version: string) => (version === '3.10.5' ? ['3.12.0'] : null),
+      isOffered: () => false,
+    };
+    const advice = advise('3.10.5', { offers });
+    assert.equal(targetOf(advice, '3.12.0').reachable, 'in-place');
+    assert.equal(targetOf(advice, '8.4.7').path.join(), '3.12.0,8.4.7');
+    assert.deepEqual(advice.creatable, { answer: false, source: 'account' });
+  });
+
+  test('a major version is never skipped, and each demand has its page', () => {
+    const target = targetOf(advise('2.11.1'), '8.4.7');
+    assert.deepEqual(target.path, ['3.10.5', '8.4.7']);
+    const demands = target.more?.demands ?? [];
+    for (const id of ['3.collations', '3.reserved-words', '3.prechecks', '3.instance-classes']) {
+      assert.ok(
+        demands.some((demand) => demand.id === id),
+        id,
+      );
+    }
+    for (const id of ['3.temporary-tables', '84.tls', '84.authentication', 'family']) {
+      assert.ok(
+        demands.some((demand) => demand.id === id),
+        id,
+      );
+    }
+    assert.ok(demands.every(({ url }) => URL.canParse(url)));
+    assert.deepEqual(targetOf(advise('3.04.0'), '3.10.5').more?.demands, []);
+  });
+
+  test('a blue/green deployment needs the binary log', () => {
+    const [first] = targetOf(advise('2.11.1'), '3.10.5').more?.blueGreen ?? [];
+    assert.equal(first?.id, 'blueGreen.binlog');
+    assert.match(first.url, /blue-green-deployments-creating\.html$/);
+  });
+});
+
+describe('the version itself', () => {
+  test('its support, whether it can be created, and how Extended Support is billed', () => {
+    const { sourceSupport, creatable, cost } = advise('2.11.1');
+    assert.equal(sourceSupport?.status, 'extended');
+    assert.deepEqual(creatable, { answer: true, source: 'calendar' });
+    assert.match(
+      english(cost?.text ?? { key: '', args: {} }),
+      /vCPUs of all instances × hours × the price.*starts 2026-12-01\.$/,
+    );
+    assert.match(cost?.url ?? '', /extended-support-charges\.html$/);
+    const late = advise('2.11.1', { day: '2026-12-01' }).cost?.text;
+    assert.match(english(late ?? { key: '', args: {} }), /The year-3 price applies\.$/);
+    assert.equal(advise('3.10.5').cost, null);
+    assert.equal(advise('2.07.10').creatable.answer, false);
+    assert.equal(advise('3.04.0').sourceSupport?.status, 'ended');
+  });
+});
+
+describe('the next step within the major version', () => {
+  const next = (from: string) => nextStepInLine(catalogueWith(), from, { day: DAY });
+
+  test('the recommended release, or what helps until the major version is left', () => {
+    assert.equal(next('3.04.0')?.version, '3.10.5');
+    assert.equal(next('2.11.1')?.version, '2.12.6');
+    assert.equal(
+      english(next('2.11.1')?.reason ?? { key: '', args: {} }),
+      'Fixes 2 of 2 serious bugs within this major version.',
+    );
+  });
+
+  test('none where staying is right, or only another major version helps', () => {
+    assert.equal(next('3.10.5'), null);
+    assert.equal(next('2.12.6'), null);
+  });
+
+  test('no fix that the notes leave doubtful is counted, as in the targets', () => {
     const releases = [
       releaseOf('3.04.0', '2023-07-31'),
       releaseOf('3.04.2', '2024-03-15'),
       releaseOf('3.08.0', '2024-11-18'),
       releaseOf('3.10.5', '2026-07-30'),
     ];
-    const twice = bugOf('listed again', ['3.04.2', '3.10.5']);
-    const catalogue = catalogueOf(releases, [twice, bugOf('minor', ['3.08.0'])]);
-    const advice = nearestAdvice(catalogue, '3.04.0', new Map());
-    assert.equal(advice?.version, '3.10.5');
-    assert.deepEqual(advice.reason.args, { cleared: 2, serious: 2, osUpgrade: false });
-    const clears = upgradeTargets(catalogue, '3.04.0', DAY).find(({ role }) => role === 'clears');
-    assert.equal(clears?.version, '3.10.5');
+    const bugs = [bugOf('listed again', ['3.04.2', '3.10.5']), bugOf('minor', ['3.08.0'])];
+    const known = { ...catalogueOf(releases, bugs), support: SUPPORT };
+    const step = nextStepInLine(known, '3.04.0', { day: DAY });
+    assert.equal(step?.version, '3.10.5');
+    assert.deepEqual(step.reason.args, { cleared: 2, serious: 2, osUpgrade: false });
+  });
+});
+
+describe('a version as it is written', () => {
+  const answer = (written: string) => upgradeAnswer(catalogueWith(), 'aurora-mysql', written, { day: DAY });
+
+  for (const [written, coverage] of [
+    ['3.15.0', 'newer'],
+    ['2.99.1', 'newer'],
+    ['8.4.99', 'newer'],
+    ['1.22.2', 'not-covered'],
+    ['9.9.9', 'no-release'],
+  ] as const) {
+    test(`${written}: no target, no count, and what to do next`, () => {
+      const { covered, advice, standing } = answer(written);
+      assert.equal(covered.coverage, coverage);
+      assert.equal(advice, null);
+      assert.equal(standing.length, 1);
+    });
+  }
+
+  test('a range is answered for what it can become, with the release to pin', () => {
+    const { covered, advice } = answer('8.0');
+    assert.equal(covered.coverage, 'partial');
+    assert.deepEqual(covered.versions, ['3.10.0', '3.10.5', '3.12.0']);
+    assert.equal(advice?.recommended, '3.10.5');
+    assert.match(english(advice.notes[0] ?? { key: '', args: {} }), /^“8\.0” can become any of 3 releases/);
+    assert.deepEqual(ids(targetOf(advice, '3.10.5').clears), ['line3']);
   });
 
-  test('the newest release has nowhere to go', () => {
-    assert.equal(targets('8.4.7', bugs).size, 0);
+  test('a range within a minor version, a major version in Extended Support, and one of a single release', () => {
+    assert.equal(answer('3.10').advice?.recommended, '3.10.5');
+    const old = answer('5.7').advice;
+    assert.deepEqual([old?.recommended, old?.interim], ['3.10.5', '2.12.6']);
+    assert.equal(answer('8.4').advice?.recommended, 'stay');
   });
 });

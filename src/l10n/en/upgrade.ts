@@ -1,0 +1,248 @@
+import type { Text, TextArg } from '../../model/index.ts';
+import { plural, type Message, type Say } from '../say.ts';
+
+/** Advice on upgrades: `errata-lens upgrade`, the document of the same name, hovers and quick fixes. */
+export const upgrade = {
+  'upgrade.heading': (a: { name: string; version: string }) =>
+    `${a.name} ${a.version}: where to go from here`,
+  'upgrade.go': (a: { name: string; version: string; target: string }) =>
+    `${a.name} ${a.version}: go to ${a.target}.`,
+  'upgrade.pin': (a: { name: string; version: string; target: string }) =>
+    `${a.name} ${a.version}: pin ${a.target}.`,
+  'upgrade.stay': (a: { name: string; version: string }) => `${a.name} ${a.version}: stay.`,
+  'upgrade.undecided': (a: { name: string; version: string }) =>
+    `${a.name} ${a.version}: nothing to recommend.`,
+  'upgrade.none': () => 'No newer release is in the catalogue.',
+  'upgrade.asOf': (a: { asOf: string }) => `Notes as of ${a.asOf}.`,
+
+  'upgrade.why.line': (a: { line: string; ended: string; days: number } & Standing) =>
+    a.days < 0
+      ? `Standard support of version ${a.line} ended ${a.ended}. ${standing(a)}.`
+      : `Standard support of version ${a.line} ends ${a.ended} (in ${plural(a.days, 'day')}). ${standing(a)}.`,
+  'upgrade.why.lts': (a: { left: Text | null; line: string } & Standing, say: Say) =>
+    `${before(a.left, say)}${standing(a)}.`,
+  'upgrade.why.ending': (a: { scope: string; ends: string; days: number } & Standing) =>
+    `Standard support of ${a.scope} ends ${a.ends} (in ${plural(a.days, 'day')}). ${standing(a)}.`,
+  'upgrade.why.ended': (a: { left: Text | null } & Standing, say: Say) =>
+    `${before(a.left, say)}${standing(a)}.`,
+  'upgrade.why.lineExhausted': (a: { left: Text | null; line: string } & Standing, say: Say) =>
+    `${before(a.left, say)}No newer release of version ${a.line} is in standard support. ${standing(a)}.`,
+  'upgrade.why.fewer': (a: { version: string; than: string; fewer: number }) =>
+    `${a.version} has ${plural(a.fewer, 'serious known bug')} fewer than ${a.than}.`,
+  'upgrade.why.patch.lts': (a: Standing) =>
+    `Newest patch of the long-term support version ${a.branch}${until(a.until)}.`,
+  'upgrade.why.patch.minor': (a: Standing) =>
+    a.branch === a.version
+      ? `Newest release of its major version${until(a.until)}.`
+      : `Newest patch of ${a.branch}${until(a.until)}.`,
+  'upgrade.why.stay.lts': (a: { scope: string; ends: string | null }) =>
+    `It is the newest patch of the long-term support version ${a.scope}${until(a.ends)}.`,
+  'upgrade.why.stay.minor': (a: { scope: string; ends: string | null; line: string }) =>
+    a.ends === null
+      ? `No newer release of version ${a.line} is better.`
+      : `No newer release of version ${a.line} is better, and ${a.scope} is in standard support until ${a.ends}.`,
+  'upgrade.why.stay.os': () => 'It is the newest release in the catalogue.',
+  'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>
+    `${before(a.left, say)}No newer release in the catalogue is in standard support. Refresh the catalogue: errata-lens catalogue update.`,
+  'upgrade.left.ended': (a: { scope: string; date: string }) =>
+    `Standard support of ${a.scope} ended ${a.date}.`,
+  'upgrade.left.unlisted': (a: { scope: string }) =>
+    `${a.scope} is no longer in the release calendar: its standard support has ended.`,
+
+  'upgrade.note.interim': (a: { version: string; cleared: number; of: number; isExtended: boolean }) => {
+    const fixes = a.of === 0 ? '' : ` fixes ${a.cleared} of ${plural(a.of, 'serious bug')}`;
+    const paid = a.isExtended ? ' It stays in paid Extended Support.' : '';
+    return `Until then: ${a.version}, in place,${fixes === '' ? ' is the newest patch' : fixes}.${paid}`;
+  },
+  'upgrade.note.young': (a: {
+    version: string;
+    date: string;
+    days: number;
+    soakDays: number;
+    cleared: number;
+    of: number;
+  }) =>
+    `${a.version} is newer, but only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}). It fixes ${a.cleared} of ${plural(a.of, 'serious bug')}.`,
+  'upgrade.note.endsSoon': (a: { scope: string; date: string | null; days: number }) =>
+    `Standard support of ${a.scope} ends ${a.date ?? ''} (in ${plural(a.days, 'day')}): plan the next upgrade.`,
+  'upgrade.note.range': (a: { written: string; versions: readonly string[] }) =>
+    a.versions.length === 1
+      ? `“${a.written}” can become ${a.versions[0] ?? ''}.`
+      : `“${a.written}” can become any of ${a.versions.length} releases, ${a.versions[0] ?? ''} to ${a.versions.at(-1) ?? ''}. Counts are of bugs that any of them has.`,
+  'upgrade.note.running': () =>
+    'A cluster that already runs a newer release keeps it: there is no downgrade in place.',
+  'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
+    `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
+
+  'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
+    const fixes =
+      a.serious === 0
+        ? 'Newest patch in support.'
+        : `Fixes ${a.cleared} of ${plural(a.serious, 'serious bug')} within this major version.`;
+    return a.osUpgrade ? `${fixes} It also upgrades the instance OS.` : fixes;
+  },
+  'upgrade.reason.same-branch': (a: Amounts) => `Newest patch of ${a.branch}: ${amounts(a)}.`,
+  'upgrade.reason.clears': (a: Amounts) => `Newest release of version ${a.line}: ${amounts(a)}.`,
+  'upgrade.reason.lts': (a: Amounts) =>
+    `Newest patch of the long-term support version ${a.branch}: ${amounts(a)}.`,
+  'upgrade.reason.newest': (a: Amounts) =>
+    `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${amounts(a)}.`,
+
+  'upgrade.role.same-branch': () => 'newest patch of the same minor version',
+  'upgrade.role.clears': () => 'fixes the most serious bugs',
+  'upgrade.role.lts': () => 'long-term support',
+  'upgrade.role.newest': () => 'newest',
+  'upgrade.list.brings': () => 'Newly known there',
+  'upgrade.list.remains': () => 'Not known to be fixed there',
+  'upgrade.list.clears': () => 'Fixed there',
+  'upgrade.list.more': (a: { count: number }) => `and ${a.count} more`,
+  'upgrade.page': () => 'page',
+  'upgrade.via': (a: { version: string; stops: readonly string[] }) =>
+    `${a.version} via ${a.stops.join(' → ')}`,
+  'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,
+  'upgrade.recommended': () => 'recommended',
+  'upgrade.column.target': () => 'Target',
+  'upgrade.column.serious': () => 'Serious fixed',
+  'upgrade.column.all': () => 'All fixed',
+  'upgrade.column.stays': () => 'Stays',
+  'upgrade.column.new': () => 'New',
+  'upgrade.column.support': () => 'Support until',
+  'upgrade.column.downtime': () => 'Downtime',
+  'upgrade.fraction': (a: { part: number; whole: number }) => `${a.part} of ${a.whole}`,
+  'upgrade.support.until': (a: { date: string }) => a.date,
+  'upgrade.support.ended': (a: { date: string }) => `ended ${a.date}`,
+  'upgrade.support.unknown': () => 'unknown',
+  'upgrade.downtime.patch': () => 'restart',
+  'upgrade.downtime.major': () => 'offline while it runs',
+  'upgrade.section.way': (a: { version: string }) => `Way to ${a.version}`,
+  'upgrade.section.demands': () => 'What the upgrade demands',
+  'upgrade.section.blueGreen': () => 'By a blue/green deployment instead',
+  'upgrade.section.source': () => 'This version',
+
+  'upgrade.path': (a: { path: string }) => `Path: ${a.path}. A major version is never skipped.`,
+  'upgrade.reachable.in-place': () => 'In-place upgrade supported.',
+  'upgrade.reachable.blue-green': () => 'By a blue/green deployment.',
+  'upgrade.reachable.no': () => 'No direct upgrade.',
+  'upgrade.reachable.unknown': () =>
+    'In-place upgrade: unknown. `aws rds describe-db-engine-versions` lists the valid targets, and so does an account scan.',
+  'upgrade.step.account': (a: { from: string; to: string }) =>
+    `The scanned account is offered ${a.from} → ${a.to}.`,
+  'upgrade.step.notInAccount': (a: { from: string; to: string }) =>
+    `The scanned account is not offered ${a.from} → ${a.to}.`,
+  'upgrade.step.sameLine': (a: { line: string }) =>
+    `Within version ${a.line} a minor version upgrade leads to every higher release.`,
+  'upgrade.step.supported': (a: { to: string; line: string }) =>
+    `The notes of ${a.to} offer it to supported clusters of version ${a.line}.`,
+  'upgrade.step.unnamed': (a: { from: string; to: string }) =>
+    `The notes of ${a.to} do not mention an upgrade from ${a.from}.`,
+  'upgrade.step.notSupported': (a: { from: string; to: string; day: string }) =>
+    `The notes of ${a.to} offer it to supported versions only, and ${a.from} is not one on ${a.day}.`,
+  'upgrade.effect.patch': () =>
+    'It restarts every instance. Zero-downtime patching keeps connections where it can.',
+  'upgrade.effect.major': () =>
+    'A major version upgrade: the cluster is offline while it runs. Try it on a clone first.',
+  'upgrade.cost': (a: { line: string; year: number; year3Starts: string | null }) => {
+    const rise =
+      a.year === 3
+        ? ' The year-3 price applies.'
+        : a.year3Starts === null
+          ? ''
+          : ` The year-3 price starts ${a.year3Starts}.`;
+    return `Extended Support of version ${a.line} costs: vCPUs of all instances × hours × the price per vCPU-hour in your Region (Aurora Serverless v2: ACU-hours).${rise}`;
+  },
+  'upgrade.creatable.yes.account': (a: { version: string }) =>
+    `The scanned account can create new clusters of ${a.version}.`,
+  'upgrade.creatable.no.account': (a: { version: string }) =>
+    `The scanned account can no longer create clusters of ${a.version}.`,
+  'upgrade.creatable.yes.calendar': (a: { version: string }) =>
+    `New clusters of ${a.version} can be created, by the release calendar.`,
+  'upgrade.creatable.no.calendar': (a: { version: string }) =>
+    `New clusters of ${a.version} can no longer be created, by the notes and the release calendar.`,
+  'upgrade.creatable.unknown': (a: { version: string }) =>
+    `Whether new clusters of ${a.version} can be created is unknown.`,
+
+  'upgrade.demand.3.prechecks': () =>
+    'Prechecks run first and cancel the upgrade when an object does not fit MySQL 8.0: upgrade a clone and read upgrade-prechecks.log.',
+  'upgrade.demand.3.reserved-words': () =>
+    'MySQL 8.0 reserves more words (RANK, GROUPS, SYSTEM, WINDOW …): quote or rename columns and tables that use one.',
+  'upgrade.demand.3.instance-classes': () =>
+    'Version 3 does not run on db.r3, db.r4, db.t2 and db.t3.small: change the instance class before.',
+  'upgrade.demand.3.serverless-v1': () =>
+    'Aurora Serverless v1 ends with version 2: convert to provisioned instances or Serverless v2.',
+  'upgrade.demand.3.collations': () =>
+    'The default collation of utf8mb4 becomes utf8mb4_0900_ai_ci: joins of old and new tables can fail or lose their index. Set collations explicitly.',
+  'upgrade.demand.3.temporary-tables': () =>
+    'Temporary tables on readers: CREATE TEMPORARY TABLE … ENGINE=InnoDB fails, and large internal ones end in “table is full”. Check temptable_max_ram and temptable_max_mmap.',
+  'upgrade.demand.3.parameters': () =>
+    'Parameters such as log_warnings and query_cache_type, the query cache and lab mode are gone.',
+  'upgrade.demand.3.metrics': () =>
+    'CloudWatch metrics are renamed (ForwardingMaster… to ForwardingWriter…): alarms on the old names fall silent.',
+  'upgrade.demand.3.undo': () =>
+    'A long history list makes the downtime long: start below 100,000, without long transactions.',
+  'upgrade.demand.84.prechecks': () =>
+    'Prechecks run first and cancel the upgrade when an object does not fit MySQL 8.4: upgrade a clone and read upgrade-prechecks.log.',
+  'upgrade.demand.84.tls': () =>
+    'TLS is required by default (require_secure_transport), 1.2 or 1.3 only: plain-text and old clients can no longer connect.',
+  'upgrade.demand.84.authentication': () =>
+    'New users authenticate by caching_sha2_password, so drivers must know it. Users with mysql_native_password keep working, but it is deprecated.',
+  'upgrade.demand.84.parameters': () =>
+    'default_authentication_plugin becomes authentication_policy, and expire_logs_days becomes binlog_expire_logs_seconds.',
+  'upgrade.demand.84.replication': () =>
+    'SHOW SLAVE STATUS, CHANGE MASTER TO and their like are syntax errors: scripts need the REPLICA and SOURCE forms.',
+  'upgrade.demand.84.foreign-keys': () =>
+    'New foreign keys must refer to a unique key (restrict_fk_on_non_standard_key).',
+  'upgrade.demand.family': () =>
+    'Custom parameter groups must be created again for the new family. In code, allow_major_version_upgrade is needed.',
+  'upgrade.demand.no-way-back': () =>
+    'There is no way back in place: only a restore of the snapshot from before.',
+  'upgrade.demand.os': (a: { version: string }) => `Upgrading to ${a.version} also upgrades the instance OS.`,
+
+  'upgrade.blueGreen.binlog': () =>
+    'Needs the binary log: binlog_format in a custom cluster parameter group, best ROW, and a reboot of the writer.',
+  'upgrade.blueGreen.unsupported': () =>
+    'Not possible with RDS Proxy, cross-Region replicas, Serverless v1, or where CloudFormation manages the change.',
+  'upgrade.blueGreen.replica': () => 'The cluster must not be a replica of an external MySQL server.',
+  'upgrade.blueGreen.backtrack': () =>
+    'The new cluster has no backtrack, and Auto Scaling policies and IAM roles must be attached to it again.',
+} satisfies Record<string, Message>;
+
+interface Standing extends Record<string, TextArg> {
+  version: string;
+  branch: string;
+  lts: boolean;
+  until: string | null;
+}
+
+function standing({ branch, lts, until: ends }: Standing): string {
+  const what = lts ? 'is a long-term support version' : 'is in standard support';
+  if (ends === null) return `${branch} ${what}`;
+  return lts ? `${branch} ${what}, in standard support until ${ends}` : `${branch} ${what} until ${ends}`;
+}
+
+function before(left: Text | null, say: Say): string {
+  return left === null ? '' : `${say(left)} `;
+}
+
+function until(ends: string | null): string {
+  return ends === null ? '' : `, in standard support until ${ends}`;
+}
+
+interface Amounts extends Record<string, string | number> {
+  branch: string;
+  /** The major version that is not left, or empty. */
+  line: string;
+  clears: number;
+  remains: number;
+  unclear: number;
+  brings: number;
+}
+
+function amounts(a: Amounts): string {
+  const parts = [
+    `fixes ${plural(a.clears, 'serious bug')}`,
+    a.remains > 0 ? `${a.remains} stay${a.remains === 1 ? 's' : ''}` : '',
+    a.unclear > 0 ? `${a.unclear} undetermined` : '',
+    a.brings > 0 ? `${a.brings} new` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,225 @@
+import type { Text } from '../../model/index.ts';
+import type { upgrade as english } from '../en/upgrade.ts';
+import type { Say, Translated } from '../say.ts';
+
+export const upgrade: Translated<typeof english> = {
+  'upgrade.heading': (a) => `${a.name} ${a.version} からの移行先`,
+  'upgrade.go': (a) => `${a.name} ${a.version}: ${a.target} への移行を推奨します。`,
+  'upgrade.pin': (a) => `${a.name} ${a.version}: ${a.target} への固定を推奨します。`,
+  'upgrade.stay': (a) => `${a.name} ${a.version}: このまま使い続けて問題ありません。`,
+  'upgrade.undecided': (a) => `${a.name} ${a.version}: 推奨できる移行先はありません。`,
+  'upgrade.none': () => 'カタログにより新しいリリースはありません。',
+  'upgrade.asOf': (a) => `リリースノート ${a.asOf} 時点。`,
+
+  'upgrade.why.line': (a) =>
+    a.days < 0
+      ? `バージョン ${a.line} の標準サポートは ${a.ended} に終了しました。${standing(a)}。`
+      : `バージョン ${a.line} の標準サポートは ${a.ended} に終了します（あと ${a.days} 日）。${standing(a)}。`,
+  'upgrade.why.lts': (a, say) => `${before(a.left, say)}${standing(a)}。`,
+  'upgrade.why.ending': (a) =>
+    `${a.scope} の標準サポートは ${a.ends} に終了します（あと ${a.days} 日）。${standing(a)}。`,
+  'upgrade.why.ended': (a, say) => `${before(a.left, say)}${standing(a)}。`,
+  'upgrade.why.lineExhausted': (a, say) =>
+    `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。`,
+  'upgrade.why.fewer': (a) =>
+    `${a.version} は ${a.than} より重大な既知の不具合が ${a.fewer} 件少なくなります。`,
+  'upgrade.why.patch.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ${until(a.until)}。`,
+  'upgrade.why.patch.minor': (a) =>
+    a.branch === a.version
+      ? `このメジャーバージョンの最新リリース${until(a.until)}。`
+      : `${a.branch} の最新パッチ${until(a.until)}。`,
+  'upgrade.why.stay.lts': (a) => `長期サポート（LTS）${a.scope} の最新パッチです${until(a.ends)}。`,
+  'upgrade.why.stay.minor': (a) =>
+    a.ends === null
+      ? `バージョン ${a.line} に、より良い新しいリリースはありません。`
+      : `バージョン ${a.line} に、より良い新しいリリースはありません。${a.scope} の標準サポートは ${a.ends} まで続きます。`,
+  'upgrade.why.stay.os': () => 'カタログで最新のリリースです。',
+  'upgrade.why.nothing': (a, say) =>
+    `${before(a.left, say)}カタログに標準サポート中の新しいリリースはありません。カタログを更新してください: errata-lens catalogue update`,
+  'upgrade.left.ended': (a) => `${a.scope} の標準サポートは ${a.date} に終了しました。`,
+  'upgrade.left.unlisted': (a) =>
+    `${a.scope} はリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+
+  'upgrade.note.interim': (a) => {
+    const fixes =
+      a.of === 0
+        ? `インプレースで ${a.version}（最新パッチ）を適用できます。`
+        : `インプレースで ${a.version} を適用すると、重大な不具合 ${a.of} 件中 ${a.cleared} 件が修正されます。`;
+    return `それまでは、${fixes}${a.isExtended ? '有償の延長サポートは続きます。' : ''}`;
+  },
+  'upgrade.note.young': (a) =>
+    `${a.version} のほうが新しいものの、公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。重大な不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`,
+  'upgrade.note.endsSoon': (a) =>
+    `${a.scope} の標準サポートは ${a.date ?? ''} に終了します（あと ${a.days} 日）。次の移行を計画してください。`,
+  'upgrade.note.range': (a) =>
+    a.versions.length === 1
+      ? `「${a.written}」は ${a.versions[0] ?? ''} に解決されます。`
+      : `「${a.written}」は ${a.versions[0] ?? ''} から ${a.versions.at(-1) ?? ''} までの ${a.versions.length} リリースのいずれかに解決されます。件数は、そのいずれかに該当する不具合の数です。`,
+  'upgrade.note.running': () =>
+    'すでに新しいリリースで稼働しているクラスターは、そのままにしてください。インプレースで下位のリリースには戻せません。',
+  'upgrade.caveat.young': (a) =>
+    `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。`,
+
+  'upgrade.next': (a) => {
+    const fixes =
+      a.serious === 0
+        ? 'サポート中の最新パッチです。'
+        : `このメジャーバージョンのまま、重大な不具合 ${a.serious} 件中 ${a.cleared} 件を修正。`;
+    return a.osUpgrade ? `${fixes}インスタンスの OS も更新されます。` : fixes;
+  },
+  'upgrade.reason.same-branch': (a) => `${a.branch} の最新パッチ: ${amounts(a)}。`,
+  'upgrade.reason.clears': (a) => `バージョン ${a.line} の最新リリース: ${amounts(a)}。`,
+  'upgrade.reason.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ: ${amounts(a)}。`,
+  'upgrade.reason.newest': (a) =>
+    `${a.line === '' ? 'カタログで最新のリリース' : `バージョン ${a.line} の最新リリース`}: ${amounts(a)}。`,
+
+  'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
+  'upgrade.role.clears': () => '重大な不具合を最も多く修正',
+  'upgrade.role.lts': () => '長期サポート（LTS）',
+  'upgrade.role.newest': () => '最新',
+  'upgrade.list.brings': () => '移行先で新たに該当',
+  'upgrade.list.remains': () => '移行先での修正が確認できないもの',
+  'upgrade.list.clears': () => '移行先で修正済み',
+  'upgrade.list.more': (a) => `ほか ${a.count} 件`,
+  'upgrade.page': () => '出典',
+  'upgrade.via': (a) => `${a.version}（${a.stops.join(' → ')} 経由）`,
+  'upgrade.marked': (a) => `${a.version}（推奨）`,
+  'upgrade.recommended': () => '推奨',
+  'upgrade.column.target': () => '移行先',
+  'upgrade.column.serious': () => '重大な不具合の修正',
+  'upgrade.column.all': () => '修正（全体）',
+  'upgrade.column.stays': () => '残る',
+  'upgrade.column.new': () => '新規',
+  'upgrade.column.support': () => 'サポート期限',
+  'upgrade.column.downtime': () => '停止',
+  'upgrade.fraction': (a) => `${a.whole} 件中 ${a.part} 件`,
+  'upgrade.support.until': (a) => a.date,
+  'upgrade.support.ended': (a) => `${a.date} に終了`,
+  'upgrade.support.unknown': () => '不明',
+  'upgrade.downtime.patch': () => '再起動',
+  'upgrade.downtime.major': () => '実行中は停止',
+  'upgrade.section.way': (a) => `${a.version} への移行方法`,
+  'upgrade.section.demands': () => '移行に必要な準備',
+  'upgrade.section.blueGreen': () => 'ブルー/グリーンデプロイを使う場合',
+  'upgrade.section.source': () => '現在のバージョン',
+
+  'upgrade.path': (a) => `経路: ${a.path}（メジャーバージョンは飛ばせません）。`,
+  'upgrade.reachable.in-place': () => 'インプレースアップグレードに対応。',
+  'upgrade.reachable.blue-green': () => 'ブルー/グリーンデプロイで移行できます。',
+  'upgrade.reachable.no': () => '直接のアップグレードはできません。',
+  'upgrade.reachable.unknown': () =>
+    'インプレースアップグレードの可否は不明です。`aws rds describe-db-engine-versions` またはアカウントのスキャンで有効な移行先を確認できます。',
+  'upgrade.step.account': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} が可能です。`,
+  'upgrade.step.notInAccount': (a) => `スキャンしたアカウントでは ${a.from} → ${a.to} は提供されていません。`,
+  'upgrade.step.sameLine': (a) =>
+    `バージョン ${a.line} の中では、マイナーバージョンアップグレードで上位のどのリリースにも移行できます。`,
+  'upgrade.step.supported': (a) =>
+    `${a.to} のリリースノートは、サポート中のバージョン ${a.line} のクラスターからの移行を認めています。`,
+  'upgrade.step.unnamed': (a) => `${a.to} のリリースノートには ${a.from} からの移行の記載がありません。`,
+  'upgrade.step.notSupported': (a) =>
+    `${a.to} のリリースノートが移行を認めるのはサポート中のバージョンのみで、${a.from} は ${a.day} の時点で該当しません。`,
+  'upgrade.effect.patch': () =>
+    '全インスタンスが再起動します。可能な場合はゼロダウンタイムパッチで接続が維持されます。',
+  'upgrade.effect.major': () =>
+    'メジャーバージョンアップグレード: 実行中はクラスターが停止します。先にクローンで試してください。',
+  'upgrade.cost': (a) => {
+    const rise =
+      a.year === 3
+        ? '現在は 3 年目の料金です。'
+        : a.year3Starts === null
+          ? ''
+          : `3 年目の料金は ${a.year3Starts} からです。`;
+    return `バージョン ${a.line} の延長サポートの費用: 全インスタンスの vCPU 数 × 時間 × リージョンの vCPU 時間単価（Aurora Serverless v2 は ACU 時間）。${rise}`;
+  },
+  'upgrade.creatable.yes.account': (a) =>
+    `スキャンしたアカウントでは ${a.version} の新しいクラスターを作成できます。`,
+  'upgrade.creatable.no.account': (a) =>
+    `スキャンしたアカウントでは ${a.version} のクラスターはもう作成できません。`,
+  'upgrade.creatable.yes.calendar': (a) =>
+    `リリースカレンダーによれば、${a.version} の新しいクラスターを作成できます。`,
+  'upgrade.creatable.no.calendar': (a) =>
+    `リリースノートとカレンダーによれば、${a.version} のクラスターはもう作成できません。`,
+  'upgrade.creatable.unknown': (a) => `${a.version} の新しいクラスターを作成できるかは不明です。`,
+
+  'upgrade.demand.3.prechecks': () =>
+    '最初に事前チェックが実行され、MySQL 8.0 に合わないオブジェクトがあるとアップグレードは中止されます。クローンで試し、upgrade-prechecks.log を確認してください。',
+  'upgrade.demand.3.reserved-words': () =>
+    'MySQL 8.0 では予約語が増えています（RANK、GROUPS、SYSTEM、WINDOW など）。該当する列名や表名は引用符で囲むか、変更してください。',
+  'upgrade.demand.3.instance-classes': () =>
+    'バージョン 3 は db.r3、db.r4、db.t2、db.t3.small では動きません。事前にインスタンスクラスを変更してください。',
+  'upgrade.demand.3.serverless-v1': () =>
+    'Aurora Serverless v1 はバージョン 2 までです。プロビジョンドまたは Serverless v2 に変更してください。',
+  'upgrade.demand.3.collations': () =>
+    'utf8mb4 の既定の照合順序が utf8mb4_0900_ai_ci に変わり、新旧のテーブルの結合がエラーになったりインデックスを使えなくなったりします。照合順序を明示してください。',
+  'upgrade.demand.3.temporary-tables': () =>
+    'リーダーの一時テーブル: CREATE TEMPORARY TABLE … ENGINE=InnoDB はエラーになり、大きな内部一時テーブルは「table is full」で失敗します。temptable_max_ram と temptable_max_mmap を確認してください。',
+  'upgrade.demand.3.parameters': () =>
+    'log_warnings や query_cache_type などのパラメータ、クエリキャッシュ、ラボモードは廃止されています。',
+  'upgrade.demand.3.metrics': () =>
+    'CloudWatch メトリクス名が変わります（ForwardingMaster… → ForwardingWriter…）。旧名のアラームは反応しなくなります。',
+  'upgrade.demand.3.undo': () =>
+    'ヒストリーリストが長いと停止時間も長くなります。100,000 未満で、長いトランザクションのないときに開始してください。',
+  'upgrade.demand.84.prechecks': () =>
+    '最初に事前チェックが実行され、MySQL 8.4 に合わないオブジェクトがあるとアップグレードは中止されます。クローンで試し、upgrade-prechecks.log を確認してください。',
+  'upgrade.demand.84.tls': () =>
+    'TLS が既定で必須になり（require_secure_transport）、1.2 と 1.3 のみ使えます。平文や古いクライアントは接続できません。',
+  'upgrade.demand.84.authentication': () =>
+    '新しいユーザーの認証は caching_sha2_password になるため、ドライバーの対応が必要です。mysql_native_password のユーザーは引き続き使えますが、非推奨です。',
+  'upgrade.demand.84.parameters': () =>
+    'default_authentication_plugin は authentication_policy に、expire_logs_days は binlog_expire_logs_seconds に置き換わります。',
+  'upgrade.demand.84.replication': () =>
+    'SHOW SLAVE STATUS や CHANGE MASTER TO などは構文エラーになります。スクリプトを REPLICA、SOURCE の形に直してください。',
+  'upgrade.demand.84.foreign-keys': () =>
+    '新しい外部キーは一意キーを参照する必要があります（restrict_fk_on_non_standard_key）。',
+  'upgrade.demand.family': () =>
+    'カスタムパラメータグループは新しいファミリーで作り直す必要があります。コードには allow_major_version_upgrade が必要です。',
+  'upgrade.demand.no-way-back': () =>
+    'インプレースでは元に戻せません。戻すには、移行前のスナップショットからの復元が必要です。',
+  'upgrade.demand.os': (a) => `${a.version} への移行時には、インスタンスの OS も更新されます。`,
+
+  'upgrade.blueGreen.binlog': () =>
+    'バイナリログが必要です。カスタムクラスターパラメータグループで binlog_format（ROW を推奨）を設定し、ライターを再起動してください。',
+  'upgrade.blueGreen.unsupported': () =>
+    'RDS Proxy、クロスリージョンレプリカ、Serverless v1、または CloudFormation で変更を管理する場合は使えません。',
+  'upgrade.blueGreen.replica': () => '外部の MySQL サーバーのレプリカであるクラスターでは使えません。',
+  'upgrade.blueGreen.backtrack': () =>
+    '新しいクラスターではバックトラックが使えません。Auto Scaling ポリシーと IAM ロールは設定し直す必要があります。',
+};
+
+function standing({
+  branch,
+  lts,
+  until: ends,
+}: {
+  branch: string;
+  lts: boolean;
+  until: string | null;
+}): string {
+  const name = lts ? `${branch} は長期サポート（LTS）バージョン` : `${branch} は標準サポート中`;
+  return ends === null ? `${name}です` : `${name}で、標準サポートは ${ends} までです`;
+}
+
+function before(left: Text | null, say: Say): string {
+  return left === null ? '' : say(left);
+}
+
+function until(ends: string | null): string {
+  return ends === null ? '' : `（標準サポートは ${ends} まで）`;
+}
+
+interface Amounts {
+  clears: number;
+  remains: number;
+  unclear: number;
+  brings: number;
+}
+
+function amounts(a: Amounts): string {
+  const parts = [
+    `重大な不具合 ${a.clears} 件を修正`,
+    a.remains > 0 ? `${a.remains} 件が残る` : '',
+    a.unclear > 0 ? `${a.unclear} 件は不明` : '',
+    a.brings > 0 ? `新たに ${a.brings} 件` : '',
+  ];
+  return parts.filter(Boolean).join('、');
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { upgradeAnswer } from '../../../src/analysis/index.ts';
+import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../../src/report/index.ts';
+import { bugOf, catalogueOf, releaseOf, supportOf } from '../../support/catalogue.ts';
+import { assertSchema } from '../../support/schema.ts';
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      releaseOf('2.11.1', '2023-02-14', { upgradeFrom: ['2'] }),
+      releaseOf('2.12.6', '2026-03-09', { upgradeFrom: ['2'] }),
+      releaseOf('3.10.5', '2026-07-30', { upgradeFrom: ['2'], lts: true }),
+    ],
+    [bugOf('aaaaaaaaaa', ['2.12.6']), bugOf('bbbbbbbbbb', ['2.12.6'], { severity: 'low' })],
+  ),
+  support: [
+    supportOf('2', {
+      standardEnds: '2024-10-31',
+      extendedStarts: '2024-12-01',
+      extendedYear3Starts: '2026-12-01',
+      extendedEnds: '2029-06-30',
+    }),
+    supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
+    supportOf('2.12', { standardEnds: '2024-10-31', extendedOffered: true }),
+    supportOf('3', { standardEnds: '2028-04-30' }),
+    supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
+  ],
+};
+const PAINT = createPaint(false);
+
+function answer(written: string) {
+  return upgradeAnswer(CATALOGUE, 'aurora-mysql', written, { day: '2026-11-27' });
+}
+
+function linesOf(written: string, language: 'en' | 'ja' = 'en'): string[] {
+  return upgradeText(answer(written), language, PAINT).split('\n');
+}
+
+describe('upgrade as text', () => {
+  test('says first where to go, then one reason, then what helps until then', () => {
+    assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
+      'Aurora MySQL 2.11.1: go to 3.10.5.',
+      'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
+      'Until then: 2.12.6, in place, fixes 1 of 1 serious bug. It stays in paid Extended Support.',
+    ]);
+  });
+
+  test('has a table with the recommended target first', () => {
+    assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
+      'Target                Serious fixed  All fixed  Stays  New  Support until     Downtime',
+      '3.10.5 (recommended)  0 of 1         0 of 2     2      0    2028-04-30        offline while it runs',
+      '2.12.6                1 of 1         2 of 2     0      0    ended 2024-10-31  restart',
+    ]);
+  });
+
+  test('aligns Japanese by the width of its characters', () => {
+    const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
+    assert.match(columns, /^移行先 {10}重大な不具合の修正 {2}修正（全体） {2}残る {2}新規 {2}サポート期限/);
+    assert.match(row, /^3\.10\.5（推奨） {2}1 件中 0 件 {9}2 件中 0 件/);
+  });
+
+  test('every demand and every claim about the version has its page', () => {
+    const lines = linesOf('2.11.1');
+    const claims = lines
+      .slice(lines.indexOf('What the upgrade demands'))
+      .filter((line) => line.startsWith('  - '));
+    assert.ok(claims.length > 12);
+    for (const claim of claims) assert.match(lines[lines.indexOf(claim) + 1] ?? '', /^ {4}https:\/\//, claim);
+  });
+
+  test('stay is an answer', () => {
+    assert.deepEqual(linesOf('3.10.5').slice(0, 2), [
+      'Aurora MySQL 3.10.5: stay.',
+      'It is the newest patch of the long-term support version 3.10, in standard support until 2028-04-30.',
+    ]);
+    assert.ok(!linesOf('3.10.5').some((line) => line.startsWith('Target')));
+  });
+
+  test('a version outside the catalogue has no table and no count', () => {
+    for (const written of ['3.15.0', '1.22.2', '3.10.9']) {
+      const text = upgradeText(answer(written), 'en', PAINT);
+      assert.match(text, /errata-lens catalogue update/);
+      assert.doesNotMatch(text, /Target|fixes|clears| 0 /);
+    }
+  });
+
+  test('a range is told which release to pin', () => {
+    const lines = linesOf('5.7');
+    assert.equal(lines[0], 'Aurora MySQL 5.7: pin 3.10.5.');
+    assert.match(lines[2] ?? '', /^“5\.7” can become any of 2 releases, 2\.11\.1 to 2\.12\.6\./);
+  });
+});
+
+describe('upgrade in other formats', () => {
+  test('JSON follows its schema, and says the same', () => {
+    for (const written of ['2.11.1', '3.10.5', '3.15.0', '9.9.9', '5.7', '3.10']) {
+      assertSchema('upgrade.schema.json', upgradeJson(answer(written), 'en'));
+    }
+    const json = upgradeJson(answer('2.11.1'), 'en') as {
+      recommended: string;
+      interim: string;
+      sourceSupport: { status: string };
+      targets: { version: string; serious: object }[];
+    };
+    assert.deepEqual([json.recommended, json.interim], ['3.10.5', '2.12.6']);
+    assert.equal(json.sourceSupport.status, 'extended');
+    assert.deepEqual(json.targets[1]?.serious, { clears: 1, remains: 0, brings: 0 });
+  });
+
+  test('JSON of a version outside the catalogue has its coverage and no target', () => {
+    const json = upgradeJson(answer('3.15.0'), 'en') as Record<string, unknown>;
+    assert.deepEqual([json.coverage, json.targets, json.recommended], ['newer', [], null]);
+    assert.match(String(json.reason), /newer than the catalogue/);
+  });
+
+  test('Markdown has the table, the pages as links, and each target', () => {
+    const page = upgradeMarkdown(answer('2.11.1'), 'en');
+    assert.match(page, /\*\*Aurora MySQL 2\.11\.1: go to 3\.10\.5\.\*\* Standard support of version 2 ended/);
+    assert.match(page, /^\| Target \| Serious fixed \| All fixed \|/m);
+    assert.match(page, /^## 3\.10\.5 — recommended$/m);
+    assert.match(page, /^## 2\.12\.6 — /m);
+    assert.match(
+      page,
+      /\(\[page\]\(https:\/\/docs\.aws\.amazon\.com\/AmazonRDS\/[^)]*upgrade-prechecks\.html\)\)/,
+    );
+    assert.match(upgradeMarkdown(answer('3.15.0'), 'ja'), /カタログより新しいバージョン/);
+  });
+});
