@@ -17,7 +17,7 @@ import {
 import { auroraCoverage } from './aurora-coverage.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
-import { LOOP_RULE, loopFindings } from './checks/index.ts';
+import { LOOP_RULE, loopFindings, oneForEachGroup } from './checks/index.ts';
 import { coverageMessage } from './coverage.ts';
 import { findingInExamples, type ExampleOptions } from './examples.ts';
 import { featureStates } from './features.ts';
@@ -58,9 +58,10 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     ),
     ...osFindings(catalogue, inventory, today, context.suppressor),
   ];
-  const ordered = oneForEachImage(withoutLeftOut(findings, inventory, options), inventory).sort(
-    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
-  );
+  const ordered = oneForEachImage(
+    oneForEachGroup(withoutLeftOut(findings, inventory, options)),
+    inventory,
+  ).sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
   return withSystemUpdates(ordered, inventory);
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '../../config/index.ts';
 import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
 import { findingInExamples, rowInExamples, type ExampleOptions } from '../examples.ts';
 import { withKnownIssues } from '../own-issues.ts';
+import { oneForEachGroup } from './one-loop.ts';
 import { overrideProblems } from './overrides.ts';
 import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
 import { overviewOf, type Overview } from './overview.ts';
@@ -27,9 +28,11 @@ export function checklistOf(
   return {
     rows: runChecks(known, inventory, config, options).map((row) => rowInExamples(row, config, options)),
     overview: overviewOf(sharedContext(known, inventory, options)),
-    findings: loopFindings(known, inventory, options)
-      .map((finding) => accepted(finding, inventory, config))
-      .map((finding) => findingInExamples(finding, config, options)),
+    findings: oneForEachGroup(
+      loopFindings(known, inventory, options)
+        .map((finding) => accepted(finding, inventory, config))
+        .map((finding) => findingInExamples(finding, config, options)),
+    ),
     problems: overrideProblems(config),
   };
 }

@@ -1,3 +1,4 @@
+export { oneForEachGroup } from './one-loop.ts';
 /** The observability and resilience checklist: one file a check. */
 export { checklistOf, type Checklist } from './checklist.ts';
 export type { ClusterSource } from './cluster-sources.ts';

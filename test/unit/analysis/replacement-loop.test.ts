@@ -6,7 +6,9 @@ import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { isFileLocation, type Finding, type Inventory } from '../../../src/model/index.ts';
+import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
+import { assetsOf } from '../../support/format.ts';
 
 const INCIDENT = 'test/workspaces/incident';
 const loopsOf = (inventory: Inventory): Finding[] =>
@@ -187,5 +189,40 @@ test('no row is without evidence, and only failures carry a fix', () => {
     assert.notEqual(say(row.evidence, 'en'), '', row.id);
     assert.notEqual(say(row.evidence, 'ja'), '', row.id);
     if (row.answer !== 'fail') assert.equal(row.fix, null, row.id);
+  }
+});
+
+test('a group that several stacks deploy is one finding, and names each of them', () => {
+  const web = `Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      MaxSize: 2
+      HealthCheckType: ELB
+      HealthCheckGracePeriod: 200
+      TargetGroupARNs: [!Ref Target]
+  Target:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties: { HealthCheckPath: /, Port: 80, Protocol: HTTP }
+`;
+  const stack = `Resources:
+  site:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: web.yaml }
+`;
+  const files = { 'one.yaml': stack, 'two.yaml': stack, 'web.yaml': web };
+  const assets = ['one.yaml', 'two.yaml'].flatMap((unit) => [
+    ...assetsOf(cloudformation, unit, files).values(),
+  ]);
+  const inventory = { assets, suppressions: [], problems: [] };
+  for (const { findings } of [
+    { findings: findingsOf(CATALOGUE, inventory, { today: TODAY }) },
+    checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY }),
+  ]) {
+    const [loop, ...more] = findings.filter(({ ruleId }) => ruleId === 'check/replacement-loop');
+    assert.ok(loop);
+    assert.deepEqual(more, []);
+    assert.deepEqual(loop.assetIds, ['one.yaml#site.Web', 'two.yaml#site.Web']);
+    assert.match(say(loop.message, 'en'), / The same holds for two\.yaml#site\.Web\.$/);
   }
 });

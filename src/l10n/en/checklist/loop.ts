@@ -50,6 +50,8 @@ export const loop = {
       : 'whether that path touches the database';
     return `${cause}${lost}${kept}${version}${open} ${verb}: ${first}.`;
   },
+  'loop.several': (a: { message: Text; others: string[] }, say: Say) =>
+    `${say(a.message)} The same holds for ${say(a.others)}.`,
   'loop.related.path': (a: { evidence: Text }, say: Say) => `The check that drives it: ${say(a.evidence)}`,
   'loop.related.shipping': (a: { evidence: Text }, say: Say) => `Logs: ${say(a.evidence)}`,
   'loop.related.database': (a: { evidence: Text }, say: Say) => `The database behind it: ${say(a.evidence)}`,

@@ -35,6 +35,7 @@ export const loop: Translated<typeof english> = {
       : 'まずこのパスが DB に到達するかを確認してください。';
     return `${cause}${lost}${kept}${version}${open}${first}`;
   },
+  'loop.several': (a, say) => `${say(a.message)}${say(a.others)} も同様です。`,
   'loop.related.path': (a, say) => `原因となるチェック: ${say(a.evidence)}`,
   'loop.related.shipping': (a, say) => `ログ: ${say(a.evidence)}`,
   'loop.related.database': (a, say) => `背後のデータベース: ${say(a.evidence)}`,
