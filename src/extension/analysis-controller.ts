@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { isClaimed } from '../inventory/index.ts';
 import { text } from '../l10n/index.ts';
 import { isFileLocation, type Finding } from '../model/index.ts';
 import type { Disposable } from './disposable.ts';
@@ -13,14 +14,10 @@ import type { FolderResult } from './worker/protocol.ts';
 /** Milliseconds after the last key before a changed document is analysed again. */
 const TYPING_PAUSE = 150;
 
-/** Names of files that can hold a pin. Other documents cost nothing: no question is asked about them. */
-const ENDINGS =
-  'tf tofu tfvars hcl yaml yml json template sh bash ts js mts mjs py java go cs cfg conf config tftpl tpl txt'.split(
-    ' ',
-  );
-// VS Code's file search takes no braces inside braces.
-const CANDIDATES = `**/{${ENDINGS.map((ending) => `*.${ending}`).join(',')},*Dockerfile*,*Containerfile*}`;
-const CANDIDATE_NAME = new RegExp(`\\.(?:${ENDINGS.join('|')})$|(?:Docker|Container)file`, 'i');
+/** Which files can hold a pin is for the formats to say: a glob that says it again would miss some. */
+const ALL_FILES = '**/*';
+/** Files that are looked at first for one that can hold a pin: nearly every workspace has one among them. */
+const FIRST_FILES = 200;
 
 export interface AnalysisController extends Disposable {
   /** Scans the workspace in the background if it has a file that can hold a pin. */
@@ -59,6 +56,15 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     };
     folders.set(key, state);
     return state;
+  }
+
+  /** The folder of a file that can change what is found; undefined for all others: no question is asked about them. */
+  function folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
+    const folder = uri.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+    if (folder === undefined) return undefined;
+    const file = relativeTo(folder, uri);
+    const named = folders.get(folder.uri.toString())?.result?.namedFiles ?? [];
+    return isClaimed(file) || named.includes(file) ? folder : undefined;
   }
 
   async function scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
@@ -105,7 +111,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   }
 
   function changed(document: vscode.TextDocument): void {
-    const folder = folderOf(document);
+    const folder = folderOf(document.uri);
     if (folder === undefined) return;
     const key = document.uri.toString();
     clearTimeout(pauses.get(key));
@@ -130,16 +136,19 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   }
 
   async function start(): Promise<void> {
-    const [candidate] = await vscode.workspace.findFiles(CANDIDATES, undefined, 1);
-    if (candidate !== undefined) await scanAll();
+    const hasCandidate = async (most?: number): Promise<boolean> =>
+      (await vscode.workspace.findFiles(ALL_FILES, undefined, most)).some(
+        (uri) => folderOf(uri) !== undefined,
+      );
+    if ((await hasCandidate(FIRST_FILES)) || (await hasCandidate())) await scanAll();
   }
 
   // A new thread knows neither the folders nor the documents that are being edited.
   worker.onCrash(() => (folders.size > 0 ? void scanAll() : undefined));
 
-  const watcher = vscode.workspace.createFileSystemWatcher(CANDIDATES);
+  const watcher = vscode.workspace.createFileSystemWatcher(ALL_FILES);
   const refresh = (uri: vscode.Uri): void => {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = folderOf(uri);
     if (folder !== undefined && !isOpenAndDirty(uri)) void send(folder, uri, null);
   };
 
@@ -154,7 +163,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
       if (contentChanges.length > 0) changed(document);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      const folder = folderOf(document);
+      const folder = folderOf(document.uri);
       if (folder !== undefined) void send(folder, document.uri, null);
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -209,12 +218,6 @@ function empty(state: FolderState): void {
   state.asked += 1;
   state.diagnostics.clear();
   state.result = null;
-}
-
-/** The folder of a document that can hold a pin; undefined for all others. */
-function folderOf(document: vscode.TextDocument): vscode.WorkspaceFolder | undefined {
-  if (document.uri.scheme !== 'file' || !CANDIDATE_NAME.test(document.uri.path)) return undefined;
-  return vscode.workspace.getWorkspaceFolder(document.uri);
 }
 
 function belongsTo(uri: vscode.Uri, folder: vscode.WorkspaceFolder): boolean {

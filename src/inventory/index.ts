@@ -7,6 +7,7 @@ export {
   type ScanOptions,
 } from './workspace/workspace-inventory.ts';
 export { baseOf } from './workspace/walk.ts';
+export { isClaimed } from './workspace/claims.ts';
 export {
   idRootOf,
   repositoryOf,

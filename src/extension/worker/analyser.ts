@@ -74,13 +74,15 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     };
   }
 
-  async function analyse(folder: string, { inventory }: WorkspaceInventory): Promise<FolderResult> {
+  async function analyse(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
+    const { inventory } = opened;
     const { known, options, isWhole, findings, problems } = await judge(folder);
     return {
       folder,
       findings,
       problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options, isWhole)],
       assets: inventory.assets.length,
+      namedFiles: opened.namedFiles(),
       catalogue: { asOf: known.asOf, source: known.source },
     };
   }

@@ -80,6 +80,8 @@ export interface FolderResult {
   folder: string;
   findings: readonly Finding[];
   problems: readonly Problem[];
+  /** Files that no format claims and that code names: a change of one matters all the same. */
+  namedFiles: readonly string[];
   assets: number;
   catalogue: Pick<Catalogue, 'asOf' | 'source'>;
 }

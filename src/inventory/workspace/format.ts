@@ -2,8 +2,8 @@ import type { Problem } from '../../model/index.ts';
 import type { AssetDraft, SourceFile } from './draft.ts';
 
 /**
- * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here and one line in
- * formats.ts.
+ * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, one line in
+ * formats.ts, and which files it claims in claims.ts.
  *
  * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
  * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that
@@ -13,7 +13,7 @@ export interface Format {
   /** `terraform`, `cloudformation`, … */
   id: string;
   /** Whether a file can be of this format, by its path alone. */
-  claims(file: string): boolean;
+  claims: (file: string) => boolean;
   /**
    * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
    * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is. They

@@ -73,6 +73,11 @@ export class Units {
     return [...this.units.values()].some((unit) => unit.files.has(file));
   }
 
+  /** Every file that some unit looked at. */
+  filesLookedAt(): Set<string> {
+    return new Set([...this.units.values()].flatMap(({ files }) => [...files]));
+  }
+
   problems(): Problem[] {
     const found = new Map<string, Problem>();
     for (const unit of this.units.values()) {

@@ -72,6 +72,11 @@ export class WorkspaceInventory {
     return this.files.read(file);
   }
 
+  /** Files that no format claims and that code names: a change of one matters all the same. */
+  namedFiles(): string[] {
+    return [...this.units.filesLookedAt()].filter((file) => !this.files.isClaimed(file));
+  }
+
   /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
   scan(): Promise<Inventory> {
     return this.inTurn(() => this.readAll());

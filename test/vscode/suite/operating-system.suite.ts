@@ -67,6 +67,25 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'an edit of a Jenkinsfile changes its diagnostic',
+    async run(context) {
+      const { vscode } = context;
+      const content = "node {\n  sh 'dnf upgrade -y --releasever=2023.4.20240416'\n}\n";
+      const { document, finding } = await findingIn(context, 'Jenkinsfile', content);
+      assert.equal(document.getText(finding.range), '2023.4.20240416');
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, finding.range, '2023.6.20241010');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      const edited = await eventually('the new release', vscode.languages.onDidChangeDiagnostics, () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .find(({ message }) => message.includes('2023.6.20241010')),
+      );
+      assert.equal(document.getText(edited.range), '2023.6.20241010');
+      await document.save();
+    },
+  },
+  {
     name: 'where to go from a release of Amazon Linux is a link of the hover, an action and a document',
     async run(context) {
       const { vscode } = context;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { locationKey } from '../../../model/index.ts';
+import { CLAIMS } from '../claims.ts';
 import { mapsIn } from '../document/data.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
@@ -8,7 +9,6 @@ import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
 import { resourceKind } from '../kubernetes/resource-kinds.ts';
-import { isWorkflow } from '../shell/workflow.ts';
 import { pinsIn, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
@@ -21,10 +21,7 @@ const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
 export const ansible: Format = {
   id: 'ansible',
-  claims: (file) =>
-    /\.ya?ml(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file) &&
-    !file.includes('.github/') &&
-    !isWorkflow(file),
+  claims: CLAIMS.ansible,
   needles: ['aurora', 'rds_cluster', 'rds_instance'],
   unitOf: (file) => file,
   read: readUnit,

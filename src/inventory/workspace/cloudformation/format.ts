@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { documentProblems, syntaxProblems } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './drafts.ts';
@@ -13,9 +14,6 @@ const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serve
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|^\s*["{]?\s*["']?Parameters["']?\s*:/m;
 
-/** What a test has synthesised, to compare with. */
-const TEST_OUTPUT = /(?:^|\/)(?:tests?|__tests__|spec)\/(?:.*\/)?cdk\.out\//;
-
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /**
@@ -24,10 +22,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
  */
 export const cloudformation: Format = {
   id: 'cloudformation',
-  claims: (file) =>
-    /\.(?:ya?ml|json|template)(?:\.(?:j2|tpl|tmpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(
-      file,
-    ) && !TEST_OUTPUT.test(file),
+  claims: CLAIMS.cloudformation,
   needles: new RegExp(`${OURS.source}|aurora-mysql|mysql_aurora`),
   unitOf: (file) => file,
   refersTo: filesReferredTo,

@@ -1,4 +1,5 @@
 import { readOsImage } from '../../../model/index.ts';
+import { CLAIMS } from '../claims.ts';
 import { literalText, mapsIn, pathTo, type MapPlace } from '../document/data.ts';
 import { locate, textOf } from '../document/node.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
@@ -17,7 +18,7 @@ const PLATFORM_KEY = /^(?:default_platform|platform|platform_name|PlatformArn|Pl
  */
 export const elasticBeanstalk: Format = {
   id: 'elastic-beanstalk',
-  claims: (file) => /(?:^|\/)(?:\.elasticbeanstalk\/.+|env)\.ya?ml$/i.test(file),
+  claims: CLAIMS['elastic-beanstalk'],
   needles: ['64bit Amazon Linux'],
   unitOf: (file) => file,
   read: readUnit,

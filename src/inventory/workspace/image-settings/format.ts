@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { literalText, mapsIn, pathTo, writtenText, type MapPlace } from '../document/data.ts';
 import { entryOf, itemsOf, locate, textOf, type Node, type ScalarNode } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
@@ -10,11 +11,6 @@ import { snakeCase } from '../version-keys.ts';
 import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-/** Files that tools write, that other tools' packages go by, and what tests compare with. */
-const OTHER_FILE =
-  /\.(?:tf|tofu|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer|renovate)\.json5?$|(?:^|\/)(?:cdk\.out|__\w+__|snapshots?|mocks?|cassettes)\//i;
-/** JSON beside tests is what they compare with; YAML there is run. */
-const TEST_DATA = /(?:^|\/)(?:tests?|fixtures?|testdata|spec)\/.*\.json$/i;
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
@@ -32,10 +28,7 @@ const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
  */
 export const imageSettings: Format = {
   id: 'image-settings',
-  claims: (file) =>
-    /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|erb))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i.test(file) &&
-    !OTHER_FILE.test(file) &&
-    !TEST_DATA.test(file),
+  claims: CLAIMS['image-settings'],
   needles: [
     'amzn-ami',
     'amzn2-ami',

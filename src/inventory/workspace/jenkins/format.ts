@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { commentsOf } from '../comments/comments.ts';
 import { imageAt } from '../docker/stages.ts';
 import type { AssetDraft, SourceFile } from '../draft.ts';
@@ -6,13 +7,10 @@ import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../shell/script.ts';
 import { imagesNamedIn, stepsIn, valuesIn } from './groovy.ts';
 
-const PIPELINE = /(?:^|\/)[\w.-]*Jenkinsfile(?:[._-](?!md$)[\w.-]+)?$|\.groovy$/i;
-const TEST = /(?:^|\/)(?:tests?|spec)\//i;
-
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins: Format = {
   id: 'jenkins',
-  claims: (file) => PIPELINE.test(file) && !TEST.test(file),
+  claims: CLAIMS.jenkins,
   needles: [
     'amazonlinux',
     'provided:al2',

@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -16,7 +17,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
 export const kubernetes: Format = {
   id: 'kubernetes',
-  claims: (file) => /\.(?:ya?ml|json)(?:\.(?:j2|tpl|tmpl|tftpl|gotmpl|erb))?$/i.test(file),
+  claims: CLAIMS.kubernetes,
   needles: [
     'k8s.aws/',
     'crossplane.io/',

@@ -1,12 +1,14 @@
 import path from 'node:path/posix';
+import { CLAIMS } from '../claims.ts';
 import type { Format } from '../format.ts';
 import { readJsonTemplate } from './json-template.ts';
-import { isPackerFile, readTemplates } from './sources.ts';
+import { isPackerFile } from './names.ts';
+import { readTemplates } from './sources.ts';
 
 /** Packer's templates: HCL, one folder at a time, and JSON. */
 export const packer: Format = {
   id: 'packer',
-  claims: (file) => isPackerFile(file) || /\.json$/i.test(file),
+  claims: CLAIMS.packer,
   needles: /source_ami|amazon-ami|amzn2?-ami|al2023-ami|amazonlinux|releasever|"builders"/,
   unitOf: (file) => (isPackerFile(file) ? path.dirname(file) : file),
   read: (unit, view) => {

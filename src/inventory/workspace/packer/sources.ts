@@ -16,9 +16,8 @@ import { resultAt } from '../terraform/settings.ts';
 import type { Block, HclFile } from '../terraform/syntax.ts';
 import { givenBy } from '../terraform/variable-files.ts';
 import { text } from '../../../l10n/index.ts';
+import { isPackerTemplate, VARIABLES } from './names.ts';
 
-const TEMPLATE = /\.pkr\.hcl$/;
-const VARIABLES = /\.pkrvars\.hcl$/;
 const LOADED = /\.auto\.pkrvars\.hcl$/;
 /** Where sources and data sources name an image. */
 const PATHS: readonly (readonly string[])[] = [
@@ -29,15 +28,11 @@ const PATHS: readonly (readonly string[])[] = [
   ['name'],
 ];
 
-export function isPackerFile(file: string): boolean {
-  return TEMPLATE.test(file) || VARIABLES.test(file);
-}
-
 /** The images that the templates of a folder build on, and those that their variables files choose. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
   const names = view.list(folder);
   const templates = filesOf(
-    names.filter((name) => TEMPLATE.test(name)),
+    names.filter((name) => isPackerTemplate(name)),
     view,
   );
   const loaded = filesOf(

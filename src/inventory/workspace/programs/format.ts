@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { constructsIn } from './constructs.ts';
@@ -17,7 +18,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
 export const programs: Format = {
   id: 'programs',
-  claims: (file) => languageOf(file) !== null,
+  claims: CLAIMS.programs,
   needles:
     /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|["'`]aurora["'`]|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|al2@|al2023@|ami_?[fF]amily|EksOptimizedImage|EcsOptimizedAmi|\/aws\/service\/(?:ami|ecs|eks|cloud9)|64bit Amazon|generic_?[Ll]inux|releasever|aws[-_]autoscaling(?![-_]\w)|aws[-_]cloudwatch(?![-_]\w)/,
   unitOf: (file) => file,

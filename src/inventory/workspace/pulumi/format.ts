@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { documentProblems, readDocuments } from '../document/read.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { resourcesOf } from './program.ts';
@@ -8,7 +9,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Pulumi programs in YAML, or in the JSON that stands for it. Those in other languages are programs like any other. */
 export const pulumi: Format = {
   id: 'pulumi',
-  claims: (file) => /\.ya?ml$|(?:^|\/)(?:main|pulumi)\.json$/i.test(file),
+  claims: CLAIMS.pulumi,
   needles: ['aws:rds', 'aws-native:rds'],
   unitOf: (file) => file,
   read: readProgram,

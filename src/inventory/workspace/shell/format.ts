@@ -1,3 +1,4 @@
+import { CLAIMS } from '../claims.ts';
 import { readDocuments } from '../document/read.ts';
 import { withoutOtherDocuments } from '../document/other-documents.ts';
 import type { SourceFile } from '../draft.ts';
@@ -5,15 +6,12 @@ import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfHeredocs } from './heredocs.ts';
 import { asScript, isMakefile } from './makefile.ts';
 import { parseShell } from './parse.ts';
+import { isWorkflow, isYamlOfCommands } from './names.ts';
 import { isPowerShell, powerShellAsScript } from './powershell.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptOf } from './script.ts';
-import { draftsOfDocument, hasCommands, hasModules, isWorkflow } from './workflow.ts';
+import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
 
-/** Scripts, those of PowerShell too, the commands of makefiles, environment files, user data, with or without the ending of a text template. */
-const SCRIPT =
-  /(?:\.(?:sh|bash|zsh|ksh|ps1|mk|env|envrc)(?:\.(?:tpl|tftpl|tmpl|j2|erb|in))?|(?:^|\/)(?:(?:GNU)?[Mm]akefile|\.env(?:\.(?!example|sample|template|dist)[\w-]+)?|[\w-]*user[-_]?data[\w-]*(?:\.(?:tpl|tftpl|tmpl|txt|j2))?))$/i;
-const YAML = /\.(?:ya?ml|cfg)(?:\.(?:tpl|tftpl|tmpl))?$|(?:^|\/)\.ebextensions\/[^/]+\.config$/i;
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
 const COMMANDS =
@@ -23,7 +21,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
 export const shell: Format = {
   id: 'shell',
-  claims: (file) => SCRIPT.test(file) || YAML.test(file),
+  claims: CLAIMS.shell,
   needles: [
     'create-db-',
     'modify-db-',
@@ -55,7 +53,7 @@ export const shell: Format = {
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return NOTHING;
-  const isYaml = YAML.test(unit) || CLOUD_CONFIG.test(source.text);
+  const isYaml = isYamlOfCommands(unit) || CLOUD_CONFIG.test(source.text);
   return isYaml ? readYamlCommands(source) : readScript(source, view);
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { isFileLocation, type FileLocation, type Use } from '../../../model/index.ts';
 import { cloudformation } from '../cloudformation/format.ts';
 import { readCompose } from '../docker/compose.ts';
-import { isCompose, isDockerfile } from '../docker/format.ts';
+import { isCompose, isDockerfile } from '../docker/names.ts';
 import { imagesInDockerfile } from '../docker/stages.ts';
 import { linesOf, placeOf } from '../document/lines.ts';
 import type { AssetDraft, SourceFile, Value } from '../draft.ts';

@@ -6,12 +6,10 @@ import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imageDraft, valueOfPieces, type Piece } from '../pieces.ts';
 import { isAuroraPin } from '../version-keys.ts';
 import { unseenSettings } from '../unseen-settings.ts';
+import { isWorkflow } from './names.ts';
 import { draftsOfScript } from './read.ts';
 import { scriptIn, scriptOfWords, type Script } from './script.ts';
 
-/** Files that tell a build service or a first boot what to run. */
-const WORKFLOW =
-  /(?:^|\/)(?:\.github\/(?:workflows|actions)\/.+|buildspec[^/]*|\.gitlab-ci[^/]*|bitbucket-pipelines|azure-pipelines[^/]*|\.circleci\/.+|\.buildkite\/.+|[^/]*cloud[-_]?(?:init|config)[^/]*|[^/]*user[-_]?data[^/]*)\.(?:ya?ml|cfg)$/i;
 /** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
 const COMMAND_KEY =
   /^(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?|(?:ansible\.builtin\.)?(?:shell|command))$/;
@@ -25,10 +23,6 @@ const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
 /** An expression that takes a text where it has no value. */
 const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
 const NOT_LISTED = 4;
-
-export function isWorkflow(file: string): boolean {
-  return WORKFLOW.test(file);
-}
 
 /**
  * What the commands in a YAML document make. Of a workflow also what its jobs run on and what its environment pins:

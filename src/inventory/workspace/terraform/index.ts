@@ -1,25 +1,26 @@
 import path from 'node:path/posix';
 import type { Problem } from '../../../model/index.ts';
 import { text } from '../../../l10n/index.ts';
+import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfModule } from './module-drafts.ts';
 import { localFolder, moduleAt } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
-import { isModuleFile } from './module.ts';
 import type { ModuleFolder } from './module.ts';
+import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './names.ts';
 import { readLoneVariables } from './plain-values.ts';
 import type { UnitDrafts } from './plain-values.ts';
 import { newSurroundings } from './scope.ts';
 import type { HclFile } from './syntax.ts';
-import { isJson, readShown } from './shown.ts';
-import { isTerragrunt, readTerragrunt } from './terragrunt.ts';
-import { environmentsOf, folderOfVariables, givenBy, isVariableFile, loadedFiles } from './variable-files.ts';
+import { readShown } from './shown.ts';
+import { readTerragrunt } from './terragrunt.ts';
+import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './variable-files.ts';
 
 /** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
 export const terraform: Format = {
   id: 'terraform',
-  claims: (file) => isModuleFile(file) || isVariableFile(file) || isTerragrunt(file) || isJson(file),
+  claims: CLAIMS.terraform,
   needles: [
     'aurora',
     'aws_rds_',

@@ -1,6 +1,7 @@
 import type { Span } from '../document/node.ts';
 import type { WorkspaceView } from '../format.ts';
 import { parseFile } from './file.ts';
+import { isModuleFile } from './names.ts';
 import { attributeOf } from './syntax.ts';
 import type { Attribute, Block, Expression, HclFile } from './syntax.ts';
 
@@ -39,13 +40,6 @@ export interface ModuleFolder {
   calls: ReadonlyMap<string, ModuleCall>;
   /** `import` blocks. */
   imports: readonly Block[];
-}
-
-const CODE = /\.(?:tf|tofu)(?:\.json)?$/;
-
-/** Whether a file is code of a module, by its name. */
-export function isModuleFile(file: string): boolean {
-  return CODE.test(file);
 }
 
 /** Reads the code files of a folder; null when it has none. `x.tofu` takes the place of `x.tf`, as OpenTofu does. */

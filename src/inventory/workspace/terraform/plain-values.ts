@@ -10,7 +10,8 @@ import { declarationsOf } from './module.ts';
 import type { Result } from './result.ts';
 import { newSurroundings, Scope } from './scope.ts';
 import type { HclFile } from './syntax.ts';
-import { environmentName, isVariableFile } from './variable-files.ts';
+import { isVariableFile } from './names.ts';
+import { environmentName } from './variable-files.ts';
 
 // Values that are handed to modules which are not here: variables files away from their module.
 

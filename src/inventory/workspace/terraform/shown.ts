@@ -19,11 +19,6 @@ import { SCRIPT_ARGUMENTS } from './user-data.ts';
 const DEEPEST = 20;
 const SHOWN = /"(?:format_version|terraform_version)"/;
 
-/** Whether a file can be a state, or what `terraform show -json` prints of a plan or a state. */
-export function isJson(file: string): boolean {
-  return /\.(?:json|tfstate)$/i.test(file) && !/\.(?:tf|tofu|tfvars)\.json$/i.test(file);
-}
-
 /**
  * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
  * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.

@@ -11,6 +11,7 @@ import { draftsOfModule } from './module-drafts.ts';
 import { moduleAt } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
+import { isTerragrunt } from './names.ts';
 import type { UnitDrafts } from './plain-values.ts';
 import { stringOf } from './result.ts';
 import type { Result } from './result.ts';
@@ -20,10 +21,6 @@ import { attributeOf, blocksOf } from './syntax.ts';
 import type { HclFile } from './syntax.ts';
 import { configOf, fileAt, fileSpan, foldersAbove, objectOf } from './terragrunt-functions.ts';
 import type { Config } from './terragrunt-functions.ts';
-
-export function isTerragrunt(file: string): boolean {
-  return /\.hcl$/.test(file) && !/\.(?:pkr|pkrvars|lock|nomad|tftest|tflint)\.hcl$/.test(path.basename(file));
-}
 
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
 export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {

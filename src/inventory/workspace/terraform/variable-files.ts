@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { WorkspaceView } from '../format.ts';
 import { evaluate } from './evaluate.ts';
 import { parseFile } from './file.ts';
-import { isModuleFile } from './module.ts';
+import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
 import type { Result } from './result.ts';
 import { newSurroundings, Scope } from './scope.ts';
 import type { Given } from './scope.ts';
@@ -15,17 +15,12 @@ export interface Environment {
   file: HclFile;
 }
 
-const VARIABLES = /\.tfvars(?:\.json)?$/;
 const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 /** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
 const NO_ENVIRONMENT =
   /^(?:terraform|tfvars|main|common|defaults?|values|variables|vars|inputs?|config|secrets?|env(?:ironment)?s?|infra(?:structure)?)$/i;
 const DEEPEST = 3;
 const MOST_ENVIRONMENTS = 40;
-
-export function isVariableFile(file: string): boolean {
-  return VARIABLES.test(file);
-}
 
 /** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
 export function folderOfVariables(file: string, list: WorkspaceView['list']): string {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import * as esbuild from 'esbuild';
+import { NODE_BUNDLE } from '../../../scripts/lib/bundle.ts';
+import { isClaimed, WorkspaceInventory } from '../../../src/inventory/index.ts';
+import { CLAIMS } from '../../../src/inventory/workspace/claims.ts';
+import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { temporaryFolder } from '../../support/workspace.ts';
+
+test('what the editor asks is what the formats claim', () => {
+  const claims = new Map<string, unknown>(Object.entries(CLAIMS));
+  assert.equal(claims.size, FORMATS.length);
+  for (const format of FORMATS) assert.equal(format.claims, claims.get(format.id), format.id);
+});
+
+test('every file that is scanned is claimed: the editor reads it again on an edit', () => {
+  const files =
+    'Jenkinsfile ci/deploy.groovy a.ps1 Makefile rules.mk prod.env .env .envrc a.zsh a.ksh a.tsx a.jsx a.cjs a.cts ' +
+    'terraform.tfstate a.yml.j2 values.yaml.gotmpl setup.sh.erb main.tf a/Dockerfile app.Dockerfile compose.yaml stack.template';
+  for (const file of files.split(' ')) assert.ok(isClaimed(file), file);
+  for (const file of ['README.md', 'logo.png', 'dockerfile.png', 'docs/Dockerfile.pdf', 'a.css', 'src/a.c'])
+    assert.ok(!isClaimed(file), file);
+});
+
+test('asking costs the editor none of what reads files', async () => {
+  const { metafile } = await esbuild.build({
+    ...NODE_BUNDLE,
+    splitting: false,
+    stdin: {
+      contents: "export { isClaimed } from './src/inventory/index.ts';",
+      resolveDir: path.resolve(import.meta.dirname, '../../..'),
+    },
+    write: false,
+    metafile: true,
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  assert.deepEqual(
+    inputs.filter(([file]) => file.includes('node_modules')),
+    [],
+  );
+  assert.ok(
+    (output?.bytes ?? 0) < 20_000,
+    `${output?.bytes} bytes: ${inputs.map(([file]) => file).join(' ')}`,
+  );
+});
+
+test('a file that no format claims and that code names is told, so that its edits count', async (t) => {
+  const folder = temporaryFolder(t, {
+    'main.tf':
+      'resource "aws_launch_template" "web" {\n  user_data = base64encode(file("${path.module}/boot.txt"))\n}\n',
+    'boot.txt': 'dnf install --releasever=2023.4.20240416 -y nginx\n',
+  });
+  const workspace = new WorkspaceInventory([folder]);
+  await workspace.scan();
+  assert.deepEqual(workspace.namedFiles(), ['boot.txt']);
+});
