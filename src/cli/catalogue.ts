@@ -1,7 +1,14 @@
 import { catalogueAsOf } from '../analysis/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
-import { isProduct, OS_PRODUCTS, type Catalogue, type Problem, type Product } from '../model/index.ts';
+import {
+  isProduct,
+  OS_PRODUCTS,
+  worthTelling,
+  type Catalogue,
+  type Problem,
+  type Product,
+} from '../model/index.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { CommonOptions } from './options.ts';
 import { warnOf } from './problems.ts';
@@ -16,7 +23,7 @@ export async function openCatalogue(
   const { problems } = catalogue;
   return {
     catalogue: options.asOf === undefined ? catalogue : catalogueAsOf(catalogue, options.asOf),
-    problems,
+    problems: worthTelling(problems),
   };
 }
 

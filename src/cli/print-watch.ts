@@ -1,5 +1,5 @@
 import { say, text } from '../l10n/index.ts';
-import { PRODUCT_NAMES, type Problem, type Text } from '../model/index.ts';
+import { PRODUCT_NAMES, worthTelling, type Problem, type Text } from '../model/index.ts';
 import { problemJson } from '../report/index.ts';
 import { alertJson, batchText, type Batch, type WatchRun } from '../watch/index.ts';
 import type { CommonOptions } from './options.ts';
@@ -15,7 +15,9 @@ export function printRun(
 ): void {
   const alerts = batches.flatMap((batch) => batch.alerts).map((alert) => alertJson(alert, lang));
   if (format === 'json') {
-    const problems = [...configProblems, ...run.problems].map((problem) => problemJson(problem, lang));
+    const problems = worthTelling([...configProblems, ...run.problems]).map((problem) =>
+      problemJson(problem, lang),
+    );
     const { outcome, lastLooked: lastRead, unread } = run;
     const output = { schemaVersion: 1, outcome, lastRead, unread, alerts, problems };
     terminal.result(JSON.stringify(output, null, 2));

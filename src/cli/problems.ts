@@ -1,8 +1,9 @@
 import { text } from '../l10n/index.ts';
-import type { Problem } from '../model/index.ts';
+import { worthTelling, type Problem } from '../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Says on standard error what could not be read. */
+/** Says on standard error what could not be read, where that costs something; with `ERRATA_LENS_DEBUG` also what does not. */
 export function warnOf(problems: readonly Problem[], terminal: Terminal): void {
-  for (const { source, text: message } of problems) terminal.warn(text('cli.problem', { source, message }));
+  const told = process.env.ERRATA_LENS_DEBUG ? problems : worthTelling(problems);
+  for (const { source, text: message } of told) terminal.warn(text('cli.problem', { source, message }));
 }

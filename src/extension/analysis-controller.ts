@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { isClaimed } from '../inventory/index.ts';
 import { text } from '../l10n/index.ts';
-import { isFileLocation, type Finding } from '../model/index.ts';
+import { isFileLocation, worthTelling, type Finding } from '../model/index.ts';
 import type { Disposable } from './disposable.ts';
 import { affectsSettings, isEnabled } from './settings.ts';
 import { FolderDiagnostics } from './ui/diagnostics.ts';
@@ -131,7 +131,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     return {
       findings: sum((result) => result.findings.length),
       assets: sum((result) => result.assets),
-      problems: sum((result) => result.problems.length),
+      problems: sum((result) => worthTelling(result.problems).length),
     };
   }
 

@@ -9,6 +9,7 @@ import {
   rangeOf,
   releaseIn,
 } from './os-image-parts.ts';
+import { PARAMETER_PATHS } from './os-image-parameters.ts';
 import {
   hasNotes,
   NOTED_OS_PRODUCTS,
@@ -67,10 +68,10 @@ function readReleaseverValue(value: string, offset: number): OsImage | null {
 }
 
 const SSM_PARAMETER = new RegExp(
-  '/aws/service/(?:' +
-    'ami-amazon-linux-latest/(?<ami>amzn|amzn2|al2023)-ami|' +
-    'ecs/optimized-ami/amazon-linux(?:-(?<ecs>2023|2))?(?![\\w-])|' +
-    `eks/optimized-ami/(?:${HOLE}|(?!${HOLE})[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
+  '(?:' +
+    `${PARAMETER_PATHS.linux}(?<ami>amzn|amzn2|al2023)-ami|` +
+    `${PARAMETER_PATHS.ecs}amazon-linux(?:-(?<ecs>2023|2))?(?![\\w-])|` +
+    `${PARAMETER_PATHS.eks}(?:${HOLE}|(?!${HOLE})[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
     `)(?:${HOLE}|[\\w./-])*(?![\\w./*-])`,
 );
 
@@ -90,8 +91,10 @@ function readSsmParameter(text: string): OsImage | null {
     : ofParameter(product, flavour, path, match.index, text);
 }
 
-const CLOUD9 =
-  /(?<![\w/-])(?:resolve:ssm:)?(?<name>(?:\/aws\/service\/cloud9\/amis\/)?amazonlinux-(?<generation>2023|2|1)-x86_64)(?![\w/-])/d;
+const CLOUD9 = new RegExp(
+  `(?<![\\w/-])(?:resolve:ssm:)?(?<name>(?:${PARAMETER_PATHS.cloud9})?amazonlinux-(?<generation>2023|2|1)-x86_64)(?![\\w/-])`,
+  'd',
+);
 
 /**
  * Images of Cloud9 by their alias, `amazonlinux-2023-x86_64`, or by the parameter that it stands for: AWS keeps the newest

@@ -5,6 +5,7 @@ import {
   PRODUCT_NAMES,
   PRODUCTS,
   SEVERITIES,
+  worthTelling,
   type FindingSeverity,
   type Location,
   type Problem,
@@ -162,6 +163,6 @@ export function withLook(before: News, look: LookReport, at: string): News {
   const shown = problems.slice(0, MOST_PROBLEMS);
   return {
     ...before,
-    lastLook: { ...look, at, lastRead, problems: shown, problemCount: problems.length },
+    lastLook: { ...look, at, lastRead, problems: shown, problemCount: worthTelling(problems).length },
   };
 }

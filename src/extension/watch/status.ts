@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type Text } from '../../model/index.ts';
+import { PRODUCT_NAMES, worthTelling, type Text } from '../../model/index.ts';
 import { ageOf } from '../age.ts';
 import type { LastLook } from './news.ts';
 
@@ -59,7 +59,7 @@ function isIncomplete(lastLook: LastLook | null): boolean {
 function detailsOf(lastLook: LastLook | null): Text[] {
   if (lastLook === null) return [];
   const { outcome, asOf, lastRead, unreadable, problems, problemCount } = lastLook;
-  const [first] = problems;
+  const [first] = worthTelling(problems);
   const reason = first === undefined ? [] : [text('news.status.failed', { first: first.text })];
   if (outcome === 'failed') return reason;
   if (outcome === 'unread') return [text('news.unread', { lastRead: dayOf(lastRead) }), ...reason];

@@ -42,11 +42,19 @@ function readFully(descriptor: number, size: number): number {
   return length;
 }
 
-/** Text has no zero bytes; UTF-16 text has, and is not read either. */
+/** The bytes of a text in UTF-8, from UTF-16 too where its byte order mark says so. Other text has no zero bytes. */
 export function checked(bytes: Buffer, file: string): Buffer | Problem {
+  const encoding = utf16Of(bytes);
+  if (encoding !== null) return Buffer.from(new TextDecoder(encoding).decode(bytes));
   return bytes.subarray(0, BINARY_SAMPLE).includes(0)
     ? { source: file, text: text('problem.binary') }
     : bytes;
+}
+
+/** What tools of Windows write where nobody asks for UTF-8. */
+function utf16Of([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 const utf8 = new TextDecoder('utf-8');

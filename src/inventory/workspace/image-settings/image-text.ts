@@ -1,13 +1,16 @@
-import { readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
 import { snakeCase } from '../version-keys.ts';
 
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
 
-const PARAMETER =
-  /^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$/;
+const PARAMETER = new RegExp(
+  String.raw`^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?${IMAGE_PARAMETER}(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$`,
+);
 /** How a template of Ansible asks for a parameter. */
-const LOOKUP =
-  /^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/[^'"]*['"].*\}\}$/s;
+const LOOKUP = new RegExp(
+  String.raw`^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]${IMAGE_PARAMETER}[^'"]*['"].*\}\}$`,
+  's',
+);
 const AMI_NAME =
   /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
 const PLATFORM =

@@ -20,7 +20,7 @@ export const programs: Format = {
   id: 'programs',
   claims: CLAIMS.programs,
   needles:
-    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|["'`]aurora["'`]|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|al2@|al2023@|ami_?[fF]amily|EksOptimizedImage|EcsOptimizedAmi|\/aws\/service\/(?:ami|ecs|eks|cloud9)|64bit Amazon|generic_?[Ll]inux|releasever|aws[-_]autoscaling(?![-_]\w)|aws[-_]cloudwatch(?![-_]\w)/,
+    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|["'`]aurora["'`]|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|al2@|al2023@|ami_?[fF]amily|EksOptimizedImage|EcsOptimizedAmi|\/aws\/service\/|64bit Amazon|generic_?[Ll]inux|releasever|aws[-_]autoscaling(?![-_]\w)|aws[-_]cloudwatch(?![-_]\w)/,
   unitOf: (file) => file,
   prepare: prepareLanguages,
   read: readUnit,

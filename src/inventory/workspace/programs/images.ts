@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { text as say } from '../../../l10n/index.ts';
-import { readOsImage } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage } from '../../../model/index.ts';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
@@ -28,8 +28,11 @@ const CODE =
 const UNTOLD =
   /MachineImage[._]latest_?amazon_?linux(?=\()|(?:(?<![A-Za-z_])|(?<=New))(?:AmazonLinuxImage|EcsOptimizedAmi)(?=\()/gi;
 /** Texts that name an image. */
-const TEXT =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami|cloud9\/amis)\/|(?<=[iI]mage_?[iI]d["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/g;
+const TEXT = new RegExp(
+  /(?<=[iI]mage_?[iI]d["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64|amzn2?-ami|al2023-ami|amazon-eks-(?:\w+-)?node-|amazonlinux[:@]|releasever=|64bit Amazon Linux|["'`]AL(?:2023|2)_[xA]|lambda\/provided:al2|["'`]al2(?:023)?@/
+    .source + `|${IMAGE_PARAMETER}`,
+  'g',
+);
 /** The release of a node group's image, in a call that says so. */
 const RELEASE = valueOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
 /** The family of the images of a node group or of Karpenter's node class. */

@@ -1,4 +1,4 @@
-import { readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
 import { locate } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../pieces.ts';
@@ -8,8 +8,9 @@ import { plainText, withoutStart, type Command, type Word } from './syntax.ts';
 import { toText, type Resolved, type Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
-const ANYWHERE =
-  /\/aws\/service\/(?:ami-amazon-linux-latest|ecs\/optimized-ami|eks\/optimized-ami)\/|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux/;
+const ANYWHERE = new RegExp(
+  String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux`,
+);
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { scanFiles } from '../../support/workspace.ts';
+
+const CLUSTER =
+  '# größer\r\nresource "aws_rds_cluster" "a" {\r\n  engine = "aurora-mysql"\r\n  engine_version = "5.7.mysql_aurora.2.11.1"\r\n}\r\n';
+
+function utf16(text: string, isBigEndian: boolean): Buffer {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return isBigEndian ? bytes.swap16() : bytes;
+}
+
+describe('text in UTF-16', () => {
+  for (const isBigEndian of [false, true]) {
+    test(`${isBigEndian ? 'big' : 'little'} endian with its mark is read, and versions stand where an editor shows them`, async (t) => {
+      const { assets, problems } = await scanFiles(t, { 'db.tf': utf16(CLUSTER, isBigEndian) });
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        assets.map(({ version, location }) => [version, location]),
+        [['2.11.1', { file: 'db.tf', line: 4, column: 21, endLine: 4, endColumn: 44 }]],
+      );
+    });
+  }
+
+  test('a script that a template names is read, too', async (t) => {
+    const { assets } = await scanFiles(t, {
+      'main.tf': 'resource "aws_launch_template" "web" {\n  user_data = filebase64("boot.txt")\n}\n',
+      'boot.txt': utf16('dnf install --releasever=2023.4.20240416 nginx\n', false),
+    });
+    assert.ok(assets.some(({ version }) => version === '2023.4.20240416'));
+  });
+
+  test('other content with zero bytes is not text', async (t) => {
+    const { problems } = await scanFiles(t, {
+      'db.tf': Buffer.concat([Buffer.alloc(64), Buffer.from(CLUSTER)]),
+    });
+    assert.deepEqual(
+      problems.map(({ text }) => text.key),
+      ['problem.binary'],
+    );
+  });
+});
+
+test('a picture that is called like a Dockerfile is no problem', async (t) => {
+  const { problems } = await scanFiles(t, { 'dockerfile.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) });
+  assert.deepEqual(problems, []);
+});
