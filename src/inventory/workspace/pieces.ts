@@ -118,12 +118,19 @@ function placeIn(pieces: readonly Piece[], index: number): number | null {
   return null;
 }
 
-function isVerbatim({ text, span }: Piece): boolean {
+function isVerbatim({ text, span }: Pick<Piece, 'text' | 'span'>): boolean {
   return span.end - span.start === text.length;
 }
 
-function valueOfPiece(value: string, { how, uses }: Piece, span: Span): KnownValue {
-  return { state: 'known', value, at: locate(span), how, uses };
+function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): KnownValue {
+  return { state: 'known', value, at: locate(withoutMargins(text, span)), how, uses };
+}
+
+/** A value is written where its first and last characters are, not where the blanks and line ends around them are. */
+function withoutMargins(text: string, span: Span): Span {
+  if (!isVerbatim({ text, span }) || text.trim() === '') return span;
+  const start = span.start + text.length - text.trimStart().length;
+  return { ...span, start, end: span.end - (text.length - text.trimEnd().length) };
 }
 
 /** The draft of an operating system image. */

@@ -1,6 +1,7 @@
 import type { Assignment, Command, Part, Range, Word } from './syntax.ts';
 import { plainText } from './syntax.ts';
 
+const LONGEST_FALLBACK = 200;
 const DEEPEST = 30;
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
@@ -308,14 +309,22 @@ class Parser {
   private readFallback(): Part[] {
     const parts: Part[] = [];
     if (++this.depth > DEEPEST) this.position = this.text.length;
-    while (this.position < this.text.length && !/[}\n]/.test(this.text.charAt(this.position))) {
+    const isClosed = this.isClosedSoon();
+    const end = isClosed ? /\}/ : /[}\n]/;
+    while (this.position < this.text.length && !end.test(this.text.charAt(this.position))) {
       const before = this.position;
-      const plain = this.match(/[^\\'"$`}\n]+/y);
+      const plain = this.match(isClosed ? /[^\\'"$`}]+/y : /[^\\'"$`}\n]+/y);
       if (plain !== null) addText(parts, plain, before);
       else if (!this.readQuoting(parts) && !this.readSubstitution(parts)) this.position++;
     }
     this.depth--;
     return parts;
+  }
+
+  /** A value that goes on over lines is rare, a brace that nobody closes is not: the end of its line ends that. */
+  private isClosedSoon(): boolean {
+    const close = this.text.indexOf('}', this.position);
+    return close >= 0 && close - this.position <= LONGEST_FALLBACK;
   }
 
   private skipBraces(): void {

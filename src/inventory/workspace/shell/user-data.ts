@@ -1,6 +1,6 @@
 import type { Span } from '../document/node.ts';
 import type { AssetDraft } from '../draft.ts';
-import type { Piece } from '../pieces.ts';
+import type { KnownValue, Piece } from '../pieces.ts';
 import { draftsOfScript, type Owner } from './read.ts';
 import type { Script } from './script.ts';
 import type { Range } from './syntax.ts';
@@ -15,6 +15,7 @@ interface Placed extends Range {
 
 /** Stands in the text for a value that is put in: a name that no script uses by itself. */
 const PUT_IN = 'ERRATA_LENS_';
+const PUT_IN_NAME = new RegExp(String.raw`\$\{${PUT_IN}\d+\}`, 'g');
 /** Commands in lists: of cloud-init, Image Builder, CodeBuild. */
 const LISTS_COMMANDS = /^\s*(?:#cloud-config|(?:name|description|version|schemaVersion|phases):)/;
 
@@ -41,7 +42,14 @@ export function draftsOfUserData(parts: readonly ScriptPart[], owner: Owner): As
 function named(draft: AssetDraft, { prefix }: Owner): AssetDraft {
   const own = (name: string): string => (name.startsWith(prefix) ? name : prefix + name);
   const links = draft.links.map((link) => ({ ...link, target: own(link.target) }));
-  return { ...draft, name: own(draft.name), links };
+  const version = draft.version?.state === 'known' ? withOpenValues(draft.version) : draft.version;
+  return { ...draft, name: own(draft.name), links, version };
+}
+
+/** What is put in and not known has a name of ours while the script is read: nobody wrote that. */
+function withOpenValues(version: KnownValue): KnownValue {
+  const { value } = version;
+  return typeof value === 'string' ? { ...version, value: value.replace(PUT_IN_NAME, '${…}') } : version;
 }
 
 function place(parts: readonly ScriptPart[]): Placed[] {

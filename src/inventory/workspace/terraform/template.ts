@@ -138,6 +138,8 @@ class TemplateParts {
   private readonly parts: Expression[] = [];
   private text = '';
   private textStart: number | null = null;
+  /** Where the text ends: an expression behind it is read before the text is put away. */
+  private textEnd = 0;
 
   constructor(cursor: Cursor) {
     this.cursor = cursor;
@@ -146,16 +148,17 @@ class TemplateParts {
   add(text: string): void {
     this.textStart ??= this.cursor.position - text.length;
     this.text += text;
+    this.textEnd = this.cursor.position;
   }
 
   addExpression(expression: Expression): void {
-    this.flush(this.cursor.position);
+    this.flush();
     this.parts.push(expression);
   }
 
   /** A string without expressions is a literal, one that is a single expression is that expression. */
   finish(start: number, end: number): Expression {
-    this.flush(end);
+    this.flush();
     const span = this.cursor.span(start, end);
     const [first] = this.parts;
     if (first === undefined) return { kind: 'literal', value: '', text: '', ...span };
@@ -163,9 +166,9 @@ class TemplateParts {
     return first.kind === 'literal' && typeof first.value === 'string' ? { ...first, ...span } : first;
   }
 
-  private flush(end: number): void {
+  private flush(): void {
     if (this.textStart === null) return;
-    const span = this.cursor.span(this.textStart, Math.max(this.textStart, end));
+    const span = this.cursor.span(this.textStart, Math.max(this.textStart, this.textEnd));
     this.parts.push({ kind: 'literal', value: this.text, text: this.text, ...span });
     this.text = '';
     this.textStart = null;

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { isFileLocation, type Asset, type FileLocation } from '../../../src/model/index.ts';
+import { readExamples } from '../../support/forms.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+/** The text of a range; fails where the range is not in the file, or begins or ends within the end of a line. */
+function textOf(text: string, { line, column, endLine, endColumn }: FileLocation, name: string): string {
+  const lines = text.replace(/^\uFEFF/, '').split(/(?<=\r\n|\n|\r(?!\n))/);
+  for (const [at, col] of [
+    [line, column],
+    [endLine, endColumn],
+  ] as const) {
+    const written = lines[at - 1];
+    // The end of the text is behind the end of its last line.
+    assert.ok(written !== undefined || (at === lines.length + 1 && col === 1), `${name}: line ${at}`);
+    const length = (written ?? '').replace(/[\r\n]+$/, '').length;
+    assert.ok(col >= 1 && col <= length + 1, `${name}: column ${col} of line ${at}`);
+  }
+  const start = lines.slice(0, line - 1).join('').length + column - 1;
+  return text
+    .replace(/^\uFEFF/, '')
+    .slice(start, lines.slice(0, endLine - 1).join('').length + endColumn - 1);
+}
+
+/** Whether a text is the version of an asset, a part of it, or an expression that comes to it. */
+function holdsVersion(text: string, { engineVersion, version }: Asset): boolean {
+  if (engineVersion === null || text.trim() !== text || text === '') return engineVersion === null;
+  const plain = text.replace(/\s+/g, ' ');
+  return (
+    engineVersion.includes(text) ||
+    (version !== null && plain.includes(version)) ||
+    engineVersion.replace(/\s+/g, ' ').includes(plain) ||
+    /[${}()[\].,'"%]|^\w+$/.test(text)
+  );
+}
+
+describe('every range is in its file and holds what is written', () => {
+  for (const end of ['\n', '\r\n']) {
+    test(`in all forms, with ${JSON.stringify(end)} at the ends of lines`, async (t) => {
+      for (const { format, name, files: written } of readExamples()) {
+        const files = Object.fromEntries(
+          Object.entries(written).map(([file, text]) => [file, text.replaceAll(/\r?\n/g, end)]),
+        );
+        const { assets } = await scanFiles(t, files);
+        for (const asset of assets) {
+          for (const location of [asset.location, ...asset.uses.map((use) => use.location)]) {
+            if (!isFileLocation(location)) continue;
+            const at = `${format} / ${name}: ${asset.name} ${JSON.stringify(location)}`;
+            const text = textOf(files[location.file] ?? '', location, at);
+            if (location === asset.location)
+              assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)}`);
+          }
+        }
+      }
+    });
+  }
+});
+
+describe('a range begins and ends at the version', () => {
+  const VERSION = '8.0.mysql_aurora.3.04.0';
+
+  async function rangesOf(
+    t: Parameters<typeof scanFiles>[0],
+    files: Record<string, string>,
+  ): Promise<[text: string, version: string | null][]> {
+    const { assets } = await scanFiles(t, files);
+    return assets.flatMap((asset): [string, string | null][] => {
+      const { location, engineVersion, version } = asset;
+      if (engineVersion === null || !isFileLocation(location)) return [];
+      return [[textOf(files[location.file] ?? '', location, asset.name), version]];
+    });
+  }
+
+  for (const end of ['\n', '\r\n']) {
+    test(`in a default value that begins on the next line, with ${JSON.stringify(end)}`, async (t) => {
+      const script = `V="\${V:-${end}${VERSION}}"${end}aws rds create-db-cluster --engine aurora-mysql --engine-version "$V"${end}`;
+      assert.deepEqual(await rangesOf(t, { 'a.sh': script }), [[VERSION, '3.04.0']]);
+    });
+
+    test(`in a heredoc with values that are not known, with ${JSON.stringify(end)}`, async (t) => {
+      const code = [
+        'variable "v" {}',
+        'resource "aws_launch_template" "w" {',
+        '  user_data = <<-EOF',
+        '    echo ${var.v}',
+        '    aws ec2 run-instances --image-id al2023-ami-${var.v}-kernel-6.1-x86_64',
+        '  EOF',
+        '}',
+        '',
+      ].join(end);
+      const { assets } = await scanFiles(t, { 'a.tf': code });
+      const images = assets.filter(({ kind }) => kind === 'os-image');
+      assert.deepEqual(
+        images.map(({ engineVersion }) => engineVersion),
+        ['al2023-ami-${…}-kernel-6.1-x86_64'],
+      );
+      const [location] = images.map((image) => image.location);
+      assert.ok(location !== undefined && isFileLocation(location));
+      assert.deepEqual([location.line, location.endLine], [5, 5]);
+      assert.match(textOf(code, location, 'image'), /^al2023-ami-/);
+    });
+  }
+});
