@@ -21,7 +21,12 @@ const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flat
   name,
   `node:${name}`,
 ]);
-const MAY_CONNECT = ['src/catalogue/fetch/**', 'src/inventory/account/**', 'src/watch/channels/**'];
+const MAY_CONNECT = [
+  'src/catalogue/fetch/**',
+  'src/inventory/account/**',
+  'src/watch/channels/**',
+  'src/watch/s3-store.ts',
+];
 
 /** @param {string} room @param {boolean} mayConnect */
 function restrictions(room, mayConnect) {
@@ -45,7 +50,8 @@ function restrictions(room, mayConnect) {
     for (const name of NETWORK) {
       paths.push({
         name,
-        message: 'Connections are opened in catalogue/fetch, inventory/account and watch/channels.',
+        message:
+          'Connections are opened in catalogue/fetch, inventory/account, watch/channels and watch/s3-store.',
       });
     }
   }
@@ -101,7 +107,8 @@ export default tseslint.config(
         'error',
         {
           name: 'fetch',
-          message: 'Connections are opened in catalogue/fetch, inventory/account and watch/channels.',
+          message:
+            'Connections are opened in catalogue/fetch, inventory/account, watch/channels and watch/s3-store.',
         },
       ],
     },

@@ -3,7 +3,8 @@ import { apiName, settingName } from './workspace/cloudformation/api-names.ts';
 import { RESOURCE_RULES } from './workspace/cloudformation/resource-rules.ts';
 import { cdkProperty } from './workspace/database-settings.ts';
 import { HEALTH_CHECK_SETTINGS, SERVICE_CLASSES } from './workspace/programs/service-classes.ts';
-import { RESOURCE_TYPES, type ResourceType } from './workspace/terraform/resource-types.ts';
+import type { ResourceType } from './workspace/terraform/resource-type.ts';
+import { RESOURCE_TYPES } from './workspace/terraform/resource-types.ts';
 import { camelCase } from './workspace/terraform/settings.ts';
 
 // The tables by which formats read settings, backward: what is written for a setting here is read as that setting.

@@ -11,6 +11,7 @@ export * from './finding.ts';
 export * from './location.ts';
 export * from './os-image.ts';
 export { IMAGE_PARAMETER } from './os-image-parameters.ts';
+export type * from './os-image-types.ts';
 export * from './os-package.ts';
 export * from './os-pin.ts';
 export * from './os-version.ts';

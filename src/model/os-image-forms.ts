@@ -1,4 +1,4 @@
-import type { OsFlavour, OsImage, OsImageContext } from './os-image.ts';
+import type { OsFlavour, OsImage, OsImageContext } from './os-image-types.ts';
 import {
   datedImage,
   floatingImage,

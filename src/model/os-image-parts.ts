@@ -1,4 +1,4 @@
-import type { OsFlavour, OsFloating, OsImage } from './os-image.ts';
+import type { OsFlavour, OsFloating, OsImage } from './os-image-types.ts';
 import { OS_RELEASE, readOsVersion, type NotedOsProduct, type OsProduct } from './os-version.ts';
 
 // What the readers of names (os-image-forms.ts) have in common.

@@ -8,7 +8,7 @@ import {
   type Catalogue,
   type Text,
 } from '../../model/index.ts';
-import { osBugsOfVersion } from '../os/index.ts';
+import { osBugsOfVersion } from '../os/os-bugs.ts';
 import { daysBetween } from '../support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from './answers.ts';
 import { maps, type Check, type CheckContext } from './check.ts';

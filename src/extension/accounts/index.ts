@@ -8,7 +8,7 @@ import { editorLanguage } from '../language.ts';
 import { registerTrustedCommand } from '../trusted-command.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { IncidentSubject } from '../worker/incident.ts';
+import type { IncidentSubject } from '../worker/protocol.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
 import { scanAccounts } from './scan-command.ts';
 import { createSharedScan } from './shared-scan.ts';

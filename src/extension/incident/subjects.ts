@@ -6,7 +6,7 @@ import { ResourceArgument } from '../checklist/message-schema.ts';
 import { editorLanguage } from '../language.ts';
 import { isEnabled } from '../settings.ts';
 import type { WorkerClient } from '../worker-client.ts';
-import type { IncidentSubject } from '../worker/incident.ts';
+import type { IncidentSubject } from '../worker/protocol.ts';
 
 /** What an incident is about: something that a folder declares or that runs, or a version where nothing is known. */
 export type Subject =

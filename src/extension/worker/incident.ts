@@ -9,15 +9,7 @@ import {
 } from '../../analysis/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
 import type { ChecklistQuestion } from './checklist.ts';
-
-/** What an incident can be about: a cluster or a group that is declared or runs. */
-export interface IncidentSubject extends Pick<Asset, 'location'> {
-  assetId: string;
-  kind: 'aurora-cluster' | 'auto-scaling-group';
-  /** Its own name, else its address in the code. */
-  name: string;
-  version: string | null;
-}
+import type { IncidentSubject } from './protocol.ts';
 
 /** The clusters and groups of an inventory, clusters first. */
 export function subjectsOf({ assets }: Inventory): IncidentSubject[] {

@@ -16,7 +16,15 @@ import type {
   UnreadableCall,
 } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
-import type { IncidentSubject } from './incident.ts';
+
+/** What an incident can be about: a cluster or a group that is declared or runs. */
+export interface IncidentSubject extends Pick<Asset, 'location'> {
+  assetId: string;
+  kind: 'aurora-cluster' | 'auto-scaling-group';
+  /** Its own name, else its address in the code. */
+  name: string;
+  version: string | null;
+}
 
 /** What the worker is started with. */
 export interface WorkerStart {

@@ -15,7 +15,7 @@ import type {
   HandlerExecutionContext,
   MiddlewareStack,
 } from '@smithy/types';
-import { endpointFor, type ProfileEndpoints } from './endpoints.ts';
+import { endpointFor, type ProfileEndpoints, type Service } from './endpoints.ts';
 import type { Action } from './operations.ts';
 
 /** The SDK's client of each service, by the prefix of its IAM actions. */
@@ -32,7 +32,6 @@ export interface Clients {
   ssm: SSM;
   sts: STS;
 }
-export type Service = keyof Clients;
 export type ServiceOf<A extends Action> = A extends `${infer S extends Service}:${string}` ? S : never;
 
 /** What every client is made with. */

@@ -1,7 +1,5 @@
-import type { Service } from './clients.ts';
-
 /** The services as variables and configuration files name them. Source: AWS SDKs and Tools Reference, “Service-specific endpoints”. */
-const NAMES: Readonly<Record<Service, string>> = {
+const NAMES = {
   autoscaling: 'auto_scaling',
   cloudtrail: 'cloudtrail',
   cloudwatch: 'cloudwatch',
@@ -13,7 +11,10 @@ const NAMES: Readonly<Record<Service, string>> = {
   rds: 'rds',
   ssm: 'ssm',
   sts: 'sts',
-};
+} as const;
+
+/** A service that is asked, as IAM names it. */
+export type Service = keyof typeof NAMES;
 
 /** Endpoints that a profile sets: by service, and under an empty name that of all others. */
 export type ProfileEndpoints = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
-import { loadClient, type ClientConfig, type Clients, type Service, type ServiceOf } from './clients.ts';
+import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './clients.ts';
+import type { Service } from './endpoints.ts';
 import { isRefusal, reasonOf } from './failure.ts';
 import { isAction, isAllowed, type Action } from './operations.ts';
 import { ENDLESS, type Run } from './run.ts';

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../document/node.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import type { Resolve } from './resolve.ts';
+import type { Resolve } from './resolve-function.ts';
 import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';
 import type { Scope } from './scope.ts';
 import { sectionEntry } from './template.ts';

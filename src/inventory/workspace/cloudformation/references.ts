@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Entry, type Node, type Span } from '../document/node.ts';
 import { PHYSICAL_NAMES } from './physical-names.ts';
-import type { Resolve } from './resolve.ts';
+import type { Resolve } from './resolve-function.ts';
 import { ABSENT, literalAt, unknownAt, usedAt, type Resolved } from './resolved.ts';
 import { decisionKey, inStack, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from './template.ts';

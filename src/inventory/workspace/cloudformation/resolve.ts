@@ -6,14 +6,11 @@ import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
 import { resolveFindInMap } from './mappings.ts';
 import { resolveGetAtt, resolveRef } from './references.ts';
+import type { Resolve, ResolveFunction } from './resolve-function.ts';
 import { literalAt, targetsOf, unknownAt, type Resolved } from './resolved.ts';
 import { spend, type Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
-
-/** Follows a value to where it is written. */
-export type Resolve = (node: Node, scope: Scope) => Resolved;
-export type ResolveFunction = (argument: Node, scope: Scope, resolve: Resolve) => Resolved;
 
 const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
   ['Ref', resolveRef],

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../document/node.ts';
-import type { Resolve } from './resolve.ts';
+import type { Resolve } from './resolve-function.ts';
 import { literalAt, unknownAt, usedAt, type Resolved, type UnknownValue } from './resolved.ts';
 import { decisionKey, type Scope, type ServiceVariables } from './scope.ts';
 

@@ -4,7 +4,7 @@ import { joinTexts } from '../pieces.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
-import type { Resolve } from './resolve.ts';
+import type { Resolve } from './resolve-function.ts';
 import {
   knownText,
   literalAt,

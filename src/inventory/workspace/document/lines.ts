@@ -1,5 +1,4 @@
 import type { FileLocation } from '../../../model/index.ts';
-import type { SourceFile } from '../draft.ts';
 
 /** Where each line of a file begins. */
 export interface Lines {
@@ -8,7 +7,7 @@ export interface Lines {
 }
 
 /** Lines as an editor counts them: they end with LF, CRLF or a lone CR. */
-export function linesOf({ file, text }: SourceFile): Lines {
+export function linesOf({ file, text }: { file: string; text: string }): Lines {
   const starts = [0];
   if (text.includes('\r')) {
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);

@@ -4,7 +4,7 @@ import type { AssetDraft } from '../draft.ts';
 import { namesUsedIn, speaksOf, variableOf, type Construct } from './constructs.ts';
 import type { MethodCall } from './method-calls.ts';
 import { argumentsOf, type Program } from './program.ts';
-import type { Service } from './services.ts';
+import type { Service } from './service.ts';
 import { find } from './properties.ts';
 
 type Links = Map<string, AssetDraft['links'][number][]>;

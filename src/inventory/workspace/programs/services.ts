@@ -9,6 +9,7 @@ import { constructMadeBy, methodCallsIn, type MethodCall } from './method-calls.
 import { isGivenMore } from './open-properties.ts';
 import { argumentsOf, codeOf, placeOfNode, type Program } from './program.ts';
 import { find } from './properties.ts';
+import type { Service } from './service.ts';
 import { linksOfServices } from './service-links.ts';
 import { ALARM, LIFECYCLE_HOOK, PLAIN_CLASSES, SERVICE_CLASSES, TARGET_GROUP } from './service-classes.ts';
 import { groupSettings, healthCheckSettings, plainSettings, shapedSettings } from './service-settings.ts';
@@ -24,12 +25,6 @@ const MAKERS: ReadonlyMap<string, readonly [kind: AssetKind, className: string]>
   ['addtargets', ['target-group', 'TargetGroup']],
   ['createalarm', ['alarm', 'Alarm']],
 ]);
-
-/** A construct on its way to an asset, and the call that made it where that was a method of another. */
-export interface Service {
-  construct: Construct;
-  madeBy: MethodCall | null;
-}
 
 /**
  * What a program of the CDK declares besides databases and images, as far as the checklist asks of it. `databases`: what

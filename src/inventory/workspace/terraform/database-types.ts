@@ -1,4 +1,4 @@
-import type { ResourceType } from './resource-types.ts';
+import type { ResourceType } from './resource-type.ts';
 
 const DATABASE = { engine: 'engine', version: 'engine_version' } as const;
 

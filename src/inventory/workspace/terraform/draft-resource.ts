@@ -10,7 +10,7 @@ import { looseLink } from './links.ts';
 import type { LooseDraft, LooseLink } from './links.ts';
 import type { ResourceDeclaration } from './module.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
-import type { ResourceType } from './resource-types.ts';
+import type { ResourceType } from './resource-type.ts';
 import { optionsOf, scalarOf, toValue, toVersionValue, unknown } from './result.ts';
 import type { Option, Result } from './result.ts';
 import type { Scope } from './scope.ts';

@@ -8,7 +8,7 @@ import type { Declared } from './draft-resource.ts';
 import { looseLink } from './links.ts';
 import type { LooseDraft, LooseLink } from './links.ts';
 import { knownRowsOf, rowsOf } from './operations.ts';
-import type { ResourceType } from './resource-types.ts';
+import type { ResourceType } from './resource-type.ts';
 import { scalarOf, stringOf, toValue } from './result.ts';
 import type { Result } from './result.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ResourceType } from './resource-types.ts';
+import type { ResourceType } from './resource-type.ts';
 
 const LAUNCH_SETTINGS = {
   image_id: 'imageId',

@@ -5,7 +5,7 @@ import { inCommon } from '../in-common.ts';
 import { evaluate } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { knownRowsOf } from './operations.ts';
-import type { ResourceType } from './resource-types.ts';
+import type { ResourceType } from './resource-type.ts';
 import { listOf, mapResult, missing, scalarOf, stringOf, toPartialText, toValue, unknown } from './result.ts';
 import type { Result, UnknownResult } from './result.ts';
 import { attributeOf } from './syntax.ts';
