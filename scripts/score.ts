@@ -1,5 +1,6 @@
 /**
- * Prints how well the catalogue agrees with what was judged by hand, by rules alone and by rules and curation, and how many
+ * Prints how well the catalogue agrees with what was judged by hand, by rules alone and by rules and curation, how well the
+ * order by urgency does, and how many
  * known bugs each version has (`npm run catalogue:score`, `-- --verbose` for every mismatch). Ends with 1 when the rules
  * alone miss a target. The judged items and the vendor's pages stand outside of the project, in ../shared; without them the
  * embedded snapshot is counted.
@@ -17,6 +18,7 @@ import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
 import { OWN_QUERIES, readSymptomQueries, reportSymptoms } from './score/symptoms.ts';
 import { reportCounts, reportVersions } from './score/table.ts';
+import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
 
 const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
 const snapshot = await loadSnapshot();
@@ -25,6 +27,7 @@ if (needsShared === false) {
   scoreLabels(values.verbose);
   scoreMerging(values.verbose);
   const catalogue = catalogueOfMirror();
+  scoreOrder(catalogue);
   print(['From the pages in ../shared/docs-mirror:', ...reportCounts(catalogue)], reportVersions(catalogue));
 } else {
   print(
@@ -70,6 +73,13 @@ function scoreMerging(verbose: boolean): void {
   const curated = scorePairs(gold, releases, { links: CURATED_LINKS });
   print(rules.lines, reportPairs('rules and curation', curated, verbose).lines);
   if (!rules.isEnough) process.exitCode = 1;
+}
+
+function scoreOrder(catalogue: Catalogue): void {
+  const gold = readGoldUrgency(sharedPath('gold', 'urgency.jsonl'));
+  const { lines, isEnough } = reportUrgency(scoreUrgency(gold, catalogue));
+  print(lines);
+  if (!isEnough) process.exitCode = 1;
 }
 
 function catalogueOfMirror(): Catalogue {

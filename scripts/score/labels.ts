@@ -18,7 +18,7 @@ const goldItem = z.object({
 });
 export type GoldItem = z.infer<typeof goldItem>;
 
-/** Fractions from 0 to 1. Impact and severity are counted over the items that the reader calls a fix. */
+/** Fractions from 0 to 1. Impact and severity are counted over the items that the reader calls a fix, severity without CVEs. */
 export interface LabelScore {
   items: number;
   kind: number;
@@ -61,7 +61,7 @@ export function scoreLabels(
     const labels = labelsOf(item);
     if (labels.kind === item.kind) right.kind += 1;
     if (item.kind === 'fix' && labels.impact === item.impact) right.impact += 1;
-    if (item.kind === 'fix' && labels.severity === item.severity) right.severity += 1;
+    if (isSeverityJudged(item) && labels.severity === item.severity) right.severity += 1;
     const missed = item.features.filter((feature) => !labels.features.includes(feature));
     const extra = labels.features.filter((feature) => !item.features.includes(feature));
     features.both += item.features.length - missed.length;
@@ -70,7 +70,7 @@ export function scoreLabels(
     const differences = [
       ...differing('kind', item.kind, labels.kind),
       ...differing('impact', item.impact, labels.impact),
-      ...differing('severity', item.severity, labels.severity),
+      ...(isSeverityJudged(item) ? differing('severity', item.severity, labels.severity) : []),
       ...(missed.length > 0 ? [`features missed: ${missed.join(', ')}`] : []),
       ...(extra.length > 0 ? [`features too many: ${extra.join(', ')}`] : []),
     ];
@@ -82,11 +82,16 @@ export function scoreLabels(
       items: gold.length,
       kind: right.kind / gold.length,
       impact: right.impact / fixes,
-      severity: right.severity / fixes,
+      severity: right.severity / gold.filter(isSeverityJudged).length,
       features: (2 * features.both) / (2 * features.both + features.missed + features.extra),
     },
     mismatches,
   };
+}
+
+/** A CVE has its vendor's rating, which the reader did not look at. */
+function isSeverityJudged({ kind, text }: GoldItem): boolean {
+  return kind === 'fix' && !/^\W*CVE-\d/i.test(text);
 }
 
 function differing(name: string, expected: string | null, got: string | null): string[] {

@@ -1,11 +1,11 @@
 /** How many known bugs each version has. */
 import { bugsOfVersion, createLineage, isReported } from '../../src/analysis/index.ts';
-import { compareVersions, SEVERITIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
+import { compareVersions, URGENCIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
 
 /** Every earlier version was deprecated years ago. */
 const FIRST = '2.07.0';
 
-/** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by severity, and those of low confidence. */
+/** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by urgency, and those of low confidence. */
 export function reportVersions(catalogue: Catalogue): string[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const releases = catalogue.releases
@@ -17,20 +17,20 @@ export function reportVersions(catalogue: Catalogue): string[] {
     return row([
       version,
       date,
-      ...SEVERITIES.map((severity) => countOf(reported, severity)),
+      ...URGENCIES.map((level) => countOf(reported, level)),
       String(reported.length),
       String(matches.length - reported.length),
     ]);
   });
   return [
     'Known bugs by version (high and medium confidence; "unsure": low)',
-    row(['version', 'date', ...SEVERITIES, 'all', 'unsure']),
+    row(['version', 'date', ...URGENCIES, 'all', 'unsure']),
     ...rows,
   ];
 }
 
-function countOf(matches: readonly BugMatch[], severity: string): string {
-  return String(matches.filter(({ bug }) => bug.severity === severity).length);
+function countOf(matches: readonly BugMatch[], level: string): string {
+  return String(matches.filter(({ urgency }) => urgency.level === level).length);
 }
 
 function row([version = '', date = '', ...counts]: readonly string[]): string {

@@ -87,7 +87,13 @@ function detailsOf(
   return {
     product: 'aurora-mysql',
     version,
-    counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
+    counts: {
+      critical: count('critical'),
+      high: count('high'),
+      medium: count('medium'),
+      unrated: count('unrated'),
+      low: count('low'),
+    },
     matching: reported.filter(({ applies }) => applies === 'on').length,
     top: reported.slice(0, SHOWN_BUGS),
     advice: nextStepInLine(catalogue, version, {

@@ -61,11 +61,11 @@ export function keyOfStates(states: FeatureStates): string {
     .join(',');
 }
 
-/** `off` only when every feature that the bug can need is known to be off: its features are a union. */
-export function appliesTo(bug: KnownBug, states: FeatureStates): Applies {
-  if (bug.features.length === 0) return 'possible';
-  if (bug.features.some((feature) => states.get(feature) === 'on')) return 'on';
-  return bug.features.every((feature) => states.get(feature) === 'off') ? 'off' : 'possible';
+/** `off` when one of the bug's needs cannot be met, `on` when every one is; a bug that needs nothing is possible everywhere. */
+export function appliesTo({ needs }: Pick<KnownBug, 'needs'>, states: FeatureStates): Applies {
+  if (needs.length === 0) return 'possible';
+  if (needs.some((either) => either.every((feature) => states.get(feature) === 'off'))) return 'off';
+  return needs.every((either) => either.some((feature) => states.get(feature) === 'on')) ? 'on' : 'possible';
 }
 
 function setting(asset: Asset, name: string, isOn: (value: string) => boolean, whenAbsent: State): State {

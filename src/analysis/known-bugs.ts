@@ -18,9 +18,10 @@ import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';
 import { kept } from './kept.ts';
 import { createLineage, type Lineage } from './lineage.ts';
+import { urgencyOf } from './urgency/urgency.ts';
 
 /**
- * The known bugs of an Aurora MySQL version, worst first. Bugs of `low` confidence are included: callers choose.
+ * The known bugs of an Aurora MySQL version, the most urgent first. Bugs of `low` confidence are included: callers choose.
  * A version that the notes do not cover has no answer: ask `coverageOf` first.
  */
 export function bugsOfVersion(
@@ -46,29 +47,31 @@ export function bugsOfAssets(
   return kept(known, key, () => applying(matchesAt(bugs, version, lineage), states));
 }
 
-/** In the order of what applies most. */
-function applying(matches: readonly BugMatch[], states: readonly FeatureStates[]): readonly BugMatch[] {
-  const found: Record<Applies, BugMatch[]> = { on: [], possible: [], off: [] };
-  for (const match of matches) {
-    const applies = appliesMost(match.bug, states);
-    found[applies].push(match.applies === applies ? match : { ...match, applies });
-  }
-  return [...found.on, ...found.possible, ...found.off];
+/** The most urgent first, each as the asset that it asks most of. */
+function applying(matches: readonly Unjudged[], states: readonly FeatureStates[]): readonly BugMatch[] {
+  return matches.map((match) => judged(match, states)).sort(compareMatches);
 }
 
-function appliesMost(bug: KnownBug, states: readonly FeatureStates[]): Applies {
-  let most: Applies = 'off';
-  for (const each of states) {
-    const applies = appliesTo(bug, each);
-    if (appliesOrder(applies) < appliesOrder(most)) most = applies;
-  }
-  return most;
+function judged(match: Unjudged, states: readonly FeatureStates[]): BugMatch {
+  const answers = states.map((each): BugMatch => ({
+    ...match,
+    applies: appliesTo(match.bug, each),
+    urgency: urgencyOf(match, each),
+  }));
+  const worst = answers.reduce((most, answer) => (answer.urgency.score > most.urgency.score ? answer : most));
+  const applies = answers
+    .map((answer) => answer.applies)
+    .sort((a, b) => appliesOrder(a) - appliesOrder(b))[0];
+  return { ...worst, applies: applies ?? worst.applies };
 }
+
+/** A match before an asset's settings speak. */
+type Unjudged = Omit<BugMatch, 'applies' | 'urgency'>;
 
 /** Answers about a lineage's versions, which hundreds of assets ask for, and after every edit again. */
 interface Answers {
   /** All matches of a version, in order, before an asset's settings speak. */
-  matches: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
+  matches: WeakMap<Catalogue['bugs'], Map<string, readonly Unjudged[]>>;
   /** The same with settings, by version and what they say. */
   applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   has: Map<string, Map<KnownBug, boolean>>;
@@ -84,13 +87,12 @@ function answersOf(lineage: Lineage): Answers {
   }));
 }
 
-function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly BugMatch[] {
-  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly BugMatch[]>());
+function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly Unjudged[] {
+  const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
   return kept(byVersion, version, () =>
     bugs
       .filter(({ product }) => product === 'aurora-mysql')
-      .flatMap((bug) => matchBug(lineage, bug, version) ?? [])
-      .sort(compareMatches),
+      .flatMap((bug) => matchBug(lineage, bug, version) ?? []),
   );
 }
 
@@ -123,12 +125,13 @@ export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage
     .flatMap(
       (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
     )
+    .map((match) => judged(match, [new Map()]))
     .filter(isReported)
     .sort(compareMatches);
 }
 
-/** A bug in a version, by what the notes tell: before an asset's settings speak it can apply. */
-function matchBug(lineage: Lineage, bug: KnownBug, version: string): BugMatch | null {
+/** A bug in a version, by what the notes tell: before an asset's settings speak. */
+function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | null {
   if (bug.origin === 'team') return matchOwnIssue(bug, version);
   if (!isWithinBounds(lineage, bug, version)) return null;
   const contained = lineage.containsFix(version, bug);
@@ -138,10 +141,10 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): BugMatch | 
   const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
   const nearest = nearestFix(version, fixes);
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
-  return { bug, ...found, fixedIn, nearestFix: nearest, url, applies: 'possible' };
+  return { bug, ...found, fixedIn, nearestFix: nearest, url };
 }
 
-/** Whether the notes or the team name the version; `2.11.*` stands for every patch. */
+/** Whether the notes name the version; `2.11.*` stands for every patch. */
 function isNamed({ bounds }: KnownBug, version: string): boolean {
   return bounds.names.some((name) =>
     name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
@@ -149,7 +152,7 @@ function isNamed({ bounds }: KnownBug, version: string): boolean {
 }
 
 /** A known issue of the team's own names its versions, or ranges of them. */
-function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
+function matchOwnIssue(bug: KnownBug, version: string): Unjudged | null {
   if (!isInRanges(version, bug.bounds.names)) return null;
   return {
     bug,
@@ -158,14 +161,13 @@ function matchOwnIssue(bug: KnownBug, version: string): BugMatch | null {
     fixedIn: [],
     nearestFix: null,
     url: null,
-    applies: 'possible',
   };
 }
 
 /** What the item's own words and the age of the features that it needs rule out. */
 function isWithinBounds(lineage: Lineage, bug: KnownBug, version: string): boolean {
   if (bug.bounds.upgradeOnly) return false;
-  if (bug.features.length > 0 && bug.features.every((feature) => isFeatureNewerThan(feature, version)))
+  if (bug.needs.some((either) => either.every((feature) => isFeatureNewerThan(feature, version))))
     return false;
   const { introducedIn, introducedInMysql } = bug.bounds;
   if (introducedIn !== null && !lineage.containsRelease(version, introducedIn)) return false;
@@ -270,10 +272,10 @@ function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string
   return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? null;
 }
 
-/** What matches the asset's settings first, then the worst, then the surest. Ties by id, so that order is stable. */
+/** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
-    appliesOrder(a.applies) - appliesOrder(b.applies) ||
+    b.urgency.score - a.urgency.score ||
     compareSeverity(a.bug.severity, b.bug.severity) ||
     confidenceOrder(a.confidence) - confidenceOrder(b.confidence) ||
     compareImpact(a.bug.impact, b.bug.impact) ||

@@ -1,4 +1,5 @@
 import { text } from '../l10n/index.ts';
+import { urgencyOf } from './urgency/urgency.ts';
 import {
   compareSeverity,
   compareText,
@@ -52,13 +53,15 @@ function matchOf(bug: KnownBug, own: Release, releases: readonly Release[]): Bug
     listed.find(({ branch }) => begin(branch) > begin(own.branch));
   if (fix === undefined) return null;
   const isOwnBranch = fix.branch === own.branch;
+  const confidence = isOwnBranch ? 'high' : 'medium';
   return {
     bug,
-    confidence: isOwnBranch ? 'high' : 'medium',
+    confidence,
     reason: text(isOwnBranch ? 'bug.reason.ownBranch' : 'bug.reason.laterBranch', { branch: fix.branch }),
     fixedIn: listed.map(({ version }) => version),
     nearestFix: fix.version,
     url: fix.url,
     applies: 'possible',
+    urgency: urgencyOf({ bug, confidence }, new Map()),
   };
 }

@@ -1,5 +1,5 @@
 import type { Product } from './product.ts';
-import type { Feature, Impact, Kind, Severity } from './taxonomy.ts';
+import type { Feature, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './text.ts';
 
 /** Words of a page title or of the notes about a release as a whole. */
@@ -23,7 +23,13 @@ export interface Labels {
   impact: Impact | null;
   /** Null unless the kind is `fix`. */
   severity: Severity | null;
+  /** All that it does to its user, the impact first; empty unless the kind is `fix`. */
+  consequences: readonly Impact[];
+  /** Every feature that it names. */
   features: readonly Feature[];
+  /** How those features go together. */
+  needs: Needs;
+  traits: readonly Trait[];
   /** `impact: restart`, `feature binlog: binary log`, … : the label and the words that led to it. */
   why: readonly string[];
   /** Only for notices of operating systems. */
@@ -129,7 +135,12 @@ export interface KnownBug {
   title: string;
   impact: Impact;
   severity: Severity;
+  /** All that it does to its user, the worst first: the impact. */
+  consequences: readonly Impact[];
+  /** Every feature that its bullets name. */
   features: readonly Feature[];
+  needs: Needs;
+  traits: readonly Trait[];
   cves: readonly string[];
   mysqlBugs: readonly string[];
   /** Every release that lists it, by version. */

@@ -2,7 +2,7 @@ import type { KnownBug } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
 import type { Product } from './product.ts';
-import type { FindingSeverity, Severity } from './taxonomy.ts';
+import type { FindingSeverity, Severity, Urgency } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
 /** How sure the match of a bug and a version is; architecture.md has the table. */
@@ -13,6 +13,15 @@ export type Applies = 'on' | 'possible' | 'off';
 
 /** How loudly an editor says it. */
 export type EditorLevel = 'warning' | 'information' | 'hint';
+
+/** How soon a bug asks for action in an asset, and why. */
+export interface UrgencyJudgement {
+  level: Urgency;
+  /** From 0 up; bugs are ordered by it. */
+  score: number;
+  /** The parts that it was judged by, the weightiest first. */
+  why: readonly Text[];
+}
 
 /** A bug that a version has, how sure that is, and why. */
 export interface BugMatch {
@@ -27,6 +36,7 @@ export interface BugMatch {
   /** The page of that release. */
   url: string | null;
   applies: Applies;
+  urgency: UrgencyJudgement;
   /** Only in an answer about a range of versions: those of them that have it. */
   inVersions?: readonly string[];
 }

@@ -17,8 +17,8 @@ export const IMPACTS = [
 ] as const;
 export type Impact = (typeof IMPACTS)[number];
 
-/** Worst first. */
-export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+/** Worst first. A CVE that nobody rates is `unrated`: not known to matter, and not known to be harmless. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'unrated', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Findings can also merely inform. */
@@ -79,6 +79,28 @@ export const FEATURES = [
   'buffer-pool',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/**
+ * What has to be in use for a bug to bite: of each list one feature, whichever. Features of one list are alternatives, lists
+ * are a conjunction: `[['binlog', 'xa'], ['locking']]` needs locking, and the binary log or XA. Empty: nothing special.
+ */
+export type Needs = readonly (readonly Feature[])[];
+
+/** What the words of a fix tell about when it bites and whom it hits. */
+export const TRAITS = [
+  'rare', // the notes call it rare, infrequent, an edge case
+  'load', // high load, many connections, heavy or concurrent work
+  'everyday', // ordinary statements, transactions or connections are all that it takes
+  'narrow', // one form of a statement, one odd value or setting
+  'event', // only around a restart, failover, patching or scaling
+  'reader', // only a reader suffers
+  'privileged', // an administrator has to do something unusual
+] as const;
+export type Trait = (typeof TRAITS)[number];
+
+/** What a good DBA would do: plan the upgrade now, take it with the next maintenance, not act on it for this cluster. */
+export const URGENCIES = ['urgent', 'ordinary', 'minor'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 
 const SEVERITY_ORDER: readonly FindingSeverity[] = [...SEVERITIES, 'info'];
 

@@ -16,13 +16,18 @@ export function bugsJson({ covered, matches }: VersionAnswer, language: Language
 }
 
 function bugJson(match: BugMatch, language: Language): object {
-  const { bug, confidence, reason, fixedIn, url, applies, inVersions } = match;
+  const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions } = match;
   return {
     id: bug.id,
     title: bug.title,
     impact: bug.impact,
     severity: bug.severity,
+    urgency: urgency.level,
+    urgencyScore: urgency.score,
+    urgencyWhy: urgency.why.map((reason) => say(reason, language)),
+    consequences: bug.consequences,
     features: bug.features,
+    needs: bug.needs,
     cves: bug.cves,
     mysqlBugs: bug.mysqlBugs.map(mysqlBugJson),
     fixedIn,

@@ -35,12 +35,13 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /**
  * Scores that code scanning sorts by, for CVEs only: the lowest of each CVSS v3 band, because the notes give bands at the
- * most. Source: GitHub, "SARIF support for code scanning", security-severity.
+ * most; what nobody rated is treated as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
  */
 const SECURITY_SEVERITY: Record<Severity, string> = {
   critical: '9.0',
   high: '7.0',
   medium: '4.0',
+  unrated: '4.0',
   low: '0.1',
 };
 

@@ -40,7 +40,16 @@ const source: ReleaseNoteSource = {
     return { releases: [{ ...releaseOf(version, '2024-01-15', { url }), items }], problems: [] };
   },
   support: () => Promise.resolve({ periods: [], problems: [] }),
-  classify: () => ({ kind: 'fix', impact: 'memory', severity: 'low', features: [], why: [] }),
+  classify: () => ({
+    kind: 'fix',
+    impact: 'memory',
+    severity: 'low',
+    consequences: [],
+    features: [],
+    needs: [],
+    traits: [],
+    why: [],
+  }),
 };
 
 let folder: string;

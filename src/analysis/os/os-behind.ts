@@ -101,7 +101,7 @@ function isAdvisory({ bug }: BugMatch): boolean {
 }
 
 function countAdvisories(matches: readonly BugMatch[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, unrated: 0, low: 0 };
   for (const match of matches.filter(isAdvisory)) counts[match.bug.severity]++;
   return counts;
 }

@@ -1,3 +1,4 @@
+import { urgencyOf } from '../urgency/urgency.ts';
 import { text } from '../../l10n/index.ts';
 import {
   compareOsVersions,
@@ -51,14 +52,16 @@ function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
 function matchOf(bug: KnownBug, release: Release): BugMatch {
   const { version, url } = release;
   const byDate = bug.os?.assigned === 'by date';
+  const confidence = byDate ? 'medium' : 'high';
   return {
     bug,
-    confidence: byDate ? 'medium' : 'high',
+    confidence,
     reason: reasonOf(bug, version),
     fixedIn: [version],
     nearestFix: version,
     url,
     applies: 'possible',
+    urgency: urgencyOf({ bug, confidence }, new Map()),
   };
 }
 

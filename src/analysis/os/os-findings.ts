@@ -173,10 +173,9 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
 }
 
 function severityOf({ matches, warnings, days }: OsBehind): FindingSeverity {
-  const [worst] = matches;
-  if (warnings.some(({ topic }) => topic === 'recalled')) return worstOf('high', worst?.bug.severity);
-  if (worst !== undefined) return worst.bug.severity;
-  return days > 90 || warnings.length > 0 ? 'medium' : 'low';
+  const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
+  const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
+  return worstOf(byNotes, matches[0]?.bug.severity);
 }
 
 function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
@@ -195,7 +194,13 @@ function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails 
   return {
     product: pinned.product,
     version: osPinName(pinned),
-    counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
+    counts: {
+      critical: count('critical'),
+      high: count('high'),
+      medium: count('medium'),
+      unrated: count('unrated'),
+      low: count('low'),
+    },
     matching: 0,
     top: matches.slice(0, SHOWN),
     advice:

@@ -103,8 +103,9 @@ function isIn({ nearestFix }: BugMatch, release: Release): boolean {
   return nearestFix !== null && compareOsVersions(nearestFix, release.version) <= 0;
 }
 
+/** What nobody rated may be serious. */
 function isSeriousMatch({ bug }: BugMatch): boolean {
-  return isSerious(bug.severity);
+  return isSerious(bug.severity) || bug.severity === 'unrated';
 }
 
 function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): UpgradeCertainty {

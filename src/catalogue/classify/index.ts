@@ -1,22 +1,29 @@
 /** Labels of a release-note bullet, by rules over its words. The front door of classification. */
 import type { Feature, Impact, Kind, Labels } from '../../model/index.ts';
 import type { RawItem } from '../sources/source.ts';
+import { consequencesOf } from './consequences.ts';
 import { featuresOf } from './features.ts';
 import { impactOf } from './impact.ts';
 import { kindOf } from './kind.ts';
+import { needsOf } from './needs.ts';
 import type { Found } from './rules.ts';
 import { severityOf } from './severity.ts';
+import { traitsOf } from './traits.ts';
 import { readItem, type Reading } from './words.ts';
+
+/** Where these are spoken of, a replica is one of theirs. */
+const BINLOG: ReadonlySet<Feature> = new Set<Feature>(['binlog', 'enhanced-binlog']);
 
 const CVE_BULLET = /^\W*CVE-\d{4}-\d{4,}\b/i;
 
 /**
- * Kind, impact, severity and features of one bullet, and the words that led to each: `impact unavailability: "restart"`,
- * `severity critical: heading "critical fixes"`. Pure: the same bullet always gets the same labels. Impact and severity
- * are null unless the kind is `fix`.
+ * Kind, impact, severity, features and what else the urgency of a bug is judged by, of one bullet, and the words that led to
+ * each: `impact unavailability: "restart"`, `severity critical: heading "critical fixes"`. Pure: the same bullet always gets
+ * the same labels. Impact and severity are null unless the kind is `fix`. The parts of a bullet count as its words.
  */
 export function classify(item: RawItem): Labels {
-  const reading = readItem(item);
+  const parts = item.parts ?? [];
+  const reading = readItem({ ...item, text: [item.text, ...parts].join(' and ') });
   if (CVE_BULLET.test(item.text)) {
     return labels(reading, { label: 'fix', because: '"CVE"' }, { label: 'security', because: '"CVE"' }, []);
   }
@@ -32,11 +39,22 @@ function labels(
   features: readonly Found<Feature>[],
 ): Labels {
   const severity = impact === null ? null : severityOf(reading, impact.label);
+  const names = features.map(({ label }) => label);
+  const traits =
+    impact === null
+      ? []
+      : traitsOf(
+          reading,
+          names.some((name) => BINLOG.has(name)),
+        );
   return {
     kind: kind.label,
     impact: impact?.label ?? null,
     severity: severity?.label ?? null,
-    features: features.map(({ label }) => label),
+    consequences: impact === null ? [] : consequencesOf(reading, impact.label),
+    features: names,
+    needs: needsOf(reading.text, names),
+    traits: traits.map(({ label }) => label),
     why: [
       `kind ${kind.label}: ${kind.because}`,
       ...(impact === null ? [] : [`impact ${impact.label}: ${impact.because}`]),

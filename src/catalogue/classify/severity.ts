@@ -1,4 +1,4 @@
-import type { Impact, Severity } from '../../model/index.ts';
+import { SEVERITIES, type Impact, type Severity } from '../../model/index.ts';
 import { byHeading, firstMatch, rulesFor, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
@@ -39,6 +39,7 @@ const COSMETIC = rulesFor<Severity>('low', [
 /** How grave the bug is, from its impact and from what the bullet says about its extent. */
 export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
   if (CRITICAL_HEADING.test(reading.section)) return byHeading('critical', reading.section);
+  if (CVE.test(reading.text)) return ratingOf(reading.section);
   switch (impact) {
     case 'data':
       return { label: 'critical', because: impact };
@@ -58,6 +59,15 @@ export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
     case 'functionality':
       return firstMatch(COSMETIC, reading.text) ?? { label: 'medium', because: impact };
   }
+}
+
+const CVE = /^\W*cve-\d{4}-\d{4,}\b/;
+const RATED = /\b(critical|high|medium|low)\b[^.]*\bcves?\b/;
+
+/** "Medium CVEs": the vendor's word, never one of ours. */
+function ratingOf(section: string): Found<Severity> {
+  const rating = SEVERITIES.find((severity) => severity === RATED.exec(section)?.[1]);
+  return rating === undefined ? { label: 'unrated', because: '"CVE"' } : byHeading(rating, section);
 }
 
 function ofUnavailability({ text, claims }: Reading): Found<Severity> {

@@ -26,6 +26,7 @@ export function classifyCurated(item: RawItem): Labels {
     ...labels,
     impact,
     severity,
+    consequences: [impact ?? 'functionality'],
     why: [...kept, `impact ${impact}: a reader's judgement`, `severity ${severity}: a reader's judgement`],
   };
 }

@@ -3,10 +3,14 @@ import {
   compareSeverity,
   compareVersions,
   type Impact,
+  TRAITS,
   type KnownBug,
+  type Needs,
   type Severity,
+  type Trait,
 } from '../../model/index.ts';
 import { signatureOf } from '../symptoms/index.ts';
+import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
@@ -46,11 +50,9 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
       fixes.map(({ item }) => item.impact),
       compareImpact,
     ) ?? 'functionality';
-  const severity =
-    worst(
-      fixes.map(({ item }) => item.severity),
-      compareSeverity,
-    ) ?? 'medium';
+  const severities = fixes.map(({ item }) => item.severity);
+  const rated = severities.filter((each) => each !== 'unrated');
+  const severity = worst(rated, compareSeverity) ?? worst(severities, compareSeverity) ?? 'medium';
   const digests = [...new Set(bullets.map(({ digest }) => digest))];
   return {
     id: idOf(earliest, context.isTaken(earliest.digest)),
@@ -58,7 +60,10 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
     title: titleOf(digests, fixes, known, context.titles),
     impact,
     severity,
+    consequences: unique([impact, ...fixes.flatMap(({ item }) => item.consequences).sort(compareImpact)]),
     features: unique(bullets.flatMap(({ item }) => item.features)),
+    needs: fixes.reduce<Needs>((needs, { item }) => either(needs, item.needs), []),
+    traits: traitsOf(fixes),
     cves: unique(bullets.flatMap(({ cves }) => cves)).sort(),
     mysqlBugs: unique(bullets.flatMap(({ item }) => item.mysqlBugs)).sort(),
     listings: bullets
@@ -77,6 +82,13 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
 /** Words that return years later tell of a second bug under one digest: its id names the release where it begins. */
 function idOf({ digest, release }: Bullet, isTaken: boolean): string {
   return isTaken ? `${digest}-${release.version}` : digest;
+}
+
+/** What any wording tells, but that only a reader suffers where every one says so. */
+function traitsOf(fixes: readonly Bullet[]): Trait[] {
+  const isTold = (trait: Trait): boolean => fixes.some(({ item }) => item.traits.includes(trait));
+  const isAlways = (trait: Trait): boolean => fixes.every(({ item }) => item.traits.includes(trait));
+  return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isTold(trait)));
 }
 
 function titleOf(

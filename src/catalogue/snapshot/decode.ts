@@ -3,12 +3,19 @@ import {
   IMPACTS,
   KINDS,
   SEVERITIES,
+  TRAITS,
   type Catalogue,
   type Item,
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
-import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
+import {
+  usualAliases,
+  usualNeeds,
+  type SnapshotBug,
+  type SnapshotFile,
+  type SnapshotRelease,
+} from './format.ts';
 import { unpackTerms } from './term-table.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
@@ -45,7 +52,8 @@ export function decodeSnapshot(file: SnapshotFile): Catalogue {
 }
 
 function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[]): KnownBug {
-  const [id, title, impact, severity, features, rows, why, more] = row;
+  const [id, title, impact, severity, features, rows, why, traits, more] = row;
+  const named = features.map((feature) => entry(FEATURES, feature));
   const listings = rows.map(([release, digest]) => ({
     version: entry(file.releases, release).version,
     digest,
@@ -56,7 +64,10 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[
     title,
     impact: entry(IMPACTS, impact),
     severity: entry(SEVERITIES, severity),
-    features: features.map((feature) => entry(FEATURES, feature)),
+    consequences: [impact, ...(more?.consequences ?? [])].map((each) => entry(IMPACTS, each)),
+    features: named,
+    needs: more?.needs?.map((list) => list.map((feature) => entry(FEATURES, feature))) ?? usualNeeds(named),
+    traits: traits.map((trait) => entry(TRAITS, trait)),
     cves: more?.cves ?? [],
     mysqlBugs: more?.mysqlBugs ?? [],
     listings,
@@ -73,7 +84,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[
 /** Rows name the bugs that a bullet joins by id. */
 function withJoined(file: SnapshotFile, bugs: readonly KnownBug[]): KnownBug[] {
   return bugs.map((bug, index) => {
-    const ids = file.bugs[index]?.[7]?.joins;
+    const ids = file.bugs[index]?.[8]?.joins;
     if (ids === undefined) return bug;
     const joins = bugs.filter(({ id }) => ids.includes(id)).map(({ id, listings }) => ({ id, listings }));
     return { ...bug, joins };
@@ -97,7 +108,10 @@ function decodeRelease(
         kind: entry(KINDS, kind),
         impact: bug?.impact ?? null,
         severity: bug?.severity ?? null,
+        consequences: bug?.consequences ?? [],
         features: bug?.features ?? [],
+        needs: bug?.needs ?? [],
+        traits: bug?.traits ?? [],
         cves: told.flatMap(({ cves }) => cves),
         mysqlBugs: bug?.mysqlBugs ?? [],
         why: bug?.why ?? [],

@@ -4,11 +4,18 @@ import {
   IMPACTS,
   KINDS,
   SEVERITIES,
+  TRAITS,
   type Catalogue,
   type KnownBug,
   type Release,
 } from '../../model/index.ts';
-import { usualAliases, type SnapshotBug, type SnapshotFile, type SnapshotRelease } from './format.ts';
+import {
+  usualAliases,
+  usualNeeds,
+  type SnapshotBug,
+  type SnapshotFile,
+  type SnapshotRelease,
+} from './format.ts';
 import { packTerms, termTable } from './term-table.ts';
 
 /** Leaves the vendor's words out and numbers what repeats. The order of releases and bugs is kept. */
@@ -56,6 +63,12 @@ function encodeBug(
     ...(bug.cves.length > 0 && { cves: bug.cves }),
     ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
     ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),
+    ...(bug.consequences.length > 1 && {
+      consequences: bug.consequences.slice(1).map((impact) => IMPACTS.indexOf(impact)),
+    }),
+    ...(!isDeepStrictEqual(bug.needs, usualNeeds(bug.features)) && {
+      needs: bug.needs.map((list) => list.map((feature) => FEATURES.indexOf(feature))),
+    }),
     ...(bug.listedJointly !== undefined && { listedJointly: bug.listedJointly }),
     ...(bug.joins !== undefined && { joins: bug.joins.map(({ id }) => id) }),
     ...(isBounded && { bounds: bug.bounds }),
@@ -69,6 +82,7 @@ function encodeBug(
     bug.features.map((feature) => FEATURES.indexOf(feature)),
     bug.listings.map(({ version, digest }) => [position.get(version) ?? -1, digest] as const),
     bug.why.map((reason) => words.number(reason)),
+    bug.traits.map((trait) => TRAITS.indexOf(trait)),
   ] as const;
   return Object.keys(more).length > 0 ? [...row, more] : row;
 }

@@ -1,4 +1,12 @@
-import type { BugBounds, CveDifference, KnownBug, Release, SupportPeriod } from '../../model/index.ts';
+import type {
+  BugBounds,
+  CveDifference,
+  Feature,
+  KnownBug,
+  Needs,
+  Release,
+  SupportPeriod,
+} from '../../model/index.ts';
 
 /**
  * The embedded snapshot: facts, digests and titles in our own words, no vendor sentence. Rows are tuples and repeated
@@ -37,15 +45,26 @@ export type SnapshotBug = readonly [
   /** Number of the release and digest of the bullet. */
   listings: readonly (readonly [release: number, digest: string])[],
   why: readonly number[],
+  /** Numbers of the traits. */
+  traits: readonly number[],
   /** What most bugs do not have. */
   more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs' | 'aliases' | 'listedJointly'>> & {
     bounds?: BugBounds;
+    /** Numbers of the impacts after the first. */
+    consequences?: readonly number[];
+    /** Where they are not the conjunction of all features. */
+    needs?: readonly (readonly number[])[];
     /** Ids. */
     joins?: readonly string[];
     /** Two letters a term. */
     signature?: string;
   },
 ];
+
+/** The needs that follow from a bug's features; only those of bugs that differ are written. */
+export function usualNeeds(features: readonly Feature[]): Needs {
+  return features.map((feature) => [feature]);
+}
 
 /** The aliases that follow from a bug's listings; only those of bugs that differ are written. */
 export function usualAliases({ id, listings }: Pick<KnownBug, 'id' | 'listings'>): string[] {

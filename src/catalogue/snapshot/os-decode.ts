@@ -67,7 +67,10 @@ function decodeNotice(
     kind: 'notice',
     impact: null,
     severity: null,
+    consequences: [],
     features: [],
+    needs: [],
+    traits: [],
     why: [],
     topic: entry(NOTICE_TOPICS, topic),
   };

@@ -19,6 +19,8 @@ export interface RawItem {
   mysqlBugs: readonly string[];
   /** A part of the bullet before it, on a page that lost the nesting of its lists: never a bug of its own. */
   isSubPoint?: boolean;
+  /** Such parts, as words of the bullet that they belong to: its conditions. */
+  parts?: readonly string[];
 }
 
 /** A release before its items are classified. */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES } from '../../model/index.ts';
+import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES, TRAITS } from '../../model/index.ts';
 import type {
   Catalogue,
   CveDifference,
   Feature,
+  Impact,
   Item,
   KnownBug,
   PackageUpdate,
@@ -11,6 +12,7 @@ import type {
   Release,
   ReleaseStatus,
   SupportPeriod,
+  Trait,
 } from '../../model/index.ts';
 import { loose } from './loose.ts';
 import { textSchema } from './text-schema.ts';
@@ -60,6 +62,9 @@ const support: z.ZodType<SupportPeriod> = z.object({
 export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   const list = <T>(entry: z.ZodType<T>): z.ZodType<T[]> => loose(entry, onDropped);
   const features: z.ZodType<Feature[]> = list(z.enum(FEATURES));
+  const consequences: z.ZodType<Impact[]> = list(z.enum(IMPACTS)).catch([]);
+  const needs: z.ZodType<Feature[][]> = z.array(z.array(z.enum(FEATURES))).catch([]);
+  const traits: z.ZodType<Trait[]> = list(z.enum(TRAITS)).catch([]);
   const item: z.ZodType<Item> = z.object({
     digest: z.string().min(1),
     section: z.string(),
@@ -69,7 +74,10 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     kind: z.enum(KINDS),
     impact: z.enum(IMPACTS).nullable(),
     severity: z.enum(SEVERITIES).nullable(),
+    consequences,
     features,
+    needs,
+    traits,
     why: strings,
     topic: z.exactOptional(z.enum(NOTICE_TOPICS)),
   } satisfies Fields<Item>);
@@ -103,7 +111,10 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     title: z.string(),
     impact: z.enum(IMPACTS),
     severity: z.enum(SEVERITIES),
+    consequences,
     features,
+    needs,
+    traits,
     cves: strings,
     mysqlBugs: strings,
     listings,

@@ -129,5 +129,5 @@ function select(found: readonly BugMatch[], options: CommonOptions): BugMatch[] 
   return found
     .filter((match) => options.all === true || isReported(match))
     .filter(({ bug }) => severity === undefined || compareSeverity(bug.severity, severity) <= 0)
-    .filter(({ bug }) => impact === undefined || bug.impact === impact);
+    .filter(({ bug }) => impact === undefined || bug.consequences.includes(impact));
 }

@@ -6,6 +6,7 @@ export type SeverityFilter = 'all' | Exclude<FindingSeverity, 'info'>;
 export const SEVERITY_FILTERS = [
   'all',
   'low',
+  'unrated',
   'medium',
   'high',
   'critical',

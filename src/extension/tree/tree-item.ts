@@ -7,6 +7,7 @@ const BADGES: Record<FindingSeverity, { icon: string; colour: string }> = {
   critical: { icon: 'error', colour: 'charts.red' },
   high: { icon: 'warning', colour: 'charts.orange' },
   medium: { icon: 'warning', colour: 'charts.yellow' },
+  unrated: { icon: 'question', colour: 'charts.purple' },
   low: { icon: 'info', colour: 'charts.blue' },
   info: { icon: 'info', colour: 'descriptionForeground' },
 };

@@ -12,6 +12,7 @@ import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { symptom } from './symptom.ts';
 import { upgrade } from './upgrade.ts';
+import { urgency } from './urgency.ts';
 import { watch } from './watch.ts';
 import { news } from './news.ts';
 
@@ -31,6 +32,7 @@ export const en = {
   ...tree,
   ...symptom,
   ...upgrade,
+  ...urgency,
   ...watch,
   ...news,
 };

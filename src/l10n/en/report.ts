@@ -9,6 +9,7 @@ export const report = {
   'severity.critical': () => 'critical',
   'severity.high': () => 'high',
   'severity.medium': () => 'medium',
+  'severity.unrated': () => 'unrated',
   'severity.low': () => 'low',
   'severity.info': () => 'info',
 
@@ -29,10 +30,11 @@ export const report = {
 
   'scan.problems': () => 'Could not be read or understood:',
   'scan.inUse': () => '(feature in use)',
-  'scan.counts': (a: { critical: number; high: number; medium: number; low: number; matching: number }) => {
-    const total = a.critical + a.high + a.medium + a.low;
+  'scan.counts': (a: Record<'critical' | 'high' | 'medium' | 'unrated' | 'low' | 'matching', number>) => {
+    const total = a.critical + a.high + a.medium + a.unrated + a.low;
+    const unrated = a.unrated > 0 ? `, ${a.unrated} unrated` : '';
     const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
-    return `${plural(total, 'known bug')}: ${a.critical} critical, ${a.high} high, ${a.medium} medium, ${a.low} low${matching}`;
+    return `${plural(total, 'known bug')}: ${a.critical} critical, ${a.high} high, ${a.medium} medium, ${a.low} low${unrated}${matching}`;
   },
   'scan.next': (a: { version: string; reason: Text; more: string }, say: Say) =>
     `Next: ${a.version}. ${say(a.reason)} More: ${a.more}`,

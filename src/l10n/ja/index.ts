@@ -12,6 +12,7 @@ import { panel } from './panel.ts';
 import { tree } from './tree.ts';
 import { symptom } from './symptom.ts';
 import { upgrade } from './upgrade.ts';
+import { urgency } from './urgency.ts';
 import { watch } from './watch.ts';
 import { news } from './news.ts';
 import type { en } from '../en/index.ts';
@@ -33,6 +34,7 @@ export const ja: Translated<typeof en> = {
   ...tree,
   ...symptom,
   ...upgrade,
+  ...urgency,
   ...watch,
   ...news,
 };

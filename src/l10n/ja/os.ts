@@ -127,7 +127,13 @@ function gains(a: UpgradeArgs, say: Say): string {
   return `既知の修正 ${a.fixes} 件${serious}、CVE ${a.cves} 件。${say(a.certainty)}${unrated}`;
 }
 
-const SEVERITY: Record<Severity, string> = { critical: '致命的', high: '高', medium: '中', low: '低' };
+const SEVERITY: Record<Severity, string> = {
+  critical: '致命的',
+  high: '高',
+  medium: '中',
+  unrated: '未評価',
+  low: '低',
+};
 
 const FLOATING: Record<OsFloating, string> = {
   'latest-parameter': 'このパラメータはデプロイのたびに最新のイメージを返します。',

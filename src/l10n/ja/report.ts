@@ -9,6 +9,7 @@ export const report: Translated<typeof english> = {
   'severity.critical': () => '致命的',
   'severity.high': () => '高',
   'severity.medium': () => '中',
+  'severity.unrated': () => '未評価',
   'severity.low': () => '低',
   'severity.info': () => '参考',
 
@@ -30,9 +31,10 @@ export const report: Translated<typeof english> = {
   'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
   'scan.inUse': () => '（使用中の機能）',
   'scan.counts': (a) => {
-    const total = a.critical + a.high + a.medium + a.low;
+    const total = a.critical + a.high + a.medium + a.unrated + a.low;
+    const unrated = a.unrated > 0 ? `、未評価 ${a.unrated}` : '';
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
-    return `既知の不具合 ${total} 件: 致命的 ${a.critical}、高 ${a.high}、中 ${a.medium}、低 ${a.low}${matching}`;
+    return `既知の不具合 ${total} 件: 致命的 ${a.critical}、高 ${a.high}、中 ${a.medium}、低 ${a.low}${unrated}${matching}`;
   },
   'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)} 詳細: ${a.more}`,
   'scan.summary': (a, say) => {

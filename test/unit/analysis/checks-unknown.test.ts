@@ -21,7 +21,7 @@ function answerOf(inventory: Inventory, id: string): string {
 function binlog({ assets }: Inventory): string {
   const cluster = assets.find(({ kind }) => kind === 'aurora-cluster');
   assert.ok(cluster);
-  return appliesTo({ ...bugOf('logs', []), features: ['binlog'] }, featureStates(cluster));
+  return appliesTo(bugOf('logs', [], { features: ['binlog'] }), featureStates(cluster));
 }
 
 const CLUSTER = `

@@ -146,7 +146,7 @@ test('"at least" where the catalogue lacks releases: a long pause, an unknown pi
 
 test('advisories are counted by severity, CVEs once', () => {
   const { advisories, cves, unratedCves, packages } = behind('2023.9.20260105', ADVISORIES);
-  assert.deepEqual(advisories, { critical: 1, high: 1, medium: 1, low: 0 });
+  assert.deepEqual(advisories, { critical: 1, high: 1, medium: 1, unrated: 0, low: 0 });
   assert.deepEqual({ cves, unratedCves }, { cves: 3, unratedCves: 0 });
   assert.deepEqual(packages[0], { package: 'kernel', advisories: 1, cves: 2 });
 });
@@ -192,7 +192,10 @@ test('one finding for an image, however many CVEs; it names numbers, packages an
   const [finding, ...rest] = findings([assetOf('amzn2-ami-hvm-2.0.20260105.0-x86_64-gp2')], [], '2025-03-10');
   assert.deepEqual(rest, []);
   assert.equal(finding?.ruleId, 'known-bugs');
-  assert.deepEqual([finding.severity, finding.level, finding.applies], ['high', 'warning', 'possible']);
+  assert.deepEqual(
+    [finding.severity, finding.level, finding.applies],
+    ['unrated', 'information', 'possible'],
+  );
   assert.equal(finding.bugIds.length, 3);
   assert.equal(finding.bugs?.advice?.version, '2.0.20260302.0');
   assert.equal(
@@ -369,7 +372,7 @@ test('what a release lacks and its lost support are one finding; either can be l
   assert.deepEqual(rest, []);
   assert.deepEqual(
     [both?.ruleId, both?.alsoRules, both?.level],
-    ['known-bugs', ['end-of-support'], 'warning'],
+    ['end-of-support', ['known-bugs'], 'warning'],
   );
   assert.match(
     say(both?.message ?? { key: '', args: {} }, 'en'),

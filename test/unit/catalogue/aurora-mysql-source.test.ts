@@ -6,7 +6,16 @@ import type { RawItem } from '../../../src/catalogue/sources/source.ts';
 import type { Labels } from '../../../src/model/index.ts';
 import { PAGE } from '../../support/aurora-page.ts';
 
-const FIX: Labels = { kind: 'fix', impact: 'data', severity: 'critical', features: [], why: ['wrong'] };
+const FIX: Labels = {
+  kind: 'fix',
+  impact: 'data',
+  severity: 'critical',
+  consequences: [],
+  features: [],
+  needs: [],
+  traits: [],
+  why: ['wrong'],
+};
 const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], mysqlBugs: [] };
 
 test('bullets are classified by the rules, parts of a bullet are never bugs', () => {

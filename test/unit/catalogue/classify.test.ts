@@ -165,8 +165,8 @@ describe('impact and severity', () => {
   });
   describe('security', () => {
     effects([
-      ['security', 'high', 'CVE-2031-12345'],
-      ['security', 'high', 'CVE-2031-12345', 'Critical CVEs'],
+      ['security', 'unrated', 'CVE-2031-12345'],
+      ['security', 'critical', 'CVE-2031-12345', 'Critical CVEs'],
       ['security', 'critical', 'CVE-2031-12345', 'Critical fixes'],
       ['security', 'high', 'Fixed an audit log that missed logins.'],
       ['security', 'high', 'Fixed statements that were not written to the audit log.'],

@@ -97,8 +97,8 @@ test('what only the notes tell is a bug of each package and its CVEs; packages o
   assert.deepEqual(
     bugs.map(({ title, severity, os }) => `${title} ${severity} ${os?.package} ${os?.assigned}`),
     [
-      'bind 9.9-1.amzn2: CVE-2031-0001 high bind by version',
-      'sudo 1.9-2.amzn2: CVE-2031-0001 +1 high sudo by version',
+      'bind 9.9-1.amzn2: CVE-2031-0001 unrated bind by version',
+      'sudo 1.9-2.amzn2: CVE-2031-0001 +1 unrated sudo by version',
     ],
   );
   assert.equal(bugs[0]?.os?.advisory, null);

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readCatalogue, writeCatalogue } from '../../../src/catalogue/store/catalogue-file.ts';
 import { createFolderStore } from '../../../src/catalogue/store/folder-store.ts';
-import { currentFormat, migrate } from '../../../src/catalogue/store/migrate.ts';
+import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from '../../../src/catalogue/store/migrate.ts';
 import { createPageCache } from '../../../src/catalogue/store/page-cache.ts';
 import { StoreConflict } from '../../../src/catalogue/store/store.ts';
 import type { Catalogue, Problem, Release } from '../../../src/model/index.ts';
@@ -271,5 +271,21 @@ describe('the store', () => {
         ['catalogue.store.unwritable'],
       );
     });
+  });
+});
+
+test('a catalogue of format 1 gets consequences and needs', () => {
+  const old = { bugs: [{ id: 'b', impact: 'memory', features: ['binlog', 'xa'] }] };
+  assert.deepEqual(migrate(old, 1, CATALOGUE_MIGRATIONS), {
+    bugs: [
+      {
+        id: 'b',
+        impact: 'memory',
+        features: ['binlog', 'xa'],
+        consequences: ['memory'],
+        needs: [['binlog', 'xa']],
+        traits: [],
+      },
+    ],
   });
 });

@@ -20,7 +20,16 @@ async function releasesOf(
     discover: () => Promise.resolve({ pages: Object.values(URL_OF), listed, problems: [] }),
     parse: ({ url }) => ({ releases: [pages[url]].filter((page) => page !== undefined), problems: [] }),
     support: () => Promise.resolve({ periods: [], problems: [] }),
-    classify: () => ({ kind: 'notice', impact: null, severity: null, features: [], why: [] }),
+    classify: () => ({
+      kind: 'notice',
+      impact: null,
+      severity: null,
+      consequences: [],
+      features: [],
+      needs: [],
+      traits: [],
+      why: [],
+    }),
   };
   const { releases } = await updateCatalogue({
     sources: [source],

@@ -72,7 +72,10 @@ function sourceOf(world: World): ReleaseNoteSource {
       kind: 'fix',
       impact: words.includes('third') ? 'data' : 'unavailability',
       severity: 'high',
+      consequences: [],
       features: [],
+      needs: [],
+      traits: [],
       why: [],
     }),
     ...(world.bugs ? { bugs: world.bugs } : {}),
@@ -125,7 +128,10 @@ describe('an update', () => {
       kind: 'fix',
       impact: 'data',
       severity: 'high',
+      consequences: [],
       features: [],
+      needs: [],
+      traits: [],
       why: [],
     });
     assert.deepEqual([problems, kept], [[], []]);

@@ -57,6 +57,7 @@ describe('scraped text is data', () => {
         nearestFix: '2.12.1',
         url: 'https://docs.aws.amazon.com/a.html',
         applies: 'possible',
+        urgency: { level: 'ordinary', score: 0.5, why: [] },
       },
       'en',
     );

@@ -20,10 +20,23 @@ export function classifyOsItem(item: RawItem): Labels {
       kind: 'fix',
       impact: 'functionality',
       severity: 'medium',
+      consequences: ['functionality'],
       features: [],
+      needs: [],
+      traits: [],
       why: [`kind fix: "${fix}"`],
     };
   }
   const why = words === '' ? [] : [`topic ${topic}: "${words}"`];
-  return { kind: 'notice', impact: null, severity: null, features: [], why, topic };
+  return {
+    kind: 'notice',
+    impact: null,
+    severity: null,
+    consequences: [],
+    features: [],
+    needs: [],
+    traits: [],
+    why,
+    topic,
+  };
 }

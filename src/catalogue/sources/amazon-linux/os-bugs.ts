@@ -98,7 +98,7 @@ function advisoryBug(
   });
 }
 
-/** The taxonomy calls every CVE `high`; `os.advisory: null` tells that nobody rated it. */
+/** The notes of a release rate nothing. */
 function pageBugs(product: NotedOsProduct, release: Release, covered: ReadonlySet<string>): KnownBug[] {
   const bugs: KnownBug[] = [];
   for (const group of groupsWithCves(release.packages ?? [])) {
@@ -112,7 +112,9 @@ function pageBugs(product: NotedOsProduct, release: Release, covered: ReadonlySe
     const id = digestOf([product, release.version, name, version, first.channel ?? ''].join(' '));
     const os = { package: name, advisory: null, assigned: 'by version', date: null } as const;
     const title = `${name} ${version}: ${cvesInShort(cves)}`;
-    bugs.push(osBug(product, id, title, 'high', cves, release.version, { why: 'severity high: "CVE"', os }));
+    bugs.push(
+      osBug(product, id, title, 'unrated', cves, release.version, { why: 'severity unrated: "CVE"', os }),
+    );
   }
   return bugs;
 }
@@ -132,7 +134,10 @@ function osBug(
     title: title.slice(0, 90),
     impact: 'security',
     severity,
+    consequences: ['security'],
     features: [],
+    needs: [],
+    traits: [],
     cves,
     mysqlBugs: [],
     listings: [{ version, digest: id }],

@@ -25,6 +25,9 @@ const SUB_POINT: Labels = {
   kind: 'notice',
   impact: null,
   severity: null,
+  consequences: [],
   features: [],
+  needs: [],
+  traits: [],
   why: ['kind notice: part of the bullet before it'],
 };

@@ -221,6 +221,7 @@ function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): voi
   const mysqlBugs = mysqlBugsOf(text, links, codeOf(item), isCommunitySection(reading.section));
   if (parent) {
     parent.mysqlBugs = [...new Set([...parent.mysqlBugs, ...mysqlBugs])];
+    parent.parts = [...(parent.parts ?? []), text];
     reading.items.push({ section: reading.section, text, cves: [], mysqlBugs: [], isSubPoint: true });
     return;
   }

@@ -1,0 +1,114 @@
+/** How well the order by urgency agrees with what was judged by hand. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import type { BugMatch, Catalogue, Urgency } from '../../src/model/index.ts';
+
+const label = z.enum(['urgent', 'ordinary', 'negligible']);
+type Label = z.infer<typeof label>;
+const goldUrgency = z.object({
+  version: z.string(),
+  id: z.string(),
+  urgency: label,
+  /** The answer of a second pass. */
+  second: label.optional(),
+});
+export type GoldUrgency = z.infer<typeof goldUrgency>;
+type Pass = 'urgency' | 'second';
+
+export interface UrgencyScore {
+  version: string;
+  pass: Pass;
+  bugs: number;
+  /** How often an urgent bug stands above one that is not, and one to act on above a negligible one: 0 to 1. */
+  aucUrgent: number;
+  aucNotMinor: number;
+  /** Negligible ones among the first ten. */
+  minorInTen: number;
+  /** How often the level is the label. */
+  sameLevel: number;
+}
+
+/** What issues ask. */
+export const URGENCY_TARGETS = { auc: 0.85, minorInTen: 1 };
+
+/** Reads labels, one JSON object a line. Throws when the file or a line cannot be read. */
+export function readGoldUrgency(file: string): GoldUrgency[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => goldUrgency.parse(JSON.parse(line)));
+}
+
+/** A score for each version and pass. Labels of bugs that are one by now count once. */
+export function scoreUrgency(gold: readonly GoldUrgency[], catalogue: Catalogue): UrgencyScore[] {
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  return [...Map.groupBy(gold, ({ version }) => version)].flatMap(([version, labels]) => {
+    const matches = bugsOfVersion(catalogue, version, new Map(), lineage);
+    return (['urgency', 'second'] as const).flatMap((pass) => scoreOf(version, pass, labels, matches) ?? []);
+  });
+}
+
+function scoreOf(
+  version: string,
+  pass: Pass,
+  labels: readonly GoldUrgency[],
+  matches: readonly BugMatch[],
+): UrgencyScore | null {
+  const judged = matches.flatMap((match) => {
+    const { id, aliases } = match.bug;
+    const found = labels.find((each) => each.id === id || aliases.includes(each.id))?.[pass];
+    return found === undefined ? [] : [{ label: found, ...match.urgency }];
+  });
+  if (judged.length === 0) return null;
+  const scores = (wanted: (label: Label) => boolean): number[] =>
+    judged.filter((each) => wanted(each.label)).map(({ score }) => score);
+  return {
+    version,
+    pass,
+    bugs: judged.length,
+    aucUrgent: auc(
+      scores((each) => each === 'urgent'),
+      scores((each) => each !== 'urgent'),
+    ),
+    aucNotMinor: auc(
+      scores((each) => each !== 'negligible'),
+      scores((each) => each === 'negligible'),
+    ),
+    minorInTen: judged.slice(0, 10).filter((each) => each.label === 'negligible').length,
+    sameLevel: judged.filter((each) => each.level === levelOf(each.label)).length / judged.length,
+  };
+}
+
+function levelOf(name: Label): Urgency {
+  return name === 'negligible' ? 'minor' : name;
+}
+
+/** The chance that one of the first stands above one of the second; ties count half. */
+function auc(first: readonly number[], second: readonly number[]): number {
+  let above = 0;
+  for (const a of first) for (const b of second) above += a > b ? 1 : a === b ? 0.5 : 0;
+  return above / (first.length * second.length);
+}
+
+/** The scores as lines of text. */
+export function reportUrgency(scores: readonly UrgencyScore[]): { lines: string[]; isEnough: boolean } {
+  const isEnough = scores.every(
+    ({ aucUrgent, aucNotMinor, minorInTen }) =>
+      Math.min(aucUrgent, aucNotMinor) >= URGENCY_TARGETS.auc && minorInTen <= URGENCY_TARGETS.minorInTen,
+  );
+  const lines = [
+    'Urgency',
+    '  version   pass     bugs  AUC urgent  AUC not minor  minor in first 10  same level',
+    ...scores.map(
+      ({ version, pass, bugs, aucUrgent, aucNotMinor, minorInTen, sameLevel }) =>
+        `  ${version.padEnd(9)} ${(pass === 'urgency' ? 'first' : pass).padEnd(8)} ${String(bugs).padStart(4)}  ${digits(aucUrgent)}       ${digits(aucNotMinor)}          ${String(minorInTen).padEnd(17)}  ${digits(sameLevel)}`,
+    ),
+    `  ${'target'.padEnd(24)}${digits(URGENCY_TARGETS.auc)}       ${digits(URGENCY_TARGETS.auc)}          ${URGENCY_TARGETS.minorInTen}`,
+    ...(isEnough ? [] : ['  below target']),
+  ];
+  return { lines, isEnough };
+}
+
+/** Rounded down, so that a score below its target never looks like one that reached it. */
+function digits(fraction: number): string {
+  return (Math.floor(fraction * 1000) / 1000).toFixed(3);
+}

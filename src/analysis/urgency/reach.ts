@@ -1,0 +1,82 @@
+import type { Feature, Needs } from '../../model/index.ts';
+import type { FeatureStates } from '../features.ts';
+
+/**
+ * How likely a feature is in use in a typical production cluster of a web service where nothing is known of it: a writer, two
+ * readers, no parallel query, no binary log consumer, no Global Database, no serverless capacity. From 0 to 1.
+ */
+const LIKELIHOOD: Readonly<Record<Feature, number>> = {
+  // Every cluster has them.
+  replicas: 0.95,
+  'buffer-pool': 1,
+  locking: 0.9,
+  'temp-tables': 0.85,
+  'connection-surge': 0.95,
+  'innodb-statistics': 0.9,
+  ddl: 0.8,
+  // Many have them.
+  'prepared-statements': 0.6,
+  'performance-schema': 0.6,
+  'performance-insights': 0.6,
+  'ssl-tls': 0.6,
+  'foreign-keys': 0.6,
+  json: 0.5,
+  'adaptive-hash-index': 0.5,
+  views: 0.5,
+  'zero-downtime-patching': 0.7,
+  'kill-query': 0.5,
+  'generated-columns': 0.4,
+  'stored-programs': 0.4,
+  triggers: 0.4,
+  'partitioned-tables': 0.4,
+  'time-zone': 0.4,
+  upgrade: 0.4,
+  'hash-join': 0.35,
+  'query-cache': 0.3,
+  'iam-auth': 0.3,
+  proxy: 0.3,
+  'audit-log': 0.3,
+  // Off until somebody switches them on, or used by few.
+  'full-text-search': 0.25,
+  'snapshot-restore': 0.25,
+  binlog: 0.2,
+  'blue-green': 0.2,
+  clone: 0.2,
+  gtid: 0.15,
+  'large-volume': 0.25,
+  's3-import-export': 0.15,
+  spatial: 0.12,
+  'compressed-tables': 0.12,
+  serverless: 0.12,
+  xa: 0.1,
+  lambda: 0.1,
+  'parallel-query': 0.08,
+  'global-database': 0.08,
+  'write-forwarding': 0.08,
+  'enhanced-binlog': 0.08,
+  'zero-etl': 0.08,
+  backtrack: 0.08,
+  'database-activity-streams': 0.08,
+  'machine-learning': 0.08,
+  'rds-data-api': 0.08,
+  'multi-master': 0,
+};
+
+/** Below this a feature is one that is off in most clusters; from `everyday` on nearly every cluster uses it. */
+export const SELDOM = 0.35;
+export const EVERYDAY = 0.8;
+
+/** How likely the needs of a bug are met, from 0 to 1: of alternatives the likeliest counts, all of a conjunction have to. */
+export function reachOf(needs: Needs, states: FeatureStates): number {
+  return needs.reduce(
+    (reach, either) => reach * Math.max(...either.map((feature) => likelihood(feature, states))),
+    1,
+  );
+}
+
+/** From 0 to 1; what is known of an asset is certain. */
+export function likelihood(feature: Feature, states: FeatureStates): number {
+  const state = states.get(feature);
+  if (state === undefined) return LIKELIHOOD[feature];
+  return state === 'on' ? 1 : 0;
+}

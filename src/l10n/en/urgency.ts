@@ -1,0 +1,47 @@
+import type { Text } from '../../model/index.ts';
+import type { Message, Say } from '../say.ts';
+
+/** Why a bug is urgent, ordinary or minor: short phrases, one for each part of its score. */
+export const urgency = {
+  'urgency.urgent': () => 'urgent',
+  'urgency.ordinary': () => 'ordinary',
+  'urgency.minor': () => 'minor',
+
+  'urgency.does.data': () => 'wrong, stale or lost data',
+  'urgency.does.unavailability.cluster': () => 'the database goes down or cannot start',
+  'urgency.does.unavailability.instance': () => 'an instance restarts, fails over or hangs',
+  'urgency.does.unavailability.slow': () => 'a restart takes longer',
+  'urgency.does.connectivity': () => 'connections are refused, dropped or stall',
+  'urgency.does.replication': () => 'replication stops or goes out of sync',
+  'urgency.does.memory': () => 'memory or local storage runs out',
+  'urgency.does.performance': () => 'statements or commits get slow',
+  'urgency.does.upgrade': () => 'an upgrade, patch or restore fails',
+  'urgency.does.security': () => 'a security weakness',
+  'urgency.does.observability': () => 'a metric, log line or status is wrong',
+  'urgency.does.functionality': () => 'a statement or feature fails',
+  'urgency.consequence': (a: { worst: Text; others: readonly Text[] }, say: Say) =>
+    `${say(a.worst)}${a.others.length === 0 ? '' : `; also ${say(a.others)}`}`,
+  'urgency.rated': (a: { severity: Text }, say: Say) => `rated ${say(a.severity)}`,
+  'urgency.unrated': () => 'not rated by anyone',
+
+  'urgency.reach.any': () => 'any cluster can meet it',
+  'urgency.reach.on': (a: { features: readonly string[] }, say: Say) => `in use here: ${say(a.features)}`,
+  'urgency.reach.off': (a: { feature: string }) => `off here: ${a.feature}`,
+  'urgency.reach.everyday': (a: { features: readonly string[] }, say: Say) =>
+    `nearly every cluster uses ${say(a.features)}`,
+  'urgency.reach.some': (a: { features: readonly string[] }, say: Say) =>
+    `only with ${say(a.features)}, which some clusters use`,
+  'urgency.reach.seldom': (a: { features: readonly string[] }, say: Say) =>
+    `only with ${say(a.features)}, which few clusters use`,
+
+  'urgency.trait.rare': () => 'rare, say the notes',
+  'urgency.trait.load': () => 'bites under load',
+  'urgency.trait.everyday': () => 'ordinary traffic is enough',
+  'urgency.trait.narrow': () => 'takes an unusual statement or value',
+  'urgency.trait.event': () => 'only around a restart, failover, patch or shortage',
+  'urgency.trait.reader': () => 'only readers suffer',
+  'urgency.trait.privileged': () => 'takes an unusual step by an administrator',
+  'urgency.community': () => 'a MySQL community bug, which often takes one kind of statement',
+  'urgency.noTrigger': () => 'the notes name no trigger',
+  'urgency.unsure': () => 'not certain that this version has it',
+} satisfies Record<string, Message>;

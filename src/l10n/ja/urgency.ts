@@ -1,0 +1,43 @@
+import type { urgency as english } from '../en/urgency.ts';
+import type { Translated } from '../say.ts';
+
+export const urgency: Translated<typeof english> = {
+  'urgency.urgent': () => '緊急',
+  'urgency.ordinary': () => '通常',
+  'urgency.minor': () => '軽微',
+
+  'urgency.does.data': () => 'データの誤り、古い読み取り、または消失',
+  'urgency.does.unavailability.cluster': () => 'データベースの停止または起動不能',
+  'urgency.does.unavailability.instance': () => 'インスタンスの再起動、フェイルオーバーまたはハング',
+  'urgency.does.unavailability.slow': () => '再起動の長時間化',
+  'urgency.does.connectivity': () => '接続の拒否、切断または停滞',
+  'urgency.does.replication': () => 'レプリケーションの停止または不整合',
+  'urgency.does.memory': () => 'メモリまたはローカルストレージの枯渇',
+  'urgency.does.performance': () => 'ステートメントやコミットの遅延',
+  'urgency.does.upgrade': () => 'アップグレード、パッチ適用または復元の失敗',
+  'urgency.does.security': () => 'セキュリティ上の弱点',
+  'urgency.does.observability': () => 'メトリクス、ログまたはステータスの誤り',
+  'urgency.does.functionality': () => 'ステートメントや機能の失敗',
+  'urgency.consequence': (a, say) =>
+    `${say(a.worst)}${a.others.length === 0 ? '' : `（ほかに${say(a.others)}）`}`,
+  'urgency.rated': (a, say) => `深刻度の評価は「${say(a.severity)}」`,
+  'urgency.unrated': () => '深刻度は未評価',
+
+  'urgency.reach.any': () => 'どのクラスターでも発生しうる',
+  'urgency.reach.on': (a, say) => `このクラスターで使用中: ${say(a.features)}`,
+  'urgency.reach.off': (a) => `このクラスターでは無効: ${a.feature}`,
+  'urgency.reach.everyday': (a, say) => `ほぼすべてのクラスターが使う機能: ${say(a.features)}`,
+  'urgency.reach.some': (a, say) => `一部のクラスターが使う機能でのみ発生: ${say(a.features)}`,
+  'urgency.reach.seldom': (a, say) => `使うクラスターが少ない機能でのみ発生: ${say(a.features)}`,
+
+  'urgency.trait.rare': () => 'リリースノートによるとまれ',
+  'urgency.trait.load': () => '高負荷時に発生',
+  'urgency.trait.everyday': () => '通常のトラフィックで発生',
+  'urgency.trait.narrow': () => '特殊なステートメントや値が必要',
+  'urgency.trait.event': () => '再起動、フェイルオーバー、パッチ適用またはリソース不足の前後のみ',
+  'urgency.trait.reader': () => '影響はリーダーのみ',
+  'urgency.trait.privileged': () => '管理者の特殊な操作が必要',
+  'urgency.community': () => 'MySQL コミュニティ版の不具合（多くは特定のステートメントが必要）',
+  'urgency.noTrigger': () => 'リリースノートに条件の記載なし',
+  'urgency.unsure': () => 'このバージョンに含まれるかは不確実',
+};
