@@ -12,9 +12,13 @@ const RESOLUTION = 5;
 
 /** What the editor's own process feels: the longest pause of the thread that asks, and what it has to load. */
 export async function benchEditor({ folder }: Tree): Promise<Report> {
-  const worker = new WorkerClient(pathToFileURL(path.join(DIST, 'worker.js')), {
-    cacheFolder: path.join(folder, 'no-cache'),
-  });
+  const worker = new WorkerClient(
+    pathToFileURL(path.join(DIST, 'worker.js')),
+    {
+      cacheFolder: path.join(folder, 'no-cache'),
+    },
+    () => 2000,
+  );
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
   delay.enable();
   await worker.call('scanFolder', folder);

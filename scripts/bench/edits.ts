@@ -27,7 +27,7 @@ async function timesOfEdits(kind: FileKind): Promise<number[]> {
   const file = path.join(folder, kind.file);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, longText(kind, 0));
-  const analyser = createAnalyser(path.join(folder, 'no-cache'));
+  const analyser = createAnalyser({ cacheFolder: path.join(folder, 'no-cache') });
   await analyser.scanFolder(folder);
   const times: number[] = [];
   for (let nth = 0; nth < EDITS; nth++) {

@@ -36,6 +36,7 @@ export const HOST_BUNDLE = {
     worker: 'src/extension/worker/main.ts',
     look: 'src/extension/watch/look-thread.ts',
     cli: 'src/cli/main.ts',
+    'scan-thread': 'src/inventory/workspace/scan-thread-entry.ts',
     'reading-thread': 'src/inventory/workspace/reading-thread-entry.ts',
   },
   external: ['vscode'],

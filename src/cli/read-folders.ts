@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { isAllScanned, type Config } from '../config/index.ts';
-import { scanWorkspace } from '../inventory/index.ts';
+import { scanFolders } from '../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../model/index.ts';
 import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
@@ -40,7 +40,7 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),
-    scanWorkspace(paths, { ignoreFiles: options.ignore }),
+    scanFolders(paths, { ignoreFiles: options.ignore }),
   ]);
   const inventory = scanPaths.inventory(scanned);
   return {

@@ -11,13 +11,14 @@ import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
 import { registerSuppress } from './ui/suppress.ts';
 import { registerWatch } from './watch/index.ts';
+import { readingBudget } from './settings.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const cacheFolder = context.globalStorageUri.fsPath;
-  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder });
+  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, readingBudget);
   const analysis = registerAnalysis(worker, log);
   const accounts = registerAccounts(context, analysis, worker, log);
   const documents = registerDocuments(worker);

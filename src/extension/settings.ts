@@ -3,11 +3,23 @@ import type { EditorLevel } from '../model/index.ts';
 
 const SECTION = 'errataLens';
 
+/** The bounds of `readingBudget` in package.json. */
+const LEAST_SECONDS = 0.5;
+const MOST_SECONDS = 60;
+const DEFAULT_SECONDS = 2;
+
 export type MappedLevel = EditorLevel | 'error' | 'off';
 
 /** Whether anything is done in a folder at all. Off means off. */
 export function isEnabled(scope: vscode.Uri | undefined): boolean {
   return vscode.workspace.getConfiguration(SECTION, scope).get('enable', true);
+}
+
+/** Milliseconds of CPU time for one file before it is given up. */
+export function readingBudget(): number {
+  const seconds: unknown = vscode.workspace.getConfiguration(SECTION).get('readingBudget');
+  const isUsable = typeof seconds === 'number' && seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS;
+  return (isUsable ? seconds : DEFAULT_SECONDS) * 1000;
 }
 
 /** How loudly a level is shown: `errataLens.levels` maps it; an error only where the user says so. */

@@ -1,47 +1,44 @@
-import { Worker } from 'node:worker_threads';
-import type { WorkerApi, WorkerReply, WorkerRequest, WorkerStart } from './worker/protocol.ts';
-
-interface Waiting {
-  resolve: (result: unknown) => void;
-  reject: (error: Error) => void;
-}
+import { Thread, type GivenUpWhy, type ThreadEnded } from '../threads/index.ts';
+import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
 /** What crashes the thread again whenever it is told of it is told this often in this time (milliseconds). */
 const RECOVERIES = 3;
 const PERIOD = 5 * 60_000;
+/** Of the thread's heap, in megabytes: it keeps what a workspace declares, and no text of it. */
+const MOST_MEMORY = 1536;
+
+/** What the client adds to the start of every thread itself. */
+export type FirstStart = Omit<WorkerStart, 'givenUp'>;
 
 /**
  * The analysis thread: started on the first question, so that an editor which pins nothing pays nothing, and started
- * again after a crash. Questions under way then fail and are reported by those who asked; what the thread was told before
- * is told again by those who listen.
+ * again after a crash, or when a file takes longer than its budget: the next thread leaves that file out. Questions under
+ * way then fail and are reported by those who asked; what the thread was told before is told again by those who listen.
  */
 export class WorkerClient {
   readonly #entry: URL;
-  readonly #start: WorkerStart;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #start: FirstStart;
+  readonly #budget: () => number;
   readonly #listeners: (() => void)[] = [];
   readonly #crashes: number[] = [];
-  #worker: Worker | null = null;
+  readonly #givenUp = new Map<string, GivenUpWhy>();
+  #thread: Thread<WorkerApi> | null = null;
   #isDisposed = false;
-  #nextId = 1;
 
-  constructor(entry: URL, start: WorkerStart) {
+  /** @param budget milliseconds of CPU time for a file, a unit, or the judgement of a folder; asked when a thread starts */
+  constructor(entry: URL, start: FirstStart, budget: () => number) {
     this.#entry = entry;
     this.#start = start;
+    this.#budget = budget;
   }
 
   /** Whether anything was asked so far. */
   get isRunning(): boolean {
-    return this.#worker !== null;
+    return this.#thread !== null;
   }
 
   call<M extends keyof WorkerApi>(method: M, ...args: Parameters<WorkerApi[M]>): ReturnType<WorkerApi[M]> {
-    const request: WorkerRequest = { id: this.#nextId++, method, args };
-    const answer = new Promise<unknown>((resolve, reject) =>
-      this.#waiting.set(request.id, { resolve, reject }),
-    );
-    this.#running().postMessage(request);
-    return answer as ReturnType<WorkerApi[M]>;
+    return this.#running().call(method, ...(args as never)) as ReturnType<WorkerApi[M]>;
   }
 
   /** The thread has ended, and the next one knows nothing. Not told when it crashes again and again. */
@@ -51,36 +48,34 @@ export class WorkerClient {
 
   async dispose(): Promise<void> {
     this.#isDisposed = true;
-    await this.#worker?.terminate();
+    await this.#thread?.close();
   }
 
-  #running(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#entry, { workerData: this.#start });
-    worker.on('message', (reply: WorkerReply) => this.#settle(reply));
-    let reason = new Error('The analysis thread ended.');
-    worker.on('error', (error) => (reason = error instanceof Error ? error : new Error(String(error))));
-    // It follows an error, too.
-    worker.on('exit', () => this.#lose(reason));
-    this.#worker = worker;
-    return worker;
+  #running(): Thread<WorkerApi> {
+    this.#thread ??= new Thread<WorkerApi>(
+      {
+        entry: this.#entry,
+        data: { ...this.#start, givenUp: this.#givenUp } satisfies WorkerStart,
+        budget: this.#budget(),
+        mostMemory: MOST_MEMORY,
+      },
+      (reason) => this.#lose(reason),
+    );
+    return this.#thread;
   }
 
-  #settle(reply: WorkerReply): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if ('error' in reply) waiting?.reject(new Error(reply.error));
-    else waiting?.resolve(reply.result);
-  }
-
-  #lose(reason: Error): void {
-    this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(reason);
-    this.#waiting.clear();
+  #lose({ task, why }: ThreadEnded): void {
+    this.#thread = null;
     if (this.#isDisposed) return;
+    const isNew = task !== null && !this.#givenUp.has(task);
+    if (isNew) this.#givenUp.set(task, why);
+    // What was given up is left out from now on: that is progress, not a crash that may come again.
+    if (isNew || this.#mayRecover()) for (const listener of this.#listeners) listener();
+  }
+
+  #mayRecover(): boolean {
     const now = performance.now();
     this.#crashes.push(now);
-    const recent = this.#crashes.filter((at) => now - at < PERIOD);
-    if (recent.length <= RECOVERIES) for (const listener of this.#listeners) listener();
+    return this.#crashes.filter((at) => now - at < PERIOD).length <= RECOVERIES;
   }
 }

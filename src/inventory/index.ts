@@ -6,6 +6,8 @@ export {
   type InventoryUpdate,
   type ScanOptions,
 } from './workspace/workspace-inventory.ts';
+export type { GivenUp } from './workspace/given-up.ts';
+export { scanFolders } from './workspace/scan-folders.ts';
 export { baseOf } from './workspace/walk.ts';
 export { isClaimed } from './workspace/claims.ts';
 export {

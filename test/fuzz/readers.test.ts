@@ -67,7 +67,13 @@ test('what the thread cannot read is read here', async (t) => {
     read: () => ({ drafts: [], problems: [], includes: [] }),
   };
   const formats = [...FORMATS, own];
-  const readers = new Readers({ formats, mayStartThread: true, signal: undefined, onProgress: undefined });
+  const readers = new Readers({
+    formats,
+    mayStartThread: true,
+    budget: 2000,
+    signal: undefined,
+    onProgress: undefined,
+  });
   const files = new ScannedFiles(formats, root);
   const report = (): void => undefined;
   const options = {

@@ -36,7 +36,7 @@ test('what the baseline of the configuration holds never counts, in the terminal
   assert.ok(findings.length > 0);
   assert.ok(findings.every(({ suppressed }) => suppressed?.by === 'known.json'));
 
-  const editor = createAnalyser(cache);
+  const editor = createAnalyser({ cacheFolder: cache });
   const shown = (await editor.scanFolder(code)).findings;
   assert.equal(shown.length, findings.length);
   assert.ok(shown.every(({ suppressed }) => suppressed !== null));

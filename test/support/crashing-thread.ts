@@ -1,10 +1,18 @@
 /** An analysis thread that ends with the question `reloadCatalogue`, and says to every other one how many it was asked. */
-import { parentPort } from 'node:worker_threads';
-import type { WorkerReply, WorkerRequest } from '../../src/extension/worker/protocol.ts';
+import { serveThread } from '../../src/threads/index.ts';
 
 let asked = 0;
-parentPort?.on('message', ({ id, method }: WorkerRequest) => {
-  if (method === 'reloadCatalogue') throw new Error('crashed');
-  asked += 1;
-  parentPort?.postMessage({ id, result: asked } satisfies WorkerReply);
+let isEnding = false;
+const count = (): number | Promise<never> => (isEnding ? new Promise(() => undefined) : (asked += 1));
+
+serveThread({
+  reloadCatalogue() {
+    isEnding = true;
+    setImmediate(() => {
+      throw new Error('crashed');
+    });
+    return new Promise(() => undefined);
+  },
+  setAccounts: count,
+  accountRows: count,
 });

@@ -7,7 +7,7 @@ import {
   withBaseline,
   withDeclaredVersions,
 } from '../../analysis/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
+import { scanFolders } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
 import type { AccountOptions } from '../account-options.ts';
@@ -33,7 +33,7 @@ export async function account(
   const [{ catalogue, problems: catalogueProblems }, read, scanned] = await Promise.all([
     openCatalogue(options),
     readAccounts(options, terminal),
-    scanWorkspace(paths, { ignoreFiles: options.ignore }),
+    scanFolders(paths, { ignoreFiles: options.ignore }),
   ]);
   const workspace = scanPaths.inventory(scanned);
   const today = todayOf(options);

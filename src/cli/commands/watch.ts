@@ -1,7 +1,7 @@
 import { catalogueAsOf, whatRuns } from '../../analysis/index.ts';
 import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
 import type { Config } from '../../config/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
+import { scanFolders } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
   compareSeverity,
@@ -155,7 +155,7 @@ async function readInventory(
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [declared, running] = await Promise.all([
     folders.length > 0
-      ? scanWorkspace(folders, { ignoreFiles: options.ignore, signal }).then(scanPathsOf(folders).inventory)
+      ? scanFolders(folders, { ignoreFiles: options.ignore, signal }).then(scanPathsOf(folders).inventory)
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);

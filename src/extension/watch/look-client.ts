@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { answerExchange } from '../../catalogue/index.ts';
+import { Thread } from '../../threads/index.ts';
 import type { LookOrder, LookResult } from './look.ts';
-import type { FromLook, ToLook } from './protocol.ts';
+import type { LookApi, LookHost } from './protocol.ts';
 
-/** How long a thread that was told to stop may take. */
+/** How long a thread that was told to stop may take, in milliseconds. */
 const STOP_MS = 2_000;
 
 /**
@@ -14,43 +13,28 @@ const STOP_MS = 2_000;
  */
 export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal): Promise<LookResult> {
   signal.throwIfAborted();
-  const thread = new Worker(entry, { workerData: order });
   const requests = new AbortController();
-  const tell = (message: ToLook): void => thread.postMessage(message);
-
-  async function stop(): Promise<void> {
+  const thread = new Thread<LookApi, LookHost>({
+    entry,
+    here: { ask: (request) => answerExchange(request, requests.signal) },
+  });
+  let patience: NodeJS.Timeout | undefined;
+  const stop = (): void => {
     requests.abort();
-    tell({ type: 'stop' });
-    const timer = setTimeout(() => void thread.terminate(), STOP_MS);
-    await once(thread, 'exit').finally(() => clearTimeout(timer));
-  }
-
-  const stopping = (): void => void stop().catch(() => undefined); // it is reported below
-  signal.addEventListener('abort', stopping, { once: true });
+    // It lets go of its files first; when it does not, it is ended.
+    void thread.call('stop').catch(() => undefined);
+    patience = setTimeout(() => void thread.close(), STOP_MS);
+  };
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    return await new Promise<LookResult>((resolve, reject) => {
-      thread.on('message', (message: FromLook) => {
-        switch (message.type) {
-          case 'ask':
-            void answerExchange(message.request, requests.signal).then((reply) =>
-              tell({ type: 'reply', id: message.id, reply }),
-            );
-            return;
-          case 'done':
-            resolve(message.result);
-            return;
-          case 'failed':
-            reject(new Error(message.error));
-        }
-      });
-      thread.on('error', reject);
-      thread.on('exit', () => reject(new Error('The thread that looks for news ended')));
-    });
+    return await thread.call('look', order);
   } catch (error) {
     signal.throwIfAborted();
     throw error;
   } finally {
-    signal.removeEventListener('abort', stopping);
+    signal.removeEventListener('abort', stop);
+    clearTimeout(patience);
     requests.abort();
+    await thread.close();
   }
 }

@@ -1,11 +1,14 @@
 import type { ExchangeReply, ExchangeRequest } from '../../catalogue/index.ts';
-import type { LookResult } from './look.ts';
+import type { LookOrder, LookResult } from './look.ts';
 
-/** What the extension host tells the thread that looks. The order itself comes with the thread. */
-export type ToLook = { type: 'reply'; id: number; reply: ExchangeReply } | { type: 'stop' };
+/** What the thread of one look is asked. */
+export interface LookApi {
+  look(order: LookOrder): Promise<LookResult>;
+  /** The look under way fails as soon as it can. */
+  stop(): void;
+}
 
-/** What the thread tells: requests to be made for it, and at last how it went. */
-export type FromLook =
-  | { type: 'ask'; id: number; request: ExchangeRequest }
-  | { type: 'done'; result: LookResult }
-  | { type: 'failed'; error: string };
+/** What that thread asks: requests are made for it. */
+export interface LookHost {
+  ask(request: ExchangeRequest): Promise<ExchangeReply>;
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createSuppressor } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
-import { scanWorkspace } from '../../inventory/index.ts';
+import { scanFolders } from '../../inventory/index.ts';
 import {
   isFileLocation,
   type Asset,
@@ -24,7 +24,7 @@ export async function readFolders(folders: readonly FolderConfig[], signal: Abor
   const inventories: Inventory[] = [];
   // One after the other: nobody waits for this, and it must not take all cores.
   for (const { folder, config } of folders) {
-    const inventory = await scanWorkspace([folder], { base: folder, signal });
+    const inventory = await scanFolders([folder], { base: folder, signal });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
     inventories.push(inFolder(folder, { ...inventory, suppressions }));
   }

@@ -14,25 +14,36 @@ import { loadCatalogue } from '../../catalogue/index.ts';
 import { isAllScanned, readConfigAbove } from '../../config/index.ts';
 import { readClues, WorkspaceInventory } from '../../inventory/index.ts';
 import { today, type Catalogue, type Inventory, type WorkspaceClues } from '../../model/index.ts';
+import { doing } from '../../threads/index.ts';
 import { readAccountTerms, type AccountTerms } from './account-terms.ts';
 import { Accounts } from './accounts.ts';
 import { assetRows } from './asset-rows.ts';
 import { Baselines } from './baselines.ts';
 import { fixChoices, panelChecklist, preparedFix, type ChecklistQuestion } from './checklist.ts';
 import { incidentOfAsset, subjectsOf, supportPackOfCluster, versionIncident } from './incident.ts';
-import type { FolderResult, WorkerApi } from './protocol.ts';
+import type { FolderResult, WorkerApi, WorkerStart } from './protocol.ts';
 
 /**
  * Holds the inventory of every workspace folder and the catalogue, and joins them.
  * @param cacheFolder where the refreshed catalogue is kept; until the first refresh the embedded snapshot counts
  */
-export function createAnalyser(cacheFolder: string): WorkerApi {
+export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart): WorkerApi {
   const inventories = new Map<string, Promise<WorkspaceInventory>>();
   const accounts = new Accounts();
   const baselines = new Baselines();
   let catalogue: Promise<Catalogue> | null = null;
 
   const knownBugs = (): Promise<Catalogue> => (catalogue ??= loadCatalogue(cacheFolder));
+
+  /**
+   * Judges a folder, as a task that can be given up: a rule that hangs on what a folder declares costs that question.
+   * @throws when it was given up before
+   */
+  function careful<T>(question: string, folder: string, judge: () => T): T {
+    const task = `${question} ${folder}`;
+    if (givenUp.has(task)) throw new Error(`Given up, because it took too long before: ${task}`);
+    return doing(task, judge);
+  }
 
   /** What all folders declare now. */
   async function read(): Promise<ReadonlyMap<string, Inventory>> {
@@ -45,7 +56,7 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
   const accountTerms = (): Promise<AccountTerms> => readAccountTerms([...inventories.keys()], baselines);
 
   async function open(folder: string): Promise<WorkspaceInventory> {
-    const inventory = new WorkspaceInventory([folder], { base: folder });
+    const inventory = new WorkspaceInventory([folder], { base: folder, givenUp });
     await inventory.scan();
     return inventory;
   }
@@ -61,7 +72,8 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     const known = await knownBugs();
     const { config, file, problems } = await readConfigAbove(folder);
     const options = { today: today(), config };
-    const found = accounts.analyse(folder, await read(), known, options);
+    const inventories = await read();
+    const found = careful('analyse', folder, () => accounts.analyse(folder, inventories, known, options));
     const earlier = await baselines.of(folder, config.baseline);
     return {
       known,
@@ -179,7 +191,8 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
 
     async checklistOf(folder) {
       // Clues are read anew each time: only the checklist asks for them, and only while it is open.
-      return panelChecklist(await questionOf(folder, readClues([folder])));
+      const question = await questionOf(folder, readClues([folder]));
+      return careful('checklist of', folder, () => panelChecklist(question));
     },
 
     async accountChecklist() {
@@ -188,11 +201,13 @@ export function createAnalyser(cacheFolder: string): WorkerApi {
     },
 
     async fixOf(folder, assetId, check) {
-      return preparedFix(await questionOf(folder, readClues([folder])), assetId, check);
+      const question = await questionOf(folder, readClues([folder]));
+      return careful('fix in', folder, () => preparedFix(question, assetId, check));
     },
 
     async fixesOf(folder, assetId) {
-      return fixChoices(await questionOf(folder, null), assetId);
+      const question = await questionOf(folder, null);
+      return careful('fixes in', folder, () => fixChoices(question, assetId));
     },
 
     async incidentSubjects(folder) {

@@ -1,7 +1,7 @@
 import type { ChainLink, Incident, SupportPack, UpgradeAnswer, VersionAnswer } from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
-import type { ScannedAccount } from '../../inventory/index.ts';
+import type { GivenUp, ScannedAccount } from '../../inventory/index.ts';
 import type { Language } from '../../l10n/index.ts';
 import type {
   Asset,
@@ -30,6 +30,8 @@ export interface IncidentSubject extends Pick<Asset, 'location'> {
 export interface WorkerStart {
   /** Where the refreshed catalogue is kept. */
   cacheFolder: string;
+  /** Tasks that ended an earlier thread. */
+  givenUp?: GivenUp;
 }
 
 /** What the worker can be asked. Everything that crosses is plain data. */
@@ -153,11 +155,3 @@ export interface PreparedFix {
   command: string;
   files: readonly { file: string; edits: readonly TextEdit[]; text: string }[];
 }
-
-export interface WorkerRequest {
-  id: number;
-  method: keyof WorkerApi;
-  args: readonly unknown[];
-}
-
-export type WorkerReply = { id: number; result: unknown } | { id: number; error: string };

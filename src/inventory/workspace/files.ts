@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Problem, Suppression } from '../../model/index.ts';
+import { doing, type GivenUpWhy } from '../../threads/index.ts';
 import { Parts } from './document/yaml-parts.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
+import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 import type { WalkedFile } from './walk.ts';
@@ -28,6 +30,7 @@ export class ScannedFiles {
   /** Absolute: what files are named relative to. */
   readonly base: string;
   private readonly formats: readonly Format[];
+  private readonly leftOut: Map<string, GivenUpWhy>;
   private readonly files = new Map<string, KnownFile>();
   private readonly inFolders = new Map<string, Folder>();
   private readonly named = new Map<string, SourceFile | null>();
@@ -35,10 +38,34 @@ export class ScannedFiles {
   private changes = 0;
   private latest: { prefix: string; folder: Folder };
 
-  constructor(formats: readonly Format[], base: string) {
+  constructor(formats: readonly Format[], base: string, givenUp: GivenUp = NOTHING_GIVEN_UP) {
     this.formats = formats;
     this.base = base;
+    this.leftOut = new Map(givenUp);
     this.latest = { prefix: '', folder: this.folderAt('.') };
+  }
+
+  /** What ended a thread before, and is left out. */
+  get givenUp(): GivenUp {
+    return this.leftOut;
+  }
+
+  giveUp(task: string, why: GivenUpWhy): void {
+    this.leftOut.set(task, why);
+  }
+
+  /**
+   * Lets a file, and the units that it belongs to, be tried again.
+   * @returns the units that were given up
+   */
+  tryAgain(file: string): string[] {
+    if (this.leftOut.size === 0) return [];
+    this.leftOut.delete(lookTask(this.base, file));
+    return this.formats
+      .filter((format) => format.claims(file))
+      .map((format) => [format, format.unitOf(file, (folder) => this.list(folder))] as const)
+      .filter(([format, unit]) => this.leftOut.delete(readTask(this.base, format, unit)))
+      .map(([, unit]) => unit);
   }
 
   get size(): number {
@@ -86,7 +113,7 @@ export class ScannedFiles {
   /** Reads a file from the disk and notes what it may matter to. */
   addFromDisk({ file, absolute }: WalkedFile): void {
     const bytes = readBytes(absolute, file);
-    const looked = lookAt(file, bytes, this.formats);
+    const looked = this.look(file, bytes);
     const isKept = looked.matching.size > 0 && Buffer.isBuffer(bytes);
     this.add(file, {
       absolute,
@@ -105,17 +132,8 @@ export class ScannedFiles {
   addOpen(file: string, absolute: string, content: string): void {
     const parts = this.files.get(file)?.source?.parts ?? new Parts();
     const source = { file, text: content.replace(/^\uFEFF/, ''), parts: parts.renew() };
-    const looked = lookAt(file, checked(Buffer.from(content), file), this.formats, source);
+    const looked = this.look(file, checked(Buffer.from(content), file), source);
     this.add(file, { absolute, looked, source, isOpen: true });
-  }
-
-  /** Loads what the formats need to read those of the files that matter to them. */
-  async prepare(names: Iterable<string>): Promise<void> {
-    for (const format of this.formats) {
-      if (format.prepare === undefined) continue;
-      const files = [...names].filter((file) => this.files.get(file)?.looked.matching.has(format));
-      if (files.length > 0) await format.prepare(files);
-    }
   }
 
   /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
@@ -163,6 +181,13 @@ export class ScannedFiles {
       known.source = { file, text: decode(bytes) };
     }
     return known.source;
+  }
+
+  private look(file: string, bytes: Buffer | Problem, source: SourceFile | null = null): Looked {
+    const task = lookTask(this.base, file);
+    const givenUp = this.givenUp.get(task);
+    if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
+    return doing(task, () => lookAt(file, bytes, this.formats, source));
   }
 
   private add(file: string, known: KnownFile): void {

@@ -1,8 +1,10 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
+import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
 import { buildAssets } from './assets.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from './format.ts';
+import { givenUpProblem, readTask } from './given-up.ts';
 
 /** What a unit says, as it was last read. */
 export interface UnitReading {
@@ -14,7 +16,30 @@ export interface UnitReading {
   folders: ReadonlySet<string>;
 }
 
-export function readUnit(format: Format, unit: string, scanned: ScannedFiles): UnitReading {
+type Declared = Pick<UnitReading, 'assets' | 'problems' | 'includes'>;
+
+/** Reads a unit, with what its format has to load before. A mistake of a format costs the unit that it was made in, not the scan. */
+export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
+  const task = readTask(scanned.base, format, unit);
+  const givenUp = scanned.givenUp.get(task);
+  if (givenUp !== undefined) return unread(unit, givenUpProblem(unit, givenUp));
+  try {
+    if (format.prepare !== undefined) await doingAsync(task, async () => format.prepare?.([unit]));
+    return doing(task, () => readNow(format, unit, scanned));
+  } catch (error) {
+    // An aborted parser would fail, or answer wrongly, for every unit after this one.
+    if (isParserAbort(error)) endSpoiledThread();
+    const reason = error instanceof Error ? error.message : String(error);
+    return unread(unit, { source: unit, text: text('problem.notUnderstood', { error: reason }) });
+  }
+}
+
+/** WebAssembly is not among the types of Node. */
+function isParserAbort(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === 'RuntimeError';
+}
+
+function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReading {
   const files = new Set<string>();
   const folders = new Set<string>();
   const view: WorkspaceView = {
@@ -35,24 +60,21 @@ export function readUnit(format: Format, unit: string, scanned: ScannedFiles): U
       return scanned.readNamed(file);
     },
   };
-  return { ...readSafely(format, unit, view), files, folders };
+  return { ...declaredBy(format, unit, view), files, folders };
 }
 
-/** A mistake of a format costs the unit that it was made in, not the scan. */
-function readSafely(
-  format: Format,
-  unit: string,
-  view: WorkspaceView,
-): Pick<UnitReading, 'assets' | 'problems' | 'includes'> {
-  try {
-    const { drafts, problems, includes } = format.read(unit, view);
-    return { assets: buildAssets(drafts), problems, includes };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      assets: [],
-      problems: [{ source: unit, text: text('problem.notUnderstood', { error: reason }) }],
-      includes: [],
-    };
-  }
+function declaredBy(format: Format, unit: string, view: WorkspaceView): Declared {
+  const { drafts, problems, includes } = format.read(unit, view);
+  return { assets: buildAssets(drafts), problems, includes };
+}
+
+/** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */
+function unread(unit: string, problem: Problem): UnitReading {
+  return {
+    assets: [],
+    problems: [problem],
+    includes: [],
+    files: new Set([unit]),
+    folders: new Set([unit]),
+  };
 }

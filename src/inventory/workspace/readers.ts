@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { compareText } from '../../model/index.ts';
+import { ThreadEnded } from '../../threads/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from './format.ts';
 import { NOTHING_SEEN } from './look.ts';
 import { readUnit, type UnitReading } from './read-unit.ts';
-import { formatNamed, ReadingThread, type OpenFile, type Part, type Question } from './reading-thread.ts';
+import {
+  formatNamed,
+  ReadingThread,
+  type LookQuestion,
+  type OpenFile,
+  type Part,
+  type Question,
+} from './reading-thread.ts';
 import { SharedNumbers } from './shared-numbers.ts';
 import type { WantedUnit } from './units.ts';
 import type { WalkedFile } from './walk.ts';
@@ -20,6 +28,8 @@ export interface ReaderOptions {
   formats: readonly Format[];
   /** False reads everything in this thread. */
   mayStartThread: boolean;
+  /** Milliseconds of CPU time for a file or a unit that the second thread reads. */
+  budget: number;
   signal: AbortSignal | undefined;
   onProgress: ((files: number) => void) | undefined;
 }
@@ -39,9 +49,9 @@ export class Readers {
   async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
     const left = await this.#walk(walked, files);
     const numbers = SharedNumbers.create(left.length);
-    const question = lookQuestion(files.base, left, numbers);
+    const question = lookQuestion(files, left, numbers);
     const answer = (part: Part<'look'>): void => this.#note(part, left, files);
-    await this.#share(numbers, question, answer, (nth) => {
+    await this.#share(files, numbers, question, answer, (nth) => {
       const file = left[nth];
       if (file !== undefined) files.addFromDisk(file);
     });
@@ -67,11 +77,9 @@ export class Readers {
       open: openFiles(files),
       numbers: numbers.memory,
     } as const;
-    await this.#share(numbers, question, answer, async (at) => {
+    await this.#share(files, numbers, question, answer, async (at) => {
       const wanted = order[at];
-      if (wanted === undefined) return;
-      await wanted.format.prepare?.([wanted.unit]);
-      take(at, readUnit(wanted.format, wanted.unit, files));
+      if (wanted !== undefined) take(at, await readUnit(wanted.format, wanted.unit, files));
     });
     return readings;
   }
@@ -94,7 +102,8 @@ export class Readers {
       count++;
       // In their order, whoever looks at them; most have nothing to tell.
       files.addLooked(file, NOTHING_SEEN);
-      if (count === LARGE && this.#options.mayStartThread) this.#thread = ReadingThread.start();
+      if (count === LARGE && this.#options.mayStartThread)
+        this.#thread = ReadingThread.start(this.#options.budget);
       if (!turns.isDue) continue;
       if (this.#thread?.isIdle === true) this.#lookAhead(this.#thread, found.splice(0, AHEAD), files);
       await turns.give();
@@ -104,11 +113,11 @@ export class Readers {
   }
 
   #lookAhead(thread: ReadingThread, batch: readonly WalkedFile[], files: ScannedFiles): void {
-    const question = lookQuestion(files.base, batch, SharedNumbers.create(batch.length));
+    const question = lookQuestion(files, batch, SharedNumbers.create(batch.length));
     const asked = thread.ask(question, (part) => this.#note(part, batch, files));
     this.#ahead.push(
-      asked.catch(() => {
-        this.close();
+      asked.catch((error: unknown) => {
+        this.#lose(error, files);
         if (this.#options.signal?.aborted === true) return;
         for (const file of batch) files.addFromDisk(file);
       }),
@@ -130,6 +139,7 @@ export class Readers {
 
   /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
   async #share<Q extends Question>(
+    files: ScannedFiles,
     numbers: SharedNumbers,
     question: Q,
     answer: (part: Part<Q['method']>) => void,
@@ -143,8 +153,8 @@ export class Readers {
     };
     const isLost = this.#thread?.ask(question, answer).then(
       () => false,
-      () => {
-        this.close();
+      (error: unknown) => {
+        this.#lose(error, files);
         return true;
       },
     );
@@ -166,17 +176,23 @@ export class Readers {
     }
   }
 
+  /** What the thread ended with is not tried here. */
+  #lose(error: unknown, files: ScannedFiles): void {
+    this.close();
+    if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.why);
+  }
+
   #format(id: string): Format {
     return formatNamed(this.#options.formats, id);
   }
 }
 
 function lookQuestion(
-  base: string,
+  { base, givenUp }: ScannedFiles,
   files: readonly WalkedFile[],
   numbers: SharedNumbers,
-): Question & { method: 'look' } {
-  return { method: 'look', base, files: files.map(({ file }) => file), numbers: numbers.memory };
+): LookQuestion {
+  return { method: 'look', base, files: files.map(({ file }) => file), givenUp, numbers: numbers.memory };
 }
 
 /** Documents that are open in the editor. */

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Thread } from '../../threads/index.ts';
 import type { Format } from './format.ts';
+import type { GivenUp } from './given-up.ts';
 import type { Looked } from './look.ts';
 import type { UnitReading } from './read-unit.ts';
+import { entryOf, MOST_MEMORY } from './thread-entries.ts';
 import type { WalkedFile } from './walk.ts';
 
 /** A format and a unit of it. */
@@ -16,13 +16,25 @@ export interface SentLook extends Omit<Looked, 'matching' | 'refersTo'> {
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
 }
 
-/** What a reading thread is asked, one after the other. It takes its part of the work by shared numbers. */
-export type Question =
-  /** The next files of the scan, relative to its base; answered are those that have anything to tell. */
-  | { method: 'look'; base: string; files: readonly string[]; numbers: Int32Array }
-  /** `open`: texts in place of those on the disk. */
-  | { method: 'read'; units: readonly NamedUnit[]; open: readonly OpenFile[]; numbers: Int32Array };
+/** The next files of the scan, relative to its base; answered are those that have anything to tell. */
+export interface LookQuestion {
+  method: 'look';
+  base: string;
+  files: readonly string[];
+  givenUp: GivenUp;
+  /** Of SharedNumbers: which part of the work the thread takes. */
+  numbers: Int32Array;
+}
 
+export interface ReadQuestion {
+  method: 'read';
+  units: readonly NamedUnit[];
+  /** Texts in place of those on the disk. */
+  open: readonly OpenFile[];
+  numbers: Int32Array;
+}
+
+export type Question = LookQuestion | ReadQuestion;
 export type OpenFile = WalkedFile & { text: string };
 
 interface Answers {
@@ -33,70 +45,58 @@ interface Answers {
 /** Answers by their number. */
 export type Part<M extends keyof Answers> = readonly (readonly [nth: number, Answers[M]])[];
 
-/** Parts as they come, then the end. */
-export type Reply = { part: Part<'look'> | Part<'read'> } | { isDone: true } | { error: string };
-
-interface Waiting {
-  onPart: (part: never) => void;
-  resolve: () => void;
-  reject: (error: Error) => void;
+/** What the thread is asked, one question after the other. */
+export interface ReadingApi {
+  answer(id: number, question: Question): Promise<void>;
 }
 
-/** The bundle's entry stands beside its chunks or one folder above them. */
-const ENTRIES = ['reading-thread.js', '../reading-thread.js', 'reading-thread-entry.ts'];
+/** Where the thread hands in its answers, part by part. */
+export interface PartsTaker {
+  take(id: number, part: Part<'look'> | Part<'read'>): void;
+}
 
 /** A second thread that looks at files and reads units. */
 export class ReadingThread {
-  readonly #worker: Worker;
-  /** In the order of their questions. */
-  readonly #waiting: Waiting[] = [];
-  #failure: Error | null = null;
-  #isReady = false;
+  readonly #thread: Thread<ReadingApi, PartsTaker>;
+  readonly #takers = new Map<number, (part: never) => void>();
+  #lastId = 0;
 
-  /** Null where a thread gains nothing, or where a bundle brings none. */
-  static start(): ReadingThread | null {
-    const entry = ENTRIES.map((name) => path.join(import.meta.dirname, name)).find((file) =>
-      existsSync(file),
-    );
-    return entry === undefined || availableParallelism() < 2 ? null : new ReadingThread(entry);
+  /**
+   * Null where a thread gains nothing, or where a bundle brings none.
+   * @param budget milliseconds of CPU time for a file or a unit
+   */
+  static start(budget: number): ReadingThread | null {
+    const entry = entryOf('reading-thread');
+    return entry === null || availableParallelism() < 2 ? null : new ReadingThread(entry, budget);
   }
 
-  private constructor(entry: string) {
-    this.#worker = new Worker(entry);
-    this.#worker.once('online', () => (this.#isReady = true));
-    this.#worker.on('message', (reply: Reply) => {
-      if ('part' in reply) this.#waiting[0]?.onPart(reply.part as never);
-      else if ('error' in reply) this.#fail(new Error(reply.error));
-      else this.#waiting.shift()?.resolve();
+  private constructor(entry: URL, budget: number) {
+    this.#thread = new Thread<ReadingApi, PartsTaker>({
+      entry,
+      budget,
+      mostMemory: MOST_MEMORY,
+      here: { take: (id, part) => this.#takers.get(id)?.(part as never) },
     });
-    this.#worker.on('error', (error) =>
-      this.#fail(error instanceof Error ? error : new Error(String(error))),
-    );
-    this.#worker.on('exit', () => this.#fail(new Error('the reading thread ended')));
   }
 
   /** Whether it has nothing to do. */
   get isIdle(): boolean {
-    return this.#isReady && this.#failure === null && this.#waiting.length === 0;
+    return this.#thread.isIdle;
   }
 
-  /** Rejects when the thread ends before it has answered all of it. */
-  ask<Q extends Question>(question: Q, onPart: (part: Part<Q['method']>) => void): Promise<void> {
-    if (this.#failure !== null) return Promise.reject(this.#failure);
-    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    this.#waiting.push({ onPart, resolve: () => resolve(undefined), reject });
-    this.#worker.postMessage(question);
-    return promise;
+  /** @throws {ThreadEnded} when the thread ends before it has answered all of it */
+  async ask<Q extends Question>(question: Q, onPart: (part: Part<Q['method']>) => void): Promise<void> {
+    const id = ++this.#lastId;
+    this.#takers.set(id, onPart);
+    try {
+      await this.#thread.call('answer', id, question);
+    } finally {
+      this.#takers.delete(id);
+    }
   }
 
   close(): void {
-    void this.#worker.terminate();
-    this.#fail(new Error('the reading thread was closed'));
-  }
-
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+    void this.#thread.close();
   }
 }
 

@@ -25,13 +25,13 @@ export class Units {
   }
 
   /** Brings the units up to date after changes of files, and of which files exist in folders. */
-  update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): void {
+  async update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): Promise<void> {
     const wanted = this.wantedNow();
     for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
     for (const [key, { format, unit }] of wanted) {
       const before = this.units.get(key);
       if (before === undefined || looksAt(before, changedFiles, changedFolders)) {
-        this.units.set(key, { format, unit, ...readUnit(format, unit, this.files) });
+        this.units.set(key, { format, unit, ...(await readUnit(format, unit, this.files)) });
       }
     }
   }

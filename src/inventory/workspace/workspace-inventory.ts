@@ -7,7 +7,9 @@ import type { SourceFile } from './draft.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from './format.ts';
 import { FORMATS } from './formats.ts';
+import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './readers.ts';
+import { READING_BUDGET } from './thread-entries.ts';
 import { Units } from './units.ts';
 import { baseOf, isWalked, walk } from './walk.ts';
 
@@ -20,6 +22,10 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** Called now and then with the number of files that were looked at. */
   onProgress?: (files: number) => void;
+  /** Milliseconds of CPU time for one file or unit. */
+  budget?: number;
+  /** What ended a thread before: it is named as a problem and not read again before it changes. */
+  givenUp?: GivenUp;
   /** For tests and benchmarks. */
   formats?: readonly Format[];
 }
@@ -59,7 +65,7 @@ export class WorkspaceInventory {
     this.options = options;
     this.formats = options.formats ?? FORMATS;
     this.base = options.base ?? baseOf(paths);
-    this.files = new ScannedFiles(this.formats, this.base);
+    this.files = this.noFiles();
     this.units = new Units(this.files);
   }
 
@@ -95,7 +101,7 @@ export class WorkspaceInventory {
 
   private async readAll(): Promise<Inventory> {
     const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
-    const files = new ScannedFiles(this.formats, this.base);
+    const files = this.noFiles();
     this.walkProblems = [];
     const found = walk(this.paths, {
       base: this.base,
@@ -106,6 +112,7 @@ export class WorkspaceInventory {
     const readers = new Readers({
       formats: this.formats,
       mayStartThread: this.formats === FORMATS,
+      budget: this.options.budget ?? READING_BUDGET,
       signal: this.options.signal,
       onProgress: this.options.onProgress,
     });
@@ -135,21 +142,25 @@ export class WorkspaceInventory {
         if (this.units.looksAt(file)) changedFiles.add(file);
         continue;
       }
+      if (change.kind === 'disk') for (const unit of this.files.tryAgain(file)) changedFiles.add(unit);
       const existed = this.files.get(file) !== undefined;
       this.apply(file, change);
       changedFiles.add(file);
       if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
     }
-    await this.files.prepare(changedFiles);
     const before = new Map(this.current.assets.map((asset) => [asset.id, asset]));
     if (changedFiles.size > 0) {
-      this.units.update(changedFiles, changedFolders);
+      await this.units.update(changedFiles, changedFolders);
       this.collect();
     }
     const { assets } = this.current;
     const changed = assets.filter((asset) => !isSame(before.get(asset.id), asset));
     for (const asset of assets) before.delete(asset.id);
     return { inventory: this.current, changed, removed: [...before.keys()] };
+  }
+
+  private noFiles(): ScannedFiles {
+    return new ScannedFiles(this.formats, this.base, this.options.givenUp ?? NOTHING_GIVEN_UP);
   }
 
   private apply(file: string, change: Change): void {

@@ -6,6 +6,12 @@ export const inventory = {
   'problem.unreadable': (a: { error: string }) =>
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',
+  'problem.tookTooLong': () =>
+    'Not read: it took too long. Nothing is known of what it declares; all else was read.',
+  'problem.tookTooMuchMemory': () =>
+    'Not read: it needed too much memory. Nothing is known of what it declares; all else was read.',
+  'problem.endedReader': () =>
+    'Not read: the parser stopped on it. Nothing is known of what it declares; all else was read.',
   'problem.syntax': (a: { error: string; line: number }) =>
     `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): what stands there is not known. What can be read of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>

@@ -7,6 +7,12 @@ export const inventory: Translated<typeof english> = {
   'problem.unreadable': (a) =>
     `読み取れません（${a.error}）。ここにあるバージョンは不明です。アクセス権を確認してください。`,
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',
+  'problem.tookTooLong': () =>
+    '時間がかかりすぎるため読み取りを中止しました。この内容は不明です。ほかのファイルはすべて読み取りました。',
+  'problem.tookTooMuchMemory': () =>
+    'メモリーを使いすぎるため読み取りを中止しました。この内容は不明です。ほかのファイルはすべて読み取りました。',
+  'problem.endedReader': () =>
+    '解析器が停止したため読み取れませんでした。この内容は不明です。ほかのファイルはすべて読み取りました。',
   'problem.syntax': (a) =>
     `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>

@@ -57,7 +57,7 @@ function rowOf({ rows }: ChecklistView, resource: string, check: string): RowVie
 
 test('what runs is asked beside the code, each by itself and as of its own day', async (t) => {
   const folder = await folderOf(t, { 'main.tf': CODE });
-  const worker = createAnalyser(folder);
+  const worker = createAnalyser({ cacheFolder: folder });
   const before = await shown(worker, folder);
   assert.equal(await worker.accountChecklist(), null, 'nothing without a scan');
 
@@ -112,7 +112,7 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
 `;
   const first = await folderOf(t, { 'main.tf': CODE });
   const second = await folderOf(t, { '.errata-lens.yaml': accepted });
-  const worker = createAnalyser(first);
+  const worker = createAnalyser({ cacheFolder: first });
   await worker.scanFolder(first);
   const other = apiAsset('aurora-cluster', 'orders', running.settings, {
     id: running.id.replace('eu-west-1', 'us-east-1'),
@@ -131,7 +131,7 @@ test('every open folder can accept a check of what runs, by its ARN', async (t) 
 
 test('incident and support case know what runs, and say how old that is', async (t) => {
   const folder = await folderOf(t, { 'main.tf': CODE });
-  const worker = createAnalyser(folder);
+  const worker = createAnalyser({ cacheFolder: folder });
   assert.deepEqual(await worker.incidentSubjects(null), []);
   assert.equal(await worker.supportPackOf(null, running.id), null);
   const cluster = apiAsset('aurora-cluster', 'orders', {

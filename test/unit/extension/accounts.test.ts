@@ -98,7 +98,7 @@ test('what the baseline of the configuration holds of accounts counts in neither
   const file =
     'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n';
   const folder = temporaryFolder(t, { 'main.tf': file });
-  const worker = createAnalyser(temporaryFolder(t, {}));
+  const worker = createAnalyser({ cacheFolder: temporaryFolder(t, {}) });
   await worker.scanFolder(folder);
   await worker.setAccounts(writeKeptScan(scanOf(cluster('orders'))));
   const severities = async (): Promise<unknown[]> =>

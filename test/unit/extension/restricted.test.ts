@@ -66,7 +66,7 @@ describe('Restricted Mode', () => {
       'main.tf':
         'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.11.1"\n}\n',
     });
-    const checklist = await createAnalyser(folder).checklistOf(folder);
+    const checklist = await createAnalyser({ cacheFolder: folder }).checklistOf(folder);
     const offered = (mayWrite: boolean) => {
       const view = viewOf([checklist], 'en', mayWrite);
       const fixes = view.rows.flatMap(({ fix }) => fix?.mend ?? []).length;

@@ -4,7 +4,7 @@ import { WorkerClient } from '../../../src/extension/worker-client.ts';
 
 function clientOf(t: TestContext): WorkerClient {
   const thread = new URL('../../support/crashing-thread.ts', import.meta.url);
-  const client = new WorkerClient(thread, { cacheFolder: '' });
+  const client = new WorkerClient(thread, { cacheFolder: '' }, () => 2000);
   t.after(() => client.dispose());
   return client;
 }

@@ -43,7 +43,7 @@ describe('a text that grows with every step is not followed', () => {
   }
 });
 
-test('what a format throws costs its unit, and is told', () => {
+test('what a format throws costs its unit, and is told', async () => {
   const broken: Format = {
     id: 'broken',
     claims: () => true,
@@ -53,7 +53,7 @@ test('what a format throws costs its unit, and is told', () => {
       throw new RangeError('Invalid string length');
     },
   };
-  const { assets, problems } = readUnit(broken, 'a/b.tf', new ScannedFiles([broken], '.'));
+  const { assets, problems } = await readUnit(broken, 'a/b.tf', new ScannedFiles([broken], '.'));
   assert.deepEqual(assets, []);
   assert.deepEqual(
     problems.map(({ source, text }) => [source, text.key]),

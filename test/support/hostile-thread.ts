@@ -1,0 +1,46 @@
+/** A thread whose tasks hang, fill its memory or end it. */
+import { doing, endSpoiledThread, serveThread } from '../../src/threads/index.ts';
+
+const filled: string[][] = [];
+
+const TASKS = {
+  quick: () => 'done',
+  spin: () => {
+    for (;;);
+  },
+  // Catastrophic on purpose: a regular expression runs outside JavaScript's own loops.
+  backtrack: () => /^(a+)+$/.test(`${'a'.repeat(40)}b`),
+  fill: () => {
+    for (;;) filled.push(new Array<string>(10_000).fill('x'));
+  },
+  spoil: () => endSpoiledThread(),
+  fail: () => {
+    throw new Error('only this question');
+  },
+};
+export type TaskName = keyof typeof TASKS;
+
+/** Of this thread, in milliseconds. */
+function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+export interface HostileApi {
+  run(name: TaskName): unknown;
+  /** A task after the end of another one: the watchdog must not add them up. */
+  runInTurn(count: number, milliseconds: number): number;
+}
+
+serveThread<Record<string, never>, HostileApi>({
+  run: (name) => doing<unknown>(`task ${name}`, TASKS[name]),
+  runInTurn: (count, milliseconds) => {
+    for (let nth = 0; nth < count; nth++) {
+      doing(`task ${nth}`, () => {
+        const end = cpuTime() + milliseconds;
+        while (cpuTime() < end);
+      });
+    }
+    return count;
+  },
+});

@@ -1,0 +1,7 @@
+// Loaded into a command before all else: writes what the process used, when it ends.
+import { writeFileSync } from 'node:fs';
+
+process.on('exit', () => {
+  const file = process.env.ERRATA_LENS_TEST_USAGE;
+  if (file !== undefined) writeFileSync(file, JSON.stringify(process.resourceUsage()));
+});
