@@ -56,11 +56,14 @@ export function choose(ground: Ground): Choice {
   const eager = decide(ground, ahead);
   const { recommended, reason } = settled.recommended === null ? eager : settled;
   const target = releaseIn(recommended);
+  const young = eager.recommended === recommended ? null : releaseIn(eager.recommended);
+  const { soakDays } = ground;
+  const waits = recommended === 'stay' && young !== null;
   return {
     recommended,
-    reason,
+    reason: waits ? text('upgrade.why.stay.young', { version: young.version, soakDays }) : reason,
     interim: target && interimOf(ground, target),
-    young: eager.recommended === recommended ? null : releaseIn(eager.recommended),
+    young,
   };
 }
 
@@ -195,7 +198,10 @@ function onOwnBranch(
     return { recommended: patch, reason: text(`upgrade.why.patch.${kind}`, standing) };
   }
   const line = auroraLine(ground.version);
-  return { recommended: 'stay', reason: text(`upgrade.why.stay.${kind}`, { scope, ends, line }) };
+  return {
+    recommended: 'stay',
+    reason: text(`upgrade.why.stay.${kind}`, { scope, ends, line, isNewest: inLine.length === 0 }),
+  };
 }
 
 /** The newest patch of the newest long-term support version in support above. */

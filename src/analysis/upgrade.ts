@@ -268,13 +268,16 @@ function targetsOf(
     return ltsBranches.includes(release.branch) ? 'lts' : otherwise;
   };
   const lts = ltsBranches.flatMap((each) => supported.findLast((release) => release.branch === each) ?? []);
+  const patch = ahead.findLast((release) => release.branch === branch);
   const wanted: [Release | null | undefined, TargetRole][] = [
     [releaseIn(recommended), 'newest'],
     [interim, 'clears'],
     [lts[0], 'lts'],
-    [ahead.findLast((release) => release.branch === branch), 'same-branch'],
+    [supported.find((release) => release === patch), 'same-branch'],
     [supported.findLast((release) => release.line === auroraLine(version)), 'newest'],
     [supported.at(-1), 'newest'],
+    // The smallest step, though out of support.
+    [patch, 'same-branch'],
   ];
   const chosen = new Map<Release, TargetRole>();
   for (const [release, role] of wanted) {

@@ -1,4 +1,4 @@
-import type { UpgradeAnswer, UpgradeTarget } from '../analysis/index.ts';
+import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
 import { PRODUCT_NAMES, type BugMatch, type Text } from '../model/index.ts';
 import { bugLine } from './bugs-markdown.ts';
@@ -30,9 +30,7 @@ export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): stri
     if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));
     else if (advice.recommended !== 'stay') blocks.push(words(text('upgrade.none')));
     blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
-    blocks.push(
-      ...advice.targets.map((target) => targetBlock(target, target.version === advice.recommended, language)),
-    );
+    blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
     blocks.push(words(text('upgrade.asOf', { asOf })));
   }
   return `${blocks.join('\n\n')}\n`;
@@ -43,14 +41,15 @@ function tableOf([columns = [], ...rows]: readonly (readonly string[])[]): strin
   return [row(columns), `|${columns.map(() => '---|').join('')}`, ...rows.map(row)].join('\n');
 }
 
-function targetBlock(target: UpgradeTarget, isRecommended: boolean, language: Language): string {
+function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Language): string {
+  const isRecommended = target.version === advice.recommended;
   const role = say(text(isRecommended ? 'upgrade.recommended' : `upgrade.role.${target.role}`), language);
   const demands = demandsOn(target);
   const blueGreen = target.more?.blueGreen ?? [];
   return [
     `## ${escapeMarkdown(target.version)} — ${escapeMarkdown(role)}`,
     ...(isRecommended ? [] : [escapeMarkdown(say(target.reason, language))]),
-    list(wayTo(target), language),
+    list(wayTo(target, advice), language),
     ...section(text('upgrade.section.demands'), demands, language),
     ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
     bugList(text('upgrade.list.brings'), target.brings, language),

@@ -82,14 +82,20 @@ function downtimeOf({ more }: UpgradeTarget, language: Language): string {
 }
 
 /** How one gets to a target: its stops, each step with its page, what it does, and what speaks against it. */
-export function wayTo({ path, way, effect, support, more }: UpgradeTarget): Sourced[] {
+export function wayTo(
+  { path, way, effect, support, more }: UpgradeTarget,
+  { sourceSupport }: UpgradeAdvice,
+): Sourced[] {
+  const isTold = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
   const lines: (Sourced | null)[] = [
     path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
     plain(way),
     ...(more?.steps ?? []).map(({ why, url }) => ({ text: why, url })),
     plain(effect),
     ...(more?.caveats ?? []).map(plain),
-    support !== null && more?.isSupported !== false ? { text: support, url: more?.supportUrl ?? null } : null,
+    support !== null && !isTold && more?.isSupported !== false
+      ? { text: support, url: more?.supportUrl ?? null }
+      : null,
   ];
   return lines.filter((line) => line !== null);
 }

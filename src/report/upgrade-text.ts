@@ -1,4 +1,4 @@
-import type { UpgradeAnswer, UpgradeTarget } from '../analysis/index.ts';
+import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
 import type { Paint } from './paint.ts';
 import { alignedLines } from './table.ts';
@@ -30,20 +30,25 @@ export function upgradeText(answer: UpgradeAnswer, language: Language, paint: Pa
   const [columns, ...rows] = alignedLines(upgradeTable(advice, language));
   if (rows.length > 0) lines.push('', paint.dim(columns ?? ''), ...rows);
   else if (advice.recommended !== 'stay') lines.push(say(text('upgrade.none'), language));
-  if (target !== undefined) lines.push(...sectionsOf(target, language, paint));
+  if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
   const source = sourceLines(answer, advice);
   if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));
   lines.push('', say(text('upgrade.asOf', { asOf }), language));
   return `${lines.join('\n')}\n`;
 }
 
-function sectionsOf(target: UpgradeTarget, language: Language, paint: Paint): string[] {
+function sectionsOf(
+  target: UpgradeTarget,
+  advice: UpgradeAdvice,
+  language: Language,
+  paint: Paint,
+): string[] {
   const { version, brings, more } = target;
   const demands = demandsOn(target);
   // A patch restarts in seconds: another way is worth its lines over a major version only.
   const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
   return [
-    ...section(text('upgrade.section.way', { version }), wayTo(target), language, paint),
+    ...section(text('upgrade.section.way', { version }), wayTo(target, advice), language, paint),
     ...(demands.length > 0 ? section(text('upgrade.section.demands'), demands, language, paint) : []),
     ...(blueGreen.length > 0 ? section(text('upgrade.section.blueGreen'), blueGreen, language, paint) : []),
     ...(brings.length > 0

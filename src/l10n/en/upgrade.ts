@@ -37,10 +37,14 @@ export const upgrade = {
       : `Newest patch of ${a.branch}${until(a.until)}.`,
   'upgrade.why.stay.lts': (a: { scope: string; ends: string | null }) =>
     `It is the newest patch of the long-term support version ${a.scope}${until(a.ends)}.`,
-  'upgrade.why.stay.minor': (a: { scope: string; ends: string | null; line: string }) =>
-    a.ends === null
-      ? `No newer release of version ${a.line} is better.`
-      : `No newer release of version ${a.line} is better, and ${a.scope} is in standard support until ${a.ends}.`,
+  'upgrade.why.stay.minor': (a: { scope: string; ends: string | null; line: string; isNewest: boolean }) => {
+    const support = a.ends === null ? '' : `, and ${a.scope} is in standard support until ${a.ends}`;
+    return a.isNewest
+      ? `It is the newest release of version ${a.line} in the catalogue${support}.`
+      : `No newer release of version ${a.line} is better${support}.`;
+  },
+  'upgrade.why.stay.young': (a: { version: string; soakDays: number }) =>
+    `Wait with ${a.version}: it is younger than the soak time of ${plural(a.soakDays, 'day')}.`,
   'upgrade.why.stay.os': () => 'It is the newest release in the catalogue.',
   'upgrade.why.nothing': (a: { left: Text | null }, say: Say) =>
     `${before(a.left, say)}No newer release in the catalogue is in standard support. Refresh the catalogue: errata-lens catalogue update.`,
@@ -62,7 +66,7 @@ export const upgrade = {
     cleared: number;
     of: number;
   }) =>
-    `${a.version} is newer, but only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}). It fixes ${a.cleared} of ${plural(a.of, 'serious bug')}.`,
+    `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}). It fixes ${a.cleared} of ${plural(a.of, 'serious bug')}.`,
   'upgrade.note.endsSoon': (a: { scope: string; date: string | null; days: number }) =>
     `Standard support of ${a.scope} ends ${a.date ?? ''} (in ${plural(a.days, 'day')}): plan the next upgrade.`,
   'upgrade.note.range': (a: { written: string; versions: readonly string[] }) =>

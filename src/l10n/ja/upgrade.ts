@@ -29,10 +29,14 @@ export const upgrade: Translated<typeof english> = {
       ? `このメジャーバージョンの最新リリース${until(a.until)}。`
       : `${a.branch} の最新パッチ${until(a.until)}。`,
   'upgrade.why.stay.lts': (a) => `長期サポート（LTS）${a.scope} の最新パッチです${until(a.ends)}。`,
-  'upgrade.why.stay.minor': (a) =>
-    a.ends === null
-      ? `バージョン ${a.line} に、より良い新しいリリースはありません。`
-      : `バージョン ${a.line} に、より良い新しいリリースはありません。${a.scope} の標準サポートは ${a.ends} まで続きます。`,
+  'upgrade.why.stay.minor': (a) => {
+    const support = a.ends === null ? '' : `${a.scope} の標準サポートは ${a.ends} まで続きます。`;
+    return a.isNewest
+      ? `カタログにあるバージョン ${a.line} の最新リリースです。${support}`
+      : `バージョン ${a.line} に、より良い新しいリリースはありません。${support}`;
+  },
+  'upgrade.why.stay.young': (a) =>
+    `${a.version} は様子見期間（${a.soakDays} 日）に達していないため、まだ移行しません。`,
   'upgrade.why.stay.os': () => 'カタログで最新のリリースです。',
   'upgrade.why.nothing': (a, say) =>
     `${before(a.left, say)}カタログに標準サポート中の新しいリリースはありません。カタログを更新してください: errata-lens catalogue update`,
@@ -48,7 +52,7 @@ export const upgrade: Translated<typeof english> = {
     return `それまでは、${fixes}${a.isExtended ? '有償の延長サポートは続きます。' : ''}`;
   },
   'upgrade.note.young': (a) =>
-    `${a.version} のほうが新しいものの、公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。重大な不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`,
+    `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。重大な不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`,
   'upgrade.note.endsSoon': (a) =>
     `${a.scope} の標準サポートは ${a.date ?? ''} に終了します（あと ${a.days} 日）。次の移行を計画してください。`,
   'upgrade.note.range': (a) =>

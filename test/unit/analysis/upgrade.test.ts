@@ -177,8 +177,9 @@ describe('whether to move, and where to', () => {
     const day = '2026-08-05';
     const advice = advise('3.10.0', { day });
     assert.equal(advice.recommended, 'stay');
+    assert.equal(english(advice.reason), 'Wait with 3.10.5: it is younger than the soak time of 14 days.');
     assert.deepEqual(advice.notes.map(english), [
-      '3.10.5 is newer, but only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 serious bug.',
+      '3.10.5 is only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 serious bug.',
     ]);
     assert.equal(advise('3.10.0', { day, soakDays: 5 }).recommended, '3.10.5');
     const [caveat] = targetOf(advice, '3.10.5').more?.caveats ?? [];
