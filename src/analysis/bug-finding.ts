@@ -12,12 +12,11 @@ import {
   type Feature,
   type Finding,
   type FindingSeverity,
-  type Severity,
   type Text,
 } from '../model/index.ts';
-import { featureStates } from './features.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { isReported } from './known-bugs.ts';
+import { countsOf, sharedStates } from './known-here.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
 import { fittingSymptom } from './incident/symptom.ts';
@@ -82,23 +81,14 @@ function detailsOf(
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
-  const count = (severity: Severity): number =>
-    reported.filter(({ bug }) => bug.severity === severity).length;
   return {
     product: 'aurora-mysql',
     version,
-    counts: {
-      critical: count('critical'),
-      high: count('high'),
-      medium: count('medium'),
-      unrated: count('unrated'),
-      low: count('low'),
-    },
-    matching: reported.filter(({ applies }) => applies === 'on').length,
+    ...countsOf(reported),
     top: reported.slice(0, SHOWN_BUGS),
     advice: nextStepInLine(catalogue, version, {
       day: today,
-      states: featureStates(assets[0], featuresInUse),
+      states: sharedStates(assets, featuresInUse),
       soakDays,
     }),
   };

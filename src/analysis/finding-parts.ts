@@ -43,7 +43,8 @@ export function kindsOf(assets: readonly Asset[]): Text[] | null {
   });
 }
 
-function withoutMembers(assets: readonly Asset[]): Asset[] {
+/** Instances of a cluster are the cluster's. */
+export function withoutMembers(assets: readonly Asset[]): Asset[] {
   const isMember = (asset: Asset): boolean => asset.links.some(({ role }) => role === 'member-of');
   return assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));
 }

@@ -20,8 +20,8 @@ import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from './checks/index.ts';
 import { coverageMessage } from './coverage.ts';
 import { findingInExamples, type ExampleOptions } from './examples.ts';
-import { featureStates } from './features.ts';
-import { bugsOfAssets } from './known-bugs.ts';
+import { bugsOfVersion } from './known-bugs.ts';
+import { isHeard, sharedStates } from './known-here.ts';
 import { createLineage, type Lineage } from './lineage.ts';
 import { oneForEachImage, osFindings } from './os/index.ts';
 import { withKnownIssues } from './own-issues.ts';
@@ -52,7 +52,7 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     config,
   };
   const findings = [
-    ...loopFindings(context.catalogue, inventory, options),
+    ...loopFindings(context.catalogue, inventory, { ...options, features: config.features }),
     ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
       aboutTheRest(context.suppressor, group, (assets) => findingsOfGroup(context, assets)),
     ),
@@ -172,12 +172,10 @@ function matchesOfGroup(
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): BugMatch[] {
-  const states = assets.map((asset) => featureStates(asset, config.features));
-  return bugsOfAssets(catalogue, version, states, lineage)
-    .filter(
-      ({ bug }) => config.severityFloor === null || compareSeverity(bug.severity, config.severityFloor) <= 0,
-    )
-    .filter(({ bug }) => suppressor.bug(bug, assets[0].location, assets) === null);
+  const states = sharedStates(assets, config.features);
+  return bugsOfVersion(catalogue, version, states, lineage).filter(({ bug }) =>
+    isHeard(bug, assets, suppressor, config.severityFloor),
+  );
 }
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {

@@ -15,6 +15,7 @@ export {
   type JoinRow,
 } from './join.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './known-bugs.ts';
+export { countsOf, knownHere, sharedStates, type KnownHere } from './known-here.ts';
 export { bugsListedLater, releasesByDay } from './listed-later.ts';
 export { createLineage, type Contained, type Lineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';

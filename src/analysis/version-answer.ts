@@ -9,6 +9,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
+import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches } from './known-bugs.ts';
 import { createLineage } from './lineage.ts';
 import { bugsListedLater } from './listed-later.ts';
@@ -27,12 +28,16 @@ export interface VersionAnswer {
   asOf: string;
 }
 
-/** @param today YYYY-MM-DD, for dates of support */
+/**
+ * @param today YYYY-MM-DD, for dates of support
+ * @param states what settings are known of whoever asks; with what `knownHere` gives, the count is that of the finding
+ */
 export function versionAnswer(
   catalogue: Catalogue,
   product: Product,
   written: string,
   today: string,
+  states: FeatureStates = new Map(),
 ): VersionAnswer {
   const covered = coverageOf(catalogue, product, written);
   const why = coverageMessage(catalogue, covered);
@@ -40,7 +45,7 @@ export function versionAnswer(
     covered,
     name: `${PRODUCT_NAMES[product]} ${covered.version}`,
     standing: standingOf(catalogue, product, written, today) ?? (why === null ? [] : [why]),
-    matches: matchesOf(catalogue, covered, written),
+    matches: matchesOf(catalogue, covered, written, states),
     asOf: catalogue.asOf.slice(0, 10),
   };
 }
@@ -55,11 +60,12 @@ function matchesOf(
   catalogue: Catalogue,
   { product, coverage, versions }: Covered,
   written: string,
+  states: FeatureStates,
 ): readonly BugMatch[] {
   const [version] = versions;
   if (version === undefined) return [];
   if (coverage === 'partial') return bugsOfRange(catalogue, versions);
-  if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version);
+  if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states);
   const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
   return pinned ? osBugsOfVersion(catalogue, pinned) : (bugsListedLater(catalogue, product, version) ?? []);
 }

@@ -14,13 +14,13 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { catalogue, lineage, today }) {
+  evaluate(cluster, { catalogue, lineage, today, features }) {
     const version = cluster.versions.running ?? cluster.version;
     if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
     if (auroraCoverage(lineage, version).coverage !== 'known') {
       return unknown(text('evidence.notInCatalogue', { version }));
     }
-    const states = featureStates(cluster);
+    const states = featureStates(cluster, features);
     const reported = bugsOfVersion(catalogue, version, states, lineage).filter(isReported);
     const serious = reported.filter((match) => isSerious(match.bug.severity) && isPressing(match, version));
     const asOf = catalogue.asOf.slice(0, 10);

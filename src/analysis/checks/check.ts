@@ -4,6 +4,7 @@ import type {
   Catalogue,
   CheckLevel,
   ControlMappings,
+  Feature,
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
@@ -19,6 +20,8 @@ export interface CheckContext {
   lineage: Lineage;
   /** YYYY-MM-DD */
   today: string;
+  /** Features that the team knows to be in use. */
+  features: readonly Feature[];
   /** What other files of the workspace tell; null when they were not read. */
   clues: WorkspaceClues | null;
   /** A threshold of the check, as the team set it or as given here. */

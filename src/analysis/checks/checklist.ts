@@ -21,10 +21,11 @@ export interface Checklist {
 export function checklistOf(
   catalogue: Catalogue,
   inventory: Inventory,
-  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders'>,
-  options: ChecklistOptions & ExampleOptions,
+  config: Pick<Config, 'checks' | 'accepted' | 'knownIssues' | 'exampleFolders' | 'features'>,
+  given: ChecklistOptions & ExampleOptions,
 ): Checklist {
   const known = withKnownIssues(catalogue, config.knownIssues);
+  const options = { ...given, features: config.features };
   return {
     rows: runChecks(known, inventory, config, options).map((row) => rowInExamples(row, config, options)),
     overview: overviewOf(sharedContext(known, inventory, options)),

@@ -78,11 +78,11 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   };
 }
 
-function bugsThatStartIt(cluster: Asset, { catalogue, lineage }: CheckContext): number | null {
+function bugsThatStartIt(cluster: Asset, { catalogue, lineage, features }: CheckContext): number | null {
   const version = cluster.versions.running ?? cluster.version;
   if (version === null) return null;
   if (auroraCoverage(lineage, version).coverage !== 'known') return null;
-  return bugsOfVersion(catalogue, version, featureStates(cluster), lineage).filter(
+  return bugsOfVersion(catalogue, version, featureStates(cluster, features), lineage).filter(
     (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
   ).length;
 }

@@ -4,6 +4,7 @@ import {
   compareLocations,
   type Asset,
   type Catalogue,
+  type Feature,
   type CheckNote,
   type CheckRow,
   type Inventory,
@@ -22,6 +23,8 @@ export interface ChecklistOptions {
   today: string;
   /** What files without resources tell; checks that need it say that it was not read. */
   clues?: WorkspaceClues | null;
+  /** Features that the team knows to be in use: bugs are counted with them, as everywhere else. */
+  features?: readonly Feature[];
 }
 
 /** Every check of every asset that it is about, in the order of the checklist, then of place. */
@@ -48,13 +51,14 @@ export function runChecks(
 export function sharedContext(
   catalogue: Catalogue,
   inventory: Inventory,
-  { today, clues = null }: ChecklistOptions,
+  { today, clues = null, features = [] }: ChecklistOptions,
 ): CheckContext {
   return {
     graph: createGraph(inventory),
     catalogue,
     lineage: createLineage(catalogue, 'aurora-mysql'),
     today,
+    features,
     clues,
     threshold: (_, standard) => standard,
   };

@@ -14,8 +14,8 @@ import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/groups.ts';
 import { auroraCoverage } from '../aurora-coverage.ts';
 import { coverageMessage } from '../coverage.ts';
-import { featureStates } from '../features.ts';
 import { bugsOfVersion, compareMatches, isReported } from '../known-bugs.ts';
+import { sharedStates } from '../known-here.ts';
 import {
   flavoursOf,
   imageOf,
@@ -73,15 +73,11 @@ export function ofVersion(
   const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
   const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
   if (why !== null) return { name, assets, says: [why], fitting: [], others: [] };
-  const states = assets.length === 0 ? [new Map()] : assets.map((asset) => featureStates(asset, features));
-  const matches = states
-    .flatMap((each) => bugsOfVersion(catalogue, version, each, lineage))
-    .filter(isReported)
-    .sort(compareMatches);
-  const once = [...new Map(matches.toReversed().map((match) => [match.bug.id, match])).values()].toReversed();
+  const states = sharedStates(assets, features);
+  const matches = bugsOfVersion(catalogue, version, states, lineage).filter(isReported).sort(compareMatches);
   const status = supportOf(catalogue, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  return { name, assets, says, ...fittingSymptom(once, symptom) };
+  return { name, assets, says, ...fittingSymptom(matches, symptom) };
 }
 
 /** What later releases fix of the images that some groups start, an image at a time. */

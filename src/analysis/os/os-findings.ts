@@ -19,6 +19,7 @@ import {
   type PinnedOs,
   type Text,
 } from '../../model/index.ts';
+import { countsOf } from '../known-here.ts';
 import { countOf, placeOf } from '../finding-parts.ts';
 import { aboutTheRest, type Suppressor } from '../suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
@@ -190,18 +191,10 @@ function levelOf({ matches, warnings }: OsBehind): EditorLevel {
 }
 
 function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails {
-  const count = (severity: string): number => matches.filter(({ bug }) => bug.severity === severity).length;
   return {
     product: pinned.product,
     version: osPinName(pinned),
-    counts: {
-      critical: count('critical'),
-      high: count('high'),
-      medium: count('medium'),
-      unrated: count('unrated'),
-      low: count('low'),
-    },
-    matching: 0,
+    ...countsOf(matches),
     top: matches.slice(0, SHOWN),
     advice:
       releases === 0

@@ -15,6 +15,7 @@ import { onlyReads } from '../restricted.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
+import type { Place } from './documents.ts';
 import { rangeOf } from './ranges.ts';
 import { suppressActions } from './suppress.ts';
 
@@ -52,13 +53,14 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     const finding = findings.find(({ bugs }) => bugs !== null);
     if (!finding?.bugs) return further;
     const details = finding.bugs;
+    const place = { folder: folder.uri.fsPath, assetId: finding.assetId };
     const { product, version } = details;
     const { advice } = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
     if (token.isCancellationRequested) return [];
     return [
       ...settableTargets(advice).flatMap((target) => editAction(document, finding, details, target) ?? []),
-      showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details),
-      showAction('errataLens.showBugs', text('hover.all', { version }), details),
+      showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details, place),
+      showAction('errataLens.showBugs', text('hover.all', { version }), details, place),
       ...further,
     ];
   }
@@ -97,9 +99,10 @@ function showAction(
   command: string,
   title: ReturnType<typeof text>,
   { product, version }: BugDetails,
+  place: Place,
 ): vscode.CodeAction {
   const words = say(title, editorLanguage());
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title: words, arguments: [version, product] };
+  action.command = { command, title: words, arguments: [version, product, place] };
   return action;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
-import type { Documents } from './documents.ts';
+import { readPlace, type Documents, type Place } from './documents.ts';
 import type { Log } from './log.ts';
 
 /** The commands of the palette. */
@@ -24,7 +24,8 @@ export function registerCommands(
     ...(['bugs', 'upgrade'] as const).map((subject) =>
       vscode.commands.registerCommand(
         subject === 'bugs' ? 'errataLens.showBugs' : 'errataLens.showUpgrade',
-        (version: unknown, product: unknown) => show(documents, subject, version, product),
+        (version: unknown, product: unknown, place: unknown) =>
+          show(documents, subject, version, product, readPlace(place)),
       ),
     ),
     vscode.commands.registerCommand('errataLens.showLog', () => {
@@ -52,12 +53,13 @@ async function show(
   subject: 'bugs' | 'upgrade',
   given: unknown,
   product: unknown,
+  place: Place | null,
 ): Promise<void> {
   const written = typeof given === 'string' ? given : await askForVersion(subject);
   if (written === undefined) return;
   const version =
     typeof product === 'string' && isProduct(product) ? { product, version: written } : releaseIn(written);
-  await documents.show(subject, version?.product ?? 'aurora-mysql', version?.version ?? written);
+  await documents.show(subject, version?.product ?? 'aurora-mysql', version?.version ?? written, place);
 }
 
 function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import { PRODUCT_NAMES, PRODUCTS, type Product } from '../../model/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
@@ -9,9 +10,18 @@ const SCHEME = 'errata-lens';
 
 type Subject = 'bugs' | 'upgrade';
 
+/** The asset whose settings speak in a document: it then counts what the finding about it counts. */
+const Place = z.object({ folder: z.string(), assetId: z.string() });
+export type Place = z.infer<typeof Place>;
+
+/** A place as a link or a command hands it over; null for anything else. */
+export function readPlace(given: unknown): Place | null {
+  return Place.safeParse(given).data ?? null;
+}
+
 /** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
 export interface Documents extends Disposable {
-  show(subject: Subject, product: Product, version: string): Promise<void>;
+  show(subject: Subject, product: Product, version: string, place: Place | null): Promise<void>;
 }
 
 export function registerDocuments(worker: WorkerClient): Documents {
@@ -19,9 +29,10 @@ export function registerDocuments(worker: WorkerClient): Documents {
     provideTextDocumentContent: (uri) => contentOf(worker, uri),
   });
   return {
-    async show(subject, product, version) {
+    async show(subject, product, version, place) {
       const path = `/${subject}/${PRODUCT_NAMES[product]} ${version}.md`;
-      const uri = vscode.Uri.from({ scheme: SCHEME, path });
+      const query = place === null ? '' : JSON.stringify(place);
+      const uri = vscode.Uri.from({ scheme: SCHEME, path, query });
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     },
     dispose: () => {
@@ -30,19 +41,17 @@ export function registerDocuments(worker: WorkerClient): Documents {
   };
 }
 
-function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
+async function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
   const product = PRODUCTS.find((each) => title.startsWith(`${PRODUCT_NAMES[each]} `)) ?? 'aurora-mysql';
   const version = title.slice(PRODUCT_NAMES[product].length + 1);
-  return subject === 'upgrade'
-    ? upgradeContent(worker, product, version)
-    : bugContent(worker, product, version);
-}
-
-async function upgradeContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
-  return upgradeMarkdown(await worker.call('upgradesOf', product, version, null, null), editorLanguage());
-}
-
-async function bugContent(worker: WorkerClient, product: Product, version: string): Promise<string> {
-  return bugsMarkdown(await worker.call('bugsOf', product, version), editorLanguage());
+  const place = uri.query === '' ? null : readPlace(JSON.parse(uri.query));
+  const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
+  if (subject === 'upgrade') {
+    return upgradeMarkdown(
+      await worker.call('upgradesOf', product, version, folder, assetId),
+      editorLanguage(),
+    );
+  }
+  return bugsMarkdown(await worker.call('bugsOf', product, version, folder, assetId), editorLanguage());
 }

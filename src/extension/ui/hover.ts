@@ -4,6 +4,7 @@ import { isFileLocation, PRODUCT_NAMES, type BugDetails, type Text } from '../..
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
+import type { Place } from './documents.ts';
 import { rangeOf } from './ranges.ts';
 
 /**
@@ -17,15 +18,20 @@ export function registerHover(analysis: AnalysisController): vscode.Disposable {
       provideHover(document, position) {
         const finding = analysis.findingsAt(document.uri, position).find(({ bugs }) => bugs !== null);
         if (!finding?.bugs || !isFileLocation(finding.location)) return null;
-        return new vscode.Hover(hoverText(finding.bugs), rangeOf(finding.location));
+        const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
+        const place = folder === undefined ? null : { folder, assetId: finding.assetId };
+        return new vscode.Hover(hoverText(finding.bugs, place), rangeOf(finding.location));
       },
     },
   );
 }
 
-function hoverText({ product, version, counts, top, matching, advice }: BugDetails): vscode.MarkdownString {
+function hoverText(
+  { product, version, counts, top, matching, advice }: BugDetails,
+  place: Place | null,
+): vscode.MarkdownString {
   const language = editorLanguage();
-  const subject = encodeURIComponent(JSON.stringify([version, product]));
+  const subject = encodeURIComponent(JSON.stringify([version, product, place]));
   const commandLink = (command: string, label: Text): string =>
     `[${escapeMarkdown(say(label, language))}](command:${command}?${subject})`;
   const parts = [

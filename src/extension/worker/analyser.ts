@@ -1,14 +1,15 @@
 import path from 'node:path';
 import {
   engineOffersOf,
-  featureStates,
   isReported,
+  knownHere,
   resourcesToName,
   SOAK_DAYS,
   suppressionProblems,
   upgradeAnswer,
   versionAnswer,
   withBaseline,
+  type KnownHere,
 } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { isAllScanned, readConfigAbove } from '../../config/index.ts';
@@ -97,6 +98,18 @@ export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart
       namedFiles: opened.namedFiles(),
       catalogue: { asOf: known.asOf, source: known.source },
     };
+  }
+
+  /** What a finding about an asset counts; all that is known where none is named, or it is not there any more. */
+  async function knownAt(folder: string | null, assetId: string | null): Promise<KnownHere> {
+    const nowhere = { catalogue: await knownBugs(), states: new Map() };
+    if (folder === null || assetId === null) return nowhere;
+    await inventoryOf(folder);
+    const { known, inventory, options, findings } = await judge(folder);
+    const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
+    const ids = new Set(finding?.assetIds ?? [assetId]);
+    const [first, ...others] = inventory.assets.filter(({ id }) => ids.has(id));
+    return first === undefined ? nowhere : knownHere(known, inventory, [first, ...others], options);
   }
 
   async function questionOf(folder: string, clues: WorkspaceClues | null): Promise<ChecklistQuestion> {
@@ -239,20 +252,20 @@ export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart
     },
 
     async upgradesOf(product, version, folder, assetId) {
-      const inventory = folder === null ? null : await inventoryOf(folder);
-      const asset = inventory?.inventory.assets.find(({ id }) => id === assetId);
+      const { catalogue, states } = await knownAt(folder, assetId);
       const config = folder === null ? null : (await readConfigAbove(folder)).config;
       const scanned = accounts.scan?.inventory;
-      return upgradeAnswer(await knownBugs(), product, version, {
+      return upgradeAnswer(catalogue, product, version, {
         day: today(),
-        ...(asset && { states: featureStates(asset, config?.features) }),
+        states,
         soakDays: config?.soakDays ?? SOAK_DAYS,
         offers: scanned === undefined ? null : engineOffersOf(scanned),
       });
     },
 
-    async bugsOf(product, written) {
-      const answer = versionAnswer(await knownBugs(), product, written, today());
+    async bugsOf(product, written, folder, assetId) {
+      const { catalogue, states } = await knownAt(folder, assetId);
+      const answer = versionAnswer(catalogue, product, written, today(), states);
       return { ...answer, matches: answer.matches.filter(isReported) };
     },
   };

@@ -4,6 +4,7 @@ import {
   incidentChain,
   replacementLoops,
   sharedContext,
+  withKnownIssues,
   type Checklist,
   type ChecklistOptions,
 } from '../../analysis/index.ts';
@@ -32,7 +33,9 @@ export interface ChecklistQuestion {
 
 /** The checklist as the panel shows it. */
 export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
-  const { folder, readAt, inventory, catalogue, problems, options } = question;
+  const { folder, readAt, inventory, catalogue, config, problems, options } = question;
+  const known = withKnownIssues(catalogue, config.knownIssues);
+  const context = sharedContext(known, inventory, { ...options, features: config.features });
   const checklist = evaluated(question);
   const asked = new Set(checklist.rows.map(({ assetId }) => assetId));
   return {
@@ -45,7 +48,7 @@ export function panelChecklist(question: ChecklistQuestion): PanelChecklist {
     resources: inventory.assets
       .filter(({ id }) => asked.has(id))
       .map(({ id, kind, name, location }) => ({ id, kind, name, location })),
-    chains: replacementLoops(sharedContext(catalogue, inventory, options)).map((loop) => ({
+    chains: replacementLoops(context).map((loop) => ({
       assetId: loop.group.id,
       links: incidentChain(loop),
     })),

@@ -74,7 +74,13 @@ export interface WorkerApi {
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
   /** What a support case about a cluster needs; null when it is not there any more. */
   supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
-  bugsOf(product: Product, version: string): Promise<VersionAnswer>;
+  /** Known bugs of a version; as the finding about an asset of a folder counts them, where one is named. */
+  bugsOf(
+    product: Product,
+    version: string,
+    folder: string | null,
+    assetId: string | null,
+  ): Promise<VersionAnswer>;
   /** What entries of the configuration have to name to leave out a finding about some assets of a folder. */
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */

@@ -1,0 +1,73 @@
+import { EMPTY_CONFIG } from '../config/index.ts';
+import {
+  compareSeverity,
+  type Asset,
+  type BugDetails,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Inventory,
+  type KnownBug,
+  type Severity,
+} from '../model/index.ts';
+import { featureStates, type FeatureStates } from './features.ts';
+import type { AnalysisOptions } from './findings.ts';
+import { withoutMembers } from './finding-parts.ts';
+import { withKnownIssues } from './own-issues.ts';
+import { createSuppressor, type Suppressor } from './suppress.ts';
+
+/** What there is to know for some assets that share a version, and what their settings say: asked with these, all surfaces count the same. */
+export interface KnownHere {
+  /** With the team's own issues, without what it left out. */
+  catalogue: Catalogue;
+  states: FeatureStates;
+}
+
+/** What a finding about some assets counts, for whoever asks about the same version afterwards. */
+export function knownHere(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  assets: readonly [Asset, ...Asset[]],
+  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+): KnownHere {
+  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
+  const known = withKnownIssues(catalogue, config.knownIssues);
+  const bugs = known.bugs.filter((bug) => isHeard(bug, assets, suppressor, config.severityFloor));
+  return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
+}
+
+/** Whether the team wants to hear of a bug at some assets. */
+export function isHeard(
+  bug: KnownBug,
+  assets: readonly [Asset, ...Asset[]],
+  suppressor: Suppressor,
+  floor: Severity | null,
+): boolean {
+  if (floor !== null && compareSeverity(bug.severity, floor) > 0) return false;
+  return suppressor.bug(bug, assets[0].location, assets) === null;
+}
+
+/**
+ * What the settings of several assets tell together: in use if anywhere, off only if everywhere. A member says little of
+ * the features of its cluster: where the cluster is among the assets, its own silence opens no question.
+ */
+export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[] = []): FeatureStates {
+  const heads = withoutMembers(assets);
+  const deciding = new Set(heads.length > 0 ? heads : assets);
+  const told = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));
+  const shared = new Map<Feature, 'on' | 'off'>(inUse.map((feature) => [feature, 'on']));
+  for (const feature of new Set(told.flatMap(({ states }) => [...states.keys()]))) {
+    const isOff = ({ asset, states }: (typeof told)[number]): boolean =>
+      !deciding.has(asset) || states.get(feature) === 'off';
+    if (told.some(({ states }) => states.get(feature) === 'on')) shared.set(feature, 'on');
+    else if (told.every(isOff)) shared.set(feature, 'off');
+  }
+  return shared;
+}
+
+/** The numbers of some bugs that are reported: every surface that tells a count tells one of these. */
+export function countsOf(reported: readonly BugMatch[]): Pick<BugDetails, 'counts' | 'matching'> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, unrated: 0, low: 0 };
+  for (const { bug } of reported) counts[bug.severity]++;
+  return { counts, matching: reported.filter(({ applies }) => applies === 'on').length };
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  countsOf,
+  findingsOf,
+  incidentOf,
+  isReported,
+  knownHere,
+  upgradeAdvice,
+  versionAnswer,
+} from '../../../src/analysis/index.ts';
+import { loadCatalogue } from '../../../src/catalogue/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../../src/config/index.ts';
+import { scanWorkspace } from '../../../src/inventory/index.ts';
+import { SEVERITIES, type Asset } from '../../../src/model/index.ts';
+
+const catalogue = await loadCatalogue(null);
+const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
+const TODAY = '2026-11-27';
+
+/** What every surface tells of the incident's cluster, by the way that it takes. */
+function surfaces(config: Config) {
+  const finding = findingsOf(catalogue, inventory, { today: TODAY, config }).find(
+    ({ bugs }) => bugs !== null,
+  );
+  assert.ok(finding?.bugs);
+  const { bugs, assetIds } = finding;
+  const [first, ...others] = inventory.assets.filter(({ id }) => assetIds.includes(id));
+  assert.ok(first);
+  const assets: [Asset, ...Asset[]] = [first, ...others];
+  const here = knownHere(catalogue, inventory, assets, { today: TODAY, config });
+  const document = versionAnswer(here.catalogue, bugs.product, bugs.version, TODAY, here.states);
+  const { targets } = upgradeAdvice(here.catalogue, bugs.version, { day: TODAY, states: here.states });
+  const [target] = targets;
+  assert.ok(target);
+  return { finding, bugs, first, document: document.matches.filter(isReported), target };
+}
+
+for (const config of [
+  EMPTY_CONFIG,
+  { ...EMPTY_CONFIG, features: ['binlog'] as const },
+  { ...EMPTY_CONFIG, severityFloor: 'high' as const },
+]) {
+  const name = `features ${config.features.join()}, floor ${config.severityFloor ?? 'none'}`;
+
+  test(`the finding, its hover, its document and its quick fix count the same bugs: ${name}`, () => {
+    const { finding, bugs, document, target } = surfaces(config);
+    const ids = [...finding.bugIds].sort();
+    assert.deepEqual(document.map(({ bug }) => bug.id).sort(), ids);
+    assert.deepEqual([...target.clears, ...target.remains].map(({ bug }) => bug.id).sort(), ids);
+    assert.deepEqual(countsOf(document), { counts: bugs.counts, matching: bugs.matching });
+    const total = SEVERITIES.reduce((sum, severity) => sum + bugs.counts[severity], 0);
+    assert.equal(total, ids.length);
+  });
+}
+
+test('the incident counts what the finding counts', () => {
+  const config = { ...EMPTY_CONFIG, features: ['binlog'] as const };
+  const { finding, first } = surfaces(config);
+  const options = { symptom: '', now: `${TODAY}T00:00:00Z`, today: TODAY, features: config.features };
+  const { databases } = incidentOf(catalogue, inventory, first, options);
+  const listed = databases.flatMap(({ fitting, others }) => [...fitting, ...others]);
+  assert.deepEqual(listed.map(({ bug }) => bug.id).sort(), [...finding.bugIds].sort());
+});
