@@ -54,7 +54,9 @@ function distance({ factor }: Part): number {
 }
 
 function partsOf(bug: KnownBug, states: FeatureStates): Part[] {
-  const { needs, traits, mysqlBugs } = bug;
+  const { needs, mysqlBugs } = bug;
+  // Around an event ordinary traffic makes nothing likelier.
+  const traits = bug.traits.filter((trait) => trait !== 'everyday' || !bug.traits.includes('event'));
   const parts: Part[] = [
     ...(needs.length === 0 ? [] : [{ factor: reachOf(needs, states), reason: reachReason(bug, states) }]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
