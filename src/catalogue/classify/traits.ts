@@ -25,12 +25,12 @@ const EVERYDAY = rulesFor<Trait>('everyday', [
 
 const NARROW = rulesFor<Trait>('narrow', [
   /\bof the form\b|\b[a-z_]+\.cc\b|\bassert(?:ion)?s?\b/,
-  /\b(?:low|invalid|missing|negative|fractional|odd|special|specific|incorrect|excessively large) (?:\S+ ){0,3}?(?:values?|characters?|configurations?|error codes?)\b/,
+  /\b(?:low|invalid|missing|negative|fractional|odd|special|specific|incorrect|excessively large) (?:\S+ ){0,3}?(?:values?|characters?|configurations?|error codes?|where clause)\b/,
   /\bset to (?:a )?(?:low|non-default|different|\d)|\bmanually configured\b|\bset incorrectly\b|\bis missing or\b|\bdifferent from the default\b/,
   /\bwhen the \S+ (?:parameter|variable) is (?:set|turned|enabled|disabled)\b|\b(?:larger|greater|bigger|smaller|more) than \d/,
   /\b(?:optimize|check|checksum|analyze|repair|rename) table\b|\bexplain\b|\bhandler\b|\bflush \w+|\bload data\b|\binto outfile\b/,
   /\b(?:alter|drop|create) (?:database|user|server|tablespace|event)\b|\breorganize partition\b|\bshow (?:binary logs|engine|create)\b/,
-  /\b(?:built-in|string|date|json|geometry|aggregate|window) functions?\b|\bindexed expressions?\b|\bcollation\b|\bderived table\b/,
+  /\b(?:built-in|string|date|json|geometry|window) functions?\b|\bindexed expressions?\b|\bcollation\b|\bderived table\b/,
   /\b(?:un)?install plugin\b|\bkerberos\b|\bshow volume status\b|\b\d+xl(?:arge)?\b|\blab mode\b/,
   /\b(?:lowering|raising|changing|reducing|increasing) the \S+ (?:parameter|variable)\b/,
   /\b(?:single|first) (?:character|byte)\b|\bmaximum (?:allowed )?(?:size|storage)\b|\bexplicit \S+ annotation\b|\bduplicate\b[^.]{0,30}\bids?\b/,
