@@ -1,4 +1,5 @@
 import type { Language } from '../l10n/index.ts';
+import type { ScanOptions } from '../inventory/index.ts';
 import { today, type Impact, type Severity } from '../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
@@ -18,6 +19,8 @@ export interface CommonOptions {
   against?: string;
   baseline?: string;
   ignore: boolean;
+  /** Milliseconds. */
+  readingBudget?: number;
   cve?: string;
   severity?: Severity;
   impact?: Impact;
@@ -28,4 +31,9 @@ export interface CommonOptions {
 /** The day that counts as today, YYYY-MM-DD in UTC. */
 export function todayOf(options: CommonOptions): string {
   return options.asOf ?? today();
+}
+
+/** How folders are read. */
+export function scanOptionsOf({ ignore, readingBudget }: CommonOptions): ScanOptions {
+  return { ignoreFiles: ignore, ...(readingBudget === undefined ? {} : { budget: readingBudget }) };
 }

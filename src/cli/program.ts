@@ -87,7 +87,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
         .command('support-pack')
         .argument('<cluster>')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
-      { formats: ['text', 'markdown'], options: ['asOf', 'cacheDir', 'config', 'ignore'] },
+      { formats: ['text', 'markdown'], options: ['asOf', 'cacheDir', 'config', 'ignore', 'readingBudget'] },
     ),
   )
     .description('the evidence for a support case about a cluster, as Markdown')
@@ -174,18 +174,38 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
 /** Of `scan` and `account`. */
 const SCAN: CommandShape = {
   formats: FORMATS,
-  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'against', 'baseline', 'config', 'ignore'],
+  options: [
+    'failOn',
+    'includeExamples',
+    'asOf',
+    'cacheDir',
+    'against',
+    'baseline',
+    'config',
+    'ignore',
+    'readingBudget',
+  ],
 };
 const CHECKLIST: CommandShape = {
   formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
-  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore'],
+  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'readingBudget'],
 };
 /** Of `bugs` and `upgrade`. */
 const RELEASE: CommandShape = { formats: ['text', 'json', 'markdown'], options: ['asOf', 'cacheDir'] };
 const UPGRADE: CommandShape = { ...RELEASE, options: [...RELEASE.options, 'config'] };
 const WATCH: CommandShape = {
   formats: ['text', 'json', 'jsonl'],
-  options: ['failOn', 'asOf', 'offline', 'cacheDir', 'docsOrigin', 'baseline', 'config', 'ignore'],
+  options: [
+    'failOn',
+    'asOf',
+    'offline',
+    'cacheDir',
+    'docsOrigin',
+    'baseline',
+    'config',
+    'ignore',
+    'readingBudget',
+  ],
 };
 
 export function allCommands(command: Command): Command[] {

@@ -6,7 +6,7 @@ import { openCatalogue } from './catalogue.ts';
 import { checkPaths } from './check-paths.ts';
 import { scanPathsOf, type ScanPaths } from './paths.ts';
 import { loadConfig } from './config-file.ts';
-import type { CommonOptions } from './options.ts';
+import { scanOptionsOf, type CommonOptions } from './options.ts';
 
 /** What every command about folders starts from, and what could not be read of it. */
 export interface ReadFolders {
@@ -40,7 +40,7 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),
-    scanFolders(paths, { ignoreFiles: options.ignore }),
+    scanFolders(paths, scanOptionsOf(options)),
   ]);
   const inventory = scanPaths.inventory(scanned);
   return {

@@ -24,8 +24,17 @@ const SHARED = {
     ),
   baseline: () => new Option('--baseline <file>', 'JSON of an earlier scan: what it found never counts'),
   config: () => new Option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards'),
+  readingBudget: () =>
+    new Option(
+      '--reading-budget <seconds>',
+      'CPU time for one file before it is left out (default: 2)',
+    ).argParser(parseBudget),
   ignore: () => new Option('--no-ignore', 'read what ignore files exclude, too'),
 } as const satisfies Record<string, () => Option>;
+
+/** Seconds. A shorter budget gives up ordinary files; who waits longer has other tools. */
+const LEAST_BUDGET = 0.1;
+const MOST_BUDGET = 600;
 
 export type SharedOption = keyof typeof SHARED;
 
@@ -66,6 +75,16 @@ function parseOrigin(value: string): string | undefined {
     throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
   }
   return value;
+}
+
+/** Seconds, into milliseconds. */
+function parseBudget(value: string): number {
+  const seconds = Number(value);
+  if (!(seconds >= LEAST_BUDGET && seconds <= MOST_BUDGET)) {
+    const bounds = { least: LEAST_BUDGET, most: MOST_BUDGET };
+    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), languageFromEnvironment()));
+  }
+  return seconds * 1000;
 }
 
 function parseDay(value: string): string {

@@ -15,7 +15,7 @@ import { openCatalogue } from '../catalogue.ts';
 import { loadConfig } from '../config-file.ts';
 import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
+import { scanOptionsOf, todayOf, type CommonOptions } from '../options.ts';
 import { formatFindings } from '../print-findings.ts';
 import { scanPathsOf } from '../paths.ts';
 import { readAccounts } from '../read-accounts.ts';
@@ -33,7 +33,7 @@ export async function account(
   const [{ catalogue, problems: catalogueProblems }, read, scanned] = await Promise.all([
     openCatalogue(options),
     readAccounts(options, terminal),
-    scanFolders(paths, { ignoreFiles: options.ignore }),
+    scanFolders(paths, scanOptionsOf(options)),
   ]);
   const workspace = scanPaths.inventory(scanned);
   const today = todayOf(options);

@@ -30,7 +30,7 @@ import { checkPaths } from '../check-paths.ts';
 import { loadConfig } from '../config-file.ts';
 import { readEarlierScans } from '../earlier-scan.ts';
 import { useProxy } from '../network.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
+import { scanOptionsOf, todayOf, type CommonOptions } from '../options.ts';
 import { warnOf } from '../problems.ts';
 import { scanPathsOf } from '../paths.ts';
 import { printRun, unreachedText } from '../print-watch.ts';
@@ -155,7 +155,7 @@ async function readInventory(
   const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
   const [declared, running] = await Promise.all([
     folders.length > 0
-      ? scanFolders(folders, { ignoreFiles: options.ignore, signal }).then(scanPathsOf(folders).inventory)
+      ? scanFolders(folders, { ...scanOptionsOf(options), signal }).then(scanPathsOf(folders).inventory)
       : EMPTY_INVENTORY,
     asksAccounts ? readAccounts(options, terminal) : null,
   ]);
