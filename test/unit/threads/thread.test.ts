@@ -4,10 +4,12 @@ import { Thread, ThreadEnded } from '../../../src/threads/index.ts';
 import type { HostileApi, TaskName } from '../../support/hostile-thread.ts';
 
 const BUDGET = 100;
+/** Memory is full before. */
+const AMPLE = 60_000;
 
-function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void): Thread<HostileApi> {
+function started(t: TestContext, onEnd?: (reason: ThreadEnded) => void, budget = BUDGET): Thread<HostileApi> {
   const entry = new URL('../../support/hostile-thread.ts', import.meta.url);
-  const thread = new Thread<HostileApi>({ entry, budget: BUDGET, mostMemory: 64 }, onEnd);
+  const thread = new Thread<HostileApi>({ entry, budget, mostMemory: 64 }, onEnd);
   t.after(() => thread.close());
   return thread;
 }
@@ -22,7 +24,7 @@ const ENDS: [task: TaskName, why: ThreadEnded['why']][] = [
 for (const [name, why] of ENDS) {
   test(`"${name}" ends the thread, which says what it was doing, and why it was given up`, async (t) => {
     const ended: ThreadEnded[] = [];
-    const thread = started(t, (reason) => ended.push(reason));
+    const thread = started(t, (reason) => ended.push(reason), why === 'memory' ? AMPLE : BUDGET);
     assert.equal(await thread.call('run', 'quick'), 'done');
     const failure = await thread.call('run', name).then(
       () => assert.fail('it answered'),
