@@ -54,7 +54,7 @@ export {
 } from './upgrade.ts';
 export type { Demand } from './upgrade-demands.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade-answer.ts';
-export { pressing } from './upgrade-weight.ts';
+export { urgentAmong } from './urgent-among.ts';
 export {
   CHECKS,
   THRESHOLDS,

@@ -10,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from './support.ts';
 import { LINES, type Terrain } from './upgrade-path.ts';
-import { pressing } from './upgrade-weight.ts';
+import { urgentAmong } from './urgent-among.ts';
 
 /** All bugs of a version, those of low confidence too. */
 export type BugsAt = (version: string) => readonly BugMatch[];
@@ -149,7 +149,7 @@ function withinSupport(ground: Ground, inLine: readonly Release[], own: SupportS
     };
   }
   const best = patch?.version ?? ground.version;
-  const fewer = pressing(ground.bugsAt(best)).length - pressing(ground.bugsAt(minor.version)).length;
+  const fewer = urgentAmong(ground.bugsAt(best)).length - urgentAmong(ground.bugsAt(minor.version)).length;
   if (fewer <= 0) return onOwnBranch(ground, inLine, own, 'minor');
   return {
     recommended: minor,

@@ -27,7 +27,7 @@ import {
 import { blueGreenConditions, demandsOf, type Demand } from './upgrade-demands.ts';
 import { effectOf, reachableBy, stepsTo, type Reachable, type UpgradeStep } from './upgrade-path.ts';
 import { costOf, creatableOf, sourceSupport, type Creatable, type SourceSupport } from './upgrade-source.ts';
-import { pressing } from './upgrade-weight.ts';
+import { urgentAmong } from './urgent-among.ts';
 
 export type TargetRole = 'same-branch' | 'clears' | 'lts' | 'newest';
 
@@ -200,17 +200,17 @@ function findNextStep(ground: Ground): NextStep | null {
   const osUpgrade = next.osUpgrade === true;
   return {
     version: next.version,
-    reason: text('upgrade.next', { cleared, serious: of, osUpgrade }),
+    reason: text('upgrade.next', { cleared, urgent: of, osUpgrade }),
   };
 }
 
-/** How many of the pressing bugs a release is known to fix. */
+/** How many of the urgent bugs a release is known to fix. */
 function clearedBy(
   ground: Ground,
   here: readonly BugMatch[],
   release: Release,
 ): { cleared: number; of: number } {
-  const weighing = pressing(here);
+  const weighing = urgentAmong(here);
   const there = idsOf(ground.bugsAt(release.version));
   return { cleared: weighing.filter(({ bug }) => !there.has(bug.id)).length, of: weighing.length };
 }
@@ -332,10 +332,11 @@ function describe(
       text(`upgrade.reason.${role}`, {
         branch: auroraBranch(to),
         line: auroraLine(to) === auroraLine(from) ? auroraLine(to) : '',
-        clears: pressing(clears).length,
-        remains: pressing(remains).length - pressing(unclear).length,
-        unclear: pressing(unclear).length,
-        brings: pressing(brings).length,
+        all: clears.length,
+        clears: urgentAmong(clears).length,
+        remains: urgentAmong(remains).length - urgentAmong(unclear).length,
+        unclear: urgentAmong(unclear).length,
+        brings: urgentAmong(brings).length,
       }),
     effect: effectOf(from, to),
     hazards: demands.map((demand) => demand.text),

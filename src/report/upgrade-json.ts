@@ -1,4 +1,4 @@
-import { pressing, type UpgradeAnswer, type UpgradeTarget } from '../analysis/index.ts';
+import { urgentAmong, type UpgradeAnswer, type UpgradeTarget } from '../analysis/index.ts';
 import { say, type Language } from '../l10n/index.ts';
 import type { BugMatch } from '../model/index.ts';
 import type { Sourced } from './upgrade-parts.ts';
@@ -49,10 +49,10 @@ function targetJson(target: UpgradeTarget, language: Language): object {
     clears: idsOf(target.clears),
     remains: idsOf(target.remains),
     brings: idsOf(target.brings),
-    serious: {
-      clears: pressing(target.clears).length,
-      remains: pressing(target.remains).length,
-      brings: pressing(target.brings).length,
+    urgent: {
+      clears: urgentAmong(target.clears).length,
+      remains: urgentAmong(target.remains).length,
+      brings: urgentAmong(target.brings).length,
     },
     supportEnds: target.supportEnds,
     support: support === null ? null : say(support, language),

@@ -1,6 +1,11 @@
-import { pressing, type UpgradeAdvice, type UpgradeAnswer, type UpgradeTarget } from '../analysis/index.ts';
+import {
+  urgentAmong,
+  type UpgradeAdvice,
+  type UpgradeAnswer,
+  type UpgradeTarget,
+} from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
-import { PRODUCT_NAMES, type Text } from '../model/index.ts';
+import { isSerious, PRODUCT_NAMES, type BugMatch, type Text } from '../model/index.ts';
 
 /** A sentence and the page that says so. */
 export interface Sourced {
@@ -27,9 +32,12 @@ export function recommendedTarget({ recommended, targets }: UpgradeAdvice): Upgr
 /** A row for each target below the names of the columns, the recommended one first. */
 export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
   const isDatabase = advice.targets.some(({ more }) => more !== undefined);
+  // Advisories rate packages; how urgent one is on a host nobody tells.
+  const weighty = (matches: readonly BugMatch[]): number =>
+    (isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity))).length;
   const columns = [
     text('upgrade.column.target'),
-    text('upgrade.column.serious'),
+    text(isDatabase ? 'upgrade.column.urgent' : 'upgrade.column.serious'),
     text('upgrade.column.all'),
     text('upgrade.column.stays'),
     ...(isDatabase ? [text('upgrade.column.new')] : []),
@@ -38,7 +46,7 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
   ];
   const rows = advice.targets.map((target) => [
     nameOf(target, advice, language),
-    fraction(pressing(target.clears).length, pressing(target.remains).length, language),
+    fraction(weighty(target.clears), weighty(target.remains), language),
     fraction(target.clears.length, target.remains.length, language),
     target.clears.length + target.remains.length === 0 ? NOTHING : String(target.remains.length),
     ...(isDatabase ? [String(target.brings.length)] : []),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pressing, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
+import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
 import { changeOsRelease, changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import {
@@ -80,9 +80,10 @@ function editAction(
     ? changeOsRelease(product, written, from, target.version)
     : changeVersion(written, declaredVersion(written) ?? from, target.version);
   if (changed === null) return null;
-  const clears = pressing(target.clears).length;
+  const urgent = urgentAmong(target.clears).length;
+  const all = target.clears.length;
   const key = isSystem ? 'action.setRelease' : 'action.setVersion';
-  const title = say(text(key, { version: target.version, clears }), editorLanguage());
+  const title = say(text(key, { version: target.version, urgent, all }), editorLanguage());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, range, changed);

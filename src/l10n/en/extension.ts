@@ -6,10 +6,10 @@ export const extension = {
   'hover.all': (a: { version: string }) => `All known bugs of ${a.version}`,
   'hover.upgrade': () => 'Where to go from here',
 
-  'action.setVersion': (a: { version: string; clears: number }) =>
-    `Set to ${a.version}: clears ${plural(a.clears, 'serious bug')}; restarts every instance when applied`,
-  'action.setRelease': (a: { version: string; clears: number }) =>
-    `Set to ${a.version}${a.clears > 0 ? `: clears ${plural(a.clears, 'serious bug')}` : ''}`,
+  'action.setVersion': (a: { version: string; urgent: number; all: number }) =>
+    `Set to ${a.version}: fixes ${fixed(a)}; restarts every instance when applied`,
+  'action.setRelease': (a: { version: string; urgent: number; all: number }) =>
+    `Set to ${a.version}${a.all > 0 ? `: fixes ${fixed(a)}` : ''}`,
   'action.suppressComment': (a: { rule: string }) =>
     `Leave “${a.rule}” out here, by a comment with a reason…`,
   'action.suppressConfig': (a: { rule: string }) =>
@@ -39,3 +39,8 @@ export const extension = {
   'log.scanned': (a: { folders: number; asOf: string }) =>
     `Scanned ${plural(a.folders, 'folder')} against the notes as of ${a.asOf}.`,
 } satisfies Record<string, Message>;
+
+function fixed({ urgent, all }: { urgent: number; all: number }): string {
+  const bugs = plural(all, 'known bug');
+  return urgent > 0 ? `${bugs}, ${urgent} of them urgent` : bugs;
+}

@@ -28,7 +28,7 @@ export const upgrade = {
   'upgrade.why.lineExhausted': (a: { left: Text | null; line: string } & Standing, say: Say) =>
     `${before(a.left, say)}No newer release of version ${a.line} is in standard support. ${standing(a)}.`,
   'upgrade.why.fewer': (a: { version: string; than: string; fewer: number }) =>
-    `${a.version} has ${plural(a.fewer, 'serious known bug')} fewer than ${a.than}.`,
+    `${a.version} has ${plural(a.fewer, 'urgent known bug')} fewer than ${a.than}.`,
   'upgrade.why.patch.lts': (a: Standing) =>
     `Newest patch of the long-term support version ${a.branch}${until(a.until)}.`,
   'upgrade.why.patch.minor': (a: Standing) =>
@@ -54,7 +54,7 @@ export const upgrade = {
     `${a.scope} is no longer in the release calendar: its standard support has ended.`,
 
   'upgrade.note.interim': (a: { version: string; cleared: number; of: number; isExtended: boolean }) => {
-    const fixes = a.of === 0 ? '' : ` fixes ${a.cleared} of ${plural(a.of, 'serious bug')}`;
+    const fixes = a.cleared === 0 ? '' : ` fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}`;
     const paid = a.isExtended ? ' It stays in paid Extended Support.' : '';
     return `Until then: ${a.version}, in place,${fixes === '' ? ' is the newest patch' : fixes}.${paid}`;
   },
@@ -66,7 +66,7 @@ export const upgrade = {
     cleared: number;
     of: number;
   }) =>
-    `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}). It fixes ${a.cleared} of ${plural(a.of, 'serious bug')}.`,
+    `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).${a.of === 0 ? '' : ` It fixes ${a.cleared} of ${plural(a.of, 'urgent bug')}.`}`,
   'upgrade.note.endsSoon': (a: { scope: string; date: string | null; days: number }) =>
     `Standard support of ${a.scope} ends ${a.date ?? ''} (in ${plural(a.days, 'day')}): plan the next upgrade.`,
   'upgrade.note.range': (a: { written: string; versions: readonly string[] }) =>
@@ -78,11 +78,11 @@ export const upgrade = {
   'upgrade.caveat.young': (a: { version: string; date: string; days: number; soakDays: number }) =>
     `${a.version} is only ${plural(a.days, 'day')} old (${a.date}; soak time: ${plural(a.soakDays, 'day')}).`,
 
-  'upgrade.next': (a: { cleared: number; serious: number; osUpgrade: boolean }) => {
+  'upgrade.next': (a: { cleared: number; urgent: number; osUpgrade: boolean }) => {
     const fixes =
-      a.serious === 0
-        ? 'Newest patch in support.'
-        : `Fixes ${a.cleared} of ${plural(a.serious, 'serious bug')} within this major version.`;
+      a.cleared === 0
+        ? 'The best patch of this major version.'
+        : `Fixes ${a.cleared} of ${plural(a.urgent, 'urgent bug')} within this major version.`;
     return a.osUpgrade ? `${fixes} It also upgrades the instance OS.` : fixes;
   },
   'upgrade.reason.same-branch': (a: Amounts) => `Newest patch of ${a.branch}: ${amounts(a)}.`,
@@ -93,7 +93,7 @@ export const upgrade = {
     `${a.line === '' ? 'Newest release in the catalogue' : `Newest release of version ${a.line}`}: ${amounts(a)}.`,
 
   'upgrade.role.same-branch': () => 'newest patch of the same minor version',
-  'upgrade.role.clears': () => 'fixes the most serious bugs',
+  'upgrade.role.clears': () => 'fixes the most urgent bugs',
   'upgrade.role.lts': () => 'long-term support',
   'upgrade.role.newest': () => 'newest',
   'upgrade.list.brings': () => 'Newly known there',
@@ -106,6 +106,7 @@ export const upgrade = {
   'upgrade.marked': (a: { version: string }) => `${a.version} (recommended)`,
   'upgrade.recommended': () => 'recommended',
   'upgrade.column.target': () => 'Target',
+  'upgrade.column.urgent': () => 'Urgent fixed',
   'upgrade.column.serious': () => 'Serious fixed',
   'upgrade.column.all': () => 'All fixed',
   'upgrade.column.stays': () => 'Stays',
@@ -235,6 +236,8 @@ interface Amounts extends Record<string, string | number> {
   branch: string;
   /** The major version that is not left, or empty. */
   line: string;
+  /** Every bug that is fixed there; the others are the urgent ones only. */
+  all: number;
   clears: number;
   remains: number;
   unclear: number;
@@ -243,10 +246,10 @@ interface Amounts extends Record<string, string | number> {
 
 function amounts(a: Amounts): string {
   const parts = [
-    `fixes ${plural(a.clears, 'serious bug')}`,
-    a.remains > 0 ? `${a.remains} stay${a.remains === 1 ? 's' : ''}` : '',
-    a.unclear > 0 ? `${a.unclear} undetermined` : '',
-    a.brings > 0 ? `${a.brings} new` : '',
+    `fixes ${plural(a.all, 'known bug')}${a.clears > 0 ? `, ${a.clears} of them urgent` : ''}`,
+    a.remains > 0 ? `${plural(a.remains, 'urgent one')} stay${a.remains === 1 ? 's' : ''}` : '',
+    a.unclear > 0 ? `${plural(a.unclear, 'urgent one')} undetermined` : '',
+    a.brings > 0 ? `${plural(a.brings, 'urgent one')} new` : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -6,10 +6,8 @@ export const extension: Translated<typeof english> = {
   'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
   'hover.upgrade': () => '移行先と理由',
 
-  'action.setVersion': (a) =>
-    `${a.version} に変更: 重大な不具合 ${a.clears} 件を解消（適用時に全インスタンスが再起動）`,
-  'action.setRelease': (a) =>
-    `${a.version} に変更${a.clears > 0 ? `: 重大な不具合 ${a.clears} 件を解消` : ''}`,
+  'action.setVersion': (a) => `${a.version} に変更: ${fixed(a)}（適用時に全インスタンスが再起動）`,
+  'action.setRelease': (a) => `${a.version} に変更${a.all > 0 ? `: ${fixed(a)}` : ''}`,
   'action.suppressComment': (a) => `ここで「${a.rule}」を抑制（理由付きコメントを追加）…`,
   'action.suppressConfig': (a) => `このリソースで「${a.rule}」を抑制（.errata-lens.yaml に理由付きで追加）…`,
   'suppress.reason': () => '理由を入力してください。抑制と一緒に記録されます。',
@@ -37,3 +35,7 @@ export const extension: Translated<typeof english> = {
   'log.problem': (a, say) => `${a.source}: ${say(a.message)}`,
   'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,
 };
+
+function fixed({ urgent, all }: { urgent: number; all: number }): string {
+  return `既知の不具合 ${all} 件を修正${urgent > 0 ? `、うち緊急 ${urgent} 件` : ''}`;
+}

@@ -22,7 +22,7 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.why.lineExhausted': (a, say) =>
     `${before(a.left, say)}バージョン ${a.line} に標準サポート中の新しいリリースはありません。${standing(a)}。`,
   'upgrade.why.fewer': (a) =>
-    `${a.version} は ${a.than} より重大な既知の不具合が ${a.fewer} 件少なくなります。`,
+    `${a.version} は ${a.than} より緊急の既知の不具合が ${a.fewer} 件少なくなります。`,
   'upgrade.why.patch.lts': (a) => `長期サポート（LTS）${a.branch} の最新パッチ${until(a.until)}。`,
   'upgrade.why.patch.minor': (a) =>
     a.branch === a.version
@@ -46,13 +46,13 @@ export const upgrade: Translated<typeof english> = {
 
   'upgrade.note.interim': (a) => {
     const fixes =
-      a.of === 0
+      a.cleared === 0
         ? `インプレースで ${a.version}（最新パッチ）を適用できます。`
-        : `インプレースで ${a.version} を適用すると、重大な不具合 ${a.of} 件中 ${a.cleared} 件が修正されます。`;
+        : `インプレースで ${a.version} を適用すると、緊急の不具合 ${a.of} 件中 ${a.cleared} 件が修正されます。`;
     return `それまでは、${fixes}${a.isExtended ? '有償の延長サポートは続きます。' : ''}`;
   },
   'upgrade.note.young': (a) =>
-    `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。重大な不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`,
+    `${a.version} は公開からまだ ${a.days} 日です（${a.date}、様子見期間 ${a.soakDays} 日）。${a.of === 0 ? '' : `緊急の不具合 ${a.of} 件中 ${a.cleared} 件を修正します。`}`,
   'upgrade.note.endsSoon': (a) =>
     `${a.scope} の標準サポートは ${a.date ?? ''} に終了します（あと ${a.days} 日）。次の移行を計画してください。`,
   'upgrade.note.range': (a) =>
@@ -66,9 +66,9 @@ export const upgrade: Translated<typeof english> = {
 
   'upgrade.next': (a) => {
     const fixes =
-      a.serious === 0
-        ? 'サポート中の最新パッチです。'
-        : `このメジャーバージョンのまま、重大な不具合 ${a.serious} 件中 ${a.cleared} 件を修正。`;
+      a.cleared === 0
+        ? 'このメジャーバージョンで最良のパッチです。'
+        : `このメジャーバージョンのまま、緊急の不具合 ${a.urgent} 件中 ${a.cleared} 件を修正。`;
     return a.osUpgrade ? `${fixes}インスタンスの OS も更新されます。` : fixes;
   },
   'upgrade.reason.same-branch': (a) => `${a.branch} の最新パッチ: ${amounts(a)}。`,
@@ -78,7 +78,7 @@ export const upgrade: Translated<typeof english> = {
     `${a.line === '' ? 'カタログで最新のリリース' : `バージョン ${a.line} の最新リリース`}: ${amounts(a)}。`,
 
   'upgrade.role.same-branch': () => '同じマイナーバージョンの最新パッチ',
-  'upgrade.role.clears': () => '重大な不具合を最も多く修正',
+  'upgrade.role.clears': () => '緊急の不具合を最も多く修正',
   'upgrade.role.lts': () => '長期サポート（LTS）',
   'upgrade.role.newest': () => '最新',
   'upgrade.list.brings': () => '移行先で新たに該当',
@@ -90,7 +90,8 @@ export const upgrade: Translated<typeof english> = {
   'upgrade.marked': (a) => `${a.version}（推奨）`,
   'upgrade.recommended': () => '推奨',
   'upgrade.column.target': () => '移行先',
-  'upgrade.column.serious': () => '重大な不具合の修正',
+  'upgrade.column.urgent': () => '緊急の修正',
+  'upgrade.column.serious': () => '重大な修正',
   'upgrade.column.all': () => '修正（全体）',
   'upgrade.column.stays': () => '残る',
   'upgrade.column.new': () => '新規',
@@ -212,6 +213,7 @@ function until(ends: string | null): string {
 }
 
 interface Amounts {
+  all: number;
   clears: number;
   remains: number;
   unclear: number;
@@ -220,10 +222,10 @@ interface Amounts {
 
 function amounts(a: Amounts): string {
   const parts = [
-    `重大な不具合 ${a.clears} 件を修正`,
-    a.remains > 0 ? `${a.remains} 件が残る` : '',
-    a.unclear > 0 ? `${a.unclear} 件は不明` : '',
-    a.brings > 0 ? `新たに ${a.brings} 件` : '',
+    `既知の不具合 ${a.all} 件を修正${a.clears > 0 ? `（うち緊急 ${a.clears} 件）` : ''}`,
+    a.remains > 0 ? `緊急 ${a.remains} 件が残る` : '',
+    a.unclear > 0 ? `緊急 ${a.unclear} 件は不明` : '',
+    a.brings > 0 ? `新たに緊急 ${a.brings} 件` : '',
   ];
   return parts.filter(Boolean).join('、');
 }

@@ -51,10 +51,13 @@ const SUPPORT = [
   supportOf('8.4.7', { standardEnds: '2027-11-30' }),
 ];
 
+/** Urgent wherever it is. */
+const URGENT = { impact: 'data', severity: 'critical' } as const;
+
 const BUGS = [
-  bugOf('patch', ['2.11.6', '2.12.6']),
-  bugOf('minor', ['2.12.1']),
-  bugOf('line3', ['3.04.6', '3.10.5']),
+  bugOf('patch', ['2.11.6', '2.12.6'], URGENT),
+  bugOf('minor', ['2.12.1'], URGENT),
+  bugOf('line3', ['3.04.6', '3.10.5'], URGENT),
 ];
 
 function catalogueWith(bugs: Catalogue['bugs'] = BUGS, more: Catalogue['releases'] = []): Catalogue {
@@ -89,7 +92,7 @@ describe('whether to move, and where to', () => {
     assert.equal(advice.interim, '2.12.6');
     assert.equal(
       english(advice.notes[0] ?? { key: '', args: {} }),
-      'Until then: 2.12.6, in place, fixes 2 of 2 serious bugs. It stays in paid Extended Support.',
+      'Until then: 2.12.6, in place, fixes 2 of 2 urgent bugs. It stays in paid Extended Support.',
     );
     assert.equal(advice.targets[1]?.version, '2.12.6');
     assert.equal(advise('2.12.6').interim, null);
@@ -152,13 +155,13 @@ describe('whether to move, and where to', () => {
     assert.equal(advise('3.11.1', {}, known).recommended, '3.13.0');
   });
 
-  test('a newer minor version of the same major when it has fewer serious bugs', () => {
+  test('a newer minor version of the same major when it has fewer urgent bugs', () => {
     const newer = [releaseOf('3.13.0', '2026-08-27', { upgradeFrom: ['2'] })];
-    const known = { ...catalogueWith([bugOf('hang', ['3.13.0'])], newer) };
+    const known = { ...catalogueWith([bugOf('hang', ['3.13.0'], URGENT)], newer) };
     known.support = [...SUPPORT, supportOf('3.13', { standardEnds: '2027-08-27' })];
     const advice = advise('3.12.0', { day: '2026-10-01' }, known);
     assert.equal(advice.recommended, '3.13.0');
-    assert.equal(english(advice.reason), '3.13.0 has 1 serious known bug fewer than 3.12.0.');
+    assert.equal(english(advice.reason), '3.13.0 has 1 urgent known bug fewer than 3.12.0.');
   });
 
   test('the next major version when nothing of the present one is supported', () => {
@@ -179,7 +182,7 @@ describe('whether to move, and where to', () => {
     assert.equal(advice.recommended, 'stay');
     assert.equal(english(advice.reason), 'Wait with 3.10.5: it is younger than the soak time of 14 days.');
     assert.deepEqual(advice.notes.map(english), [
-      '3.10.5 is only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 serious bug.',
+      '3.10.5 is only 6 days old (2026-07-30; soak time: 14 days). It fixes 1 of 1 urgent bug.',
     ]);
     assert.equal(advise('3.10.0', { day, soakDays: 5 }).recommended, '3.10.5');
     const [caveat] = targetOf(advice, '3.10.5').more?.caveats ?? [];
@@ -321,7 +324,7 @@ describe('the next step within the major version', () => {
     assert.equal(next('2.11.1')?.version, '2.12.6');
     assert.equal(
       english(next('2.11.1')?.reason ?? { key: '', args: {} }),
-      'Fixes 2 of 2 serious bugs within this major version.',
+      'Fixes 2 of 2 urgent bugs within this major version.',
     );
   });
 
@@ -337,11 +340,11 @@ describe('the next step within the major version', () => {
       releaseOf('3.08.0', '2024-11-18'),
       releaseOf('3.10.5', '2026-07-30'),
     ];
-    const bugs = [bugOf('listed again', ['3.04.2', '3.10.5']), bugOf('minor', ['3.08.0'])];
+    const bugs = [bugOf('listed again', ['3.04.2', '3.10.5'], URGENT), bugOf('minor', ['3.08.0'], URGENT)];
     const known = { ...catalogueOf(releases, bugs), support: SUPPORT };
     const step = nextStepInLine(known, '3.04.0', { day: DAY });
     assert.equal(step?.version, '3.10.5');
-    assert.deepEqual(step.reason.args, { cleared: 2, serious: 2, osUpgrade: false });
+    assert.deepEqual(step.reason.args, { cleared: 2, urgent: 2, osUpgrade: false });
   });
 });
 

@@ -12,7 +12,10 @@ const CATALOGUE = {
       releaseOf('2.12.6', '2026-03-09', { upgradeFrom: ['2'] }),
       releaseOf('3.10.5', '2026-07-30', { upgradeFrom: ['2'], lts: true }),
     ],
-    [bugOf('aaaaaaaaaa', ['2.12.6']), bugOf('bbbbbbbbbb', ['2.12.6'], { severity: 'low' })],
+    [
+      bugOf('aaaaaaaaaa', ['2.12.6'], { impact: 'data', severity: 'critical' }),
+      bugOf('bbbbbbbbbb', ['2.12.6'], { impact: 'observability', severity: 'low' }),
+    ],
   ),
   support: [
     supportOf('2', {
@@ -42,22 +45,22 @@ describe('upgrade as text', () => {
     assert.deepEqual(linesOf('2.11.1').slice(0, 3), [
       'Aurora MySQL 2.11.1: go to 3.10.5.',
       'Standard support of version 2 ended 2024-10-31. 3.10 is a long-term support version, in standard support until 2028-04-30.',
-      'Until then: 2.12.6, in place, fixes 1 of 1 serious bug. It stays in paid Extended Support.',
+      'Until then: 2.12.6, in place, fixes 1 of 1 urgent bug. It stays in paid Extended Support.',
     ]);
   });
 
   test('has a table with the recommended target first', () => {
     assert.deepEqual(linesOf('2.11.1').slice(4, 7), [
-      'Target                Serious fixed  All fixed  Stays  New  Support until     Downtime',
-      '3.10.5 (recommended)  0 of 1         0 of 2     2      0    2028-04-30        offline while it runs',
-      '2.12.6                1 of 1         2 of 2     0      0    ended 2024-10-31  restart',
+      'Target                Urgent fixed  All fixed  Stays  New  Support until     Downtime',
+      '3.10.5 (recommended)  0 of 1        0 of 2     2      0    2028-04-30        offline while it runs',
+      '2.12.6                1 of 1        2 of 2     0      0    ended 2024-10-31  restart',
     ]);
   });
 
   test('aligns Japanese by the width of its characters', () => {
     const [columns = '', row = ''] = linesOf('2.11.1', 'ja').slice(4, 6);
-    assert.match(columns, /^移行先 {10}重大な不具合の修正 {2}修正（全体） {2}残る {2}新規 {2}サポート期限/);
-    assert.match(row, /^3\.10\.5（推奨） {2}1 件中 0 件 {9}2 件中 0 件/);
+    assert.match(columns, /^移行先 {10}緊急の修正 {3}修正（全体） {2}残る {2}新規 {2}サポート期限/);
+    assert.match(row, /^3\.10\.5（推奨） {2}1 件中 0 件 {2}2 件中 0 件/);
   });
 
   test('every demand and every claim about the version has its page', () => {
@@ -101,11 +104,11 @@ describe('upgrade in other formats', () => {
       recommended: string;
       interim: string;
       sourceSupport: { status: string };
-      targets: { version: string; serious: object }[];
+      targets: { version: string; urgent: object }[];
     };
     assert.deepEqual([json.recommended, json.interim], ['3.10.5', '2.12.6']);
     assert.equal(json.sourceSupport.status, 'extended');
-    assert.deepEqual(json.targets[1]?.serious, { clears: 1, remains: 0, brings: 0 });
+    assert.deepEqual(json.targets[1]?.urgent, { clears: 1, remains: 0, brings: 0 });
   });
 
   test('JSON of a version outside the catalogue has its coverage and no target', () => {
@@ -117,7 +120,7 @@ describe('upgrade in other formats', () => {
   test('Markdown has the table, the pages as links, and each target', () => {
     const page = upgradeMarkdown(answer('2.11.1'), 'en');
     assert.match(page, /\*\*Aurora MySQL 2\.11\.1: go to 3\.10\.5\.\*\* Standard support of version 2 ended/);
-    assert.match(page, /^\| Target \| Serious fixed \| All fixed \|/m);
+    assert.match(page, /^\| Target \| Urgent fixed \| All fixed \|/m);
     assert.match(page, /^## 3\.10\.5 — recommended$/m);
     assert.match(page, /^## 2\.12\.6 — /m);
     assert.match(
