@@ -16,7 +16,7 @@ import { releasesOfMirror } from '../test/support/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
 import { readGoldItems, reportLabels, type GoldItem } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
-import { OWN_QUERIES, readSymptomQueries, reportSymptoms } from './score/symptoms.ts';
+import { ownSymptomQueries, readSymptomQueries, reportSymptoms } from './score/symptoms.ts';
 import { reportCounts, reportVersions } from './score/table.ts';
 import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
 
@@ -41,7 +41,7 @@ scoreSymptomSearch(values.verbose);
 
 /** From the embedded snapshot: that is what answers at night, without a network. */
 function scoreSymptomSearch(verbose: boolean): void {
-  const own = reportSymptoms('queries of our own', readSymptomQueries(OWN_QUERIES), snapshot, verbose);
+  const own = reportSymptoms('queries of our own', ownSymptomQueries(), snapshot, verbose);
   if (!own.isEnough) process.exitCode = 1;
   print(own.lines);
   if (needsShared !== false) {

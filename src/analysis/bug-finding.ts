@@ -12,6 +12,7 @@ import {
   type Feature,
   type Finding,
   type FindingSeverity,
+  type KnownBug,
   type Text,
 } from '../model/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
@@ -19,7 +20,7 @@ import { isReported } from './known-bugs.ts';
 import { countsOf, sharedStates } from './known-here.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
-import { fittingSymptom } from './incident/symptom.ts';
+import { answerSymptom } from './incident/fit/index.ts';
 import { nextStepInLine } from './upgrade.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
@@ -45,7 +46,7 @@ export function bugFinding(
   written: WrittenVersion,
   today: string,
 ): Finding | null {
-  const reported = orderForReader(written);
+  const reported = orderForReader(written, catalogue.bugs);
   if (reported.length === 0) return null;
   const { version, assets } = written;
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
@@ -64,11 +65,14 @@ export function bugFinding(
 }
 
 /** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the worst. */
-export function orderForReader({ matches, exposedToLoop }: WrittenVersion): BugMatch[] {
+export function orderForReader(
+  { matches, exposedToLoop }: WrittenVersion,
+  known: readonly KnownBug[],
+): BugMatch[] {
   const reported = matches.filter(isReported);
   if (!exposedToLoop) return reported;
   const listed = reported.filter(({ bug }) => bug.origin === 'notes');
-  const [nearest] = fittingSymptom(listed, LOOP_SYMPTOM).fitting;
+  const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.match;
   if (nearest === undefined) return reported;
   return [nearest, ...reported.filter((match) => match !== nearest)];
 }

@@ -91,7 +91,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     ),
   )
     .description('the evidence for a support case about a cluster, as Markdown')
-    .option('--symptom <text>', 'bugs nearest to a described symptom or a log line first')
+    .option('--symptom <text>', 'only bugs that may explain a described symptom or a log line')
     .option(
       '--time-zone <name>',
       'of local times, for example Asia/Tokyo (default: this machine’s)',
@@ -107,7 +107,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
     .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
-    .option('--symptom <text>', 'nearest to a described symptom or a log line first')
+    .option('--symptom <text>', 'is it a listed bug? a log line, an error, a metric or a sentence')
     .option('--all', 'those of low confidence too')
     .action(async (product: string | undefined, version: string | undefined, options: CommonOptions) => {
       const { bugs } = await import('./commands/bugs.ts');

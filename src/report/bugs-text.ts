@@ -1,26 +1,16 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import type { Text } from '../model/index.ts';
 import type { VersionAnswer } from '../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from './paint.ts';
 
-/**
- * The known bugs of one version as text, in the order given; where they cannot be told, why, and never a count.
- * @param notes what is to be said of that order
- */
-export function bugsText(
-  answer: VersionAnswer,
-  language: Language,
-  paint: Paint,
-  notes: readonly Text[] = [],
-): string {
+/** The known bugs of one version as text, in the order given; where they cannot be told, why, and never a count. */
+export function bugsText(answer: VersionAnswer, language: Language, paint: Paint): string {
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
-  const said = notes.map((note) => say(note, language));
   const heading = paint.bold(say(bugsHeading(answer), language));
-  const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ...said, ''];
+  const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
   for (const { bug, reason, url, inVersions } of matches) {
     const severity = paint.severity(bug.severity, say(text(`severity.${bug.severity}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';

@@ -45,7 +45,7 @@ export function incidentMarkdown(
     `## ${say(text('incident.bugs'), language)}`,
     plain(text('bugs.honesty')),
     ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
-    ...errata.flatMap((each) => errataMarkdown(each, incident.symptom, SHOWN_BUGS, style)),
+    ...errata.flatMap((each) => errataMarkdown(each, SHOWN_BUGS, style)),
     ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),
     ...incident.loops.map((loop) => `> ${plain(loop)}`),
   ];

@@ -1,9 +1,10 @@
 import type { BrakeStep, Errata, Evidence, Placeholder } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
-import type { Location, Text } from '../model/index.ts';
+import type { BugMatch, Location, Text } from '../model/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { placeText } from './checklist-rows.ts';
 import { codeBlock, escapeMarkdown } from './markdown.ts';
+import { answerMarkdown } from './symptom.ts';
 import { bothTimes } from './times.ts';
 
 /** How a document about an incident is written. */
@@ -62,42 +63,29 @@ function lastingText({ lasts, expires }: Evidence, when: (instant: string) => st
     : text(`lasting.${lasts}`);
 }
 
-/** What is listed of one version: what fits, else the worst. */
-export function errataMarkdown(
-  errata: Errata,
-  symptom: string,
-  shown: number,
-  style: IncidentStyle,
-): string[] {
+/** What is listed of one version: what may explain the symptom, and without a symptom the worst. */
+export function errataMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
   const { language } = style;
-  const { name, assets, says, fitting, others } = errata;
+  const { name, assets, says, answer, listed } = errata;
   const [first] = assets;
   const who = assets.map((asset) => escapeMarkdown(asset.name)).join(', ');
   const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
-  const listed = fitting.length > 0 ? fitting : others;
-  const more = fitting.length + others.length - Math.min(listed.length, shown);
-  const isSystem = listed.some(({ bug }) => bug.os !== undefined);
   return [
     `### ${escapeMarkdown(name)}${place}`,
     ...says.map((each) => sentence(each, language)),
-    ...(listed.length === 0 ? [] : [sentence(fitText(errata, symptom), language)]),
-    ...(isSystem && fitting.length > 0 ? [sentence(text('incident.byPackage'), language)] : []),
-    ...(listed.length === 0
-      ? []
-      : [
-          listed
-            .slice(0, shown)
-            .map((match) => bugLine(match, language))
-            .join('\n'),
-        ]),
-    ...(more > 0 ? [sentence(text('incident.more', { count: more }), language)] : []),
+    ...(answer === null
+      ? worstMarkdown(listed, shown, language)
+      : answerMarkdown(answer, listed.length, language)),
   ];
 }
 
-function fitText({ fitting, others }: Errata, symptom: string): Text {
-  const total = fitting.length + others.length;
-  if (symptom === '') return text('incident.worst', { total });
-  return fitting.length > 0
-    ? text('incident.fitting', { count: fitting.length, total })
-    : text('incident.fitting.none', { total });
+function worstMarkdown(listed: readonly BugMatch[], shown: number, language: Language): string[] {
+  if (listed.length === 0) return [];
+  const lines = listed.slice(0, shown).map((match) => bugLine(match, language));
+  const more = listed.length - lines.length;
+  return [
+    sentence(text('incident.worst', { total: listed.length }), language),
+    lines.join('\n'),
+    ...(more > 0 ? [sentence(text('incident.more', { count: more }), language)] : []),
+  ];
 }

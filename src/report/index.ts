@@ -1,5 +1,6 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
 export { accountJson, type AccountResult } from './account-json.ts';
+export { isCounted } from './bugs-heading.ts';
 export { bugsJson, mysqlBugUrl } from './bugs-json.ts';
 export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText } from './bugs-text.ts';
@@ -34,5 +35,6 @@ export { noteTexts } from './checklist-rows.ts';
 export { checklistText } from './checklist-text.ts';
 export { incidentMarkdown } from './incident-markdown.ts';
 export type { IncidentStyle } from './incident-parts.ts';
+export { symptomJson, symptomMarkdown, symptomText, type AskedSymptom } from './symptom.ts';
 export { supportPackMarkdown } from './support-pack-markdown.ts';
 export { bothTimes, localTimeZone } from './times.ts';

@@ -11,6 +11,7 @@ import {
   type IncidentStyle,
 } from './incident-parts.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from './markdown.ts';
+import { answerMarkdown } from './symptom.ts';
 import { bothTimes } from './times.ts';
 
 const SHOWN_BUGS = 20;
@@ -64,7 +65,8 @@ function versionLines(pack: SupportPack, style: IncidentStyle): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-function bugLines({ bugs }: SupportPack, { language }: IncidentStyle): string[] {
+function bugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
+  if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, bugs.length, language));
   const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
   const more = bugs.length - shown.length;
   return [
@@ -77,7 +79,10 @@ function bugLines({ bugs }: SupportPack, { language }: IncidentStyle): string[] 
 function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
   if (systems.length === 0) return [];
   const heading = `## ${sentence(text('pack.systems'), style.language)}`;
-  return [heading, ...systems.flatMap((errata) => errataMarkdown(errata, '', SHOWN_OF_SYSTEM, style))];
+  return [
+    heading,
+    ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, SHOWN_OF_SYSTEM, style)),
+  ];
 }
 
 /** A kept scan is older than the case: what happened since is not in it. */

@@ -103,8 +103,14 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
     });
 
     test('a symptom puts the bug that is nearest to it first', async () => {
-      const bugs = await bugsOf('2.11.1', '--symptom', 'connections aborted under many connects');
-      assert.equal([...bugs.keys()][0], CLOSED_EARLY);
+      for (const symptom of ['connections aborted under many connects', 'アクセス集中で接続が切れる']) {
+        const { fits } = await cliJson<{ fits: { id: string; why: string }[] }>([
+          ...['bugs', 'aurora-mysql', '2.11.1', '--symptom', symptom, '--cache-dir', cache],
+        ]);
+        assert.equal(fits[0]?.id, CLOSED_EARLY, symptom);
+        assert.ok(fits.length <= 10);
+        assert.match(fits[0].why, /connections/);
+      }
     });
 
     test('8.4.7 has nothing that 3.12.0 or an ancestor of it had fixed', async () => {

@@ -21,7 +21,11 @@ export const CATALOGUE: Catalogue = {
       ['3.12.1', '2026-06-17'],
     ],
     [
-      bugOf('surge', ['2.11.2'], { impact: 'connectivity', severity: 'critical' }),
+      bugOf('surge', ['2.11.2'], {
+        title: 'Connections are dropped in a surge',
+        impact: 'connectivity',
+        severity: 'critical',
+      }),
       bugOf('crash', ['3.12.1'], { severity: 'high' }),
     ],
   ),

@@ -6,6 +6,7 @@ import {
   PRODUCT_NAMES,
   type Asset,
   type BugMatch,
+  type Catalogue,
   type Feature,
   type OsProduct,
   type Text,
@@ -28,9 +29,9 @@ import {
 } from '../os/index.ts';
 import { supportMessage } from '../support-finding.ts';
 import { supportOf } from '../support.ts';
-import { fittingSymptom } from './symptom.ts';
+import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
 
-/** What is listed of one version, by how it fits a symptom. */
+/** What is listed of one version, and what of it may explain a symptom. */
 export interface Errata {
   /** `Aurora MySQL 2.11.1` */
   name: string;
@@ -38,10 +39,10 @@ export interface Errata {
   assets: readonly Asset[];
   /** What is known of it besides, or why nothing is. */
   says: readonly Text[];
-  /** Nearest first. Nearness is no cause. */
-  fitting: readonly BugMatch[];
-  /** The worst first. */
-  others: readonly BugMatch[];
+  /** What may explain the symptom; null where none was told, or nothing is listed. */
+  answer: SymptomAnswer | null;
+  /** All that is listed, the worst first. */
+  listed: readonly BugMatch[];
 }
 
 /** The listed bugs of some clusters, a version at a time. */
@@ -59,7 +60,7 @@ export function databaseErrata(
 
 function unknownVersion(assets: readonly Asset[]): Errata {
   const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
-  return { name: PRODUCT_NAMES['aurora-mysql'], assets, says: reasons.slice(0, 1), fitting: [], others: [] };
+  return { name: PRODUCT_NAMES['aurora-mysql'], assets, says: reasons.slice(0, 1), answer: null, listed: [] };
 }
 
 /** The listed bugs of one Aurora MySQL version; of several clusters each bug once, where it is in use if anywhere. */
@@ -72,12 +73,12 @@ export function ofVersion(
 ): Errata {
   const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
   const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
-  if (why !== null) return { name, assets, says: [why], fitting: [], others: [] };
+  if (why !== null) return { name, assets, says: [why], answer: null, listed: [] };
   const states = sharedStates(assets, features);
-  const matches = bugsOfVersion(catalogue, version, states, lineage).filter(isReported).sort(compareMatches);
+  const listed = bugsOfVersion(catalogue, version, states, lineage).filter(isReported).sort(compareMatches);
   const status = supportOf(catalogue, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
-  return { name, assets, says, ...fittingSymptom(matches, symptom) };
+  return { name, assets, says, answer: answerOf(symptom, listed, catalogue), listed };
 }
 
 /** What later releases fix of the images that some groups start, an image at a time. */
@@ -113,30 +114,31 @@ function ofImage(
       name,
       assets,
       says: [image.reason ?? text('evidence.versionUnknown'), ...dates],
-      fitting: [],
-      others: [],
+      answer: null,
+      listed: [],
     };
   }
   const byDate = imageOf(image)?.byDate ?? false;
   const behind = osBehind(catalogue, { product, version, byDate }, today);
   if (behind === null) {
     const says = [osNothingKnown(product), ...dates];
-    return { name: `${name} ${version}`, assets, says, fitting: [], others: [] };
+    return { name: `${name} ${version}`, assets, says, answer: null, listed: [] };
   }
   const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
     name: `${name} ${byDate ? (osVersionDay(version) ?? version) : version}`,
     assets,
     says: [told, ...dates],
-    ...diverse(fittingSymptom(behind.matches, symptom)),
+    answer: answerOf(symptom, behind.matches, catalogue),
+    listed: inRounds(behind.matches),
   };
 }
 
-/** The kernel alone has hundreds: the nearest of each package first, then the second of each. */
-function diverse({ fitting, others }: ReturnType<typeof fittingSymptom>): ReturnType<typeof fittingSymptom> {
-  return { fitting: inRounds(fitting), others: inRounds(others) };
+function answerOf(symptom: string, listed: readonly BugMatch[], { bugs }: Catalogue): SymptomAnswer | null {
+  return symptom === '' || listed.length === 0 ? null : answerSymptom(symptom, listed, bugs);
 }
 
+/** The kernel alone has hundreds: the worst of each package first, then the second of each. */
 function inRounds(matches: readonly BugMatch[]): BugMatch[] {
   const rounds = new Map<string, number>();
   const placed = matches.map((match) => {

@@ -4,5 +4,5 @@ export type { Errata } from './errata.ts';
 export { LASTING, type Evidence, type Lasting } from './evidence.ts';
 export { incidentOf, incidentOfVersion, type Incident, type IncidentOptions } from './incident.ts';
 export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
-export { answerSymptom, MOST_FITS, type Fit, type SymptomAnswer } from './fit/index.ts';
-export { fittingSymptom, SYMPTOMS, wordsOf, type Symptom } from './symptom.ts';
+export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './fit/index.ts';
+export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './symptom.ts';

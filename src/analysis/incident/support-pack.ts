@@ -14,6 +14,7 @@ import { supportOf } from '../support.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './evidence.ts';
+import type { SymptomAnswer } from './fit/index.ts';
 import { incidentOf, type IncidentOptions } from './incident.ts';
 
 /** One thing that happened, from an account. */
@@ -34,7 +35,9 @@ export interface SupportPack {
   /** YYYY-MM-DD: when the version was published; null when the notes do not list it. */
   released: string | null;
   support: Text | null;
-  /** Nearest to the symptom first, then the worst. */
+  /** What may explain the symptom, by version; empty without one. */
+  answers: readonly SymptomAnswer[];
+  /** All that is listed, the worst first. */
   bugs: readonly BugMatch[];
   systems: readonly Errata[];
   evidence: readonly Evidence[];
@@ -87,7 +90,8 @@ export function supportPackOf(
         : status.standardEnds === null && status.phase === 'standard'
           ? text('evidence.supported', { scope: status.scope })
           : supportMessage(status, options.today),
-    bugs: databases.flatMap(({ fitting, others }) => [...fitting, ...others]),
+    answers: databases.flatMap(({ answer }) => answer ?? []),
+    bugs: databases.flatMap(({ listed }) => listed),
     systems,
     evidence,
     brake: groups.length === 0 ? [] : brake,

@@ -12,7 +12,7 @@ type Row = readonly [kind: ConceptKind, english: RegExp];
 const EFFECTS = {
   restart: [
     'effect',
-    /\brestart(?!s? (?:of|operation|time))|\brestart(?:s|ed|ing)?\b|reboot|crash|\bserver (?:can |could |may |to )?exits?|\bexits?\b|fail(?:s|ed|ing)? ?over|shut(?:s|ting)? down|\bdie[sd]?\b|\bdying\b|\bdown\b|\babort(?:s|ed)? (?:all|at|on|with|while|after)|mysqld aborts|core dump|engine gone|(?:close|quit|terminat)\w* unexpected|unexpected(?:ly)? (?:clos|quit|terminat)|killed by the kernel/,
+    /\brestart(?!s? (?:of|operation|time))|\brestart(?:s|ed|ing)?\b|reboot|crash|\bserver (?:can |could |may |to )?exits?|\bexits?\b|fail(?:s|ed|ing)? ?over|shut(?:s|ting)? down|\bdie[sd]?\b|\bdying\b|\bdown\b|\babort(?:s|ed)? (?:all|at|on|with|while|after)|mysqld aborts|core dump|engine gone|(?:close|quit|terminat)\w* unexpected|unexpected(?:ly)? (?:clos|quit|terminat)|killed by (?:the )?(?:kernel|os|operating|oom)|bounced|f[ae]ll?s? over|fell over|dumps? core|goes away|respawn|(?:kills?|takes?|brings?|brought|took) (?:\w+ ){0,3}?(?:server|engine|instance|mysqld|database|db)(?: down)?\b|came down|restarts itself/,
   ],
   repeated: [
     'circumstance',
@@ -21,11 +21,11 @@ const EFFECTS = {
   assertion: ['effect', /assert(?:ion|s)?\b|\but_a\b/],
   segfault: [
     'effect',
-    /signal 1[01]\b|\bsignal 6\b|segfault|segmentation|sigsegv|invalid memory|memory access|use after free|out of bounds|memory corruption|buffer overflow|accesses? memory|(?:uninitiali[sz]ed|freed) (?:memory|page|column|object)/,
+    /signal 1[01]\b|\bsignal 6\b|segfault|segmentation|sigsegv|invalid memory|memory access|use after free|out of bounds|(?:memory|heap) corruption|buffer overflow|accesses? memory|(?:uninitiali[sz]ed|freed) (?:memory|page|column|object)/,
   ],
   hang: [
     'effect',
-    /\bhang(?:s|ing)?\b|\bhung\b|unresponsive|not respond|stops? responding|\bstuck\b|freez|\bfroze(?:n)?\b|\bstall|never (?:return|come|finish|complete)|does ?n[o']t (?:return|come back|finish)|wait(?:s|ing)? forever|blocked forever|infinite loop|indefinite/,
+    /\bhang(?:s|ing)?\b|\bhung\b|unresponsive|not respond|stops? responding|\bstuck\b|freez|\bfroze(?:n)?\b|\bstall|never (?:return|come|finish|complete)|does ?n[o']t (?:return|come back|finish)|wait(?:s|ing)? forever|blocked forever|infinite loop|indefinite|locks? up|locked up|wedged|does nothing|pil(?:e|es|ing) up|loops? endlessly/,
   ],
   unavailable: [
     'effect',
@@ -38,11 +38,11 @@ const EFFECTS = {
   recovery: ['circumstance', /\brecover(?:y|s|ed|ing)?\b(?! (?:point|memory))/],
   'connection-lost': [
     'effect',
-    /lost connection|gone away|communications? link failure|broken pipe|bad connection|unexpected eof|connection (?:was |is )?(?:reset|refused)|aborted (?:connection|client)|abortedclients|(?:connections?|sessions?|clients?) (?:\w+ ){0,4}?(?:clos|drop|terminat|abort|disconnect|cut|kick|end(?:s|ed)? abrupt)|(?:clos|drop|terminat|abort|los)\w* (?:\w+ ){0,3}?connections?\b|disconnect/,
+    /lost connection|econnreset|protocol_connection_lost|gone away|communications? link failure|broken pipe|bad connection|unexpected eof|connection (?:was |is )?(?:reset|refused)|aborted (?:connection|client)|abortedclients|(?:connections?|sessions?|clients?) (?:\w+ ){0,4}?(?:clos|drop|terminat|abort|disconnect|cut|kick|end(?:s|ed)? abrupt)|(?:clos|drop|terminat|abort|los)\w* (?:\w+ ){0,3}?connections?\b|disconnect/,
   ],
   'connection-fails': [
     'effect',
-    /(?:fail\w*|unable|cannot|can't|could ?n[o']t|not|refus\w*|reject\w*|block\w*|slow\w*|delay\w*|no) (?:\w+ ){0,4}?(?:connect|log ?in)|connect(?:ion|ions|ing)?(?: \w+){0,3} (?:fail|refus|reject|tim(?:e|ed) ?out|slow|block|stall)|login(?:s)? (?:\w+ )?(?:fail|refus|reject)|lose access|fails? to connect|new connections?|connection establishment|handshake/,
+    /(?:fail\w*|unable|cannot|can't|could ?n[o']t|not|refus\w*|reject\w*|block\w*|slow\w*|delay\w*|no) (?:\w+ ){0,4}?(?:connect|log ?in)|connect(?:ion|ions|ing)?(?: \w+){0,3} (?:fail|refus|reject|tim(?:e|ed) ?out|slow|block|stall)|login(?:s)? (?:\w+ )?(?:fail|refus|reject)|lose access|fails? to connect|new connections?|connection establishment|handshake|connect(?:ing|s)? (?:\w+ ){0,2}?takes?|etimedout|econnrefused|connect(?:ion)? time ?out|connection attempts?/,
   ],
   'before-established': [
     'circumstance',
@@ -54,7 +54,7 @@ const EFFECTS = {
   ],
   surge: [
     'circumstance',
-    /surge|spike|burst|\bstorm\b|(?:high|large|sudden|many|thousands?|lots) (?:\w+ ){0,4}?(?:connect|logins?\b)|connection rate|connections at a high rate|rate of (?:new )?connection|new connections? (?:a|per|each) second|connections (?:a|per) second|\bconnects\b|traffic peak|peak traffic|at peak\b/,
+    /(?:surge|spike|burst|storm|flood|rush|peak)\w* (?:of|in) (?:\w+ ){0,3}(?:connect|login|traffic|client|request)|(?:connection|login|traffic|connect) (?:\w+ )?(?:surge|spike|burst|storm|flood|peak)|in a surge|(?:high|large|sudden|(?<!too )many|thousands?|lots) (?:\w+ ){0,4}?(?:connect|logins?\b)|connection rate|connections at a high rate|rate of (?:new )?connection|new connections? (?:a|per|each) second|connections (?:a|per) second|\bconnects\b|(?:thousand|hundred)s? (?:\w+ ){0,4}?(?:at once|at the same time|simultaneously)|traffic peak|peak traffic|at peak\b/,
   ],
   'connection-limit': [
     'thing',
@@ -62,7 +62,7 @@ const EFFECTS = {
   ],
   'wrong-result': [
     'effect',
-    /(?:incorrect|wrong|inaccurate|inconsistent|incomplete|unexpected|different) (?:\w+ ){0,3}?(?:result|rows?\b|data\b|answer|count\b|grouping)|results? (?:\w+ ){0,3}?(?:wrong|incorrect|missing|incomplete)|rows? (?:\w+ ){0,3}?(?:missing|disappear|vanish|lost|too few)|(?:missing|too few|lost|fewer|extra) rows|misses data|another number|wrong number|returns? no rows|go missing from results|cannot be read through|oldest first|newest first|wrong order/,
+    /(?:incorrect|wrong|inaccurate|inconsistent|incomplete|unexpected|different) (?:\w+ ){0,3}?(?:result|rows?\b|data\b|answer|count\b|grouping)|results? (?:\w+ ){0,3}?(?:wrong|incorrect|missing|incomplete)|rows? (?:\w+ ){0,3}?(?:missing|disappear|vanish|lost|too few)|(?:missing|too few|lost|fewer|extra) rows|misses data|another number|wrong (?:number|total|sum|order)|(?:sum|total)s? (?:\w+ )?(?:wrong|off)|missing from the result|returns? (?:no|fewer|too few|too many) rows|go missing from results|cannot be read through|oldest first|newest first|wrong order/,
   ],
   'stale-data': [
     'effect',
@@ -87,7 +87,7 @@ const EFFECTS = {
   ],
   slow: [
     'effect',
-    /\bslow(?!_| query log| log)|latenc|\bperformance (?:degrad|issue|problem|drop)|tak(?:e|es|ing) (?:\w+ ){0,3}?(?:long|minutes|hours|time|forever)|too long|long(?:er)? (?:time|to complete)|extended time|degrad|sluggish|drags on|wait(?:s)? (?:a )?long|hours? (?:\w+ )?to (?:finish|complete)|falls? behind|sub ?optimal|poor plan|bad plan/,
+    /\bslow(?!_| query log| log)|latenc|\bperformance (?:degrad|issue|problem|drop)|tak(?:e|es|ing) (?:\w+ ){0,3}?(?:long|minutes|hours|time|forever)|too long|long(?:er)? (?:time|to complete)|extended time|degrad|sluggish|drags on|wait(?:s)? (?:a )?long|hours? (?:\w+ )?to (?:finish|complete)|falls? behind|sub ?optimal|poor plan|bad plan|\bcrawl|hours? (?:instead|to)|slower/,
   ],
   cpu: ['effect', /\bcpu\b/],
   memory: [
@@ -96,11 +96,11 @@ const EFFECTS = {
   ],
   'out-of-memory': [
     'effect',
-    /out of memory|\boom(?:s|ed)?\b|oom killed|(?:memory|ram) (?:\w+ ){0,3}?(?:exhaust|runs? out|ran out|deplet|drain|full)|(?:eats?|drains?|exhausts?|depletes?|uses up|use up) (?:\w+ ){0,3}?(?:memory|ram)|low memory|memory pressure/,
+    /out of memory|memory exhaust|excessive memory|killed by the os|\boom(?:s|ed)?\b|oom killed|(?:memory|ram) (?:\w+ ){0,3}?(?:exhaust|runs? out|ran out|deplet|drain|full)|(?:eats?|drains?|exhausts?|depletes?|uses up|use up|devours?) (?:\w+ ){0,3}?(?:memory|ram)|(?:memory|ram) (?:\w+ ){0,3}?(?:eaten|used) up|low memory|memory pressure/,
   ],
   'memory-declines': [
     'effect',
-    /memory leak|(?:freeable|free|available) ?memory|leaks? memory|memory (?:\w+ ){0,4}?(?:declin|shrink|drop|sink|fall|grow|climb|increas|decreas)|never (?:given|gives) back|not (?:freed|released|given back)|grows? and so does memory|(?:memory|ram) (?:is )?never/,
+    /memory leak|(?:freeable|free|available) ?memory|leaks? memory|memory (?:\w+ ){0,4}?(?:declin|shrink|drop|sink|fall|grow|climb|increas|decreas|creep)|never (?:given|gives) back|not (?:freed|released|given back)|grows? and so does memory|(?:memory|ram) (?:is )?never/,
   ],
   'local-storage': [
     'thing',
@@ -108,7 +108,7 @@ const EFFECTS = {
   ],
   'replication-stops': [
     'effect',
-    /(?:replication|replica|applier|sql thread|io thread|slave) (?:\w+ ){0,5}?(?:stop|break|broke|error|fail|abort|halt)|(?:stop|break|block)s? (?:\w+ ){0,4}?(?:replication|replica|applier)|out of sync|last_(?:sql|io)_err\w*|replication (?:breakage|error)|not replicat/,
+    /(?:replication|replica|applier|sql thread|io thread|slave) (?:\w+ ){0,5}?(?:stop|break|broke|error|fail|abort|halt)|(?:stop|break|block)s? (?:\w+ ){0,4}?(?:replication|replica|applier)|out of sync|last_(?:sql|io)_err\w*|start (?:slave|replica) (?:\w+ ){0,3}?(?:fail|nothing|not|error)|_(?:sql|io)_running: no|replication (?:breakage|error)|not replicat/,
   ],
   lag: [
     'effect',
@@ -131,11 +131,11 @@ const EFFECTS = {
   ],
   'log-noise': [
     'effect',
-    /excessive (?:\w+ )?(?:log|error|message|informational)|log (?:file )?(?:floods?|grows|full of)|floods?|too (?:many|noisy)|noisy|(?:many|too much) (?:log|message)/,
+    /excessive (?:\w+ )?(?:log|error|message|informational)|log (?:file )?(?:floods?|grows|full of)|floods?|\bspam|too (?:many|noisy)|noisy|(?:many|too much) (?:log|message)/,
   ],
   'wrong-figure': [
     'effect',
-    /(?:metrics?|counters?|values?|status|lag|latency|duration|statistic\w*|size|count|graph|position|throughput)\b(?: \S+){0,6}? (?:wrong|incorrect|inaccura|always|too low|too high|zero|0\b|flat|not (?:updated|add)|no sense|overstat|empty|misreport|larger|unmeasured)|(?:wrong|incorrect\w*|inaccura\w*|false|overstat\w*|misreport\w*|too low|unmeasured|empty) (?:\S+ ){0,4}?(?:metrics?|counters?|values?|status|lag|latency|duration|statistic\w*|report\w*|figures?|number|position)|flat at 0|does not add up|makes no sense|reported incorrectly|incorrectly reported/,
+    /(?:metrics?|counters?|values?|status|lag|latency|duration|statistic\w*|size|count|graph|position|throughput)\b(?: \S+){0,6}? (?:wrong|incorrect|inaccura|always|too low|too high|zero|0\b|flat|not (?:updated|add)|no sense|overstat|empty|misreport|larger|unmeasured)|(?:wrong|incorrect\w*|inaccura\w*|false|overstat\w*|misreport\w*|too low|unmeasured|empty) (?:\S+ ){0,4}?(?:metrics?|counters?|values?|status|lag|latency|duration|statistic\w*|report\w*|figures?|number|position)|flat at 0|stays? flat|does not add up|makes no sense|nonsense|bogus|garbage|(?:weird|odd|strange) (?:values?|numbers?|figures?)|reported incorrectly|incorrectly reported/,
   ],
   metric: ['thing', /\bmetrics?\b|cloudwatch|\bcounters?\b|\bgraph\b/],
   'empty-output': [
@@ -178,7 +178,7 @@ const STATEMENTS = {
   ],
   'alter-table': [
     'thing',
-    /alter(?:s|ing|ed)? (?:table|database)?|modif(?:y|ies) column|change column|(?:add|drop|rename)\w* (?:an? )?(?:column|index)|pt online schema change|gh ost/,
+    /\balter(?:s|ing|ed)?\b|modif(?:y|ies) column|change column|(?:add|drop|rename)\w* (?:an? )?(?:column|index)|pt online schema change|gh ost/,
   ],
   'online-ddl': [
     'thing',
@@ -186,7 +186,7 @@ const STATEMENTS = {
   ],
   'drop-table': [
     'thing',
-    /drop(?:s|ped|ping)? (?:a |the )?tables?|table (?:is|was|being) dropped|dropped table|tables? that have just been dropped|deleted table/,
+    /drop(?:s|ped|ping)? (?:\w+ ){0,3}?tables?\b|table (?:is|was|being) dropped|dropped table|tables? that have just been dropped|deleted table/,
   ],
   truncate: ['thing', /truncate(?!d by)/],
   'rename-table': ['thing', /renam/],
@@ -208,7 +208,7 @@ const STATEMENTS = {
   ],
   kill: [
     'thing',
-    /\bkill(?:s|ed|ing)?\b(?!_connect| the kernel)|forcibly terminated|cancel\w* (?:a )?(?:query|statement)/,
+    /\bkill(?:s|ed|ing)?\b(?!_connect| the (?:kernel|server|engine|instance|database|mysqld)| (?:server|engine|mysqld)| by (?:the )?(?:kernel|os|operating|oom))|forcibly terminated|cancel\w* (?:a )?(?:query|statement)/,
   ],
   explain: ['thing', /\bexplain\b/],
   analyze: ['thing', /explain analyze|analyze table/],
@@ -270,7 +270,10 @@ const COMPONENTS = {
   ],
   rollback: ['thing', /roll(?:s|ed|ing)? ?back|savepoint/],
   'read-committed': ['thing', /read[ _](?:un)?committ?ed|repeatable[ _]read|serializable|isolation level/],
-  'temp-table': ['thing', /temp(?:orary|table)? ?tables?|temptable|intrinsic temp/],
+  'temp-table': [
+    'thing',
+    /temp(?:orary|table)? ?tables?|temptable|intrinsic temp|derived table|materiali[sz]/,
+  ],
   'full-text': ['thing', /full ?text|\bfts\b|fts_|match against|match ?\(.{0,30}against/],
   spatial: ['thing', /spatial|\bgis\b|geometr|\bsrid\b|st_\w+|z order/],
   json: ['thing', /\bjson/],
@@ -349,7 +352,7 @@ const COMPONENTS = {
   zdr: ['thing', /zero downtime (?:restart|patch|upgrade)\w*|\bzdr\b|\bzdp\b/],
   upgrade: [
     'thing',
-    /\bupgrad|major version|\bfrom 5\.[67]\b|5\.7 to 8|version 2 to (?:version )?3|5\.7\b.{0,12}\b8\.0\b|migrat\w* (?:from|to)/,
+    /\bupgrad|major version|\bfrom 5\.[67]\b|5\.7 to 8|version 2 to (?:version )?3|(?:came|come|moved?|coming|moving) from (?:mysql )?\d|5\.7\b.{0,12}\b8\.0\b|migrat\w* (?:from|to)/,
   ],
   precheck: ['thing', /pre ?check/],
   'minor-upgrade': ['thing', /minor (?:version )?upgrade|software update|\bpatching\b/],
@@ -371,6 +374,12 @@ const COMPONENTS = {
   'thread-stack': ['thing', /thread_stack/],
   'idle-timeout': ['thing', /(?:wait|interactive)_timeout|idle (?:time ?out|connection)/],
   'commit-latency': ['thing', /commit ?latenc|slow commits?|commits? (?:\w+ ){0,2}?(?:stall|slow|delay)/],
+  'server-id': ['thing', /server (?:id|uuid)\b/],
+  disabling: ['circumstance', /disabl|deactivat|(?:turn|switch)\w* (?:\w+ ){0,4}?off\b|being disabled/],
+  'scale-down': [
+    'circumstance',
+    /scal\w* (?:down|in)\b|(?:not|never) (?:go|scale|drop) (?:down|below)|stay\w* above|above the minimum|minimum capacity/,
+  ],
   plugin: ['thing', /\bplugins?\b/],
   'failover-done': [
     'circumstance',
@@ -418,5 +427,9 @@ export function conceptsOfEnglish(text: string): Concept[] {
     .replace(/[’‘]/g, "'")
     .replace(/[-–/]+/g, ' ')
     .replace(/\s+/g, ' ');
-  return [...TABLE].flatMap(([concept, [, english]]) => (english.test(plain) ? [concept] : []));
+  // Names of variables speak, too: innodb_purge_threads is about purging.
+  const spelled = plain.replaceAll('_', ' ');
+  return [...TABLE].flatMap(([concept, [kind, english]]) =>
+    english.test(plain) || (kind === 'thing' && english.test(spelled)) ? [concept] : [],
+  );
 }

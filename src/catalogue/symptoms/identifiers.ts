@@ -1,11 +1,16 @@
-import { ERRORS, STATES } from './signs.ts';
+import { ERRORS, MESSAGES, STATES } from './signs.ts';
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
 const SYSTEM_SCHEMA = /^(?:mysql|sys|performance_schema|information_schema)\./;
 
+/** What every crash and every retry says: the frames of the report itself, and advice. */
+const BOILERPLATE =
+  /\bthread_stack (?:=\s*)?0x\w+|\bstack_bottom\b[^\n]{0,20}|\bmy_print_stacktrace\([^)]*\)\S*|\bhandle_fatal_signal\S*|most likely,? you have hit a bug|try restarting transaction|\b\d\d:\d\d(?::\d\d)?(?:\.\d+)? utc\b|attempting to collect some information[^.]*\./gi;
+
 /** A log line's own values: times, addresses, users, and names of the user's schema objects. */
 export function withoutValues(line: string): string {
   return line
+    .replace(BOILERPLATE, ' ')
     .replace(/\b\d{4}-\d\d-\d\d[t ][\d:.]+z?\b|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b0x[0-9a-f]+\b/gi, ' ')
     .replace(
       /(?<=\b(?:user|host|db|database|table|column|schema|for key|entry)\b:?\s*)['"`]([^'"`]*)['"`]/gi,
@@ -30,6 +35,7 @@ export function errorNumbers(text: string): number[] {
   ))
     found.add(Number(digits));
   for (const [number, { name }] of ERRORS) if (lower.includes(name.toLowerCase())) found.add(number);
+  for (const [message, number] of MESSAGES) if (message.test(lower)) found.add(number);
   for (const [state, number] of STATES)
     if (new RegExp(String.raw`\b${state}\b`).test(lower)) found.add(number);
   return [...found].filter((number) => ERRORS.has(number));
@@ -37,7 +43,7 @@ export function errorNumbers(text: string): number[] {
 
 /** Products and keywords that are written like names. */
 const NO_NAMES = new Set(
-  `information_schema performance_schema on_permissive auto_increment row_format current_timestamp mysql cloudwatch
+  `information_schema performance_schema on_permissive auto_increment row_format current_timestamp mysql innodb cloudwatch
   sagemaker dynamodb github javascript typescript postgresql mariadb wordpress`.split(/\s+/),
 );
 

@@ -2,6 +2,7 @@ import { contentWords } from '../merge/words.ts';
 import { weightOf } from '../merge/vocabulary.ts';
 import { conceptsOfEnglish, type Concept } from './concepts.ts';
 import { errorNumbers, namesIn, withoutValues } from './identifiers.ts';
+import { JAPANESE_WORDS } from './japanese-words.ts';
 import { JAPANESE } from './japanese.ts';
 import { ERRORS, PHRASES } from './signs.ts';
 
@@ -26,7 +27,7 @@ export function signatureOf(text: string): Term[] {
     ...conceptsIn(plain).map(conceptTerm),
     ...errorNumbers(plain).map(nameTerm),
     ...namesIn(plain).map(nameTerm),
-    ...stemsIn(plain),
+    ...[plain, ...readJapanese(plain).words].flatMap(stemsIn),
   ]);
   return [...terms].sort();
 }
@@ -34,10 +35,12 @@ export function signatureOf(text: string): Term[] {
 /** What a text in either language speaks of, its error numbers and fixed phrases included. */
 export function conceptsIn(text: string): Concept[] {
   const lower = text.toLowerCase();
+  const japanese = readJapanese(text);
   return [
     ...new Set([
       ...conceptsOfEnglish(text),
-      ...conceptsOfJapanese(lower),
+      ...japanese.concepts,
+      ...japanese.words.flatMap(conceptsOfEnglish),
       ...errorNumbers(text).flatMap((number) => ERRORS.get(number)?.concepts ?? []),
       ...PHRASES.flatMap(([phrase, concepts]) => (phrase.test(lower) ? concepts : [])),
     ]),
@@ -50,13 +53,22 @@ function stemsIn(text: string): string[] {
     .filter((stem) => stem.length > 2 && !/[_.\d]/.test(stem) && weightOf(stem) >= LEAST_WEIGHT);
 }
 
-const LONGER_FIRST = Object.entries(JAPANESE).sort(([a], [b]) => b.length - a.length);
+const longerFirst = <T>(terms: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(terms).sort(([a], [b]) => b.length - a.length);
 
-function conceptsOfJapanese(lower: string): Concept[] {
-  let rest = lower;
-  return LONGER_FIRST.flatMap(([term, concepts]) => {
-    if (!rest.includes(term)) return [];
-    rest = rest.replaceAll(term, ' ');
-    return concepts;
-  });
+const CONCEPT_TERMS = longerFirst(JAPANESE);
+const WORD_TERMS = longerFirst(JAPANESE_WORDS);
+const HAS_JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+/** The concepts and the English words of a Japanese text. Each part of it speaks once, by the longest term. */
+function readJapanese(text: string): { concepts: Concept[]; words: string[] } {
+  if (!HAS_JAPANESE.test(text)) return { concepts: [], words: [] };
+  let rest = text.toLowerCase();
+  const take = <T>(terms: readonly [string, T][]): T[] =>
+    terms.flatMap(([term, meaning]) => {
+      if (!rest.includes(term)) return [];
+      rest = rest.replaceAll(term, ' ');
+      return [meaning];
+    });
+  return { concepts: take(CONCEPT_TERMS).flat(), words: take(WORD_TERMS) };
 }

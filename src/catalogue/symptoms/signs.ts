@@ -160,6 +160,38 @@ export const STATES: ReadonlyMap<string, number> = new Map([
   ['70100', 1317],
 ]);
 
+/** How clients and logs word an error when they leave its number out, in lower case. */
+export const MESSAGES: readonly (readonly [RegExp, number])[] = [
+  [/too many connections/, 1040],
+  [/access denied for user/, 1045],
+  [/unknown database/, 1049],
+  [/unknown column/, 1054],
+  [/duplicate entry/, 1062],
+  [/error in your sql syntax/, 1064],
+  [/the table \S+ is full/, 1114],
+  [/is blocked because of many connection errors/, 1129],
+  [/is not allowed to connect to this/, 1130],
+  [/command denied to user/, 1142],
+  [/table \S* ?(?:doesn't|does not) exist|no such table/, 1146],
+  [/packet for query is too large|bigger than 'max_allowed_packet'/, 1153],
+  [/lock wait timeout exceeded/, 1205],
+  [/number of locks exceeds/, 1206],
+  [/deadlock found when/, 1213],
+  [/has exceeded the '\w+' resource/, 1226],
+  [/out of range value/, 1264],
+  [/illegal mix of collations/, 1267],
+  [/--read-only option/, 1290],
+  [/query execution was interrupted/, 1317],
+  [/doesn't have a default value/, 1364],
+  [/incorrect string value/, 1366],
+  [/data too long for column/, 1406],
+  [/cannot delete or update a parent row/, 1451],
+  [/cannot add or update a child row/, 1452],
+  [/can't connect to (?:mysql|server)/, 2003],
+  [/server has gone away/, 2006],
+  [/lost connection to mysql server/, 2013],
+];
+
 /** Phrases of logs, drivers, process lists, events and metrics, in lower case. */
 export const PHRASES: readonly (readonly [RegExp, readonly Concept[]])[] = [
   // Connections, as drivers and the error log write them
@@ -253,18 +285,18 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
     'certificate',
     /certificate (?:has |is )?expired|expired certificate|rds-ca-20\d\d|self[- ]signed|unable to find valid certification|ca bundle|証明書の(?:期限|有効)|証明書が(?:古|期限)|rds-ca/,
   ],
-  ['syntax', /error in your sql syntax|reserved word|only_full_group_by|sql_mode|予約語|構文エラー/],
+  ['syntax', /error in your sql syntax|reserved word|only_full_group_by|予約語/],
   [
     'names',
     /unknown (?:database|column)|before the migration (?:ran|was|had|is)|before the migration$|misspel|typo\b|wrong (?:case|schema|database)|大文字と小文字|(?:カラム|テーブル|列|データベース)名を間違|存在しない(?:カラム|列)|マイグレーション(?:前|を流し忘れ|の前)|打ち間違/,
   ],
   [
     'permissions',
-    /command denied to user|(?:super|definer).{0,40}privileges?\b.{0,30}(?:need|required|denied)|log_bin_trust_function_creators|権限(?:を付け忘れ|が(?:足り|不足))/,
+    /command denied to user|(?:super|definer).{0,40}privileges?\b.{0,30}(?:need|required|denied)|log_bin_trust_function_creators|super (?:privilege|権限)|権限(?:を付け忘れ|が(?:足り|不足))/,
   ],
   [
     'pool',
-    /hikaripool|queuepool|pool (?:exhausted|is full|of \d+|size)|connection pool|sleep(?:ing)? connections|connection leak|after (?:its|the|a) (?:new )?deploy|never closes|コネクションプール|接続プール|プールサイズ|接続リーク|閉じ忘れ/,
+    /hikaripool|queuepool|pool (?:exhausted|is full|of \d+|size)|connection pool|sleep(?:ing)? connections|connection leak|after (?:its|the|a) (?:new )?deploy|never closes|(?:lots|many|hundreds|thousands) of "?sleep"?|コネクションプール|接続プール|プールサイズ|接続リーク|閉じ忘れ/,
   ],
   [
     'client-memory',
@@ -272,7 +304,7 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'open-transaction',
-    /forgot(?:ten)? to commit|(?:left|leaves|leaving) (?:\w+ ){0,3}(?:transaction|session) open|never commit(?:s|ted)|uncommitted session|idle in transaction|dbeaver|lunch|コミット忘れ|commit ?(?:を|し)?忘れ|トランザクションを?(?:放置|開いたまま|張ったまま)|放置/,
+    /forgot(?:ten)? to commit|waiting for table metadata lock|waits? for a metadata lock|(?:left|leaves|leaving) (?:\w+ ){0,3}(?:transaction|session) open|never commit(?:s|ted)|uncommitted session|idle in transaction|dbeaver|lunch|コミット忘れ|commit ?(?:を|し)?忘れ|トランザクションを?(?:放置|開いたまま|張ったまま)|放置/,
   ],
   [
     'lock-order',
@@ -284,7 +316,7 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
   ],
   [
     'planned',
-    /maintenance window|os patch|terraform apply|instance class|manual(?:ly)? (?:failover|fail over|failed over|reboot|rebooted|restart|restarted)|user[- ]initiated|(?:somebody|someone|i|we) (?:rebooted|restarted|failed it over)|pending[- ]reboot|scheduled maintenance|メンテナンスウィンドウ|メンテナンスの?(?:時間|枠)|手動で|手動フェイル|手動再起動|自動マイナー|インスタンスクラスを?変更|インスタンスタイプを?変更/,
+    /maintenance window|os patch|terraform apply|instance class|manual(?:ly)? (?:failover|fail over|failed over|reboot|rebooted|restart|restarted)|user[- ]initiated|(?:somebody|someone|i|we) (?:rebooted|restarted|failed it over)|(?:during|on) (?:every |each |a |the |our )?(?:app\w* )?(?:deploy|rollout)\w*|デプロイ(?:時|直後|のたび|中)|pending[- ]reboot|scheduled maintenance|メンテナンスウィンドウ|メンテナンスの?(?:時間|枠)|手動で|手動フェイル|手動再起動|自動マイナー|インスタンスクラスを?変更|インスタンスタイプを?変更/,
   ],
   [
     'read-only',
@@ -302,7 +334,10 @@ export const CAUSES: readonly (readonly [Ordinary, RegExp])[] = [
     'own-data',
     /constraint fails|data too long|out of range value|incorrect (?:integer|string|date\w*|decimal) value|sign-?up form|default value|row size too large|絵文字|桁あふれ|会員登録/,
   ],
-  ['mistake', /by mistake|accident(?:al|ally)\b|誤って|間違えて(?:\s*(?:drop|delete|truncate|削除))/],
+  [
+    'mistake',
+    /by mistake|accident(?:al|ally)\b|misconfigur|forgot\b|somebody (?:deleted|dropped|changed)|誤って|設定ミス|忘れ(?:て|た|ま)|(?:し|流し|消し)てしまっ|担当者が|開発者が|誰かが|間違えて(?:\s*(?:drop|delete|truncate|削除))/,
+  ],
   ['packet-size', /packet for query is too large|packet bigger than|max_allowed_packet/],
   [
     'idle',

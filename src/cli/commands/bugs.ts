@@ -19,7 +19,7 @@ import {
 import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, productOf } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
-import { bySymptom } from '../symptom-order.ts';
+import { printSymptom } from '../print-symptom.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
 
@@ -39,7 +39,15 @@ export async function bugs(
   const catalogue = await catalogueFor(options, terminal);
   if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productOf(product);
   const answer = versionAnswer(catalogue, product, written, todayOf(options));
-  print(answer, behindOf(catalogue, product, written, options), options, terminal);
+  const behind = behindOf(catalogue, product, written, options);
+  const { symptom } = options;
+  if (symptom === undefined) {
+    print(answer, behind, options, terminal);
+  } else {
+    const asked = { ...answer, matches: select(answer.matches, options) };
+    const more = behind === null ? {} : { behind: behindJson(behind) };
+    printSymptom(symptom, asked, catalogue, options, terminal, more);
+  }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
 
@@ -49,15 +57,14 @@ function print(
   options: CommonOptions,
   terminal: Terminal,
 ): void {
-  const { matches, notes } = bySymptom(select(answer.matches, options), options.symptom);
-  const shown = { ...answer, matches };
+  const shown = { ...answer, matches: select(answer.matches, options) };
   switch (options.format) {
     case 'text': {
       if (answer.covered.coverage === 'no-release') {
         warnOfStanding(answer, terminal);
         return;
       }
-      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour), notes));
+      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour)));
       return;
     }
     case 'json': {

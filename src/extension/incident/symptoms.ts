@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SYMPTOMS, wordsOf } from '../../analysis/index.ts';
+import { isBroad, SYMPTOMS, wordsOf, type Symptom } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
@@ -22,21 +22,34 @@ export async function pickSymptom(): Promise<ChosenSymptom | undefined> {
   };
   const listed = SYMPTOMS.map((symptom) => ({
     label: say(text(`symptom.${symptom}`), language),
-    symptom: { words: wordsOf(symptom), called: text(`symptom.${symptom}`) },
+    symptom,
   }));
   const own = { label: say(text('incident.pick.words'), language), symptom: 'own' as const };
-  const none = { label: say(text('incident.pick.none'), language), symptom: { words: '', called: null } };
+  const none = { label: say(text('incident.pick.none'), language), symptom: 'none' as const };
   const picked = await vscode.window.showQuickPick([...listed, own, none], options);
   if (picked === undefined) return undefined;
-  return picked.symptom === 'own' ? askForWords() : picked.symptom;
+  if (picked.symptom === 'none') return { words: '', called: null };
+  return picked.symptom === 'own'
+    ? askForWords(text('incident.pick.wordsPrompt'))
+    : listedSymptom(picked.symptom);
 }
 
-async function askForWords(): Promise<ChosenSymptom | undefined> {
+/** A broad one alone leads to no bug: more words decide. */
+async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefined> {
+  const called = text(`symptom.${symptom}`);
+  const words = wordsOf(symptom);
+  if (!isBroad(symptom)) return { words, called };
+  const more = await askForWords(text('incident.pick.more'));
+  if (more === undefined) return undefined;
+  return more.words === '' ? { words, called } : { words: `${words}. ${more.words}`, called: null };
+}
+
+async function askForWords(prompt: Text): Promise<ChosenSymptom | undefined> {
   const language = editorLanguage();
   const written = await vscode.window.showInputBox({
     title: say(text('incident.command'), language),
-    prompt: say(text('incident.pick.wordsPrompt'), language),
-    placeHolder: "Aborted connection 12 to db: 'shop' (Got timeout reading communication packets)",
+    prompt: say(prompt, language),
+    placeHolder: "Lost connection to MySQL server at 'reading initial communication packet'",
     ignoreFocusOut: true,
   });
   return written === undefined ? undefined : { words: written.trim().slice(0, LONGEST), called: null };

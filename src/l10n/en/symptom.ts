@@ -3,8 +3,8 @@ import type { Message, Say } from '../say.ts';
 
 /** What the symptom search says. `concept.…` names what symptoms and release notes speak of (catalogue/symptoms). */
 export const symptom = {
-  'symptom.heading': (a: { name: string; version: string; asOf: string }) =>
-    `${a.name} ${a.version}: is this a listed bug? Notes as of ${a.asOf}.`,
+  'symptom.heading': (a: { name: string; asOf: string }) =>
+    `${a.name}: is this a listed bug? Notes as of ${a.asOf}.`,
   'symptom.fits': (a: { count: number; total: number }) =>
     `${a.count === 1 ? '1 of' : `${a.count} of`} ${a.total} listed bugs may explain it, the closest match first. A match does not prove the cause.`,
   'symptom.none': () => 'No listed bug explains this.',
@@ -73,7 +73,7 @@ export const symptom = {
   'ordinary.other-engine': () => 'This is a message of another engine than Aurora MySQL.',
 
   'concept.restart': () => 'a restart',
-  'concept.repeated': () => 'it happens again and again',
+  'concept.repeated': () => 'repetition',
   'concept.assertion': () => 'a failed assertion',
   'concept.segfault': () => 'an invalid memory access (signal 11)',
   'concept.hang': () => 'a hang',
@@ -82,7 +82,7 @@ export const symptom = {
   'concept.recovery': () => 'recovery',
   'concept.connection-lost': () => 'lost connections',
   'concept.connection-fails': () => 'failing connection attempts',
-  'concept.before-established': () => 'before the connection is established',
+  'concept.before-established': () => 'connections that are not established yet',
   'concept.connection-waits': () => 'connections that wait or stay',
   'concept.surge': () => 'a surge of connections',
   'concept.connection-limit': () => 'the connection limit',
@@ -232,9 +232,12 @@ export const symptom = {
   'concept.thread-stack': () => 'thread_stack',
   'concept.idle-timeout': () => 'idle time-outs',
   'concept.commit-latency': () => 'commit latency',
+  'concept.server-id': () => 'the server ID',
+  'concept.disabling': () => 'something that was switched off',
+  'concept.scale-down': () => 'scaling down',
   'concept.plugin': () => 'plugins',
-  'concept.failover-done': () => 'after a failover',
-  'concept.after-restart': () => 'after a restart',
+  'concept.failover-done': () => 'a failover just before',
+  'concept.after-restart': () => 'a restart just before',
   'concept.concurrency': () => 'concurrent sessions',
   'concept.heavy-load': () => 'heavy load',
   'concept.missing-parameter': () => 'a setting without effect',

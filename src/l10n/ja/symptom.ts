@@ -2,8 +2,7 @@ import type { symptom as english } from '../en/symptom.ts';
 import type { Translated } from '../say.ts';
 
 export const symptom: Translated<typeof english> = {
-  'symptom.heading': (a) =>
-    `${a.name} ${a.version}: 既知の不具合に該当するか。リリースノート ${a.asOf} 時点。`,
+  'symptom.heading': (a) => `${a.name}: 既知の不具合に該当するか。リリースノート ${a.asOf} 時点。`,
   'symptom.fits': (a) =>
     `${a.total} 件のうち ${a.count} 件が該当する可能性があります（近い順）。一致は原因の証明ではありません。`,
   'symptom.none': () => '該当する既知の不具合はありません。',
@@ -82,7 +81,7 @@ export const symptom: Translated<typeof english> = {
   'concept.recovery': () => 'リカバリ',
   'concept.connection-lost': () => '接続の切断',
   'concept.connection-fails': () => '接続の失敗',
-  'concept.before-established': () => '接続の確立前',
+  'concept.before-established': () => '確立前の接続',
   'concept.connection-waits': () => '待機・残留する接続',
   'concept.surge': () => '接続の急増',
   'concept.connection-limit': () => '接続数の上限',
@@ -232,9 +231,12 @@ export const symptom: Translated<typeof english> = {
   'concept.thread-stack': () => 'thread_stack',
   'concept.idle-timeout': () => 'アイドルタイムアウト',
   'concept.commit-latency': () => 'コミット遅延',
+  'concept.server-id': () => 'server ID',
+  'concept.disabling': () => '機能の無効化',
+  'concept.scale-down': () => 'スケールダウン',
   'concept.plugin': () => 'プラグイン',
-  'concept.failover-done': () => 'フェイルオーバー後',
-  'concept.after-restart': () => '再起動後',
+  'concept.failover-done': () => '直前のフェイルオーバー',
+  'concept.after-restart': () => '直前の再起動',
   'concept.concurrency': () => '同時実行',
   'concept.heavy-load': () => '高負荷',
   'concept.missing-parameter': () => '効かない設定',

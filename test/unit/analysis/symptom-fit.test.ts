@@ -3,15 +3,10 @@ import { describe, test } from 'node:test';
 import { answerSymptom, bugsOfVersion, isReported, MOST_FITS } from '../../../src/analysis/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
-import {
-  OWN_QUERIES,
-  readSymptomQueries,
-  scoreSymptoms,
-  SYMPTOM_TARGETS,
-} from '../../../scripts/score/symptoms.ts';
+import { ownSymptomQueries, scoreSymptoms, SYMPTOM_TARGETS } from '../../../scripts/score/symptoms.ts';
 
 const catalogue = await loadSnapshot();
-const queries = readSymptomQueries(OWN_QUERIES);
+const queries = ownSymptomQueries();
 
 const answer = (version: string, symptom: string) =>
   answerSymptom(symptom, bugsOfVersion(catalogue, version).filter(isReported), catalogue.bugs);

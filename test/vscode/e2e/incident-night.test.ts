@@ -70,7 +70,7 @@ test('without a folder’s cluster a version and a pasted log line are enough', 
       await answer(
         workbench,
         'it stays on this machine',
-        "[Note] Aborted connection 12 to db: 'shop' user: 'app' host: '10.0.1.5' (Got timeout reading communication packets)",
+        "Lost connection to MySQL server at 'reading initial communication packet', 3000 new connections per second",
       );
       const page = workbench.webview();
       await page.getByRole('heading', { name: 'Incident: Aurora MySQL 2.11.1' }).waitFor();

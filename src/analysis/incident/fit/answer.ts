@@ -18,7 +18,7 @@ export interface Fit {
 
 /** The listed bugs that may explain a symptom, best first; without any, what to tell or to look at instead. */
 export interface SymptomAnswer {
-  verdict: 'fits' | 'none' | 'too-broad';
+  verdict: 'fits' | 'none' | 'too-broad' | 'unknown';
   fits: readonly Fit[];
   /** The question back, or where such a trouble usually comes from. Empty beside fits. */
   says: readonly Text[];
@@ -29,7 +29,9 @@ export const MOST_FITS = 10;
 /** A bug fits from this score on; found on the queries of test/fixtures/symptoms. */
 const LEAST_SCORE = 0.45;
 /** What people describe and what explains itself by an everyday cause needs better evidence. */
-const LEAST_BESIDE_A_CAUSE = 1.2;
+const LEAST_BESIDE_A_CAUSE = 2;
+/** An error that people mostly cause themselves needs more than itself. */
+const LEAST_OF_A_USUAL_ERROR = 0.6;
 /** What two sides have to share beyond words that hold for dozens of bugs. */
 const LEAST_SPECIFIC = 0.45;
 /** Beside the best one, others fit from this part of its score on. */
@@ -52,12 +54,21 @@ const BROAD: ReadonlySet<Concept> = new Set<Concept>([
   'heavy-load',
   'after-restart',
   'metric',
+  'lag',
   'reader',
   'writer',
   'dml',
+  'insert',
+  'update',
+  'delete',
   'upgrade-fails',
   'rejected-statement',
 ]);
+
+/** Of a version of which nothing is known: neither a fit nor an all-clear. */
+export function unknownAnswer(reasons: readonly Text[]): SymptomAnswer {
+  return { verdict: 'unknown', fits: [], says: reasons };
+}
 
 /**
  * Which listed bugs may explain a symptom: a log line, an error, a name or a sentence. It says what is near; a near bug is
@@ -72,7 +83,7 @@ export function answerSymptom(
 ): SymptomAnswer {
   const query = readSymptom(symptom);
   if (matches.some(({ bug }) => bug.os !== undefined)) return answerOfPackages(symptom, query, matches);
-  const weight = weightsOf(known);
+  const weight = weightsOf(known, matches[0]?.bug.product ?? 'aurora-mysql');
   const fitting = fittingOf(query, rank(query, matches, weight), weight);
   const fits = fitting.slice(0, MOST_FITS).map((each) => ({
     match: each.match,
@@ -90,12 +101,17 @@ function answerOfPackages(symptom: string, query: SymptomQuery, matches: readonl
 }
 
 function fittingOf(query: SymptomQuery, ranked: readonly Ranked[], weight: Weights): Ranked[] {
-  const least = query.causes.length > 0 ? LEAST_BESIDE_A_CAUSE : LEAST_SCORE;
+  const least = leastScore(query);
   const fitting = ranked.filter(
     ({ score, shared }) => score >= least && specific(query, shared, weight) >= LEAST_SPECIFIC,
   );
   const best = fitting[0]?.score ?? 0;
   return fitting.filter(({ score }) => score >= best * NEAR_THE_BEST);
+}
+
+function leastScore({ causes, usual }: SymptomQuery): number {
+  if (causes.length > 0) return LEAST_BESIDE_A_CAUSE;
+  return usual.length > 0 ? LEAST_OF_A_USUAL_ERROR : LEAST_SCORE;
 }
 
 /** The weight of what tells bugs apart. What an everyday error says by itself does not. */

@@ -1,2 +1,2 @@
 /** Is this my bug? The front door of the symptom search. */
-export { answerSymptom, MOST_FITS, type Fit, type SymptomAnswer } from './answer.ts';
+export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './answer.ts';

@@ -17,7 +17,7 @@ export interface Ranked {
 /** How strongly what only the bug speaks of counts against it: it may need something that is not in use. */
 const EXTRA = 0.25;
 /** What a bug is worth whose consequence is another one. */
-const OTHER_EFFECT = 0.6;
+const OTHER_EFFECT = 0.5;
 
 /** Effects that people take for each other: who sees a hang may write of lost connections. */
 const ALIKE: readonly (readonly Concept[])[] = [

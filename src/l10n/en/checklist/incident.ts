@@ -15,6 +15,8 @@ export const incident = {
   'incident.pick.symptom': () => 'What is wrong?',
   'incident.pick.words': () => 'Describe it, or paste a log line…',
   'incident.pick.wordsPrompt': () => 'Words or a log line; it stays on this machine',
+  'incident.pick.more': () =>
+    'What else is known? An error or log line, writer or reader, the statement; empty: nothing',
   'incident.pick.none': () => 'Not known: the worst bugs first',
   'incident.kind.group': () => 'Auto Scaling group',
   'incident.kind.cluster': (a: { version: string | null }) =>
@@ -35,14 +37,7 @@ export const incident = {
   'incident.bugs': () => '3. Listed bugs that fit',
   'incident.bugs.none': () =>
     'Neither a database nor an image whose version is known is beside it: run “Show Known Bugs of a Version”.',
-  'incident.fitting': (a: { count: number; total: number }) =>
-    `${a.count} of ${a.total} listed bugs fit the symptom, nearest first. Nearness is not a cause.`,
-  'incident.fitting.none': (a: { total: number }) =>
-    `None of ${a.total} listed bugs resembles the symptom; the worst first.`,
   'incident.worst': (a: { total: number }) => `${a.total} are listed, the worst first.`,
-  'incident.nothingListed': () => 'None is listed. That proves nothing.',
-  'incident.byPackage': () =>
-    'Advisories tell no symptoms: first come those of packages that such a trouble passes through.',
   'incident.more': (a: { count: number }) => `${a.count} more are listed.`,
   'incident.after': () => '4. What remains to be changed',
 

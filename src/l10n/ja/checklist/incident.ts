@@ -15,6 +15,8 @@ export const incident: Translated<typeof english> = {
   'incident.pick.symptom': () => '症状',
   'incident.pick.words': () => '症状を書く、またはログの行を貼り付ける…',
   'incident.pick.wordsPrompt': () => '言葉またはログの 1 行（このマシンの外には出ません）',
+  'incident.pick.more': () =>
+    '他にわかることは？ エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
   'incident.pick.none': () => '不明: 重大な不具合から表示',
   'incident.kind.group': () => 'Auto Scaling グループ',
   'incident.kind.cluster': (a) => `Aurora MySQL ${a.version ?? '（バージョン不明）'}`,
@@ -35,14 +37,7 @@ export const incident: Translated<typeof english> = {
   'incident.bugs': () => '3. 該当しうる既知の不具合',
   'incident.bugs.none': () =>
     'バージョンの分かるデータベースもイメージも隣接していません。「バージョンの既知の不具合を表示」を実行してください。',
-  'incident.fitting': (a) =>
-    `記載された ${a.total} 件のうち ${a.count} 件が症状に近いものです（近い順）。近いことは原因を意味しません。`,
-  'incident.fitting.none': (a) =>
-    `記載された ${a.total} 件に症状に近いものはありません。重大な順に示します。`,
   'incident.worst': (a) => `記載は ${a.total} 件です（重大な順）。`,
-  'incident.nothingListed': () => '記載はありません。不具合がないことの証明にはなりません。',
-  'incident.byPackage': () =>
-    'アドバイザリーには症状が書かれていません。この種の障害が通るパッケージのものを先に示します。',
   'incident.more': (a) => `ほかに ${a.count} 件の記載があります。`,
   'incident.after': () => '4. 残る変更点',
 
