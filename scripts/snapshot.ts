@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
+import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
 import type { Product } from '../src/model/index.ts';
 import { composeTitle } from './lib/compose-title.ts';
@@ -34,8 +35,8 @@ const isAurora = ({ product }: { product: Product }): boolean => product === 'au
 
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
 const bugs = catalogue.bugs.filter(isAurora).map((bug) => {
-  const written = bug.listings.map(({ digest }) => titles.get(digest)).find((title) => title !== undefined);
-  return { ...bug, title: written ?? composeTitle(bug) };
+  const digests = [bug.id, ...bug.aliases];
+  return { ...bug, ...(writtenTitle(digests, bug.consequences, titles) ?? { title: composeTitle(bug) }) };
 });
 
 const databases = {

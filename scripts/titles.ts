@@ -1,5 +1,5 @@
 /**
- * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, length, duplicates and, with
+ * Reports on the titles in our own words (`npm run catalogue:titles`): coverage, what they hide, length, duplicates and, with
  * `-- --docs-folder PATH` for a folder of the vendor's pages, any run of words that stands there too. Ends with 1 where they
  * are not good enough.
  */
@@ -20,16 +20,18 @@ const report = reportTitles(
   vendorRuns,
 );
 
-const percent = (fraction: number): string => `${(Math.floor(fraction * 1000) / 10).toFixed(1)} %`;
-const { coverage, tooLong, duplicates, listedTwice, unused, untitled, copied } = report;
+const { tooLong, duplicates, listedTwice, unused, untitled, softened, copied } = report;
 console.log(
   [
-    `${titles.size} titles for ${report.bugs} bugs of 2.07 and later; ${report.cves} more are CVEs, titled by their number`,
-    `critical and high: ${percent(coverage.serious)} titled; all: ${percent(coverage.all)}`,
+    `${titles.size} titles for ${report.bugs} bugs; ${report.cves} more are CVEs, titled by their number`,
+    `in Japanese too: ${report.inJapanese}`,
+    `without a title: ${untitled.length}`,
     ...untitled.map(
       ({ id, severity, listings }) => `  untitled: ${id} (${severity}, ${listings[0]?.version ?? ''})`,
     ),
-    `longest: ${Math.max(...[...titles.values()].map(({ length }) => length))} characters`,
+    `hide the worst: ${softened.length}`,
+    ...softened.map(({ id, title, consequences }) => `  ${id} (${consequences.join(', ')}): ${title}`),
+    `longest: ${Math.max(...[...titles.values()].map(({ en }) => en.length))} characters`,
     ...tooLong.map((title) => `  too long: ${title}`),
     `duplicates: ${duplicates.length}, and ${listedTwice.length} of fixes that one release lists twice`,
     ...duplicates.map((those) => `  ${those.map(({ id }) => id).join(', ')}: ${those[0]?.title ?? ''}`),

@@ -9,7 +9,7 @@ import {
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type Exchange, type FetchStats, type PageCache } from './fetch/index.ts';
-import { mergeBugs } from './merge/index.ts';
+import { mergeBugs, type WrittenTitle } from './merge/index.ts';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
 import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
@@ -38,7 +38,7 @@ export interface BuildOptions {
   /** What is known so far; nothing of it disappears. */
   previous?: Catalogue | null;
   /** Titles in our own words, by the digest of a bullet. */
-  titles?: ReadonlyMap<string, string>;
+  titles?: ReadonlyMap<string, WrittenTitle>;
   cache?: PageCache;
   /** How a request is made, where this thread may not make it. */
   exchange?: Exchange | undefined;
@@ -101,10 +101,10 @@ function originsOf(
 
 const NO_CACHE: PageCache = { get: () => Promise.resolve(null), put: () => Promise.resolve() };
 
-function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>();
+function titlesOf(catalogue: Catalogue | null): ReadonlyMap<string, WrittenTitle> {
+  const titles = new Map<string, WrittenTitle>();
   for (const bug of catalogue?.bugs ?? [])
-    for (const { digest } of bug.listings) titles.set(digest, bug.title);
+    for (const { digest } of bug.listings) titles.set(digest, { en: bug.title, ...bug.titleIn });
   return titles;
 }
 

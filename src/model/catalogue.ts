@@ -133,6 +133,8 @@ export interface KnownBug {
   product: Product;
   /** At most 90 characters. */
   title: string;
+  /** The title in other languages, where somebody wrote it. */
+  titleIn?: { ja: string };
   impact: Impact;
   severity: Severity;
   /** All that it does to its user, the worst first: the impact. */

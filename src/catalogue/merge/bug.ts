@@ -14,10 +14,11 @@ import { either } from '../classify/needs.ts';
 import { boundsOf, mergeBounds } from './bounds.ts';
 import type { Bullet } from './open-group.ts';
 import { titleFromText } from './title.ts';
+import { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
 
 export interface BugContext {
   /** Titles in our own words, by digest. */
-  titles: ReadonlyMap<string, string>;
+  titles: ReadonlyMap<string, WrittenTitle>;
   /** Bugs as they were known before, by the version and digest of each listing (`listingKey`): for bullets without text. */
   known: ReadonlyMap<string, KnownBug>;
   /** Whether a digest has already stood for another bug when this one began. */
@@ -54,13 +55,17 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
   const rated = severities.filter((each) => each !== 'unrated');
   const severity = worst(rated, compareSeverity) ?? worst(severities, compareSeverity) ?? 'medium';
   const digests = [...new Set(bullets.map(({ digest }) => digest))];
+  const consequences = unique([
+    impact,
+    ...fixes.flatMap(({ item }) => item.consequences).sort(compareImpact),
+  ]);
   return {
     id: idOf(earliest, context.isTaken(earliest.digest)),
     product: earliest.release.product,
-    title: titleOf(digests, fixes, known, context.titles),
+    ...titleOf(digests, consequences, fixes, known, context.titles),
     impact,
     severity,
-    consequences: unique([impact, ...fixes.flatMap(({ item }) => item.consequences).sort(compareImpact)]),
+    consequences,
     features: unique(bullets.flatMap(({ item }) => item.features)),
     needs: fixes.reduce<Needs>((needs, { item }) => either(needs, item.needs), []),
     traits: traitsOf(fixes),
@@ -91,18 +96,31 @@ function traitsOf(fixes: readonly Bullet[]): Trait[] {
   return TRAITS.filter((trait) => (trait === 'reader' ? isAlways(trait) : isTold(trait)));
 }
 
+/** The title in our own words; one cut from the vendor's where nobody wrote one, or where a newer wording tells of worse. */
 function titleOf(
   digests: readonly string[],
+  consequences: readonly Impact[],
   fixes: readonly Bullet[],
   known: readonly KnownBug[],
-  titles: ReadonlyMap<string, string>,
-): string {
-  const written = digests.map((digest) => titles.get(digest)).find((title) => title !== undefined);
-  if (written !== undefined) return written;
+  titles: ReadonlyMap<string, WrittenTitle>,
+): Pick<KnownBug, 'title' | 'titleIn'> {
+  const texts = fixes
+    .filter(({ digest }) => !titles.has(digest))
+    .toSorted((a, b) => compareImpact(a.item.impact ?? 'functionality', b.item.impact ?? 'functionality'))
+    .flatMap(({ item }) => item.text ?? []);
+  const written = writtenTitle(digests, consequences, titles);
+  if (written !== undefined) {
+    const missing = leftOut(written.title, consequences);
+    const worse = texts.map(titleFromText).find((title) => leftOut(title, missing).length < missing.length);
+    return worse === undefined ? written : { title: worse };
+  }
   const [cve] = fixes.flatMap((fix) => (fix.item.cves.length > 1 ? fix.cves : []));
-  if (cve !== undefined) return cve; // one of several in the text
-  const text = fixes.map(({ item }) => item.text).find((words) => words !== null);
-  return text === undefined ? (known[0]?.title ?? digests[0] ?? '') : titleFromText(text);
+  if (cve !== undefined) return { title: cve }; // one of several in the text
+  const [text] = texts;
+  if (text !== undefined) return { title: titleFromText(text) };
+  const [before] = known;
+  if (before === undefined) return { title: digests[0] ?? '' };
+  return { title: before.title, ...(before.titleIn && { titleIn: before.titleIn }) };
 }
 
 /** Bullets without text keep the bounds that they had when they had it. */
@@ -115,11 +133,11 @@ function boundsOfBullets(fixes: readonly Bullet[], known: readonly KnownBug[]): 
 function signature(
   fixes: readonly Bullet[],
   known: readonly KnownBug[],
-  titles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, WrittenTitle>,
 ): Pick<KnownBug, 'signature'> {
   const isPlainCve = fixes.every(({ item }) => item.cves.length > 0);
   if (isPlainCve) return {};
-  const words = fixes.flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest) ?? []].flat());
+  const words = fixes.flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest)?.en ?? []].flat());
   const terms = unique(words).flatMap(signatureOf);
   return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
 }

@@ -5,13 +5,15 @@ import { groupBullets } from './group.ts';
 import { withJoins } from './joins.ts';
 import { indexLinks, linksOfTextless, type Links } from './links.ts';
 import type { Bullet } from './open-group.ts';
+import type { WrittenTitle } from './written-title.ts';
 
 export { titleFromText, TITLE_LENGTH } from './title.ts';
+export { leftOut, writtenTitle, type WrittenTitle } from './written-title.ts';
 export type { Links } from './links.ts';
 
 export interface MergeOptions {
   /** Titles in our own words, by digest of a bullet; other bugs get one that is cut from their text. */
-  titles?: ReadonlyMap<string, string>;
+  titles?: ReadonlyMap<string, WrittenTitle>;
   /** Pairs of bullets that somebody judged; none: the rules alone. */
   links?: Links;
   /** Bugs as they were known before: what is without text now (snapshot, unread page) keeps its place by them. */
@@ -40,7 +42,7 @@ function mergeProduct(product: Product, all: readonly Release[], options: MergeO
   const groups = groupDigests(releases, options);
   const owners = ownersOf(groups);
   const context = {
-    titles: options.titles ?? new Map<string, string>(),
+    titles: options.titles ?? new Map<string, WrittenTitle>(),
     known: knownByListing(options.known ?? []),
   };
   const told = groups.filter(isBug).map((bullets) => {

@@ -62,6 +62,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[
     id,
     product: 'aurora-mysql',
     title,
+    ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
     impact: entry(IMPACTS, impact),
     severity: entry(SEVERITIES, severity),
     consequences: [impact, ...(more?.consequences ?? [])].map((each) => entry(IMPACTS, each)),

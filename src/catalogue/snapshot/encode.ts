@@ -60,6 +60,7 @@ function encodeBug(
   const { introducedIn, introducedInMysql, names, upgradeOnly } = bug.bounds;
   const isBounded = introducedIn !== null || introducedInMysql !== null || names.length > 0 || upgradeOnly;
   const more = {
+    ...(bug.titleIn && { ja: bug.titleIn.ja }),
     ...(bug.cves.length > 0 && { cves: bug.cves }),
     ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
     ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),

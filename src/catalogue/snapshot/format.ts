@@ -58,6 +58,8 @@ export type SnapshotBug = readonly [
     joins?: readonly string[];
     /** Two letters a term. */
     signature?: string;
+    /** The title in Japanese. */
+    ja?: string;
   },
 ];
 

@@ -109,6 +109,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     id: z.string().min(1),
     product: z.enum(PRODUCTS),
     title: z.string(),
+    titleIn: z.exactOptional(z.object({ ja: z.string() })),
     impact: z.enum(IMPACTS),
     severity: z.enum(SEVERITIES),
     consequences,

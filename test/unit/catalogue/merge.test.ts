@@ -300,12 +300,27 @@ describe('the bug', () => {
   });
 
   test('has a written title where there is one, by the digest of any of its bullets', () => {
-    const titles = new Map([[digestOf(READER_AGAIN), 'Readers restart on compressed tables']]);
+    const titles = new Map([[digestOf(READER_AGAIN), { en: 'Readers restart on compressed tables' }]]);
     const releases = [release('3.40.1', '2030-03-01', READER), release('3.41.0', '2030-04-01', READER_AGAIN)];
     assert.equal(mergeBugs(releases, { titles })[0]?.title, 'Readers restart on compressed tables');
     assert.equal(
       mergeBugs(releases)[0]?.title,
       'Reader instance can restart while it scans a compressed table',
+    );
+  });
+
+  test('has a title of the newer wording where that alone tells of the restart', () => {
+    const mild = 'Fixed a memory issue when a reader instance scans a compressed table.';
+    const releases = [release('3.40.1', '2030-03-01', mild), release('3.41.0', '2030-04-01', READER)];
+    const links = { same: [[digestOf(mild), digestOf(READER)] as const], different: [] };
+    const titles = new Map([[digestOf(mild), { en: 'Scans of compressed tables mismanage memory' }]]);
+    const [bug] = mergeBugs(releases, { titles, links });
+    assert.deepEqual(bug?.consequences.slice(0, 1), ['unavailability']);
+    assert.equal(bug.title, 'Reader instance can restart while it scans a compressed table');
+    const both = new Map([...titles, [digestOf(READER), { en: 'Readers restart on compressed tables' }]]);
+    assert.equal(
+      mergeBugs(releases, { titles: both, links })[0]?.title,
+      'Readers restart on compressed tables',
     );
   });
 
@@ -342,7 +357,9 @@ describe('links that somebody judged', () => {
 test('bullets that lost their text keep the bug, title and bounds that they had', () => {
   const named = `${READER} This impacted 3.39.0.`;
   const releases = [release('3.40.1', '2030-03-01', named), release('3.41.0', '2030-04-01', READER_AGAIN)];
-  const known = mergeBugs(releases, { titles: new Map([[digestOf(named), 'Our own title']]) });
+  const known = mergeBugs(releases, {
+    titles: new Map([[digestOf(named), { en: 'Our own title restarts', ja: '題' }]]),
+  });
   assert.equal(known.length, 1);
   const textless = releases.map((one) => ({
     ...one,

@@ -1,0 +1,50 @@
+import type { Impact, KnownBug } from '../../model/index.ts';
+
+/** A title in our own words. */
+export interface WrittenTitle {
+  en: string;
+  /** In Japanese, where somebody wrote it. */
+  ja?: string;
+}
+
+/** The consequences that no title may leave out, and the words by which a title names them. */
+const NAMED_BY = {
+  data: oneOf(
+    'wrong(?:ly)?|incorrect|incomplete|partial|stale|outdated|uncommitted|lost|missing|miss(?:es)?|duplicate',
+    'zeros|inconsistent|corrupt\\w*|resets',
+  ),
+  unavailability: oneOf(
+    'restart\\w*|reboot\\w*|startup|boot(?:s|ing)?|crash\\w*|server exits|signal 11|assertion',
+    'hangs?|hung|freezes|stuck|stalls?|unresponsive|unstable|interrupted|dead(?:latch|lock)\\w*|endless',
+    'outage|downtime|unavailab\\w*|availab\\w*|fail(?:s|ed)? ?over|failovers?|database fails|fails to launch',
+    'memory (?:corruption|access violation)|blocks or kills',
+  ),
+} satisfies Partial<Record<Impact, RegExp>>;
+
+function oneOf(...words: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
+}
+
+const NAMED = ['data', 'unavailability'] as const satisfies readonly (keyof typeof NAMED_BY)[];
+
+/** Which of a bug's worst consequences a title leaves out. */
+export function leftOut(title: string, consequences: readonly Impact[]): Impact[] {
+  return NAMED.filter((impact) => consequences.includes(impact) && !NAMED_BY[impact].test(title));
+}
+
+/**
+ * Of the titles that somebody wrote for a bug's wordings the first that leaves out least of what the bug does; undefined
+ * of none.
+ */
+export function writtenTitle(
+  digests: readonly string[],
+  consequences: readonly Impact[],
+  titles: ReadonlyMap<string, WrittenTitle>,
+): Pick<KnownBug, 'title' | 'titleIn'> | undefined {
+  const missing = ({ en }: WrittenTitle): number => leftOut(en, consequences).length;
+  const [best] = digests
+    .flatMap((digest) => titles.get(digest) ?? [])
+    .toSorted((a, b) => missing(a) - missing(b));
+  if (best === undefined) return undefined;
+  return { title: best.en, ...(best.ja !== undefined && { titleIn: { ja: best.ja } }) };
+}
