@@ -18,6 +18,8 @@ export class Cursor {
   readonly errors: SyntaxError[] = [];
   position = 0;
   isOpenAtEnd = false;
+  /** Blocks that were stepped over and have no end. */
+  openBlocks = 0;
   private readonly place: Span | null;
 
   /** With a `place` what is read stands there: the text is a value of another file format. */

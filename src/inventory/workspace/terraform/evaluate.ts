@@ -5,6 +5,7 @@ import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate }
 import { choice, listOf, mapResult, missing, scalarOf, unknown } from './result.ts';
 import type { How, ListResult, ObjectResult, Result, UnknownResult } from './result.ts';
 import type { Scope } from './scope.ts';
+import { areTooLarge, stepsFor } from './size.ts';
 import type { Expression, Step } from './syntax.ts';
 
 /** What an expression can see, and whose it is. */
@@ -21,6 +22,11 @@ export interface Context {
 /** Stands for code that is not worth showing. */
 const ELLIPSIS = '…';
 
+/** Names that a value is passed on through: each keeps the list of those before it. */
+const MOST_USES = 100;
+/** Rows that are looked at where the key is not known. */
+const MOST_ROWS = 5000;
+
 /** Why nothing is said about what would take too long. */
 export const TOO_MUCH = text('inventory.tooComplex');
 
@@ -31,8 +37,13 @@ export function evaluate(expression: Expression, context: Context): Result {
   budget.depth++;
   const result = evaluateKind(expression, context);
   budget.depth--;
-  return result;
+  if (!MAKES_PARTS.has(expression.kind)) return result;
+  budget.steps += stepsFor(result);
+  return areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
 }
+
+/** What comes to a value of its own: a name leads to one that is there already. */
+const MAKES_PARTS: ReadonlySet<Expression['kind']> = new Set(['template', 'list', 'object', 'call', 'for']);
 
 function evaluateKind(expression: Expression, context: Context): Result {
   switch (expression.kind) {
@@ -139,6 +150,7 @@ function used(result: Result, expression: Expression, context: Context): Result 
   return mapResult(result, (inner) => {
     if (inner.kind === 'unknown' && inner.span === null) return { ...inner, span: expression };
     if (inner.kind !== 'scalar') return inner;
+    if (inner.uses.length >= MOST_USES) return inner;
     const use = { location: locate(expression), name: context.owner };
     return { ...inner, uses: [...inner.uses, use] };
   });
@@ -162,6 +174,7 @@ function splat(result: Result, rest: readonly Step[], context: Context): Result 
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
     const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };
+    context.scope.surroundings.budget.steps += stepsFor(inner);
     return listOf(
       items.map((item) => navigate(item, rest, context)),
       others,
@@ -207,7 +220,8 @@ function rowsOfUnknownKey(
   const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
   const parts = partial.split(/\$\{[^}]*\}/);
   const [start = '', end = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
-  return [...fields].flatMap(([name, result]) => {
+  const rows = fields.entries().take(MOST_ROWS);
+  return [...rows].flatMap(([name, result]) => {
     const isPossible =
       name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
     const environment = name.slice(start.length, name.length - end.length);
@@ -226,7 +240,8 @@ function labelOf(key: string): string | null {
 function elementOfList({ items, rest, span }: ListResult, key: Result): Result {
   const index = rest === undefined ? scalarOf(key) : null;
   if (index === null) {
-    const possible = rest === undefined ? items : [...items, rest];
+    const known = items.slice(0, MOST_ROWS);
+    const possible = rest === undefined ? known : [...known, rest];
     return choice(possible.map((result) => ({ label: null, result })));
   }
   return items[Number(index.value)] ?? missing(`[${index.text}]`, span);

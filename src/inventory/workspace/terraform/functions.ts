@@ -1,4 +1,4 @@
-import { computed, elementOf, evaluate } from './evaluate.ts';
+import { computed, elementOf, evaluate, TOO_MUCH } from './evaluate.ts';
 import type { Context } from './evaluate.ts';
 import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
@@ -6,23 +6,32 @@ import { decode, fileExists, readTemplateFile, readText } from './file-functions
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
 import { keyResult } from './operations.ts';
-import { choice, mapResult, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf } from './result.ts';
+import { choice, mapResult, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Option, Result } from './result.ts';
+import { areTooLarge, stepsFor } from './size.ts';
 import type { Call } from './syntax.ts';
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {
   const name = call.name.replace(/^core::/, '');
-  const ofTexts = TEXT_FUNCTIONS[name];
+  const ofTexts = named(TEXT_FUNCTIONS, name);
   const known =
-    FUNCTIONS[name] ??
-    LIST_FUNCTIONS[name] ??
+    named(FUNCTIONS, name) ??
+    named(LIST_FUNCTIONS, name) ??
     (ofTexts === undefined ? undefined : forEachOption(ofTexts)) ??
-    TERRAGRUNT_FUNCTIONS[name];
+    named(TERRAGRUNT_FUNCTIONS, name);
   const args = call.args.map((arg) => evaluate(arg, context));
+  // What is made of them is about as large as they are together.
+  if (areTooLarge(args)) return unknown(TOO_MUCH, call);
+  context.scope.surroundings.budget.steps += args.reduce((sum, arg) => sum + stepsFor(arg), 0);
   const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
   if (known === undefined) return computed(call, resource);
   return known(args, call, context) ?? computed(call, resource);
+}
+
+/** A function of a table; `constructor` and `hasOwnProperty` are none. */
+function named<F>(table: Readonly<Partial<Record<string, F>>>, name: string): F | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 const FUNCTIONS: Partial<

@@ -42,7 +42,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
       {
         suffix: '',
         bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
-        count: null,
+        count: countOf(collection),
       },
     ];
   }
@@ -51,6 +51,12 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
     count: 1,
   }));
+}
+
+/** How many keys there are; null where that is not known. */
+function countOf(collection: Result): number | null {
+  if (collection.kind === 'list' && collection.rest === undefined) return collection.items.length;
+  return collection.kind === 'object' && collection.isComplete ? collection.fields.size : null;
 }
 
 function objectOf(fields: Record<string, Result>, span: Body['attributes'][number]['value']): Result {

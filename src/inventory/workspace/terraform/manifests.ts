@@ -11,6 +11,7 @@ import type { ResourceDeclaration } from './module.ts';
 import { scalarOf } from './result.ts';
 import type { Result } from './result.ts';
 import type { Scope } from './scope.ts';
+import { stepsForAll } from './size.ts';
 import { attributeOf } from './syntax.ts';
 import type { Expression } from './syntax.ts';
 
@@ -33,6 +34,8 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 /** What every text has that names an image or a database: the others are not parsed. */
 const MAY_DECLARE = /amazon|amzn|al2|aws/i;
 const DEEPEST = 12;
+/** The text before a document is blanked out, so that its places stay: what that costs in steps. */
+const CHARACTERS_OF_A_STEP = 256;
 /** An interpolation that is a part of a plain word of YAML. */
 const PLAIN_CODE = /^\$\{[\w.-]+\}$/;
 
@@ -62,7 +65,7 @@ export function appliedBy(resource: ResourceDeclaration, scope: Scope): LooseDra
 
 /** The documents that an expression comes to: texts in YAML, and objects. */
 function rootsOf(expression: Expression, context: Context, depth: number): (Node | null)[] {
-  if (depth > DEEPEST) return [];
+  if (depth > DEEPEST || isSpent(context, 1)) return [];
   const inside = (inner: Expression): (Node | null)[] => rootsOf(inner, context, depth + 1);
   switch (expression.kind) {
     case 'literal':
@@ -76,11 +79,23 @@ function rootsOf(expression: Expression, context: Context, depth: number): (Node
       return [expression.yes, expression.no].flatMap(inside);
     case 'reference': {
       const local = localOf(expression, context);
-      return local === undefined ? [nodeOf(evaluate(expression, context))] : inside(local);
+      return local === undefined ? [nodeIn(expression, context)] : inside(local);
     }
     default:
-      return [nodeOf(evaluate(expression, context))];
+      return [nodeIn(expression, context)];
   }
+}
+
+function nodeIn(expression: Expression, context: Context): Node | null {
+  const result = evaluate(expression, context);
+  return isSpent(context, stepsForAll(result)) ? null : nodeOf(result);
+}
+
+/** Charges some steps to the evaluation; true when it has none left. */
+function isSpent({ scope }: Context, steps: number): boolean {
+  const { budget } = scope.surroundings;
+  budget.steps += steps;
+  return budget.steps > budget.limit;
 }
 
 function localOf(
@@ -93,10 +108,11 @@ function localOf(
 }
 
 /** A heredoc is read where it stands: as the only text of its file. Interpolations that YAML could not read are taken out. */
-function rootsOfText(expression: TextExpression, { scope }: Context): (Node | null)[] {
+function rootsOfText(expression: TextExpression, context: Context): (Node | null)[] {
   const { lines, start, end } = expression;
-  const source = scope.surroundings.readFile(lines.file);
-  if (source === null || !MAY_DECLARE.test(source.text.slice(start, end))) return [];
+  const source = context.scope.surroundings.readFile(lines.file);
+  if (source === null || isSpent(context, end / CHARACTERS_OF_A_STEP)) return [];
+  if (!MAY_DECLARE.test(source.text.slice(start, end))) return [];
   const { file, text } = source;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const margin = text.slice(lineStart, start).trim() === '' ? lineStart : start;
@@ -114,17 +130,19 @@ function withoutCode(
   expression: TextExpression,
   isTakenOut: (code: string) => boolean,
 ): string {
-  let masked = text;
+  let masked = '';
+  let at = 0;
   for (const part of expression.kind === 'template' ? expression.parts : []) {
     if (part.kind === 'literal') continue;
     const isDirective = part.kind === 'opaque' && text.startsWith('%{', part.start);
     const start = isDirective ? part.start : text.lastIndexOf('${', part.start);
     const end = isDirective ? part.end : text.indexOf('}', part.end) + 1;
-    if (start < 0 || end <= start || !(isDirective || isTakenOut(text.slice(start, end)))) continue;
+    if (start < at || end <= start || !(isDirective || isTakenOut(text.slice(start, end)))) continue;
     const word = text.slice(start, end).replace(/[^\n]/g, isDirective ? ' ' : '_');
-    masked = masked.slice(0, start) + word + masked.slice(end);
+    masked += text.slice(at, start) + word;
+    at = end;
   }
-  return masked;
+  return masked + text.slice(at);
 }
 
 /** A value as a node of a document, as far as it is known. */

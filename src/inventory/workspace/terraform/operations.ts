@@ -8,12 +8,14 @@ import type { Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Expression, ForExpression } from './syntax.ts';
 
 const MOST_ITEMS = 500;
+/** Of a text that is put together: of as many, nobody asks where one is written. */
+const MOST_PIECES = 1000;
 
 /** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Result {
   const results = expression.parts.map((part) => evaluate(part, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: results, span: expression });
-  let options: { label: string | null; parts: readonly ScalarResult[] }[] = [{ label: null, parts: [] }];
+  let options: { label: string | null; parts: ScalarResult[] }[] = [{ label: null, parts: [] }];
   for (const [i, result] of results.entries()) {
     const scalars: { label: string | null; part: ScalarResult }[] = [];
     for (const { label, result: part } of optionsOf(result)) {
@@ -27,6 +29,14 @@ export function evaluateTemplate(expression: Expression & { kind: 'template' }, 
       if (part.kind !== 'scalar') return computed(expression, resource);
       const text = isMadeUp(part) ? codeOf(expression.parts[i] ?? expression) : part.text;
       scalars.push({ label, part: { ...part, text } });
+    }
+    const [only, ...others] = scalars;
+    if (only !== undefined && others.length === 0) {
+      for (const option of options) {
+        option.label = joinLabels(option.label, only.label);
+        option.parts.push(only.part);
+      }
+      continue;
     }
     options = options.flatMap((before) =>
       scalars.map(({ label, part }) => ({
@@ -99,9 +109,10 @@ export function textOfParts(
   whole: Span,
   how: ScalarResult['how'],
 ): ScalarResult | UnknownResult {
-  const text = joinTexts(pieces.map((piece) => piece.text));
+  const written = pieces.filter((piece) => piece.text !== '');
+  const text = written.length > MOST_PIECES ? null : joinTexts(written.map((piece) => piece.text));
   if (text === null) return unknown(TOO_MUCH, whole);
-  const place = versionPiece(pieces) ?? { span: whole, how, uses: [] };
+  const place = versionPiece(written) ?? { span: whole, how, uses: [] };
   const { span, uses } = place;
   return {
     kind: 'scalar',
@@ -111,7 +122,7 @@ export function textOfParts(
     how: place.how,
     uses,
     resource: null,
-    pieces,
+    pieces: written,
     template: whole,
   };
 }

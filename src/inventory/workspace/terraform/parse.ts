@@ -9,7 +9,7 @@ const STRING_LABEL = /"(?:[^"\\\n]|\\.)*"/y;
 /** A block that can only stand at the top: met inside a block, at the start of a line, the block before was never closed. */
 const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{/y;
 
-const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'm');
+const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'gm');
 
 /**
  * Reads an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it.

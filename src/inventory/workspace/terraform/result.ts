@@ -150,25 +150,34 @@ export function stringOf(result: Result): string | null {
 }
 
 /** The resources that a result comes from, however deep. */
-export function resourcesIn(result: Result, found = new Set<string>(), depth = 0): Set<string> {
-  if (depth > 10 || found.size > MOST_OPTIONS) return found;
-  switch (result.kind) {
-    case 'scalar':
-    case 'unknown':
-      if (result.resource !== null) found.add(result.resource);
-      break;
-    case 'list':
-      for (const item of result.items) resourcesIn(item, found, depth + 1);
-      if (result.rest !== undefined) resourcesIn(result.rest, found, depth + 1);
-      break;
-    case 'object':
-      for (const field of result.fields.values()) resourcesIn(field, found, depth + 1);
-      break;
-    case 'choice':
-      for (const option of result.options) resourcesIn(option.result, found, depth + 1);
-      break;
+export function resourcesIn(result: Result): ReadonlySet<string> {
+  if (result.kind === 'scalar' || result.kind === 'unknown')
+    return result.resource === null ? NONE : new Set([result.resource]);
+  const before = resources.get(result);
+  if (before !== undefined) return before;
+  const found = new Set<string>();
+  for (const part of partsOf(result)) {
+    if (found.size > MOST_OPTIONS) break;
+    for (const resource of resourcesIn(part)) found.add(resource);
   }
+  resources.set(result, found);
   return found;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** Values share parts: each is looked through once. */
+const resources = new WeakMap<Result, ReadonlySet<string>>();
+
+/** What a value consists of. */
+export function partsOf(result: Exclude<Result, ScalarResult | UnknownResult>): Iterable<Result> {
+  switch (result.kind) {
+    case 'list':
+      return result.rest === undefined ? result.items : [...result.items, result.rest];
+    case 'object':
+      return result.fields.values();
+    case 'choice':
+      return result.options.map((option) => option.result);
+  }
 }
 
 /** A result as one of a draft's values; what has an unknown part, or several possible values, is unknown. */
@@ -234,11 +243,12 @@ function toSetting(result: Result, seen: { nodes: number }): SettingValue | unde
     return items;
   }
   if (result.kind !== 'object' || !result.isComplete) return undefined;
-  const fields: Record<string, SettingValue> = {};
+  const fields = new Map<string, SettingValue>();
   for (const [name, field] of result.fields) {
     const value = toSetting(field, seen);
     if (value === undefined) return undefined;
-    fields[name] = value;
+    fields.set(name, value);
   }
-  return fields;
+  // Not set one by one: a field of the name `__proto__` would not be one.
+  return Object.fromEntries(fields);
 }

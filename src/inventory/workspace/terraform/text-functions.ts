@@ -11,6 +11,9 @@ type TextFunction = (args: readonly Result[], call: Call) => Result | null;
 /** A pattern that means itself: others are not run, they can take for ever. */
 const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
 
+/** Parts of a text, as `split` and `regexall` give them. */
+const MOST_PARTS = 2000;
+
 /** Functions on texts, for conditions such as `startswith(var.engine, "aurora")` and versions that are put together. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   startswith: compare((text, part) => text.startsWith(part)),
@@ -19,7 +22,9 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   regexall: (args, span) => {
     const [pattern, text] = textsOf(args);
     if (pattern === undefined || text === undefined || !PLAIN_PATTERN.test(pattern)) return null;
-    const items = [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => keyResult(match[0], span));
+    const found = [...text.matchAll(new RegExp(pattern, 'g')).take(MOST_PARTS + 1)];
+    if (found.length > MOST_PARTS) return null;
+    const items = found.map((match) => keyResult(match[0], span));
     return { kind: 'list', items, span };
   },
   contains: ([list, value], span) => {
@@ -33,7 +38,8 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   split: (args, span) => {
     const [separator, text] = scalarsOf(args);
     if (separator === undefined || text === undefined) return null;
-    return { kind: 'list', items: partsOf(text, separator.text).map((part) => joined(part, span)), span };
+    const parts = partsOf(text, separator.text);
+    return parts && { kind: 'list', items: parts.map((part) => joined(part, span)), span };
   },
   join: ([separator, list], span) => {
     const between = separator === undefined ? null : scalarOf(separator);
@@ -54,7 +60,9 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     const [text, part, other] = scalarsOf(args);
     if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
       return null;
-    return part.text === '' ? text : joined(betweenEach(partsOf(text, part.text), other), span);
+    if (part.text === '') return text;
+    const parts = partsOf(text, part.text);
+    return parts && joined(betweenEach(parts, other), span);
   },
   trimprefix: (args, span) => {
     const [text, prefix] = scalarsOf(args);
@@ -71,7 +79,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   lower: change((text) => text.toLowerCase()),
   upper: change((text) => text.toUpperCase()),
   title: change((text) => text),
-  chomp: change((text) => text.replace(/[\r\n]+$/, '')),
+  chomp: change((text) => text.slice(0, text.search(/(?<![\r\n])[\r\n]*$/))),
 };
 
 /** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
@@ -80,7 +88,9 @@ function formatText(args: readonly Result[], call: Call): Result | null {
   if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;
   const own = piecesOf(pattern);
   const rest = values.entries();
-  const pieces = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g)].flatMap(({ 0: part, index: start }) => {
+  const found = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g).take(MOST_PARTS + 1)];
+  if (found.length > MOST_PARTS) return null;
+  const pieces = found.flatMap(({ 0: part, index: start }) => {
     if (part === '%%') return slicePieces(own, { start, end: start + 1 });
     if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
     const [i, value] = rest.next().value ?? [];
@@ -105,13 +115,16 @@ function joined(pieces: readonly Piece[], span: Span): Result {
   return textOfParts(pieces, span, 'literal');
 }
 
-/** A text between the places where another one stands in it. */
-function partsOf(text: ScalarResult, separator: string): (readonly Piece[])[] {
+/** A text between the places where another one stands in it; null where those are more than a text of a setting has. */
+function partsOf(text: ScalarResult, separator: string): (readonly Piece[])[] | null {
+  const parts = text.text.split(separator, MOST_PARTS + 1);
+  if (parts.length > MOST_PARTS) return null;
+  const pieces = piecesOf(text);
   let start = 0;
-  return text.text.split(separator).map((part) => {
+  return parts.map((part) => {
     const range = { start, end: start + part.length };
     start = range.end + separator.length;
-    return slicePieces(piecesOf(text), range);
+    return slicePieces(pieces, range);
   });
 }
 

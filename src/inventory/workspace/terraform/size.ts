@@ -1,0 +1,67 @@
+import { partsOf } from './result.ts';
+import type { Result } from './result.ts';
+
+/** More parts than code writes, in one value. A part that is there twice counts twice, though it is kept once. */
+const MOST_PARTS = 200_000;
+/** Lists in lists: functions that walk over a value go so deep at most. */
+const DEEPEST = 60;
+/** Parts, and characters, that cost as much as one step of an evaluation. */
+const PARTS_OF_A_STEP = 16;
+const CHARACTERS_OF_A_STEP = 64;
+
+interface Size {
+  parts: number;
+  depth: number;
+}
+
+const ONE: Size = { parts: 1, depth: 0 };
+
+/** Values are made once and never changed. */
+const sizes = new WeakMap<Result, Size>();
+
+function sizeOf(result: Result): Size {
+  if (result.kind === 'scalar' || result.kind === 'unknown') return ONE;
+  const before = sizes.get(result);
+  if (before !== undefined) return before;
+  let [parts, depth] = [1, 0];
+  for (const part of partsOf(result)) {
+    const inner = sizeOf(part);
+    parts = Math.min(parts + inner.parts, Number.MAX_SAFE_INTEGER);
+    depth = Math.max(depth, inner.depth + 1);
+  }
+  const size = { parts, depth };
+  sizes.set(result, size);
+  return size;
+}
+
+/** Whether some values together have more parts, or lie deeper in each other, than anything that is followed. */
+export function areTooLarge(results: readonly Result[]): boolean {
+  let parts = 0;
+  return results.some((result) => {
+    const size = sizeOf(result);
+    parts += size.parts;
+    return parts > MOST_PARTS || size.depth > DEEPEST;
+  });
+}
+
+/** What it costs to walk over a value and all that is in it. */
+export function stepsForAll(result: Result): number {
+  return Math.floor(sizeOf(result).parts / PARTS_OF_A_STEP);
+}
+
+/** What it costs to make or to look through a value, in steps of an evaluation. */
+export function stepsFor(result: Result): number {
+  switch (result.kind) {
+    case 'scalar':
+      return result.pieces === undefined ? 0 : Math.floor(result.text.length / CHARACTERS_OF_A_STEP);
+    case 'unknown':
+      return 0;
+    case 'list':
+      return Math.floor(result.items.length / PARTS_OF_A_STEP);
+    case 'object':
+      // A field of a map takes several times the memory of an item.
+      return Math.floor(result.fields.size / (PARTS_OF_A_STEP / 4));
+    case 'choice':
+      return result.options.reduce((sum, option) => sum + stepsFor(option.result), 0);
+  }
+}
