@@ -555,7 +555,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       const drift = findings.find(({ ruleId }) => ruleId === 'version-drift');
       assert.match(drift?.message ?? '', /declared 3\.04\.0; 1 runs 3\.04\.2/);
       assert.partialDeepStrictEqual(drift?.location, {
-        file: path.relative(process.cwd(), path.join(code, 'main.tf')),
+        file: path.relative(folder, path.join(code, 'main.tf')),
         line: 4,
       });
       const bugs = findings.find(({ ruleId }) => ruleId === 'known-bugs');
@@ -577,7 +577,7 @@ describe('the account scan', { skip: needsMoto }, () => {
       assert.match(ambiguous[0]?.running ?? '', /:cluster:orders-0$/);
       assert.deepEqual(
         ambiguous[0]?.candidates.map(({ location }) => location.file),
-        ['a/main.tf', 'b/main.tf'].map((file) => path.relative(process.cwd(), path.join(code, file))),
+        ['a/main.tf', 'b/main.tf'].map((file) => path.relative(folder, path.join(code, file))),
       );
       for (const format of ['text', 'markdown']) {
         assert.match(await ask(format), /orders.{1,2}0: Which declaration it is of stays open/);

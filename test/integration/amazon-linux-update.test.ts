@@ -55,7 +55,7 @@ describe('notes and advisories of Amazon Linux', () => {
     const behind = osBehind(catalogue, pinned, '2026-02-10');
     assert.equal(behind?.releases, 2);
     assert.equal(behind.isAtLeast, false);
-    assert.deepEqual(behind.advisories, { critical: 0, high: 1, medium: 1, low: 0 });
+    assert.deepEqual(behind.advisories, { critical: 0, high: 1, medium: 1, unrated: 0, low: 0 });
     assert.equal(behind.cves, 3);
     assert.deepEqual(
       osBugsOfVersion(catalogue, pinned).map(

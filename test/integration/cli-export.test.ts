@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { countBullets } from '../support/bullet-count.ts';
 import { runCli } from '../support/cli.ts';
+import { titledVersions } from '../support/mirror-days.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
@@ -40,8 +41,7 @@ describe('catalogue export over the mirror', { skip: needsShared }, () => {
 
   test('has every release page of versions 2, 3 and 8.4', () => {
     assert.equal(code, 0);
-    assert.equal(aurora.length, 101);
-    assert.equal(new Set(aurora.map(({ version }) => version)).size, 101);
+    assert.deepEqual(aurora.map(({ version }) => version).sort(), titledVersions());
   });
 
   test('loses no item', () => {

@@ -105,6 +105,14 @@ export function mirrorDays(past: MirrorPast): MirrorDays {
   };
 }
 
+/** The releases of versions 2 and later, by the titles of the mirror's pages; sorted. */
+export function titledVersions(): string[] {
+  return mirrorDays({ bullets: [], dates: [] })
+    .releases.map(({ version }) => version)
+    .filter((version) => /^(?!1\.)\d/.test(version))
+    .sort();
+}
+
 function releaseIn(file: string, body: string): DatedRelease[] {
   if (!RELEASE_FILE.test(file)) return [];
   const title = /<title>([^<]*)/.exec(body)?.[1] ?? '';
