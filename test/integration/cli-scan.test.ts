@@ -138,7 +138,7 @@ test('a suppression with a reason silences, one without is reported', async (t) 
 describe('wrong usage is one line and exit code 2', () => {
   for (const [name, args] of [
     ['an unknown product', ['bugs', 'oracle', '19']],
-    ['a partial version', ['bugs', 'aurora-mysql', '3.04']],
+    ['no release', ['bugs', 'aurora-mysql', 'newest']],
     ['no day', ['scan', '.', '--as-of', 'yesterday']],
     ['an unknown option', ['scan', '--nonsense']],
     ['a configuration that is not there', ['scan', INCIDENT, '--config', 'nowhere.yaml']],
