@@ -17,5 +17,12 @@ export function catalogueAsOf(catalogue: Catalogue, day: string): Catalogue {
     const listings = bug.listings.filter(({ version }) => published.has(`${bug.product} ${version}`));
     if (listings.length > 0) bugs.push({ ...bug, listings });
   }
-  return { ...catalogue, asOf: `${day}T23:59:59Z`, releases, bugs, cveDifferences: [] };
+  return {
+    ...catalogue,
+    asOf: `${day}T23:59:59Z`,
+    calendarReadOn: catalogue.asOf.slice(0, 10),
+    releases,
+    bugs,
+    cveDifferences: [],
+  };
 }

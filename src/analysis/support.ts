@@ -34,6 +34,7 @@ export function supportOf(catalogue: Catalogue, version: string, day: string): S
   const minor = minorPeriodOf(periods, { product: 'aurora-mysql', version, branch });
   if (!line && !minor) return null;
   if (!minor && isNewerThanCalendar(version, line, periods, day)) return null;
+  if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
     minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
@@ -60,6 +61,16 @@ function isNewerThanCalendar(
   if (ends === null || ends < day) return false;
   const minors = periods.filter((each) => each !== line && auroraLine(each.scope) === auroraLine(version));
   return minors.every(({ scope }) => compareVersions(version, scope) > 0);
+}
+
+/** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */
+function mayHaveBeenListed(
+  { calendarReadOn }: Catalogue,
+  line: SupportPeriod | undefined,
+  day: string,
+): boolean {
+  const ends = line?.standardEnds ?? null;
+  return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= ends);
 }
 
 function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {

@@ -205,6 +205,8 @@ export interface Catalogue {
   releases: readonly Release[];
   bugs: readonly KnownBug[];
   support: readonly SupportPeriod[];
+  /** Only of a catalogue as of an earlier day: the day on which its calendar was read, YYYY-MM-DD. */
+  calendarReadOn?: string;
   /** In order of the CVE's number; empty while the table has not been read. */
   cveDifferences: readonly CveDifference[];
   problems: readonly Problem[];

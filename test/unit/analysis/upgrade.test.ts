@@ -316,6 +316,17 @@ describe('the version itself', () => {
   });
 });
 
+describe('on an earlier day', () => {
+  test('what has left the calendar since is not called unsupported then', () => {
+    const known = { ...catalogueWith(), calendarReadOn: '2026-11-20' };
+    const then = advise('2.07.10', { day: '2023-09-01' }, known);
+    assert.equal(then.sourceSupport, null);
+    assert.notEqual(then.recommended, null);
+    assert.equal(advise('2.07.10', {}, known).sourceSupport?.status, 'ended');
+    assert.equal(advise('2.07.10', { day: '2025-01-01' }, known).sourceSupport?.status, 'ended');
+  });
+});
+
 describe('the next step within the major version', () => {
   const next = (from: string) => nextStepInLine(catalogueWith(), from, { day: DAY });
 
