@@ -8,10 +8,12 @@ if (major < 24) {
   process.exitCode = 2;
 } else {
   // `errata-lens … | head` closes the pipe when it has enough: no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  for (const output of [process.stdout, process.stderr]) {
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
   // Room for young objects grows in one step while the program loads, and stays so in a scan (read-folders.ts).
   setFlagsFromString('--semi-space-growth-factor=8');
   try {
@@ -19,9 +21,10 @@ if (major < 24) {
     process.exitCode = await main(process.argv);
   } catch (error) {
     // A mistake of ours: one line for people, the stack for whoever reports it.
+    const { visible } = await import('../model/index.ts');
     const stack = error instanceof Error ? error.stack : undefined;
     process.stderr.write(
-      `errata-lens: unexpected error: ${error instanceof Error ? error.message : String(error)}\n`,
+      `errata-lens: unexpected error: ${visible(error instanceof Error ? error.message : String(error))}\n`,
     );
     if (process.env.ERRATA_LENS_DEBUG) process.stderr.write(`${stack ?? ''}\n`);
     else process.stderr.write('Set ERRATA_LENS_DEBUG=1 for the details, and please report it.\n');

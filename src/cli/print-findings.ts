@@ -5,6 +5,7 @@ import {
   changeMarkdown,
   junit,
   sarif,
+  SARIF_LEVELS,
   scanCsv,
   scanJsonLines,
   scanMarkdown,
@@ -13,43 +14,52 @@ import {
 import type { EarlierScans } from './earlier-scan.ts';
 import type { CommonOptions } from './options.ts';
 import type { ScanPaths } from './paths.ts';
+import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /**
- * Findings in the formats that `scan` and `account` share, or null for one that is a command's own. With `--against`,
+ * Prints findings in the formats that `scan` and `account` share; false for one that is a command's own. With `--against`,
  * Markdown is the comment of a pull request.
  */
-export function formatFindings(
+export async function printFindings(
   result: ScanResult,
   { format, lang, failOn }: CommonOptions,
   catalogue: Catalogue,
   { against }: EarlierScans,
   config: Config,
   { inRepository }: ScanPaths,
-): string | null {
+  terminal: Terminal,
+): Promise<boolean> {
   const { findings, inventory } = result;
   switch (format) {
     case 'sarif':
-      return JSON.stringify(
+      await terminal.json(
         sarif(findings, { language: lang, version: VERSION, bugs: catalogue.bugs, inRepository }),
-        null,
-        2,
+        SARIF_LEVELS,
       );
+      return true;
     case 'junit':
-      return junit(findings, failOn ?? 'low', lang);
+      terminal.result(junit(findings, failOn ?? 'low', lang), 'xml');
+      return true;
     case 'csv':
-      return scanCsv(findings, lang);
+      terminal.result(scanCsv(findings, lang));
+      return true;
     case 'jsonl':
-      return scanJsonLines(findings, lang);
+      terminal.result(scanJsonLines(findings, lang), 'json');
+      return true;
     case 'markdown':
-      if (against === null) return scanMarkdown(result, lang);
-      return changeMarkdown(
-        versionChanges(catalogue, against.assets, inventory.assets, config.features),
-        catalogue,
-        lang,
+      terminal.result(
+        against === null
+          ? scanMarkdown(result, lang)
+          : changeMarkdown(
+              versionChanges(catalogue, against.assets, inventory.assets, config.features),
+              catalogue,
+              lang,
+            ),
       );
+      return true;
     case 'text':
     case 'json':
-      return null;
+      return false;
   }
 }

@@ -16,14 +16,14 @@ import { unsupportedFormat } from './usage.ts';
  * `bugs --symptom`: whether a listed bug explains what is seen. JSON has all bugs beside the fits; text stops after them.
  * @param more what else the JSON says
  */
-export function printSymptom(
+export async function printSymptom(
   symptom: string,
   version: VersionAnswer,
   catalogue: Catalogue,
   options: CommonOptions,
   terminal: Terminal,
   more: object,
-): void {
+): Promise<void> {
   const { lang, format } = options;
   const answer = isCounted(version)
     ? answerSymptom(symptom, version.matches, catalogue.bugs)
@@ -39,7 +39,7 @@ export function printSymptom(
     case 'json': {
       const json = { ...bugsJson(version, lang), ...more, ...symptomJson(answer, lang) };
       for (const sentence of version.standing) terminal.warn(sentence);
-      terminal.result(JSON.stringify(json, null, 2));
+      await terminal.json(json);
       return;
     }
     default:

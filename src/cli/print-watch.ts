@@ -20,11 +20,11 @@ export function printRun(
     );
     const { outcome, lastLooked: lastRead, unread } = run;
     const output = { schemaVersion: 1, outcome, lastRead, unread, alerts, problems };
-    terminal.result(JSON.stringify(output, null, 2));
+    terminal.result(JSON.stringify(output, null, 2), 'json');
     return;
   }
   if (format === 'jsonl') {
-    for (const alert of alerts) terminal.result(JSON.stringify(alert));
+    for (const alert of alerts) terminal.result(JSON.stringify(alert), 'json');
     return;
   }
   if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));

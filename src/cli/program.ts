@@ -1,11 +1,21 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { say, text } from '../l10n/index.ts';
-import { IMPACTS, isProduct, PRODUCTS, SEVERITIES, TIERS, type Product, type Tier } from '../model/index.ts';
+import {
+  IMPACTS,
+  isProduct,
+  PRODUCTS,
+  SEVERITIES,
+  TIERS,
+  visible,
+  type Product,
+  type Tier,
+} from '../model/index.ts';
 import { accountOptions, collect, type AccountOptions } from './account-options.ts';
 import { FORMATS, type CommonOptions } from './options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
 import type { UpgradeCommandOptions } from './commands/upgrade.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
+import { printable } from './printable.ts';
 import { languageFromEnvironment, shared, type CommandShape } from './shared-options.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError, type ExitCode } from './usage.ts';
@@ -38,6 +48,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .description('Known bugs of the database and operating system versions that you run.')
     .version(VERSION)
     .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(errorLine(message)) })
     .configureHelp({ sortSubcommands: false })
     .showSuggestionAfterError();
 
@@ -207,6 +218,13 @@ const WATCH: CommandShape = {
     'readingBudget',
   ],
 };
+
+/** What commander says of a wrong argument, with the argument in it: one line, and what it suggests instead. */
+function errorLine(message: string): string {
+  const [suggestion = ''] = /\n\(Did you mean [^\n]*\?\)$/.exec(message.trimEnd()) ?? [];
+  const said = message.trimEnd().slice(0, -suggestion.length || undefined);
+  return `${printable(visible(said) + suggestion)}\n`;
+}
 
 export function allCommands(command: Command): Command[] {
   return command.commands.flatMap((child) => [child, ...allCommands(child)]);

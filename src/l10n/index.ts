@@ -1,4 +1,4 @@
-import type { Text, TextArg } from '../model/index.ts';
+import { visible, type Text, type TextArg } from '../model/index.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 import type { Message } from './say.ts';
@@ -25,7 +25,17 @@ export function text<K extends MessageKey>(
 export function say(message: Text, language: Language): string {
   const render = MESSAGES[language][message.key];
   if (render === undefined) return message.key;
-  return render(message.args as never, (arg) => sayArg(arg, language));
+  return render(visibleArgs(message.args) as never, (arg) => sayArg(arg, language));
+}
+
+/** What a sentence is about comes from outside: nothing in it can end the line or steer what shows it. */
+function visibleArgs(args: Text['args']): Text['args'] {
+  return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, visibleArg(arg)]));
+}
+
+function visibleArg(arg: TextArg): TextArg {
+  if (typeof arg === 'string') return visible(arg);
+  return Array.isArray(arg) ? arg.map(visibleArg) : arg;
 }
 
 function sayArg(arg: TextArg, language: Language): string {

@@ -1,6 +1,6 @@
 import { isForNewClusters, supportOf } from '../analysis/index.ts';
 import { mysqlBugJson } from './bugs-json.ts';
-import { minorPeriodOf, type Catalogue, type Release } from '../model/index.ts';
+import { LazyList, minorPeriodOf, type Catalogue, type Release } from '../model/index.ts';
 
 /**
  * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.
@@ -15,7 +15,9 @@ export function catalogueJson(catalogue: Catalogue, day: string): object {
   return {
     schemaVersion: 1,
     asOf: catalogue.asOf,
-    releases: catalogue.releases.map((release) => releaseJson(release, catalogue, day, bugOfDigest)),
+    releases: new LazyList(catalogue.releases, (release) =>
+      releaseJson(release, catalogue, day, bugOfDigest),
+    ),
   };
 }
 

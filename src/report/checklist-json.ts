@@ -1,6 +1,6 @@
 import type { ClusterSource, Overview } from '../analysis/index.ts';
 import { say, text, type Language } from '../l10n/index.ts';
-import type { CheckRow, Finding, Problem } from '../model/index.ts';
+import { LazyList, type CheckRow, type Finding, type Problem } from '../model/index.ts';
 import { findingJson, problemJson, type ResultPaths } from './scan-json.ts';
 
 /** All that one run of the checklist found, before it is rendered. */
@@ -20,7 +20,7 @@ export function checklistJson(result: ChecklistResult, language: Language): obje
     schemaVersion: 1,
     root: result.paths.root,
     idRoot: result.paths.idRoot,
-    checks: result.rows.map((row) => rowJson(row, language)),
+    checks: new LazyList(result.rows, (row) => rowJson(row, language)),
     overview: overviewJson(result.overview, language),
     findings: result.findings.map((finding) => findingJson(finding, language)),
     problems: result.problems.map((problem) => problemJson(problem, language)),

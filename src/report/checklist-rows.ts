@@ -2,6 +2,8 @@ import { text } from '../l10n/index.ts';
 import {
   CHECK_LEVELS,
   isFileLocation,
+  visible,
+  visiblePath,
   type CheckAnswer,
   type CheckNote,
   type CheckRow,
@@ -40,7 +42,7 @@ export function countRows(rows: readonly CheckRow[]): Record<CheckAnswer | 'acce
 
 /** `web.tf:20`, or an ARN. */
 export function placeText(location: Location): string {
-  return isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
+  return isFileLocation(location) ? `${visiblePath(location.file)}:${location.line}` : visible(location.arn);
 }
 
 /** The notes of a row that are worth reading: what each demands, and what was found. */

@@ -3,6 +3,7 @@ import type { CheckRow, Text } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
+import { problemText } from './problem-text.ts';
 import type { TextOptions } from './scan-text.ts';
 
 /** The checklist as a table for each resource, failures first. */
@@ -19,9 +20,7 @@ export function checklistText(result: ChecklistResult, options: TextOptions): st
     ({ level, message }) =>
       `${paint.level(level, say(text(`level.${level}`), language))}  ${say(message, language)}`,
   );
-  const problems = result.problems.map(
-    ({ source, text: message }) => `  ${source}: ${say(message, language)}`,
-  );
+  const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
   const told = problems.length > 0 ? [[say(text('scan.problems'), language), ...problems].join('\n')] : [];
   const closing = result.rows.length === 0 ? text('checklist.none') : summaryOf(result);
   return `${[...loops, ...tables, ...told, say(closing, language)].join('\n\n')}\n`;

@@ -9,10 +9,11 @@ export { cveJson, cveText } from './cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
 export { createPaint, type Paint } from './paint.ts';
 export { checklistJunit, junit } from './junit.ts';
-export { sarif, type SarifOptions } from './sarif.ts';
+export { sarif, SARIF_LEVELS, type SarifOptions } from './sarif.ts';
 export { scanCsv, scanJsonLines } from './scan-lines.ts';
 export { scanMarkdown } from './scan-markdown.ts';
 export { changeMarkdown } from './change-markdown.ts';
+export { problemText } from './problem-text.ts';
 export { readBaseline, type ReadBaseline } from './read-baseline.ts';
 export { readScanFile, readScanJson, type EarlierScan } from './read-scan-json.ts';
 export {

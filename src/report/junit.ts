@@ -3,6 +3,10 @@ import {
   CHECK_WEIGHT,
   compareSeverity,
   isFileLocation,
+  unicodeEscape,
+  visible,
+  visibleLines,
+  visiblePath,
   type CheckRow,
   type Finding,
   type Location,
@@ -69,7 +73,7 @@ function rowCase(row: CheckRow, failFrom: Severity, language: Language): Case {
 }
 
 function suiteOf(location: Location): string {
-  return isFileLocation(location) ? location.file : location.arn;
+  return isFileLocation(location) ? visiblePath(location.file) : location.arn;
 }
 
 function document(cases: readonly Case[]): string {
@@ -78,7 +82,7 @@ function document(cases: readonly Case[]): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="Errata Lens" ${counts(cases)}>`,
     ...suites.flatMap(([suite, own]) => [
-      `  <testsuite name="${escapeXml(suite)}" ${counts(own)}>`,
+      `  <testsuite name="${attribute(suite)}" ${counts(own)}>`,
       ...own.flatMap(caseLines),
       '  </testsuite>',
     ]),
@@ -95,28 +99,33 @@ function counts(cases: readonly Case[]): string {
 
 function caseLines({ classname, name, outcome }: Case): string[] {
   return [
-    `    <testcase classname="${escapeXml(classname)}" name="${escapeXml(name)}">`,
+    `    <testcase classname="${attribute(classname)}" name="${attribute(name)}">`,
     `      ${outcomeXml(outcome)}`,
     '    </testcase>',
   ];
 }
 
 function outcomeXml(outcome: Case['outcome']): string {
-  const message = escapeXml(outcome.message);
+  const message = attribute(outcome.message);
   switch (outcome.kind) {
     case 'passed':
       return `<system-out>${message}</system-out>`;
     case 'skipped':
       return `<skipped message="${message}"/>`;
     case 'failure':
-      return `<failure type="${escapeXml(outcome.type)}" message="${message}">${escapeXml(outcome.details)}</failure>`;
+      return `<failure type="${attribute(outcome.type)}" message="${message}">${escapeXml(outcome.details)}</failure>`;
   }
 }
 
-/** XML 1.0 has no way to write most control characters: they are left out. */
+/** In one line: a parser would read the end of one as a blank. */
+function attribute(words: string): string {
+  return escapeXml(visible(words));
+}
+
+/** XML 1.0 has no way to write most control characters: they are shown escaped. */
 function escapeXml(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return visibleLines(words)
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, unicodeEscape)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -1,11 +1,11 @@
+import { visible } from '../model/index.ts';
+
 /**
  * Text from outside as Markdown text: nothing in it is markup, a link, an image, HTML, an icon of VS Code or a mention of
  * GitHub. Only what would be one where it stands is escaped: these documents are also read, and sent, as they are.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\r\n?|\n/g, ' ')
-    .replace(/^\s+/, ' ')
+  return visible(text.replace(/\r\n?|\n/g, ' ').replace(/^\s+/, ' '))
     .replace(/[\\`*[\]<>|~$@]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)|#(?=\w|\s*$)|(?<=\bwww)\./gi, '\\$&')
@@ -41,7 +41,7 @@ export function codeSpan(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   const gap = longest > 0 ? ' ' : '';
-  return `${fence}${gap}${code.replace(/\r?\n/g, ' ')}${gap}${fence}`;
+  return `${fence}${gap}${visible(code.replace(/\r?\n/g, ' '))}${gap}${fence}`;
 }
 
 /** A command as a block of shell code: with a longer fence than any that it holds. @param indent before each line */

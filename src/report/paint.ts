@@ -1,7 +1,10 @@
 import { styleText } from 'node:util';
-import type { EditorLevel, FindingSeverity } from '../model/index.ts';
+import { visible, type EditorLevel, type FindingSeverity } from '../model/index.ts';
 
-/** Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. */
+/**
+ * Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. What is painted comes from
+ * outside: it stays in its line.
+ */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
@@ -13,7 +16,7 @@ type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
 
 export function createPaint(colour: boolean): Paint {
   const paint = (style: Style, text: string): string =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+    colour ? styleText(style, visible(text), { validateStream: false }) : visible(text);
   return {
     bold: (text) => paint('bold', text),
     dim: (text) => paint('dim', text),

@@ -70,6 +70,9 @@ interface Result {
   properties: object;
 }
 
+/** How deep in a log its list of results is. */
+export const SARIF_LEVELS = 4;
+
 /** Findings as a SARIF 2.1.0 log. What is about versions is at most a warning. */
 export function sarif(findings: readonly Finding[], options: SarifOptions): Log {
   const results = [

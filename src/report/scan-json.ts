@@ -1,5 +1,12 @@
 import { say, type Language } from '../l10n/index.ts';
-import type { Asset, Catalogue, Finding, Inventory, Problem } from '../model/index.ts';
+import {
+  LazyList,
+  type Asset,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Problem,
+} from '../model/index.ts';
 
 /** What the paths and the ids of a result are relative to. */
 export interface ResultPaths {
@@ -30,8 +37,8 @@ export function scanJson(result: ScanResult, language: Language): object {
     root: result.paths.root,
     idRoot: result.paths.idRoot,
     catalogue: { asOf: result.catalogue.asOf, source: result.catalogue.source },
-    assets: result.inventory.assets.map((asset) => assetJson(asset, language)),
-    findings: result.findings.map((finding) => findingJson(finding, language)),
+    assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
+    findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),
     problems: result.problems.map((problem) => problemJson(problem, language)),
   };
 }

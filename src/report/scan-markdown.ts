@@ -2,6 +2,7 @@ import { say, text, type Language } from '../l10n/index.ts';
 import type { Finding } from '../model/index.ts';
 import { placeText } from './checklist-rows.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
+import { problemText } from './problem-text.ts';
 import type { ScanResult } from './scan-json.ts';
 
 /** Findings as a Markdown document: a table, then what could not be read. Suppressed ones are left out. */
@@ -19,9 +20,7 @@ export function scanMarkdown(
     row(head.map(() => '---')),
     ...shown.map((finding) => row(cells(finding, language))),
   ];
-  const problems = result.problems.map(
-    ({ source, text: message }) => `- ${escapeMarkdown(source)}: ${words(message)}`,
-  );
+  const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
   const parts = [
     `## ${words(text('report.heading'))}`,
     shown.length === 0 ? words(text('report.nothing')) : table.join('\n'),

@@ -10,6 +10,8 @@ import {
   type Location,
   type Severity,
 } from '../model/index.ts';
+import { placeText } from './checklist-rows.ts';
+import { problemText } from './problem-text.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { Paint } from './paint.ts';
 
@@ -27,9 +29,7 @@ export function scanText(result: ScanResult, options: TextOptions): string {
   const blocks = shown.map((finding, i) =>
     findingText(finding, usesAlreadySaid(shown[i - 1], finding), options),
   );
-  const problems = result.problems.map(
-    ({ source, text: message }) => `  ${source}: ${say(message, language)}`,
-  );
+  const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
   if (problems.length > 0) blocks.push([say(text('scan.problems'), language), ...problems].join('\n'));
   blocks.push(summaryText(result, shown, options));
   return `${blocks.join('\n\n')}\n`;
@@ -96,5 +96,5 @@ function summaryText(result: ScanResult, shown: readonly Finding[], options: Tex
 }
 
 function locationText(location: Location): string {
-  return isFileLocation(location) ? `${location.file}:${location.line}:${location.column}` : location.arn;
+  return isFileLocation(location) ? `${placeText(location)}:${location.column}` : placeText(location);
 }

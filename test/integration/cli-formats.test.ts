@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Command } from 'commander';
-import { allCommands, createProgram } from '../../src/cli/program.ts';
 import { runCli } from '../support/cli.ts';
+import { offlineCommands } from '../support/commands.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const MAIN = `
@@ -13,40 +12,19 @@ resource "aws_rds_cluster" "main" {
 }
 `;
 
-/** What each command is asked; `account` needs one, and its formats are those of `scan`. */
-const ARGUMENTS: Record<string, readonly string[]> = {
-  scan: ['.'],
-  checklist: ['.'],
-  policy: [],
-  'support-pack': ['shop', '.'],
-  bugs: ['aurora-mysql', '2.11.1'],
-  upgrade: ['aurora-mysql', '2.11.1'],
-  status: [],
-  export: ['--offline'],
-  watch: ['.', '--once', '--offline'],
-};
-
-function pathOf(command: Command): string[] {
-  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
-}
-
 describe('every format that the help of a command lists is one that it writes', { concurrency: 3 }, () => {
-  for (const command of allCommands(createProgram(() => undefined))) {
-    const args = ARGUMENTS[command.name()];
-    const formats = command.options.find(({ long }) => long === '--format')?.argChoices ?? [];
-    if (args === undefined) continue;
-    test(pathOf(command).join(' '), async (t) => {
+  for (const { name, words, formats } of offlineCommands()) {
+    test(name, async (t) => {
       const folder = temporaryFolder(t, { 'main.tf': MAIN });
       assert.ok(formats.length > 0);
       for (const format of formats) {
-        const words = [...pathOf(command), ...args, '--format', format];
         const { code, stdout, stderr } = await runCli(
-          [...words, ...(command.name() === 'policy' ? [] : ['--cache-dir', temporaryFolder(t)])],
+          [...words, '--format', format, ...(name === 'policy' ? [] : ['--cache-dir', temporaryFolder(t)])],
           { cwd: folder },
         );
         assert.equal(code, 0, `${format}: ${stderr}`);
         // A first look has no alerts, and so no lines of JSON.
-        if (!(command.name() === 'watch' && format === 'jsonl')) assert.notEqual(stdout.trim(), '', format);
+        if (!(name === 'watch' && format === 'jsonl')) assert.notEqual(stdout.trim(), '', format);
         if (format === 'json' || format === 'sarif') JSON.parse(stdout);
       }
     });

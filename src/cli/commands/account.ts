@@ -16,7 +16,7 @@ import { loadConfig } from '../config-file.ts';
 import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options.ts';
-import { formatFindings } from '../print-findings.ts';
+import { printFindings } from '../print-findings.ts';
 import { scanPathsOf } from '../paths.ts';
 import { readAccounts } from '../read-accounts.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
@@ -55,14 +55,18 @@ export async function account(
     ...ambiguityProblems(join),
   ];
   const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
-  const formatted = formatFindings(result, options, catalogue, earlier, config, scanPaths);
-  if (formatted === null) print(result, options, terminal, today);
-  else terminal.result(formatted);
+  if (!(await printFindings(result, options, catalogue, earlier, config, scanPaths, terminal)))
+    await print(result, options, terminal, today);
   if (read.unread.length > 0) return 2;
   return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
-function print(result: AccountResult, options: CommonOptions, terminal: Terminal, today: string): void {
+async function print(
+  result: AccountResult,
+  options: CommonOptions,
+  terminal: Terminal,
+  today: string,
+): Promise<void> {
   const { format, lang } = options;
   switch (format) {
     case 'text': {
@@ -71,7 +75,7 @@ function print(result: AccountResult, options: CommonOptions, terminal: Terminal
       return;
     }
     case 'json':
-      terminal.result(JSON.stringify(accountJson(result, lang), null, 2));
+      await terminal.json(accountJson(result, lang));
       return;
     default:
       throw unsupportedFormat(format, 'account');

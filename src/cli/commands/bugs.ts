@@ -42,21 +42,21 @@ export async function bugs(
   const behind = behindOf(catalogue, product, written, options);
   const { symptom } = options;
   if (symptom === undefined) {
-    print(answer, behind, options, terminal);
+    await print(answer, behind, options, terminal);
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
-    printSymptom(symptom, asked, catalogue, options, terminal, more);
+    await printSymptom(symptom, asked, catalogue, options, terminal, more);
   }
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
 
-function print(
+async function print(
   answer: VersionAnswer,
   behind: OsBehind | null,
   options: CommonOptions,
   terminal: Terminal,
-): void {
+): Promise<void> {
   const shown = { ...answer, matches: select(answer.matches, options) };
   switch (options.format) {
     case 'text': {
@@ -70,7 +70,7 @@ function print(
     case 'json': {
       warnOfStanding(answer, terminal);
       const json = { ...bugsJson(shown, options.lang), ...(behind && { behind: behindJson(behind) }) };
-      terminal.result(JSON.stringify(json, null, 2));
+      await terminal.json(json);
       return;
     }
     case 'markdown': {
@@ -111,7 +111,7 @@ async function bugsOfCve(written: string, options: CommonOptions): Promise<ExitC
       terminal.result(cveText(cve, answer, asOf, options.lang, createPaint(terminal.colour)));
       return 0;
     case 'json':
-      terminal.result(JSON.stringify(cveJson(cve, answer, asOf, options.lang), null, 2));
+      await terminal.json(cveJson(cve, answer, asOf, options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'bugs --cve');

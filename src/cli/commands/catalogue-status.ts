@@ -10,7 +10,7 @@ import {
   type Product,
   type Text,
 } from '../../model/index.ts';
-import { problemJson } from '../../report/index.ts';
+import { problemJson, problemText } from '../../report/index.ts';
 
 interface ProductStatus {
   product: Product;
@@ -85,7 +85,7 @@ export function statusText(
   const [heading, ...differences] = cveLines(catalogue.cveDifferences);
   if (heading !== undefined) lines.push(say(heading, language));
   for (const difference of differences) lines.push(`  ${say(difference, language)}`);
-  for (const { source, text: message } of problems) lines.push(`${source}: ${say(message, language)}`);
+  lines.push(...problems.map((problem) => problemText(problem, language)));
   return `${lines.join('\n')}\n`;
 }
 

@@ -28,7 +28,7 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
       terminal.result(statusText(catalogue, problems, options.lang, todayOf(options)));
       return 0;
     case 'json':
-      terminal.result(JSON.stringify(statusJson(catalogue, problems, options.lang), null, 2));
+      await terminal.json(statusJson(catalogue, problems, options.lang));
       return 0;
     default:
       throw unsupportedFormat(options.format, 'catalogue status');
@@ -51,9 +51,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
   if (options.format === 'json') {
     const { stats, asOf, releases, bugs, problems } = built;
     const json = { schemaVersion: 1, asOf, releases: releases.length, bugs: bugs.length, stats };
-    terminal.result(
-      JSON.stringify({ ...json, problems: problems.map((p) => problemJson(p, options.lang)) }, null, 2),
-    );
+    await terminal.json({ ...json, problems: problems.map((p) => problemJson(p, options.lang)) });
   } else {
     terminal.warn(
       text('catalogue.updated', {
@@ -77,7 +75,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const { docsOrigin, offline, asOf } = options;
   if (offline || docsOrigin === undefined) {
     const { catalogue, problems } = await openCatalogue(options);
-    print(catalogue, problems, options, terminal);
+    await print(catalogue, problems, options, terminal);
     return 0;
   }
   await useProxy(terminal);
@@ -87,18 +85,18 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
     onProgress: showProgress(terminal),
   });
   const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
-  print(catalogue, built.problems, options, terminal);
+  await print(catalogue, built.problems, options, terminal);
   return wasRefused(built) ? 2 : 0;
 }
 
-function print(
+async function print(
   catalogue: Catalogue,
   problems: readonly Problem[],
   options: CommonOptions,
   terminal: Terminal,
-): void {
+): Promise<void> {
   warnOf(problems, terminal);
-  terminal.result(JSON.stringify(catalogueJson(catalogue, todayOf(options)), null, 2));
+  await terminal.json(catalogueJson(catalogue, todayOf(options)));
 }
 
 /** Whether not one page of release notes could be had. */

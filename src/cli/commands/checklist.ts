@@ -9,6 +9,7 @@ import {
   checklistText,
   createPaint,
   sarif,
+  SARIF_LEVELS,
   type ChecklistResult,
 } from '../../report/index.ts';
 import type { AccountOptions } from '../account-options.ts';
@@ -54,25 +55,25 @@ export async function checklist(
   };
   // These formats have no place for what could not be read.
   if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
-  print(result, read.paths, options, terminal, today);
+  await print(result, read.paths, options, terminal, today);
   if (isStopped) return 2;
   return fails(result, options.failOn) ? 1 : 0;
 }
 
-function print(
+async function print(
   result: ChecklistResult,
   { inRepository }: ScanPaths,
   { format, lang, failOn }: CommonOptions,
   terminal: Terminal,
   today: string,
-): void {
+): Promise<void> {
   switch (format) {
     case 'text': {
       terminal.result(checklistText(result, { language: lang, paint: createPaint(terminal.colour), today }));
       return;
     }
     case 'json':
-      terminal.result(JSON.stringify(checklistJson(result, lang), null, 2));
+      await terminal.json(checklistJson(result, lang));
       return;
     case 'markdown':
       terminal.result(checklistMarkdown(result, lang));
@@ -82,17 +83,14 @@ function print(
       return;
     case 'sarif': {
       const { findings, rows } = result;
-      terminal.result(
-        JSON.stringify(
-          sarif(findings, { language: lang, version: VERSION, bugs: [], inRepository, rows }),
-          null,
-          2,
-        ),
+      await terminal.json(
+        sarif(findings, { language: lang, version: VERSION, bugs: [], inRepository, rows }),
+        SARIF_LEVELS,
       );
       return;
     }
     case 'junit':
-      terminal.result(checklistJunit(result, failOn ?? 'low', lang));
+      terminal.result(checklistJunit(result, failOn ?? 'low', lang), 'xml');
       return;
     case 'jsonl':
       throw unsupportedFormat(format, 'checklist');

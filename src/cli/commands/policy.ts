@@ -12,10 +12,10 @@ export function policy(options: CommonOptions & { tier: Tier }): ExitCode {
   switch (options.format) {
     case 'text':
       for (const line of unlocked(tier, options.lang)) terminal.note(line);
-      terminal.result(JSON.stringify(policyOf(tier), null, 2));
+      terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
       return 0;
     case 'json':
-      terminal.result(JSON.stringify(policyOf(tier), null, 2));
+      terminal.result(JSON.stringify(policyOf(tier), null, 2), 'json');
       return 0;
     default:
       throw unsupportedFormat(options.format, 'policy');

@@ -4,7 +4,7 @@ import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
 import { failsOn } from '../fail-on.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
-import { formatFindings } from '../print-findings.ts';
+import { printFindings } from '../print-findings.ts';
 import { readFolders } from '../read-folders.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../usage.ts';
@@ -26,13 +26,17 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     paths: read.paths,
     problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
   };
-  const formatted = formatFindings(result, options, catalogue, earlier, config, read.paths);
-  if (formatted === null) print(result, options, terminal, today);
-  else terminal.result(formatted);
+  if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
+    await print(result, options, terminal, today);
   return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
-function print(result: ScanResult, options: CommonOptions, terminal: Terminal, today: string): void {
+async function print(
+  result: ScanResult,
+  options: CommonOptions,
+  terminal: Terminal,
+  today: string,
+): Promise<void> {
   switch (options.format) {
     case 'text': {
       terminal.result(
@@ -41,7 +45,7 @@ function print(result: ScanResult, options: CommonOptions, terminal: Terminal, t
       return;
     }
     case 'json':
-      terminal.result(JSON.stringify(scanJson(result, options.lang), null, 2));
+      await terminal.json(scanJson(result, options.lang));
       return;
     default:
       throw unsupportedFormat(options.format, 'scan');

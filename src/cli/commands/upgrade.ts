@@ -35,7 +35,7 @@ export async function upgrade(
     case 'json':
       // What a program does not read is said to whoever sits at the terminal.
       answer.standing.forEach((sentence) => terminal.warn(sentence));
-      terminal.result(JSON.stringify(upgradeJson(answer, options.lang), null, 2));
+      await terminal.json(upgradeJson(answer, options.lang));
       break;
     case 'markdown':
       terminal.result(upgradeMarkdown(answer, options.lang));

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { test } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { temporaryFolder } from '../support/workspace.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Assets of 250 MB of JSON; the process has room for less than that. */
+const ASSETS = 100_000;
+const MEGABYTES = 160;
+
+test('100,000 assets are written as valid JSON by a process that could not hold it', async () => {
+  const script = path.join(ROOT, 'test/support/print-fleet.ts');
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEGABYTES}`, script, String(ASSETS)]);
+  const said = text(child.stderr);
+  let size = 0;
+  let count = 0;
+  let rest = '';
+  let [head, asset] = ['', ''];
+  for await (const part of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
+    size += part.length;
+    // Each asset ends in a line of its own: the list is read without holding it.
+    const pieces = (rest + part).split('\n    },\n');
+    rest = pieces.pop() ?? '';
+    if (count === 0) head = pieces[0] ?? '';
+    asset = pieces.at(-1) ?? asset;
+    count += pieces.length;
+  }
+  const [code] =
+    child.exitCode === null ? ((await once(child, 'close')) as [number | null]) : [child.exitCode];
+  assert.equal(code, 0, await said);
+  assert.equal(count + 1, ASSETS);
+  assert.ok(size > MEGABYTES * 1_000_000, `${size} characters`);
+  // The first and the last asset, with what is around the list, are a document.
+  const document = JSON.parse(`${head}\n    },\n${rest}`) as {
+    assets: { id: string }[];
+    problems: unknown[];
+  };
+  assert.deepEqual(
+    document.assets.map(({ id }) => id),
+    ['main.tf#shop[0]', `main.tf#shop[${ASSETS - 1}]`],
+  );
+  assert.equal((JSON.parse(`${asset}\n    }`) as { id: string }).id.startsWith('main.tf#shop['), true);
+  assert.ok(Number(await said) < 1_000_000, `${await said} characters waited to be written`);
+});
+
+test('a reader that has enough ends a command quietly', async (t) => {
+  const args = ['catalogue', 'export', '--offline', '--cache-dir', temporaryFolder(t)];
+  const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args]);
+  const said = text(child.stderr);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number | null];
+  assert.equal(code, 0);
+  assert.equal(await said, '');
+});
