@@ -1,4 +1,5 @@
 // @ts-check
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 // Which rooms a room may enter, always through the front door (index.ts). The picture is in docs/architecture.md.
@@ -123,6 +124,15 @@ export default tseslint.config(
             'Connections are opened in catalogue/fetch, inventory/account, watch/channels and watch/s3-store.',
         },
       ],
+    },
+  },
+  {
+    // A workspace and a page are hostile until read: every pattern takes a time that grows with the text, not with its square.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
     },
   },
   {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../model/index.ts';
 import { linesOf, placeOf, type SourceFile } from '../inventory/index.ts';
 import type { FileLocation } from '../model/index.ts';
 
@@ -45,7 +46,7 @@ function joined(texts: readonly string[], eol: string): string {
     const body = text.replace(/^[\r\n]+/, '');
     const isParagraph = text.startsWith(eol + eol) && !/^[ \t]*[\w-]+[ \t]+= /.test(body);
     const isOfSameBlock = depthOf(before) === depthOf(text) && !isParagraph;
-    return before.replace(/[\r\n]+$/, '') + (isOfSameBlock ? eol : eol + eol) + body;
+    return withoutEnd(before, '\r\n') + (isOfSameBlock ? eol : eol + eol) + body;
   });
 }
 

@@ -152,8 +152,18 @@ function blockEnd(text: string, block: Block): number | null {
     if (end === null) return null;
     at = Math.max(at, end);
   }
-  const rest = /^["\s,]*(?:(?:#|\/\/)[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*\}/.exec(text.slice(at));
-  return rest === null ? null : at + rest[0].length;
+  at = behind(/["\s,]*/y, text, at) ?? at;
+  for (let next: number | null = at; next !== null; next = behind(COMMENT, text, at)) at = next;
+  return text.charAt(at) === '}' ? at + 1 : null;
+}
+
+/** A comment, and the blanks behind it. */
+const COMMENT = /(?:(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\/)\s*/y;
+
+/** Where what matches a sticky pattern ends; null where it does not match. */
+function behind(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
 }
 
 function textAt(block: Block, name: string): string | null {

@@ -49,7 +49,7 @@ const TERRAFORM_BY_TYPE: ReadonlyMap<string, Names> = new Map(
 /** An address tells the resource type, and with it which of the arguments that mean the same. */
 function terraformNames(address: string, kind: AssetKind): Names {
   const type = address
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .split('.')
     .at(-2);
   return TERRAFORM_BY_TYPE.get(type ?? '') ?? TERRAFORM_BY_KIND.get(kind) ?? new Map();

@@ -5,6 +5,7 @@ export * from './catalogue.ts';
 export * from './check.ts';
 export * from './clues.ts';
 export * from './coverage.ts';
+export * from './cut.ts';
 export * from './day.ts';
 export * from './digest.ts';
 export * from './finding.ts';

@@ -1,3 +1,4 @@
+import { upTo } from './cut.ts';
 import type { OsFlavour, OsImage, OsImageContext } from './os-image-types.ts';
 import {
   datedImage,
@@ -300,11 +301,22 @@ const PUBLIC_ACCOUNT = /^(?:amazonlinux|docker\/(?:library|amd64|arm64v8))$/;
  * own is a mirror; what a variable writes may be one.
  */
 function isAmazons(before: string): boolean {
-  const path = /[^\s"'=,()]*(?=\/$)/.exec(before)?.[0].replace(/^[\w-]+:\/\/?/, '') ?? '';
-  const [, host = '', account = ''] = /^([^/]*[\w}][.:][^/]*|localhost)?(?:\/|$)?(.*)$/.exec(path) ?? [];
+  const path = pathAtEnd(before).replace(/^[\w-]+:\/\/?/, '');
+  const first = upTo(path, '/');
+  const host = first === 'localhost' || /[\w}][.:]/.test(first) ? first : '';
+  const account = path.slice(host.length).replace(/^\//, '');
   if (host === 'public.ecr.aws') return PUBLIC_ACCOUNT.test(account);
   const isHub = host === '' || /(?:^|\.)docker\.io$/.test(host);
   return !isHub || HUB_ACCOUNT.test(account) || /[^\w./-]/.test(account);
+}
+
+/** The words before a slash at the end of a text, without it; empty where there is no slash. */
+function pathAtEnd(text: string): string {
+  const end = text.length - 1;
+  if (text.charAt(end) !== '/') return '';
+  let start = end;
+  while (start > 0 && !/[\s"'=,()]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
 }
 
 /** `latest` has been Amazon Linux 2023 since its release (Docker Hub, "amazonlinux"). */

@@ -41,7 +41,7 @@ export function isInRanges(version: string, ranges: readonly string[]): boolean 
 
 /** One without `||`, in the words of `semver`; null when it cannot be read. */
 function alternativeOf(written: string): string | null {
-  const ends = written.trim().split(/\s+-\s+/);
+  const ends = written.trim().replace(/\s+/g, ' ').split(' - ');
   if (ends.length > 2) return null;
   const [from = '', to] = ends;
   if (to !== undefined) return joined([bounds('>=', from), bounds('<=', to)]);
@@ -58,9 +58,16 @@ function joined(parts: readonly (string | null)[]): string | null {
   return parts.includes(null) ? null : parts.join(' ');
 }
 
+/** A version without the parts at its end that stand for any number. */
+function withoutAny(written: string): string {
+  let end = written.length;
+  while (/^\.[*xX]$/.test(written.slice(end - 2, end))) end -= 2;
+  return written.slice(0, end);
+}
+
 function bounds(operator: string, written: string): string | null {
   if (/^[*xX]$/.test(written)) return operator === '' ? '*' : null;
-  const numbers = parseVersion(plainNumber(written.replace(/(?:\.[*xX])+$/, '')));
+  const numbers = parseVersion(plainNumber(withoutAny(written)));
   if (numbers === null || numbers.length > 4) return null;
   const [first = 0, second, third, fourth] = numbers;
   const hasEnd = !/[*xX]$/.test(written);

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../model/index.ts';
 import { randomUUID } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-s3';
 import { StoreConflict, type Kept, type Store } from '../catalogue/index.ts';
@@ -16,7 +17,7 @@ export function readS3Place(address: string): S3Place | null {
     address,
   )?.groups;
   if (parts?.bucket === undefined) return null;
-  const prefix = (parts.prefix ?? '').replace(/^\/+|\/+$/g, '');
+  const prefix = withoutEnd((parts.prefix ?? '').replace(/^\/+/, ''), '/');
   return { bucket: parts.bucket, prefix: prefix === '' ? '' : `${prefix}/` };
 }
 

@@ -1,3 +1,4 @@
+import { upTo } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../model/index.ts';
 import { isWritten, read, textOf } from './readings.ts';
@@ -55,7 +56,7 @@ function ofPath(path: string, route: HealthRoute | undefined): PathRisk {
 }
 
 function isSamePath(a: string, b: string): boolean {
-  const bare = (path: string): string => path.replace(/[?#].*$/, '').replace(/(?<=.)\/$/, '');
+  const bare = (path: string): string => upTo(upTo(path, '?'), '#').replace(/(?<=.)\/$/, '');
   return bare(a) === bare(b);
 }
 

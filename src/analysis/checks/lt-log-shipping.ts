@@ -16,7 +16,7 @@ const SHIPPERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Promtail or Alloy', /\bpromtail\b|\bgrafana-alloy\b|\balloy\b/],
   ['Datadog agent', /datadog-agent|DD_API_KEY/],
   ['OpenTelemetry collector', /otelcol|aws-otel-collector|opentelemetry-collector/],
-  ['rsyslog', /^[^#\n]*\s@@?[\w.-]+(?::\d+)?\s*$/m],
+  ['rsyslog', /^[^#\r\n\u2028\u2029]*[ \t]@@?[\w.-]+(?::\d+)?[ \t]*$/m],
   ['journald remote', /systemd-journal-(?:remote|upload)/],
 ];
 /** Those of CloudWatch itself. */

@@ -4,7 +4,7 @@ import { firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Names of settings and tables that speak of replicas are no replicas in use. */
-const IDENTIFIERS = /\b\w+_\w+\b/g;
+const IDENTIFIERS = /\b_*[^\W_]+_\w+\b/g;
 
 /** Where the binary log is spoken of, a bare "replica" is one of its replicas; elsewhere it is Aurora's own. */
 const BARE_REPLICA = rulesFor<Feature>('replicas', [/\breplicas?\b/]);

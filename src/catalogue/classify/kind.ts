@@ -78,7 +78,7 @@ const TROUBLE = rulesFor<Kind>('fix', [
   /\b(?:cause[sd]?|causing|led to|leads? to|result(?:s|ed|ing)? in|crash(?:es|ed)?|assert(?:ion|ed)?|server exit|leak)\b/,
   /\b(?:fail(?:s|ed|ures?)?|incorrect(?:ly)?|wrong(?:ly)?|unable|unexpected(?:ly)?|unnecessar(?:y|ily)|missing)\b/,
   /\b(?:could not|not possible|deadlocks?|stalls?|not (?:freed|released|handled|honored))\b/,
-  /\(\W*(?:\w+ )*bugs? ?#\d{5,}/,
+  /\(\W{0,5}(?:\w+ ){0,5}bugs? ?#\d{5,}/,
   /\bavoids?\b[^.]*\b(?:restart|failover|crash)\b/,
 ]);
 

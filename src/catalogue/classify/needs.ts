@@ -10,7 +10,7 @@ const LINKS =
   /\bor(?: (?:during|when|while|if|by|with|after|on|using|using the))?\b|\b(?:and|when|while|if|during|after|with|using|due|that|which|where|that|in|on|leads?|leading|causes?|causing|results?)\b/g;
 const ALSO = /\.[^.]*\balso\b/;
 /** Items of a list: "during A, B and C", "A/B". */
-const LISTED = /^[\s()]*[,/][\s()]*(?:and )?[\s(]*$/;
+const LISTED = /^[\s()]*[,/][\s()]*(?:and [\s(]*)?$/;
 const LAST_OF_LIST = /^[\s()]*and[\s(]*$/;
 /** A circumstance that needs no feature stands beside one that does. */
 const OR_ELSE = /\bor (?:during|when|while|if|under|after)\b([^.,;]*)/g;

@@ -59,7 +59,7 @@ function plain(text: string): string {
     .replace(/[‘’`]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[–—]/g, '-')
-    .replace(/\(?\s*https?:\/\/[^\s)]*\s*\)?/g, ' ')
+    .replace(/(?:\(\s{0,3})?https?:\/\/[^\s)]*(?:\s{0,3}\))?/g, ' ')
     .replace(/\bdead[ -]?latch/g, 'deadlatch')
     .replace(/\bcan't\b/g, 'cannot')
     .replace(/n't\b/g, ' not')

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import { FetchFailure } from './failure.ts';
 
@@ -28,7 +29,7 @@ export function createAddresses(
   const bases = Object.entries(standIns).map(([host, written]) => {
     const base = readOrigin(written);
     if (base === null) throw new Error(`The stand-in for ${host} is not an http or https address`);
-    return { host, origin: base.origin, path: base.pathname.replace(/\/+$/, '') };
+    return { host, origin: base.origin, path: withoutEnd(base.pathname, '/') };
   });
 
   function isAllowed(url: URL): boolean {

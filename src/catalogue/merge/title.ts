@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/index.ts';
 import { withoutReferences } from './words.ts';
 
 /** Of a bug's title, in characters. */
@@ -5,15 +6,15 @@ export const TITLE_LENGTH = 90;
 
 /** "in rare conditions,", "under certain circumstances": every note has them. */
 const HEDGES =
-  /,?\s*\b(?:in|under) (?:rare|very rare|some|certain|uncommon|special) (?:rare )?(?:cases?|conditions?|situations?|circumstances|scenarios?)\b,?/gi;
+  /(?:, ?)?\b(?:in|under) (?:rare|very rare|some|certain|uncommon|special) (?:rare )?(?:cases?|conditions?|situations?|circumstances|scenarios?)\b,?/gi;
 const OPENING =
   /^(?:innodb: |replication: )?(?:(?:fix(?:ed|es)?|resolv(?:ed|es)|address(?:ed|es)) (?:for )?)(?:(?:an?|the|multiple|several|some) )?(?:(?:rare|infrequent|intermittent) )?/i;
-const MAY_CAUSE = String.raw`(?:(?:can|could|may|might|sometimes|would)\s+(?:sometimes\s+)?(?:cause|lead to|result in)|causes?d?|leads? to|led to|results? in|resulted in)\s+(?:an?\s+|the\s+)?`;
+const MAY_CAUSE = String.raw`(?:(?:can|could|may|might|sometimes|would) (?:sometimes )?(?:cause|lead to|result in)|causes?d?|leads? to|led to|results? in|resulted in) (?:an? |the )?`;
 /** "issue that can cause X", "issue where X", "issue in X". */
-const ISSUE_THAT_CAUSES = new RegExp(String.raw`^issues? ?,?\s*(?:that|which)\s*,?\s*${MAY_CAUSE}`, 'i');
-const ISSUE_WHERE = /^issues? ?,?\s*(?:where(?:in)?|that|which)\s*,?\s*(?:an?\s+|the\s+)?/i;
+const ISSUE_THAT_CAUSES = new RegExp(String.raw`^issues? ?,? ?(?:that|which) ?,? ?${MAY_CAUSE}`, 'i');
+const ISSUE_WHERE = /^issues? ?,? ?(?:where(?:in)?|that|which) ?,? ?(?:an? |the )?/i;
 const ISSUE_IN = new RegExp(
-  String.raw`^issues? (?:with|in|within|relat(?:ed|ing) to) (?:the\s+)?(.{3,60}?)\s*,?\s*(?:that|which)\s*,?\s*${MAY_CAUSE}`,
+  String.raw`^issues? (?:with|in|within|relat(?:ed|ing) to) (?:the )?(.{3,60}?) ?,? ?(?:that|which) ?,? ?${MAY_CAUSE}`,
   'i',
 );
 /** "issue in X where Y". */
@@ -66,8 +67,8 @@ export function titleFromText(text: string): string {
     .replace(/\(\s*\)|\s+/g, ' ')
     .trim();
   const sentence = /^.+?(?<![.:])\.(?=\s+[A-Z]|$)/.exec(plain)?.[0].slice(0, -1) ?? plain;
-  const core = withoutOpening(sentence).replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '');
-  return capitalised(cut(core === '' ? text.trim() : core));
+  const core = withoutOpening(sentence).replace(/^[\s,;:–-]+/, '');
+  return capitalised(cut(core === '' ? text.trim() : withoutEnd(core, ' ,;:–-')));
 }
 
 function withoutOpening(sentence: string): string {
@@ -97,7 +98,8 @@ function cut(words: string): string {
   if (words.length <= TITLE_LENGTH) return words;
   const space = words.lastIndexOf(' ', TITLE_LENGTH - 1);
   const kept = words.slice(0, space > 0 ? space : TITLE_LENGTH - 1);
-  return `${kept.replace(/[\s,;:(–-]+$/, '').replace(/(?:\s(?:an?|the|of|in|on|to|for|with|by|and|or|when|while|if|is|are|that|which|from|due|after|as|at))+$/i, '')}…`;
+  // eslint-disable-next-line regexp/no-super-linear-move -- of 90 characters at most
+  return `${withoutEnd(kept, ' ,;:(–-').replace(/(?:\s(?:an?|the|of|in|on|to|for|with|by|and|or|when|while|if|is|are|that|which|from|due|after|as|at))+$/i, '')}…`;
 }
 
 /** Identifiers keep their case: `innodb_trx` and `mysql.user` do not start with a capital. */

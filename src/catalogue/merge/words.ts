@@ -17,8 +17,8 @@ export interface Word {
 const REFERENCES: readonly RegExp[] = [
   /https?:\/\/[^\s)]*/gi,
   /\((?:ref\.?\s+)?(?:mysql(?:\s[\d.]+)?\s+|community\s+)*bugs?\b[^)]*\)/gi,
-  /^(?:backport\s+(?:of\s+)?)?(?:a\s+fix\s+for\s+)?(?:community\s+)?bug\s*#?\s*\d+(?:\s*,\s*bug\s*#?\s*\d+)*\s*[:–-]?/gi,
-  /\b(?:community\s+)?bug(?:\s+fix)?\s*#?\s*\d{5,}/gi,
+  /^(?:backport\s+(?:of\s+)?)?(?:a\s+fix\s+for\s+)?(?:community\s+)?bug\s*(?:#\s*)?\d+(?:\s*,\s*bug\s*(?:#\s*)?\d+)*(?:\s*[:–-])?/gi,
+  /\b(?:community\s+)?bug(?:\s+fix)?\s*(?:#\s*)?\d{5,}/gi,
   /\(fixed in [^)]*\)/gi,
   /(?<=^|[.;,]\s)(?:for (?:more|further) (?:information|details)|for details|more information|to learn more|thanks to|see|refer to|please (?:see|refer))\b[^.]*(?:\.(?!\s|$)[^.]*)*\.?/gi,
   /\bif you encounter this issue, contact [^.]*\./gi,

@@ -148,7 +148,7 @@ const EFFECTS = {
   ],
   'upgrade-fails': [
     'effect',
-    /(?:upgrade|migration|restore|patch\w*|zdp)\w* (?:\w+ ){0,6}?(?:fail|hang|stuck|cancel|slow|take|error)|fail\w* (?:\w+ ){0,5}?(?:upgrade|migrat|restor)/,
+    /(?:upgrade|migration|restore|patch|zdp)\w* (?:\w+ ){0,6}?(?:fail|hang|stuck|cancel|slow|take|error)|fail\w* (?:\w+ ){0,5}?(?:upgrade|migrat|restor)/,
   ],
   'log-gone': [
     'effect',
@@ -266,7 +266,7 @@ const COMPONENTS = {
   ],
   'large-transaction': [
     'thing',
-    /(?:large|big|huge|long|giant)(?:[ -]running)? (?:\w+ )?(?:transaction|commit|update|write|binlog event)s?|\d+ ?(?:gb|mb) (?:transaction|commit|of binlog)|(?:uncommitted|in flight) (?:rows|changes|transaction)|(?:millions|masses|large number) of (?:uncommitted |in flight )?(?:rows|row changes)|transaction(?:s)? (?:\w+ ){0,3}?(?:over|above|larger than|exceed\w*) \d+|open transaction|transaction open/,
+    /(?:large|big|huge|long|giant)(?:[ -]running)? (?:\w+ )?(?:transaction|commit|update|write|binlog event)s?|(?<!\d)\d+ ?(?:gb|mb) (?:transaction|commit|of binlog)|(?:uncommitted|in flight) (?:rows|changes|transaction)|(?:millions|masses|large number) of (?:uncommitted |in flight )?(?:rows|row changes)|transaction(?:s)? (?:\w+ ){0,3}?(?:over|above|larger than|exceed\w*) \d+|open transaction|transaction open/,
   ],
   rollback: ['thing', /roll(?:s|ed|ing)? ?back|savepoint/],
   'read-committed': ['thing', /read[ _](?:un)?committ?ed|repeatable[ _]read|serializable|isolation level/],
@@ -289,7 +289,7 @@ const COMPONENTS = {
   timestamp: ['thing', /timestamp|datetime/],
   'many-tables': [
     'thing',
-    /(?:large|huge|many|thousands|millions?|750k|lots) (?:\w+ ){0,3}?tables|\d{3,}k? tables/,
+    /(?:large|huge|many|thousands|millions?|750k|lots) (?:\w+ ){0,3}?tables|(?<!\d)\d{3,}k? tables/,
   ],
   'parallel-query': ['thing', /parallel query|aurora_parallel_query|\bpq\b|aurora_pq|parallel queries/],
   'hash-join': ['thing', /hash join/],
@@ -361,7 +361,7 @@ const COMPONENTS = {
   'machine-learning': ['thing', /sagemaker|bedrock|comprehend|machine learning/],
   'volume-growth': [
     'thing',
-    /(?:volume|storage)(?: size)? (?:\w+ ){0,5}?(?:grow|multipl|expan|scal|size boundar|maximum|limit|reach)|(?:grow|expand|expan)\w* (?:\w+ ){0,4}?(?:volume|storage)|volumebytesused|160 ?gb|multiple of 160|\d+ ?ti?b\b/,
+    /(?:volume|storage)(?: size)? (?:\w+ ){0,5}?(?:grow|multipl|expan|scal|size boundar|maximum|limit|reach)|(?:grow|expand|expan)\w* (?:\w+ ){0,4}?(?:volume|storage)|volumebytesused|160 ?gb|multiple of 160|(?<!\d)\d+ ?ti?b\b/,
   ],
   'storage-layer': [
     'thing',

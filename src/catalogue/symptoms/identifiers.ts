@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../model/index.ts';
 import { ERRORS, MESSAGES, STATES } from './signs.ts';
 
 /** Schemas of the server: their tables have meaning, a user's do not. */
@@ -13,12 +14,13 @@ export function withoutValues(line: string): string {
     .replace(BOILERPLATE, ' ')
     .replace(/\b\d{4}-\d\d-\d\d[t ][\d:.]+z?\b|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b0x[0-9a-f]+\b/gi, ' ')
     .replace(
-      /(?<=\b(?:user|host|db|database|table|column|schema|for key|entry)\b:?\s*)['"`]([^'"`]*)['"`]/gi,
-      (_, name: string) => (SYSTEM_SCHEMA.test(name.toLowerCase()) ? name : ' '),
+      /(\b(?:user|host|db|database|table|column|schema|for key|entry)\b:?\s*)['"`]([^'"`]*)['"`]/gi,
+      (_, before: string, name: string) => before + (SYSTEM_SCHEMA.test(name.toLowerCase()) ? name : ' '),
     )
-    .replace(/['"`]([^'"`\s]+[.@][^'"`\s]*)['"`]/g, (_, name: string) =>
-      SYSTEM_SCHEMA.test(name.toLowerCase()) ? name : ' ',
-    );
+    .replace(/['"`]([^'"`\s]+)['"`]/g, (quoted, name: string) => {
+      if (!/[.@]/.test(name.slice(1))) return quoted;
+      return SYSTEM_SCHEMA.test(name.toLowerCase()) ? name : ' ';
+    });
 }
 
 /** The error numbers that a text names, by number, symbol or state. */
@@ -26,7 +28,7 @@ export function errorNumbers(text: string): number[] {
   const lower = text.toLowerCase();
   const found = new Set<number>();
   for (const [, digits = ''] of lower.matchAll(
-    /(?:error|errno|err|code|sqlstate\S*|\[|\()[:\s#]*[[(]?(\d{4})\b/g,
+    /(?:error|errno|err|code|sqlstate[^\s:#]*|\[|\()[:\s#]*[[(]?(\d{4})\b/g,
   ))
     found.add(Number(digits));
   // Years look like the client's numbers, so a bare number has to be the server's.
@@ -54,18 +56,19 @@ const NO_NAMES = new Set(
 export function namesIn(text: string): string[] {
   const names = new Set<string>();
   const add = (name: string): void => {
-    const plain = name.toLowerCase().replace(/^[@.:]+|[.:()]+$/g, '');
+    const plain = withoutEnd(name.toLowerCase().replace(/^[@.:]+/, ''), '.:()');
     // The vendor writes both mysql.rds_x and mysql_rds_x.
     const bare = plain.replace(SYSTEM_SCHEMA, '').replace(/^mysql_(?=rds_)/, '');
     if (bare.length > 3 && !NO_NAMES.has(bare)) names.add(bare);
   };
-  for (const [name] of text.matchAll(
-    /[A-Za-z@][\w]*(?:(?:::|\.)[\w]+)*_[\w]+(?:(?:::|\.)[\w]+)*|\b[A-Za-z]\w*::~?\w+/g,
-  )) {
+  const others = text.replace(/[A-Za-z@]\w*(?:(?:::|\.)\w+)*/g, (name) => {
+    if (!/._\w/.test(name)) return name;
     add(name);
-    for (const part of name.split(/::|\./)) if (/_/.test(part)) add(part);
-  }
-  for (const [name] of text.matchAll(/\b[A-Z][a-z]+(?:[A-Z]+[a-z]*)+\b/g)) add(name);
+    for (const part of name.split(/::|\./)) if (part.includes('_')) add(part);
+    return ' ';
+  });
+  for (const [name] of others.matchAll(/\b[A-Za-z]\w*::~?\w+/g)) add(name);
+  for (const [name] of text.matchAll(/\b[A-Z][a-z]+[A-Z][A-Za-z]*\b/g)) add(name);
   for (const [name] of text.matchAll(/\b[a-z][a-z0-9_]+\.(?:cc|c|h|ic|go)\b/gi)) add(name);
   for (const [name] of text.matchAll(/\bMY-\d{6}\b/gi)) add(name);
   return [...names];

@@ -1,3 +1,4 @@
+import { upTo } from '../../model/index.ts';
 import type { Asset } from '../../model/index.ts';
 import type { SourceFile } from './draft.ts';
 import { entryOf, valueOf, type Entry, type Node } from './document/node.ts';
@@ -41,7 +42,7 @@ export function declarationOf(asset: Pick<Asset, 'name' | 'source'>, source: Sou
 }
 
 function terraformBlock(name: string, source: SourceFile): Declaration | null {
-  const [type = '', label = ''] = name.replace(/\[.*$/, '').split('.');
+  const [type = '', label = ''] = upTo(name, '[').split('.');
   const { body, errors } = once(blocks, source, parseHcl);
   if (errors.length > 0) return null;
   const block = body.blocks.find(

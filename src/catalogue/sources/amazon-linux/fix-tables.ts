@@ -21,7 +21,7 @@ export function readFixTable(block: Block, channel: string | null, packages: Pac
   if (block.kind !== 'paragraph') return;
   const glued = block.inline.text.replace(/^.*?CVE\(s\)/, '');
   for (const row of glued.matchAll(
-    /(?<fresh>\S+?\.amzn\d+(?:\.\d+)*).*?(?<cves>CVE-[\d-]+(?:,\s*CVE-[\d-]+)*)/g,
+    /(?<fresh>\S{1,200}?\.amzn\d+(?:\.\d+)*).{0,400}?(?<cves>CVE-[\d-]+(?:,\s*CVE-[\d-]+)*)/g,
   )) {
     packages.fix(rpmsIn(row.groups?.fresh ?? ''), cvesIn(row.groups?.cves ?? ''), channel);
   }

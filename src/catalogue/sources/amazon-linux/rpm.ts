@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../../model/index.ts';
+
 /** An RPM package as release notes write it: `name-[epoch:]version-release[.arch]`. */
 export interface Rpm {
   name: string;
@@ -28,7 +30,7 @@ export function readRpm(word: string): Rpm | null {
 export function rpmsIn(text: string): Rpm[] {
   return text
     .split(/[\s,;`*()<>|]+/)
-    .map((word) => readRpm(word.replace(/[.:]+$/, '')))
+    .map((word) => readRpm(withoutEnd(word, '.:')))
     .filter((rpm) => rpm !== null);
 }
 

@@ -126,7 +126,7 @@ function lineOf(cells: Record<keyof typeof MAJOR_COLUMNS, string>): Line | null 
       extendedOffered: extendedStarts !== null || extendedEnds !== null,
       url: CALENDAR,
     },
-    eligible: cells.eligible.match(/\d+\.\d+/g) ?? [],
+    eligible: cells.eligible.match(/(?<!\d)\d+\.\d+/g) ?? [],
   };
 }
 
@@ -159,7 +159,7 @@ function minorOf(
  * a third part here.
  */
 function minorScope(cell: string): string | null {
-  const written = /\d+(?:\.\d+)+/.exec(cell)?.[0];
+  const written = /(?<!\d)\d+(?:\.\d+)+/.exec(cell)?.[0];
   if (written === undefined) return null;
   const parts = parseVersion(written.replace(/^([23]\.\d{2})\d+$/, '$1'));
   return parts === null ? null : formatAuroraVersion(parts);

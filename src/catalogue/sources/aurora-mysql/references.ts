@@ -1,10 +1,10 @@
 import type { Link } from '../document/blocks.ts';
 
 const CVE = /\bCVE[-‐‑–]\d{4}[-‐‑–]\d{4,}\b/gi;
-const NUMBER = String.raw`#?\s*(\d{4,9})\b`;
+const NUMBER = String.raw`(?:#\s*)?(\d{4,9})\b`;
 /** `Bug #123`, `BUG#123`, `Community Bug Fix #123`, and the rest of a list: `Bug #1, #2 and #3`. */
 const BUG = new RegExp(
-  String.raw`\bbugs?(?:\s+fix(?:es)?)?\s*:?\s*${NUMBER}(?:(?:\s*[,;&]\s*|\s+)(?:and\s+)?#\s*\d{4,9}\b)*`,
+  String.raw`\bbugs?(?:\s+fix(?:es)?)?\s*(?::\s*)?${NUMBER}(?:\s*(?:[,;&]\s*)?(?:and\s+)?#\s*\d{4,9}\b)*`,
   'gi',
 );
 /** A fix that takes back the fixes of other bugs does not fix those. */

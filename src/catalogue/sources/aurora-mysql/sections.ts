@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../../model/index.ts';
+
 /**
  * What a heading or a bold label says of the bullets below it.
  *
@@ -25,7 +27,7 @@ export function scopeOf(label: string): Scope {
 
 /** The label without its colon. */
 export function sectionName(label: string): string {
-  return label.replace(/[\s:]+$/, '');
+  return withoutEnd(label, ' :');
 }
 
 /** A section that lists fixes of the MySQL community, where numbers are MySQL's bug numbers. */

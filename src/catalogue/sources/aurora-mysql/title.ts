@@ -11,7 +11,7 @@ export interface PageTitle {
   mysqlVersion: string | null;
 }
 
-const NUMBER = String.raw`\d+(?:\.\d+){1,4}`;
+const NUMBER = String.raw`(?<!\d)\d+(?:\.\d+){1,4}`;
 /** `(version 2.11.1, …`, `(versions 1.2, 1.3)`. */
 const NAMED = new RegExp(
   String.raw`\bversions?\s+(${NUMBER}(?:\s*(?:,|and|&)\s*(?:and\s+)?${NUMBER})*)`,

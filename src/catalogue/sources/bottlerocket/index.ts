@@ -65,7 +65,7 @@ function newRelease(version: string, date: string): { release: RawRelease; items
 function itemsOf(section: string, block: Block): RawItem[] {
   if (block.kind !== 'list') return [];
   return block.items.map((item) => {
-    const words = fullText(item).replace(/\s*\((?:\[#\d+\],?\s*)+\)/g, '');
+    const words = fullText(item).replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
     return { section, text: words, cves: cvesIn(words), mysqlBugs: [] };
   });
 }

@@ -161,7 +161,7 @@ function readInline(nodes: readonly Node[]): Inline {
 function isFootnote(element: Element): boolean {
   return (
     element.name === 'sup' &&
-    element.children.every((child) => isText(child) && /^\s*\d{0,2}\s*$/.test(child.data))
+    element.children.every((child) => isText(child) && /^\s*(?:\d{1,2}\s*)?$/.test(child.data))
   );
 }
 

@@ -18,8 +18,9 @@ export function readMarkdownInline(source: string): Inline {
   let isBold = false;
   const links: Link[] = [];
   const code: string[] = [];
+  const closing = closingBrackets(source);
   for (let at = 0; at < source.length;) {
-    const step = stepAt(source, at);
+    const step = stepAt(source, at, closing);
     at += step.length;
     words += step.words;
     if (isBold) bold += step.words;
@@ -30,16 +31,15 @@ export function readMarkdownInline(source: string): Inline {
   return makeInline(words, bold, links, code);
 }
 
-function stepAt(source: string, at: number): Step {
-  const rest = source.slice(at, at + 4000);
+/** Characters that one link or piece of code is long at most. */
+const LONGEST = 4000;
+
+function stepAt(source: string, at: number, closing: ReadonlyMap<number, number>): Step {
+  const rest = source.slice(at, at + LONGEST);
   const escape = /^\\([!-/:-@[-`{-~])/.exec(rest);
   if (escape) return { length: 2, words: escape[1] ?? '' };
-  const ticks = /^(`+)([\s\S]*?[^`])\1(?!`)/.exec(rest);
-  if (ticks) {
-    const code = collapse(ticks[2] ?? '');
-    return { length: ticks[0].length, words: code, code };
-  }
-  const link = linkAt(rest);
+  if (rest.startsWith('`')) return codeAt(rest);
+  const link = linkAt(source, at, closing);
   if (link) return link;
   if (/^(?:\*\*|__)/.test(rest)) return { length: 2, words: '', togglesBold: true };
   const tag = /^<\/?[a-z][^<>]*>/i.exec(rest);
@@ -52,27 +52,44 @@ function stepAt(source: string, at: number): Step {
   return { length: 1, words: rest.slice(0, 1) };
 }
 
+/** `` `code` ``: ticks, and as many of them again. Ticks that are not answered are words. */
+function codeAt(rest: string): Step {
+  const [open = ''] = /^`+/.exec(rest) ?? [];
+  for (const { 0: ticks, index } of rest.slice(open.length).matchAll(/`+/g)) {
+    if (ticks.length !== open.length) continue;
+    const code = collapse(rest.slice(open.length, open.length + index));
+    return { length: open.length + index + ticks.length, words: code, code };
+  }
+  return { length: open.length, words: open };
+}
+
 /** `[text](href)`, with brackets in the text; an image is left out. */
-function linkAt(rest: string): Step | null {
-  const isImage = rest.startsWith('![');
-  if (!isImage && !rest.startsWith('[')) return null;
-  const open = isImage ? 1 : 0;
-  const close = closingBracket(rest, open);
-  const target =
-    close === -1 ? null : /^\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^)]*\)/.exec(rest.slice(close + 1));
-  if (!target) return null;
-  const length = close + 1 + target[0].length;
+function linkAt(source: string, at: number, closing: ReadonlyMap<number, number>): Step | null {
+  const isImage = source.startsWith('![', at);
+  const open = isImage ? at + 1 : at;
+  const close = closing.get(open);
+  if (close === undefined || close - at > LONGEST) return null;
+  const rest = source.slice(close + 1, close + 1 + LONGEST);
+  const target = /^\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)/.exec(rest);
+  const end = target === null ? -1 : rest.indexOf(')', target[0].length);
+  if (target === null || end < 0) return null;
+  const length = close + 1 + end + 1 - at;
   if (isImage) return { length, words: '' };
-  const text = readMarkdownInline(rest.slice(open + 1, close)).text;
+  const text = readMarkdownInline(source.slice(open + 1, close)).text;
   return { length, words: text, link: { text, href: target[1] ?? '' } };
 }
 
-function closingBracket(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
+/** Where each bracket is closed. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;
-    else if (text[at] === '[') depth++;
-    else if (text[at] === ']' && --depth === 0) return at;
+    else if (text[at] === '[') open.push(at);
+    else if (text[at] === ']') {
+      const start = open.pop();
+      if (start !== undefined) closing.set(start, at);
+    }
   }
-  return -1;
+  return closing;
 }

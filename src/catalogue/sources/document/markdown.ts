@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../model/index.ts';
 import type { Block, DocumentPage, Inline } from './blocks.ts';
 import { readMarkdownInline } from './markdown-inline.ts';
 
@@ -17,9 +18,12 @@ interface Level {
   list: OpenList;
 }
 
+/** Lists in lists: no page has half as many. */
+const DEEPEST = 20;
+
 const ANCHORS_ONLY = /^\s*(?:<a\b[^>]*>\s*<\/a>\s*)+$/;
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*\s*$/;
-const ITEM = /^(\s*)([-+*]|\d{1,9}[.)])(?:\s+(.*))?$/;
+const HEADING = /^(#{1,6})\s(.*)$/s;
+const ITEM = /^(\s*)([-+*]|\d{1,9}[.)])(?:\s(.*))?$/s;
 const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
 const TABLE_RULE = /^[\s|:-]+$/;
 
@@ -62,7 +66,7 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
   function openItem(indent: number, ordered: boolean, words: string): void {
     while (levels.length > 0 && (levels.at(-1)?.indent ?? 0) > indent) levels.pop();
     let level = levels.at(-1);
-    const isNested = level !== undefined && indent > level.indent + 1;
+    const isNested = level !== undefined && indent > level.indent + 1 && levels.length < DEEPEST;
     if (level === undefined || isNested || level.list.ordered !== ordered) {
       const list: OpenList = { kind: 'list', ordered, inNote: false, items: [] };
       if (level && !isNested) levels.pop();
@@ -107,11 +111,11 @@ function createReader(): { readLine(line: string): void; finish(): Block[] } {
     if (heading) {
       flushParagraph();
       closeLists();
-      const text = readMarkdownInline(heading[2] ?? '').text;
+      const text = readMarkdownInline(withoutEnd((heading[2] ?? '').trim(), '#').trim()).text;
       if (text !== '') blocks.push({ kind: 'heading', level: (heading[1] ?? '').length, text });
     } else if (item) {
       flushParagraph();
-      openItem((item[1] ?? '').length, /\d/.test(item[2] ?? ''), item[3] ?? '');
+      openItem((item[1] ?? '').length, /\d/.test(item[2] ?? ''), (item[3] ?? '').trimStart());
     } else {
       readText(line);
     }

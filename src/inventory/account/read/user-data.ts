@@ -15,7 +15,7 @@ const WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\bpromtail\b|\balloy\b/, 'promtail'],
   [/datadog-agent|DD_API_KEY/, 'datadog-agent'],
   [/otelcol|aws-otel-collector|opentelemetry-collector/, 'aws-otel-collector'],
-  [/^[^#\n]*\s@@?[\w.-]+(?::\d+)?\s*$/m, '*.* @@host'],
+  [/^[^#\r\n\u2028\u2029]*[ \t]@@?[\w.-]+(?::\d+)?[ \t]*$/m, '*.* @@host'],
   [/systemd-journal-(?:remote|upload)/, 'systemd-journal-upload'],
   [/amazon-ssm-agent/, 'amazon-ssm-agent'],
   [/target-lifecycle-state/, 'target-lifecycle-state'],

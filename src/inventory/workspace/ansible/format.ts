@@ -79,9 +79,10 @@ function contextOf(file: string, root: Node | null, view: WorkspaceView): PinCon
 
 /** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`, `Pulumi.prod.yaml`: `prod`. */
 function environmentOf(file: string): string | null {
-  const [, inventory, group] =
-    /(?:([^/]+)\/)?(?:group_vars|host_vars)\/([^/]+?)(?:\.ya?ml|\/.*)$/.exec(file) ?? [];
+  const names = file.split('/');
+  const at = names.findIndex((name) => name === 'group_vars' || name === 'host_vars');
+  const group = at < 0 ? undefined : names[at + 1]?.replace(/\.ya?ml$/, '');
   if (group !== undefined && group !== 'all') return group;
-  if (group !== undefined) return inventory ?? null;
+  if (group !== undefined) return names[at - 1] ?? null;
   return /(?:^|\/)(?:values[-._]|Pulumi\.)([^/]+)\.ya?ml$/.exec(file)?.[1] ?? null;
 }

@@ -21,7 +21,7 @@ export interface Variables {
 
 /** A reference to one variable, with a default or without: `{{ db.version | default('8.0') }}`. */
 const REFERENCE =
-  /^\s*\{\{-?\s*(?<name>[A-Za-z_][\w.]*)\s*(?:\|\s*(?:d|default)\s*\(\s*(?:'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<other>[A-Za-z_][\w.]*))[^)]*\)\s*)?(?:\|\s*(?:string|trim|mandatory)\s*)*-?\}\}\s*$/;
+  /^\s*\{\{-?\s*(?<name>[A-Za-z_][\w.]*)\s*(?:\|\s*(?:d|default)\s*\(\s*(?:'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<other>[A-Za-z_][\w.]*))(?:[^\w.)][^)]*)?\)\s*)?(?:\|\s*(?:string|trim|mandatory)\s*)*-?\}\}\s*$/;
 const MAX_DEPTH = 20;
 const MAX_NODES = 2000;
 

@@ -12,7 +12,7 @@ import { filesReferredTo } from './refers-to.ts';
 const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serverless::|\\$\\{file\\(`);
 
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
-const PARAMETERS = /\bParameterKey\b|^\s*["{]?\s*["']?Parameters["']?\s*:/m;
+const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 

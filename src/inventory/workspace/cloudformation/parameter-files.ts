@@ -1,3 +1,4 @@
+import { upTo } from '../../../model/index.ts';
 import path from 'node:path';
 import { valueOf, entryOf } from '../document/node.ts';
 import { readDocuments } from '../document/read.ts';
@@ -20,7 +21,7 @@ export function parametersFor(
 ): GivenParameters[] {
   if (![...resources.values()].some(({ type }) => type.startsWith('AWS::RDS::'))) return [];
   const folder = path.posix.dirname(file);
-  const name = path.posix.basename(file).replace(/\..*$/, '');
+  const name = upTo(path.posix.basename(file), '.');
   const own = new RegExp(`^${RegExp.escape(name)}(?:[-_.]?param(?:eter)?s?)?\\.json$`);
   const beside = view.list(folder).filter((each) => own.test(path.posix.basename(each)));
   const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])

@@ -172,11 +172,11 @@ function draftsOfRun(
 
 /** Comment lines between continued lines go away before a shell sees them. */
 function withoutComments({ text, span }: Script): Script {
-  return {
-    text: text.replace(
-      /(?<=\\\r?\n(?:[ \t]*#[^\n]*\n)*)[ \t]*#[^\n]*\n/g,
-      (line) => `${' '.repeat(line.length - 2)}\\\n`,
-    ),
-    span,
-  };
+  let isContinued = false;
+  const lines = text.split('\n').map((line, nth, { length }) => {
+    const isComment = isContinued && nth < length - 1 && /^[ \t]*#/.test(line);
+    isContinued = isComment || /\\\r?$/.test(line.slice(-2));
+    return isComment ? `${' '.repeat(line.length - 1)}\\` : line;
+  });
+  return { text: lines.join('\n'), span };
 }

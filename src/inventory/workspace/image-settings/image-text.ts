@@ -14,7 +14,7 @@ const LOOKUP = new RegExp(
 const AMI_NAME =
   /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
 const PLATFORM =
-  /^(?:arn:[\w-]+:elasticbeanstalk:.*\/)?(?:64bit Amazon Linux .*running \S.*|\S.* running on 64bit Amazon Linux\b.*)$/;
+  /^(?:arn:[\w-]+:elasticbeanstalk:[^/\n]*\/)?(?:64bit Amazon Linux [^\n]*?running \S|(?!64bit)[^\s/][^\n]*? running on 64bit Amazon Linux\b)/;
 const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
 const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;

@@ -20,7 +20,7 @@ const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
 const NAME_KEYS = ['newName', 'repository', 'name'];
 const TAG_KEYS = ['newTag', 'tag'];
 /** What a text template writes. */
-const EXPRESSION = /\{\{.*?\}\}/g;
+const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
 
 /** An image's name, and how to read it. */
 interface Image {

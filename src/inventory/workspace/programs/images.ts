@@ -126,7 +126,7 @@ function untoldImages(program: Program): Named[] {
     const list = call?.childForFieldName('arguments') ?? null;
     const written = list === null ? '()' : codeOf(list, program).slice(0, LONGEST_CALL);
     const isTold = /generation|windows|\.\.\.|\*\*/i.test(written);
-    const isWritten = /^\(\s*(?:nil|null)?\s*\)$|[{=]|builder/.test(written);
+    const isWritten = /^\(\s*(?:(?:nil|null)\s*)?\)$|[{=]|builder/.test(written);
     return isWritten && !isTold ? [named] : [];
   });
 }

@@ -19,6 +19,7 @@ const STATEMENT =
 const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
 /** Folders above a file of Python that its modules may begin in. */
 const MOST_ABOVE = 6;
+const LONGEST_MODULE = 500;
 
 /** The import that gives a program a name; null when none does. */
 export function importOf(name: string, program: Program): Import | null {
@@ -95,7 +96,9 @@ function filesOf({ module, name }: Import, from: string): [file: string, name: s
 }
 
 function pythonFiles(module: string, name: string | null, folder: string): [string, string | null][] {
-  const [, dots = '', rest = ''] = /^(\.*)(.*)$/.exec(module) ?? [];
+  const [dots = ''] = /^\.*/.exec(module) ?? [];
+  const rest = module.slice(dots.length);
+  if (dots.length > MOST_ABOVE || rest.length > LONGEST_MODULE) return [];
   const parts = rest === '' ? [] : rest.split('.');
   const first = path.posix.join(folder, ...Array.from({ length: Math.max(0, dots.length - 1) }, () => '..'));
   const folders = [first];

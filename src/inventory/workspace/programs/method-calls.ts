@@ -19,17 +19,25 @@ const METHODS = [
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
   ...['add_?alarm_?action', 'create_?alarm', 'add_?parameter'],
 ];
-const METHOD = new RegExp(`(?<=\\.\\s*)(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
+const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const MOST = 500;
 
 /** The calls of a program that say something about its constructs, in written order. */
 export function methodCallsIn(program: Program): MethodCall[] {
-  return [...program.source.text.matchAll(METHOD)].slice(0, MOST).flatMap(({ index, 0: name }) => {
+  const { text } = program.source;
+  const found = text.matchAll(METHOD).filter(({ index }) => isBehindDot(text, index));
+  return [...found.take(MOST)].flatMap(({ index, 0: name }) => {
     const node = program.root.descendantForIndex(index, index + name.length);
     const call = node === null ? null : callAround(node);
     const receiver = call === null ? null : receiverOf(call);
     return call === null || receiver === null ? [] : [{ method: plainName(name), call, receiver }];
   });
+}
+
+function isBehindDot(text: string, index: number): boolean {
+  let at = index - 1;
+  while (/\s/.test(text.charAt(at))) at--;
+  return text.charAt(at) === '.';
 }
 
 function callAround(name: Node): Node | null {

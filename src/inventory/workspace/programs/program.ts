@@ -188,7 +188,12 @@ export function argumentsOf(node: Node): Node[] {
 
 /** The last name of a dotted name. */
 export function lastName(node: Node, program: Program): string {
-  return /([A-Za-z_$][\w$]*)\W*$/.exec(codeOf(node, program))?.[1] ?? '';
+  const code = codeOf(node, program);
+  let end = code.length;
+  while (end > 0 && !/[\w$]/.test(code.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && /[\w$]/.test(code.charAt(start - 1))) start--;
+  return code.slice(start, end).replace(/^\d+/, '');
 }
 
 export function ancestorsOf(node: Node): Node[] {

@@ -9,7 +9,7 @@ const NAME =
 const FOLDER = /(?:^|\/)(?:tests?|spec)\//;
 /** How tests are written in each language; integration tests, which are deployed, are not. */
 const WRITES_TESTS =
-  /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^\s*(?:import|from)\s+(?:pytest|unittest)\b|^\s*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^\s*\[(?:Fact|Theory|Test|TestMethod)\b|^\s*"testing"\s*$/m;
+  /(?<![\w.])(?:describe|it|test)(?:\.\w+)?\(\s*["'`]|(?<![\w.])expect\(|^[ \t]*(?:import|from)\s+(?:pytest|unittest)\b|^[ \t]*(?:async\s+)?def test_|["'](?:aws-cdk-lib|@aws-cdk)\/assert|aws_cdk\.assertions|org\.(?:junit|testng)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|^[ \t]*"testing"[ \t]*\r?$/m;
 
 /** Whether a file is a unit test by its name. */
 export function isNamedTest(file: string): boolean {

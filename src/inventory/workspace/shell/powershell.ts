@@ -4,7 +4,7 @@ const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
 const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
 /** `$name = "value"`, also with a type and in a list of parameters. */
 const ASSIGNMENT =
-  /^([ \t]*(?:\[[\w.]+\][ \t]*)?)\$(?:env:|script:|global:)?([A-Za-z_]\w*)([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')([ \t]*),?(?=[ \t]*(?:[#;].*)?\r?$)/gim;
+  /^([ \t]*(?:\[[\w.]+\][ \t]*)?)\$(?:env:|script:|global:)?([A-Za-z_]\w*)([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')(?:[ \t]*,)?(?=[ \t]*(?:[#;].*)?\r?$)/gim;
 
 export function isPowerShell(file: string): boolean {
   return /\.ps1$/i.test(file);

@@ -51,7 +51,13 @@ function foundIn(written: string, { text, start, end }: ScalarNode, range: Range
 
 /** YAML joins the lines of such texts; a backslash at the end of a line then is in the middle of one. */
 function folded(text: string): string {
-  return text.replace(/(?<!\n[ \t]*)\r?\n(?![ \t]*\r?\n)/g, (end) => ' '.repeat(end.length));
+  const lines = text.split('\n');
+  // Between the ends of two lines: without the first and the last one.
+  const isBlank = lines.map((line, nth) => nth > 0 && nth < lines.length - 1 && line.trim() === '');
+  return lines.reduce((before, line, nth) => {
+    if (isBlank[nth - 1] === true || isBlank[nth] === true) return `${before}\n${line}`;
+    return before.endsWith('\r') ? `${before.slice(0, -1)}  ${line}` : `${before} ${line}`;
+  });
 }
 
 /** A command that is a list of words in a YAML document: what is between the words is taken for blanks. */
@@ -59,7 +65,7 @@ export function scriptOfWords(node: ListNode, source: SourceFile): Script {
   const { lines, start, end } = node;
   const written = source.text.slice(start, end);
   return {
-    text: written.replace(/[,[\]\r\n]|(?<=^[ \t]*)-(?=\s)/gm, ' '),
+    text: written.replace(/^[ \t]*-(?=\s)/gm, (dash) => ' '.repeat(dash.length)).replace(/[,[\]\r\n]/g, ' '),
     span: (range) => ({ lines, start: start + range.start, end: start + range.end }),
   };
 }

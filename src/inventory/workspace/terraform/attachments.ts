@@ -1,3 +1,4 @@
+import { upTo } from '../../../model/index.ts';
 import type { AssetKind, SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import type { Context } from './evaluate.ts';
@@ -76,7 +77,7 @@ function attachListener(args: Arguments): Attachment[] {
 function attachListenerRule(args: Arguments, scope: Scope): Attachment[] {
   const listener = target(args, 'listener_arn', []);
   return (listener?.addresses ?? []).flatMap((address) => {
-    const declared = scope.module.resources.get(address.slice(scope.prefix.length).replace(/\[.*$/, ''));
+    const declared = scope.module.resources.get(upTo(address.slice(scope.prefix.length), '['));
     if (declared === undefined) return [];
     const context = scope.context(declared.address, 'literal');
     const balancer = target({ body: declared.block.body, context }, 'load_balancer_arn', ['load-balancer']);

@@ -1,3 +1,4 @@
+import { upTo } from '../../../model/index.ts';
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../format.ts';
 import { draftsOfInputs } from './draft-call.ts';
@@ -101,7 +102,7 @@ function deployedBy(file: HclFile, scope: Scope, reader: Reader): ModuleFolder |
   // What functions give is a path from the top of the repository, wherever that is.
   const bases = source.kind === 'literal' ? [folder] : foldersAbove(folder).reverse();
   for (const base of bases) {
-    const target = path.join(base, written.replace(/\?.*$/, '')).replace(/(?<=.)\/$/, '');
+    const target = path.join(base, upTo(written, '?')).replace(/(?<=.)\/$/, '');
     const module = target.startsWith('..') ? null : moduleAt(target, reader);
     if (module !== null) return module;
   }

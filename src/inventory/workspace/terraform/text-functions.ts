@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
 import { computed, describe } from './evaluate.ts';
@@ -79,7 +80,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
   lower: change((text) => text.toLowerCase()),
   upper: change((text) => text.toUpperCase()),
   title: change((text) => text),
-  chomp: change((text) => text.slice(0, text.search(/(?<![\r\n])[\r\n]*$/))),
+  chomp: change((text) => withoutEnd(text, '\r\n')),
 };
 
 /** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
