@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
 import {
   answeredOnce,
   CALLS,
@@ -39,18 +40,18 @@ const changedNames = answeredOnce(
 
 /** `this.exports` of `exports`. */
 function wholeName(node: Node): Node {
-  const { parent } = node;
+  const parent = parentOf(node);
   const isMember = parent !== null && MEMBERS.has(parent.type) && isSame(parent.lastNamedChild, node);
   return isMember ? parent : node;
 }
 
 function isChange(node: Node, program: Program): boolean {
-  const { parent } = node;
+  const parent = parentOf(node);
   if (parent === null) return false;
   if (AUGMENTED.test(parent.type)) return isSame(parent.firstNamedChild, node);
   if (SUBSCRIPT.test(parent.type)) return isSame(parent.firstNamedChild, node) && isAssigned(parent);
   if (!isSame(parent.firstNamedChild, node)) return false;
-  const call = CALLS.has(parent.type) ? parent : parent.parent;
+  const call = CALLS.has(parent.type) ? parent : parentOf(parent);
   if (call === null || !CALLS.has(call.type)) return false;
   const callee = calleeOf(call);
   const isOnIt = parent === call ? parent.type === 'method_invocation' : isSame(callee, parent);
@@ -59,7 +60,7 @@ function isChange(node: Node, program: Program): boolean {
 
 /** `parameters['x'] = …`; in Go the left side is a list. */
 function isAssigned(node: Node): boolean {
-  const { parent } = node;
+  const parent = parentOf(node);
   if (parent?.type === 'expression_list') return isAssigned(parent);
   return parent !== null && ASSIGNED.test(parent.type) && isSame(parent.firstNamedChild, node);
 }

@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './parents.ts';
 import type { AssetKind } from '../../../model/index.ts';
 import {
   answeredOnce,
-  ancestorsOf,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -92,7 +92,7 @@ export function findConstructs(
 
 /** `docdb.DatabaseCluster`, by what a program calls the service, or imports the name or the service from. */
 function isOfOtherService(className: Node, program: Program): boolean {
-  const { parent } = className;
+  const parent = parentOf(className);
   const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent, program) : '';
   if (OTHER_SERVICE.test(whole)) return true;
   const imported = importOf(/^\w*/.exec(whole || codeOf(className, program))?.[0] ?? '', program);
@@ -103,7 +103,7 @@ function isOfOtherService(className: Node, program: Program): boolean {
 function callOf(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
-  for (let parent = node.parent; parent !== null; parent = node.parent) {
+  for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
     if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
       return parent;
     if (parent.type === 'method_invocation' && isSame(parent.childForFieldName('object'), node))
@@ -116,7 +116,7 @@ function callOf(className: Node): Node | null {
 
 function lastOfChain(call: Node): Node {
   let last = call;
-  for (let parent = call.parent; parent?.type === 'method_invocation'; parent = last.parent) {
+  for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
     if (!isSame(parent.childForFieldName('object'), last)) break;
     last = parent;
   }

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
 import { parameterOf } from './parameters.ts';
 import {
   codeOf,
@@ -78,7 +79,8 @@ function declaredBy(name: Node, program: Program): Declared[] {
 }
 
 /** `constructor(private readonly version: string)` */
-function isFieldToo({ parent }: Node): boolean {
+function isFieldToo(node: Node): boolean {
+  const parent = parentOf(node);
   return (
     parent?.type === 'required_parameter' &&
     parent.namedChildren.some((child) => child.type === 'accessibility_modifier')
@@ -87,13 +89,15 @@ function isFieldToo({ parent }: Node): boolean {
 
 /** A name in a pattern: `const { version, engine: kind } = props`. */
 function partOf(name: Node, program: Program): Giving | null {
-  const isDefaulted = name.parent?.type.endsWith('assignment_pattern') === true;
-  const item = isDefaulted ? name.parent : name;
+  const parent = parentOf(name);
+  const isDefaulted = parent?.type.endsWith('assignment_pattern') === true;
+  const item = isDefaulted ? parent : name;
   if (isDefaulted && !isSame(item.childForFieldName('left'), name)) return null;
-  const pair = item.parent?.type === 'pair_pattern' ? item.parent : null;
+  const around = parentOf(item);
+  const pair = around?.type === 'pair_pattern' ? around : null;
   if (pair !== null && !isSame(pair.childForFieldName('value'), item)) return null;
-  const pattern = (pair ?? item).parent;
-  const by = pattern?.parent ?? null;
+  const pattern = parentOf(pair ?? item);
+  const by = pattern === null ? null : parentOf(pattern);
   if (pattern?.type !== 'object_pattern' || by === null) return null;
   const key = pair?.childForFieldName('key') ?? name;
   const whole =
@@ -103,24 +107,24 @@ function partOf(name: Node, program: Program): Giving | null {
 
 function valueOf(node: Node, program: Program): Giving | null {
   let name = node;
-  let parent = name.parent;
+  let parent = parentOf(name);
   const member = parent !== null && MEMBERS.has(parent.type) ? parent : null;
   if (member !== null) {
     const owner = ownerOf(member);
     if (owner === null || isSame(owner, node) || !isSelf(owner, program)) return null;
     name = member;
-    parent = member.parent;
+    parent = parentOf(member);
   }
   let position = 0;
   if (parent?.type === 'expression_list') {
     position = parent.namedChildren.findIndex((child) => isSame(child, name));
     name = parent;
-    parent = parent.parent;
+    parent = parentOf(parent);
   }
   if (parent === null) return null;
   const isDefault = DEFAULTS.has(parent.type);
   if (!isDefault && !DECLARATIONS.has(parent.type)) return null;
-  if (parent.parent?.type === 'initializer_expression') return null;
+  if (parentOf(parent)?.type === 'initializer_expression') return null;
   const value = valueIn(parent, name);
   const items = value?.type === 'expression_list' ? value.namedChildren : [value];
   const item = items[position] ?? null;

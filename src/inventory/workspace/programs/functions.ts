@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './parents.ts';
 import { sourceOf } from './imports.ts';
 import {
-  ancestorsOf,
   answeredOnce,
   calleeOf,
   codeOf,
@@ -56,7 +56,7 @@ const functionsNamed = answeredOnce(
 
 /** The function whose name, or whose variable's name, a node is. */
 function functionOf(name: Node): Node[] {
-  const { parent } = name;
+  const parent = parentOf(name);
   if (parent === null || !isSame(parent.childForFieldName('name'), name)) return [];
   if (isFunction(parent)) return [parent];
   const value = parent.childForFieldName('value');

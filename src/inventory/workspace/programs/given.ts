@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf } from './parents.ts';
 import type { AssetDraft } from '../draft.ts';
 import { constructsIn, idAmong } from './constructs.ts';
 import { databasesOf } from './databases.ts';
 import { sourceOf } from './imports.ts';
-import { ancestorsOf, argumentsOf, calleeOf, CALLS, codeOf, type Program } from './program.ts';
+import { argumentsOf, calleeOf, CALLS, codeOf, type Program } from './program.ts';
 
 const MOST = 20;
 

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf } from './parents.ts';
 import { text as say } from '../../../l10n/index.ts';
 import { IMAGE_PARAMETER, readOsImage } from '../../../model/index.ts';
 import { placeOf } from '../document/lines.ts';
@@ -7,7 +8,6 @@ import { isOtherKey } from '../image-settings/image-text.ts';
 import { imageDraft, imageOfPieces, textOfPieces } from '../pieces.ts';
 import { firstOfChain, idAmong } from './constructs.ts';
 import {
-  ancestorsOf,
   argumentsOf,
   calleeOf,
   CALLS,

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { ancestorsOf, parentOf } from './parents.ts';
 import type { Node } from 'web-tree-sitter';
 import { allOf } from './declarations.ts';
 import {
-  ancestorsOf,
   codeOf,
   nodesNamed,
   programOf,
@@ -41,9 +41,9 @@ function findImport(name: string, program: Program): Import | null {
 
 function importBy(node: Node, statement: Node, program: Program): Import {
   const source = statement.childForFieldName('source') ?? statement.childForFieldName('path');
-  const { parent } = node;
-  const holder =
-    parent?.type === 'dotted_name' && parent.parent?.type === 'aliased_import' ? parent.parent : parent;
+  const parent = parentOf(node);
+  const around = parent?.type === 'dotted_name' ? parentOf(parent) : null;
+  const holder = around?.type === 'aliased_import' ? around : parent;
   const original = /^(?:import_specifier|aliased_import)$/.test(holder?.type ?? '')
     ? (holder?.childForFieldName('name') ?? node)
     : node;
@@ -124,5 +124,5 @@ function declaredIn(source: Source | null, member: string | null): readonly Decl
         codeOf(scope.childForFieldName('name') ?? scope, program) === name,
     );
   const wanted = name ?? member;
-  return wanted === null ? [] : allOf(wanted, program).filter(({ scope }) => scope.parent === null);
+  return wanted === null ? [] : allOf(wanted, program).filter(({ scope }) => parentOf(scope) === null);
 }

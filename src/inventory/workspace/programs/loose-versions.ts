@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './parents.ts';
 import { placeOf } from '../document/lines.ts';
 import type { AssetDraft, Value } from '../draft.ts';
 import { couldBePin, engineKeys, isAuroraPin, isOtherVersionKey, isVersionKey } from '../version-keys.ts';
 import { pinOf, placeOfVersion } from './databases.ts';
 import {
-  ancestorsOf,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -83,7 +83,7 @@ function constants(program: Program): Loose[] {
 /** The constant with what it is called with. */
 function wholeOf(node: Node): Node {
   let whole = node;
-  for (let parent = whole.parent; parent !== null; parent = whole.parent) {
+  for (let parent = parentOf(whole); parent !== null; parent = parentOf(whole)) {
     const isCalled = CALLS.has(parent.type) && isSame(calleeOf(parent), whole);
     const isName = MEMBERS.has(parent.type) || KEY.test(parent.type);
     if (!isCalled && !isName) return whole;
@@ -117,10 +117,10 @@ function fullVersion(node: Node, program: Program): Loose[] {
 
 /** `engine: 'aurora-mysql'` with a version beside it, in an object or a call that nothing here knows. */
 function versionBeside(node: Node, program: Program): Loose[] {
-  const pair = node.parent;
-  const object = pair?.parent ?? null;
+  const pair = parentOf(node);
+  const object = pair === null ? null : parentOf(pair);
   if (pair === null || object === null || !KEYED.test(pair.type)) return [];
-  const properties = propertiesOf(INNER.test(object.type) ? (object.parent ?? object) : object, program);
+  const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object, program);
   const engine = properties.find(({ value }) => isSame(unwrap(value), node));
   if (engine === undefined) return [];
   return properties.flatMap(({ key, value }) => {

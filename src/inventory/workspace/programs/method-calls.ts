@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
 import { idAmong, variableOf, type Construct } from './constructs.ts';
 import { argumentsOf, calleeOf, CALLS, type Program } from './program.ts';
 import { plainName } from './properties.ts';
@@ -41,10 +42,11 @@ function isBehindDot(text: string, index: number): boolean {
 }
 
 function callAround(name: Node): Node | null {
-  const { parent } = name;
+  const parent = parentOf(name);
   if (parent === null) return null;
   if (CALLS.has(parent.type)) return parent;
-  return parent.parent !== null && CALLS.has(parent.parent.type) ? parent.parent : null;
+  const around = parentOf(parent);
+  return around !== null && CALLS.has(around.type) ? around : null;
 }
 
 /** What stands before the name of the method. */

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -31,12 +32,12 @@ export interface Given {
 
 /** The parameter whose name, or pattern of names, a node is; null for anything else. */
 export function parameterOf(node: Node, program: Program): Parameter | null {
-  const { parent } = node;
+  const parent = parentOf(node);
   if (parent === null) return null;
   const holder = PARAMETER.has(parent.type) ? parent : node;
   if (holder !== node && !namesIn(holder).some((name) => isSame(name, node))) return null;
-  const list = holder.parent;
-  const of = list === null || isFunction(list) ? list : list.parent;
+  const list = parentOf(holder);
+  const of = list === null || isFunction(list) ? list : parentOf(list);
   if (of === null || !isFunction(of)) return null;
   const parameters = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
   if (parameters === null || !(isSame(parameters, holder) || isSame(list, parameters))) return null;
@@ -70,10 +71,10 @@ export function givenTo({ of, index, name }: Parameter, program: Program): Given
 /** A constructor is called by the name of its class, a function without a name by that of its variable. */
 function nameOfFunction(of: Node, program: Program): string | null {
   const own = of.childForFieldName('name');
-  let named = own ?? of.parent?.childForFieldName('name') ?? null;
+  let named = own ?? parentOf(of)?.childForFieldName('name') ?? null;
   if (own !== null && CONSTRUCTOR.test(codeOf(own, program))) {
-    let around = of.parent;
-    while (around !== null && !isClass(around)) around = around.parent;
+    let around = parentOf(of);
+    while (around !== null && !isClass(around)) around = parentOf(around);
     named = around?.childForFieldName('name') ?? null;
   }
   return named === null ? null : codeOf(named, program);
@@ -86,10 +87,10 @@ function callsOf(name: string, program: Program): Node[] {
 /** The call of what a node names, by itself or as a member. */
 export function callOf(name: Node): Node | null {
   let called = name;
-  let { parent } = called;
+  let parent = parentOf(called);
   while (parent !== null && MEMBERS.has(parent.type) && isSame(parent.lastNamedChild, called)) {
     called = parent;
-    parent = called.parent;
+    parent = parentOf(called);
   }
   return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
 }

@@ -196,13 +196,6 @@ export function lastName(node: Node, program: Program): string {
   return code.slice(start, end).replace(/^\d+/, '');
 }
 
-export function ancestorsOf(node: Node): Node[] {
-  const ancestors: Node[] = [];
-  for (let parent = node.parent; parent !== null && ancestors.length < 200; parent = parent.parent)
-    ancestors.push(parent);
-  return ancestors;
-}
-
 /** A name, or a name of something: `version`, `props.version`. */
 export function isName(node: Node): boolean {
   return MEMBERS.has(node.type) || node.type.endsWith('identifier');

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
 import type { Span } from '../document/node.ts';
 import type { Piece } from '../pieces.ts';
 import {
@@ -28,7 +29,8 @@ const DEEPEST = 20;
 /** The expression that a text is a part of, as far as it joins texts. */
 export function wholeText(part: Node): Node {
   let whole = part;
-  for (let parent = whole.parent; parent !== null && joins(parent); parent = whole.parent) whole = parent;
+  for (let parent = parentOf(whole); parent !== null && joins(parent); parent = parentOf(whole))
+    whole = parent;
   return whole;
 }
 

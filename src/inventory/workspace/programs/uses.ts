@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './parents.ts';
 import { isAnswerKey } from '../version-keys.ts';
 import {
-  ancestorsOf,
   calleeOf,
   CALLS,
   codeOf,
@@ -63,7 +63,7 @@ function functionNames(node: Node, program: Program): string[] {
 }
 
 export function outermostItem(node: Node): Node {
-  const { parent } = node;
+  const parent = parentOf(node);
   return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
 }
 
@@ -81,13 +81,13 @@ export function isEnumerated(node: Node): boolean {
 /** A text in a list of several versions is a choice. */
 export function isOneOfMany(node: Node): boolean {
   const item = outermostItem(node);
-  const list = item.parent;
+  const list = parentOf(item);
   return list !== null && LISTS.test(list.type) && list.namedChildCount > 1;
 }
 
 export function isKey(node: Node): boolean {
   const item = outermostItem(node);
-  const { parent } = item;
+  const parent = parentOf(item);
   return parent !== null && KEYED.test(parent.type) && isSame(parent.firstNamedChild, item);
 }
 
