@@ -2,7 +2,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { docker } from '../../src/inventory/workspace/docker/format.ts';
 import { shell } from '../../src/inventory/workspace/shell/format.ts';
-import { checkPlaces, mutationsOf, RUNS } from '../support/fuzz.ts';
+import { checkPlaces, RUNS } from '../support/fuzz.ts';
+import { mutationsOf } from '../support/mutations.ts';
 
 const SEEDS = [
   `#!/bin/bash

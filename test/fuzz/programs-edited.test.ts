@@ -5,7 +5,8 @@ import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
 import { languageOf, parserOf, prepareLanguages } from '../../src/inventory/workspace/programs/languages.ts';
 import { withTree } from '../../src/inventory/workspace/programs/parse.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
-import { mutationsOf, RUNS } from '../support/fuzz.ts';
+import { RUNS } from '../support/fuzz.ts';
+import { mutationsOf } from '../support/mutations.ts';
 
 const PROGRAMS = FILES.filter(({ file }) => languageOf(file) !== null);
 

@@ -1,7 +1,8 @@
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { programs } from '../../src/inventory/workspace/programs/format.ts';
-import { checkPlaces, mutationsOf, RUNS } from '../support/fuzz.ts';
+import { checkPlaces, RUNS } from '../support/fuzz.ts';
+import { mutationsOf } from '../support/mutations.ts';
 
 const FILES = ['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs'];
 const SEEDS = [

@@ -5,7 +5,8 @@ import type { Lines } from '../../src/inventory/workspace/document/lines.ts';
 import { readYaml } from '../../src/inventory/workspace/document/yaml.ts';
 import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
-import { mutationsOf, RUNS } from '../support/fuzz.ts';
+import { RUNS } from '../support/fuzz.ts';
+import { mutationsOf } from '../support/mutations.ts';
 
 const file = 'a.yaml';
 const SEEDS = FILES.filter((kind) => /\.ya?ml$/.test(kind.file)).map((kind) => {

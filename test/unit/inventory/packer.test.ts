@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
 import { packer } from '../../../src/inventory/workspace/packer/format.ts';
 import { readUnit, textAt } from '../../support/format.ts';
-import { checkPlaces, mutationsOf, RUNS } from '../../support/fuzz.ts';
+import { checkPlaces, RUNS } from '../../support/fuzz.ts';
+import { mutationsOf } from '../../support/mutations.ts';
 
 function images(unit: string, files: Record<string, string>): string[] {
   return buildAssets(readUnit(packer, unit, files).drafts).map(

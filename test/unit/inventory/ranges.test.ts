@@ -1,39 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isFileLocation, type Asset, type FileLocation } from '../../../src/model/index.ts';
+import { isFileLocation } from '../../../src/model/index.ts';
 import { readExamples } from '../../support/forms.ts';
+import { holdsVersion, textOf } from '../../support/ranges.ts';
 import { scanFiles } from '../../support/workspace.ts';
-
-/** The text of a range; fails where the range is not in the file, or begins or ends within the end of a line. */
-function textOf(text: string, { line, column, endLine, endColumn }: FileLocation, name: string): string {
-  const lines = text.replace(/^\uFEFF/, '').split(/(?<=\r\n|\n|\r(?!\n))/);
-  for (const [at, col] of [
-    [line, column],
-    [endLine, endColumn],
-  ] as const) {
-    const written = lines[at - 1];
-    // The end of the text is behind the end of its last line.
-    assert.ok(written !== undefined || (at === lines.length + 1 && col === 1), `${name}: line ${at}`);
-    const length = (written ?? '').replace(/[\r\n]+$/, '').length;
-    assert.ok(col >= 1 && col <= length + 1, `${name}: column ${col} of line ${at}`);
-  }
-  const start = lines.slice(0, line - 1).join('').length + column - 1;
-  return text
-    .replace(/^\uFEFF/, '')
-    .slice(start, lines.slice(0, endLine - 1).join('').length + endColumn - 1);
-}
-
-/** Whether a text is the version of an asset, a part of it, or an expression that comes to it. */
-function holdsVersion(text: string, { engineVersion, version }: Asset): boolean {
-  if (engineVersion === null || text.trim() !== text || text === '') return engineVersion === null;
-  const plain = text.replace(/\s+/g, ' ');
-  return (
-    engineVersion.includes(text) ||
-    (version !== null && plain.includes(version)) ||
-    engineVersion.replace(/\s+/g, ' ').includes(plain) ||
-    /[${}()[\].,'"%]|^\w+$/.test(text)
-  );
-}
 
 describe('every range is in its file and holds what is written', () => {
   for (const end of ['\n', '\r\n']) {

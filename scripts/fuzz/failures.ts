@@ -1,0 +1,111 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { ThreadEnded } from '../../src/threads/index.ts';
+import { FuzzThread } from './fuzz-thread.ts';
+import { minimise } from './minimise.ts';
+import { LONGEST, writeName, type FuzzInput, type InputName } from './target.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../.cache/fuzz');
+/** Milliseconds of CPU time for an input on its own: a busy machine takes long over one that is quick. */
+const CAREFUL = 3 * LONGEST;
+/** Milliseconds by the clock for making an input smaller. */
+const MINIMISING = 60_000;
+
+const STORED = z.object({ name: z.string(), target: z.string(), what: z.string(), text: z.string() });
+/** An input as it is stored. */
+export type Stored = z.infer<typeof STORED>;
+
+/** Failures of one kind: the smallest input of the first one, and how many there were. */
+interface Kind {
+  message: string;
+  file: string;
+  names: string[];
+}
+
+/** What went wrong, each kind once. */
+export class Failures {
+  readonly #kinds = new Map<string, Kind>();
+  readonly #print: (line: string) => void;
+
+  constructor(print: (line: string) => void) {
+    this.#print = print;
+  }
+
+  get count(): number {
+    return [...this.#kinds.values()].reduce((sum, { names }) => sum + names.length, 0);
+  }
+
+  /** Judges an input on its own; one of a new kind is made smaller, stored and printed. */
+  async judge(name: InputName, input: FuzzInput): Promise<void> {
+    const message = await verdict(name.target, input, CAREFUL);
+    if (message === null) return;
+    const kind = kindOf(name.target, input, message);
+    const known = this.#kinds.get(kind);
+    if (known !== undefined) {
+      known.names.push(writeName(name));
+      return;
+    }
+    const text = await this.#minimised(name.target, input, kind);
+    const file = store({ name: writeName(name), target: name.target, what: input.what, text });
+    this.#kinds.set(kind, { message, file, names: [writeName(name)] });
+    const shown = text.length > 600 ? `${text.slice(0, 300)} … ${text.slice(-200)}` : text;
+    this.#print(
+      `FAILURE ${writeName(name)}: ${message}\n  in ${input.what}, ${text.length} characters:\n  ${JSON.stringify(shown)}\n  npm run fuzz -- --replay ${file}`,
+    );
+  }
+
+  lines(): string[] {
+    return [...this.#kinds.values()].map(
+      ({ message, file, names }) => `${names.length} × ${message}: ${file}, ${names.slice(0, 5).join(' ')}`,
+    );
+  }
+
+  async #minimised(target: string, input: FuzzInput, kind: string): Promise<string> {
+    const thread = new FuzzThread(LONGEST);
+    const isOfKind = async (text: string): Promise<boolean> => {
+      const smaller = { ...input, text };
+      const message = messageOf(await thread.check(target, smaller));
+      return message !== null && kindOf(target, smaller, message) === kind;
+    };
+    try {
+      return await minimise(input.text, isOfKind, MINIMISING);
+    } finally {
+      await thread.close();
+    }
+  }
+}
+
+/** What is wrong with an input when it is read on its own; null where nothing is. */
+export async function verdict(target: string, input: FuzzInput, budget = CAREFUL): Promise<string | null> {
+  const thread = new FuzzThread(budget);
+  try {
+    return messageOf(await thread.check(target, input));
+  } finally {
+    await thread.close();
+  }
+}
+
+function messageOf(answer: Awaited<ReturnType<FuzzThread['check']>>): string | null {
+  return answer instanceof ThreadEnded ? `ends the thread (${answer.why})` : answer.complaint;
+}
+
+/** Alike failures have one kind: what they say without names and numbers, or for what takes too long the kind of file. */
+function kindOf(target: string, { what }: FuzzInput, message: string): string {
+  const plain = message.replace(/\{.*\}|"(?:[^"\\]|\\.)*"|[“'`].*?[”'`]/g, '…').replace(/\d+/g, '0');
+  const isOfTime = /^(?:ends|takes)/.test(message);
+  return isOfTime
+    ? `${target} ${path.extname(what) || path.basename(what)} takes too much`
+    : `${target} ${plain}`;
+}
+
+function store(stored: Stored): string {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = path.join(FOLDER, `${stored.name.replaceAll(':', '_')}.json`);
+  writeFileSync(file, JSON.stringify(stored));
+  return path.relative(process.cwd(), file);
+}
+
+export function readStored(file: string): Stored {
+  return STORED.parse(JSON.parse(readFileSync(file, 'utf8')));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { ScannedFiles } from '../../src/inventory/workspace/files.ts';
+import { FORMATS } from '../../src/inventory/workspace/formats.ts';
+import { Units } from '../../src/inventory/workspace/units.ts';
+import { say } from '../../src/l10n/index.ts';
+import { isFileLocation, type Asset, type Problem } from '../../src/model/index.ts';
+import { doing } from '../../src/threads/index.ts';
+import { holdsVersion, textOf } from '../../test/support/ranges.ts';
+
+/** No such folder: files that code names beside those of the input are not there. */
+const BASE = path.resolve('/no-such-folder');
+const PIN = 'errata_beside';
+/** Stands beside every input, and has to be found whatever the input is. */
+const BESIDE = `resource "aws_rds_cluster" "${PIN}" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0.mysql_aurora.3.04.0"
+}
+`;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Reads files as a scan reads documents that are open in the editor, with a version beside one of them.
+ * @throws when a file ends the reading of a unit, when a range is wrong, or when what stands beside it is not found
+ */
+export async function checkFolder(files: Readonly<Record<string, string>>, changed: string): Promise<void> {
+  const beside = path.posix.join(path.posix.dirname(changed), 'zz-beside.tf');
+  const all: Record<string, string> = { ...files, [beside]: BESIDE };
+  const scanned = new ScannedFiles(FORMATS, BASE);
+  for (const [file, text] of Object.entries(all)) scanned.addOpen(file, path.join(BASE, file), text);
+  const units = new Units(scanned);
+  await units.update(NOTHING, NOTHING);
+  doing('what the units declare', () => {
+    const assets = units.assets();
+    for (const problem of [...scanned.problems(), ...units.problems()]) checkProblem(problem, all);
+    for (const asset of assets) checkRanges(asset, all);
+    const isFound = assets.some(({ name, version }) => name.endsWith(PIN) && version === '3.04.0');
+    assert.ok(isFound, 'the version beside it is not found');
+  });
+}
+
+function checkProblem({ source, text }: Problem, files: Readonly<Record<string, string>>): void {
+  assert.notEqual(text.key, 'problem.notUnderstood', `crash: ${say(text, 'en')}`);
+  const line = text.args['line'];
+  const written = files[source];
+  if (typeof line !== 'number' || written === undefined) return;
+  const isInside = line >= 1 && line <= written.split(/\r\n|\n|\r/).length;
+  assert.ok(isInside, `line ${line} of a problem is outside of its file: ${text.key}`);
+}
+
+function checkRanges(asset: Asset, files: Readonly<Record<string, string>>): void {
+  const { location, uses } = asset;
+  for (const place of [location, ...uses.map((use) => use.location)]) {
+    if (!isFileLocation(place)) continue;
+    const at = `range of ${asset.kind} ${JSON.stringify(place)}`;
+    const written = files[place.file];
+    assert.ok(written !== undefined, `${at}: no such file`);
+    // A string that is not closed goes on to the end of the file.
+    const text = textOf(written, place, at).trimEnd();
+    if (place === location)
+      assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)} is no version`);
+  }
+}

@@ -1,0 +1,59 @@
+import { Thread, ThreadEnded } from '../../src/threads/index.ts';
+import { Progress } from './progress.ts';
+import type { FuzzInput } from './target.ts';
+import type { Complaint, FuzzApi, FuzzListener } from './thread-entry.ts';
+
+const ENTRY = new URL('./thread-entry.ts', import.meta.url);
+/** Megabytes of heap. */
+const MOST_MEMORY = 1024;
+
+/** A thread that reads inputs, and another one after it was killed. */
+export class FuzzThread {
+  readonly progress = new Progress();
+  readonly #budget: number;
+  readonly #onComplaint: (complaint: Complaint) => void;
+  #thread: Thread<FuzzApi, FuzzListener> | null = null;
+
+  /** @param budget milliseconds of CPU time for one unit, after which the thread is killed */
+  constructor(budget: number, onComplaint: (complaint: Complaint) => void = () => undefined) {
+    this.#budget = budget;
+    this.#onComplaint = onComplaint;
+  }
+
+  /** @returns why the thread was killed; null where it came to the end of the batch */
+  async run(target: string, seed: number, count: number, from: number): Promise<ThreadEnded | null> {
+    return await this.#ask(async (thread) => {
+      await thread.call('run', target, seed, count, from);
+      return null;
+    });
+  }
+
+  async check(
+    target: string,
+    input: FuzzInput,
+  ): Promise<{ complaint: string | null; milliseconds: number } | ThreadEnded> {
+    return await this.#ask((thread) => thread.call('check', target, input));
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.close();
+    this.#thread = null;
+  }
+
+  async #ask<T>(question: (thread: Thread<FuzzApi, FuzzListener>) => Promise<T>): Promise<T | ThreadEnded> {
+    this.#thread ??= new Thread<FuzzApi, FuzzListener>({
+      entry: ENTRY,
+      data: this.progress.memory,
+      here: { complain: this.#onComplaint },
+      budget: this.#budget,
+      mostMemory: MOST_MEMORY,
+    });
+    try {
+      return await question(this.#thread);
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+      await this.close();
+      return error;
+    }
+  }
+}

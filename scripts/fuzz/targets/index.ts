@@ -1,0 +1,15 @@
+import type { FuzzTarget } from '../target.ts';
+import { config } from './config.ts';
+import { forms, growth } from './forms.ts';
+import { pages } from './pages.ts';
+
+/** Everything that is fuzzed. */
+export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, config];
+
+/** @throws where there is no such target */
+export function targetNamed(name: string): FuzzTarget {
+  const target = TARGETS.find((each) => each.name === name);
+  if (target === undefined)
+    throw new Error(`${name} is none of ${TARGETS.map((each) => each.name).join(', ')}`);
+  return target;
+}

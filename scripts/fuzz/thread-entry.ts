@@ -1,0 +1,77 @@
+/** The thread that reads the inputs: one that hangs is thrown away with it. */
+import fc from 'fast-check';
+import { serveThread, startData } from '../../src/threads/index.ts';
+import { Progress } from './progress.ts';
+import { LONGEST, type FuzzInput } from './target.ts';
+import { targetNamed } from './targets/index.ts';
+
+const TOO_LONG = `takes more than ${LONGEST} ms of CPU time`;
+
+/** What is wrong with an input. */
+export interface Complaint {
+  index: number;
+  message: string;
+}
+
+export interface FuzzApi {
+  /** Reads the inputs of a batch from one on, and counts in the shared memory. */
+  run(target: string, seed: number, count: number, from: number): Promise<void>;
+  /** Reads one input. */
+  check(target: string, input: FuzzInput): Promise<{ complaint: string | null; milliseconds: number }>;
+}
+
+/** What the thread tells while it works. */
+export interface FuzzListener {
+  complain(complaint: Complaint): void;
+}
+
+const progress = new Progress(startData() as SharedArrayBuffer);
+const prepared = new Set<string>();
+
+const listener = serveThread<FuzzListener, FuzzApi>({
+  async run(name, seed, count, from) {
+    await prepare(name);
+    const inputs = fc.sample(targetNamed(name).inputs, { seed, numRuns: count });
+    for (let index = from; index < count; index++) {
+      const input = inputs[index];
+      if (input === undefined) continue;
+      progress.begin(index);
+      const { complaint, milliseconds } = await check(name, input);
+      progress.end(index, milliseconds);
+      if (complaint !== null) void listener.complain.asEvent({ index, message: complaint });
+    }
+  },
+  async check(name, input) {
+    await prepare(name);
+    return check(name, input);
+  },
+});
+
+async function prepare(name: string): Promise<void> {
+  if (!prepared.has(name)) await targetNamed(name).prepare?.();
+  prepared.add(name);
+}
+
+async function check(
+  name: string,
+  input: FuzzInput,
+): Promise<{ complaint: string | null; milliseconds: number }> {
+  const before = process.threadCpuUsage();
+  let complaint: string | null = null;
+  try {
+    await targetNamed(name).check(input);
+  } catch (error) {
+    complaint = describe(error);
+  }
+  const { user, system } = process.threadCpuUsage(before);
+  const milliseconds = (user + system) / 1000;
+  if (milliseconds > LONGEST) complaint ??= TOO_LONG;
+  return { complaint, milliseconds };
+}
+
+/** A message, and where it came from. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = /\((?:file:\/\/)?[^()]*?\/((?:src|scripts)\/[^()]*)\)/.exec(error.stack ?? '')?.[1] ?? '';
+  return `${error.message.split('\n')[0] ?? ''}${place === '' ? '' : ` (${place})`}`;
+}
