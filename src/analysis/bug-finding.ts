@@ -2,8 +2,6 @@ import { text } from '../l10n/index.ts';
 import {
   auroraBranch,
   compareSeverity,
-  compareVersions,
-  isSerious,
   type Asset,
   type BugDetails,
   type BugMatch,
@@ -16,7 +14,7 @@ import {
   type Text,
 } from '../model/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
-import { isReported } from './known-bugs.ts';
+import { countKept, isReported } from './known-bugs.ts';
 import { countsOf, sharedStates } from './known-here.ts';
 import type { Lineage } from './lineage.ts';
 import { supportOf } from './support.ts';
@@ -50,21 +48,22 @@ export function bugFinding(
   if (reported.length === 0) return null;
   const { version, assets } = written;
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
+  const details = detailsOf(catalogue, written, reported, today);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: worst(reported),
     level: levelOf(catalogue, lineage, version, reported, today),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
-    message: bugMessage(catalogue, lineage, written, reported, example),
+    message: bugMessage(lineage, written, reported, details.advice),
     bugIds: reported.map(({ bug }) => bug.id),
-    bugs: detailsOf(catalogue, written, reported, today),
+    bugs: details,
     coverage: 'known',
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
   };
 }
 
-/** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the worst. */
+/** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the most urgent. */
 export function orderForReader(
   { matches, exposedToLoop }: WrittenVersion,
   known: readonly KnownBug[],
@@ -102,10 +101,7 @@ function worst(matches: readonly BugMatch[]): FindingSeverity {
   return matches.map(({ bug }) => bug.severity).sort(compareSeverity)[0] ?? 'info';
 }
 
-/**
- * Warning when a serious bug that can apply is fixed on the version's own branch, or one whose features are in use is
- * fixed elsewhere. The newest patch of a branch in support always has bugs fixed elsewhere: information at the most.
- */
+/** Warning when an urgent bug applies; the newest patch of a branch in support is information at the most. */
 function levelOf(
   catalogue: Catalogue,
   lineage: Lineage,
@@ -113,54 +109,30 @@ function levelOf(
   reported: readonly BugMatch[],
   today: string,
 ): EditorLevel {
-  const branch = auroraBranch(version);
-  const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
+  const isNewestPatch = lineage.newestOnBranch(auroraBranch(version))?.version === version;
   if (isNewestPatch && supportOf(catalogue, version, today)?.phase === 'standard') return 'information';
-  const warns = reported.some(
-    (match) => isSerious(match.bug.severity) && (isOnOwnBranch(match, branch) || match.applies === 'on'),
-  );
-  return warns ? 'warning' : 'information';
+  return reported.some(({ urgency }) => urgency.level === 'urgent') ? 'warning' : 'information';
 }
 
-function isOnOwnBranch(match: BugMatch, branch: string): boolean {
-  return match.nearestFix !== null && auroraBranch(match.nearestFix) === branch;
-}
-
+/** Two numbers that decide, and one next step. */
 function bugMessage(
-  catalogue: Catalogue,
   lineage: Lineage,
-  { version, assets, exposedToLoop }: WrittenVersion,
+  { version, assets }: WrittenVersion,
   reported: readonly BugMatch[],
-  example: BugMatch | undefined,
+  advice: BugDetails['advice'],
 ): Text {
-  const branch = auroraBranch(version);
-  const listed = reported.filter(({ bug }) => bug.origin === 'notes');
-  const serious = listed.filter(({ bug }) => isSerious(bug.severity));
-  const counted = serious.length > 0 ? serious : listed;
-  const own = counted.filter((match) => isOnOwnBranch(match, branch));
-  const elsewhere = counted.filter((match) => !isOnOwnBranch(match, branch));
+  const urgent = reported.filter(({ urgency }) => urgency.level === 'urgent');
+  const counted = urgent.length > 0 ? urgent : reported;
+  const bugs = counted.filter(({ bug }) => bug.origin === 'notes').map(({ bug }) => bug);
+  const fixes = advice === null ? 0 : bugs.length - countKept(lineage, bugs, advice.version);
   return text('finding.bugs', {
     version,
     kinds: kindsOf(assets),
-    serious: serious.length > 0,
-    own: own.length,
-    branch,
-    newest: lineage.newestOnBranch(branch)?.version ?? version,
-    elsewhere: elsewhere.length,
-    branches: elsewhereBranches(elsewhere),
-    example: example?.bug.title ?? null,
-    fix: example?.nearestFix ?? null,
-    nearest: exposedToLoop && example?.bug.impact === 'connectivity',
-    ownIssues: reported.length - listed.length,
+    urgent: urgent.length,
+    all: reported.length,
+    next: advice?.version ?? null,
+    fixes,
+    ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
     mayRunNewer: assets[0].mayRunNewer,
-    asOf: catalogue.asOf.slice(0, 10),
   });
-}
-
-/** `2.12`, or `3.05 … 8.4` when there are many. */
-function elsewhereBranches(matches: readonly BugMatch[]): string[] {
-  const named = matches.flatMap(({ nearestFix }) => (nearestFix === null ? [] : [auroraBranch(nearestFix)]));
-  const branches = [...new Set(named)].sort(compareVersions);
-  const [first, last] = [branches[0], branches.at(-1)];
-  return branches.length > 3 && first !== undefined && last !== undefined ? [`${first} … ${last}`] : branches;
 }

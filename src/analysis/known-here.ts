@@ -9,6 +9,7 @@ import {
   type Inventory,
   type KnownBug,
   type Severity,
+  type Urgency,
 } from '../model/index.ts';
 import { featureStates, type FeatureStates } from './features.ts';
 import type { AnalysisOptions } from './findings.ts';
@@ -67,7 +68,7 @@ export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[]
 
 /** The numbers of some bugs that are reported: every surface that tells a count tells one of these. */
 export function countsOf(reported: readonly BugMatch[]): Pick<BugDetails, 'counts' | 'matching'> {
-  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, unrated: 0, low: 0 };
-  for (const { bug } of reported) counts[bug.severity]++;
+  const counts: Record<Urgency, number> = { urgent: 0, ordinary: 0, minor: 0 };
+  for (const { urgency } of reported) counts[urgency.level]++;
   return { counts, matching: reported.filter(({ applies }) => applies === 'on').length };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../l10n/index.ts';
 import type { ScanOptions } from '../inventory/index.ts';
-import { today, type Impact, type Severity } from '../model/index.ts';
+import { today, type FailOn, type Impact, type Severity } from '../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -9,7 +9,7 @@ export type Format = (typeof FORMATS)[number];
 export interface CommonOptions {
   format: Format;
   lang: Language;
-  failOn?: Severity;
+  failOn?: FailOn;
   asOf?: string;
   offline: boolean;
   cacheDir?: string;

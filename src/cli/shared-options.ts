@@ -7,7 +7,10 @@ import type { Format } from './options.ts';
 /** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
 const SHARED = {
   failOn: () =>
-    new Option('--fail-on <severity>', 'exit 1 on findings this bad or worse').choices(SEVERITIES),
+    new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
+      ...SEVERITIES,
+      'urgent',
+    ]),
   includeExamples: () =>
     new Option('--include-examples', 'findings in folders of examples and tests count too'),
   asOf: () => new Option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)').argParser(parseDay),

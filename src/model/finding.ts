@@ -2,7 +2,7 @@ import type { KnownBug } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
 import type { Product } from './product.ts';
-import type { FindingSeverity, Severity, Urgency } from './taxonomy.ts';
+import { compareSeverity, type FindingSeverity, type Severity, type Urgency } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
 /** How sure the match of a bug and a version is; architecture.md has the table. */
@@ -45,7 +45,7 @@ export interface BugMatch {
 export interface BugDetails {
   product: Product;
   version: string;
-  counts: Readonly<Record<Severity, number>>;
+  counts: Readonly<Record<Urgency, number>>;
   /** How many of them need a feature that is known to be in use. */
   matching: number;
   /** The five that matter most, in order. */
@@ -77,4 +77,13 @@ export interface Finding {
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;
   helpUri: string;
+}
+
+/** From which severity on a run fails, or for urgent bugs alone. */
+export type FailOn = Severity | 'urgent';
+
+/** Whether a finding is as bad as that, or worse. */
+export function reaches({ severity, bugs }: Pick<Finding, 'severity' | 'bugs'>, failOn: FailOn): boolean {
+  if (failOn === 'urgent') return (bugs?.counts.urgent ?? 0) > 0;
+  return compareSeverity(severity, failOn) <= 0;
 }

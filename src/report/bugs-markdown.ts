@@ -1,17 +1,17 @@
 import { say, text, type Language } from '../l10n/index.ts';
-import { SEVERITIES, type BugMatch } from '../model/index.ts';
+import { URGENCIES, type BugMatch } from '../model/index.ts';
 import type { VersionAnswer } from '../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 
-/** The known bugs of one version as a readable document, grouped by severity, after what is to be said first. */
+/** The known bugs of one version as a readable document, grouped by urgency, after what is to be said first. */
 export function bugsMarkdown(answer: VersionAnswer, language: Language): string {
   const { name, standing, matches } = answer;
-  const sections = SEVERITIES.flatMap((severity) => {
-    const those = matches.filter(({ bug }) => bug.severity === severity);
+  const sections = URGENCIES.flatMap((level) => {
+    const those = matches.filter(({ urgency }) => urgency.level === level);
     if (those.length === 0) return [];
-    const title = `## ${say(text(`severity.${severity}`), language)} (${those.length})`;
+    const title = `## ${say(text(`urgency.${level}`), language)} (${those.length})`;
     return [[title, ...those.map((match) => bugLine(match, language))].join('\n\n')];
   });
   const list = isCounted(answer)
@@ -30,8 +30,9 @@ export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Langua
 
 /** One bug with its reason, features, CVEs and community bug numbers. */
 export function bugLine(match: BugMatch, language: Language): string {
-  const { bug, reason, inVersions } = match;
+  const { bug, reason, inVersions, urgency } = match;
   const details = [
+    say(text(`severity.${bug.severity}`), language),
     say(text(`impact.${bug.impact}`), language),
     escapeMarkdown(say(reason, language)),
     ...(inVersions ? [escapeMarkdown(say(inVersionsText(inVersions), language))] : []),
@@ -40,5 +41,6 @@ export function bugLine(match: BugMatch, language: Language): string {
     ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),
     ...bug.mysqlBugs.map((number) => markdownLink(`MySQL #${number}`, mysqlBugUrl(number))),
   ];
-  return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}`;
+  const why = urgency.why.map((part) => escapeMarkdown(say(part, language))).join('; ');
+  return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}${why === '' ? '' : `  \n  ${why}`}`;
 }

@@ -11,13 +11,14 @@ export function bugsText(answer: VersionAnswer, language: Language, paint: Paint
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer), language));
   const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
-  for (const { bug, reason, url, inVersions } of matches) {
-    const severity = paint.severity(bug.severity, say(text(`severity.${bug.severity}`), language).padEnd(8));
+  for (const { bug, reason, url, inVersions, urgency } of matches) {
+    const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
-    lines.push(`${severity}  ${bug.title}${features}`);
+    lines.push(`${level}  ${bug.title}${features}`);
     lines.push(
-      `          ${paint.dim(`${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
+      `          ${paint.dim(`${say(text(`severity.${bug.severity}`), language)} · ${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
     );
+    lines.push(`          ${paint.dim(urgency.why.map((why) => say(why, language)).join('; '))}`);
     if (inVersions) lines.push(`          ${paint.dim(say(inVersionsText(inVersions), language))}`);
     if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
     for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);

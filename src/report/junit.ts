@@ -1,16 +1,16 @@
 import { say, type Language } from '../l10n/index.ts';
 import {
   CHECK_WEIGHT,
-  compareSeverity,
   isFileLocation,
+  reaches,
   unicodeEscape,
   visible,
   visibleLines,
   visiblePath,
   type CheckRow,
+  type FailOn,
   type Finding,
   type Location,
-  type Severity,
 } from '../model/index.ts';
 import type { ChecklistResult } from './checklist-json.ts';
 import { placeText } from './checklist-rows.ts';
@@ -32,14 +32,14 @@ interface Case {
  * Findings as JUnit XML, one case each, a suite a file. A case fails at or above the severity; others are reported as
  * passed with their sentence, and so are those in examples; suppressed ones as skipped.
  */
-export function junit(findings: readonly Finding[], failFrom: Severity, language: Language): string {
+export function junit(findings: readonly Finding[], failFrom: FailOn, language: Language): string {
   return document(findings.map((finding) => findingCase(finding, failFrom, language)));
 }
 
 /** The checklist as JUnit XML. What is unknown is skipped, with what is not known; what does not apply is left out. */
 export function checklistJunit(
   { rows, findings }: Pick<ChecklistResult, 'rows' | 'findings'>,
-  failFrom: Severity,
+  failFrom: FailOn,
   language: Language,
 ): string {
   const asked = rows.filter(({ answer }) => answer !== 'not-applicable');
@@ -49,23 +49,27 @@ export function checklistJunit(
   ]);
 }
 
-function findingCase(finding: Finding, failFrom: Severity, language: Language): Case {
+function findingCase(finding: Finding, failFrom: FailOn, language: Language): Case {
   const { ruleId, assetId, severity, suppressed, isExample, location, helpUri } = finding;
   const message = say(finding.message, language);
   const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
   if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
-  if (isExample === true || compareSeverity(severity, failFrom) > 0)
+  if (isExample === true || !reaches(finding, failFrom))
     return { ...about, outcome: { kind: 'passed', message } };
   const details = `${placeText(location)}\n${helpUri}`;
   return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
 }
 
-function rowCase(row: CheckRow, failFrom: Severity, language: Language): Case {
+function rowCase(row: CheckRow, failFrom: FailOn, language: Language): Case {
   const { id, assetId, answer, level, accepted, isExample, location, helpUri } = row;
   const message = say(row.evidence, language);
   const about = { suite: suiteOf(location), classname: `check/${id}`, name: assetId };
   if (answer === 'unknown') return { ...about, outcome: { kind: 'skipped', message } };
-  if (answer !== 'fail' || isExample === true || compareSeverity(CHECK_WEIGHT[level], failFrom) > 0)
+  if (
+    answer !== 'fail' ||
+    isExample === true ||
+    !reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failFrom)
+  )
     return { ...about, outcome: { kind: 'passed', message } };
   if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };
   const details = [placeText(location), ...(row.fix === null ? [] : [row.fix.command]), helpUri].join('\n');

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { visible, type EditorLevel, type FindingSeverity } from '../model/index.ts';
+import { visible, type EditorLevel, type FindingSeverity, type Urgency } from '../model/index.ts';
 
 /**
  * Colours for a terminal, or none. Colour never carries meaning alone: every word stands without it. What is painted comes from
@@ -10,6 +10,7 @@ export interface Paint {
   dim(text: string): string;
   level(level: EditorLevel, text: string): string;
   severity(severity: FindingSeverity, text: string): string;
+  urgency(urgency: Urgency, text: string): string;
 }
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
@@ -21,6 +22,7 @@ export function createPaint(colour: boolean): Paint {
     bold: (text) => paint('bold', text),
     dim: (text) => paint('dim', text),
     level: (level, text) => (level === 'warning' ? paint('yellow', text) : paint('cyan', text)),
+    urgency: (urgency, text) => (urgency === 'urgent' ? paint('red', text) : visible(text)),
     severity: (severity, text) => (severity === 'critical' ? paint('red', text) : paint('yellow', text)),
   };
 }

@@ -76,6 +76,7 @@ export function findingJson(finding: Finding, language: Language): object {
     applies: finding.applies,
     message: say(finding.message, language),
     ...(finding.coverage !== undefined && { coverage: finding.coverage }),
+    ...finding.bugs?.counts,
     bugIds: finding.bugIds,
     location: finding.location,
     related: finding.related.map(({ location, message }) => ({

@@ -8,7 +8,7 @@ import {
   type BugMatch,
   type Finding,
   type Location,
-  type Severity,
+  type Urgency,
 } from '../model/index.ts';
 import { placeText } from './checklist-rows.ts';
 import { problemText } from './problem-text.ts';
@@ -67,13 +67,15 @@ function bugLines(details: BugDetails, options: TextOptions): string[] {
   return lines;
 }
 
-function countsOf({ counts, matching }: BugDetails): Record<Severity | 'matching', number> {
+function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching', number> {
   return { ...counts, matching };
 }
 
-function bugText({ bug, reason, url, applies }: BugMatch, { language, paint }: TextOptions): string[] {
-  const severity = say(text(`severity.${bug.severity}`), language).padEnd(8);
-  const mark = isSerious(bug.severity) ? paint.severity(bug.severity, severity) : severity;
+function bugText(
+  { bug, reason, url, applies, urgency }: BugMatch,
+  { language, paint }: TextOptions,
+): string[] {
+  const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
   const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
   const lines = [`    ${mark}  ${bug.title}${used}`, `              ${paint.dim(say(reason, language))}`];
   if (url !== null) lines.push(`              ${paint.dim(url)}`);

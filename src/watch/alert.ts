@@ -6,6 +6,7 @@ import {
   type FindingSeverity,
   type Product,
   type Text,
+  type Urgency,
 } from '../model/index.ts';
 
 export const ALERT_KINDS = [
@@ -24,6 +25,7 @@ export interface AlertBug {
   id: string;
   title: string;
   severity: FindingSeverity;
+  urgency: Urgency;
 }
 
 /** One thing that is new, and what of yours it concerns. */
@@ -38,7 +40,7 @@ export interface Alert {
   /** The release first, then the versions that you run. */
   versions: readonly string[];
   assetIds: readonly string[];
-  /** Worst first. */
+  /** The most urgent first. */
   bugs: readonly AlertBug[];
   /** For changed notes: the vendor's words, before and after. */
   changes: readonly { before: string | null; after: string | null }[];

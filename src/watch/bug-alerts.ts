@@ -2,7 +2,7 @@ import type { BugMatch } from '../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import { exposuresTo, isBullet, markTold, wasListed, wasTold } from './exposure.ts';
-import { bugsOf } from './release-alerts.ts';
+import { bugsOf, weightOf } from './release-alerts.ts';
 import type { SeenRelease } from './seen.ts';
 import { newBugText } from './texts.ts';
 
@@ -31,7 +31,7 @@ export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
     return {
       id: idOf('new-bug', release.product, firstDigest),
       kind: 'new-bug',
-      severity: match.bug.severity,
+      severity: weightOf(bugsOf([match])),
       product: release.product,
       release: release.version,
       versions: [release.version, ...runs.map(({ version }) => version)],

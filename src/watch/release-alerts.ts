@@ -1,7 +1,7 @@
 import { isRelatedLine } from '../analysis/index.ts';
 import {
   auroraLine,
-  compareSeverity,
+  compareText,
   compareVersions,
   isOsProduct,
   type Asset,
@@ -130,7 +130,7 @@ function releaseAlert(
   return [
     {
       ...tell({ runs, bugs, assets }),
-      severity: worst(bugs),
+      severity: weightOf(bugs),
       product: release.product,
       release: release.version,
       versions: [release.version, ...runs.map(({ version }) => version)],
@@ -143,12 +143,22 @@ function releaseAlert(
   ];
 }
 
-function worst(bugs: readonly AlertBug[]): FindingSeverity {
-  return bugs[0]?.severity ?? 'info';
+/** Urgent bugs make an alert a serious one; what has none is listed, and alarms nobody. */
+export function weightOf(bugs: readonly AlertBug[]): FindingSeverity {
+  const urgent = bugs.filter(({ urgency }) => urgency === 'urgent');
+  if (urgent.length > 0) return urgent.some(({ severity }) => severity === 'critical') ? 'critical' : 'high';
+  return bugs.some(({ urgency }) => urgency === 'ordinary') ? 'medium' : 'low';
 }
 
-/** The bugs of some matches, each once, the worst first. */
+/** The bugs of some matches, each once, the most urgent first. */
 export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
-  const bugs = new Map(matches.map(({ bug: { id, title, severity } }) => [id, { id, title, severity }]));
-  return [...bugs.values()].sort((a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1));
+  const once = new Map(matches.toSorted(byUrgency).map((match) => [match.bug.id, match]));
+  return [...once.values()]
+    .toReversed()
+    .map(({ bug: { id, title, severity }, urgency }) => ({ id, title, severity, urgency: urgency.level }));
+}
+
+/** The least urgent first, so that of one bug in several assets the most urgent answer stays. */
+function byUrgency(a: BugMatch, b: BugMatch): number {
+  return a.urgency.score - b.urgency.score || compareText(b.bug.id, a.bug.id);
 }

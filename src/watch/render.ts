@@ -70,7 +70,7 @@ function nameOf(assetId: string): string {
 function bugLines({ bugs }: Alert, language: Language): string[] {
   const lines = bugs
     .slice(0, SHOWN)
-    .map(({ severity, title }) => `  ${say(text(`severity.${severity}`), language)}: ${title}`);
+    .map(({ urgency, title }) => `  ${say(text(`urgency.${urgency}`), language)}: ${title}`);
   if (bugs.length > SHOWN)
     lines.push(`  ${say(text('watch.more', { count: bugs.length - SHOWN }), language)}`);
   return lines;

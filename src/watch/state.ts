@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { loose, textSchema, type Store } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
-import { PRODUCTS, SEVERITIES, type Problem, type Product, type SupportPeriod } from '../model/index.ts';
+import {
+  PRODUCTS,
+  SEVERITIES,
+  URGENCIES,
+  type Problem,
+  type Product,
+  type SupportPeriod,
+} from '../model/index.ts';
 import { ALERT_KINDS, type Alert } from './alert.ts';
 import { NOTHING_SEEN, WITHDRAWALS, type Seen, type SeenRelease, type Withdrawal } from './seen.ts';
 
@@ -142,6 +149,8 @@ const support: z.ZodType<SupportPeriod> = z.object({
   maintenanceEnds: z.exactOptional(z.string()),
 });
 const severity = z.enum([...SEVERITIES, 'info']);
+/** Alerts of earlier versions had none. */
+const urgency = z.enum(URGENCIES).catch('ordinary');
 const alert: z.ZodType<Alert> = z.object({
   id: z.string(),
   kind: z.enum(ALERT_KINDS),
@@ -150,7 +159,7 @@ const alert: z.ZodType<Alert> = z.object({
   release: z.string().nullable(),
   versions: strings,
   assetIds: strings,
-  bugs: loose(z.object({ id: z.string(), title: z.string(), severity })),
+  bugs: loose(z.object({ id: z.string(), title: z.string(), severity, urgency })),
   changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,
   url: z.string(),

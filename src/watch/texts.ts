@@ -2,7 +2,6 @@ import { countOf } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import {
   isOsProduct,
-  isSerious,
   PRODUCT_NAMES,
   type Asset,
   type BugMatch,
@@ -53,7 +52,7 @@ function releaseFacts(
     version,
     date,
     total: bugs.length,
-    serious: bugs.filter(({ severity }) => isSerious(severity)).length,
+    urgent: bugs.filter(({ urgency }) => urgency === 'urgent').length,
     runs: runs.map((run) => runText(product, run)),
   };
 }
@@ -63,7 +62,7 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
     name: PRODUCT_NAMES[product],
     version,
     title: match.bug.title,
-    severity: text(`severity.${match.bug.severity}`),
+    urgency: text(`urgency.${match.urgency.level}`),
     runs: runs.map((run) => runText(product, run)),
     reason: match.reason,
   });

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import { say } from '../../src/l10n/index.ts';
-import { isSerious, SEVERITIES } from '../../src/model/index.ts';
 import { bugsMarkdown } from '../../src/report/index.ts';
 import { cliJson, runCli, temporaryFolder } from '../support/cli.ts';
 
@@ -15,6 +14,9 @@ interface Scan {
     assetId: string;
     message: string;
     bugIds: string[];
+    urgent: number;
+    ordinary: number;
+    minor: number;
     location: { file: string };
   }[];
 }
@@ -37,23 +39,19 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
   for (const finding of inWindow) {
     const { bugs, bugIds, assetId, message } = finding;
     assert.ok(bugs);
-    const serious = bugs.counts.critical + bugs.counts.high;
-    const total = SEVERITIES.reduce((sum, severity) => sum + bugs.counts[severity], 0);
+    const { urgent, ordinary, minor } = bugs.counts;
+    const total = urgent + ordinary + minor;
     assert.equal(bugIds.length, total);
 
     const inJson = scan.findings.find((each) => each.assetId === assetId && each.ruleId === 'known-bugs');
     assert.deepEqual(inJson?.bugIds, bugIds);
     assert.equal(inJson.message, say(message, 'en'));
-    const said = numbers(inJson.message, /(\d+) (?:serious bugs?|more only|own known issues?)/g);
-    assert.equal(
-      said.reduce((sum, count) => sum + count, 0),
-      serious,
-    );
+    assert.deepEqual(numbers(inJson.message, /(\d+) urgent known bugs?/g), urgent > 0 ? [urgent] : []);
+    assert.deepEqual(numbers(inJson.message, /(\d+) in all/g), [total]);
+    assert.deepEqual({ urgent: inJson.urgent, ordinary: inJson.ordinary, minor: inJson.minor }, bugs.counts);
     assert.ok(terminal.stdout.includes(inJson.message));
     assert.ok(
-      terminal.stdout.includes(
-        `${total} known bugs: ${bugs.counts.critical} critical, ${bugs.counts.high} high`,
-      ),
+      terminal.stdout.includes(`${total} known bugs: ${urgent} urgent, ${ordinary} ordinary, ${minor} minor`),
     );
 
     const answer = await analyser.bugsOf(bugs.product, bugs.version, INCIDENT, assetId);
@@ -63,7 +61,7 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
     for (const target of advice.targets) {
       const all = [...target.clears, ...target.remains];
       assert.equal(all.length, total);
-      assert.equal(all.filter(({ bug }) => isSerious(bug.severity)).length, serious);
+      assert.equal(all.filter((match) => match.urgency.level === 'urgent').length, urgent);
     }
     const rows = await analyser.rowsOf(INCIDENT);
     assert.deepEqual(rows.find(({ id }) => id === assetId)?.counts, bugs.counts);

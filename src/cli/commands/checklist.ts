@@ -1,6 +1,13 @@
 import { checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import { CHECK_WEIGHT, compareSeverity, type CheckRow, type Severity } from '../../model/index.ts';
+import {
+  CHECK_WEIGHT,
+  reaches,
+  type FailOn,
+  compareSeverity,
+  type CheckRow,
+  type Severity,
+} from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,
@@ -98,12 +105,12 @@ async function print(
 }
 
 /** Unknown answers, accepted failures, suppressed findings and what stands in examples never count. */
-function fails({ rows, findings }: ChecklistResult, failOn: Severity | undefined): boolean {
+function fails({ rows, findings }: ChecklistResult, failOn: FailOn | undefined): boolean {
   if (failOn === undefined) return false;
   const isBad = ({ answer, accepted, level, isExample }: CheckRow): boolean =>
     answer === 'fail' &&
     accepted === null &&
     isExample !== true &&
-    compareSeverity(CHECK_WEIGHT[level], failOn) <= 0;
+    reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
   return rows.some(isBad) || failsOn(findings, { failOn });
 }

@@ -7,6 +7,7 @@ import {
   compareSeverity,
   EMPTY_INVENTORY,
   PRODUCT_NAMES,
+  type FailOn,
   type Inventory,
   type Problem,
   type Product,
@@ -19,6 +20,7 @@ import {
   runOnce,
   runOnSchedule,
   StoreUnreachable,
+  type Alert,
   type Channel,
   type ChannelName,
   type FreshCatalogue,
@@ -244,11 +246,16 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
+function alertReaches({ severity, bugs }: Alert, failOn: FailOn): boolean {
+  if (failOn === 'urgent') return bugs.some(({ urgency }) => urgency === 'urgent');
+  return compareSeverity(severity, failOn) <= 0;
+}
+
 /** Exit 2 for what a schedule must not take for a quiet day: nothing could be read, or nobody got what there was to tell. */
 function exitCodeOf(run: WatchRun, { failOn, channel }: WatchCommandOptions): ExitCode {
   if (run.outcome === 'refused' || run.outcome === 'unread') return 2;
   const nobodyGotIt = run.refused.length > 0 && run.taken.length === 0 && !channel.includes('stdout');
   if (nobodyGotIt) return 2;
   if (failOn === undefined) return 0;
-  return run.alerts.some(({ severity }) => compareSeverity(severity, failOn) <= 0) ? 1 : 0;
+  return run.alerts.some((alert) => alertReaches(alert, failOn)) ? 1 : 0;
 }

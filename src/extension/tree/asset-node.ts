@@ -3,7 +3,6 @@ import {
   compareSeverity,
   compareText,
   isFileLocation,
-  SEVERITIES,
   type AssetKind,
   type Text,
 } from '../../model/index.ts';
@@ -84,12 +83,9 @@ function descriptionOf({ version, versions, counts, support }: AssetRow, languag
     parts.push(say(text('tree.declared', { version: declared }), language));
   }
   if (pending !== null) parts.push(say(text('tree.pending', { version: pending }), language));
-  const counted = SEVERITIES.slice(0, 2).filter((severity) => (counts?.[severity] ?? 0) > 0);
-  if (counts !== null && counted.length > 0) {
-    const words = counted.map((severity) =>
-      say(text('tree.count', { count: counts[severity], severity: text(`severity.${severity}`) }), language),
-    );
-    parts.push(words.join(', '));
+  if (counts !== null && counts.urgent > 0) {
+    const words = text('tree.count', { count: counts.urgent, severity: text('urgency.urgent') });
+    parts.push(say(words, language));
   }
   if (support?.hasEnded === true) parts.push(say(text('tree.supportEnded'), language));
   return parts.join(' · ');

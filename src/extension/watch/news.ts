@@ -5,6 +5,7 @@ import {
   PRODUCT_NAMES,
   PRODUCTS,
   SEVERITIES,
+  URGENCIES,
   worthTelling,
   type FindingSeverity,
   type Location,
@@ -98,7 +99,8 @@ const location: z.ZodType<Location> = z.union([
   z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
   z.object({ account: z.string(), region: z.string(), arn: z.string() }),
 ]);
-const bug: z.ZodType<AlertBug> = z.object({ id: z.string(), title: z.string(), severity });
+const urgency = z.enum(URGENCIES).catch('ordinary');
+const bug: z.ZodType<AlertBug> = z.object({ id: z.string(), title: z.string(), severity, urgency });
 const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
 const item: z.ZodType<NewsItem> = z.object({
   id: z.string(),

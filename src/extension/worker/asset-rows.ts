@@ -14,7 +14,7 @@ import {
   type Finding,
   type FindingSeverity,
   type Location,
-  type Severity,
+  type Urgency,
   type Text,
 } from '../../model/index.ts';
 
@@ -27,7 +27,7 @@ export interface AssetRow {
   version: string | null;
   versions: Asset['versions'];
   /** Known bugs by severity; null where none is counted, which is no all-clear: unknown, newer, suppressed, none listed. */
-  counts: Readonly<Record<Severity, number>> | null;
+  counts: Readonly<Record<Urgency, number>> | null;
   /** The worst of its findings; null without any. */
   severity: FindingSeverity | null;
   support: { text: Text; hasEnded: boolean } | null;

@@ -1,10 +1,6 @@
 import { plural, type Message, type Say } from '../say.ts';
 import type { Text } from '../../model/index.ts';
 
-function seriousBugs(count: number, serious: boolean): string {
-  return plural(count, serious ? 'serious bug' : 'bug');
-}
-
 function isAre(count: number): string {
   return count === 1 ? 'is' : 'are';
 }
@@ -42,36 +38,23 @@ export const analysis = {
       version: string;
       /** What shares the version, by kind; null for a single thing. */
       kinds: readonly Text[] | null;
-      serious: boolean;
-      own: number;
-      branch: string;
-      newest: string;
-      elsewhere: number;
-      branches: string[];
-      example: string | null;
-      fix: string | null;
+      urgent: number;
+      all: number;
+      /** The release to go to; null where there is none. */
+      next: string | null;
+      /** How many of the urgent ones it fixes; of all where none is urgent. */
+      fixes: number;
       ownIssues: number;
-      nearest: boolean;
       mayRunNewer: Text | null;
-      asOf: string;
     },
     say: Say,
   ) => {
-    const clusters = a.kinds === null ? '' : ` (${say(a.kinds)})`;
-    const own = `${seriousBugs(a.own, a.serious)} ${isAre(a.own)} listed as fixed later on ${a.branch} (newest ${a.newest})`;
-    const elsewhere =
-      a.own > 0
-        ? `${a.elsewhere} more only on ${say(a.branches)}`
-        : `${seriousBugs(a.elsewhere, a.serious)} ${isAre(a.elsewhere)} listed as fixed only on ${say(a.branches)}`;
-    const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''];
-    const example =
-      a.example === null || a.fix === null
-        ? ''
-        : `${a.nearest ? 'nearest to connection trouble:' : 'e.g.'} “${a.example}” (${a.fix})`;
-    const ownIssues = a.ownIssues > 0 ? `${plural(a.ownIssues, 'own known issue')} of your team` : '';
+    const kinds = a.kinds === null ? '' : ` (${say(a.kinds)})`;
+    const urgent = a.urgent === 0 ? 'no urgent known bug' : plural(a.urgent, 'urgent known bug');
+    const next = a.next === null ? '' : ` ${a.next} fixes ${a.fixes} of ${a.urgent > 0 ? a.urgent : a.all}.`;
+    const own = a.ownIssues === 0 ? '' : ` ${plural(a.ownIssues, 'issue')} recorded by your team.`;
     const newer = a.mayRunNewer === null ? '' : ` ${say(a.mayRunNewer)}`;
-    const parts = [...counts, example, ownIssues].filter(Boolean).join(', ');
-    return `Aurora MySQL ${a.version}${clusters}: ${parts}.${newer} Notes as of ${a.asOf}.`;
+    return `Aurora MySQL ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
   },
 
   'suppression.noReason': (a: { line: number }) =>

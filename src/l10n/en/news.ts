@@ -27,7 +27,7 @@ export const news = {
   'news.failed': (a: LastRead) =>
     `The last check failed: whether something is new is not known. ${lastRead(a)}`,
   'news.count': (a: { count: number; serious: number }) =>
-    `${plural(a.count, 'new alert')} about what you run${a.serious > 0 ? `, ${a.serious} serious` : ''}`,
+    `${plural(a.count, 'new alert')} about what you run${a.serious > 0 ? `, ${a.serious} urgent` : ''}`,
   'news.section.fresh': () => 'New',
   'news.section.read': () => 'Read',
   'news.section.snoozed': () => 'Snoozed',

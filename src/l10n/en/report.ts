@@ -30,11 +30,9 @@ export const report = {
 
   'scan.problems': () => 'Could not be read or understood:',
   'scan.inUse': () => '(feature in use)',
-  'scan.counts': (a: Record<'critical' | 'high' | 'medium' | 'unrated' | 'low' | 'matching', number>) => {
-    const total = a.critical + a.high + a.medium + a.unrated + a.low;
-    const unrated = a.unrated > 0 ? `, ${a.unrated} unrated` : '';
+  'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
     const matching = a.matching > 0 ? `; ${a.matching} match what you use` : '';
-    return `${plural(total, 'known bug')}: ${a.critical} critical, ${a.high} high, ${a.medium} medium, ${a.low} low${unrated}${matching}`;
+    return `${plural(a.urgent + a.ordinary + a.minor, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor${matching}`;
   },
   'scan.next': (a: { version: string; reason: Text; more: string }, say: Say) =>
     `Next: ${a.version}. ${say(a.reason)} More: ${a.more}`,

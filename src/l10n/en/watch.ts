@@ -40,38 +40,38 @@ export const watch = {
       lts: boolean;
       date: string;
       total: number;
-      serious: number;
+      urgent: number;
       runs: readonly Text[];
       places: number;
     },
     say: Say,
   ) => {
     const places = a.places === 0 ? '' : ` Declared in ${plural(a.places, 'place')}.`;
-    return `${a.name} ${a.version} (${a.lts ? 'LTS, ' : ''}${a.date}) lists ${plural(a.total, 'fix', 'fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious.${places} Next: read, plan the patch, or snooze.`;
+    return `${a.name} ${a.version} (${a.lts ? 'LTS, ' : ''}${a.date}) lists ${plural(a.total, 'fix', 'fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.urgent} urgent.${places} Next: read, plan the patch, or snooze.`;
   },
   'watch.olderRelease': (
-    a: { name: string; version: string; date: string; total: number; serious: number; runs: readonly Text[] },
+    a: { name: string; version: string; date: string; total: number; urgent: number; runs: readonly Text[] },
     say: Say,
   ) =>
-    `${a.name} ${a.version} (${a.date}) of an older branch lists ${plural(a.total, 'fix', 'fixes')} for bugs that are not known to be fixed in ${a.runs.map(say).join('; ')}; ${a.serious} serious. Next: read, and watch for the fixes on your own branch.`,
+    `${a.name} ${a.version} (${a.date}) of an older branch lists ${plural(a.total, 'fix', 'fixes')} for bugs that are not known to be fixed in ${a.runs.map(say).join('; ')}; ${a.urgent} urgent. Next: read, and watch for the fixes on your own branch.`,
   'watch.newFixes': (
-    a: { name: string; version: string; date: string; total: number; serious: number; runs: readonly Text[] },
+    a: { name: string; version: string; date: string; total: number; urgent: number; runs: readonly Text[] },
     say: Say,
   ) =>
-    `${a.name} ${a.version} (${a.date}): the vendor now tells of ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.serious} serious. Next: read, plan the update, or snooze.`,
+    `${a.name} ${a.version} (${a.date}): the vendor now tells of ${plural(a.total, 'more fix', 'more fixes')} for bugs in ${a.runs.map(say).join('; ')}; ${a.urgent} urgent. Next: read, plan the update, or snooze.`,
   'watch.run': (a: RunArgs & { fixes: number }) => `${a.version}, which ${run(a)}`,
   'watch.newBug': (
     a: {
       name: string;
       version: string;
       title: string;
-      severity: Text;
+      urgency: Text;
       runs: readonly Text[];
       reason: Text;
     },
     say: Say,
   ) =>
-    `${a.name}: the notes of ${a.version} now list “${a.title}” (${say(a.severity)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
+    `${a.name}: the notes of ${a.version} now list “${a.title}” (${say(a.urgency)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
   'watch.deprecated': (a: RunArgs & { name: string }) =>
     `${a.name} ${a.version}, which ${run(a)}, is now marked deprecated by the vendor.`,
   'watch.recalled': (a: RunArgs & { name: string }) =>
@@ -100,7 +100,7 @@ export const watch = {
     `The notes of ${a.name} ${a.version} were changed after publication (${plural(a.count, 'change')}).`,
 
   'watch.title': (a: { count: number; serious: number }) =>
-    `Errata Lens: ${plural(a.count, 'new alert')}${a.serious > 0 ? `, ${a.serious} serious` : ''}`,
+    `Errata Lens: ${plural(a.count, 'new alert')}${a.serious > 0 ? `, ${a.serious} urgent` : ''}`,
   'watch.more': (a: { count: number }) => `… and ${a.count} more.`,
   'watch.nothingNew': (a: { since: string }) =>
     `Errata Lens: nothing new since ${a.since}. The watch is alive.`,

@@ -28,21 +28,14 @@ export const analysis: Translated<typeof english> = {
   'finding.osUpgradeNoted': (a) =>
     `${a.version} のリリースノートによれば、このリリースへの移行時にインスタンスのオペレーティングシステムも更新されます`,
   'finding.bugs': (a, say) => {
-    const clusters = a.kinds === null ? '' : `（${say(a.kinds)}）`;
-    const bugs = a.serious ? '重大な不具合' : '不具合';
-    const own = `${a.branch} 系の後続リリースで修正済みとされる${bugs}が ${a.own} 件（最新 ${a.newest}）`;
-    const elsewhere =
-      a.own > 0
-        ? `${say(a.branches)} 系でのみ修正が ${a.elsewhere} 件`
-        : `${say(a.branches)} 系でのみ修正済みとされる${bugs}が ${a.elsewhere} 件`;
-    const counts = [a.own > 0 ? own : '', a.elsewhere > 0 ? elsewhere : ''].filter(Boolean).join('、');
-    const label = a.nearest ? '接続障害に最も近い記載' : '例';
-    const example =
-      a.example === null || a.fix === null ? '' : `${label}: 「${a.example}」（${a.fix} で修正）`;
-    const ownIssues = a.ownIssues > 0 ? `チームで把握している既知の問題 ${a.ownIssues} 件` : '';
-    const parts = [counts, example, ownIssues].filter(Boolean).join('。');
+    const kinds = a.kinds === null ? '' : `（${say(a.kinds)}）`;
+    const urgent = a.urgent === 0 ? '緊急の既知の不具合なし' : `緊急の既知の不具合 ${a.urgent} 件`;
+    const counted = a.urgent > 0 ? a.urgent : a.all;
+    const fixes = a.fixes === counted ? `${counted} 件すべて` : `${counted} 件中 ${a.fixes} 件`;
+    const next = a.next === null ? '' : `${a.next} で ${fixes}修正済み。`;
+    const own = a.ownIssues === 0 ? '' : `チームが記録した問題 ${a.ownIssues} 件。`;
     const newer = a.mayRunNewer === null ? '' : say(a.mayRunNewer);
-    return `Aurora MySQL ${a.version}${clusters}: ${parts}。${newer}リリースノート ${a.asOf} 時点。`;
+    return `Aurora MySQL ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
   },
 
   'suppression.noReason': (a) =>

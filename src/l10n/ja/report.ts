@@ -31,10 +31,8 @@ export const report: Translated<typeof english> = {
   'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
   'scan.inUse': () => '（使用中の機能）',
   'scan.counts': (a) => {
-    const total = a.critical + a.high + a.medium + a.unrated + a.low;
-    const unrated = a.unrated > 0 ? `、未評価 ${a.unrated}` : '';
     const matching = a.matching > 0 ? `。使用中の機能に該当 ${a.matching} 件` : '';
-    return `既知の不具合 ${total} 件: 致命的 ${a.critical}、高 ${a.high}、中 ${a.medium}、低 ${a.low}${unrated}${matching}`;
+    return `既知の不具合 ${a.urgent + a.ordinary + a.minor} 件: 緊急 ${a.urgent}、通常 ${a.ordinary}、軽微 ${a.minor}${matching}`;
   },
   'scan.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)} 詳細: ${a.more}`,
   'scan.summary': (a, say) => {

@@ -12,15 +12,15 @@ function running({ assets, isImage }: { assets: number; isImage: boolean }): str
 export const watch: Translated<typeof english> = {
   'watch.newRelease': (a, say) => {
     const places = a.places === 0 ? '' : `コード上の指定は ${a.places} か所。`;
-    return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
+    return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち緊急 ${a.urgent} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
   },
   'watch.olderRelease': (a, say) =>
-    `${a.name} ${a.version}（${a.date} 公開、以前のブランチ）: ${a.runs.map(say).join('、')}で修正が確認できない不具合 ${a.total} 件を修正、うち重大 ${a.serious} 件。次の操作: 内容を確認し、お使いのブランチでの修正を待つ。`,
+    `${a.name} ${a.version}（${a.date} 公開、以前のブランチ）: ${a.runs.map(say).join('、')}で修正が確認できない不具合 ${a.total} 件を修正、うち緊急 ${a.urgent} 件。次の操作: 内容を確認し、お使いのブランチでの修正を待つ。`,
   'watch.newFixes': (a, say) =>
-    `${a.name} ${a.version}（${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち重大 ${a.serious} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
+    `${a.name} ${a.version}（${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち緊急 ${a.urgent} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
   'watch.run': (a) => `${running(a)}（${a.version}）`,
   'watch.newBug': (a, say) =>
-    `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.severity)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
+    `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.urgency)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
   'watch.deprecated': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより非推奨とされました。`,
   'watch.recalled': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより撤回されました。`,
   'watch.withdrawn': (a) =>
@@ -47,7 +47,7 @@ export const watch: Translated<typeof english> = {
     `${a.name} ${a.version} のリリースノートが公開後に変更されました（${a.count} か所）。`,
 
   'watch.title': (a) =>
-    `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち重大 ${a.serious} 件` : ''}`,
+    `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち緊急 ${a.serious} 件` : ''}`,
   'watch.more': (a) => `ほか ${a.count} 件`,
   'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
   'watch.nothingNewUnread': (a, say) =>

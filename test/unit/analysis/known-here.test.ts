@@ -12,7 +12,7 @@ import {
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { EMPTY_CONFIG, type Config } from '../../../src/config/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
-import { SEVERITIES, type Asset } from '../../../src/model/index.ts';
+import { URGENCIES, type Asset } from '../../../src/model/index.ts';
 
 const catalogue = await loadCatalogue(null);
 const inventory = await scanWorkspace(['test/workspaces/incident/terraform']);
@@ -49,7 +49,7 @@ for (const config of [
     assert.deepEqual(document.map(({ bug }) => bug.id).sort(), ids);
     assert.deepEqual([...target.clears, ...target.remains].map(({ bug }) => bug.id).sort(), ids);
     assert.deepEqual(countsOf(document), { counts: bugs.counts, matching: bugs.matching });
-    const total = SEVERITIES.reduce((sum, severity) => sum + bugs.counts[severity], 0);
+    const total = URGENCIES.reduce((sum, level) => sum + bugs.counts[level], 0);
     assert.equal(total, ids.length);
   });
 }

@@ -221,7 +221,7 @@ describe('the document', () => {
       newsItem('"><script>', {
         release: hostile,
         url: 'javascript:alert(1)',
-        bugs: [{ id: 'b', title: hostile, severity: 'high' }],
+        bugs: [{ id: 'b', title: hostile, severity: 'high', urgency: 'urgent' }],
         changes: [{ before: hostile, after: hostile }],
         resources: [{ name: hostile, where: hostile, location: { account: '1', region: 'r', arn: 'a' } }],
       }),
