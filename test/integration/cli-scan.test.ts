@@ -40,12 +40,13 @@ describe('scan of the incident', () => {
     assert.match(stdout, /cloudformation\/shop\.yaml:16:14 +warning +Aurora MySQL 2\.11\.1:/);
     assert.match(
       stdout,
-      /nearest to connection trouble: “[^”]*before they are established[^”]*” \(2\.12\.1\)/,
+      /Aurora MySQL 2\.11\.1: \d+ urgent known bugs, \d+ in all\. 2\.12\.\d+ fixes \d+ of \d+\./,
     );
+    assert.match(stdout, /^ {4}urgent +Connections close before they are established/m);
     assert.match(stdout, /standard support ended 2024-10-31/);
-    assert.match(stdout, /\d+ known bugs: \d+ critical, \d+ high, \d+ medium, \d+ low/);
+    assert.match(stdout, /\d+ known bugs: \d+ urgent, \d+ ordinary, \d+ minor/);
     assert.match(stdout, /Next: 2\.12\.\d+\./);
-    assert.match(stdout, /1 own known issue of your team/);
+    assert.match(stdout, /1 issue recorded by your team/);
   });
 
   test('has one finding about known bugs for each written version, and the instances that use it', async (t) => {
@@ -64,7 +65,15 @@ describe('scan of the incident', () => {
 
   test('speaks Japanese', async (t) => {
     const { findings } = await scan(t, INCIDENT, '--lang', 'ja');
-    assert.ok(findings.some(({ message }) => message.includes('修正済みとされる重大な不具合')));
+    assert.ok(findings.some(({ message }) => message.includes('緊急の既知の不具合')));
+  });
+
+  test('--fail-on urgent fails for urgent bugs only', async (t) => {
+    const cache = await temporaryFolder(t);
+    const run = (folder: string) =>
+      runCli(['scan', folder, '--offline', '--cache-dir', cache, '--fail-on', 'urgent']);
+    assert.equal((await run(INCIDENT)).code, 1);
+    assert.equal((await run(cache)).code, 0);
   });
 
   test('exit codes: findings fail a run only on request', async (t) => {

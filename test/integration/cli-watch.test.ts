@@ -63,7 +63,7 @@ test('watch --once tells what is new since the last run, in the form of its sche
   assert.deepEqual(alert?.assetIds, ['main.tf#aws_rds_cluster.main']);
   assert.match(
     alert.message,
-    /^Aurora MySQL 2\.31\.1 \(2031-02-05\) lists 1 fix for bugs in 2\.31\.0, which 1 of your clusters runs; 1 serious\. Declared in 1 place\./,
+    /^Aurora MySQL 2\.31\.1 \(2031-02-05\) lists 1 fix for bugs in 2\.31\.0, which 1 of your clusters runs; 1 urgent\. Declared in 1 place\./,
   );
   assert.deepEqual((JSON.parse((await look('--format', 'json')).stdout) as Output).alerts, []);
 });

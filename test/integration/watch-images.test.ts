@@ -10,10 +10,10 @@ import { temporaryFolder } from '../support/workspace.ts';
 const GUIDE = '/linux/al2023/release-notes/';
 const FEED = '/AL2023/alas.rss';
 const RELEASES = {
-  '2023.30.20260105': ['curl-8.1-1.amzn2023'],
-  '2023.30.20260202': ['curl-8.1-2.amzn2023', 'openssl-3.2-1.amzn2023'],
+  '2023.30.20270105': ['curl-8.1-1.amzn2023'],
+  '2023.30.20270202': ['curl-8.1-2.amzn2023', 'openssl-3.2-1.amzn2023'],
 };
-const [FIRST, SECOND] = ['2023.30.20260105', '2023.30.20260202'] as const;
+const [FIRST, SECOND] = ['2023.30.20270105', '2023.30.20270202'] as const;
 
 function releasePage(version: keyof typeof RELEASES): string {
   const packages = tableOf(['Package'], ...RELEASES[version].map((name) => [name]));
@@ -38,11 +38,11 @@ function guideWith(...versions: (keyof typeof RELEASES)[]): Record<string, strin
   };
 }
 
-const OPENSSL = advisoryItem('ALAS2023-2026-1', 'important', 'openssl', ['CVE-2026-0001'], '2026-01-20');
+const OPENSSL = advisoryItem('ALAS2023-2027-1', 'important', 'openssl', ['CVE-2027-0001'], '2027-01-20');
 /** The security center dates an advisory back to the day on which the packages were built. */
-const CURL = advisoryItem('ALAS2023-2026-2', 'critical', 'curl', ['CVE-2026-0002'], '2026-01-28');
-const AGAIN = advisoryItem('ALAS2023-2026-3', 'medium', 'curl', ['CVE-2026-0002'], '2026-01-29');
-const LATER = advisoryItem('ALAS2023-2026-4', 'low', 'curl', ['CVE-2026-0003'], '2026-02-01');
+const CURL = advisoryItem('ALAS2023-2027-2', 'critical', 'curl', ['CVE-2027-0002'], '2027-01-28');
+const AGAIN = advisoryItem('ALAS2023-2027-3', 'medium', 'curl', ['CVE-2027-0002'], '2027-01-29');
+const LATER = advisoryItem('ALAS2023-2027-4', 'low', 'curl', ['CVE-2027-0003'], '2027-02-01');
 const FIXED = bulletinPage(['curl'], { x86_64: ['curl-8.1-2.amzn2023.x86_64'] });
 
 /** Two images, of which one has all that there is to have. */
@@ -66,16 +66,16 @@ async function setUp(t: TestContext, feedAtFirst: string | null) {
   const mirror = await startMirror({
     timeline: [
       {
-        from: '2026-01-06',
+        from: '2027-01-06',
         pages: { ...guideWith(FIRST), ...(feedAtFirst === null ? {} : { [FEED]: feedAtFirst }) },
       },
-      { from: '2026-02-03', pages: { ...guideWith(FIRST, SECOND), [FEED]: feedOf(OPENSSL) } },
+      { from: '2027-02-03', pages: { ...guideWith(FIRST, SECOND), [FEED]: feedOf(OPENSSL) } },
       {
-        from: '2026-02-12',
-        pages: { [FEED]: feedOf(OPENSSL, CURL), '/AL2023/ALAS2023-2026-2.html': FIXED },
+        from: '2027-02-12',
+        pages: { [FEED]: feedOf(OPENSSL, CURL), '/AL2023/ALAS2023-2027-2.html': FIXED },
       },
-      { from: '2026-02-20', pages: { [FEED]: feedOf(OPENSSL, CURL, AGAIN) } },
-      { from: '2026-02-27', pages: { [FEED]: feedOf(OPENSSL, CURL, AGAIN, LATER) } },
+      { from: '2027-02-20', pages: { [FEED]: feedOf(OPENSSL, CURL, AGAIN) } },
+      { from: '2027-02-27', pages: { [FEED]: feedOf(OPENSSL, CURL, AGAIN, LATER) } },
     ],
   });
   t.after(() => mirror.close());
@@ -91,20 +91,20 @@ async function setUp(t: TestContext, feedAtFirst: string | null) {
 
 test('an image is told of a release that fixes what it has, and of fixes that an advisory tells of later', async (t) => {
   const { mirror, on } = await setUp(t, feedOf());
-  assert.deepEqual(await on('2026-01-06'), []);
-  assert.deepEqual(await on('2026-02-03'), [`new-release ${SECOND} high: web`]);
-  assert.deepEqual(await on('2026-02-12'), [`new-bug ${SECOND} critical: web`]);
-  assert.deepEqual(await on('2026-02-13'), []);
+  assert.deepEqual(await on('2027-01-06'), []);
+  assert.deepEqual(await on('2027-02-03'), [`new-release ${SECOND} medium: web`]);
+  assert.deepEqual(await on('2027-02-12'), [`new-bug ${SECOND} critical: web`]);
+  assert.deepEqual(await on('2027-02-13'), []);
   assert.deepEqual(mirror.bodies(), [], 'an unchanged day');
-  assert.deepEqual(await on('2026-02-20'), [], 'the same CVE under another name');
-  assert.deepEqual(await on('2026-02-27'), [`new-bug ${SECOND} low: web`]);
+  assert.deepEqual(await on('2027-02-20'), [], 'the same CVE under another name');
+  assert.deepEqual(await on('2027-02-27'), [`new-bug ${SECOND} low: web`]);
 });
 
 test('a feed that can be read for the first time, and a better reading of it, are no news', async (t) => {
   const { on } = await setUp(t, null);
-  assert.deepEqual(await on('2026-01-06'), []);
+  assert.deepEqual(await on('2027-01-06'), []);
   // The release is news, and what the whole feed tells of it belongs to that.
-  assert.deepEqual(await on('2026-02-03'), [`new-release ${SECOND} high: web`]);
-  assert.deepEqual(await on('2026-02-12', 'a later version'), []);
-  assert.deepEqual(await on('2026-02-27', 'a later version'), [`new-bug ${SECOND} low: web`]);
+  assert.deepEqual(await on('2027-02-03'), [`new-release ${SECOND} medium: web`]);
+  assert.deepEqual(await on('2027-02-12', 'a later version'), []);
+  assert.deepEqual(await on('2027-02-27', 'a later version'), [`new-bug ${SECOND} low: web`]);
 });

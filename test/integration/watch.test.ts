@@ -42,7 +42,7 @@ const DAYS: Record<string, SiteDay> = {
 /** What a watch tells that looks on these days. */
 const EXPECTED: Record<string, string[]> = {
   '2031-01-10': [],
-  '2031-02-10': ['new-release 2.31.1 high: new old'],
+  '2031-02-10': ['new-release 2.31.1 medium: new old'],
   '2031-03-10': ['new-bug 2.31.1 critical: new old'],
   '2031-04-10': ['support-date - low: new', 'changed-notes 2.31.1 info: new old'],
   '2031-05-10': ['withdrawn 2.31.0 high: new'],

@@ -34,7 +34,7 @@ test('the workspace tree shows the worst first, with its version, its serious bu
   const rows = await rowsOf(t, OLD);
   const [first, second] = workspaceNodes([{ folder: '/w', name: 'w', rows }], 'all', 'en');
   assert.equal(first?.label, 'aws_rds_cluster.shop');
-  assert.match(first.description, /^2\.11\.1 · .*\d+ high · support ended$/);
+  assert.match(first.description, /^2\.11\.1 · .*\d+ urgent · support ended$/);
   assert.equal(first.folder, '/w');
   assert.equal(first.assetId, rows[0]?.id);
   assert.match(first.spoken, /^Aurora cluster, aws_rds_cluster\.shop, 2\.11\.1/);
