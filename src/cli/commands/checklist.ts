@@ -1,13 +1,6 @@
 import { checklistOf } from '../../analysis/index.ts';
 import { readClues } from '../../inventory/index.ts';
-import {
-  CHECK_WEIGHT,
-  reaches,
-  type FailOn,
-  compareSeverity,
-  type CheckRow,
-  type Severity,
-} from '../../model/index.ts';
+import { CHECK_WEIGHT, reaches, type FailOn, type CheckRow } from '../../model/index.ts';
 import {
   checklistCsv,
   checklistJson,

@@ -1,10 +1,6 @@
 import { plural, type Message, type Say } from '../say.ts';
 import type { Text } from '../../model/index.ts';
 
-function isAre(count: number): string {
-  return count === 1 ? 'is' : 'are';
-}
-
 export const analysis = {
   'bug.reason.ownBranch': (a: { branch: string }) => `fixed later on ${a.branch}`,
   'bug.reason.named': (a: { version: string }) => `the notes name ${a.version}`,
