@@ -15,6 +15,7 @@ export * from './os-image.ts';
 export { IMAGE_PARAMETER } from './os-image-parameters.ts';
 export type * from './os-image-types.ts';
 export * from './os-package.ts';
+export * from './named-version.ts';
 export * from './os-pin.ts';
 export * from './os-version.ts';
 export * from './problem-cost.ts';

@@ -99,7 +99,7 @@ async function askForVersion(): Promise<Subject | undefined> {
   const language = editorLanguage();
   const written = await vscode.window.showInputBox({
     title: say(text('incident.command'), language),
-    prompt: say(text('command.ask.prompt'), language),
+    prompt: say(text('incident.ask.prompt'), language),
     placeHolder: '2.11.1',
     ignoreFocusOut: true,
     validateInput: (value) =>

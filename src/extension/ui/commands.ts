@@ -1,13 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import {
-  isProduct,
-  OS_PRODUCTS,
-  osPinName,
-  readAuroraVersion,
-  readOsPin,
-  type Product,
-} from '../../model/index.ts';
+import { isProduct, readNamedVersion } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
 import { editorLanguage } from '../language.ts';
 import { readPlace, type Documents, type Place } from './documents.ts';
@@ -58,7 +51,9 @@ async function show(
   const written = typeof given === 'string' ? given : await askForVersion(subject);
   if (written === undefined) return;
   const version =
-    typeof product === 'string' && isProduct(product) ? { product, version: written } : releaseIn(written);
+    typeof product === 'string' && isProduct(product)
+      ? { product, version: written }
+      : readNamedVersion(written);
   await documents.show(subject, version?.product ?? 'aurora-mysql', version?.version ?? written, place);
 }
 
@@ -67,20 +62,8 @@ function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined
   return vscode.window.showInputBox({
     title: say(text(`command.ask.${subject}`), language),
     prompt: say(text('command.ask.prompt'), language),
-    placeHolder: '2.11.1, 2023.4.20240416',
+    placeHolder: '2.11.1, 3.10, 2023.4.20240416',
     validateInput: (value) =>
-      releaseIn(value) === null ? say(text('command.notARelease', { written: value }), language) : null,
+      readNamedVersion(value) === null ? say(text('command.noRelease', { written: value }), language) : null,
   });
-}
-
-/** A release of Amazon Linux is longer than one of Aurora MySQL: neither can be taken for the other. */
-function releaseIn(written: string): { product: Product; version: string } | null {
-  for (const product of OS_PRODUCTS) {
-    const pinned = readOsPin(product, written);
-    if (pinned !== null) return { product, version: osPinName(pinned) };
-  }
-  const understood = readAuroraVersion(written);
-  if (understood.form === 'unknown') return null;
-  const version = understood.form === 'release' ? understood.version : written.trim();
-  return { product: 'aurora-mysql', version };
 }
