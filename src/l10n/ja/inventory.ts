@@ -13,6 +13,8 @@ export const inventory: Translated<typeof english> = {
     'メモリーを使いすぎるため読み取りを中止しました。この内容は不明です。ほかのファイルはすべて読み取りました。',
   'problem.endedReader': () =>
     '解析器が停止したため読み取れませんでした。この内容は不明です。ほかのファイルはすべて読み取りました。',
+  'problem.notFollowed': () =>
+    '同じ記述の繰り返しか誤りが多すぎて構文を解析できないため、読み取っていません。この内容は不明です。',
   'problem.syntax': (a) =>
     `${a.line} 行目を解釈できません（${a.error === '' ? 'ファイルが途中で終わっています' : a.error}）。その箇所は不明として扱い、このファイルのほかの読める部分を使います。`,
   'problem.notUnderstood': (a) =>

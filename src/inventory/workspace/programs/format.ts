@@ -1,3 +1,4 @@
+import { text } from '../../../l10n/index.ts';
 import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -34,7 +35,7 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   return (
     withTree(source, parser, ({ rootNode }) =>
       withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach))),
-    ) ?? NOTHING
+    ) ?? { ...NOTHING, problems: [{ source: unit, text: text('problem.notFollowed') }] }
   );
 }
 

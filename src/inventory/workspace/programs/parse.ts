@@ -1,18 +1,23 @@
-import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
+import { Edit, type ParseOptions, type Parser, type Point, type Tree } from 'web-tree-sitter';
 import type { Parts } from '../document/yaml-parts.ts';
 import type { SourceFile } from '../draft.ts';
+import { repeatsUnit } from './repeats.ts';
+
+/** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */
+const CHARACTERS_OF_A_REPORT = 25;
+const FEWEST_REPORTS = 300;
 
 /** Programs that are open in the editor, as they were last parsed. */
 const opened = new WeakMap<Parts, { text: string; tree: Tree }>();
 
 /**
  * Hands a program's tree to `use`. Of one that is open in the editor the tree is kept, and parsed again only around its
- * next change; null when the parser gives up.
+ * next change; null when the parser cannot follow it.
  */
 export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree) => T): T | null {
   const { text, parts } = source;
   const before = parts === undefined ? undefined : opened.get(parts);
-  const tree = (before && parseAgain(before, text, parser)) ?? parser.parse(text);
+  const tree = (before && parseAgain(before, text, parser)) ?? parseBounded(text, parser);
   before?.tree.delete();
   if (tree === null) {
     if (parts !== undefined) opened.delete(parts);
@@ -29,10 +34,22 @@ export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree
   }
 }
 
+/** Null for what takes more steps, or a longer run of the same, than a program does. */
+export function parseBounded(text: string, parser: Parser, before: Tree | null = null): Tree | null {
+  if (repeatsUnit(text)) return null;
+  const most = FEWEST_REPORTS + text.length / CHARACTERS_OF_A_REPORT;
+  let reports = 0;
+  // Whoever wrote its types forgot the answer: true cancels.
+  const options = { progressCallback: () => ++reports > most } as ParseOptions;
+  const tree = parser.parse(text, before, options);
+  if (tree === null) parser.reset();
+  return tree;
+}
+
 /** Null where the text has an error: which of its parts belong together then depends on what was there before. */
 function parseAgain(before: { text: string; tree: Tree }, text: string, parser: Parser): Tree | null {
   before.tree.edit(changeBetween(before.text, text));
-  const tree = parser.parse(text, before.tree);
+  const tree = parseBounded(text, parser, before.tree);
   if (tree?.rootNode.hasError !== true) return tree;
   tree.delete();
   return null;

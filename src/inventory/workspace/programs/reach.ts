@@ -1,6 +1,7 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { WorkspaceView } from '../format.ts';
 import { languageOf, parserOf } from './languages.ts';
+import { parseBounded } from './parse.ts';
 import { newProgram, type Program, type Reach } from './program.ts';
 
 const STEPS = 20_000;
@@ -15,7 +16,7 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
     const language = languageOf(file);
     const source = language === null || trees.length >= MOST_OPENED ? null : view.read(file);
     if (language === null || source === null || parserOf(language) !== parser) return null;
-    const tree = parser.parse(source.text);
+    const tree = parseBounded(source.text, parser);
     if (tree === null) return null;
     trees.push(tree);
     return newProgram(source, tree.rootNode, reach);

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ancestorsOf, parentOf } from '../../../src/inventory/workspace/programs/parents.ts';
+import { parserOf, prepareLanguages } from '../../../src/inventory/workspace/programs/languages.ts';
+import { parseBounded } from '../../../src/inventory/workspace/programs/parse.ts';
+import { repeatsUnit } from '../../../src/inventory/workspace/programs/repeats.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+void test('parents are those of the tree, in whatever order they are asked for', async () => {
+  await prepareLanguages(['a.ts']);
+  const parser = parserOf('typescript');
+  assert.ok(parser !== null);
+  const code = 'const a = [1, (2), { b: [[3]] }];\nfunction f() { return ((a)); }\nclass C { x = f(f(a)) }\n';
+  const tree = parser.parse(code);
+  assert.ok(tree !== null);
+  const nodes = [tree.rootNode];
+  for (const node of nodes) nodes.push(...node.children);
+  for (const node of [...nodes, ...nodes.toReversed(), ...nodes.toSorted((a, b) => a.id - b.id)]) {
+    assert.equal(parentOf(node)?.id, node.parent?.id, node.text);
+    const [first] = ancestorsOf(node);
+    assert.equal(first?.id, node.parent?.id);
+    assert.equal(ancestorsOf(node).at(-1)?.id, node.parent === null ? undefined : tree.rootNode.id);
+  }
+  tree.delete();
+});
+
+void test('a short unit of code that is repeated', () => {
+  for (const unit of ['x => ', '* ; ', '= : in ', 'f(', '"a" + ', 'foo(bar) { baz; }\n'])
+    assert.equal(repeatsUnit(`class A {}\n${unit.repeat(2000)}`), true, unit);
+  for (const unit of ['=', '\n', ' ', '* ', 'A', '0', 'word '])
+    assert.equal(repeatsUnit(`class A {}\n${unit.repeat(2000)}`), false, unit);
+  const rows = Array.from({ length: 500 }, (_, n) => `  { name: 'row-${n}', value: ${n} },\n`).join('');
+  assert.equal(repeatsUnit(rows), false);
+});
+
+void test('a parser that takes too many steps is stopped', async () => {
+  await prepareLanguages(['A.java']);
+  const parser = parserOf('java');
+  assert.ok(parser !== null);
+  // Not the same unit again and again: each has a name of its own.
+  const text = Array.from({ length: 300 }, (_, n) => `x${n} -> , `).join('');
+  assert.equal(parseBounded(text, parser), null);
+  const tree = parseBounded('class A {}', parser);
+  assert.equal(tree?.rootNode.hasError, false);
+  tree.delete();
+});
+
+void test('a program that cannot be followed is named', async (t) => {
+  const { problems } = await scanFiles(t, { 'App.java': `// aurora-mysql\n${'x => '.repeat(4000)}` });
+  assert.deepEqual(
+    problems.map(({ source, text }) => [source, text.key]),
+    [['App.java', 'problem.notFollowed']],
+  );
+});
