@@ -12,14 +12,14 @@ import {
   type Inventory,
   type Problem,
   type Severity,
-  type WorkspaceClues,
 } from '../model/index.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
 import { auroraCoverage } from './aurora-coverage.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from './checks/index.ts';
 import { coverageMessage } from './coverage.ts';
-import { findingInExamples, type ExampleOptions } from './examples.ts';
+import { findingInExamples } from './examples.ts';
 import { bugsOfVersion } from './known-bugs.ts';
 import { isHeard, sharedStates } from './known-here.ts';
 import { createLineage, type Lineage } from './lineage.ts';
@@ -30,15 +30,6 @@ import { unknownNames } from './suppression-mistakes.ts';
 import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
 import { SOAK_DAYS } from './upgrade.ts';
-
-export interface AnalysisOptions extends ExampleOptions {
-  /** YYYY-MM-DD: which dates have passed. */
-  today: string;
-  /** What the team wrote down: features in use, own known issues, what to leave out. */
-  config?: Config;
-  /** What files without resources tell of health checks, where they were read. */
-  clues?: WorkspaceClues | null;
-}
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {

@@ -5,7 +5,8 @@ export { coverageMessage, coverageOf } from './coverage.ts';
 export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';
-export { findingsOf, suppressionProblems, type AnalysisOptions } from './findings.ts';
+export type { AnalysisOptions } from './analysis-options.ts';
+export { findingsOf, suppressionProblems } from './findings.ts';
 export { ambiguityProblems, DRIFT_RULE, driftFindings, relateFindings } from './join-findings.ts';
 export {
   joinInventories,

@@ -1,6 +1,7 @@
 import { text } from '../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../model/index.ts';
-import { withoutLeftOut, type AnalysisOptions } from './findings.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
+import { withoutLeftOut } from './findings.ts';
 import type { Join } from './join.ts';
 
 export const DRIFT_RULE = 'version-drift';

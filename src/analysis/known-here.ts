@@ -12,7 +12,7 @@ import {
   type Urgency,
 } from '../model/index.ts';
 import { featureStates, type FeatureStates } from './features.ts';
-import type { AnalysisOptions } from './findings.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
 import { withoutMembers } from './finding-parts.ts';
 import { withKnownIssues } from './own-issues.ts';
 import { createSuppressor, type Suppressor } from './suppress.ts';

@@ -6,6 +6,11 @@ import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from './format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';
 
+export interface WantedUnit {
+  format: Format;
+  unit: string;
+}
+
 /** What a unit says, as it was last read. */
 export interface UnitReading {
   assets: readonly Asset[];

@@ -4,7 +4,7 @@ import { ThreadEnded } from '../../threads/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from './format.ts';
 import { NOTHING_SEEN } from './look.ts';
-import { readUnit, type UnitReading } from './read-unit.ts';
+import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import {
   formatNamed,
   ReadingThread,
@@ -14,7 +14,6 @@ import {
   type Question,
 } from './reading-thread.ts';
 import { SharedNumbers } from './shared-numbers.ts';
-import type { WantedUnit } from './units.ts';
 import type { WalkedFile } from './walk.ts';
 
 /** A scan gives other work a turn after this many milliseconds. */

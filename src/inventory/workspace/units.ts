@@ -2,16 +2,11 @@ import { isFileLocation, locationKey } from '../../model/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from './format.ts';
-import { readUnit, type UnitReading } from './read-unit.ts';
+import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
 import type { Readers } from './readers.ts';
 
 /** A unit as it was last read. */
 interface ReadUnit extends UnitReading, WantedUnit {}
-
-export interface WantedUnit {
-  format: Format;
-  unit: string;
-}
 
 /** What the units of a workspace declare, read again only where something they looked at has changed. */
 export class Units {

@@ -1,20 +1,12 @@
 import type { Concept, Ordinary, Term } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
+import type { Fit } from './fit.ts';
 import { fittingPackages } from './packages.ts';
 import { conceptOf, readSymptom, termKind, type SymptomQuery } from './query.ts';
 import { rank, sum, type Ranked } from './rank.ts';
 import { checkOf, whyOf } from './reasons.ts';
 import { weightsOf, type Weights } from './weights.ts';
-
-/** A listed bug that may explain a symptom. */
-export interface Fit {
-  match: BugMatch;
-  /** What speaks for it. */
-  why: Text;
-  /** What else the bug has to do with: where that is absent, it is another trouble. Null when there is nothing. */
-  check: Text | null;
-}
 
 /** The listed bugs that may explain a symptom, best first; without any, what to tell or to look at instead. */
 export interface SymptomAnswer {

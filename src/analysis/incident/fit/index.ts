@@ -1,2 +1,3 @@
 /** Is this my bug? The front door of the symptom search. */
-export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './answer.ts';
+export { answerSymptom, MOST_FITS, unknownAnswer, type SymptomAnswer } from './answer.ts';
+export type { Fit } from './fit.ts';

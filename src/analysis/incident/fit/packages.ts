@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { packageFamily, type BugMatch } from '../../../model/index.ts';
 import type { Concept } from '../../../catalogue/index.ts';
-import type { Fit } from './answer.ts';
+import type { Fit } from './fit.ts';
 import type { SymptomQuery } from './query.ts';
 
 /** Packages that a trouble passes through, the nearest first: advisories tell no symptoms. */

@@ -1,7 +1,8 @@
 import { upTo } from '../../../model/index.ts';
 import type { AssetKind, SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
-import type { Context } from './evaluate.ts';
+import { isAttachment, type AttachmentType } from './attachment-types.ts';
+import type { Context } from './context.ts';
 import { instancesOf } from './instances.ts';
 import { targetIn } from './links.ts';
 import type { Attachment, Target } from './links.ts';
@@ -20,24 +21,23 @@ interface Arguments {
 
 type Attach = (args: Arguments, scope: Scope) => Attachment[];
 
-/** Resources that are no assets and say something about assets. */
-export const ATTACHMENTS: ReadonlyMap<string, Attach> = new Map<string, Attach>([
-  ['aws_autoscaling_attachment', attachGroup],
-  ['aws_autoscaling_notification', attachNotification],
-  ['aws_lb_listener', attachListener],
-  ['aws_alb_listener', attachListener],
-  ['aws_lb_listener_rule', attachListenerRule],
-  ['aws_alb_listener_rule', attachListenerRule],
-  ['aws_db_proxy_target', attachProxyTarget],
-  ['aws_db_proxy_default_target_group', attachProxyPool],
-  ['aws_rds_cluster_role_association', attachRole],
-  ['aws_rds_cluster_activity_stream', attachActivityStream],
-]);
+const ATTACHMENTS: Record<AttachmentType, Attach> = {
+  aws_autoscaling_attachment: attachGroup,
+  aws_autoscaling_notification: attachNotification,
+  aws_lb_listener: attachListener,
+  aws_alb_listener: attachListener,
+  aws_lb_listener_rule: attachListenerRule,
+  aws_alb_listener_rule: attachListenerRule,
+  aws_db_proxy_target: attachProxyTarget,
+  aws_db_proxy_default_target_group: attachProxyPool,
+  aws_rds_cluster_role_association: attachRole,
+  aws_rds_cluster_activity_stream: attachActivityStream,
+};
 
 /** What a resource between assets says about them: listeners, attachments, associations. */
 export function attachmentsOf(resource: ResourceDeclaration, scope: Scope): Attachment[] {
-  const attach = resource.isData ? undefined : ATTACHMENTS.get(resource.type);
-  if (attach === undefined) return [];
+  if (resource.isData || !isAttachment(resource.type)) return [];
+  const attach = ATTACHMENTS[resource.type];
   const { body } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ bindings }) =>
     attach({ body, context: scope.context(resource.address, 'literal', bindings) }, scope),

@@ -1,5 +1,5 @@
 import { CLUSTER } from './database-types.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { draftOf, imagesIn } from './images.ts';
 import { instancesOf } from './instances.ts';

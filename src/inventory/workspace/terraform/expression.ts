@@ -57,6 +57,11 @@ export function readExpression(cursor: Cursor, place: Place = { overLines: false
   return { kind: 'conditional', condition, yes, no, ...around(cursor.span(start), no) };
 }
 
+/** Reads an expression in brackets or in a template. */
+export function readOverLines(cursor: Cursor, depth: number): Expression {
+  return readExpression(cursor, { overLines: true, depth });
+}
+
 /** From where one begins to where another ends. */
 function around({ lines, start }: Span, { end }: Span): Span {
   return { lines, start, end };
@@ -100,8 +105,8 @@ function readTerm(cursor: Cursor, place: Place): Expression {
 function readPrimary(cursor: Cursor, place: Place): Expression {
   const start = cursor.position;
   const inner = { overLines: true, depth: place.depth + 1 };
-  if (cursor.isAt('"')) return readQuoted(cursor, place.depth);
-  if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth);
+  if (cursor.isAt('"')) return readQuoted(cursor, place.depth, readOverLines);
+  if (cursor.isAt('<<')) return readHeredoc(cursor, place.depth, readOverLines);
   if (cursor.take('(')) return readParenthesised(cursor, inner, start);
   if (cursor.take('[')) return readList(cursor, inner, start);
   if (cursor.take('{')) return readObject(cursor, inner, start);

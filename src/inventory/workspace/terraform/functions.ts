@@ -1,5 +1,6 @@
-import { computed, elementOf, evaluate, TOO_MUCH } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import { computed, TOO_MUCH } from './computed.ts';
+import type { Context } from './context.ts';
+import { elementOf } from './elements.ts';
 import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
@@ -20,7 +21,7 @@ export function callFunction(call: Call, context: Context): Result {
     named(LIST_FUNCTIONS, name) ??
     (ofTexts === undefined ? undefined : forEachOption(ofTexts)) ??
     named(TERRAGRUNT_FUNCTIONS, name);
-  const args = call.args.map((arg) => evaluate(arg, context));
+  const args = call.args.map((arg) => context.evaluate(arg, context));
   // What is made of them is about as large as they are together.
   if (areTooLarge(args)) return unknown(TOO_MUCH, call);
   context.scope.surroundings.budget.steps += args.reduce((sum, arg) => sum + stepsFor(arg), 0);

@@ -1,5 +1,6 @@
 import { readOsImage } from '../../../model/index.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
+import { IMAGE_ARGUMENTS } from './image-arguments.ts';
 import { instancesOf } from './instances.ts';
 import type { LooseDraft } from './links.ts';
 import { imageContext } from '../image-settings/image-text.ts';
@@ -12,26 +13,6 @@ import type { Scope } from './scope.ts';
 import { nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
 
-/** Arguments that name an operating system image; of several the first that names one. */
-export const IMAGE_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws_launch_template', ['image_id']],
-  ['aws_launch_configuration', ['image_id']],
-  ['aws_instance', ['ami']],
-  ['aws_spot_instance_request', ['ami']],
-  ['aws_eks_node_group', ['release_version', 'ami_type']],
-  ['aws_elastic_beanstalk_environment', ['solution_stack_name', 'platform_arn']],
-  ['aws_elastic_beanstalk_configuration_template', ['solution_stack_name', 'platform_arn']],
-  ['aws_batch_compute_environment', ['compute_resources.ec2_configuration.image_type']],
-  ['aws_cloud9_environment_ec2', ['image_id']],
-  ['aws_emr_cluster', ['os_release_label']],
-  ['aws_imagebuilder_image_recipe', ['parent_image']],
-  ['aws_imagebuilder_container_recipe', ['parent_image']],
-  ['aws_codebuild_project', ['environment.image']],
-  ['aws_ecs_task_definition', ['container_definitions']],
-  ['data.aws_ssm_parameter', ['name']],
-  ['data.aws_elastic_beanstalk_solution_stack', ['name_regex']],
-  ['data.aws_ami', []],
-]);
 /** Machines run an image whatever it is called: one that is not known is an asset too. */
 const MACHINES: ReadonlySet<string> = new Set([
   'aws_launch_template',

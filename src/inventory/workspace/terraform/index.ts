@@ -11,7 +11,7 @@ import type { ModuleFolder } from './module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './names.ts';
 import { readLoneVariables } from './plain-values.ts';
 import type { UnitDrafts } from './plain-values.ts';
-import { newSurroundings } from './scope.ts';
+import { newSurroundings } from './surroundings.ts';
 import type { HclFile } from './syntax.ts';
 import { readShown } from './shown.ts';
 import { readTerragrunt } from './terragrunt.ts';

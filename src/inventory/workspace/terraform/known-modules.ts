@@ -1,7 +1,7 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../model/index.ts';
 import { locate } from '../document/node.ts';
 import type { Value } from '../draft.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { CLUSTER, CLUSTER_SETTINGS, INSTANCE_SETTINGS } from './database-types.ts';
 import { draftsOfBody } from './draft-resource.ts';
 import type { Declared } from './draft-resource.ts';

@@ -4,7 +4,7 @@ import type { AssetDraft, SourceFile } from '../draft.ts';
 import { imagesOfSettings } from '../image-settings/format.ts';
 import { draftsOfManifests } from '../kubernetes/format.ts';
 import { evaluate } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { instancesOf } from './instances.ts';
 import type { LooseDraft } from './links.ts';
 import type { ResourceDeclaration } from './module.ts';

@@ -1,6 +1,6 @@
 import { locationKey } from '../../../model/index.ts';
 import { locate, type Span } from '../document/node.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { choice, missing, optionsOf, scalarOf } from './result.ts';
 import type { ObjectResult, Option, Result } from './result.ts';
 import type { Call, Expression } from './syntax.ts';

@@ -10,7 +10,8 @@ import { readModuleFolder } from './module.ts';
 import type { ModuleCall, ModuleFolder } from './module.ts';
 import type { Result } from './result.ts';
 import { Scope } from './scope.ts';
-import type { Given, Surroundings } from './scope.ts';
+import type { Surroundings } from './context.ts';
+import type { Given } from './scope.ts';
 import { attributeOf } from './syntax.ts';
 import type { Attribute } from './syntax.ts';
 

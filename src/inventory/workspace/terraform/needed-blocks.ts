@@ -1,7 +1,6 @@
-import { ATTACHMENTS } from './attachments.ts';
-import { IMAGE_ARGUMENTS } from './images.ts';
+import { isAttachment } from './attachment-types.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
-import { SCRIPT_ARGUMENTS } from './user-data.ts';
+import { IMAGE_ARGUMENTS, SCRIPT_ARGUMENTS } from './image-arguments.ts';
 
 const OTHER_BLOCKS: ReadonlySet<string> = new Set([
   'provider',
@@ -18,7 +17,7 @@ const OTHER_BLOCKS: ReadonlySet<string> = new Set([
 export function isNeeded(type: string, label = ''): boolean {
   switch (type) {
     case 'resource':
-      return isRead(label) || ATTACHMENTS.has(label);
+      return isRead(label) || isAttachment(label);
     case 'data':
       return isRead(`data.${label}`);
     default:

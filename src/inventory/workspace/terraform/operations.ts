@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Span } from '../document/node.ts';
 import { joinTexts, textOfPieces, versionPiece, type Piece } from '../pieces.ts';
-import { computed, describe, evaluate, TOO_MUCH } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import { computed, describe, TOO_MUCH } from './computed.ts';
+import type { Context } from './context.ts';
 import { choice, isMadeUp, joinLabels, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Result, ScalarResult, UnknownResult } from './result.ts';
 import type { Expression, ForExpression } from './syntax.ts';
@@ -13,7 +13,7 @@ const MOST_PIECES = 1000;
 
 /** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
 export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Result {
-  const results = expression.parts.map((part) => evaluate(part, context));
+  const results = expression.parts.map((part) => context.evaluate(part, context));
   const [resource = null] = resourcesIn({ kind: 'list', items: results, span: expression });
   let options: { label: string | null; parts: ScalarResult[] }[] = [{ label: null, parts: [] }];
   for (const [i, result] of results.entries()) {
@@ -132,11 +132,11 @@ export function evaluateConditional(
   expression: Expression & { kind: 'conditional' },
   context: Context,
 ): Result {
-  const condition = truthOf(evaluate(expression.condition, context));
-  if (condition !== null) return evaluate(condition ? expression.yes : expression.no, context);
+  const condition = truthOf(context.evaluate(expression.condition, context));
+  if (condition !== null) return context.evaluate(condition ? expression.yes : expression.no, context);
   return choice([
-    { label: null, result: evaluate(expression.yes, context) },
-    { label: null, result: evaluate(expression.no, context) },
+    { label: null, result: context.evaluate(expression.yes, context) },
+    { label: null, result: context.evaluate(expression.no, context) },
   ]);
 }
 
@@ -148,7 +148,7 @@ export function truthOf(result: Result): boolean | null {
 }
 
 export function evaluateOperation(expression: Expression & { kind: 'operation' }, context: Context): Result {
-  const operands = expression.operands.map((operand) => evaluate(operand, context));
+  const operands = expression.operands.map((operand) => context.evaluate(operand, context));
   const value = operate(expression.operator, operands);
   if (value === null) return computed(expression);
   return {
@@ -231,7 +231,7 @@ function calculate(operator: string, a: unknown, b: unknown): boolean | number |
 
 /** A list or an object made from another one. */
 export function evaluateFor(expression: Expression & ForExpression, context: Context): Result {
-  const collection = evaluate(expression.collection, context);
+  const collection = context.evaluate(expression.collection, context);
   const { rows, rest } = knownRowsOf(collection);
   if (rows.length === 0 && rest !== null) {
     return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
@@ -244,16 +244,16 @@ export function evaluateFor(expression: Expression & ForExpression, context: Con
     if (expression.keyName !== null) bindings.set(expression.keyName, key);
     const inner = { ...context, bindings };
     if (expression.condition !== null) {
-      const kept = truthOf(evaluate(expression.condition, inner));
+      const kept = truthOf(inner.evaluate(expression.condition, inner));
       if (kept === false) continue;
       if (kept === null) isComplete = false;
     }
-    const result = evaluate(expression.result, inner);
+    const result = inner.evaluate(expression.result, inner);
     if (expression.resultKey === null) {
       items.push(result);
       continue;
     }
-    const name = scalarOf(evaluate(expression.resultKey, inner));
+    const name = scalarOf(inner.evaluate(expression.resultKey, inner));
     if (name === null) isComplete = false;
     else fields.set(name.text, result);
   }

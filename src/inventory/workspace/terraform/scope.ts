@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Span } from '../document/node.ts';
-import type { SourceFile } from '../draft.ts';
-import { computed, evaluate, TOO_MUCH } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import { computed, TOO_MUCH } from './computed.ts';
+import type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
+import { evaluate } from './evaluate.ts';
 import type { ModuleFolder, ResourceDeclaration } from './module.ts';
 import { mapResult, missing, scalarOf, unknown } from './result.ts';
 import type { How, Result } from './result.ts';
@@ -13,41 +13,11 @@ import { lookedUpVersion, versionLookup } from './version-lookups.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 
-/** What the scopes of one reading share. */
-export interface Surroundings {
-  /** Bounds what one reading may cost, whatever its files say. */
-  readonly budget: { steps: number; readonly limit: number; depth: number; readonly deepest: number };
-  /** The folder that is deployed. */
-  readonly root: string;
-  /** A file that code names; null when it cannot be read. */
-  readonly readFile: (file: string) => SourceFile | null;
-  /** Places of values in whose stead `merge` puts others, and the calls that do. */
-  readonly replaced: Map<string, Set<Expression>>;
-}
-
-export function newSurroundings(root: string, readFile: Surroundings['readFile']): Surroundings {
-  return {
-    budget: { steps: 0, limit: 300_000, depth: 0, deepest: 150 },
-    root,
-    readFile,
-    replaced: new Map(),
-  };
-}
-
-/** A value found for the beginning of a traversal, and the steps that remain. */
-interface Found {
-  result: Result;
-  rest: readonly Step[];
-}
-
 /** What a caller or a variables file gives a variable; undefined when nothing. */
 export type Given = (variable: string) => Result | undefined;
 
-/** What a caller writes for a variable, before it is evaluated; null when it gives none, or none can be shown. */
-export type Inputs = (variable: string) => { expression: Expression; context: Context } | null;
-
 /** One instance of a module: its declarations, and what its caller or its variable files give it. */
-export class Scope {
+export class Scope implements ScopeView {
   readonly module: ModuleFolder;
   /** `` or `module.db.`: what the addresses in it begin with. */
   readonly prefix: string;
@@ -75,7 +45,7 @@ export class Scope {
   }
 
   context(owner: string, how: How, bindings: ReadonlyMap<string, Result> = new Map()): Context {
-    return { scope: this, owner: `${this.prefix}${owner}`, how, bindings };
+    return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
   }
 
   /** Null when the name is none of Terraform's. */

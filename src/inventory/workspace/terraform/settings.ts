@@ -3,7 +3,7 @@ import { OTHER_PARAMETERS } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
 import { inCommon } from '../in-common.ts';
 import { evaluate } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { knownRowsOf } from './operations.ts';
 import type { ResourceType } from './resource-type.ts';
 import { listOf, mapResult, missing, scalarOf, stringOf, toPartialText, toValue, unknown } from './result.ts';

@@ -6,13 +6,13 @@ import type { SourceFile } from '../draft.ts';
 import { scriptIn, type Script } from '../shell/script.ts';
 import { draftsOfUserData } from '../shell/user-data.ts';
 import type { Declared } from './draft-resource.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { draftOf, imagesOfBody } from './images.ts';
 import type { LooseDraft } from './links.ts';
 import { scalarOf } from './result.ts';
 import { resultAt } from './settings.ts';
 import type { Body } from './syntax.ts';
-import { SCRIPT_ARGUMENTS } from './user-data.ts';
+import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
 
 /** A resource of a plan or state that can name operating system images. */
 interface ShownResource {

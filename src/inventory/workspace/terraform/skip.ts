@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { readOverLines } from './expression.ts';
 import { readHeredoc, readQuoted } from './template.ts';
 
 const PLAIN = /[^"{}#/<]+/y;
@@ -47,9 +48,9 @@ function nextTopBlock({ text }: Cursor, topBlock: RegExp | null, start: number):
 function skipOther(cursor: Cursor, character: string): void {
   const before = cursor.position;
   if (character === '"') {
-    if (!cursor.skip(PLAIN_STRING)) readQuoted(cursor, 0);
+    if (!cursor.skip(PLAIN_STRING)) readQuoted(cursor, 0, readOverLines);
   } else if (cursor.isAt('<<')) {
-    readHeredoc(cursor, 0);
+    readHeredoc(cursor, 0, readOverLines);
   } else cursor.skipBlanks(true);
   if (cursor.position === before) cursor.position++;
 }

@@ -1,6 +1,6 @@
 import type { AssetKind, SettingValue } from '../../../model/index.ts';
 import type { Value } from '../draft.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { scalarOf, stringOf, toValue } from './result.ts';
 import { camelCase, nestedBlocks, parametersIn, resultAt } from './settings.ts';
 import type { Block, Body } from './syntax.ts';

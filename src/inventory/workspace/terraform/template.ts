@@ -1,6 +1,5 @@
 import type { Span } from '../document/node.ts';
 import type { Cursor } from './cursor.ts';
-import { readExpression } from './expression.ts';
 import type { Expression } from './syntax.ts';
 
 const QUOTED_TEXT = /[^"\\$%\r\n]+/y;
@@ -8,11 +7,14 @@ const HEREDOC_START = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])/y;
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
+/** Reads the expression under the cursor, over lines: handed in, as expressions hold templates in their turn. */
+export type ReadInner = (cursor: Cursor, depth: number) => Expression;
+
 /** A quoted string; its span is what stands between the quotes. */
-export function readQuoted(cursor: Cursor, depth: number): Expression {
+export function readQuoted(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
   cursor.take('"');
   const start = cursor.position;
-  const parts = new TemplateParts(cursor);
+  const parts = new TemplateParts(cursor, readInner);
   for (;;) {
     if (cursor.atLineEnd) {
       cursor.fail(start - 1);
@@ -30,8 +32,8 @@ export function readQuoted(cursor: Cursor, depth: number): Expression {
 }
 
 /** A whole text that is one template, without quotes around it. */
-export function readTemplateText(cursor: Cursor): Expression {
-  const parts = new TemplateParts(cursor);
+export function readTemplateText(cursor: Cursor, readInner: ReadInner): Expression {
+  const parts = new TemplateParts(cursor, readInner);
   while (!cursor.atEnd) {
     if (!readInterpolation(cursor, 0, parts)) parts.add(cursor.match(/[^$%]+/y) ?? oneCharacter(cursor));
   }
@@ -39,7 +41,7 @@ export function readTemplateText(cursor: Cursor): Expression {
 }
 
 /** A heredoc; its span is its lines without the markers, of a plain text without its margins. */
-export function readHeredoc(cursor: Cursor, depth: number): Expression {
+export function readHeredoc(cursor: Cursor, depth: number, readInner: ReadInner): Expression {
   const opening = cursor.position;
   const marker = cursor.match(HEREDOC_START)?.replace(/^<<-?/, '').trim();
   if (marker === undefined) {
@@ -48,7 +50,7 @@ export function readHeredoc(cursor: Cursor, depth: number): Expression {
     return { kind: 'opaque', ...cursor.span(opening) };
   }
   const start = cursor.position;
-  const parts = new TemplateParts(cursor);
+  const parts = new TemplateParts(cursor, readInner);
   for (;;) {
     if (isAtMarker(cursor, marker)) break;
     if (cursor.atEnd) {
@@ -101,8 +103,8 @@ function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts):
   cursor.position += 2;
   cursor.take('~');
   cursor.skipBlanks(true);
-  if (isDirective) skipDirective(cursor);
-  else parts.addExpression(readExpression(cursor, { overLines: true, depth: depth + 1 }));
+  if (isDirective) skipDirective(cursor, parts.readInner);
+  else parts.addExpression(parts.readInner(cursor, depth + 1));
   cursor.skipBlanks(true);
   cursor.take('~');
   if (!cursor.take('}')) cursor.fail(start);
@@ -111,9 +113,9 @@ function readInterpolation(cursor: Cursor, depth: number, parts: TemplateParts):
 }
 
 /** What a directive decides is not followed: the template stays without a known value. */
-function skipDirective(cursor: Cursor): void {
+function skipDirective(cursor: Cursor, readInner: ReadInner): void {
   while (!cursor.atLineEnd && !cursor.isAt('}') && !cursor.isAt('~}')) {
-    if (cursor.isAt('"')) readQuoted(cursor, 0);
+    if (cursor.isAt('"')) readQuoted(cursor, 0, readInner);
     else cursor.position++;
   }
 }
@@ -134,6 +136,7 @@ function unescape(escape: string): string {
 
 /** Collects the text and the expressions of a template. */
 class TemplateParts {
+  readonly readInner: ReadInner;
   private readonly cursor: Cursor;
   private readonly parts: Expression[] = [];
   private text = '';
@@ -141,8 +144,9 @@ class TemplateParts {
   /** Where the text ends: an expression behind it is read before the text is put away. */
   private textEnd = 0;
 
-  constructor(cursor: Cursor) {
+  constructor(cursor: Cursor, readInner: ReadInner) {
     this.cursor = cursor;
+    this.readInner = readInner;
   }
 
   add(text: string): void {

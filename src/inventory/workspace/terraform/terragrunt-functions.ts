@@ -1,17 +1,10 @@
 import path from 'node:path/posix';
 import type { Span } from '../document/node.ts';
 import type { SourceFile } from '../draft.ts';
-import { evaluate } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
-import { parseFile } from './file.ts';
-import { declarationsOf } from './module.ts';
+import type { Context, ScopeView } from './context.ts';
 import { keyResult } from './operations.ts';
 import { stringOf } from './result.ts';
-import type { ObjectResult, Result } from './result.ts';
-import { Scope } from './scope.ts';
-import type { Surroundings } from './scope.ts';
-import { attributeOf } from './syntax.ts';
-import type { HclFile } from './syntax.ts';
+import type { Result } from './result.ts';
 
 type PathFunction = (args: readonly Result[], span: Span, context: Context) => Result | null;
 
@@ -38,39 +31,12 @@ export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
   },
   read_terragrunt_config: ([name, fallback], _, { scope }) => {
     const source = name === undefined ? null : fileAt(name, scope);
-    return source === null ? (fallback ?? null) : configOf(parseFile(source), scope.surroundings).value;
+    return source === null ? (fallback ?? null) : scope.surroundings.readConfig(source);
   },
 };
 
-/** A file of Terragrunt as others see it. */
-export interface Config {
-  scope: Scope;
-  /** Its `locals` and `inputs`. */
-  value: ObjectResult;
-  inputs: Result | null;
-}
-
-/** @param included what `include` blocks bring, by their names */
-export function configOf(
-  file: HclFile,
-  surroundings: Surroundings,
-  included: ReadonlyMap<string, Result> = new Map(),
-): Config {
-  const module = declarationsOf(path.dirname(file.file), [file]);
-  const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
-  const span = fileSpan(file);
-  const written = attributeOf(file.body, 'inputs');
-  const bindings = new Map([['include', objectOf(included, span)]]);
-  const inputs =
-    written === undefined ? null : evaluate(written.value, scope.context('inputs', 'variable', bindings));
-  const locals = new Map([...module.locals.keys()].map((name) => [name, scope.local(name)]));
-  const fields = new Map<string, Result>([['locals', objectOf(locals, span)]]);
-  if (inputs !== null) fields.set('inputs', inputs);
-  return { scope, value: objectOf(fields, span), inputs };
-}
-
 /** The file at a path that Terragrunt's functions gave, or at one from the folder of the code. */
-export function fileAt(name: Result, { module, surroundings }: Scope): SourceFile | null {
+export function fileAt(name: Result, { module, surroundings }: ScopeView): SourceFile | null {
   const written = stringOf(name);
   if (written === null || path.isAbsolute(written)) return null;
   const { readFile } = surroundings;
@@ -80,14 +46,4 @@ export function fileAt(name: Result, { module, surroundings }: Scope): SourceFil
 /** A folder and all above it, the nearest first. */
 export function foldersAbove(folder: string): string[] {
   return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
-}
-
-export function objectOf(fields: ReadonlyMap<string, Result>, span: Span): ObjectResult {
-  return { kind: 'object', fields, isComplete: true, span };
-}
-
-/** The beginning of a file, for what is declared nowhere in it. */
-export function fileSpan({ file, body }: HclFile): Span {
-  const lines = body.attributes[0]?.nameSpan.lines ?? body.blocks[0]?.typeSpan.lines ?? { file, starts: [0] };
-  return { lines, start: 0, end: 0 };
 }

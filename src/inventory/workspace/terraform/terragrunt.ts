@@ -16,12 +16,13 @@ import { isTerragrunt } from './names.ts';
 import type { UnitDrafts } from './plain-values.ts';
 import { stringOf } from './result.ts';
 import type { Result } from './result.ts';
-import { newSurroundings } from './scope.ts';
+import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, blocksOf } from './syntax.ts';
 import type { HclFile } from './syntax.ts';
-import { configOf, fileAt, fileSpan, foldersAbove, objectOf } from './terragrunt-functions.ts';
-import type { Config } from './terragrunt-functions.ts';
+import { configOf, fileSpan, objectOf } from './terragrunt-config.ts';
+import type { Config } from './terragrunt-config.ts';
+import { fileAt, foldersAbove } from './terragrunt-functions.ts';
 
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
 export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../../model/index.ts';
 import type { Span } from '../document/node.ts';
 import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
-import { computed, describe } from './evaluate.ts';
+import { computed, describe } from './computed.ts';
 import { keyResult, piecesOf, textOfParts } from './operations.ts';
 import { mapResult, resourcesIn, scalarOf } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';

@@ -1,5 +1,5 @@
 import { evaluate } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
 import { mapResult } from './result.ts';
 import type { Result } from './result.ts';
 import type { Expression } from './syntax.ts';

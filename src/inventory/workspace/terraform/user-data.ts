@@ -5,7 +5,8 @@ import { scriptAt, scriptOf } from '../shell/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../shell/user-data.ts';
 import { Cursor } from './cursor.ts';
 import { evaluate } from './evaluate.ts';
-import type { Context } from './evaluate.ts';
+import type { Context } from './context.ts';
+import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
 import { fileNamed } from './file-functions.ts';
 import { instancesOf } from './instances.ts';
 import type { LooseDraft } from './links.ts';
@@ -16,25 +17,9 @@ import type { Scope } from './scope.ts';
 import { nestedBlocks } from './settings.ts';
 import { attributeOf } from './syntax.ts';
 import type { Body, Expression } from './syntax.ts';
+import { readOverLines } from './expression.ts';
 import { readTemplateText } from './template.ts';
 
-const MACHINE = ['user_data', 'user_data_base64'];
-/** Of `local-exec`. */
-const PROVISIONER = ['provisioner.command'];
-
-/** Arguments that hold a script, of nested blocks as `part.content`. */
-export const SCRIPT_ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws_instance', MACHINE],
-  ['aws_launch_configuration', MACHINE],
-  ['aws_launch_template', MACHINE],
-  ['aws_spot_instance_request', MACHINE],
-  ['aws_imagebuilder_component', ['data']],
-  ['null_resource', PROVISIONER],
-  ['terraform_data', PROVISIONER],
-  ['data.cloudinit_config', ['part.content']],
-  ['data.template_cloudinit_config', ['part.content']],
-  ['data.template_file', ['template']],
-]);
 const DEEPEST = 12;
 /** Functions that leave the text of their first argument, or change how it is encoded. */
 const PASSES_ON: ReadonlySet<string> = new Set([
@@ -189,7 +174,7 @@ function partsOfTemplateFile(
   const source = fileNamed(evaluate(name, context), context);
   if (source === null) return [];
   const inner = values === undefined ? context : withFields(evaluate(values, context), context);
-  const template = readTemplateText(new Cursor(source));
+  const template = readTemplateText(new Cursor(source), readOverLines);
   return template.kind === 'literal' ? [scriptAt(template.text, template)] : partsOf(template, inner, depth);
 }
 

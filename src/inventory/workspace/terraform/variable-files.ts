@@ -4,7 +4,8 @@ import { evaluate } from './evaluate.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
 import type { Result } from './result.ts';
-import { newSurroundings, Scope } from './scope.ts';
+import { Scope } from './scope.ts';
+import { newSurroundings } from './surroundings.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from './syntax.ts';
 

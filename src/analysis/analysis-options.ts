@@ -1,0 +1,12 @@
+import type { Config } from '../config/index.ts';
+import type { WorkspaceClues } from '../model/index.ts';
+import type { ExampleOptions } from './examples.ts';
+
+export interface AnalysisOptions extends ExampleOptions {
+  /** YYYY-MM-DD: which dates have passed. */
+  today: string;
+  /** What the team wrote down: features in use, own known issues, what to leave out. */
+  config?: Config;
+  /** What files without resources tell of health checks, where they were read. */
+  clues?: WorkspaceClues | null;
+}
