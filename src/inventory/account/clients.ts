@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import type { CloudTrail } from '@aws-sdk/client-cloudtrail';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
@@ -11,6 +12,7 @@ import type { SSM } from '@aws-sdk/client-ssm';
 import type { STS } from '@aws-sdk/client-sts';
 import type {
   AwsCredentialIdentityProvider,
+  DeserializeHandler,
   FinalizeHandler,
   HandlerExecutionContext,
   MiddlewareStack,
@@ -48,11 +50,13 @@ export interface ClientConfig {
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
 }
 
-/** Asked before a command leaves, with its IAM action, and told of every request that is sent for it. */
+/** Asked before a command leaves, with its IAM action, told of every request that is sent for it, and shown what answers. */
 export interface Gate {
   /** @throws when the action may not be called */
   check(action: string): void;
   sent(action: string): void;
+  /** The body of an answer, as it is to be read. @param isError by its status */
+  answered(body: Readable, isError: boolean): Readable;
 }
 
 type Loader<S extends Service> = (config: ClientConfig, gate: Gate) => Promise<Clients[S]>;
@@ -157,5 +161,26 @@ function guard<I extends object, O extends object>(
       return next(args);
     },
     { step: 'finalizeRequest', priority: 'low', name: 'errataLensCount' },
+  );
+  // Of low priority, to stand before the reading of the answer.
+  stack.add(
+    (next: DeserializeHandler<I, O>) => async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (isHttp(response)) response.body = gate.answered(response.body, response.statusCode >= 300);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'errataLensAnswer' },
+  );
+}
+
+function isHttp(response: unknown): response is { statusCode: number; body: Readable } {
+  return (
+    typeof response === 'object' &&
+    response !== null &&
+    'statusCode' in response &&
+    typeof response.statusCode === 'number' &&
+    'body' in response &&
+    response.body instanceof Readable
   );
 }

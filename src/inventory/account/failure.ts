@@ -1,8 +1,10 @@
+import { AnswerError } from './answer.ts';
 import { TimeLimitError } from './time-limit.ts';
 
 /** Why a call told nothing: the name of the service's error, or one of ours for what came of no service. */
 export function reasonOf(error: unknown): string {
   if (error instanceof TimeLimitError) return 'TimedOut';
+  if (error instanceof AnswerError) return error.reason;
   if (!(error instanceof Error)) return 'Unknown';
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'TimedOut';
   if (/deserialization error/i.test(error.message)) return 'MalformedAnswer';

@@ -1,3 +1,4 @@
+import { checkedBody } from './answer.ts';
 import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './clients.ts';
 import type { Service } from './endpoints.ts';
 import { isRefusal, reasonOf } from './failure.ts';
@@ -131,6 +132,7 @@ export class RegionReader {
           throw new Error(`${name} is not in tier ${run.tier}`);
       },
       sent: (name) => run.count(name),
+      answered: (body, isError) => checkedBody(body, isError, run.limits.answer),
     });
     this.clients.set(service, loaded);
     return await loaded;

@@ -1,5 +1,6 @@
-import type { Problem, Tier, UnreadableCall } from '../../model/index.ts';
+import { compareText, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
+import { FOREIGN, OVERSIZED } from './answer.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 
 /** Bounds of a scan; those of time are in milliseconds. */
@@ -14,9 +15,18 @@ export interface Limits {
   attempts: number;
   /** Pages of one answer: a token that never ends is given up here. */
   pages: number;
+  /** Bytes of one page. The services end a page at a few megabytes. */
+  answer: number;
 }
 
-export const LIMITS: Limits = { parallel: 12, call: 60_000, request: 20_000, attempts: 5, pages: 1_000 };
+export const LIMITS: Limits = {
+  parallel: 12,
+  call: 60_000,
+  request: 20_000,
+  attempts: 5,
+  pages: 1_000,
+  answer: 32_000_000,
+};
 
 /** What is common to all calls of one scan. */
 export class Run {
@@ -57,18 +67,31 @@ export class Run {
   unreadableProblems(): Problem[] {
     const told = this.unreadable.filter(({ reason }) => reason !== 'tier' && reason !== 'aggregator');
     const groups = Map.groupBy(told, ({ operation, reason }) => `${operation} ${reason}`);
-    return [...groups.values()].flatMap((calls) => {
-      const [first] = calls;
-      if (first === undefined) return [];
-      const { operation, reason } = first;
-      // In an order that does not depend on which answer came first.
-      const places = calls.map(({ account, region }) => `${account} ${region}`).sort();
-      const message =
-        reason === ENDLESS
-          ? text('account.endless', { operation, pages: this.limits.pages, places })
-          : text('account.notReadable', { operation, reason, places });
-      return [{ source: operation, text: message }];
-    });
+    return [...groups]
+      .sort(([a], [b]) => compareText(a, b))
+      .flatMap(([, calls]) => {
+        const [first] = calls;
+        if (first === undefined) return [];
+        const { operation, reason } = first;
+        // In an order that does not depend on which answer came first.
+        const places = calls.map(({ account, region }) => `${account} ${region}`).sort();
+        return [{ source: operation, text: this.reasonText(operation, reason, places) }];
+      });
+  }
+
+  private reasonText(operation: string, reason: string, places: readonly string[]): Problem['text'] {
+    switch (reason) {
+      case ENDLESS:
+        return text('account.endless', { operation, pages: this.limits.pages, places: [...places] });
+      case FOREIGN:
+        return text('account.foreign', { operation, places: [...places] });
+      case OVERSIZED: {
+        const megabytes = Math.round(this.limits.answer / 1_000_000);
+        return text('account.oversized', { operation, megabytes, places: [...places] });
+      }
+      default:
+        return text('account.notReadable', { operation, reason, places: [...places] });
+    }
   }
 }
 

@@ -24,6 +24,7 @@ import { readAggregator, unaskedBehind } from './aggregator.ts';
 import { readProfiles, type Profile } from './profiles.ts';
 import { readerFor, regionsOf } from './regions.ts';
 import { LIMITS, Run, type Limits } from './run.ts';
+import { inOrder } from './in-order.ts';
 import { scanRegion } from './scan-region.ts';
 
 export interface AccountScanOptions {
@@ -245,8 +246,11 @@ function withoutRepeats(accounts: readonly Target[], run: Run): Target[] {
 }
 
 function scannedAccount({ profile, account, arn }: OpenAccount, regions: readonly string[]): ScannedAccount {
-  return { profile, account, arn, regions };
+  return { profile, account, arn: arn?.replace(SESSION_TIME, '') ?? null, regions };
 }
+
+/** What the SDK calls the session of a role that nobody named: two runs would differ by its time. */
+const SESSION_TIME = /(?<=\/aws-sdk-js)-\d+$/;
 
 async function scanRegions(
   targets: readonly Target[],
@@ -284,15 +288,20 @@ export function inventoryOf(
   for (const asset of found) if (!assets.has(asset.id)) assets.set(asset.id, asset);
   const all = [...assets.values()];
   return {
-    assets: all.sort((a, b) => compareText(placeOf(a), placeOf(b)) || compareText(a.id, b.id)),
+    assets: all.sort((a, b) => compareText(placeOf(a), placeOf(b)) || compareText(a.id, b.id)).map(inOrder),
     suppressions: [],
-    problems: [...closed, ...run.problems, ...run.unreadProblems(), ...run.unreadableProblems()],
+    problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
     accounts,
     calls: countsOf(run, all),
-    unreadable: run.unreadable,
+    unreadable: sorted(run.unreadable),
     isRefused: accounts.length === 0 || run.answered === 0,
-    unread: run.unread,
+    unread: sorted(run.unread),
   };
+}
+
+/** In an order that does not depend on which answer came first. */
+function sorted<T>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
 }
 
 function placeOf({ location }: Asset): string {

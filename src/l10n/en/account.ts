@@ -51,6 +51,10 @@ export const account = {
     `not readable: ${a.operation} (${a.reason})${a.places.length > 0 ? ` in ${say(a.places)}` : ''}`,
   'account.endless': (a: { operation: string; pages: number; places: string[] }, say: Say) =>
     `not readable to the end: ${a.operation} (its page token never ends; ${plural(a.pages, 'page')} used) in ${say(a.places)}`,
+  'account.foreign': (a: { operation: string; places: string[] }, say: Say) =>
+    `not readable: what answered ${a.operation} in ${say(a.places)} is not AWS (a page of a proxy or of a login?)`,
+  'account.oversized': (a: { operation: string; megabytes: number; places: string[] }, say: Say) =>
+    `not readable: an answer to ${a.operation} in ${say(a.places)} is larger than ${a.megabytes} MB`,
   'account.regionOff': (a: { region: string; account: string }) =>
     `${a.region} is not switched on in account ${a.account}: skipped.`,
   'account.noSuchRegion': (a: { region: string; account: string }) =>

@@ -51,6 +51,10 @@ export const account: Translated<typeof english> = {
     `読み取れません: ${a.operation} (${a.reason})${a.places.length > 0 ? ` — ${say(a.places)}` : ''}`,
   'account.endless': (a, say) =>
     `最後まで読み取れません: ${a.operation} (ページトークンが終わりません。${a.pages}ページを使用) — ${say(a.places)}`,
+  'account.foreign': (a, say) =>
+    `読み取れません: ${a.operation}に応答したのはAWSではありません(プロキシやログインのページの可能性があります) — ${say(a.places)}`,
+  'account.oversized': (a, say) =>
+    `読み取れません: ${a.operation}の応答が${a.megabytes} MBを超えています — ${say(a.places)}`,
   'account.regionOff': (a) => `${a.region}はアカウント${a.account}で有効ではないため、読みません。`,
   'account.noSuchRegion': (a) => `アカウント${a.account}にリージョン${a.region}はないため、読みません。`,
   'account.otherPartition': (a) =>

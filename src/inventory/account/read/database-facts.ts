@@ -1,4 +1,4 @@
-import type { Asset, SettingValue } from '../../../model/index.ts';
+import { compareText, type Asset, type SettingValue } from '../../../model/index.ts';
 import { pick, toSetting } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
 
@@ -118,8 +118,9 @@ async function recentEvents(reader: RegionReader): Promise<Facts> {
   const isKnown = listings.every(({ isComplete }) => isComplete);
   return perAsset('recentEvents', isKnown, ({ id }) =>
     (byArn.get(id) ?? [])
-      .slice(-KEPT_EVENTS)
-      .map((event) => pick(event, ['Date', 'EventCategories', 'Message'])),
+      .map((event) => pick(event, ['Date', 'EventCategories', 'Message']))
+      .sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)))
+      .slice(-KEPT_EVENTS),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Image, Instance } from '@aws-sdk/client-ec2';
 import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
 import {
+  compareText,
   OS_PRODUCTS,
   readOsImage,
   type Asset,
@@ -61,7 +62,10 @@ async function readInstances(reader: RegionReader): Promise<Instance[]> {
     .flatMap(({ Reservations = [] }) => Reservations)
     .flatMap(({ Instances = [] }) => Instances)
     .filter(({ Platform }) => Platform !== 'Windows');
-  return [...new Map(instances.map((instance) => [instance.InstanceId, instance])).values()];
+  // In one order, whatever the service's: the first that tells of its system decides.
+  return [...new Map(instances.map((instance) => [instance.InstanceId, instance])).values()].sort((a, b) =>
+    compareText(a.InstanceId ?? '', b.InstanceId ?? ''),
+  );
 }
 
 async function readManaged(

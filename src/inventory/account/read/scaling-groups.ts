@@ -1,5 +1,5 @@
-import type { AutoScalingGroup, LifecycleHook } from '@aws-sdk/client-auto-scaling';
-import type { Asset, AssetLink, SettingValue } from '../../../model/index.ts';
+import type { Activity, AutoScalingGroup, LifecycleHook } from '@aws-sdk/client-auto-scaling';
+import { compareText, type Asset, type AssetLink, type SettingValue } from '../../../model/index.ts';
 import { assetOf, known, pick, stackTags, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
@@ -88,7 +88,7 @@ async function readGroup(
     ...groupSettings(group),
     ...known({
       notificationConfigurations: notifications.isKnown || told.length > 0 ? told : undefined,
-      scalingActivities: activities?.Activities?.map((activity) =>
+      scalingActivities: activities?.Activities?.toSorted(newestFirst).map((activity) =>
         pick(activity, ['Cause', 'Description', 'StartTime', 'StatusCode']),
       ),
     }),
@@ -110,6 +110,12 @@ async function readGroup(
     },
     hooks: (hooks?.LifecycleHooks ?? []).map((hook) => hookAsset(hook, arn, reader)),
   };
+}
+
+/** Of what began at one time, in the order of their ids. */
+function newestFirst(a: Activity, b: Activity): number {
+  const later = (b.StartTime?.getTime() ?? 0) - (a.StartTime?.getTime() ?? 0);
+  return later || compareText(a.ActivityId ?? '', b.ActivityId ?? '');
 }
 
 function groupSettings(group: AutoScalingGroup): Record<string, SettingValue> {
