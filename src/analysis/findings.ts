@@ -47,7 +47,10 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
     ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
       aboutTheRest(context.suppressor, group, (assets) => findingsOfGroup(context, assets)),
     ),
-    ...osFindings(catalogue, inventory, today, context.suppressor),
+    ...osFindings(context.catalogue, inventory, today, {
+      rest: (ruleId, assets) => context.suppressor.rest(ruleId, assets),
+      isHeard: (bug, assets) => isHeard(bug, assets, context.suppressor, config.severityFloor),
+    }),
   ];
   const ordered = oneForEachImage(
     oneForEachGroup(withoutLeftOut(findings, inventory, options)),

@@ -37,14 +37,17 @@ export function knownHere(
   return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
 }
 
-/** Whether the team wants to hear of a bug at some assets. */
+/**
+ * Whether the team wants to hear of a bug at some assets. How far an operating system is behind is told whole: there the
+ * lowest severity judges the finding, not each fix.
+ */
 export function isHeard(
   bug: KnownBug,
   assets: readonly [Asset, ...Asset[]],
   suppressor: Suppressor,
   floor: Severity | null,
 ): boolean {
-  if (floor !== null && compareSeverity(bug.severity, floor) > 0) return false;
+  if (floor !== null && bug.os === undefined && compareSeverity(bug.severity, floor) > 0) return false;
   return suppressor.bug(bug, assets[0].location, assets) === null;
 }
 

@@ -7,6 +7,7 @@ import {
   type BugMatch,
   type Catalogue,
   type Coverage,
+  type KnownBug,
   type PinnedOs,
   type Release,
   type Severity,
@@ -14,6 +15,7 @@ import {
 import { daysBetween } from '../support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';
+import { ownIssuesOf } from './own-os-issues.ts';
 import { warningsOf, type ReleaseWarning } from './release-notices.ts';
 import { hasGaps, laterReleases, osReleases, ownRelease } from './releases.ts';
 
@@ -40,8 +42,10 @@ export interface OsBehind {
   releases: number;
   /** The catalogue lacks some: there are at least so many. */
   isAtLeast: boolean;
-  /** Fixed by later releases; the worst first. */
+  /** Fixed by later releases, and the team's own known issues; the worst first. Empty where nothing is counted. */
   matches: readonly BugMatch[];
+  /** The team's own known issues, also where nothing is counted. */
+  ownIssues: readonly BugMatch[];
   /** Advisories by severity. */
   advisories: Readonly<Record<Severity, number>>;
   /** Distinct CVEs, those of advisories included. */
@@ -63,15 +67,23 @@ export interface OsBehind {
 /**
  * Compares a pinned release with the newest in the catalogue. Null when the catalogue has no release of the product.
  * @param today YYYY-MM-DD
+ * @param isHeard whether the team wants to hear of a bug
  */
-export function osBehind(catalogue: Catalogue, pinned: PinnedOs, today: string): OsBehind | null {
+export function osBehind(
+  catalogue: Catalogue,
+  pinned: PinnedOs,
+  today: string,
+  isHeard: (bug: KnownBug) => boolean = () => true,
+): OsBehind | null {
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
   const own = ownRelease(releases, pinned);
   const later = laterReleases(releases, pinned);
   const from = own?.date ?? osVersionDay(pinned.version) ?? newest.date;
-  const matches = osBugsOfVersion(catalogue, pinned).filter(({ bug }) => bug.os !== undefined);
+  const matches = osBugsOfVersion(catalogue, pinned)
+    .filter(({ bug }) => bug.os !== undefined || bug.origin === 'team')
+    .filter(({ bug }) => isHeard(bug));
   const rated = new Set(matches.filter(isAdvisory).flatMap(({ bug }) => bug.cves));
   const all = new Set(matches.flatMap(({ bug }) => bug.cves));
   return {
@@ -84,6 +96,7 @@ export function osBehind(catalogue: Catalogue, pinned: PinnedOs, today: string):
     releases: later.length,
     isAtLeast: hasGaps(own, later, today),
     matches,
+    ownIssues: ownIssuesOf(catalogue, pinned).filter(({ bug }) => isHeard(bug)),
     advisories: countAdvisories(matches),
     cves: all.size,
     unratedCves: [...all].filter((cve) => !rated.has(cve)).length,
@@ -107,7 +120,8 @@ function countAdvisories(matches: readonly BugMatch[]): Record<Severity, number>
 }
 
 function fixesByPackage(matches: readonly BugMatch[]): PackageFixes[] {
-  const groups = Map.groupBy(matches, ({ bug }) => packageFamily(bug.os?.package ?? ''));
+  const listed = matches.filter(({ bug }) => bug.origin === 'notes');
+  const groups = Map.groupBy(listed, ({ bug }) => packageFamily(bug.os?.package ?? ''));
   return [...groups]
     .map(([name, group]) => ({
       package: name,

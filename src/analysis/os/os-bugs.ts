@@ -15,18 +15,19 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { osCoverage } from './os-coverage.ts';
+import { ownIssuesOf } from './own-os-issues.ts';
 import { laterReleases, osReleases } from './releases.ts';
 
 /**
  * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
- * everything depends on. A release holds everything of earlier ones, so the last release that lists a fix decides. Empty
- * where the catalogue knows too little to count: ask `osCoverage`.
+ * everything depends on. A release holds everything of earlier ones, so the last release that lists a fix decides. The
+ * team's own known issues are among them. Empty where the catalogue knows too little to count: ask `osCoverage`.
  */
 export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   if (osCoverage(catalogue, pinned) !== 'known') return [];
   const later = laterReleases(osReleases(catalogue, pinned.product), pinned);
   const byVersion = new Map(later.map((release) => [release.version, release]));
-  const matches: BugMatch[] = [];
+  const matches = ownIssuesOf(catalogue, pinned);
   for (const bug of catalogue.bugs) {
     if (bug.product !== pinned.product || bug.origin === 'team') continue;
     const fixing = bug.listings

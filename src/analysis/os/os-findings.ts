@@ -9,11 +9,13 @@ import {
   PRODUCT_NAMES,
   type Asset,
   type BugDetails,
+  type BugMatch,
   type Catalogue,
   type EditorLevel,
   type Finding,
   type FindingSeverity,
   type Inventory,
+  type KnownBug,
   type OsImage,
   type OsProduct,
   type PinnedOs,
@@ -33,6 +35,12 @@ type Assets = readonly [Asset, ...Asset[]];
 /** Bugs that a hover shows. */
 const SHOWN = 5;
 
+/** What the team wants to hear of. */
+interface Heard extends Pick<Suppressor, 'rest'> {
+  isHeard: (bug: KnownBug, assets: Assets) => boolean;
+}
+const ALL: Heard = { rest: (_, assets) => assets, isHeard: () => true };
+
 /**
  * What is known of the operating system images of an inventory: for each written version one finding about what it lacks
  * (or why that cannot be told), and one about its support.
@@ -42,17 +50,19 @@ export function osFindings(
   catalogue: Catalogue,
   inventory: Inventory,
   today: string,
-  suppressor: Pick<Suppressor, 'rest'> = { rest: (_, assets) => assets },
+  heard: Heard = ALL,
 ): Finding[] {
   const known = new Map<string, OsBehind | null>();
-  const behindOf = (pinned: PinnedOs): OsBehind | null => {
+  const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const key = Object.values(pinned).join(' ');
     const behind = known.get(key) ?? osBehind(catalogue, pinned, today);
     known.set(key, behind);
-    return behind;
+    const isHeard = (bug: KnownBug): boolean => heard.isHeard(bug, assets);
+    const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
+    return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, today, isHeard);
   };
   return groupByImage(inventory.assets).flatMap(([product, group]) =>
-    aboutTheRest(suppressor, group, (assets) => {
+    aboutTheRest(heard, group, (assets) => {
       const version = versionFinding(catalogue, product, assets, behindOf);
       const support = supportFinding(catalogue, product, assets, today);
       return [version, support].filter((finding) => finding !== null);
@@ -81,7 +91,7 @@ function versionFinding(
   catalogue: Catalogue,
   product: OsProduct,
   assets: Assets,
-  behindOf: (pinned: PinnedOs) => OsBehind | null,
+  behindOf: (pinned: PinnedOs, assets: Assets) => OsBehind | null,
 ): Finding | null {
   const [asset] = assets;
   if (!hasNotes(product)) {
@@ -101,7 +111,7 @@ function versionFinding(
         )
       : informing('partial-version', catalogue, product, assets, text('os.generation', nameOf(product)));
   }
-  const behind = behindOf({ product, version, byDate: image?.byDate ?? false });
+  const behind = behindOf({ product, version, byDate: image?.byDate ?? false }, assets);
   return behind === null ? null : behindFinding(catalogue, behind, assets);
 }
 
@@ -149,7 +159,7 @@ function pageOf(catalogue: Catalogue, product: OsProduct): string {
 }
 
 function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): Finding | null {
-  const { pinned, releases, isNewer, matches, warnings, coverage } = behind;
+  const { pinned, releases, isNewer, warnings, ownIssues, coverage } = behind;
   if (isNewer) {
     const message = osNewerMessage(catalogue, behind);
     return {
@@ -158,7 +168,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
       coverage,
     };
   }
-  if (releases === 0 && warnings.length === 0) return null;
+  if (releases === 0 && warnings.length === 0 && ownIssues.length === 0) return null;
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
@@ -166,17 +176,23 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     level: levelOf(behind),
     applies: 'possible',
     message: osBehindMessage(catalogue, behind, countOf(assets)),
-    bugIds: matches.map(({ bug }) => bug.id),
+    bugIds: toldOf(behind).map(({ bug }) => bug.id),
     bugs: detailsOf(behind),
     coverage,
     helpUri: behind.newest.url,
   };
 }
 
-function severityOf({ matches, warnings, days }: OsBehind): FindingSeverity {
+/** What is counted; where nothing is, what the team itself recorded. */
+function toldOf({ matches, ownIssues }: OsBehind): readonly BugMatch[] {
+  return matches.length > 0 ? matches : ownIssues;
+}
+
+function severityOf(behind: OsBehind): FindingSeverity {
+  const { warnings, days } = behind;
   const isRecalled = warnings.some(({ topic }) => topic === 'recalled');
   const byNotes = isRecalled ? 'high' : days > 90 || warnings.length > 0 ? 'medium' : 'low';
-  return worstOf(byNotes, matches[0]?.bug.severity);
+  return worstOf(byNotes, toldOf(behind)[0]?.bug.severity);
 }
 
 function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeverity {
@@ -184,13 +200,15 @@ function worstOf(a: FindingSeverity, b: FindingSeverity = 'info'): FindingSeveri
 }
 
 /** What the notes say against the release itself is as loud as a serious fix that it lacks. */
-function levelOf({ matches, warnings }: OsBehind): EditorLevel {
-  const [worst] = matches;
+function levelOf(behind: OsBehind): EditorLevel {
+  const { warnings } = behind;
+  const [worst] = toldOf(behind);
   const isLoud = (worst !== undefined && isSerious(worst.bug.severity)) || warnings.length > 0;
   return isLoud ? 'warning' : 'information';
 }
 
-function detailsOf({ pinned, matches, newest, releases }: OsBehind): BugDetails {
+function detailsOf(behind: OsBehind): BugDetails {
+  const { pinned, matches, newest, releases } = behind;
   return {
     product: pinned.product,
     version: osPinName(pinned),

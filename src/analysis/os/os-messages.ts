@@ -80,6 +80,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     isWithoutAdvisories,
     isEmbedded: catalogue.source === 'snapshot',
     warnings: behind.warnings.map(warningText),
+    ownIssues: behind.ownIssues.map(({ bug }) => bug.title),
     asOf: catalogue.asOf.slice(0, 10),
   });
 }

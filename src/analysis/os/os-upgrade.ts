@@ -15,6 +15,7 @@ import {
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { isOwnIssueOf } from './own-os-issues.ts';
 import { isRecalled, warningsOf, warningText } from './release-notices.ts';
 import { osReleases } from './releases.ts';
 
@@ -65,14 +66,16 @@ function changeTo(
 ): Omit<UpgradeTarget, 'support' | 'supportEnds'> {
   const { pinned, matches } = behind;
   const clears = matches.filter((match) => isIn(match, target));
-  const certainty = certaintyOf(clears, behind);
+  // The team's own issues name their releases: a release outside them is no fix that somebody listed.
+  const fixes = clears.filter(({ bug }) => bug.origin === 'notes');
+  const certainty = certaintyOf(fixes, behind);
   const amounts = {
     pinned: pinned.version,
     date: target.date,
-    fixes: clears.length,
-    serious: clears.filter(isSeriousMatch).length,
-    cves: new Set(clears.flatMap(({ bug }) => bug.cves)).size,
-    certainty: clears.length === 0 ? null : text('os.upgrade.certainty', { ...certainty }),
+    fixes: fixes.length,
+    serious: fixes.filter(isSeriousMatch).length,
+    cves: new Set(fixes.flatMap(({ bug }) => bug.cves)).size,
+    certainty: fixes.length === 0 ? null : text('os.upgrade.certainty', { ...certainty }),
     hasGaps: certainty.hasGaps,
     isWithoutAdvisories: behind.isWithoutAdvisories,
     updated: [...behind.updated],
@@ -99,7 +102,8 @@ function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
   return text('os.upgrade.from', { version: pinned.version, warnings: warnings.map(warningText), reason });
 }
 
-function isIn({ nearestFix }: BugMatch, release: Release): boolean {
+function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
+  if (bug.origin === 'team') return !isOwnIssueOf(bug, release.version);
   return nearestFix !== null && compareOsVersions(nearestFix, release.version) <= 0;
 }
 

@@ -45,7 +45,11 @@ export const os = {
         : named(a.name, `image of ${a.imageDay}`, ', ');
     const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
     const behind = warnings === '' ? distance(a) : capitalised(distance(a));
-    return `${what}${images}: ${warnings}${behind}.${fixes(a, say)} Notes as of ${a.asOf}.`;
+    const own =
+      a.ownIssues.length === 0
+        ? ''
+        : ` ${plural(a.ownIssues.length, 'own known issue')} of your team: ${say(a.ownIssues)}.`;
+    return `${what}${images}: ${warnings}${behind}.${own}${fixes(a, say)} Notes as of ${a.asOf}.`;
   },
   'os.recalled': (a: { url: string }) => `recalled by the vendor, do not use it (${a.url}).`,
   'os.knownIssue': (a: { title: string | null; url: string }) =>
@@ -176,6 +180,8 @@ interface OsBehindArgs extends Record<string, TextArg> {
   isEmbedded: boolean;
   /** What the notes say against the release itself. */
   warnings: readonly Text[];
+  /** Titles of the team's own known issues. */
+  ownIssues: readonly string[];
   asOf: string;
 }
 

@@ -41,7 +41,11 @@ export const os: Translated<typeof english> = {
     const image = a.name === null ? `${a.imageDay} のイメージ` : `${a.name}（${a.imageDay} のイメージ）`;
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
     const warnings = a.warnings.map((warning) => say(warning)).join('');
-    return `${what}${images}: ${warnings}${distance(a)}。${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
+    const own =
+      a.ownIssues.length === 0
+        ? ''
+        : `チームで把握している既知の問題 ${a.ownIssues.length} 件: ${say(a.ownIssues)}。`;
+    return `${what}${images}: ${warnings}${distance(a)}。${own}${fixes(a, say)}リリースノート ${a.asOf} 時点。`;
   },
   'os.recalled': (a) => `ベンダーが取り下げたリリースです。使用しないでください（${a.url}）。`,
   'os.knownIssue': (a) =>

@@ -1,0 +1,40 @@
+import { urgencyOf } from '../urgency/urgency.ts';
+import { text } from '../../l10n/index.ts';
+import {
+  isInRanges,
+  type BugMatch,
+  type Catalogue,
+  type KnownBug,
+  type PinnedOs,
+} from '../../model/index.ts';
+import { osReleases, ownRelease } from './releases.ts';
+
+/**
+ * The team's own known issues of a pinned release. They name their versions themselves, so they hold also where the
+ * catalogue knows too little to count. An image of its own numbering has those of the release that it was built on.
+ */
+export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
+  const own = catalogue.bugs.filter(({ product, origin }) => product === pinned.product && origin === 'team');
+  if (own.length === 0) return [];
+  const base = pinned.byDate ? ownRelease(osReleases(catalogue, pinned.product), pinned) : null;
+  const version = base?.version ?? pinned.version;
+  return own.filter((bug) => isOwnIssueOf(bug, version)).map(matchOf);
+}
+
+/** Whether one of the team's own issues names a release. */
+export function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
+  return isInRanges(version, bounds.names);
+}
+
+function matchOf(bug: KnownBug): BugMatch {
+  return {
+    bug,
+    confidence: 'high',
+    reason: text('bug.reason.ownIssue'),
+    fixedIn: [],
+    nearestFix: null,
+    url: null,
+    applies: 'possible',
+    urgency: urgencyOf({ bug, confidence: 'high' }, new Map()),
+  };
+}
