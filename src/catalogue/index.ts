@@ -8,7 +8,7 @@ export type { BuiltCatalogue, RefreshedCatalogue, RefreshOptions } from './build
 export { createFolderStore } from './store/folder-store.ts';
 export { StoreConflict, type Kept, type Store } from './store/store.ts';
 export { loose } from './store/loose.ts';
-export { textSchema } from './store/text-schema.ts';
+export { textSchema, titleInSchema } from './store/text-schema.ts';
 export {
   CAUSES,
   conceptsIn,

@@ -1,4 +1,4 @@
-import { visible, type Text, type TextArg } from '../model/index.ts';
+import { visible, type KnownBug, type Text, type TextArg } from '../model/index.ts';
 import { en } from './en/index.ts';
 import { ja } from './ja/index.ts';
 import type { Message } from './say.ts';
@@ -47,6 +47,11 @@ function sayArg(arg: TextArg, language: Language): string {
 
 function isText(arg: Text | readonly TextArg[]): arg is Text {
   return !Array.isArray(arg);
+}
+
+/** A bug's title, in Japanese where somebody wrote it. */
+export function bugTitle({ title, titleIn }: Pick<KnownBug, 'title' | 'titleIn'>): Text {
+  return text('bug.title', { title, ja: titleIn?.ja ?? null });
 }
 
 /** `ja` for any Japanese locale, else English. */

@@ -1,4 +1,4 @@
-import { say, type Language } from '../l10n/index.ts';
+import { bugTitle, say, type Language } from '../l10n/index.ts';
 import type { VersionAnswer } from '../analysis/index.ts';
 import type { BugMatch } from '../model/index.ts';
 
@@ -19,7 +19,7 @@ function bugJson(match: BugMatch, language: Language): object {
   const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions } = match;
   return {
     id: bug.id,
-    title: bug.title,
+    title: say(bugTitle(bug), language),
     impact: bug.impact,
     severity: bug.severity,
     urgency: urgency.level,

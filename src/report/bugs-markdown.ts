@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../model/index.ts';
 import type { VersionAnswer } from '../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
@@ -25,7 +25,7 @@ export function bugsMarkdown(answer: VersionAnswer, language: Language): string 
 export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Language): string {
   const fix =
     nearestFix === null ? '' : ` — ${say(text('bugs.fixedIn'), language)} ${markdownLink(nearestFix, url)}`;
-  return `- **${escapeMarkdown(bug.title)}**${fix}`;
+  return `- **${escapeMarkdown(say(bugTitle(bug), language))}**${fix}`;
 }
 
 /** One bug with its reason, features, CVEs and community bug numbers. */

@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import type { VersionAnswer } from '../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
@@ -14,7 +14,7 @@ export function bugsText(answer: VersionAnswer, language: Language, paint: Paint
   for (const { bug, reason, url, inVersions, urgency } of matches) {
     const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
-    lines.push(`${level}  ${bug.title}${features}`);
+    lines.push(`${level}  ${say(bugTitle(bug), language)}${features}`);
     lines.push(
       `          ${paint.dim(`${say(text(`severity.${bug.severity}`), language)} · ${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
     );

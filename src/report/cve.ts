@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import { PRODUCT_NAMES, type Confidence, type KnownBug, type Text } from '../model/index.ts';
 import type { CveAnswer, CveBranch } from '../analysis/index.ts';
 import type { Paint } from './paint.ts';
@@ -10,7 +10,12 @@ export function cveJson(cve: string, answer: CveAnswer | null, asOf: string, lan
     cve,
     asOf,
     listed: answer !== null,
-    bugs: answer?.bugs.map(({ id, title, severity }) => ({ id, title, severity })) ?? [],
+    bugs:
+      answer?.bugs.map((bug) => ({
+        id: bug.id,
+        title: say(bugTitle(bug), language),
+        severity: bug.severity,
+      })) ?? [],
     branches: answer?.branches.map((branch) => branchJson(branch, language)) ?? [],
     packages: answer?.packages.map(packageJson) ?? [],
     table: tableJson(answer),

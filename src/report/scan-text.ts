@@ -1,5 +1,5 @@
 import { daysBetween } from '../analysis/index.ts';
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import {
   isFileLocation,
   isSerious,
@@ -77,7 +77,10 @@ function bugText(
 ): string[] {
   const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
   const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
-  const lines = [`    ${mark}  ${bug.title}${used}`, `              ${paint.dim(say(reason, language))}`];
+  const lines = [
+    `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
+    `              ${paint.dim(say(reason, language))}`,
+  ];
   if (url !== null) lines.push(`              ${paint.dim(url)}`);
   return lines;
 }

@@ -1,5 +1,5 @@
 import type { Fit, SymptomAnswer, VersionAnswer } from '../analysis/index.ts';
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import type { Text } from '../model/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -50,7 +50,7 @@ function fitLines({ match, why, check }: Fit, index: number, language: Language,
   const details = [why, ...(check === null ? [] : [check])].map((each) => say(each, language));
   return [
     '',
-    `${String(index + 1).padStart(2)}. ${paint.bold(bug.title)}`,
+    `${String(index + 1).padStart(2)}. ${paint.bold(say(bugTitle(bug), language))}`,
     ...details.map((each) => `    ${each}`),
     `    ${paint.dim(about)}`,
     ...(url === null ? [] : [`    ${paint.dim(url)}`]),

@@ -1,5 +1,5 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../analysis/index.ts';
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import type { Paint } from './paint.ts';
 import { alignedLines } from './table.ts';
 import {
@@ -57,7 +57,7 @@ function sectionsOf(
           paint.bold(say(text('upgrade.list.brings'), language)),
           ...brings.slice(0, NAMED_BUGS).map(({ bug }) => {
             const severity = say(text(`severity.${bug.severity}`), language);
-            return `  + ${severity}: ${bug.title}`;
+            return `  + ${severity}: ${say(bugTitle(bug), language)}`;
           }),
           ...(brings.length > NAMED_BUGS
             ? [`  ${say(text('upgrade.list.more', { count: brings.length - NAMED_BUGS }), language)}`]

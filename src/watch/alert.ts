@@ -4,6 +4,7 @@ import {
   compareText,
   compareVersions,
   type FindingSeverity,
+  type KnownBug,
   type Product,
   type Text,
   type Urgency,
@@ -21,9 +22,7 @@ export const ALERT_KINDS = [
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 /** A bug as an alert tells of it. */
-export interface AlertBug {
-  id: string;
-  title: string;
+export interface AlertBug extends Pick<KnownBug, 'id' | 'title' | 'titleIn'> {
   severity: FindingSeverity;
   urgency: Urgency;
 }

@@ -153,9 +153,13 @@ export function weightOf(bugs: readonly AlertBug[]): FindingSeverity {
 /** The bugs of some matches, each once, the most urgent first. */
 export function bugsOf(matches: readonly BugMatch[]): AlertBug[] {
   const once = new Map(matches.toSorted(byUrgency).map((match) => [match.bug.id, match]));
-  return [...once.values()]
-    .toReversed()
-    .map(({ bug: { id, title, severity }, urgency }) => ({ id, title, severity, urgency: urgency.level }));
+  return [...once.values()].toReversed().map(({ bug: { id, title, titleIn, severity }, urgency }) => ({
+    id,
+    title,
+    ...(titleIn && { titleIn }),
+    severity,
+    urgency: urgency.level,
+  }));
 }
 
 /** The least urgent first, so that of one bug in several assets the most urgent answer stays. */

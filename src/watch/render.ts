@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import { compareSeverity, isSerious, PRODUCT_NAMES } from '../model/index.ts';
 import type { Alert } from './alert.ts';
 import type { Batch } from './state.ts';
@@ -70,7 +70,7 @@ function nameOf(assetId: string): string {
 function bugLines({ bugs }: Alert, language: Language): string[] {
   const lines = bugs
     .slice(0, SHOWN)
-    .map(({ urgency, title }) => `  ${say(text(`urgency.${urgency}`), language)}: ${title}`);
+    .map((bug) => `  ${say(text(`urgency.${bug.urgency}`), language)}: ${say(bugTitle(bug), language)}`);
   if (bugs.length > SHOWN)
     lines.push(`  ${say(text('watch.more', { count: bugs.length - SHOWN }), language)}`);
   return lines;
@@ -86,7 +86,13 @@ export function batchText(batch: Batch, language: Language): string {
 
 /** An alert as `watch --format json` prints it: docs/schemas/watch.schema.json. */
 export function alertJson(alert: Alert, language: Language): object {
-  const { id, kind, severity, product, versions, assetIds, bugs, changes, message, url, foundOn } = alert;
+  const { id, kind, severity, product, versions, assetIds, changes, message, url, foundOn } = alert;
   const sentence = say(message, language);
+  const bugs = alert.bugs.map((bug) => ({
+    id: bug.id,
+    title: say(bugTitle(bug), language),
+    severity: bug.severity,
+    urgency: bug.urgency,
+  }));
   return { id, kind, severity, product, versions, assetIds, bugs, changes, message: sentence, url, foundOn };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, textSchema, type Store } from '../catalogue/index.ts';
+import { loose, textSchema, titleInSchema, type Store } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
 import {
   PRODUCTS,
@@ -159,7 +159,7 @@ const alert: z.ZodType<Alert> = z.object({
   release: z.string().nullable(),
   versions: strings,
   assetIds: strings,
-  bugs: loose(z.object({ id: z.string(), title: z.string(), severity, urgency })),
+  bugs: loose(z.object({ id: z.string(), title: z.string(), titleIn: titleInSchema, severity, urgency })),
   changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
   message: textSchema,
   url: z.string(),

@@ -1,5 +1,5 @@
 import { countOf } from '../analysis/index.ts';
-import { text } from '../l10n/index.ts';
+import { bugTitle, text } from '../l10n/index.ts';
 import {
   isOsProduct,
   PRODUCT_NAMES,
@@ -61,7 +61,7 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
   return text('watch.newBug', {
     name: PRODUCT_NAMES[product],
     version,
-    title: match.bug.title,
+    title: bugTitle(match.bug),
     urgency: text(`urgency.${match.urgency.level}`),
     runs: runs.map((run) => runText(product, run)),
     reason: match.reason,

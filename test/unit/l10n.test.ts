@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { en, ja, languageOf, say, text } from '../../src/l10n/index.ts';
+import { bugTitle, en, ja, languageOf, say, text } from '../../src/l10n/index.ts';
 
 describe('two languages', () => {
   test('have the same sentences', () => {
@@ -66,4 +66,11 @@ test('any Japanese locale is Japanese, all others English', () => {
     'en',
     'en',
   ]);
+});
+
+test('a bug has its title in the language of the reader, else the English one', () => {
+  const bug = { title: 'Readers hang', titleIn: { ja: 'リーダーがハングする' } };
+  assert.equal(say(bugTitle(bug), 'ja'), 'リーダーがハングする');
+  assert.equal(say(bugTitle(bug), 'en'), 'Readers hang');
+  assert.equal(say(bugTitle({ title: 'Readers hang' }), 'ja'), 'Readers hang');
 });

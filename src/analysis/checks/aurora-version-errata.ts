@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { bugTitle, text } from '../../l10n/index.ts';
 import { auroraBranch, auroraEngineVersion, isSerious, type BugMatch } from '../../model/index.ts';
 import { featureStates } from '../features.ts';
 import { auroraCoverage } from '../aurora-coverage.ts';
@@ -33,7 +33,7 @@ export const auroraVersionErrata: Check = {
       text('evidence.pressingBugs', {
         version,
         count: serious.length,
-        example: example?.bug.title ?? '',
+        example: example === undefined ? '' : bugTitle(example.bug),
         asOf,
       }),
       {

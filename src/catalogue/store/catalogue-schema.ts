@@ -15,7 +15,7 @@ import type {
   Trait,
 } from '../../model/index.ts';
 import { loose } from './loose.ts';
-import { textSchema } from './text-schema.ts';
+import { textSchema, titleInSchema } from './text-schema.ts';
 
 const RELEASE_STATUSES = [
   'deprecated',
@@ -109,7 +109,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     id: z.string().min(1),
     product: z.enum(PRODUCTS),
     title: z.string(),
-    titleIn: z.exactOptional(z.object({ ja: z.string() })),
+    titleIn: titleInSchema,
     impact: z.enum(IMPACTS),
     severity: z.enum(SEVERITIES),
     consequences,

@@ -7,3 +7,6 @@ const textArg: z.ZodType<TextArg> = z.lazy(() =>
 
 /** A sentence that was kept, to be said later in any language. */
 export const textSchema: z.ZodType<Text> = z.object({ key: z.string(), args: z.record(z.string(), textArg) });
+
+/** The title of a bug in other languages (`KnownBug`). */
+export const titleInSchema = z.exactOptional(z.object({ ja: z.string() }));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, textSchema, type Store } from '../../catalogue/index.ts';
+import { loose, textSchema, titleInSchema, type Store } from '../../catalogue/index.ts';
 import { text, type MessageKey } from '../../l10n/index.ts';
 import {
   PRODUCT_NAMES,
@@ -100,7 +100,13 @@ const location: z.ZodType<Location> = z.union([
   z.object({ account: z.string(), region: z.string(), arn: z.string() }),
 ]);
 const urgency = z.enum(URGENCIES).catch('ordinary');
-const bug: z.ZodType<AlertBug> = z.object({ id: z.string(), title: z.string(), severity, urgency });
+const bug: z.ZodType<AlertBug> = z.object({
+  id: z.string(),
+  title: z.string(),
+  titleIn: titleInSchema,
+  severity,
+  urgency,
+});
 const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
 const item: z.ZodType<NewsItem> = z.object({
   id: z.string(),

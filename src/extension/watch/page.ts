@@ -1,4 +1,4 @@
-import { say, text, type Language } from '../../l10n/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, type Text } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { countOf, type SortedNews } from './marks.ts';
@@ -107,8 +107,8 @@ ${resourcesOf(item, language)}
 function bugsOf({ kind, bugs }: NewsItem, language: Language): string {
   if (bugs.length === 0 || kind === 'changed-notes') return '';
   const rows = bugs.map(
-    ({ severity, title }) =>
-      `<li><span class="severity">${escapeHtml(say(text(`severity.${severity}`), language))}</span> ${escapeHtml(title)}</li>`,
+    (bug) =>
+      `<li><span class="severity">${escapeHtml(say(text(`severity.${bug.severity}`), language))}</span> ${escapeHtml(say(bugTitle(bug), language))}</li>`,
   );
   return `<ul>${rows.join('')}</ul>`;
 }

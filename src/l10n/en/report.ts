@@ -56,6 +56,7 @@ export const report = {
     `in ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
   'bugs.heading': (a: { name: string; count: number; asOf: string }) =>
     `${a.name}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
+  'bug.title': (a: { title: string; ja: string | null }) => a.title,
   'bugs.fixedIn': () => 'fixed in',
   'bugs.honesty': () =>
     'Listed by the vendor as fixed in a later release. Whether a cluster meets one depends on what it uses; absence here proves nothing.',

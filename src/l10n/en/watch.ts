@@ -64,14 +64,14 @@ export const watch = {
     a: {
       name: string;
       version: string;
-      title: string;
+      title: Text;
       urgency: Text;
       runs: readonly Text[];
       reason: Text;
     },
     say: Say,
   ) =>
-    `${a.name}: the notes of ${a.version} now list “${a.title}” (${say(a.urgency)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
+    `${a.name}: the notes of ${a.version} now list “${say(a.title)}” (${say(a.urgency)}; ${say(a.reason)}), a bug of ${a.runs.map(say).join('; ')}.`,
   'watch.deprecated': (a: RunArgs & { name: string }) =>
     `${a.name} ${a.version}, which ${run(a)}, is now marked deprecated by the vendor.`,
   'watch.recalled': (a: RunArgs & { name: string }) =>

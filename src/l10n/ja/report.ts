@@ -42,6 +42,7 @@ export const report: Translated<typeof english> = {
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
   'bugs.heading': (a) => `${a.name}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
+  'bug.title': (a) => a.ja ?? a.title,
   'bugs.fixedIn': () => '修正:',
   'bugs.honesty': () =>
     'ベンダーが後続リリースで修正済みとしている不具合です。実際に影響するかは使用する機能によります。記載がないことは安全を意味しません。',

@@ -20,7 +20,7 @@ export const watch: Translated<typeof english> = {
     `${a.name} ${a.version}（${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち緊急 ${a.urgent} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
   'watch.run': (a) => `${running(a)}（${a.version}）`,
   'watch.newBug': (a, say) =>
-    `${a.name}: ${a.version} のリリースノートに「${a.title}」（${say(a.urgency)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
+    `${a.name}: ${a.version} のリリースノートに「${say(a.title)}」（${say(a.urgency)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
   'watch.deprecated': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより非推奨とされました。`,
   'watch.recalled': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより撤回されました。`,
   'watch.withdrawn': (a) =>

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { readTitles } from '../../../scripts/lib/titles.ts';
+import { readJapaneseTitles, readTitles } from '../../../scripts/lib/titles.ts';
 import { runsOf } from '../../../scripts/lib/vendor-words.ts';
 import { composeTitle } from '../../../scripts/lib/compose-title.ts';
 import { faultsOf, reportTitles, type TitleReport } from '../../../scripts/titles/report.ts';
 import { leftOut, writtenTitle } from '../../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
+import { bugsOfVersion } from '../../../src/analysis/index.ts';
 import type { KnownBug } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
+
+/** The words by which a Japanese title names an outage, or what comes to one. */
+const OUTAGE =
+  /再起動|停止|停滞|中断|クラッシュ|ハング|フェイルオーバー|使用不能|応答しなく|アサーション|終了する|デッドロック|デッドラッチ|無限ループ|起動できない|起動しない|起動が|固まる|可用性|不安定|データベース障害|待たせる|使えるまで/;
 
 describe('the titles in our own words', () => {
   let bugs: readonly KnownBug[];
@@ -30,6 +35,38 @@ describe('the titles in our own words', () => {
     );
     const generic = bugs.filter((bug) => bug.cves.length === 0 && bug.title === composeTitle(bug));
     assert.deepEqual(generic, []);
+  });
+
+  test('are in Japanese too for every bug that is urgent in any version', async () => {
+    const catalogue = await loadSnapshot();
+    const urgent = catalogue.releases
+      .filter(({ product }) => product === 'aurora-mysql')
+      .flatMap(({ version }) => bugsOfVersion(catalogue, version))
+      .filter(({ bug, urgency }) => urgency.level === 'urgent' && bug.cves.length === 0)
+      .map(({ bug }) => bug);
+    assert.ok(urgent.length > 100);
+    assert.deepEqual(
+      new Set(urgent.filter(({ titleIn }) => titleIn === undefined).map(({ id }) => id)),
+      new Set(),
+    );
+  });
+
+  test('are in Japanese as short, each of one bug, and name the outage too', () => {
+    const english = readTitles();
+    const japanese = readJapaneseTitles();
+    assert.equal(new Set(japanese.values()).size, japanese.size);
+    for (const [digest, ja] of japanese) {
+      assert.ok(english.has(digest), digest);
+      assert.ok(ja.length <= 90, digest);
+    }
+    const silent = bugs.filter(
+      ({ titleIn, consequences }) =>
+        titleIn !== undefined && consequences.includes('unavailability') && !OUTAGE.test(titleIn.ja),
+    );
+    assert.deepEqual(
+      silent.map(({ titleIn }) => titleIn?.ja),
+      [],
+    );
   });
 
   test('are short, each of one bug, and none is left over', () => {

@@ -92,8 +92,11 @@ export const evidence = {
     `the application has a pool (${a.size}, ${a.file})`,
   'evidence.proxyUnclear': (a: { proxy: string }) => `what ${a.proxy} leads to is not known`,
   'evidence.noProxy': (a: { asset: string }) => `no RDS Proxy before ${a.asset}, no pool found`,
-  'evidence.pressingBugs': (a: { version: string; count: number; example: string; asOf: string }) =>
-    `${a.version}: ${a.count} serious listed bugs are fixed by a patch of its own branch, match what is in use or were met by the team, e.g. “${a.example}” (notes as of ${a.asOf})`,
+  'evidence.pressingBugs': (
+    a: { version: string; count: number; example: Text | string; asOf: string },
+    say: Say,
+  ) =>
+    `${a.version}: ${a.count} serious listed bugs are fixed by a patch of its own branch, match what is in use or were met by the team, e.g. “${say(a.example)}” (notes as of ${a.asOf})`,
   'evidence.noPressingBugs': (a: { version: string; listed: number; asOf: string }) =>
     `${a.version}: no serious listed bug is fixed by a mere patch; ${a.listed} are listed in all (notes as of ${a.asOf})`,
   'evidence.supported': (a: { scope: string }) => `${a.scope} is in standard support`,

@@ -68,8 +68,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.ownPool': (a) => `アプリケーションにプールあり（${a.size}、${a.file}）`,
   'evidence.proxyUnclear': (a) => `${a.proxy} の接続先が不明`,
   'evidence.noProxy': (a) => `${a.asset} の前段に RDS Proxy がなく、プールも見つからない`,
-  'evidence.pressingBugs': (a) =>
-    `${a.version}: 同系列のパッチで修正済み、使用中の機能に該当、またはチームが遭遇した重大な不具合 ${a.count} 件。例: 「${a.example}」（${a.asOf} 時点）`,
+  'evidence.pressingBugs': (a, say) =>
+    `${a.version}: 同系列のパッチで修正済み、使用中の機能に該当、またはチームが遭遇した重大な不具合 ${a.count} 件。例: 「${say(a.example)}」（${a.asOf} 時点）`,
   'evidence.noPressingBugs': (a) =>
     `${a.version}: パッチで解消できる重大な不具合の記載なし。記載は全 ${a.listed} 件（${a.asOf} 時点）`,
   'evidence.supported': (a) => `${a.scope} は標準サポート期間内`,
