@@ -205,7 +205,7 @@ export const GROWTHS: fc.Arbitrary<{ file: string; text: string }> = fc
   .tuple(fc.constantFrom(...ALL), fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([growth, size]) => ({
     file: growth.file,
-    text: grown(growth, Math.floor(2 ** (1 + size ** 3 * 11))),
+    text: grown(growth, Math.floor(2 ** (1 + size ** 4 * 11))),
   }));
 
 function grown({ before = '', part, close, after = '' }: Growth, count: number): string {

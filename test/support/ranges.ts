@@ -29,11 +29,13 @@ export function textOf(
 export function holdsVersion(text: string, { engineVersion, version }: Asset): boolean {
   if (engineVersion === null || text.trim() !== text || text === '') return engineVersion === null;
   const plain = text.replace(/\s+/g, ' ');
+  const written = engineVersion.replace(/\s+/g, ' ');
   if (/^[\w+/=]{16,}$/.test(text) && Buffer.from(text, 'base64').includes(engineVersion)) return true;
   return (
     engineVersion.includes(text) ||
     (version !== null && plain.includes(version)) ||
-    engineVersion.replace(/\s+/g, ' ').includes(plain) ||
+    written.includes(plain) ||
+    plain.includes(written) ||
     /[${}()[\].,'"%]|^\w+$/.test(text)
   );
 }
