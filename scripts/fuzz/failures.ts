@@ -10,7 +10,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../.cache/fuzz');
 /** Milliseconds of CPU time for an input on its own: a busy machine takes long over one that is quick. */
 const CAREFUL = 3 * LONGEST;
 /** Milliseconds by the clock for making an input smaller. */
-const MINIMISING = 60_000;
+const MINIMISING = 20_000;
 
 const STORED = z.object({ name: z.string(), target: z.string(), what: z.string(), text: z.string() });
 /** An input as it is stored. */
