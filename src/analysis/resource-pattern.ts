@@ -1,7 +1,8 @@
 import type { Asset } from '../model/index.ts';
+import { matchesWildcards } from './wildcards.ts';
 
-/** What may come after the address of something that another asset is a part of: its key, its environment, its resources. */
-const BOUNDARY = String.raw`(?:[.[@~/].*)?`;
+/** What may begin after the address of something that another asset is a part of: its key, its environment, its resources. */
+const BOUNDARIES = ['.', '[', '@', '~', '/'];
 
 /**
  * Whether an entry of the configuration names an asset: by its address, by its id (the file, `#`, the address), by the
@@ -9,9 +10,9 @@ const BOUNDARY = String.raw`(?:[.[@~/].*)?`;
  * for any characters.
  */
 export function resourcePattern(resource: string): (asset: Named) => boolean {
-  const words = resource.trim().split('*').map(RegExp.escape).join('.*');
-  const pattern = new RegExp(`^${words}${BOUNDARY}$`, 's');
-  return (asset) => namesOf(asset).some((known) => pattern.test(known));
+  const pattern = resource.trim();
+  const patterns = [pattern, ...BOUNDARIES.map((boundary) => `${pattern}${boundary}*`)];
+  return (asset) => namesOf(asset).some((known) => patterns.some((each) => matchesWildcards(each, known)));
 }
 
 type Named = Pick<Asset, 'id' | 'name' | 'source'>;

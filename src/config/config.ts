@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { text } from '../l10n/index.ts';
-import type { Feature, Problem, Severity, Text } from '../model/index.ts';
+import { depthOfBrackets, type Feature, type Problem, type Severity, type Text } from '../model/index.ts';
 import { issueIn } from './issue.ts';
 import {
   Accepted,
@@ -49,6 +49,13 @@ export const EMPTY_CONFIG: Config = {
   soakDays: null,
 };
 
+/** Stands for what cannot be read: no schema takes it. */
+const NO_VALUE = Symbol('no value');
+/** Uses of one anchor. */
+const MOST_ALIASES = 100;
+/** Brackets in brackets: a list in a list is the most that a key has. */
+const DEEPEST = 100;
+
 const KEYS = [
   'features',
   'severity-floor',
@@ -68,7 +75,9 @@ const KEYS = [
  */
 export function readConfig(content: string, file: string): { config: Config; problems: Problem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines });
+  const document = parsed(content, lines);
+  if (document === null)
+    return { config: EMPTY_CONFIG, problems: [{ source: file, text: text('config.tooDeep') }] };
   const reader = new EntryReader(document, lines, file);
   for (const error of document.errors) {
     reader.report(
@@ -98,6 +107,17 @@ export function readConfig(content: string, file: string): { config: Config; pro
     soakDays: reader.scalar('soak-days', SoakDays),
   };
   return { config, problems: reader.problems };
+}
+
+/** Null where it is nested so deeply that it cannot be read. */
+function parsed(content: string, lineCounter: LineCounter): Document.Parsed | null {
+  if (depthOfBrackets(content) > DEEPEST) return null;
+  try {
+    return parseDocument(content, { lineCounter });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Reads one key at a time and reports what does not fit where it is written. */
@@ -141,7 +161,7 @@ class EntryReader {
     }
     const found: { value: T; line: number }[] = [];
     for (const item of node.items as Node[]) {
-      const parsed = schema.safeParse(item.toJS(this.#document));
+      const parsed = this.#parse(schema, item);
       if (parsed.success) found.push({ value: parsed.data, line: this.#lineOf(item) });
       else this.#misfit(key, rangeIn(item, parsed.error) ?? item, parsed.error);
     }
@@ -154,27 +174,27 @@ class EntryReader {
 
   record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, Written<T>> {
     const node = this.#document.get(key, true) as Node | undefined;
-    const found: Record<string, Written<T>> = {};
-    if (node === undefined || (isScalar(node) && node.value === null)) return found;
+    const found = new Map<string, Written<T>>();
+    if (node === undefined || (isScalar(node) && node.value === null)) return {};
     if (!isMap(node)) {
       this.#misfit(key, node, text('config.issue.map'));
-      return found;
+      return {};
     }
     for (const pair of node.items) {
       const value = pair.value as Node | null;
-      const parsed = schema.safeParse(value?.toJS(this.#document));
+      const parsed = this.#parse(schema, value);
       const name = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = pair.key as Node;
-      if (parsed.success) found[name] = { ...parsed.data, line: this.#lineOf(at) };
+      if (parsed.success) found.set(name, { ...parsed.data, line: this.#lineOf(at) });
       else this.#misfit(`${key}.${name}`, at, parsed.error);
     }
-    return found;
+    return Object.fromEntries(found);
   }
 
   scalar<T>(key: string, schema: z.ZodType<T>): T | null {
     const node = this.#document.get(key, true) as Node | undefined;
     if (node === undefined) return null;
-    const parsed = schema.safeParse(node.toJS(this.#document));
+    const parsed = this.#parse(schema, node);
     if (parsed.success) return parsed.data;
     this.#misfit(key, node, parsed.error);
     return null;
@@ -186,6 +206,16 @@ class EntryReader {
     if (isScalar(node) && (typeof node.value === 'string' || node.value === null)) return node.value;
     this.#misfit(key, node, text('config.issue.text'));
     return null;
+  }
+
+  /** An alias of what is not there, or of too much, is a value of no kind: it costs its entry. */
+  #parse<T>(schema: z.ZodType<T>, node: Node | null): z.ZodSafeParseResult<T> {
+    try {
+      return schema.safeParse(node?.toJS(this.#document, { maxAliasCount: MOST_ALIASES }));
+    } catch (error) {
+      if (!(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error;
+      return schema.safeParse(NO_VALUE);
+    }
   }
 
   #misfit(key: string, node: Node, mistake: Text | z.ZodError): void {

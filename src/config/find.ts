@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { textOfRegularFile } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import { EMPTY_CONFIG, readConfig, type Config } from './config.ts';
@@ -7,14 +8,26 @@ import { EMPTY_CONFIG, readConfig, type Config } from './config.ts';
 /** Found upwards from a scanned folder. */
 export const CONFIG_FILE = '.errata-lens.yaml';
 
+/** Bytes: a line for each of several thousand bugs. */
+const LARGEST_CONFIG = 512 * 1024;
+
+interface FoundConfig {
+  config: Config;
+  file: string | null;
+  problems: Problem[];
+}
+
 /** The configuration in a folder or the nearest folder above it; empty where there is none. */
-export async function readConfigAbove(
-  start: string,
-): Promise<{ config: Config; file: string | null; problems: Problem[] }> {
+export function readConfigAbove(start: string): Promise<FoundConfig> {
+  return Promise.resolve(configAbove(start));
+}
+
+function configAbove(start: string): FoundConfig {
   for (const folder of upwardsFrom(path.resolve(start))) {
     const file = path.join(folder, CONFIG_FILE);
-    const content = await readIfThere(file);
-    if (content instanceof Error) return { config: EMPTY_CONFIG, file, problems: [unreadable(content)] };
+    const content = readIfThere(file);
+    if (content !== null && typeof content !== 'string')
+      return { config: EMPTY_CONFIG, file, problems: [content] };
     if (content !== null) return { ...configIn(content, file, CONFIG_FILE), file };
   }
   return { config: EMPTY_CONFIG, file: null, problems: [] };
@@ -45,17 +58,14 @@ function configIn(content: string, file: string, name: string): ReturnType<typeo
   return { config: { ...config, baseline: path.resolve(path.dirname(file), baseline) }, problems };
 }
 
-async function readIfThere(file: string): Promise<string | Error | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? null : (error as Error);
-  }
-}
-
-function unreadable(error: Error): Problem {
-  return { source: CONFIG_FILE, text: text('config.unreadable', { error: error.message }) };
+/** Its text; why it is not read; null where it is not there. */
+function readIfThere(file: string): string | Problem | null {
+  const read = textOfRegularFile(file, LARGEST_CONFIG);
+  if (typeof read === 'string') return read;
+  if (read.kind === 'tooLarge')
+    return { source: CONFIG_FILE, text: text('config.tooLarge', { limitKb: LARGEST_CONFIG / 1024 }) };
+  if (read.code === 'ENOENT' || read.code === 'ENOTDIR') return null;
+  return { source: CONFIG_FILE, text: text('config.unreadable', { error: read.code }) };
 }
 
 function* upwardsFrom(start: string): Generator<string> {

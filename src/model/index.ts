@@ -11,6 +11,7 @@ export * from './digest.ts';
 export * from './finding.ts';
 export * from './lazy-list.ts';
 export * from './location.ts';
+export * from './nesting.ts';
 export * from './os-image.ts';
 export { IMAGE_PARAMETER } from './os-image-parameters.ts';
 export type * from './os-image-types.ts';

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { textOfRegularFile } from '../../files/index.ts';
 import type { FileLocation, HealthRoute, WorkspaceClues } from '../../model/index.ts';
 import { linesOf, placeOf } from './document/lines.ts';
 import type { SourceFile } from './draft.ts';
@@ -80,12 +80,9 @@ export function readClues(
 }
 
 function readSmall(file: string, absolute: string): SourceFile | null {
-  try {
-    return statSync(absolute).size > LARGEST_FILE ? null : { file, text: readFileSync(absolute, 'utf8') };
-  } catch {
-    // Gone or closed since it was listed: these files only add to what the code of the resources says.
-    return null;
-  }
+  const text = textOfRegularFile(absolute, LARGEST_FILE);
+  // Gone or closed since it was listed: these files only add to what the code of the resources says.
+  return typeof text === 'string' ? { file, text } : null;
 }
 
 function brakesIn(source: SourceFile): FileLocation[] {

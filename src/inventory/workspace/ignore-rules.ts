@@ -1,6 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import ignore from 'ignore';
+import { textOfRegularFile } from '../../files/index.ts';
+
+/** Bytes of an ignore file, its lines, and its `*` in one part of a path: a person's have a hundredth of it, and two. */
+const LARGEST = 1024 * 1024;
+const MOST_PATTERNS = 10_000;
+const MOST_STARS = 3;
 
 /** Files with patterns in the form of `.gitignore`; a later one wins. */
 const IGNORE_FILES = ['.gitignore', '.ignore', '.errata-lensignore'];
@@ -58,9 +64,16 @@ function withSlashes(absolute: string): string {
 
 /** An ignore file that cannot be read excludes nothing: more is scanned, not less. */
 function readPatterns(folder: string, name: string): string[] {
-  try {
-    return readFileSync(path.join(folder, name), 'utf8').split(/\r?\n/);
-  } catch {
-    return [];
-  }
+  const written = textOfRegularFile(path.join(folder, name), LARGEST);
+  return typeof written === 'string' ? written.split(/\r?\n/, MOST_PATTERNS).filter(isQuick) : [];
+}
+
+/**
+ * Whether a name is quickly compared with a pattern. The library makes a regular expression of each: with every `*` more, a
+ * long name that does not fit takes as many times longer as it has characters.
+ */
+function isQuick(pattern: string): boolean {
+  const parts = pattern.split('/');
+  const anyDepth = parts.filter((part) => part.includes('**')).length;
+  return anyDepth <= MOST_STARS && parts.every((part) => part.split(/\*+/).length <= MOST_STARS + 1);
 }

@@ -22,7 +22,7 @@ export interface Piece {
  * What is put together of longer text than any version, name or script has is not followed: a variable that holds
  * another one twice, thirty times over, is longer than any memory.
  */
-const LONGEST = 64 * 1024;
+export const LONGEST = 64 * 1024;
 
 /** Texts put together; null when nobody writes a text of that length. */
 export function joinTexts(texts: readonly string[], separator = ''): string | null {

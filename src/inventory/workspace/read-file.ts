@@ -1,7 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Problem } from '../../model/index.ts';
+import { readRegularFile } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
-import { unreadable } from './walk.ts';
 
 /** No person writes and no tool generates infrastructure code of this size in one file. */
 export const LARGEST_FILE_MB = 5;
@@ -13,33 +12,11 @@ const shared = Buffer.allocUnsafe(LARGEST_FILE);
 
 /** The bytes of a file, valid until the next call; or why it is not read. */
 export function readBytes(absolute: string, file: string): Buffer | Problem {
-  let descriptor: number;
-  try {
-    descriptor = openSync(absolute, 'r');
-  } catch (error) {
-    return unreadable(file, error);
-  }
-  try {
-    const { size } = fstatSync(descriptor);
-    if (size > LARGEST_FILE) {
-      return { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) };
-    }
-    return checked(shared.subarray(0, readFully(descriptor, size)), file);
-  } catch (error) {
-    return unreadable(file, error);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function readFully(descriptor: number, size: number): number {
-  let length = 0;
-  while (length < size) {
-    const count = readSync(descriptor, shared, length, size - length, length);
-    if (count === 0) break;
-    length += count;
-  }
-  return length;
+  const bytes = readRegularFile(absolute, LARGEST_FILE, () => shared);
+  if (Buffer.isBuffer(bytes)) return checked(bytes, file);
+  return bytes.kind === 'tooLarge'
+    ? { source: file, text: text('problem.tooLarge', { limitMb: LARGEST_FILE_MB }) }
+    : { source: file, text: text('problem.unreadable', { error: bytes.code }) };
 }
 
 /** The bytes of a text in UTF-8, from UTF-16 too where its byte order mark says so. Other text has no zero bytes. */

@@ -18,6 +18,10 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   '.venv',
   '__snapshots__',
 ]);
+/** What the system shows as files, and makes up while it is read. */
+const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
+/** The largest repositories have a tenth of it. */
+const MOST_FOLDERS = 500_000;
 /** What integration tests of the CDK compare with. */
 const SNAPSHOT_FOLDER = '.snapshot';
 const EXPECTED_FILE = '.expected.json';
@@ -82,7 +86,12 @@ function* walkRoot(root: string, options: WalkOptions): Generator<WalkedFile> {
   }
   const rules = options.ignoreFiles ? rulesAbove(root) : [];
   const open: Folder[] = [{ absolute: root, prefix: name === '' ? '' : `${name}/`, rules }];
+  let count = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (++count > MOST_FOLDERS) {
+      options.report({ source: name || '.', text: text('problem.tooManyFolders', { most: MOST_FOLDERS }) });
+      return;
+    }
     const folders = yield* walkFolder(next, options);
     open.push(...folders.reverse());
   }
@@ -103,7 +112,7 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
     for (const name of folders) {
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
-      if (isNeverFolder(name) || isIgnored(current, true, rules)) return false;
+      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isIgnored(current, true, rules)) return false;
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
     return !isIgnored(absolute, false, rules);
@@ -129,7 +138,7 @@ function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile
     const absolute = inFolder + name;
     const file = folder.prefix + name;
     if (entry.isDirectory()) {
-      if (isNeverFolder(name) || isIgnored(absolute, true, rules)) continue;
+      if (isNeverFolder(name) || SYSTEM_FOLDERS.has(absolute) || isIgnored(absolute, true, rules)) continue;
       folders.push({ absolute, prefix: `${file}/`, rules });
       continue;
     }

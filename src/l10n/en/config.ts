@@ -4,6 +4,9 @@ import type { Message, Say } from '../say.ts';
 export const config = {
   'config.syntax': (a: { error: string; line: number }) =>
     `Line ${a.line}: not valid YAML (${a.error}). What was readable is used.`,
+  'config.tooLarge': (a: { limitKb: number }) =>
+    `Not used: larger than ${a.limitKb} KB. None of its entries counts.`,
+  'config.tooDeep': () => 'Not used: its lists or keys are nested too deeply.',
   'config.unreadable': (a: { error: string }) =>
     `Not used: cannot be read (${a.error}). Check its permissions.`,
   'config.notAMap': () => 'Not used: the file must hold keys such as “ignore” or “known-issues”.',

@@ -3,6 +3,8 @@ import type { Message } from '../say.ts';
 export const inventory = {
   'problem.tooLarge': (a: { limitMb: number }) =>
     `Not read: larger than ${a.limitMb} MB. Versions in this file are not known.`,
+  'problem.tooManyFolders': (a: { most: number }) =>
+    `Not read to the end: more than ${a.most} folders. What is in the others is not known; scan them by themselves.`,
   'problem.unreadable': (a: { error: string }) =>
     `Cannot be read (${a.error}). Versions here are not known; check the permissions.`,
   'problem.binary': () => 'Not read: binary content under an infrastructure file name.',

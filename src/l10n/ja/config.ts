@@ -4,6 +4,8 @@ import type { Translated } from '../say.ts';
 export const config: Translated<typeof english> = {
   'config.syntax': (a) =>
     `${a.line} 行目: YAML として正しくありません（${a.error}）。読めた部分だけを使います。`,
+  'config.tooLarge': (a) => `使用しません: ${a.limitKb} KB を超えています。どの項目も適用されません。`,
+  'config.tooDeep': () => '使用しません: リストまたはキーの入れ子が深すぎます。',
   'config.unreadable': (a) => `使用しません: 読み取れません（${a.error}）。アクセス権を確認してください。`,
   'config.notAMap': () => '使用しません: 「ignore」や「known-issues」などのキーが必要です。',
   'config.unknownKey': (a) =>

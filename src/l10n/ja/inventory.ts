@@ -4,6 +4,8 @@ import type { Translated } from '../say.ts';
 export const inventory: Translated<typeof english> = {
   'problem.tooLarge': (a) =>
     `${a.limitMb} MB を超えるため読み取っていません。このファイル内のバージョンは不明です。`,
+  'problem.tooManyFolders': (a) =>
+    `フォルダーが ${a.most} を超えるため、最後まで読み取っていません。残りの内容は不明です。個別にスキャンしてください。`,
   'problem.unreadable': (a) =>
     `読み取れません（${a.error}）。ここにあるバージョンは不明です。アクセス権を確認してください。`,
   'problem.binary': () => 'インフラ定義のファイル名ですが、バイナリのため読み取っていません。',

@@ -128,3 +128,9 @@ test('large files, binary files and devices are problems or left out, the rest i
     ],
   );
 });
+
+void test('what the system makes up is not walked', () => {
+  for (const file of ['/proc/1/root/main.tf', '/sys/a/main.tf', '/dev/shm/main.tf'])
+    assert.equal(isWalked(file, ['/'], false), false, file);
+  assert.equal(isWalked('/srv/proc/main.tf', ['/'], false), true);
+});

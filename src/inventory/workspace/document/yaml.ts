@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document } from 'yaml';
+import { depthOfBrackets } from '../../../model/index.ts';
 import type { SourceFile } from '../draft.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
@@ -32,11 +33,15 @@ function countErrors(documents: readonly ParsedDocument[]): number {
   return documents.reduce((count, document) => count + document.errors.length, 0);
 }
 
+/** Brackets in brackets, those of texts too. */
+const DEEPEST = 2000;
 const TOO_DEEP = 'nested too deeply';
 
 /** `text` is what is parsed, `original` what the file holds at the same offsets. */
 function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
   const isTemplate = text !== original;
+  if (depthOfBrackets(text) > DEEPEST)
+    return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
   try {
     // The failsafe schema keeps every scalar as it is written; scalarValue types it afterwards.
     const documents = parseAllDocuments(text, {

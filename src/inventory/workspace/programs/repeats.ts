@@ -26,8 +26,8 @@ function periodAt(text: string, start: number): number | null {
   return null;
 }
 
-/** Marks of one kind are a line in a comment, words alone a text. */
+/** Marks of one kind are a line in a comment, words alone a text. A scanner follows lines that go on from each token. */
 function isCode(unit: string): boolean {
   const marks = new Set(unit.match(/[^\s\w]/g));
-  return marks.size > 1 || (marks.size === 1 && /\w/.test(unit));
+  return marks.has('\\') || marks.size > 1 || (marks.size === 1 && /\w/.test(unit));
 }

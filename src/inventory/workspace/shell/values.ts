@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../document/node.ts';
 import type { Value } from '../draft.ts';
-import { joinTexts, textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../pieces.ts';
+import { LONGEST, textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../pieces.ts';
 import type { Script } from './script.ts';
 import type { Assignment, Command, Part, Word } from './syntax.ts';
 
@@ -14,12 +14,14 @@ export type Outside = (name: string) => readonly Piece[];
 
 const DEEPEST = 10;
 const MOST = 20;
+/** Assignments of one name that decisions of the script choose among. */
+const MOST_SET = 60;
 
 /** The variables of a script. A name can have several values when a decision of the script sets it. */
 export class Variables {
   private readonly script: Script;
   private readonly outside: Outside;
-  private readonly byName = new Map<string, Assignment[]>();
+  private readonly byName = new Map<string, SetValues>();
 
   constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
     this.script = script;
@@ -32,7 +34,7 @@ export class Variables {
 
   /** The elements of an array that is set once; null for anything else. */
   array(name: string): readonly Word[] | null {
-    const set = this.byName.get(name) ?? [];
+    const set = this.byName.get(name)?.assignments ?? [];
     const values = set.flatMap((assignment) => assignment.values);
     return values.length === 0 ? null : values;
   }
@@ -61,8 +63,8 @@ export class Variables {
 
   private add(setting: Assignment): void {
     const before = this.byName.get(setting.name);
-    if (before === undefined) this.byName.set(setting.name, [setting]);
-    else before.push(setting);
+    if (before === undefined) this.byName.set(setting.name, new SetValues(setting));
+    else before.add(setting);
   }
 
   /** `: "${NAME:=value}"` sets it. */
@@ -79,14 +81,15 @@ export class Variables {
     depth: number,
   ): Resolved[] {
     const whole = this.script.span(place);
-    let found: Resolved[] = [{ pieces: [], whole }];
+    let found: Growing[] = [new Growing(whole)];
     for (const part of parts) {
       const options = this.resolvePart(part, user, depth);
-      found = found
-        .flatMap((before) => options.map((option) => joined(before, option, whole)))
-        .slice(0, MOST);
+      const [only] = options;
+      if (only !== undefined && options.length === 1) for (const each of found) each.add(only);
+      else
+        found = found.flatMap((before) => options.map((option) => before.copy().add(option))).slice(0, MOST);
     }
-    return found;
+    return found.map((each) => each.resolved);
   }
 
   private resolvePart(part: Part, user: string, depth: number): Resolved[] {
@@ -115,7 +118,7 @@ export class Variables {
   }
 
   private valuesOf(name: string, before: number, depth: number): Resolved[] {
-    const set = inForce(this.byName.get(name) ?? [], before);
+    const set = this.byName.get(name)?.inForce(before) ?? [];
     const known = set
       .flatMap(({ values: [value] }) =>
         value === undefined ? [] : this.resolveParts(value.parts, value, name, depth + 1),
@@ -126,14 +129,75 @@ export class Variables {
   }
 }
 
-/** The assignments that can be in force at a position: the last that always happens, and what may come after it. */
-function inForce(set: readonly Assignment[], position: number): readonly Assignment[] {
-  const earlier = set.filter(({ nameRange }) => nameRange.start < position);
-  const possible = earlier.length > 0 ? earlier : set;
-  const last = possible.findLastIndex((assignment) => !assignment.isConditional);
-  return possible
-    .slice(Math.max(0, last))
-    .filter(({ values }) => !values.some((value) => contains(value, position)));
+/** What is set for one name. */
+class SetValues {
+  readonly assignments: Assignment[];
+  #isSorted = true;
+
+  constructor(first: Assignment) {
+    this.assignments = [first];
+  }
+
+  add(assignment: Assignment): void {
+    this.assignments.push(assignment);
+    this.#isSorted = false;
+  }
+
+  /** Those that can be in force at a position: the last that always happens, and what may come after it. */
+  inForce(position: number): readonly Assignment[] {
+    const set = this.assignments;
+    if (!this.#isSorted) set.sort((a, b) => a.nameRange.start - b.nameRange.start);
+    this.#isSorted = true;
+    const end = this.#countBefore(position) || set.length;
+    let start = end - 1;
+    while (start > 0 && end - start < MOST_SET && set[start]?.isConditional === true) start--;
+    return set.slice(start, end).filter(({ values }) => !values.some((value) => contains(value, position)));
+  }
+
+  #countBefore(position: number): number {
+    let [from, to] = [0, this.assignments.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.assignments[middle]?.nameRange.start ?? Infinity) < position) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+/** What a word comes to while its parts are put together. */
+class Growing {
+  readonly #whole: Span;
+  readonly #pieces: Piece[];
+  #length: number;
+  #unknown: Resolved | null = null;
+
+  constructor(whole: Span, pieces: readonly Piece[] = [], length = 0) {
+    this.#whole = whole;
+    this.#pieces = [...pieces];
+    this.#length = length;
+  }
+
+  get resolved(): Resolved {
+    return this.#unknown ?? { pieces: this.#pieces, whole: this.#whole };
+  }
+
+  copy(): Growing {
+    const copy = new Growing(this.#whole, this.#pieces, this.#length);
+    copy.#unknown = this.#unknown;
+    return copy;
+  }
+
+  add(part: Resolved): this {
+    if (this.#unknown !== null) return this;
+    if ('unknown' in part) this.#unknown = part;
+    else {
+      for (const piece of part.pieces) this.#pieces.push(piece);
+      this.#length += part.pieces.reduce((sum, { text }) => sum + text.length, 0);
+      if (this.#length > LONGEST) this.#unknown = unknownAt(this.#whole, text('inventory.tooComplex'));
+    }
+    return this;
+  }
 }
 
 function named(part: Part): Part {
@@ -143,14 +207,6 @@ function named(part: Part): Part {
 
 function contains(word: Word, position: number): boolean {
   return word.start <= position && position < word.end;
-}
-
-function joined(before: Resolved, after: Resolved, whole: Span): Resolved {
-  if ('unknown' in before) return before;
-  if ('unknown' in after) return after;
-  const pieces = [...before.pieces, ...after.pieces];
-  const isTooLong = joinTexts(pieces.map((piece) => piece.text)) === null;
-  return isTooLong ? unknownAt(whole, text('inventory.tooComplex')) : { pieces, whole };
 }
 
 function used(value: Resolved, use: Piece['uses'][number], how: Piece['how']): Resolved {

@@ -1,0 +1,52 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+
+/** Why a file is not read: it is larger than the limit, or what the system said. */
+export type Refused = { kind: 'tooLarge' } | { kind: 'unreadable'; code: string };
+
+/** A pipe, a device or a socket: to wait for one, or to read one to its end, can take for ever. */
+const NO_FILE = 'no regular file';
+
+/**
+ * The bytes of a regular file, through links. A pipe or a device is refused without waiting for it.
+ * @param most the largest size that is read, in bytes
+ * @param bufferOf gives the memory that the bytes are written into
+ */
+export function readRegularFile(
+  absolute: string,
+  most: number,
+  bufferOf: (size: number) => Buffer = (size) => Buffer.allocUnsafe(size),
+): Buffer | Refused {
+  let descriptor: number | null = null;
+  try {
+    // Opening a pipe waits for its writer otherwise. Windows has no such flag, and no such pipes.
+    const flags = constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+    descriptor = openSync(absolute, flags);
+    const stats = fstatSync(descriptor);
+    if (stats.isDirectory()) return { kind: 'unreadable', code: 'EISDIR' };
+    if (!stats.isFile()) return { kind: 'unreadable', code: NO_FILE };
+    if (stats.size > most) return { kind: 'tooLarge' };
+    const buffer = bufferOf(stats.size);
+    return buffer.subarray(0, readFully(descriptor, buffer, stats.size));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { kind: 'unreadable', code };
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+/** As {@link readRegularFile}, as text in UTF-8. */
+export function textOfRegularFile(absolute: string, most: number): string | Refused {
+  const bytes = readRegularFile(absolute, most);
+  return Buffer.isBuffer(bytes) ? bytes.toString('utf8') : bytes;
+}
+
+function readFully(descriptor: number, buffer: Buffer, size: number): number {
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, buffer, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+}
