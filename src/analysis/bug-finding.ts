@@ -122,8 +122,8 @@ function bugMessage(
   advice: BugDetails['advice'],
 ): Text {
   const urgent = reported.filter(({ urgency }) => urgency.level === 'urgent');
-  const counted = urgent.length > 0 ? urgent : reported;
-  const bugs = counted.filter(({ bug }) => bug.origin === 'notes').map(({ bug }) => bug);
+  // What the advice beside it counts: an issue of the team's own is gone where the team does not name the version.
+  const bugs = (urgent.length > 0 ? urgent : reported).map(({ bug }) => bug);
   const fixes = advice === null ? 0 : bugs.length - countKept(lineage, bugs, advice.version);
   return text('finding.bugs', {
     version,

@@ -19,8 +19,8 @@ async function incident(): Promise<Record<string, string>> {
 }
 
 for (const [locale, words, severity] of [
-  ['en', 'connection trouble', 'Warning'],
-  ['ja', '接続障害', 'Warning'],
+  ['en', 'urgent known bugs', 'Warning'],
+  ['ja', '緊急の既知の不具合', 'Warning'],
 ] as const) {
   test(`a person sees the incident on the version, hovers over it, and reads on (${locale})`, async (t) => {
     const viewport = { width: 1180, height: 620 };
@@ -36,7 +36,7 @@ for (const [locale, words, severity] of [
       await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
       await hover.hover();
       await workbench.page.mouse.wheel(0, 400);
-      await hover.getByText('2.12.6').click({ trial: true });
+      await hover.getByText('2.12.6').last().click({ trial: true });
       await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
     });
   });

@@ -186,7 +186,7 @@ test('without code the watch starts for a kept account scan, and a vendor that c
   mirror.misbehave(/./, { kind: 'status', status: 403 });
   const options = { ...watching(mirror), workspace: { 'README.md': 'Notes\n' }, storage: SCANNED };
   await inWorkbench(t, options, async ({ workbench }) => {
-    const item = status(workbench, 'looked just now');
+    const item = status(workbench, 'release notes not reached');
     await item.waitFor();
     assert.match((await item.getAttribute('aria-label')) ?? '', /Aurora MySQL could not be read/);
   });

@@ -30,11 +30,17 @@ export const cases: Case[] = [
         );
         await vscode.commands.executeCommand('errataLens.showLog');
         const log = await eventually('the log', vscode.workspace.onDidOpenTextDocument, () => logOf(vscode));
-        const about = log
-          .getText()
-          .split('\n')
-          .filter((line) => line.includes(JAVA));
-        assert.equal(about.length, 1, about.join('\n'));
+        const about = (): string[] =>
+          log
+            .getText()
+            .split('\n')
+            .filter((line) => line.includes(JAVA));
+        await eventually(
+          `a line in the log: ${log.getText()}`,
+          vscode.workspace.onDidChangeTextDocument,
+          () => (about().length > 0 ? true : undefined),
+        );
+        assert.equal(about().length, 1, about().join('\n'));
       } finally {
         await rm(path.join(folder, JAVA), { force: true });
       }

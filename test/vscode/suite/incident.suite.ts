@@ -64,7 +64,7 @@ export const cases: Case[] = [
       const { document, bugs } = await openIncident(context);
       assert.equal(document.getText(bugs.range), '5.7.mysql_aurora.2.11.1');
       assert.equal(bugs.severity, context.vscode.DiagnosticSeverity.Warning);
-      assert.match(bugs.message, SURGE);
+      assert.match(bugs.message, /urgent known bugs?, \d+ in all\. 2\.12\.\d+ fixes \d+ of \d+\./);
       const ours = context.vscode.languages
         .getDiagnostics(document.uri)
         .filter(({ source }) => source === 'Errata Lens')
@@ -107,13 +107,13 @@ export const cases: Case[] = [
   {
     name: 'editing the version changes the diagnostic and what it says, and taking it back brings it back',
     async run(context) {
-      const { document } = await openIncident(context);
+      const { document, bugs } = await openIncident(context);
       await replaceVersion(context, document, '5.7.mysql_aurora.2.11.1', '8.0.mysql_aurora.3.10.4');
       const changed = await diagnosticOn(context.vscode, document.uri, (text) => text.includes('3.10.4'));
       assert.equal(document.getText(changed.range), '8.0.mysql_aurora.3.10.4');
       await replaceVersion(context, document, '8.0.mysql_aurora.3.10.4', '5.7.mysql_aurora.2.11.1');
       const back = await diagnosticOn(context.vscode, document.uri, (text) => text.includes('2.11.1'));
-      assert.match(back.message, SURGE);
+      assert.equal(back.message, bugs.message);
     },
   },
   {
@@ -141,9 +141,9 @@ export const cases: Case[] = [
       const edits = actions.filter(({ edit }) => edit !== undefined);
       assert.deepEqual(
         edits.map(({ title }) => /^Set to ([\d.]+):/.exec(title)?.[1]),
-        ['2.11.6', '2.12.6'],
+        ['2.12.6'],
       );
-      const [, fix] = edits;
+      const [fix] = edits;
       assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
       assert.ok(actions.some(({ command }) => command?.command === 'errataLens.showUpgrade'));
