@@ -113,7 +113,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       finish(await supportPack(cluster, paths, options));
     });
 
-  shared(program.command('bugs').argument('[product]').argument('[version]'), RELEASE)
+  shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
     .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
@@ -201,9 +201,14 @@ const CHECKLIST: CommandShape = {
   formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
   options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'readingBudget'],
 };
-/** Of `bugs` and `upgrade`. */
-const RELEASE: CommandShape = { formats: ['text', 'json', 'markdown'], options: ['asOf', 'cacheDir'] };
-const UPGRADE: CommandShape = { ...RELEASE, options: [...RELEASE.options, 'config'] };
+const BUGS: CommandShape = {
+  formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
+  options: ['asOf', 'cacheDir'],
+};
+const UPGRADE: CommandShape = {
+  formats: ['text', 'json', 'markdown'],
+  options: ['asOf', 'cacheDir', 'config'],
+};
 const WATCH: CommandShape = {
   formats: ['text', 'json', 'jsonl'],
   options: [

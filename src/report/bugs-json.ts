@@ -15,7 +15,8 @@ export function bugsJson({ covered, matches }: VersionAnswer, language: Language
   };
 }
 
-function bugJson(match: BugMatch, language: Language): object {
+/** One bug of a version. */
+export function bugJson(match: BugMatch, language: Language): object {
   const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions } = match;
   return {
     id: bug.id,

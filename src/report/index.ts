@@ -2,6 +2,7 @@
 export { accountJson, type AccountResult } from './account-json.ts';
 export { isCounted } from './bugs-heading.ts';
 export { bugsJson, mysqlBugUrl } from './bugs-json.ts';
+export { bugsCsv, bugsJsonLines } from './bugs-lines.ts';
 export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText } from './bugs-text.ts';
 export { catalogueJson } from './catalogue-json.ts';

@@ -16,7 +16,16 @@ import {
   type Catalogue,
   type Product,
 } from '../../model/index.ts';
-import { bugsJson, bugsMarkdown, bugsText, createPaint, cveJson, cveText } from '../../report/index.ts';
+import {
+  bugsCsv,
+  bugsJson,
+  bugsJsonLines,
+  bugsMarkdown,
+  bugsText,
+  createPaint,
+  cveJson,
+  cveText,
+} from '../../report/index.ts';
 import { catalogueFor, isOtherProduct, productOf } from '../catalogue.ts';
 import { todayOf, type CommonOptions } from '../options.ts';
 import { printSymptom } from '../print-symptom.ts';
@@ -75,6 +84,16 @@ async function print(
     }
     case 'markdown': {
       terminal.result(bugsMarkdown(shown, options.lang));
+      return;
+    }
+    case 'csv': {
+      warnOfStanding(answer, terminal);
+      terminal.result(bugsCsv(shown, options.lang));
+      return;
+    }
+    case 'jsonl': {
+      warnOfStanding(answer, terminal);
+      terminal.result(bugsJsonLines(shown, options.lang), 'json');
       return;
     }
     default:
