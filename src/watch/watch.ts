@@ -10,6 +10,7 @@ import { diff } from './diff.ts';
 import { NO_LOCK, type Lock } from './lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
 import { reachOf } from './reach.ts';
+import { uncountedProblems } from './uncounted.ts';
 import { whatYouRun } from './running.ts';
 import { seenIn, type FreshCatalogue } from './seen.ts';
 import { NewerState, readState, writeState, type Batch, type KeptState, type WatchState } from './state.ts';
@@ -105,7 +106,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
   signal?.throwIfAborted();
   const muter = createMuter(options.mutes ?? NO_MUTES, inventory.suppressions, today);
   const found = compare(early.kept.state, fresh, inventory, { ...options, muter });
-  const { outcome, state, alerts, unread } = found;
+  const { outcome, state, alerts, unread, uncounted } = found;
   // Where nothing was ever read there is nothing to remember: the next look that can read is the first.
   const tag =
     state.seen.products.length === 0
@@ -125,6 +126,7 @@ async function look(options: WatchOptions): Promise<WatchRun> {
       ...fresh.problems,
       ...inventory.problems,
       ...muter.problems,
+      ...uncounted,
       ...early.problems,
       ...late.problems,
     ],
@@ -158,7 +160,7 @@ function compare(
   fresh: FreshCatalogue,
   inventory: Inventory,
   options: WatchOptions & { muter: Muter },
-): Pick<WatchRun, 'outcome' | 'alerts' | 'unread'> & { state: WatchState } {
+): Pick<WatchRun, 'outcome' | 'alerts' | 'unread'> & { state: WatchState; uncounted: readonly Problem[] } {
   const { builtBy, featuresInUse = [], muter, today, now = () => new Date() } = options;
   const running = whatYouRun(fresh, inventory, featuresInUse, muter.hearsOf);
   const { readable, isUnread, isFirst } = reachOf(fresh, before.seen, running);
@@ -185,6 +187,7 @@ function compare(
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
     outcome: isUnread ? 'unread' : isFirst ? 'baseline' : 'looked',
+    uncounted: isBlind ? [] : uncountedProblems(fresh, running),
     state: {
       builtBy: isBlind ? before.builtBy : builtBy,
       lastLooked: isUnread ? before.lastLooked : now().toISOString(),
