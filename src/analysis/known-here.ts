@@ -31,10 +31,21 @@ export function knownHere(
   assets: readonly [Asset, ...Asset[]],
   { today, config = EMPTY_CONFIG }: AnalysisOptions,
 ): KnownHere {
-  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
   const known = withKnownIssues(catalogue, config.knownIssues);
-  const bugs = known.bugs.filter((bug) => isHeard(bug, assets, suppressor, config.severityFloor));
+  const isHeardHere = hearing(inventory, { today, config });
+  const bugs = known.bugs.filter((bug) => isHeardHere(bug, assets));
   return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
+}
+
+/** Answers whether the team wants to hear of a bug at some assets of an inventory. */
+export type Hearing = (bug: KnownBug, assets: readonly [Asset, ...Asset[]]) => boolean;
+
+export function hearing(
+  { suppressions }: Pick<Inventory, 'suppressions'>,
+  { today, config = EMPTY_CONFIG }: Pick<AnalysisOptions, 'today' | 'config'>,
+): Hearing {
+  const suppressor = createSuppressor(suppressions, config.ignore, today);
+  return (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor);
 }
 
 /**

@@ -1,10 +1,10 @@
 import {
   bugsOfVersion,
   createLineage,
-  featureStates,
   imageOf,
   isReported,
   osBugsOfVersion,
+  sharedStates,
   type FeatureStates,
 } from '../analysis/index.ts';
 import {
@@ -36,6 +36,7 @@ export function whatYouRun(
   hearsOf: (match: BugMatch, asset: Asset) => boolean,
 ): Running[] {
   const matchesOf = createMatcher(catalogue, featuresInUse);
+  const members = membersOf(inventory.assets);
   const groups = new Map<string, { product: Product; version: string; assets: Asset[] }>();
   for (const asset of withoutMembers(inventory.assets)) {
     const version = runningVersion(asset);
@@ -50,7 +51,9 @@ export function whatYouRun(
     const matches = new Map(
       assets.map((asset) => [
         asset.id,
-        matchesOf(asset, product, version).filter((match) => hearsOf(match, asset)),
+        matchesOf([asset, ...(members.get(asset.id) ?? [])], product, version).filter((match) =>
+          hearsOf(match, asset),
+        ),
       ]),
     );
     return { product, version, assets, matches };
@@ -62,6 +65,18 @@ export function runningVersion(asset: Asset): string | null {
   return asset.kind === 'parameter-group' || asset.kind === 'cluster-parameter-group'
     ? null
     : (asset.versions.running ?? asset.version);
+}
+
+/** The members that repeat their cluster's version, by the cluster's id: what they tell is in use is so for it. */
+function membersOf(assets: readonly Asset[]): ReadonlyMap<string, readonly Asset[]> {
+  const own = new Set(withoutMembers(assets));
+  const members = new Map<string, Asset[]>();
+  for (const asset of assets.filter((each) => !own.has(each))) {
+    for (const { role, assetId } of asset.links) {
+      if (role === 'member-of') members.set(assetId, [...(members.get(assetId) ?? []), asset]);
+    }
+  }
+  return members;
 }
 
 /** A cluster member that repeats its cluster's version is the cluster's. */
@@ -79,7 +94,7 @@ function withoutMembers(assets: readonly Asset[]): Asset[] {
 function createMatcher(
   catalogue: Catalogue,
   featuresInUse: readonly Feature[],
-): (asset: Asset, product: Product, version: string) => readonly BugMatch[] {
+): (assets: readonly [Asset, ...Asset[]], product: Product, version: string) => readonly BugMatch[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const known = new Map<string, readonly BugMatch[]>();
 
@@ -93,8 +108,9 @@ function createMatcher(
     return isOsProduct(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
   }
 
-  return (asset, product, version) => {
-    const states = product === 'aurora-mysql' ? featureStates(asset, featuresInUse) : NO_STATES;
+  return (assets, product, version) => {
+    const [asset] = assets;
+    const states = product === 'aurora-mysql' ? sharedStates(assets, featuresInUse) : NO_STATES;
     const byDate = isOsProduct(product) && (imageOf(asset)?.byDate ?? false);
     const key = `${product} ${version} ${byDate} ${keyOfStates(states)}`;
     const matches = known.get(key) ?? bugsOf(product, version, states, byDate).filter(isReported);

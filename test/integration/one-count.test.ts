@@ -1,12 +1,45 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { withKnownIssues } from '../../src/analysis/index.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { readConfig } from '../../src/config/index.ts';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
+import { scanWorkspace } from '../../src/inventory/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import { bugsMarkdown } from '../../src/report/index.ts';
+import { createMuter, NO_MUTES } from '../../src/watch/mutes.ts';
+import { whatYouRun } from '../../src/watch/running.ts';
 import { cliJson, runCli, temporaryFolder } from '../support/cli.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident');
+
+interface SarifLog {
+  runs: { results: { ruleId: string; message: { text: string }; properties: { bugIds: string[] } }[] }[];
+}
+
+/** An instance that tells more than its cluster, and settings that leave bugs out and bring one in. */
+const CLUSTER = `resource "aws_rds_cluster" "orders" {
+  engine         = "aurora-mysql"
+  engine_version = "5.7.mysql_aurora.2.11.1"
+}
+resource "aws_rds_cluster_instance" "orders" {
+  count                        = 2
+  cluster_identifier           = aws_rds_cluster.orders.id
+  engine                       = aws_rds_cluster.orders.engine
+  engine_version               = aws_rds_cluster.orders.engine_version
+  instance_class               = "db.t3.medium"
+  performance_insights_enabled = true
+}
+`;
+const settings = (ignored: string): string => `severity-floor: medium
+features: [binlog]
+known-issues:
+  - { id: own, title: Our own, versions: 2.11.x, reason: seen }
+ignore:
+  - { rule: '${ignored}', reason: does not concern us }
+`;
 
 interface Scan {
   findings: {
@@ -66,4 +99,47 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
     const rows = await analyser.rowsOf(INCIDENT);
     assert.deepEqual(rows.find(({ id }) => id === assetId)?.counts, bugs.counts);
   }
+});
+
+test('SARIF, JUnit, the support pack and the watch count as the scan does', async (t) => {
+  const folder = await temporaryFolder(t);
+  const cache = await temporaryFolder(t);
+  await writeFile(path.join(folder, 'main.tf'), CLUSTER);
+  const { bugs } = await cliJson<{ bugs: { id: string }[] }>([
+    ...['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache],
+  ]);
+  const written = settings(bugs[0]?.id ?? '');
+  await writeFile(path.join(folder, '.errata-lens.yaml'), written);
+  const asked = [folder, '--cache-dir', cache];
+  const [json, sarif, xml, pack] = await Promise.all([
+    cliJson<Scan>(['scan', ...asked]),
+    runCli(['scan', ...asked, '--format', 'sarif']),
+    runCli(['scan', ...asked, '--format', 'junit']),
+    runCli(['support-pack', 'aws_rds_cluster.orders', ...asked]),
+  ]);
+  const finding = json.findings.find(({ ruleId }) => ruleId === 'known-bugs');
+  assert.ok(finding && finding.bugIds.includes('own') && !finding.bugIds.includes(bugs[0]?.id ?? ''));
+  const ids = new Set(finding.bugIds);
+  assert.equal(finding.urgent + finding.ordinary + finding.minor, ids.size);
+
+  const log = JSON.parse(sarif.stdout) as SarifLog;
+  const result = log.runs[0]?.results.find(({ ruleId }) => ruleId === 'known-bugs');
+  assert.equal(result?.message.text, finding.message);
+  assert.deepEqual(new Set(result.properties.bugIds), ids);
+  assert.ok(xml.stdout.includes(finding.message), 'JUnit has the sentence of the scan');
+  assert.deepEqual(numbers(pack.stdout, /\((\d+) listed\)/g), [ids.size], pack.stdout.slice(0, 600));
+
+  const inventory = await scanWorkspace([folder]);
+  const { config } = readConfig(written, '.errata-lens.yaml');
+  const known = withKnownIssues(await loadCatalogue(cache), config.knownIssues);
+  const today = new Date().toISOString().slice(0, 10);
+  const { ignore, severityFloor } = config;
+  const { hearsOf } = createMuter({ ...NO_MUTES, ignore, severityFloor }, inventory.suppressions, today);
+  const running = whatYouRun(known, inventory, config.features, hearsOf);
+  assert.deepEqual(
+    running.flatMap(({ matches }) =>
+      [...matches.values()].map((told) => new Set(told.map(({ bug }) => bug.id))),
+    ),
+    [ids],
+  );
 });

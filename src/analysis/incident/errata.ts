@@ -7,7 +7,7 @@ import {
   type Asset,
   type BugMatch,
   type Catalogue,
-  type Feature,
+  type KnownBug,
   type OsProduct,
   type Text,
 } from '../../model/index.ts';
@@ -29,7 +29,11 @@ import {
 } from '../os/index.ts';
 import { supportMessage } from '../support-finding.ts';
 import { supportOf } from '../support.ts';
+import type { IncidentOptions } from './incident.ts';
 import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
+
+/** What is asked about a version. */
+type Question = Pick<IncidentOptions, 'symptom' | 'features' | 'isHeard'>;
 
 /** What is listed of one version, and what of it may explain a symptom. */
 export interface Errata {
@@ -48,13 +52,12 @@ export interface Errata {
 /** The listed bugs of some clusters, a version at a time. */
 export function databaseErrata(
   clusters: readonly Asset[],
-  symptom: string,
-  features: readonly Feature[],
+  options: Question,
   context: CheckContext,
 ): Errata[] {
   const groups = Map.groupBy(clusters, (cluster) => cluster.versions.running ?? cluster.version);
   return [...groups].map(([version, assets]) =>
-    version === null ? unknownVersion(assets) : ofVersion(version, assets, symptom, features, context),
+    version === null ? unknownVersion(assets) : ofVersion(version, assets, options, context),
   );
 }
 
@@ -67,18 +70,27 @@ function unknownVersion(assets: readonly Asset[]): Errata {
 export function ofVersion(
   version: string,
   assets: readonly Asset[],
-  symptom: string,
-  features: readonly Feature[],
-  { catalogue, lineage, today }: CheckContext,
+  { symptom, features = [], isHeard = () => true }: Question,
+  { catalogue, lineage, today, graph }: CheckContext,
 ): Errata {
   const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
   const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [] };
-  const states = sharedStates(assets, features);
-  const listed = bugsOfVersion(catalogue, version, states, lineage).filter(isReported).sort(compareMatches);
+  // As in the finding: instances tell what is in use, and what the team left out of all of them is left out.
+  const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
+  const states = sharedStates([...assets, ...members.filter(runs(version))], features);
+  const isLeftOut = (bug: KnownBug): boolean =>
+    assets.length > 0 && assets.every((asset) => !isHeard(bug, [asset]));
+  const listed = bugsOfVersion(catalogue, version, states, lineage)
+    .filter((match) => isReported(match) && !isLeftOut(match.bug))
+    .sort(compareMatches);
   const status = supportOf(catalogue, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
   return { name, assets, says, answer: answerOf(symptom, listed, catalogue), listed };
+}
+
+function runs(version: string): (asset: Asset) => boolean {
+  return (asset) => (asset.versions.running ?? asset.version) === version;
 }
 
 /** What later releases fix of the images that some groups start, an image at a time. */

@@ -7,6 +7,7 @@ import {
   type Text,
   type WorkspaceClues,
 } from '../../model/index.ts';
+import type { Hearing } from '../known-here.ts';
 import { textOf } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
@@ -22,6 +23,8 @@ export interface IncidentOptions {
   today: string;
   /** Features that the team knows to be in use. */
   features?: readonly Feature[];
+  /** Whether the team wants to hear of a bug; of all where nothing is said. */
+  isHeard?: Hearing;
   clues?: WorkspaceClues | null;
   /** ISO 8601: when accounts were read, where that was not now. */
   readAt?: string | null;
@@ -67,7 +70,7 @@ export function incidentOf(
       textOf(subject.settings.autoScalingGroupName) ??
       textOf(subject.settings.dbClusterIdentifier) ??
       subject.name,
-    databases: databaseErrata(clusters, options.symptom, options.features ?? [], context),
+    databases: databaseErrata(clusters, options, context),
     loops: loops.map((loop) => loopFinding(loop).message),
   };
 }
@@ -75,7 +78,7 @@ export function incidentOf(
 /** The same where nothing is open but a version is known: the commands hold words for the names. */
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
-  const errata = ofVersion(version, [], options.symptom, options.features ?? [], context);
+  const errata = ofVersion(version, [], options, context);
   return { ...incident([], [], options, context), name: errata.name, databases: [errata], loops: [] };
 }
 

@@ -1,4 +1,4 @@
-import { clustersNamed, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
+import { clustersNamed, hearing, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import type { AccountOptions } from '../account-options.ts';
@@ -40,6 +40,7 @@ export async function supportPack(
     now: new Date().toISOString(),
     symptom: options.symptom ?? '',
     features: config.features,
+    isHeard: hearing(inventory, { today: todayOf(options), config }),
   });
   const style = { language: options.lang, timeZone: options.timeZone ?? localTimeZone() };
   terminal.result(supportPackMarkdown(pack, style));

@@ -1,4 +1,5 @@
 import {
+  hearing,
   incidentOf,
   incidentOfVersion,
   supportPackOf,
@@ -59,8 +60,13 @@ function knownTo({ catalogue, config }: ChecklistQuestion): Catalogue {
   return withKnownIssues(catalogue, config.knownIssues);
 }
 
-function optionsOf({ config, options, readAt }: ChecklistQuestion, symptom: string): IncidentOptions {
-  return { symptom, ...clock(), features: config.features, clues: options.clues ?? null, readAt };
+function optionsOf(
+  { inventory, config, options, readAt }: ChecklistQuestion,
+  symptom: string,
+): IncidentOptions {
+  const asked = clock();
+  const isHeard = hearing(inventory, { today: asked.today, config });
+  return { symptom, ...asked, features: config.features, isHeard, clues: options.clues ?? null, readAt };
 }
 
 function clock(): Pick<IncidentOptions, 'now' | 'today'> {
