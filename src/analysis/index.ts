@@ -27,7 +27,6 @@ export {
   imageOf,
   osBehind,
   osBugsOfVersion,
-  osNothingKnown,
   osStanding,
   osSupportMessage,
   osSupportOf,

@@ -1,22 +1,47 @@
-import { coverageMessage, coverageOf, osNothingKnown } from '../analysis/index.ts';
-import { isFileLocation, isOsProduct, type Asset, type Catalogue, type Problem } from '../model/index.ts';
+import { coverageMessage, coverageOf, imageOf, osBehind, osStanding } from '../analysis/index.ts';
+import {
+  isFileLocation,
+  isOsProduct,
+  type Asset,
+  type Catalogue,
+  type OsProduct,
+  type Problem,
+  type Text,
+} from '../model/index.ts';
 import type { Running } from './running.ts';
 
 /**
  * What is run in versions of which the catalogue has no count: a look that finds nothing about them has read nothing about
  * them, and says so.
+ * @param today YYYY-MM-DD
  */
-export function uncountedProblems(catalogue: Catalogue, running: readonly Running[]): Problem[] {
+export function uncountedProblems(
+  catalogue: Catalogue,
+  running: readonly Running[],
+  today: string,
+): Problem[] {
   return running.flatMap(({ product, version, assets: [asset] }) => {
-    const covered = coverageOf(catalogue, product, version);
-    const { coverage } = covered;
-    if (asset === undefined || coverage === 'known' || coverage === 'partial') return [];
-    const why =
-      isOsProduct(product) && coverage === 'not-covered'
-        ? osNothingKnown(product)
-        : coverageMessage(catalogue, covered);
+    if (asset === undefined) return [];
+    const why = isOsProduct(product)
+      ? whyNoFixes(catalogue, product, version, asset, today)
+      : coverageMessage(catalogue, coverageOf(catalogue, product, version));
     return why === null ? [] : [{ source: sourceOf(asset), text: why }];
   });
+}
+
+/** Null where fixes are counted, and for the newest release: there is nothing after it to count. */
+function whyNoFixes(
+  catalogue: Catalogue,
+  product: OsProduct,
+  version: string,
+  asset: Asset,
+  today: string,
+): Text | null {
+  const byDate = imageOf(asset)?.byDate ?? false;
+  const pinned = { product, version, byDate };
+  const behind = osBehind(catalogue, pinned, today);
+  const isCounted = behind !== null && (behind.coverage === 'known' || behind.releases === 0);
+  return isCounted && !behind.isNewer ? null : (osStanding(catalogue, pinned, today)[0] ?? null);
 }
 
 function sourceOf({ location }: Asset): string {

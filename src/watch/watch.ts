@@ -187,7 +187,7 @@ function compare(
   const waiting = before.outbox.filter(({ foundOn }) => daysBetween(foundOn, today) <= KEPT_DAYS);
   return {
     outcome: isUnread ? 'unread' : isFirst ? 'baseline' : 'looked',
-    uncounted: isBlind ? [] : uncountedProblems(fresh, running),
+    uncounted: isBlind ? [] : uncountedProblems(fresh, running, today),
     state: {
       builtBy: isBlind ? before.builtBy : builtBy,
       lastLooked: isUnread ? before.lastLooked : now().toISOString(),

@@ -7,14 +7,20 @@ import { bugOf, catalogueOf, itemOf, releaseOf } from '../../support/catalogue.t
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 import { scanFiles, temporaryFolder } from '../../support/workspace.ts';
 
-/** A cluster above the catalogue, an image above it, and one of a system without notes. */
+/** A cluster and an image above the catalogue, one whose later fixes nobody lists, the newest, one of a system without notes. */
 const FILES = {
   'main.tf':
     'resource "aws_rds_cluster" "a" {\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.99.0"\n}\n',
   Dockerfile: 'FROM public.ecr.aws/amazonlinux/amazonlinux:2023.12.20300105.0\n',
+  'late/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2.0.20260105.0\n',
+  'new/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2.0.20260119.1\n',
   'old/Dockerfile': 'FROM public.ecr.aws/amazonlinux/amazonlinux:2018.03.0.20230404.0\n',
 };
 const AL2023 = osReleaseOf('2023.9.20260105', [packageOf('kernel', '6.1-1.amzn2023', ['CVE-2026-0001'])]);
+/** Their notes name no CVE: which fixes come after the first is not known. */
+const AL2 = ['2.0.20260105.0', '2.0.20260119.1'].map((version) =>
+  osReleaseOf(version, [packageOf('tzdata', '2026a-1.amzn2')]),
+);
 const FIRST = releaseOf('3.04.0', '2030-01-01', { items: [itemOf('Nothing of note.')] });
 const FIX = itemOf('A fix.');
 const NEXT = releaseOf('3.04.1', '2031-01-02', { items: [FIX] });
@@ -23,7 +29,7 @@ test('what runs in a version outside the catalogue has no number, and a look say
   const inventory = await scanFiles(t, FILES);
   const store = createFolderStore(temporaryFolder(t));
   const printed: string[] = [];
-  const look = (today: string, releases = [FIRST, AL2023]): Promise<WatchRun> =>
+  const look = (today: string, releases = [FIRST, AL2023, ...AL2]): Promise<WatchRun> =>
     runOnce({
       store,
       refresh: () =>
@@ -43,7 +49,7 @@ test('what runs in a version outside the catalogue has no number, and a look say
       today,
     });
   await look('2031-01-01');
-  const { alerts, problems } = await look('2031-01-03', [FIRST, NEXT, AL2023]);
+  const { alerts, problems } = await look('2031-01-03', [FIRST, NEXT, AL2023, ...AL2]);
   assert.deepEqual(
     alerts.filter(({ kind }) => kind === 'new-release' || kind === 'new-bug'),
     [],
@@ -51,7 +57,18 @@ test('what runs in a version outside the catalogue has no number, and a look say
   assert.doesNotMatch(printed.join('\n'), /\b0 (?:known|urgent|bugs?|fix)/);
   const told = problems.map(({ source, text }) => `${source}: ${say(text, 'en')}`);
   assert.match(told.find((each) => each.startsWith('main.tf')) ?? '', /3\.99\.0 is newer than the catalogue/);
-  assert.match(told.find((each) => each.startsWith('Dockerfile')) ?? '', /2023\.12\.20300105(?:\.0)? is newer/);
+  assert.match(
+    told.find((each) => each.startsWith('Dockerfile')) ?? '',
+    /2023\.12\.20300105(?:\.0)? is newer/,
+  );
+  assert.match(
+    told.find((each) => each.startsWith('late/Dockerfile')) ?? '',
+    /which fixes it lacks|not known|no advisories/i,
+  );
+  assert.equal(
+    told.find((each) => each.startsWith('new/Dockerfile')),
+    undefined,
+  );
   assert.match(told.find((each) => each.startsWith('old/Dockerfile')) ?? '', /Amazon Linux 1/);
   assert.doesNotMatch(told.join('\n'), /(?<![.])\b0 /);
 });
