@@ -90,13 +90,12 @@ function messageOf(answer: Awaited<ReturnType<FuzzThread['check']>>): string | n
   return answer instanceof ThreadEnded ? `ends the thread (${answer.why})` : answer.complaint;
 }
 
-/** Alike failures have one kind: what they say without names and numbers, or for what takes too long the kind of file. */
+/** Alike failures have one kind: the beginning of what they say, or for what takes too much the kind of file. */
 function kindOf(target: string, { what }: FuzzInput, message: string): string {
-  const plain = message.replace(/\{.*\}|"(?:[^"\\]|\\.)*"|[“'`].*?[”'`]/g, '…').replace(/\d+/g, '0');
-  const isOfTime = /^(?:ends|takes)/.test(message);
-  return isOfTime
-    ? `${target} ${path.extname(what) || path.basename(what)} takes too much`
-    : `${target} ${plain}`;
+  if (/^(?:ends|takes)/.test(message))
+    return `${target} ${path.extname(what) || path.basename(what)} takes too much`;
+  const [beginning = ''] = message.split(/[:({"“/]/);
+  return `${target} ${what} ${beginning.replace(/\d+/g, '0')}`;
 }
 
 function store(stored: Stored): string {

@@ -6,7 +6,7 @@ import { Units } from '../../src/inventory/workspace/units.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isFileLocation, type Asset, type Problem } from '../../src/model/index.ts';
 import { doing } from '../../src/threads/index.ts';
-import { holdsVersion, textOf } from '../../test/support/ranges.ts';
+import { holdsVersion, textOf, written, type WrittenText } from '../../test/support/ranges.ts';
 
 /** No such folder: files that code names beside those of the input are not there. */
 const BASE = path.resolve('/no-such-folder');
@@ -33,7 +33,8 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
   doing('what the units declare', () => {
     const assets = units.assets();
     for (const problem of [...scanned.problems(), ...units.problems()]) checkProblem(problem, all);
-    for (const asset of assets) checkRanges(asset, all);
+    const texts = new Map<string, WrittenText>();
+    for (const asset of assets) checkRanges(asset, all, texts);
     const isFound = assets.some(({ name, version }) => name.endsWith(PIN) && version === '3.04.0');
     assert.ok(isFound, 'the version beside it is not found');
   });
@@ -42,22 +43,29 @@ export async function checkFolder(files: Readonly<Record<string, string>>, chang
 function checkProblem({ source, text }: Problem, files: Readonly<Record<string, string>>): void {
   assert.notEqual(text.key, 'problem.notUnderstood', `crash: ${say(text, 'en')}`);
   const line = text.args['line'];
-  const written = files[source];
-  if (typeof line !== 'number' || written === undefined) return;
-  const isInside = line >= 1 && line <= written.split(/\r\n|\n|\r/).length;
+  const content = files[source];
+  if (typeof line !== 'number' || content === undefined) return;
+  const isInside = line >= 1 && line <= written(content).lines.length;
   assert.ok(isInside, `line ${line} of a problem is outside of its file: ${text.key}`);
 }
 
-function checkRanges(asset: Asset, files: Readonly<Record<string, string>>): void {
+/** @param texts of the files, as far as they were needed before */
+function checkRanges(
+  asset: Asset,
+  files: Readonly<Record<string, string>>,
+  texts: Map<string, WrittenText>,
+): void {
   const { location, uses } = asset;
   for (const place of [location, ...uses.map((use) => use.location)]) {
     if (!isFileLocation(place)) continue;
     const at = `range of ${asset.kind} ${JSON.stringify(place)}`;
-    const written = files[place.file];
-    assert.ok(written !== undefined, `${at}: no such file`);
+    const content = files[place.file];
+    assert.ok(content !== undefined, `${at}: no such file`);
+    const known = texts.get(place.file) ?? written(content);
+    texts.set(place.file, known);
     // A string that is not closed goes on to the end of the file.
-    const text = textOf(written, place, at).trimEnd();
-    if (place === location)
-      assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)} is no version`);
+    const text = textOf(known, place, at).trimEnd();
+    if (place !== location || holdsVersion(text, asset)) continue;
+    assert.fail(`${at}: ${JSON.stringify(text)} is no version`);
   }
 }

@@ -2,22 +2,22 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isFileLocation } from '../../../src/model/index.ts';
 import { readExamples } from '../../support/forms.ts';
-import { holdsVersion, textOf } from '../../support/ranges.ts';
+import { holdsVersion, textOf, written } from '../../support/ranges.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 describe('every range is in its file and holds what is written', () => {
   for (const end of ['\n', '\r\n']) {
     test(`in all forms, with ${JSON.stringify(end)} at the ends of lines`, async (t) => {
-      for (const { format, name, files: written } of readExamples()) {
+      for (const { format, name, files: example } of readExamples()) {
         const files = Object.fromEntries(
-          Object.entries(written).map(([file, text]) => [file, text.replaceAll(/\r?\n/g, end)]),
+          Object.entries(example).map(([file, text]) => [file, text.replaceAll(/\r?\n/g, end)]),
         );
         const { assets } = await scanFiles(t, files);
         for (const asset of assets) {
           for (const location of [asset.location, ...asset.uses.map((use) => use.location)]) {
             if (!isFileLocation(location)) continue;
             const at = `${format} / ${name}: ${asset.name} ${JSON.stringify(location)}`;
-            const text = textOf(files[location.file] ?? '', location, at);
+            const text = textOf(written(files[location.file] ?? ''), location, at);
             if (location === asset.location)
               assert.ok(holdsVersion(text, asset), `${at}: ${JSON.stringify(text)}`);
           }
@@ -38,7 +38,7 @@ describe('a range begins and ends at the version', () => {
     return assets.flatMap((asset): [string, string | null][] => {
       const { location, engineVersion, version } = asset;
       if (engineVersion === null || !isFileLocation(location)) return [];
-      return [[textOf(files[location.file] ?? '', location, asset.name), version]];
+      return [[textOf(written(files[location.file] ?? ''), location, asset.name), version]];
     });
   }
 
@@ -68,7 +68,7 @@ describe('a range begins and ends at the version', () => {
       const [location] = images.map((image) => image.location);
       assert.ok(location !== undefined && isFileLocation(location));
       assert.deepEqual([location.line, location.endLine], [5, 5]);
-      assert.match(textOf(code, location, 'image'), /^al2023-ami-/);
+      assert.match(textOf(written(code), location, 'image'), /^al2023-ami-/);
     });
   }
 });
