@@ -1,7 +1,6 @@
 import { bugsOfVersion, isRelatedLine, isReported, type FeatureStates } from '../../src/analysis/index.ts';
 import {
   auroraLine,
-  compareSeverity,
   compareVersions,
   normaliseText,
   type BugMatch,
@@ -96,7 +95,7 @@ export function mirrorOracle(
               kind === 'new-release'
                 ? own
                 : own.filter(({ bug }) => !wasListed(bug) && !wasTold(bug, cluster));
-            return meant.map(({ bug }) => ({ bug, cluster }));
+            return meant.map(({ bug, urgency }) => ({ bug, urgency, cluster }));
           });
           return tell(kind, version, found);
         });
@@ -113,7 +112,7 @@ export function mirrorOracle(
       const found = clusters.flatMap((cluster) =>
         matches(cluster)
           .filter(isMeant)
-          .map(({ bug }) => ({ bug, cluster })),
+          .map(({ bug, urgency }) => ({ bug, urgency, cluster })),
       );
       if (before === null)
         return tell(
@@ -188,15 +187,23 @@ export function mirrorOracle(
   function tell(
     kind: string,
     version: string,
-    found: readonly { bug: KnownBug; cluster: Cluster }[],
+    found: readonly (Pick<BugMatch, 'bug' | 'urgency'> & { cluster: Cluster })[],
   ): string[] {
-    const [worst] = found.map(({ bug }) => bug.severity).sort(compareSeverity);
-    if (worst === undefined) return [];
+    if (found.length === 0) return [];
+    const weight = weightOf(found);
     for (const { bug, cluster } of found)
       for (const { digest } of bug.listings) told.add(`${digest} ${cluster.name}`);
     const bugs = new Set(found.map(({ bug }) => bug.id)).size;
-    return [line(kind, version, worst, [...new Set(found.map(({ cluster }) => cluster))], bugs)];
+    return [line(kind, version, weight, [...new Set(found.map(({ cluster }) => cluster))], bugs)];
   }
+}
+
+/** High where a bug is urgent, critical where such a one is critical; else by the most that asks for action. */
+function weightOf(found: readonly Pick<BugMatch, 'bug' | 'urgency'>[]): FindingSeverity {
+  const urgent = found.filter(({ urgency }) => urgency.level === 'urgent');
+  if (urgent.some(({ bug }) => bug.severity === 'critical')) return 'critical';
+  if (urgent.length > 0) return 'high';
+  return found.some(({ urgency }) => urgency.level === 'ordinary') ? 'medium' : 'low';
 }
 
 const DAY_MS = 86_400_000;

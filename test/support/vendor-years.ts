@@ -69,11 +69,11 @@ export function vendorYears(): VendorStep[] {
     } else if (month % 6 === 1) {
       const version = `2.31.${++patch}`;
       change(version, { date: day, fixes: [sentence(month, 'restarts the writer')] });
-      expected = [`new-release ${version} high: new old`];
+      expected = [`new-release ${version} medium: new old`];
     } else if (month % 6 === 2) {
       const fixes = [...last.fixes, sentence(month, 'can lead to data corruption')];
       change(newest, { ...last, fixes });
-      expected = [`new-bug ${newest} critical: new old`];
+      expected = [`new-bug ${newest} medium: new old`];
     } else if (month % 6 === 3) {
       const fixes = last.fixes.map((fix, index) =>
         index === 0 ? fix.replace('follow', 'come before') : fix,
@@ -83,7 +83,7 @@ export function vendorYears(): VendorStep[] {
     } else if (month % 6 === 4) {
       const version = `3.31.${month}`;
       change(version, { date: day, fixes: [sentence(month, 'restarts the reader')] });
-      expected = [`new-release ${version} high: three`];
+      expected = [`new-release ${version} medium: three`];
     } else if (month % 6 === 5) ends = month === 5 ? '2032-02-29' : '2031-12-31';
     const calendar: SiteDay['calendar'] = [
       ['2.30', 'June 1, 2030', 'December 31, 2045'],
