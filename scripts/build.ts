@@ -1,11 +1,12 @@
 /**
  * Bundles the extension, its worker and the command line into dist/, with the data files that they read, and the watch of
- * deploy/template.yaml into deploy/lambda/.
+ * deploy/template.yaml into deploy/lambda/; beside each the licences of the packages in it.
  */
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { HOST_BUNDLE, NODE_BUNDLE } from './lib/bundle.ts';
+import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
 import { GRAMMAR_FILES } from '../src/inventory/workspace/grammars.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -15,11 +16,12 @@ const LAMBDA = path.join(ROOT, 'deploy/lambda');
 rmSync(DIST, { recursive: true, force: true });
 rmSync(LAMBDA, { recursive: true, force: true });
 
-await esbuild.build(HOST_BUNDLE);
+const host = await esbuild.build({ ...HOST_BUNDLE, metafile: true });
 
 // A function has no package.json beside it that would say that its files are modules: their names do.
-await esbuild.build({
+const lambda = await esbuild.build({
   ...NODE_BUNDLE,
+  metafile: true,
   entryPoints: { index: 'src/cli/lambda.ts' },
   outdir: LAMBDA,
   outExtension: { '.js': '.mjs' },
@@ -27,8 +29,9 @@ await esbuild.build({
 });
 
 // The pages of webviews run in a browser: one file each, with its style and the icon font beside it.
-await esbuild.build({
+const webview = await esbuild.build({
   bundle: true,
+  metafile: true,
   format: 'esm',
   platform: 'browser',
   target: 'es2022',
@@ -45,6 +48,8 @@ await esbuild.build({
 });
 
 copyData();
+writeNotices(DIST, [host.metafile, webview.metafile], GRAMMAR_FILES);
+writeNotices(LAMBDA, [lambda.metafile], []);
 
 /**
  * The grammars: 9 MB unpacked, of which C# is 5; in the packed extension, which is compressed, 0.7 MB. They are loaded only
@@ -55,4 +60,9 @@ function copyData(): void {
   for (const file of GRAMMAR_FILES) {
     cpSync(path.join(ROOT, 'node_modules', file), path.join(DIST, 'grammars', path.basename(file)));
   }
+}
+
+/** What the licences of most packages ask: that whoever gets the bundle gets their text too. */
+function writeNotices(folder: string, metafiles: esbuild.Metafile[], copied: readonly string[]): void {
+  writeFileSync(path.join(folder, NOTICES_FILE), noticesText(bundledPackages(metafiles, copied)));
 }
