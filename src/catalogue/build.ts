@@ -123,6 +123,8 @@ export interface RefreshOptions {
 /** What a refresh gave, and of every page that it read or found unchanged a digest of its bytes, by URL. */
 export interface RefreshedCatalogue extends BuiltCatalogue {
   pages: ReadonlyMap<string, string>;
+  /** Whether the next run will find it. */
+  isKept: boolean;
 }
 
 /**
@@ -145,9 +147,21 @@ export async function refreshCatalogue(options: RefreshOptions): Promise<Refresh
     previous: newestOf(stored.stored, snapshot),
     titles: titlesOf(snapshot),
   });
-  if (built.stats.read > 0) problems.push(...(await keep(store, built, options.builtBy)));
-  return { ...built, pages: digests, problems: [...stored.problems, ...problems, ...built.problems] };
+  const isRead = built.stats.read > 0;
+  const failures = isRead ? await keep(store, built, options.builtBy) : [];
+  problems.push(...failures, ...(isRead ? clockProblems(built.asOf, snapshot.asOf) : []));
+  const isKept = isRead && failures.length === 0;
+  return { ...built, pages: digests, isKept, problems: [...stored.problems, ...problems, ...built.problems] };
 }
+
+/** What was read on a day before the snapshot's would count as older than it: {@link newestOf} passes it over. */
+function clockProblems(now: string, snapshot: string): Problem[] {
+  if (Date.parse(now) >= Date.parse(snapshot)) return [];
+  const days = { now: now.slice(0, 10), notes: snapshot.slice(0, 10) };
+  return [{ source: CLOCK, text: text('catalogue.update.clock', days) }];
+}
+
+const CLOCK = 'clock';
 
 async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promise<readonly Problem[]> {
   try {

@@ -44,12 +44,13 @@ export function createFolderStore(folder: string): Store {
       const file = fileOf(key);
       await prepare(path.dirname(file));
       const temporary = `${file}.${randomUUID()}.tmp`;
-      await writeDurably(temporary, bytes);
       try {
+        await writeDurably(temporary, bytes);
         if (condition && condition.ifMatch !== ((await get(key))?.tag ?? null)) throw new StoreConflict(key);
         await renameOver(temporary, file);
       } catch (error) {
-        await rm(temporary, { force: true });
+        // What went wrong is to be told, whether or not the rest of it can be removed.
+        await rm(temporary, { force: true }).catch(() => undefined);
         throw error;
       }
       return tagOf(bytes);

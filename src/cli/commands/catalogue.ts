@@ -64,7 +64,7 @@ export async function update(options: CommonOptions): Promise<ExitCode> {
       }),
     );
   }
-  return wasRefused(built) ? 2 : 0;
+  return built.isKept ? 0 : 2;
 }
 
 /** `catalogue export`: every item of every release, read from the origin; offline what is known without its text. */

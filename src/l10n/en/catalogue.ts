@@ -79,5 +79,13 @@ export const catalogue = {
     `The release notes of ${a.product} that could be read do not list ${say(a.versions)}. What was known before is kept.`,
   'catalogue.update.nothingListed': (a: { product: string; count: number }) =>
     `No page of release notes of ${a.product} was found. The ${plural(a.count, 'release')} known before ${a.count === 1 ? 'is' : 'are'} kept.`,
+  'catalogue.update.clock': (a: { now: string; notes: string }) =>
+    `The clock of this machine says ${a.now}, and the notes inside Errata Lens are of ${a.notes}: what was read now counts as older and is not used. Set the clock, then update again.`,
+  'catalogue.page.tooLong': (a: { limit: number }) =>
+    `The page has more than ${a.limit} characters: it was not read.`,
+  'catalogue.page.tooDeep': (a: { limit: number }) =>
+    `The page has elements in more than ${a.limit} levels: it was not read.`,
+  'catalogue.page.tooMany': (a: { limit: number }) =>
+    `The page has more than ${a.limit} elements: it was not read.`,
   'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
 } satisfies Record<string, Message>;

@@ -74,5 +74,11 @@ export const catalogue: Translated<typeof english> = {
     `読み取れた ${a.product} のリリースノートの一覧に ${say(a.versions)} がありません。これまでの内容を残します。`,
   'catalogue.update.nothingListed': (a) =>
     `${a.product} のリリースノートのページが見つかりませんでした。これまでの ${a.count} 件のリリースを残します。`,
+  'catalogue.update.clock': (a) =>
+    `このコンピューターの時計は ${a.now} ですが、Errata Lens に含まれる内容は ${a.notes} 時点のものです。今回読み取った内容は古いとみなされ、使われません。時計を合わせてから、もう一度更新してください。`,
+  'catalogue.page.tooLong': (a) => `ページが ${a.limit} 文字を超えているため、読み取りませんでした。`,
+  'catalogue.page.tooDeep': (a) =>
+    `ページの要素の入れ子が ${a.limit} 階層を超えているため、読み取りませんでした。`,
+  'catalogue.page.tooMany': (a) => `ページの要素が ${a.limit} 個を超えているため、読み取りませんでした。`,
   'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -49,6 +50,20 @@ describe('the store', () => {
       await assert.rejects(store.put('key', bytes('three'), { ifMatch: first }), StoreConflict);
       assert.equal((await store.get('key'))?.tag, second);
       assert.deepEqual(readdirSync(folder), ['key']);
+    });
+
+    test('a write that fails leaves nothing behind', { skip: process.platform === 'win32' }, () => {
+      // A disk that is full, for one process: no file of it may grow beyond half a kilobyte.
+      const module = path.resolve(import.meta.dirname, '../../../src/catalogue/store/folder-store.ts');
+      const script = `import { createFolderStore } from ${JSON.stringify(module)};
+        await createFolderStore(${JSON.stringify(folder)}).put('pages/a', new Uint8Array(100_000));`;
+      const limited = `trap '' XFSZ; ulimit -f 1; exec "$0" --input-type=module -e "$1"`;
+      const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, script], {
+        encoding: 'utf8',
+      });
+      assert.notEqual(status, 0);
+      assert.match(stderr, /EFBIG/);
+      assert.deepEqual(readdirSync(path.join(folder, 'pages')), []);
     });
 
     test('refuses keys that would leave the folder or that a file system cannot hold', async () => {

@@ -9,6 +9,7 @@ import {
   type List,
   type ListItem,
 } from './blocks.ts';
+import { checkOpenTags, checkTree } from './limits.ts';
 
 type Node = ReturnType<CheerioAPI['root']>[number]['children'][number];
 type Element = Extract<Node, { attribs: unknown }>;
@@ -29,7 +30,9 @@ const BLOCKS = new Set(
 
 /** Reads an HTML page. Anything is accepted; what is no text of the page is left out. */
 export function readHtml(html: string): DocumentPage {
+  checkOpenTags(html);
   const $ = load(html);
+  checkTree($.root()[0] ?? {});
   const content = CONTENT.map((selector) => $(selector).first()).find(({ length }) => length > 0) ?? $.root();
   const blocks: Block[] = [];
   readChildren(content.contents().toArray(), false, blocks);
@@ -173,8 +176,14 @@ function isElement(node: Node): node is Element {
   return 'attribs' in node;
 }
 
+/** Asked of a node at each level above it: the answer is looked for once. */
+const knownBlocks = new WeakMap<Element, boolean>();
+
 function isBlock(node: Node): node is Element {
-  return isElement(node) && (BLOCKS.has(node.name) || node.children.some(isBlock));
+  if (!isElement(node)) return false;
+  const known = knownBlocks.get(node) ?? (BLOCKS.has(node.name) || node.children.some(isBlock));
+  knownBlocks.set(node, known);
+  return known;
 }
 
 function isIgnored(node: Node): boolean {

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { mock, test } from 'node:test';
+import { refreshCatalogue } from '../../src/catalogue/index.ts';
+import { say } from '../../src/l10n/index.ts';
+import { runCli } from '../support/cli.ts';
+import { startMirror } from '../support/mirror.ts';
+import { needsShared, sharedPath } from '../support/shared.ts';
+import { temporaryFolder } from '../support/workspace.ts';
+
+const FOLDER = { folder: sharedPath('docs-mirror/docs.aws.amazon.com') };
+
+test('an update that can store nothing says so and exits with 2', { skip: needsShared }, async (t) => {
+  const mirror = await startMirror(FOLDER);
+  t.after(() => mirror.close());
+  mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
+  const folder = temporaryFolder(t, { file: 'no folder can be below it' });
+  const cache = path.join(folder, 'file', 'cache');
+  const { code, stderr } = await runCli([
+    'catalogue',
+    'update',
+    '--docs-origin',
+    mirror.origin,
+    '--cache-dir',
+    cache,
+  ]);
+  assert.equal(code, 2, stderr);
+  assert.match(stderr, /catalogue\.json: .*ENOTDIR/);
+  assert.deepEqual(readdirSync(folder), ['file']);
+});
+
+test('a clock before the notes inside Errata Lens is told', { skip: needsShared }, async (t) => {
+  const mirror = await startMirror(FOLDER);
+  t.after(() => mirror.close());
+  mirror.misbehave(/^\/(?:AL2|linux)\//, { kind: 'status', status: 404 });
+  mock.timers.enable({ apis: ['Date'], now: Date.parse('2020-01-02T03:04:05Z') });
+  t.after(() => mock.timers.reset());
+  const { problems } = await refreshCatalogue({
+    cache: temporaryFolder(t),
+    docsOrigin: mirror.origin,
+    builtBy: 'test',
+  });
+  const told = problems.filter(({ source }) => source === 'clock').map(({ text }) => say(text, 'en'));
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /clock of this machine says 2020-01-02/);
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
+import { readDocument } from '../../../src/catalogue/sources/document/read.ts';
+import type { ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
+import { amazonLinux2023 } from '../../../src/catalogue/sources/amazon-linux-2023/index.ts';
+import { auroraMysqlSource } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
+import { updateCatalogue } from '../../../src/catalogue/update.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { itemOf, releaseOf } from '../../support/catalogue.ts';
+
+/** A page each that no vendor writes, and of what it has too much. */
+const HOSTILE: readonly (readonly [name: string, body: string, told: RegExp])[] = [
+  ['text', 'x'.repeat(5_000_000), /more than 4000000 characters/],
+  ['elements in each other', '<div>'.repeat(100_000), /more than 250 levels/],
+  ['inline elements in each other', `<p>${'<b>'.repeat(300_000)}x`, /more than 250 levels/],
+  ['lists in each other', '<ul><li>'.repeat(50_000), /more than 250 levels/],
+  ['elements', '<p>a'.repeat(400_000), /more than 200000 elements/],
+];
+
+const pageOf = (url: string, body: string) => ({ url, body, contentType: 'text/html' });
+
+describe('a page that no vendor writes', () => {
+  for (const [name, body, told] of HOSTILE) {
+    test(`has too many ${name}: it is refused with a sentence`, () => {
+      assert.throws(
+        () => readDocument(pageOf('https://docs.aws.amazon.com/a.html', body)),
+        (error) => error instanceof FetchFailure && told.test(say(error.text, 'en')),
+      );
+    });
+
+    test(`has too many ${name}: it costs itself, is named, and what was known of it stays`, async () => {
+      for (const real of [auroraMysqlSource((item) => itemOf(item.text)), amazonLinux2023]) {
+        const [host = ''] = real.hosts;
+        const url = `https://${host}/hostile.html`;
+        const source: ReleaseNoteSource = {
+          product: real.product,
+          hosts: real.hosts,
+          discover: () => Promise.resolve({ pages: [url], problems: [] }),
+          parse: (page) => real.parse(page),
+          support: () => Promise.resolve({ periods: [], problems: [] }),
+          classify: (item) => real.classify(item),
+        };
+        const known = releaseOf('2.11.1', '2023-01-01', {
+          product: real.product,
+          url,
+          items: [itemOf('Fixed a thing')],
+        });
+        const update = await updateCatalogue({
+          sources: [source],
+          read: (asked) => Promise.resolve(pageOf(asked, body)),
+          previous: { releases: [known], support: [], bugs: [], cveDifferences: [] },
+        });
+        assert.deepEqual(update.releases, [known]);
+        assert.equal(update.kept.length, 1);
+        const problems = update.problems.filter((problem) => problem.source === url);
+        assert.match(problems.map(({ text }) => say(text, 'en')).join(' '), told);
+      }
+    });
+  }
+
+  test('a deep page that is within the limit is read', () => {
+    const { blocks } = readDocument(
+      pageOf('https://docs.aws.amazon.com/a.html', `${'<div><span>'.repeat(120)}word`),
+    );
+    assert.equal(blocks.length, 1);
+  });
+});
