@@ -153,7 +153,7 @@ class EntryReader {
   }
 
   list<T>(key: string, schema: z.ZodType<T>): { value: T; line: number }[] {
-    const node = this.#document.get(key, true) as Node | undefined;
+    const node = this.#valueOf(key);
     if (node === undefined || (isScalar(node) && node.value === null)) return [];
     if (!isSeq(node)) {
       this.#misfit(key, node, text('config.issue.list'));
@@ -173,7 +173,7 @@ class EntryReader {
   }
 
   record<T extends object>(key: string, schema: z.ZodType<T>): Record<string, Written<T>> {
-    const node = this.#document.get(key, true) as Node | undefined;
+    const node = this.#valueOf(key);
     const found = new Map<string, Written<T>>();
     if (node === undefined || (isScalar(node) && node.value === null)) return {};
     if (!isMap(node)) {
@@ -192,7 +192,7 @@ class EntryReader {
   }
 
   scalar<T>(key: string, schema: z.ZodType<T>): T | null {
-    const node = this.#document.get(key, true) as Node | undefined;
+    const node = this.#valueOf(key);
     if (node === undefined) return null;
     const parsed = this.#parse(schema, node);
     if (parsed.success) return parsed.data;
@@ -201,11 +201,17 @@ class EntryReader {
   }
 
   text(key: string): string | null {
-    const node = this.#document.get(key, true) as Node | undefined;
+    const node = this.#valueOf(key);
     if (node === undefined) return null;
     if (isScalar(node) && (typeof node.value === 'string' || node.value === null)) return node.value;
     this.#misfit(key, node, text('config.issue.text'));
     return null;
+  }
+
+  /** What a key holds. The keys of a `!!set` hold nothing. */
+  #valueOf(key: string): Node | undefined {
+    const value: unknown = this.#document.get(key, true);
+    return isNode(value) ? value : undefined;
   }
 
   /** An alias of what is not there, or of too much, is a value of no kind: it costs its entry. */

@@ -7,6 +7,8 @@ import { textOfRegularFile } from '../../files/index.ts';
 const LARGEST = 1024 * 1024;
 const MOST_PATTERNS = 10_000;
 const MOST_STARS = 3;
+/** Characters of a pattern: no path is longer, and of tens of thousands no regular expression can be made. */
+const LONGEST_PATTERN = 4096;
 
 /** Files with patterns in the form of `.gitignore`; a later one wins. */
 const IGNORE_FILES = ['.gitignore', '.ignore', '.errata-lensignore'];
@@ -73,6 +75,7 @@ function readPatterns(folder: string, name: string): string[] {
  * long name that does not fit takes as many times longer as it has characters.
  */
 function isQuick(pattern: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false;
   const parts = pattern.split('/');
   const anyDepth = parts.filter((part) => part.includes('**')).length;
   return anyDepth <= MOST_STARS && parts.every((part) => part.split(/\*+/).length <= MOST_STARS + 1);

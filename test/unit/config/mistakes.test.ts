@@ -37,3 +37,8 @@ void test('aliases of aliases are not multiplied', () => {
   assert.equal(config.ignore.length, 1);
   assert.ok(problems.some(({ text }) => text.key === 'config.misfit'));
 });
+
+void test('the keys of a set hold nothing', () => {
+  const { config, problems } = readConfig('!!set\n? severity-floor\n? ignore\n', '.errata-lens.yaml');
+  assert.deepEqual([config.severityFloor, config.ignore, problems], [null, [], []]);
+});

@@ -21,6 +21,16 @@ function walked(paths: readonly string[], ignoreFiles = true): { files: string[]
   return { files: [...found].map(({ file }) => file), problems };
 }
 
+test('a pattern that is longer than any path excludes nothing, and the others hold', (t) => {
+  const pattern = 'what tools write, '.repeat(3000);
+  const root = temporaryFolder(t, {
+    '.gitignore': `${pattern}\n(${pattern}\nb.tf\n`,
+    'a.tf': '',
+    'b.tf': '',
+  });
+  assert.deepEqual(walked([root]).files, ['a.tf']);
+});
+
 test('ignore files exclude, also from folders above, and can be overruled', (t) => {
   const root = temporaryFolder(t, {
     '.git/HEAD': '',
