@@ -2,6 +2,7 @@ import type { Problem, Suppression } from '../../model/index.ts';
 import type { SourceFile } from './draft.ts';
 import type { Format } from './format.ts';
 import { decode } from './read-file.ts';
+import { isRecorded } from './recorded.ts';
 import { readSuppressions, SUPPRESSION_KEYWORD } from './suppressions.ts';
 
 /** What a file tells without being parsed. */
@@ -45,7 +46,7 @@ export function lookAt(
 ): Looked {
   if (!Buffer.isBuffer(bytes)) return { ...NOTHING_SEEN, problem: bytes };
   const latin1 = bytes.toString('latin1');
-  const mayMatter = NAMES_OURS.test(latin1);
+  const mayMatter = NAMES_OURS.test(latin1) && !isRecorded(file, latin1);
   const matching = mayMatter ? formats.filter((format) => isIn(file, latin1, format)) : [];
   const refersTo = formats.flatMap((format) => {
     const units = format.refersTo !== undefined && format.claims(file) ? format.refersTo(file, latin1) : [];

@@ -87,7 +87,7 @@ export const SYNTAXES = {
   csharp: {
     ...C_LIKE,
     strings: [
-      { open: String.raw`\$*"""+`, close: '"""+', escape: null, isMultiline: true, code: null },
+      { open: '"""+', close: '"""+', escape: null, isMultiline: true, code: null },
       { open: String.raw`(?:@\$?|\$@)"`, close: '"', escape: '""', isMultiline: true, code: null },
       DOUBLE,
       SINGLE,

@@ -42,6 +42,9 @@ function parseYaml(text: string, original: string, lines: Lines): ParsedDocument
   const isTemplate = text !== original;
   if (depthOfBrackets(text) > DEEPEST)
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
+  // A stack for each of ten thousand mistakes takes longer than all the reading, and nobody sees it.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     // The failsafe schema keeps every scalar as it is written; scalarValue types it afterwards.
     const documents = parseAllDocuments(text, {
@@ -62,6 +65,8 @@ function parseYaml(text: string, original: string, lines: Lines): ParsedDocument
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -14,6 +14,9 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
+/** Images that one file of settings chooses; a table of those that there are has more. */
+const MOST_IMAGES = 1000;
+
 /** Types of CloudFormation's resources. */
 const CLOUDFORMATION = /^\w+::/;
 /** Groups of Kubernetes' resources of which every image is read by their own format. */
@@ -53,7 +56,8 @@ export const imageSettings: Format = {
 function readUnit(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
-  return { ...NOTHING, drafts: readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source)) };
+  const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
+  return drafts.length > MOST_IMAGES ? NOTHING : { ...NOTHING, drafts };
 }
 
 /** The names of images in a document of settings. */

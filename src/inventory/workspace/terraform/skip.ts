@@ -7,7 +7,7 @@ const PLAIN = /[^"{}#/<]+/y;
 const PLAIN_STRING = /"(?:[^"\\$%\n]|\\.)*"/y;
 
 /** Blocks of a file that are never closed; a person forgets one brace. */
-const MOST_OPEN = 50;
+const MOST_OPEN = 10;
 
 /**
  * Steps over the rest of a block, its `{` already behind. When it is never closed, stops at the next line that begins

@@ -1,0 +1,34 @@
+// What a program wrote down of its runs, or a table that a tool made, is no infrastructure, however often it names some. It is
+// known by its beginning and by what it counts, before anything is parsed: such files have megabytes.
+
+/** Characters in which what a file is shows itself. */
+const BEGINNING = 64 * 1024;
+/** What recorders write: tests of emulators of AWS, of HTTP clients, of programs. */
+const RECORDER =
+  /"recorded-(?:date|content)"\s*:|^\/\/ Jest Snapshot v|^exports\[`|"http_interactions"\s*:|^http_interactions:|^recorded_with:|^interactions:\s*\n- (?:request|response):/m;
+/** An object in each line: events, exports of tables. A text of JSON goes on where its first line ends. */
+const LINE_OF_JSON = /^\s*(?:\{.*\}|\[.*\])\s*$/;
+const LINES = 3;
+/** Names of images in one file; a map of every Region and size has a tenth of it. */
+const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
+const MOST_IMAGE_IDS = 2000;
+/** Of what declares resources itself, a long map of images is a part. */
+const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
+
+/** Whether a file of data is a record or a table. The text may have one character for each byte of the file. */
+export function isRecorded(file: string, text: string): boolean {
+  if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
+  const beginning = text.slice(0, BEGINNING);
+  return RECORDER.test(beginning) || isLines(file, beginning) || isTable(text);
+}
+
+function isLines(file: string, beginning: string): boolean {
+  if (!/\.json$/i.test(file)) return false;
+  const lines = beginning.split('\n', LINES + 1).filter((line) => line.trim() !== '');
+  return lines.length >= LINES && lines.slice(0, LINES).every((line) => LINE_OF_JSON.test(line));
+}
+
+function isTable(text: string): boolean {
+  const ids = [...text.matchAll(IMAGE_ID).take(MOST_IMAGE_IDS + 1)];
+  return ids.length > MOST_IMAGE_IDS && !DECLARES.test(text);
+}
