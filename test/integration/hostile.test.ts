@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test, { type TestContext } from 'node:test';
 import { runCli } from '../support/cli.ts';
-import { HOSTILE_CASES } from '../support/hostile-cases.ts';
-import { temporaryFolder } from '../support/workspace.ts';
+import { say, text } from '../../src/l10n/index.ts';
+import { HOSTILE_CASES, type HostileCase } from '../support/hostile-cases.ts';
+import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident');
 const MEASURE = pathToFileURL(path.resolve(import.meta.dirname, '../support/measured-exit.mjs')).href;
@@ -20,13 +22,25 @@ interface ScanResult {
   problems: { file: string; message: string }[];
 }
 
-/** A scan of the incident beside other files, with what the process used. */
-async function scanned(t: TestContext, files: Readonly<Record<string, string>>) {
+/** Said of a file that the watchdog gave up. */
+const GIVEN_UP = ['problem.tookTooLong', 'problem.tookTooMuchMemory', 'problem.endedReader'] as const;
+const SAID_OF_GIVEN_UP = GIVEN_UP.map((key) => say(text(key), 'en'));
+
+/** Cases that one scan has to bear together. */
+const TOGETHER = Map.groupBy(HOSTILE_CASES, ({ reader }) => reader.split(':', 1).join(''));
+
+/** A scan of the incident beside some cases, with what the process used. */
+async function scanned(t: TestContext, cases: readonly HostileCase[]) {
   const usage = path.join(temporaryFolder(t), 'usage.json');
-  const folder = temporaryFolder(
-    t,
-    Object.fromEntries(Object.entries(files).map(([file, text]) => [`hostile/${file}`, text])),
-  );
+  const folder = temporaryFolder(t);
+  for (const [nth, { files, config, pipes = [], links = {} }] of cases.entries()) {
+    const own = path.join(folder, 'hostile', String(nth));
+    mkdirSync(own, { recursive: true });
+    writeFiles(own, files);
+    for (const pipe of pipes) execFileSync('mkfifo', [path.join(own, pipe)]);
+    for (const [link, target] of Object.entries(links)) symlinkSync(target, path.join(own, link));
+    if (config !== undefined) writeFiles(folder, { '.errata-lens.yaml': config });
+  }
   cpSync(INCIDENT, path.join(folder, 'incident'), { recursive: true });
   const { code, stdout, stderr } = await runCli(
     ['scan', '.', '--offline', '--format', 'json', '--fail-on', 'high'],
@@ -46,24 +60,33 @@ async function scanned(t: TestContext, files: Readonly<Record<string, string>>) 
 }
 
 const without = test('the incident alone', async (t) => {
-  const { result, code } = await scanned(t, {});
+  const { result, code } = await scanned(t, []);
   assert.equal(code, 1);
   assert.deepEqual(result.problems, []);
   alone = result;
 });
 let alone: ScanResult | null = null;
 
-for (const { name, files } of HOSTILE_CASES) {
-  test(`${name}: costs only its own file`, async (t) => {
+for (const [group, cases] of TOGETHER) {
+  const needsPipes = cases.some(({ pipes }) => pipes !== undefined);
+  const skip = needsPipes && process.platform === 'win32' ? 'no pipes among files' : false;
+  test(`${group}: hostile files cost only themselves`, { skip }, async (t) => {
     await without;
-    const { code, result, seconds, megabytes } = await scanned(t, files);
+    const { code, result, seconds, megabytes } = await scanned(t, cases);
     assert.equal(code, 1);
-    assert.deepEqual(result.findings, alone?.findings);
-    assert.deepEqual(
-      result.problems.filter(({ file }) => !file.startsWith('hostile')),
-      [],
+    const ofIncident = (findings: readonly unknown[] = []): unknown[] =>
+      findings.filter((finding) => !JSON.stringify(finding).includes('hostile/'));
+    assert.deepEqual(ofIncident(result.findings), alone?.findings);
+    const others = result.problems.filter(({ file }) => !/^hostile|^\.errata-lens\.yaml$/.test(file));
+    assert.deepEqual(others, []);
+    // Each is read, or refused for what it is: the watchdog is for what nobody thought of.
+    assert.equal(
+      result.problems.filter(({ message }) => SAID_OF_GIVEN_UP.includes(message)).length,
+      cases.filter(({ isGivenUp }) => isGivenUp === true).length,
+      JSON.stringify(result.problems),
     );
     assert.ok(seconds < MOST_SECONDS, `${seconds} s of CPU time`);
     assert.ok(megabytes < MOST_MEGABYTES, `${megabytes} MB`);
+    t.diagnostic(`${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
   });
 }
