@@ -5,10 +5,12 @@ import type { GivenUpWhy } from './given-up.ts';
 /** How often a task is looked at within its budget. */
 const LOOKS = 20;
 /**
- * A thread on a busy machine gets a part of the time that passes. Where its own time cannot be asked (before Node 24.6), or
- * where it does not even answer that, a task has this many times its budget by the clock.
+ * A thread on a busy machine gets a part of the time that passes. Where its own time cannot be asked (before Node 24.6), a
+ * task has this many times its budget by the clock.
  */
 const CLOCK_ALLOWANCE = 4;
+/** Likewise where it does not answer: it may be deaf, or only not have had its turn for long. */
+const SILENCE_ALLOWANCE = 15;
 
 /**
  * By how much the process may grow during one task that takes long, in bytes. A thread's own limit is that of its heap: the
@@ -24,6 +26,10 @@ interface Watched {
   cpuAtStart: number | null;
   /** Resident memory of the process, in bytes. */
   memoryAtStart: number;
+  /** The question for the CPU time since then that is open, in milliseconds. */
+  cpuTime: Promise<number | null> | null;
+  /** Whether the thread has not told its CPU time so far: then the clock counts. */
+  isDeaf: boolean;
 }
 
 /**
@@ -61,6 +67,15 @@ export class Watchdog {
     this.#watched = null;
   }
 
+  get #allowance(): number {
+    return typeof this.#asking.cpuUsage === 'function' ? SILENCE_ALLOWANCE : CLOCK_ALLOWANCE;
+  }
+
+  /** The extension host runs on an older Node, which cannot ask. */
+  get #asking(): Partial<Pick<Worker, 'cpuUsage'>> {
+    return this.#worker;
+  }
+
   async #look(): Promise<void> {
     const { count, task } = this.#beacon.now();
     const now = performance.now();
@@ -70,24 +85,37 @@ export class Watchdog {
     }
     if (this.#watched?.count !== count) {
       const memoryAtStart = process.memoryUsage.rss();
-      const watched: Watched = { count, since: now, cpuAtStart: null, memoryAtStart };
+      const watched: Watched = {
+        count,
+        since: now,
+        cpuAtStart: null,
+        memoryAtStart,
+        cpuTime: null,
+        isDeaf: true,
+      };
       this.#watched = watched;
       watched.cpuAtStart = await this.#cpuTime();
       return;
     }
-    const { since, cpuAtStart, memoryAtStart } = this.#watched;
-    if (process.memoryUsage.rss() - memoryAtStart > MOST_GROWTH) {
+    const watched = this.#watched;
+    if (process.memoryUsage.rss() - watched.memoryAtStart > MOST_GROWTH) {
       this.#tell(task, 'memory');
       return;
     }
-    if (now - since < this.#budget) return;
-    if (now - since >= this.#budget * CLOCK_ALLOWANCE) {
+    const passed = now - watched.since;
+    if (passed < this.#budget) return;
+    // A question to a thread that is deaf to it stays open: it must not keep the clock from being looked at.
+    watched.cpuTime ??= this.#cpuTime().then((cpu) => {
+      watched.cpuTime = null;
+      watched.isDeaf = cpu === null || watched.cpuAtStart === null;
+      return watched.isDeaf ? null : (cpu ?? 0) - (watched.cpuAtStart ?? 0);
+    });
+    if (watched.isDeaf && passed >= this.#budget * this.#allowance) {
       this.#tell(task, 'time');
       return;
     }
-    const cpu = cpuAtStart === null ? null : await this.#cpuTime();
-    if (cpu === null || cpuAtStart === null || cpu - cpuAtStart < this.#budget) return;
-    if (this.#beacon.now().count === count) this.#tell(task, 'time');
+    const used = await watched.cpuTime;
+    if (used !== null && used >= this.#budget && this.#beacon.now().count === count) this.#tell(task, 'time');
   }
 
   #tell(task: string, why: GivenUpWhy): void {
@@ -98,10 +126,8 @@ export class Watchdog {
 
   /** Milliseconds; null where it cannot be asked. */
   async #cpuTime(): Promise<number | null> {
-    // The extension host runs on an older Node, which has no such method.
-    const worker: Partial<Pick<Worker, 'cpuUsage'>> = this.#worker;
     try {
-      const used = await worker.cpuUsage?.call(this.#worker);
+      const used = await this.#asking.cpuUsage?.();
       return used === undefined ? null : (used.user + used.system) / 1000;
     } catch {
       return null; // it has ended
