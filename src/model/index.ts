@@ -21,6 +21,7 @@ export * from './os-pin.ts';
 export * from './os-version.ts';
 export * from './problem-cost.ts';
 export * from './product.ts';
+export * from './secret-settings.ts';
 export * from './shell.ts';
 export * from './support.ts';
 export * from './taxonomy.ts';

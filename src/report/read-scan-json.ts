@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import * as z from 'zod';
-import { ASSET_KINDS, PRODUCTS, SEVERITIES, type Asset } from '../model/index.ts';
+import { ASSET_KINDS, PRODUCTS, readHidden, SEVERITIES, type Asset } from '../model/index.ts';
 
 /** What an earlier scan found, as far as a later one compares with it. */
 export interface EarlierScan {
@@ -71,7 +71,10 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
   return {
     assets: parsed.data.assets.flatMap((entry) => {
       const read = asset.safeParse(entry);
-      return read.success ? [{ ...UNTOLD, ...read.data, id: idFrom(read.data.id) }] : [];
+      if (!read.success) return [];
+      const { settings: shown, hidden } = readHidden(read.data.settings);
+      const unknownSettings = [...new Set([...read.data.unknownSettings, ...hidden])];
+      return [{ ...UNTOLD, ...read.data, settings: shown, unknownSettings, id: idFrom(read.data.id) }];
     }),
     findings: parsed.data.findings.flatMap((entry) => {
       const read = finding.safeParse(entry);

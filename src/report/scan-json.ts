@@ -6,6 +6,7 @@ import {
   type Finding,
   type Inventory,
   type Problem,
+  withoutSecrets,
 } from '../model/index.ts';
 
 /** What the paths and the ids of a result are relative to. */
@@ -54,7 +55,7 @@ function assetJson(asset: Asset, language: Language): object {
     resolution: asset.resolution,
     reason: asset.reason === null ? null : say(asset.reason, language),
     versions: asset.versions,
-    settings: asset.settings,
+    settings: withoutSecrets(asset.settings),
     unknownSettings: asset.unknownSettings,
     count: asset.count,
     environment: asset.environment,

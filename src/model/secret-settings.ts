@@ -1,0 +1,55 @@
+import type { Settings, SettingValue } from './asset.ts';
+
+/**
+ * Settings that can hold a secret, by the names that assets have them under, wherever in a setting: start scripts, statements that
+ * a server runs for each connection or at its start, and what is named so. Their values are for the analysis alone.
+ */
+export const SECRET_SETTINGS: readonly string[] = [
+  'userData',
+  'userDataBase64',
+  'init_connect',
+  'init_file',
+  'init_replica',
+  'init_slave',
+  'masterUserPassword',
+  'masterPassword',
+  'password',
+];
+
+/** Names of our own and of others that say what they hold: `dbPassword`, `apiToken`, `clientSecret`. */
+const SECRET_NAME = /(?:password|passphrase|secret|token|private[_-]?key|credentials?)$/i;
+
+/** In place of a value that does not leave the machine. */
+export const HIDDEN = '(hidden)';
+
+const known = new Set(SECRET_SETTINGS);
+
+/** Settings as they may leave the machine: in a report, a baseline, a support case. */
+export function withoutSecrets(settings: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, isSecret(name, value) ? HIDDEN : inside(value)]),
+  );
+}
+
+function isSecret(name: string, value: SettingValue): boolean {
+  // A switch that is about a secret holds none.
+  return (known.has(name) || SECRET_NAME.test(name)) && typeof value !== 'boolean' && value !== null;
+}
+
+function inside(value: SettingValue): SettingValue {
+  if (typeof value !== 'object' || value === null) return value;
+  return isList(value) ? value.map(inside) : withoutSecrets(value);
+}
+
+function isList(value: object): value is readonly SettingValue[] {
+  return Array.isArray(value);
+}
+
+/** Settings of a report as an analysis may use them: what was hidden is not known. */
+export function readHidden(settings: Settings): { settings: Settings; hidden: string[] } {
+  const entries = Object.entries(settings);
+  return {
+    settings: Object.fromEntries(entries.filter(([, value]) => value !== HIDDEN)),
+    hidden: entries.flatMap(([name, value]) => (value === HIDDEN ? [name] : [])),
+  };
+}
