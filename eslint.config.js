@@ -148,6 +148,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/inventory/workspace/programs/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'parent', message: 'tree-sitter searches it from the root each time: use parentOf.' },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'scripts/**', '*.js'],
     rules: {
       'no-console': 'off',
