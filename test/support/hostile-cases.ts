@@ -254,4 +254,15 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
     files: {},
     config: `ignore:\n${'  - { rule: a, reason: b }\n'.repeat(180_000)}`,
   },
+  {
+    name: 'patterns of an ignore file that no regular expression can be made of',
+    reader: 'ignore files: length of a pattern',
+    files: { '.gitignore': `(${'what tools write, '.repeat(MANY)}\n`, 'x.tf': '' },
+  },
+  {
+    name: 'a configuration that is a set, and an alias of nothing',
+    reader: 'configuration of a set: kind',
+    files: {},
+    config: '!!set\n? severity-floor\n? ignore: *why\n',
+  },
 ];

@@ -1,10 +1,11 @@
 import type { FuzzTarget } from '../target.ts';
+import { accounts } from './accounts.ts';
 import { config } from './config.ts';
 import { forms, growth } from './forms.ts';
 import { pages } from './pages.ts';
 
 /** Everything that is fuzzed. */
-export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, config];
+export const TARGETS: readonly FuzzTarget[] = [forms, growth, pages, config, accounts];
 
 /** @throws where there is no such target */
 export function targetNamed(name: string): FuzzTarget {
