@@ -7,7 +7,7 @@ export { appliesTo, featureStates, type FeatureStates } from './features.ts';
 export { countOf } from './finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
 export { findingsOf, suppressionProblems } from './findings.ts';
-export { ambiguityProblems, DRIFT_RULE, driftFindings, relateFindings } from './join-findings.ts';
+export { ambiguityProblems, driftFindings, relateFindings } from './join-findings.ts';
 export {
   joinInventories,
   withDeclaredVersions,
@@ -18,23 +18,20 @@ export {
 export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './known-bugs.ts';
 export { countsOf, hearing, knownHere, sharedStates, type Hearing, type KnownHere } from './known-here.ts';
 export { bugsListedLater, releasesByDay } from './listed-later.ts';
-export { createLineage, type Contained, type Lineage } from './lineage.ts';
-export { daysBetween, isForNewClusters, supportOf, type SupportStatus } from './support.ts';
+export { createLineage } from './lineage.ts';
+export { daysBetween, isForNewClusters, supportOf } from './support.ts';
 export { supportMessage } from './support-finding.ts';
 export {
-  flavoursIn,
   flavoursOf,
   imageOf,
   osBehind,
   osBugsOfVersion,
-  osStanding,
   osSupportMessage,
   osSupportOf,
   osUpgradeTargets,
   type OsBehind,
-  type OsSupport,
 } from './os/index.ts';
-export { createSuppressor, resourcesToName, type SuppressedBy, type Suppressor } from './suppress.ts';
+export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress.ts';
 export {
   speaksOf,
   versionChanges,
@@ -42,43 +39,33 @@ export {
   type EarlierFinding,
   type VersionChange,
 } from './version-change.ts';
-export { engineOffersOf, type EngineOffers } from './engine-offers.ts';
+export { engineOffersOf } from './engine-offers.ts';
 export {
   settableTargets,
   SOAK_DAYS,
   upgradeAdvice,
-  type TargetRole,
   type UpgradeAdvice,
-  type UpgradeCertainty,
   type UpgradeOptions,
   type UpgradeTarget,
 } from './upgrade.ts';
-export type { Demand } from './upgrade-demands.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade-answer.ts';
 export { urgentAmong } from './urgent-among.ts';
 export {
   CHECKS,
   THRESHOLDS,
   LOOP_RULE,
-  loopFinding,
   replacementLoops,
   checklistOf,
-  CHAIN_PARTS,
   incidentChain,
   overviewOf,
   runChecks,
   sharedContext,
   type ChainLink,
-  type ChainPart,
-  type ChainState,
-  type Check,
-  type CheckContext,
   type Checklist,
   type ChecklistOptions,
   type ClusterSource,
   type LogWay,
   type Overview,
-  type ReplacementLoop,
   type ReplacementTrigger,
 } from './checks/index.ts';
 export {
@@ -87,7 +74,6 @@ export {
   incidentOf,
   incidentOfVersion,
   isBroad,
-  LASTING,
   MOST_FITS,
   supportPackOf,
   SYMPTOMS,
@@ -99,7 +85,6 @@ export {
   type Fit,
   type Incident,
   type IncidentOptions,
-  type Lasting,
   type Placeholder,
   type SupportPack,
   type Symptom,

@@ -2,7 +2,6 @@
 export {
   WorkspaceInventory,
   scanWorkspace,
-  type Change,
   type InventoryUpdate,
   type ScanOptions,
 } from './workspace/workspace-inventory.ts';
@@ -19,7 +18,6 @@ export {
   type ShowFile,
 } from './workspace/shown-from.ts';
 export {
-  ALL_REGIONS,
   OPERATIONS,
   policyOf,
   readProfiles,
@@ -28,30 +26,19 @@ export {
   type AccountInventory,
   type AccountScanOptions,
   type Action,
-  type CallCounts,
   type ClosedProfiles,
-  type PolicyDocument,
   type Profile,
   type ScannedAccount,
-  type ScanProgress,
 } from './account/index.ts';
 /** For edits: where a resource is declared, and what is written in it. */
 export { declarationOf, declaringFile, type Declaration } from './workspace/declarations.ts';
 export { writtenName } from './written-names.ts';
 export { placeOfDeclaration, placeOfSetting } from './workspace/setting-place.ts';
 export type { SourceFile } from './workspace/draft.ts';
-export {
-  itemsOf,
-  valueOf,
-  entryOf,
-  entriesOf,
-  type Entry,
-  type Node,
-  type Span,
-} from './workspace/document/node.ts';
+export { itemsOf, valueOf, entryOf, entriesOf, type Entry, type Node } from './workspace/document/node.ts';
 export { placeForComment } from './workspace/comments/comment-lines.ts';
 export { commentSyntax } from './workspace/comments/syntax.ts';
 export { readSuppressions } from './workspace/suppressions.ts';
 export { linesOf, placeOf } from './workspace/document/lines.ts';
-export type { Block, Body, Expression } from './workspace/terraform/syntax.ts';
+export type { Block, Expression } from './workspace/terraform/syntax.ts';
 export { readClues } from './workspace/clues.ts';

@@ -43,12 +43,3 @@ const numbersOf = remembered((version): readonly number[] => version.split('.').
 export function isSameVersion(a: string, b: string): boolean {
   return compareVersions(a, b) === 0;
 }
-
-/** The highest of some versions, or null when there are none. */
-export function highestVersion(versions: Iterable<string>): string | null {
-  let highest: string | null = null;
-  for (const version of versions) {
-    if (highest === null || compareVersions(version, highest) > 0) highest = version;
-  }
-  return highest;
-}

@@ -6,19 +6,7 @@ export type { LogWay, ReplacementTrigger } from './group-overview.ts';
 export { overviewOf, type Overview } from './overview.ts';
 export { CHECKS } from './checks.ts';
 export { THRESHOLDS } from './overrides.ts';
-export type { Check, CheckContext, Note } from './check.ts';
-export {
-  incidentChain,
-  CHAIN_PARTS,
-  type ChainLink,
-  type ChainPart,
-  type ChainState,
-} from './incident-chain.ts';
-export {
-  LOOP_RULE,
-  loopFinding,
-  loopFindings,
-  replacementLoops,
-  type ReplacementLoop,
-} from './replacement-loop.ts';
+export type { CheckContext } from './check.ts';
+export { incidentChain, type ChainLink } from './incident-chain.ts';
+export { LOOP_RULE, loopFinding, loopFindings, replacementLoops } from './replacement-loop.ts';
 export { runChecks, sharedContext, type ChecklistOptions } from './run.ts';

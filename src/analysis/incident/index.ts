@@ -1,7 +1,7 @@
 /** The night of an incident: what fits, how to stop it, what has to be saved, and what a support case needs. */
 export type { BrakeStep, Placeholder } from './brake.ts';
 export type { Errata } from './errata.ts';
-export { LASTING, type Evidence, type Lasting } from './evidence.ts';
+export { type Evidence } from './evidence.ts';
 export { incidentOf, incidentOfVersion, type Incident, type IncidentOptions } from './incident.ts';
 export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
 export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './fit/index.ts';

@@ -1,9 +1,9 @@
 /** Operating systems: how far a pinned release is behind, what it lacks, where to go, how long it is supported. */
 export { flavoursIn, flavoursOf, imageOf } from './image-of.ts';
-export { osBehind, type OsBehind, type PackageFixes } from './os-behind.ts';
+export { osBehind, type OsBehind } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
 export { oneForEachImage } from './one-finding.ts';
 export { osBehindMessage, osNewerMessage, osNothingKnown, osStanding } from './os-messages.ts';
-export { osSupportMessage, osSupportOf, type OsSupport } from './os-support.ts';
+export { osSupportMessage, osSupportOf } from './os-support.ts';
 export { osUpgradeTargets } from './os-upgrade.ts';

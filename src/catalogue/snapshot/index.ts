@@ -9,8 +9,6 @@ export { encodeSnapshot } from './encode.ts';
 export type { SnapshotFile } from './format.ts';
 export { decodeOsSnapshot } from './os-decode.ts';
 export { encodeOsSnapshot } from './os-encode.ts';
-export type { OsSnapshotFile } from './os-format.ts';
-
 /** The catalogue that ships with the product. Loaded when first needed. */
 export async function loadSnapshot(): Promise<Catalogue> {
   const [aurora, os] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Item, KnownBug, Labels, Problem, Product, Release, SupportPeriod } from '../../model/index.ts';
+import type { KnownBug, Labels, Problem, Product, Release, SupportPeriod } from '../../model/index.ts';
 
 /** A page as it came: its address below the origin, its body and how it was read. */
 export interface Page {
@@ -69,5 +69,3 @@ export interface ReleaseNoteSource {
     read: ReadPage,
   ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }>;
 }
-
-export type { Item };

@@ -3,4 +3,4 @@ export { CATALOGUE_KEY, readCatalogue, writeCatalogue, type StoredCatalogue } fr
 export { createFolderStore } from './folder-store.ts';
 export { createPageCache } from './page-cache.ts';
 export { recordPages } from './page-digests.ts';
-export { StoreConflict, type Kept, type Store } from './store.ts';
+export { type Store } from './store.ts';

@@ -410,8 +410,6 @@ export type Concept = keyof typeof CONCEPTS;
 
 const TABLE: ReadonlyMap<Concept, Row> = new Map(Object.entries(CONCEPTS) as [Concept, Row][]);
 
-export const ALL_CONCEPTS: readonly Concept[] = [...TABLE.keys()];
-
 export function isConcept(code: string): code is Concept {
   return TABLE.has(code as Concept);
 }

@@ -1,5 +1,5 @@
 import { TIERS, type Text, type Tier } from '../../model/index.ts';
-import { ACTIONS, OPERATIONS, isAllowed, type Action } from './operations.ts';
+import { ACTIONS, OPERATIONS, type Action } from './operations.ts';
 
 /** A policy as IAM takes it. */
 export interface PolicyDocument {
@@ -32,9 +32,4 @@ export function unlockedBy(tier: Tier): { action: Action; unlocks: Text }[] {
     action,
     unlocks: OPERATIONS[action].unlocks,
   }));
-}
-
-/** What is not known in a tier, for want of the calls above it. */
-export function actionsAbove(tier: Tier): Action[] {
-  return ACTIONS.filter((action) => !isAllowed(action, tier));
 }

@@ -6,7 +6,7 @@ import { discoverPages } from './discover.ts';
 import { parseReleasePage } from './page.ts';
 import { GUIDE } from './urls.ts';
 
-export { readCveTable, type CveTable } from './cve-table.ts';
+export { readCveTable } from './cve-table.ts';
 
 /** Release notes of Aurora MySQL versions 2, 3 and 8.4, from the vendor's guide of that name. */
 export function auroraMysqlSource(classify: (item: RawItem) => Labels): ReleaseNoteSource {
