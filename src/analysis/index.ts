@@ -16,7 +16,7 @@ export {
   type JoinRow,
 } from './join.ts';
 export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './known-bugs.ts';
-export { countsOf, hearing, knownHere, sharedStates, type Hearing, type KnownHere } from './known-here.ts';
+export { countsOf, hearing, knownHere, sharedStates, type KnownHere } from './known-here.ts';
 export { bugsListedLater, releasesByDay } from './listed-later.ts';
 export { createLineage } from './lineage.ts';
 export { daysBetween, isForNewClusters, supportOf } from './support.ts';

@@ -1,2 +1,2 @@
 /** The one way in which files of a user are opened. */
-export { readRegularFile, textOfRegularFile, type Refused } from './regular-file.ts';
+export { readRegularFile, textOfRegularFile } from './regular-file.ts';

@@ -1,7 +1,7 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
 export { accountJson, type AccountResult } from './account-json.ts';
 export { isCounted } from './bugs-heading.ts';
-export { bugsJson, mysqlBugUrl } from './bugs-json.ts';
+export { bugsJson } from './bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs-lines.ts';
 export { bugHeadline, bugLine, bugsMarkdown } from './bugs-markdown.ts';
 export { bugsText } from './bugs-text.ts';
