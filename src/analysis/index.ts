@@ -25,6 +25,7 @@ export {
   flavoursOf,
   imageOf,
   osBehind,
+  osStanding,
   osBugsOfVersion,
   osSupportMessage,
   osSupportOf,
