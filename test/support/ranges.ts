@@ -49,6 +49,6 @@ export function holdsVersion(text: string, { engineVersion, version }: Asset): b
     (version !== null && plain.includes(version)) ||
     whole.includes(plain) ||
     plain.includes(whole) ||
-    /[${}()[\].,'"%\\]|^\w+$/.test(text)
+    /[${}()[\].,'"%\\`]|^\w+$/.test(text)
   );
 }

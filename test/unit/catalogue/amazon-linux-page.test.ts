@@ -246,3 +246,14 @@ test('support ends on the days of the guides, and what another page says is kept
   assert.deepEqual([al2023?.standardEnds, al2023?.maintenanceEnds], ['2027-06-30', '2029-06-30']);
   assert.equal(al2023?.alternatives?.length, 1);
 });
+
+test('a bullet without words is no notice', () => {
+  const { items } = osReleaseOf(
+    'amazon-linux-2',
+    `<h2>Major updates</h2>${bullets('A new kernel.', '')}${PACKAGES}`,
+  );
+  assert.deepEqual(
+    items.map(({ text }) => text),
+    ['A new kernel.'],
+  );
+});

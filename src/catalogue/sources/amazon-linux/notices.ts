@@ -26,7 +26,7 @@ export function readNotices(section: string, blocks: readonly Block[]): RawItem[
       continue;
     }
     const last = items.at(-1);
-    const texts = textsOf(block).filter((text) => !EMPTY.test(text));
+    const texts = textsOf(block).filter((text) => text.trim() !== '' && !EMPTY.test(text));
     if (last && (isIntroduced || isCode(block))) last.texts.push(...texts);
     else items.push(...texts.map((text) => ({ label, texts: [text] })));
     isIntroduced = block.kind === 'paragraph' && block.inline.text.endsWith(':');
