@@ -29,7 +29,7 @@ import {
 } from '../os/index.ts';
 import { supportMessage } from '../support-finding.ts';
 import { supportOf } from '../support.ts';
-import type { IncidentOptions } from './incident.ts';
+import type { IncidentOptions } from './incident-options.ts';
 import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
 
 /** What is asked about a version. */

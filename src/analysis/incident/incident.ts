@@ -1,34 +1,10 @@
-import {
-  EMPTY_INVENTORY,
-  type Asset,
-  type Catalogue,
-  type Feature,
-  type Inventory,
-  type Text,
-  type WorkspaceClues,
-} from '../../model/index.ts';
-import type { Hearing } from '../known-here.ts';
+import { EMPTY_INVENTORY, type Asset, type Catalogue, type Inventory, type Text } from '../../model/index.ts';
 import { textOf } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import { databaseErrata, ofVersion, systemErrata, type Errata } from './errata.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
-
-export interface IncidentOptions {
-  /** Words or a pasted log line; empty for the worst bugs first. */
-  symptom: string;
-  /** ISO 8601: when it is asked, from which the dates count. */
-  now: string;
-  /** YYYY-MM-DD: the day by which support and bugs are judged. */
-  today: string;
-  /** Features that the team knows to be in use. */
-  features?: readonly Feature[];
-  /** Whether the team wants to hear of a bug; of all where nothing is said. */
-  isHeard?: Hearing;
-  clues?: WorkspaceClues | null;
-  /** ISO 8601: when accounts were read, where that was not now. */
-  readAt?: string | null;
-}
+import type { IncidentOptions } from './incident-options.ts';
 
 /** What to do in the night, about a group, a cluster or a version: from code alone, without a network. */
 export interface Incident {

@@ -2,7 +2,8 @@
 export type { BrakeStep, Placeholder } from './brake.ts';
 export type { Errata } from './errata.ts';
 export { type Evidence } from './evidence.ts';
-export { incidentOf, incidentOfVersion, type Incident, type IncidentOptions } from './incident.ts';
+export { incidentOf, incidentOfVersion, type Incident } from './incident.ts';
+export type { IncidentOptions } from './incident-options.ts';
 export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';
 export { answerSymptom, MOST_FITS, unknownAnswer, type Fit, type SymptomAnswer } from './fit/index.ts';
 export { isBroad, SYMPTOMS, wordsOf, type Symptom } from './symptom.ts';

@@ -15,7 +15,8 @@ import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './evidence.ts';
 import type { SymptomAnswer } from './fit/index.ts';
-import { incidentOf, type IncidentOptions } from './incident.ts';
+import { incidentOf } from './incident.ts';
+import type { IncidentOptions } from './incident-options.ts';
 
 /** One thing that happened, from an account. */
 export interface TimelineEntry {
