@@ -1,7 +1,8 @@
 /** A thread whose tasks hang, fill its memory or end it. */
 import { doing, endSpoiledThread, serveThread } from '../../src/threads/index.ts';
 
-const filled: string[][] = [];
+/** Grows by little: one allocation beyond the limit would end the process before the thread. */
+let chain: object = {};
 
 const TASKS = {
   quick: () => 'done',
@@ -11,7 +12,7 @@ const TASKS = {
   // Catastrophic on purpose: a regular expression runs outside JavaScript's own loops.
   backtrack: () => /^(a+)+$/.test(`${'a'.repeat(40)}b`),
   fill: () => {
-    for (;;) filled.push(new Array<string>(10_000).fill('x'));
+    for (;;) chain = { chain };
   },
   spoil: () => endSpoiledThread(),
   fail: () => {
