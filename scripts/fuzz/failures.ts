@@ -46,7 +46,10 @@ export class Failures {
       known.names.push(writeName(name));
       return;
     }
-    const text = await this.#minimised(name.target, input, kind);
+    const smaller = await this.#minimised(name.target, input, kind);
+    // What was smaller may have been slow only because the machine was busy.
+    const isConfirmed = (await verdict(name.target, { ...input, text: smaller }, CAREFUL)) !== null;
+    const text = isConfirmed ? smaller : input.text;
     const file = store({ name: writeName(name), target: name.target, what: input.what, text });
     this.#kinds.set(kind, { message, file, names: [writeName(name)] });
     const shown = text.length > 600 ? `${text.slice(0, 300)} … ${text.slice(-200)}` : text;
