@@ -86,10 +86,12 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     try {
       const result = await ask();
       if (question !== state.asked) return result;
+      // Each key pressed brings an answer: what the last one told needs no second line in the log.
+      const told = new Set(state.result?.problems.map((problem) => JSON.stringify(problem)));
       state.result = result;
       state.diagnostics.show(result.findings);
       analysed.fire(result);
-      for (const problem of result.problems)
+      for (const problem of result.problems.filter((each) => !told.has(JSON.stringify(each))))
         log.warn(text('log.problem', { source: problem.source, message: problem.text }));
       return result;
     } catch (error) {

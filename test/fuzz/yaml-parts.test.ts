@@ -57,6 +57,12 @@ test('an empty key ends where the line before it ends', () => {
   assert.equal(readEdited([text, `${text}c: 1\n`]), readAsAWhole(`${text}c: 1\n`));
 });
 
+test('a byte order mark inside a file is part of the key behind it, wherever parts begin', () => {
+  const filler = Array.from({ length: 300 }, (_, n) => `key${n}: value\n`).join('');
+  const text = `a: 1\n\uFEFFb: 2\n${filler}`;
+  assert.equal(readEdited([text, `${text}c: 1\n`]), readAsAWhole(`${text}c: 1\n`));
+});
+
 test('after edits too', () => {
   fc.assert(
     fc.property(mutationsOf(SEEDS, SNIPPETS), mutationsOf(SEEDS, SNIPPETS), (before, after) => {

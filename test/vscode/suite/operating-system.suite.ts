@@ -99,7 +99,11 @@ export const cases: Case[] = [
         finding.range,
       );
       const show = actions.find(({ command }) => command?.command === 'errataLens.showUpgrade');
-      assert.deepEqual(show?.command?.arguments, ['2023.4.20240416', 'amazon-linux-2023']);
+      assert.deepEqual(show?.command?.arguments, [
+        '2023.4.20240416',
+        'amazon-linux-2023',
+        { folder: context.folder, assetId: 'upgrade.sh#dnf upgrade' },
+      ]);
       const change = actions.find(({ edit }) => edit?.has(document.uri) === true);
       assert.ok(change?.edit !== undefined && (await vscode.workspace.applyEdit(change.edit)));
       assert.match(document.getText(), /--releasever=2023\.(?!4\.)\d+\.\d{8}\n$/);

@@ -24,7 +24,7 @@ export class Parts {
 
 /** What reaches from one part into another (as an empty key), or makes indentation tell nothing: such a file is parsed as a whole. */
 const ENTANGLED =
-  /(?:^|[\s[{,])&[^\s&]|<<["']?[ ]*:|\t|\r(?!\n)|^ *\?(?: |$)|^[ -]*:(?=\s|$)|^(?:%|\.\.\.)|^---[ ]*[^\s#]/m;
+  /(?:^|[\s[{,])&[^\s&]|<<["']?[ ]*:|\t|\uFEFF|\r(?!\n)|^ *\?(?: |$)|^[ -]*:(?=\s|$)|^(?:%|\.\.\.)|^---[ ]*[^\s#]/m;
 const DOCUMENT = /^---/;
 /** A key with its values below it. */
 const HEAD = /^ *[\w./-]+:[ ]*(?:#.*)?\r?\n/;
