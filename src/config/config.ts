@@ -113,7 +113,7 @@ export function readConfig(content: string, file: string): { config: Config; pro
 function parsed(content: string, lineCounter: LineCounter): Document.Parsed | null {
   if (depthOfBrackets(content) > DEEPEST) return null;
   try {
-    return parseDocument(content, { lineCounter });
+    return parseDocument(content, { lineCounter, logLevel: 'error' });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
