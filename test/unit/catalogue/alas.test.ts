@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
 import {
   readAdvisories,
   readBulletin,
@@ -161,4 +162,9 @@ test('a bulletin names the affected and the fixed packages', async () => {
   const failed = await readBulletinOf(page, () => Promise.reject(new Error('no route')));
   assert.equal(failed.bulletin, null);
   assert.equal(failed.problems.length, 1);
+});
+
+test('a feed whose entries stand inside each other is refused before each is read with all that it holds', () => {
+  const nested = `<rss><channel>${'<item><title>a</title>'.repeat(2000)}</channel></rss>`;
+  assert.throws(() => readFeed(nested, 'https://alas.aws.amazon.com/AL2023/alas.rss'), FetchFailure);
 });

@@ -2,6 +2,7 @@ import { load } from 'cheerio/slim';
 import { text } from '../../../l10n/index.ts';
 import { compareSeverity, type Problem, type Severity } from '../../../model/index.ts';
 import { cvesIn } from '../amazon-linux/package-list.ts';
+import { checkLength, checkTree } from '../document/limits.ts';
 
 /** One bulletin of the Amazon Linux Security Center. */
 export interface Advisory {
@@ -33,9 +34,13 @@ const TITLE = /^\s*(ALAS[\w.-]{0,60}-\d{4}-\d{1,6})\s*\((\w+)\)\s*:\s*([^\s,;]{1
  * Reads a feed of the security center: title `ALAS2023-2026-100 (important): package`, CVEs in the description, link, day.
  * An advisory that comes twice is one. Entries that cannot be understood, links that lead elsewhere and a feed that breaks
  * off are one problem each; `url` is where the feed came from.
+ * @throws {FetchFailure} for a feed that is longer, deeper or larger than any of the vendor's
  */
 export function readFeed(xml: string, url: string): { advisories: Advisory[]; problems: Problem[] } {
+  checkLength(xml);
   const $ = load(xml, { xml: true });
+  // Entries inside each other are read again and again, each with all that it holds.
+  for (const root of $.root().toArray()) checkTree(root);
   const advisories = new Map<string, Advisory>();
   const odd: string[] = [];
   const foreign: string[] = [];
