@@ -203,6 +203,7 @@ export const HOSTILE_CASES: readonly HostileCase[] = [
       'f.yaml': `x: AWS::RDS::DBCluster\n${'? '.repeat(20_000)}`,
       'g.yaml': `x: aurora-mysql\n${'&a '.repeat(50_000)}`,
       'h.yaml': `x: aurora-mysql\n${'---\n'.repeat(100_000)}`,
+      'roles/web/defaults/main.yml': 'base_image_name: "amzn-ami-hvm-2018.03*-x86_64-gp2", '.repeat(2000),
     },
   },
   {

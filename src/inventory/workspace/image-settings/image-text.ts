@@ -1,4 +1,4 @@
-import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage, remembered, type OsImageContext } from '../../../model/index.ts';
 import { snakeCase } from '../version-keys.ts';
 
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
@@ -38,11 +38,11 @@ const ANSWER =
 /** What every name of an image has, and the release of a node group: a quick question before the others. */
 const ANY_IMAGE = /amazon|amzn|al2|AL1|^\s*1\.\d/i;
 
-/** Whether a key on the way to a text says that it is in no use. */
-export function isOtherKey(key: string): boolean {
+/** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
+export const isOtherKey = remembered((key): boolean => {
   const name = snakeCase(key);
   return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
-}
+});
 
 export function isAnswer(keys: readonly string[]): boolean {
   return keys.some((key) => ANSWER.test(key));
