@@ -20,12 +20,10 @@ export interface ScanListener {
  * the result is what a scan without that file gives.
  * @throws {ThreadEnded} when the scan ends for another reason than a file, and with the signal's reason
  */
-export async function scanFolders(
-  paths: readonly string[],
-  { signal, onProgress, ...options }: ScanOptions,
-): Promise<Inventory> {
+export async function scanFolders(paths: readonly string[], options: ScanOptions): Promise<Inventory> {
   const entry = entryOf('scan-thread');
-  if (entry === null) return await scanWorkspace(paths, { ...options, ...given({ signal, onProgress }) });
+  if (entry === null) return await scanWorkspace(paths, options);
+  const { signal, onProgress, ...sent } = options;
   const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
   for (;;) {
     signal?.throwIfAborted();
@@ -38,7 +36,7 @@ export async function scanFolders(
     const stop = (): void => void thread.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return await thread.call('scan', paths, { ...options, givenUp });
+      return await thread.call('scan', paths, { ...sent, givenUp });
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MOST_GIVEN_UP)
@@ -49,10 +47,4 @@ export async function scanFolders(
       await thread.close();
     }
   }
-}
-
-/** Without the properties that are undefined. */
-function given<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const defined = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
