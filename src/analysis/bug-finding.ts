@@ -63,7 +63,9 @@ export function bugFinding(
   };
 }
 
-/** The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the most urgent. */
+/**
+ * The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the most urgent.
+ */
 export function orderForReader(
   { matches, exposedToLoop }: WrittenVersion,
   known: readonly KnownBug[],

@@ -6,6 +6,7 @@ import {
   type PackageUpdate,
   type Release,
 } from '../../model/index.ts';
+import { NOTICE_LABELS } from '../notice-labels.ts';
 import { OS_GUIDES } from '../sources/amazon-linux/guides.ts';
 import { osBugs } from '../sources/amazon-linux/os-bugs.ts';
 import { osRelease } from '../sources/amazon-linux/os-release.ts';
@@ -64,13 +65,7 @@ function decodeNotice(
     text: null,
     cves: named.map((cve) => entry(cves, cve)),
     mysqlBugs: [],
-    kind: 'notice',
-    impact: null,
-    severity: null,
-    consequences: [],
-    features: [],
-    needs: [],
-    traits: [],
+    ...NOTICE_LABELS,
     why: [],
     topic: entry(NOTICE_TOPICS, topic),
   };

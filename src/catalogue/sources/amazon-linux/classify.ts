@@ -1,4 +1,5 @@
 import type { Labels } from '../../../model/index.ts';
+import { NOTICE_LABELS } from '../../notice-labels.ts';
 import type { RawItem } from '../source.ts';
 import { topicOf } from './notices.ts';
 
@@ -29,13 +30,7 @@ export function classifyOsItem(item: RawItem): Labels {
   }
   const why = words === '' ? [] : [`topic ${topic}: "${words}"`];
   return {
-    kind: 'notice',
-    impact: null,
-    severity: null,
-    consequences: [],
-    features: [],
-    needs: [],
-    traits: [],
+    ...NOTICE_LABELS,
     why,
     topic,
   };

@@ -1,5 +1,6 @@
 import type { Labels } from '../../../model/index.ts';
 import type { RawItem, ReleaseNoteSource } from '../source.ts';
+import { NOTICE_LABELS } from '../../notice-labels.ts';
 import { readSupport } from './calendar.ts';
 import { readCveTable } from './cve-table.ts';
 import { discoverPages } from './discover.ts';
@@ -22,12 +23,6 @@ export function auroraMysqlSource(classify: (item: RawItem) => Labels): ReleaseN
 }
 
 const SUB_POINT: Labels = {
-  kind: 'notice',
-  impact: null,
-  severity: null,
-  consequences: [],
-  features: [],
-  needs: [],
-  traits: [],
+  ...NOTICE_LABELS,
   why: ['kind notice: part of the bullet before it'],
 };
