@@ -39,7 +39,7 @@ const MAY_CONNECT = [
   'src/catalogue/fetch/**',
   'src/inventory/account/**',
   'src/watch/channels/**',
-  'src/watch/s3-store.ts',
+  'src/watch/store/s3-store.ts',
 ];
 
 /** @param {string} room @param {boolean} mayConnect */
@@ -148,7 +148,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/inventory/workspace/programs/**/*.ts'],
+    files: ['src/inventory/formats/programs/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { ScannedFiles } from '../../src/inventory/workspace/files.ts';
-import { FORMATS } from '../../src/inventory/workspace/formats.ts';
-import { Units } from '../../src/inventory/workspace/units.ts';
+import { ScannedFiles } from '../../src/inventory/scan/files.ts';
+import { FORMATS } from '../../src/inventory/formats/formats.ts';
+import { Units } from '../../src/inventory/scan/units.ts';
 import { say } from '../../src/l10n/index.ts';
 import { isFileLocation, type Asset, type Problem } from '../../src/model/index.ts';
 import { doing } from '../../src/threads/index.ts';

@@ -34,10 +34,10 @@ export const HOST_BUNDLE = {
   entryPoints: {
     extension: 'src/extension/extension.ts',
     worker: 'src/extension/worker/main.ts',
-    look: 'src/extension/watch/look-thread.ts',
+    look: 'src/extension/watch/look/look-thread.ts',
     cli: 'src/cli/main.ts',
-    'scan-thread': 'src/inventory/workspace/scan-thread-entry.ts',
-    'reading-thread': 'src/inventory/workspace/reading-thread-entry.ts',
+    'scan-thread': 'src/inventory/scan/threads/scan-thread-entry.ts',
+    'reading-thread': 'src/inventory/scan/threads/reading-thread-entry.ts',
   },
   external: ['vscode'],
   target: 'node22',

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts';
 import type { WorkspaceClues } from '../model/index.ts';
-import type { ExampleOptions } from './examples.ts';
+import type { ExampleOptions } from './findings/examples.ts';
 
 export interface AnalysisOptions extends ExampleOptions {
   /** YYYY-MM-DD: which dates have passed. */

@@ -1,26 +1,26 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
 export { withBaseline, type Baseline } from './baseline.ts';
-export { coverageMessage, coverageOf } from './coverage.ts';
-export { cveAnswer, type CveAnswer, type CveBranch } from './cve.ts';
-export { appliesTo, featureStates, type FeatureStates } from './features.ts';
-export { countOf } from './finding-parts.ts';
+export { coverageMessage, coverageOf } from './bugs/coverage.ts';
+export { cveAnswer, type CveAnswer, type CveBranch } from './bugs/cve.ts';
+export { appliesTo, featureStates, type FeatureStates } from './bugs/features.ts';
+export { countOf } from './findings/finding-parts.ts';
 export type { AnalysisOptions } from './analysis-options.ts';
-export { findingsOf, suppressionProblems } from './findings.ts';
-export { ambiguityProblems, driftFindings, relateFindings } from './join-findings.ts';
+export { findingsOf, suppressionProblems } from './findings/findings.ts';
+export { ambiguityProblems, driftFindings, relateFindings } from './join/join-findings.ts';
 export {
   joinInventories,
   withDeclaredVersions,
   withRunningVersions,
   type Join,
   type JoinRow,
-} from './join.ts';
-export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './known-bugs.ts';
-export { countsOf, hearing, knownHere, sharedStates, type KnownHere } from './known-here.ts';
-export { bugsListedLater, releasesByDay } from './listed-later.ts';
-export { createLineage } from './lineage.ts';
-export { daysBetween, isForNewClusters, supportOf } from './support.ts';
-export { supportMessage } from './support-finding.ts';
+} from './join/join.ts';
+export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './bugs/known-bugs.ts';
+export { countsOf, hearing, knownHere, sharedStates, type KnownHere } from './bugs/known-here.ts';
+export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
+export { createLineage } from './bugs/lineage.ts';
+export { daysBetween, isForNewClusters, supportOf } from './findings/support.ts';
+export { supportMessage } from './findings/support-finding.ts';
 export {
   flavoursOf,
   imageOf,
@@ -32,15 +32,15 @@ export {
   osUpgradeTargets,
   type OsBehind,
 } from './os/index.ts';
-export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress.ts';
+export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
   speaksOf,
   versionChanges,
   worseThan,
   type EarlierFinding,
   type VersionChange,
-} from './version-change.ts';
-export { engineOffersOf } from './engine-offers.ts';
+} from './bugs/version-change.ts';
+export { engineOffersOf } from './upgrade/engine-offers.ts';
 export {
   settableTargets,
   SOAK_DAYS,
@@ -48,9 +48,9 @@ export {
   type UpgradeAdvice,
   type UpgradeOptions,
   type UpgradeTarget,
-} from './upgrade.ts';
-export { upgradeAnswer, type UpgradeAnswer } from './upgrade-answer.ts';
-export { urgentAmong } from './urgent-among.ts';
+} from './upgrade/upgrade.ts';
+export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
+export { urgentAmong } from './bugs/urgent-among.ts';
 export {
   CHECKS,
   THRESHOLDS,
@@ -92,6 +92,6 @@ export {
   type SymptomAnswer,
   type TimelineEntry,
 } from './incident/index.ts';
-export { whatRuns } from './what-runs.ts';
-export { withKnownIssues } from './own-issues.ts';
-export { versionAnswer, type VersionAnswer } from './version-answer.ts';
+export { whatRuns } from './findings/what-runs.ts';
+export { withKnownIssues } from './bugs/own-issues.ts';
+export { versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';

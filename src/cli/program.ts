@@ -10,15 +10,15 @@ import {
   type Product,
   type Tier,
 } from '../model/index.ts';
-import { accountOptions, collect, type AccountOptions } from './account-options.ts';
-import { FORMATS, type CommonOptions } from './options.ts';
+import { accountOptions, collect, type AccountOptions } from './options/account-options.ts';
+import { FORMATS, type CommonOptions } from './options/options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
 import type { UpgradeCommandOptions } from './commands/upgrade.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
-import { printable } from './printable.ts';
-import { languageFromEnvironment, shared, type CommandShape } from './shared-options.ts';
-import { createTerminal } from './terminal.ts';
-import { UsageError, type ExitCode } from './usage.ts';
+import { printable } from './print/printable.ts';
+import { languageFromEnvironment, shared, type CommandShape } from './options/shared-options.ts';
+import { createTerminal } from './print/terminal.ts';
+import { UsageError, type ExitCode } from './options/usage.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line. Results go to standard output, everything else to standard error. */

@@ -4,11 +4,11 @@ export {
   scanWorkspace,
   type InventoryUpdate,
   type ScanOptions,
-} from './workspace/workspace-inventory.ts';
-export type { GivenUp } from './workspace/given-up.ts';
-export { scanFolders } from './workspace/scan-folders.ts';
-export { baseOf } from './workspace/walk.ts';
-export { isClaimed } from './workspace/claims.ts';
+} from './scan/workspace-inventory.ts';
+export type { GivenUp } from './scan/given-up.ts';
+export { scanFolders } from './scan/threads/scan-folders.ts';
+export { baseOf } from './scan/walk.ts';
+export { isClaimed } from './formats/claims.ts';
 export {
   idRootOf,
   repositoryOf,
@@ -16,7 +16,7 @@ export {
   shownClues,
   shownInventory,
   type ShowFile,
-} from './workspace/shown-from.ts';
+} from './scan/shown-from.ts';
 export {
   OPERATIONS,
   policyOf,
@@ -31,14 +31,14 @@ export {
   type ScannedAccount,
 } from './account/index.ts';
 /** For edits: where a resource is declared, and what is written in it. */
-export { declarationOf, declaringFile, type Declaration } from './workspace/declarations.ts';
+export { declarationOf, declaringFile, type Declaration } from './resources/declarations.ts';
 export { writtenName } from './written-names.ts';
-export { placeOfDeclaration, placeOfSetting } from './workspace/setting-place.ts';
-export type { SourceFile } from './workspace/draft.ts';
-export { itemsOf, valueOf, entryOf, entriesOf, type Entry, type Node } from './workspace/document/node.ts';
-export { placeForComment } from './workspace/comments/comment-lines.ts';
-export { commentSyntax } from './workspace/comments/syntax.ts';
-export { readSuppressions } from './workspace/suppressions.ts';
-export { linesOf, placeOf } from './workspace/document/lines.ts';
-export type { Block, Expression } from './workspace/terraform/syntax.ts';
-export { readClues } from './workspace/clues.ts';
+export { placeOfDeclaration, placeOfSetting } from './resources/setting-place.ts';
+export type { SourceFile } from './resources/draft.ts';
+export { itemsOf, valueOf, entryOf, entriesOf, type Entry, type Node } from './syntax/document/node.ts';
+export { placeForComment } from './syntax/comments/comment-lines.ts';
+export { commentSyntax } from './syntax/comments/syntax.ts';
+export { readSuppressions } from './scan/suppressions.ts';
+export { linesOf, placeOf } from './syntax/document/lines.ts';
+export type { Block, Expression } from './syntax/hcl/syntax.ts';
+export { readClues } from './scan/clues.ts';

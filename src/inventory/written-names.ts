@@ -1,11 +1,11 @@
 import { isFileLocation, type Asset, type AssetKind } from '../model/index.ts';
-import { apiName, settingName } from './workspace/cloudformation/api-names.ts';
-import { RESOURCE_RULES } from './workspace/cloudformation/resource-rules.ts';
-import { cdkProperty } from './workspace/database-settings.ts';
-import { HEALTH_CHECK_SETTINGS, SERVICE_CLASSES } from './workspace/programs/service-classes.ts';
-import type { ResourceType } from './workspace/terraform/resource-type.ts';
-import { RESOURCE_TYPES } from './workspace/terraform/resource-types.ts';
-import { camelCase } from './workspace/terraform/settings.ts';
+import { apiName, settingName } from './formats/cloudformation/resources/api-names.ts';
+import { RESOURCE_RULES } from './formats/cloudformation/resources/resource-rules.ts';
+import { cdkProperty } from './resources/database-settings.ts';
+import { HEALTH_CHECK_SETTINGS, SERVICE_CLASSES } from './formats/programs/services/service-classes.ts';
+import type { ResourceType } from './formats/terraform/resources/resource-type.ts';
+import { RESOURCE_TYPES } from './formats/terraform/resources/resource-types.ts';
+import { camelCase } from './formats/terraform/resources/settings.ts';
 
 // The tables by which formats read settings, backward: what is written for a setting here is read as that setting.
 

@@ -1,6 +1,6 @@
 import type { Location } from './location.ts';
 import type { Product } from './product.ts';
-import type { Problem, Text } from './text.ts';
+import type { Problem, Text } from './basics/text.ts';
 
 /** One thing you run. */
 export const ASSET_KINDS = [

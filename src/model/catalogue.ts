@@ -1,6 +1,6 @@
 import type { Product } from './product.ts';
 import type { Feature, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
-import type { Problem } from './text.ts';
+import type { Problem } from './basics/text.ts';
 
 /** Words of a page title or of the notes about a release as a whole. */
 export type ReleaseStatus = 'deprecated' | 'beta' | 'default' | 'extended-support';

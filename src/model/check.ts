@@ -1,7 +1,7 @@
 import type { SettingValue } from './asset.ts';
 import type { Location } from './location.ts';
 import type { Severity } from './taxonomy.ts';
-import type { Text } from './text.ts';
+import type { Text } from './basics/text.ts';
 
 /** How much a check matters, the most first. */
 export const CHECK_LEVELS = ['must', 'should', 'could'] as const;

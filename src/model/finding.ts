@@ -3,7 +3,7 @@ import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
 import type { Product } from './product.ts';
 import { compareSeverity, type FindingSeverity, type Severity, type Urgency } from './taxonomy.ts';
-import type { Text } from './text.ts';
+import type { Text } from './basics/text.ts';
 
 /** How sure the match of a bug and a version is; architecture.md has the table. */
 export type Confidence = 'high' | 'medium' | 'low';

@@ -1,4 +1,4 @@
-import type { Problem } from './text.ts';
+import type { Problem } from './basics/text.ts';
 
 /** What a problem costs: nothing, because another way led to the same answer, or a part of the result. */
 export type ProblemCost = 'none' | 'result';

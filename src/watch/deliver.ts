@@ -2,7 +2,7 @@ import type { Store } from '../catalogue/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
 import type { Channel } from './channels/channel.ts';
-import { writeState, type Batch, type KeptState } from './state.ts';
+import { writeState, type Batch, type KeptState } from './store/state.ts';
 
 /** What became of the messages that were due. */
 export interface Delivery {

@@ -2,15 +2,15 @@
  * Told when the notes change, about what you run. Nothing here writes to a terminal; every function takes an AbortSignal,
  * so that the extension and the command line use the same watch.
  */
-export type { Alert, AlertBug, AlertKind } from './alert.ts';
+export type { Alert, AlertBug, AlertKind } from './alerts/alert.ts';
 export type { Channel } from './channels/channel.ts';
 export { CHANNELS, channelsFromEnvironment, ChannelUnset, type ChannelName } from './channels/environment.ts';
-export { createFolderLock, NO_LOCK, type Lock } from './lock.ts';
+export { createFolderLock, NO_LOCK, type Lock } from './store/lock.ts';
 export { NO_MUTES, type Mutes } from './mutes.ts';
 export { alertJson, batchText } from './render.ts';
 export { BadSchedule, runOnSchedule } from './schedule.ts';
 export type { FreshCatalogue } from './seen.ts';
-export { createS3Store, readS3Place, StoreUnreachable } from './s3-store.ts';
-export { createStoreLock } from './store-lock.ts';
-export type { Batch } from './state.ts';
+export { createS3Store, readS3Place, StoreUnreachable } from './store/s3-store.ts';
+export { createStoreLock } from './store/store-lock.ts';
+export type { Batch } from './store/state.ts';
 export { runOnce, type WatchOptions, type WatchRun } from './watch.ts';

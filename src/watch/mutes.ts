@@ -10,7 +10,7 @@ import {
   type Product,
   type Severity,
 } from '../model/index.ts';
-import type { Alert, AlertKind } from './alert.ts';
+import type { Alert, AlertKind } from './alerts/alert.ts';
 import type { Running } from './running.ts';
 
 /** What a team asked not to be told, beside what it wrote at its resources. */

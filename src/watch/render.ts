@@ -1,7 +1,7 @@
 import { bugTitle, say, text, type Language } from '../l10n/index.ts';
 import { compareSeverity, isSerious, PRODUCT_NAMES } from '../model/index.ts';
-import type { Alert } from './alert.ts';
-import type { Batch } from './state.ts';
+import type { Alert } from './alerts/alert.ts';
+import type { Batch } from './store/state.ts';
 
 /** Alerts about one release, or about one product where they are about none. */
 export interface AlertGroup {

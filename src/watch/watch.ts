@@ -2,18 +2,25 @@ import { StoreConflict, type Store } from '../catalogue/index.ts';
 import { daysBetween } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Feature, Inventory, Problem, Product } from '../model/index.ts';
-import { alertsOf } from './alerts.ts';
-import { idOf, type Alert } from './alert.ts';
+import { alertsOf } from './alerts/alerts.ts';
+import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
 import { deliverAll, withoutDelivery } from './deliver.ts';
 import { diff } from './diff.ts';
-import { NO_LOCK, type Lock } from './lock.ts';
+import { NO_LOCK, type Lock } from './store/lock.ts';
 import { createMuter, NO_MUTES, type Muter, type Mutes } from './mutes.ts';
 import { reachOf } from './reach.ts';
 import { uncountedProblems } from './uncounted.ts';
 import { whatYouRun } from './running.ts';
 import { seenIn, type FreshCatalogue } from './seen.ts';
-import { NewerState, readState, writeState, type Batch, type KeptState, type WatchState } from './state.ts';
+import {
+  NewerState,
+  readState,
+  writeState,
+  type Batch,
+  type KeptState,
+  type WatchState,
+} from './store/state.ts';
 
 export interface WatchOptions {
   /** Where the state is kept. */

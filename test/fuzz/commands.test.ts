@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { docker } from '../../src/inventory/workspace/docker/format.ts';
-import { shell } from '../../src/inventory/workspace/shell/format.ts';
+import { docker } from '../../src/inventory/formats/docker/format.ts';
+import { shell } from '../../src/inventory/formats/shell/format.ts';
 import { checkPlaces, RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';
 

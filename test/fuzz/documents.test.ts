@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isFileLocation, type Location } from '../../src/model/index.ts';
-import { buildAssets } from '../../src/inventory/workspace/assets.ts';
-import { ansible } from '../../src/inventory/workspace/ansible/format.ts';
-import { cloudformation } from '../../src/inventory/workspace/cloudformation/format.ts';
-import { kubernetes } from '../../src/inventory/workspace/kubernetes/format.ts';
-import type { Format } from '../../src/inventory/workspace/format.ts';
+import { buildAssets } from '../../src/inventory/resources/assets.ts';
+import { ansible } from '../../src/inventory/formats/ansible/format.ts';
+import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
+import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
+import type { Format } from '../../src/inventory/formats/format.ts';
 import { isInside, viewOf } from '../support/format.ts';
 
 const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
-import { languageOf, parserOf, prepareLanguages } from '../../src/inventory/workspace/programs/languages.ts';
-import { withTree } from '../../src/inventory/workspace/programs/parse.ts';
+import { Parts } from '../../src/inventory/syntax/document/yaml-parts.ts';
+import {
+  languageOf,
+  parserOf,
+  prepareLanguages,
+} from '../../src/inventory/formats/programs/code/languages.ts';
+import { withTree } from '../../src/inventory/formats/programs/code/parse.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';

@@ -1,6 +1,6 @@
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { programs } from '../../src/inventory/workspace/programs/format.ts';
+import { programs } from '../../src/inventory/formats/programs/format.ts';
 import { checkPlaces, RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';
 

@@ -4,12 +4,12 @@ import path from 'node:path';
 import test from 'node:test';
 import type { TestContext } from 'node:test';
 import { scanWorkspace } from '../../src/inventory/index.ts';
-import { FORMATS } from '../../src/inventory/workspace/formats.ts';
-import type { Format } from '../../src/inventory/workspace/format.ts';
-import { ScannedFiles } from '../../src/inventory/workspace/files.ts';
-import { Readers } from '../../src/inventory/workspace/readers.ts';
-import { Units } from '../../src/inventory/workspace/units.ts';
-import { walk } from '../../src/inventory/workspace/walk.ts';
+import { FORMATS } from '../../src/inventory/formats/formats.ts';
+import type { Format } from '../../src/inventory/formats/format.ts';
+import { ScannedFiles } from '../../src/inventory/scan/files.ts';
+import { Readers } from '../../src/inventory/scan/threads/readers.ts';
+import { Units } from '../../src/inventory/scan/units.ts';
+import { walk } from '../../src/inventory/scan/walk.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 

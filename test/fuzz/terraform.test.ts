@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { buildAssets } from '../../src/inventory/workspace/assets.ts';
-import type { WorkspaceView } from '../../src/inventory/workspace/format.ts';
-import { terraform } from '../../src/inventory/workspace/terraform/index.ts';
+import { buildAssets } from '../../src/inventory/resources/assets.ts';
+import type { WorkspaceView } from '../../src/inventory/formats/format.ts';
+import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { FileLocation, Location } from '../../src/model/index.ts';
 

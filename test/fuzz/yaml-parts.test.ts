@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Lines } from '../../src/inventory/workspace/document/lines.ts';
-import { readYaml } from '../../src/inventory/workspace/document/yaml.ts';
-import { Parts } from '../../src/inventory/workspace/document/yaml-parts.ts';
+import type { Lines } from '../../src/inventory/syntax/document/lines.ts';
+import { readYaml } from '../../src/inventory/syntax/document/yaml.ts';
+import { Parts } from '../../src/inventory/syntax/document/yaml-parts.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';

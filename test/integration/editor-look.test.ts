@@ -9,8 +9,8 @@ import {
   refreshCatalogue,
 } from '../../src/catalogue/index.ts';
 import { KEPT_SCAN_FILE, writeKeptScan } from '../../src/extension/accounts/kept-scan.ts';
-import { lookForNews, type LookResult } from '../../src/extension/watch/look.ts';
-import { newsFile, placeOf, type News } from '../../src/extension/watch/news.ts';
+import { lookForNews, type LookResult } from '../../src/extension/watch/look/look.ts';
+import { newsFile, placeOf, type News } from '../../src/extension/watch/news/news.ts';
 import { say } from '../../src/l10n/index.ts';
 import { runningCluster, scanOf } from '../support/account-scan.ts';
 import { runCli } from '../support/cli.ts';

@@ -1,8 +1,8 @@
 import type { Config } from '../../src/config/index.ts';
 import { EMPTY_CONFIG } from '../../src/config/index.ts';
 import { runChecks } from '../../src/analysis/index.ts';
-import { cloudformation } from '../../src/inventory/workspace/cloudformation/format.ts';
-import { terraform } from '../../src/inventory/workspace/terraform/index.ts';
+import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
+import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import type { Asset, Catalogue, CheckRow, Inventory, WorkspaceClues } from '../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf, supportOf } from './catalogue.ts';
 import { assetsOf } from './format.ts';

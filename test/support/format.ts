@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Asset, FileLocation, Location } from '../../src/model/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
-import { buildAssets } from '../../src/inventory/workspace/assets.ts';
-import type { Format, Reading, WorkspaceView } from '../../src/inventory/workspace/format.ts';
+import { buildAssets } from '../../src/inventory/resources/assets.ts';
+import type { Format, Reading, WorkspaceView } from '../../src/inventory/formats/format.ts';
 
 /** A workspace in memory: file names and their texts. */
 export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {

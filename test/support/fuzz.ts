@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isFileLocation, type Location } from '../../src/model/index.ts';
-import { buildAssets } from '../../src/inventory/workspace/assets.ts';
-import type { Format } from '../../src/inventory/workspace/format.ts';
+import { buildAssets } from '../../src/inventory/resources/assets.ts';
+import type { Format } from '../../src/inventory/formats/format.ts';
 import { isInside, viewOf } from './format.ts';
 
 export const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Language, Parser, type Node } from 'web-tree-sitter';
-import { parseHcl } from '../../src/inventory/workspace/terraform/parse.ts';
-import type { Body, Expression, Step } from '../../src/inventory/workspace/terraform/syntax.ts';
+import { parseHcl } from '../../src/inventory/syntax/hcl/parse.ts';
+import type { Body, Expression, Step } from '../../src/inventory/syntax/hcl/syntax.ts';
 
 const { resolve } = createRequire(import.meta.url);
 

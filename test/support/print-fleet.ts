@@ -1,4 +1,4 @@
-import { createTerminal } from '../../src/cli/terminal.ts';
+import { createTerminal } from '../../src/cli/print/terminal.ts';
 import type { Asset } from '../../src/model/index.ts';
 import { NO_PATHS, scanJson } from '../../src/report/index.ts';
 

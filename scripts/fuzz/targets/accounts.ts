@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import type { ClientConfig } from '../../../src/inventory/account/clients.ts';
+import type { ClientConfig } from '../../../src/inventory/account/aws/clients.ts';
 import { RegionReader } from '../../../src/inventory/account/region-reader.ts';
 import { LIMITS, Run } from '../../../src/inventory/account/run.ts';
 import { scanRegion } from '../../../src/inventory/account/scan-region.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { readExamples } from '../../../test/support/forms.ts';
 import { GROWTHS } from '../../../test/support/growth.ts';
 import { mutations } from '../../../test/support/mutations.ts';

@@ -8,7 +8,7 @@ import type {
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
-import type { Lineage } from '../lineage.ts';
+import type { Lineage } from '../bugs/lineage.ts';
 import type { Answer } from './answers.ts';
 
 import type { Graph } from './graph.ts';

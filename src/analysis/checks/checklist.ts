@@ -1,11 +1,11 @@
 import type { Config } from '../../config/index.ts';
 import type { Catalogue, CheckRow, Finding, Inventory, Problem } from '../../model/index.ts';
-import { findingInExamples, rowInExamples, type ExampleOptions } from '../examples.ts';
-import { withKnownIssues } from '../own-issues.ts';
-import { oneForEachGroup } from './one-loop.ts';
+import { findingInExamples, rowInExamples, type ExampleOptions } from '../findings/examples.ts';
+import { withKnownIssues } from '../bugs/own-issues.ts';
+import { oneForEachGroup } from './loop/one-loop.ts';
 import { overrideProblems } from './overrides.ts';
-import { LOOP_RULE, loopFindings } from './replacement-loop.ts';
-import { overviewOf, type Overview } from './overview.ts';
+import { LOOP_RULE, loopFindings } from './loop/replacement-loop.ts';
+import { overviewOf, type Overview } from './loop/overview.ts';
 import { runChecks, sharedContext, type ChecklistOptions } from './run.ts';
 
 /** The checklist of an inventory: a row for each check and asset, and the replacement loops that they add up to. */

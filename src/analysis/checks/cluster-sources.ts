@@ -1,13 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import { auroraLine, type Asset, type Text } from '../../model/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
-import { logGroupOf, measurementsOf } from './aurora-log-group-retention.ts';
+import { logGroupOf, measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import type { CheckContext } from './check.ts';
-import { exportLink } from './exports.ts';
+import { exportLink } from './database-logs/exports.ts';
 import { judge } from './judge.ts';
-import { isServerless, readMembers } from './members.ts';
+import { isServerless, readMembers } from './databases/members.ts';
 import { parameterLink, readClusterParameter, readParameter } from './parameters.ts';
-import { rdsEventSubscription } from './rds-event-subscription.ts';
+import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
 import { isOn, numberOf, read } from './readings.ts';
 
 /** What tells afterwards what a database did. */

@@ -1,12 +1,12 @@
-export { oneForEachGroup } from './one-loop.ts';
+export { oneForEachGroup } from './loop/one-loop.ts';
 /** The observability and resilience checklist: one file a check. */
 export { checklistOf, type Checklist } from './checklist.ts';
 export type { ClusterSource } from './cluster-sources.ts';
-export type { LogWay, ReplacementTrigger } from './group-overview.ts';
-export { overviewOf, type Overview } from './overview.ts';
+export type { LogWay, ReplacementTrigger } from './loop/group-overview.ts';
+export { overviewOf, type Overview } from './loop/overview.ts';
 export { CHECKS } from './checks.ts';
 export { THRESHOLDS } from './overrides.ts';
 export type { CheckContext } from './check.ts';
-export { incidentChain, type ChainLink } from './incident-chain.ts';
-export { LOOP_RULE, loopFinding, loopFindings, replacementLoops } from './replacement-loop.ts';
+export { incidentChain, type ChainLink } from './loop/incident-chain.ts';
+export { LOOP_RULE, loopFinding, loopFindings, replacementLoops } from './loop/replacement-loop.ts';
 export { runChecks, sharedContext, type ChecklistOptions } from './run.ts';

@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import { auroraLine, shellWord, type Asset, type Fix } from '../../model/index.ts';
-import { clusterName } from './exports.ts';
+import { clusterName } from './database-logs/exports.ts';
 import type { Graph } from './graph.ts';
-import { membersOf } from './members.ts';
+import { membersOf } from './databases/members.ts';
 import { isWritten, textOf } from './readings.ts';
 
 type Parameters = Readonly<Record<string, string>>;

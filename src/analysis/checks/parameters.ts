@@ -3,7 +3,7 @@ import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../
 import type { Link } from './answers.ts';
 import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
-import { membersOf, unreadMembers } from './members.ts';
+import { membersOf, unreadMembers } from './databases/members.ts';
 import { isWritten, textOf } from './readings.ts';
 
 /** The value of a MySQL parameter that takes effect, and where it comes from. */

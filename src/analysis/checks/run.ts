@@ -10,8 +10,8 @@ import {
   type Inventory,
   type WorkspaceClues,
 } from '../../model/index.ts';
-import { createLineage } from '../lineage.ts';
-import { resourcePattern } from '../resource-pattern.ts';
+import { createLineage } from '../bugs/lineage.ts';
+import { resourcePattern } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext, Note } from './check.ts';
 import { CHECKS } from './checks.ts';

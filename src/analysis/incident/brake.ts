@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, shellWord, type Asset, type Text } from '../../model/index.ts';
-import { groupName, replacesByLoadBalancer } from '../checks/groups.ts';
+import { groupName, replacesByLoadBalancer } from '../checks/scaling/groups.ts';
 import { effectiveText, fieldOf, listOf, textOf } from '../checks/readings.ts';
 
 /** One switch that stops the replacement: what it does besides, and how to undo it. */

@@ -12,11 +12,11 @@ import {
   type Text,
 } from '../../model/index.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { templateOf } from '../checks/groups.ts';
-import { auroraCoverage } from '../aurora-coverage.ts';
-import { coverageMessage } from '../coverage.ts';
-import { bugsOfVersion, compareMatches, isReported } from '../known-bugs.ts';
-import { sharedStates } from '../known-here.ts';
+import { templateOf } from '../checks/scaling/groups.ts';
+import { auroraCoverage } from '../bugs/aurora-coverage.ts';
+import { coverageMessage } from '../bugs/coverage.ts';
+import { bugsOfVersion, compareMatches, isReported } from '../bugs/known-bugs.ts';
+import { sharedStates } from '../bugs/known-here.ts';
 import {
   flavoursOf,
   imageOf,
@@ -27,8 +27,8 @@ import {
   osSupportMessage,
   osSupportOf,
 } from '../os/index.ts';
-import { supportMessage } from '../support-finding.ts';
-import { supportOf } from '../support.ts';
+import { supportMessage } from '../findings/support-finding.ts';
+import { supportOf } from '../findings/support.ts';
 import type { IncidentOptions } from './incident-options.ts';
 import { answerSymptom, type SymptomAnswer } from './fit/index.ts';
 

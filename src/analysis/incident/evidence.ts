@@ -1,12 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import { compareText, shellWord, type Asset, type SettingValue, type Text } from '../../model/index.ts';
-import { logGroupOf } from '../checks/aurora-log-group-retention.ts';
+import { logGroupOf } from '../checks/database-logs/aurora-log-group-retention.ts';
 import type { CheckContext } from '../checks/check.ts';
-import { clusterName, LOG_TYPES } from '../checks/exports.ts';
-import { groupName, targetArn, templateOf } from '../checks/groups.ts';
+import { clusterName, LOG_TYPES } from '../checks/database-logs/exports.ts';
+import { groupName, targetArn, templateOf } from '../checks/scaling/groups.ts';
 import { judge } from '../checks/judge.ts';
-import { logShipping } from '../checks/lt-log-shipping.ts';
-import { membersOf, readMembers } from '../checks/members.ts';
+import { logShipping } from '../checks/scaling/lt-log-shipping.ts';
+import { membersOf, readMembers } from '../checks/databases/members.ts';
 import { parameterLink, readParameter } from '../checks/parameters.ts';
 import { fieldOf, isOn, listOf, numberOf, read, textOf, textsOf } from '../checks/readings.ts';
 import { instancesToKeep } from './brake.ts';

@@ -1,5 +1,5 @@
 import type { Feature, WorkspaceClues } from '../../model/index.ts';
-import type { Hearing } from '../known-here.ts';
+import type { Hearing } from '../bugs/known-here.ts';
 
 /** What an incident is judged by. */
 export interface IncidentOptions {

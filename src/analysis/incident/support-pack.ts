@@ -9,8 +9,8 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { fieldOf, listOf, textOf } from '../checks/readings.ts';
-import { supportMessage } from '../support-finding.ts';
-import { supportOf } from '../support.ts';
+import { supportMessage } from '../findings/support-finding.ts';
+import { supportOf } from '../findings/support.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
 import { KEPT_DAYS, type Evidence } from './evidence.ts';

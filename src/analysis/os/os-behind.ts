@@ -12,7 +12,7 @@ import {
   type Release,
   type Severity,
 } from '../../model/index.ts';
-import { daysBetween } from '../support.ts';
+import { daysBetween } from '../findings/support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';

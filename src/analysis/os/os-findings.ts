@@ -21,9 +21,9 @@ import {
   type PinnedOs,
   type Text,
 } from '../../model/index.ts';
-import { countsOf } from '../known-here.ts';
-import { countOf, placeOf } from '../finding-parts.ts';
-import { aboutTheRest, type Suppressor } from '../suppress.ts';
+import { countsOf } from '../bugs/known-here.ts';
+import { countOf, placeOf } from '../findings/finding-parts.ts';
+import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
 import { osBehindMessage, osNewerMessage, osNotCovered } from './os-messages.ts';

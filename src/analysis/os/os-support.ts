@@ -9,7 +9,7 @@ import {
   type SupportPeriod,
   type Text,
 } from '../../model/index.ts';
-import { daysBetween } from '../support.ts';
+import { daysBetween } from '../findings/support.ts';
 
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;

@@ -12,7 +12,7 @@ import {
   type Release,
   type Text,
 } from '../../model/index.ts';
-import type { UpgradeCertainty, UpgradeTarget } from '../upgrade.ts';
+import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/upgrade.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 import { isOwnIssueOf } from './own-os-issues.ts';

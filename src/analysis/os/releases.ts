@@ -6,7 +6,7 @@ import {
   type PinnedOs,
   type Release,
 } from '../../model/index.ts';
-import { daysBetween } from '../support.ts';
+import { daysBetween } from '../findings/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
 const LONGEST_PAUSE_DAYS = 45;

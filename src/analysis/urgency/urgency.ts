@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Feature, KnownBug, Text, UrgencyJudgement } from '../../model/index.ts';
-import type { FeatureStates } from '../features.ts';
+import type { FeatureStates } from '../bugs/features.ts';
 import { EVERYDAY, likelihood, reachOf, SELDOM } from './reach.ts';
 import {
   COMMUNITY_FACTOR,

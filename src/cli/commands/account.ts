@@ -10,17 +10,17 @@ import {
 import { scanFolders } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
-import type { AccountOptions } from '../account-options.ts';
-import { openCatalogue } from '../catalogue.ts';
-import { loadConfig } from '../config-file.ts';
-import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
-import { failsOn } from '../fail-on.ts';
-import { scanOptionsOf, todayOf, type CommonOptions } from '../options.ts';
-import { printFindings } from '../print-findings.ts';
-import { scanPathsOf } from '../paths.ts';
-import { readAccounts } from '../read-accounts.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { openCatalogue } from '../read/catalogue.ts';
+import { loadConfig } from '../read/config-file.ts';
+import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
+import { failsOn } from '../options/fail-on.ts';
+import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
+import { printFindings } from '../print/print-findings.ts';
+import { scanPathsOf } from '../read/paths.ts';
+import { readAccounts } from '../read/read-accounts.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 /** `account`: assets and findings of AWS accounts, joined with the code that declares them. */
 export async function account(

@@ -26,11 +26,11 @@ import {
   cveJson,
   cveText,
 } from '../../report/index.ts';
-import { catalogueFor, isOtherProduct, productOf } from '../catalogue.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import { printSymptom } from '../print-symptom.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { catalogueFor, isOtherProduct, productOf } from '../read/catalogue.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { printSymptom } from '../print/print-symptom.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 
 /** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
 export async function bugs(

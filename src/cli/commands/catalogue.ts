@@ -8,14 +8,14 @@ import {
 import { text } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, type Catalogue, type Problem } from '../../model/index.ts';
 import { catalogueJson, problemJson } from '../../report/index.ts';
-import { cacheFolder } from '../cache-folder.ts';
-import { openCatalogue } from '../catalogue.ts';
+import { cacheFolder } from '../options/cache-folder.ts';
+import { openCatalogue } from '../read/catalogue.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { useProxy } from '../network.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import { warnOf } from '../problems.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { useProxy } from '../options/network.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { warnOf } from '../print/problems.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 import { statusJson, statusText } from './catalogue-status.ts';
 

@@ -12,14 +12,14 @@ import {
   SARIF_LEVELS,
   type ChecklistResult,
 } from '../../report/index.ts';
-import type { AccountOptions } from '../account-options.ts';
-import { failsOn } from '../fail-on.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import type { ScanPaths } from '../paths.ts';
-import { warnOf } from '../problems.ts';
-import { readSubjects } from '../read-subjects.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { failsOn } from '../options/fail-on.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import type { ScanPaths } from '../read/paths.ts';
+import { warnOf } from '../print/problems.ts';
+import { readSubjects } from '../read/read-subjects.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
 
 /** `checklist [PATH…] [the options of account]`: the observability checklist of code, of accounts, or of both. */

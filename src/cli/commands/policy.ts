@@ -1,9 +1,9 @@
 import { policyOf, unlockedBy } from '../../inventory/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { TIERS, type Tier } from '../../model/index.ts';
-import type { CommonOptions } from '../options.ts';
-import { createTerminal } from '../terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import type { CommonOptions } from '../options/options.ts';
+import { createTerminal } from '../print/terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 /** `policy`: the read-only IAM policy of a tier; the policy alone on standard output, what it unlocks beside it. */
 export function policy(options: CommonOptions & { tier: Tier }): ExitCode {

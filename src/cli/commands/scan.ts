@@ -1,13 +1,13 @@
 import { findingsOf, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { countedFindings, readEarlierScans } from '../earlier-scan.ts';
-import { failsOn } from '../fail-on.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import { printFindings } from '../print-findings.ts';
-import { readFolders } from '../read-folders.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
+import { failsOn } from '../options/fail-on.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { printFindings } from '../print/print-findings.ts';
+import { readFolders } from '../read/read-folders.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 /** `scan [PATH…]`: assets and findings of folders and files. */
 export async function scan(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {

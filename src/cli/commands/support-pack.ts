@@ -1,12 +1,12 @@
 import { clustersNamed, hearing, supportPackOf, withKnownIssues } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
-import type { AccountOptions } from '../account-options.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import { warnOf } from '../problems.ts';
-import { readSubjects } from '../read-subjects.ts';
-import { createTerminal } from '../terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { warnOf } from '../print/problems.ts';
+import { readSubjects } from '../read/read-subjects.ts';
+import { createTerminal } from '../print/terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 
 export interface SupportPackOptions extends CommonOptions, AccountOptions {
   /** IANA name of the zone of local times. */

@@ -1,11 +1,11 @@
 import { SOAK_DAYS, upgradeAnswer } from '../../analysis/index.ts';
 import { createPaint, upgradeJson, upgradeMarkdown, upgradeText } from '../../report/index.ts';
-import { catalogueFor, isOtherProduct, noAdvice, productOf } from '../catalogue.ts';
-import { loadConfig } from '../config-file.ts';
-import { todayOf, type CommonOptions } from '../options.ts';
-import { warnOf } from '../problems.ts';
-import { createTerminal } from '../terminal.ts';
-import { unsupportedFormat, type ExitCode } from '../usage.ts';
+import { catalogueFor, isOtherProduct, noAdvice, productOf } from '../read/catalogue.ts';
+import { loadConfig } from '../read/config-file.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { warnOf } from '../print/problems.ts';
+import { createTerminal } from '../print/terminal.ts';
+import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
 
 export interface UpgradeCommandOptions extends CommonOptions {
   /** Days that a release must have been out before it is recommended. */

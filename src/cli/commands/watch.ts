@@ -27,20 +27,20 @@ import {
   type Mutes,
   type WatchRun,
 } from '../../watch/index.ts';
-import { namesAccount, type AccountOptions } from '../account-options.ts';
-import { checkPaths } from '../check-paths.ts';
-import { loadConfig } from '../config-file.ts';
-import { readEarlierScans } from '../earlier-scan.ts';
-import { useProxy } from '../network.ts';
-import { scanOptionsOf, todayOf, type CommonOptions } from '../options.ts';
-import { warnOf } from '../problems.ts';
-import { scanPathsOf } from '../paths.ts';
-import { printRun, unreachedText } from '../print-watch.ts';
-import { readAccounts } from '../read-accounts.ts';
-import { createTerminal, type Terminal } from '../terminal.ts';
-import { unsupportedFormat, UsageError, type ExitCode } from '../usage.ts';
+import { namesAccount, type AccountOptions } from '../options/account-options.ts';
+import { checkPaths } from '../read/check-paths.ts';
+import { loadConfig } from '../read/config-file.ts';
+import { readEarlierScans } from '../read/earlier-scan.ts';
+import { useProxy } from '../options/network.ts';
+import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
+import { warnOf } from '../print/problems.ts';
+import { scanPathsOf } from '../read/paths.ts';
+import { printRun, unreachedText } from '../print/print-watch.ts';
+import { readAccounts } from '../read/read-accounts.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 import { VERSION } from '../version.ts';
-import { openState, type StatePlace } from '../watch-state.ts';
+import { openState, type StatePlace } from '../read/watch-state.ts';
 
 /** The options of `watch`, beside the common ones. */
 export interface WatchCommandOptions extends CommonOptions, AccountOptions {

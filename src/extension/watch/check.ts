@@ -3,7 +3,7 @@ import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { watchSettings } from '../settings.ts';
-import type { LookResult } from './look.ts';
+import type { LookResult } from './look/look.ts';
 import { originProblem, type Watch } from './watch.ts';
 
 /** The command that looks now. Switched off means off: it asks nothing, and says so. */

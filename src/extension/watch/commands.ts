@@ -8,9 +8,9 @@ import { editorLanguage } from '../language.ts';
 import { registerTrustedCommand } from '../trusted-command.ts';
 import { rangeOf } from '../ui/ranges.ts';
 import type { NewsDesk } from './desk.ts';
-import { markRead, markUnread, mute, snooze, unmute } from './marks.ts';
-import type { NewsItem } from './news.ts';
-import { pickDay, pickItem, pickProduct, pickResource } from './pick.ts';
+import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
+import type { NewsItem } from './news/news.ts';
+import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
 /** What a row of the view, a link of the document or nobody (the palette) says a command is about. */
 const about = z

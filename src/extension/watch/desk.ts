@@ -6,8 +6,8 @@ import { createFolderStore } from '../../catalogue/index.ts';
 import { today } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
-import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './marks.ts';
-import { newsFile, type LastLook, type News } from './news.ts';
+import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './news/marks.ts';
+import { newsFile, type LastLook, type News } from './news/news.ts';
 
 /** The news and what the user did with them, the same in every window. */
 export interface NewsDesk extends Disposable {

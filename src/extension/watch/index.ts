@@ -15,10 +15,10 @@ import { checkNow } from './check.ts';
 import { registerNewsCommands } from './commands.ts';
 import { createDesk } from './desk.ts';
 import { watchedFolders, type WatchedFolders } from './folders.ts';
-import { registerNewsView } from './news-view.ts';
+import { registerNewsView } from './news/news-view.ts';
 import { registerStatusBar } from './status-bar.ts';
 import { createWatch, type Watch } from './watch.ts';
-import { registerWhatsNew } from './whats-new.ts';
+import { registerWhatsNew } from './news/whats-new.ts';
 
 const manifest = z.object({ version: z.string() });
 

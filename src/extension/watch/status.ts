@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { PRODUCT_NAMES, worthTelling, type Text } from '../../model/index.ts';
 import { ageOf } from '../age.ts';
-import type { LastLook } from './news.ts';
+import type { LastLook } from './news/news.ts';
 
 export interface StatusInput {
   lastLook: LastLook | null;

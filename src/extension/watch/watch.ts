@@ -10,8 +10,8 @@ import { watchSettings, type WatchSettings } from '../settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { NewsDesk } from './desk.ts';
 import type { WatchedFolders } from './folders.ts';
-import { runLook } from './look-client.ts';
-import type { LookResult } from './look.ts';
+import { runLook } from './look/look-client.ts';
+import type { LookResult } from './look/look.ts';
 
 /** Looks at the notes in the background, on a schedule, in one of all windows at a time. */
 export interface Watch extends Disposable {

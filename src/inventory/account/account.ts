@@ -1,12 +1,12 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { text } from '../../l10n/index.ts';
 import type { Problem, Text } from '../../model/index.ts';
-import type { ClientConfig } from './clients.ts';
-import { isRefusal, reasonOf } from './failure.ts';
-import type { Profile, SsoLogin } from './profiles.ts';
+import type { ClientConfig } from './aws/clients.ts';
+import { isRefusal, reasonOf } from './aws/failure.ts';
+import type { Profile, SsoLogin } from './aws/profiles.ts';
 import { RegionReader } from './region-reader.ts';
 import type { Run } from './run.ts';
-import { TimeLimitError, withTimeLimit } from './time-limit.ts';
+import { TimeLimitError, withTimeLimit } from './aws/time-limit.ts';
 
 /** An account as one profile reaches it. The credentials stay inside `config`, in memory. */
 export interface OpenAccount {

@@ -4,10 +4,10 @@ import { assetOf, known, runningVersion, toSetting } from './asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
 import { unrecorded } from './config-gaps.ts';
 import type { OpenAccount } from './account.ts';
-import { ACTIONS } from './operations.ts';
+import { ACTIONS } from './aws/operations.ts';
 import { describeImages, imageAsset } from './read/images.ts';
 import type { Place } from './region-reader.ts';
-import { readerFor } from './regions.ts';
+import { readerFor } from './aws/regions.ts';
 import type { Run } from './run.ts';
 
 /** What an organisation runs, as an AWS Config aggregator recorded it. */

@@ -6,7 +6,7 @@ import {
   type Settings,
   type SettingValue,
 } from '../../model/index.ts';
-import { settingName, withApiNames } from '../workspace/cloudformation/api-names.ts';
+import { settingName, withApiNames } from '../formats/cloudformation/resources/api-names.ts';
 import type { Place } from './region-reader.ts';
 
 /** An asset that runs. Its id is its ARN. */

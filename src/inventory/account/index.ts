@@ -1,8 +1,8 @@
 /** What is run, as AWS accounts tell. */
 export { type ClosedProfiles } from './account.ts';
-export { OPERATIONS, type Action } from './operations.ts';
-export { policyOf, unlockedBy } from './policy.ts';
-export { readProfiles, type Profile } from './profiles.ts';
+export { OPERATIONS, type Action } from './aws/operations.ts';
+export { policyOf, unlockedBy } from './aws/policy.ts';
+export { readProfiles, type Profile } from './aws/profiles.ts';
 export {
   scanAccount,
   type AccountInventory,

@@ -1,10 +1,10 @@
-import { checkedBody } from './answer.ts';
-import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './clients.ts';
-import type { Service } from './endpoints.ts';
-import { isRefusal, reasonOf } from './failure.ts';
-import { isAction, isAllowed, type Action } from './operations.ts';
+import { checkedBody } from './aws/answer.ts';
+import { loadClient, type ClientConfig, type Clients, type ServiceOf } from './aws/clients.ts';
+import type { Service } from './aws/endpoints.ts';
+import { isRefusal, reasonOf } from './aws/failure.ts';
+import { isAction, isAllowed, type Action } from './aws/operations.ts';
 import { ENDLESS, type Run } from './run.ts';
-import { withTimeLimit } from './time-limit.ts';
+import { withTimeLimit } from './aws/time-limit.ts';
 
 /** Where a reader reads. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { compareText, type Problem, type Tier, type UnreadableCall } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { FOREIGN, OVERSIZED } from './answer.ts';
-import { createLimiter, type Limiter } from './limiter.ts';
+import { FOREIGN, OVERSIZED } from './aws/answer.ts';
+import { createLimiter, type Limiter } from './aws/limiter.ts';
 
 /** Bounds of a scan; those of time are in milliseconds. */
 export interface Limits {

@@ -19,12 +19,12 @@ import {
   type ClosedProfiles,
   type OpenAccount,
 } from './account.ts';
-import type { Action } from './operations.ts';
+import type { Action } from './aws/operations.ts';
 import { readAggregator, unaskedBehind } from './aggregator.ts';
-import { readProfiles, type Profile } from './profiles.ts';
-import { readerFor, regionsOf } from './regions.ts';
+import { readProfiles, type Profile } from './aws/profiles.ts';
+import { readerFor, regionsOf } from './aws/regions.ts';
 import { LIMITS, Run, type Limits } from './run.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder } from './aws/in-order.ts';
 import { scanRegion } from './scan-region.ts';
 
 export interface AccountScanOptions {

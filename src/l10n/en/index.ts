@@ -5,16 +5,16 @@ import { checklist } from './checklist.ts';
 import { report } from './report.ts';
 import { cli } from './cli.ts';
 import { config } from './config.ts';
-import { extension } from './extension.ts';
+import { extension } from './editor/extension.ts';
 import { account } from './account.ts';
 import { os } from './os.ts';
-import { panel } from './panel.ts';
-import { tree } from './tree.ts';
+import { panel } from './editor/panel.ts';
+import { tree } from './editor/tree.ts';
 import { symptom } from './symptom.ts';
 import { upgrade } from './upgrade.ts';
 import { urgency } from './urgency.ts';
-import { watch } from './watch.ts';
-import { news } from './news.ts';
+import { watch } from './watch/watch.ts';
+import { news } from './watch/news.ts';
 
 /** English. One file for each room that speaks; ja/ has the same files and keys. docs/terms.md lists the terms. */
 export const en = {

@@ -1,5 +1,5 @@
 import type { Language } from '../../l10n/index.ts';
-import type { Batch } from '../state.ts';
+import type { Batch } from '../store/state.ts';
 
 /** Where alerts go. */
 export interface Channel {

@@ -1,4 +1,4 @@
-import { idOf, type Alert } from '../alert.ts';
+import { idOf, type Alert } from '../alerts/alert.ts';
 
 const ARN = /\barn:aws[\w-]*:[^\s"'|,;]*/g;
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;

@@ -1,6 +1,6 @@
 import { say, text, type Language } from '../../l10n/index.ts';
 import { alertLines, groupAlerts, titleOf } from '../render.ts';
-import type { Batch } from '../state.ts';
+import type { Batch } from '../store/state.ts';
 
 /** Slack refuses messages of more than 50 blocks, and sections of more than 3,000 characters (Block Kit reference). */
 const MOST_BLOCKS = 45;

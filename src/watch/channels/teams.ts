@@ -1,7 +1,7 @@
 import { say, text, type Language } from '../../l10n/index.ts';
-import type { Alert } from '../alert.ts';
+import type { Alert } from '../alerts/alert.ts';
 import { alertLines, groupAlerts, titleOf } from '../render.ts';
-import type { Batch } from '../state.ts';
+import type { Batch } from '../store/state.ts';
 
 /** Teams refuses messages of more than 28 KB. */
 const MOST_BYTES = 20_000;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Language } from '../../l10n/index.ts';
 import { alertJson, titleOf } from '../render.ts';
-import type { Batch } from '../state.ts';
+import type { Batch } from '../store/state.ts';
 import { maskAccounts, maskAlert } from './mask.ts';
 import { PATIENCE, post, type Patience } from './post.ts';
 import type { Channel, ChannelOptions } from './channel.ts';

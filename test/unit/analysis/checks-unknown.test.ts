@@ -4,7 +4,7 @@ import { appliesTo, featureStates } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
 import { bugOf } from '../../support/catalogue.ts';
-import { programs } from '../../../src/inventory/workspace/programs/format.ts';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { inventoryOf, rowOf, rowsOf } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';
 

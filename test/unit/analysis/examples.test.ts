@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findingsOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG, readConfig, type Config } from '../../../src/config/index.ts';
-import { failsOn } from '../../../src/cli/fail-on.ts';
+import { failsOn } from '../../../src/cli/options/fail-on.ts';
 import type { Finding } from '../../../src/model/index.ts';
 import { junit } from '../../../src/report/index.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { checklistOf, CHECKS, THRESHOLDS } from '../../../src/analysis/index.ts';
 import { readConfig } from '../../../src/config/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
+import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, TODAY } from '../../support/checklist.ts';
 
 const GROUP = inventoryOf(
@@ -58,7 +58,7 @@ accepted:
 
 test('the thresholds that are offered are those that the checks ask for', () => {
   const asked = CHECKS.flatMap(({ id }): [string, string[]][] => {
-    const source = readFileSync(`src/analysis/checks/${id}.ts`, 'utf8');
+    const source = sourceOfCheck(id);
     const names = [...source.matchAll(/threshold\('(\w+)'/g)].map(([, name = '']) => name);
     return names.length === 0 ? [] : [[id, names]];
   });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { checklistOf, CHECKS, findingsOf } from '../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import { isFileLocation, type Finding, type Inventory } from '../../../src/model/index.ts';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
+import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';
 
@@ -127,7 +127,7 @@ test('there are 45 checks and 11 notes, each with its sentences in both language
       assert.match(say(sentence, 'ja'), /[\u3040-\u30ff\u4e00-\u9fff]/, id);
     }
     assert.match(helpUri, /^https:\/\/docs\.aws\.amazon\.com\//);
-    assert.ok(readFileSync(`src/analysis/checks/${id}.ts`, 'utf8').includes(`id: '${id}'`));
+    assert.ok(sourceOfCheck(id).includes(`id: '${id}'`));
   }
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findingsOf, isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
-import { supportedLtsBranches } from '../../../src/analysis/support.ts';
+import { supportedLtsBranches } from '../../../src/analysis/findings/support.ts';
 import {
   minorPeriodOf,
   readAuroraVersion,

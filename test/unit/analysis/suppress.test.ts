@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { suppressionProblems, findingsOf } from '../../../src/analysis/index.ts';
-import { createSuppressor, resourcesToName } from '../../../src/analysis/suppress.ts';
+import { createSuppressor, resourcesToName } from '../../../src/analysis/suppress/suppress.ts';
 import { EMPTY_CONFIG, readConfig } from '../../../src/config/index.ts';
 import { addIgnoreEntries } from '../../../src/edits/index.ts';
 import { say } from '../../../src/l10n/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { bugsOfVersion, findingsOf } from '../../../src/analysis/index.ts';
-import { withKnownIssues } from '../../../src/analysis/own-issues.ts';
+import { withKnownIssues } from '../../../src/analysis/bugs/own-issues.ts';
 import { readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf } from '../../support/catalogue.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommanderError, type Command, type Option } from 'commander';
-import { FORMATS } from '../../../src/cli/options.ts';
+import { FORMATS } from '../../../src/cli/options/options.ts';
 import { allCommands, createProgram } from '../../../src/cli/program.ts';
 
 /** A value that the option takes. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { jsonParts } from '../../../src/cli/json-parts.ts';
-import { printable } from '../../../src/cli/printable.ts';
+import { jsonParts } from '../../../src/cli/print/json-parts.ts';
+import { printable } from '../../../src/cli/print/printable.ts';
 import { LazyList, visible, visiblePath } from '../../../src/model/index.ts';
 import { commandsIn, controlsIn } from '../../support/printed.ts';
 

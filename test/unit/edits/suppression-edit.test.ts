@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { readConfig } from '../../../src/config/index.ts';
 import { addIgnoreEntries, applyEdits, suppressionComment } from '../../../src/edits/index.ts';
-import { readSuppressions } from '../../../src/inventory/workspace/suppressions.ts';
+import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 
 const REQUEST = { rule: 'known-bugs', reason: 'replaced next week', until: '2027-01-31' };
 

@@ -14,15 +14,15 @@ import {
   sortNews,
   unmute,
   type Marks,
-} from '../../../src/extension/watch/marks.ts';
+} from '../../../src/extension/watch/news/marks.ts';
 import {
   newsFile,
   withItems,
   withLook,
   type News,
   type NewsItem,
-} from '../../../src/extension/watch/news.ts';
-import { newsPageHtml } from '../../../src/extension/watch/page.ts';
+} from '../../../src/extension/watch/news/news.ts';
+import { newsPageHtml } from '../../../src/extension/watch/news/page.ts';
 import { statusOf, summaryOf, type StatusInput } from '../../../src/extension/watch/status.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { isRefusal, reasonOf } from '../../../src/inventory/account/failure.ts';
-import { createLimiter } from '../../../src/inventory/account/limiter.ts';
-import { endpointFor } from '../../../src/inventory/account/endpoints.ts';
-import { readProfiles } from '../../../src/inventory/account/profiles.ts';
+import { isRefusal, reasonOf } from '../../../src/inventory/account/aws/failure.ts';
+import { createLimiter } from '../../../src/inventory/account/aws/limiter.ts';
+import { endpointFor } from '../../../src/inventory/account/aws/endpoints.ts';
+import { readProfiles } from '../../../src/inventory/account/aws/profiles.ts';
 import { imageAsset } from '../../../src/inventory/account/read/images.ts';
 import { wordsOf } from '../../../src/inventory/account/read/user-data.ts';
-import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../../src/inventory/account/aws/time-limit.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const encode = (script: string): string => Buffer.from(script).toString('base64');

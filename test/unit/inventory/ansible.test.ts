@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ansible } from '../../../src/inventory/workspace/ansible/format.ts';
+import { ansible } from '../../../src/inventory/formats/ansible/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 const ROLE = {

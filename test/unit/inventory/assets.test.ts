@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import type { AssetDraft, Value } from '../../../src/inventory/workspace/draft.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import type { AssetDraft, Value } from '../../../src/inventory/resources/draft.ts';
 import type { FileLocation, SettingValue } from '../../../src/model/index.ts';
 
 function at(line: number): FileLocation {

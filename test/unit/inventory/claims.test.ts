@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import * as esbuild from 'esbuild';
 import { NODE_BUNDLE } from '../../../scripts/lib/bundle.ts';
 import { isClaimed, WorkspaceInventory } from '../../../src/inventory/index.ts';
-import { CLAIMS } from '../../../src/inventory/workspace/claims.ts';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import { CLAIMS } from '../../../src/inventory/formats/claims.ts';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 test('what the editor asks is what the formats claim', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 /** The images of a template: name, and the text where each is written (`?` when that is not known). */

@@ -7,12 +7,12 @@ import {
   textOf,
   valueOf,
   type Node,
-} from '../../../src/inventory/workspace/document/node.ts';
-import { readDocuments } from '../../../src/inventory/workspace/document/read.ts';
+} from '../../../src/inventory/syntax/document/node.ts';
+import { readDocuments } from '../../../src/inventory/syntax/document/read.ts';
 import {
   OURS,
   withoutOtherResources,
-} from '../../../src/inventory/workspace/cloudformation/other-resources.ts';
+} from '../../../src/inventory/formats/cloudformation/templates/other-resources.ts';
 import { RUNS } from '../../support/fuzz.ts';
 
 const kept = (text: string): string => withoutOtherResources({ file: 'a.yaml', text });

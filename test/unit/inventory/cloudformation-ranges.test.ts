@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isFileLocation } from '../../../src/model/index.ts';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 const VERSION = '8.0.mysql_aurora.3.04.0';

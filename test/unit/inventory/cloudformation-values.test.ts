@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Asset } from '../../../src/model/index.ts';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 const SECTIONS = `

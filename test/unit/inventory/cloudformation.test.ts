@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFileLocation, type Asset } from '../../../src/model/index.ts';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 function read(text: string, file = 'stack.yaml'): Map<string, Asset> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import { docker } from '../../../src/inventory/workspace/docker/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { docker } from '../../../src/inventory/formats/docker/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 /** `place = version | form` of every image of a file. */

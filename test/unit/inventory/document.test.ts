@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readJson } from '../../../src/inventory/workspace/document/json.ts';
-import { hasTemplating, maskTemplating } from '../../../src/inventory/workspace/document/mask.ts';
-import { entryOf, textOf, valueOf, type Node } from '../../../src/inventory/workspace/document/node.ts';
-import { readYaml } from '../../../src/inventory/workspace/document/yaml.ts';
+import { readJson } from '../../../src/inventory/syntax/document/json.ts';
+import { hasTemplating, maskTemplating } from '../../../src/inventory/syntax/document/mask.ts';
+import { entryOf, textOf, valueOf, type Node } from '../../../src/inventory/syntax/document/node.ts';
+import { readYaml } from '../../../src/inventory/syntax/document/yaml.ts';
 
 function yaml(text: string): Node | null {
   return readYaml({ file: 'a.yaml', text })[0]?.root ?? null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { kubernetes } from '../../../src/inventory/workspace/kubernetes/format.ts';
+import { kubernetes } from '../../../src/inventory/formats/kubernetes/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 function assets(text: string) {

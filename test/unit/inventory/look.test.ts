@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
-import { NAMES_OURS } from '../../../src/inventory/workspace/look.ts';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
+import { NAMES_OURS } from '../../../src/inventory/scan/look.ts';
 import { readExamples } from '../../support/forms.ts';
 
 /** Needles that say nothing about AWS by themselves, and what stands in every file where they mean something. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import { packer } from '../../../src/inventory/workspace/packer/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { packer } from '../../../src/inventory/formats/packer/format.ts';
 import { readUnit, textAt } from '../../support/format.ts';
 import { checkPlaces, RUNS } from '../../support/fuzz.ts';
 import { mutationsOf } from '../../support/mutations.ts';

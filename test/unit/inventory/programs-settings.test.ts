@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Asset } from '../../../src/model/index.ts';
-import { programs } from '../../../src/inventory/workspace/programs/format.ts';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { assetsOf } from '../../support/format.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.py', 'A.java', 'a.go', 'A.cs']));

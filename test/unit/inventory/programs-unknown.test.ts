@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { isUnknownSetting, type Asset } from '../../../src/model/index.ts';
-import { programs } from '../../../src/inventory/workspace/programs/format.ts';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { assetsOf } from '../../support/format.ts';
 
 // What of a program cannot be followed is unknown; what stands in the arguments of a construct is read.

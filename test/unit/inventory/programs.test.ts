@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Asset } from '../../../src/model/index.ts';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import { programs } from '../../../src/inventory/workspace/programs/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { programs } from '../../../src/inventory/formats/programs/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 before(() => programs.prepare?.(['a.ts', 'a.tsx', 'a.py', 'A.java', 'a.go', 'A.cs']));

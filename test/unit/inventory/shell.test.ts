@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { buildAssets } from '../../../src/inventory/workspace/assets.ts';
-import { shell } from '../../../src/inventory/workspace/shell/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { shell } from '../../../src/inventory/formats/shell/format.ts';
 import { assetsOf, readUnit, textAt } from '../../support/format.ts';
 
 function pins(text: string, file = 'deploy.sh'): string[] {

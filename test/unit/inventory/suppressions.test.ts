@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readSuppressions } from '../../../src/inventory/workspace/suppressions.ts';
+import { readSuppressions } from '../../../src/inventory/scan/suppressions.ts';
 
 /** Target, first and last line (null for the whole file), reason and day of each request. */
 function read(text: string, file = 'a.tf'): unknown[] {

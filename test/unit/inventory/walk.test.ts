@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { baseOf, scanWorkspace } from '../../../src/inventory/index.ts';
-import { isWalked, walk } from '../../../src/inventory/workspace/walk.ts';
+import { isWalked, walk } from '../../../src/inventory/scan/walk.ts';
 import type { Problem } from '../../../src/model/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 

@@ -5,8 +5,8 @@ import test from 'node:test';
 import type { TestContext } from 'node:test';
 import { WorkspaceInventory } from '../../../src/inventory/index.ts';
 import type { InventoryUpdate } from '../../../src/inventory/index.ts';
-import type { Format } from '../../../src/inventory/workspace/format.ts';
-import { FORMATS } from '../../../src/inventory/workspace/formats.ts';
+import type { Format } from '../../../src/inventory/formats/format.ts';
+import { FORMATS } from '../../../src/inventory/formats/formats.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 

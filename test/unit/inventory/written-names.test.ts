@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { writtenName } from '../../../src/inventory/index.ts';
-import { cloudformation } from '../../../src/inventory/workspace/cloudformation/format.ts';
-import { RESOURCE_RULES } from '../../../src/inventory/workspace/cloudformation/resource-rules.ts';
-import { settingName } from '../../../src/inventory/workspace/cloudformation/api-names.ts';
-import { DATABASE_SETTINGS, databaseSetting } from '../../../src/inventory/workspace/database-settings.ts';
+import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
+import { RESOURCE_RULES } from '../../../src/inventory/formats/cloudformation/resources/resource-rules.ts';
+import { settingName } from '../../../src/inventory/formats/cloudformation/resources/api-names.ts';
+import { DATABASE_SETTINGS, databaseSetting } from '../../../src/inventory/resources/database-settings.ts';
 import {
   HEALTH_CHECK_SETTINGS,
   SERVICE_CLASSES,
-} from '../../../src/inventory/workspace/programs/service-classes.ts';
-import { terraform } from '../../../src/inventory/workspace/terraform/index.ts';
-import { RESOURCE_TYPES } from '../../../src/inventory/workspace/terraform/resource-types.ts';
+} from '../../../src/inventory/formats/programs/services/service-classes.ts';
+import { terraform } from '../../../src/inventory/formats/terraform/index.ts';
+import { RESOURCE_TYPES } from '../../../src/inventory/formats/terraform/resources/resource-types.ts';
 import type { Asset, AssetKind } from '../../../src/model/index.ts';
 import { assetsOf } from '../../support/format.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { en } from '../../../src/l10n/index.ts';
-import { ALERT_KINDS } from '../../../src/watch/alert.ts';
+import { ALERT_KINDS } from '../../../src/watch/alerts/alert.ts';
 import { CHANNELS } from '../../../src/watch/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');

@@ -5,7 +5,7 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { createFolderLock } from '../../../src/watch/lock.ts';
+import { createFolderLock } from '../../../src/watch/store/lock.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
 const QUICK = { beatMs: 20 };

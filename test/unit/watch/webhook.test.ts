@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { text } from '../../../src/l10n/index.ts';
-import type { Alert } from '../../../src/watch/alert.ts';
+import type { Alert } from '../../../src/watch/alerts/alert.ts';
 import { channelsFromEnvironment, ChannelUnset } from '../../../src/watch/channels/environment.ts';
 import { createSns, type SnsMessage } from '../../../src/watch/channels/sns.ts';
 import { createWebhook, type WebhookForm } from '../../../src/watch/channels/webhook.ts';
-import type { Batch } from '../../../src/watch/state.ts';
+import type { Batch } from '../../../src/watch/store/state.ts';
 import { startReceiver } from '../../support/receiver.ts';
 
 const PATIENCE = { attempts: 4, firstWaitMs: 1, timeoutMs: 5_000 };

@@ -1,6 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-rds';
 import type { Asset, SettingValue } from '../../../model/index.ts';
-import { withEffectiveParameters } from '../../workspace/parameters.ts';
+import { withEffectiveParameters } from '../../resources/parameters.ts';
 import { assetOf } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
 

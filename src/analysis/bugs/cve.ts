@@ -1,0 +1,106 @@
+import {
+  compareImpact,
+  compareSeverity,
+  compareVersions,
+  type BugListing,
+  type BugMatch,
+  type Catalogue,
+  type CveDifference,
+  type KnownBug,
+} from '../../model/index.ts';
+import { bugsOfVersion } from './known-bugs.ts';
+import { createLineage, type Lineage } from './lineage.ts';
+
+/** One minor version and a CVE. */
+export interface CveBranch {
+  branch: string;
+  /** Releases of the branch that the vendor lists as fixing it; none where the fix came with the first of the branch. */
+  listedIn: readonly string[];
+  /** The first release of the branch that contains the fix; null while none is published. */
+  firstFixed: string | null;
+  /** The page of that release. */
+  url: string | null;
+  /** Releases of the branch that have it, lowest first. */
+  affected: readonly { version: string; match: BugMatch }[];
+}
+
+/** What is published about a CVE. */
+export interface CveAnswer {
+  cve: string;
+  /** Bugs of the release notes that name it; none where only the vendor's table does. */
+  bugs: readonly KnownBug[];
+  /** Every branch of Aurora MySQL that has the bug or its fix. */
+  branches: readonly CveBranch[];
+  /** Fixes of other products that name it: packages of operating systems, bugs of what has nothing but a source. */
+  packages: readonly KnownBug[];
+  /** Where the vendor's table says something else than the pages. */
+  difference: CveDifference | null;
+}
+
+/**
+ * Which versions a CVE affects and which fix it, by the lineage rules over all releases. Releases that only the vendor's
+ * own table names as fixing it count as such. Null when neither the notes nor the table list it.
+ * @param cve in capitals, `CVE-2024-1234`
+ */
+export function cveAnswer(catalogue: Catalogue, cve: string): CveAnswer | null {
+  const named = catalogue.bugs.filter(({ cves }) => cves.includes(cve));
+  const bugs = named.filter(({ product }) => product === 'aurora-mysql');
+  const packages = named.filter(({ product }) => product !== 'aurora-mysql');
+  const difference = catalogue.cveDifferences.find((entry) => entry.cve === cve) ?? null;
+  if (named.length === 0 && difference === null) return null;
+  const erratum = erratumOf(cve, bugs, difference?.versionsOnlyInTable ?? []);
+  return { cve, bugs, branches: branchesOf(catalogue, erratum), packages, difference };
+}
+
+/** All that is listed about a CVE as one bug, whose bounds are those of the notes only where one bug speaks. */
+function erratumOf(cve: string, bugs: readonly KnownBug[], tableOnly: readonly string[]): KnownBug {
+  const listings = new Map<string, BugListing>();
+  for (const version of tableOnly) listings.set(version, { version, digest: '' });
+  for (const listing of bugs.flatMap((bug) => bug.listings)) listings.set(listing.version, listing);
+  const bounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
+  return {
+    id: bugs[0]?.id ?? cve,
+    product: 'aurora-mysql',
+    title: cve,
+    impact: bugs.map(({ impact }) => impact).sort(compareImpact)[0] ?? 'security',
+    severity: bugs.map(({ severity }) => severity).sort(compareSeverity)[0] ?? 'unrated',
+    consequences: ['security'],
+    features: [],
+    needs: [],
+    traits: [],
+    cves: [cve],
+    mysqlBugs: [],
+    listings: [...listings.values()].sort((a, b) => compareVersions(a.version, b.version)),
+    aliases: [],
+    bounds: (bugs.length === 1 ? bugs[0]?.bounds : undefined) ?? bounds,
+    why: [],
+    text: null,
+    origin: 'notes',
+  };
+}
+
+function branchesOf(catalogue: Catalogue, erratum: KnownBug): CveBranch[] {
+  if (erratum.listings.length === 0) return [];
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const alone: Catalogue = { ...catalogue, bugs: [erratum] };
+  return lineage
+    .branches()
+    .map((branch) => branchOf(alone, lineage, branch, erratum))
+    .filter(({ firstFixed, affected }) => firstFixed !== null || affected.length > 0);
+}
+
+function branchOf(alone: Catalogue, lineage: Lineage, branch: string, erratum: KnownBug): CveBranch {
+  const releases = lineage.onBranch(branch);
+  const fixed = releases.find(({ version }) => lineage.containsFix(version, erratum) === 'yes');
+  return {
+    branch,
+    listedIn: erratum.listings
+      .map(({ version }) => version)
+      .filter((version) => releases.some((release) => release.version === version)),
+    firstFixed: fixed?.version ?? null,
+    url: fixed?.url ?? null,
+    affected: releases.flatMap(({ version }) =>
+      bugsOfVersion(alone, version, new Map(), lineage).map((match) => ({ version, match })),
+    ),
+  };
+}

@@ -1,0 +1,88 @@
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import {
+  compareSeverity,
+  type Asset,
+  type BugDetails,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Inventory,
+  type KnownBug,
+  type Severity,
+  type Urgency,
+} from '../../model/index.ts';
+import { featureStates, type FeatureStates } from './features.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import { withoutMembers } from '../findings/finding-parts.ts';
+import { withKnownIssues } from './own-issues.ts';
+import { createSuppressor, type Suppressor } from '../suppress/suppress.ts';
+
+/** What there is to know for some assets that share a version, and what their settings say: asked with these, all surfaces count the same. */
+export interface KnownHere {
+  /** With the team's own issues, without what it left out. */
+  catalogue: Catalogue;
+  states: FeatureStates;
+}
+
+/** What a finding about some assets counts, for whoever asks about the same version afterwards. */
+export function knownHere(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  assets: readonly [Asset, ...Asset[]],
+  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+): KnownHere {
+  const known = withKnownIssues(catalogue, config.knownIssues);
+  const isHeardHere = hearing(inventory, { today, config });
+  const bugs = known.bugs.filter((bug) => isHeardHere(bug, assets));
+  return { catalogue: { ...known, bugs }, states: sharedStates(assets, config.features) };
+}
+
+/** Answers whether the team wants to hear of a bug at some assets of an inventory. */
+export type Hearing = (bug: KnownBug, assets: readonly [Asset, ...Asset[]]) => boolean;
+
+export function hearing(
+  { suppressions }: Pick<Inventory, 'suppressions'>,
+  { today, config = EMPTY_CONFIG }: Pick<AnalysisOptions, 'today' | 'config'>,
+): Hearing {
+  const suppressor = createSuppressor(suppressions, config.ignore, today);
+  return (bug, assets) => isHeard(bug, assets, suppressor, config.severityFloor);
+}
+
+/**
+ * Whether the team wants to hear of a bug at some assets. How far an operating system is behind is told whole: there the
+ * lowest severity judges the finding, not each fix.
+ */
+export function isHeard(
+  bug: KnownBug,
+  assets: readonly [Asset, ...Asset[]],
+  suppressor: Suppressor,
+  floor: Severity | null,
+): boolean {
+  if (floor !== null && bug.os === undefined && compareSeverity(bug.severity, floor) > 0) return false;
+  return suppressor.bug(bug, assets[0].location, assets) === null;
+}
+
+/**
+ * What the settings of several assets tell together: in use if anywhere, off only if everywhere. A member says little of
+ * the features of its cluster: where the cluster is among the assets, its own silence opens no question.
+ */
+export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[] = []): FeatureStates {
+  const heads = withoutMembers(assets);
+  const deciding = new Set(heads.length > 0 ? heads : assets);
+  const told = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));
+  const shared = new Map<Feature, 'on' | 'off'>(inUse.map((feature) => [feature, 'on']));
+  for (const feature of new Set(told.flatMap(({ states }) => [...states.keys()]))) {
+    const isOff = ({ asset, states }: (typeof told)[number]): boolean =>
+      !deciding.has(asset) || states.get(feature) === 'off';
+    if (told.some(({ states }) => states.get(feature) === 'on')) shared.set(feature, 'on');
+    else if (told.every(isOff)) shared.set(feature, 'off');
+  }
+  return shared;
+}
+
+/** The numbers of some bugs that are reported: every surface that tells a count tells one of these. */
+export function countsOf(reported: readonly BugMatch[]): Pick<BugDetails, 'counts' | 'matching'> {
+  const counts: Record<Urgency, number> = { urgent: 0, ordinary: 0, minor: 0 };
+  for (const { urgency } of reported) counts[urgency.level]++;
+  return { counts, matching: reported.filter(({ applies }) => applies === 'on').length };
+}

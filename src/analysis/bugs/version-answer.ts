@@ -1,0 +1,86 @@
+import {
+  isOsProduct,
+  PRODUCT_NAMES,
+  readOsPin,
+  type BugMatch,
+  type Catalogue,
+  type Covered,
+  type Product,
+  type Text,
+} from '../../model/index.ts';
+import { coverageMessage, coverageOf } from './coverage.ts';
+import type { FeatureStates } from './features.ts';
+import { bugsOfVersion, compareMatches } from './known-bugs.ts';
+import { createLineage } from './lineage.ts';
+import { bugsListedLater } from './listed-later.ts';
+import { flavoursIn, osBugsOfVersion, osStanding } from '../os/index.ts';
+
+/** What is known of one version that somebody asks for, in every surface: `bugs PRODUCT VERSION`, the document. */
+export interface VersionAnswer {
+  covered: Covered;
+  /** `Aurora MySQL 2.11.1` */
+  name: string;
+  /** What comes first: why there is no count, how far an operating system is behind, its support. */
+  standing: readonly Text[];
+  /** Low confidence included. Empty unless the version is known or a range of known ones. */
+  matches: readonly BugMatch[];
+  /** YYYY-MM-DD: when the notes were read. */
+  asOf: string;
+}
+
+/**
+ * @param today YYYY-MM-DD, for dates of support
+ * @param states what settings are known of whoever asks; with what `knownHere` gives, the count is that of the finding
+ */
+export function versionAnswer(
+  catalogue: Catalogue,
+  product: Product,
+  written: string,
+  today: string,
+  states: FeatureStates = new Map(),
+): VersionAnswer {
+  const covered = coverageOf(catalogue, product, written);
+  const why = coverageMessage(catalogue, covered);
+  return {
+    covered,
+    name: `${PRODUCT_NAMES[product]} ${covered.version}`,
+    standing: standingOf(catalogue, product, written, today) ?? (why === null ? [] : [why]),
+    matches: matchesOf(catalogue, covered, written, states),
+    asOf: catalogue.asOf.slice(0, 10),
+  };
+}
+
+/** Of an operating system more is known than its fixes; null for all else, and where the text names no release. */
+function standingOf(catalogue: Catalogue, product: Product, written: string, today: string): Text[] | null {
+  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+  return pinned && osStanding(catalogue, pinned, today, flavoursIn(written));
+}
+
+function matchesOf(
+  catalogue: Catalogue,
+  { product, coverage, versions }: Covered,
+  written: string,
+  states: FeatureStates,
+): readonly BugMatch[] {
+  const [version] = versions;
+  if (version === undefined) return [];
+  if (coverage === 'partial') return bugsOfRange(catalogue, versions);
+  if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states);
+  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+  return pinned ? osBugsOfVersion(catalogue, pinned) : (bugsListedLater(catalogue, product, version) ?? []);
+}
+
+/** Bugs of every release of a range: each once, as the release that is surest to have it, with all that have it. */
+function bugsOfRange(catalogue: Catalogue, versions: readonly string[]): BugMatch[] {
+  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const found = new Map<string, BugMatch & { inVersions: string[] }>();
+  for (const version of versions) {
+    for (const match of bugsOfVersion(catalogue, version, undefined, lineage)) {
+      const inVersions = [...(found.get(match.bug.id)?.inVersions ?? []), version];
+      const known = found.get(match.bug.id);
+      const surest = known && compareMatches(known, match) <= 0 ? known : match;
+      found.set(match.bug.id, { ...surest, inVersions });
+    }
+  }
+  return [...found.values()].sort(compareMatches);
+}

@@ -1,0 +1,120 @@
+import {
+  isOsProduct,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Finding,
+  type FindingSeverity,
+  type Product,
+  compareSeverity,
+} from '../../model/index.ts';
+import { featureStates } from './features.ts';
+import { bugsOfVersion, isReported } from './known-bugs.ts';
+import { imageOf, osBugsOfVersion } from '../os/index.ts';
+
+/** A version that was changed, in how many assets, and what that does. */
+export interface VersionChange {
+  product: Product;
+  from: string;
+  to: string;
+  assetIds: readonly string[];
+  clears: readonly BugMatch[];
+  leaves: readonly BugMatch[];
+  brings: readonly BugMatch[];
+}
+
+/** Every change of a known version between two inventories of the same things, in order of the assets. */
+export function versionChanges(
+  catalogue: Catalogue,
+  before: readonly Asset[],
+  now: readonly Asset[],
+  featuresInUse: readonly Feature[] = [],
+): VersionChange[] {
+  const known = new Map(before.map((asset) => [asset.id, asset]));
+  const changes = new Map<string, VersionChange & { assetIds: string[] }>();
+  for (const asset of now) {
+    const from = known.get(asset.id)?.version ?? null;
+    const { product, version: to } = asset;
+    if (product === null || from === null || to === null || from === to) continue;
+    const key = `${product} ${from} ${to}`;
+    const change = changes.get(key) ?? { product, from, to, assetIds: [], ...effectOf(asset, from, to) };
+    change.assetIds.push(asset.id);
+    changes.set(key, change);
+  }
+  return [...changes.values()];
+
+  function effectOf(
+    asset: Asset,
+    from: string,
+    to: string,
+  ): Pick<VersionChange, 'clears' | 'leaves' | 'brings'> {
+    const there = bugsAt(asset, to);
+    const here = bugsAt(asset, from);
+    const idsHere = new Set(here.map(({ bug }) => bug.id));
+    const idsThere = new Set(there.map(({ bug }) => bug.id));
+    return {
+      clears: here.filter(({ bug }) => !idsThere.has(bug.id)),
+      leaves: there.filter(({ bug }) => idsHere.has(bug.id)),
+      brings: there.filter(({ bug }) => !idsHere.has(bug.id)),
+    };
+  }
+
+  function bugsAt(asset: Asset, version: string): BugMatch[] {
+    const { product } = asset;
+    if (product === 'aurora-mysql') {
+      return bugsOfVersion(catalogue, version, featureStates(asset, featuresInUse)).filter(isReported);
+    }
+    return isOsProduct(product)
+      ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false }).filter(
+          isReported,
+        )
+      : [];
+  }
+}
+
+/** A finding of an earlier scan, as far as it is compared. */
+export interface EarlierFinding {
+  ruleId: string;
+  alsoRules?: readonly string[];
+  assetIds: readonly string[];
+  severity: FindingSeverity;
+  bugIds: readonly string[];
+}
+
+/**
+ * Findings that are worse than before: of an asset that had none of that rule, more severe, or with a bug that the asset
+ * did not have.
+ */
+export function worseThan(now: readonly Finding[], before: readonly EarlierFinding[]): Finding[] {
+  // A fleet has thousands of findings then and now.
+  const known = Map.groupBy(
+    before.flatMap((finding) => finding.assetIds.map((assetId) => ({ ...finding, assetId }))),
+    ({ assetId }) => assetId,
+  );
+  return now.filter((finding) =>
+    finding.assetIds.some((assetId) => {
+      const earlier = known.get(assetId) ?? [];
+      const ofRule = (rule: string): EarlierFinding[] => earlier.filter((each) => speaksOf(each, rule));
+      const bugs = new Set(
+        rulesOf(finding)
+          .flatMap(ofRule)
+          .flatMap(({ bugIds }) => bugIds),
+      );
+      const wasAsBad = ofRule(finding.ruleId).some(
+        ({ severity }) => compareSeverity(severity, finding.severity) <= 0,
+      );
+      const isNew = rulesOf(finding).some((rule) => ofRule(rule).length === 0);
+      return !wasAsBad || isNew || finding.bugIds.some((id) => !bugs.has(id));
+    }),
+  );
+}
+
+function rulesOf({ ruleId, alsoRules = [] }: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>): string[] {
+  return [ruleId, ...alsoRules];
+}
+
+/** Whether a finding is of a rule, or speaks of it beside its own. */
+export function speaksOf(finding: Pick<EarlierFinding, 'ruleId' | 'alsoRules'>, rule: string): boolean {
+  return rulesOf(finding).includes(rule);
+}

@@ -1,0 +1,62 @@
+import { text } from '../../../l10n/index.ts';
+import { shellWord, type Asset, type Text } from '../../../model/index.ts';
+import { allOf, linkOf, notApplicable, remarked } from '../answers.ts';
+import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { isOn, isWritten, listOf, read, textOf } from '../readings.ts';
+
+/** Alarms of other services are not ours to judge. */
+const OURS = /^(?:AWS\/(?:RDS|AutoScaling|ApplicationELB|NetworkELB|EC2)|CWAgent)$/;
+
+/** Metrics that stop when what they are about is dead. */
+const OF_LIFE: ReadonlySet<string> = new Set([
+  'EngineUptime',
+  'GroupInServiceInstances',
+  'GroupInServiceCapacity',
+  'HealthyHostCount',
+]);
+
+export const alarmActions: Check = {
+  id: 'alarm-actions',
+  title: text('check.alarm-actions.title'),
+  why: text('check.alarm-actions.why'),
+  level: 'must',
+  appliesTo: ['alarm'],
+  evaluate(alarm) {
+    const namespace = textOf(alarm.settings.namespace);
+    if (namespace !== null && !OURS.test(namespace))
+      return notApplicable(text('evidence.otherAlarm', { namespace }));
+    const hasActions = linkOf(read(alarm, 'alarmActions'), (value) => listOf(value).length > 0);
+    const isEnabled = linkOf(read(alarm, 'actionsEnabled'), isOn);
+    const name = shellWord(textOf(alarm.settings.alarmName) ?? 'ALARM');
+    const answer = allOf([hasActions, isEnabled], {
+      fix: {
+        title: text('fix.alarmActions'),
+        // Whom to tell is not ours to choose.
+        changes:
+          hasActions.outcome === 'fail'
+            ? []
+            : [{ kind: 'setting', assetId: alarm.id, setting: 'actionsEnabled', value: true, mode: 'set' }],
+        command: `aws cloudwatch enable-alarm-actions --alarm-names ${name}`,
+      },
+    });
+    return remarked(answer, silentDeath(alarm));
+  },
+  care: text('check.alarm-actions.care'),
+  helpUri: cloudWatchGuide('alarm-actions'),
+  mappings: maps({
+    securityHub: ['CloudWatch.15', 'CloudWatch.17'],
+    config: ['cloudwatch-alarm-action-check', 'cloudwatch-alarm-action-enabled-check'],
+    prowler: ['cloudwatch_alarm_actions_enabled', 'cloudwatch_alarm_actions_alarm_state_configured'],
+    checkov: ['CKV_AWS_319'],
+    wellArchitected: ['REL11-BP06'],
+  }),
+};
+
+/** What is dead sends no data; an alarm on life has to ring then. */
+function silentDeath(alarm: Asset): Text | null {
+  const { namespace, metricName, treatMissingData } = alarm.settings;
+  const metric = textOf(metricName) ?? '';
+  const isOfLife = OF_LIFE.has(metric) || textOf(namespace) === 'CWAgent';
+  const isSafe = textOf(treatMissingData) === 'breaching' || isWritten(alarm, 'treatMissingData') === null;
+  return isOfLife && !isSafe ? text('evidence.silentDeath', { metric }) : null;
+}

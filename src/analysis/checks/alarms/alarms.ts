@@ -1,0 +1,164 @@
+import { text } from '../../../l10n/index.ts';
+import {
+  isUnknownSetting,
+  type Asset,
+  type Fix,
+  type SettingValue,
+  type Text,
+} from '../../../model/index.ts';
+import type { Link } from '../answers.ts';
+import { isReadInFull, isSeenInPart, TOOL_NAMES } from '../defaults.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import type { Graph } from '../graph.ts';
+import { unreadMembers } from '../databases/members.ts';
+import { fieldOf, isHidden, listOf, textOf } from '../readings.ts';
+
+/** Whether some alarm looks at one of these metrics of one of these assets. */
+export function alarmLink(
+  graph: Graph,
+  subjects: readonly [Asset, ...Asset[]],
+  metrics: readonly [string, ...string[]],
+): Link {
+  const alarms = graph.around(subjects[0], 'alarm');
+  const found = alarms.find((alarm) => looksAt(alarm, metrics) && watches(alarm, subjects) === 'yes');
+  if (found !== undefined) {
+    return {
+      outcome: 'pass',
+      evidence: text('evidence.alarm', { alarm: found.name, metrics: [...metrics] }),
+    };
+  }
+  const possible = alarms.find((alarm) => mayBe(alarm, metrics, subjects));
+  if (possible !== undefined) {
+    return {
+      outcome: 'unknown',
+      evidence: text('evidence.alarmUnclear', { alarm: possible.name, metrics: [...metrics] }),
+    };
+  }
+  const evidence = text('evidence.noAlarm', { metrics: [...metrics] });
+  const unread = unreadMembers(subjects[0], graph);
+  // An alarm on an instance that was not read is not told apart from one on another database.
+  return unread === null
+    ? absent(graph, subjects, 'DescribeAlarms', evidence)
+    : { outcome: 'unknown', evidence: unread };
+}
+
+/** What is not found is missing where everything is read, and unknown elsewhere. */
+export function absent(graph: Graph, subjects: readonly Asset[], operation: string, evidence: Text): Link {
+  const partial = subjects.find((subject) => !isReadInFull(subject));
+  if (partial !== undefined) {
+    const why = isSeenInPart(partial)
+      ? text('evidence.seenInPart', { asset: partial.name })
+      : text('evidence.readInPart', { tool: TOOL_NAMES[partial.source] });
+    return { outcome: 'unknown', evidence: text('evidence.list', { parts: [evidence, why] }) };
+  }
+  if (subjects.some((subject) => graph.wasRefused(operation, subject))) {
+    return { outcome: 'unknown', evidence: text('evidence.refused', { operation }) };
+  }
+  return { outcome: 'fail', evidence };
+}
+
+/** The dimensions of a cluster's writer: one instance, whichever it is. */
+export function writerOf(cluster: Asset): string {
+  return `Name=DBClusterIdentifier,Value=${clusterName(cluster)} Name=Role,Value=WRITER`;
+}
+
+/** The metrics among these that no alarm looks at, as a remark; null where all are watched or it is not known. */
+export function alsoWorthAnAlarm(
+  graph: Graph,
+  subjects: readonly [Asset, ...Asset[]],
+  metrics: readonly string[],
+): Text | null {
+  const missing = metrics.filter((metric) => alarmLink(graph, subjects, [metric]).outcome === 'fail');
+  return missing.length === 0 ? null : text('evidence.alsoWorthAnAlarm', { metrics: missing });
+}
+
+/** One fix that makes the alarms on all of these metrics; null for none. */
+export function alarmFixes(byMetric: ReadonlyMap<string, Fix>): Fix | null {
+  const [first, ...rest] = byMetric.values();
+  if (first === undefined || rest.length === 0) return first ?? null;
+  return {
+    title: text('fix.alarms', { metrics: [...byMetric.keys()] }),
+    changes: [],
+    command: [first, ...rest].map(({ command }) => command).join(' && '),
+  };
+}
+
+/** The command that makes an alarm; its threshold is a beginning, not a rule. */
+export function alarmFix(
+  name: string,
+  namespace: string,
+  metric: string,
+  dimension: string,
+  rest: string,
+): Fix {
+  return {
+    title: text('fix.alarm', { metric }),
+    changes: [],
+    command:
+      `aws cloudwatch put-metric-alarm --alarm-name ${name}-${metric} --namespace ${namespace} --metric-name ${metric} ` +
+      `--dimensions ${dimension} --period 60 ${rest} --alarm-actions SNS_TOPIC_ARN`,
+  };
+}
+
+/** An alarm's own metric, or those inside its metric math. */
+function metricsOf(alarm: Asset): string[] {
+  const own = textOf(alarm.settings.metricName);
+  const inMath = listOf(alarm.settings.metrics).flatMap((query) => [
+    textOf(fieldOf(query, 'metricStat', 'metric', 'metricName')) ?? [],
+  ]);
+  return [...(own === null ? [] : [own]), ...inMath.flat()];
+}
+
+function looksAt(alarm: Asset, metrics: readonly string[]): boolean {
+  return metricsOf(alarm).some((metric) => metrics.includes(metric));
+}
+
+function watches(alarm: Asset, subjects: readonly Asset[]): 'yes' | 'no' | 'unknown' {
+  const linked = alarm.links.filter(({ role }) => role === 'watches').map(({ assetId }) => assetId);
+  if (linked.length > 0) return subjects.some(({ id }) => linked.includes(id)) ? 'yes' : 'no';
+  if (isUnknownSetting(alarm, 'dimensions') || isUnknownSetting(alarm, 'metrics')) return 'unknown';
+  const dimensions = dimensionsOf(alarm);
+  if (dimensions.some(({ value }) => value === null)) return 'unknown';
+  // Without dimensions a metric is the sum over everything in the account.
+  if (dimensions.length === 0) return 'yes';
+  const names = new Set(subjects.flatMap(identifiersOf));
+  return dimensions.some(({ value }) => value !== null && names.has(value)) ? 'yes' : 'no';
+}
+
+/** The value of a dimension is null where it is not known. */
+function dimensionsOf(alarm: Asset): { value: string | null }[] {
+  const lists = [
+    listOf(alarm.settings.dimensions),
+    ...listOf(alarm.settings.metrics).map((query) =>
+      listOf(fieldOf(query, 'metricStat', 'metric', 'dimensions')),
+    ),
+  ];
+  return lists.flat().map((dimension) => ({ value: textOf(fieldOf(dimension, 'value')) }));
+}
+
+const IDENTIFIERS = ['dbClusterIdentifier', 'dbInstanceIdentifier', 'autoScalingGroupName', 'name'] as const;
+
+function identifiersOf(asset: Asset): string[] {
+  const written = IDENTIFIERS.flatMap((setting) => textOf(asset.settings[setting]) ?? []);
+  return [asset.name, ...written, arnEnd(asset) ?? []].flat();
+}
+
+/** CloudWatch names load balancers and target groups by the end of their ARN. */
+export function arnEnd(asset: Asset | undefined): string | undefined {
+  if (asset === undefined || !('arn' in asset.location)) return undefined;
+  return /:(?:loadbalancer\/)?((?:app|net|targetgroup)\/.+)$/.exec(asset.location.arn)?.[1];
+}
+
+/** An alarm whose metric or dimensions are not known could be the one that is looked for. */
+function mayBe(alarm: Asset, metrics: readonly string[], subjects: readonly Asset[]): boolean {
+  const isUnknown =
+    ['metricName', 'metrics'].some((name) => isUnknownSetting(alarm, name)) ||
+    listOf(alarm.settings.metrics).some((query) => isHidden(query, 'metricStat', 'metric', 'metricName'));
+  if (!isUnknown && !looksAt(alarm, metrics)) return false;
+  return watches(alarm, subjects) !== 'no';
+}
+
+/** The names in a setting that is a list of names or of objects that have one. */
+export function namesIn(value: SettingValue | undefined, field: string): string[] {
+  return listOf(value).flatMap((item) => textOf(item) ?? textOf(fieldOf(item, field)) ?? []);
+}

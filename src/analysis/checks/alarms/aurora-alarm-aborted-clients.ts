@@ -1,0 +1,30 @@
+import { text } from '../../../l10n/index.ts';
+import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { allOf, remarked } from '../answers.ts';
+import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { membersOf } from '../databases/members.ts';
+
+export const auroraAlarmAbortedClients: Check = {
+  id: 'aurora-alarm-aborted-clients',
+  title: text('check.aurora-alarm-aborted-clients.title'),
+  why: text('check.aurora-alarm-aborted-clients.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
+    const answer = allOf([alarmLink(graph, subjects, ['AbortedClients'])], {
+      fix: alarmFix(
+        clusterName(cluster),
+        'AWS/RDS',
+        'AbortedClients',
+        writerOf(cluster),
+        '--statistic Sum --comparison-operator GreaterThanThreshold --threshold 50 --evaluation-periods 5 --datapoints-to-alarm 5',
+      ),
+    });
+    return remarked(answer, alsoWorthAnAlarm(graph, subjects, ['LoginFailures', 'ConnectionAttempts']));
+  },
+  care: text('check.aurora-alarm-aborted-clients.care'),
+  helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
+  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+};

@@ -1,0 +1,33 @@
+import { text } from '../../../l10n/index.ts';
+import { alarmFix, alarmLink, writerOf } from './alarms.ts';
+import { allOf } from '../answers.ts';
+import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { connectionLimit, SHARE_PERCENT } from '../databases/connection-demand.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { membersOf } from '../databases/members.ts';
+
+export const auroraAlarmConnections: Check = {
+  id: 'aurora-alarm-connections',
+  title: text('check.aurora-alarm-connections.title'),
+  why: text('check.aurora-alarm-connections.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    // 80 % of what the smallest instance takes; where that is unknown, of a db.r*.large.
+    const most = connectionLimit(cluster, graph).limit ?? 1000;
+    const threshold = Math.floor((most * SHARE_PERCENT) / 100);
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
+    return allOf([alarmLink(graph, subjects, ['DatabaseConnections'])], {
+      fix: alarmFix(
+        clusterName(cluster),
+        'AWS/RDS',
+        'DatabaseConnections',
+        writerOf(cluster),
+        `--statistic Maximum --comparison-operator GreaterThanThreshold --threshold ${threshold} --evaluation-periods 5 --datapoints-to-alarm 5`,
+      ),
+    });
+  },
+  care: text('check.aurora-alarm-connections.care'),
+  helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
+  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+};

@@ -1,0 +1,37 @@
+import { text } from '../../../l10n/index.ts';
+import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
+import { allOf, remarked } from '../answers.ts';
+import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { membersOf } from '../databases/members.ts';
+
+export const auroraAlarmRestart: Check = {
+  id: 'aurora-alarm-restart',
+  title: text('check.aurora-alarm-restart.title'),
+  why: text('check.aurora-alarm-restart.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    const subjects = [cluster, ...membersOf(cluster, graph)] as const;
+    const answer = allOf([alarmLink(graph, subjects, ['EngineUptime'])], {
+      fix: alarmFix(
+        clusterName(cluster),
+        'AWS/RDS',
+        'EngineUptime',
+        writerOf(cluster),
+        '--statistic Minimum --comparison-operator LessThanOrEqualToThreshold --threshold 0 --evaluation-periods 2 --datapoints-to-alarm 2',
+      ),
+    });
+    return remarked(
+      answer,
+      alsoWorthAnAlarm(graph, subjects, [
+        'BlockedTransactions',
+        'RollbackSegmentHistoryListLength',
+        'DBLoad',
+      ]),
+    );
+  },
+  care: text('check.aurora-alarm-restart.care'),
+  helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),
+  mappings: maps({ wellArchitected: ['REL06-BP03', 'REL11-BP06'] }),
+};

@@ -1,0 +1,53 @@
+import { text } from '../../../l10n/index.ts';
+import { isFileLocation, type Asset } from '../../../model/index.ts';
+import { fail, notApplicable, pass, unknown } from '../answers.ts';
+import { maps, type Check } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { fieldOf, isOn, isWritten, listOf, read, textOf } from '../readings.ts';
+
+export const cloudtrailRdsAsg: Check = {
+  id: 'cloudtrail-rds-asg',
+  title: text('check.cloudtrail-rds-asg.title'),
+  why: text('check.cloudtrail-rds-asg.why'),
+  level: 'should',
+  appliesTo: ['trail', 'aurora-cluster'],
+  evaluate(asset, { graph }) {
+    const trail = asset.kind === 'trail' ? asset : trailOf(asset, graph);
+    if (trail === undefined) {
+      if (isFileLocation(asset.location)) return unknown(text('evidence.trailElsewhere'));
+      return graph.wasRefused('DescribeTrails', asset)
+        ? unknown(text('evidence.refused', { operation: 'DescribeTrails' }))
+        : fail(text('evidence.noTrail'));
+    }
+    if (asset.kind !== 'trail') return notApplicable(text('evidence.trailHere', { trail: trail.name }));
+    const logging = read(trail, 'isLogging');
+    if (logging.state === 'unknown') return unknown(logging.evidence);
+    if (!isOn(logging.value)) return fail(logging.evidence);
+    if (isWritten(trail, 'eventSelectors') === null) return unknown(read(trail, 'eventSelectors').evidence);
+    const selectors = listOf(trail.settings.eventSelectors);
+    const leavesOut =
+      selectors.length > 0 &&
+      selectors.every((selector) => textOf(fieldOf(selector, 'includeManagementEvents')) === 'false');
+    return leavesOut
+      ? fail(text('evidence.dataEventsOnly', { trail: trail.name }))
+      : pass(text('evidence.trail', { trail: trail.name }));
+  },
+  care: text('check.cloudtrail-rds-asg.care'),
+  helpUri:
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
+  mappings: maps({ securityHub: ['CloudTrail.1'], wellArchitected: ['OPS04-BP02'] }),
+};
+
+/** A trail of several Regions is listed at its first one, and records for all of its account. */
+function trailOf(cluster: Asset, graph: Graph): Asset | undefined {
+  const { location } = cluster;
+  if (isFileLocation(location)) return graph.near(cluster, 'trail')[0];
+  return graph
+    .ofKind('trail')
+    .find(
+      (trail) =>
+        !isFileLocation(trail.location) &&
+        trail.location.account === location.account &&
+        (trail.location.region === location.region || isOn(trail.settings.isMultiRegionTrail)),
+    );
+}

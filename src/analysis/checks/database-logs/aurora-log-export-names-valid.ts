@@ -1,0 +1,24 @@
+import { text } from '../../../l10n/index.ts';
+import { fail, notApplicable, pass, unknown } from '../answers.ts';
+import { auroraGuide, maps, type Check } from '../check.ts';
+import { LOG_TYPES } from './exports.ts';
+import { read, textsOf } from '../readings.ts';
+
+export const auroraLogExportNamesValid: Check = {
+  id: 'aurora-log-export-names-valid',
+  title: text('check.aurora-log-export-names-valid.title'),
+  why: text('check.aurora-log-export-names-valid.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster) {
+    const exported = read(cluster, 'enabledCloudwatchLogsExports');
+    if (exported.state === 'unknown') return unknown(exported.evidence);
+    const names = textsOf(exported.value);
+    if (names.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
+    const wrong = names.filter((name) => !LOG_TYPES.includes(name));
+    if (wrong.length === 0) return pass(exported.evidence);
+    return fail(text('evidence.wrongExports', { names: wrong, allowed: [...LOG_TYPES] }));
+  },
+  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
+};

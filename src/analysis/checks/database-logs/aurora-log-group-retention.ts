@@ -1,0 +1,124 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { absent } from '../alarms/alarms.ts';
+import { allOf, bad, linkOf, notApplicable, unknown, type Link } from '../answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { clusterName, LOG_TYPES } from './exports.ts';
+import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
+
+/** Days (our choice): long enough for the second occurrence to prove a pattern. */
+const SHORTEST = 30;
+const OFFERED = 90;
+
+export const auroraLogGroupRetention: Check = {
+  id: 'aurora-log-group-retention',
+  title: text('check.aurora-log-group-retention.title'),
+  why: text('check.aurora-log-group-retention.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const exported = read(cluster, 'enabledCloudwatchLogsExports');
+    if (exported.state === 'unknown') return unknown(exported.evidence);
+    const types = textsOf(exported.value).filter((type) => LOG_TYPES.includes(type));
+    if (types.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
+    const links = [
+      ...types.map((type) => retentionLink(cluster, type, context)),
+      ...measurementLinks(cluster, context),
+    ];
+    const firstBroken = types.find((_, index) => links[index]?.outcome === 'fail');
+    const group =
+      firstBroken === undefined
+        ? measurementsOf(cluster, context)
+        : logGroupOf(cluster, firstBroken, context);
+    return allOf(links, { fix: fixFor(cluster, firstBroken ?? '', group) });
+  },
+  care: text('check.aurora-log-group-retention.care'),
+  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  mappings: maps({
+    securityHub: ['CloudWatch.16'],
+    config: ['cw-loggroup-retention-period-check'],
+    prowler: ['cloudwatch_log_group_retention_policy_specific_days_enabled'],
+    checkov: ['CKV_AWS_66', 'CKV_AWS_338'],
+    wellArchitected: ['REL06-BP05'],
+  }),
+};
+
+function retentionLink(cluster: Asset, type: string, context: CheckContext): Link {
+  const group = logGroupOf(cluster, type, context);
+  if (group === undefined) {
+    // CDK's cluster takes the retention of all its logs itself.
+    if (isWritten(cluster, 'cloudwatchLogsRetention') !== false)
+      return longEnough(cluster, 'cloudwatchLogsRetention', context);
+    const unclear = context.graph
+      .near(cluster, 'log-group')
+      .find((group) => isUnknownSetting(group, 'logGroupName'));
+    if (unclear !== undefined) {
+      return {
+        outcome: 'unknown',
+        evidence: text('evidence.logGroupUnclear', { group: unclear.name, type }),
+      };
+    }
+    return absent(context.graph, [cluster], 'DescribeLogGroups', text('evidence.noLogGroup', { type }));
+  }
+  return keptLink(group, context);
+}
+
+/** Enhanced Monitoring writes to one group for all instances; one that is not declared keeps what AWS keeps by itself. */
+function measurementLinks(cluster: Asset, context: CheckContext): Link[] {
+  const group = measurementsOf(cluster, context);
+  return group === undefined ? [] : [keptLink(group, context)];
+}
+
+/** The log group of Enhanced Monitoring (Aurora User Guide, USER_Monitoring.OS.CloudWatchLogs). */
+export function measurementsOf(cluster: Asset, { graph }: CheckContext): Asset | undefined {
+  return graph
+    .near(cluster, 'log-group')
+    .find(({ settings }) => textOf(settings.logGroupName) === 'RDSOSMetrics');
+}
+
+function keptLink(group: Asset, context: CheckContext): Link {
+  return longEnough(group, 'retentionInDays', context);
+}
+
+function longEnough(group: Asset, setting: string, context: CheckContext): Link {
+  const retention = read(group, setting);
+  if (retention.state === 'known' && !(Number(retention.value) > 0)) {
+    return bad(text('evidence.neverExpires', { group: group.name }));
+  }
+  const shortest = context.threshold('days', SHORTEST);
+  return linkOf(
+    retention,
+    (value) => (numberOf(value) ?? 0) >= shortest,
+    text('evidence.shortRetention', {
+      group: group.name,
+      days: numberOf(group.settings[setting]) ?? 0,
+      shortest,
+    }),
+  );
+}
+
+/** The group that Aurora writes a log to: `/aws/rds/cluster/<cluster>/<log>`. */
+export function logGroupOf(cluster: Asset, type: string, { graph }: CheckContext): Asset | undefined {
+  const name = textOf(cluster.settings.dbClusterIdentifier);
+  return graph.around(cluster, 'log-group').find((group) => {
+    const written = textOf(group.settings.logGroupName);
+    if (written === null) return false;
+    if (name !== null && written === `/aws/rds/cluster/${name}/${type}`) return true;
+    const isLinked = graph.linked(group, 'watches').some(({ id }) => id === cluster.id);
+    return isLinked && written.startsWith('/aws/rds/cluster/') && written.endsWith(`/${type}`);
+  });
+}
+
+function fixFor(cluster: Asset, type: string, group: Asset | undefined): Fix {
+  const written = textOf(group?.settings.logGroupName);
+  const name = written === null ? `/aws/rds/cluster/${clusterName(cluster)}/${type}` : shellWord(written);
+  return {
+    title: text('fix.retention', { group: name, days: OFFERED }),
+    changes: [
+      group === undefined
+        ? { kind: 'log-group', assetId: cluster.id, logType: type, retentionInDays: OFFERED }
+        : { kind: 'setting', assetId: group.id, setting: 'retentionInDays', value: OFFERED, mode: 'set' },
+    ],
+    command: `aws logs put-retention-policy --log-group-name ${name} --retention-in-days ${OFFERED}`,
+  };
+}

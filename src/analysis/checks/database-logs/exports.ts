@@ -1,0 +1,47 @@
+import { text } from '../../../l10n/index.ts';
+import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { linkOf, type Link } from '../answers.ts';
+import { read, textOf, textsOf } from '../readings.ts';
+
+/** The logs that Aurora MySQL can send to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports). */
+export const LOG_TYPES: readonly string[] = [
+  'audit',
+  'error',
+  'general',
+  'instance',
+  'slowquery',
+  'iam-db-auth-error',
+];
+
+/** Whether a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
+export function exportLink(cluster: Asset, type: string): Link {
+  const reading = read(cluster, 'enabledCloudwatchLogsExports');
+  return linkOf(
+    reading,
+    (value) => textsOf(value).includes(type),
+    text('evidence.notExported', { asset: cluster.name, type }),
+  );
+}
+
+/** Adds logs to a cluster's exports; nothing restarts. */
+export function exportFix(cluster: Asset, types: readonly string[]): Fix {
+  const list = types.map((type) => `"${type}"`).join(',');
+  return {
+    title: text('fix.exports', { types: [...types] }),
+    changes: [
+      {
+        kind: 'setting',
+        assetId: cluster.id,
+        setting: 'enabledCloudwatchLogsExports',
+        value: types,
+        mode: 'add',
+      },
+    ],
+    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --cloudwatch-logs-export-configuration '{"EnableLogTypes":[${list}]}'`,
+  };
+}
+
+/** A cluster's identifier as a word of a command, or a word to be replaced. */
+export function clusterName(cluster: Asset): string {
+  return shellWord(textOf(cluster.settings.dbClusterIdentifier) ?? 'CLUSTER');
+}

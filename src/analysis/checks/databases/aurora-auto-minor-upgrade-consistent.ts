@@ -1,0 +1,67 @@
+import { text } from '../../../l10n/index.ts';
+import { auroraBranch, type Asset, type Fix } from '../../../model/index.ts';
+import { supportOf } from '../../findings/support.ts';
+import { allOf, remarked, unknown } from '../answers.ts';
+import { auroraGuide, maps, type Check } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { judge } from '../judge.ts';
+import { membersOf, readMembers } from './members.ts';
+import { isOn, isWritten } from '../readings.ts';
+
+/**
+ * Automatic minor upgrades are right, except on long-term support lines: there they would carry the cluster off the
+ * line (Aurora User Guide, AuroraMySQL.Update.SpecialVersions). Controls elsewhere know only the first half.
+ */
+export const auroraAutoMinorUpgradeConsistent: Check = {
+  id: 'aurora-auto-minor-upgrade-consistent',
+  title: text('check.aurora-auto-minor-upgrade-consistent.title'),
+  why: text('check.aurora-auto-minor-upgrade-consistent.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph, catalogue, today, lineage }) {
+    const version = cluster.versions.running ?? cluster.version;
+    if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    const [status, release] = [supportOf(catalogue, version, today), lineage.release(version)];
+    if (status === null && release === undefined)
+      return unknown(text('evidence.notInCatalogue', { version }));
+    const isLts = status?.lts === true || release?.lts === true;
+    const readings = readMembers(cluster, 'autoMinorVersionUpgrade', graph);
+    const members = membersOf(cluster, graph);
+    const answer = allOf([judge(readings, (value) => isOn(value) !== isLts)], {
+      fix: fixFor(cluster, members, !isLts),
+    });
+    if (isLts) return remarked(answer, text('evidence.ltsConflict', { branch: auroraBranch(version) }));
+    const isGlobal =
+      graph.linked(cluster, 'member-of').some(({ kind }) => kind === 'global-cluster') ||
+      isWritten(cluster, 'replicationSourceIdentifier') === true;
+    return remarked(answer, isGlobal ? text('evidence.globalAutoUpgrade') : null);
+  },
+  care: text('check.aurora-auto-minor-upgrade-consistent.care'),
+  helpUri: auroraGuide('AuroraMySQL.Updates.AMVU'),
+  mappings: maps({
+    securityHub: ['RDS.13', 'RDS.35'],
+    config: ['rds-cluster-auto-minor-version-upgrade-enable'],
+    prowler: ['rds_cluster_minor_version_upgrade_enabled', 'rds_instance_minor_version_upgrade_enabled'],
+    checkov: ['CKV_AWS_226'],
+    wellArchitected: ['OPS05-BP05'],
+  }),
+};
+
+/** Where it is written, or on the instances: one of them that is off turns the whole cluster off. */
+function fixFor(cluster: Asset, members: readonly Asset[], value: boolean): Fix {
+  const written = [cluster, ...members].filter(
+    (asset) => isWritten(asset, 'autoMinorVersionUpgrade') === true,
+  );
+  const holders = written.length > 0 ? written : members;
+  return {
+    title: text('fix.autoMinor', { on: value }),
+    changes: holders.map(({ id }) => ({
+      kind: 'setting',
+      assetId: id,
+      setting: 'autoMinorVersionUpgrade',
+      value,
+      mode: 'set',
+    })),
+    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --${value ? '' : 'no-'}auto-minor-version-upgrade`,
+  };
+}

@@ -1,0 +1,85 @@
+import { text } from '../../../l10n/index.ts';
+import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { daysBetween } from '../../findings/support.ts';
+import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { auroraGuide, maps, type Check } from '../check.ts';
+import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
+import { fieldOf, isWritten, textOf } from '../readings.ts';
+
+const OFFERED = 'rds-ca-rsa2048-g1';
+/** Days before the end of an instance's own certificate (our choice). */
+const SOON = 30;
+const CURRENT = /^rds-ca-(?:rsa2048|rsa4096|ecc384)-g\d+$/;
+
+export const auroraCaCertificate: Check = {
+  id: 'aurora-ca-certificate',
+  title: text('check.aurora-ca-certificate.title'),
+  why: text('check.aurora-ca-certificate.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph, today, threshold }) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const members = membersOf(cluster, graph);
+    const holders = members.length > 0 ? members : [cluster];
+    const authorities = holders.map((holder) => authorityOf(holder, cluster));
+    const old = authorities.find((authority) => authority !== null && !CURRENT.test(authority));
+    if (old !== undefined && old !== null) {
+      return fail(text('evidence.oldCertificate', { authority: old }), {
+        fix: fixFor([cluster, ...members].filter(hasOld)),
+      });
+    }
+    const [first] = authorities;
+    if (first === undefined || first === null || authorities.includes(null)) {
+      return unknown(unreadMembers(cluster, graph) ?? text('evidence.certificateByAccount'));
+    }
+    const [ends] = holders
+      .flatMap(({ settings }) => textOf(fieldOf(settings.certificateDetails, 'validTill')) ?? [])
+      .sort();
+    if (ends === undefined) return pass(text('evidence.certificate', { authority: first }));
+    const date = ends.slice(0, 10);
+    // Where a restart is needed, nobody renews it but you.
+    if (daysBetween(today, date) < threshold('days', SOON))
+      return fail(text('evidence.certificateEnds', { date }));
+    return remarked(
+      pass(text('evidence.certificate', { authority: first })),
+      text('evidence.certificateEnds', { date }),
+    );
+  },
+  care: text('check.aurora-ca-certificate.care'),
+  helpUri: auroraGuide('UsingWithRDS.SSL-certificate-rotation'),
+  mappings: maps({ prowler: ['rds_instance_certificate_expiration'], checkov: ['CKV_AWS_211'] }),
+};
+
+/** The instance's certificate authority, else its cluster's; null where neither is known. */
+function authorityOf(instance: Asset, cluster: Asset): string | null {
+  if (isWritten(instance, 'caCertificateIdentifier') === null) return null;
+  return (
+    textOf(instance.settings.caCertificateIdentifier) ?? textOf(cluster.settings.caCertificateIdentifier)
+  );
+}
+
+function hasOld({ settings }: Asset): boolean {
+  const written = textOf(settings.caCertificateIdentifier);
+  return written !== null && !CURRENT.test(written);
+}
+
+/** Wherever an old authority is written: on the cluster, on its instances, or on both. */
+function fixFor(holders: readonly Asset[]): Fix {
+  const commands = holders.map(({ kind, settings }) => {
+    const of = kind === 'db-instance' ? 'instance' : 'cluster';
+    const identifier = kind === 'db-instance' ? settings.dbInstanceIdentifier : settings.dbClusterIdentifier;
+    const name = shellWord(textOf(identifier) ?? of.toUpperCase());
+    return `aws rds modify-db-${of} --db-${of}-identifier ${name} --ca-certificate-identifier ${OFFERED}`;
+  });
+  return {
+    title: text('fix.certificate'),
+    changes: holders.map(({ id }) => ({
+      kind: 'setting',
+      assetId: id,
+      setting: 'caCertificateIdentifier',
+      value: OFFERED,
+      mode: 'set',
+    })),
+    command: commands.join(' && '),
+  };
+}

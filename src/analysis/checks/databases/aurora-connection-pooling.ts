@@ -1,0 +1,50 @@
+import { text } from '../../../l10n/index.ts';
+import { absent } from '../alarms/alarms.ts';
+import { allOf, notApplicable } from '../answers.ts';
+import { auroraGuide, maps, type Check } from '../check.ts';
+import { connectionLimit, demandOn, isTooMuch } from './connection-demand.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { isServerlessV1, membersOf } from './members.ts';
+
+export const auroraConnectionPooling: Check = {
+  id: 'aurora-connection-pooling',
+  title: text('check.aurora-connection-pooling.title'),
+  why: text('check.aurora-connection-pooling.why'),
+  level: 'could',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const { graph, clues } = context;
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const subjects = [cluster, ...membersOf(cluster, graph)];
+    const proxy = subjects.flatMap((subject) => graph.linkedTo(subject, 'watches', 'db-proxy'))[0];
+    if (proxy !== undefined)
+      return allOf([{ outcome: 'pass', evidence: text('evidence.proxy', { proxy: proxy.name }) }]);
+    const [pool] = clues?.pools ?? [];
+    const isOverrun = isTooMuch(demandOn(cluster, context), connectionLimit(cluster, graph).limit);
+    if (pool !== undefined && !isOverrun) {
+      const evidence = text('evidence.ownPool', { size: pool.size, file: pool.location.file });
+      return allOf([{ outcome: 'pass', evidence }]);
+    }
+    const unlinked = graph.near(cluster, 'db-proxy').find(({ links }) => links.length === 0);
+    if (unlinked !== undefined) {
+      return allOf([
+        { outcome: 'unknown', evidence: text('evidence.proxyUnclear', { proxy: unlinked.name }) },
+      ]);
+    }
+    return allOf(
+      [absent(graph, [cluster], 'DescribeDBProxies', text('evidence.noProxy', { asset: cluster.name }))],
+      {
+        // Pools that together want more than the database has are what a proxy is for.
+        level: isOverrun ? 'should' : null,
+        fix: {
+          title: text('fix.proxy'),
+          changes: [],
+          command: `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family MYSQL --role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN`,
+        },
+      },
+    );
+  },
+  care: text('check.aurora-connection-pooling.care'),
+  helpUri: auroraGuide('rds-proxy'),
+  mappings: maps({ securityHub: ['RDS.43'], wellArchitected: ['REL05-BP02', 'REL05-BP04'] }),
+};

@@ -1,0 +1,97 @@
+import { text } from '../../../l10n/index.ts';
+import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
+import { absent } from '../alarms/alarms.ts';
+import { allOf, bad, good, notApplicable, open, type Link } from '../answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { isServerlessV1, membersOf, unreadMembers } from './members.ts';
+import { familyOf, ownGroupChange, ownGroupCommands } from '../parameter-fix.ts';
+import { makesOwnGroup } from '../parameters.ts';
+import { isWritten, textOf } from '../readings.ts';
+
+export const auroraCustomParameterGroup: Check = {
+  id: 'aurora-custom-parameter-group',
+  title: text('check.aurora-custom-parameter-group.title'),
+  why: text('check.aurora-custom-parameter-group.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const unread = unreadMembers(cluster, context.graph);
+    const groups = [
+      ...context.graph.linked(cluster, 'cluster-parameter-group'),
+      ...membersOf(cluster, context.graph).flatMap((member) =>
+        context.graph.linked(member, 'parameter-group'),
+      ),
+    ];
+    const own = ownGroup(cluster, context);
+    const waiting = pendingLinks([cluster, ...membersOf(cluster, context.graph)]);
+    const links = [
+      own,
+      ...groups.map((group) => familyLink(group, cluster)),
+      ...waiting,
+      ...(unread === null ? [] : [open(unread)]),
+    ];
+    const needsRestart = own.outcome !== 'fail' && waiting.length > 0;
+    return allOf(links, { fix: needsRestart ? restartFix(cluster, context) : ownGroupFix(cluster, own) });
+  },
+  care: text('check.aurora-custom-parameter-group.care'),
+  helpUri: auroraGuide('parameter-groups-overview'),
+  mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
+};
+
+/** A default group cannot be changed, so nothing that is asked for elsewhere can be set in it. */
+function ownGroup(cluster: Asset, { graph }: CheckContext): Link {
+  const [group] = graph.linked(cluster, 'cluster-parameter-group');
+  if (group !== undefined) return good(text('evidence.group', { group: group.name }));
+  if (makesOwnGroup(cluster)) return good(text('evidence.group', { group: cluster.name }));
+  const written = textOf(cluster.settings.dbClusterParameterGroupName);
+  if (written !== null && !written.startsWith('default.'))
+    return good(text('evidence.group', { group: written }));
+  if (isWritten(cluster, 'dbClusterParameterGroupName') === null) {
+    return open(text('evidence.groupHidden', { asset: cluster.name }));
+  }
+  return absent(
+    graph,
+    [cluster],
+    'DescribeDBClusters',
+    text('evidence.defaultGroup', { asset: cluster.name }),
+  );
+}
+
+function familyLink(group: Asset, cluster: Asset): Link {
+  const written = textOf(group.settings.dbParameterGroupFamily);
+  // RDS accepts no group of another family, so one that is in use fits; a scan does not ask for it.
+  if (written === null && group.source === 'api') return good(text('evidence.group', { group: group.name }));
+  const expected = familyOf(cluster);
+  if (written === null || expected === undefined)
+    return open(text('evidence.familyUnknown', { group: group.name }));
+  return written === expected
+    ? good(text('evidence.family', { group: group.name, family: written }))
+    : bad(text('evidence.familyMismatch', { group: group.name, family: written, expected }));
+}
+
+/** Only an account tells whether what was set is in force. */
+function pendingLinks(assets: readonly Asset[]): Link[] {
+  const waiting = assets.find(({ settings }) =>
+    ['dbClusterParameterGroupStatus', 'parameterApplyStatus'].some(
+      (name) => settings[name] === 'pending-reboot',
+    ),
+  );
+  return waiting === undefined ? [] : [bad(text('evidence.pendingReboot', { asset: waiting.name }))];
+}
+
+function ownGroupFix(cluster: Asset, own: Link): Fix {
+  return {
+    title: text('fix.parameterGroup'),
+    changes: own.outcome === 'fail' ? ownGroupChange(cluster, {}) : [],
+    command: ownGroupCommands(cluster).join(' && '),
+  };
+}
+
+/** What was set is in force after a restart of each instance. */
+function restartFix(cluster: Asset, { graph }: CheckContext): Fix {
+  const commands = membersOf(cluster, graph).map(
+    ({ name }) => `aws rds reboot-db-instance --db-instance-identifier ${shellWord(name)}`,
+  );
+  return { title: text('fix.restart'), changes: [], command: commands.join(' && ') };
+}

@@ -1,0 +1,91 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { allOf, bad, notApplicable, remarked, type Link } from '../answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { instanceClasses, isServerlessV1, membersOf, readMembers } from './members.ts';
+import { judge } from '../judge.ts';
+import { parameterLink, readParameter } from '../parameters.ts';
+import { isOn, isWritten, numberOf, read } from '../readings.ts';
+
+/** Classes too small for it (Aurora User Guide, USER_DatabaseInsights.Engines). */
+const TOO_SMALL = /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/;
+/** Days of retention that the advanced mode needs at least. */
+const ADVANCED_RETENTION = 465;
+/** Days that cost nothing in the standard mode. */
+const FREE_RETENTION = 7;
+
+const schemaManaged: Note = {
+  id: 'aurora-performance-schema-managed',
+  title: text('check.aurora-performance-schema-managed.title'),
+  level: 'should',
+  evaluate(cluster, { graph }) {
+    const readings = readParameter(cluster, 'performance_schema', graph);
+    const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
+    if (isUntouched)
+      return allOf([
+        { outcome: 'pass', evidence: text('evidence.parameterNotSet', { name: 'performance_schema' }) },
+      ]);
+    const isOnByHand = parameterLink(readings, isOn);
+    if (isOnByHand.outcome !== 'pass') return allOf([isOnByHand]);
+    const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
+    return insights.outcome === 'pass' ? allOf([bad(isOnByHand.evidence)]) : allOf([isOnByHand]);
+  },
+};
+
+export const auroraDatabaseInsights: Check = {
+  id: 'aurora-database-insights',
+  title: text('check.aurora-database-insights.title'),
+  why: text('check.aurora-database-insights.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const classes = instanceClasses(cluster, context.graph);
+    const isSmall = classes.length > 0 && classes.every((name) => TOO_SMALL.test(name));
+    if (isSmall || isServerlessV1(cluster)) {
+      return notApplicable(text('evidence.classUnsupported', { classes }));
+    }
+    const isCollected = judge(readMembers(cluster, 'performanceInsightsEnabled', context.graph), isOn);
+    const answer = allOf([isCollected, ...advancedLinks(cluster)], { fix: fixFor(cluster, context) });
+    const mode = read(cluster, 'databaseInsightsMode');
+    const isStandard = answer.answer === 'pass' && mode.state === 'known' && mode.value !== 'advanced';
+    const days = numberOf(cluster.settings.performanceInsightsRetentionPeriod) ?? FREE_RETENTION;
+    return remarked(
+      answer,
+      isStandard ? text('evidence.standardInsights') : null,
+      isStandard && days > FREE_RETENTION ? text('evidence.paidRetention', { days }) : null,
+    );
+  },
+  care: text('check.aurora-database-insights.care'),
+  helpUri: auroraGuide('USER_DatabaseInsights'),
+  mappings: maps({ checkov: ['CKV_AWS_353', 'CKV_AWS_354'], wellArchitected: ['REL06-BP01'] }),
+  notes: [schemaManaged],
+};
+
+function advancedLinks(cluster: Asset): Link[] {
+  if (cluster.settings.databaseInsightsMode !== 'advanced') return [];
+  const retention = read(cluster, 'performanceInsightsRetentionPeriod');
+  if (retention.state === 'unknown') return [{ outcome: 'unknown', evidence: retention.evidence }];
+  const isLong = (numberOf(retention.value) ?? 0) >= ADVANCED_RETENTION;
+  return isLong ? [] : [bad(text('evidence.advancedRetention', { days: ADVANCED_RETENTION }))];
+}
+
+/** On the cluster, unless an instance says otherwise: then there. */
+function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
+  const contrary = membersOf(cluster, graph).filter(
+    (member) =>
+      isWritten(member, 'performanceInsightsEnabled') === true &&
+      !isOn(member.settings.performanceInsightsEnabled),
+  );
+  return {
+    title: text('fix.insights'),
+    changes: [cluster, ...contrary].map(({ id }) => ({
+      kind: 'setting',
+      assetId: id,
+      setting: 'performanceInsightsEnabled',
+      value: true,
+      mode: 'set',
+    })),
+    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --enable-performance-insights --apply-immediately`,
+  };
+}

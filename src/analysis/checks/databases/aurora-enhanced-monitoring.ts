@@ -1,0 +1,97 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix, Text } from '../../../model/index.ts';
+import { allOf, bad, notApplicable, remarked, type Link } from '../answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { judge } from '../judge.ts';
+import { isServerlessV1, membersOf, readMembers } from './members.ts';
+import { isWritten, numberOf, type Reading } from '../readings.ts';
+
+/** Seconds that the API accepts. */
+const INTERVALS: readonly number[] = [1, 5, 10, 15, 30, 60];
+/** Seconds (our choice): finer than a minute, or a surge hides between two values. */
+const FINE = 15;
+
+export const auroraEnhancedMonitoring: Check = {
+  id: 'aurora-enhanced-monitoring',
+  title: text('check.aurora-enhanced-monitoring.title'),
+  why: text('check.aurora-enhanced-monitoring.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const readings = readMembers(cluster, 'monitoringInterval', context.graph);
+    const isMeasured = judge(readings, (value) => INTERVALS.includes(numberOf(value) ?? 0));
+    const links = isMeasured.outcome === 'pass' ? [isMeasured, roleLink(cluster, context)] : [isMeasured];
+    const answer = allOf(links, { fix: fixFor(cluster, context) });
+    const isCoarse = judge(readings, (value) => (numberOf(value) ?? 0) <= FINE).outcome === 'fail';
+    return remarked(
+      answer,
+      answer.answer === 'pass' && isCoarse ? text('evidence.coarseMonitoring', { seconds: FINE }) : null,
+      mixedIntervals(readings),
+    );
+  },
+  care: text('check.aurora-enhanced-monitoring.care'),
+  helpUri: auroraGuide('USER_Monitoring.OS.Enabling'),
+  mappings: maps({
+    securityHub: ['RDS.6'],
+    config: ['rds-enhanced-monitoring-enabled'],
+    prowler: ['rds_instance_enhanced_monitoring_enabled'],
+    checkov: ['CKV_AWS_118'],
+    wellArchitected: ['REL06-BP01'],
+  }),
+};
+
+/** Instances that differ keep the cluster from managing the interval for all of them. */
+function mixedIntervals(readings: readonly Reading[]): Text | null {
+  const seconds = readings.flatMap((reading) =>
+    reading.state === 'known' ? (numberOf(reading.value) ?? []) : [],
+  );
+  const different = [...new Set(seconds)].map(String);
+  return different.length > 1 ? text('evidence.mixedIntervals', { seconds: different }) : null;
+}
+
+/** The API wants interval and role together, so what runs has both. A role that is written but not known is a role. */
+function roleLink(cluster: Asset, { graph }: CheckContext): Link {
+  const holders = [cluster, ...membersOf(cluster, graph)].filter(
+    (asset) =>
+      numberOf(asset.settings.monitoringInterval) !== null &&
+      numberOf(asset.settings.monitoringInterval) !== 0,
+  );
+  const without = holders.find(
+    (asset) =>
+      isWritten(asset, 'monitoringRoleArn') === false && isWritten(cluster, 'monitoringRoleArn') === false,
+  );
+  if (without !== undefined && without.source !== 'api' && !makesRole(without)) {
+    return bad(text('evidence.noMonitoringRole', { asset: without.name }));
+  }
+  return { outcome: 'pass', evidence: text('evidence.monitoringRole', { asset: cluster.name }) };
+}
+
+/** The Aurora module of the registry and CDK's constructs make the role themselves; those that only pass on (`Cfn…`) do not. */
+function makesRole({ name, source }: Asset): boolean {
+  return name.startsWith('module.') || (source === 'cdk' && !name.startsWith('Cfn'));
+}
+
+/** On the cluster, and on the instances that say otherwise. */
+function fixFor(cluster: Asset, { graph }: CheckContext): Fix {
+  const contrary = membersOf(cluster, graph).filter(
+    (member) =>
+      isWritten(member, 'monitoringInterval') === true &&
+      !INTERVALS.includes(numberOf(member.settings.monitoringInterval) ?? 0),
+  );
+  return {
+    title: text('fix.monitoring', { seconds: FINE }),
+    changes: [
+      { kind: 'enhanced-monitoring', assetId: cluster.id, seconds: FINE },
+      ...contrary.map(({ id }) => ({
+        kind: 'setting' as const,
+        assetId: id,
+        setting: 'monitoringInterval',
+        value: FINE,
+        mode: 'set' as const,
+      })),
+    ],
+    command: `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --monitoring-interval ${FINE} --monitoring-role-arn ROLE_ARN --apply-immediately`,
+  };
+}

@@ -1,0 +1,60 @@
+import { text } from '../../../l10n/index.ts';
+import { fail, notApplicable, pass, unknown, type Answer } from '../answers.ts';
+import { auroraGuide, maps, type Check } from '../check.ts';
+import { classLimit, connectionLimit, demandOn, isTooMuch, SHARE_PERCENT } from './connection-demand.ts';
+import { isBurstable, mostConnections } from './connection-limits.ts';
+import { instanceClasses, isServerless } from './members.ts';
+import { parameterFix } from '../parameter-fix.ts';
+import { readParameter } from '../parameters.ts';
+
+/** Environments in which small classes are at home (our choice). */
+const NOT_PRODUCTION = /\b(?:dev|development|test|testing|qa|stage|staging|sandbox|demo)\b/i;
+
+export const auroraMaxConnectionsSized: Check = {
+  id: 'aurora-max-connections-sized',
+  title: text('check.aurora-max-connections-sized.title'),
+  why: text('check.aurora-max-connections-sized.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const { graph } = context;
+    if (isServerless(cluster, graph))
+      return notApplicable(text('evidence.serverlessConnections', { asset: cluster.name }));
+    const classes = instanceClasses(cluster, graph);
+    const [reading] = readParameter(cluster, 'max_connections', graph);
+    const byClass = classLimit(cluster, graph);
+    const { written, limit } = connectionLimit(cluster, graph);
+    const most = mostConnections(cluster.version);
+    if (written !== null && written > most) {
+      return fail(text('evidence.overLimit', { value: String(written), most }), {
+        fix: parameterFix(cluster, { max_connections: String(most) }, graph),
+      });
+    }
+    const demand = demandOn(cluster, context);
+    if (isTooMuch(demand, limit, context.threshold('percent', SHARE_PERCENT))) {
+      return fail(text('evidence.poolsTooLarge', { ...demand, limit: limit ?? 0 }));
+    }
+    const burstable = classes.find(isBurstable);
+    if (burstable !== undefined && !NOT_PRODUCTION.test(cluster.environment ?? ''))
+      return fail(text('evidence.burstable', { name: burstable }), { level: 'could' });
+    if (written !== null && byClass !== null && written > byClass) {
+      return fail(text('evidence.overClass', { value: String(written), byClass, classes }), {
+        level: 'could',
+      });
+    }
+    return known(
+      reading?.state === 'unknown' && reading.evidence.key !== 'evidence.parameterNotSet',
+      limit,
+      reading?.evidence,
+    );
+  },
+  care: text('check.aurora-max-connections-sized.care'),
+  helpUri: auroraGuide('AuroraMySQL.Managing.Performance'),
+  mappings: maps({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
+};
+
+function known(isHidden: boolean, limit: number | null, evidence: Answer['evidence'] | undefined): Answer {
+  if (isHidden && evidence !== undefined) return unknown(evidence);
+  if (limit === null) return unknown(text('evidence.classUnknown'));
+  return pass(text('evidence.connectionsFit', { limit }));
+}

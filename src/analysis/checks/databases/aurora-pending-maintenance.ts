@@ -1,0 +1,133 @@
+import { text } from '../../../l10n/index.ts';
+import { isFileLocation, shellWord, type Asset, type Fix, type SettingValue } from '../../../model/index.ts';
+import { daysBetween } from '../../findings/support.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { isServerlessV1, membersOf } from './members.ts';
+import { fieldOf, isWritten, listOf, textOf, unreadable } from '../readings.ts';
+
+/** Days (our choice): a forced date this near is an unplanned restart soon; an optional patch this old was forgotten. */
+const FORCED_SOON = 30;
+const FORGOTTEN = 60;
+/** Days for which the service keeps events. */
+const KEPT = 14;
+/** Minutes. */
+const DAY = 24 * 60;
+
+const maintenanceWindow: Note = {
+  id: 'aurora-maintenance-window-set',
+  title: text('check.aurora-maintenance-window-set.title'),
+  level: 'could',
+  evaluate(cluster) {
+    const isSet = isWritten(cluster, 'preferredMaintenanceWindow');
+    if (isSet === null) return unknown(unreadable(cluster, text('evidence.windowUnknown')));
+    const window = textOf(cluster.settings.preferredMaintenanceWindow) ?? '';
+    if (!isSet) return fail(text('evidence.windowRandom'));
+    const backup = textOf(cluster.settings.preferredBackupWindow) ?? '';
+    return overlap(window, backup)
+      ? fail(text('evidence.windowOverlaps', { window, backup }))
+      : pass(text('evidence.windowSet', { window }));
+  },
+};
+
+export const auroraPendingMaintenance: Check = {
+  id: 'aurora-pending-maintenance',
+  title: text('check.aurora-pending-maintenance.title'),
+  why: text('check.aurora-pending-maintenance.why'),
+  level: 'should',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    if (isFileLocation(cluster.location)) return unknown(text('evidence.liveOnly'));
+    if (cluster.settings.pendingMaintenanceActions === undefined) {
+      return unknown(text('evidence.refused', { operation: 'DescribePendingMaintenanceActions' }));
+    }
+    const actions = [cluster, ...membersOf(cluster, context.graph)].flatMap(({ settings }) =>
+      listOf(settings.pendingMaintenanceActions),
+    );
+    const soon = context.threshold('days', FORCED_SOON);
+    const forced = actions.find((action) => isForcedWithin(action, context.today, soon));
+    if (forced === undefined) return ofPatches([cluster, ...membersOf(cluster, context.graph)], context);
+    const [action, date] = [textOf(fieldOf(forced, 'action')) ?? '', forcedDay(forced) ?? ''];
+    return fail(text('evidence.forcedMaintenance', { action, date }), {
+      fix: maintenanceFix(cluster, action),
+    });
+  },
+  helpUri: auroraGuide('USER_UpgradeDBInstance.Maintenance'),
+  mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
+  notes: [maintenanceWindow],
+};
+
+/** Whether `sun:04:00-sun:04:30` meets `04:15-05:00`, which is every day; AWS refuses it, plans do not. */
+function overlap(maintenance: string, backup: string): boolean {
+  const minutes = (window: string): [number, number] | null => {
+    const [from, to] = [...window.matchAll(/(\d\d):(\d\d)/g)].map(([, h, m]) => Number(h) * 60 + Number(m));
+    if (from === undefined || to === undefined) return null;
+    return [from, to > from ? to : to + DAY];
+  };
+  const [a, b] = [minutes(maintenance), minutes(backup)];
+  if (a === null || b === null) return false;
+  return [-DAY, 0, DAY].some((shift) => a[0] + shift < b[1] && b[0] < a[1] + shift);
+}
+
+/**
+ * Patches of the operating system that AWS never applies by itself. The service does not say since when one waits: the
+ * day for which it was scheduled does, or the event that announced it.
+ */
+function ofPatches(databases: readonly Asset[], { today, threshold }: CheckContext): Answer {
+  const actions = databases.flatMap(({ settings }) => listOf(settings.pendingMaintenanceActions));
+  const told = text('evidence.pendingActions', { count: actions.length });
+  const patches = databases.flatMap((database) =>
+    listOf(database.settings.pendingMaintenanceActions)
+      .filter(isPatch)
+      .map((action) => ({ action, since: since(action, database) })),
+  );
+  const [oldest] = patches.sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''));
+  if (oldest === undefined) return pass(told);
+  const known = patches.flatMap((patch) => (patch.since === null ? [] : daysBetween(patch.since, today)));
+  const days = known.length === 0 ? null : Math.max(...known);
+  if (days !== null && days > threshold('patchDays', FORGOTTEN)) {
+    return fail(text('evidence.patchSince', { days }), {
+      level: 'could',
+      fix: maintenanceFix(databases[0], textOf(fieldOf(oldest.action, 'action')) ?? ''),
+    });
+  }
+  const waits =
+    days === null ? text('evidence.patchWaits', { kept: KEPT }) : text('evidence.patchSince', { days });
+  return remarked(pass(told), waits);
+}
+
+/** `New Operating System patch is available`; an upgrade of the distribution has a date and is no patch. */
+function isPatch(action: SettingValue): boolean {
+  const kind = textOf(fieldOf(action, 'action')) ?? '';
+  const description = textOf(fieldOf(action, 'description')) ?? '';
+  return /^(?:os-upgrade|system-update)$/.test(kind) && /\bpatch\b/i.test(description);
+}
+
+function since(action: SettingValue, { settings }: Asset): string | null {
+  const announced = listOf(settings.recentEvents).find((event) =>
+    /operating system/i.test(textOf(fieldOf(event, 'message')) ?? ''),
+  );
+  const day = textOf(fieldOf(action, 'currentApplyDate')) ?? textOf(fieldOf(announced, 'date'));
+  return day === null ? null : day.slice(0, 10);
+}
+
+function maintenanceFix(database: Asset | undefined, action: string): Fix | null {
+  if (database === undefined || isFileLocation(database.location)) return null;
+  const { arn } = database.location;
+  return {
+    title: text('fix.maintenance', { action }),
+    changes: [],
+    command: `aws rds apply-pending-maintenance-action --resource-identifier ${shellWord(arn)} --apply-action ${shellWord(action)} --opt-in-type next-maintenance`,
+  };
+}
+
+function forcedDay(action: SettingValue): string | null {
+  const date = textOf(fieldOf(action, 'forcedApplyDate')) ?? textOf(fieldOf(action, 'autoAppliedAfterDate'));
+  return date === null ? null : date.slice(0, 10);
+}
+
+function isForcedWithin(action: SettingValue, today: string, days: number): boolean {
+  const date = forcedDay(action);
+  return date !== null && daysBetween(today, date) <= days;
+}

@@ -1,0 +1,85 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Text } from '../../../model/index.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { countUnknown, instanceCount, isServerlessV1, membersOf, unreadMembers } from './members.ts';
+import { isOn, numberOf, read, textOf } from '../readings.ts';
+
+/** What an instance has that names none (RDS API, PromotionTier). */
+const DEFAULT_TIER = 1;
+
+const deletionProtection: Note = {
+  id: 'aurora-deletion-protection',
+  title: text('check.aurora-deletion-protection.title'),
+  level: 'should',
+  evaluate(cluster) {
+    const protection = read(cluster, 'deletionProtection');
+    if (protection.state === 'unknown') return unknown(protection.evidence);
+    return isOn(protection.value) ? pass(protection.evidence) : fail(protection.evidence);
+  },
+};
+
+export const auroraReadersMultiAz: Check = {
+  id: 'aurora-readers-multi-az',
+  title: text('check.aurora-readers-multi-az.title'),
+  why: text('check.aurora-readers-multi-az.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { graph }) {
+    if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
+    const count = instanceCount(cluster, graph);
+    if (count === null) return unknown(countUnknown(cluster, graph));
+    if (count < 2) {
+      return fail(text('evidence.oneInstance', { asset: cluster.name }), {
+        fix: {
+          title: text('fix.reader'),
+          changes: [],
+          command: `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader --db-cluster-identifier ${clusterName(cluster)} --engine aurora-mysql --db-instance-class CLASS`,
+        },
+      });
+    }
+    const members = membersOf(cluster, graph);
+    const unread = unreadMembers(cluster, graph);
+    if (unread !== null) return byCluster(cluster, count, unread);
+    const zones = members.map(({ settings }) => textOf(settings.availabilityZone));
+    const named = new Set(zones.filter((zone) => zone !== null));
+    if (named.size === 1 && !zones.includes(null))
+      return fail(text('evidence.oneZone', { zone: [...named].join() }));
+    const isPlacedByAurora = named.size < 2;
+    return remarked(
+      pass(text('evidence.instances', { asset: cluster.name, count })),
+      isPlacedByAurora ? text('evidence.zonesByAurora') : null,
+      lowTiers(members),
+    );
+  },
+  care: text('check.aurora-readers-multi-az.care'),
+  helpUri: auroraGuide('Concepts.AuroraHighAvailability'),
+  mappings: maps({
+    securityHub: ['RDS.15', 'RDS.7'],
+    config: ['rds-cluster-multi-az-enabled'],
+    prowler: ['rds_cluster_multi_az', 'rds_cluster_deletion_protection'],
+    checkov: ['CKV_AWS_139'],
+    wellArchitected: ['REL10-BP01', 'REL11-BP02'],
+  }),
+  notes: [deletionProtection],
+};
+
+/** Of two or more instances, all but one are readers: a failover goes to the lowest tier among them. */
+function lowTiers(members: readonly Asset[]): Text | null {
+  const tiers = members.map(({ settings }) => numberOf(settings.promotionTier) ?? DEFAULT_TIER);
+  const isLow = tiers.length > 1 && tiers.filter((tier) => tier <= DEFAULT_TIER).length < 2;
+  return isLow ? text('evidence.lowTiers', { tiers: tiers.map(String) }) : null;
+}
+
+/** Where instances are not readable, their cluster tells whether they are in several zones. */
+function byCluster(cluster: Asset, count: number, unread: Text): Answer {
+  const { multiAZ } = cluster.settings;
+  if (multiAZ === undefined) return unknown(unread);
+  const evidence = text('evidence.setting', {
+    asset: cluster.name,
+    name: 'multiAZ',
+    value: isOn(multiAZ) ? 'true' : 'false',
+  });
+  return isOn(multiAZ) ? pass(text('evidence.instances', { asset: cluster.name, count })) : fail(evidence);
+}

@@ -1,0 +1,65 @@
+import { bugTitle, text } from '../../../l10n/index.ts';
+import { auroraBranch, auroraEngineVersion, isSerious, type BugMatch } from '../../../model/index.ts';
+import { featureStates } from '../../bugs/features.ts';
+import { auroraCoverage } from '../../bugs/aurora-coverage.ts';
+import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
+import { nextStepInLine } from '../../upgrade/upgrade.ts';
+import { fail, pass, unknown } from '../answers.ts';
+import { maps, type Check } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+
+export const auroraVersionErrata: Check = {
+  id: 'aurora-version-errata',
+  title: text('check.aurora-version-errata.title'),
+  why: text('check.aurora-version-errata.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, { catalogue, lineage, today, features }) {
+    const version = cluster.versions.running ?? cluster.version;
+    if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    if (auroraCoverage(lineage, version).coverage !== 'known') {
+      return unknown(text('evidence.notInCatalogue', { version }));
+    }
+    const states = featureStates(cluster, features);
+    const reported = bugsOfVersion(catalogue, version, states, lineage).filter(isReported);
+    const serious = reported.filter((match) => isSerious(match.bug.severity) && isPressing(match, version));
+    const asOf = catalogue.asOf.slice(0, 10);
+    if (serious.length === 0) {
+      return pass(text('evidence.noPressingBugs', { version, listed: reported.length, asOf }));
+    }
+    const advice = nextStepInLine(catalogue, version, { day: today, states });
+    const [example] = serious;
+    return fail(
+      text('evidence.pressingBugs', {
+        version,
+        count: serious.length,
+        example: example === undefined ? '' : bugTitle(example.bug),
+        asOf,
+      }),
+      {
+        fix: {
+          title: text('fix.upgrade', { version: advice?.version ?? '' }),
+          changes: [],
+          command:
+            advice === null
+              ? `errata-lens upgrade aurora-mysql ${version}`
+              : `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version ${auroraEngineVersion(advice.version)}`,
+        },
+      },
+    );
+  },
+  care: text('check.aurora-version-errata.care'),
+  helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/Welcome.html',
+  mappings: maps({
+    securityHub: ['RDS.51'],
+    config: ['rds-global-cluster-aurora-mysql-supported-version'],
+    prowler: ['rds_instance_deprecated_engine_version'],
+    wellArchitected: ['OPS05-BP05', 'REL08-BP01'],
+  }),
+};
+
+/** Fixed by a mere patch, or about a feature that is in use, or recorded by the team: the newest patch always has others. */
+function isPressing({ bug, nearestFix, applies }: BugMatch, version: string): boolean {
+  const isOwnBranch = nearestFix !== null && auroraBranch(nearestFix) === auroraBranch(version);
+  return isOwnBranch || applies === 'on' || bug.origin === 'team';
+}

@@ -1,0 +1,58 @@
+import { text } from '../../../l10n/index.ts';
+import { partialSupportLost, supportMessage } from '../../findings/support-finding.ts';
+import { supportOf } from '../../findings/support.ts';
+import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
+import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { clusterName } from '../database-logs/exports.ts';
+import { numberOf, read } from '../readings.ts';
+
+/** Days before the end of standard support from which it is time to act. */
+const SOON = 90;
+
+const backtrack: Note = {
+  id: 'aurora-backtrack-note',
+  title: text('check.aurora-backtrack-note.title'),
+  level: 'could',
+  evaluate(cluster) {
+    const window = read(cluster, 'backtrackWindow');
+    if (window.state === 'unknown') return unknown(window.evidence);
+    return (numberOf(window.value) ?? 0) > 0
+      ? pass(text('evidence.backtrackOn'))
+      : notApplicable(text('evidence.backtrackOff'));
+  },
+};
+
+export const auroraVersionSupported: Check = {
+  id: 'aurora-version-supported',
+  title: text('check.aurora-version-supported.title'),
+  why: text('check.aurora-version-supported.why'),
+  level: 'must',
+  appliesTo: ['aurora-cluster'],
+  evaluate(cluster, context) {
+    const version = cluster.versions.running ?? cluster.version ?? null;
+    if (version === null) {
+      const lost = partialSupportLost(context.catalogue, cluster, context.today);
+      return lost ? fail(lost.message) : unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    }
+    const status = supportOf(context.catalogue, version, context.today);
+    if (status === null) return unknown(text('evidence.notInCatalogue', { version }));
+    const message = supportMessage(status, context.today);
+    const soon = context.threshold('days', SOON);
+    if (status.phase === 'standard') {
+      if (status.daysLeft === null) return pass(text('evidence.supported', { scope: status.scope }));
+      return status.daysLeft > soon ? pass(message) : fail(message, { level: 'should' });
+    }
+    const isForced = cluster.settings.engineLifecycleSupport === 'open-source-rds-extended-support-disabled';
+    const remark = isForced ? text('evidence.forcedUpgrade') : null;
+    const fix = {
+      title: text('fix.upgradePath'),
+      changes: [],
+      command: `errata-lens upgrade aurora-mysql ${version}  # aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version …`,
+    };
+    return remarked(fail(message, { fix }), remark);
+  },
+  care: text('check.aurora-version-supported.care'),
+  helpUri: auroraGuide('extended-support'),
+  mappings: maps({ prowler: ['rds_instance_extended_support'], wellArchitected: ['OPS05-BP05'] }),
+  notes: [backtrack],
+};

@@ -1,0 +1,55 @@
+import type { Asset } from '../../../model/index.ts';
+import type { CheckContext } from '../check.ts';
+import { defaultConnections } from './connection-limits.ts';
+import type { Graph } from '../graph.ts';
+import { instanceClasses } from './members.ts';
+import { readParameter } from '../parameters.ts';
+import { numberOf } from '../readings.ts';
+
+/** Of `max_connections` (our choice): what all web servers together may take, and from where it is time to call. */
+export const SHARE_PERCENT = 80;
+
+/** How many connections a cluster takes, by hand or by the smallest class of its instances; null where it is unknown. */
+export function connectionLimit(
+  cluster: Asset,
+  graph: Graph,
+): { written: number | null; limit: number | null } {
+  const [reading] = readParameter(cluster, 'max_connections', graph);
+  const value = reading?.state === 'known' ? reading.value : '';
+  const written = /^\d+$/.test(value) ? Number(value) : null;
+  return { written, limit: written ?? classLimit(cluster, graph) };
+}
+
+/** What the smallest class of a cluster's instances takes by default. */
+export function classLimit(cluster: Asset, graph: Graph): number | null {
+  const numbers = instanceClasses(cluster, graph).map(defaultConnections);
+  const found = numbers.filter((number) => number !== null);
+  return found.length === 0 || found.length < numbers.length ? null : Math.min(...found);
+}
+
+/** What web servers can open together. */
+export interface Demand {
+  total: number;
+  servers: number;
+  pool: number;
+}
+
+/** The most servers of the group beside, times the largest pool in the code; null where either is unknown. */
+export function demandOn(cluster: Asset, { graph, clues }: CheckContext): Demand | null {
+  const sizes = graph
+    .near(cluster, 'auto-scaling-group')
+    .flatMap(({ settings }) => numberOf(settings.maxSize) ?? []);
+  const pools = (clues?.pools ?? []).map(({ size }) => size);
+  if (sizes.length === 0 || pools.length === 0) return null;
+  const [servers, pool] = [Math.max(...sizes), Math.max(...pools)];
+  return { total: servers * pool, servers, pool };
+}
+
+/** Whether the web servers can take more than their share. */
+export function isTooMuch(
+  demand: Demand | null,
+  limit: number | null,
+  percent = SHARE_PERCENT,
+): demand is Demand {
+  return demand !== null && limit !== null && demand.total > (limit * percent) / 100;
+}

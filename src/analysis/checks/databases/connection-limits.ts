@@ -1,0 +1,42 @@
+import { auroraLine, compareVersions } from '../../../model/index.ts';
+
+/** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
+const BY_SIZE: Readonly<Record<string, number>> = {
+  large: 1000,
+  xlarge: 2000,
+  '2xlarge': 3000,
+  '4xlarge': 4000,
+  '8xlarge': 5000,
+  '12xlarge': 6000,
+  '16xlarge': 6000,
+  '24xlarge': 7000,
+};
+const BURSTABLE: Readonly<Record<string, number>> = {
+  'db.t2.small': 45,
+  'db.t2.medium': 90,
+  'db.t3.small': 45,
+  'db.t3.medium': 90,
+  'db.t3.large': 135,
+  'db.t4g.medium': 90,
+  'db.t4g.large': 135,
+};
+
+/** The default of `max_connections` for an instance class; null for serverless and classes that are not known. */
+export function defaultConnections(instanceClass: string): number | null {
+  const burstable = BURSTABLE[instanceClass];
+  if (burstable !== undefined) return burstable;
+  const size = /^db\.[rx]\w*\.(\w+)$/.exec(instanceClass)?.[1];
+  return size === undefined ? null : (BY_SIZE[size] ?? null);
+}
+
+/** AWS offers these classes for development and tests only. */
+export function isBurstable(instanceClass: string): boolean {
+  return /^db\.t\d/.test(instanceClass);
+}
+
+/** The most that `max_connections` can be: 16000, and 50000 from 8.4.10. */
+export function mostConnections(version: string | null): number {
+  const isRaised =
+    version !== null && auroraLine(version) === '8.4' && compareVersions(version, '8.4.10') >= 0;
+  return isRaised ? 50_000 : 16_000;
+}

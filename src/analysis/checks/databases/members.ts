@@ -1,0 +1,73 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset, type Text } from '../../../model/index.ts';
+import { isReadInFull } from '../defaults.ts';
+import type { Graph } from '../graph.ts';
+import { isWritten, numberOf, read, textsOf, type Reading } from '../readings.ts';
+
+/** The instances of a cluster. */
+export function membersOf(cluster: Asset, graph: Graph): readonly Asset[] {
+  return graph.linkedTo(cluster, 'member-of', 'db-instance');
+}
+
+/** Why the instances of a cluster are not known, where a scan was not allowed to read them. */
+export function unreadMembers(cluster: Asset, graph: Graph): Text | null {
+  if (membersOf(cluster, graph).length > 0 || !graph.wasRefused('DescribeDBInstances', cluster)) return null;
+  return text('evidence.refused', { operation: 'DescribeDBInstances' });
+}
+
+/**
+ * A setting that clusters and instances both have, for each instance: its own value, else its cluster's, else the
+ * tool's default. The cluster's own where no instance is known.
+ */
+export function readMembers(cluster: Asset, setting: string, graph: Graph): readonly Reading[] {
+  const members = membersOf(cluster, graph);
+  const onCluster = isWritten(cluster, setting);
+  const unread = unreadMembers(cluster, graph);
+  if (unread !== null) return [{ state: 'unknown', evidence: unread }];
+  if (members.length === 0) {
+    if (onCluster !== false || !isReadInFull(cluster)) return [read(cluster, setting)];
+    return [{ state: 'unknown', evidence: text('evidence.noInstances', { asset: cluster.name }) }];
+  }
+  return members.map((member) =>
+    isWritten(member, setting) === false && onCluster !== false
+      ? read(cluster, setting)
+      : read(member, setting),
+  );
+}
+
+/** How many instances a cluster has; null when that cannot be told. */
+export function instanceCount(cluster: Asset, graph: Graph): number | null {
+  if (isUnknownSetting(cluster, 'instanceCount')) return null;
+  const counted = numberOf(cluster.settings.instanceCount);
+  if (counted !== null) return counted;
+  const members = membersOf(cluster, graph);
+  return members.length === 0 ? null : members.reduce((sum, member) => sum + member.count, 0);
+}
+
+/** Why the number of a cluster's instances cannot be told. */
+export function countUnknown(cluster: Asset, graph: Graph): Text {
+  const isFound = isUnknownSetting(cluster, 'instanceCount') || membersOf(cluster, graph).length > 0;
+  return text(isFound ? 'evidence.instanceCountUnknown' : 'evidence.noInstances', { asset: cluster.name });
+}
+
+/** The classes of a cluster's instances that are known. */
+export function instanceClasses(cluster: Asset, graph: Graph): string[] {
+  const known = textsOf(cluster.settings.instanceClasses);
+  const own = membersOf(cluster, graph).flatMap((member) => {
+    const { dbInstanceClass } = member.settings;
+    return typeof dbInstanceClass === 'string' ? [dbInstanceClass] : [];
+  });
+  return [...new Set([...known, ...own])];
+}
+
+/** Serverless v2 instances have a class of their own; serverless v1 is an engine mode. */
+export function isServerless(cluster: Asset, graph: Graph): boolean {
+  return (
+    cluster.settings.engineMode === 'serverless' || instanceClasses(cluster, graph).includes('db.serverless')
+  );
+}
+
+/** Aurora Serverless v1 has no instances of its own that could be monitored or configured. */
+export function isServerlessV1(cluster: Asset): boolean {
+  return cluster.settings.engineMode === 'serverless';
+}

@@ -1,0 +1,35 @@
+import { text } from '../../../l10n/index.ts';
+import { allOf, linkOf, notApplicable } from '../answers.ts';
+import { balancerGuide, maps, type Check } from '../check.ts';
+import { balancerArn } from '../scaling/groups.ts';
+import { isOn, read, textOf } from '../readings.ts';
+
+export const albAccessLogs: Check = {
+  id: 'alb-access-logs',
+  title: text('check.alb-access-logs.title'),
+  why: text('check.alb-access-logs.why'),
+  level: 'should',
+  appliesTo: ['load-balancer'],
+  evaluate(balancer) {
+    const type = textOf(balancer.settings.type) ?? 'application';
+    if (type === 'gateway')
+      return notApplicable(text('evidence.otherBalancer', { balancer: balancer.name, type }));
+    return allOf([linkOf(read(balancer, 'access_logs.s3.enabled'), isOn)], {
+      fix: {
+        title: text('fix.accessLogs'),
+        changes: [],
+        command:
+          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
+          'Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=BUCKET',
+      },
+    });
+  },
+  care: text('check.alb-access-logs.care'),
+  helpUri: balancerGuide('load-balancer-access-logs'),
+  mappings: maps({
+    securityHub: ['ELB.5'],
+    config: ['elb-logging-enabled'],
+    prowler: ['elbv2_logging_enabled'],
+    checkov: ['CKV_AWS_91'],
+  }),
+};

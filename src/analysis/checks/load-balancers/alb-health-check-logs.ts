@@ -1,0 +1,30 @@
+import { text } from '../../../l10n/index.ts';
+import { allOf, linkOf, notApplicable } from '../answers.ts';
+import { balancerGuide, maps, type Check } from '../check.ts';
+import { balancerArn } from '../scaling/groups.ts';
+import { isOn, read, textOf } from '../readings.ts';
+
+export const albHealthCheckLogs: Check = {
+  id: 'alb-health-check-logs',
+  title: text('check.alb-health-check-logs.title'),
+  why: text('check.alb-health-check-logs.why'),
+  level: 'should',
+  appliesTo: ['load-balancer'],
+  evaluate(balancer) {
+    const type = textOf(balancer.settings.type) ?? 'application';
+    if (type !== 'application')
+      return notApplicable(text('evidence.otherBalancer', { balancer: balancer.name, type }));
+    return allOf([linkOf(read(balancer, 'health_check_logs.s3.enabled'), isOn)], {
+      fix: {
+        title: text('fix.healthCheckLogs'),
+        changes: [],
+        command:
+          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${balancerArn(balancer)} --attributes ` +
+          'Key=health_check_logs.s3.enabled,Value=true Key=health_check_logs.s3.bucket,Value=BUCKET',
+      },
+    });
+  },
+  care: text('check.alb-health-check-logs.care'),
+  helpUri: balancerGuide('load-balancer-health-check-logs'),
+  mappings: maps({ wellArchitected: ['REL06-BP05'] }),
+};

@@ -1,0 +1,67 @@
+import { upTo } from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { Asset, HealthRoute, Text, WorkspaceClues } from '../../../model/index.ts';
+import { isWritten, read, textOf } from '../readings.ts';
+
+/** What a health check path probably does. `reaches`: it needs the database; `shallow`: it does not. */
+export interface PathRisk {
+  risk: 'reaches' | 'shallow' | 'unclear';
+  /** Null where no path is asked for: a TCP check. */
+  path: string | null;
+  evidence: Text;
+}
+
+/** Names that people give to checks of everything, and to checks of the process alone. */
+const DEEP = /(?:^|[/._-])(?:db|database|deep|full|ready|readiness|dependenc\w*|all)(?:$|[/._-])/i;
+const SHALLOW = /(?:^|[/._-])(?:live|livez|liveness|alive|ping|healthz|up)(?:$|[/._?-])/i;
+const APPLICATION_PAGE = /^\/(?:index\b.*|login\b.*|home)?$|\.php(?:$|\?)|^\/wp-/i;
+const STATIC_FILE = /\.(?:html?|txt|ico|png|gif|css|js|json)$/i;
+
+/** Judges the path of a target group: by the code of its handler where that is known, else by its name. */
+export function pathRisk(target: Asset, clues: WorkspaceClues | null): PathRisk {
+  const protocol = textOf(target.settings.healthCheckProtocol) ?? defaultProtocol(target);
+  if (/^(?:TCP|TLS|UDP|TCP_UDP)$/i.test(protocol)) {
+    return { risk: 'shallow', path: null, evidence: text('evidence.tcpCheck', { target: target.name }) };
+  }
+  const written = isWritten(target, 'healthCheckPath');
+  if (written === null) {
+    const { evidence } = read(target, 'healthCheckPath');
+    return { risk: 'unclear', path: null, evidence };
+  }
+  // Where no path is written, the check asks for the root (Elastic Load Balancing API, HealthCheckPath).
+  const path = textOf(target.settings.healthCheckPath) ?? '/';
+  return ofPath(
+    path,
+    clues?.routes.find((route) => isSamePath(route.path, path)),
+  );
+}
+
+function ofPath(path: string, route: HealthRoute | undefined): PathRisk {
+  if (route !== undefined && route.reachesDatabase !== null) {
+    const where = { path, file: route.location.file, line: route.location.line };
+    return route.reachesDatabase
+      ? { risk: 'reaches', path, evidence: text('evidence.handlerReaches', where) }
+      : { risk: 'shallow', path, evidence: text('evidence.handlerShallow', where) };
+  }
+  if (/^\/actuator\/health\/?$/.test(path)) {
+    return { risk: 'reaches', path, evidence: text('evidence.actuator', { path }) };
+  }
+  if (DEEP.test(path) || APPLICATION_PAGE.test(path)) {
+    return { risk: 'reaches', path, evidence: text('evidence.pathReaches', { path }) };
+  }
+  if (SHALLOW.test(path)) return { risk: 'shallow', path, evidence: text('evidence.pathShallow', { path }) };
+  if (STATIC_FILE.test(path))
+    return { risk: 'shallow', path, evidence: text('evidence.pathStatic', { path }) };
+  return { risk: 'unclear', path, evidence: text('evidence.pathUnclear', { path }) };
+}
+
+function isSamePath(a: string, b: string): boolean {
+  const bare = (path: string): string => upTo(upTo(path, '?'), '#').replace(/(?<=.)\/$/, '');
+  return bare(a) === bare(b);
+}
+
+/** A target group of a Network Load Balancer is probed by TCP where nothing else is written. */
+function defaultProtocol({ settings }: Asset): string {
+  const own = textOf(settings.protocol) ?? 'HTTP';
+  return /^(?:TCP|TLS|UDP|TCP_UDP)$/i.test(own) && settings.healthCheckPath === undefined ? 'TCP' : 'HTTP';
+}

@@ -1,0 +1,58 @@
+import { text } from '../../../l10n/index.ts';
+import { isUnknownSetting, type Asset } from '../../../model/index.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { balancerGuide, maps, type Check } from '../check.ts';
+import type { Graph } from '../graph.ts';
+import { replacesByLoadBalancer } from '../scaling/groups.ts';
+import { pathRisk } from './health-path.ts';
+import { fieldOf, textOf } from '../readings.ts';
+
+export const tgHealthPathShallow: Check = {
+  id: 'tg-health-path-shallow',
+  title: text('check.tg-health-path-shallow.title'),
+  why: text('check.tg-health-path-shallow.why'),
+  level: 'must',
+  appliesTo: ['target-group'],
+  evaluate(target, { graph, clues }) {
+    const drives = drivesReplacement(target, graph);
+    if (drives === false) return notApplicable(text('evidence.noReplacement', { target: target.name }));
+    const { risk, evidence } = pathRisk(target, clues);
+    const answer = answerOf(risk, evidence);
+    if (drives === null && answer.answer === 'fail') {
+      return unknown(text('evidence.mayReplace', { target: target.name }));
+    }
+    const { matcher, 'matcher.httpCode': written } = target.settings;
+    const codes = textOf(written) ?? textOf(fieldOf(matcher, 'httpCode')) ?? '';
+    const isWide = /(?:^|[,-])[45]\d\d/.test(codes);
+    return remarked(answer, isWide ? text('evidence.wideCodes', { codes }) : null);
+  },
+  care: text('check.tg-health-path-shallow.care'),
+  helpUri: balancerGuide('target-group-health-checks'),
+  mappings: maps({
+    checkov: ['CKV_AWS_261'],
+    wellArchitected: ['REL05-BP01', 'REL11-BP05'],
+  }),
+};
+
+/** No fix: a path that the application does not serve starts the loop. */
+function answerOf(risk: 'reaches' | 'shallow' | 'unclear', evidence: Answer['evidence']): Answer {
+  switch (risk) {
+    case 'reaches':
+      return fail(evidence);
+    case 'shallow':
+      return pass(evidence);
+    case 'unclear':
+      return unknown(evidence);
+  }
+}
+
+/** Whether a group replaces instances by this check; null when that cannot be told. */
+export function drivesReplacement(target: Asset, graph: Graph): boolean | null {
+  const groups = graph.linkedTo(target, 'target-group', 'auto-scaling-group');
+  const types = groups.map(replacesByLoadBalancer);
+  if (types.includes(true)) return true;
+  const isHidden = graph
+    .around(target, 'auto-scaling-group')
+    .some((group) => isUnknownSetting(group, 'targetGroupARNs'));
+  return types.includes(null) || (groups.length === 0 && isHidden) ? null : false;
+}

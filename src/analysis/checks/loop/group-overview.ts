@@ -1,0 +1,82 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Text } from '../../../model/index.ts';
+import { namesIn } from '../alarms/alarms.ts';
+import { allOf, open, type Link } from '../answers.ts';
+import { hookLinks } from '../scaling/asg-termination-hook.ts';
+import type { CheckContext } from '../check.ts';
+import { templateOf } from '../scaling/groups.ts';
+import { logWays } from '../scaling/lt-log-shipping.ts';
+import { listOf, read, textOf } from '../readings.ts';
+
+/** What can make a group replace an instance (EC2 Auto Scaling User Guide, health-checks-overview). */
+export const TRIGGERS = ['ec2', 'ebs', 'elb', 'vpc-lattice', 'application', 'custom'] as const;
+export type TriggerId = (typeof TRIGGERS)[number];
+
+/** A type of health check, and whether it acts on a group. */
+export interface ReplacementTrigger {
+  id: TriggerId;
+  state: 'acts' | 'rests' | 'unknown';
+  evidence: Text;
+}
+
+/** The ways to have an instance's logs after it is gone. One is enough. */
+export const LOG_WAYS = ['agent', 'hook', 'shipper'] as const;
+export type LogWayId = (typeof LOG_WAYS)[number];
+
+export interface LogWay {
+  id: LogWayId;
+  isPresent: Link;
+}
+
+/** The processes without which nothing is replaced. */
+const REPLACING: readonly string[] = ['HealthCheck', 'ReplaceUnhealthy', 'Terminate'];
+
+/** The health check types that act on a group, and those that could. */
+export function replacementTriggers(group: Asset): ReplacementTrigger[] {
+  const suspended = namesIn(group.settings.suspendedProcesses, 'processName').filter((name) =>
+    REPLACING.includes(name),
+  );
+  if (suspended.length > 0) {
+    const evidence = text('trigger.suspended', { names: suspended });
+    return TRIGGERS.map((id) => ({ id, state: 'rests', evidence }));
+  }
+  const types = read(group, 'healthCheckType');
+  const named =
+    types.state === 'known' ? (textOf(types.value) ?? '').split(',').map((name) => name.trim()) : null;
+  const byType = (id: TriggerId, name: string): ReplacementTrigger => ({
+    id,
+    state: named === null ? 'unknown' : named.includes(name) ? 'acts' : 'rests',
+    evidence: types.evidence,
+  });
+  return [
+    { id: 'ec2', state: 'acts', evidence: text('trigger.always') },
+    byType('ebs', 'EBS'),
+    byType('elb', 'ELB'),
+    byType('vpc-lattice', 'VPC_LATTICE'),
+    applicationTrigger(group),
+    { id: 'custom', state: 'unknown', evidence: text('trigger.onCall') },
+  ];
+}
+
+/** No setting of the group tells: only the account knows the checks that EC2 makes of applications. */
+function applicationTrigger({ settings }: Asset): ReplacementTrigger {
+  const checks = settings.applicationStatusChecks;
+  if (checks === undefined)
+    return { id: 'application', state: 'unknown', evidence: text('evidence.liveOnly') };
+  return listOf(checks).length === 0
+    ? { id: 'application', state: 'rests', evidence: text('evidence.noStatusChecks') }
+    : { id: 'application', state: 'acts', evidence: text('evidence.statusChecks') };
+}
+
+/** The three ways to save the logs of a group's instances, each with whether it is there. */
+export function waysToSaveLogs(group: Asset, context: CheckContext): LogWay[] {
+  const template = templateOf(group, context.graph);
+  const unclear = open(text('evidence.imageUnknown', { template: group.name }));
+  const ways = template === undefined ? { agent: unclear, shipper: unclear } : logWays(template, context);
+  const { answer, evidence } = allOf(hookLinks(group, context));
+  return [
+    { id: 'agent', isPresent: ways.agent },
+    { id: 'hook', isPresent: { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence } },
+    { id: 'shipper', isPresent: ways.shipper },
+  ];
+}

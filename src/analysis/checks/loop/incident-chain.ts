@@ -1,0 +1,85 @@
+import { text } from '../../../l10n/index.ts';
+import type { Location, Text } from '../../../model/index.ts';
+import type { Link } from '../answers.ts';
+import type { ReplacementLoop } from './replacement-loop.ts';
+
+/** The parts of the incident, in the order in which a request passes them. */
+export const CHAIN_PARTS = ['load-balancer', 'group', 'instances', 'database'] as const;
+export type ChainPart = (typeof CHAIN_PARTS)[number];
+
+export type ChainState = 'weak' | 'unknown' | 'holds';
+
+/** One link of the chain load balancer → group → instances → database, and what makes it weak. */
+export interface ChainLink {
+  part: ChainPart;
+  /** The asset's name; null when no asset is known. */
+  name: string | null;
+  state: ChainState;
+  /** The worst first. */
+  says: readonly Text[];
+  location: Location | null;
+}
+
+/** A loop as the chain that it runs through, for a picture. */
+export function incidentChain(loop: ReplacementLoop): ChainLink[] {
+  const { group, target, template, database } = loop;
+  return [
+    {
+      part: 'load-balancer',
+      name: target?.name ?? null,
+      ...balancerLink(loop),
+      location: target?.location ?? null,
+    },
+    { part: 'group', name: group.name, ...groupLink(loop), location: group.location },
+    {
+      part: 'instances',
+      name: template?.name ?? null,
+      ...worstOf([loop.shipping]),
+      location: template?.location ?? null,
+    },
+    {
+      part: 'database',
+      name: database?.name ?? null,
+      ...databaseLink(loop),
+      location: database?.location ?? null,
+    },
+  ];
+}
+
+type Judged = Pick<ChainLink, 'state' | 'says'>;
+
+function balancerLink({ path }: ReplacementLoop): Judged {
+  if (path === null) return { state: 'unknown', says: [text('loop.path.unknown')] };
+  return { state: path.risk === 'reaches' ? 'weak' : 'unknown', says: [path.evidence] };
+}
+
+function groupLink({ grace, isGraceShort, hook }: ReplacementLoop): Judged {
+  const graceLink: Link =
+    grace === null
+      ? { outcome: 'unknown', evidence: text('loop.grace.unknown') }
+      : {
+          outcome: isGraceShort === true ? 'fail' : 'pass',
+          evidence: text(isGraceShort === true ? 'loop.grace.short' : 'loop.grace.enough', {
+            seconds: grace,
+          }),
+        };
+  return worstOf([graceLink, ...hook]);
+}
+
+function databaseLink({ database, bugs }: ReplacementLoop): Judged {
+  const version = database?.versions.running ?? database?.version ?? null;
+  if (version === null || bugs === null) return { state: 'unknown', says: [text('loop.version.unknown')] };
+  return bugs > 0
+    ? { state: 'weak', says: [text('loop.version.bugs', { version, count: bugs })] }
+    : { state: 'holds', says: [text('loop.version.clear', { version })] };
+}
+
+/** Weak when one part fails, unknown when one cannot be told; says only the parts that make it so. */
+function worstOf(links: readonly Link[]): Judged {
+  const saying = (outcome: Link['outcome']): Text[] =>
+    links.filter((link) => link.outcome === outcome).map(({ evidence }) => evidence);
+  const [failed, unknown] = [saying('fail'), saying('unknown')];
+  if (failed.length > 0) return { state: 'weak', says: failed };
+  if (unknown.length > 0) return { state: 'unknown', says: unknown };
+  return { state: 'holds', says: saying('pass') };
+}

@@ -1,0 +1,42 @@
+import { text } from '../../../l10n/index.ts';
+import { locationKey, type Finding } from '../../../model/index.ts';
+import { LOOP_RULE } from './replacement-loop.ts';
+
+/**
+ * One finding for a group that several stacks or calls of a module deploy, as long as the same holds for all of them;
+ * the sentence names the others. Asked after what the team left out, so that one of them can be left out by itself.
+ */
+export function oneForEachGroup(findings: readonly Finding[]): Finding[] {
+  const alike = Map.groupBy(findings.filter(isLoop), keyOf);
+  return findings.flatMap((finding) => {
+    if (!isLoop(finding)) return [finding];
+    const [first, ...others] = alike.get(keyOf(finding)) ?? [];
+    return first === finding ? [joined(finding, others)] : [];
+  });
+}
+
+function isLoop({ ruleId }: Finding): boolean {
+  return ruleId === LOOP_RULE;
+}
+
+/** Everything but which of the groups it is. */
+function keyOf({ location, message, severity, suppressed, isExample }: Finding): string {
+  const said = { ...message.args, group: null };
+  return JSON.stringify([locationKey(location), said, severity, suppressed, isExample]);
+}
+
+function joined(finding: Finding, others: readonly Finding[]): Finding {
+  if (others.length === 0) return finding;
+  const all = [finding, ...others];
+  const related = new Map(all.flatMap((each) => each.related.map((part) => [JSON.stringify(part), part])));
+  const message = text('loop.several', {
+    message: finding.message,
+    others: others.map(({ assetId }) => assetId),
+  });
+  return {
+    ...finding,
+    assetIds: all.flatMap(({ assetIds }) => assetIds),
+    message,
+    related: [...related.values()],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Asset } from '../../../model/index.ts';
+import type { CheckContext } from '../check.ts';
+import { clusterSources, type ClusterSource } from '../cluster-sources.ts';
+import {
+  replacementTriggers,
+  waysToSaveLogs,
+  type LogWay,
+  type ReplacementTrigger,
+} from './group-overview.ts';
+
+/** What a cluster and a group have at all, beside what the checks ask for. */
+export interface Overview {
+  clusters: readonly { assetId: string; version: string | null; sources: readonly ClusterSource[] }[];
+  groups: readonly {
+    assetId: string;
+    triggers: readonly ReplacementTrigger[];
+    logWays: readonly LogWay[];
+  }[];
+}
+
+/** The overviews of every cluster of Aurora MySQL and every Auto Scaling group that is really made. */
+export function overviewOf(context: CheckContext): Overview {
+  const { graph } = context;
+  const isMade = ({ count }: Asset): boolean => count > 0;
+  return {
+    clusters: graph
+      .ofKind('aurora-cluster')
+      .filter((cluster) => isMade(cluster) && cluster.product === 'aurora-mysql')
+      .map((cluster) => ({
+        assetId: cluster.id,
+        version: cluster.versions.running ?? cluster.version ?? cluster.versionPrefix,
+        sources: clusterSources(cluster, context),
+      })),
+    groups: graph
+      .ofKind('auto-scaling-group')
+      .filter(isMade)
+      .map((group) => ({
+        assetId: group.id,
+        triggers: replacementTriggers(group),
+        logWays: waysToSaveLogs(group, context),
+      })),
+  };
+}

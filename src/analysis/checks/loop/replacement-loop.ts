@@ -1,0 +1,211 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Catalogue, Finding, Inventory, Text } from '../../../model/index.ts';
+import { featureStates } from '../../bugs/features.ts';
+import { auroraCoverage } from '../../bugs/aurora-coverage.ts';
+import { placeOf } from '../../findings/finding-parts.ts';
+import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
+import type { Link } from '../answers.ts';
+import { neededGrace } from '../scaling/asg-elb-health-grace.ts';
+import { retentionLinks } from '../scaling/asg-retain-on-abandon.ts';
+import { hookLinks } from '../scaling/asg-termination-hook.ts';
+import { scalingGuide, type CheckContext } from '../check.ts';
+import { replacesByLoadBalancer, templateOf } from '../scaling/groups.ts';
+import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
+import { logShipping } from '../scaling/lt-log-shipping.ts';
+import { numberOf, read, textOf } from '../readings.ts';
+import { sharedContext, type ChecklistOptions } from '../run.ts';
+
+export const LOOP_RULE = 'check/replacement-loop';
+
+/** What happens when the database is slow: each part of the chain, and whether it holds. */
+export interface ReplacementLoop {
+  group: Asset;
+  target: Asset | null;
+  path: PathRisk | null;
+  /** Seconds; null when not known. */
+  grace: number | null;
+  isGraceShort: boolean | null;
+  hook: readonly Link[];
+  isRetained: boolean;
+  template: Asset | null;
+  shipping: Link;
+  database: Asset | null;
+  /** Known bugs with connections or restarts; null when the version or its bugs are not known. */
+  bugs: number | null;
+}
+
+/**
+ * The groups that may replace their instances again and again when their database is slow: the load balancer's check
+ * decides, and its path reaches the database, or may do so. With a shallow path or EC2 checks there is no loop.
+ */
+export function replacementLoops(context: CheckContext): ReplacementLoop[] {
+  return context.graph
+    .ofKind('auto-scaling-group')
+    .filter((group) => replacesByLoadBalancer(group) === true && group.count > 0)
+    .map((group) => loopOf(group, context))
+    .filter(({ path }) => path?.risk !== 'shallow');
+}
+
+function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
+  const { graph } = context;
+  const targets = graph.linked(group, 'target-group');
+  const risks = targets.map((target) => ({ target, path: pathRisk(target, context.clues) }));
+  const worst =
+    risks.find(({ path }) => path.risk === 'reaches') ??
+    risks.find(({ path }) => path.risk === 'unclear') ??
+    risks[0];
+  const grace = read(group, 'healthCheckGracePeriod');
+  const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
+  const template = templateOf(group, graph) ?? null;
+  const [database = null] = graph
+    .near(group, 'aurora-cluster')
+    .filter(({ product }) => product === 'aurora-mysql');
+  return {
+    group,
+    target: worst?.target ?? null,
+    path: worst?.path ?? null,
+    grace: seconds,
+    isGraceShort: seconds === null ? null : seconds < neededGrace(group, context),
+    hook: hookLinks(group, context),
+    isRetained: retentionLinks(group, graph).every(({ outcome }) => outcome === 'pass'),
+    template,
+    shipping:
+      template === null
+        ? { outcome: 'unknown', evidence: text('evidence.imageUnknown', { template: group.name }) }
+        : logShipping(template, context),
+    database,
+    bugs: database === null ? null : bugsThatStartIt(database, context),
+  };
+}
+
+function bugsThatStartIt(cluster: Asset, { catalogue, lineage, features }: CheckContext): number | null {
+  const version = cluster.versions.running ?? cluster.version;
+  if (version === null) return null;
+  if (auroraCoverage(lineage, version).coverage !== 'known') return null;
+  return bugsOfVersion(catalogue, version, featureStates(cluster, features), lineage).filter(
+    (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
+  ).length;
+}
+
+/** The loops of an inventory as findings. */
+export function loopFindings(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  options: ChecklistOptions,
+): Finding[] {
+  return replacementLoops(sharedContext(catalogue, inventory, options)).map(loopFinding);
+}
+
+/** The loop in one sentence: what makes it, what would be lost, what is not known, and what to change first. */
+export function loopFinding(loop: ReplacementLoop): Finding {
+  const { group, path } = loop;
+  const reaches = path?.risk === 'reaches';
+  const { related, ...place } = placeOf([group]);
+  return {
+    ruleId: LOOP_RULE,
+    ...place,
+    severity: reaches ? 'high' : 'medium',
+    level: reaches ? 'warning' : 'information',
+    applies: reaches ? 'on' : 'possible',
+    message: messageOf(loop),
+    bugIds: [],
+    bugs: null,
+    related: [...related, ...relatedOf(loop)],
+    helpUri: scalingGuide('ec2-auto-scaling-health-checks'),
+  };
+}
+
+function messageOf(loop: ReplacementLoop): Text {
+  const { group, path, grace, isGraceShort } = loop;
+  const evidence = [hookState(loop), shippingState(loop.shipping)];
+  const retained = loop.isRetained ? [text('loop.retained.present')] : [];
+  return text('loop.message', {
+    group: textOf(group.settings.autoScalingGroupName) ?? group.name,
+    path: pathText(path),
+    grace:
+      grace === null
+        ? null
+        : text(isGraceShort === true ? 'loop.grace.short' : 'loop.grace.enough', { seconds: grace }),
+    lost: evidence.flatMap(({ state, name }) => (state === 'lost' ? [name] : [])),
+    kept: [...evidence.flatMap(({ state, name }) => (state === 'kept' ? [name] : [])), ...retained],
+    version: versionText(loop),
+    open: [
+      ...(grace === null ? [text('loop.grace.unknown')] : []),
+      ...evidence.flatMap(({ state, name }) => (state === 'unknown' ? [name] : [])),
+      ...(versionText(loop) === null ? [text('loop.version.unknown')] : []),
+    ],
+    reaches: path?.risk === 'reaches',
+  });
+}
+
+function pathText(path: PathRisk | null): Text {
+  if (path?.path === null || path === null) return text('loop.path.unknown');
+  return path.risk === 'reaches'
+    ? text('loop.path.reaches', { path: path.path })
+    : text('loop.path.unclear', { path: path.path });
+}
+
+interface EvidenceState {
+  state: 'lost' | 'kept' | 'unknown';
+  name: Text;
+}
+
+function hookState({ hook }: ReplacementLoop): EvidenceState {
+  const broken = hook.find(({ outcome }) => outcome === 'fail');
+  if (broken?.evidence.key === 'evidence.hookWithoutConsumer')
+    return { state: 'lost', name: text('loop.hook.idle') };
+  if (broken !== undefined) return { state: 'lost', name: text('loop.hook.missing') };
+  return hook.some(({ outcome }) => outcome === 'unknown')
+    ? { state: 'unknown', name: text('loop.hook.unknown') }
+    : { state: 'kept', name: text('loop.hook.present') };
+}
+
+function shippingState({ outcome }: Link): EvidenceState {
+  switch (outcome) {
+    case 'pass':
+      return { state: 'kept', name: text('loop.shipping.present') };
+    case 'fail':
+      return { state: 'lost', name: text('loop.shipping.missing') };
+    case 'unknown':
+      return { state: 'unknown', name: text('loop.shipping.unknown') };
+  }
+}
+
+function versionText({ database, bugs }: ReplacementLoop): Text | null {
+  const version = database?.versions.running ?? database?.version ?? null;
+  if (version === null || bugs === null) return null;
+  return bugs > 0
+    ? text('loop.version.bugs', { version, count: bugs })
+    : text('loop.version.clear', { version });
+}
+
+/** The other places of the chain, each with what it says. */
+function relatedOf(loop: ReplacementLoop): Finding['related'] {
+  const { target, path, template, shipping, database, hook } = loop;
+  const version = versionText(loop);
+  const [missing] = hook.filter(({ outcome }) => outcome !== 'pass');
+  return [
+    ...(target === null || path === null
+      ? []
+      : [{ location: target.location, message: text('loop.related.path', { evidence: path.evidence }) }]),
+    ...(missing === undefined
+      ? []
+      : [
+          {
+            location: loop.group.location,
+            message: text('loop.related.hook', { evidence: missing.evidence }),
+          },
+        ]),
+    ...(template === null
+      ? []
+      : [
+          {
+            location: template.location,
+            message: text('loop.related.shipping', { evidence: shipping.evidence }),
+          },
+        ]),
+    ...(database === null || version === null
+      ? []
+      : [{ location: database.location, message: text('loop.related.database', { evidence: version }) }]),
+  ];
+}

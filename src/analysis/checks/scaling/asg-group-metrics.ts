@@ -1,0 +1,56 @@
+import { text } from '../../../l10n/index.ts';
+import type { Asset, Fix } from '../../../model/index.ts';
+import { fail, pass, unknown } from '../answers.ts';
+import { namesIn } from '../alarms/alarms.ts';
+import { maps, scalingGuide, type Check } from '../check.ts';
+import { groupName } from './groups.ts';
+import { fieldOf, isHidden, listOf, read, textsOf } from '../readings.ts';
+
+const WANTED = [
+  'GroupInServiceInstances',
+  'GroupDesiredCapacity',
+  'GroupPendingInstances',
+  'GroupTerminatingInstances',
+  'GroupTotalInstances',
+] as const;
+
+export const asgGroupMetrics: Check = {
+  id: 'asg-group-metrics',
+  title: text('check.asg-group-metrics.title'),
+  why: text('check.asg-group-metrics.why'),
+  level: 'must',
+  appliesTo: ['auto-scaling-group'],
+  evaluate(group) {
+    const collected = read(group, 'metricsCollection');
+    if (collected.state === 'unknown' || listOf(collected.value).some((each) => isHidden(each, 'metrics'))) {
+      return unknown(collected.evidence);
+    }
+    const metrics = metricsOf(group);
+    if (metrics === 'all') return pass(text('evidence.allMetrics'));
+    const missing = WANTED.filter((metric) => !metrics.includes(metric));
+    if (missing.length === 0) return pass(text('evidence.groupMetrics', { group: group.name }));
+    return fail(text('evidence.missingMetrics', { group: group.name, metrics: missing }), {
+      fix: fixFor(group),
+    });
+  },
+  helpUri: scalingGuide('ec2-auto-scaling-metrics'),
+  mappings: maps({ wellArchitected: ['REL06-BP01'] }),
+};
+
+/** A collection that names no metrics collects all; the API answers with `enabledMetrics`. */
+function metricsOf({ settings }: Asset): readonly string[] | 'all' {
+  const collections = listOf(settings.metricsCollection);
+  const named = collections.flatMap((collection) => textsOf(fieldOf(collection, 'metrics')));
+  const isAll = collections.some((collection) => fieldOf(collection, 'metrics') === undefined);
+  return isAll ? 'all' : [...named, ...namesIn(settings.enabledMetrics, 'metric')];
+}
+
+function fixFor(group: Asset): Fix {
+  return {
+    title: text('fix.metrics'),
+    changes: [
+      { kind: 'setting', assetId: group.id, setting: 'metricsCollection', value: WANTED, mode: 'set' },
+    ],
+    command: `aws autoscaling enable-metrics-collection --auto-scaling-group-name ${groupName(group)} --granularity 1Minute`,
+  };
+}

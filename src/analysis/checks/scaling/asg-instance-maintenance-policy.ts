@@ -1,0 +1,60 @@
+import { text } from '../../../l10n/index.ts';
+import { fail, pass, unknown } from '../answers.ts';
+import { maps, scalingGuide, type Check, type Note } from '../check.ts';
+import { groupName } from './groups.ts';
+import { fieldOf, isHidden, isWritten, numberOf, textsOf, unreadable } from '../readings.ts';
+
+/** Percent: launch before terminating. */
+const LEAST = 100;
+
+const zonesAndTemplate: Note = {
+  id: 'asg-multi-az-launch-template',
+  title: text('check.asg-multi-az-launch-template.title'),
+  level: 'should',
+  evaluate(group, { graph }) {
+    const [template] = graph.linked(group, 'launch-template');
+    if (
+      template?.settings.launchConfigurationName !== undefined ||
+      template?.name.includes('launch_configuration') === true
+    ) {
+      return fail(text('evidence.launchConfiguration', { name: template.name }));
+    }
+    const subnets = textsOf(group.settings.vpcZoneIdentifier);
+    const zones = textsOf(group.settings.availabilityZones);
+    if (subnets.length > 1 || zones.length > 1) return pass(text('evidence.severalZones'));
+    if (subnets.length + zones.length === 1) return fail(text('evidence.oneSubnet'));
+    return unknown(unreadable(group, text('evidence.zonesUnknown')));
+  },
+};
+
+export const asgInstanceMaintenancePolicy: Check = {
+  id: 'asg-instance-maintenance-policy',
+  title: text('check.asg-instance-maintenance-policy.title'),
+  why: text('check.asg-instance-maintenance-policy.why'),
+  level: 'should',
+  appliesTo: ['auto-scaling-group'],
+  evaluate(group) {
+    const isSet = isWritten(group, 'instanceMaintenancePolicy');
+    if (isSet === null || isHidden(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'))
+      return unknown(unreadable(group, text('evidence.policyUnknown', { group: group.name })));
+    const least = numberOf(fieldOf(group.settings.instanceMaintenancePolicy, 'minHealthyPercentage'));
+    if (least !== null && least >= LEAST) return pass(text('evidence.launchFirst', { percent: least }));
+    return fail(text('evidence.terminateFirst', { group: group.name }), {
+      fix: {
+        title: text('fix.maintenancePolicy'),
+        changes: [],
+        command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${groupName(group)} --instance-maintenance-policy MinHealthyPercentage=100,MaxHealthyPercentage=120`,
+      },
+    });
+  },
+  care: text('check.asg-instance-maintenance-policy.care'),
+  helpUri: scalingGuide('ec2-auto-scaling-instance-maintenance-policy'),
+  mappings: maps({
+    securityHub: ['AutoScaling.2', 'AutoScaling.6', 'AutoScaling.9'],
+    config: ['autoscaling-multiple-az', 'autoscaling-launch-template'],
+    prowler: ['autoscaling_group_multiple_az', 'autoscaling_group_using_ec2_launch_template'],
+    checkov: ['CKV_AWS_315'],
+    wellArchitected: ['REL11-BP05'],
+  }),
+  notes: [zonesAndTemplate],
+};

@@ -1,0 +1,60 @@
+import { text } from '../../../l10n/index.ts';
+import { isFileLocation, isUnknownSetting, shellWord, type Asset } from '../../../model/index.ts';
+import { open, type Link } from '../answers.ts';
+import type { Graph } from '../graph.ts';
+import { nameOf, read, textOf } from '../readings.ts';
+
+/** Whether a group replaces instances that its load balancer calls unhealthy; null when that cannot be told. */
+export function replacesByLoadBalancer(group: Asset): boolean | null {
+  const type = read(group, 'healthCheckType');
+  if (type.state === 'unknown') return null;
+  return (textOf(type.value) ?? '').split(',').some((name) => name.trim() === 'ELB');
+}
+
+/** The hooks of a group for one transition; `unclear` ones could be for any. */
+export function hooksOf(
+  group: Asset,
+  graph: Graph,
+  transition: 'launching' | 'terminating' | 'unclear',
+): readonly Asset[] {
+  return graph.linkedTo(group, 'member-of', 'lifecycle-hook').filter((hook) => {
+    if (isUnknownSetting(hook, 'lifecycleTransition')) return transition === 'unclear';
+    return (
+      textOf(hook.settings.lifecycleTransition) === `autoscaling:EC2_INSTANCE_${transition.toUpperCase()}`
+    );
+  });
+}
+
+/** Why the hooks of a group are not known. */
+export function hooksUnread(group: Asset): Link {
+  if (group.source === 'api') return open(text('evidence.refused', { operation: 'DescribeLifecycleHooks' }));
+  const name = nameOf(group, 'lifecycleHooks');
+  return open(text('evidence.unknownSetting', { asset: group.name, name }));
+}
+
+/** A group's name as a word of a command, or a word to be replaced. */
+export function groupName(group: Asset): string {
+  return shellWord(textOf(group.settings.autoScalingGroupName) ?? 'GROUP');
+}
+
+/** The launch template or launch configuration of a group. */
+export function templateOf(group: Asset, graph: Graph): Asset | undefined {
+  return graph.linked(group, 'launch-template')[0];
+}
+
+/** A load balancer's ARN as a word of a command; one that is only declared is looked up by its name. */
+export function balancerArn(balancer: Asset): string {
+  return arnOf(balancer, 'load-balancer', 'LoadBalancer');
+}
+
+/** A target group's ARN as a word of a command. */
+export function targetArn(target: Asset): string {
+  return arnOf(target, 'target-group', 'TargetGroup');
+}
+
+function arnOf({ location, settings }: Asset, word: string, field: string): string {
+  if (!isFileLocation(location)) return shellWord(location.arn);
+  const name = textOf(settings.name);
+  if (name === null) return `${word.toUpperCase().replace('-', '_')}_ARN`;
+  return `"$(aws elbv2 describe-${word}s --names ${shellWord(name)} --query ${field}s[0].${field}Arn --output text)"`;
+}

@@ -1,0 +1,76 @@
+import { text } from '../../../l10n/index.ts';
+import {
+  isOsProduct,
+  isSerious,
+  osVersionDay,
+  PRODUCT_NAMES,
+  type Asset,
+  type Catalogue,
+  type Text,
+} from '../../../model/index.ts';
+import { osBugsOfVersion } from '../../os/os-bugs.ts';
+import { daysBetween } from '../../findings/support.ts';
+import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
+import { maps, type Check, type CheckContext } from '../check.ts';
+
+/** Days after which an image of Amazon Linux 2023 is marked deprecated (its user guide, page `ec2`). */
+const IMAGE_AGE = 90;
+
+export const ltOsReleaseSupported: Check = {
+  id: 'lt-os-release-supported',
+  title: text('check.lt-os-release-supported.title'),
+  why: text('check.lt-os-release-supported.why'),
+  level: 'must',
+  appliesTo: ['launch-template'],
+  evaluate(template, context) {
+    const [image] = context.graph.linked(template, 'image');
+    if (image === undefined) return unknown(text('evidence.imageUnknown', { template: template.name }));
+    if (image.product === null) return unknown(text('evidence.imageNotOurs', { image: image.name }));
+    if (!isOsProduct(image.product))
+      return notApplicable(text('evidence.otherSystem', { image: image.name }));
+    return ofImage(image, context);
+  },
+  care: text('check.lt-os-release-supported.care'),
+  helpUri: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
+  mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
+};
+
+function ofImage(image: Asset, { catalogue, today, threshold }: CheckContext): Answer {
+  const name = PRODUCT_NAMES[image.product ?? 'amazon-linux-2023'];
+  const period = catalogue.support.find(({ product }) => product === image.product);
+  const ends = period?.standardEnds ?? null;
+  if (ends === null) return unknown(text('evidence.supportUnknown', { name }));
+  const lastDay = period?.maintenanceEnds ?? ends;
+  if (lastDay < today) {
+    return fail(text('evidence.systemEnded', { name, date: lastDay }), {
+      fix: {
+        title: text('fix.image'),
+        changes: [],
+        command:
+          'aws ssm get-parameter --name /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 --query Parameter.Value',
+      },
+    });
+  }
+  return remarked(
+    byAge(image, name, ends, today, threshold('days', IMAGE_AGE)),
+    laterFixes(image, catalogue),
+  );
+}
+
+function byAge(image: Asset, name: string, ends: string, today: string, oldest: number): Answer {
+  const built = image.version === null ? null : osVersionDay(image.version);
+  if (built === null) return pass(text('evidence.systemSupported', { name, date: ends }));
+  const age = daysBetween(built, today);
+  return age > oldest
+    ? fail(text('evidence.imageOld', { name, version: image.version ?? '', age }), { level: 'should' })
+    : pass(text('evidence.systemSupported', { name, date: ends }));
+}
+
+/** Of a release that is known, the serious fixes that came later; every release but the newest has some. */
+function laterFixes({ product, version, resolution }: Asset, catalogue: Catalogue): Text | null {
+  if (version === null || product === null || !isOsProduct(product) || resolution !== 'literal') return null;
+  const serious = osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(({ bug }) =>
+    isSerious(bug.severity),
+  );
+  return serious.length === 0 ? null : text('evidence.laterFixes', { version, count: serious.length });
+}

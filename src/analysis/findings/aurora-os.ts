@@ -1,0 +1,50 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Finding, Inventory, SettingValue } from '../../model/index.ts';
+
+/** Actions of maintenance that update the operating system of an instance (RDS User Guide, "pending maintenance"). */
+const SYSTEM_UPDATES: ReadonlySet<string> = new Set(['system-update', 'os-upgrade']);
+
+/**
+ * Adds to the first finding of each cluster which updates of the operating system wait for it and its instances: what an
+ * account tells belongs beside the version, and is no finding of its own.
+ */
+export function withSystemUpdates(findings: readonly Finding[], { assets }: Inventory): Finding[] {
+  const waiting = new Map<string, Finding['related'][number][]>();
+  for (const asset of assets) {
+    const cluster = clusterOf(asset);
+    const updates = systemUpdatesOf(asset);
+    if (cluster === null || updates.length === 0) continue;
+    waiting.set(cluster, [...(waiting.get(cluster) ?? []), ...updates]);
+  }
+  return findings.map((finding) => {
+    const updates = finding.assetIds.flatMap((id) => waiting.get(id) ?? []);
+    for (const id of finding.assetIds) waiting.delete(id);
+    return updates.length === 0 ? finding : { ...finding, related: [...finding.related, ...updates] };
+  });
+}
+
+/** The cluster that an asset is, or is an instance of. */
+function clusterOf({ kind, id, links }: Asset): string | null {
+  if (kind === 'aurora-cluster') return id;
+  if (kind !== 'db-instance') return null;
+  return links.find(({ role }) => role === 'member-of')?.assetId ?? null;
+}
+
+function systemUpdatesOf({ settings, name, location }: Asset): Finding['related'][number][] {
+  const actions = settings.pendingMaintenanceActions;
+  return (Array.isArray(actions) ? actions : []).flatMap((action: SettingValue) => {
+    if (!isMap(action) || typeof action.action !== 'string' || !SYSTEM_UPDATES.has(action.action)) return [];
+    const due = [action.forcedApplyDate, action.autoAppliedAfterDate, action.currentApplyDate].find(
+      (date) => typeof date === 'string',
+    );
+    const message = text('finding.systemUpdate', {
+      name,
+      due: typeof due === 'string' ? due.slice(0, 10) : null,
+    });
+    return [{ location, message }];
+  });
+}
+
+function isMap(value: SettingValue): value is Readonly<Record<string, SettingValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

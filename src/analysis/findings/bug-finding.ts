@@ -1,0 +1,140 @@
+import { text } from '../../l10n/index.ts';
+import {
+  auroraBranch,
+  compareSeverity,
+  type Asset,
+  type BugDetails,
+  type BugMatch,
+  type Catalogue,
+  type EditorLevel,
+  type Feature,
+  type Finding,
+  type FindingSeverity,
+  type KnownBug,
+  type Text,
+} from '../../model/index.ts';
+import { kindsOf, placeOf } from './finding-parts.ts';
+import { countKept, isReported } from '../bugs/known-bugs.ts';
+import { countsOf, sharedStates } from '../bugs/known-here.ts';
+import type { Lineage } from '../bugs/lineage.ts';
+import { supportOf } from './support.ts';
+import { answerSymptom } from '../incident/fit/index.ts';
+import { nextStepInLine } from '../upgrade/upgrade.ts';
+
+/** Assets that share one written version: one place, one finding a subject, however many assets use it. */
+export interface WrittenVersion {
+  version: string;
+  assets: readonly [Asset, ...Asset[]];
+  /** Bugs of all assets, each with the strongest of its answers. */
+  matches: readonly BugMatch[];
+  featuresInUse: readonly Feature[];
+  /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
+  exposedToLoop: boolean;
+  /** Days that a release must have been out before it is recommended. */
+  soakDays: number;
+}
+
+/** What a replacement loop looks like from the database: the trouble whose listed bugs are named first. */
+const LOOP_SYMPTOM = 'connections aborted under many connects';
+
+/** The known bugs of a written version in one finding, or null when none is listed. */
+export function bugFinding(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  written: WrittenVersion,
+  today: string,
+): Finding | null {
+  const reported = orderForReader(written, catalogue.bugs);
+  if (reported.length === 0) return null;
+  const { version, assets } = written;
+  const example = reported.find(({ nearestFix }) => nearestFix !== null);
+  const details = detailsOf(catalogue, written, reported, today);
+  return {
+    ruleId: 'known-bugs',
+    ...placeOf(assets),
+    severity: worst(reported),
+    level: levelOf(catalogue, lineage, version, reported, today),
+    applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
+    message: bugMessage(lineage, written, reported, details.advice),
+    bugIds: reported.map(({ bug }) => bug.id),
+    bugs: details,
+    coverage: 'known',
+    helpUri: example?.url ?? lineage.release(version)?.url ?? '',
+  };
+}
+
+/**
+ * The bugs to show, the most important first: nearest to the loop's symptom where a loop threatens, else the most urgent.
+ */
+export function orderForReader(
+  { matches, exposedToLoop }: WrittenVersion,
+  known: readonly KnownBug[],
+): BugMatch[] {
+  const reported = matches.filter(isReported);
+  if (!exposedToLoop) return reported;
+  const listed = reported.filter(({ bug }) => bug.origin === 'notes');
+  const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.match;
+  if (nearest === undefined) return reported;
+  return [nearest, ...reported.filter((match) => match !== nearest)];
+}
+
+const SHOWN_BUGS = 5;
+
+function detailsOf(
+  catalogue: Catalogue,
+  { version, assets, featuresInUse, soakDays }: WrittenVersion,
+  reported: readonly BugMatch[],
+  today: string,
+): BugDetails {
+  return {
+    product: 'aurora-mysql',
+    version,
+    ...countsOf(reported),
+    top: reported.slice(0, SHOWN_BUGS),
+    advice: nextStepInLine(catalogue, version, {
+      day: today,
+      states: sharedStates(assets, featuresInUse),
+      soakDays,
+    }),
+  };
+}
+
+function worst(matches: readonly BugMatch[]): FindingSeverity {
+  return matches.map(({ bug }) => bug.severity).sort(compareSeverity)[0] ?? 'info';
+}
+
+/** Warning when an urgent bug applies; the newest patch of a branch in support is information at the most. */
+function levelOf(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  version: string,
+  reported: readonly BugMatch[],
+  today: string,
+): EditorLevel {
+  const isNewestPatch = lineage.newestOnBranch(auroraBranch(version))?.version === version;
+  if (isNewestPatch && supportOf(catalogue, version, today)?.phase === 'standard') return 'information';
+  return reported.some(({ urgency }) => urgency.level === 'urgent') ? 'warning' : 'information';
+}
+
+/** Two numbers that decide, and one next step. */
+function bugMessage(
+  lineage: Lineage,
+  { version, assets }: WrittenVersion,
+  reported: readonly BugMatch[],
+  advice: BugDetails['advice'],
+): Text {
+  const urgent = reported.filter(({ urgency }) => urgency.level === 'urgent');
+  // What the advice beside it counts: an issue of the team's own is gone where the team does not name the version.
+  const bugs = (urgent.length > 0 ? urgent : reported).map(({ bug }) => bug);
+  const fixes = advice === null ? 0 : bugs.length - countKept(lineage, bugs, advice.version);
+  return text('finding.bugs', {
+    version,
+    kinds: kindsOf(assets),
+    urgent: urgent.length,
+    all: reported.length,
+    next: advice?.version ?? null,
+    fixes,
+    ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
+    mayRunNewer: assets[0].mayRunNewer,
+  });
+}

@@ -1,0 +1,50 @@
+import { text } from '../../l10n/index.ts';
+import { locationKey, type Asset, type Finding, type Text } from '../../model/index.ts';
+
+/** The parts of a finding that every subject shares: where it is, what it is about, where it is used. */
+export function placeOf(
+  assets: readonly [Asset, ...Asset[]],
+): Pick<Finding, 'assetId' | 'assetIds' | 'location' | 'related' | 'suppressed'> {
+  const [first] = assets;
+  const seen = new Set([locationKey(first.location)]);
+  const related: Finding['related'][number][] = [];
+  for (const asset of assets) {
+    for (const use of asset.uses) {
+      const key = locationKey(use.location);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      related.push({ location: use.location, message: text('finding.usedBy', { name: use.name }) });
+    }
+  }
+  return {
+    assetId: first.id,
+    assetIds: assets.map(({ id }) => id),
+    location: first.location,
+    related,
+    suppressed: null,
+  };
+}
+
+/** How many things share the written version: `for_each` keys, counts and module calls included; members are not counted. */
+export function countOf(assets: readonly Asset[]): number {
+  return withoutMembers(assets).reduce((sum, asset) => sum + asset.count, 0);
+}
+
+/** The same by kind, in words: `2 clusters, 1 global database`. Null for a single thing, which goes without saying. */
+export function kindsOf(assets: readonly Asset[]): Text[] | null {
+  if (countOf(assets) <= 1) return null;
+  const byKind = Map.groupBy(withoutMembers(assets), ({ kind }) => kind);
+  return [...byKind].map(([kind, those]) => {
+    const count = those.reduce((sum, asset) => sum + asset.count, 0);
+    if (kind === 'global-cluster') return text('finding.globals', { count });
+    return kind === 'db-instance'
+      ? text('finding.instances', { count })
+      : text('finding.clusters', { count });
+  });
+}
+
+/** Instances of a cluster are the cluster's. */
+export function withoutMembers(assets: readonly Asset[]): Asset[] {
+  const isMember = (asset: Asset): boolean => asset.links.some(({ role }) => role === 'member-of');
+  return assets.filter((asset) => asset.kind !== 'db-instance' || !isMember(asset));
+}

@@ -1,0 +1,213 @@
+import { text } from '../../l10n/index.ts';
+import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
+import {
+  auroraLine,
+  compareLocations,
+  compareSeverity,
+  locationKey,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Problem,
+  type Severity,
+} from '../../model/index.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import { auroraCoverage } from '../bugs/aurora-coverage.ts';
+import { withSystemUpdates } from './aurora-os.ts';
+import { bugFinding } from './bug-finding.ts';
+import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
+import { coverageMessage } from '../bugs/coverage.ts';
+import { findingInExamples } from './examples.ts';
+import { bugsOfVersion } from '../bugs/known-bugs.ts';
+import { isHeard, sharedStates } from '../bugs/known-here.ts';
+import { createLineage, type Lineage } from '../bugs/lineage.ts';
+import { oneForEachImage, osFindings } from '../os/index.ts';
+import { withKnownIssues } from '../bugs/own-issues.ts';
+import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
+import { unknownNames } from '../suppress/suppression-mistakes.ts';
+import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
+import { partialSupportFinding, supportFinding } from './support-finding.ts';
+import { SOAK_DAYS } from '../upgrade/upgrade.ts';
+
+/** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
+export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {
+  const { today, config = EMPTY_CONFIG } = options;
+  const context: Context = {
+    catalogue: withKnownIssues(catalogue, config.knownIssues),
+    lineage: createLineage(catalogue, 'aurora-mysql'),
+    exposedToLoop: inventory.assets.some(replacesByLoadBalancer),
+    suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
+    today,
+    config,
+  };
+  const findings = [
+    ...loopFindings(context.catalogue, inventory, { ...options, features: config.features }),
+    ...groupByWrittenVersion(inventory.assets).flatMap((group) =>
+      aboutTheRest(context.suppressor, group, (assets) => findingsOfGroup(context, assets)),
+    ),
+    ...osFindings(context.catalogue, inventory, today, {
+      rest: (ruleId, assets) => context.suppressor.rest(ruleId, assets),
+      isHeard: (bug, assets) => isHeard(bug, assets, context.suppressor, config.severityFloor),
+    }),
+  ];
+  const ordered = oneForEachImage(
+    oneForEachGroup(withoutLeftOut(findings, inventory, options)),
+    inventory,
+  ).sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
+  return withSystemUpdates(ordered, inventory);
+}
+
+/**
+ * Findings that are severe enough for the team, each with the request that leaves it out where there is one; those in
+ * examples are marked.
+ */
+export function withoutLeftOut(
+  findings: readonly Finding[],
+  inventory: Inventory,
+  options: AnalysisOptions,
+): Finding[] {
+  const { today, config = EMPTY_CONFIG } = options;
+  const suppressor = createSuppressor(inventory.suppressions, config.ignore, today);
+  const assetsById = new Map(inventory.assets.map((asset) => [asset.id, asset]));
+  return findings
+    .filter((finding) => isAboveFloor(finding, config.severityFloor))
+    .map((finding) => suppress(finding, suppressor, assetsById))
+    .map((finding) => findingInExamples(finding, config, options));
+}
+
+/**
+ * Suppressions that have no effect, and why: no reason, a date that passed or is none, a rule or a resource that there is
+ * not.
+ * @param isWhole whether everything was read that the configuration can be about
+ */
+export function suppressionProblems(
+  { suppressions, assets }: Inventory,
+  { today, config = EMPTY_CONFIG }: AnalysisOptions,
+  isWhole: boolean,
+): readonly Problem[] {
+  const ownBugs = config.knownIssues.map(({ id }) => id);
+  return [
+    ...createSuppressor(suppressions, config.ignore, today).problems,
+    ...unknownNames(suppressions, config.ignore, ownBugs, isWhole ? assets : null),
+  ];
+}
+
+interface Context {
+  catalogue: Catalogue;
+  lineage: Lineage;
+  exposedToLoop: boolean;
+  suppressor: Suppressor;
+  today: string;
+  config: Config;
+}
+
+function isAboveFloor({ severity }: Finding, floor: Severity | null): boolean {
+  return floor === null || compareSeverity(severity, floor) <= 0;
+}
+
+function suppress(finding: Finding, suppressor: Suppressor, assetsById: ReadonlyMap<string, Asset>): Finding {
+  const assets = finding.assetIds.flatMap((id) => assetsById.get(id) ?? []);
+  const suppressed = suppressor.finding(finding.ruleId, finding.location, assets);
+  return suppressed === null ? finding : { ...finding, suppressed };
+}
+
+function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
+  const { catalogue, lineage, exposedToLoop, today, config } = context;
+  const [first] = assets;
+  const exact = effectiveVersion(first);
+  const written = exact ?? first.versionPrefix;
+  if (written === null) return unwrittenFindings(catalogue, lineage, assets);
+  const covered = auroraCoverage(lineage, written);
+  const { version } = covered;
+  const isVersion1 = auroraLine(version) === '1';
+  const support =
+    exact === null && !isVersion1
+      ? partialSupportFinding(catalogue, assets, today)
+      : supportFinding(catalogue, version, assets, today);
+  const found: Finding[] = support ? [support] : [];
+  const why = coverageMessage(catalogue, covered);
+  if (why !== null) {
+    // Of version 1 nothing but the end of its support is known: one line says it.
+    if (isVersion1 && exact === null && support !== null) return found;
+    return exact === null && covered.coverage !== 'newer'
+      ? [partialFinding(catalogue, covered, assets), ...found]
+      : [...found, uncountedFinding(lineage, covered, why, assets)];
+  }
+  const matches = matchesOfGroup(context, version, assets);
+  const group = {
+    version,
+    assets,
+    matches,
+    exposedToLoop,
+    featuresInUse: config.features,
+    soakDays: config.soakDays ?? SOAK_DAYS,
+  };
+  const bugs = bugFinding(catalogue, lineage, group, today);
+  const noted = bugs && lineage.release(version)?.osUpgrade === true ? withOsNote(bugs, version) : bugs;
+  return noted ? [noted, ...found] : found;
+}
+
+/** What the release's own notes say of the operating system stands with its bugs. */
+function withOsNote(finding: Finding, version: string): Finding {
+  const note = { location: finding.location, message: text('finding.osUpgradeNoted', { version }) };
+  return { ...finding, related: [...finding.related, note] };
+}
+
+/** What runs wins over what is declared: bugs bite in the running version. */
+function effectiveVersion(asset: Asset): string | null {
+  return asset.versions.running ?? asset.version;
+}
+
+/** Bugs of all assets of a group, without those that the team left out. */
+function matchesOfGroup(
+  { catalogue, lineage, suppressor, config }: Context,
+  version: string,
+  assets: readonly [Asset, ...Asset[]],
+): BugMatch[] {
+  const states = sharedStates(assets, config.features);
+  return bugsOfVersion(catalogue, version, states, lineage).filter(({ bug }) =>
+    isHeard(bug, assets, suppressor, config.severityFloor),
+  );
+}
+
+function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {
+  const groups = new Map<string, [Asset, ...Asset[]]>();
+  const clusters = new Map(
+    assets.flatMap((asset) => (asset.kind === 'aurora-cluster' ? [[asset.id, asset]] : [])),
+  );
+  for (const asset of assets) {
+    if (asset.product !== 'aurora-mysql' || asset.kind === 'parameter-group') continue;
+    const { location } = clusterOfMember(asset, clusters) ?? asset;
+    const key = `${locationKey(location)} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(asset);
+    else groups.set(key, [asset]);
+  }
+  return [...groups.values()];
+}
+
+/** In an account every instance has a place of its own; what runs its cluster's version is said there, once. */
+function clusterOfMember(asset: Asset, clusters: ReadonlyMap<string, Asset>): Asset | undefined {
+  if (asset.kind !== 'db-instance' || asset.source !== 'api') return undefined;
+  const owner = asset.links.find(({ role }) => role === 'member-of');
+  return owner === undefined ? undefined : clusters.get(owner.assetId);
+}
+
+function replacesByLoadBalancer(asset: Asset): boolean {
+  const type = asset.kind === 'auto-scaling-group' ? asset.settings.healthCheckType : undefined;
+  return typeof type === 'string' && type.split(',').includes('ELB');
+}
+
+/** What a reader wants to know first, where several findings stand in one place. */
+function ruleOrder({ ruleId }: Finding): number {
+  return [
+    LOOP_RULE,
+    'known-bugs',
+    'unknown-version',
+    'partial-version',
+    'floating-version',
+    'end-of-support',
+  ].indexOf(ruleId);
+}

@@ -1,0 +1,96 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, Catalogue, EditorLevel, Finding, FindingSeverity, Text } from '../../model/index.ts';
+import { placeOf } from './finding-parts.ts';
+import { daysBetween, supportOf, type SupportStatus } from './support.ts';
+
+/** Days before the end of standard support from which an editor shows it at all, and from which it warns. */
+const SHOWN_DAYS = 180;
+const WARN_DAYS = 90;
+
+/** The end of support of a written version, or null while it is far away or unknown. */
+export function supportFinding(
+  catalogue: Catalogue,
+  version: string,
+  assets: readonly [Asset, ...Asset[]],
+  today: string,
+): Finding | null {
+  const status = supportOf(catalogue, version, today);
+  return status && findingOf(status, supportMessage(status, today), assets);
+}
+
+/**
+ * The end of support of a written range, such as `5.7`, when it has ended for every release that the range can become; null
+ * while one of them is supported. Which bugs that release will have is another question, and stays open.
+ */
+export function partialSupportFinding(
+  catalogue: Catalogue,
+  assets: readonly [Asset, ...Asset[]],
+  today: string,
+): Finding | null {
+  const lost = partialSupportLost(catalogue, assets[0], today);
+  return lost && findingOf(lost.status, lost.message, assets);
+}
+
+/** What is lost with a written range whatever release it becomes, and the sentence about it. */
+export function partialSupportLost(
+  catalogue: Catalogue,
+  { engineVersion, versionPrefix }: Asset,
+  today: string,
+): { status: SupportStatus; message: Text } | null {
+  // The calendar has the major versions too, so a range has a status as a release has.
+  const status = versionPrefix === null ? null : supportOf(catalogue, versionPrefix, today);
+  if (status === null || status.phase === 'standard') return null;
+  const { scope } = status;
+  const written = engineVersion ?? scope;
+  return {
+    status,
+    message: text('support.partial', { written, scope, status: supportMessage(status, today) }),
+  };
+}
+
+function findingOf(
+  status: SupportStatus,
+  message: Text,
+  assets: readonly [Asset, ...Asset[]],
+): Finding | null {
+  if (status.phase === 'standard' && (status.daysLeft === null || status.daysLeft > SHOWN_DAYS)) return null;
+  return {
+    ruleId: 'end-of-support',
+    ...placeOf(assets),
+    severity: severityOf(status),
+    level: levelOf(status),
+    applies: 'on',
+    message,
+    bugIds: [],
+    bugs: null,
+    helpUri: status.url,
+  };
+}
+
+function severityOf(status: SupportStatus): FindingSeverity {
+  if (status.phase !== 'standard') return 'high';
+  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'medium' : 'low';
+}
+
+function levelOf(status: SupportStatus): EditorLevel {
+  if (status.phase !== 'standard') return 'warning';
+  return (status.daysLeft ?? SHOWN_DAYS) <= WARN_DAYS ? 'warning' : 'information';
+}
+
+/** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */
+export function supportMessage(status: SupportStatus, today: string): Text {
+  const { scope, standardEnds, daysLeft, extended } = status;
+  if (standardEnds === null || daysLeft === null) return text('support.unlisted', { scope });
+  if (daysLeft >= 0) return text('support.ends', { scope, date: standardEnds, days: daysLeft });
+  if (extended === null) return text('support.ended', { scope, date: standardEnds });
+  const { starts, year3Starts, ends } = extended;
+  return text('support.extended', {
+    scope,
+    date: standardEnds,
+    starts,
+    started: starts <= today,
+    year3: year3Starts,
+    year3Days: year3Starts === null ? null : daysBetween(today, year3Starts),
+    ends,
+  });
+}

@@ -1,0 +1,121 @@
+import {
+  auroraBranch,
+  auroraLine,
+  compareVersions,
+  minorPeriodOf,
+  type Catalogue,
+  type Release,
+  type SupportPeriod,
+} from '../../model/index.ts';
+
+/** What the vendor's calendar says of a version on a day. */
+export interface SupportStatus {
+  /** The minor version, or the line where the minor is not in the calendar. */
+  scope: string;
+  phase: 'standard' | 'extended' | 'ended' | 'unlisted';
+  lts: boolean;
+  standardEnds: string | null;
+  extended: { starts: string; year3Starts: string | null; ends: string | null } | null;
+  /** Days until standard support ends; negative when it has ended; null when no date is given. */
+  daysLeft: number | null;
+  url: string;
+}
+
+/**
+ * Support of an Aurora MySQL version on a day. A minor version that has left the calendar is `unlisted`: its support has
+ * ended, but the calendar no longer says when. Null when the calendar knows neither the minor version nor its line, or is older
+ * than the version.
+ * @param day YYYY-MM-DD
+ */
+export function supportOf(catalogue: Catalogue, version: string, day: string): SupportStatus | null {
+  const periods = catalogue.support.filter(({ product }) => product === 'aurora-mysql');
+  const line = periods.find(({ scope }) => scope === auroraLine(version));
+  const branch = auroraBranch(version);
+  const minor = minorPeriodOf(periods, { product: 'aurora-mysql', version, branch });
+  if (!line && !minor) return null;
+  if (!minor && isNewerThanCalendar(version, line, periods, day)) return null;
+  if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
+  const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
+  const extended =
+    minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
+  const daysLeft = standardEnds === null ? null : daysBetween(day, standardEnds);
+  return {
+    scope: minor?.scope ?? branch,
+    phase: phaseOf(minor !== undefined, daysLeft, extended, day),
+    lts: minor?.lts ?? false,
+    standardEnds,
+    extended,
+    daysLeft,
+    url: (minor ?? line)?.url ?? '',
+  };
+}
+
+/** Above everything that the calendar lists of a line in support: not one that has left it. */
+function isNewerThanCalendar(
+  version: string,
+  line: SupportPeriod | undefined,
+  periods: readonly SupportPeriod[],
+  day: string,
+): boolean {
+  const ends = line?.standardEnds ?? null;
+  if (ends === null || ends < day) return false;
+  const minors = periods.filter((each) => each !== line && auroraLine(each.scope) === auroraLine(version));
+  return minors.every(({ scope }) => compareVersions(version, scope) > 0);
+}
+
+/** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */
+function mayHaveBeenListed(
+  { calendarReadOn }: Catalogue,
+  line: SupportPeriod | undefined,
+  day: string,
+): boolean {
+  const ends = line?.standardEnds ?? null;
+  return calendarReadOn !== undefined && day < calendarReadOn && (ends === null || day <= ends);
+}
+
+function extendedOf(line: SupportPeriod, starts: string): SupportStatus['extended'] {
+  return { starts, year3Starts: line.extendedYear3Starts, ends: line.extendedEnds };
+}
+
+function phaseOf(
+  listed: boolean,
+  daysLeft: number | null,
+  extended: SupportStatus['extended'],
+  day: string,
+): SupportStatus['phase'] {
+  if (!listed) return 'unlisted';
+  if (daysLeft === null || daysLeft >= 0) return 'standard';
+  const isPaid = extended !== null && (extended.ends === null || day <= extended.ends);
+  return isPaid ? 'extended' : 'ended';
+}
+
+/** Whole days from one day to another, negative when the second is earlier. Both YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/**
+ * Whether new clusters can be made with a release: not when its page calls it deprecated or its support has ended; yes while
+ * the calendar lists its minor version, which it does in Extended Support too. Null where neither tells.
+ * @param day YYYY-MM-DD
+ */
+export function isForNewClusters(catalogue: Catalogue, release: Release, day: string): boolean | null {
+  if (release.product !== 'aurora-mysql') return null;
+  if (release.status.includes('deprecated')) return false;
+  const phase = supportOf(catalogue, release.version, day)?.phase;
+  if (phase === undefined || phase === 'unlisted') return null;
+  return phase !== 'ended';
+}
+
+/** Minor versions that are long-term support releases, by the calendar or their pages, in standard support on a day, newest first. */
+export function supportedLtsBranches(catalogue: Catalogue, day: string): string[] {
+  const designated = new Set(catalogue.releases.filter(({ lts }) => lts).map(({ branch }) => branch));
+  return catalogue.support
+    .filter(
+      ({ product, standardEnds }) =>
+        product === 'aurora-mysql' && standardEnds !== null && standardEnds >= day,
+    )
+    .filter(({ lts, scope }) => lts || designated.has(scope))
+    .map(({ scope }) => scope)
+    .sort((a, b) => compareVersions(b, a));
+}

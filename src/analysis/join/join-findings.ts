@@ -1,0 +1,70 @@
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../../model/index.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import { withoutLeftOut } from '../findings/findings.ts';
+import type { Join } from './join.ts';
+
+export const DRIFT_RULE = 'version-drift';
+
+/** Places that are named; a fleet has hundreds. */
+const NAMED = 10;
+
+/** Findings about code with what runs of it, and findings about what runs with the code that declares it. */
+export function relateFindings(findings: readonly Finding[], { rows }: Join): Finding[] {
+  const byDeclared = new Map(rows.map((row) => [row.declared.id, row]));
+  const byRunning = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row] as const)));
+  return findings.map((finding) => {
+    const declaring = finding.assetIds.flatMap((id) => byDeclared.get(id) ?? []);
+    const running = finding.assetIds.flatMap((id) => byRunning.get(id) ?? []);
+    const related = [
+      ...declaring.flatMap((row) => row.running.slice(0, NAMED).map(runsHere)),
+      ...running.map(({ declared }) => ({
+        location: declared.location,
+        message: text('join.declaredHere', { name: declared.name, version: declared.version }),
+      })),
+    ];
+    return related.length === 0 ? finding : { ...finding, related: [...finding.related, ...related] };
+  });
+}
+
+/** Declarations of which something runs in another version: where the code is, and what runs. */
+export function driftFindings({ rows }: Join, workspace: Inventory, options: AnalysisOptions): Finding[] {
+  const findings = rows
+    .filter(({ drifts }) => drifts)
+    .map(({ declared, running, text: message }): Finding => ({
+      ruleId: DRIFT_RULE,
+      assetId: declared.id,
+      assetIds: [declared.id, ...running.map(({ id }) => id)],
+      severity: 'low',
+      level: 'information',
+      applies: 'on',
+      message: text('join.drift', { name: declared.name, row: message }),
+      bugIds: [],
+      bugs: null,
+      location: declared.location,
+      related: running.slice(0, NAMED).map(runsHere),
+      suppressed: null,
+      helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Updates.html',
+    }));
+  return withoutLeftOut(findings, workspace, options);
+}
+
+function runsHere({ location, name, versions }: Asset): Finding['related'][number] {
+  return {
+    location,
+    message: text('join.runsHere', { name, version: versions.running, pending: versions.pending }),
+  };
+}
+
+/** What runs and fits several declarations, which therefore was joined with none. */
+export function ambiguityProblems({ ambiguous }: Join): Problem[] {
+  return ambiguous.map(({ running, candidates }) => ({
+    source: running.name,
+    text: text('join.ambiguous', { names: candidates.map(nameAndPlace) }),
+  }));
+}
+
+/** Candidates often have one and the same name, in two folders. */
+function nameAndPlace({ name, location }: Asset): string {
+  return isFileLocation(location) ? `${name} (${location.file}:${location.line})` : name;
+}

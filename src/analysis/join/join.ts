@@ -1,0 +1,158 @@
+import { text } from '../../l10n/index.ts';
+import {
+  compareVersions,
+  locationKey,
+  type Asset,
+  type AssetKind,
+  type Inventory,
+  type Text,
+} from '../../model/index.ts';
+import { matchByIdentifier, matchByName, matchByStack, type Match, type MatchedBy } from './join-matches.ts';
+
+/** One declaration and everything that runs of it. */
+export interface JoinRow {
+  declared: Asset;
+  running: readonly Asset[];
+  by: MatchedBy;
+  /** Whether something runs in another version than is declared. */
+  drifts: boolean;
+  /** `declared 3.04.2; 9 clusters run it, 3 run 3.10.4` */
+  text: Text;
+}
+
+/** What is declared, joined with what runs. */
+export interface Join {
+  rows: readonly JoinRow[];
+  /** What runs and could be of several declarations: it stays open which. */
+  ambiguous: readonly { running: Asset; candidates: readonly Asset[] }[];
+}
+
+const JOINED: readonly AssetKind[] = ['aurora-cluster', 'global-cluster'];
+
+/**
+ * Finds the code that declares what runs: by `import` blocks and identifiers, by the tags of the stack, else by the only
+ * match of engine and name. Each later way looks only at what the earlier ones left. What stays ambiguous is not joined.
+ */
+export function joinInventories(workspace: Inventory, accounts: Inventory): Join {
+  const declared = workspace.assets.filter(isJoined);
+  let open = accounts.assets.filter(isJoined);
+  const found: { running: Asset; declared: Asset; by: MatchedBy }[] = [];
+  const ambiguous: { running: Asset; candidates: readonly Asset[] }[] = [];
+  for (const match of [matchByIdentifier, matchByStack, matchByName]) {
+    const matches = match(declared, open, new Set(found.map((each) => each.declared.id)));
+    for (const each of matches) {
+      const [only, ...others] = onePlace(each);
+      if (only === undefined) continue;
+      if (others.length === 0) found.push({ running: each.running, declared: only, by: each.by });
+      else ambiguous.push({ running: each.running, candidates: [only, ...others] });
+    }
+    const settled = new Set(matches.map(({ running }) => running.id));
+    open = open.filter(({ id }) => !settled.has(id));
+  }
+  const groups = Map.groupBy(found, (each) => each.declared.id);
+  const rows = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [
+          rowOf(
+            first.declared,
+            group.map(({ running }) => running),
+            first.by,
+          ),
+        ];
+  });
+  return { rows, ambiguous };
+}
+
+function isJoined({ kind, product }: Asset): boolean {
+  return product === 'aurora-mysql' && JOINED.includes(kind);
+}
+
+/** Declarations that write their version in one and the same place say the same. */
+function onePlace({ candidates }: Match): readonly Asset[] {
+  const [first] = candidates;
+  const isOne =
+    first?.version !== null &&
+    candidates.every((each) => locationKey(each.location) === locationKey(first?.location ?? each.location));
+  return isOne ? candidates.slice(0, 1) : candidates;
+}
+
+function rowOf(declared: Asset, running: readonly Asset[], by: MatchedBy): JoinRow {
+  const counts = countVersions(running);
+  const wanted = declared.version;
+  const same = wanted === null ? 0 : (counts.get(wanted) ?? 0);
+  const others = [...counts]
+    .filter(([version]) => version !== wanted)
+    .sort(([a], [b]) => compareVersions(a, b));
+  const pending = [...new Set(running.flatMap(({ versions }) => versions.pending ?? []))].sort(
+    compareVersions,
+  );
+  const isDrift = wanted !== null && others.length > 0;
+  const isInRange =
+    declared.versionPrefix !== null &&
+    others.every(([version]) => startsWith(version, declared.versionPrefix ?? ''));
+  return {
+    declared,
+    running,
+    by,
+    drifts: isDrift || (declared.versionPrefix !== null && !isInRange),
+    text: text('join.row', {
+      declared: wanted ?? declared.versionPrefix,
+      same,
+      others: others.map(([version, count]) => text('join.runs', { version, count })),
+      pending,
+    }),
+  };
+}
+
+function startsWith(version: string, prefix: string): boolean {
+  return version === prefix || version.startsWith(`${prefix}.`);
+}
+
+function countVersions(running: readonly Asset[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { versions } of running) {
+    if (versions.running !== null) counts.set(versions.running, (counts.get(versions.running) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What runs, with the version that its code declares; instances have their cluster's. */
+export function withDeclaredVersions(accounts: readonly Asset[], { rows }: Join): Asset[] {
+  const declared = new Map(rows.flatMap((row) => row.running.map(({ id }) => [id, row.declared] as const)));
+  return accounts.map((asset) => {
+    const own = declared.get(asset.id) ?? declared.get(ownerOf(asset) ?? '');
+    const version = own?.version ?? own?.versionPrefix;
+    return version === undefined || version === null
+      ? asset
+      : { ...asset, versions: { ...asset.versions, declared: version } };
+  });
+}
+
+/**
+ * What is declared, with the version that runs: where several do, the lowest, because it has the most bugs. The running
+ * version is known then, so that nothing has to be guessed of automatic upgrades.
+ */
+export function withRunningVersions(workspace: readonly Asset[], { rows }: Join): Asset[] {
+  const known = new Map(rows.map((row) => [row.declared.id, versionsOf(row)]));
+  const byId = new Map(workspace.map((asset) => [asset.id, asset]));
+  return workspace.map((asset) => {
+    const cluster = byId.get(ownerOf(asset) ?? '');
+    const follows = cluster !== undefined && locationKey(cluster.location) === locationKey(asset.location);
+    const versions = known.get(asset.id) ?? (follows ? known.get(cluster.id) : undefined);
+    return versions === undefined ? asset : { ...asset, versions, mayRunNewer: null };
+  });
+}
+
+function versionsOf({ declared, running }: JoinRow): Asset['versions'] {
+  const lowest = (of: 'running' | 'pending'): string | null =>
+    running.flatMap(({ versions }) => versions[of] ?? []).sort(compareVersions)[0] ?? null;
+  return { ...declared.versions, running: lowest('running'), pending: lowest('pending') };
+}
+
+function ownerOf(asset: Asset): string | undefined {
+  return asset.kind === 'db-instance'
+    ? asset.links.find(({ role }) => role === 'member-of')?.assetId
+    : undefined;
+}

@@ -1,0 +1,62 @@
+import { CHECKS } from '../checks/checks.ts';
+import { LOOP_RULE } from '../checks/loop/replacement-loop.ts';
+
+/** Rules of a scan that are no checks. */
+const SCAN_RULES = [
+  'known-bugs',
+  'end-of-support',
+  'unknown-version',
+  'partial-version',
+  'floating-version',
+  'version-drift',
+];
+/** Digests of bugs, and the public names of errata. */
+const BUG_ID = /^(?:[0-9a-f]{10}|CVE-\d{4}-\d+|ALAS\S+)$/i;
+/** More mistakes than that are another word. */
+const MOST_MISTAKES = 3;
+
+/** Whether a request can be about this: a rule, a family of rules (`check/`), a bug's id. Which bugs there are changes. */
+export function isKnownTarget(target: string): boolean {
+  return (
+    BUG_ID.test(target) || target.startsWith('watch/') || target === 'check/' || ruleIds().includes(target)
+  );
+}
+
+/** The rule that was probably meant; null when none is like it. */
+export function ruleLike(target: string): string | null {
+  const rules = ruleIds();
+  return rules.includes(`check/${target}`) ? `check/${target}` : nearest(target, rules);
+}
+
+/** The word that is most like another one, with few mistakes in it. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const most = Math.min(MOST_MISTAKES, Math.floor(word.length / 3));
+  let best: string | null = null;
+  let fewest = most + 1;
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) >= fewest) continue;
+    const count = mistakes(word.toLowerCase(), other.toLowerCase());
+    if (count >= fewest) continue;
+    best = other;
+    fewest = count;
+  }
+  return best;
+}
+
+function ruleIds(): string[] {
+  return [...SCAN_RULES, LOOP_RULE, ...CHECKS.map(({ id }) => `check/${id}`)];
+}
+
+/** Letters that are missing, too many or others (Levenshtein). */
+function mistakes(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,113 @@
+import { CONFIG_FILE, type Ignore, type Written } from '../../config/index.ts';
+import { text } from '../../l10n/index.ts';
+import {
+  isDay,
+  isFileLocation,
+  locationKey,
+  type Asset,
+  type Problem,
+  type Suppression,
+} from '../../model/index.ts';
+import { resourcePattern } from './resource-pattern.ts';
+import { isKnownTarget, nearest, ruleLike } from './rules.ts';
+
+/** Requests that have no effect, and why. */
+export interface Mistakes<T> {
+  ineffective: ReadonlySet<T>;
+  problems: readonly Problem[];
+}
+
+/** @param today YYYY-MM-DD: the last day of a request still counts */
+export function commentMistakes(comments: readonly Suppression[], today: string): Mistakes<Suppression> {
+  const problems = new Problems();
+  const ineffective = new Set<Suppression>();
+  for (const comment of comments) {
+    const { location } = comment;
+    const line = isFileLocation(location) ? location.line : 0;
+    const problem = mistakeOf(comment, line, today);
+    if (problem === null) continue;
+    ineffective.add(comment);
+    problems.add(isFileLocation(location) ? location.file : locationKey(location), problem);
+  }
+  return { ineffective, problems: problems.list() };
+}
+
+function mistakeOf(
+  { target, reason, until }: Suppression,
+  line: number,
+  today: string,
+): Problem['text'] | null {
+  if (target === '') return text('suppression.noRule', { line });
+  if (until !== null && !isDay(until)) return text('suppression.badDate', { until, line });
+  if (reason === null) return text('suppression.noReason', { line });
+  if (until !== null && until < today) return text('suppression.expired', { until, line });
+  return null;
+}
+
+/** @param today YYYY-MM-DD: the last day of a request still counts */
+export function ignoreMistakes(
+  ignores: readonly Written<Ignore>[],
+  today: string,
+): Mistakes<Written<Ignore>> {
+  const expired = ignores.filter(({ until }) => until !== undefined && until < today);
+  return {
+    ineffective: new Set(expired),
+    problems: expired.map(({ until = '', line }) => ({
+      source: CONFIG_FILE,
+      text: text('suppression.expired', { until, line }),
+    })),
+  };
+}
+
+/**
+ * Requests about what there is not: a rule, or a resource of those that were read.
+ * @param ownBugs ids of the team's own known issues
+ * @param resources null where not everything was read that an entry can be about
+ */
+export function unknownNames(
+  comments: readonly Suppression[],
+  ignores: readonly Written<Ignore>[],
+  ownBugs: readonly string[],
+  resources: readonly Asset[] | null,
+): readonly Problem[] {
+  const problems = new Problems();
+  const check = (source: string, target: string, line: number): void => {
+    if (target === '' || isKnownTarget(target) || ownBugs.includes(target)) return;
+    problems.add(source, text('suppression.unknownRule', { target, like: ruleLike(target), line }));
+  };
+  for (const { target, reason, location } of comments) {
+    // What has no reason is told already, and often writes it where targets stand.
+    if (reason !== null && isFileLocation(location)) check(location.file, target, location.line);
+  }
+  for (const { rule, resource, line } of ignores) {
+    check(CONFIG_FILE, rule, line);
+    if (resource === undefined || resources === null || resources.some(resourcePattern(resource))) continue;
+    const like = nearest(resource, namesOf(resources));
+    if (like !== null || isAddress(resource))
+      problems.add(CONFIG_FILE, text('suppression.unknownResource', { resource, like, line }));
+  }
+  return problems.list();
+}
+
+function namesOf(resources: readonly Asset[]): string[] {
+  return [...new Set(resources.map(({ name }) => name))];
+}
+
+/** Of code. Whatever else an entry names may run in an account that this scan did not ask. */
+function isAddress(resource: string): boolean {
+  return /[.[#]/.test(resource) && !resource.startsWith('arn:');
+}
+
+/** Each told once: several targets of one comment share its mistake. */
+class Problems {
+  private readonly found = new Map<string, Problem>();
+
+  add(source: string, message: Problem['text']): void {
+    const problem = { source, text: message };
+    this.found.set(JSON.stringify(problem), problem);
+  }
+
+  list(): readonly Problem[] {
+    return [...this.found.values()];
+  }
+}

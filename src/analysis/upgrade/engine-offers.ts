@@ -1,0 +1,58 @@
+import { readAuroraVersion, type Asset, type Inventory } from '../../model/index.ts';
+
+/** What the service offered an account: `DescribeDBEngineVersions`, the answer that counts for that account and Region. */
+export interface EngineOffers {
+  /** Where a version can be upgraded to; null when the account was not told. */
+  targetsOf(version: string): readonly string[] | null;
+  /** Whether clusters of it can still be made; null when the account was not told. */
+  isOffered(version: string): boolean | null;
+}
+
+/** The offers of a scanned account; null when none of its clusters was told any. */
+export function engineOffersOf({ assets }: Pick<Inventory, 'assets'>): EngineOffers | null {
+  const targets = new Map<string, ReadonlySet<string>>();
+  const withdrawn = new Set<string>();
+  for (const asset of assets) {
+    const version = asset.versions.running ?? asset.version;
+    if (asset.source !== 'api' || asset.product !== 'aurora-mysql' || version === null) continue;
+    const offered = offeredTo(asset);
+    if (offered === null) {
+      if (isListComplete(asset)) withdrawn.add(version);
+      continue;
+    }
+    const before = targets.get(version);
+    // Regions differ for some days after a release: only what all of them offer is certain.
+    targets.set(version, before === undefined ? offered : before.intersection(offered));
+  }
+  if (targets.size === 0 && withdrawn.size === 0) return null;
+  const offeredAnywhere = new Set([...targets.values()].flatMap((each) => [...each]));
+  return {
+    targetsOf: (version) => {
+      const found = targets.get(version);
+      return found === undefined ? null : [...found];
+    },
+    isOffered: (version) => {
+      if (targets.has(version) || offeredAnywhere.has(version)) return true;
+      return withdrawn.has(version) ? false : null;
+    },
+  };
+}
+
+function offeredTo({ settings }: Asset): ReadonlySet<string> | null {
+  const { validUpgradeTargets } = settings;
+  if (!Array.isArray(validUpgradeTargets)) return null;
+  const versions = validUpgradeTargets.flatMap((written) => {
+    const understood = typeof written === 'string' ? readAuroraVersion(written) : null;
+    return understood?.form === 'release' ? [understood.version] : [];
+  });
+  return new Set(versions);
+}
+
+/** The list of engine versions was read to its end and does not name this one. What AWS Config tells has no such list, and no maintenance. */
+function isListComplete({ settings, unknownSettings, kind }: Asset): boolean {
+  return (
+    kind === 'aurora-cluster' &&
+    'pendingMaintenanceActions' in settings &&
+    !unknownSettings.includes('validUpgradeTargets')
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  isOsProduct,
+  readOsPin,
+  type Catalogue,
+  type Covered,
+  type Product,
+  type Text,
+} from '../../model/index.ts';
+import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
+import { osStanding, osBehind } from '../os/index.ts';
+import { upgradeAdvice, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
+import { osAdvice } from './upgrade-os.ts';
+import { rangeAdvice, rangeOf } from './upgrade-range.ts';
+
+/** What can be said to `upgrade PRODUCT VERSION`. */
+export interface UpgradeAnswer {
+  covered: Covered;
+  /** As the user wrote it. */
+  written: string;
+  /** What stands before the advice, or in its place. */
+  standing: readonly Text[];
+  /** Null for a version outside the catalogue: it has no target and no count. */
+  advice: UpgradeAdvice | null;
+  /** Day of the catalogue. */
+  asOf: string;
+}
+
+/** Where to go from a version as somebody wrote it. */
+export function upgradeAnswer(
+  catalogue: Catalogue,
+  product: Product,
+  written: string,
+  options: UpgradeOptions,
+): UpgradeAnswer {
+  const covered = coverageOf(catalogue, product, written);
+  const asOf = catalogue.asOf.slice(0, 10);
+  const base = { covered, written: written.trim(), asOf };
+  if (isOsProduct(product)) {
+    const pinned = readOsPin(product, written);
+    if (pinned === null)
+      return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
+    const behind = osBehind(catalogue, pinned, options.day);
+    const [standing] = osStanding(catalogue, pinned, options.day);
+    // That a release is above all that is known is said apart: it is no advice.
+    const isAbove = standing !== undefined && (behind === null || behind.isNewer);
+    return { ...base, standing: isAbove ? [standing] : [], advice: osAdvice(catalogue, pinned, options) };
+  }
+  switch (covered.coverage) {
+    case 'known':
+      return { ...base, standing: [], advice: upgradeAdvice(catalogue, covered.version, options) };
+    case 'partial': {
+      const versions = rangeOf(catalogue, covered.versions, options);
+      return {
+        ...base,
+        covered: { ...covered, versions },
+        standing: [],
+        advice: rangeAdvice(catalogue, written.trim(), versions, options),
+      };
+    }
+    default:
+      return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
+  }
+}
+
+function withoutNull(sentence: Text | null): Text[] {
+  return sentence === null ? [] : [sentence];
+}

@@ -1,0 +1,296 @@
+import { text } from '../../l10n/index.ts';
+import {
+  auroraBranch,
+  auroraLine,
+  compareVersions,
+  type BugMatch,
+  type Release,
+  type Text,
+  type TextArg,
+} from '../../model/index.ts';
+import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
+import { LINES, type Terrain } from './upgrade-path.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
+
+/** All bugs of a version, those of low confidence too. */
+export type BugsAt = (version: string) => readonly BugMatch[];
+
+/** What a choice is made from. */
+export interface Ground extends Terrain {
+  version: string;
+  /** Days that a release must have been out before it is chosen. */
+  soakDays: number;
+  bugsAt: BugsAt;
+}
+
+/** One release to go to, to stay, or nothing that can be recommended; and the one reason. */
+export interface Choice {
+  recommended: Release | 'stay' | null;
+  reason: Text;
+  /** Where the way leads over a major version: the release of the present one that helps until then. */
+  interim: Release | null;
+  /** A release that would be chosen but for its age. */
+  young: Release | null;
+}
+
+/** Days before the end of a long-term or major version's support from which one moves on. */
+const LONG_NOTICE = 180;
+/** The same for an ordinary minor version. */
+export const SHORT_NOTICE = 90;
+
+interface Decision {
+  recommended: Choice['recommended'];
+  reason: Text;
+}
+
+/**
+ * The advice of a careful administrator, in this order: leave a major version whose standard support ends; keep to long-term
+ * support; keep to a minor version in support, at its newest patch; else the supported minor version that lasts longest.
+ */
+export function choose(ground: Ground): Choice {
+  const ahead = candidatesOf(ground).filter((release) => !isOutOfSupport(ground, release));
+  const settled = decide(
+    ground,
+    ahead.filter((release) => isSettled(ground, release)),
+  );
+  const eager = decide(ground, ahead);
+  const { recommended, reason } = settled.recommended === null ? eager : settled;
+  const target = releaseIn(recommended);
+  const young = eager.recommended === recommended ? null : releaseIn(eager.recommended);
+  const { soakDays } = ground;
+  const waits = recommended === 'stay' && young !== null;
+  return {
+    recommended,
+    reason: waits ? text('upgrade.why.stay.young', { version: young.version, soakDays }) : reason,
+    interim: target && interimOf(ground, target),
+    young,
+  };
+}
+
+/** The release that is recommended; null where none is. */
+export function releaseIn(recommended: Choice['recommended']): Release | null {
+  return recommended === 'stay' ? null : recommended;
+}
+
+/** Releases above, lowest first, that the vendor neither withdrew nor calls a beta. */
+export function candidatesOf({ lineage, version }: Pick<Ground, 'lineage' | 'version'>): Release[] {
+  return lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+    .filter((release) => compareVersions(release.version, version) > 0)
+    .sort((a, b) => compareVersions(a.version, b.version));
+}
+
+/** Out of standard support on that day; false where the calendar does not tell. */
+export function isOutOfSupport({ catalogue, day }: Terrain, { version }: Release): boolean {
+  const phase = supportOf(catalogue, version, day)?.phase ?? 'standard';
+  return phase !== 'standard';
+}
+
+/** Published long enough ago. */
+export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
+  return daysBetween(release.date, day) >= soakDays;
+}
+
+function decide(ground: Ground, ahead: readonly Release[]): Decision {
+  const { version } = ground;
+  const line = auroraLine(version);
+  const inLine = ahead.filter((release) => release.line === line);
+  const lineEnd = endOf(ground, line);
+  if (lineEnd !== null && lineEnd.days <= LONG_NOTICE) {
+    const beyond = beyondLine(ground, ahead);
+    if (beyond !== null) {
+      return {
+        recommended: beyond,
+        reason: text('upgrade.why.line', {
+          line,
+          ...lineEnd,
+          ...standingOf(ground, beyond),
+        }),
+      };
+    }
+  }
+  const own = supportOf(ground.catalogue, version, ground.day);
+  if (own?.phase === 'standard' && own.lts && (own.daysLeft ?? LONG_NOTICE + 1) > LONG_NOTICE) {
+    return onOwnBranch(ground, inLine, own, 'lts');
+  }
+  const lts = ltsAbove(ground, inLine);
+  if (lts !== null) {
+    return {
+      recommended: lts,
+      reason: text('upgrade.why.lts', { ...standingOf(ground, lts), left: leftBy(own), line }),
+    };
+  }
+  return own === null || own.phase === 'standard'
+    ? withinSupport(ground, inLine, own)
+    : outOfSupport(ground, ahead, inLine, own);
+}
+
+/** The release's branch is in support, and no long-term support release lies above it. */
+function withinSupport(ground: Ground, inLine: readonly Release[], own: SupportStatus | null): Decision {
+  const branch = auroraBranch(ground.version);
+  const patch = inLine.findLast((release) => release.branch === branch) ?? null;
+  const minor = lastingLongest(
+    ground,
+    inLine.filter((release) => release.branch !== branch),
+  );
+  if (minor === null) return onOwnBranch(ground, inLine, own, 'minor');
+  const daysLeft = own?.daysLeft ?? null;
+  if (own?.standardEnds && daysLeft !== null && daysLeft <= SHORT_NOTICE && outlasts(ground, minor, own)) {
+    return {
+      recommended: minor,
+      reason: text('upgrade.why.ending', {
+        scope: own.scope,
+        ends: own.standardEnds,
+        days: daysLeft,
+        ...standingOf(ground, minor),
+      }),
+    };
+  }
+  const best = patch?.version ?? ground.version;
+  const fewer = urgentAmong(ground.bugsAt(best)).length - urgentAmong(ground.bugsAt(minor.version)).length;
+  if (fewer <= 0) return onOwnBranch(ground, inLine, own, 'minor');
+  return {
+    recommended: minor,
+    reason: text('upgrade.why.fewer', { version: minor.version, than: best, fewer }),
+  };
+}
+
+function outOfSupport(
+  ground: Ground,
+  ahead: readonly Release[],
+  inLine: readonly Release[],
+  own: SupportStatus,
+): Decision {
+  const minor = lastingLongest(ground, inLine);
+  const left = leftBy(own);
+  if (minor !== null) {
+    return {
+      recommended: minor,
+      reason: text('upgrade.why.ended', { left, ...standingOf(ground, minor) }),
+    };
+  }
+  const beyond = beyondLine(ground, ahead);
+  const line = auroraLine(ground.version);
+  if (beyond !== null) {
+    return {
+      recommended: beyond,
+      reason: text('upgrade.why.lineExhausted', { left, line, ...standingOf(ground, beyond) }),
+    };
+  }
+  return { recommended: null, reason: text('upgrade.why.nothing', { left }) };
+}
+
+/** The newest patch where it mends anything, else no move. */
+function onOwnBranch(
+  ground: Ground,
+  inLine: readonly Release[],
+  own: SupportStatus | null,
+  kind: 'lts' | 'minor',
+): Decision {
+  const branch = auroraBranch(ground.version);
+  const scope = own?.scope ?? branch;
+  const ends = own?.standardEnds ?? null;
+  const patch = inLine.findLast((release) => release.branch === branch);
+  if (patch !== undefined && (mends(ground, patch) || outlasts(ground, patch, own))) {
+    const standing = standingOf(ground, patch);
+    return { recommended: patch, reason: text(`upgrade.why.patch.${kind}`, standing) };
+  }
+  const line = auroraLine(ground.version);
+  return {
+    recommended: 'stay',
+    reason: text(`upgrade.why.stay.${kind}`, { scope, ends, line, isNewest: inLine.length === 0 }),
+  };
+}
+
+/** The newest patch of the newest long-term support version in support above. */
+function ltsAbove({ catalogue, day }: Ground, inLine: readonly Release[]): Release | null {
+  for (const branch of supportedLtsBranches(catalogue, day)) {
+    const newest = inLine.findLast((release) => release.branch === branch);
+    if (newest !== undefined) return newest;
+  }
+  return null;
+}
+
+/** On the nearest later line that is not about to end itself: long-term support before all else. */
+function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
+  const later = LINES.slice(LINES.indexOf(auroraLine(ground.version)) + 1);
+  const found = later.flatMap((line) => {
+    const onLine = ahead.filter((release) => release.line === line);
+    const release = ltsAbove(ground, onLine) ?? lastingLongest(ground, onLine);
+    return release === null ? [] : [{ release, end: endOf(ground, line) }];
+  });
+  const lasting = found.find(({ end }) => end === null || end.days > LONG_NOTICE) ?? found.at(-1);
+  return lasting?.release ?? null;
+}
+
+/** The one whose support ends last, of those the newest. */
+function lastingLongest(ground: Ground, releases: readonly Release[]): Release | null {
+  let best: Release | null = null;
+  for (const release of releases) {
+    if (best === null || endsOf(ground, release) >= endsOf(ground, best)) best = release;
+  }
+  return best;
+}
+
+/** What helps until a move over a major version is done: the newest patch of the present one, where it mends anything. */
+function interimOf(ground: Ground, recommended: Release): Release | null {
+  const line = auroraLine(ground.version);
+  if (recommended.line === line) return null;
+  const newest = candidatesOf(ground).findLast(
+    (release) => release.line === line && isSettled(ground, release),
+  );
+  return newest !== undefined && mends(ground, newest) ? newest : null;
+}
+
+function mends({ version, bugsAt }: Ground, { version: to }: Release): boolean {
+  const there = new Set(bugsAt(to).map(({ bug }) => bug.id));
+  return bugsAt(version).some(({ bug }) => !there.has(bug.id));
+}
+
+function outlasts(ground: Ground, release: Release, own: SupportStatus | null): boolean {
+  const ends = endsOf(ground, release);
+  const ownEnds = own?.standardEnds ?? null;
+  return ends !== '' && ownEnds !== null && ends > ownEnds;
+}
+
+/** The last day of standard support; empty where it is not known. */
+function endsOf({ catalogue, day }: Ground, { version }: Release): string {
+  return supportOf(catalogue, version, day)?.standardEnds ?? '';
+}
+
+/** When standard support of a major version ends. */
+function endOf({ catalogue, day }: Ground, line: string): { ended: string; days: number } | null {
+  const period = catalogue.support.find(({ product, scope }) => product === 'aurora-mysql' && scope === line);
+  const ends = period?.standardEnds ?? null;
+  return ends === null ? null : { ended: ends, days: daysBetween(day, ends) };
+}
+
+/** What a reason says of the release that it is about. */
+interface Standing extends Record<string, TextArg> {
+  version: string;
+  /** `3.10`, or `8.4.7` where every release is a minor version. */
+  branch: string;
+  lts: boolean;
+  /** Last day of its standard support. */
+  until: string | null;
+}
+
+function standingOf({ catalogue, day }: Ground, { version, branch, lts }: Release): Standing {
+  const support = supportOf(catalogue, version, day);
+  return {
+    version,
+    branch: support?.scope ?? branch,
+    lts: support?.lts ?? lts,
+    until: support?.standardEnds ?? null,
+  };
+}
+
+/** A sentence about support that is over, as far as it is. */
+function leftBy(own: SupportStatus | null): Text | null {
+  if (own === null || own.phase === 'standard') return null;
+  return own.standardEnds === null
+    ? text('upgrade.left.unlisted', { scope: own.scope })
+    : text('upgrade.left.ended', { scope: own.scope, date: own.standardEnds });
+}

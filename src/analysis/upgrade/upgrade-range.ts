@@ -1,0 +1,56 @@
+import { text } from '../../l10n/index.ts';
+import type { BugMatch, Catalogue } from '../../model/index.ts';
+import { isReported } from '../bugs/known-bugs.ts';
+import { adviceFrom, groundOf, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
+import { choose, type Ground } from './upgrade-choice.ts';
+import { creatableOf } from './upgrade-source.ts';
+
+/**
+ * Of the releases under a partial version (`3`, `3.10`) those that it can become: of which clusters can still be made, and
+ * where there is none, all.
+ */
+export function rangeOf(
+  catalogue: Catalogue,
+  versions: readonly string[],
+  options: UpgradeOptions,
+): readonly string[] {
+  const ground = groundOf(catalogue, versions[0] ?? '', options);
+  const released = versions.filter(
+    (version) => ground.lineage.release(version)?.status.includes('beta') !== true,
+  );
+  const creatable = released.filter((version) => creatableOf(ground, version).answer === true);
+  return creatable.length > 0 ? creatable : released;
+}
+
+/**
+ * Advice for a written range: the release to pin. The lowest that it can become decides the way, and a bug counts that any of
+ * them has.
+ * @param written as the user wrote it
+ */
+export function rangeAdvice(
+  catalogue: Catalogue,
+  written: string,
+  versions: readonly string[],
+  options: UpgradeOptions,
+): UpgradeAdvice {
+  const [lowest = written] = versions;
+  const ground = groundOf(catalogue, lowest, options);
+  const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, versions), versions);
+  return {
+    ...advice,
+    notes: [
+      text('upgrade.note.range', { written, versions: [...versions] }),
+      ...advice.notes,
+      text('upgrade.note.running'),
+    ],
+  };
+}
+
+/** Each bug once, as the lowest release that has it. */
+function bugsOfAny({ bugsAt }: Ground, versions: readonly string[]): BugMatch[] {
+  const found = new Map<string, BugMatch>();
+  for (const match of versions.flatMap((version) => bugsAt(version).filter(isReported))) {
+    if (!found.has(match.bug.id)) found.set(match.bug.id, match);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,59 @@
+import { text } from '../../l10n/index.ts';
+import { auroraLine, type Text } from '../../model/index.ts';
+import { EXTENDED_SUPPORT_PAGE, type Demand } from './upgrade-demands.ts';
+import type { Terrain } from './upgrade-path.ts';
+import { supportMessage } from '../findings/support-finding.ts';
+import { isForNewClusters, supportOf, type SupportStatus } from '../findings/support.ts';
+
+/** Support of the version that one comes from, on that day. */
+export interface SourceSupport {
+  /** `ended` also where the calendar no longer says when; `maintenance` of operating systems only. */
+  status: 'standard' | 'extended' | 'maintenance' | 'ended';
+  scope: string;
+  standardEnds: string | null;
+  extended: SupportStatus['extended'];
+  text: Text;
+  url: string;
+}
+
+/** Whether clusters of a version can still be made, and who says so. */
+export interface Creatable {
+  answer: boolean | null;
+  source: 'account' | 'calendar' | null;
+}
+
+/** Null where the calendar does not know the version. @param version or the beginning of one (`3`, `3.10`) */
+export function sourceSupport({ catalogue, day }: Terrain, version: string): SourceSupport | null {
+  const status = supportOf(catalogue, version, day);
+  if (status === null) return null;
+  const { phase, scope, standardEnds, extended, url } = status;
+  return {
+    status: phase === 'unlisted' ? 'ended' : phase,
+    scope,
+    standardEnds,
+    extended,
+    text: supportMessage(status, day),
+    url,
+  };
+}
+
+/** The account's own list counts before the calendar. */
+export function creatableOf({ catalogue, lineage, day, offers }: Terrain, version: string): Creatable {
+  const offered = offers?.isOffered(version) ?? null;
+  if (offered !== null) return { answer: offered, source: 'account' };
+  const release = lineage.release(version);
+  const answer = release === undefined ? null : isForNewClusters(catalogue, release, day);
+  return { answer, source: answer === null ? null : 'calendar' };
+}
+
+/** How the price of Extended Support is counted, where it is paid: prices differ by year and Region and are not kept here. */
+export function costOf(source: SourceSupport | null, version: string, day: string): Demand | null {
+  if (source?.status !== 'extended' || source.extended === null) return null;
+  const { year3Starts } = source.extended;
+  const year = year3Starts !== null && day >= year3Starts ? 3 : 1;
+  return {
+    id: 'extended-support',
+    text: text('upgrade.cost', { line: auroraLine(version), year, year3Starts }),
+    url: EXTENDED_SUPPORT_PAGE,
+  };
+}

@@ -1,0 +1,33 @@
+import { Option, type Command } from 'commander';
+import { TIERS, type Tier } from '../../model/index.ts';
+
+/** What commands that read accounts share. */
+export interface AccountOptions {
+  profile: string[];
+  region: string[];
+  cluster: string[];
+  tier: Tier;
+  aggregator?: string;
+}
+
+/** Adds the options of accounts to a command. */
+export function accountOptions(command: Command): Command {
+  return command
+    .option('--profile <name>', 'a profile of the AWS configuration files; may be repeated', collect, [])
+    .option('--region <region>', 'a Region, or “all”; may be repeated (default: the profile’s)', collect, [])
+    .option('--cluster <name>', 'only this cluster; may be repeated', collect, [])
+    .option('--aggregator <name>', 'an organisation through this AWS Config aggregator')
+    .addOption(
+      new Option('--tier <tier>', 'how much may be asked').choices(TIERS).default('checklist' satisfies Tier),
+    );
+}
+
+/** Whether a command that reads files too is to read accounts. */
+export function namesAccount({ profile, region, cluster, aggregator }: AccountOptions): boolean {
+  return [...profile, ...region, ...cluster].length > 0 || aggregator !== undefined;
+}
+
+/** Keeps every value of an option that may be repeated. */
+export function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../../l10n/index.ts';
+import type { ScanOptions } from '../../inventory/index.ts';
+import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
+
+export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options as commander hands them over; those of one command only are absent elsewhere. */
+export interface CommonOptions {
+  format: Format;
+  lang: Language;
+  failOn?: FailOn;
+  asOf?: string;
+  offline: boolean;
+  cacheDir?: string;
+  docsOrigin?: string;
+  config?: string;
+  includeExamples?: boolean;
+  against?: string;
+  baseline?: string;
+  ignore: boolean;
+  /** Milliseconds. */
+  readingBudget?: number;
+  cve?: string;
+  severity?: Severity;
+  impact?: Impact;
+  symptom?: string;
+  all?: boolean;
+}
+
+/** The day that counts as today, YYYY-MM-DD in UTC. */
+export function todayOf(options: CommonOptions): string {
+  return options.asOf ?? today();
+}
+
+/** How folders are read. */
+export function scanOptionsOf({ ignore, readingBudget }: CommonOptions): ScanOptions {
+  return { ignoreFiles: ignore, ...(readingBudget === undefined ? {} : { budget: readingBudget }) };
+}

@@ -1,0 +1,96 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { readOrigin } from '../../catalogue/index.ts';
+import { LANGUAGES, languageOf, say, text, type Language } from '../../l10n/index.ts';
+import { isDay, SEVERITIES } from '../../model/index.ts';
+import type { Format } from './options.ts';
+
+/** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
+const SHARED = {
+  failOn: () =>
+    new Option('--fail-on <level>', 'exit 1 on findings this bad or worse, or on urgent bugs').choices([
+      ...SEVERITIES,
+      'urgent',
+    ]),
+  includeExamples: () =>
+    new Option('--include-examples', 'findings in folders of examples and tests count too'),
+  asOf: () => new Option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)').argParser(parseDay),
+  offline: () => new Option('--offline', 'never ask the network').default(false),
+  cacheDir: () => new Option('--cache-dir <folder>', 'where the refreshed catalogue is kept'),
+  docsOrigin: () =>
+    new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com')
+      .env('ERRATA_LENS_DOCS_ORIGIN')
+      .argParser(parseOrigin),
+  against: () =>
+    new Option(
+      '--against <file>',
+      'JSON of an earlier scan: only what is worse than there counts for --fail-on',
+    ),
+  baseline: () => new Option('--baseline <file>', 'JSON of an earlier scan: what it found never counts'),
+  config: () => new Option('--config <file>', 'configuration instead of the .errata-lens.yaml found upwards'),
+  readingBudget: () =>
+    new Option(
+      '--reading-budget <seconds>',
+      'CPU time for one file before it is left out (default: 2)',
+    ).argParser(parseBudget),
+  ignore: () => new Option('--no-ignore', 'read what ignore files exclude, too'),
+} as const satisfies Record<string, () => Option>;
+
+/** Seconds. A shorter budget gives up ordinary files; who waits longer has other tools. */
+const LEAST_BUDGET = 0.1;
+const MOST_BUDGET = 600;
+
+export type SharedOption = keyof typeof SHARED;
+
+/** What a command accepts of what several have. */
+export interface CommandShape {
+  /** The first is the default. */
+  formats: readonly [Format, ...Format[]];
+  options: readonly SharedOption[];
+}
+
+/** Every command that uses the catalogue takes these, so that a script may pass them to all; most never ask the network. */
+const TAKEN_IN_SILENCE: readonly SharedOption[] = ['offline', 'docsOrigin'];
+
+/** Gives a command its formats, the language, and those of the shared options that it has; its help lists no other. */
+export function shared(command: Command, { formats, options }: CommandShape): Command {
+  command
+    .addOption(new Option('--format <format>', 'output format').choices(formats).default(formats[0]))
+    .addOption(
+      new Option('--lang <language>', 'language').choices(LANGUAGES).default(languageFromEnvironment()),
+    );
+  for (const name of options) command.addOption(SHARED[name]());
+  if (options.includes('cacheDir')) {
+    for (const name of TAKEN_IN_SILENCE.filter((other) => !options.includes(other)))
+      command.addOption(SHARED[name]().hideHelp());
+  }
+  return command;
+}
+
+export function languageFromEnvironment(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en');
+}
+
+/** An empty variable of the environment is as good as none. */
+function parseOrigin(value: string): string | undefined {
+  if (value === '') return undefined;
+  if (readOrigin(value) === null) {
+    throw new InvalidArgumentError(say(text('cli.notAnOrigin'), languageFromEnvironment()));
+  }
+  return value;
+}
+
+/** Seconds, into milliseconds. */
+function parseBudget(value: string): number {
+  const seconds = Number(value);
+  if (!(seconds >= LEAST_BUDGET && seconds <= MOST_BUDGET)) {
+    const bounds = { least: LEAST_BUDGET, most: MOST_BUDGET };
+    throw new InvalidArgumentError(say(text('cli.notABudget', bounds), languageFromEnvironment()));
+  }
+  return seconds * 1000;
+}
+
+function parseDay(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError(say(text('cli.notADay'), languageFromEnvironment()));
+  return value;
+}

@@ -1,0 +1,61 @@
+import { say, text } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, worthTelling, type Problem, type Text } from '../../model/index.ts';
+import { problemJson } from '../../report/index.ts';
+import { alertJson, batchText, type Batch, type WatchRun } from '../../watch/index.ts';
+import type { CommonOptions } from '../options/options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a look of the watch tells on standard output. */
+export function printRun(
+  batches: readonly Batch[],
+  run: WatchRun,
+  { format, lang }: Pick<CommonOptions, 'format' | 'lang'>,
+  configProblems: readonly Problem[],
+  terminal: Terminal,
+): void {
+  const alerts = batches.flatMap((batch) => batch.alerts).map((alert) => alertJson(alert, lang));
+  if (format === 'json') {
+    const problems = worthTelling([...configProblems, ...run.problems]).map((problem) =>
+      problemJson(problem, lang),
+    );
+    const { outcome, lastLooked: lastRead, unread } = run;
+    const output = { schemaVersion: 1, outcome, lastRead, unread, alerts, problems };
+    terminal.result(JSON.stringify(output, null, 2), 'json');
+    return;
+  }
+  if (format === 'jsonl') {
+    for (const alert of alerts) terminal.result(JSON.stringify(alert), 'json');
+    return;
+  }
+  if (batches.length > 0) terminal.result(batches.map((batch) => batchText(batch, lang)).join('\n'));
+  else {
+    const message = quietText(run);
+    if (message !== null) terminal.result(say(message, lang));
+  }
+}
+
+/** What a look says that has nothing to tell; null where it could not tell. */
+function quietText({ outcome, asOf, unread }: WatchRun): Text | null {
+  const args = { asOf: momentOf(asOf ?? ''), products: unread.map((product) => PRODUCT_NAMES[product]) };
+  switch (outcome) {
+    case 'baseline':
+      return text(unread.length === 0 ? 'watch.baseline' : 'watch.baselineUnread', args);
+    case 'looked':
+      return text(unread.length === 0 ? 'watch.lookedNothing' : 'watch.lookedUnread', args);
+    case 'unread':
+    case 'busy':
+    case 'refused':
+      return null;
+  }
+}
+
+/** What a look says that could not read. */
+export function unreachedText({ unread, lastLooked }: WatchRun): Text {
+  const products = unread.map((product) => PRODUCT_NAMES[product]);
+  return text('watch.unreached', { products, lastRead: lastLooked === null ? null : momentOf(lastLooked) });
+}
+
+/** `2031-01-10 09:30` of an ISO 8601 time. */
+function momentOf(time: string): string {
+  return time.slice(0, 16).replace('T', ' ');
+}

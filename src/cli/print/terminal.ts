@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+import { say, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { jsonParts } from './json-parts.ts';
+import { printable, type Notation } from './printable.ts';
+
+/** The only place that writes to the terminal: results to standard output, progress and warnings to standard error. */
+export interface Terminal {
+  readonly language: Language;
+  /** Whether results may be coloured: a terminal, and NO_COLOR not set. */
+  readonly colour: boolean;
+  /** @param notation of what the text is written in; plain text when absent */
+  result(text: string, notation?: Notation): void;
+  /** A document, in parts: as fast as it is read. @param levels how deep its long lists are: {@link jsonParts} */
+  json(document: object, levels?: number): Promise<void>;
+  warn(message: Text): void;
+  /** A line beside the result: to standard error. */
+  note(text: string): void;
+  /** Whether somebody can be asked. */
+  readonly canAsk: boolean;
+  /** What somebody types in answer. */
+  ask(question: Text): Promise<string>;
+  /** Replaces the last progress line; nothing where standard error is not a terminal. */
+  progress(message: Text): void;
+}
+
+export function createTerminal(language: Language): Terminal {
+  let showsProgress = false;
+  const clear = (): void => {
+    if (showsProgress) process.stderr.write('\r\u001b[K');
+    showsProgress = false;
+  };
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR;
+  const line = (text: string): void => {
+    clear();
+    process.stderr.write(`${printable(text)}\n`);
+  };
+  return {
+    language,
+    colour,
+    result(text, notation) {
+      clear();
+      const shown = printable(text, notation, colour);
+      process.stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
+    },
+    async json(document, levels) {
+      clear();
+      for (const part of jsonParts(document, levels)) {
+        if (!process.stdout.write(printable(part, 'json'))) await once(process.stdout, 'drain');
+      }
+    },
+    warn: (message) => line(say(message, language)),
+    note: line,
+    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    async ask(question) {
+      clear();
+      const input = createInterface({ input: process.stdin, output: process.stderr });
+      // While something is typed in, Ctrl-C is a key like others.
+      input.once('SIGINT', () => {
+        process.emit('SIGINT');
+        input.close();
+      });
+      const answer = await input.question(printable(say(question, language)));
+      input.close();
+      return answer.trim();
+    },
+    progress(message) {
+      if (!process.stderr.isTTY || process.env.NO_COLOR) return;
+      clear();
+      process.stderr.write(styleText('dim', printable(say(message, language))));
+      showsProgress = true;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { catalogueAsOf } from '../../analysis/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
+import {
+  isProduct,
+  OS_PRODUCTS,
+  worthTelling,
+  type Catalogue,
+  type Problem,
+  type Product,
+} from '../../model/index.ts';
+import { cacheFolder } from '../options/cache-folder.ts';
+import type { CommonOptions } from '../options/options.ts';
+import { warnOf } from '../print/problems.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { UsageError } from '../options/usage.ts';
+
+/** The newest catalogue on this machine: the last refresh, else the embedded snapshot; as of `--as-of` where given. */
+export async function openCatalogue(
+  options: CommonOptions,
+): Promise<{ catalogue: Catalogue; problems: readonly Problem[] }> {
+  const catalogue = await loadCatalogue(options.cacheDir ?? cacheFolder());
+  const { problems } = catalogue;
+  return {
+    catalogue: options.asOf === undefined ? catalogue : catalogueAsOf(catalogue, options.asOf),
+    problems: worthTelling(problems),
+  };
+}
+
+/** The same for answers that have no place for problems: what is wrong with the cache is said on standard error. */
+export async function catalogueFor(options: CommonOptions, terminal: Terminal): Promise<Catalogue> {
+  const { catalogue, problems } = await openCatalogue(options);
+  warnOf(problems, terminal);
+  return catalogue;
+}
+
+/** The products of which more is known than their notes: how releases descend from each other, and where to go. */
+const COVERED = ['aurora-mysql', ...OS_PRODUCTS] as const satisfies readonly Product[];
+
+/** A product that has nothing but a source: docs/add-a-source.md. */
+export function isOtherProduct(name: string | undefined): name is Product {
+  return name !== undefined && isProduct(name) && !COVERED.some((product) => product === name);
+}
+
+/** @throws {UsageError} naming the products */
+export function productOf(name: string | undefined): (typeof COVERED)[number] {
+  const covered = COVERED.find((product) => product === name);
+  if (covered !== undefined) return covered;
+  throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: [...COVERED] }));
+}
+
+/** What to say where nobody knows which way leads from a release: the releases alone do not tell. */
+export function noAdvice(name: string): UsageError {
+  return new UsageError(text('cli.noAdvice', { name, products: [...COVERED] }));
+}

@@ -1,0 +1,40 @@
+import { scanAccount, type AccountInventory } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { interruptSignal } from '../interrupt.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { UsageError } from '../options/usage.ts';
+
+/**
+ * Reads accounts for a command: tells who reads, then how far it is. Ctrl-C ends it: what was read by then is the result.
+ * @throws {UsageError} when everything was refused, or Ctrl-C came before one Region was read
+ */
+export async function readAccounts(options: AccountOptions, terminal: Terminal): Promise<AccountInventory> {
+  const signal = interruptSignal();
+  const inventory = await scanAccount({
+    profiles: options.profile,
+    regions: options.region,
+    clusters: options.cluster,
+    tier: options.tier,
+    ...(options.aggregator === undefined ? {} : { aggregator: options.aggregator }),
+    signal,
+    onIdentity({ profile, account, arn }) {
+      terminal.warn(text('account.identity', { profile, account, arn: arn ?? '?' }));
+    },
+    onProgress: (progress) => terminal.progress(text('account.progress', { ...progress })),
+    ...(terminal.canAsk ? { mfaCode: (device) => terminal.ask(text('account.mfaPrompt', { device })) } : {}),
+  }).catch((error: unknown) => {
+    if (signal.aborted) throw new UsageError(text('account.cancelled'));
+    throw error;
+  });
+  if (inventory.isRefused) throw new UsageError(refusal(inventory));
+  const { length: count } = inventory.unread;
+  if (count > 0) terminal.warn(text('account.stopped', { count }));
+  return inventory;
+}
+
+const TOLD_REASONS = 3;
+
+function refusal({ problems }: AccountInventory): UsageError['text'] {
+  return text('account.allRefused', { reasons: problems.slice(0, TOLD_REASONS).map((each) => each.text) });
+}

@@ -1,0 +1,54 @@
+import { setFlagsFromString } from 'node:v8';
+import { isAllScanned, type Config } from '../../config/index.ts';
+import { scanFolders } from '../../inventory/index.ts';
+import type { Catalogue, Inventory, Problem } from '../../model/index.ts';
+import { openCatalogue } from './catalogue.ts';
+import { checkPaths } from './check-paths.ts';
+import { scanPathsOf, type ScanPaths } from './paths.ts';
+import { loadConfig } from './config-file.ts';
+import { scanOptionsOf, type CommonOptions } from '../options/options.ts';
+
+/** What every command about folders starts from, and what could not be read of it. */
+export interface ReadFolders {
+  config: Config;
+  /** Whether everything was read that the configuration can be about. */
+  isWhole: boolean;
+  catalogue: Catalogue;
+  inventory: Inventory;
+  paths: ScanPaths;
+  problems: readonly Problem[];
+}
+
+/**
+ * Reads the configuration, then the catalogue and the folders at the same time.
+ * @throws {UsageError} when a path does not exist
+ */
+export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
+  checkPaths(paths);
+  const { config, file, problems } = await loadConfig(options, paths[0] ?? '.');
+  // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  // A second thread would stay at the least room there is, and collect without end: in megabytes.
+  setFlagsFromString('--min-semi-space-size=4');
+  // Nothing in a scan runs long enough to repay the best compilers, which would take a core from reading.
+  setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  setFlagsFromString('--invocation-count-for-maglev=3000');
+  // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of the second thread.
+  setFlagsFromString('--no-incremental-marking');
+  setFlagsFromString('--initial-old-space-size=128');
+  const scanPaths = scanPathsOf(paths);
+  const [opened, scanned] = await Promise.all([
+    openCatalogue(options),
+    scanFolders(paths, scanOptionsOf(options)),
+  ]);
+  const inventory = scanPaths.inventory(scanned);
+  return {
+    config,
+    isWhole: isAllScanned(file, paths),
+    catalogue: opened.catalogue,
+    inventory,
+    paths: scanPaths,
+    problems: [...problems, ...opened.problems, ...inventory.problems],
+  };
+}

@@ -1,0 +1,48 @@
+import type { Inventory } from '../../model/index.ts';
+import { namesAccount, type AccountOptions } from '../options/account-options.ts';
+import type { CommonOptions } from '../options/options.ts';
+import { readAccounts } from './read-accounts.ts';
+import { readFolders, type ReadFolders } from './read-folders.ts';
+import type { Terminal } from '../print/terminal.ts';
+
+/** What a command about folders and accounts starts from. */
+export interface ReadSubjects extends ReadFolders {
+  /** The folders that were read; none where only accounts were asked for. */
+  folders: readonly string[];
+  /** Ctrl-C came before all Regions were read; problems name those that are missing. */
+  isStopped: boolean;
+}
+
+/**
+ * Files, accounts, or both: this folder where neither is named.
+ * @throws {UsageError} when every account was refused
+ */
+export async function readSubjects(
+  paths: readonly string[],
+  options: CommonOptions & AccountOptions,
+  terminal: Terminal,
+): Promise<ReadSubjects> {
+  const asksAccounts = namesAccount(options);
+  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  const [read, accounts] = await Promise.all([
+    readFolders(folders, options),
+    asksAccounts ? readAccounts(options, terminal) : null,
+  ]);
+  if (accounts === null) return { ...read, folders, isStopped: false };
+  return {
+    ...read,
+    folders,
+    inventory: joined(read.inventory, accounts),
+    problems: [...read.problems, ...accounts.problems],
+    isStopped: accounts.unread.length > 0,
+  };
+}
+
+function joined(workspace: Inventory, accounts: Inventory): Inventory {
+  return {
+    assets: [...workspace.assets, ...accounts.assets],
+    suppressions: workspace.suppressions,
+    problems: [...workspace.problems, ...accounts.problems],
+    unreadable: accounts.unreadable ?? [],
+  };
+}

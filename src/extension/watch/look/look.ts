@@ -1,0 +1,206 @@
+import path from 'node:path';
+import {
+  createFolderStore,
+  refreshCatalogue,
+  remoteExchange,
+  type ExchangeReply,
+  type ExchangeRequest,
+} from '../../../catalogue/index.ts';
+import { readConfigAbove, type Config } from '../../../config/index.ts';
+import { text } from '../../../l10n/index.ts';
+import {
+  compareSeverity,
+  isFileLocation,
+  isSerious,
+  type Asset,
+  type Problem,
+  type Product,
+} from '../../../model/index.ts';
+import {
+  NO_MUTES,
+  runOnce,
+  type Alert,
+  type Batch,
+  type Mutes,
+  type WatchRun,
+} from '../../../watch/index.ts';
+import { findingsKnown } from './known-findings.ts';
+import {
+  newsFile,
+  withItems,
+  withLook,
+  type LookOutcome,
+  type LookReport,
+  type NewsItem,
+  type NewsResource,
+} from '../news/news.ts';
+import { outermost } from './running-folders.ts';
+import { readWhatRuns, type WhatRuns } from './what-runs.ts';
+
+/** What a look needs to know; plain data. */
+export interface LookOrder {
+  /** Where the catalogue, the state of the watch, the news and the last account scan are kept. */
+  cacheFolder: string;
+  /** Absolute paths of the folders that say what is run. */
+  folders: readonly string[];
+  /** Stands in for https://docs.aws.amazon.com; null: the vendor itself. */
+  docsOrigin: string | null;
+  /** The version of Errata Lens. */
+  builtBy: string;
+}
+
+export interface LookResult {
+  /** `unread`: the network is probably away. */
+  outcome: LookOutcome;
+  /** What you run and could not be read about. */
+  unreadable: readonly Product[];
+  /** Alerts that were not told before, and how many of them are critical or high. */
+  found: number;
+  serious: number;
+}
+
+/**
+ * One look at the notes: reads them, compares, matches with what the folders declare and what
+ * accounts run, and adds what is new to the news.
+ * Whoever calls holds the lock. However it ends, the news say how it went.
+ */
+export async function lookForNews(
+  order: LookOrder,
+  ask: (request: ExchangeRequest) => Promise<ExchangeReply>,
+  signal: AbortSignal,
+): Promise<LookResult> {
+  const news = newsFile(createFolderStore(order.cacheFolder));
+  try {
+    return await look(order, ask, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem: Problem = { source: 'watch', text: text('watch.failed', { error: reason }) };
+    await news.update((before) =>
+      withLook(before, { outcome: 'failed', asOf: null, unreadable: [], problems: [problem] }, now()),
+    );
+    throw error;
+  }
+}
+
+async function look(
+  order: LookOrder,
+  ask: (request: ExchangeRequest) => Promise<ExchangeReply>,
+  signal: AbortSignal,
+): Promise<LookResult> {
+  const { cacheFolder, docsOrigin, builtBy } = order;
+  const today = now().slice(0, 10);
+  const store = createFolderStore(cacheFolder);
+  const news = newsFile(store);
+  const folders = await Promise.all(
+    outermost(order.folders).map(async (folder) => ({
+      folder,
+      config: (await readConfigAbove(folder)).config,
+    })),
+  );
+  const configs = folders.map(({ config }) => config);
+  const whatRuns = readWhatRuns(store, folders, today, signal);
+  whatRuns.catch(() => undefined); // awaited below
+  const known = await findingsKnown(folders);
+  const run = await runOnce({
+    store,
+    refresh: () =>
+      refreshCatalogue({
+        cache: cacheFolder,
+        docsOrigin: docsOrigin ?? undefined,
+        builtBy,
+        exchange: remoteExchange(ask),
+        signal,
+      }),
+    inventory: async () => (await whatRuns).inventory,
+    // A feature too many costs an alert too many; one too few costs a silence.
+    featuresInUse: [...new Set(configs.flatMap(({ features }) => features))],
+    mutes: { ...NO_MUTES, severityFloor: floorOf(configs), baseline: known.findings },
+    channels: [
+      {
+        name: 'editor',
+        async deliver(batch) {
+          const items = itemsOf(batch, await whatRuns);
+          await news.update((before) => withItems(before, items));
+        },
+      },
+    ],
+    builtBy,
+    today,
+    signal,
+  });
+  const outcome = outcomeOf(run.outcome);
+  const asOf = outcome === 'read' ? (run.asOf?.slice(0, 10) ?? null) : null;
+  const problems = [...known.problems, ...run.problems];
+  const report: LookReport = { outcome, asOf, unreadable: run.unread, problems };
+  await news.update((before) => withLook(before, report, now()));
+  return {
+    outcome,
+    unreadable: run.unread,
+    found: run.alerts.length,
+    serious: run.alerts.filter(({ severity }) => isSerious(severity)).length,
+  };
+}
+
+function outcomeOf(outcome: WatchRun['outcome']): LookOutcome {
+  switch (outcome) {
+    case 'looked':
+    case 'baseline':
+      return 'read';
+    case 'unread':
+      return 'unread';
+    case 'busy':
+    case 'refused':
+      return 'failed';
+  }
+}
+
+/** Below it no folder wants to hear of anything. */
+function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
+  const floors = configs.map(({ severityFloor }) => severityFloor);
+  if (floors.includes(null)) return null;
+  return (
+    floors
+      .filter((floor) => floor !== null)
+      .sort(compareSeverity)
+      .at(-1) ?? null
+  );
+}
+
+function itemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): NewsItem[] {
+  const resources = new Map(inventory.assets.map((asset) => [asset.id, resourceOf(asset, scannedOn)]));
+  return alerts.map((alert) => itemOf(alert, resources));
+}
+
+/** Bugs that are shown of an alert; the message counts them all. */
+const MOST_BUGS = 5;
+
+function itemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
+  const { id, kind, severity, product, release, versions, bugs, changes, message, url, foundOn } = alert;
+  return {
+    id,
+    kind,
+    severity,
+    product,
+    release,
+    versions,
+    bugs: bugs.slice(0, MOST_BUGS),
+    changes: changes.slice(0, MOST_BUGS),
+    message,
+    url,
+    foundOn,
+    resources: alert.assetIds.flatMap((assetId) => mine.get(assetId) ?? []),
+  };
+}
+
+function resourceOf({ name, location }: Asset, scannedOn: string | null): NewsResource {
+  if (isFileLocation(location)) {
+    return { name, where: `${path.posix.basename(location.file)}:${location.line}`, location };
+  }
+  const where = `${location.account} ${location.region}`;
+  return { name, where, location, ...(scannedOn === null ? {} : { scannedOn }) };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { createSuppressor } from '../../../analysis/index.ts';
+import type { Config } from '../../../config/index.ts';
+import { scanFolders } from '../../../inventory/index.ts';
+import {
+  isFileLocation,
+  type Asset,
+  type Inventory,
+  type Location,
+  type Suppression,
+} from '../../../model/index.ts';
+
+export interface FolderConfig {
+  /** An absolute path. */
+  folder: string;
+  config: Config;
+}
+
+/**
+ * What several folders declare, as one inventory: two folders may name files and resources alike, so files are absolute
+ * paths (with forward slashes) and ids begin with the folder.
+ */
+export async function readFolders(folders: readonly FolderConfig[], signal: AbortSignal): Promise<Inventory> {
+  const inventories: Inventory[] = [];
+  // One after the other: nobody waits for this, and it must not take all cores.
+  for (const { folder, config } of folders) {
+    const inventory = await scanFolders([folder], { base: folder, signal });
+    const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
+    inventories.push(inFolder(folder, { ...inventory, suppressions }));
+  }
+  return {
+    assets: inventories.flatMap(({ assets }) => assets),
+    suppressions: inventories.flatMap(({ suppressions }) => suppressions),
+    problems: inventories.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What a folder's configuration asks to leave out, written at its own resources: another folder may name them alike. */
+function ignoredIn(assets: readonly Asset[], { ignore }: Config): Suppression[] {
+  return ignore.flatMap((entry) => {
+    const { rule: target, reason, until = null } = entry;
+    // On its last day at the latest; whether that is over is asked later, with all other requests.
+    const suppressor = createSuppressor([], [entry], until ?? '');
+    return assets.flatMap(({ name, location, ...asset }): Suppression[] => {
+      if (!isFileLocation(location)) return [];
+      const isMeant = suppressor.finding(target, location, [{ ...asset, name, location }]) !== null;
+      const { file, line } = location;
+      return isMeant
+        ? [{ target, scope: { file, lines: { first: line, last: line } }, reason, until, location }]
+        : [];
+    });
+  });
+}
+
+/** A folder inside another one is read with it. */
+export function outermost(folders: readonly string[]): string[] {
+  const unique = [...new Set(folders.map((folder) => path.resolve(folder)))].sort();
+  return unique.filter((folder) => !unique.some((other) => folder.startsWith(withSeparator(other))));
+}
+
+function withSeparator(folder: string): string {
+  return folder.endsWith(path.sep) ? folder : folder + path.sep;
+}
+
+function rootOf(folder: string): string {
+  return folder.replaceAll(path.sep, '/').replace(/\/$/, '');
+}
+
+/** The id that an asset of a folder has among those of several folders. */
+export function idInFolder(folder: string, id: string): string {
+  return `${rootOf(folder)}#${id}`;
+}
+
+function inFolder(folder: string, { assets, suppressions, problems }: Inventory): Inventory {
+  const fileOf = (file: string): string => `${rootOf(folder)}/${file}`;
+  const idOf = (id: string): string => idInFolder(folder, id);
+  const locationOf = (location: Location): Location =>
+    isFileLocation(location) ? { ...location, file: fileOf(location.file) } : location;
+  return {
+    assets: assets.map((asset): Asset => ({
+      ...asset,
+      id: idOf(asset.id),
+      location: locationOf(asset.location),
+      links: asset.links.map((link) => ({ ...link, assetId: idOf(link.assetId) })),
+    })),
+    suppressions: suppressions.map((suppression) => ({
+      ...suppression,
+      scope:
+        'file' in suppression.scope
+          ? { ...suppression.scope, file: fileOf(suppression.scope.file) }
+          : suppression.scope,
+      location: locationOf(suppression.location),
+    })),
+    problems: problems.map((problem) => ({ ...problem, source: fileOf(problem.source) })),
+  };
+}

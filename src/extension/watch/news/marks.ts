@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { Store } from '../../../catalogue/index.ts';
+import { compareSeverity, isSerious, PRODUCTS, type Product } from '../../../model/index.ts';
+import type { News, NewsItem } from './news.ts';
+import { createSharedFile, type SharedFile } from '../shared-file.ts';
+import type { NewsCount } from '../status.ts';
+
+/** What the user did with the news. */
+export interface Marks {
+  /** Ids of items. */
+  read: readonly string[];
+  /** Ids of items, each with the day on which it comes back, YYYY-MM-DD. */
+  snoozed: Readonly<Record<string, string>>;
+  /** Products of which nothing is shown. */
+  muted: readonly Product[];
+}
+
+const KEY = 'watch/marks.json';
+export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
+
+const marks: z.ZodType<Marks> = z.object({
+  read: z.array(z.string()).catch([]),
+  snoozed: z.record(z.string(), z.iso.date()).catch({}),
+  muted: z.array(z.enum(PRODUCTS)).catch([]),
+});
+
+/** Written by every window. */
+export function marksFile(store: Store): SharedFile<Marks> {
+  return createSharedFile(store, KEY, marks, NO_MARKS);
+}
+
+/** The news by what the user did with it; each list has the heaviest first, then the newest. */
+export interface SortedNews {
+  fresh: readonly NewsItem[];
+  read: readonly NewsItem[];
+  snoozed: readonly { item: NewsItem; until: string }[];
+  muted: readonly NewsItem[];
+}
+
+/** How many alerts are new. */
+export function countOf({ fresh }: SortedNews): NewsCount {
+  return { count: fresh.length, serious: fresh.filter(({ severity }) => isSerious(severity)).length };
+}
+
+/** @param today YYYY-MM-DD */
+export function sortNews({ items }: News, { read, snoozed, muted }: Marks, today: string): SortedNews {
+  const sorted = [...items].sort(compareItems);
+  const isMuted = ({ product }: NewsItem): boolean => muted.includes(product);
+  const untilOf = ({ id }: NewsItem): string | null => {
+    const until = snoozed[id];
+    return until !== undefined && until > today ? until : null;
+  };
+  const shown = sorted.filter((item) => !isMuted(item));
+  const awake = shown.filter((item) => untilOf(item) === null);
+  return {
+    fresh: awake.filter(({ id }) => !read.includes(id)),
+    read: awake.filter(({ id }) => read.includes(id)),
+    snoozed: shown.flatMap((item) => {
+      const until = untilOf(item);
+      return until === null ? [] : [{ item, until }];
+    }),
+    muted: sorted.filter(isMuted),
+  };
+}
+
+function compareItems(a: NewsItem, b: NewsItem): number {
+  return (
+    compareSeverity(a.severity, b.severity) || (a.foundOn < b.foundOn ? 1 : a.foundOn > b.foundOn ? -1 : 0)
+  );
+}
+
+export function markRead(before: Marks, ids: readonly string[]): Marks {
+  return { ...before, read: [...new Set([...before.read, ...ids])], snoozed: without(before.snoozed, ids) };
+}
+
+export function markUnread(before: Marks, ids: readonly string[]): Marks {
+  return {
+    ...before,
+    read: before.read.filter((id) => !ids.includes(id)),
+    snoozed: without(before.snoozed, ids),
+  };
+}
+
+/** An item that was read and is snoozed comes back as if it were new. */
+export function snooze(before: Marks, id: string, until: string): Marks {
+  const awake = markUnread(before, [id]);
+  return { ...awake, snoozed: { ...awake.snoozed, [id]: until } };
+}
+
+export function mute(before: Marks, product: Product): Marks {
+  return { ...before, muted: [...new Set([...before.muted, product])] };
+}
+
+export function unmute(before: Marks, product: Product): Marks {
+  return { ...before, muted: before.muted.filter((other) => other !== product) };
+}
+
+function without(snoozed: Marks['snoozed'], ids: readonly string[]): Marks['snoozed'] {
+  return Object.fromEntries(Object.entries(snoozed).filter(([id]) => !ids.includes(id)));
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../../l10n/index.ts';
+import { PRODUCT_NAMES, type Product } from '../../../model/index.ts';
+import type { Disposable } from '../../disposable.ts';
+import { editorLanguage } from '../../language.ts';
+import { severityIcon } from '../../tree/tree-item.ts';
+import type { NewsDesk } from '../desk.ts';
+import { countOf } from './marks.ts';
+import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } from './news.ts';
+import { summaryOf } from '../status.ts';
+import type { Watch } from '../watch.ts';
+
+type State = 'fresh' | 'read' | 'snoozed';
+
+/** A row of the view; commands of its menus get it, and read `id`, `resource` and `product` of it. */
+export type NewsNode =
+  | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
+  | { kind: 'item'; id: string; product: Product; state: State; until: string | null; item: NewsItem }
+  | { kind: 'resource'; id: string; resource: number; about: NewsResource }
+  | { kind: 'product'; product: Product };
+
+/** The view of news, with a badge that counts what is new. Empty while the watch is off. */
+export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const view = vscode.window.createTreeView<NewsNode>('errataLens.news', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: treeItem,
+      getChildren: (node) => (watch.isOn() ? childrenOf(desk, node) : []),
+    },
+  });
+
+  function show(): void {
+    const isOn = watch.isOn();
+    const counted = countOf(desk.sorted());
+    const lastLook = desk.lastLook();
+    const tooltip = say(text('news.count', counted), editorLanguage());
+    view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
+    // Alerts of earlier looks are not all there is to know when the last one could not read.
+    const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
+    const quiet = say(summaryOf(lastLook, { count: 0, serious: 0 }), editorLanguage());
+    view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
+    void vscode.commands.executeCommand('setContext', 'errataLens.newsState', newsState(lastLook));
+    changed.fire(undefined);
+  }
+
+  show();
+  return vscode.Disposable.from(view, changed, desk.onDidChange(show), watch.onDidChange(show));
+}
+
+/** Which of the sentences of package.json stands where no alert does. */
+function newsState(lastLook: LastLook | null): 'never' | 'unread' | 'read' {
+  if (lastLook === null) return 'never';
+  return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
+}
+
+function childrenOf(desk: NewsDesk, node: NewsNode | undefined): NewsNode[] {
+  const { fresh, read, snoozed, muted } = desk.sorted();
+  if (node === undefined) {
+    const groups = { snoozed, read, muted };
+    const names = (['snoozed', 'read', 'muted'] as const).filter((name) => groups[name].length > 0);
+    return [
+      ...fresh.map((item) => itemNode(item, 'fresh')),
+      ...names.map((group): NewsNode => ({ kind: 'group', group })),
+    ];
+  }
+  switch (node.kind) {
+    case 'item':
+      return node.item.resources.map((about, resource) => ({
+        kind: 'resource',
+        id: node.id,
+        resource,
+        about,
+      }));
+    case 'group':
+      if (node.group === 'read') return read.map((item) => itemNode(item, 'read'));
+      if (node.group === 'snoozed') return snoozed.map(({ item, until }) => itemNode(item, 'snoozed', until));
+      return [...new Set(muted.map(({ product }) => product))].map((product) => ({
+        kind: 'product',
+        product,
+      }));
+    case 'resource':
+    case 'product':
+      return [];
+  }
+}
+
+function itemNode(item: NewsItem, state: State, until: string | null = null): NewsNode {
+  return { kind: 'item', id: item.id, product: item.product, state, until, item };
+}
+
+function treeItem(node: NewsNode): vscode.TreeItem {
+  const language = editorLanguage();
+  const { None, Collapsed } = vscode.TreeItemCollapsibleState;
+  switch (node.kind) {
+    case 'group': {
+      const item = new vscode.TreeItem(say(text(`news.section.${node.group}`), language), Collapsed);
+      item.id = node.group;
+      return item;
+    }
+    case 'product': {
+      const item = new vscode.TreeItem(PRODUCT_NAMES[node.product], None);
+      item.iconPath = new vscode.ThemeIcon('bell-slash');
+      item.contextValue = 'product';
+      return item;
+    }
+    case 'item': {
+      const { item: news, state, until } = node;
+      const severity = say(text(`severity.${news.severity}`), language);
+      const when = until === null ? text('news.since', { day: news.foundOn }) : text('news.until', { until });
+      const item = new vscode.TreeItem(say(labelOf(news), language), Collapsed);
+      item.id = news.id;
+      item.description = `${severity} · ${say(when, language)}`;
+      item.tooltip = say(news.message, language);
+      item.iconPath = state === 'fresh' ? severityIcon(news.severity) : new vscode.ThemeIcon('check');
+      item.contextValue = `item.${state}`;
+      item.accessibilityInformation = { label: `${severity}: ${say(news.message, language)}` };
+      item.command = { command: 'errataLens.whatsNew', title: '' };
+      return item;
+    }
+    case 'resource': {
+      const { id, resource, about } = node;
+      const item = new vscode.TreeItem(about.name, None);
+      item.id = `${id}/${resource}`;
+      const place = say(placeOf(about), language);
+      item.description = place;
+      // A screen reader would say the whole path of the file instead.
+      item.accessibilityInformation = { label: `${about.name} (${place})` };
+      item.iconPath = new vscode.ThemeIcon('file' in about.location ? 'file-code' : 'cloud');
+      if (!('file' in about.location)) return item;
+      item.contextValue = 'resource';
+      item.tooltip = about.location.file;
+      item.command = { command: 'errataLens.news.openCode', title: '', arguments: [{ id, resource }] };
+      return item;
+    }
+  }
+}

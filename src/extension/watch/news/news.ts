@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { loose, textSchema, titleInSchema, type Store } from '../../../catalogue/index.ts';
+import { text, type MessageKey } from '../../../l10n/index.ts';
+import {
+  PRODUCT_NAMES,
+  PRODUCTS,
+  SEVERITIES,
+  URGENCIES,
+  worthTelling,
+  type FindingSeverity,
+  type Location,
+  type Problem,
+  type Product,
+  type Text,
+} from '../../../model/index.ts';
+import type { Alert, AlertBug, AlertKind } from '../../../watch/index.ts';
+import { createSharedFile, type SharedFile } from '../shared-file.ts';
+
+/** Something of yours that an alert is about, as it stood when the alert was found. */
+export interface NewsResource {
+  /** `main.tf:4`, or the account and Region. */
+  where: string;
+  name: string;
+  /** The file is an absolute path with forward slashes. */
+  location: Location;
+  /** The day of the account scan that found it, YYYY-MM-DD in UTC; not of what is in files. */
+  scannedOn?: string;
+}
+
+/** An alert as the editor keeps it: what is shown of it, and what of yours it is about. */
+export interface NewsItem extends Pick<
+  Alert,
+  'id' | 'kind' | 'severity' | 'product' | 'release' | 'versions' | 'bugs' | 'changes' | 'message' | 'url'
+> {
+  /** The day of the look that found it, YYYY-MM-DD. */
+  foundOn: string;
+  resources: readonly NewsResource[];
+}
+
+const OUTCOMES = ['read', 'unread', 'failed'] as const;
+export type LookOutcome = (typeof OUTCOMES)[number];
+
+/** How the last look went, for every window. */
+export interface LastLook {
+  /** ISO 8601 in UTC. */
+  at: string;
+  /**
+   * - `read`: the notes were read and compared, perhaps not of all that you run: see `unreadable`.
+   * - `unread`: nothing of what you run could be read.
+   * - `failed`: it ended by an error, or another version of Errata Lens holds what was seen.
+   */
+  outcome: LookOutcome;
+  /** When a look could last read, ISO 8601 in UTC; null: none could yet. */
+  lastRead: string | null;
+  /** The day of the catalogue that came of it; null when the look could not read or failed. */
+  asOf: string | null;
+  /** What you run and could not be read about. */
+  unreadable: readonly Product[];
+  /** The first of them. */
+  problems: readonly Problem[];
+  problemCount: number;
+}
+
+export interface News {
+  /** Oldest first. */
+  items: readonly NewsItem[];
+  lastLook: LastLook | null;
+}
+
+/** What a kind of alert asks for; every kind has a sentence. */
+export const NEXT_STEPS = {
+  withdrawn: 'news.next.withdrawn',
+  'new-release': 'news.next.newRelease',
+  'new-bug': 'news.next.newBug',
+  'support-date': 'news.next.supportDate',
+  'source-unreadable': 'news.next.unreadable',
+  'changed-notes': 'news.next.changedNotes',
+} as const satisfies Record<AlertKind, MessageKey>;
+
+/** What an alert is called where there is no room for its sentence. */
+const LABELS = {
+  withdrawn: 'news.label.withdrawn',
+  'new-release': 'news.label.newRelease',
+  'new-bug': 'news.label.newBug',
+  'support-date': 'news.label.supportDate',
+  'source-unreadable': 'news.label.unreadable',
+  'changed-notes': 'news.label.changedNotes',
+} as const satisfies Record<AlertKind, MessageKey>;
+
+const KEY = 'watch/news.json';
+/** More is forgotten, the oldest first. */
+const MOST_ITEMS = 300;
+const MOST_PROBLEMS = 20;
+
+const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
+const product = z.enum(PRODUCTS) satisfies z.ZodType<Product>;
+const kind = z.custom<AlertKind>((value) => typeof value === 'string' && value in NEXT_STEPS);
+const location: z.ZodType<Location> = z.union([
+  z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
+  z.object({ account: z.string(), region: z.string(), arn: z.string() }),
+]);
+const urgency = z.enum(URGENCIES).catch('ordinary');
+const bug: z.ZodType<AlertBug> = z.object({
+  id: z.string(),
+  title: z.string(),
+  titleIn: titleInSchema,
+  severity,
+  urgency,
+});
+const problem: z.ZodType<Problem> = z.object({ source: z.string(), text: textSchema });
+const item: z.ZodType<NewsItem> = z.object({
+  id: z.string(),
+  kind,
+  severity,
+  product,
+  release: z.string().nullable(),
+  versions: z.array(z.string()),
+  bugs: loose(bug),
+  changes: loose(z.object({ before: z.string().nullable(), after: z.string().nullable() })),
+  message: textSchema,
+  url: z.string(),
+  foundOn: z.iso.date(),
+  resources: loose(
+    z.object({ where: z.string(), name: z.string(), location, scannedOn: z.exactOptional(z.iso.date()) }),
+  ),
+});
+const lastLook: z.ZodType<LastLook> = z.object({
+  at: z.iso.datetime(),
+  outcome: z.enum(OUTCOMES),
+  lastRead: z.iso.datetime().nullable(),
+  asOf: z.string().nullable(),
+  unreadable: loose(product),
+  problems: loose(problem),
+  problemCount: z.int(),
+});
+const news: z.ZodType<News> = z.object({
+  items: loose(item),
+  lastLook: lastLook.nullable().catch(null),
+});
+
+/** What the looks of all windows found. Only who looks writes it. */
+export function newsFile(store: Store): SharedFile<News> {
+  return createSharedFile(store, KEY, news, { items: [], lastLook: null });
+}
+
+/** The news with some items more; one that is there already stays as it was. */
+export function withItems(before: News, items: readonly NewsItem[]): News {
+  const known = new Set(before.items.map(({ id }) => id));
+  const added = items.filter(({ id }) => !known.has(id));
+  return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS) };
+}
+
+/** The name of an alert, e.g. `Aurora MySQL 3.10.5 fixes bugs that you have`. */
+export function labelOf({ kind, product, release }: NewsItem): Text {
+  const about = release === null ? PRODUCT_NAMES[product] : `${PRODUCT_NAMES[product]} ${release}`;
+  return text(LABELS[kind], { about });
+}
+
+/** Where a resource is, and of which day that is known. */
+export function placeOf({ where, scannedOn }: NewsResource): Text {
+  return text('news.place', { where, scannedOn: scannedOn ?? null });
+}
+
+/** What a look says of itself: when it was, and when notes were last read, follows. */
+export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
+
+/** The news after a look that ended at that time (ISO 8601). */
+export function withLook(before: News, look: LookReport, at: string): News {
+  const { outcome, problems } = look;
+  const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  return {
+    ...before,
+    lastLook: { ...look, at, lastRead, problems: shown, problemCount: worthTelling(problems).length },
+  };
+}

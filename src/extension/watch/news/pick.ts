@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { say, text, type MessageKey } from '../../../l10n/index.ts';
+import { isDay, PRODUCT_NAMES, type Product } from '../../../model/index.ts';
+import { editorLanguage } from '../../language.ts';
+import { labelOf, type NewsItem } from './news.ts';
+
+/** Which alert is meant, asked when a command was not started on one. */
+export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | null> {
+  const language = editorLanguage();
+  return pick(
+    'news.pick.item',
+    items.map((item) => ({
+      label: say(labelOf(item), language),
+      description: say(text(`severity.${item.severity}`), language),
+      detail: say(item.message, language),
+      value: item,
+    })),
+  );
+}
+
+/** The number of the resource that is meant; null when there is none, or nobody chose. */
+export async function pickResource({ resources }: NewsItem): Promise<number | null> {
+  const inFiles = resources.flatMap(({ name, where, location }, index) =>
+    'file' in location ? [{ label: name, description: where, value: index }] : [],
+  );
+  const [only, ...others] = inFiles;
+  if (only !== undefined && others.length === 0) return only.value;
+  return pick('news.pick.resource', inFiles);
+}
+
+export async function pickProduct(products: readonly Product[]): Promise<Product | null> {
+  return pick(
+    'news.pick.product',
+    [...new Set(products)].map((product) => ({ label: PRODUCT_NAMES[product], value: product })),
+  );
+}
+
+/** Days for which an alert is most often put off. */
+const SNOOZE_DAYS = [1, 7, 14, 30];
+
+/** The day on which an alert comes back, YYYY-MM-DD, or null when nobody chose. */
+export async function pickDay(today: string): Promise<string | null> {
+  const language = editorLanguage();
+  const offered = SNOOZE_DAYS.map((days) => {
+    const date = dayAfter(today, days);
+    return { label: say(text('news.until.days', { days, date }), language), value: date };
+  });
+  const other = { label: say(text('news.until.other'), language), value: '' };
+  const chosen = await pick('news.pick.until', [...offered, other]);
+  if (chosen !== '') return chosen;
+  const tomorrow = dayAfter(today, 1);
+  const written = await vscode.window.showInputBox({
+    prompt: say(text('news.until.prompt'), language),
+    value: dayAfter(today, 90),
+    validateInput: (value) =>
+      isDay(value) && value >= tomorrow ? null : say(text('news.until.wrong', { tomorrow }), language),
+  });
+  return written ?? null;
+}
+
+function dayAfter(day: string, days: number): string {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+type Choice<T> = vscode.QuickPickItem & { value: T };
+
+async function pick<T>(
+  title: MessageKey & `news.pick.${string}`,
+  choices: readonly Choice<T>[],
+): Promise<T | null> {
+  const language = editorLanguage();
+  if (choices.length === 0) {
+    vscode.window.setStatusBarMessage(say(text('news.check.nothing'), language), 5_000);
+    return null;
+  }
+  const placeHolder = say(text(title), language);
+  // The document beside it is written anew now and then, and takes the focus.
+  const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
+  const chosen = await vscode.window.showQuickPick(choices, options);
+  return chosen?.value ?? null;
+}

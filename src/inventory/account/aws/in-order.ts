@@ -1,0 +1,40 @@
+import { compareText, type Asset, type Settings, type SettingValue } from '../../../model/index.ts';
+
+/** Lists whose order says something: what came first, or what is preferred. */
+const ORDERED: ReadonlySet<string> = new Set(['recentEvents', 'scalingActivities', 'terminationPolicies']);
+
+/** The same asset, whatever order the services list things in: the result of a scan does not depend on who answered first. */
+export function inOrder(asset: Asset): Asset {
+  return {
+    ...asset,
+    settings: settingsInOrder(asset.settings),
+    unknownSettings: [...asset.unknownSettings].sort(compareText),
+    links: [...asset.links].sort((a, b) => compareText(a.role, b.role) || compareText(a.assetId, b.assetId)),
+  };
+}
+
+function settingsInOrder(settings: Settings): Settings {
+  return entriesInOrder(settings, (value, name) =>
+    ORDERED.has(name) && isList(value) ? value.map(valueInOrder) : valueInOrder(value),
+  );
+}
+
+function valueInOrder(value: SettingValue): SettingValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!isList(value)) return entriesInOrder(value, valueInOrder);
+  const keyed = value.map(valueInOrder).map((entry) => ({ entry, key: JSON.stringify(entry) }));
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ entry }) => entry);
+}
+
+/** By name: parameters of a group are settings, and the service lists them. */
+function entriesInOrder(
+  settings: Settings,
+  change: (value: SettingValue, name: string) => SettingValue,
+): Settings {
+  const entries = Object.entries(settings).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries.map(([name, value]) => [name, change(value, name)]));
+}
+
+function isList(value: SettingValue): value is readonly SettingValue[] {
+  return Array.isArray(value);
+}

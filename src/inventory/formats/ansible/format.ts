@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { locationKey } from '../../../model/index.ts';
+import { CLAIMS } from '../claims.ts';
+import { mapsIn } from '../../syntax/document/data.ts';
+import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
+import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
+import { entryOf, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { manifestsIn } from '../kubernetes/manifest.ts';
+import { resourceKind } from '../kubernetes/resource-kinds.ts';
+import { pinsIn, type PinContext } from './pins.ts';
+import { draftsOfTasks } from './tasks.ts';
+import { VariableFiles } from './variable-files.ts';
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** Told by the text, so that a large template is not parsed once more. */
+const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
+
+/** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
+export const ansible: Format = {
+  id: 'ansible',
+  claims: CLAIMS.ansible,
+  needles: ['aurora', 'rds_cluster', 'rds_instance'],
+  unitOf: (file) => file,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null || CLOUDFORMATION.test(source.text)) return NOTHING;
+  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const files = new VariableFiles(unit, view);
+  const drafts = documents
+    .filter(({ root }) => !isOtherFormat(root))
+    .flatMap(({ root }) => {
+      const tasks = draftsOfTasks(root, unit, files);
+      const seen = new Set([...tasks.seen, ...otherResources(root)]);
+      const used = new Set(tasks.drafts.flatMap(placeOfVersion));
+      const pins = pinsIn(root, seen, contextOf(unit, root, view));
+      return [
+        ...tasks.drafts,
+        ...pins.filter((pin) => !placeOfVersion(pin).some((place) => used.has(place))),
+      ];
+    });
+  return {
+    drafts,
+    problems: drafts.length > 0 ? documentProblems(unit, documents) : [],
+    includes: [...files.read],
+  };
+}
+
+function placeOfVersion({ version }: AssetDraft): string[] {
+  return version?.state === 'known' ? [locationKey(version.at)] : [];
+}
+
+/** Documents that another format reads as a whole. */
+function isOtherFormat(root: Node | null): boolean {
+  const hasResources = entryOf(root, 'resources') !== null;
+  const isPulumi = hasResources && entryOf(root, 'runtime') !== null;
+  const isServerless = hasResources && entryOf(root, 'service') !== null;
+  return isPulumi || isServerless;
+}
+
+/** Resources that other formats read, of Kubernetes and CloudFormation. */
+function otherResources(root: Node | null): Node[] {
+  const manifests = manifestsIn(root).filter((manifest) => resourceKind(manifest) !== null);
+  const resources = [...mapsIn(root)].filter(({ map }) => textOf(valueOf(map, 'Type'))?.startsWith('AWS::'));
+  return [...manifests.map((manifest) => manifest.root), ...resources.map(({ map }) => map)];
+}
+
+function contextOf(file: string, root: Node | null, view: WorkspaceView): PinContext {
+  const folder = path.posix.dirname(file);
+  const isManifest = entryOf(root, 'apiVersion') !== null && entryOf(root, 'kind') !== null;
+  const isChart = view.list(folder).some((name) => path.posix.basename(name) === 'Chart.yaml');
+  return { file, source: isManifest || isChart ? 'kubernetes' : 'ansible', environment: environmentOf(file) };
+}
+
+/** `group_vars/prod.yml`, `inventories/prod/group_vars/all.yml`, `values-prod.yaml`, `Pulumi.prod.yaml`: `prod`. */
+function environmentOf(file: string): string | null {
+  const names = file.split('/');
+  const at = names.findIndex((name) => name === 'group_vars' || name === 'host_vars');
+  const group = at < 0 ? undefined : names[at + 1]?.replace(/\.ya?ml$/, '');
+  if (group !== undefined && group !== 'all') return group;
+  if (group !== undefined) return names[at - 1] ?? null;
+  return /(?:^|\/)(?:values[-._]|Pulumi\.)([^/]+)\.ya?ml$/.exec(file)?.[1] ?? null;
+}

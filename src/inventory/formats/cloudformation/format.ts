@@ -1,0 +1,50 @@
+import { CLAIMS } from '../claims.ts';
+import { documentProblems, syntaxProblems } from '../../syntax/document/read.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOf } from './resources/drafts.ts';
+import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
+import { loadTemplate } from './templates/load.ts';
+import { OURS } from './templates/other-resources.ts';
+import { pinsOfParameterFile } from './resources/parameter-pins.ts';
+import { filesReferredTo } from './templates/refers-to.ts';
+
+/** Resources that are read, or other files that may have some. */
+const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serverless::|\\$\\{file\\(`);
+
+/** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
+const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/**
+ * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
+ * and settings in JSON, which no other format reads.
+ */
+export const cloudformation: Format = {
+  id: 'cloudformation',
+  claims: CLAIMS.cloudformation,
+  needles: new RegExp(`${OURS.source}|aurora-mysql|mysql_aurora`),
+  unitOf: (file) => file,
+  refersTo: filesReferredTo,
+  read: readTemplate,
+};
+
+function readTemplate(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null) return NOTHING;
+  const mayBeTemplate = MATTERS.test(source.text);
+  const holdsValues = mayHoldValues(source);
+  if (!mayBeTemplate && !holdsValues && !PARAMETERS.test(source.text)) return NOTHING;
+  const { stack, documents, includes, circles } = loadTemplate(unit, view);
+  if (stack !== null) {
+    return {
+      drafts: draftsOf(stack, unit, (file) => view.read(file)),
+      problems: [...documentProblems(unit, documents), ...circles],
+      includes,
+    };
+  }
+  const root = documents[0]?.root ?? null;
+  const drafts = pinsOfParameterFile(root, unit) ?? (holdsValues ? pinsOfValues(root, unit) : []);
+  const isOurs = mayBeTemplate || drafts.length > 0;
+  return { drafts, problems: isOurs ? syntaxProblems(unit, documents) : [], includes };
+}

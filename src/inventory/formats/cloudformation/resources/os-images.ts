@@ -1,0 +1,199 @@
+import { readOsImage } from '../../../../model/index.ts';
+import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { WorkspaceView } from '../../format.ts';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  locate,
+  textOf,
+  valueOf,
+  type Node,
+  type Span,
+} from '../../../syntax/document/node.ts';
+import { byPlace, waysOf } from '../values/decisions.ts';
+import type { Link } from './links.ts';
+import { propertyOf } from './properties.ts';
+import { placedAt } from '../values/put-together.ts';
+import { toPartialText, toText, type Resolved } from '../values/resolved.ts';
+import { referTo } from '../values/references.ts';
+import { resolve } from '../values/resolve.ts';
+import { scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
+import type { Resource } from '../templates/template.ts';
+import { scriptImagesOf } from './user-data.ts';
+
+/** Properties that name an operating system image; `[]` goes into each item of a list. */
+const IMAGE_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::AutoScaling::LaunchConfiguration', ['ImageId']],
+  [
+    'AWS::Batch::ComputeEnvironment',
+    [
+      'ComputeResources.ImageId',
+      'ComputeResources.Ec2Configuration.[].ImageIdOverride',
+      'ComputeResources.Ec2Configuration.[].ImageType',
+    ],
+  ],
+  ['AWS::Batch::JobDefinition', ['ContainerProperties.Image']],
+  ['AWS::Cloud9::EnvironmentEC2', ['ImageId']],
+  ['AWS::CodeBuild::Project', ['Environment.Image']],
+  ['AWS::EC2::Instance', ['ImageId']],
+  ['AWS::EC2::LaunchTemplate', ['LaunchTemplateData.ImageId']],
+  ['AWS::EC2::SpotFleet', ['SpotFleetRequestConfigData.LaunchSpecifications.[].ImageId']],
+  ['AWS::ECS::TaskDefinition', ['ContainerDefinitions.[].Image']],
+  ['AWS::EKS::Nodegroup', ['ReleaseVersion', 'AmiType']],
+  ['AWS::EMR::Cluster', ['OSReleaseLabel']],
+  ['AWS::ElasticBeanstalk::ConfigurationTemplate', ['SolutionStackName', 'PlatformArn']],
+  ['AWS::ElasticBeanstalk::Environment', ['SolutionStackName', 'PlatformArn']],
+  ['AWS::ImageBuilder::ContainerRecipe', ['ParentImage']],
+  ['AWS::ImageBuilder::ImageRecipe', ['ParentImage']],
+]);
+/** Machines run an image whatever its name: one that is not known is an asset too. */
+const MACHINES: ReadonlySet<string> = new Set([
+  'AWS::AutoScaling::LaunchConfiguration',
+  'AWS::EC2::Instance',
+  'AWS::EC2::LaunchTemplate',
+]);
+const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
+
+/** A named place of a resource. */
+interface Place {
+  path: string;
+  span: Span;
+  value: Resolved;
+  ways: readonly { value: Value | null; environment: string }[];
+}
+
+/** The images that a stack's resources use, and the links of launch templates to them. */
+export function imagesOf(
+  stack: Stack,
+  file: string,
+  read: WorkspaceView['read'],
+): { drafts: AssetDraft[]; links: Link[] } {
+  const drafts: AssetDraft[] = [];
+  const links: Link[] = [];
+  for (const resource of stack.template.resources.values()) {
+    const owner = stack.prefix + resource.logicalId;
+    for (const place of placesOf(resource, stack)) {
+      const name = `${owner}.${place.path}`;
+      for (const { version, environment } of imagesAt(place, resource.type)) {
+        drafts.push({
+          ...draftOf(name, file, place.span, version),
+          count: resource.count,
+          settings: amiTypeOf(resource, stack),
+          environment,
+        });
+        links.push({ from: owner, role: 'image', target: name });
+      }
+    }
+    drafts.push(...scriptImagesOf(resource, stack, file, read));
+  }
+  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], links };
+}
+
+function placesOf(resource: Resource, stack: Stack): Place[] {
+  const paths = IMAGE_PROPERTIES.get(resource.type) ?? [];
+  const places = paths.flatMap((path) => placesAt(resource.properties, path, '', resource, stack));
+  const isPinnedNodeGroup = resource.type === 'AWS::EKS::Nodegroup' && places.length > 1;
+  return isPinnedNodeGroup ? places.slice(0, 1) : places;
+}
+
+function placesAt(node: Node | null, path: string, above: string, resource: Resource, stack: Stack): Place[] {
+  const bracket = path.indexOf('.[].');
+  if (bracket >= 0) {
+    const list = path.slice(0, bracket);
+    const rest = path.slice(bracket + '.[].'.length);
+    return itemsOf(valueOf(node, ...list.split('.'))).flatMap((item, index) =>
+      placesAt(item, rest, `${above}${list}[${index}].`, resource, stack),
+    );
+  }
+  const keys = path.split('.');
+  const entry = entryOf(valueOf(node, ...keys.slice(0, -1)), keys.at(-1) ?? '');
+  if (entry === null) return [];
+  const read = (assumed?: Assumptions) =>
+    propertyOf(node, path, scopeFor(stack, stack.prefix + resource.logicalId, assumed));
+  const ways = waysOf(read, stack).map(({ assumed, environment }) => ({
+    value: imageText(read(assumed)),
+    environment,
+  }));
+  return [{ path: above + path, span: entry.keySpan, value: read(), ways }];
+}
+
+/** What a place names: one image, or those between which the deployment decides. */
+function imagesAt({ value, ways }: Place, type: string): { version: Value; environment: string | null }[] {
+  const decided = byPlace(ways, (way) => way.value).flatMap(({ value: version, environment }) =>
+    version !== null && isAmazonLinux(version) ? [{ version, environment }] : [],
+  );
+  if (decided.length > 0) return decided;
+  const version = imageText(value);
+  return version !== null && isImage(version, type) ? [{ version, environment: null }] : [];
+}
+
+/** A name of which a part is not known tells its system all the same. */
+function imageText(value: Resolved): Value | null {
+  const partial = toPartialText(value);
+  const isTold = value.state === 'unknown' && partial !== null && isAmazonLinux(partial);
+  return placed(isTold ? partial : toText(value), value);
+}
+
+/** A name that is put together stands where its version part is written, or where that begins. */
+function placed(image: Value | null, resolved: Resolved): Value | null {
+  if (image?.state !== 'known' || typeof image.value !== 'string') return image;
+  const range = readOsImage(image.value)?.range;
+  return range === undefined ? image : placedAt(image, resolved, range);
+}
+
+function isImage(version: Value, type: string): boolean {
+  if (version.state === 'unknown') return MACHINES.has(type);
+  if (typeof version.value !== 'string') return false;
+  return isAmazonLinux(version) || (MACHINES.has(type) && AMI_ID.test(version.value));
+}
+
+function isAmazonLinux(version: Value): boolean {
+  return (
+    version.state === 'known' && typeof version.value === 'string' && readOsImage(version.value) !== null
+  );
+}
+
+/** What the release version of a node group means depends on its AMI type. */
+function amiTypeOf(resource: Resource, stack: Stack): Record<string, Value> {
+  if (resource.type !== 'AWS::EKS::Nodegroup') return {};
+  const amiType = toText(propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)));
+  return amiType === null ? {} : { amiType };
+}
+
+/** Parameters that name an Amazon Linux image for something that is not read here. */
+function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[]): AssetDraft[] {
+  const taken = new Set(
+    used.flatMap((draft) => (draft.version?.at ? [JSON.stringify(draft.version.at)] : [])),
+  );
+  return stack.template.parts
+    .flatMap((part) => entriesOf(valueOf(part, 'Parameters')))
+    .filter((parameter) => {
+      const type = textOf(valueOf(parameter.value, 'Type')) ?? '';
+      return type.includes('AWS::EC2::Image::Id');
+    })
+    .flatMap((parameter) => {
+      const scope = scopeFor(stack, stack.prefix + parameter.key);
+      const version = toText(referTo(parameter.key, parameter.keySpan, scope, resolve));
+      if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
+      if (!isAmazonLinux(version)) return [];
+      return [draftOf(`${stack.prefix}${parameter.key}`, file, parameter.keySpan, { ...version, uses: [] })];
+    });
+}
+
+function draftOf(name: string, file: string, span: Span, version: Value): AssetDraft {
+  return {
+    kind: 'os-image',
+    source: 'cloudformation',
+    name,
+    file,
+    at: locate(span),
+    engine: null,
+    version,
+    settings: {},
+    links: [],
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  };
+}

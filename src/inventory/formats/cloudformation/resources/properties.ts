@@ -1,0 +1,42 @@
+import type { SettingValue } from '../../../../model/index.ts';
+import type { Value } from '../../../resources/draft.ts';
+import { entryOf, locate, valueOf, type Node } from '../../../syntax/document/node.ts';
+import { withApiNames } from './api-names.ts';
+import { resolve } from '../values/resolve.ts';
+import { ABSENT, toSetting, usedAt, type Resolved } from '../values/resolved.ts';
+import type { Scope } from '../values/scope.ts';
+
+/** A property's value, followed to where it is written; absent when the resource does not write it. */
+export function propertyOf(properties: Node | null, path: string, scope: Scope): Resolved {
+  const keys = path.split('.');
+  const entry = entryOf(valueOf(properties, ...keys.slice(0, -1)), keys.at(-1) ?? '');
+  if (entry === null) return ABSENT;
+  const resolved = resolve(entry.value, scope);
+  if (entry.alias === null || resolved.state !== 'known') return resolved;
+  const how = resolved.how === 'literal' ? 'variable' : resolved.how;
+  return usedAt({ ...resolved, how }, { location: locate(entry.alias), name: scope.user });
+}
+
+/** `"300"` is 300: JSON templates and parameters write numbers as text. */
+export function asNumber(resolved: Resolved): Value | null {
+  return converted(resolved, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text));
+}
+
+export function asBoolean(resolved: Resolved): Value | null {
+  return converted(resolved, (text) => {
+    if (/^true$/i.test(text)) return true;
+    return /^false$/i.test(text) ? false : text;
+  });
+}
+
+/** A list or map with the API's field names. */
+export function asStructure(resolved: Resolved): Value | null {
+  const value = toSetting(resolved);
+  return value?.state === 'known' ? { ...value, value: withApiNames(value.value) } : value;
+}
+
+function converted(resolved: Resolved, convert: (text: string) => SettingValue): Value | null {
+  const value = toSetting(resolved);
+  if (value?.state !== 'known' || typeof value.value !== 'string') return value;
+  return { ...value, value: convert(value.value) };
+}

@@ -1,0 +1,85 @@
+import { locationKey, readAuroraVersion, type SettingValue } from '../../../../model/index.ts';
+import type { Node } from '../../../syntax/document/node.ts';
+import type { Value } from '../../../resources/draft.ts';
+import { isAuroraMysql } from '../../../resources/understand.ts';
+import { byPlace, waysOf } from '../values/decisions.ts';
+import { propertyOf } from './properties.ts';
+import { toVersion } from '../values/put-together.ts';
+import { toText } from '../values/resolved.ts';
+import { decisionKey, scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
+
+/** The engine of a database and its version, in one of the ways in which its template can be deployed. */
+export interface WrittenVersion {
+  engine: Value | null;
+  version: Value | null;
+  /** What the deployment decides for it: `prod`, `IsProduction`, `!IsProduction`; null where nothing is open. */
+  environment: string | null;
+}
+
+/**
+ * The versions that a database can be deployed with: one, or where the row of a mapping or a condition decides, each that
+ * is written there. Of a database that is of another engine by default, those with which it is Aurora MySQL.
+ */
+export function versionsOf(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
+  const byDefault = versionsWith(properties, stack, user, true);
+  const given = byPlace(givenVersions(properties, stack, user).filter(mayBeOurs), ({ version }) => version);
+  if (given.length > 0) {
+    const known = byDefault.filter(({ version }) => version?.state === 'known');
+    const places = new Set(known.map(placeOf));
+    return [...known, ...given.filter((each) => !places.has(placeOf(each)))];
+  }
+  if (byDefault.some(mayBeOurs)) return byDefault;
+  const chosen = versionsWith(properties, stack, user, false).filter(
+    (each) => each.environment !== null && mayBeOurs(each),
+  );
+  return chosen.length > 0 ? chosen : byDefault;
+}
+
+function placeOf({ version }: WrittenVersion): string {
+  return version?.state === 'known' ? locationKey(version.at) : '';
+}
+
+/** What files of parameters choose among what the template writes; a version that such a file writes is found there. */
+function givenVersions(properties: Node | null, stack: Stack, user: string): WrittenVersion[] {
+  return stack.given.flatMap(({ environment, values }): WrittenVersion[] => {
+    const assumed = new Map(
+      [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
+    );
+    const property = (name: string) => propertyOf(properties, name, scopeFor(stack, user, assumed));
+    const version = toVersion(property('EngineVersion'));
+    if (version?.state !== 'known' || [...values.values()].some((value) => tells(value, version.value)))
+      return [];
+    return [{ engine: toText(property('Engine')), version, environment }];
+  });
+}
+
+/** Whether a parameter is the version, or the number that the template completes to it. */
+function tells(parameter: string, version: SettingValue): boolean {
+  if (typeof version !== 'string' || !version.endsWith(parameter)) return false;
+  return version === parameter || readAuroraVersion(parameter).form === 'release';
+}
+
+function versionsWith(
+  properties: Node | null,
+  stack: Stack,
+  user: string,
+  trustsDefaults: boolean,
+): WrittenVersion[] {
+  const property = (name: string, assumed?: Assumptions) =>
+    propertyOf(properties, name, { ...scopeFor(stack, user, assumed), trustsDefaults });
+  const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
+    engine: toText(property('Engine', assumed)),
+    version: toVersion(property('EngineVersion', assumed)),
+  });
+  const ways = waysOf((assumed) => property('EngineVersion', assumed), stack);
+  const decided = byPlace(
+    ways.map(({ assumed, environment }) => ({ ...written(assumed), environment })),
+    ({ version }) => version,
+  );
+  return decided.length === 0 ? [{ ...written(), environment: null }] : decided;
+}
+
+/** Not of an engine that is known to be another one. */
+function mayBeOurs({ engine }: WrittenVersion): boolean {
+  return engine?.state !== 'known' || typeof engine.value !== 'string' || isAuroraMysql(engine.value);
+}

@@ -1,0 +1,25 @@
+import { pinsIn } from '../../ansible/pins.ts';
+import type { Node } from '../../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../../resources/draft.ts';
+
+/** Files that other formats read, that tools make, and what tests compare with. */
+const OTHER_FILE =
+  /\.(?:tf|tofu|tfvars|pkr|schema|assets)\.json$|(?:^|\/)(?:package(?:-lock)?|cdk\.context|tsconfig[^/]*|composer)\.json$|(?:^|\/)(?:cdk\.out|tests?|__\w+__|fixtures?|mocks?|testdata|spec)\//i;
+/** Plans and states of Terraform, schemas, Packer templates, programs and states of Pulumi; and what Errata Lens printed, which may lie beside the code. */
+const OTHER_KIND =
+  /"(?:format_version|terraform_version|\$schema|builders)"\s*:|"[Tt]ype"\s*:\s*"aws(?:-native)?:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
+
+/** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
+export function mayHoldValues({ file, text }: SourceFile): boolean {
+  return (
+    /\.json(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file) &&
+    /mysql_aurora|"aurora-mysql"/.test(text) &&
+    !OTHER_FILE.test(file) &&
+    !OTHER_KIND.test(text)
+  );
+}
+
+/** Versions in settings of one's own. */
+export function pinsOfValues(root: Node | null, file: string): AssetDraft[] {
+  return pinsIn(root, new Set(), { file, source: 'cdk', environment: null });
+}

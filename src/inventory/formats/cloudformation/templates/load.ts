@@ -1,0 +1,184 @@
+import path from 'node:path';
+import { text } from '../../../../l10n/index.ts';
+import type { Problem } from '../../../../model/index.ts';
+import {
+  itemsOf,
+  locate,
+  textOf,
+  valueOf,
+  type Node,
+  type ParsedDocument,
+} from '../../../syntax/document/node.ts';
+import { readDocuments } from '../../../syntax/document/read.ts';
+import { circleTo, isTold } from '../../../resources/circles.ts';
+import type { WorkspaceView } from '../../format.ts';
+import { templatesNamed } from './nested-templates.ts';
+import { withoutOtherResources } from './other-resources.ts';
+import { parametersFor } from './parameter-files.ts';
+import { resolve } from '../values/resolve.ts';
+import { toPartialText } from '../values/resolved.ts';
+import { scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
+import { templateOf, type Resource, type Template } from './template.ts';
+
+/** A template with everything that it pulls in. */
+export interface Loaded {
+  /** Null when the file is no template. */
+  stack: Stack | null;
+  documents: readonly ParsedDocument[];
+  /** Other files that were read as parts of it. */
+  includes: readonly string[];
+  /** References that lead back to a template that they come from. */
+  circles: readonly Problem[];
+}
+
+const MAX_STACKS = 200;
+const MAX_NODES = 500_000;
+const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
+
+/** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */
+export function loadTemplate(file: string, view: WorkspaceView): Loaded {
+  const loader = new Loader(view);
+  const stack = loader.stack(file, '', null);
+  return {
+    stack,
+    documents: loader.documents(file),
+    includes: loader.filesBeside(file),
+    circles: loader.circles,
+  };
+}
+
+class Loader {
+  readonly #view: WorkspaceView;
+  readonly #documents = new Map<string, readonly ParsedDocument[]>();
+  readonly #parts = new Set<string>();
+  readonly #budget = { nodes: MAX_NODES };
+  readonly circles: Problem[] = [];
+  #stacks = 0;
+
+  constructor(view: WorkspaceView) {
+    this.#view = view;
+  }
+
+  documents(file: string): readonly ParsedDocument[] {
+    let documents = this.#documents.get(file);
+    if (documents === undefined) {
+      const source = this.#view.read(file);
+      documents = source === null ? [] : readDocuments(source, withoutOtherResources(source));
+      this.#documents.set(file, documents);
+    }
+    return documents;
+  }
+
+  filesBeside(file: string): string[] {
+    return [...this.#parts].filter((part) => part !== file);
+  }
+
+  stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
+    this.#stacks += 1;
+    if (this.#stacks > MAX_STACKS) return null;
+    for (const { root, isTemplate } of this.documents(file)) {
+      const service = root !== null && isService(root) ? root : null;
+      const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));
+      const template = templateOf(this.#partsOf(root, variables), isTemplate);
+      if (template === null) continue;
+      this.#parts.add(file);
+      const given = parent === null ? parametersFor(template, file, this.#view) : [];
+      const stack = { template, prefix, parent, children: new Map(), variables, given, budget: this.#budget };
+      this.#nest(stack, file);
+      return stack;
+    }
+    return null;
+  }
+
+  #variables(self: Node, folder: string): ServiceVariables {
+    return { self, file: (name) => this.documents(path.posix.join(folder, name))[0]?.root ?? null };
+  }
+
+  /** The template's own node, or the parts that a service lists under `resources`, included files in their place. */
+  #partsOf(root: Node | null, variables: ServiceVariables | null): Node[] {
+    if (root === null) return [];
+    if (variables === null) return [root];
+    const resources = valueOf(root, 'resources');
+    const listed = resources?.kind === 'list' ? itemsOf(resources) : [resources];
+    return listed.flatMap((part) => {
+      const included = this.#included(part, variables);
+      const parts = [included, this.#included(valueOf(included, 'Resources'), variables)];
+      return parts.flatMap((node) => (node === null ? [] : [this.#completed(node, variables)]));
+    });
+  }
+
+  /** The node that `${file(name)}` stands for; any other map as it is. */
+  #included(part: Node | null, variables: ServiceVariables): Node | null {
+    if (part?.kind !== 'scalar') return part?.kind === 'map' ? part : null;
+    const [, name, key] = INCLUDED_FILE.exec(part.text) ?? [];
+    const root = name === undefined ? null : variables.file(name.trim());
+    if (root === null) return null;
+    this.#parts.add(root.lines.file);
+    return key === undefined ? root : valueOf(root, ...key.split('.'));
+  }
+
+  /** With the files that are single resources: `Cluster: ${file(cluster.yml)}`. */
+  #completed(part: Node, variables: ServiceVariables): Node {
+    if (part.kind !== 'map') return part;
+    const entries = part.entries.map((entry) => ({
+      ...entry,
+      value: this.#included(entry.value, variables) ?? entry.value,
+    }));
+    return { ...part, entries };
+  }
+
+  /** The one file that fits best; null where none or several do. */
+  #fileOf(written: string, caller: string): string | null {
+    for (const files of templatesNamed(caller, written)) {
+      const here = files.filter((each) => this.#view.list(path.posix.dirname(each)).includes(each));
+      if (here.length > 0) return here.length === 1 ? (here[0] ?? null) : null;
+    }
+    return null;
+  }
+
+  #nest(stack: Stack, file: string): void {
+    for (const resource of stack.template.resources.values()) {
+      const written = nestedTemplate(resource, stack);
+      const nested = written === null ? null : this.#fileOf(written, file);
+      if (nested === null) continue;
+      const circle = circleTo(nested, ancestorsOf(stack));
+      if (circle !== null && isTold(circle)) this.circles.push(circleAt(resource, nested));
+      if (circle !== null) continue;
+      const { logicalId } = resource;
+      const parameters = valueOf(resource.properties, 'Parameters');
+      const child = this.stack(nested, `${stack.prefix}${logicalId}.`, { stack, logicalId, parameters });
+      if (child !== null) stack.children.set(logicalId, child);
+    }
+  }
+}
+
+function circleAt({ entry }: Resource, target: string): Problem {
+  const { file, line } = locate(entry.keySpan);
+  return { source: file, text: text('problem.circle', { line, target }) };
+}
+
+function isService(root: Node): boolean {
+  return valueOf(root, 'service') !== null && valueOf(root, 'resources') !== null;
+}
+
+/** What a nested stack writes for its template; for the local file, what AWS's tools upload for it. */
+function nestedTemplate(resource: Resource, stack: Stack): string | null {
+  const { type, properties, entry } = resource;
+  if (type !== 'AWS::CloudFormation::Stack' && type !== 'AWS::Serverless::Application') return null;
+  const asset = textOf(valueOf(entry.value, 'Metadata', 'aws:asset:path'));
+  if (asset !== null) return asset;
+  const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
+  if (name === null) return null;
+  const written = toPartialText(resolve(name, scopeFor(stack, resource.logicalId)));
+  return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
+}
+
+/** The files of the stacks above one and of itself, from the top. */
+function ancestorsOf(stack: Stack | undefined): string[] {
+  if (stack === undefined) return [];
+  return [...ancestorsOf(stack.parent?.stack), templateFile(stack.template) ?? ''];
+}
+
+function templateFile(template: Template): string | undefined {
+  return template.parts[0]?.lines.file;
+}

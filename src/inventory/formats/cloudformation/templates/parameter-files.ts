@@ -1,0 +1,43 @@
+import { upTo } from '../../../../model/index.ts';
+import path from 'node:path';
+import { valueOf, entryOf } from '../../../syntax/document/node.ts';
+import { readDocuments } from '../../../syntax/document/read.ts';
+import type { WorkspaceView } from '../../format.ts';
+import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
+import type { GivenParameters } from '../values/scope.ts';
+import type { Template } from './template.ts';
+
+const FOLDERS = ['parameters', 'params'];
+const MOST = 50;
+
+/**
+ * What the files of parameters beside a template set: `orders.json` and `orders-parameters.json` beside `orders.yaml`, and
+ * those of a folder `parameters` of which it has every parameter.
+ */
+export function parametersFor(
+  { resources, parts }: Template,
+  file: string,
+  view: WorkspaceView,
+): GivenParameters[] {
+  if (![...resources.values()].some(({ type }) => type.startsWith('AWS::RDS::'))) return [];
+  const folder = path.posix.dirname(file);
+  const name = upTo(path.posix.basename(file), '.');
+  const own = new RegExp(`^${RegExp.escape(name)}(?:[-_.]?param(?:eter)?s?)?\\.json$`);
+  const beside = view.list(folder).filter((each) => own.test(path.posix.basename(each)));
+  const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])
+    .flatMap((each) => view.list(path.posix.normalize(each)))
+    .filter((each) => each.endsWith('.json'));
+  return [...beside, ...inFolders].slice(0, MOST).flatMap((each) => {
+    const source = each === file ? null : view.read(each);
+    const given = source === null ? null : parametersIn(readDocuments(source)[0]?.root ?? null);
+    const values = (given ?? []).flatMap(({ key, value }) =>
+      value?.state === 'known' && typeof value.value === 'string' ? [[key, value.value] as const] : [],
+    );
+    const isItsOwn = values.every(([key]) =>
+      parts.some((part) => entryOf(valueOf(part, 'Parameters'), key) !== null),
+    );
+    if (values.length === 0 || !isItsOwn) return [];
+    const environment = beside.includes(each) ? null : environmentOf(each);
+    return [{ environment, values: new Map(values) }];
+  });
+}

@@ -1,0 +1,101 @@
+import path from 'node:path';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  textOf,
+  valueOf,
+  type Entry,
+  type Node,
+} from '../../../syntax/document/node.ts';
+
+/** A CloudFormation resource, as written. */
+export interface Resource {
+  logicalId: string;
+  type: string;
+  /** The whole declaration and its key. */
+  entry: Entry;
+  properties: Node | null;
+  /** The properties; several where a text template decides between them. */
+  alternatives: readonly (Node | null)[];
+  /** How many `Fn::ForEach` makes; 1 without it, null when that is not known. */
+  count: number | null;
+}
+
+/** One template: a file, or a Serverless Framework service with the resource files that it includes. */
+export interface Template {
+  /** The nodes that hold `Parameters`, `Mappings`, `Conditions` and `Outputs`. */
+  parts: readonly Node[];
+  resources: ReadonlyMap<string, Resource>;
+}
+
+const TYPE = /^(?:AWS|Custom)::/;
+const FOR_EACH = 'Fn::ForEach::';
+
+/**
+ * The template that some nodes make up together, or null. A node is a whole template, or as the Serverless Framework
+ * includes them: a part of a template without a header, nothing but resources by their logical ids, or a single resource.
+ */
+export function templateOf(parts: readonly Node[], isTextTemplate: boolean): Template | null {
+  const resources = new Map<string, Resource>();
+  for (const part of parts) {
+    for (const resource of resourcesOf(part)) {
+      const { logicalId, properties } = resource;
+      const alternatives = isTextTemplate ? alternativesOf(properties) : [properties];
+      resources.set(logicalId, { ...resource, alternatives });
+    }
+  }
+  const isTemplate = resources.size > 0 || parts.some((part) => entryOf(part, 'AWSTemplateFormatVersion'));
+  return isTemplate ? { parts, resources } : null;
+}
+
+/** An entry of a section: `sectionEntry(template, 'Parameters', 'DbVersion')`. */
+export function sectionEntry(template: Template, section: string, name: string): Entry | null {
+  for (const part of template.parts) {
+    const entry = entryOf(valueOf(part, section), name);
+    if (entry !== null) return entry;
+  }
+  return null;
+}
+
+function resourcesOf(part: Node): Omit<Resource, 'alternatives'>[] {
+  const declared = valueOf(part, 'Resources');
+  const single = declared === null ? singleResource(part) : null;
+  const entries = single === null ? entriesOf(declared ?? part) : [single];
+  return entries.flatMap((entry) => [...resourcesIn(entry, 1)]);
+}
+
+/** A file that is one resource, which goes by the file's name. */
+function singleResource(part: Node): Entry | null {
+  const type = entryOf(part, 'Type');
+  if (type === null || entryOf(part, 'Properties')?.value.kind !== 'map') return null;
+  const { name } = path.posix.parse(part.lines.file);
+  return { key: name, keySpan: type.keySpan, value: part, alias: null };
+}
+
+function* resourcesIn(entry: Entry, count: number | null): Generator<Omit<Resource, 'alternatives'>> {
+  if (entry.key.startsWith(FOR_EACH)) {
+    const [, collection, body] = itemsOf(entry.value);
+    const times = collection?.kind === 'list' ? collection.items.length : null;
+    for (const inner of entriesOf(body ?? null)) {
+      yield* resourcesIn(inner, count === null || times === null ? null : count * times);
+    }
+    return;
+  }
+  const type = textOf(valueOf(entry.value, 'Type'));
+  if (type === null || !TYPE.test(type)) return;
+  yield { logicalId: entry.key, type, entry, properties: valueOf(entry.value, 'Properties'), count };
+}
+
+const MOST_ALTERNATIVES = 5;
+
+/** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */
+function alternativesOf(properties: Node | null): readonly (Node | null)[] {
+  if (properties?.kind !== 'map') return [properties];
+  const byKey = [...Map.groupBy(properties.entries, (entry) => entry.key).values()];
+  const count = Math.min(Math.max(1, ...byKey.map((same) => same.length)), MOST_ALTERNATIVES);
+  return Array.from({ length: count }, (_, way) => ({
+    ...properties,
+    entries: byKey.flatMap((same) => same[Math.min(way, same.length - 1)] ?? []),
+  }));
+}

@@ -1,0 +1,31 @@
+import type { Value } from '../../../resources/draft.ts';
+import type { Node } from '../../../syntax/document/node.ts';
+import { inCommon } from '../../../resources/in-common.ts';
+import { branchesOf } from './conditions.ts';
+import { intrinsicOf } from './intrinsic.ts';
+import { resolve } from './resolve.ts';
+import type { Scope } from './scope.ts';
+import { text } from '../../../../l10n/index.ts';
+import { locate } from '../../../syntax/document/node.ts';
+
+/**
+ * The settings that `read` finds in a list or a map, also in one that a condition chooses. Where a function makes it, what
+ * it holds is not known: `other` is the setting that says so.
+ */
+export function settingsIn(
+  node: Node,
+  scope: Scope,
+  other: string,
+  read: (plain: Node) => Record<string, Value>,
+): Record<string, Value> {
+  const call = intrinsicOf(node);
+  if (call === null && node.kind !== 'scalar') return read(node);
+  if (call?.name === 'Fn::If') {
+    const branches = branchesOf(call.argument, scope, resolve);
+    return inCommon(branches.map((branch) => settingsIn(branch, scope, other, read)));
+  }
+  const resolved = resolve(node, scope);
+  if (resolved.state === 'absent' || (resolved.state === 'known' && resolved.value === null)) return {};
+  const reason = resolved.state === 'unknown' ? resolved.reason : text('inventory.severalValues');
+  return { [other]: { state: 'unknown', reason, at: locate(node) } };
+}

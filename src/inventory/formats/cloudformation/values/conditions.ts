@@ -1,0 +1,102 @@
+import { text } from '../../../../l10n/index.ts';
+import { itemsOf, textOf, valueOf, type Node } from '../../../syntax/document/node.ts';
+import { intrinsicOf } from './intrinsic.ts';
+import type { Resolve } from './resolve-function.ts';
+import { knownText, unknownAt, type Resolved } from './resolved.ts';
+import { decisionKey, spend, type Scope } from './scope.ts';
+import { sectionEntry } from '../templates/template.ts';
+
+/**
+ * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches
+ * share.
+ */
+export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+  const [condition, whenTrue, whenFalse] = itemsOf(argument);
+  if (!condition || !whenTrue || !whenFalse) {
+    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::If' }));
+  }
+  const truth = evaluateNamed(condition, scope, resolve);
+  if (truth !== null) return resolve(truth ? whenTrue : whenFalse, scope);
+  const one = resolve(whenTrue, scope);
+  const other = resolve(whenFalse, scope);
+  const isSame = one.state === 'known' && one.text !== null && one.text === knownText(other);
+  if (isSame && other.state === 'known')
+    return { ...one, uses: [...one.uses, { location: other.at, name: scope.user }] };
+  if (one.state === 'absent' && other.state === 'absent') return one;
+  const targets = [one, other].flatMap((branch) => (branch.state === 'absent' ? [] : branch.targets));
+  const name = textOf(condition) ?? '';
+  return {
+    ...unknownAt(argument, text('inventory.cfn.condition', { condition: name }), targets),
+    decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
+  };
+}
+
+/** The branches of `Fn::If` that are possible: one where the parameters' defaults decide. */
+export function branchesOf(argument: Node, scope: Scope, resolve: Resolve): Node[] {
+  const [condition, ...branches] = itemsOf(argument);
+  const truth = condition === undefined ? null : evaluateNamed(condition, scope, resolve);
+  return truth === null ? branches.slice(0, 2) : branches.slice(truth ? 0 : 1, truth ? 1 : 2);
+}
+
+/** True, false, or null when only the deployment decides. */
+function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | null {
+  const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));
+  if (assumed !== undefined) return assumed === 'true';
+  const entry = sectionEntry(scope.stack.template, 'Conditions', textOf(name) ?? '');
+  return entry === null ? null : evaluate(entry.value, scope, resolve);
+}
+
+function evaluate(node: Node, scope: Scope, resolve: Resolve): boolean | null {
+  if (!spend(scope)) return null;
+  scope.effort.depth += 1;
+  const truth = evaluateFunction(node, scope, resolve);
+  scope.effort.depth -= 1;
+  return truth;
+}
+
+function evaluateFunction(node: Node, scope: Scope, resolve: Resolve): boolean | null {
+  const reference = valueOf(node, 'Condition');
+  if (reference !== null) return evaluateNamed(reference, scope, resolve);
+  const call = intrinsicOf(node);
+  if (call === null) return null;
+  const operands = itemsOf(call.argument);
+  switch (call.name) {
+    case 'Condition':
+      return evaluateNamed(call.argument, scope, resolve);
+    case 'Fn::Equals':
+      return equals(operands, scope, resolve);
+    case 'Fn::Not':
+      return negate(evaluateAll(operands, scope, resolve)[0] ?? null);
+    case 'Fn::And':
+      return every(evaluateAll(operands, scope, resolve));
+    case 'Fn::Or':
+      return negate(every(evaluateAll(operands, scope, resolve).map(negate)));
+    default:
+      return null;
+  }
+}
+
+function evaluateAll(operands: readonly Node[], scope: Scope, resolve: Resolve): (boolean | null)[] {
+  return operands.map((operand) => evaluate(operand, scope, resolve));
+}
+
+function equals([left, right]: readonly Node[], scope: Scope, resolve: Resolve): boolean | null {
+  if (!left || !right) return null;
+  const [one, other] = [resolve(left, scope), resolve(right, scope)];
+  if (!scope.trustsDefaults && [one, other].some(isDefault)) return null;
+  const [oneText, otherText] = [knownText(one), knownText(other)];
+  return oneText === null || otherText === null ? null : oneText === otherText;
+}
+
+function isDefault(value: Resolved): boolean {
+  return value.state === 'known' && value.how === 'default';
+}
+
+function negate(truth: boolean | null): boolean | null {
+  return truth === null ? null : !truth;
+}
+
+function every(truths: readonly (boolean | null)[]): boolean | null {
+  if (truths.includes(false)) return false;
+  return truths.includes(null) || truths.length === 0 ? null : true;
+}

@@ -1,0 +1,23 @@
+import { text } from '../../../../l10n/index.ts';
+import type { ScalarNode } from '../../../syntax/document/node.ts';
+import { literalAt, unknownAt, type Resolved } from './resolved.ts';
+
+const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
+const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
+
+/**
+ * `{{resolve:ssm:/path}}`, read at deployment. Of a parameter that AWS publishes the path is the value, since it names
+ * the image. Null when the text has no such reference.
+ */
+export function resolveDynamicReference(scalar: ScalarNode, written: string): Resolved | null {
+  const path = PUBLIC_PATH.exec(written)?.[1];
+  if (path !== undefined) {
+    const start = scalar.start + '{{resolve:ssm:'.length;
+    return literalAt({ lines: scalar.lines, start, end: Math.min(start + path.length, scalar.end) }, path);
+  }
+  const reference = REFERENCE.exec(written);
+  if (reference === null) return null;
+  const [, service = '', name = ''] = reference;
+  if (service === 'secretsmanager') return unknownAt(scalar, text('inventory.cfn.secret'));
+  return unknownAt(scalar, text('inventory.cfn.ssm', { path: name }));
+}

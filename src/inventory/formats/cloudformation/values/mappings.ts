@@ -1,0 +1,95 @@
+import { text } from '../../../../l10n/index.ts';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  locate,
+  textOf,
+  valueOf,
+  type Node,
+} from '../../../syntax/document/node.ts';
+import { intrinsicOf } from './intrinsic.ts';
+import type { Resolve } from './resolve-function.ts';
+import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';
+import type { Scope } from './scope.ts';
+import { sectionEntry } from '../templates/template.ts';
+
+/**
+ * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)
+ * does not matter when every row says the same.
+ */
+export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+  const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
+  if (!mapNode || !rowNode || !columnNode) {
+    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::FindInMap' }));
+  }
+  const named = resolve(mapNode, scope);
+  if (named.state === 'unknown') return named;
+  const mapName = knownText(named) ?? '';
+  const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
+  const keys = [resolve(rowNode, scope), resolve(columnNode, scope)] as const;
+  const [row, column] = [knownText(keys[0]), knownText(keys[1])];
+  const cells = pick(mapping, row).flatMap((found) => pick(found, column));
+  const values = cells.map((cell) => asMapped(resolve(cell, scope)));
+  const [first] = values;
+  if (first === undefined) return missing(argument, mapName, options, scope, resolve);
+  if (first.state !== 'known') return first;
+  if (values.some((value) => knownText(value) !== first.text)) {
+    const unknown = unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
+    const decidedBy = keyDecision(keys) ?? (row === null ? rowDecision(rowNode, mapping, options) : null);
+    return decidedBy === null ? unknown : { ...unknown, decidedBy };
+  }
+  return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
+}
+
+/** The fallback of a mapping, and what stands for every key that has no row. */
+const DEFAULT = 'DefaultValue';
+
+/** What brings rows, or whole mappings, in from another file. */
+const TRANSFORM = 'Fn::Transform';
+
+/** Rows that are named after a version, an engine or a system are a table to choose from, not what several environments have. */
+const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
+
+/** What the deployment decides about a key itself: `!If [IsProduction, prod, dev]`. */
+function keyDecision(keys: readonly Resolved[]): Decision | null {
+  for (const key of keys) if (key.state === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
+  return null;
+}
+
+/** The parameter that selects a row, when its rows are those of environments. What has no row takes the default. */
+function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefined): Decision | null {
+  const call = intrinsicOf(rowNode);
+  const name = call?.name === 'Ref' ? textOf(call.argument) : null;
+  const choices = entriesOf(mapping).map((entry) => entry.key);
+  if (name === null || choices.some((choice) => OPTION.test(choice))) return null;
+  const others = valueOf(options ?? null, DEFAULT) === null ? [] : [DEFAULT];
+  return { kind: 'parameter', name, choices: [...choices, ...others] };
+}
+
+function pick(map: Node | null, key: string | null): Node[] {
+  if (key === null) return entriesOf(map).map((entry) => entry.value);
+  const value = valueOf(map, key);
+  return value === null ? [] : [value];
+}
+
+function asMapped(resolved: Resolved): Resolved {
+  return resolved.state === 'known' ? ({ ...resolved, how: 'mapping' } satisfies KnownValue) : resolved;
+}
+
+function missing(
+  at: Node,
+  mapping: string,
+  options: Node | undefined,
+  scope: Scope,
+  resolve: Resolve,
+): Resolved {
+  const fallback = valueOf(options ?? null, DEFAULT);
+  if (fallback !== null) return resolve(fallback, scope);
+  const isIncluded = [mapping, TRANSFORM].some((name) => {
+    const entry = sectionEntry(scope.stack.template, 'Mappings', name);
+    return entry !== null && (name === TRANSFORM || entryOf(entry.value, TRANSFORM) !== null);
+  });
+  if (isIncluded) return unknownAt(at, text('inventory.cfn.function', { name: TRANSFORM }));
+  return unknownAt(at, text('inventory.cfn.mapMissing', { mapping }));
+}

@@ -1,0 +1,30 @@
+import { mapsIn, pathTo } from '../../syntax/document/data.ts';
+import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
+import { valueOf } from '../../syntax/document/node.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import type { Reading } from '../format.ts';
+import { scriptIn } from '../shell/script/script.ts';
+import { imageAt, imagesInStages } from './stages.ts';
+
+const NAME = /amazonlinux|provided:al2/;
+
+/** The images that the services of a Compose file and development containers run. */
+export function readCompose(source: SourceFile): Reading {
+  const documents = readDocuments(source);
+  const drafts = documents.flatMap(({ root }) =>
+    [...mapsIn(root)].flatMap((place) => {
+      const inline = valueOf(place.map, 'dockerfile_inline');
+      if (inline?.kind === 'scalar') return imagesInStages(scriptIn(inline, source), source.file);
+      const image = valueOf(place.map, 'image');
+      if (image?.kind !== 'scalar' || !NAME.test(image.text)) return [];
+      const script = scriptIn(image, source);
+      const whole = { start: 0, end: script.text.length };
+      return imageAt(whole, [...pathTo(place), 'image'].join('.'), new Map(), script, source.file);
+    }),
+  );
+  return {
+    drafts,
+    problems: drafts.length > 0 ? documentProblems(source.file, documents) : [],
+    includes: [],
+  };
+}

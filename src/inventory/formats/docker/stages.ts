@@ -1,0 +1,182 @@
+import { readOsImage } from '../../../model/index.ts';
+import { locate, type Span } from '../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
+import { parseShell } from '../shell/script/parse.ts';
+import { draftsOfScript } from '../shell/read.ts';
+import { scriptOf, scriptWithin, type Script } from '../shell/script/script.ts';
+import type { Command, Range } from '../shell/script/syntax.ts';
+import { Variables, type Resolved } from '../shell/values.ts';
+import { instructionsIn, type Instruction } from './instructions.ts';
+
+/** `--platform=linux/arm64 image AS name` */
+const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;
+const COPY_FROM = /^(?:--[a-z-]+(?:=\S+)?\s+)*?--from=(?<image>\S+)/di;
+
+/** The build stage that is being read. */
+interface Stage {
+  name: string;
+  variables: Map<string, Piece>;
+}
+
+/** The images that the stages of a Dockerfile begin with and copy from, and the releases that its commands name. */
+export function imagesInDockerfile(source: SourceFile): AssetDraft[] {
+  return imagesInStages(scriptOf(source), source.file);
+}
+
+/** As {@link imagesInDockerfile}, of a Dockerfile that is a text of another file. */
+export function imagesInStages(script: Script, file: string): AssetDraft[] {
+  const global = new Map<string, Piece>();
+  const stages = new Set<string>();
+  const drafts: AssetDraft[] = [];
+  let stage: Stage | null = null;
+  for (const instruction of instructionsIn(script.text)) {
+    const { keyword } = instruction;
+    if (keyword === 'FROM') {
+      const from = partsOf(FROM, instruction, script.text);
+      if (from === null) continue;
+      const name: string = from.name ?? String(stages.size);
+      stage = { name: `stage.${name}`, variables: new Map() };
+      if (!stages.has(script.text.slice(from.image.start, from.image.end).toLowerCase()))
+        drafts.push(...imageAt(from.image, `stage.${name}`, global, script, file));
+      stages.add(name.toLowerCase());
+    } else if (keyword === 'ARG' || keyword === 'ENV') {
+      setVariables(instruction, keyword === 'ARG', stage, global, script);
+    } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
+      const from = partsOf(COPY_FROM, instruction, script.text);
+      if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
+    } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, file));
+  }
+  return drafts;
+}
+
+function partsOf(
+  pattern: RegExp,
+  { arguments: { start, end } }: Instruction,
+  text: string,
+): { image: Range; name: string | null } | null {
+  const found = pattern.exec(text.slice(start, end));
+  const range = found?.indices?.groups?.['image'];
+  if (found === null || range === undefined) return null;
+  return {
+    image: { start: start + range[0], end: start + range[1] },
+    name: found.groups?.['name'] ?? null,
+  };
+}
+
+/** The image that a reference names, with the variables in it expanded as a shell would. */
+export function imageAt(
+  range: Range,
+  name: string,
+  variables: ReadonlyMap<string, Piece>,
+  script: Script,
+  file: string,
+): AssetDraft[] {
+  const within = scriptWithin(script, range);
+  const whole = script.span(range);
+  return resolveAll(within, variables, name).flatMap((resolved) => {
+    // A registry that is only known at the build leaves the image's own name as it is written.
+    const pieces = 'unknown' in resolved ? [pieceAt(within.text, whole)] : resolved.pieces;
+    if (readOsImage(textOfPieces(pieces)) === null) return [];
+    const version = imageOfPieces(pieces, whole);
+    return [imageDraft({ source: 'image', name, file, at: locate(whole), version })];
+  });
+}
+
+function pieceAt(text: string, span: Span): Piece {
+  return { text, span, how: 'literal', uses: [] };
+}
+
+function valuesIn(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
+  const value = variables.get(name);
+  return value === undefined ? [] : [value];
+}
+
+/** The values of a text that a shell would expand. */
+function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string): Resolved[] {
+  const [command] = parseShell(script.text);
+  const [word] = command?.words ?? [];
+  if (word === undefined) return [];
+  return new Variables(script, [], (name) => valuesIn(variables, name)).resolve(word, user);
+}
+
+/** `ARG NAME=value`, `ENV NAME=value OTHER=value`, and the old `ENV NAME value`. */
+function setVariables(
+  { arguments: range }: Instruction,
+  isArgument: boolean,
+  stage: Stage | null,
+  global: Map<string, Piece>,
+  script: Script,
+): void {
+  const within = scriptWithin(script, range);
+  const commands = parseShell(within.text);
+  const target = stage?.variables ?? global;
+  const outside = (name: string) => valuesIn(target, name);
+  const variables = new Variables(within, [], outside);
+  for (const { assignments, words } of commands) {
+    for (const { name, values } of [...assignments, ...assignmentsAmong(words)]) {
+      const [value] = values;
+      const [resolved] = value === undefined ? [] : variables.resolve(value, name);
+      const piece = resolved === undefined ? null : pieceOf(resolved, isArgument ? 'default' : 'variable');
+      if (piece === null) target.delete(name);
+      else target.set(name, piece);
+    }
+    const [name, value] = words;
+    const key = name === undefined ? '' : within.text.slice(name.start, name.end);
+    const [resolved] = value === undefined || isArgument ? [] : variables.resolve(value, key);
+    const piece = resolved === undefined ? null : pieceOf(resolved, 'variable');
+    if (piece !== null && /^\w+$/.test(key)) target.set(key, piece);
+    // An argument that is named again without a value has the one from before the first stage.
+    const before = global.get(key);
+    if (isArgument && stage !== null && before !== undefined) target.set(key, before);
+  }
+}
+
+/** After the first, assignments are words like others to a shell. */
+function assignmentsAmong(words: Command['words']): { name: string; values: Command['words'] }[] {
+  return words.flatMap((word) => {
+    const [first, ...rest] = word.parts;
+    const found = first?.kind === 'text' ? /^([A-Za-z_]\w*)=/.exec(first.text) : null;
+    if (first?.kind !== 'text' || found === null) return [];
+    const [written, name = ''] = found;
+    const start = first.start + written.length;
+    const text = first.text.slice(written.length);
+    const parts = text === '' ? rest : [{ ...first, text, start }, ...rest];
+    return [{ name, values: [{ parts, start, end: word.end }] }];
+  });
+}
+
+function pieceOf(resolved: Resolved, how: Piece['how']): Piece | null {
+  if ('unknown' in resolved) return null;
+  const pieces = resolved.pieces.filter((piece) => piece.text !== '');
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return { ...only, how };
+  return { text: textOfPieces(pieces), span: resolved.whole, how, uses: [] };
+}
+
+function draftsOfRun(
+  { arguments: range, heredocs }: Instruction,
+  stage: Stage | null,
+  script: Script,
+  file: string,
+): AssetDraft[] {
+  const prefix = `${stage?.name ?? 'build'}.`;
+  const outside = (name: string) => (stage === null ? [] : valuesIn(stage.variables, name));
+  return [range, ...heredocs].flatMap((part) => {
+    const within = withoutComments(scriptWithin(script, part));
+    return draftsOfScript(within, { file, source: 'image', prefix, outside }).map((draft) =>
+      draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name },
+    );
+  });
+}
+
+/** Comment lines between continued lines go away before a shell sees them. */
+function withoutComments({ text, span }: Script): Script {
+  let isContinued = false;
+  const lines = text.split('\n').map((line, nth, { length }) => {
+    const isComment = isContinued && nth < length - 1 && /^[ \t]*#/.test(line);
+    isContinued = isComment || /\\\r?$/.test(line.slice(-2));
+    return isComment ? `${' '.repeat(line.length - 1)}\\` : line;
+  });
+  return { text: lines.join('\n'), span };
+}

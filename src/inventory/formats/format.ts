@@ -1,0 +1,62 @@
+import type { Problem } from '../../model/index.ts';
+import type { AssetDraft, SourceFile } from '../resources/draft.ts';
+
+/**
+ * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, one line in
+ * formats.ts, and which files it claims in claims.ts.
+ *
+ * A format reads one unit at a time: the smallest set of files that mean something together (CloudFormation: a file;
+ * Terraform: a folder). What a unit looks at through its view is remembered, so after an edit only the units that
+ * looked at the changed file are read again. Reading is synchronous and never throws for anything a file can hold.
+ */
+export interface Format {
+  /** `terraform`, `cloudformation`, … */
+  id: string;
+  /** Whether a file can be of this format, by its path alone. */
+  claims: (file: string) => boolean;
+  /**
+   * A unit is read when one of its files contains one of these (ASCII, case-sensitive; or a pattern of such words), so
+   * every file that declares an asset or writes a version must contain one. Rare words: they decide how fast a scan is. They
+   * are looked for only where look.ts finds one of its own few words (NAMES_OURS), which stand in every such file too.
+   */
+  needles: readonly string[] | RegExp;
+  /** The unit that a file belongs to: the file itself, or a folder (`.` for the scanned folder). */
+  unitOf(file: string, list: WorkspaceView['list']): string;
+  /**
+   * Other units that a file pulls in (modules, nested stacks), found without parsing: when they matter, so does its own.
+   * The text has one character for each byte of the file.
+   */
+  refersTo?(file: string, latin1: string): readonly string[];
+  /** Loads what reading some files needs (grammars); awaited before a unit with one of them is read. */
+  prepare?(files: readonly string[]): Promise<void>;
+  read(unit: string, view: WorkspaceView): Reading;
+  /** Reads by general rules what others may know better: an asset counts where no other format has one at its place. */
+  givesWay?: boolean;
+}
+
+/** The scanned files as one unit sees them: documents open in the editor in place of those on the disk. */
+export interface WorkspaceView {
+  /** Scanned files directly in a folder (`.` for the scanned folder), of any format, sorted. */
+  list(folder: string): readonly string[];
+  /** Folders directly in a folder that have scanned files in or below them, sorted. */
+  folders(folder: string): readonly string[];
+  /** Null when the file was not scanned or cannot be read, which is already reported. */
+  read(file: string): SourceFile | null;
+  /**
+   * A file that the code names although no format claims its kind (a user data script), as long as it is in the scanned
+   * folder and small; null otherwise.
+   */
+  readNamed(file: string): SourceFile | null;
+}
+
+/** What one unit declares. */
+export interface Reading {
+  drafts: readonly AssetDraft[];
+  /** `source` is the file. */
+  problems: readonly Problem[];
+  /**
+   * Units that were read here with the values this unit gives them (child modules, nested stacks). What they declare on
+   * their own is kept only where it adds a version that no caller uses.
+   */
+  includes: readonly string[];
+}

@@ -1,0 +1,126 @@
+import { CLAIMS } from '../claims.ts';
+import { literalText, mapsIn, pathTo, writtenText, type MapPlace } from '../../syntax/document/data.ts';
+import { entryOf, itemsOf, locate, textOf, type Node, type ScalarNode } from '../../syntax/document/node.ts';
+import { readDocuments } from '../../syntax/document/read.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { imageDraft } from '../../resources/pieces.ts';
+import { resourcesOf } from '../pulumi/program.ts';
+import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
+import { snakeCase } from '../../resources/version-keys.ts';
+import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+/** Plans and states of Terraform; what Errata Lens printed. */
+const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
+
+/** Images that one file of settings chooses; a table of those that there are has more. */
+const MOST_IMAGES = 1000;
+
+/** Types of CloudFormation's resources. */
+const CLOUDFORMATION = /^\w+::/;
+/** Groups of Kubernetes' resources of which every image is read by their own format. */
+const OTHER_GROUP = /^(?:karpenter\.k8s\.aws|eksctl\.io|eks\..*)\//;
+/** Keys of an image's type and family, and those that name the image more closely. */
+const GENERAL_KEY = /(?:^|_)ami_(?:type|family)$/;
+const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
+
+/**
+ * Names of images in settings of one's own, in YAML and JSON: variables of Packer and Ansible, values of charts, what a
+ * program or a module reads. Other formats know better what they read; this one tells what they leave.
+ */
+export const imageSettings: Format = {
+  id: 'image-settings',
+  claims: CLAIMS['image-settings'],
+  needles: [
+    'amzn-ami',
+    'amzn2-ami',
+    'al2023-ami',
+    'amazon-eks-',
+    '/aws/service/',
+    '64bit Amazon Linux',
+    'amazonlinux:',
+    'AL2_',
+    'AL2023',
+    'AmazonLinux2',
+    'al2@',
+    'al2023@',
+    'release_version',
+    'releaseVersion',
+  ],
+  unitOf: (file) => file,
+  givesWay: true,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
+  const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
+  return drafts.length > MOST_IMAGES ? NOTHING : { ...NOTHING, drafts };
+}
+
+/** The names of images in a document of settings. */
+export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDraft[] {
+  if (isOtherDocument(root)) return [];
+  // Elsewhere, what stands under `resources` is what a policy is about.
+  const declared = resourcesOf(root).flatMap(({ key, value }) =>
+    imagesBelow(value, source).map((draft) => ({ ...draft, name: `${key}.${draft.name}` })),
+  );
+  return [...imagesBelow(root, source), ...declared];
+}
+
+function imagesBelow(root: Node | null, source: SourceFile): AssetDraft[] {
+  return [...mapsIn(root)].flatMap((place) => imagesIn(place, source));
+}
+
+/** Templates of CloudFormation, which say themselves which values they use, and descriptions of what others may write. */
+function isOtherDocument(root: Node | null): boolean {
+  if (isDefinition(root) || entryOf(root, 'AWSTemplateFormatVersion') !== null) return true;
+  if (OTHER_GROUP.test(textOf(entryOf(root, 'apiVersion')?.value ?? null) ?? '')) return true;
+  const resources = entryOf(root, 'Resources')?.value ?? null;
+  return (
+    resources?.kind === 'map' &&
+    resources.entries.some(({ value }) =>
+      CLOUDFORMATION.test(textOf(entryOf(value, 'Type')?.value ?? null) ?? ''),
+    )
+  );
+}
+
+function imagesIn(place: MapPlace, { file }: SourceFile): AssetDraft[] {
+  const path = pathTo(place);
+  const keys = place.map.entries.map(({ key }) => key);
+  if (isOfDefinition(path) || path.some(isOtherKey) || isAnswer(keys)) return [];
+  const amiType = amiTypeIn(place);
+  const isNamedCloser = keys.some((key) => CLOSER_KEY.test(snakeCase(key)));
+  return place.map.entries.flatMap(({ key, keySpan, value }) => {
+    const name = propertyName([...path, key]);
+    if (isOtherKey(key) || (isNamedCloser && GENERAL_KEY.test(snakeCase(key)))) return [];
+    return scalarsOf(value).flatMap((node): AssetDraft[] => {
+      const written = node.text;
+      const context = imageContext(name, written, textOf(amiType));
+      if (context === null) return [];
+      const version = writtenText(node);
+      const draft = imageDraft({
+        source: 'image',
+        name: [...path, key].join('.'),
+        file,
+        at: locate(keySpan),
+        version,
+      });
+      if (context.place === 'ami-family') return [{ ...draft, settings: { amiFamily: version } }];
+      const beside =
+        context.amiType === undefined || amiType === null ? {} : { amiType: literalText(amiType) };
+      return [{ ...draft, settings: beside }];
+    });
+  });
+}
+
+function amiTypeIn({ map }: MapPlace): Node | null {
+  return map.entries.find(({ key }) => /(?:^|_)ami_type$/.test(snakeCase(key)))?.value ?? null;
+}
+
+function scalarsOf(value: Node): ScalarNode[] {
+  const nodes = value.kind === 'list' ? itemsOf(value) : [value];
+  return nodes.flatMap((node) => (node.kind === 'scalar' && node.value !== null ? [node] : []));
+}

@@ -1,0 +1,66 @@
+import { IMAGE_PARAMETER, readOsImage, remembered, type OsImageContext } from '../../../model/index.ts';
+import { snakeCase } from '../../resources/version-keys.ts';
+
+// Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.
+
+const PARAMETER = new RegExp(
+  String.raw`^(?:\{\{\s*|\$\{[\w:]+:)?(?:resolve:)?(?:ssm:)?${IMAGE_PARAMETER}(?:\$\{[^}]*\}|\{\{[^}]*\}\}|[\w./-])*[\w}](?::\d+)?(?:\s*\}\}?)?$`,
+);
+/** How a template of Ansible asks for a parameter. */
+const LOOKUP = new RegExp(
+  String.raw`^\{\{.*\b(?:lookup|query|q)\(\s*['"](?:[\w.]+\.)?(?:aws_ssm|ssm_parameter)['"]\s*,\s*['"]${IMAGE_PARAMETER}[^'"]*['"].*\}\}$`,
+  's',
+);
+const AMI_NAME =
+  /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
+const PLATFORM =
+  /^(?:arn:[\w-]+:elasticbeanstalk:[^/\n]*\/)?(?:64bit Amazon Linux [^\n]*?running \S|(?!64bit)[^\s/][^\n]*? running on 64bit Amazon Linux\b)/;
+const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+$/;
+const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
+const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;
+const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, IMAGE_BUILDER, CONTAINER, ALIAS];
+/** What only means an image under a key that says so. */
+const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$/;
+const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$/;
+const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
+
+/** What a key says that tells, lists or searches images instead of choosing one. */
+const OTHER_KEY =
+  /(?:^|_)(?:description|desc|comments?|notes?|help|message|title|examples?|allowed|allowlist|whitelist|approved|permitted|supported|valid|enum|options|choices|any_of|one_of|all_of|old|previous|deprecated|ignore|ignored|exclude|excluded)(?:_|$)|^(?:enum|const|resources?)(?:\[|$)/;
+/** Of a JSON schema. With more beside it (`ami_name_regex`), the key tells how to search for the image that is used. */
+const SCHEMA_KEY = /^(?:patterns?|regex|pattern_properties)(?:\[|$)/;
+/** ARNs that permissions are about, but not what a platform or an image is chosen by. */
+const ARN_KEY = /(?:^|_)arns(?:_|$)|(?:^|(?<!platform|image)_)arn(?:_|$)/;
+/** Fields that only answers of the API have: `describe-images`, `get-parameter`, `describe-nodegroup`. */
+const ANSWER =
+  /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
+
+/** What every name of an image has, and the release of a node group: a quick question before the others. */
+const ANY_IMAGE = /amazon|amzn|al2|AL1|^\s*1\.\d/i;
+
+/** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
+export const isOtherKey = remembered((key): boolean => {
+  const name = snakeCase(key);
+  return [OTHER_KEY, SCHEMA_KEY, ARN_KEY].some((pattern) => pattern.test(name));
+});
+
+export function isAnswer(keys: readonly string[]): boolean {
+  return keys.some((key) => ANSWER.test(key));
+}
+
+/** How a text under a key is meant as an image; null when it is none. `amiType` is written beside it. */
+export function imageContext(key: string, written: string, amiType: string | null): OsImageContext | null {
+  if (!ANY_IMAGE.test(written)) return null;
+  const name = snakeCase(key);
+  const context = contextOf(name, written.trim(), amiType);
+  return context !== null && readOsImage(written, context) !== null ? context : null;
+}
+
+function contextOf(name: string, written: string, amiType: string | null): OsImageContext | null {
+  if (BY_NAME.some((pattern) => pattern.test(written))) return {};
+  if (/(?:^|_)(?:ami|image)_type(?:_|$)/.test(name) && AMI_TYPE.test(written)) return {};
+  if (/(?:^|_)release_version$/.test(name) && RELEASE.test(written)) return { amiType };
+  if (/(?:^|_)(?:ami_family|eks_lookup_type)$/.test(name) && FAMILY.test(written))
+    return { place: 'ami-family' };
+  return null;
+}

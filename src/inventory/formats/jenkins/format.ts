@@ -1,0 +1,51 @@
+import { CLAIMS } from '../claims.ts';
+import { commentsOf } from '../../syntax/comments/comments.ts';
+import { imageAt } from '../docker/stages.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOfScript } from '../shell/read.ts';
+import { scriptOf, scriptWithin } from '../shell/script/script.ts';
+import { imagesNamedIn, stepsIn, valuesIn } from './groovy.ts';
+
+/** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
+export const jenkins: Format = {
+  id: 'jenkins',
+  claims: CLAIMS.jenkins,
+  needles: [
+    'amazonlinux',
+    'provided:al2',
+    'releasever',
+    'system-release-',
+    '/aws/service/',
+    'amzn2-ami',
+    'al2023-ami',
+    '64bit Amazon Linux',
+    'aws rds ',
+    'mysql_aurora',
+  ],
+  unitOf: (file) => file,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  return { drafts: source === null ? [] : draftsOf(source), problems: [], includes: [] };
+}
+
+function draftsOf(source: SourceFile): AssetDraft[] {
+  const { file } = source;
+  const { code } = commentsOf(source);
+  const script = { ...scriptOf(source), text: code };
+  const variables = valuesIn(script);
+  const outside = (name: string) => {
+    const value = variables.get(name);
+    return value === undefined ? [] : [value];
+  };
+  const steps = stepsIn(code).flatMap(({ start, end, text }, nth) => {
+    const { span } = scriptWithin(script, { start, end });
+    const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
+    return draftsOfScript({ text, span }, { file, source: 'shell', prefix, outside });
+  });
+  const images = imagesNamedIn(code).flatMap((range) => imageAt(range, 'image', variables, script, file));
+  return [...images, ...steps];
+}

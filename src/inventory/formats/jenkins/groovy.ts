@@ -1,0 +1,74 @@
+import type { Piece } from '../../resources/pieces.ts';
+import type { Script } from '../shell/script/script.ts';
+import type { Range } from '../shell/script/syntax.ts';
+
+// What of Groovy a pipeline needs to be understood: strings behind the names of steps. Comments are blanks here.
+
+/** A `sh` step up to its command, whatever other arguments stand before that. */
+const STEP =
+  /(?<![\w.$'"])sh\b\s{0,9}\(?\s{0,99}(?:\w+\s{0,9}:\s{0,9}(?:'[^'\n]*'|"[^"\n]*"|\w+)\s{0,9},\s{0,99}){0,3}(?:script\s{0,9}:\s{0,9})?(?<open>'''|"""|'|")/g;
+/** `image 'name'` and `docker 'name'` of an agent, `docker.image('name')`, `containerTemplate(image: 'name')`. */
+const IMAGE =
+  /(?<![\w.$-])(?:docker\s{0,9}\.\s{0,9}image|withDockerContainer|docker|image)\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>/dg;
+/** The same in a pod's manifest, which is a text of the pipeline. */
+const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
+const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
+
+/** A command that a step runs: its place, and what the shell is given, as long. */
+export interface Step extends Range {
+  text: string;
+}
+
+export function stepsIn(code: string): Step[] {
+  const steps: Step[] = [];
+  let end = 0;
+  for (const { index, 0: before, groups } of code.matchAll(STEP)) {
+    // The command of a step may itself end with the word `sh`.
+    if (index < end) continue;
+    const quote = groups?.['open'] ?? '';
+    const start = index + before.length;
+    end = endOfString(code, start, quote);
+    steps.push({ start, end, text: unescaped(code.slice(start, end)) });
+  }
+  return steps;
+}
+
+/** Where images of containers are named. */
+export function imagesNamedIn(code: string): Range[] {
+  return [IMAGE, MANIFEST_IMAGE].flatMap((pattern) =>
+    [...code.matchAll(pattern)].flatMap(({ indices }) => {
+      const range = indices?.groups?.['name'];
+      return range === undefined ? [] : [{ start: range[0], end: range[1] }];
+    }),
+  );
+}
+
+/** Variables of the pipeline and of its environment that have one value. */
+export function valuesIn({ text, span }: Script): Map<string, Piece> {
+  const values = new Map<string, Piece>();
+  const several = new Set<string>();
+  for (const { indices, groups } of text.matchAll(VALUE)) {
+    const { name = '', value = '' } = groups ?? {};
+    const [start, end] = indices?.groups?.['value'] ?? [0, 0];
+    if (values.has(name)) several.add(name);
+    values.set(name, { text: value, span: span({ start, end }), how: 'variable', uses: [] });
+  }
+  for (const name of several) values.delete(name);
+  return values;
+}
+
+function endOfString(code: string, start: number, quote: string): number {
+  for (let at = start; at < code.length; at++) {
+    if (code.startsWith(quote, at)) return at;
+    if (code.charAt(at) === '\\') at++;
+  }
+  return code.length;
+}
+
+/** Escapes as the shell gets them, each character in its place: continued lines, and quotes around a word or more. */
+function unescaped(written: string): string {
+  return written
+    .replace(/\\\\(?=\r?\n)/g, ' \\')
+    .replace(/\\(["'])([^\s"'\\]*)\\\1/g, '""$2""')
+    .replace(/\\(["'])/g, ' $1');
+}

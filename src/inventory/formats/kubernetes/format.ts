@@ -1,0 +1,52 @@
+import { CLAIMS } from '../claims.ts';
+import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
+import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import type { Node } from '../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { databasesOf } from './databases.ts';
+import { manifestsIn } from './manifest.ts';
+import { imagesOf, taggedImages } from './os-images.ts';
+
+/** API groups of the resources that are read, and images of containers. */
+const OURS =
+  /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux|(?:amzn2|al2023)-ami-/;
+
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
+export const kubernetes: Format = {
+  id: 'kubernetes',
+  claims: CLAIMS.kubernetes,
+  needles: [
+    'k8s.aws/',
+    'crossplane.io/',
+    'upbound.io/',
+    'eksctl.io/',
+    'amazonlinux',
+    'amzn2-ami',
+    'al2023-ami',
+  ],
+  unitOf: (file) => file,
+  read: readManifests,
+};
+
+function readManifests(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null || !OURS.test(source.text)) return NOTHING;
+  const documents = readDocuments(source, withoutOtherDocuments(source));
+  const manifests = documents.flatMap((document) => manifestsIn(document.root));
+  const tagged = documents.flatMap(({ root }) => taggedImages(root, unit));
+  if (manifests.length === 0 && tagged.length === 0) return NOTHING;
+  return {
+    drafts: [...databasesOf(manifests, unit), ...imagesOf(manifests, source), ...tagged],
+    problems: documentProblems(unit, documents),
+    includes: [],
+  };
+}
+
+/** What the resources in a document of any other file declare: manifests that a program or a module applies. */
+export function draftsOfManifests(root: Node | null, source: SourceFile): AssetDraft[] {
+  const manifests = manifestsIn(root);
+  return [...databasesOf(manifests, source.file), ...imagesOf(manifests, source)];
+}

@@ -1,0 +1,158 @@
+import { readOsImage } from '../../../model/index.ts';
+import { literalText, mapsIn, pathTo, writtenText } from '../../syntax/document/data.ts';
+import {
+  entryOf,
+  itemsOf,
+  locate,
+  valueOf,
+  type Entry,
+  type Node,
+  type ScalarNode,
+} from '../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
+import { scriptIn } from '../shell/script/script.ts';
+import { draftsOfUserData } from '../shell/user-data.ts';
+import type { Manifest } from './manifest.ts';
+
+const NODE_GROUPS = ['nodeGroups', 'managedNodeGroups'];
+/** Keys of an image's name and of its tag: values of Helm charts, Kustomize. */
+const NAME_KEYS = ['newName', 'repository', 'name'];
+const TAG_KEYS = ['newTag', 'tag'];
+/** What a text template writes. */
+const EXPRESSION = /\{\{(?:(?!\{\{|\}\}).)*\}\}/g;
+
+/** An image's name, and how to read it. */
+interface Image {
+  entry: Entry & { value: ScalarNode };
+  /** The value is the name of a family of images, such as `AL2023`. */
+  isFamily: boolean;
+  /** Says what a release version beside it means. */
+  amiType?: Node | null;
+  /** Another name of the same image, which says more. */
+  closer?: Image | undefined;
+}
+
+/** The operating system images that resources name: of nodes (Karpenter, eksctl, node groups) and of containers. */
+export function imagesOf(manifests: readonly Manifest[], source: SourceFile): AssetDraft[] {
+  const seen = new Set<Node>();
+  const { file } = source;
+  const scripts = manifests.flatMap((manifest) => scriptImagesOf(manifest, source));
+  const named = manifests.flatMap((manifest) => {
+    const images = imagesIn(manifest)
+      .filter(isAmazonLinux)
+      .filter(({ entry }) => !seen.has(entry.value) && seen.add(entry.value));
+    const nameOf = (image: Image): string => {
+      const index = images.indexOf(image);
+      return `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`;
+    };
+    return images.map((image) => ({
+      ...draftOf(image, nameOf(image), file),
+      links: image.closer === undefined ? [] : [{ role: 'image' as const, target: nameOf(image.closer) }],
+    }));
+  });
+  return [...named, ...scripts];
+}
+
+/** Scripts of Karpenter's node classes, and the commands before the bootstrap of eksctl's node groups. */
+function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFile): AssetDraft[] {
+  const nodeGroups = group === 'eksctl.io' ? NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))) : [];
+  const scripts = [
+    ...(group === 'karpenter.k8s.aws' ? [valueOf(spec, 'userData')] : []),
+    ...nodeGroups.flatMap((each) => [
+      ...itemsOf(valueOf(each, 'preBootstrapCommands')),
+      valueOf(each, 'overrideBootstrapCommand'),
+    ]),
+  ];
+  const owner = { file: source.file, source: 'kubernetes', prefix: `${name}.` } as const;
+  return scripts.flatMap((node) =>
+    node?.kind === 'scalar' ? draftsOfUserData([scriptIn(node, source)], owner) : [],
+  );
+}
+
+function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
+  return {
+    kind: 'os-image',
+    source: 'kubernetes',
+    name,
+    file,
+    at: locate(entry.keySpan),
+    engine: null,
+    version: writtenText(entry.value),
+    settings: {
+      ...(isFamily ? { amiFamily: writtenText(entry.value) } : {}),
+      ...(amiType === null ? {} : { amiType: literalText(amiType) }),
+    },
+    links: [],
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  };
+}
+
+/** What stands outside of a template's expressions tells: inside, names are compared as well as chosen. */
+function isAmazonLinux({ entry, isFamily }: Image): boolean {
+  const { text, isTemplated } = entry.value;
+  const told = isTemplated ? text.replace(EXPRESSION, '${}') : text;
+  return readOsImage(told, isFamily ? { place: 'ami-family' } : {}) !== null;
+}
+
+function imagesIn({ group, root, spec }: Manifest): Image[] {
+  if (group === 'karpenter.k8s.aws') return karpenterImages(spec);
+  if (group === 'eksctl.io') {
+    return NODE_GROUPS.flatMap((key) => itemsOf(valueOf(root, key))).flatMap(nodeGroupImages);
+  }
+  if (/^eks\.(?:services\.k8s\.aws|aws\.)/.test(group))
+    return [spec, valueOf(spec, 'forProvider')].flatMap(nodeGroupImages);
+  return [...mapsIn(root)].flatMap(({ map }) => image(map, 'image', false));
+}
+
+/** Karpenter's aliases (`al2023@v20240807`) and name filters say more than the family beside them. */
+function karpenterImages(spec: Node | null): Image[] {
+  const terms = itemsOf(valueOf(spec, 'amiSelectorTerms')).flatMap((term) => [
+    ...image(term, 'alias', false),
+    ...image(term, 'name', false),
+    ...image(term, 'ssmParameter', false),
+  ]);
+  const told = terms.filter(isAmazonLinux);
+  return [...told, ...image(spec, 'amiFamily', true).map((family) => ({ ...family, closer: told[0] }))];
+}
+
+function nodeGroupImages(group: Node | null): Image[] {
+  const release = image(group, 'releaseVersion', false);
+  const amiType = valueOf(group, 'amiType') ?? valueOf(group, 'amiFamily');
+  return release.length > 0
+    ? release.map((each) => ({ ...each, amiType }))
+    : [...image(group, 'amiFamily', true), ...image(group, 'amiType', false)];
+}
+
+function image(map: Node | null, key: string, isFamily: boolean): Image[] {
+  const entry = entryOf(map, key);
+  return entry?.value.kind === 'scalar' ? [{ entry: { ...entry, value: entry.value }, isFamily }] : [];
+}
+
+/** Images whose name and tag stand under keys of their own, as values of charts and Kustomize write them. */
+export function taggedImages(root: Node | null, file: string): AssetDraft[] {
+  return [...mapsIn(root)].flatMap((place) => {
+    const [name] = NAME_KEYS.flatMap((key) => pieceAt(place.map, key));
+    const [tag] = TAG_KEYS.flatMap((key) => pieceAt(place.map, key));
+    if (name === undefined || tag === undefined) return [];
+    const pieces = [name, { ...tag, text: ':', span: { ...tag.span, end: tag.span.start } }, tag];
+    if (readOsImage(textOfPieces(pieces))?.flavour !== 'container') return [];
+    return [
+      imageDraft({
+        source: 'kubernetes',
+        name: [...pathTo(place), 'image'].join('.'),
+        file,
+        at: locate(name.span),
+        version: imageOfPieces(pieces, tag.span),
+      }),
+    ];
+  });
+}
+
+function pieceAt(map: Node, key: string): Piece[] {
+  const node = valueOf(map, key);
+  if (node?.kind !== 'scalar' || node.value === null || node.isTemplated) return [];
+  return [{ text: node.text, span: node, how: 'literal', uses: [] }];
+}

@@ -1,0 +1,68 @@
+import { readOsImage } from '../../../model/index.ts';
+import { literalText } from '../../syntax/document/data.ts';
+import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
+import { readDocuments, syntaxProblems } from '../../syntax/document/read.ts';
+import type { AssetDraft, SourceFile, Value } from '../../resources/draft.ts';
+import type { Reading } from '../format.ts';
+import { imageDraft } from '../../resources/pieces.ts';
+import { draftsOfScript } from '../shell/read.ts';
+import { scriptIn } from '../shell/script/script.ts';
+
+const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
+const PATHS: readonly (readonly string[])[] = [
+  ['source_ami_filter', 'filters', 'name'],
+  ['source_ami'],
+  ['image'],
+];
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** Told by the text, so that other large JSON files are not parsed for this. */
+export function isJsonTemplate(text: string): boolean {
+  return /"builders"\s*:/.test(text);
+}
+
+/** A template in the form that Packer had before HCL. */
+export function readJsonTemplate(source: SourceFile): Reading {
+  if (!isJsonTemplate(source.text)) return NOTHING;
+  const documents = readDocuments(source);
+  const root = documents[0]?.root ?? null;
+  const builders = itemsOf(valueOf(root, 'builders'));
+  const images = builders.flatMap((builder, i) => imagesOf(builder, i, root, source.file));
+  const commands = itemsOf(valueOf(root, 'provisioners')).flatMap((provisioner, i) => {
+    const inline = valueOf(provisioner, 'inline');
+    const texts = inline?.kind === 'list' ? inline.items : [inline];
+    return texts.flatMap((node) =>
+      node?.kind === 'scalar'
+        ? draftsOfScript(scriptIn(node, source), {
+            file: source.file,
+            source: 'image',
+            prefix: `provisioners[${i}].`,
+          }).filter((draft) => draft.kind === 'os-image')
+        : [],
+    );
+  });
+  const drafts = [...images, ...commands];
+  return { drafts, problems: drafts.length > 0 ? syntaxProblems(source.file, documents) : [], includes: [] };
+}
+
+function imagesOf(builder: Node, index: number, root: Node | null, file: string): AssetDraft[] {
+  for (const path of PATHS) {
+    const node = valueOf(builder, ...path);
+    const version = node === null ? null : resolve(node, root, path.join('.'));
+    if (node === null || version?.state !== 'known') continue;
+    if (typeof version.value !== 'string' || readOsImage(version.value) === null) continue;
+    const name = `builders.${textOf(valueOf(builder, 'name')) ?? textOf(valueOf(builder, 'type')) ?? index}`;
+    return [imageDraft({ source: 'image', name, file, at: locate(node), version })];
+  }
+  return [];
+}
+
+/** Follows a user variable to its default. */
+function resolve(node: Node, root: Node | null, user: string): Value {
+  const variable = USER.exec(textOf(node) ?? '')?.[1];
+  const found = variable === undefined ? null : valueOf(root, 'variables', variable);
+  if (found === null) return literalText(node);
+  const value = literalText(found);
+  if (value.state === 'unknown') return value;
+  return { ...value, how: 'default', uses: [{ location: locate(node), name: user }] };
+}

@@ -1,0 +1,137 @@
+import path from 'node:path/posix';
+import { readOsImage } from '../../../model/index.ts';
+import { locate } from '../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+import { imageDraft } from '../../resources/pieces.ts';
+import { draftsOfScript } from '../shell/read.ts';
+import { scriptAt } from '../shell/script/script.ts';
+import type { Context } from '../terraform/values/context.ts';
+import { parseFile } from '../terraform/modules/file.ts';
+import { asFarAsKnown } from '../terraform/pins/images.ts';
+import { declarationsOf } from '../terraform/modules/module.ts';
+import { optionsOf, toImageValue, type Result, type ScalarResult } from '../terraform/values/result.ts';
+import { Scope, type Given } from '../terraform/modules/scope.ts';
+import { newSurroundings } from '../terraform/modules/surroundings.ts';
+import { resultAt } from '../terraform/resources/settings.ts';
+import type { Block, HclFile } from '../../syntax/hcl/syntax.ts';
+import { givenBy } from '../terraform/modules/variable-files.ts';
+import { text } from '../../../l10n/index.ts';
+import { isPackerTemplate, VARIABLES } from './names.ts';
+
+const LOADED = /\.auto\.pkrvars\.hcl$/;
+/** Where sources and data sources name an image. */
+const PATHS: readonly (readonly string[])[] = [
+  ['source_ami_filter', 'filters', 'name'],
+  ['filters', 'name'],
+  ['source_ami'],
+  ['image'],
+  ['name'],
+];
+
+/** The images that the templates of a folder build on, and those that their variables files choose. */
+export function readTemplates(folder: string, view: WorkspaceView): Reading {
+  const names = view.list(folder);
+  const templates = filesOf(
+    names.filter((name) => isPackerTemplate(name)),
+    view,
+  );
+  const loaded = filesOf(
+    names.filter((name) => LOADED.test(name)),
+    view,
+  );
+  const others = filesOf(
+    names.filter((name) => VARIABLES.test(name) && !LOADED.test(name)),
+    view,
+  );
+  const drafts = draftsOf(folder, templates, givenBy(loaded), view);
+  const chosen = others.flatMap((file) =>
+    draftsOf(folder, templates, givenBy([...loaded, file]), view)
+      .filter(({ version }) => version?.state === 'known' && version.at.file === file.file)
+      .map((draft) => ({ ...draft, environment: environmentOf(file.file) })),
+  );
+  const problems = [...templates, ...loaded, ...others].flatMap(({ file, errors: [first] }) =>
+    first === undefined
+      ? []
+      : [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }],
+  );
+  return { drafts: [...drafts, ...chosen], problems, includes: [] };
+}
+
+function filesOf(names: readonly string[], view: WorkspaceView): HclFile[] {
+  return names.flatMap((name) => view.read(name) ?? []).map((source: SourceFile) => parseFile(source));
+}
+
+function environmentOf(file: string): string {
+  return path.basename(file).replace(VARIABLES, '');
+}
+
+function draftsOf(
+  folder: string,
+  templates: readonly HclFile[],
+  given: Given,
+  view: WorkspaceView,
+): AssetDraft[] {
+  return templates.flatMap((template) => {
+    // Packer builds a folder or one file of it: of what several files declare, a file's own counts.
+    const others = templates.filter((other) => other !== template);
+    const scope = new Scope(
+      {
+        module: declarationsOf(folder, [...others, template]),
+        prefix: '',
+        calledFrom: null,
+        surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
+      },
+      given,
+    );
+    return imagesOfTemplate(template, scope);
+  });
+}
+
+function imagesOfTemplate({ file, body }: HclFile, scope: Scope): AssetDraft[] {
+  return body.blocks.flatMap((block) => {
+    if (block.type === 'source' || block.type === 'data') return imagesOf(block, file, scope);
+    if (block.type !== 'build') return [];
+    return block.body.blocks.flatMap((inner) => {
+      if (inner.type === 'source') return imagesOf(inner, file, scope);
+      return inner.type === 'provisioner' ? commandsOf(inner, file, scope) : [];
+    });
+  });
+}
+
+function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {
+  const address = [block.type, ...block.labels.map((label) => label.text)].join('.');
+  const context = scope.context(address, 'literal');
+  for (const keys of PATHS) {
+    const result = resultAt(block.body, keys, context);
+    const images =
+      result === null ? [] : scalarsOf(result).filter((scalar) => readOsImage(scalar.text) !== null);
+    if (images.length === 0) continue;
+    const at = locate(block.labels.at(-1) ?? block.typeSpan);
+    return images.map((image) =>
+      imageDraft({ source: 'image', name: address, file, at, version: toImageValue(image) }),
+    );
+  }
+  return [];
+}
+
+function scalarsOf(result: Result): ScalarResult[] {
+  return optionsOf(result)
+    .map((option) => asFarAsKnown(option.result))
+    .filter((option) => option.kind === 'scalar');
+}
+
+/** What the shell commands of a provisioner name. */
+function commandsOf(block: Block, file: string, scope: Scope): AssetDraft[] {
+  const address = ['provisioner', ...block.labels.map((label) => label.text)].join('.');
+  const context: Context = scope.context(address, 'literal');
+  const inline = resultAt(block.body, ['inline'], context);
+  const commands =
+    inline?.kind === 'list' ? inline.items.flatMap(scalarsOf) : inline === null ? [] : scalarsOf(inline);
+  return commands.flatMap((command) => {
+    const owner = { file, source: 'image', prefix: `${address}.` } as const;
+    return draftsOfScript(scriptAt(command.text, command.span), owner).filter(
+      (draft) => draft.kind === 'os-image' && (draft.version?.at?.file ?? file) === file,
+    );
+  });
+}

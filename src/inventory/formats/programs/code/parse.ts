@@ -1,0 +1,79 @@
+import { Edit, type ParseOptions, type Parser, type Point, type Tree } from 'web-tree-sitter';
+import type { Parts } from '../../../syntax/document/yaml-parts.ts';
+import type { SourceFile } from '../../../resources/draft.ts';
+import { repeatsUnit } from './repeats.ts';
+
+/** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */
+const CHARACTERS_OF_A_REPORT = 25;
+const FEWEST_REPORTS = 300;
+
+/** Programs that are open in the editor, as they were last parsed. */
+const opened = new WeakMap<Parts, { text: string; tree: Tree }>();
+
+/**
+ * Hands a program's tree to `use`. Of one that is open in the editor the tree is kept, and parsed again only around its
+ * next change; null when the parser cannot follow it.
+ */
+export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree) => T): T | null {
+  const { text, parts } = source;
+  const before = parts === undefined ? undefined : opened.get(parts);
+  const tree = (before && parseAgain(before, text, parser)) ?? parseBounded(text, parser);
+  before?.tree.delete();
+  if (tree === null) {
+    if (parts !== undefined) opened.delete(parts);
+    return null;
+  }
+  if (parts !== undefined) {
+    opened.set(parts, { text, tree });
+    return use(tree);
+  }
+  try {
+    return use(tree);
+  } finally {
+    tree.delete();
+  }
+}
+
+/** Null for what takes more steps, or a longer run of the same, than a program does. */
+export function parseBounded(text: string, parser: Parser, before: Tree | null = null): Tree | null {
+  if (repeatsUnit(text)) return null;
+  const most = FEWEST_REPORTS + text.length / CHARACTERS_OF_A_REPORT;
+  let reports = 0;
+  // Whoever wrote its types forgot the answer: true cancels.
+  const options = { progressCallback: () => ++reports > most } as ParseOptions;
+  const tree = parser.parse(text, before, options);
+  if (tree === null) parser.reset();
+  return tree;
+}
+
+/** Null where the text has an error: which of its parts belong together then depends on what was there before. */
+function parseAgain(before: { text: string; tree: Tree }, text: string, parser: Parser): Tree | null {
+  before.tree.edit(changeBetween(before.text, text));
+  const tree = parseBounded(text, parser, before.tree);
+  if (tree?.rootNode.hasError !== true) return tree;
+  tree.delete();
+  return null;
+}
+
+/** One change that leads from a text to another: what is between the longest beginning and end that both have. */
+function changeBetween(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  const [oldEndIndex, newEndIndex] = [before.length - same, after.length - same];
+  return new Edit({
+    startIndex: start,
+    oldEndIndex,
+    newEndIndex,
+    startPosition: pointAt(before, start),
+    oldEndPosition: pointAt(before, oldEndIndex),
+    newEndPosition: pointAt(after, newEndIndex),
+  });
+}
+
+function pointAt(text: string, index: number): Point {
+  const lines = text.slice(0, index).split('\n');
+  return { row: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
+}

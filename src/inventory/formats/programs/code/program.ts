@@ -1,0 +1,210 @@
+import type { Node, Tree } from 'web-tree-sitter';
+import type { FileLocation } from '../../../../model/index.ts';
+import { linesOf, placeOf, type Lines } from '../../../syntax/document/lines.ts';
+import type { SourceFile } from '../../../resources/draft.ts';
+
+/** A parsed program. */
+export interface Program {
+  source: SourceFile;
+  lines: Lines;
+  root: Node;
+  /** What is known of names so far. */
+  declared: Map<string, readonly Declared[]>;
+  imports: Map<string, Import | null>;
+  /** Calls of its classes and functions in another program, by name. */
+  callers: Map<string, readonly Node[]>;
+  reach: Reach;
+}
+
+/** What a name is imported from, as it is written, and its name there; null for the whole module. */
+export interface Import {
+  module: string;
+  name: string | null;
+}
+
+/** What the programs that are read together share. */
+export interface Reach {
+  programs: Map<Tree, Program>;
+  /** Another program of the workspace; null where there is none. */
+  open(file: string): Program | null;
+  /** Bounds what following names may cost, whatever the files say. */
+  budget: { steps: number };
+}
+
+/** A name, and what it stands for. */
+export interface Declared {
+  name: Node;
+  meaning: Meaning;
+  /** The class, function or file that it belongs to. */
+  scope: Node;
+  /** The block that a variable is declared in; null outside of any, and for assignments, fields and parameters. */
+  block: Node | null;
+  /** Whether it is reached as `this.name` or `Type.name`. */
+  asMember: 'only' | 'also' | 'never';
+}
+
+export type Meaning =
+  | { kind: 'value'; value: Node; isDefault: boolean }
+  | Parameter
+  /** A part of what an expression or an argument comes to: `const { version } = props`. */
+  | { kind: 'part'; whole: Node | Parameter; key: string };
+
+export interface Parameter {
+  kind: 'parameter';
+  of: Node;
+  index: number;
+  name: string;
+}
+
+const MOST_NAMED = 500;
+
+export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
+  const known = { declared: new Map(), imports: new Map(), callers: new Map() };
+  const program = { source, lines: linesOf(source), root, ...known, reach };
+  reach.programs.set(root.tree, program);
+  return program;
+}
+
+/** The program that a node is in: names can lead from one to another. */
+export function programOf(node: Node, program: Program): Program {
+  return program.reach.programs.get(node.tree) ?? program;
+}
+
+const STRINGS: ReadonlySet<string> = new Set([
+  ...['string', 'template_string', 'string_literal', 'interpreted_string_literal', 'raw_string_literal'],
+  ...['verbatim_string_literal', 'concatenated_string', 'interpolated_string_expression'],
+]);
+const COMPUTED_PARTS = /substitution|interpolation$/;
+const WRAPPERS: ReadonlySet<string> = new Set([
+  ...['parenthesized_expression', 'as_expression', 'satisfies_expression', 'non_null_expression'],
+  ...['await_expression', 'literal_element', 'argument', 'expression_list', 'cast_expression'],
+  ...['equals_value_clause', 'arrow_expression_clause', 'type_assertion', 'await'],
+]);
+/** Of these the last child is the value: a type or a name comes before it. */
+const VALUE_LAST: ReadonlySet<string> = new Set(['argument', 'cast_expression', 'type_assertion']);
+export const CALLS: ReadonlySet<string> = new Set([
+  ...['call_expression', 'new_expression', 'call', 'method_invocation', 'object_creation_expression'],
+  ...['invocation_expression', 'implicit_object_creation_expression'],
+]);
+export const MEMBERS: ReadonlySet<string> = new Set([
+  ...['member_expression', 'attribute', 'field_access', 'selector_expression', 'member_access_expression'],
+  ...['qualified_type', 'qualified_name', 'scoped_type_identifier', 'scoped_identifier'],
+]);
+
+/** An answer about a program that is kept by a key: the same is asked of it again and again. */
+export function answeredOnce<Asked, Answer>(
+  keyOf: (asked: Asked) => string | number,
+  answer: (asked: Asked, program: Program) => Answer,
+): (asked: Asked, program: Program) => Answer {
+  const kept = new WeakMap<Program, Map<string | number, Answer>>();
+  return (asked, program) => {
+    const answers = kept.get(program) ?? new Map<string | number, Answer>();
+    kept.set(program, answers);
+    const key = keyOf(asked);
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const found = answer(asked, program);
+    answers.set(key, found);
+    return found;
+  };
+}
+
+/** The code of a node. */
+export function codeOf(node: Node, program: Program): string {
+  return programOf(node, program).source.text.slice(node.startIndex, node.endIndex);
+}
+
+export function placeOfNode(node: Node, program: Program): FileLocation {
+  return placeOf(programOf(node, program).lines, node.startIndex, node.endIndex);
+}
+
+/** Where a program writes a name in its code. */
+export function nodesNamed(name: string, { root, source }: Program): Node[] {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
+  const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
+  return [...source.text.matchAll(pattern)].slice(0, MOST_NAMED).flatMap(({ index }) => {
+    const node = root.descendantForIndex(index, index + name.length);
+    return node === null || isComment(node) ? [] : [node];
+  });
+}
+
+export function isString(node: Node): boolean {
+  return STRINGS.has(node.type);
+}
+
+/** A string without computed parts: its text and the range between its quotes; null for anything else. */
+export function stringIn(node: Node, program: Program): { text: string; start: number; end: number } | null {
+  if (!isString(node) || node.type === 'concatenated_string' || computedPartsOf(node).length > 0) return null;
+  const inside = insideOf(node, program);
+  return { text: programOf(node, program).source.text.slice(inside.start, inside.end), ...inside };
+}
+
+/** The expressions that are put into a string. */
+export function computedPartsOf(string: Node): Node[] {
+  return string.namedChildren.filter((child) => COMPUTED_PARTS.test(child.type));
+}
+
+/** The range between the quotes of a string. */
+export function insideOf(string: Node, program: Program): { start: number; end: number } {
+  const code = codeOf(string, program);
+  const [opening = '', quote = ''] = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code) ?? [];
+  const isClosed = code.length >= opening.length + quote.length && code.endsWith(quote);
+  const start = string.startIndex + opening.length;
+  return { start, end: isClosed ? string.endIndex - quote.length : string.endIndex };
+}
+
+/** The expression inside of brackets, casts and the like. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  for (let depth = 0; depth < 20; depth++) {
+    const isReference = inner.type === 'unary_expression' && inner.child(0)?.type === '&';
+    if (!WRAPPERS.has(inner.type) && !isReference) return inner;
+    const children = inner.namedChildren.filter((child) => child.type !== 'comment');
+    const next = VALUE_LAST.has(inner.type) ? children.at(-1) : children[0];
+    if (next === undefined) return inner;
+    inner = next;
+  }
+  return inner;
+}
+
+/** What a call calls: `rds.DatabaseCluster`; null for anything else. */
+export function calleeOf(node: Node): Node | null {
+  return (
+    node.childForFieldName('function') ??
+    node.childForFieldName('constructor') ??
+    (node.type === 'method_invocation'
+      ? node.childForFieldName('name')
+      : CALLS.has(node.type)
+        ? node.childForFieldName('type')
+        : null)
+  );
+}
+
+export function argumentsOf(node: Node): Node[] {
+  const list = node.childForFieldName('arguments');
+  if (list === null) return [];
+  return list.namedChildren.filter((child) => !child.type.endsWith('comment'));
+}
+
+/** The last name of a dotted name. */
+export function lastName(node: Node, program: Program): string {
+  const code = codeOf(node, program);
+  let end = code.length;
+  while (end > 0 && !/[\w$]/.test(code.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && /[\w$]/.test(code.charAt(start - 1))) start--;
+  return code.slice(start, end).replace(/^\d+/, '');
+}
+
+/** A name, or a name of something: `version`, `props.version`. */
+export function isName(node: Node): boolean {
+  return MEMBERS.has(node.type) || node.type.endsWith('identifier');
+}
+
+export function isComment(node: Node): boolean {
+  return node.type.endsWith('comment');
+}
+
+export function isSame(a: Node | null, b: Node): boolean {
+  return a !== null && a.id === b.id;
+}

@@ -1,0 +1,81 @@
+import type { Node } from 'web-tree-sitter';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from './program.ts';
+import { propertiesOf } from '../constructs/properties.ts';
+import { ownerOf } from './scopes.ts';
+
+// Tables that programs write out, of which a key selects a row: `{ dev: …, prod: … }[stage]`, `versions.get(stage)`.
+
+export interface Row {
+  key: string;
+  value: Node;
+}
+
+/** What is looked up in what. */
+export interface Lookup {
+  table: Node;
+  key: Node;
+}
+
+const SUBSCRIPT =
+  /^(?:subscript_expression|subscript|index_expression|element_access_expression|array_access)$/;
+const GETS = /^(?:get|Get|getOrDefault|GetValueOrDefault)$/;
+/** Rows that are named after a version, an engine or a system, or are numbered, are a table to choose from. */
+const OPTION = /\d\.\d|^\d+$|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
+const LIST = /^(?:array|list|tuple)$/;
+/** `Map.of(k, v, …)` of Java; `Map.ofEntries(entry(k, v), …)`. */
+const PAIRS = /^\w*Map\s*\.\s*of$/;
+const ENTRIES = /^\w*Map\s*\.\s*ofEntries$/;
+
+/** The table and the key of an expression that looks something up; null for any other. */
+export function lookupIn(node: Node, program: Program): Lookup | null {
+  if (SUBSCRIPT.test(node.type)) {
+    const [table] = node.namedChildren;
+    const key = node.namedChildren.at(-1);
+    if (table === undefined || key === undefined || node.namedChildCount < 2) return null;
+    return { table, key: key.type.endsWith('argument_list') ? (key.firstNamedChild ?? key) : key };
+  }
+  const callee = calleeOf(node);
+  const [key] = argumentsOf(node);
+  if (callee === null || key === undefined || !GETS.test(lastName(callee, program))) return null;
+  const table = node.childForFieldName('object') ?? ownerOf(callee);
+  return table === null ? null : { table, key };
+}
+
+/** Whether a row is one to choose by what it is, instead of one that an environment has. */
+export function isOption(key: string): boolean {
+  return OPTION.test(key);
+}
+
+/** The rows of a table that is written out, in any language; none for anything else. */
+export function rowsOf(expression: Node, program: Program): Row[] {
+  const node = unwrap(expression);
+  if (LIST.test(node.type)) return node.namedChildren.map((value, i) => ({ key: String(i), value }));
+  const callee = calleeOf(node);
+  const args = argumentsOf(node);
+  if (callee !== null && codeOf(callee, program) === 'Map')
+    return (args[0]?.namedChildren ?? []).flatMap(pairIn);
+  if (node.type === 'method_invocation') {
+    const code = codeOf(node, program).split('(', 1)[0] ?? '';
+    if (ENTRIES.test(code)) return args.flatMap((entry) => rowsIn(argumentsOf(entry)));
+    if (PAIRS.test(code)) return rowsIn(args);
+    return [];
+  }
+  const items = node.childForFieldName('initializer')?.namedChildren ?? [];
+  const pairs = items.filter(({ type }) => type === 'initializer_expression').flatMap(pairIn);
+  return [...pairs, ...propertiesOf(node, program).map(({ key, value }) => ({ key: textOf(key), value }))];
+
+  function pairIn(list: Node): Row[] {
+    return rowsIn(list.namedChildren);
+  }
+
+  function rowsIn(nodes: readonly Node[]): Row[] {
+    return nodes.flatMap((key, i) => {
+      const value = nodes[i + 1];
+      return i % 2 === 0 && value !== undefined ? [{ key: textOf(key), value }] : [];
+    });
+  }
+
+  function textOf(key: Node): string {
+    return stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+  }
+}

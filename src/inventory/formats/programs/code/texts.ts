@@ -1,0 +1,107 @@
+import type { Node } from 'web-tree-sitter';
+import { parentOf } from './parents.ts';
+import type { Span } from '../../../syntax/document/node.ts';
+import type { Piece } from '../../../resources/pieces.ts';
+import {
+  computedPartsOf,
+  insideOf,
+  isString,
+  lastName,
+  programOf,
+  stringIn,
+  unwrap,
+  type Program,
+} from './program.ts';
+import { resolve } from './resolve.ts';
+
+/** A text that a program puts together. */
+export interface PutTogether {
+  /** What is written, values that are known, and of others the name as `${name}`. */
+  pieces: readonly Piece[];
+  whole: Span;
+  isKnown: boolean;
+}
+
+type Part = Piece & { isKnown: boolean };
+
+const DEEPEST = 20;
+
+/** The expression that a text is a part of, as far as it joins texts. */
+export function wholeText(part: Node): Node {
+  let whole = part;
+  for (let parent = parentOf(whole); parent !== null && joins(parent); parent = parentOf(whole))
+    whole = parent;
+  return whole;
+}
+
+function joins(node: Node): boolean {
+  if (/^(?:concatenated_string|parenthesized_expression)$/.test(node.type)) return true;
+  return (
+    /^binary_(?:expression|operator)$/.test(node.type) && node.childForFieldName('operator')?.type === '+'
+  );
+}
+
+/** The parts of a text with an interpolation, or of texts that are joined; null for anything else. */
+export function putTogether(expression: Node, program: Program): PutTogether | null {
+  const node = unwrap(expression);
+  if (!isString(node) && !joins(node)) return null;
+  const parts = partsOf(node, program, 0);
+  return { pieces: parts, whole: spanOf(node, program), isKnown: parts.every(({ isKnown }) => isKnown) };
+}
+
+function partsOf(expression: Node, program: Program, depth: number): Part[] {
+  const node = unwrap(expression);
+  const written = stringIn(node, program);
+  if (written !== null) return [literal(node, written.start, written.end, program)];
+  if (joins(node) && depth < DEEPEST)
+    return node.namedChildren.flatMap((child) => partsOf(child, program, depth + 1));
+  if (isString(node)) return partsWithin(node, program);
+  const [target] = resolve(node, lastName(node, program), program);
+  const value = target === undefined ? null : stringIn(target.node, program);
+  if (target === undefined || value === null)
+    return [{ ...literal(node, node.startIndex, node.endIndex, program), ...open(node, program) }];
+  const { how, uses } = target;
+  return [{ ...literal(target.node, value.start, value.end, program), how, uses }];
+}
+
+function partsWithin(node: Node, program: Program): Part[] {
+  const { start, end } = insideOf(node, program);
+  const parts: Part[] = [];
+  let from = start;
+  for (const computed of computedPartsOf(node)) {
+    if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex, program));
+    const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
+    const known = inner === undefined ? [] : partsOf(inner, program, DEEPEST);
+    const { lines } = programOf(node, program);
+    // Verbatim for its length: TypeScript writes it so.
+    const span = { lines, start: computed.startIndex, end: computed.endIndex };
+    parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
+    from = computed.endIndex;
+  }
+  if (from < end) parts.push(literal(node, from, end, program));
+  return parts;
+}
+
+function literal(node: Node, start: number, end: number, program: Program): Part {
+  const { lines, source } = programOf(node, program);
+  const text = source.text.slice(start, end);
+  return { text, span: { lines, start, end }, how: 'literal', uses: [], isKnown: true };
+}
+
+function open(node: Node, program: Program): Pick<Part, 'text' | 'isKnown'> {
+  return { text: `\${${lastName(node, program)}}`, isKnown: false };
+}
+
+/** From the first to the last character, without quotes. */
+function spanOf(node: Node, program: Program): Span {
+  const [first, last] = [endOf(node, 0), endOf(node, -1)];
+  const rangeOf = (part: Node) =>
+    isString(part) ? insideOf(part, program) : { start: part.startIndex, end: part.endIndex };
+  return { lines: programOf(node, program).lines, start: rangeOf(first).start, end: rangeOf(last).end };
+}
+
+/** The first (0) or the last (-1) part of texts that are joined. */
+function endOf(node: Node, at: 0 | -1): Node {
+  const next = joins(node) ? node.namedChildren.at(at) : undefined;
+  return next === undefined ? node : endOf(next, at);
+}

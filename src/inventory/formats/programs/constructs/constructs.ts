@@ -1,0 +1,204 @@
+import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from '../code/parents.ts';
+import type { AssetKind } from '../../../../model/index.ts';
+import {
+  answeredOnce,
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isSame,
+  lastName,
+  MEMBERS,
+  stringIn,
+  type Program,
+} from '../code/program.ts';
+import { importOf } from '../code/imports.ts';
+import { propertiesOf, type Property } from './properties.ts';
+import { givenProperties, resolve } from '../code/resolve.ts';
+
+/** A call that makes a resource. */
+export interface Construct {
+  kind: AssetKind;
+  name: string;
+  /** The name of its class. */
+  className: Node;
+  call: Node;
+  properties: readonly Property[];
+  /** The variable or field that keeps it. */
+  variable: string | null;
+}
+
+/** Classes of the CDK, of CDK for Terraform and of Pulumi. */
+const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
+  ['DatabaseCluster', 'aurora-cluster'],
+  ['DatabaseClusterFromSnapshot', 'aurora-cluster'],
+  ['ServerlessCluster', 'aurora-cluster'],
+  ['ServerlessClusterFromSnapshot', 'aurora-cluster'],
+  ['CfnDBCluster', 'aurora-cluster'],
+  ['CfnDBInstance', 'db-instance'],
+  ['CfnDBClusterParameterGroup', 'cluster-parameter-group'],
+  ['CfnGlobalCluster', 'global-cluster'],
+  ['RdsCluster', 'aurora-cluster'],
+  ['RdsClusterInstance', 'db-instance'],
+  ['RdsGlobalCluster', 'global-cluster'],
+  ['ParameterGroup', 'cluster-parameter-group'],
+  ['Cluster', 'aurora-cluster'],
+  ['ClusterInstance', 'db-instance'],
+  ['GlobalCluster', 'global-cluster'],
+]);
+const CLASS = patternOf(CLASSES.keys());
+/** These names other services have too. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
+/** Services whose constructs are called like those of RDS. */
+const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[._/])(?:ecs|eks|msk|dax|emr)(?:$|[._/])/i;
+const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
+const MOST = 500;
+/** A scope or context, then the identifier. */
+const ID_POSITIONS = 2;
+
+/** The constructs of a program that are about databases, in written order. */
+export function constructsIn(program: Program): Construct[] {
+  const isPulumi = RDS.test(program.source.text);
+  return findConstructs(CLASS, program, (name) =>
+    AMBIGUOUS.has(name) && !isPulumi ? undefined : CLASSES.get(name),
+  );
+}
+
+/** The names of classes as a pattern that finds their calls: in Go a function makes what a class makes elsewhere. */
+export function patternOf(classes: Iterable<string>): RegExp {
+  return new RegExp(`(?<![\\w$])(?:New)?(?:${[...classes].join('|')})(?![\\w$])`, 'g');
+}
+
+/** The calls of classes that `pattern` finds, of those that are of a kind, in written order. */
+export function findConstructs(
+  pattern: RegExp,
+  program: Program,
+  kindOf: (className: string) => AssetKind | undefined,
+): Construct[] {
+  const constructs: Construct[] = [];
+  for (const { index, 0: word } of program.source.text.matchAll(pattern)) {
+    if (constructs.length >= MOST) break;
+    const name = word.replace(/^New/, '');
+    const kind = kindOf(name);
+    if (kind === undefined) continue;
+    const className = program.root.descendantForIndex(index, index + word.length);
+    const call = className === null ? null : callOf(className);
+    if (className === null || call === null || isOfOtherService(className, program)) continue;
+    constructs.push(constructOf(kind, name, className, call, program));
+  }
+  return constructs;
+}
+
+/** `docdb.DatabaseCluster`, by what a program calls the service, or imports the name or the service from. */
+function isOfOtherService(className: Node, program: Program): boolean {
+  const parent = parentOf(className);
+  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent, program) : '';
+  if (OTHER_SERVICE.test(whole)) return true;
+  const imported = importOf(/^\w*/.exec(whole || codeOf(className, program))?.[0] ?? '', program);
+  return imported !== null && OTHER_SERVICE.test(`${imported.module}.${imported.name ?? ''}`);
+}
+
+/** The call that a class name is called in; of a builder the last one. */
+function callOf(className: Node): Node | null {
+  if (!className.type.endsWith('identifier')) return null;
+  let node = className;
+  for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
+    if (CALLS.has(parent.type) && isSame(calleeOf(parent), node) && parent.type !== 'method_invocation')
+      return parent;
+    if (parent.type === 'method_invocation' && isSame(parent.childForFieldName('object'), node))
+      return lastOfChain(parent);
+    if (!MEMBERS.has(parent.type)) return null;
+    node = parent;
+  }
+  return null;
+}
+
+function lastOfChain(call: Node): Node {
+  let last = call;
+  for (let parent = parentOf(call); parent?.type === 'method_invocation'; parent = parentOf(last)) {
+    if (!isSame(parent.childForFieldName('object'), last)) break;
+    last = parent;
+  }
+  return last;
+}
+
+function constructOf(
+  kind: AssetKind,
+  name: string,
+  className: Node,
+  call: Node,
+  program: Program,
+): Construct {
+  const isBuilder = call.type === 'method_invocation';
+  const properties = isBuilder ? propertiesOf(call, program) : givenProperties(call, program);
+  const variable = variableOf(call, program);
+  const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call), program) ?? variable;
+  return {
+    kind,
+    name: id === null ? name : `${name}.${id}`,
+    className,
+    call,
+    properties,
+    variable,
+  };
+}
+
+/** The first call of a builder's chain. */
+export function firstOfChain(call: Node): Node {
+  let first = call;
+  for (let i = 0; i < 200; i++) {
+    const inner = first.childForFieldName('object');
+    if (inner?.type !== 'method_invocation') return first;
+    first = inner;
+  }
+  return first;
+}
+
+/** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
+export function idAmong(args: readonly Node[], program: Program): string | null {
+  for (const argument of args.slice(0, ID_POSITIONS)) {
+    if (argument.type === 'keyword_argument') return null;
+    const [found] = resolve(argument, '', program);
+    const string = found === undefined ? null : stringIn(found.node, program);
+    if (string !== null) return string.text.slice(0, 80);
+  }
+  return null;
+}
+
+/** The variable or field that keeps what a call makes. */
+export function variableOf(call: Node, program: Program): string | null {
+  for (const ancestor of ancestorsOf(call).slice(0, 6)) {
+    const name =
+      ancestor.childForFieldName('name') ??
+      ancestor.childForFieldName('left')?.firstNamedChild ??
+      ancestor.childForFieldName('left');
+    if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
+    const left = ancestor.childForFieldName('left');
+    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name, program);
+    return variable === '_' ? null : variable;
+  }
+  return null;
+}
+
+/** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
+export function speaksOf(expression: Node, { variable }: Construct, program: Program): boolean {
+  return variable !== null && variable !== '' && namesUsedIn(expression, program).has(variable);
+}
+
+/** Names by the expressions that use them: the same ones are asked about every construct. */
+/** The names that an expression uses; words in a text are none. */
+export const namesUsedIn = answeredOnce((expression: Node) => expression.id, findNames);
+
+function findNames(expression: Node, program: Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Node): void => {
+    if (node.namedChildCount === 0) {
+      if (node.type.endsWith('identifier')) names.add(codeOf(node, program));
+      return;
+    }
+    for (const child of node.namedChildren) visit(child);
+  };
+  visit(expression);
+  return names;
+}

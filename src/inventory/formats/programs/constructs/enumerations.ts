@@ -1,0 +1,85 @@
+import type { SettingValue } from '../../../../model/index.ts';
+
+/** Days that the CDK's constants of log retention stand for; 0 is for ever. */
+const RETENTION_DAYS: Readonly<Record<string, number>> = {
+  ONE_DAY: 1,
+  THREE_DAYS: 3,
+  FIVE_DAYS: 5,
+  ONE_WEEK: 7,
+  TWO_WEEKS: 14,
+  ONE_MONTH: 30,
+  TWO_MONTHS: 60,
+  THREE_MONTHS: 90,
+  FOUR_MONTHS: 120,
+  FIVE_MONTHS: 150,
+  SIX_MONTHS: 180,
+  ONE_YEAR: 365,
+  THIRTEEN_MONTHS: 400,
+  EIGHTEEN_MONTHS: 545,
+  TWO_YEARS: 731,
+  THREE_YEARS: 1096,
+  FIVE_YEARS: 1827,
+  SIX_YEARS: 2192,
+  SEVEN_YEARS: 2557,
+  EIGHT_YEARS: 2922,
+  NINE_YEARS: 3288,
+  TEN_YEARS: 3653,
+  INFINITE: 0,
+};
+const COMPARISONS: Readonly<Record<string, string>> = {
+  GREATER_THAN_OR_EQUAL_TO_THRESHOLD: 'GreaterThanOrEqualToThreshold',
+  GREATER_THAN_THRESHOLD: 'GreaterThanThreshold',
+  LESS_THAN_THRESHOLD: 'LessThanThreshold',
+  LESS_THAN_OR_EQUAL_TO_THRESHOLD: 'LessThanOrEqualToThreshold',
+};
+
+/** What the members of the CDK's enumerations are for the services' APIs. */
+const ENUMERATIONS: Readonly<Record<string, (member: string) => SettingValue | undefined>> = {
+  RetentionDays: (member) => RETENTION_DAYS[member],
+  PerformanceInsightRetention: performanceInsightDays,
+  DatabaseInsightsMode: (member) => member.toLowerCase(),
+  CaCertificate: (member) => member.toLowerCase().replaceAll('_', '-'),
+  LifecycleTransition: (member) => `autoscaling:EC2_${member}`,
+  DefaultResult: (member) => member,
+  ComparisonOperator: (member) => COMPARISONS[member],
+  Protocol: (member) => member,
+  ApplicationProtocol: (member) => member,
+};
+/** Types have no underscores, members nothing else: in Go both are one name. */
+const MEMBER = /(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)\s*[._]\s*([A-Z][A-Z0-9_]*)(?:\(\))?$/;
+
+/** The value of `logs.RetentionDays.ONE_MONTH` and the like; undefined for any other code. */
+export function enumeratedValue(code: string): SettingValue | undefined {
+  const [, type = '', member = ''] = MEMBER.exec(code.length > 200 ? '' : code) ?? [];
+  return ENUMERATIONS[type]?.(member);
+}
+
+function performanceInsightDays(member: string): number | undefined {
+  if (member === 'DEFAULT') return 7;
+  if (member === 'LONG_TERM') return 731;
+  const months = /^MONTHS_(\d+)$/.exec(member)?.[1];
+  return months === undefined ? undefined : Number(months) * 31;
+}
+
+/** Families of instance classes that the CDK also names by what they are for. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  BURSTABLE: 't',
+  MEMORY: 'r',
+  STANDARD: 'm',
+  COMPUTE: 'c',
+};
+const SUFFIXES: Readonly<Record<string, string>> = { '': '', GRAVITON: 'g', INTEL: 'i', AMD: 'a' };
+const INSTANCE_CLASS =
+  /InstanceClass[._](?:(BURSTABLE|MEMORY|STANDARD|COMPUTE)(\d)(?:_(GRAVITON|INTEL|AMD))?|([A-Z]\d[A-Z]{0,2}))$/;
+const INSTANCE_SIZE = /InstanceSize[._](NANO|MICRO|SMALL|MEDIUM|(X?)LARGE(\d*)|METAL)$/;
+
+/** `r6g.large` of `InstanceClass.MEMORY6_GRAVITON` and `InstanceSize.LARGE`; null for what is not understood. */
+export function instanceType(classCode: string, sizeCode: string): string | null {
+  const family = INSTANCE_CLASS.exec(classCode);
+  const size = INSTANCE_SIZE.exec(sizeCode);
+  if (family === null || size === null) return null;
+  const [, purpose = '', generation = '', maker = '', short] = family;
+  const written = short ?? `${FAMILIES[purpose] ?? ''}${generation}${SUFFIXES[maker] ?? ''}`;
+  const [, name = '', , times = ''] = size;
+  return `${written.toLowerCase()}.${times}${name.slice(0, name.length - times.length).toLowerCase()}`;
+}

@@ -1,0 +1,137 @@
+import type { Node } from 'web-tree-sitter';
+import { OTHER_SETTINGS } from '../../../../model/index.ts';
+import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { Construct } from './constructs.ts';
+import { isGivenMore, isOpen } from './open-properties.ts';
+import { CALLS, codeOf, placeOfNode, unwrap, type Program } from '../code/program.ts';
+import type { Property } from './properties.ts';
+import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { databaseSettings } from './settings.ts';
+import { itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
+
+/** How many instances the CDK makes where a cluster only says what they are like. */
+const INSTANCES = 2;
+/** `rds.ClusterInstance.serverlessV2(`, in Go `awsrds.ClusterInstance_ServerlessV2(`. */
+const MEMBER = /^(?:new\s+)?[\w.]*ClusterInstance\s*[._]\s*(\w+)\s*\(/;
+const SERVERLESS = 'db.serverless';
+
+/** An instance that a cluster of the CDK declares in itself. */
+export interface Member {
+  draft: AssetDraft;
+  /** What it names as its parameter group. */
+  group: Node | null;
+}
+
+/** The instances of a cluster: its writer and readers, or in the older form what all of them are like. */
+export function membersOf(
+  construct: Construct,
+  program: Program,
+  source: AssetDraft['source'],
+): readonly Member[] {
+  if (construct.kind !== 'aurora-cluster') return [];
+  const find = (name: string): Node | null =>
+    construct.properties.findLast((property) => property.name === name)?.value ?? null;
+  const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(find);
+  const items = readers ? itemsIn(readers, program) : [];
+  const written: Written[] = [
+    ...(writer ? [{ name: 'writer', ...givenTo(writer, program), count: 1 }] : []),
+    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...givenTo(item, program), count: 1 })),
+    ...(readers && items === null ? [{ name: 'readers', ...givenTo(readers, program), count: null }] : []),
+    ...(common
+      ? [{ name: 'instances', ...ofAll(common, program), count: countOf(count ?? null, program) }]
+      : []),
+  ];
+  return written.map((each) => memberOf(each, construct, program, source));
+}
+
+/** What a cluster writes of one or several of its instances. */
+interface Written extends Given {
+  name: string;
+  count: number | null;
+}
+
+interface Given {
+  at: Node;
+  properties: readonly Property[];
+  /** Why there may be other settings; null where all are written. */
+  other: Node | null;
+  isServerless: boolean;
+}
+
+/** The call that makes an instance, wherever in the expression it is: readers can be made in a loop. */
+function givenTo(expression: Node, program: Program): Given {
+  const targets = resolve(expression, '', program).map(({ node }) => unwrap(node));
+  const calls = targets.flatMap((target) => callIn(target, program) ?? []);
+  const [call] = calls;
+  if (call === undefined || calls.length > 1 || targets.length > 1)
+    return { at: expression, properties: [], other: expression, isServerless: false };
+  const kind = MEMBER.exec(codeOf(call, program).slice(0, 200))?.[1] ?? '';
+  return {
+    at: expression,
+    properties: givenProperties(call, program),
+    other: isGivenMore(call, program) ? call : null,
+    isServerless: /^serverless/i.test(kind),
+  };
+}
+
+function callIn(node: Node, program: Program, depth = 0): Node | null {
+  if (CALLS.has(node.type) && MEMBER.test(codeOf(node, program).slice(0, 200))) return node;
+  if (depth > 8) return null;
+  for (const child of node.namedChildren) {
+    const found = callIn(child, program, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function ofAll(common: Node, program: Program): Given {
+  return {
+    at: common,
+    properties: resolvedProperties(common, program),
+    other: isOpen(common, program) ? common : null,
+    isServerless: false,
+  };
+}
+
+function countOf(count: Node | null, program: Program): number | null {
+  if (count === null) return INSTANCES;
+  const value = settingOf(count, program);
+  return value.state === 'known' && typeof value.value === 'number' ? value.value : null;
+}
+
+function memberOf(
+  { name, at, properties, other, isServerless, count }: Written,
+  construct: Construct,
+  program: Program,
+  source: AssetDraft['source'],
+): Member {
+  const settings: Record<string, Value> = databaseSettings('db-instance', properties, program);
+  if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at, program);
+  else if (settings['dbInstanceClass'] !== undefined)
+    settings['dbInstanceClass'] = asDatabaseClass(settings['dbInstanceClass']);
+  if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other, program);
+  return {
+    draft: {
+      kind: 'db-instance',
+      source,
+      name: `${construct.name}.${name}`,
+      file: program.source.file,
+      at: placeOfNode(at, program),
+      engine: null,
+      version: null,
+      settings,
+      links: [{ role: 'member-of', target: construct.name }],
+      count,
+      environment: null,
+      mayRunNewer: null,
+    },
+    group: properties.findLast((property) => property.name === 'parametergroup')?.value ?? null,
+  };
+}
+
+/** The CDK takes classes as EC2 names them. */
+function asDatabaseClass(value: Value): Value {
+  const name = value.state === 'known' ? value.value : null;
+  if (value.state === 'unknown' || typeof name !== 'string' || name.startsWith('db.')) return value;
+  return { ...value, value: `db.${name}` };
+}

@@ -1,0 +1,174 @@
+import type { Node } from 'web-tree-sitter';
+import type { SettingValue } from '../../../../model/index.ts';
+import { text } from '../../../../l10n/index.ts';
+import type { Value } from '../../../resources/draft.ts';
+import { isChangedLater } from './changes.ts';
+import { enumeratedValue, instanceType } from './enumerations.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  lastName,
+  placeOfNode,
+  stringIn,
+  unwrap,
+  type Program,
+} from '../code/program.ts';
+import { isOpen } from './open-properties.ts';
+import { resolve, resolvedProperties } from '../code/resolve.ts';
+
+const SECONDS: Readonly<Record<string, number>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+};
+const LIST = /^(?:array|list|tuple|set|initializer_expression|array_initializer)$/;
+const MADE_LIST = /^(?:implicit_)?array_creation_expression$/;
+/** `List.of(…)` of Java, `jsii.Strings(…)` of Go. */
+const LIST_CALL =
+  /^(?:[\w.]*\.)?(?:(?:Immutable)?(?:List|Set)\s*\.\s*of|Arrays\s*\.\s*asList|jsii\.Strings)\s*\(/;
+const MOST_ITEMS = 100;
+const DEEPEST = 5;
+
+/** What an expression comes to; of several possibilities only what they share is known. */
+export function settingOf(expression: Node, program: Program): Value {
+  const nodes = isListCall(unwrap(expression), program)
+    ? [unwrap(expression)]
+    : resolve(expression, '', program).map(({ node }) => node);
+  const [node = expression] = nodes;
+  const value = valueOf(node, program, 0);
+  const isOne = nodes.every((other) => JSON.stringify(valueOf(other, program, 0)) === JSON.stringify(value));
+  if (value === undefined || !isOne || isChangedLater(expression, program))
+    return unknownAt(expression, program);
+  return knownAt(value, node, program);
+}
+
+export function knownAt(value: SettingValue, node: Node, program: Program): Value {
+  return { state: 'known', value, at: placeOfNode(node, program), how: 'literal', uses: [] };
+}
+
+/** Why the program must run before a value is known. */
+export function unknownAt(node: Node, program: Program): Value {
+  const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
+  return {
+    state: 'unknown',
+    reason: text('inventory.computed', { expression }),
+    at: placeOfNode(node, program),
+  };
+}
+
+/** As it is, a number as text. */
+export function asText(setting: Value): Value {
+  const value = setting.state === 'known' ? setting.value : null;
+  if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
+  return { ...setting, value: String(value) };
+}
+
+/** As {@link settingOf}, of lists and maps too, their keys as the API's names; what is not known in a map is null. */
+export function structureOf(expression: Node, program: Program): Value {
+  const value = structureIn(expression, program, 0);
+  return value === undefined ? unknownAt(expression, program) : knownAt(value, expression, program);
+}
+
+function structureIn(expression: Node, program: Program, depth: number): SettingValue | undefined {
+  if (depth > DEEPEST) return undefined;
+  const items = itemsIn(expression, program);
+  if (items !== null) {
+    const values = items.map((item) => structureIn(item, program, depth + 1));
+    return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
+  }
+  const properties = resolvedProperties(expression, program);
+  if (properties.length === 0) {
+    const value = settingOf(expression, program);
+    return value.state === 'known' ? value.value : undefined;
+  }
+  if (isOpen(expression, program)) return undefined;
+  const fields: Record<string, SettingValue> = {};
+  for (const { key, value } of properties)
+    fields[keyOf(key, program)] = structureIn(value, program, depth + 1) ?? null;
+  return fields;
+}
+
+/** `launch_template_id` and `LaunchTemplateId` are `launchTemplateId`. */
+function keyOf(key: Node, program: Program): string {
+  const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+  const camel = name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return camel.charAt(0).toLowerCase() + camel.slice(1);
+}
+
+/** The items of a list that is written out, in any language; null for anything else. */
+export function itemsIn(expression: Node, program: Program): readonly Node[] | null {
+  const node = writtenAt(expression, program);
+  const items = writtenItems(node, program)?.filter(({ type }) => !type.endsWith('comment'));
+  return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : (items ?? null);
+}
+
+function writtenItems(node: Node, program: Program): readonly Node[] | null {
+  if (LIST.test(node.type)) return node.namedChildren;
+  if (MADE_LIST.test(node.type)) return node.namedChild(node.namedChildCount - 1)?.namedChildren ?? null;
+  if (node.type === 'composite_literal') {
+    const items = node.childForFieldName('body')?.namedChildren ?? [];
+    return items.some(({ type }) => type === 'keyed_element') ? null : items;
+  }
+  return isListCall(node, program) ? argumentsOf(node) : null;
+}
+
+/** The first that an expression can come to. A list of one item is not that item. */
+function writtenAt(expression: Node, program: Program): Node {
+  const node = unwrap(expression);
+  return isListCall(node, program) ? node : unwrap(resolve(node, '', program)[0]?.node ?? node);
+}
+
+function isListCall(node: Node, program: Program): boolean {
+  return CALLS.has(node.type) && LIST_CALL.test(codeOf(node, program).slice(0, 100));
+}
+
+/** Undefined for what is only known when the program runs. */
+function valueOf(expression: Node, program: Program, depth: number): SettingValue | undefined {
+  const node = depth > DEEPEST ? unwrap(expression) : writtenAt(expression, program);
+  const string = stringIn(node, program);
+  if (string !== null) return string.text;
+  const code = codeOf(node, program);
+  if (/^-?\d[\d_]*(?:\.\d+)?$/.test(code)) return Number(code.replaceAll('_', ''));
+  if (/^(?:true|false)$/i.test(code)) return code.toLowerCase() === 'true';
+  return (
+    enumeratedValue(code) ??
+    durationIn(node, program, depth) ??
+    classIn(node, program) ??
+    listIn(node, program, depth)
+  );
+}
+
+function listIn(node: Node, program: Program, depth: number): SettingValue | undefined {
+  const values = itemsIn(node, program)
+    ?.slice(0, MOST_ITEMS)
+    .map((item) => valueOf(item, program, depth + 1));
+  return values === undefined || values.includes(undefined)
+    ? undefined
+    : values.filter((value) => value !== undefined);
+}
+
+/** `Duration.minutes(5)` in seconds. */
+function durationIn(node: Node, program: Program, depth: number): number | undefined {
+  const callee = calleeOf(node);
+  const [amount, ...others] = argumentsOf(node);
+  const name = callee === null ? '' : lastName(callee, program).replace(/^Duration_/, '');
+  const unit = SECONDS[name.toLowerCase()];
+  if (unit === undefined || amount === undefined || others.length > 0) return undefined;
+  const value = valueOf(amount, program, depth + 1);
+  return typeof value === 'number' ? value * unit : undefined;
+}
+
+/** `InstanceType.of(InstanceClass.R6G, InstanceSize.LARGE)`, `new InstanceType('r6g.large')`. */
+function classIn(node: Node, program: Program): string | undefined {
+  const callee = calleeOf(node);
+  if (callee === null || !/InstanceType/.test(codeOf(node, program).slice(0, 80))) return undefined;
+  const [first, second] = argumentsOf(node).map(
+    (argument) => resolve(argument, '', program)[0]?.node ?? argument,
+  );
+  if (first === undefined) return undefined;
+  if (second === undefined) return stringIn(unwrap(first), program)?.text;
+  return instanceType(codeOf(first, program), codeOf(second, program)) ?? undefined;
+}

@@ -1,0 +1,55 @@
+import type { Node } from 'web-tree-sitter';
+import { ancestorsOf } from './code/parents.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { constructsIn, idAmong } from './constructs/constructs.ts';
+import { databasesOf } from './constructs/databases.ts';
+import { sourceOf } from './code/imports.ts';
+import { argumentsOf, calleeOf, CALLS, codeOf, type Program } from './code/program.ts';
+
+const MOST = 20;
+
+/** What programs that this one calls make with versions that are written here. */
+export interface Made {
+  drafts: AssetDraft[];
+  /** The files of these programs. */
+  files: string[];
+}
+
+/** Databases of imported classes and functions, which get a version from a call: `new Orders(app, 'x', { version: … })`. */
+export function madeWith(versions: readonly Node[], program: Program, source: AssetDraft['source']): Made {
+  const calls = new Map(versions.flatMap((at) => callAround(at)).map((call) => [call.id, call]));
+  const made: Made = { drafts: [], files: [] };
+  for (const call of [...calls.values()].slice(0, MOST)) {
+    const { drafts, files } = madeBy(call, program, source);
+    made.drafts.push(...drafts);
+    made.files.push(...files);
+  }
+  return made;
+}
+
+/** The calls that an expression is an argument of; an engine's own version is the innermost one's. */
+function callAround(node: Node): Node[] {
+  return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
+}
+
+function madeBy(call: Node, program: Program, source: AssetDraft['source']): Made {
+  const callee = calleeOf(call);
+  const name = callee?.type.endsWith('identifier') === true ? codeOf(callee, program) : '';
+  const from = sourceOf(name, program);
+  if (from === null || constructsIn(from.program).length === 0) return { drafts: [], files: [] };
+  const { callers } = from.program;
+  callers.set(from.name ?? name, [call]);
+  const { drafts } = databasesOf(from.program, source);
+  callers.clear();
+  const { file } = program.source;
+  const isUsed = drafts.some(({ version }) => version?.state === 'known' && version.at.file === file);
+  if (!isUsed) return { drafts: [], files: [] };
+  const id = idAmong(argumentsOf(call), program);
+  const prefix = id === null ? `${name}.` : `${name}.${id}.`;
+  return { drafts: drafts.map((draft) => within(prefix, file, draft)), files: [from.program.source.file] };
+}
+
+function within(prefix: string, file: string, draft: AssetDraft): AssetDraft {
+  const links = draft.links.map((link) => ({ ...link, target: prefix + link.target }));
+  return { ...draft, name: prefix + draft.name, file, links };
+}

@@ -1,0 +1,161 @@
+import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from './code/parents.ts';
+import { placeOf } from '../../syntax/document/lines.ts';
+import type { AssetDraft, Value } from '../../resources/draft.ts';
+import {
+  couldBePin,
+  engineKeys,
+  isAuroraPin,
+  isOtherVersionKey,
+  isVersionKey,
+} from '../../resources/version-keys.ts';
+import { pinOf, placeOfVersion } from './constructs/databases.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isSame,
+  isString,
+  lastName,
+  MEMBERS,
+  stringIn,
+  unwrap,
+  type Program,
+} from './code/program.ts';
+import { plainName, propertiesOf } from './constructs/properties.ts';
+import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem } from './uses.ts';
+import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
+
+/** Members of the enumeration, whatever a program calls it, and its function that makes more. */
+const CONSTANT = /VER_\d\w*|Aurora(?:Mysql)?EngineVersion\s*[._]\s*[oO]f\b/g;
+const STRING = /["'`](?:\d+\.\d+\.(?:serverless_)?mysql_aurora\.[\d.]+|aurora-mysql|aurora)["'`]/g;
+/** What clients and stand-ins of servers are told: nothing runs by it. */
+const TOLD = /^server_?version$/i;
+/** What the name of a member is in, in brackets. */
+const KEY = /^(?:string|subscript_expression)$/;
+/** What holds the properties of a struct of Go, or of a call. */
+const INNER = /^(?:literal_value|argument_list)$/;
+const OPTION = /^--?([a-z][a-z-]*version)$/;
+const MOST = 300;
+
+/** Versions that no construct of the file names: in configuration objects, constants, arguments of programs. */
+export function looseVersions(
+  program: Program,
+  source: AssetDraft['source'],
+  seen: ReadonlySet<string>,
+  loose: readonly Loose[],
+): AssetDraft[] {
+  const taken = new Set(seen);
+  const drafts: AssetDraft[] = [];
+  for (const { at, name, version } of loose) {
+    const places = placeOfVersion(version);
+    if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= MOST) continue;
+    for (const place of places) taken.add(place);
+    drafts.push(pinOf(name, at, version, program, source));
+  }
+  return drafts;
+}
+
+/** Every version that a program writes where it can be in use, constructs' own among them. */
+export function versionsIn(program: Program): Loose[] {
+  return [...constants(program), ...strings(program)];
+}
+
+export interface Loose {
+  at: Node;
+  name: string;
+  version: Value;
+}
+
+function constants(program: Program): Loose[] {
+  return [...program.source.text.matchAll(CONSTANT)].slice(0, MOST).flatMap(({ index, 0: code }) => {
+    const node = program.root.descendantForIndex(index, index + code.length);
+    if (node === null || isComment(node)) return [];
+    const expression = wholeOf(node);
+    const isMember = !code.startsWith('VER_') || constantIn(expression, program) !== null;
+    if (!isMember || isString(expression) || expression.type.includes('string')) return [];
+    if (!isUse(expression, program)) return [];
+    const names = namesOf(expression, program);
+    if (names.some(isOtherVersionKey)) return [];
+    const name = names.join('.') || 'AuroraMysqlEngineVersion';
+    return versionsOf(expression, name, program)
+      .filter((version) => couldBePin(writtenVersion(version)))
+      .map((version) => ({ at: expression, name, version }));
+  });
+}
+
+/** The constant with what it is called with. */
+function wholeOf(node: Node): Node {
+  let whole = node;
+  for (let parent = parentOf(whole); parent !== null; parent = parentOf(whole)) {
+    const isCalled = CALLS.has(parent.type) && isSame(calleeOf(parent), whole);
+    const isName = MEMBERS.has(parent.type) || KEY.test(parent.type);
+    if (!isCalled && !isName) return whole;
+    whole = parent;
+  }
+  return whole;
+}
+
+function strings(program: Program): Loose[] {
+  return [...program.source.text.matchAll(STRING)].slice(0, MOST).flatMap(({ index, 0: code }) => {
+    const found = program.root.descendantForIndex(index, index + code.length);
+    const node = found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
+    if (node === null || codeOf(node, program).length > code.length + 3) return [];
+    if (!isUse(node, program)) return [];
+    return /mysql_aurora/.test(code) ? fullVersion(node, program) : versionBeside(node, program);
+  });
+}
+
+function fullVersion(node: Node, program: Program): Loose[] {
+  const string = stringIn(node, program);
+  if (string === null || isKey(node)) return [];
+  const names = namesOf(node, program);
+  const option = optionBefore(node, program);
+  if (option === null && (isOneOfMany(node) || TOLD.test(names.at(-1) ?? ''))) return [];
+  const subjects = option === null ? subjectsOf(node, names, program) : [option];
+  if (!isAuroraPin(subjects, string.text, null)) return [];
+  const at = placeOf(program.lines, string.start, string.end);
+  const version: Value = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
+  return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
+}
+
+/** `engine: 'aurora-mysql'` with a version beside it, in an object or a call that nothing here knows. */
+function versionBeside(node: Node, program: Program): Loose[] {
+  const pair = parentOf(node);
+  const object = pair === null ? null : parentOf(pair);
+  if (pair === null || object === null || !KEYED.test(pair.type)) return [];
+  const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object, program);
+  const engine = properties.find(({ value }) => isSame(unwrap(value), node));
+  if (engine === undefined) return [];
+  return properties.flatMap(({ key, value }) => {
+    const name = stringIn(unwrap(key), program)?.text ?? codeOf(key, program);
+    const engines = engineKeys(name).map(plainName);
+    if (!isVersionKey(name) || !engines.includes(engine.name)) return [];
+    const names = [...namesOf(value, program)];
+    return versionsOf(value, names.join('.'), program)
+      .filter((version) => isAuroraPin([name], writtenVersion(version), 'aurora-mysql'))
+      .map((version) => ({ at: key, name: names.join('.') || name, version }));
+  });
+}
+
+/** What else tells what a version is about: the function that gets it, and the texts before it. */
+function subjectsOf(node: Node, names: readonly string[], program: Program): string[] {
+  const call = ancestorsOf(node)
+    .slice(0, 3)
+    .find((ancestor) => CALLS.has(ancestor.type));
+  const callee = call === undefined ? null : calleeOf(call);
+  if (call === undefined || callee === null) return [...names];
+  const texts = argumentsOf(call)
+    .map((argument) => stringIn(unwrap(argument), program)?.text ?? '')
+    .filter((text) => /^[\w.-]{2,60}$/.test(text) && !text.includes('mysql_aurora'));
+  return [...names, lastName(callee, program), ...texts];
+}
+
+/** `'--engine-version', '8.0…'` */
+function optionBefore(node: Node, program: Program): string | null {
+  const before = outermostItem(node).previousNamedSibling;
+  const text = before === null ? '' : (stringIn(unwrap(before), program)?.text ?? '');
+  return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
+}

@@ -1,0 +1,39 @@
+import type { Parser, Tree } from 'web-tree-sitter';
+import type { WorkspaceView } from '../format.ts';
+import { languageOf, parserOf } from './code/languages.ts';
+import { parseBounded } from './code/parse.ts';
+import { newProgram, type Program, type Reach } from './code/program.ts';
+
+const STEPS = 20_000;
+/** Other programs that one leads to. */
+const MOST_OPENED = 10;
+
+/** Hands on what a program can reach: other programs of the workspace in its language, parsed as they are asked for. */
+export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: Reach) => T): T {
+  const opened = new Map<string, Program | null>();
+  const trees: Tree[] = [];
+  const parse = (file: string): Program | null => {
+    const language = languageOf(file);
+    const source = language === null || trees.length >= MOST_OPENED ? null : view.read(file);
+    if (language === null || source === null || parserOf(language) !== parser) return null;
+    const tree = parseBounded(source.text, parser);
+    if (tree === null) return null;
+    trees.push(tree);
+    return newProgram(source, tree.rootNode, reach);
+  };
+  const reach: Reach = {
+    programs: new Map(),
+    budget: { steps: STEPS },
+    open: (file) => {
+      const known = opened.get(file);
+      const program = known === undefined ? parse(file) : known;
+      opened.set(file, program);
+      return program;
+    },
+  };
+  try {
+    return use(reach);
+  } finally {
+    for (const tree of trees) tree.delete();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Node } from 'web-tree-sitter';
+import type { SettingValue } from '../../../../model/index.ts';
+import type { Value } from '../../../resources/draft.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../code/program.ts';
+import { find, plainName, type Property } from '../constructs/properties.ts';
+import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
+
+/** Metrics that constructs of the CDK have methods for, by the method's name. */
+const METRICS: ReadonlyMap<string, string> = new Map(
+  [
+    ...['DatabaseConnections', 'CPUUtilization', 'FreeableMemory', 'FreeLocalStorage', 'Deadlocks'],
+    ...['EngineUptime', 'HealthyHostCount', 'UnHealthyHostCount', 'TargetConnectionErrorCount'],
+  ].map((name) => [`metric${name.toLowerCase()}`, name]),
+);
+
+/** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
+export function metricSettings(metric: Node, program: Program): Record<string, Value> {
+  const targets = resolve(metric, '', program);
+  const node = unwrap(targets[0]?.node ?? metric);
+  const callee = targets.length > 1 ? null : calleeOf(node);
+  const unknown = unknownAt(metric, program);
+  if (callee === null) return { metricName: unknown, dimensions: unknown };
+  if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee, program)))
+    return writtenMetric(givenProperties(node, program), unknown, program);
+  const method = plainName(lastName(callee, program));
+  const [first] = argumentsOf(node);
+  const named =
+    method === 'metric' && first !== undefined ? stringIn(unwrap(first), program)?.text : undefined;
+  const name = named ?? METRICS.get(method);
+  // Its dimensions are those of the construct: the link says which one that is.
+  return { metricName: name === undefined ? unknown : knownAt(name, node, program), dimensions: unknown };
+}
+
+function writtenMetric(
+  properties: readonly Property[],
+  unknown: Value,
+  program: Program,
+): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  const names = {
+    namespace: 'namespace',
+    metricname: 'metricName',
+    statistic: 'statistic',
+    period: 'period',
+  };
+  for (const [property, setting] of Object.entries(names)) {
+    const value = find(properties, property);
+    if (value !== null) settings[setting] = settingOf(value, program);
+  }
+  settings['metricName'] ??= unknown;
+  const dimensions = find(properties, 'dimensionsmap') ?? find(properties, 'dimensions');
+  if (dimensions === null) return settings;
+  const pairs = resolvedProperties(dimensions, program).map(({ key, value }): SettingValue => {
+    const known = settingOf(value, program);
+    const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+    return { name, value: known.state === 'known' ? known.value : null };
+  });
+  settings['dimensions'] =
+    pairs.length === 0 ? unknownAt(dimensions, program) : knownAt(pairs, dimensions, program);
+  return settings;
+}

@@ -1,0 +1,184 @@
+import type { Node } from 'web-tree-sitter';
+import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
+import { settingName } from '../../cloudformation/resources/api-names.ts';
+import type { ResourceRule } from '../../cloudformation/resources/resource-rules.ts';
+import type { Value } from '../../../resources/draft.ts';
+import type { Construct } from '../constructs/constructs.ts';
+import { isOpen } from '../constructs/open-properties.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap, type Program } from '../code/program.ts';
+import { find, plainName, type Property } from '../constructs/properties.ts';
+import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { HEALTH_CHECK_SETTINGS, type ServiceClass } from './service-classes.ts';
+import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
+
+/** Settings that CloudFormation and the services take as text. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'deregistration_delay.timeout_seconds',
+  'matcher.httpCode',
+  'slow_start.duration_seconds',
+]);
+const MAINTENANCE = ['minHealthyPercentage', 'maxHealthyPercentage'] as const;
+
+const byPlainName = new WeakMap<ServiceClass['settings'], ReadonlyMap<string, string>>();
+
+/** The setting that a property becomes, however the language of the program spells its name. */
+function settingFor(property: string, names: ServiceClass['settings']): string | undefined {
+  const known =
+    byPlainName.get(names) ??
+    new Map(Object.entries(names).map(([name, setting]) => [plainName(name), setting] as const));
+  byPlainName.set(names, known);
+  return known.get(property);
+}
+
+/** The settings of a construct that the CDK shapes. */
+export function shapedSettings(
+  { settings: names, always = {} }: ServiceClass,
+  properties: readonly Property[],
+  at: Node,
+  program: Program,
+): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(always)) settings[name] = knownAt(value, at, program);
+  for (const { name, value } of properties) {
+    const setting = settingFor(name, names);
+    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
+  }
+  return settings;
+}
+
+function asWanted(setting: string, value: Value): Value {
+  return TEXTS.has(setting) ? asText(value) : value;
+}
+
+/** What an Auto Scaling group of the CDK is given in a shape of its own. */
+export function groupSettings(properties: readonly Property[], program: Program): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  const maintenance = MAINTENANCE.flatMap((name) => {
+    const written = find(properties, plainName(name));
+    return written === null ? [] : [{ name, value: settingOf(written, program) }];
+  });
+  const policy: Record<string, SettingValue> = {};
+  for (const { name, value } of maintenance) policy[name] = value.state === 'known' ? value.value : null;
+  const at = find(properties, plainName(maintenance[0]?.name ?? ''));
+  if (at !== null) settings['instanceMaintenancePolicy'] = knownAt(policy, at, program);
+  const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
+  if (health !== null) Object.assign(settings, replacementSettings(health, program));
+  const metrics = find(properties, 'groupmetrics');
+  if (metrics !== null) settings['metricsCollection'] = metricsCollection(metrics, program);
+  return settings;
+}
+
+/** `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes, gracePeriod })` */
+function replacementSettings(health: Node, program: Program): Record<string, Value> {
+  const targets = resolve(health, '', program);
+  const node = unwrap(targets[0]?.node ?? health);
+  const callee = calleeOf(node);
+  const way = callee === null || targets.length > 1 ? '' : plainName(lastName(callee, program));
+  const given = callee === null ? [] : givenProperties(node, program);
+  const types = find(given, 'additionaltypes');
+  const type = typeOf(way, types === null ? null : codeOf(types, program));
+  const unknown = unknownAt(health, program);
+  const grace = find(given, 'grace') ?? find(given, 'graceperiod');
+  const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument, program));
+  if (!isKnown) return { healthCheckType: unknown, healthCheckGracePeriod: unknown };
+  return {
+    healthCheckType: knownAt(type, node, program),
+    ...(grace === null ? {} : { healthCheckGracePeriod: settingOf(grace, program) }),
+  };
+}
+
+function typeOf(way: string, additional: string | null): string | null {
+  if (way === 'ec2' || way === 'healthcheckec2' || way === 'healthchecksec2') return 'EC2';
+  if (way === 'elb' || way === 'healthcheckelb') return 'ELB';
+  if (!way.endsWith('withadditionalchecks') || additional === null) return null;
+  const types = additional.match(/(?<=HealthCheckType[._])[A-Z_]+/g) ?? [];
+  return types.length === 0 ? null : types.join(',');
+}
+
+function isHandedOver(argument: Node, program: Program): boolean {
+  return argument.type !== 'keyword_argument' && isOpen(argument, program);
+}
+
+const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
+const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
+
+/** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
+function metricsCollection(metrics: Node, program: Program): Value {
+  const items = itemsIn(metrics, program);
+  if (items === null) return unknownAt(metrics, program);
+  const code = items.map((item) => codeOf(resolve(item, '', program)[0]?.node ?? item, program));
+  const collections = code.map((each) => {
+    const names = each.match(GROUP_METRIC) ?? [];
+    if (ALL_METRICS.test(each)) return { granularity: '1Minute' };
+    return names.length === 0 ? null : { granularity: '1Minute', metrics: names.map(metricName) };
+  });
+  const known = collections.filter((collection) => collection !== null);
+  return known.length < collections.length ? unknownAt(metrics, program) : knownAt(known, metrics, program);
+}
+
+/** `IN_SERVICE_INSTANCES` is `GroupInServiceInstances`. */
+function metricName(member: string): string {
+  const words = member.split('_').map((word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return `Group${words.join('')}`;
+}
+
+/** The health check of a target group. */
+export function healthCheckSettings(
+  properties: readonly Property[],
+  program: Program,
+): Record<string, Value> {
+  const check = find(properties, 'healthcheck');
+  if (check === null) return {};
+  const settings: Record<string, Value> = {};
+  for (const { name, value } of resolvedProperties(check, program)) {
+    const setting = settingFor(name, HEALTH_CHECK_SETTINGS);
+    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
+  }
+  if (isOpen(check, program)) settings[OTHER_SETTINGS] = unknownAt(check, program);
+  return settings;
+}
+
+/** The settings of a construct that takes what CloudFormation takes. */
+export function plainSettings(
+  rule: ResourceRule,
+  { properties }: Construct,
+  program: Program,
+): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  const read = (paths: readonly string[] | undefined, convert: (node: Node) => Value): void => {
+    for (const path of paths ?? []) {
+      const value = at(properties, path.split('.'), program);
+      if (value !== null) settings[settingName(path)] = convert(value);
+    }
+  };
+  const scalar = (node: Node): Value => settingOf(node, program);
+  read(rule.texts, scalar);
+  read(rule.booleans, scalar);
+  read(rule.numbers, (node) => asNumber(scalar(node)));
+  read([...(rule.structures ?? []), ...(rule.verbatim ?? [])], (node) => structureOf(node, program));
+  for (const path of rule.attributes ?? []) {
+    const list = at(properties, path.split('.'), program);
+    const items = list === null ? [] : itemsIn(list, program);
+    if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list, program);
+    for (const item of items ?? []) {
+      const pair = resolvedProperties(item, program);
+      const [key, value] = [find(pair, 'key'), find(pair, 'value')];
+      const name = key === null ? null : settingOf(key, program);
+      if (value !== null && name?.state === 'known' && typeof name.value === 'string')
+        settings[name.value] = settingOf(value, program);
+    }
+  }
+  return settings;
+}
+
+function at(properties: readonly Property[], path: readonly string[], program: Program): Node | null {
+  const [name = '', ...rest] = path;
+  const value = find(properties, plainName(name));
+  return value === null || rest.length === 0 ? value : at(resolvedProperties(value, program), rest, program);
+}
+
+function asNumber(value: Value): Value {
+  const isNumber =
+    value.state === 'known' && typeof value.value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.value);
+  return isNumber ? { ...value, value: Number(value.value) } : value;
+}

@@ -1,0 +1,188 @@
+import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
+import { databaseSetting } from '../../resources/database-settings.ts';
+import { locate } from '../../syntax/document/node.ts';
+import type { AssetDraft, Value } from '../../resources/draft.ts';
+import type { Script } from './script/script.ts';
+import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
+import { toText, toValue, toVersion, type Resolved, type Variables } from './values.ts';
+
+/** Operations of the AWS CLI that decide about a version, and what they make or change. */
+const OPERATIONS: ReadonlyMap<string, { kind: AssetKind; identifier: string }> = new Map([
+  ['create-db-cluster', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
+  ['modify-db-cluster', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
+  ['restore-db-cluster-from-s3', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
+  ['restore-db-cluster-from-snapshot', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
+  ['create-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
+  ['modify-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
+  ['create-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
+  ['create-blue-green-deployment', { kind: 'aurora-cluster', identifier: 'blue-green-deployment-name' }],
+  ['modify-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
+]);
+const LISTS: ReadonlySet<string> = new Set(['availabilityZones', 'enabledCloudwatchLogsExports']);
+/** Commands that only print what follows. */
+const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
+
+/** A call of `aws rds`. */
+interface Call {
+  operation: string;
+  word: Word;
+  kind: AssetKind;
+  name: string;
+  identifier: string | null;
+  options: Map<string, Word[]>;
+}
+
+/** The databases that a script's calls of the AWS CLI make or change. */
+export function databasesOf(
+  commands: readonly Command[],
+  variables: Variables,
+  script: Script,
+  file: string,
+): AssetDraft[] {
+  const calls = commands.flatMap((command) => callIn(command, variables) ?? []);
+  return calls.flatMap((call) => draftsOf(call, calls, variables, script, file));
+}
+
+function callIn(command: Command, variables: Variables): Call | null {
+  if (PRINTS.has(plainText(command.words[0]) ?? '')) return null;
+  const words = command.words.flatMap((word) => elementsOf(word, variables));
+  const at = words.findIndex((word) => plainText(word) === 'rds');
+  const word = words[at + 1];
+  const operation = plainText(word) ?? '';
+  const known = OPERATIONS.get(operation);
+  if (at < 0 || word === undefined || known === undefined) return null;
+  const options = optionsOf(words.slice(at + 2));
+  const written = options.get(known.identifier)?.at(0);
+  const identifier =
+    written === undefined ? null : (toText(variables.resolve(written, operation)[0]) ?? nameOf(written));
+  const name = identifier === null ? operation : `${operation}.${identifier}`;
+  return { operation, word, kind: known.kind, name, identifier, options };
+}
+
+/** A variable without a known value is its own name: two uses of it are the same thing. */
+function nameOf({ parts }: Word): string | null {
+  const names = parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    return part.kind === 'variable' ? `$${part.name}` : null;
+  });
+  return names.includes(null) ? null : names.join('');
+}
+
+/** `"${options[@]}"` stands for the elements of an array. */
+function elementsOf(word: Word, variables: Variables): readonly Word[] {
+  const [part, ...rest] = word.parts;
+  if (part?.kind !== 'variable' || rest.length > 0 || !part.isArray) return [word];
+  return variables.array(part.name) ?? [word];
+}
+
+/** Options by name without dashes, each with its values. */
+function optionsOf(words: readonly Word[]): Map<string, Word[]> {
+  const options = new Map<string, Word[]>();
+  let values: Word[] = [];
+  for (const word of words) {
+    const [first] = word.parts;
+    const found = first?.kind === 'text' ? /^--([a-z][a-z0-9-]*)(=?)/.exec(first.text) : null;
+    if (found === null) {
+      values.push(word);
+      continue;
+    }
+    const [written, name = '', equals] = found;
+    values = equals === '=' ? [withoutStart(word, written.length)] : [];
+    options.set(name, values);
+  }
+  return options;
+}
+
+function draftsOf(
+  call: Call,
+  calls: readonly Call[],
+  variables: Variables,
+  script: Script,
+  file: string,
+): AssetDraft[] {
+  const engine = valueOf('engine', call, variables);
+  const written = call.options.get('engine-version') ?? call.options.get('target-engine-version');
+  const word = written?.at(0);
+  const versions = word === undefined ? [null] : variables.resolve(word, call.name);
+  if (engine === null && !versions.some(isAurora)) return [];
+  const links = linksOf(call, calls, variables);
+  return versions.map((version) => ({
+    kind: call.kind,
+    source: 'shell',
+    name: call.name,
+    file,
+    at: locate(script.span(call.word)),
+    engine,
+    version: version === null ? null : toVersion(version),
+    settings: settingsOf(call, variables, script),
+    links,
+    count: 1,
+    environment: null,
+    mayRunNewer: null,
+  }));
+}
+
+/** Without an engine only a version in full tells whose it is. */
+function isAurora(version: Resolved | null): boolean {
+  return toText(version ?? undefined)?.includes('mysql_aurora') ?? false;
+}
+
+function valueOf(option: string, { options, name }: Call, variables: Variables): Value | null {
+  const word = options.get(option)?.at(0);
+  const [resolved] = word === undefined ? [] : variables.resolve(word, name);
+  return resolved === undefined ? null : toValue(resolved);
+}
+
+/** An instance is of the cluster that another call makes, a cluster of a global one. */
+function linksOf(call: Call, calls: readonly Call[], variables: Variables): AssetDraft['links'] {
+  const [option, kind] =
+    call.kind === 'db-instance'
+      ? (['db-cluster-identifier', 'aurora-cluster'] as const)
+      : (['global-cluster-identifier', 'global-cluster'] as const);
+  const word = call.options.get(option)?.at(0);
+  if (word === undefined || call.kind === kind) return [];
+  const identifier = toText(variables.resolve(word, call.name)[0]) ?? nameOf(word);
+  return calls
+    .filter((other) => other.kind === kind && identifier !== null && other.identifier === identifier)
+    .slice(0, 1)
+    .map(({ name }) => ({ role: 'member-of', target: name }));
+}
+
+function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const [option, words] of call.options) {
+    const name = databaseSetting(option.replace(/^no-/, '').replaceAll('-', ''));
+    if (name === null) continue;
+    const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
+    if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));
+    else settings[name] = settingOf(name, toValue(first), others.map(toValue));
+  }
+  return settings;
+}
+
+function flag(value: boolean, at: FileLocation): Value {
+  return { state: 'known', value, at, how: 'literal', uses: [] };
+}
+
+/** Lists are written as JSON or as words, numbers as they are. */
+function settingOf(name: string, first: Value, others: readonly Value[]): Value {
+  const unknown = [first, ...others].find((value) => value.state === 'unknown');
+  if (unknown !== undefined || first.state === 'unknown') return unknown ?? first;
+  const texts = [first, ...others].map((value) =>
+    value.state === 'known' && typeof value.value === 'string' ? value.value : '',
+  );
+  return { ...first, value: typed(name, texts) };
+}
+
+function typed(name: string, texts: readonly string[]): SettingValue {
+  const [only = ''] = texts;
+  if (LISTS.has(name)) return listOf(texts);
+  if (texts.length > 1) return [...texts];
+  if (/^-?\d+$/.test(only)) return Number(only);
+  return only === 'true' || only === 'false' ? only === 'true' : only;
+}
+
+function listOf(texts: readonly string[]): SettingValue {
+  const joined = texts.join(' ');
+  return joined.split(/[\s,[\]"']+/).filter((item) => item !== '');
+}

@@ -1,0 +1,84 @@
+import { CLAIMS } from '../claims.ts';
+import { readDocuments } from '../../syntax/document/read.ts';
+import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOfHeredocs } from './script/heredocs.ts';
+import { asScript, isMakefile } from './script/makefile.ts';
+import { parseShell } from './script/parse.ts';
+import { isWorkflow, isYamlOfCommands } from './names.ts';
+import { isPowerShell, powerShellAsScript } from './script/powershell.ts';
+import { draftsOfScript } from './read.ts';
+import { scriptOf } from './script/script.ts';
+import { draftsOfDocument, hasCommands, hasModules } from './script/workflow.ts';
+
+const CLOUD_CONFIG = /^\s*#cloud-config/;
+/** In YAML other formats read the rest, so only what stands in commands is looked for. */
+const COMMANDS =
+  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
+const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
+
+/** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
+export const shell: Format = {
+  id: 'shell',
+  claims: CLAIMS.shell,
+  needles: [
+    'create-db-',
+    'modify-db-',
+    'restore-db-cluster',
+    'global-cluster',
+    'mysql_aurora',
+    'aurora-mysql',
+    'releasever',
+    'system-release-',
+    '/aws/service/',
+    'amzn-ami',
+    'amzn2-ami',
+    'al2023-ami',
+    'amazonlinux',
+    '64bit Amazon Linux',
+    'release-version',
+    'ami-type',
+    'ami-family',
+    'AL2',
+    'AmazonLinux2',
+    'al2@',
+    'al2023@',
+    'releaseVersion',
+  ],
+  unitOf: (file) => file,
+  read: readUnit,
+};
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  const source = view.read(unit);
+  if (source === null) return NOTHING;
+  const isYaml = isYamlOfCommands(unit) || CLOUD_CONFIG.test(source.text);
+  return isYaml ? readYamlCommands(source) : readScript(source, view);
+}
+
+function readScript(source: SourceFile, view: WorkspaceView): Reading {
+  const owner = { file: source.file, source: 'shell', prefix: '' } as const;
+  const script = scriptOf(forShell(source));
+  const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
+  return { ...NOTHING, drafts: [...draftsOfScript(script, owner), ...documents] };
+}
+
+/** The text as a shell would read it. */
+function forShell(source: SourceFile): SourceFile {
+  if (isMakefile(source.file)) return asScript(source);
+  return isPowerShell(source.file) ? powerShellAsScript(source) : source;
+}
+
+/** What is wrong with the file as YAML says the format that it is written for. */
+function readYamlCommands(source: SourceFile): Reading {
+  if (
+    !COMMANDS.test(source.text) ||
+    !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
+  )
+    return NOTHING;
+  const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
+    draftsOfDocument(document, source),
+  );
+  return { ...NOTHING, drafts };
+}

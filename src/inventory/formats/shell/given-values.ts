@@ -1,0 +1,42 @@
+import { plainText, withoutStart, type Command, type Range, type Word } from './script/syntax.ts';
+
+/** A value that a command hands to a template or a module. */
+export interface GivenValue {
+  name: string;
+  nameRange: Range;
+  value: Word;
+}
+
+/** Programs that deploy templates, modules and charts with values from their command line. */
+const DEPLOYS: ReadonlySet<string> = new Set([
+  'cloudformation',
+  'sam',
+  'rain',
+  'terraform',
+  'tofu',
+  'terragrunt',
+  'cdk',
+  'pulumi',
+  'helm',
+]);
+/** `Version=…` of `--parameter-overrides`, `ParameterKey=Version,ParameterValue=…`, `version=…` of `-var` and `--set`. */
+const GIVEN =
+  /^(?:-{1,2}(?:var|set)=)?(?:ParameterKey=(?<pair>\w+),ParameterValue=|(?<key>[A-Za-z][\w.-]*)=)/;
+/** How far from its start a command names its program. */
+const FIRST_WORDS = 4;
+
+/** The values that commands hand on. */
+export function givenValues(commands: readonly Command[]): GivenValue[] {
+  return commands
+    .filter(({ words }) => words.slice(0, FIRST_WORDS).some((word) => DEPLOYS.has(plainText(word) ?? '')))
+    .flatMap(({ words }) => words.flatMap(givenBy));
+}
+
+function givenBy(word: Word): GivenValue[] {
+  const [first] = word.parts;
+  const found = first?.kind === 'text' ? GIVEN.exec(first.text) : null;
+  const name = found?.groups?.['pair'] ?? found?.groups?.['key'];
+  if (found === null || first === undefined || name === undefined) return [];
+  const value = withoutStart(word, found[0].length);
+  return [{ name, nameRange: { start: word.start, end: word.end }, value }];
+}

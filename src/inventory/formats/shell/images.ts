@@ -1,0 +1,166 @@
+import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { locate } from '../../syntax/document/node.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../../resources/pieces.ts';
+import type { Script } from './script/script.ts';
+import { commandText } from './command-texts.ts';
+import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
+import { toText, type Resolved, type Variables } from './values.ts';
+
+/** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
+const ANYWHERE = new RegExp(
+  String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux`,
+);
+const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
+const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
+export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
+/** Options of the AWS CLI with a value that may stand before the service. */
+const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
+const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
+
+/** A word that names an image, who names it, and what its place tells. */
+interface Named {
+  word: Word;
+  user: string;
+  context: OsImageContext;
+  /** What the word has to come to where it does not say so itself. */
+  pattern?: RegExp;
+}
+
+/** The operating system images that the commands of a script name. */
+export function imagesOf(
+  commands: readonly Command[],
+  variables: Variables,
+  script: Script,
+  from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
+): AssetDraft[] {
+  const taken = new Set<string>();
+  return commands
+    .flatMap((command, i) => namedIn(command, commands[i + 1]))
+    .flatMap(({ word, user, context, pattern }) =>
+      variables.resolveOpen(word, user).flatMap((resolved) => {
+        const version = imageIn(resolved, context);
+        if (version === null || !isMeant(resolved, pattern)) return [];
+        const key = JSON.stringify(version.at);
+        if (taken.has(key)) return [];
+        taken.add(key);
+        const at = locate(script.span(word));
+        const { source, file, prefix } = from;
+        const draft = imageDraft({ source, name: prefix + user, file, at, version });
+        return [{ ...draft, settings: settingsOf(context, version) }];
+      }),
+    );
+}
+
+/** What the place tells, in the names that the understanding of an image knows. */
+function settingsOf({ place, amiType = null }: OsImageContext, version: KnownValue): AssetDraft['settings'] {
+  if (place === 'releasever') return { releasever: version };
+  if (place === 'ami-family') return { amiFamily: version };
+  return amiType === null ? {} : { amiType: { ...version, value: amiType } };
+}
+
+function namedIn(command: Command, next: Command | undefined): Named[] {
+  const { words, assignments } = command;
+  const tool = toolOf(words);
+  const assigned = assignments.flatMap(({ name, values }) =>
+    values.map((word) => ({ word, user: name, context: {} })),
+  );
+  if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
+  const user = userOf(tool, words);
+  const named = words.flatMap((word, i): Named[] => {
+    if (isQuery(word, words[i - 1]) || commandText(word) !== null) return [];
+    if (i > 0 && plainText(words[i - 1]) === '--releasever')
+      return [{ word, user, context: { place: 'releasever' } }];
+    const isImage = mayName(word, ANYWHERE) || (CONTAINER_COMMAND.test(tool) && mayName(word, CONTAINER));
+    if (isImage) return [{ word: filterValue(word), user, context: {} }];
+    const isOpen = CONTAINER_COMMAND.test(tool) && word.parts.some(({ kind }) => kind === 'variable');
+    return isOpen ? [{ word, user, context: {}, pattern: CONTAINER }] : [];
+  });
+  return [
+    ...assigned.filter(({ word }) => mayName(word, ANYWHERE) && commandText(word) === null),
+    ...named,
+    ...nodeGroup(tool, user, words),
+    ...cloud9(tool, user, words),
+  ];
+}
+
+/** What `aws` is to pick out of an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */
+function isQuery(word: Word, before: Word | undefined): boolean {
+  return plainText(before) === '--query' || plainText(word)?.startsWith('--query=') === true;
+}
+
+/** The program that the words of a command run, without its folder. */
+export function toolOf(words: readonly Word[]): string {
+  return (plainText(words[0]) ?? '').replace(/^.*\//, '');
+}
+
+/** The release or else the type of a node group's image, as `aws eks` and `eksctl` take them. */
+function nodeGroup(tool: string, user: string, words: readonly Word[]): Named[] {
+  const isOwn = tool === 'eksctl' || (tool === 'aws' && words.some((word) => plainText(word) === 'eks'));
+  if (!isOwn) return [];
+  const amiType = optionOf(words, '--ami-type');
+  const release = optionOf(words, '--release-version');
+  if (release !== null)
+    return [{ word: release, user, context: { amiType: plainText(amiType ?? undefined) } }];
+  const family = optionOf(words, '--node-ami-family');
+  return [
+    ...(amiType === null ? [] : [{ word: amiType, user, context: {} }]),
+    ...(family === null ? [] : [{ word: family, user, context: { place: 'ami-family' as const } }]),
+  ];
+}
+
+/** The image of an environment of Cloud9: names that mean nothing elsewhere. */
+function cloud9(tool: string, user: string, words: readonly Word[]): Named[] {
+  if (tool !== 'aws' || !words.some((word) => plainText(word) === 'cloud9')) return [];
+  const word = optionOf(words, '--image-id');
+  return word === null ? [] : [{ word, user, context: {} }];
+}
+
+/** The word after an option, or what follows its equals sign. */
+function optionOf(words: readonly Word[], option: string): Word | null {
+  const at = words.findIndex((word) => plainText(word) === option);
+  if (at >= 0) return words[at + 1] ?? null;
+  const joined = words.find((word) => plainText(word)?.startsWith(`${option}=`));
+  return joined === undefined ? null : withoutStart(joined, option.length + 1);
+}
+
+/** `echo 2023.4.20240416 > /etc/dnf/vars/releasever`, or the same through `tee`. */
+function writtenRelease({ words, targets }: Command, next: Command | undefined): Named[] {
+  const through = next?.words.some((word) => plainText(word) === 'tee') === true ? next.words : [];
+  const isRelease = [...targets, ...through].some((target) => RELEASEVER_FILE.test(plainText(target) ?? ''));
+  if (!isRelease) return [];
+  return words.slice(1, 2).map((word) => ({ word, user: 'releasever', context: { place: 'releasever' } }));
+}
+
+/** `Name=name,Values=amzn2-ami-hvm-*`: the value that a filter of `aws` searches. */
+function filterValue(word: Word): Word {
+  const [first] = word.parts;
+  const start = first?.kind === 'text' ? (/^Name=[\w-]+,Values=/.exec(first.text)?.[0].length ?? 0) : 0;
+  return withoutStart(word, start);
+}
+
+/** Of a word with variables its written parts tell, so that a value that is only known later is none. */
+function mayName({ parts }: Word, pattern: RegExp): boolean {
+  return pattern.test(parts.map((part) => (part.kind === 'text' ? part.text : '$')).join(''));
+}
+
+/** `dnf upgrade`, `aws ec2 describe-images`: the tool and what it is told to do, after its own options. */
+function userOf(tool: string, words: readonly Word[]): string {
+  const plain = words.slice(1).map((word) => plainText(word) ?? '-');
+  let at = 0;
+  while (tool === 'aws' && GLOBAL_OPTION.test(plain[at] ?? ''))
+    at += plain[at]?.includes('=') === true ? 1 : 2;
+  const verbs = plain.slice(at, at + 2).filter((text) => /^[a-z][a-z0-9-]*$/.test(text));
+  return [tool, ...verbs].join(' ');
+}
+
+function isMeant(resolved: Resolved, pattern: RegExp | undefined): boolean {
+  return pattern === undefined || pattern.test(toText(resolved) ?? '');
+}
+
+function imageIn(resolved: Resolved, context: OsImageContext): KnownValue | null {
+  if ('unknown' in resolved) return null;
+  const written = textOfPieces(resolved.pieces);
+  if (readOsImage(written, context) === null) return null;
+  return imageOfPieces(resolved.pieces, resolved.whole, context);
+}

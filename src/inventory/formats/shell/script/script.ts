@@ -1,0 +1,79 @@
+import { linesOf } from '../../../syntax/document/lines.ts';
+import type { ListNode, ScalarNode, Span } from '../../../syntax/document/node.ts';
+import type { SourceFile } from '../../../resources/draft.ts';
+import type { Range } from './syntax.ts';
+
+/** A shell script, in a file of its own or as a text of another one. */
+export interface Script {
+  text: string;
+  /** Where a part of the text is written. */
+  span: (range: Range) => Span;
+}
+
+/** A file that is a script. */
+export function scriptOf(source: SourceFile): Script {
+  const lines = linesOf(source);
+  return { text: source.text, span: ({ start, end }) => ({ lines, start, end }) };
+}
+
+/** A script that is a text of another file: word by word where it is written verbatim. */
+export function scriptAt(written: string, whole: Span): Script {
+  if (whole.end - whole.start !== written.length) return { text: written, span: () => whole };
+  return {
+    text: written,
+    span: ({ start, end }) => ({ ...whole, start: whole.start + start, end: whole.start + end }),
+  };
+}
+
+/** A script that is a value of a YAML document. With escapes in it some parts stand at the whole value. */
+export function scriptIn(node: ScalarNode, source: SourceFile): Script {
+  const { lines, start, end } = node;
+  const written = source.text.slice(start, end);
+  const header = /([|>])[-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)\s*$/.exec(
+    source.text.slice(Math.max(0, start - 300), start),
+  );
+  if (header === null && /\\|''/.test(written) && written !== node.text)
+    return { text: node.text, span: (range) => ({ lines, ...foundIn(written, node, range) }) };
+  const text = header?.[1] === '|' ? written : folded(written);
+  return {
+    text,
+    span: (range) => ({ lines, start: start + range.start, end: start + range.end }),
+  };
+}
+
+/** Where a part of a text with escapes is written: a part that is there once, as it is, is found. */
+function foundIn(written: string, { text, start, end }: ScalarNode, range: Range): Range {
+  const part = text.slice(range.start, range.end);
+  const at = written.indexOf(part);
+  if (part === '' || at < 0 || written.includes(part, at + 1)) return { start, end };
+  return { start: start + at, end: start + at + part.length };
+}
+
+/** YAML joins the lines of such texts; a backslash at the end of a line then is in the middle of one. */
+function folded(text: string): string {
+  const lines = text.split('\n');
+  // Between the ends of two lines: without the first and the last one.
+  const isBlank = lines.map((line, nth) => nth > 0 && nth < lines.length - 1 && line.trim() === '');
+  return lines.reduce((before, line, nth) => {
+    if (isBlank[nth - 1] === true || isBlank[nth] === true) return `${before}\n${line}`;
+    return before.endsWith('\r') ? `${before.slice(0, -1)}  ${line}` : `${before} ${line}`;
+  });
+}
+
+/** A command that is a list of words in a YAML document: what is between the words is taken for blanks. */
+export function scriptOfWords(node: ListNode, source: SourceFile): Script {
+  const { lines, start, end } = node;
+  const written = source.text.slice(start, end);
+  return {
+    text: written.replace(/^[ \t]*-(?=\s)/gm, (dash) => ' '.repeat(dash.length)).replace(/[,[\]\r\n]/g, ' '),
+    span: (range) => ({ lines, start: start + range.start, end: start + range.end }),
+  };
+}
+
+/** The part of a script that a heredoc is. */
+export function scriptWithin({ text, span }: Script, within: Range): Script {
+  return {
+    text: text.slice(within.start, within.end),
+    span: ({ start, end }) => span({ start: within.start + start, end: within.start + end }),
+  };
+}

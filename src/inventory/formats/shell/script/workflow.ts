@@ -1,0 +1,211 @@
+import { readOsImage } from '../../../../model/index.ts';
+import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../../../syntax/document/data.ts';
+import { entriesOf, itemsOf, locate, textOf, valueOf } from '../../../syntax/document/node.ts';
+import type { Entry, Node, ParsedDocument, ScalarNode } from '../../../syntax/document/node.ts';
+import type { AssetDraft, SourceFile } from '../../../resources/draft.ts';
+import { imageDraft, valueOfPieces, type Piece } from '../../../resources/pieces.ts';
+import { isAuroraPin } from '../../../resources/version-keys.ts';
+import { unseenSettings } from '../../../resources/unseen-settings.ts';
+import { isWorkflow } from '../names.ts';
+import { draftsOfScript } from '../read.ts';
+import { scriptIn, scriptOfWords, type Script } from './script.ts';
+
+/** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
+const COMMAND_KEY =
+  /^(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?|(?:ansible\.builtin\.)?(?:shell|command))$/;
+const FIRST_BOOT_KEY = /^(?:runcmd|bootcmd)$/;
+/** Keys under which images of containers stand. */
+const IMAGE_KEY = /^(?:image|container)$/;
+const ENVIRONMENT_KEY = /^(?:env|environment|variables|inputs|vars)$/;
+const PACKAGE_MODULE = /^(?:ansible\.builtin\.|ansible\.legacy\.)?(?:dnf|dnf5|yum)$/;
+const AMI_MODULE = /^(?:amazon\.aws\.)?ec2_ami_info$/;
+const RELEASEVER_FILE = /\/etc\/(?:dnf|yum)\/vars\/releasever$/;
+/** An expression that takes a text where it has no value. */
+const FALLBACK = /^(\$\{\{[^{}|]*\|\|\s*')([^'{}]*)'\s*\}\}$/;
+const NOT_LISTED = 4;
+
+/**
+ * What the commands in a YAML document make. Of a workflow also what its jobs run on and what its environment pins:
+ * other documents have formats of their own for that.
+ */
+export function draftsOfDocument(document: ParsedDocument, source: SourceFile): AssetDraft[] {
+  const isOwn = isWorkflow(source.file);
+  const places = [...mapsIn(document.root)];
+  const drafts = places.flatMap((place) => [
+    ...imagesOfModule(place, source.file),
+    ...place.map.entries.flatMap((entry) => [
+      ...(COMMAND_KEY.test(entry.key) ? draftsOfCommands(entry, place, source, isOwn) : []),
+      ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
+    ]),
+  ]);
+  const used = new Set(drafts.flatMap(placeOfVersion));
+  const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, used)) : [];
+  return [...drafts, ...pins];
+}
+
+function placeOfVersion({ version }: AssetDraft): string[] {
+  return version?.state === 'known' ? [JSON.stringify(version.at)] : [];
+}
+
+function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isOwn: boolean): AssetDraft[] {
+  const maps = [place.map, ...mapsAround(place)];
+  const isFirstBoot = FIRST_BOOT_KEY.test(entry.key);
+  return scriptsIn(entry.value, source, isFirstBoot).flatMap((script, i) => {
+    const at = [...pathTo(place), entry.key].slice(-NOT_LISTED).join('.');
+    const prefix = `${at}${i === 0 ? '' : `[${i}]`}.`;
+    return draftsOfScript(script, {
+      file: source.file,
+      source: 'shell',
+      prefix,
+      ...(isOwn ? { outside: (name: string) => valuesNamed(name, maps) } : {}),
+    }).map((draft) => (draft.name.startsWith(prefix) ? draft : { ...draft, name: prefix + draft.name }));
+  });
+}
+
+/** A text, or the texts of a list and of the lists in it. For cloud-init a list in a list is one command. */
+function scriptsIn(node: Node, source: SourceFile, isFirstBoot: boolean, depth = 0): Script[] {
+  if (node.kind === 'scalar') return node.value === null ? [] : [scriptIn(node, source)];
+  if (node.kind === 'map' || depth > 2) return [];
+  if (isFirstBoot && depth > 0) return [scriptOfWords(node, source)];
+  return node.items.flatMap((item) => scriptsIn(item, source, isFirstBoot, depth + 1));
+}
+
+/** A variable that the job, the step or the workflow sets: `NAME`, `env.NAME`, `inputs.name`. */
+/** What a name of a workflow can stand for: several values where a job runs once for each row of a matrix. */
+function valuesNamed(name: string, maps: readonly Node[]): readonly Piece[] {
+  const [context = '', key = ''] = name.split('.');
+  if (context === 'matrix')
+    return maps.flatMap((map) => matrixValues(valueOf(map, 'strategy', 'matrix'), key));
+  const value = environmentValue(name, maps);
+  return value === null ? [] : [value];
+}
+
+/** `matrix: { version: […], include: [{ version: … }] }` */
+function matrixValues(matrix: Node | null, key: string): Piece[] {
+  const included = itemsOf(valueOf(matrix, 'include')).map((row) => valueOf(row, key));
+  return [...itemsOf(valueOf(matrix, key)), ...included].flatMap((value): Piece[] =>
+    value?.kind === 'scalar' && value.value !== null
+      ? [{ text: value.text, span: value, how: 'variable', uses: [] }]
+      : [],
+  );
+}
+
+function environmentValue(name: string, maps: readonly Node[]): Piece | null {
+  const [key = '', ...above] = name.split('.').reverse();
+  for (const map of maps) {
+    const scopes = above.includes('inputs') ? inputsOf(map) : environmentsOf(map);
+    for (const scope of scopes) {
+      const found = valueOf(scope, key);
+      const value = found?.kind === 'map' ? valueOf(found, 'default') : found;
+      if (value?.kind !== 'scalar' || value.value === null) continue;
+      const written = writtenIn(value);
+      if (/\$\{\{/.test(written.text)) continue;
+      return { ...written, how: found?.kind === 'map' ? 'default' : written.how };
+    }
+  }
+  return null;
+}
+
+/** What is written in a value, or as the fallback of its expression: `${{ vars.VERSION || '8.0…' }}`. */
+function writtenIn(value: ScalarNode): Piece {
+  const { text, lines, start, end } = value;
+  const [, before = '', fallback] = FALLBACK.exec(text) ?? [];
+  if (fallback === undefined || end - start !== text.length)
+    return { text, span: value, how: 'variable', uses: [] };
+  const from = start + before.length;
+  const span = { lines, start: from, end: from + fallback.length };
+  return { text: fallback, span, how: 'default', uses: [] };
+}
+
+function environmentsOf(map: Node): Node[] {
+  return entriesOf(map).flatMap(({ key, value }) => {
+    if (!ENVIRONMENT_KEY.test(key) || key === 'inputs') return [];
+    const inner = valueOf(value, 'variables');
+    return inner === null ? [value] : [inner, value];
+  });
+}
+
+function inputsOf(map: Node): Node[] {
+  const on = valueOf(map, 'on') ?? valueOf(map, 'true');
+  return [
+    valueOf(map, 'inputs'),
+    valueOf(on, 'workflow_dispatch', 'inputs'),
+    valueOf(on, 'workflow_call', 'inputs'),
+  ].filter((node) => node !== null);
+}
+
+/** `image: amazonlinux:2023`, `container: { image: … }`, a list of services. */
+function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[] {
+  const named = [entry.value, valueOf(entry.value, 'name'), ...itemsOf(entry.value)];
+  return named.flatMap((node) => {
+    const written = textOf(node);
+    if (node === null || written === null || readOsImage(written) === null) return [];
+    const name = [...pathTo(place), entry.key].join('.');
+    return [
+      imageDraft({ source: 'shell', name, file, at: locate(entry.keySpan), version: literalText(node) }),
+    ];
+  });
+}
+
+/** Versions in full in the environment of a workflow, for a program that is not seen. */
+function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): AssetDraft[] {
+  const path = pathTo(place);
+  const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
+  if (!isEnvironment) return [];
+  return place.map.entries.flatMap(({ key, keySpan, value }): AssetDraft[] => {
+    const isDefault = key === 'default';
+    const names = isDefault ? path.slice(-1) : [key];
+    if (value.kind !== 'scalar') return [];
+    const written = writtenIn(value);
+    if (!isAuroraPin(names, written.text, null)) return [];
+    const version = written.how === 'default' ? valueOfPieces([written], written.span) : literalText(value);
+    if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
+    return [
+      {
+        kind: 'aurora-cluster',
+        source: 'shell',
+        name: [...path, key].join('.'),
+        file,
+        at: locate(keySpan),
+        engine: null,
+        version,
+        settings: unseenSettings(locate(keySpan)),
+        links: [],
+        count: 1,
+        environment: null,
+        mayRunNewer: null,
+      },
+    ];
+  });
+}
+
+/** A module of Ansible that names a release or searches an AMI, and a file that cloud-init writes for dnf. */
+function imagesOfModule(place: MapPlace, file: string): AssetDraft[] {
+  const path = pathTo(place);
+  const at = (key: string): Node[] => {
+    const node = valueOf(place.map, key);
+    return node === null ? [] : [node];
+  };
+  const isDnf = PACKAGE_MODULE.test(path.at(-1) ?? '');
+  const isWritten = RELEASEVER_FILE.test(textOf(valueOf(place.map, 'path')) ?? '');
+  const isSearch = AMI_MODULE.test(path.at(-2) ?? '') && path.at(-1) === 'filters';
+  const releases = [...(isDnf ? at('releasever') : []), ...(isWritten ? at('content') : [])];
+  const draft = (node: Node): AssetDraft =>
+    imageDraft({ source: 'shell', name: path.join('.'), file, at: locate(node), version: literalText(node) });
+  return [
+    ...releases
+      .filter((node) => readOsImage(textOf(node) ?? '', { place: 'releasever' }) !== null)
+      .map((node) => ({ ...draft(node), settings: { releasever: literalText(node) } })),
+    ...(isSearch ? at('name') : []).filter((node) => readOsImage(textOf(node) ?? '') !== null).map(draft),
+  ];
+}
+
+export function hasModules(text: string): boolean {
+  return /ec2_ami_info|releasever:|\/vars\/releasever/.test(text);
+}
+
+export function hasCommands(text: string): boolean {
+  return /(?:^|[\s{,-])["']?(?:[\w.]+\.)?(?:run|runcmd|bootcmd|commands?|script|before_script|after_script|runCommand|shell|cmds?)["']?\s*:/m.test(
+    text,
+  );
+}

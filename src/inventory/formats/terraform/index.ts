@@ -1,0 +1,149 @@
+import path from 'node:path/posix';
+import type { Problem } from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import { CLAIMS } from '../claims.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { draftsOfModule } from './modules/module-drafts.ts';
+import { localFolder, moduleAt } from './modules/module-tree.ts';
+import type { Reader } from './modules/module-tree.ts';
+import type { ModuleFolder } from './modules/module.ts';
+import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './modules/names.ts';
+import { readLoneVariables } from './modules/plain-values.ts';
+import type { UnitDrafts } from './modules/plain-values.ts';
+import { newSurroundings } from './modules/surroundings.ts';
+import type { HclFile } from '../../syntax/hcl/syntax.ts';
+import { readShown } from './pins/shown.ts';
+import { readTerragrunt } from './modules/terragrunt.ts';
+import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './modules/variable-files.ts';
+
+/** Terraform and OpenTofu, one folder at a time, with the local modules that it calls and its variables files. */
+export const terraform: Format = {
+  id: 'terraform',
+  claims: CLAIMS.terraform,
+  needles: [
+    'aurora',
+    'aws_rds_',
+    'aws_db_',
+    'aws_autoscaling_',
+    'aws_launch_',
+    'aws_lb',
+    'aws_alb',
+    'aws_cloudwatch_',
+    'aws_cloudtrail',
+    'aws_ami',
+    'aws_eks_node_group',
+    'release_version',
+    'aws_imagebuilder',
+    '/aws/service/',
+    'amzn-ami',
+    'amzn2-ami',
+    'al2023-ami',
+    'amazon-eks-',
+    'image/amazon-linux-',
+    'AL2_',
+    'AL2023',
+    'Amazon Linux',
+    'amazonlinux',
+    'releasever',
+    'user_data',
+    'ECS_AL',
+    'os_release_label',
+    'k8s.aws/',
+  ],
+  unitOf,
+  refersTo: localSources,
+  read: readUnit,
+};
+
+/** A Terragrunt file, or a plan, stands alone; anything else is part of a module. */
+function unitOf(file: string, list: WorkspaceView['list']): string {
+  if (isTerragrunt(file) || isJson(file)) return file;
+  return isVariableFile(file) ? folderOfVariables(file, list) : path.dirname(file);
+}
+
+const LOCAL_SOURCE = /"(\.{1,2}\/[^"\s$]*)"/g;
+/** A path after a function that gives the folder of the file, or the top of the repository. */
+const TERRAGRUNT_SOURCE = /\bsource\s*=\s*"(?:\$\{(get_\w+)\(\)\})?([^"\s$:]*)"/g;
+
+/** Folders that strings of a file name: the sources of local modules, found without parsing. */
+function localSources(file: string, latin1: string): string[] {
+  if (isTerragrunt(file)) return terragruntSources(file, latin1);
+  if (!isModuleFile(file)) return [];
+  const folders = new Set<string>();
+  for (const [, source = ''] of latin1.matchAll(LOCAL_SOURCE)) {
+    const folder = localFolder(path.dirname(file), Buffer.from(source, 'latin1').toString('utf8'));
+    if (folder !== null) folders.add(folder);
+  }
+  return [...folders];
+}
+
+function terragruntSources(file: string, latin1: string): string[] {
+  return [...latin1.matchAll(TERRAGRUNT_SOURCE)].flatMap(([, from, source = '']) => {
+    const base = from === 'get_repo_root' ? '.' : path.dirname(file);
+    return localFolder(base, `./${Buffer.from(source, 'latin1').toString('utf8')}`) ?? [];
+  });
+}
+
+function readUnit(unit: string, view: WorkspaceView): Reading {
+  if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
+  if (isJson(unit)) return readingOf(readShown(unit, view));
+  const reader: Reader = {
+    view,
+    surroundings: newSurroundings(unit, (file) => view.readNamed(file)),
+    modules: new Map(),
+    problems: [],
+  };
+  const module = moduleAt(unit, reader);
+  return module === null ? readingOf(readLoneVariables(unit, view)) : readModule(module, reader);
+}
+
+function readingOf({ drafts, files, includes }: UnitDrafts): Reading {
+  return { drafts, problems: problemsOf(files), includes };
+}
+
+function readModule(module: ModuleFolder, reader: Reader): Reading {
+  const { folder } = module;
+  const { view } = reader;
+  const loaded = loadedFiles(folder, view);
+  const base = draftsOfModule(module, givenBy(loaded), reader);
+  const environments = environmentsOf(folder, view);
+  const pinned = environments.flatMap(({ name, file }) => {
+    const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
+      ...reader,
+      surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
+    });
+    return ofEnvironment(drafts, name, file);
+  });
+  const known = new Set(
+    pinned.filter(({ version }) => version?.state === 'known').map((draft) => draft.name),
+  );
+  const shared = base.filter((draft) => !(draft.version?.state === 'unknown' && known.has(draft.name)));
+  const files = [...loaded, ...environments.map(({ file }) => file), ...module.files];
+  const includes = [...reader.modules.keys()].filter((inner) => inner !== folder);
+  return { drafts: [...shared, ...pinned], problems: [...problemsOf(files), ...reader.problems], includes };
+}
+
+/** What a variables file decides: the databases whose version it writes, and their instances. */
+function ofEnvironment(drafts: readonly AssetDraft[], name: string, { file }: HclFile): AssetDraft[] {
+  const pinned = new Set(
+    drafts
+      .filter(({ version }) => version?.state === 'known' && version.at.file === file)
+      .map((draft) => draft.name),
+  );
+  const isPart = (draft: AssetDraft): boolean =>
+    pinned.has(draft.name) ||
+    draft.links.some(({ role, target }) => role === 'member-of' && pinned.has(target));
+  return drafts.filter(isPart).map((draft) => ({
+    ...draft,
+    environment: draft.environment === null ? name : `${name}.${draft.environment}`,
+  }));
+}
+
+function problemsOf(files: readonly HclFile[]): Problem[] {
+  return files.flatMap(({ file, errors }) => {
+    const [first] = errors;
+    if (first === undefined) return [];
+    return [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }];
+  });
+}

@@ -1,0 +1,22 @@
+import type { SourceFile } from '../../../resources/draft.ts';
+import { parseJsonCode, parseJsonValues } from '../../../syntax/hcl/json-file.ts';
+import { isNeeded } from './needed-blocks.ts';
+import { parseHcl } from '../../../syntax/hcl/parse.ts';
+import type { HclFile } from '../../../syntax/hcl/syntax.ts';
+
+const parsed = new WeakMap<SourceFile, HclFile>();
+
+/** Parses a file once, however many modules read it. */
+export function parseFile(source: SourceFile): HclFile {
+  let file = parsed.get(source);
+  if (file === undefined) {
+    file = parse(source);
+    parsed.set(source, file);
+  }
+  return file;
+}
+
+function parse(source: SourceFile): HclFile {
+  if (/\.tfvars\.json$/i.test(source.file)) return parseJsonValues(source);
+  return /\.json$/i.test(source.file) ? parseJsonCode(source) : parseHcl(source, isNeeded);
+}

@@ -1,0 +1,64 @@
+import { text } from '../../../../l10n/index.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { rowsOf } from '../values/operations.ts';
+import { scalarOf, unknown } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
+import type { Scope } from './scope.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Body } from '../../../syntax/hcl/syntax.ts';
+
+/** One instance of a resource: a key of `for_each`, or all that `count` makes. */
+export interface Instance {
+  /** `` or `["key"]`. */
+  suffix: string;
+  bindings: ReadonlyMap<string, Result>;
+  count: number | null;
+}
+
+const MOST_INSTANCES = 100;
+
+/**
+ * What `count` and `for_each` make of a block. Nothing where the code itself says 0, or the caller of its module does; what
+ * only a default switches off is there for those who switch it on.
+ */
+export function instancesOf(body: Body, scope: Scope, owner: string): Instance[] {
+  const context = scope.context(owner, 'literal');
+  const count = attributeOf(body, 'count');
+  if (count !== undefined) {
+    const value = scalarOf(evaluate(count.value, context))?.value;
+    if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
+    const index = unknown(text('inventory.severalValues'), null);
+    const bindings = new Map([['count', objectOf({ index }, count.value)]]);
+    return [{ suffix: '', bindings, count: typeof value === 'number' ? value : null }];
+  }
+  const forEach = attributeOf(body, 'for_each');
+  if (forEach === undefined) return [{ suffix: '', bindings: new Map(), count: 1 }];
+  const collection = evaluate(forEach.value, context);
+  const rows = rowsOf(collection);
+  if (rows === null || rows.length > MOST_INSTANCES) {
+    const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
+    const value = unknown(reason, forEach.value);
+    return [
+      {
+        suffix: '',
+        bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
+        count: countOf(collection),
+      },
+    ];
+  }
+  return rows.map(([key, value]) => ({
+    suffix: `["${scalarOf(key)?.text ?? ''}"]`,
+    bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
+    count: 1,
+  }));
+}
+
+/** How many keys there are; null where that is not known. */
+function countOf(collection: Result): number | null {
+  if (collection.kind === 'list' && collection.rest === undefined) return collection.items.length;
+  return collection.kind === 'object' && collection.isComplete ? collection.fields.size : null;
+}
+
+function objectOf(fields: Record<string, Result>, span: Body['attributes'][number]['value']): Result {
+  return { kind: 'object', fields: new Map(Object.entries(fields)), isComplete: true, span };
+}

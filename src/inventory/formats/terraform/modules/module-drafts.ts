@@ -1,0 +1,63 @@
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { attachmentsOf } from '../resources/attachments.ts';
+import { draftsOfCall } from '../resources/draft-call.ts';
+import { draftsOfResource } from '../resources/draft-resource.ts';
+import { imagesOf } from '../pins/images.ts';
+import { importsOf } from '../resources/imports.ts';
+import { hooksInGroup } from '../resources/lifecycle-hooks.ts';
+import { followLinks } from '../resources/links.ts';
+import type { Attachment, LooseDraft } from '../resources/links.ts';
+import { looseImages } from '../pins/loose-images.ts';
+import { looseDrafts } from '../pins/loose-values.ts';
+import { appliedBy } from '../pins/manifests.ts';
+import { openTree } from './module-tree.ts';
+import type { Reader } from './module-tree.ts';
+import type { ModuleFolder } from './module.ts';
+import type { Given } from './scope.ts';
+import { pinsOfUnknownType } from '../resources/unknown-types.ts';
+import { scriptImagesOf } from '../pins/user-data.ts';
+
+/**
+ * Everything that a module declares when it is deployed with some values.
+ * @param calledFrom the file that deploys it, when that is not its own
+ */
+export function draftsOfModule(
+  module: ModuleFolder,
+  given: Given,
+  reader: Reader,
+  calledFrom: string | null = null,
+): AssetDraft[] {
+  const { scopes, external } = openTree(module, given, reader, calledFrom);
+  const drafts: LooseDraft[] = [];
+  const attachments: Attachment[] = [];
+  for (const scope of scopes) {
+    for (const resource of scope.module.resources.values()) {
+      drafts.push(
+        ...draftsOfResource(resource, scope),
+        ...pinsOfUnknownType(resource, scope),
+        ...hooksInGroup(resource, scope),
+        ...imagesOf(resource, scope),
+        ...scriptImagesOf(resource, scope),
+        ...appliedBy(resource, scope),
+      );
+      attachments.push(...attachmentsOf(resource, scope));
+    }
+  }
+  for (const scope of scopes) attachments.push(...importsOf(scope));
+  for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
+  for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts), ...looseImages(scope, drafts));
+  return eachImageOnce(followLinks(drafts, attachments));
+}
+
+/** Scripts that several machines run, and instances of one template, write an image in one place. */
+function eachImageOnce(drafts: readonly AssetDraft[]): AssetDraft[] {
+  const taken = new Set<string>();
+  const linked = new Set(drafts.flatMap(({ links }) => links.map(({ target }) => target)));
+  return drafts.filter(({ kind, version, name }) => {
+    if (kind !== 'os-image' || version?.state !== 'known') return true;
+    const key = JSON.stringify([version.at, version.value]);
+    const isNew = !taken.has(key);
+    taken.add(key);
+    return isNew || linked.has(name);
+  });
+}

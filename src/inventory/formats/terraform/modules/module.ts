@@ -1,0 +1,154 @@
+import type { Span } from '../../../syntax/document/node.ts';
+import type { WorkspaceView } from '../../format.ts';
+import { parseFile } from './file.ts';
+import { isModuleFile } from './names.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Attribute, Block, Expression, HclFile } from '../../../syntax/hcl/syntax.ts';
+
+export interface VariableDeclaration {
+  name: string;
+  nameSpan: Span;
+  defaultValue: Expression | null;
+  type: Expression | null;
+}
+
+/** A `resource` or `data` block. */
+export interface ResourceDeclaration {
+  /** `aws_rds_cluster.main`, `data.aws_ami.al2`. */
+  address: string;
+  type: string;
+  isData: boolean;
+  block: Block;
+  file: string;
+}
+
+export interface ModuleCall {
+  name: string;
+  source: string | null;
+  block: Block;
+  file: string;
+}
+
+/** What the files of one folder declare together. */
+export interface ModuleFolder {
+  folder: string;
+  files: readonly HclFile[];
+  variables: ReadonlyMap<string, VariableDeclaration>;
+  locals: ReadonlyMap<string, Attribute>;
+  outputs: ReadonlyMap<string, Expression>;
+  resources: ReadonlyMap<string, ResourceDeclaration>;
+  calls: ReadonlyMap<string, ModuleCall>;
+  /** `import` blocks. */
+  imports: readonly Block[];
+}
+
+/** Reads the code files of a folder; null when it has none. `x.tofu` takes the place of `x.tf`, as OpenTofu does. */
+export function readModuleFolder(folder: string, view: WorkspaceView): ModuleFolder | null {
+  const names = view.list(folder).filter(isModuleFile);
+  const replaced = new Set(
+    names.filter((name) => name.includes('.tofu')).map((name) => name.replace('.tofu', '.tf')),
+  );
+  const files: HclFile[] = [];
+  for (const name of names) {
+    const source = replaced.has(name) ? null : view.read(name);
+    if (source !== null) files.push(parseFile(source));
+  }
+  return files.length === 0 ? null : declarationsOf(folder, files);
+}
+
+/** What some files declare together. */
+export function declarationsOf(folder: string, files: readonly HclFile[]): ModuleFolder {
+  const variables = new Map<string, VariableDeclaration>();
+  const locals = new Map<string, Attribute>();
+  const outputs = new Map<string, Expression>();
+  const resources = new Map<string, ResourceDeclaration>();
+  const calls = new Map<string, ModuleCall>();
+  const imports: Block[] = [];
+  // Overriding files are read last and win, as in Terraform.
+  const ordered = [...files].sort((a, b) => Number(isOverride(a.file)) - Number(isOverride(b.file)));
+  for (const { file, body } of ordered) {
+    for (const block of body.blocks) {
+      const name = block.labels.map((label) => label.text).join('.');
+      switch (block.type) {
+        case 'variable':
+          variables.set(name, variableOf(name, block));
+          break;
+        case 'locals':
+          for (const attribute of block.body.attributes) locals.set(attribute.name, attribute);
+          break;
+        case 'output': {
+          const value = attributeOf(block.body, 'value');
+          if (value !== undefined) outputs.set(name, value.value);
+          break;
+        }
+        case 'resource':
+        case 'data': {
+          const resource = resourceOf(name, block, file);
+          resources.set(resource.address, merged(resources.get(resource.address), resource));
+          break;
+        }
+        case 'module':
+          calls.set(name, callOf(name, block, file));
+          break;
+        case 'import':
+          imports.push(block);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  return { folder, files, variables, locals, outputs, resources, calls, imports };
+}
+
+/** Whether a folder makes nothing itself: what it declares is there for others. */
+export function isOnlyDeclaring({ resources, calls }: ModuleFolder): boolean {
+  return calls.size === 0 && [...resources.values()].every(({ isData }) => isData);
+}
+
+function isOverride(file: string): boolean {
+  return /(?:^|[/_])override\.(?:tf|tofu)(?:\.json)?$/.test(file);
+}
+
+function variableOf(name: string, { body, labels, typeSpan }: Block): VariableDeclaration {
+  return {
+    name,
+    nameSpan: labels[0] ?? typeSpan,
+    defaultValue: attributeOf(body, 'default')?.value ?? null,
+    type: attributeOf(body, 'type')?.value ?? null,
+  };
+}
+
+function resourceOf(name: string, block: Block, file: string): ResourceDeclaration {
+  const isData = block.type === 'data';
+  return {
+    address: isData ? `data.${name}` : name,
+    type: block.labels[0]?.text ?? '',
+    isData,
+    block,
+    file,
+  };
+}
+
+/** An override file changes arguments of a resource and leaves the others. */
+function merged(before: ResourceDeclaration | undefined, after: ResourceDeclaration): ResourceDeclaration {
+  if (before === undefined || !isOverride(after.file)) return after;
+  const changed = new Set(after.block.body.attributes.map((attribute) => attribute.name));
+  const attributes = [
+    ...before.block.body.attributes.filter((attribute) => !changed.has(attribute.name)),
+    ...after.block.body.attributes,
+  ];
+  const blocks = [...before.block.body.blocks, ...after.block.body.blocks];
+  const { type, labels, typeSpan } = before.block;
+  return { ...before, block: { type, labels, typeSpan, body: { attributes, blocks }, unread: null } };
+}
+
+function callOf(name: string, block: Block, file: string): ModuleCall {
+  const source = attributeOf(block.body, 'source')?.value;
+  return {
+    name,
+    source: source?.kind === 'literal' && typeof source.value === 'string' ? source.value : null,
+    block,
+    file,
+  };
+}

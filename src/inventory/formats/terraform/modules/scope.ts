@@ -1,0 +1,210 @@
+import { text } from '../../../../l10n/index.ts';
+import type { Span } from '../../../syntax/document/node.ts';
+import { computed, TOO_MUCH } from '../values/computed.ts';
+import type { Context, Found, Inputs, ScopeView, Surroundings } from '../values/context.ts';
+import { evaluate } from '../values/evaluate.ts';
+import type { ModuleFolder, ResourceDeclaration } from './module.ts';
+import { mapResult, missing, scalarOf, unknown } from '../values/result.ts';
+import type { How, Result } from '../values/result.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Expression, Step } from '../../../syntax/hcl/syntax.ts';
+import { withTypeDefaults } from '../values/type-defaults.ts';
+import { lookedUpVersion, versionLookup } from './version-lookups.ts';
+
+const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
+
+/** What a caller or a variables file gives a variable; undefined when nothing. */
+export type Given = (variable: string) => Result | undefined;
+
+/** One instance of a module: its declarations, and what its caller or its variable files give it. */
+export class Scope implements ScopeView {
+  readonly module: ModuleFolder;
+  /** `` or `module.db.`: what the addresses in it begin with. */
+  readonly prefix: string;
+  /** The file of the outermost module call; null in the module that is deployed itself. */
+  readonly calledFrom: string | null;
+  readonly surroundings: Surroundings;
+  /** Instances of the modules that it calls, by address without the prefix: `module.db`, `module.db["a"]`. */
+  readonly children = new Map<string, Scope>();
+  /** As written by the caller of the module: a text that is known in part only is no value yet. */
+  readonly inputs: Inputs;
+  private readonly given: Given;
+  private readonly known = new Map<string, Result>();
+
+  constructor(
+    from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>,
+    given: Given,
+    inputs: Inputs = () => null,
+  ) {
+    this.module = from.module;
+    this.prefix = from.prefix;
+    this.calledFrom = from.calledFrom;
+    this.surroundings = from.surroundings;
+    this.given = given;
+    this.inputs = inputs;
+  }
+
+  context(owner: string, how: How, bindings: ReadonlyMap<string, Result> = new Map()): Context {
+    return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
+  }
+
+  /** Null when the name is none of Terraform's. */
+  lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+    const { root, steps } = expression;
+    const name = steps[0]?.kind === 'attribute' ? steps[0].name : null;
+    switch (root) {
+      case 'var':
+        return name === null ? null : { result: this.variable(name), rest: steps.slice(1) };
+      case 'local':
+        return name === null ? null : { result: this.local(name), rest: steps.slice(1) };
+      case 'module':
+        return name === null ? null : this.output(expression, context);
+      case 'path':
+        return name === null ? null : { result: this.folderPath(name, expression), rest: [] };
+      case 'data':
+        return this.resource(expression, `data.${namesOf(steps, 2).join('.')}`, steps.slice(2), context);
+      default:
+        return steps.length === 0 || name === null
+          ? null
+          : this.resource(expression, `${root}.${name}`, steps.slice(1), context);
+    }
+  }
+
+  /** The value of a variable: from the caller or a variables file, else its default. */
+  variable(name: string): Result {
+    return this.remember(`var.${name}`, () => {
+      const declared = this.module.variables.get(name);
+      const given = this.given(name);
+      const isNull = given !== undefined && scalarOf(given)?.value === null;
+      if (given !== undefined && !(isNull && (declared?.defaultValue ?? null) !== null)) {
+        return withTypeDefaults(given, declared?.type ?? null, this.context(`var.${name}`, 'default'));
+      }
+      if (declared === undefined)
+        return unknown(text('inventory.notDeclared', { name: `var.${name}` }), null);
+      const { defaultValue, type } = declared;
+      if (defaultValue === null) return unknown(text('inventory.noDefault', { name: `var.${name}` }), null);
+      const context = this.context(`var.${name}`, 'default');
+      return withTypeDefaults(evaluate(defaultValue, context), type, context);
+    });
+  }
+
+  local(name: string): Result {
+    return this.remember(`local.${name}`, () => {
+      const attribute = this.module.locals.get(name);
+      if (attribute === undefined) return missing(`local.${name}`, null);
+      return evaluate(attribute.value, this.context(`local.${name}`, 'constant'));
+    });
+  }
+
+  /** An argument of a resource, as its block has it. */
+  argument(
+    resource: ResourceDeclaration,
+    name: string,
+    bindings?: ReadonlyMap<string, Result>,
+  ): Result | null {
+    const attribute = attributeOf(resource.block.body, name);
+    if (attribute === undefined) return null;
+    return evaluate(attribute.value, this.context(resource.address, 'literal', bindings));
+  }
+
+  /** `path.module`, `path.root`: as a path from the scanned folder. */
+  private folderPath(name: string, span: Span): Result {
+    const { folder } = this.module;
+    const value = name === 'module' ? folder : this.surroundings.root;
+    return { kind: 'scalar', value, text: value, span, how: 'literal', uses: [], resource: null };
+  }
+
+  /** Computes a value once; a value that depends on itself is unknown. */
+  private remember(name: string, compute: () => Result): Result {
+    const before = this.known.get(name);
+    if (before !== undefined) return before;
+    this.known.set(name, unknown(TOO_MUCH, null));
+    const result = compute();
+    this.known.set(name, result);
+    return result;
+  }
+
+  private output(expression: Expression & { kind: 'reference' }, context: Context): Found | null {
+    const [call, ...rest] = expression.steps;
+    const name = call?.kind === 'attribute' ? call.name : '';
+    const [next] = rest;
+    const key = next?.kind === 'index' ? scalarOf(evaluate(next.key, context)) : null;
+    const child = this.child(name, key?.text ?? null);
+    const steps = next?.kind === 'attribute' ? rest : rest.slice(1);
+    const output = steps[0]?.kind === 'attribute' ? steps[0].name : '';
+    const value = child?.module.outputs.get(output);
+    if (child === undefined || value === undefined) {
+      return { result: madeUp(expression, `${this.prefix}module.${name}`), rest: [] };
+    }
+    const result = child.remember(`output.${output}`, () =>
+      evaluate(value, child.context(`output.${output}`, 'constant')),
+    );
+    return { result, rest: steps.slice(1) };
+  }
+
+  private child(name: string, key: string | null): Scope | undefined {
+    const keyed = key === null ? undefined : this.children.get(`module.${name}["${key}"]`);
+    return (
+      keyed ??
+      this.children.get(`module.${name}`) ??
+      [...this.children].find(([address]) => address.startsWith(`module.${name}[`))?.[1]
+    );
+  }
+
+  /** An argument of a resource where it is written, else something that AWS makes up. */
+  private resource(
+    expression: Expression & { kind: 'reference' },
+    address: string,
+    steps: readonly Step[],
+    context: Context,
+  ): Found | null {
+    const declared = this.module.resources.get(address);
+    if (declared === undefined) return null;
+    const index = steps[0]?.kind === 'index' ? steps[0] : null;
+    const key = index === null ? null : scalarOf(evaluate(index.key, context));
+    const full = `${this.prefix}${address}${typeof key?.value === 'string' ? `["${key.text}"]` : ''}`;
+    const rest = steps.filter((step, i) => step.kind !== 'splat' && !(i === 0 && step.kind === 'index'));
+    const name = rest[0]?.kind === 'attribute' ? rest[0].name : null;
+    const isOneOfMany = typeof key?.value === 'string';
+    const written = name === null || isOneOfMany ? null : this.attributeOf(declared, name);
+    if (written === null) return { result: madeUp(expression, full), rest: [] };
+    return { result: mapResult(written, (inner) => from(full, inner)), rest: rest.slice(1) };
+  }
+
+  /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
+  private attributeOf(resource: ResourceDeclaration, name: string): Result | null {
+    const { address, block } = resource;
+    const lookup = resource.isData ? versionLookup(`data.${resource.type}`, name) : undefined;
+    if (lookup !== undefined) {
+      const source = { address, span: block.labels[1] ?? block.typeSpan };
+      return this.remember(`${address}.${name}`, () =>
+        lookedUpVersion(lookup, (argument) => this.argument(resource, argument), source),
+      );
+    }
+    if (attributeOf(block.body, name) === undefined) return null;
+    return this.remember(`${address}.${name}`, () => this.argument(resource, name) ?? missing(name, null));
+  }
+}
+
+/** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
+function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Result {
+  const last = expression.steps.at(-1);
+  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, resource);
+  return {
+    kind: 'scalar',
+    value: resource,
+    text: resource,
+    span: expression,
+    how: 'literal',
+    uses: [],
+    resource,
+  };
+}
+
+function from(resource: string, result: Exclude<Result, { kind: 'choice' }>): Result {
+  return result.kind === 'scalar' || result.kind === 'unknown' ? { ...result, resource } : result;
+}
+
+function namesOf(steps: readonly Step[], count: number): string[] {
+  return steps.slice(0, count).flatMap((step) => (step.kind === 'attribute' ? [step.name] : []));
+}

@@ -1,0 +1,119 @@
+import { upTo } from '../../../../model/index.ts';
+import path from 'node:path/posix';
+import type { WorkspaceView } from '../../format.ts';
+import { draftsOfInputs } from '../resources/draft-call.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { parseFile } from './file.ts';
+import { followLinks } from '../resources/links.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { looseImages } from '../pins/loose-images.ts';
+import { looseDrafts } from '../pins/loose-values.ts';
+import { draftsOfModule } from './module-drafts.ts';
+import { moduleAt } from './module-tree.ts';
+import type { Reader } from './module-tree.ts';
+import type { ModuleFolder } from './module.ts';
+import { isTerragrunt } from './names.ts';
+import type { UnitDrafts } from './plain-values.ts';
+import { stringOf } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
+import { newSurroundings } from './surroundings.ts';
+import type { Scope } from './scope.ts';
+import { attributeOf, blocksOf } from '../../../syntax/hcl/syntax.ts';
+import type { HclFile } from '../../../syntax/hcl/syntax.ts';
+import { configOf, fileSpan, objectOf } from './terragrunt-config.ts';
+import type { Config } from './terragrunt-config.ts';
+import { fileAt, foldersAbove } from '../values/terragrunt-functions.ts';
+
+/** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
+export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
+  const source = view.read(name);
+  if (source === null) return { drafts: [], files: [], includes: [] };
+  const file = parseFile(source);
+  const others = new Set<string>();
+  const surroundings = newSurroundings(path.dirname(name), (wanted) => {
+    const found = view.readNamed(wanted);
+    if (found !== null && wanted !== name && isTerragrunt(wanted)) others.add(wanted);
+    return found;
+  });
+  const reader: Reader = { view, surroundings, modules: new Map(), problems: [] };
+  const included = includedBy(file, configOf(file, surroundings).scope);
+  const values = new Map([...included].map(([label, { config }]) => [label, config.value]));
+  // A block without a name stands for itself: `include.locals`.
+  const own = configOf(file, surroundings, values.get('')?.fields ?? values);
+  const configs = [...included.values(), { file, config: own }];
+  const inputs = new Map(configs.flatMap(({ config }) => fieldsOf(config.inputs)));
+  const module = configs.reduce<ModuleFolder | null>(
+    (found, each) => deployedBy(each.file, each.config.scope, reader) ?? found,
+    null,
+  );
+  const deployed =
+    module === null ? [] : draftsOfModule(module, (variable) => inputs.get(variable), reader, name);
+  const parents = new Set([...included.values()].map((each) => each.file.file));
+  const given =
+    module === null
+      ? draftsOfInputs(objectOf(inputs, fileSpan(file)), {
+          name: 'inputs',
+          file: name,
+          span: fileSpan(file),
+          count: 1,
+        }).filter(({ draft }) => !parents.has(placeOf(draft)))
+      : [];
+  const found: LooseDraft[] = [
+    ...given,
+    ...deployed.map((draft) => ({ draft, links: [], identifier: null })),
+  ];
+  // What other files hold is theirs, until it is used here.
+  const rest = [...looseDrafts(own.scope, found), ...looseImages(own.scope, found)].filter(
+    ({ draft }) => placeOf(draft) === name,
+  );
+  return {
+    drafts: [...deployed, ...followLinks([...given, ...rest], [])],
+    files: [file],
+    includes: [...others, ...reader.modules.keys()],
+  };
+}
+
+interface Included {
+  file: HclFile;
+  config: Config;
+}
+
+/** The files that `include` blocks name, by the labels of the blocks. */
+function includedBy(file: HclFile, scope: Scope): Map<string, Included> {
+  const found = new Map<string, Included>();
+  for (const { labels, body } of blocksOf(file.body, 'include')) {
+    const written = attributeOf(body, 'path')?.value;
+    const source =
+      written === undefined ? null : fileAt(evaluate(written, scope.context('include', 'literal')), scope);
+    if (source === null || source.file === file.file) continue;
+    const parent = parseFile(source);
+    found.set(labels[0]?.text ?? '', { file: parent, config: configOf(parent, scope.surroundings) });
+  }
+  return found;
+}
+
+/** The module in the workspace that a file deploys; null for one that is elsewhere. */
+function deployedBy(file: HclFile, scope: Scope, reader: Reader): ModuleFolder | null {
+  const [block] = blocksOf(file.body, 'terraform');
+  const source = block === undefined ? undefined : attributeOf(block.body, 'source')?.value;
+  const written =
+    source === undefined ? null : stringOf(evaluate(source, scope.context('terraform', 'literal')));
+  if (source === undefined || written === null || /^[\w-]+(?:::|:\/\/|@)/.test(written)) return null;
+  const { folder } = scope.module;
+  // What functions give is a path from the top of the repository, wherever that is.
+  const bases = source.kind === 'literal' ? [folder] : foldersAbove(folder).reverse();
+  for (const base of bases) {
+    const target = path.join(base, upTo(written, '?')).replace(/(?<=.)\/$/, '');
+    const module = target.startsWith('..') ? null : moduleAt(target, reader);
+    if (module !== null) return module;
+  }
+  return null;
+}
+
+function fieldsOf(inputs: Result | null): [string, Result][] {
+  return inputs?.kind === 'object' ? [...inputs.fields] : [];
+}
+
+function placeOf({ version, file }: LooseDraft['draft']): string {
+  return version?.at?.file ?? file;
+}

@@ -1,0 +1,107 @@
+import path from 'node:path/posix';
+import type { WorkspaceView } from '../../format.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { parseFile } from './file.ts';
+import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
+import type { Result } from '../values/result.ts';
+import { Scope } from './scope.ts';
+import { newSurroundings } from './surroundings.ts';
+import type { Given } from './scope.ts';
+import type { HclFile } from '../../../syntax/hcl/syntax.ts';
+
+/** A variables file that Terraform loads only when it is told to: an environment. */
+export interface Environment {
+  /** `prod` for `prod.tfvars`, `env/prod.tfvars` and `prod/terraform.tfvars`. */
+  name: string;
+  file: HclFile;
+}
+
+const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
+/** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
+const NO_ENVIRONMENT =
+  /^(?:terraform|tfvars|main|common|defaults?|values|variables|vars|inputs?|config|secrets?|env(?:ironment)?s?|infra(?:structure)?)$/i;
+const DEEPEST = 3;
+const MOST_ENVIRONMENTS = 40;
+
+/** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
+export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
+  const own = path.dirname(file);
+  let folder = own;
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    if (list(folder).some(isModuleFile)) return folder;
+    if (folder === '.') break;
+    folder = path.dirname(folder);
+  }
+  return own;
+}
+
+/** The files that Terraform loads by itself, in its order: a later one wins. */
+export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
+  const names = view.list(folder).filter((name) => LOADED.test(name));
+  const main = ['terraform.tfvars', 'terraform.tfvars.json'].map((name) => path.join(folder, name));
+  const ordered = [
+    ...main.filter((name) => names.includes(name)),
+    ...names.filter((name) => !main.includes(name)),
+  ];
+  return ordered.flatMap((name) => readVariables(name, view));
+}
+
+/** The other variables files of a module: in its folder, and in folders below it that have no code. */
+export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
+  const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
+  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, 1));
+  return [...own, ...below].slice(0, MOST_ENVIRONMENTS).flatMap((name) => {
+    const environment = environmentName(name) ?? nameOf(name);
+    return readVariables(name, view).map((file) => ({ name: environment, file }));
+  });
+}
+
+function variableFilesIn(folder: string, view: WorkspaceView, depth: number): string[] {
+  const names = view.list(folder);
+  if (depth > DEEPEST || names.some(isModuleFile)) return [];
+  const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, depth + 1));
+  return [...names.filter(isVariableFile), ...below];
+}
+
+/** The environment that a variables file stands for, by its name or its folder's; null when neither says. */
+export function environmentName(file: string): string | null {
+  const name = nameOf(file);
+  // What Terraform loads by itself is for everything in its folder.
+  if (!LOADED.test(file) && !NO_ENVIRONMENT.test(name)) return name;
+  const folder = path.basename(path.dirname(file));
+  return folder === '.' || NO_ENVIRONMENT.test(folder) ? null : folder;
+}
+
+function nameOf(file: string): string {
+  return path.basename(file).replace(VARIABLES, '');
+}
+
+function readVariables(file: string, view: WorkspaceView): HclFile[] {
+  const source = view.read(file);
+  return source === null ? [] : [parseFile(source)];
+}
+
+/** The values that variables files give; of a variable that several set, the last. */
+export function givenBy(files: readonly HclFile[]): Given {
+  const module = {
+    folder: '.',
+    files: [],
+    variables: new Map(),
+    locals: new Map(),
+    outputs: new Map(),
+    resources: new Map(),
+    calls: new Map(),
+    imports: [],
+  };
+  const scope = new Scope(
+    { module, prefix: '', calledFrom: null, surroundings: newSurroundings('.', () => null) },
+    () => undefined,
+  );
+  const values = new Map<string, Result>();
+  for (const { body } of files) {
+    for (const { name, value } of body.attributes) {
+      values.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
+    }
+  }
+  return (name) => values.get(name);
+}

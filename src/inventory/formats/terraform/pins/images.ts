@@ -1,0 +1,210 @@
+import { readOsImage } from '../../../../model/index.ts';
+import type { Context } from '../values/context.ts';
+import { IMAGE_ARGUMENTS } from './image-arguments.ts';
+import { instancesOf } from '../modules/instances.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { imageContext } from '../../image-settings/image-text.ts';
+import { locate, type Span } from '../../../syntax/document/node.ts';
+import type { Value } from '../../../resources/draft.ts';
+import type { ResourceDeclaration } from '../modules/module.ts';
+import {
+  joinLabels,
+  optionsOf,
+  resourcesIn,
+  scalarOf,
+  stringOf,
+  toImageValue,
+  toValue,
+} from '../values/result.ts';
+import type { Result } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+import { nestedBlocks, resultAt } from '../resources/settings.ts';
+import type { Body } from '../../../syntax/hcl/syntax.ts';
+
+/** Machines run an image whatever it is called: one that is not known is an asset too. */
+const MACHINES: ReadonlySet<string> = new Set([
+  'aws_launch_template',
+  'aws_launch_configuration',
+  'aws_instance',
+]);
+const MOST_IMAGES = 10;
+const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
+const DEEPEST = 6;
+
+/** The images that a resource or data source names. A machine that uses another one's is linked to that. */
+export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
+  const type = resource.isData ? `data.${resource.type}` : resource.type;
+  if (!IMAGE_ARGUMENTS.has(type)) return [];
+  const { body, labels, typeSpan } = resource.block;
+  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
+    const context = scope.context(resource.address, 'literal', bindings);
+    const name = `${scope.prefix}${resource.address}${suffix}`;
+    const declared = { name, file: scope.calledFrom ?? resource.file, span: labels[1] ?? typeSpan, count };
+    return imagesOfBody(body, type, context, declared);
+  });
+}
+
+/** The images that the arguments of a resource (or `data.` source) of a type name. */
+export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
+  const settings = settingsOf(body, type, context);
+  if (type === 'data.aws_ami')
+    return filtersOf(body, context).map((filter) => draftOf(declared, { ...filter, settings }));
+  for (const path of IMAGE_ARGUMENTS.get(type) ?? []) {
+    const result = resultAt(body, path.split('.'), context);
+    if (result === null || scalarOf(result)?.value === null) continue;
+    if (isOfParameter(result, type)) return [];
+    const images = namesIn(result, type);
+    const own = type.startsWith('data.') ? declared : { ...declared, name: `${declared.name}.${path}` };
+    if (images.length > 0) return images.map((named) => draftOf(own, { ...named, settings }));
+  }
+  return [];
+}
+
+/** An image that a value names, and what beside it tells how it is meant. */
+export interface NamedImage {
+  image: Result;
+  settings: Record<string, Value>;
+  /** The row of a map that decides for an environment. */
+  environment: string | null;
+}
+
+/** Where an image is declared. */
+interface Declared {
+  name: string;
+  file: string;
+  span: Span;
+  count: number | null;
+}
+
+export function draftOf(
+  { name, file, span, count }: Declared,
+  { image, settings, environment }: NamedImage,
+): LooseDraft {
+  return {
+    identifier: null,
+    links: [],
+    draft: {
+      kind: 'os-image',
+      source: 'terraform',
+      name,
+      file,
+      at: locate(span),
+      engine: null,
+      version: toImageValue(image),
+      settings,
+      count,
+      environment,
+      mayRunNewer: null,
+    },
+  };
+}
+
+/** The patterns that a search for an AMI matches names against: any of them can be the one that finds it. */
+function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[] {
+  const names = nestedBlocks(body, 'filter', context).known.flatMap(({ block, context: inner }) => {
+    const name = resultAt(block.body, ['name'], inner);
+    const values = resultAt(block.body, ['values'], inner);
+    return name !== null && stringOf(name) === 'name' && values !== null ? itemsOf(values) : [];
+  });
+  const pattern = resultAt(body, ['name_regex'], context);
+  const named = imagesAmong(names);
+  return named.length > 0 || pattern === null ? named : imagesAmong([pattern]);
+}
+
+function imagesAmong(results: readonly Result[]): Omit<NamedImage, 'settings'>[] {
+  return results
+    .flatMap(optionsAsFarAsKnown)
+    .filter(({ image }) => isImage(image))
+    .slice(0, MOST_IMAGES);
+}
+
+function itemsOf(result: Result): readonly Result[] {
+  return result.kind === 'list' ? result.items : [result];
+}
+
+function isImage(result: Result): boolean {
+  return result.kind === 'scalar' && readOsImage(result.text) !== null;
+}
+
+/** A name that is put together tells its system even where a part of it is not known. */
+export function asFarAsKnown(
+  result: Exclude<Result, { kind: 'choice' }>,
+): Exclude<Result, { kind: 'choice' }> {
+  if (result.kind !== 'unknown' || result.partial === undefined || result.span === null) return result;
+  const { partial: text, span, resource } = result;
+  const known = { kind: 'scalar', value: text, text, span, how: 'literal', uses: [], resource } as const;
+  return isImage(known) ? known : result;
+}
+
+/** The images that a value can be, and the environment that each is for. */
+function optionsAsFarAsKnown(result: Result) {
+  return optionsOf(result).map(({ label, result: option }) => ({
+    image: asFarAsKnown(option),
+    environment: label,
+  }));
+}
+
+/** The release version of a node group that a parameter gives: that is listed with the parameter. */
+function isOfParameter(result: Result, type: string): boolean {
+  if (type !== 'aws_eks_node_group' || result.kind !== 'unknown') return false;
+  return [...resourcesIn(result)].some((address) => address.includes('data.aws_ssm_parameter.'));
+}
+
+/** Images in a value: itself, or container definitions with an `image` each. */
+function namesIn(result: Result, type: string): Omit<NamedImage, 'settings'>[] {
+  if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
+  const isMachine = MACHINES.has(type);
+  return optionsAsFarAsKnown(result)
+    .filter(({ image }) => {
+      if (isImage(image)) return true;
+      if (image.kind === 'unknown') return isMachine && resourcesIn(image).size === 0;
+      return isMachine && image.kind === 'scalar' && AMI_ID.test(image.text);
+    })
+    .slice(0, MOST_IMAGES);
+}
+
+const RELEASE_KEY = /^(?:ami_)?release_version$/;
+const TYPE_KEY = 'ami_type';
+
+/** The images anywhere in a value, under one key or under any. A node group's release says more than its type. */
+export function imagesIn(result: Result, key: string | null, depth = 0): NamedImage[] {
+  if (depth > DEEPEST) return [];
+  if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
+  if (result.kind === 'choice') {
+    return result.options.flatMap(({ label, result: option }) =>
+      imagesIn(option, key, depth).map((image) => ({
+        ...image,
+        environment: joinLabels(label, image.environment),
+      })),
+    );
+  }
+  if (result.kind !== 'object') return [];
+  const amiType = result.fields.get(TYPE_KEY);
+  const hasRelease = [...result.fields].some(
+    ([name, field]) => RELEASE_KEY.test(name) && (scalarOf(field)?.value ?? null) !== null,
+  );
+  return [...result.fields].flatMap(([name, field]) => {
+    if (optionsOf(field).some(({ result: { kind } }) => kind === 'object' || kind === 'list')) {
+      return imagesIn(field, key, depth + 1);
+    }
+    if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
+    const options = optionsAsFarAsKnown(field);
+    const families = options.filter(({ image }) => isFamily(name, image));
+    if (families.length > 0) {
+      return families.map((named) => ({ ...named, settings: { amiFamily: toValue(named.image) } }));
+    }
+    const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
+    return options.filter(({ image }) => isImage(image)).map((named) => ({ ...named, settings }));
+  });
+}
+
+/** Whether a value is the family of a node pool's images, which only its key tells. */
+function isFamily(key: string, image: Result): boolean {
+  return image.kind === 'scalar' && imageContext(key, image.text, null)?.place === 'ami-family';
+}
+
+/** What the release version of a node group means depends on its AMI type. */
+function settingsOf(body: Body, type: string, context: Context): Record<string, Value> {
+  const amiType = type === 'aws_eks_node_group' ? resultAt(body, ['ami_type'], context) : null;
+  return amiType === null ? {} : { amiType: toValue(amiType) };
+}

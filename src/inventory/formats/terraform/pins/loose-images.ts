@@ -1,0 +1,105 @@
+import { snakeCase } from '../../../resources/version-keys.ts';
+import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
+import { locate } from '../../../syntax/document/node.ts';
+import { asFarAsKnown, draftOf } from './images.ts';
+import type { NamedImage } from './images.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { isReplacedEverywhere } from '../values/merge.ts';
+import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
+import { isOnlyDeclaring } from '../modules/module.ts';
+import { referencesIn } from './references.ts';
+import { joinLabels, optionsOf, stringOf, toValue } from '../values/result.ts';
+import type { Option, Result, ScalarResult } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+
+/** Keys of tables that list an image for every type there is. */
+const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
+const RELEASE_KEY = /(?:^|_)release_version$/;
+const DEEPEST = 6;
+
+interface Found extends NamedImage {
+  image: ScalarResult;
+}
+
+/**
+ * Images in variables and locals that something uses in a way that cannot be followed: in a map that holds the settings of
+ * each environment, for one. A value of which a part was found in use tells nothing more.
+ */
+export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
+  const used = new Set(
+    found.flatMap(({ draft: { kind, version } }) =>
+      kind === 'os-image' && version?.state === 'known' ? [`${version.at.file}:${version.at.line}`] : [],
+    ),
+  );
+  const isUsed = ({ image }: Found): boolean => used.has(lineOf(image));
+  const values = [
+    ...withImages(valuesOf(scope)).filter(({ images }) => !images.some(isUsed)),
+    ...withImages(typesOf(scope)).filter(({ images }) => !images.every(isUsed)),
+  ];
+  if (values.length === 0) return [];
+  const { module } = scope;
+  const references = referencesIn(module.files);
+  return values
+    .filter(({ value }) => isOnlyDeclaring(module) || references.has(value.name))
+    .flatMap(({ value: { name, span }, images }) => {
+      const declared = { name: `${scope.prefix}${name}`, file: span.lines.file, span, count: 1 };
+      const count = references.get(name) ?? 0;
+      return images
+        .filter(({ image }) => !isReplacedEverywhere(image.span, count, scope.surroundings))
+        .map((image) => draftOf(declared, image));
+    });
+}
+
+function withImages(values: readonly NamedValue[]): { value: NamedValue; images: Found[] }[] {
+  return values
+    .map((value) => ({ value, images: imagesIn(keyOf(value), value.result, 0) }))
+    .filter(({ images }) => images.length > 0);
+}
+
+function keyOf({ name }: NamedValue): string {
+  return name.slice(name.indexOf('.') + 1);
+}
+
+function lineOf({ span }: ScalarResult): string {
+  const { file, line } = locate(span);
+  return `${file}:${line}`;
+}
+
+function imagesIn(key: string, value: Result, depth: number): Found[] {
+  if (depth > DEEPEST) return [];
+  // Most values are texts that are no image: their keys are looked at when they are one.
+  if (value.kind !== 'scalar' && isOtherKey(key)) return [];
+  const options = optionsOf(value);
+  if (options.some(({ label }) => label !== null && TABLE_KEY.test(label))) return [];
+  return options.flatMap(({ label, result }) =>
+    imagesInOption(key, asFarAsKnown(result), depth).map((found) => ({
+      ...found,
+      environment: joinLabels(label, found.environment),
+    })),
+  );
+}
+
+function imagesInOption(key: string, result: Option['result'], depth: number): Found[] {
+  if (result.kind === 'scalar') return imageAt(key, result, null);
+  if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
+  if (result.kind !== 'object') return [];
+  const names = [...result.fields.keys()];
+  if (names.some((name) => TABLE_KEY.test(name))) return [];
+  const amiType = result.fields.get('ami_type') ?? null;
+  const isPinned = [...result.fields].some(
+    ([name, field]) => RELEASE_KEY.test(snakeCase(name)) && stringOf(field) !== null,
+  );
+  return [...result.fields].flatMap(([name, field]) => {
+    if (isPinned && field === amiType) return [];
+    return field.kind === 'scalar' ? imageAt(name, field, amiType) : imagesIn(name, field, depth + 1);
+  });
+}
+
+function imageAt(key: string, image: ScalarResult, amiType: Result | null): Found[] {
+  const context = imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
+  if (context === null || isOtherKey(key)) return [];
+  const found = { image, settings: {}, environment: null };
+  if (context.place === 'ami-family') return [{ ...found, settings: { amiFamily: toValue(image) } }];
+  const isRelease = context.amiType !== undefined && amiType !== null;
+  return [isRelease ? { ...found, settings: { amiType: toValue(amiType) } } : found];
+}

@@ -1,0 +1,159 @@
+import type { FileLocation } from '../../../../model/index.ts';
+import { locate, type Span } from '../../../syntax/document/node.ts';
+import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
+import { draftOfPin } from '../resources/draft-call.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { isReplacedEverywhere } from '../values/merge.ts';
+import { isOnlyDeclaring } from '../modules/module.ts';
+import { pinsIn } from './pins.ts';
+import type { Pin } from './pins.ts';
+import { referencesIn, type References } from './references.ts';
+import type { Result } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+import { defaultsOfType } from '../values/type-defaults.ts';
+
+/** A named value of a module, and where it is declared. */
+export interface NamedValue {
+  name: string;
+  result: Result;
+  span: Span;
+  /** What is declared in the same way, by name: the engine of a version often has a name of its own. */
+  beside?: ReadonlyMap<string, Result>;
+}
+
+/** One that holds a version. */
+interface PinnedValue extends NamedValue {
+  pins: readonly Pin[];
+}
+
+/**
+ * Versions in variables and locals that something uses in a way that cannot be followed. A value of which a part was
+ * found in use tells nothing more: the rest are the choices that were not taken. What nothing uses is no pin, unless the
+ * module only declares: then its users are elsewhere.
+ */
+export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
+  const used = placesOf(found);
+  const all = [
+    ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, used)),
+    ...pinnedAmong(typesOf(scope)),
+  ];
+  const isDeclaring = isOnlyDeclaring(scope.module);
+  if (all.length === 0 && !isDeclaring) return [];
+  const references = referencesIn(scope.module.files);
+  const pinned = all.map((value) => withoutReplaced(value, references, scope));
+  if (isDeclaring) {
+    const drafts = withNewPins(pinned, used).flatMap((value) => draftsOf(value, scope));
+    const told = placesOf([...found, ...drafts]);
+    const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
+    return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
+  }
+  const referred = pinned.filter(({ name }) => references.has(name));
+  return withNewPins(referred, used).flatMap((value) => draftsOf(value, scope));
+}
+
+function draftsOf({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
+  const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
+  return pins.map((pin) => draftOfPin(pin, declared));
+}
+
+function pinnedAmong(values: readonly NamedValue[]): PinnedValue[] {
+  return values.flatMap((value) => {
+    const pins = knownPins(value);
+    return pins.length === 0 ? [] : [{ ...value, pins }];
+  });
+}
+
+/** A version in full needs no engine; any other has the engine that is declared beside it. */
+function knownPins({ name, result, span, beside }: NamedValue): Pin[] {
+  if (result.kind === 'scalar' && !couldBePin(result.text)) return [];
+  const key = name.slice(name.indexOf('.') + 1);
+  const alone = pinsAmong([[key, result]], span);
+  if (alone.length > 0 || beside === undefined || !isVersionKey(key)) return alone;
+  const engine = engineKeys(key).find((each) => each !== key && beside.has(each));
+  const found = engine === undefined ? undefined : beside.get(engine);
+  return engine === undefined || found === undefined
+    ? []
+    : pinsAmong(
+        [
+          [key, result],
+          [engine, found],
+        ],
+        span,
+      );
+}
+
+function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): Pin[] {
+  return pinsIn({ kind: 'object', fields: new Map(fields), isComplete: true, span })
+    .filter((pin) => pin.version.kind === 'scalar')
+    .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
+}
+
+function withoutReplaced(value: PinnedValue, references: References, scope: Scope): PinnedValue {
+  const count = references.get(value.name) ?? 0;
+  const pins = value.pins.filter(
+    ({ version: { span } }) => span === null || !isReplacedEverywhere(span, count, scope.surroundings),
+  );
+  return { ...value, pins };
+}
+
+/** Each place once: a value can be another one's. */
+function withNewPins(values: readonly PinnedValue[], used: ReadonlySet<string>): PinnedValue[] {
+  const told = new Set(used);
+  return values.flatMap((value) => {
+    const pins = value.pins.filter(({ version: { span } }) => {
+      const key = span === null ? null : placeKey(locate(span));
+      if (key === null || told.has(key)) return key === null;
+      told.add(key);
+      return true;
+    });
+    return pins.length === 0 ? [] : [{ ...value, pins }];
+  });
+}
+
+function isUsed({ pins }: PinnedValue, used: ReadonlySet<string>): boolean {
+  return pins.some(({ version }) => version.span !== null && used.has(placeKey(locate(version.span))));
+}
+
+/** Variables and locals, with what they come to. */
+export function valuesOf(scope: Scope): NamedValue[] {
+  const { variables, locals } = scope.module;
+  const variable = new Map([...variables.keys()].map((name) => [name, scope.variable(name)]));
+  const local = new Map([...locals.keys()].map((name) => [name, scope.local(name)]));
+  return [
+    ...[...variables.values()].flatMap(({ name, nameSpan }) => named('var', name, variable, nameSpan)),
+    ...[...locals.values()].flatMap(({ name, nameSpan }) => named('local', name, local, nameSpan)),
+  ];
+}
+
+function named(kind: string, name: string, beside: ReadonlyMap<string, Result>, span: Span): NamedValue[] {
+  const result = beside.get(name);
+  return result === undefined ? [] : [{ name: `${kind}.${name}`, result, span, beside }];
+}
+
+/** What a module that only declares gives to others. */
+function outputsOf(scope: Scope): NamedValue[] {
+  return [...scope.module.outputs].map(([name, value]) => ({
+    name: `output.${name}`,
+    result: evaluate(value, scope.context(`output.${name}`, 'constant')),
+    span: value,
+  }));
+}
+
+/** Defaults inside the types of variables: what an entry gets that does not say. */
+export function typesOf(scope: Scope): NamedValue[] {
+  return [...scope.module.variables.values()].flatMap(({ name, nameSpan, type }) => {
+    const result = defaultsOfType(type, scope.context(`var.${name}`, 'default'));
+    return result === null ? [] : [{ name: `var.${name}`, result, span: nameSpan }];
+  });
+}
+
+function placesOf(drafts: readonly LooseDraft[]): Set<string> {
+  return new Set(
+    drafts.flatMap(({ draft: { version } }) => (version?.state === 'known' ? [placeKey(version.at)] : [])),
+  );
+}
+
+function placeKey({ file, line, column }: FileLocation): string {
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,74 @@
+import { isAuroraMysql } from '../../../resources/understand.ts';
+import { couldBePin, engineKeys, isAuroraPin, snakeCase } from '../../../resources/version-keys.ts';
+import { optionsOf, scalarOf } from '../values/result.ts';
+import type { ObjectResult, Result, ScalarResult, UnknownResult } from '../values/result.ts';
+
+/** An object that holds a version: the input of a module, an entry of a map that people make up. */
+export interface Pin {
+  /** Keys that lead to the object, from the one that was searched. */
+  path: readonly string[];
+  object: ObjectResult;
+  engine: Result | null;
+  version: ScalarResult | UnknownResult;
+  /** The row of a map that decides for an environment. */
+  environment: string | null;
+}
+
+const DEEPEST = 8;
+const MOST_PINS = 500;
+/** Code that deploys something needs no name that says so: a version in full is a database's, whatever its key. */
+const SUBJECT = 'database';
+
+/** The Aurora MySQL versions in a value, wherever they are in it. Lists of texts are choices, not pins. */
+export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[] = []): Pin[] {
+  if (path.length > DEEPEST || found.length > MOST_PINS) return found;
+  if (result.kind === 'list') {
+    for (const [i, item] of result.items.entries()) pinsIn(item, [...path, String(i)], found);
+  }
+  if (result.kind === 'choice') for (const option of result.options) pinsIn(option.result, path, found);
+  if (result.kind !== 'object') return found;
+  const byName = new Map<string, Result>();
+  for (const [key, field] of result.fields) {
+    for (const { label: environment, result: option } of optionsOf(field)) {
+      // A row that lacks the key.
+      if (field.kind === 'choice' && option.kind === 'unknown' && option.isMissing) continue;
+      const engine = isCandidate(key, option) ? engineBeside(key, result, byName) : null;
+      if (isPin([...path, key], option, engine) || isUnknownPin(key, option, engine)) {
+        found.push({ path, object: result, engine, version: option, environment });
+      } else pinsIn(option, [...path, key], found);
+    }
+  }
+  return found;
+}
+
+/** Whether a value is a pin where the engine beside it says so. */
+function isCandidate(key: string, option: Result): boolean {
+  return option.kind === 'unknown' ? key === 'engine_version' : couldBe(option);
+}
+
+function couldBe(option: Result): option is ScalarResult {
+  if (option.kind !== 'scalar' || option.value === null || typeof option.value === 'boolean') return false;
+  return couldBePin(option.text);
+}
+
+/** `byName`: the fields by their names in snake case; filled with the first question about them. */
+function engineBeside(key: string, { fields }: ObjectResult, byName: Map<string, Result>): Result | null {
+  if (byName.size === 0) for (const [name, field] of fields) byName.set(snakeCase(name), field);
+  const name = engineKeys(key).find((candidate) => byName.has(candidate));
+  return name === undefined ? null : (byName.get(name) ?? null);
+}
+
+function isPin(names: readonly string[], option: Result, engine: Result | null): option is ScalarResult {
+  return couldBe(option) && isAuroraPin([SUBJECT, ...names], option.text, engineName(engine));
+}
+
+/** Aurora MySQL for certain, of a version that only the deployment knows. */
+function isUnknownPin(key: string, option: Result, engine: Result | null): option is UnknownResult {
+  const name = engineName(engine);
+  return option.kind === 'unknown' && key === 'engine_version' && name !== null && isAuroraMysql(name);
+}
+
+function engineName(engine: Result | null): string | null {
+  const value = engine === null ? null : scalarOf(engine)?.value;
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,91 @@
+import { readOsImage } from '../../../../model/index.ts';
+import { decodeUserData } from '../../../user-data-encoding.ts';
+import { itemsOf, textOf, valueOf } from '../../../syntax/document/node.ts';
+import type { MapNode, Node, ScalarNode } from '../../../syntax/document/node.ts';
+import type { SourceFile } from '../../../resources/draft.ts';
+import { scriptIn, type Script } from '../../shell/script/script.ts';
+import { draftsOfUserData } from '../../shell/user-data.ts';
+import type { Declared } from '../resources/draft-resource.ts';
+import type { Context } from '../values/context.ts';
+import { draftOf, imagesOfBody } from './images.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { scalarOf } from '../values/result.ts';
+import { resultAt } from '../resources/settings.ts';
+import type { Body } from '../../../syntax/hcl/syntax.ts';
+import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
+
+/** A resource of a plan or state that can name operating system images. */
+interface ShownResource {
+  /** As in IMAGE_ARGUMENTS: of a data source with `data.` before it. */
+  type: string;
+  body: Body;
+  values: MapNode;
+  declared: Declared;
+  context: Context;
+  source: SourceFile;
+}
+
+/** Attributes of data sources that hold the id of the image which they found. */
+const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_ami', ['id', 'image_id']],
+  ['aws_ssm_parameter', ['value', 'insecure_value']],
+]);
+const BASE64 = /^[A-Za-z0-9+/]{20,}={0,2}$/;
+
+/** Ids of images that a data source found: the image is listed there, by its name. */
+export function idsFound(
+  resources: readonly { type: string; isData: boolean; values: MapNode }[],
+): Set<string> {
+  const data = resources.filter(({ isData }) => isData);
+  return new Set(
+    data.flatMap(({ type, values }) =>
+      (FOUND.get(type) ?? []).flatMap((key) => textOf(valueOf(values, key)) ?? []),
+    ),
+  );
+}
+
+/** The images that the values of a resource name, its scripts included. @param ids those of {@link idsFound} */
+export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): LooseDraft[] {
+  const { type, body, context, declared } = resource;
+  const named = type === 'data.aws_ami' ? foundName(resource) : [];
+  const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
+  return [
+    ...images.filter(({ draft: { version } }) => {
+      const written = version?.state === 'known' ? version.value : null;
+      return typeof written !== 'string' || !ids.has(written);
+    }),
+    ...scriptsOf(resource),
+  ];
+}
+
+/** The name of the AMI that a search found says more than what it searched for. */
+function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
+  const name = resultAt(body, ['name'], context);
+  const written = name === null ? null : scalarOf(name);
+  return written !== null && readOsImage(written.text) !== null
+    ? [draftOf(declared, { image: written, settings: {}, environment: null })]
+    : [];
+}
+
+function scriptsOf({ type, values, declared: { name, file }, source }: ShownResource): LooseDraft[] {
+  return (SCRIPT_ARGUMENTS.get(type) ?? []).flatMap((path) =>
+    valuesAt(values, path.split('.')).flatMap((node) => {
+      const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
+      const drafts = draftsOfUserData([scriptOfValue(node, source)], owner);
+      return drafts.map((draft): LooseDraft => ({ draft, links: [], identifier: null }));
+    }),
+  );
+}
+
+function valuesAt(node: Node, [key = '', ...rest]: readonly string[]): ScalarNode[] {
+  const value = valueOf(node, key);
+  if (value === null) return [];
+  if (rest.length > 0) return itemsOf(value).flatMap((item) => valuesAt(item, rest));
+  return value.kind === 'scalar' && typeof value.value === 'string' ? [value] : [];
+}
+
+/** A script in clear is found word by word; of an encoded one only the whole value can be pointed at. */
+function scriptOfValue(node: ScalarNode, source: SourceFile): Script {
+  if (!BASE64.test(node.text)) return scriptIn(node, source);
+  return { text: decodeUserData(node.text), span: () => node };
+}

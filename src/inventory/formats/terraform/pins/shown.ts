@@ -1,0 +1,108 @@
+import type { SourceFile } from '../../../resources/draft.ts';
+import type { WorkspaceView } from '../../format.ts';
+import { readJson } from '../../../syntax/document/json.ts';
+import { itemsOf, textOf, valueOf } from '../../../syntax/document/node.ts';
+import type { MapNode, Node } from '../../../syntax/document/node.ts';
+import { draftsOfBody } from '../resources/draft-resource.ts';
+import type { Declared } from '../resources/draft-resource.ts';
+import { shownBody } from '../../../syntax/hcl/json-file.ts';
+import { followLinks } from '../resources/links.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import { declarationsOf } from '../modules/module.ts';
+import type { UnitDrafts } from '../modules/plain-values.ts';
+import { RESOURCE_TYPES } from '../resources/resource-types.ts';
+import { Scope } from '../modules/scope.ts';
+import { newSurroundings } from '../modules/surroundings.ts';
+import { idsFound, shownImages } from './shown-images.ts';
+import { IMAGE_ARGUMENTS, SCRIPT_ARGUMENTS } from './image-arguments.ts';
+
+const DEEPEST = 20;
+const SHOWN = /"(?:format_version|terraform_version)"/;
+
+/**
+ * What `terraform show -json` prints: every value is known, and modules are taken apart. Its form: Terraform's
+ * documentation, "JSON Output Format". A state file as Terraform keeps it holds the same values in another form.
+ */
+export function readShown(name: string, view: WorkspaceView): UnitDrafts {
+  const source = view.read(name);
+  if (source === null || !SHOWN.test(source.text)) return { drafts: [], files: [], includes: [] };
+  const { root } = readJson(source);
+  const resources = resourcesOf(root, name);
+  const ids = idsFound(resources);
+  const drafts = resources.flatMap((resource) => draftsOf(resource, ids, source));
+  return { drafts: followLinks(drafts, []), files: [], includes: [] };
+}
+
+/** A resource or data source, and its values. */
+interface Shown {
+  type: string;
+  isData: boolean;
+  declared: Declared;
+  values: MapNode;
+}
+
+/** What was looked up before a plan stands in the state before it, what will be in the planned values. */
+function resourcesOf(root: Node | null, file: string): Shown[] {
+  if (textOf(valueOf(root, 'format_version')) !== null) {
+    const planned = valueOf(root, 'planned_values');
+    const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
+    const before = ofModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
+    const names = new Set(now.map(({ declared }) => declared.name));
+    return [...now, ...before.filter(({ isData, declared }) => isData && !names.has(declared.name))];
+  }
+  const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(file);
+  return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
+}
+
+function ofModule(module: Node | null, file: string, depth: number): Shown[] {
+  if (module === null || depth > DEEPEST) return [];
+  return [
+    ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
+    ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => ofModule(child, file, depth + 1)),
+  ];
+}
+
+function ofPlan(resource: Node, file: string): Shown[] {
+  const address = valueOf(resource, 'address');
+  const name = textOf(address);
+  if (address === null || name === null) return [];
+  return shownOf(resource, { name, file, span: address, count: 1 }, valueOf(resource, 'values'));
+}
+
+/** A resource of a state file, which writes its address in parts. */
+function ofState(resource: Node, file: string): Shown[] {
+  const label = valueOf(resource, 'name');
+  if (label === null) return [];
+  const data = textOf(valueOf(resource, 'mode')) === 'data' ? ['data'] : [];
+  const [module, type, name] = ['module', 'type', 'name'].map((key) => textOf(valueOf(resource, key)) ?? []);
+  const address = [module ?? [], data, type ?? [], name ?? []].flat().join('.');
+  return itemsOf(valueOf(resource, 'instances')).flatMap((instance) => {
+    const index = valueOf(instance, 'index_key');
+    const key = index?.kind === 'scalar' ? `[${JSON.stringify(index.value)}]` : '';
+    const declared = { name: address + key, file, span: label, count: 1 };
+    return shownOf(resource, declared, valueOf(instance, 'attributes'));
+  });
+}
+
+function shownOf(resource: Node, declared: Declared, values: Node | null): Shown[] {
+  const mode = textOf(valueOf(resource, 'mode'));
+  if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
+  return [{ type: textOf(valueOf(resource, 'type')) ?? '', isData: mode === 'data', declared, values }];
+}
+
+function draftsOf(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
+  const { type, isData, declared, values } = shown;
+  const ofType = isData ? undefined : RESOURCE_TYPES.get(type);
+  const tfType = isData ? `data.${type}` : type;
+  const hasImages = IMAGE_ARGUMENTS.has(tfType) || SCRIPT_ARGUMENTS.has(tfType);
+  if (ofType === undefined && !hasImages) return [];
+  const module = declarationsOf('.', []);
+  const surroundings = newSurroundings('.', () => null);
+  const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
+  const context = scope.context(declared.name, 'literal');
+  const body = shownBody(values);
+  return [
+    ...(ofType === undefined ? [] : draftsOfBody(body, ofType, context, declared)),
+    ...(hasImages ? shownImages({ type: tfType, body, values, declared, context, source }, ids) : []),
+  ];
+}

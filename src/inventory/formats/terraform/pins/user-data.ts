@@ -1,0 +1,196 @@
+import type { AssetDraft } from '../../../resources/draft.ts';
+import type { Piece } from '../../../resources/pieces.ts';
+import { shell } from '../../shell/format.ts';
+import { scriptAt, scriptOf } from '../../shell/script/script.ts';
+import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
+import { Cursor } from '../../../syntax/hcl/cursor.ts';
+import { evaluate } from '../values/evaluate.ts';
+import type { Context } from '../values/context.ts';
+import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
+import { fileNamed } from '../values/file-functions.ts';
+import { instancesOf } from '../modules/instances.ts';
+import type { LooseDraft } from '../resources/links.ts';
+import type { ResourceDeclaration } from '../modules/module.ts';
+import { scalarOf } from '../values/result.ts';
+import type { Result, ScalarResult } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+import { nestedBlocks } from '../resources/settings.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Body, Expression } from '../../../syntax/hcl/syntax.ts';
+import { readOverLines } from '../../../syntax/hcl/expression.ts';
+import { readTemplateText } from '../../../syntax/hcl/template.ts';
+
+const DEEPEST = 12;
+/** Functions that leave the text of their first argument, or change how it is encoded. */
+const PASSES_ON: ReadonlySet<string> = new Set([
+  ...['base64encode', 'base64gzip', 'textencodebase64', 'trimspace', 'chomp', 'replace', 'trimprefix'],
+  ...['sensitive', 'nonsensitive', 'tostring', 'try', 'coalesce'],
+]);
+
+/** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
+export function scriptImagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
+  const type = resource.isData ? `data.${resource.type}` : resource.type;
+  const paths = SCRIPT_ARGUMENTS.get(type);
+  if (paths === undefined) return [];
+  const { body } = resource.block;
+  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings }) => {
+    const context = scope.context(resource.address, 'literal', bindings);
+    const name = `${scope.prefix}${resource.address}${suffix}`;
+    return imagesInArguments(body, paths, withTemplateVariables(body, type, context), {
+      name,
+      file: scope.calledFrom ?? resource.file,
+    });
+  });
+}
+
+/** The images that arguments of a body name in scripts; `name` is whose they are. */
+export function imagesInArguments(
+  body: Body,
+  paths: readonly string[],
+  context: Context,
+  { name, file }: { name: string; file: string },
+): LooseDraft[] {
+  return paths.flatMap((path) =>
+    expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
+      const parts = partsOf(expression, inner, 0);
+      const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
+      return draftsOfUserData(parts, owner).filter(isOnlyHere).map(loose);
+    }),
+  );
+}
+
+/** What a script of its own writes is listed with that script. */
+function isOnlyHere({ version }: AssetDraft): boolean {
+  return version?.state === 'known' && !shell.claims(version.at.file);
+}
+
+function loose(draft: AssetDraft): LooseDraft {
+  return { draft, links: [], identifier: null };
+}
+
+function expressionsAt(
+  body: Body,
+  [name = '', ...rest]: readonly string[],
+  context: Context,
+): { expression: Expression; inner: Context }[] {
+  if (rest.length === 0) {
+    const attribute = attributeOf(body, name);
+    return attribute === undefined ? [] : [{ expression: attribute.value, inner: context }];
+  }
+  return nestedBlocks(body, name, context).known.flatMap(({ block, context: inner }) =>
+    expressionsAt(block.body, rest, inner),
+  );
+}
+
+/** `data "template_file"` puts its `vars` into its template. */
+function withTemplateVariables(body: Body, type: string, context: Context): Context {
+  const vars = type === 'data.template_file' ? attributeOf(body, 'vars') : undefined;
+  return vars === undefined ? context : withFields(evaluate(vars.value, context), context);
+}
+
+function withFields(values: Result, context: Context): Context {
+  const fields = values.kind === 'object' ? values.fields : [];
+  return { ...context, bindings: new Map([...context.bindings, ...fields]) };
+}
+
+/** The text that an expression comes to, part by part. */
+function partsOf(expression: Expression, context: Context, depth: number): ScriptPart[] {
+  if (depth > DEEPEST) return [];
+  switch (expression.kind) {
+    case 'literal':
+      return [literalPart(expression)];
+    case 'template':
+      return expression.parts.map((part) =>
+        part.kind === 'literal' ? scriptAt(part.text, part) : valuePart(part, context),
+      );
+    case 'call':
+      return partsOfCall(expression, context, depth + 1);
+    case 'conditional':
+      return lines([expression.yes, expression.no], context, depth + 1);
+    case 'reference':
+      return partsOfReference(expression, context, depth + 1);
+    default:
+      return partsOfResult(evaluate(expression, context));
+  }
+}
+
+/** The span of a heredoc is that of its text without margins. */
+function literalPart(expression: Expression & { kind: 'literal' }): ScriptPart {
+  const trimmed = expression.text.trim();
+  const isTrimmed = expression.end - expression.start === trimmed.length;
+  return scriptAt(isTrimmed ? trimmed : expression.text, expression);
+}
+
+function valuePart(part: Expression, context: Context): ScriptPart {
+  const scalar = scalarOf(evaluate(part, context));
+  return { value: scalar === null || scalar.value === null ? null : pieceOf(scalar), span: part };
+}
+
+function pieceOf({ text, span, how, uses }: ScalarResult): Piece {
+  return { text, span, how, uses };
+}
+
+function partsOfResult(result: Result): ScriptPart[] {
+  const scalar = scalarOf(result);
+  return scalar === null || scalar.value === null ? [] : [scriptAt(scalar.text, scalar.span)];
+}
+
+function lines(expressions: readonly Expression[], context: Context, depth: number): ScriptPart[] {
+  return expressions.flatMap((each) => [...partsOf(each, context, depth), scriptAt('\n', each)]);
+}
+
+function partsOfCall(call: Expression & { kind: 'call' }, context: Context, depth: number): ScriptPart[] {
+  const [first, second] = call.args;
+  if (first === undefined) return [];
+  switch (call.name) {
+    case 'join':
+      return second?.kind === 'list' ? lines(second.items, context, depth) : [];
+    case 'indent':
+      return second === undefined ? [] : partsOf(second, context, depth);
+    case 'file':
+    case 'filebase64':
+      return partsOfFile(first, context);
+    case 'templatefile':
+      return partsOfTemplateFile(first, second, context, depth);
+    default:
+      return PASSES_ON.has(call.name)
+        ? partsOf(first, context, depth)
+        : partsOfResult(evaluate(call, context));
+  }
+}
+
+function partsOfFile(name: Expression, context: Context): ScriptPart[] {
+  const source = fileNamed(evaluate(name, context), context);
+  if (source === null) return [];
+  return [scriptOf(source)];
+}
+
+function partsOfTemplateFile(
+  name: Expression,
+  values: Expression | undefined,
+  context: Context,
+  depth: number,
+): ScriptPart[] {
+  const source = fileNamed(evaluate(name, context), context);
+  if (source === null) return [];
+  const inner = values === undefined ? context : withFields(evaluate(values, context), context);
+  const template = readTemplateText(new Cursor(source), readOverLines);
+  return template.kind === 'literal' ? [scriptAt(template.text, template)] : partsOf(template, inner, depth);
+}
+
+/** A local is its own expression, an input that of the call; of anything else only a known value tells. */
+function partsOfReference(
+  expression: Expression & { kind: 'reference' },
+  context: Context,
+  depth: number,
+): ScriptPart[] {
+  const [step, ...rest] = expression.steps;
+  const name = step?.kind === 'attribute' && rest.length === 0 ? step.name : null;
+  const { scope } = context;
+  const local = name !== null && expression.root === 'local' ? scope.module.locals.get(name) : undefined;
+  if (local !== undefined)
+    return partsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
+  const input = name !== null && expression.root === 'var' ? scope.inputs(name) : null;
+  if (input !== null) return partsOf(input.expression, input.context, depth);
+  return partsOfResult(evaluate(expression, context));
+}

@@ -1,0 +1,99 @@
+import { CLUSTER } from './database-types.ts';
+import type { Context } from '../values/context.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { draftOf, imagesIn } from '../pins/images.ts';
+import { instancesOf } from '../modules/instances.ts';
+import { knownModule } from './known-modules.ts';
+import type { LooseDraft } from './links.ts';
+import type { ModuleCall } from '../modules/module.ts';
+import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
+import { pinsIn } from '../pins/pins.ts';
+import type { Pin } from '../pins/pins.ts';
+import { stringOf, toValue, toVersionValue } from '../values/result.ts';
+import type { ObjectResult, Result } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+import { locate, type Span } from '../../../syntax/document/node.ts';
+import { unseenSettings } from '../../../resources/unseen-settings.ts';
+import { readObjectSettings } from './settings.ts';
+import type { Body } from '../../../syntax/hcl/syntax.ts';
+import { imagesInArguments } from '../pins/user-data.ts';
+
+/** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
+export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
+  const { body, labels, typeSpan } = call.block;
+  const owner = `module.${call.name}`;
+  const expand = call.source === null ? null : knownModule(call.source);
+  const made = instancesOf(body, scope, owner).filter(
+    ({ count }) => count !== 0 || scope.calledFrom === null,
+  );
+  return made.flatMap(({ suffix, bindings, count }) => {
+    const context = scope.context(owner, 'literal', bindings);
+    const declared = {
+      name: `${scope.prefix}${owner}${suffix}`,
+      file: scope.calledFrom ?? call.file,
+      span: labels[0] ?? typeSpan,
+      count,
+    };
+    const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
+    if (expand !== null) return [...expand({ body, context, declared }), ...scripts];
+    return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
+  });
+}
+
+/** Inputs that modules hand to their machines: `user_data`, `user_data_base64`, `pre_bootstrap_user_data`. */
+const SCRIPT_INPUT = /(?:^|_)user_?data(?:_base64)?$/;
+
+function scriptInputs({ attributes }: Body): string[] {
+  return attributes.map(({ name }) => name).filter((name) => SCRIPT_INPUT.test(name));
+}
+
+/** The inputs of a call as one object, without the scripts among them. */
+function inputsOf(body: Body, context: Context, span: Span): ObjectResult {
+  const fields = new Map<string, Result>();
+  for (const { name, value } of body.attributes) {
+    if (!CALL_ARGUMENTS.has(name) && !SCRIPT_INPUT.test(name)) fields.set(name, evaluate(value, context));
+  }
+  return { kind: 'object', fields, isComplete: true, span };
+}
+
+export interface Declared {
+  name: string;
+  file: string;
+  span: Span;
+  count: number | null;
+}
+
+/** Versions and images in values of which nobody here knows what becomes of them. */
+export function draftsOfInputs(inputs: Result, declared: Declared): LooseDraft[] {
+  return [
+    ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
+    ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
+  ];
+}
+
+export function draftOfPin(
+  { path, object, engine, version, environment }: Pin,
+  declared: Declared,
+): LooseDraft {
+  const at = locate(declared.span);
+  // Inputs that are called like a cluster's arguments become those; nobody here knows what else there is.
+  const settings = { ...unseenSettings(at), ...readObjectSettings(object, CLUSTER.settings) };
+  const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
+  return {
+    identifier: identifier === undefined ? null : stringOf(identifier),
+    links: [],
+    draft: {
+      kind: 'aurora-cluster',
+      source: 'terraform',
+      name: [declared.name, ...path].join('.'),
+      file: declared.file,
+      at,
+      engine: engine === null ? null : toValue(engine),
+      version: toVersionValue(version),
+      settings,
+      count: declared.count,
+      environment,
+      mayRunNewer: null,
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { AssetKind } from '../../../../model/index.ts';
+import type { Attachment } from './links.ts';
+import { toValue } from '../values/result.ts';
+import type { Scope } from '../modules/scope.ts';
+import { resultAt } from './settings.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Block, Expression } from '../../../syntax/hcl/syntax.ts';
+
+const IMPORTED: readonly AssetKind[] = [
+  'aurora-cluster',
+  'db-instance',
+  'global-cluster',
+  'auto-scaling-group',
+];
+
+/** `import` blocks name the running thing that a resource takes over: its setting `importId`. */
+export function importsOf(scope: Scope): Attachment[] {
+  return scope.module.imports.flatMap((block) => importOf(block, scope));
+}
+
+function importOf({ body }: Block, scope: Scope): Attachment[] {
+  const to = attributeOf(body, 'to');
+  const id = resultAt(body, ['id'], scope.context('import', 'literal'));
+  const address = to === undefined ? null : addressIn(to.value);
+  const value = id === null ? null : toValue(id);
+  // With `for_each` the id is known per key only: nothing is said then.
+  if (address === null || value?.state !== 'known') return [];
+  const of = { kinds: IMPORTED, addresses: [scope.prefix + address], name: null };
+  return [{ kind: 'setting', of, name: 'importId', value }];
+}
+
+/** `module.db.aws_rds_cluster.this[0]` as drafts are called; null for what is no plain address. */
+function addressIn(expression: Expression): string | null {
+  if (expression.kind !== 'reference') return null;
+  let address = expression.root;
+  for (const step of expression.steps) {
+    if (step.kind === 'attribute') address += `.${step.name}`;
+    else if (step.kind === 'index' && step.key.kind === 'literal')
+      address += `[${JSON.stringify(step.key.value)}]`;
+    else return null;
+  }
+  return address;
+}

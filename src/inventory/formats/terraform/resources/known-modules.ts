@@ -1,0 +1,248 @@
+import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
+import { locate } from '../../../syntax/document/node.ts';
+import type { Value } from '../../../resources/draft.ts';
+import type { Context } from '../values/context.ts';
+import { CLUSTER, CLUSTER_SETTINGS, INSTANCE_SETTINGS } from './database-types.ts';
+import { draftsOfBody } from './draft-resource.ts';
+import type { Declared } from './draft-resource.ts';
+import { looseLink } from './links.ts';
+import type { LooseDraft, LooseLink } from './links.ts';
+import { knownRowsOf, rowsOf } from '../values/operations.ts';
+import type { ResourceType } from './resource-type.ts';
+import { scalarOf, stringOf, toValue } from '../values/result.ts';
+import type { Result } from '../values/result.ts';
+import {
+  AUTO_SCALING_GROUP,
+  LAUNCH_TEMPLATE,
+  LIFECYCLE_HOOK_SETTINGS,
+  LOAD_BALANCER,
+  TARGET_GROUP,
+} from './service-types.ts';
+import { insideOf, parametersOf, readObjectSettings, readSettings, resultAt } from './settings.ts';
+import type { Body } from '../../../syntax/hcl/syntax.ts';
+
+// Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of
+// terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.
+
+/** One call of a known module; `declared.name` is the module's address. */
+export interface KnownCall {
+  body: Body;
+  context: Context;
+  declared: Declared;
+}
+
+type Expand = (call: KnownCall) => LooseDraft[];
+
+const KNOWN_MODULES: readonly [source: RegExp, expand: Expand][] = [
+  [/terraform-aws-modules\/(?:terraform-aws-)?rds-aurora(?:\/aws|\.git|\?|\/\/|$)/, expandAurora],
+  [/terraform-aws-modules\/(?:terraform-aws-)?autoscaling(?:\/aws|\.git|\?|$)/, expandAutoScaling],
+  [/terraform-aws-modules\/(?:terraform-aws-)?alb(?:\/aws|\.git|\?|$)/, expandLoadBalancer],
+];
+
+/** What makes the resources of a module's source; null for modules that are not known. */
+export function knownModule(source: string): Expand | null {
+  return KNOWN_MODULES.find(([pattern]) => pattern.test(source))?.[1] ?? null;
+}
+
+/** Inputs of the Aurora module that go to each instance and, in its resources, not to the cluster. */
+const INSTANCE_INPUTS: ReadonlySet<string> = new Set([
+  'auto_minor_version_upgrade',
+  'monitoring_interval',
+  'performance_insights_enabled',
+  'performance_insights_retention_period',
+]);
+const AURORA_CLUSTER: ResourceType = {
+  ...CLUSTER,
+  settings: {
+    ...Object.fromEntries(Object.entries(CLUSTER_SETTINGS).filter(([input]) => !INSTANCE_INPUTS.has(input))),
+    name: 'dbClusterIdentifier',
+    cluster_ca_cert_identifier: 'caCertificateIdentifier',
+    cluster_monitoring_interval: 'monitoringInterval',
+    cluster_performance_insights_enabled: 'performanceInsightsEnabled',
+    cluster_performance_insights_retention_period: 'performanceInsightsRetentionPeriod',
+  },
+};
+const AURORA_INSTANCE_INPUTS = {
+  auto_minor_version_upgrade: 'autoMinorVersionUpgrade',
+  ca_cert_identifier: 'caCertificateIdentifier',
+  cluster_instance_class: 'dbInstanceClass',
+  instance_class: 'dbInstanceClass',
+  monitoring_interval: 'monitoringInterval',
+  performance_insights_enabled: 'performanceInsightsEnabled',
+  performance_insights_retention_period: 'performanceInsightsRetentionPeriod',
+} as const;
+
+function expandAurora(call: KnownCall): LooseDraft[] {
+  const { name } = call.declared;
+  const clusterName = `${name}.aws_rds_cluster.this[0]`;
+  const clusterGroup = parameterGroup(
+    call,
+    'cluster-parameter-group',
+    'cluster_parameter_group',
+    'db_cluster_parameter_group',
+  );
+  const instanceGroup = parameterGroup(call, 'parameter-group', 'db_parameter_group', 'db_parameter_group');
+  const clusters = draftsOfBody(call.body, AURORA_CLUSTER, call.context, {
+    ...call.declared,
+    name: clusterName,
+  }).map((cluster) => ({
+    ...cluster,
+    links: [...cluster.links, ...clusterGroup.map((group) => toDraft('cluster-parameter-group', group))],
+  }));
+  return [
+    ...clusters,
+    ...clusterGroup,
+    ...instanceGroup,
+    ...instancesOf(call, clusterName, instanceGroup),
+    ...logGroups(call),
+  ];
+}
+
+function instancesOf(call: KnownCall, clusterName: string, groups: readonly LooseDraft[]): LooseDraft[] {
+  const { declared, context, body } = call;
+  const shared = readSettings(body, AURORA_INSTANCE_INPUTS, context);
+  const instances = input(call, 'instances');
+  const rows = instances === null ? [] : rowsOf(instances);
+  const links: LooseLink[] = [
+    { role: 'member-of', target: addressed(clusterName, ['aurora-cluster']), isReverse: false },
+    ...groups.map((group) => toDraft('parameter-group', group)),
+  ];
+  const instance = (key: string, own: Record<string, Value>, count: number | null): LooseDraft => ({
+    identifier: null,
+    links,
+    draft: {
+      ...empty(call, 'db-instance', `aws_rds_cluster_instance.this${key}`),
+      settings: { ...shared, ...own },
+      count,
+    },
+  });
+  if (rows === null) {
+    return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toValue(instances) }, null)];
+  }
+  const perInstance = declared.count;
+  return rows.map(([key, value]) =>
+    instance(`["${scalarOf(key)?.text ?? ''}"]`, readObjectSettings(value, INSTANCE_SETTINGS), perInstance),
+  );
+}
+
+/** Version 10 takes one object, versions up to 9 took inputs with a common beginning. */
+function parameterGroup(
+  call: KnownCall,
+  kind: 'cluster-parameter-group' | 'parameter-group',
+  objectInput: string,
+  prefix: string,
+): LooseDraft[] {
+  const object = input(call, objectInput);
+  const inside = (name: string) => (object === null ? null : insideOf(object, [name]));
+  const family = inside('family') ?? input(call, `${prefix}_family`);
+  const parameters = inside('parameters') ?? input(call, `${prefix}_parameters`);
+  if (family === null && parameters === null) return [];
+  const type = kind === 'parameter-group' ? 'aws_db_parameter_group' : 'aws_rds_cluster_parameter_group';
+  const settings = parameters === null ? {} : parametersOf(parameters);
+  if (family !== null) settings.dbParameterGroupFamily = toValue(family);
+  return [{ identifier: null, links: [], draft: { ...empty(call, kind, `${type}.this[0]`), settings } }];
+}
+
+/** The log groups that the module makes for the exported logs. */
+function logGroups(call: KnownCall): LooseDraft[] {
+  const create = input(call, 'create_cloudwatch_log_group');
+  const exports = input(call, 'enabled_cloudwatch_logs_exports');
+  const cluster = input(call, 'name');
+  if (create === null || scalarOf(create)?.value !== true || exports?.kind !== 'list' || cluster === null)
+    return [];
+  const retention = input(call, 'cloudwatch_log_group_retention_in_days');
+  return exports.items.flatMap((item) => {
+    const type = scalarOf(item);
+    const name = stringOf(cluster);
+    if (type === null || name === null) return [];
+    const logGroupName = { ...toValue(type), value: `/aws/rds/cluster/${name}/${type.text}` };
+    const settings = { logGroupName, ...(retention === null ? {} : { retentionInDays: toValue(retention) }) };
+    const draft = { ...empty(call, 'log-group', `aws_cloudwatch_log_group.this["${type.text}"]`), settings };
+    return [{ identifier: logGroupName.value, links: [], draft }];
+  });
+}
+
+function expandAutoScaling(call: KnownCall): LooseDraft[] {
+  const { name } = call.declared;
+  const group = { ...call.declared, name: `${name}.aws_autoscaling_group.this[0]` };
+  const template = { ...call.declared, name: `${name}.aws_launch_template.this[0]` };
+  const create = input(call, 'create_launch_template');
+  const createsTemplate = create === null || scalarOf(create)?.value !== false;
+  const templates = createsTemplate ? draftsOfBody(call.body, LAUNCH_TEMPLATE, call.context, template) : [];
+  const traffic = input(call, 'traffic_source_attachments');
+  const { rest } = hooksIn(call);
+  const hidden = rest === null ? {} : { lifecycleHooks: toValue(rest) };
+  const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((loose) => ({
+    ...loose,
+    draft: { ...loose.draft, settings: { ...loose.draft.settings, ...hidden } },
+    links: [
+      ...loose.links,
+      ...templates.map((each) => toDraft('launch-template', each)),
+      ...(traffic === null ? [] : [looseLink(traffic, 'target-group')]),
+    ],
+  }));
+  return [...groups, ...templates, ...hooksOf(call, group.name)];
+}
+
+function hooksIn(call: KnownCall): ReturnType<typeof knownRowsOf> {
+  const hooks = input(call, 'initial_lifecycle_hooks');
+  return hooks === null ? { rows: [], rest: null } : knownRowsOf(hooks);
+}
+
+function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
+  return hooksIn(call).rows.map(([, hook], i) => ({
+    identifier: null,
+    links: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
+    draft: {
+      ...empty(call, 'lifecycle-hook', `aws_autoscaling_group.this[0].initial_lifecycle_hook[${i}]`),
+      settings: readObjectSettings(hook, LIFECYCLE_HOOK_SETTINGS),
+    },
+  }));
+}
+
+function expandLoadBalancer(call: KnownCall): LooseDraft[] {
+  const balancer = { ...call.declared, name: `${call.declared.name}.aws_lb.this[0]` };
+  const balancers = draftsOfBody(call.body, LOAD_BALANCER, call.context, balancer);
+  const groups = input(call, 'target_groups');
+  const rows = groups === null ? [] : (rowsOf(groups) ?? []);
+  const links = balancers.map((each) => toDraft('load-balancer', each));
+  const targetGroups = rows.map(([key, group]): LooseDraft => {
+    const settings = readObjectSettings(group, TARGET_GROUP.settings);
+    const draft = {
+      ...empty(call, 'target-group', `aws_lb_target_group.this["${scalarOf(key)?.text ?? ''}"]`),
+      settings,
+    };
+    return { identifier: stringOf(insideOf(group, ['name']) ?? key), links, draft };
+  });
+  return [...balancers, ...targetGroups];
+}
+
+function input(call: KnownCall, name: string): Result | null {
+  const result = resultAt(call.body, [name], call.context);
+  return result === null || scalarOf(result)?.value === null ? null : result;
+}
+
+/** A draft of something that the module makes, declared where it is called. */
+function empty({ declared }: KnownCall, kind: AssetKind, address: string): LooseDraft['draft'] {
+  return {
+    kind,
+    source: 'terraform',
+    name: `${declared.name}.${address}`,
+    file: declared.file,
+    at: locate(declared.span),
+    engine: null,
+    version: null,
+    settings: {},
+    count: declared.count,
+    environment: null,
+    mayRunNewer: null,
+  };
+}
+
+function addressed(address: string, kinds: readonly AssetKind[]): LooseLink['target'] {
+  return { kinds, addresses: [address], name: null };
+}
+
+function toDraft(role: LooseLink['role'], { draft }: LooseDraft): LooseLink {
+  return { role, target: addressed(draft.name, [draft.kind]), isReverse: false };
+}

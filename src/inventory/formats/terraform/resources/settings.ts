@@ -1,0 +1,213 @@
+import { text } from '../../../../l10n/index.ts';
+import { OTHER_PARAMETERS } from '../../../../model/index.ts';
+import type { Value } from '../../../resources/draft.ts';
+import { inCommon } from '../../../resources/in-common.ts';
+import { evaluate } from '../values/evaluate.ts';
+import type { Context } from '../values/context.ts';
+import { knownRowsOf } from '../values/operations.ts';
+import type { ResourceType } from './resource-type.ts';
+import {
+  listOf,
+  mapResult,
+  missing,
+  scalarOf,
+  stringOf,
+  toPartialText,
+  toValue,
+  unknown,
+} from '../values/result.ts';
+import type { Result, UnknownResult } from '../values/result.ts';
+import { attributeOf } from '../../../syntax/hcl/syntax.ts';
+import type { Block, Body } from '../../../syntax/hcl/syntax.ts';
+
+/** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
+export interface Nested {
+  block: Block;
+  context: Context;
+}
+
+const MOST_BLOCKS = 200;
+
+/** Settings of load balancers and target groups that are keys and values for the API: the values are texts. */
+const ATTRIBUTE_KEY = /^[a-z]+_[a-z_]*\.[a-z_.\d]+$/;
+/** Texts that tell much even where a part of them is not known. */
+const PARTIAL_TEXTS: ReadonlySet<string> = new Set(['userData', 'logGroupName']);
+
+/** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
+export function readSettings(
+  body: Body,
+  names: ResourceType['settings'],
+  context: Context,
+): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  const byArgument = pathsOf(names);
+  for (const argument of argumentsOf(body)) {
+    for (const { path, setting } of byArgument.get(argument) ?? []) {
+      const result = resultAt(body, path, context);
+      if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+    }
+  }
+  return settings;
+}
+
+/** The names of the arguments and nested blocks that are written, each once. */
+function argumentsOf({ attributes, blocks }: Body): Set<string> {
+  return new Set([...attributes.map((attribute) => attribute.name), ...blockTypes(blocks)]);
+}
+
+/** The types of nested blocks, each once; a `dynamic` block is of the type that it makes. */
+function blockTypes(blocks: readonly Block[]): Set<string> {
+  return new Set(blocks.map(({ type, labels }) => (type === 'dynamic' ? (labels[0]?.text ?? '') : type)));
+}
+
+interface SettingPath {
+  path: readonly string[];
+  setting: string;
+}
+
+const paths = new WeakMap<ResourceType['settings'], Map<string, SettingPath[]>>();
+
+/** The paths of a table by the argument that they begin with. */
+function pathsOf(names: ResourceType['settings']): Map<string, SettingPath[]> {
+  let found = paths.get(names);
+  if (found === undefined) {
+    const all = Object.entries(names).map(([path, setting]) => ({ path: path.split('.'), setting }));
+    found = Map.groupBy(all, ({ path }) => path[0] ?? '');
+    paths.set(names, found);
+  }
+  return found;
+}
+
+/** As {@link readSettings}, of an object: one of the things that a map makes. */
+export function readObjectSettings(object: Result, names: ResourceType['settings']): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const { path, setting } of [...pathsOf(names).values()].flat()) {
+    const result = insideOf(object, path);
+    if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+  }
+  return settings;
+}
+
+function put(settings: Record<string, Value>, setting: string, result: Result): void {
+  if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toText(result);
+  else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialText(result);
+  else settings[setting] = toValue(result);
+}
+
+/** Numbers and booleans as they are written. */
+function toText(result: Result): Value {
+  const scalar = scalarOf(result);
+  return toValue(scalar === null ? result : { ...scalar, value: scalar.text });
+}
+
+/** What stands at a path of arguments and nested blocks; null where nothing does. */
+export function resultAt(body: Body, path: readonly string[], context: Context): Result | null {
+  const [name = '', ...rest] = path;
+  const attribute = attributeOf(body, name);
+  if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), rest);
+  const { known, rest: others } = nestedBlocks(body, name, context);
+  const [first] = known;
+  if (first === undefined) return others;
+  if (rest.length > 0) return resultAt(first.block.body, rest, first.context);
+  return known.length === 1 && others === null
+    ? objectOf(first)
+    : listOf(known.map(objectOf), others, first.block.typeSpan);
+}
+
+/** A module's input can be an object where a resource has a block. */
+export function insideOf(result: Result, path: readonly string[]): Result | null {
+  let current = result;
+  for (const name of path) {
+    current = mapResult(current, (inner) => {
+      const object = inner.kind === 'list' && inner.items.length === 1 ? (inner.items[0] ?? inner) : inner;
+      if (object.kind === 'unknown') return object;
+      const field = object.kind === 'object' ? object.fields.get(name) : undefined;
+      if (field !== undefined || object.kind !== 'object' || object.isComplete)
+        return field ?? missing(name, null);
+      return unknown(text('inventory.severalValues'), object.span);
+    });
+  }
+  return current.kind === 'unknown' && current.isMissing ? null : current;
+}
+
+/** Nested blocks of one type. */
+export interface Blocks {
+  known: readonly Nested[];
+  /** What stands for more of them, where their number is not known. */
+  rest: UnknownResult | null;
+}
+
+/** The blocks of a type, `dynamic` ones unrolled. */
+export function nestedBlocks(body: Body, type: string, context: Context): Blocks {
+  const known: Nested[] = [];
+  let rest: UnknownResult | null = null;
+  for (const block of body.blocks) {
+    if (block.type === type) known.push({ block, context });
+    if (block.type !== 'dynamic' || block.labels[0]?.text !== type) continue;
+    const made = unroll(block, type, context);
+    known.push(...made.known);
+    rest ??= made.rest;
+  }
+  return { known: known.slice(0, MOST_BLOCKS), rest };
+}
+
+function unroll(block: Block, type: string, context: Context): Blocks {
+  const forEach = attributeOf(block.body, 'for_each');
+  const content = block.body.blocks.find((inner) => inner.type === 'content');
+  if (forEach === undefined || content === undefined) return { known: [], rest: null };
+  const { rows, rest } = knownRowsOf(evaluate(forEach.value, context));
+  const iterator = attributeOf(block.body, 'iterator')?.value;
+  const name = iterator?.kind === 'reference' ? iterator.root : type;
+  const known = rows.map(([key, value]) => {
+    const row: Result = {
+      kind: 'object',
+      fields: new Map([
+        ['key', key],
+        ['value', value],
+      ]),
+      isComplete: true,
+      span: forEach.value,
+    };
+    return { block: content, context: { ...context, bindings: new Map(context.bindings).set(name, row) } };
+  });
+  return { known, rest: rest === null ? null : { ...rest, isMissing: false } };
+}
+
+/** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
+function objectOf({ block, context }: Nested): Result {
+  const fields = new Map<string, Result>();
+  for (const attribute of block.body.attributes) {
+    const result = evaluate(attribute.value, context);
+    if (scalarOf(result)?.value !== null) fields.set(camelCase(attribute.name), result);
+  }
+  for (const type of blockTypes(block.body.blocks)) {
+    const result = resultAt(block.body, [type], context);
+    if (result !== null) fields.set(camelCase(type), result);
+  }
+  return { kind: 'object', fields, isComplete: true, span: block.typeSpan };
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** MySQL parameters by their own names, from blocks. */
+export function parametersIn(body: Body, type: string, context: Context): Record<string, Value> {
+  const list = resultAt(body, [type], context);
+  return list === null ? {} : parametersOf(list);
+}
+
+/** MySQL parameters by their own names, from a list of objects with `name` and `value`. */
+export function parametersOf(list: Result): Record<string, Value> {
+  if (list.kind === 'choice') return inCommon(list.options.map(({ result }) => parametersOf(result)));
+  const settings: Record<string, Value> = {};
+  const items = list.kind === 'list' ? [...list.items, list.rest ?? []].flat() : [list];
+  for (const item of items) {
+    const name = insideOf(item, ['name']);
+    const value = insideOf(item, ['value']);
+    const key = name === null ? null : stringOf(name);
+    if (key === null) settings[OTHER_PARAMETERS] = toValue(name ?? item);
+    else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toText(value);
+  }
+  return settings;
+}

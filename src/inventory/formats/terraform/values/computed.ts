@@ -1,0 +1,44 @@
+import { text } from '../../../../l10n/index.ts';
+import { unknown } from './result.ts';
+import type { UnknownResult } from './result.ts';
+import type { Expression } from '../../../syntax/hcl/syntax.ts';
+
+/** Stands for code that is not worth showing. */
+const ELLIPSIS = '…';
+
+/** Why nothing is said about what would take too long. */
+export const TOO_MUCH = text('inventory.tooComplex');
+
+/** A value that only a deployment knows, with the code that stands for it. */
+export function computed(expression: Expression, resource: string | null = null): UnknownResult {
+  const code = describe(expression);
+  const reason =
+    code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });
+  return unknown(reason, expression, resource);
+}
+
+/** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */
+export function describe(expression: Expression): string {
+  switch (expression.kind) {
+    case 'reference':
+      return [
+        expression.root,
+        ...expression.steps.map((step) => (step.kind === 'attribute' ? step.name : '*')),
+      ].join('.');
+    case 'access':
+      return describe(expression.base);
+    case 'call':
+      return `${expression.name}(…)`;
+    case 'template':
+      return `"${expression.parts.map((part) => (part.kind === 'literal' ? part.text : `\${${describe(part)}}`)).join('')}"`;
+    case 'literal':
+      return expression.text;
+    case 'list':
+    case 'object':
+    case 'conditional':
+    case 'operation':
+    case 'for':
+    case 'opaque':
+      return ELLIPSIS;
+  }
+}

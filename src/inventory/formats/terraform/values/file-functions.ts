@@ -1,0 +1,106 @@
+import path from 'node:path/posix';
+import { readDocuments } from '../../../syntax/document/read.ts';
+import type { Node, Span } from '../../../syntax/document/node.ts';
+import type { SourceFile } from '../../../resources/draft.ts';
+import { computed } from './computed.ts';
+import type { Context } from './context.ts';
+import { keyResult } from './operations.ts';
+import { scalarOf, stringOf } from './result.ts';
+import type { Result } from './result.ts';
+import type { Call } from '../../../syntax/hcl/syntax.ts';
+
+/** Texts that came from a file, so that decoding them finds the places in it. */
+const sources = new WeakMap<Result, SourceFile>();
+
+/** `file(path)`: the file's text. */
+export function readText(name: Result | undefined, call: Call, context: Context): Result | null {
+  const source = fileNamed(name, context);
+  if (source === null) return null;
+  const { text } = source;
+  const result: Result = {
+    kind: 'scalar',
+    value: text,
+    text,
+    span: call,
+    how: context.how,
+    uses: [],
+    resource: null,
+  };
+  sources.set(result, source);
+  return result;
+}
+
+/** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
+export function readTemplateFile(name: Result | undefined, call: Call, context: Context): Result | null {
+  const source = fileNamed(name, context);
+  return source === null ? null : { ...computed(call), partial: source.text };
+}
+
+/** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */
+export function fileExists(name: Result | undefined, call: Call, context: Context): Result | null {
+  return fileNamed(name, context) === null ? null : { ...keyResult('true', call), value: true };
+}
+
+/** The file that a path names, from the scanned folder or from the module; null when it is none that can be read. */
+export function fileNamed(name: Result | undefined, context: Context): SourceFile | null {
+  const written = name === undefined ? null : stringOf(name);
+  if (written === null || path.isAbsolute(written)) return null;
+  const { readFile } = context.scope.surroundings;
+  return readFile(path.normalize(written)) ?? readFile(path.join(context.scope.module.folder, written));
+}
+
+/**
+ * `yamldecode(…)` and `jsondecode(…)` of a file, or of a text that code writes itself: what it says, where it says it.
+ * @param kind the name of a file of this kind
+ */
+export function decode(value: Result | undefined, context: Context, kind: string): Result | null {
+  const source = value === undefined ? undefined : sources.get(value);
+  if (source !== undefined) return decoded(source, context, (span) => span);
+  const scalar = value === undefined ? null : scalarOf(value);
+  if (typeof scalar?.value !== 'string') return null;
+  const { text, span } = scalar;
+  const length = span.end - span.start;
+  // A heredoc stands where its first and last characters are.
+  const first = length === text.length ? 0 : text.length - text.trimStart().length;
+  const isVerbatim = length === text.length || length === text.trim().length;
+  const shift = span.start - first;
+  return decoded({ file: kind, text }, context, ({ start, end }) =>
+    isVerbatim ? { lines: span.lines, start: shift + start, end: shift + end } : span,
+  );
+}
+
+function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Result | null {
+  const root = readDocuments(source)[0]?.root ?? null;
+  return root === null ? null : resultOf(root, { context, placeOf, seen: new Map() });
+}
+
+interface Decoding {
+  context: Context;
+  placeOf: (span: Span) => Span;
+  seen: Map<Node, Result>;
+}
+
+/** Aliases of a YAML file share a node, and here its result: a file of aliases to aliases stays small. */
+function resultOf(node: Node, decoding: Decoding): Result {
+  const before = decoding.seen.get(node);
+  if (before !== undefined) return before;
+  const result = resultOfKind(node, decoding);
+  decoding.seen.set(node, result);
+  return result;
+}
+
+function resultOfKind(node: Node, decoding: Decoding): Result {
+  const span = decoding.placeOf(node);
+  switch (node.kind) {
+    case 'scalar': {
+      const { value, text } = node;
+      return { kind: 'scalar', value, text, span, how: decoding.context.how, uses: [], resource: null };
+    }
+    case 'list':
+      return { kind: 'list', items: node.items.map((item) => resultOf(item, decoding)), span };
+    case 'map': {
+      const fields = new Map(node.entries.map(({ key, value }) => [key, resultOf(value, decoding)]));
+      return { kind: 'object', fields, isComplete: true, span };
+    }
+  }
+}

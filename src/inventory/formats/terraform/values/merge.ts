@@ -1,0 +1,61 @@
+import { locationKey } from '../../../../model/index.ts';
+import { locate, type Span } from '../../../syntax/document/node.ts';
+import type { Context } from './context.ts';
+import { choice, missing, optionsOf, scalarOf } from './result.ts';
+import type { ObjectResult, Option, Result } from './result.ts';
+import type { Call, Expression } from '../../../syntax/hcl/syntax.ts';
+
+/**
+ * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and the one
+ * before of those that lack it.
+ */
+export function mergeObjects(args: readonly Result[], call: Call, context: Context): ObjectResult {
+  const fields = new Map<string, Result>();
+  let isComplete = true;
+  // `merge(list...)` merges what is in the list.
+  for (const arg of args.flatMap((each) =>
+    each.kind === 'list' ? [...each.items, each.rest ?? []].flat() : each,
+  )) {
+    const options = optionsOf(arg);
+    isComplete &&= options.every(({ result }) => isWhole(result));
+    for (const name of new Set(options.flatMap(({ result }) => namesOf(result)))) {
+      const before = fields.get(name);
+      fields.set(name, choice(options.map((option) => fieldOf(option, name, before, call))));
+      const isReplaced = options.every(({ result }) => result.kind === 'object' && result.fields.has(name));
+      if (isReplaced && before !== undefined) noteReplaced(before, call, context);
+    }
+  }
+  return { kind: 'object', fields, isComplete, span: call };
+}
+
+function isWhole(result: Result): boolean {
+  return result.kind === 'object' ? result.isComplete : scalarOf(result)?.value === null;
+}
+
+function namesOf(result: Result): readonly string[] {
+  return result.kind === 'object' ? [...result.fields.keys()] : [];
+}
+
+function fieldOf({ label, result }: Option, name: string, before: Result | undefined, span: Span) {
+  const field = result.kind === 'object' ? result.fields.get(name) : undefined;
+  return { label, result: field ?? before ?? missing(name, span) };
+}
+
+function noteReplaced(value: Result, call: Call, { scope }: Context): void {
+  const { replaced } = scope.surroundings;
+  for (const { result } of optionsOf(value)) {
+    if (result.kind !== 'scalar') continue;
+    const place = locationKey(locate(result.span));
+    replaced.set(place, (replaced.get(place) ?? new Set<Expression>()).add(call));
+  }
+}
+
+/** Whether all that refers to a value puts another one in its place: then it takes effect nowhere. */
+export function isReplacedEverywhere(
+  span: Span,
+  references: number,
+  { replaced }: Context['scope']['surroundings'],
+): boolean {
+  const by = replaced.get(locationKey(locate(span)));
+  return by !== undefined && by.size >= references;
+}

@@ -1,0 +1,61 @@
+import { upTo } from '../../model/index.ts';
+import type { Asset } from '../../model/index.ts';
+import type { SourceFile } from './draft.ts';
+import { entryOf, valueOf, type Entry, type Node } from '../syntax/document/node.ts';
+import { readDocuments } from '../syntax/document/read.ts';
+import { parseHcl } from '../syntax/hcl/parse.ts';
+import type { Block } from '../syntax/hcl/syntax.ts';
+
+/** Where a resource is declared, with the place of everything in it, for edits. */
+export type Declaration =
+  | { tool: 'terraform'; block: Block }
+  | { tool: 'cloudformation'; entry: Entry; properties: Node | null; isJson: boolean };
+
+const blocks = new WeakMap<SourceFile, ReturnType<typeof parseHcl>>();
+const documents = new WeakMap<SourceFile, ReturnType<typeof readDocuments>>();
+
+/** Many resources are declared in one file: it is parsed once. */
+function once<T>(known: WeakMap<SourceFile, T>, source: SourceFile, parse: (source: SourceFile) => T): T {
+  const parsed = known.get(source) ?? parse(source);
+  known.set(source, parsed);
+  return parsed;
+}
+
+/** The file that an asset is declared in: its id begins with it. */
+export function declaringFile({ id }: Pick<Asset, 'id'>): string {
+  return id.split('#')[0] ?? '';
+}
+
+/**
+ * The declaration of an asset in the text of its file. Null where it is not written there as one resource: made by a
+ * module, in another file of its module, in a language that is not edited.
+ */
+export function declarationOf(asset: Pick<Asset, 'name' | 'source'>, source: SourceFile): Declaration | null {
+  switch (asset.source) {
+    case 'terraform':
+      return /\.(?:tf|tofu)$/.test(source.file) ? terraformBlock(asset.name, source) : null;
+    case 'cloudformation':
+      return templateResource(asset.name, source);
+    default:
+      return null;
+  }
+}
+
+function terraformBlock(name: string, source: SourceFile): Declaration | null {
+  const [type = '', label = ''] = upTo(name, '[').split('.');
+  const { body, errors } = once(blocks, source, parseHcl);
+  if (errors.length > 0) return null;
+  const block = body.blocks.find(
+    (each) => each.type === 'resource' && each.labels[0]?.text === type && each.labels[1]?.text === label,
+  );
+  return block === undefined ? null : { tool: 'terraform', block };
+}
+
+function templateResource(name: string, source: SourceFile): Declaration | null {
+  const [document] = once(documents, source, readDocuments);
+  if (document === undefined || document.errors.length > 0 || document.isTemplate) return null;
+  const entry = entryOf(valueOf(document.root, 'Resources'), name);
+  if (entry?.value.kind !== 'map') return null;
+  const isJson = source.text.charAt(entry.value.start) === '{';
+  return { tool: 'cloudformation', entry, properties: valueOf(entry.value, 'Properties'), isJson };
+}

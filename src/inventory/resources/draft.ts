@@ -1,0 +1,51 @@
+import type { Parts } from '../syntax/document/yaml-parts.ts';
+import type { Asset, AssetKind, FileLocation, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
+
+/** One infrastructure file, its byte order mark removed; offsets and columns are those of the file as an editor shows it. */
+export interface SourceFile {
+  /** Relative to the scanned folder, with forward slashes. */
+  file: string;
+  text: string;
+  /** Of a document that is open in the editor: what was parsed of its parts, for its next version. */
+  parts?: Parts;
+}
+
+/** What an attribute holds, followed to where it is written. */
+export type Value =
+  | {
+      state: 'known';
+      value: SettingValue;
+      /** Where the value is written: the token itself, without quotes. */
+      at: FileLocation;
+      how: 'literal' | 'default' | 'variable' | 'mapping' | 'constant';
+      /** Places on the way from the writing to the attribute, the attribute itself last; empty for a literal. */
+      uses: readonly Use[];
+    }
+  | { state: 'unknown'; reason: Text; at: FileLocation | null };
+
+/** A resource of any tool, with the RDS API's names, before its version is understood. */
+export interface AssetDraft {
+  kind: AssetKind;
+  source: Asset['source'];
+  /** Resource address, e.g. `aws_rds_cluster.main` or `module.db.aws_rds_cluster.this[0]`; unique in its unit and environment. */
+  name: string;
+  /** The file that the address starts in: of the outermost module call or parent stack, else of the resource itself. */
+  file: string;
+  /** The declaration: the resource's own name token. */
+  at: FileLocation;
+  /** `engine`, for databases; null when not written. */
+  engine: Value | null;
+  /** `engine_version`, image name, tag, path: whatever carries the version; null when not written. */
+  version: Value | null;
+  /**
+   * API field names in camelCase; the parameters of a parameter group by their own names, beside
+   * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
+   */
+  settings: Readonly<Record<string, Value>>;
+  /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
+  links: readonly { role: LinkRole; target: string }[];
+  /** How many the declaration makes; null when that cannot be known. */
+  count: number | null;
+  environment: string | null;
+  mayRunNewer: Text | null;
+}

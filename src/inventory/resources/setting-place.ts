@@ -1,0 +1,63 @@
+import type { Asset, FileLocation } from '../../model/index.ts';
+import { linesOf, placeOf } from '../syntax/document/lines.ts';
+import { entryOf, type Entry, type Node, type Span } from '../syntax/document/node.ts';
+import { declarationOf, type Declaration } from './declarations.ts';
+import type { SourceFile } from './draft.ts';
+import { attributeOf, blocksOf, type Block } from '../syntax/hcl/syntax.ts';
+
+/**
+ * Where a setting or a MySQL parameter of an asset is written, by the name that its tool has for it
+ * (`health_check.path`, `HealthCheckPath`, `slow_query_log`). Null where it is not written in the declaration.
+ */
+export function placeOfSetting(asset: Asset, name: string, source: SourceFile): FileLocation | null {
+  const declaration = declarationOf(asset, source);
+  if (declaration === null) return null;
+  const span =
+    declaration.tool === 'terraform' ? inBlock(declaration.block, name) : inTemplate(declaration, name);
+  return span === null ? null : lineOf(source, span);
+}
+
+/** Where an asset's declaration begins. */
+export function placeOfDeclaration(asset: Asset, source: SourceFile): FileLocation | null {
+  const declaration = declarationOf(asset, source);
+  if (declaration === null) return null;
+  const span =
+    declaration.tool === 'terraform'
+      ? (declaration.block.labels.at(-1) ?? declaration.block.typeSpan)
+      : declaration.entry.keySpan;
+  return lineOf(source, span);
+}
+
+function lineOf(source: SourceFile, { start, end }: Pick<Span, 'start' | 'end'>): FileLocation {
+  return placeOf(linesOf(source), start, end);
+}
+
+function inBlock(block: Block, name: string): Span | null {
+  const [first = '', ...rest] = name.split('.');
+  const nested = blocksOf(block.body, first)[0];
+  if (rest.length > 0 && nested !== undefined) return inBlock(nested, rest.join('.'));
+  const written = attributeOf(block.body, name)?.nameSpan;
+  return written ?? parameterIn(block, name);
+}
+
+function parameterIn(block: Block, name: string): Span | null {
+  const parameter = blocksOf(block.body, 'parameter').find(({ body }) => {
+    const value = attributeOf(body, 'name')?.value;
+    return value?.kind === 'literal' && value.text === name;
+  });
+  return parameter === undefined
+    ? null
+    : (attributeOf(parameter.body, 'value')?.nameSpan ?? parameter.typeSpan);
+}
+
+function inTemplate(
+  { properties }: Extract<Declaration, { tool: 'cloudformation' }>,
+  name: string,
+): Span | null {
+  const own = entryOf(properties, name) ?? entryOf(valueIn(entryOf(properties, 'Parameters')), name);
+  return own?.keySpan ?? null;
+}
+
+function valueIn(entry: Entry | null): Node | null {
+  return entry?.value ?? null;
+}

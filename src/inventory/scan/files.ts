@@ -1,0 +1,241 @@
+import path from 'node:path';
+import type { Problem, Suppression } from '../../model/index.ts';
+import { doing, type GivenUpWhy } from '../../threads/index.ts';
+import { Parts } from '../syntax/document/yaml-parts.ts';
+import type { SourceFile } from '../resources/draft.ts';
+import type { Format } from '../formats/format.ts';
+import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
+import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';
+import { checked, decode, readBytes } from './read-file.ts';
+import type { WalkedFile } from './walk.ts';
+
+/** A file of a scan, and what was seen in it. */
+interface KnownFile {
+  absolute: string;
+  looked: Looked;
+  /** Kept while somebody may read it again: files without needles are read from the disk when a module needs them. */
+  source: SourceFile | null;
+  isOpen: boolean;
+}
+
+interface Folder {
+  files: Set<string>;
+  folders: Set<string>;
+  /** The files in order; null after a change. */
+  sorted: readonly string[] | null;
+}
+
+/** The scanned files: which formats they may matter to, and their text. */
+export class ScannedFiles {
+  /** Absolute: what files are named relative to. */
+  readonly base: string;
+  private readonly formats: readonly Format[];
+  private readonly leftOut: Map<string, GivenUpWhy>;
+  private readonly files = new Map<string, KnownFile>();
+  private readonly inFolders = new Map<string, Folder>();
+  private readonly named = new Map<string, SourceFile | null>();
+  private readonly telling = new Set<string>();
+  private changes = 0;
+  private latest: { prefix: string; folder: Folder };
+
+  constructor(formats: readonly Format[], base: string, givenUp: GivenUp = NOTHING_GIVEN_UP) {
+    this.formats = formats;
+    this.base = base;
+    this.leftOut = new Map(givenUp);
+    this.latest = { prefix: '', folder: this.folderAt('.') };
+  }
+
+  /** What ended a thread before, and is left out. */
+  get givenUp(): GivenUp {
+    return this.leftOut;
+  }
+
+  giveUp(task: string, why: GivenUpWhy): void {
+    this.leftOut.set(task, why);
+  }
+
+  /**
+   * Lets a file, and the units that it belongs to, be tried again.
+   * @returns the units that were given up
+   */
+  tryAgain(file: string): string[] {
+    if (this.leftOut.size === 0) return [];
+    this.leftOut.delete(lookTask(this.base, file));
+    return this.formats
+      .filter((format) => format.claims(file))
+      .map((format) => [format, format.unitOf(file, (folder) => this.list(folder))] as const)
+      .filter(([format, unit]) => this.leftOut.delete(readTask(this.base, format, unit)))
+      .map(([, unit]) => unit);
+  }
+
+  get size(): number {
+    return this.files.size;
+  }
+
+  /** Changes whenever a file comes, goes, or may matter to something else than before. */
+  get version(): number {
+    return this.changes;
+  }
+
+  problems(): Problem[] {
+    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.problem ?? []);
+  }
+
+  suppressions(): Suppression[] {
+    return [...this.telling].flatMap((file) => this.files.get(file)?.looked.suppressions ?? []);
+  }
+
+  entries(): Iterable<[file: string, known: Readonly<KnownFile>]> {
+    return this.files;
+  }
+
+  get(file: string): Readonly<KnownFile> | undefined {
+    return this.files.get(file);
+  }
+
+  /** Files directly in a folder, sorted. */
+  list(folder: string): readonly string[] {
+    const known = this.inFolders.get(folder);
+    if (known === undefined) return [];
+    known.sorted ??= [...known.files].sort();
+    return known.sorted;
+  }
+
+  /** Folders directly in a folder, sorted. */
+  folders(folder: string): readonly string[] {
+    return [...(this.inFolders.get(folder)?.folders ?? [])].sort();
+  }
+
+  isClaimed(file: string): boolean {
+    return this.formats.some((format) => format.claims(file));
+  }
+
+  /** Reads a file from the disk and notes what it may matter to. */
+  addFromDisk({ file, absolute }: WalkedFile): void {
+    const bytes = readBytes(absolute, file);
+    const looked = this.look(file, bytes);
+    const isKept = looked.matching.size > 0 && Buffer.isBuffer(bytes);
+    this.add(file, {
+      absolute,
+      looked,
+      source: isKept ? { file, text: decode(bytes) } : null,
+      isOpen: false,
+    });
+  }
+
+  /** Notes what was seen in a file elsewhere; until then a file has nothing to tell. */
+  addLooked({ file, absolute }: WalkedFile, looked: Looked): void {
+    this.add(file, { absolute, looked, source: null, isOpen: false });
+  }
+
+  /** Takes the text of a document that is open in the editor. */
+  addOpen(file: string, absolute: string, content: string): void {
+    const parts = this.files.get(file)?.source?.parts ?? new Parts();
+    const source = { file, text: content.replace(/^\uFEFF/, ''), parts: parts.renew() };
+    const looked = this.look(file, checked(Buffer.from(content), file), source);
+    this.add(file, { absolute, looked, source, isOpen: true });
+  }
+
+  /** Lets go of texts that can be read again: a scan reads more than an editor will ask for. */
+  release(): void {
+    for (const known of this.files.values()) if (!known.isOpen) known.source = null;
+    this.named.clear();
+  }
+
+  remove(file: string): void {
+    this.files.delete(file);
+    this.telling.delete(file);
+    this.changes++;
+    const folder = this.inFolders.get(folderOf(file));
+    if (folder === undefined) return;
+    folder.files.delete(file);
+    folder.sorted = null;
+  }
+
+  /** A file that no format claims and that code names; the next call after `forget` reads it again. */
+  readNamed(file: string): SourceFile | null {
+    if (this.files.has(file)) return this.read(file);
+    const before = this.named.get(file);
+    if (before !== undefined) return before;
+    const bytes = isOutside(file) ? null : readBytes(path.join(this.base, file), file);
+    const source = bytes !== null && Buffer.isBuffer(bytes) ? { file, text: decode(bytes) } : null;
+    this.named.set(file, source);
+    return source;
+  }
+
+  forget(file: string): void {
+    this.named.delete(file);
+  }
+
+  /** The text of a file; null when it is not scanned or cannot be read. */
+  read(file: string): SourceFile | null {
+    const known = this.files.get(file);
+    if (known === undefined || known.looked.problem !== null) return null;
+    if (known.source === null) {
+      const bytes = readBytes(known.absolute, file);
+      if (!Buffer.isBuffer(bytes)) {
+        known.looked = { ...NOTHING_SEEN, problem: bytes };
+        this.telling.add(file);
+        return null;
+      }
+      known.source = { file, text: decode(bytes) };
+    }
+    return known.source;
+  }
+
+  private look(file: string, bytes: Buffer | Problem, source: SourceFile | null = null): Looked {
+    const task = lookTask(this.base, file);
+    const givenUp = this.givenUp.get(task);
+    if (givenUp !== undefined) return { ...NOTHING_SEEN, problem: givenUpProblem(file, givenUp) };
+    return doing(task, () => lookAt(file, bytes, this.formats, source));
+  }
+
+  private add(file: string, known: KnownFile): void {
+    const before = this.files.get(file);
+    if (before === undefined || !mattersAlike(before.looked, known.looked)) this.changes++;
+    this.files.set(file, known);
+    const { problem, suppressions } = known.looked;
+    if (problem !== null || suppressions.length > 0) this.telling.add(file);
+    else if (before !== undefined) this.telling.delete(file);
+    if (before !== undefined) return;
+    const folder = this.folderOfNext(file);
+    folder.files.add(file);
+    folder.sorted = null;
+  }
+
+  /** Files come folder by folder: mostly it is that of the file before. */
+  private folderOfNext(file: string): Folder {
+    const { prefix } = this.latest;
+    if (file.startsWith(prefix) && file.lastIndexOf('/') === prefix.length - 1) return this.latest.folder;
+    const name = folderOf(file);
+    this.latest = { prefix: name === '.' ? '' : `${name}/`, folder: this.folderAt(name) };
+    return this.latest.folder;
+  }
+
+  private folderAt(name: string): Folder {
+    const before = this.inFolders.get(name);
+    if (before !== undefined) return before;
+    const folder: Folder = { files: new Set(), folders: new Set(), sorted: null };
+    this.inFolders.set(name, folder);
+    if (name !== '.') this.folderAt(folderOf(name)).folders.add(name);
+    return folder;
+  }
+}
+
+function mattersAlike(before: Looked, after: Looked): boolean {
+  const describe = ({ matching, refersTo }: Looked): string =>
+    JSON.stringify([
+      [...matching].map((format) => format.id),
+      [...refersTo].map(([format, units]) => [format.id, units]),
+    ]);
+  return before === after || describe(before) === describe(after);
+}
+
+function isOutside(file: string): boolean {
+  return file === '..' || file.startsWith('../') || path.isAbsolute(file);
+}
+
+export function folderOf(file: string): string {
+  const slash = file.lastIndexOf('/');
+  return slash < 0 ? '.' : file.slice(0, slash);
+}

@@ -1,0 +1,34 @@
+import { text } from '../../l10n/index.ts';
+import type { Problem } from '../../model/index.ts';
+import type { GivenUpWhy } from '../../threads/index.ts';
+import type { Format } from '../formats/format.ts';
+
+/**
+ * Tasks that ended the thread which did them. Files are hostile until read: one that hangs a parser or fills the memory
+ * costs itself, and is named; the next thread leaves it out.
+ */
+export type GivenUp = ReadonlyMap<string, GivenUpWhy>;
+
+export const NOTHING_GIVEN_UP: GivenUp = new Map();
+
+/** The task of looking at a file. @param base of the scan: folders of a workspace may name files alike */
+export function lookTask(base: string, file: string): string {
+  return `look ${base} ${file}`;
+}
+
+/** The task of reading a unit. */
+export function readTask(base: string, { id }: Format, unit: string): string {
+  return `read ${base} ${id} ${unit}`;
+}
+
+/** What is told of a file or a unit that was given up. */
+export function givenUpProblem(source: string, why: GivenUpWhy): Problem {
+  switch (why) {
+    case 'time':
+      return { source, text: text('problem.tookTooLong') };
+    case 'memory':
+      return { source, text: text('problem.tookTooMuchMemory') };
+    case 'crash':
+      return { source, text: text('problem.endedReader') };
+  }
+}

@@ -1,0 +1,228 @@
+import path from 'node:path';
+import { compareText } from '../../../model/index.ts';
+import { ThreadEnded } from '../../../threads/index.ts';
+import type { ScannedFiles } from '../files.ts';
+import type { Format } from '../../formats/format.ts';
+import { NOTHING_SEEN } from '../look.ts';
+import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
+import {
+  formatNamed,
+  ReadingThread,
+  type LookQuestion,
+  type OpenFile,
+  type Part,
+  type Question,
+} from './reading-thread.ts';
+import { SharedNumbers } from './shared-numbers.ts';
+import type { WalkedFile } from '../walk.ts';
+
+/** A scan gives other work a turn after this many milliseconds. */
+const TURN = 25;
+/** Files from which on a second thread is worth its start. */
+const LARGE = 500;
+/** Files that the thread looks at while others are walked: what it does in two turns. */
+const AHEAD = 2000;
+
+export interface ReaderOptions {
+  formats: readonly Format[];
+  /** False reads everything in this thread. */
+  mayStartThread: boolean;
+  /** Milliseconds of CPU time for a file or a unit that the second thread reads. */
+  budget: number;
+  signal: AbortSignal | undefined;
+  onProgress: ((files: number) => void) | undefined;
+}
+
+/** Who reads a scan: this thread, and a second one where there is much to read. Each takes what the other leaves. */
+export class Readers {
+  readonly #options: ReaderOptions;
+  #thread: ReadingThread | null = null;
+  /** What the thread was asked while the walk went on. */
+  readonly #ahead: Promise<void>[] = [];
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Adds what was walked to the files, with what it may matter to. */
+  async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
+    const left = await this.#walk(walked, files);
+    const numbers = SharedNumbers.create(left.length);
+    const question = lookQuestion(files, left, numbers);
+    const answer = (part: Part<'look'>): void => this.#note(part, left, files);
+    await this.#share(files, numbers, question, answer, (nth) => {
+      const file = left[nth];
+      if (file !== undefined) files.addFromDisk(file);
+    });
+    await Promise.all(this.#ahead);
+  }
+
+  /** What the units say, in their order. */
+  async read(units: readonly WantedUnit[], files: ScannedFiles): Promise<readonly UnitReading[]> {
+    const readings: UnitReading[] = [];
+    // One thread from the front, the other from the back: so each warms up for its own kinds of files.
+    const order = units.map((wanted, nth) => ({ ...wanted, nth })).sort(byKind);
+    const numbers = SharedNumbers.create(order.length);
+    const take = (at: number, reading: UnitReading): void => {
+      const wanted = order[at];
+      if (wanted !== undefined) readings[wanted.nth] = reading;
+    };
+    const answer = (part: Part<'read'>): void => {
+      for (const [at, reading] of part) take(at, reading);
+    };
+    const question = {
+      method: 'read',
+      units: order.map(({ format, unit }) => [format.id, unit] as const),
+      open: openFiles(files),
+      numbers: numbers.memory,
+    } as const;
+    await this.#share(files, numbers, question, answer, async (at) => {
+      const wanted = order[at];
+      if (wanted !== undefined) take(at, await readUnit(wanted.format, wanted.unit, files));
+    });
+    return readings;
+  }
+
+  close(): void {
+    this.#thread?.close();
+    this.#thread = null;
+  }
+
+  /**
+   * Walks before anything is read here: a thread that is worth it starts meanwhile, and looks at what was walked by then.
+   * @returns the files that nobody has looked at
+   */
+  async #walk(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<WalkedFile[]> {
+    const found: WalkedFile[] = [];
+    let count = 0;
+    const turns = new Turns(this.#options.signal);
+    for (const file of walked) {
+      found.push(file);
+      count++;
+      // In their order, whoever looks at them; most have nothing to tell.
+      files.addLooked(file, NOTHING_SEEN);
+      if (count === LARGE && this.#options.mayStartThread)
+        this.#thread = ReadingThread.start(this.#options.budget);
+      if (!turns.isDue) continue;
+      if (this.#thread?.isIdle === true) this.#lookAhead(this.#thread, found.splice(0, AHEAD), files);
+      await turns.give();
+    }
+    await turns.give();
+    return found;
+  }
+
+  #lookAhead(thread: ReadingThread, batch: readonly WalkedFile[], files: ScannedFiles): void {
+    const question = lookQuestion(files, batch, SharedNumbers.create(batch.length));
+    const asked = thread.ask(question, (part) => this.#note(part, batch, files));
+    this.#ahead.push(
+      asked.catch((error: unknown) => {
+        this.#lose(error, files);
+        if (this.#options.signal?.aborted === true) return;
+        for (const file of batch) files.addFromDisk(file);
+      }),
+    );
+  }
+
+  /** Notes what the thread saw in some files. */
+  #note(part: Part<'look'>, among: readonly WalkedFile[], files: ScannedFiles): void {
+    for (const [nth, { matching, refersTo, ...told }] of part) {
+      const file = among[nth];
+      if (file === undefined) continue;
+      files.addLooked(file, {
+        ...told,
+        matching: new Set(matching.map((id) => this.#format(id))),
+        refersTo: new Map(refersTo.map(([id, units]) => [this.#format(id), units])),
+      });
+    }
+  }
+
+  /** Does what the numbers stand for, here and in the thread. What the thread does not answer is done here. */
+  async #share<Q extends Question>(
+    files: ScannedFiles,
+    numbers: SharedNumbers,
+    question: Q,
+    answer: (part: Part<Q['method']>) => void,
+    here: (nth: number) => void | Promise<void>,
+  ): Promise<void> {
+    const isDoneHere = new Uint8Array(numbers.count);
+    const done = async (nth: number): Promise<void> => {
+      isDoneHere[nth] = 1;
+      const result = here(nth);
+      if (result !== undefined) await result;
+    };
+    const isLost = this.#thread?.ask(question, answer).then(
+      () => false,
+      (error: unknown) => {
+        this.#lose(error, files);
+        return true;
+      },
+    );
+    const turns = new Turns(this.#options.signal);
+    const turn = async (): Promise<void> => {
+      if (!turns.isDue) return;
+      this.#options.onProgress?.(numbers.taken);
+      await turns.give();
+    };
+    for (let nth = numbers.next(); nth !== null; nth = numbers.next()) {
+      await done(nth);
+      await turn();
+    }
+    if ((await isLost) !== true) return;
+    for (let nth = 0; nth < numbers.count; nth++) {
+      if (isDoneHere[nth] === 1) continue;
+      await done(nth);
+      await turn();
+    }
+  }
+
+  /** What the thread ended with is not tried here. */
+  #lose(error: unknown, files: ScannedFiles): void {
+    this.close();
+    if (error instanceof ThreadEnded && error.task !== null) files.giveUp(error.task, error.why);
+  }
+
+  #format(id: string): Format {
+    return formatNamed(this.#options.formats, id);
+  }
+}
+
+function lookQuestion(
+  { base, givenUp }: ScannedFiles,
+  files: readonly WalkedFile[],
+  numbers: SharedNumbers,
+): LookQuestion {
+  return { method: 'look', base, files: files.map(({ file }) => file), givenUp, numbers: numbers.memory };
+}
+
+/** Documents that are open in the editor. */
+function openFiles(files: ScannedFiles): OpenFile[] {
+  return [...files.entries()].flatMap(([file, { absolute, source, isOpen }]) =>
+    isOpen && source !== null ? [{ file, absolute, text: source.text }] : [],
+  );
+}
+
+/** Programs by their language, data by its notation; folders first. */
+function byKind(a: WantedUnit, b: WantedUnit): number {
+  return compareText(path.extname(a.unit), path.extname(b.unit));
+}
+
+/** Gives other work its turn now and then. */
+class Turns {
+  readonly #signal: AbortSignal | undefined;
+  #due = performance.now() + TURN;
+
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+  }
+
+  get isDue(): boolean {
+    return performance.now() >= this.#due;
+  }
+
+  /** Rejects with the signal's reason when the scan is to stop. */
+  async give(): Promise<void> {
+    this.#due = performance.now() + TURN;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#signal?.throwIfAborted();
+  }
+}

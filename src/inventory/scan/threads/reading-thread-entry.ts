@@ -1,0 +1,92 @@
+/** The thread of reading-thread.ts. */
+import path from 'node:path';
+import { doing, serveThread } from '../../../threads/index.ts';
+import { ScannedFiles } from '../files.ts';
+import { FORMATS } from '../../formats/formats.ts';
+import { givenUpProblem, lookTask } from '../given-up.ts';
+import { lookAt, NOTHING_SEEN, type Looked } from '../look.ts';
+import { readBytes } from '../read-file.ts';
+import { readUnit } from '../read-unit.ts';
+import {
+  formatNamed,
+  type LookQuestion,
+  type Part,
+  type PartsTaker,
+  type ReadingApi,
+  type ReadQuestion,
+  type SentLook,
+} from './reading-thread.ts';
+import { SharedNumbers } from './shared-numbers.ts';
+
+/** What is told at once: the other thread takes it while this one goes on. */
+const ANSWERS_AT_ONCE = 16;
+
+/** The files of the scan, of which the first question tells the base. */
+let scanned: ScannedFiles | null = null;
+/** Questions whose files are not among them yet. */
+const lookedAt: LookQuestion[] = [];
+
+const asker = serveThread<PartsTaker, ReadingApi>({
+  async answer(id, question) {
+    if (question.method === 'look') look(id, question);
+    else await read(id, question);
+  },
+});
+
+function look(id: number, question: LookQuestion): void {
+  const { base, files, givenUp, numbers } = question;
+  const part: [number, SentLook][] = [];
+  const shared = SharedNumbers.join(files.length, numbers);
+  for (let nth = shared.next(); nth !== null; nth = shared.next()) {
+    const file = files[nth] ?? '';
+    const task = lookTask(base, file);
+    const why = givenUp.get(task);
+    const looked =
+      why === undefined
+        ? doing(task, () => lookAt(file, readBytes(absolutePath(base, file), file), FORMATS))
+        : { ...NOTHING_SEEN, problem: givenUpProblem(file, why) };
+    if (looked !== NOTHING_SEEN) part.push([nth, sent(looked)]);
+  }
+  tell(id, part);
+  lookedAt.push(question);
+  // After the answer: meanwhile the other thread walks on, or sees which units there are.
+  setImmediate(knowFiles);
+}
+
+function knowFiles(): void {
+  for (const { base, files, givenUp } of lookedAt.splice(0)) {
+    scanned ??= new ScannedFiles(FORMATS, base, givenUp);
+    for (const file of files) scanned.addLooked({ file, absolute: absolutePath(base, file) }, NOTHING_SEEN);
+  }
+}
+
+/** Not path.resolve: it takes longer than all the rest, and nothing compares these paths. */
+function absolutePath(base: string, file: string): string {
+  return path.isAbsolute(file) ? file : `${base}${path.sep}${file}`;
+}
+
+function sent(looked: Looked): SentLook {
+  const matching = [...looked.matching].map(({ id }) => id);
+  const refersTo = [...looked.refersTo].map(([{ id }, units]) => [id, units] as const);
+  return { ...looked, matching, refersTo };
+}
+
+async function read(id: number, { units, open, numbers }: ReadQuestion): Promise<void> {
+  knowFiles();
+  if (scanned === null) throw new Error('units are read after their files were looked at');
+  for (const { file, absolute, text } of open) scanned.addOpen(file, absolute, text);
+  let part: Part<'read'>[number][] = [];
+  const shared = SharedNumbers.join(units.length, numbers);
+  for (let nth = shared.next(); nth !== null; nth = shared.next()) {
+    const [name = '', unit = ''] = units[nth] ?? [];
+    part.push([nth, await readUnit(formatNamed(FORMATS, name), unit, scanned)]);
+    if (part.length < ANSWERS_AT_ONCE) continue;
+    tell(id, part);
+    part = [];
+  }
+  tell(id, part);
+}
+
+function tell(id: number, part: Part<'look'> | Part<'read'>): void {
+  void asker.take.asEvent(id, part);
+}

@@ -1,0 +1,50 @@
+import type { Inventory } from '../../../model/index.ts';
+import { Thread, ThreadEnded, type GivenUpWhy } from '../../../threads/index.ts';
+import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
+import { scanWorkspace, type ScanOptions } from '../workspace-inventory.ts';
+
+/** A tree with more files than this that hang or kill a scan is made to stop it. */
+const MOST_GIVEN_UP = 100;
+
+export interface ScanApi {
+  scan(paths: readonly string[], options: Omit<ScanOptions, 'signal' | 'onProgress'>): Promise<Inventory>;
+}
+
+export interface ScanListener {
+  progress(files: number): void;
+}
+
+/**
+ * Reads the inventory of folders and files once, in a thread that can be thrown away: a file that hangs it, fills its
+ * memory or aborts a parser is given up and named among the problems, and the scan begins again without it. So the rest of
+ * the result is what a scan without that file gives.
+ * @throws {ThreadEnded} when the scan ends for another reason than a file, and with the signal's reason
+ */
+export async function scanFolders(paths: readonly string[], options: ScanOptions): Promise<Inventory> {
+  const entry = entryOf('scan-thread');
+  if (entry === null) return await scanWorkspace(paths, options);
+  const { signal, onProgress, ...sent } = options;
+  const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
+  for (;;) {
+    signal?.throwIfAborted();
+    const thread = new Thread<ScanApi, ScanListener>({
+      entry,
+      budget: options.budget ?? READING_BUDGET,
+      mostMemory: MOST_MEMORY,
+      here: { progress: (files) => onProgress?.(files) },
+    });
+    const stop = (): void => void thread.close();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await thread.call('scan', paths, { ...sent, givenUp });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MOST_GIVEN_UP)
+        throw error;
+      givenUp.set(error.task, error.why);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await thread.close();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { isFileLocation, locationKey } from '../../model/index.ts';
+import type { Asset, Problem } from '../../model/index.ts';
+import type { ScannedFiles } from './files.ts';
+import type { Format } from '../formats/format.ts';
+import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
+import type { Readers } from './threads/readers.ts';
+
+/** A unit as it was last read. */
+interface ReadUnit extends UnitReading, WantedUnit {}
+
+/** What the units of a workspace declare, read again only where something they looked at has changed. */
+export class Units {
+  private readonly files: ScannedFiles;
+  private readonly list = (folder: string): readonly string[] => this.files.list(folder);
+  private readonly units = new Map<string, ReadUnit>();
+  private wanted: { version: number; units: Map<string, WantedUnit> } | null = null;
+
+  constructor(files: ScannedFiles) {
+    this.files = files;
+  }
+
+  /** Brings the units up to date after changes of files, and of which files exist in folders. */
+  async update(changedFiles: ReadonlySet<string>, changedFolders: ReadonlySet<string>): Promise<void> {
+    const wanted = this.wantedNow();
+    for (const key of [...this.units.keys()]) if (!wanted.has(key)) this.units.delete(key);
+    for (const [key, { format, unit }] of wanted) {
+      const before = this.units.get(key);
+      if (before === undefined || looksAt(before, changedFiles, changedFolders)) {
+        this.units.set(key, { format, unit, ...(await readUnit(format, unit, this.files)) });
+      }
+    }
+  }
+
+  /** Reads every unit for the first time. */
+  async readAll(readers: Readers): Promise<void> {
+    const wanted = [...this.wantedNow().values()];
+    const readings = await readers.read(wanted, this.files);
+    for (const [nth, { format, unit }] of wanted.entries()) {
+      const reading = readings[nth];
+      if (reading !== undefined) this.units.set(keyOf(format, unit), { format, unit, ...reading });
+    }
+  }
+
+  /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
+  assets(): Asset[] {
+    const included = new Map<string, ReadUnit[]>();
+    for (const unit of this.units.values()) {
+      for (const inner of unit.includes) {
+        const key = keyOf(unit.format, inner);
+        included.set(key, [...(included.get(key) ?? []), unit]);
+      }
+    }
+    const units = [...this.units].map(([key, unit]) => {
+      const callers = (included.get(key) ?? []).filter(
+        (caller) => caller !== unit && !this.isWithin(caller, unit),
+      );
+      return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
+    });
+    const known = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets));
+    const general = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? assets : []));
+    if (general.length === 0) return known;
+    const taken = new Set(known.map((asset) => locationKey(asset.location)));
+    return [...known, ...general.filter((asset) => !taken.has(locationKey(asset.location)))];
+  }
+
+  /** Whether some unit read a file. */
+  looksAt(file: string): boolean {
+    return [...this.units.values()].some((unit) => unit.files.has(file));
+  }
+
+  /** Every file that some unit looked at. */
+  filesLookedAt(): Set<string> {
+    return new Set([...this.units.values()].flatMap(({ files }) => [...files]));
+  }
+
+  problems(): Problem[] {
+    const found = new Map<string, Problem>();
+    for (const unit of this.units.values()) {
+      for (const problem of unit.problems) found.set(JSON.stringify(problem), problem);
+    }
+    return [...found.values()];
+  }
+
+  /** Whether a unit is part of one that it includes itself: of such a circle, the first stands at the top. */
+  private isWithin(caller: ReadUnit, unit: ReadUnit): boolean {
+    if (unit.unit > caller.unit) return false;
+    const seen = new Set<string>();
+    const reaches = ({ format, includes }: ReadUnit): boolean =>
+      includes.some((inner) => {
+        const found = this.units.get(keyOf(format, inner));
+        if (found === undefined || seen.has(inner)) return false;
+        seen.add(inner);
+        return found === caller || reaches(found);
+      });
+    return reaches(unit);
+  }
+
+  private wantedNow(): ReadonlyMap<string, WantedUnit> {
+    const { version } = this.files;
+    if (this.wanted?.version !== version) this.wanted = { version, units: this.wantedUnits() };
+    return this.wanted.units;
+  }
+
+  /** Units with a file that contains a needle, and units that pull in such a unit. */
+  private wantedUnits(): Map<string, WantedUnit> {
+    const wanted = new Map<string, WantedUnit>();
+    const callers = new Map<string, WantedUnit[]>();
+    for (const [file, { looked }] of this.files.entries()) {
+      for (const format of looked.matching) {
+        const unit = format.unitOf(file, this.list);
+        wanted.set(keyOf(format, unit), { format, unit });
+      }
+      for (const [format, targets] of looked.refersTo) {
+        const caller = { format, unit: format.unitOf(file, this.list) };
+        for (const target of targets) {
+          const key = keyOf(format, target);
+          const before = callers.get(key);
+          if (before === undefined) callers.set(key, [caller]);
+          else before.push(caller);
+        }
+      }
+    }
+    for (const [key] of wanted) {
+      for (const caller of callers.get(key) ?? []) wanted.set(keyOf(caller.format, caller.unit), caller);
+    }
+    return wanted;
+  }
+}
+
+function keyOf(format: Format, unit: string): string {
+  return `${format.id}:${unit}`;
+}
+
+function looksAt(unit: ReadUnit, files: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
+  for (const file of files) if (unit.files.has(file)) return true;
+  for (const folder of folders) if (unit.folders.has(folder)) return true;
+  return false;
+}
+
+/** What a module or nested stack would declare for other users than those of this workspace. */
+function unusedDefaults(unit: ReadUnit, callers: readonly ReadUnit[]): readonly Asset[] {
+  const used = new Set(
+    callers.flatMap((caller) => caller.assets.map((asset) => locationKey(asset.location))),
+  );
+  return unit.assets.filter(
+    (asset) =>
+      asset.engineVersion !== null &&
+      isFileLocation(asset.location) &&
+      unit.files.has(asset.location.file) &&
+      !used.has(locationKey(asset.location)),
+  );
+}

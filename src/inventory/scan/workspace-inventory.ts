@@ -1,0 +1,202 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
+import type { Asset, Inventory, Problem } from '../../model/index.ts';
+import type { SourceFile } from '../resources/draft.ts';
+import { ScannedFiles, folderOf } from './files.ts';
+import type { Format } from '../formats/format.ts';
+import { FORMATS } from '../formats/formats.ts';
+import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
+import { Readers } from './threads/readers.ts';
+import { READING_BUDGET } from './threads/thread-entries.ts';
+import { Units } from './units.ts';
+import { baseOf, isWalked, walk } from './walk.ts';
+
+export interface ScanOptions {
+  /** Absolute: what files in results are relative to. Without it: the one scanned folder, or what the paths have in common. */
+  base?: string;
+  /** False reads also what ignore files exclude. */
+  ignoreFiles?: boolean;
+  /** Stops the scan: it rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called now and then with the number of files that were looked at. */
+  onProgress?: (files: number) => void;
+  /** Milliseconds of CPU time for one file or unit. */
+  budget?: number;
+  /** What ended a thread before: it is named as a problem and not read again before it changes. */
+  givenUp?: GivenUp;
+  /** For tests and benchmarks. */
+  formats?: readonly Format[];
+}
+
+/** A document in the editor, or a file on the disk, that is not as it was. */
+export type Change =
+  /** Opened or edited: the text counts in place of the file's. */
+  | { absolute: string; kind: 'edited'; text: string }
+  /** Closed without saving, saved outside, created or deleted: the file counts. */
+  | { absolute: string; kind: 'disk' };
+
+/** What a change did to the assets. */
+export interface InventoryUpdate {
+  inventory: Inventory;
+  /** New assets, and assets of which anything is different. */
+  changed: readonly Asset[];
+  /** Ids of assets that are gone. */
+  removed: readonly string[];
+}
+
+/** The inventory of some folders, kept up to date while their files change. */
+export class WorkspaceInventory {
+  /** Absolute: what files in results are relative to. */
+  readonly base: string;
+  private readonly paths: readonly string[];
+  private readonly options: ScanOptions;
+  private readonly formats: readonly Format[];
+  private files: ScannedFiles;
+  private units: Units;
+  private walkProblems: Problem[] = [];
+  private current = EMPTY_INVENTORY;
+  /** What is under way: a change that came in the middle of a scan would be lost with the files it was made to. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(paths: readonly string[], options: ScanOptions = {}) {
+    this.paths = paths;
+    this.options = options;
+    this.formats = options.formats ?? FORMATS;
+    this.base = options.base ?? baseOf(paths);
+    this.files = this.noFiles();
+    this.units = new Units(this.files);
+  }
+
+  get inventory(): Inventory {
+    return this.current;
+  }
+
+  /** A scanned file as it is now, on the disk or in the editor; null when it cannot be read. */
+  source(file: string): SourceFile | null {
+    return this.files.read(file);
+  }
+
+  /** Files that no format claims and that code names: a change of one matters all the same. */
+  namedFiles(): string[] {
+    return [...this.units.filesLookedAt()].filter((file) => !this.files.isClaimed(file));
+  }
+
+  /** Reads everything from the disk. Documents that were given as edited before stay as they are. */
+  scan(): Promise<Inventory> {
+    return this.inTurn(() => this.readAll());
+  }
+
+  /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
+  update(changes: readonly Change[]): Promise<InventoryUpdate> {
+    return this.inTurn(() => this.readChanged(changes));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async readAll(): Promise<Inventory> {
+    const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
+    const files = this.noFiles();
+    this.walkProblems = [];
+    const found = walk(this.paths, {
+      base: this.base,
+      isWanted: (file) => files.isClaimed(file),
+      ignoreFiles: this.options.ignoreFiles ?? true,
+      report: (problem) => this.walkProblems.push(problem),
+    });
+    const readers = new Readers({
+      formats: this.formats,
+      mayStartThread: this.formats === FORMATS,
+      budget: this.options.budget ?? READING_BUDGET,
+      signal: this.options.signal,
+      onProgress: this.options.onProgress,
+    });
+    try {
+      await readers.look(found, files);
+      for (const [file, { absolute, source }] of open) {
+        if (source !== null) files.addOpen(file, absolute, source.text);
+      }
+      this.files = files;
+      this.units = new Units(files);
+      await this.units.readAll(readers);
+    } finally {
+      readers.close();
+    }
+    files.release();
+    return this.collect();
+  }
+
+  private async readChanged(changes: readonly Change[]): Promise<InventoryUpdate> {
+    const changedFiles = new Set<string>();
+    const changedFolders = new Set<string>();
+    for (const change of changes) {
+      const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
+      if (!isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true)) continue;
+      if (!this.files.isClaimed(file)) {
+        this.files.forget(file);
+        if (this.units.looksAt(file)) changedFiles.add(file);
+        continue;
+      }
+      if (change.kind === 'disk') for (const unit of this.files.tryAgain(file)) changedFiles.add(unit);
+      const existed = this.files.get(file) !== undefined;
+      this.apply(file, change);
+      changedFiles.add(file);
+      if (existed !== (this.files.get(file) !== undefined)) addFolders(file, changedFolders);
+    }
+    const before = new Map(this.current.assets.map((asset) => [asset.id, asset]));
+    if (changedFiles.size > 0) {
+      await this.units.update(changedFiles, changedFolders);
+      this.collect();
+    }
+    const { assets } = this.current;
+    const changed = assets.filter((asset) => !isSame(before.get(asset.id), asset));
+    for (const asset of assets) before.delete(asset.id);
+    return { inventory: this.current, changed, removed: [...before.keys()] };
+  }
+
+  private noFiles(): ScannedFiles {
+    return new ScannedFiles(this.formats, this.base, this.options.givenUp ?? NOTHING_GIVEN_UP);
+  }
+
+  private apply(file: string, change: Change): void {
+    if (change.kind === 'edited') this.files.addOpen(file, change.absolute, change.text);
+    else if (existsSync(change.absolute)) this.files.addFromDisk({ file, absolute: change.absolute });
+    else this.files.remove(file);
+  }
+
+  private collect(): Inventory {
+    this.current = {
+      assets: this.units
+        .assets()
+        .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.id, b.id)),
+      suppressions: this.files.suppressions(),
+      problems: [...this.walkProblems, ...this.files.problems(), ...this.units.problems()].sort((a, b) =>
+        compareText(a.source, b.source),
+      ),
+    };
+    return this.current;
+  }
+}
+
+/** Reads the inventory of folders and files once. */
+export async function scanWorkspace(paths: readonly string[], options: ScanOptions = {}): Promise<Inventory> {
+  return await new WorkspaceInventory(paths, options).scan();
+}
+
+/** Assets of units that were not read again are the same objects. */
+function isSame(before: Asset | undefined, after: Asset): boolean {
+  return before === after || isDeepStrictEqual(before, after);
+}
+
+/** The folder of a file and all folders above it. */
+function addFolders(file: string, folders: Set<string>): void {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    folders.add(folder);
+    if (folder === '.') return;
+  }
+}

@@ -1,0 +1,76 @@
+import { linesOf, placeOf, type Lines } from '../document/lines.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import { commentsOf, type Commented } from './comments.ts';
+import type { Whole } from './scan.ts';
+
+/** Lines of a text, 1-based, with the comments and the things of several lines in them. */
+export class CommentLines {
+  readonly lines: Lines;
+  /** By line: whether anything but comments stands there. */
+  private readonly hasCodeAt: readonly boolean[];
+  /** By line: the first line from there on with code. */
+  private readonly nextCodeAt: readonly number[];
+  /** The last line of the longest thing that begins on a line. */
+  private readonly lasts = new Map<number, number>();
+  /** What {@link lastOf} answered: many comments can stand above one thing. */
+  private readonly ends = new Map<number, number>();
+  /** The first line of the longest thing that goes on on a line. */
+  private readonly firsts = new Map<number, number>();
+
+  constructor({ text, code, wholes }: Commented) {
+    this.lines = linesOf({ file: '', text });
+    const { starts } = this.lines;
+    this.hasCodeAt = starts.map((start, i) => /\S/.test(code.slice(start, starts[i + 1])));
+    const next: number[] = [];
+    for (let line = starts.length; line >= 1; line--)
+      next[line] = this.hasCode(line) ? line : (next[line + 1] ?? line + 1);
+    this.nextCodeAt = next;
+    for (const whole of wholes) this.add(whole);
+  }
+
+  hasCode(line: number): boolean {
+    return this.hasCodeAt[line - 1] ?? false;
+  }
+
+  /** The first line after one on which anything but comments stands; null when there is none. */
+  nextCode(line: number): number | null {
+    const next = this.nextCodeAt[line + 1] ?? Infinity;
+    return next <= this.lines.starts.length ? next : null;
+  }
+
+  /** Where what begins on a line ends: a command over several lines, a heredoc. */
+  lastOf(line: number): number {
+    const known = this.ends.get(line);
+    if (known !== undefined) return known;
+    let last = line;
+    for (let each = line; each <= last; each++) last = Math.max(last, this.lasts.get(each) ?? 0);
+    this.ends.set(line, last);
+    return last;
+  }
+
+  /** Where what a line is in the middle of begins. */
+  firstOf(line: number): number {
+    let first = line;
+    for (;;) {
+      const before = this.firsts.get(first);
+      if (before === undefined || before >= first) return first;
+      first = before;
+    }
+  }
+
+  private add({ start, end, isText }: Whole): void {
+    const place = placeOf(this.lines, start, end);
+    // A comment between joined lines is none of the command's.
+    const last = isText ? place.endLine : (this.nextCode(place.line) ?? place.endLine);
+    this.lasts.set(place.line, Math.max(last, this.lasts.get(place.line) ?? 0));
+    for (let line = place.line + 1; line <= last; line++)
+      this.firsts.set(line, Math.min(place.line, this.firsts.get(line) ?? line));
+  }
+}
+
+/** Where a comment line about a line can stand: the beginning of that line, or of the line on which what it is in begins. */
+export function placeForComment(source: SourceFile, line: number): { line: number; offset: number } {
+  const lines = new CommentLines(commentsOf(source));
+  const first = lines.firstOf(line);
+  return { line: first, offset: lines.lines.starts[first - 1] ?? 0 };
+}

@@ -1,0 +1,106 @@
+import { Lexer } from 'yaml';
+import { hasTemplating, maskTemplating } from '../document/mask.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import { scanCode, type Comment, type Scanned, type Whole } from './scan.ts';
+import { languageOfFile } from './syntax.ts';
+
+/** A text with what in it is a comment. */
+export interface Commented extends Scanned {
+  text: string;
+  /** The text, as long, with blanks in place of its comments. */
+  code: string;
+}
+
+/** Comments of text templates that stand in other languages, by what closes them. */
+const OF_TEMPLATES = [
+  [/\{\{-?\s{0,20}\/\*/g, '*/', /\s{0,20}-?\}\}/y],
+  [/\{#-?(?=\s)/g, '#}', null],
+  [/<%#/g, '%>', null],
+] as const;
+/** What is a comment of JSON to those who read it (Terraform does): the value of this key. */
+const JSON_KEY = /(?<!\\)"\/\/"\s{0,20}:\s{0,20}"(?:[^"\\\r\n]|\\.)*(?<close>"\s{0,20},?)/g;
+
+/** What of a file is comment, and what no comment can come into: light, for files of which that is asked. */
+export function commentsOf({ file, text }: SourceFile): Commented {
+  const language = languageOfFile(file, text);
+  if (language === 'yaml') {
+    const read = hasTemplating(text) ? maskTemplating(text) : text;
+    return commented(text, read, withComments(scanYaml(read), templateComments(text)));
+  }
+  const scanned = scanCode(text, language);
+  if (language === 'json') return commented(text, text, withComments(scanned, keyComments(text)));
+  const isTemplate = language === 'shell' || language === 'lines' || language === 'hcl';
+  return commented(text, text, withComments(scanned, isTemplate ? templateComments(text) : []));
+}
+
+/** As {@link commentsOf}, of a text in a file: where it is a script, its comments are the shell's. */
+export function commentsOfScript(text: string): Commented {
+  return commented(text, text, scanCode(text, 'shell'));
+}
+
+function commented(text: string, read: string, scanned: Scanned): Commented {
+  let code = '';
+  let kept = 0;
+  for (const { start, end } of scanned.comments) {
+    if (start < kept) continue;
+    code += read.slice(kept, start) + read.slice(start, end).replace(/[^\r\n]/g, ' ');
+    kept = end;
+  }
+  return { ...scanned, text, code: code + read.slice(kept) };
+}
+
+function withComments({ comments, wholes }: Scanned, others: readonly Comment[]): Scanned {
+  if (others.length === 0) return { comments, wholes };
+  return { comments: [...comments, ...others].sort((a, b) => a.start - b.start), wholes };
+}
+
+/** The lexer tells a comment from a `#` in a text, whatever stands around it. */
+function scanYaml(text: string): Scanned {
+  const comments: Comment[] = [];
+  const wholes: Whole[] = [];
+  let start = 0;
+  let header: number | null = null;
+  for (const token of new Lexer().lex(text)) {
+    // These stand for something, and are not written.
+    if (/^[\x02\x18\x1f]$/.test(token)) continue;
+    const end = start + token.length;
+    const first = token.charAt(0);
+    if (/^[|>][-+0-9]*$/.test(token)) header = start;
+    else if (first === '#') comments.push({ start, end, wordsEnd: end });
+    else if (token.trim() !== '') {
+      const trimmed = start + token.trimEnd().length;
+      if (header !== null || text.slice(start, trimmed).includes('\n'))
+        wholes.push({ start: header ?? start, end: trimmed, isText: true });
+      header = null;
+    }
+    start = end;
+  }
+  return { comments, wholes };
+}
+
+function templateComments(text: string): Comment[] {
+  return OF_TEMPLATES.flatMap(([open, close, after]) => {
+    const found: Comment[] = [];
+    let kept = 0;
+    for (const { index: start, 0: opener } of text.matchAll(open)) {
+      if (start < kept) continue;
+      const wordsEnd = text.indexOf(close, start + opener.length);
+      if (wordsEnd < 0) break;
+      let end = wordsEnd + close.length;
+      if (after !== null) {
+        after.lastIndex = end;
+        end += after.exec(text)?.[0].length ?? 0;
+      }
+      found.push({ start, end, wordsEnd });
+      kept = end;
+    }
+    return found;
+  });
+}
+
+function keyComments(text: string): Comment[] {
+  return [...text.matchAll(JSON_KEY)].map(({ 0: entry, index, groups }) => {
+    const end = index + entry.length;
+    return { start: index, end, wordsEnd: end - (groups?.['close']?.length ?? 0) };
+  });
+}

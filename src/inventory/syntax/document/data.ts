@@ -1,0 +1,113 @@
+import { text } from '../../../l10n/index.ts';
+import type { SettingValue, Text } from '../../../model/index.ts';
+import type { Value } from '../../resources/draft.ts';
+import { locate, type MapNode, type Node, type ScalarNode } from './node.ts';
+
+const MAX_NODES = 2000;
+
+/** What a node holds, written where it is used. Unknown when a text template or a tag of its own decides a part of it. */
+export function literalValue(node: Node): Value {
+  const at = locate(node);
+  const progress: Progress = { nodes: 0, open: null };
+  const value = dataOf(node, progress);
+  if (value === undefined) return { state: 'unknown', reason: reasonFor(progress.open), at };
+  return { state: 'known', value, at, how: 'literal', uses: [] };
+}
+
+/** As {@link literalValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
+export function literalText(node: Node): Value {
+  const value = literalValue(node);
+  if (value.state === 'unknown' || node.kind !== 'scalar' || node.value === null) return value;
+  return { ...value, value: node.text };
+}
+
+/** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
+export function writtenText(node: ScalarNode): Value {
+  return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
+}
+
+/** The default inside a template's expression, at its own place where the text is written without escapes. */
+export function defaultIn(expression: ScalarNode, value: string): Extract<Value, { state: 'known' }> {
+  const { start: from, end, lines, text: written } = expression;
+  const isVerbatim = end - from === written.length;
+  const start = isVerbatim ? from + written.lastIndexOf(value) : from;
+  const at = locate({ lines, start, end: isVerbatim ? start + value.length : end });
+  return { state: 'known', value, at, how: 'default', uses: [] };
+}
+
+interface Progress {
+  nodes: number;
+  /** The part that is not known; null where there is only too much. */
+  open: ScalarNode | null;
+}
+
+function reasonFor(open: ScalarNode | null): Text {
+  if (open === null) return text('inventory.tooComplex');
+  if (open.isTemplated) return text('inventory.templated');
+  return text('inventory.computed', { expression: `${open.tag ?? ''} ${open.text}`.trim().slice(0, 80) });
+}
+
+/** Undefined when any part is not known, or when aliases make it too large. */
+function dataOf(node: Node, progress: Progress): SettingValue | undefined {
+  if (++progress.nodes > MAX_NODES) return undefined;
+  if (node.kind === 'scalar') {
+    const isKnown = !node.isTemplated && node.tag === null;
+    if (!isKnown) progress.open = node;
+    return isKnown ? node.value : undefined;
+  }
+  if (node.kind === 'list') {
+    const items = node.items.map((item) => dataOf(item, progress));
+    return items.some((item) => item === undefined) ? undefined : items.filter((item) => item !== undefined);
+  }
+  const entries: [string, SettingValue][] = [];
+  for (const entry of node.entries) {
+    const value = dataOf(entry.value, progress);
+    if (value === undefined) return undefined;
+    entries.push([entry.key, value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** A map in a document. */
+export interface MapPlace {
+  map: MapNode;
+  /** Its key in the map around it, with its position in a list: `rows[2]`; empty at the root. */
+  key: string;
+  around: MapPlace | null;
+}
+
+/** Every map of a document, in written order; each once, however many aliases lead to it. */
+export function* mapsIn(root: Node | null): Generator<MapPlace> {
+  const visited = new Set<Node>();
+  const open: { node: Node; key: string; around: MapPlace | null }[] = [];
+  if (root !== null) open.push({ node: root, key: '', around: null });
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, key, around } = next;
+    if (node.kind === 'scalar' || visited.has(node)) continue;
+    visited.add(node);
+    if (node.kind === 'list') {
+      for (const [i, item] of [...node.items.entries()].reverse())
+        open.push({ node: item, key: `${key}[${i}]`, around });
+      continue;
+    }
+    const place = { map: node, key, around };
+    yield place;
+    for (const entry of node.entries.toReversed())
+      open.push({ node: entry.value, key: entry.key, around: place });
+  }
+}
+
+/** The maps around a map, the nearest first. */
+export function mapsAround({ around }: MapPlace): MapNode[] {
+  const maps: MapNode[] = [];
+  for (let place = around; place !== null; place = place.around) maps.push(place.map);
+  return maps;
+}
+
+/** The keys that lead to a map. */
+export function pathTo(place: MapPlace): string[] {
+  const keys: string[] = [];
+  for (let each: MapPlace | null = place; each !== null; each = each.around)
+    if (each.key !== '') keys.push(each.key);
+  return keys.reverse();
+}

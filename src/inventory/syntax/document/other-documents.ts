@@ -1,0 +1,25 @@
+import type { SourceFile } from '../../resources/draft.ts';
+
+/** What every document has that declares a resource of AWS or names an image, whatever the tool; and more. */
+const OURS =
+  /aws|amazon|amzn|aurora|rds|al2|ami|crossplane|upbound|eksctl|releasever|version: *["']?[\d.]*mysql/i;
+const MARK = /^---/gm;
+const ANYTHING = /[^\r\n]/g;
+
+/**
+ * The text of a YAML file, as long, without the documents that are about something else: manifests of many tools stand in
+ * one file, and parsing costs more than all the rest. Of an open file every part is kept as it was parsed before.
+ */
+export function withoutOtherDocuments({ text, parts }: SourceFile): string {
+  if (parts !== undefined) return text;
+  const begins = [...text.matchAll(MARK)].map(({ index }) => index);
+  if (begins.length === 0 || text.startsWith('%')) return text;
+  const documents = [0, ...begins].map((begin, nth) => text.slice(begin, begins[nth] ?? text.length));
+  return documents.map((document) => (OURS.test(document) ? document : emptied(document))).join('');
+}
+
+/** The mark stays, so that what follows is a document of its own. */
+function emptied(document: string): string {
+  const mark = document.startsWith('---') ? '---' : '';
+  return mark + document.slice(mark.length).replace(ANYTHING, ' ');
+}

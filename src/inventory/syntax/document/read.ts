@@ -1,0 +1,44 @@
+import type { Problem } from '../../../model/index.ts';
+import { text } from '../../../l10n/index.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import { readJson } from './json.ts';
+import { hasTemplating } from './mask.ts';
+import type { ParsedDocument } from './node.ts';
+import { readYaml } from './yaml.ts';
+
+/**
+ * The documents of a YAML or JSON file; which of both it is tells its name, or its first character. Of YAML `text` can be
+ * parsed in place of the file's own: as long, with what nobody reads taken out.
+ */
+export function readDocuments(source: SourceFile, text = source.text): readonly ParsedDocument[] {
+  if (latest?.source === source && latest.text === text) return latest.documents;
+  const isJson = source.file.toLowerCase().endsWith('.json') || /^\s*\{\s*["}]/.test(source.text);
+  const documents = isJson ? readJsonOrTemplate(source) : readYaml(source, text);
+  latest = { source, text, documents };
+  return documents;
+}
+
+/** JSON that a text template writes is read as YAML, which it is too: there an expression can stand for a number. */
+function readJsonOrTemplate(source: SourceFile): readonly ParsedDocument[] {
+  const document = readJson(source);
+  if (document.errors.length === 0 || !hasTemplating(source.text)) return [document];
+  const documents = readYaml(source);
+  return documents.every(({ errors }) => errors.length === 0) ? documents : [document];
+}
+
+/** Several formats read the same file one after the other. */
+let latest: { source: SourceFile; text: string; documents: readonly ParsedDocument[] } | null = null;
+
+/** One problem a file at most: after the first error the others are mostly its consequences. */
+export function syntaxProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
+  const error = documents.flatMap((document) => document.errors).at(0);
+  if (error === undefined) return [];
+  return [{ source: file, text: text('problem.syntax', { error: error.message, line: error.line }) }];
+}
+
+/** As {@link syntaxProblems}; of a file without errors, whether it had to be read as a text template. */
+export function documentProblems(file: string, documents: readonly ParsedDocument[]): Problem[] {
+  const problems = syntaxProblems(file, documents);
+  if (problems.length > 0 || !documents.some((document) => document.isTemplate)) return problems;
+  return [{ source: file, text: text('problem.textTemplate') }];
+}

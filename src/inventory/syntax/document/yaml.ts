@@ -1,0 +1,215 @@
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document } from 'yaml';
+import { depthOfBrackets } from '../../../model/index.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import { linesOf, placeOf, type Lines } from './lines.ts';
+import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
+import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';
+import { readByParts } from './yaml-parts.ts';
+
+const MERGE_KEY = '<<';
+/** `<<` copies keys, so a chain of merges can grow without end; more copies than this are left out. */
+const MAX_MERGED_ENTRIES = 100_000;
+/** The lines of a part, until it is moved to its place in a file. */
+const NOWHERE: Lines = { file: '', starts: [0] };
+const DEFAULT_TAG = 'tag:yaml.org,2002:';
+
+/**
+ * Reads every document of a YAML file. Never throws: what is broken is in `errors`, what is readable in the tree. A file
+ * that is a text template (Go, Jinja) and no YAML for that reason is read with its template expressions masked.
+ */
+export function readYaml(source: SourceFile, text = source.text): ParsedDocument[] {
+  const lines = linesOf(source);
+  const { parts } = source;
+  const parsePart = (part: string): ParsedDocument[] => parseYaml(part, part, NOWHERE);
+  const known = parts === undefined ? null : readByParts(text, lines, parts, parsePart);
+  if (known !== null) return known;
+  const plain = parseYaml(text, text, lines);
+  if (countErrors(plain) === 0 || !hasTemplating(text)) return plain;
+  const masked = parseYaml(maskTemplating(text), text, lines);
+  return countErrors(masked) <= countErrors(plain) ? masked : plain;
+}
+
+function countErrors(documents: readonly ParsedDocument[]): number {
+  return documents.reduce((count, document) => count + document.errors.length, 0);
+}
+
+/** Brackets in brackets, those of texts too. */
+const DEEPEST = 2000;
+const TOO_DEEP = 'nested too deeply';
+
+/** `text` is what is parsed, `original` what the file holds at the same offsets. */
+function parseYaml(text: string, original: string, lines: Lines): ParsedDocument[] {
+  const isTemplate = text !== original;
+  if (depthOfBrackets(text) > DEEPEST)
+    return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
+  // A stack for each of ten thousand mistakes takes longer than all the reading, and nobody sees it.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    // The failsafe schema keeps every scalar as it is written; scalarValue types it afterwards.
+    const documents = parseAllDocuments(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      strict: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    });
+    return (Array.isArray(documents) ? documents : []).map((document) => ({
+      root: new TreeBuilder(text, original, lines).build(document),
+      errors: document.errors.map(({ code, pos, message }) => ({
+        line: placeOf(lines, pos[0], pos[0]).line,
+        message: code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : message,
+      })),
+      isTemplate,
+    }));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [{ root: null, errors: [{ line: 1, message: TOO_DEEP }], isTemplate }];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** One document's tree. Aliases become the node of their anchor; an alias inside its own anchor is a null. */
+class TreeBuilder {
+  readonly #text: string;
+  readonly #original: string;
+  readonly #lines: Lines;
+  readonly #anchors = new Map<string, Node>();
+  #mergedEntries = 0;
+
+  constructor(text: string, original: string, lines: Lines) {
+    this.#text = text;
+    this.#original = original;
+    this.#lines = lines;
+  }
+
+  build(document: Document.Parsed): Node | null {
+    return document.contents === null ? null : this.#node(document.contents, 0);
+  }
+
+  #node(yaml: unknown, fallback: number): Node {
+    const node = this.#unanchored(yaml, fallback);
+    if ((isScalar(yaml) || isMap(yaml) || isSeq(yaml)) && yaml.anchor !== undefined) {
+      this.#anchors.set(yaml.anchor, node);
+    }
+    return node;
+  }
+
+  #unanchored(yaml: unknown, fallback: number): Node {
+    if (isAlias(yaml)) return this.#anchors.get(yaml.source) ?? this.#null(yaml.range?.[0] ?? fallback);
+    if (isScalar(yaml)) return this.#scalar(yaml, fallback);
+    if (isMap(yaml)) {
+      const span = this.#span(yaml.range ?? [fallback, fallback]);
+      const expression = yaml.flow === true ? this.#expression(span) : null;
+      if (expression !== null) return expression;
+      return { kind: 'map', entries: this.#entries(yaml.items), tag: tagOf(yaml.tag), ...span };
+    }
+    if (isSeq(yaml)) {
+      const span = this.#span(yaml.range ?? [fallback, fallback]);
+      const items = yaml.items.map((item) => this.#node(item, span.start));
+      return { kind: 'list', items, tag: tagOf(yaml.tag), ...span };
+    }
+    return this.#null(fallback);
+  }
+
+  #entries(pairs: readonly { key: unknown; value: unknown }[]): Entry[] {
+    const own: Entry[] = [];
+    const merged: Entry[] = [];
+    for (const pair of pairs) {
+      const key = this.#node(pair.key, 0);
+      const value = this.#node(pair.value, key.end);
+      const name = key.kind === 'scalar' ? key.text : this.#text.slice(key.start, key.end).trimEnd();
+      if (name === MERGE_KEY && key.kind === 'scalar' && !key.isQuoted)
+        merged.push(...this.#mergeSources(value));
+      else own.push({ key: name, keySpan: spanOf(key), value, alias: this.#aliasSpan(pair.value) });
+    }
+    if (merged.length === 0) return own;
+    const taken = new Set(own.map((entry) => entry.key));
+    for (const entry of merged) {
+      if (taken.has(entry.key)) continue;
+      taken.add(entry.key);
+      own.push(entry);
+    }
+    return own;
+  }
+
+  #aliasSpan(yaml: unknown): Span | null {
+    return isAlias(yaml) && yaml.range ? this.#span(yaml.range) : null;
+  }
+
+  #mergeSources(value: Node): readonly Entry[] {
+    const sources = value.kind === 'list' ? value.items : [value];
+    const entries: Entry[] = [];
+    for (const source of sources) {
+      if (source.kind !== 'map') continue;
+      this.#mergedEntries += source.entries.length;
+      if (this.#mergedEntries > MAX_MERGED_ENTRIES) return entries;
+      entries.push(...source.entries);
+    }
+    return entries;
+  }
+
+  #scalar(scalar: Scalar, fallback: number): ScalarNode {
+    const [from, to] = scalar.range ?? [fallback, fallback];
+    const parsed = typeof scalar.value === 'string' ? scalar.value : '';
+    const isPlain = scalar.type === Scalar.PLAIN && scalar.tag === undefined;
+    const isQuoted = scalar.type !== Scalar.PLAIN || (scalar.tag?.startsWith(DEFAULT_TAG) ?? false);
+    const span = this.#span(this.#tokenRange(scalar.type, from, to));
+    const isTemplated = isMasked(parsed);
+    const text = isTemplated ? this.#original.slice(span.start, span.end) : parsed;
+    const value = isPlain && !isTemplated ? scalarValue(text) : text;
+    return { kind: 'scalar', value, text, isQuoted, isTemplated, tag: tagOf(scalar.tag), ...span };
+  }
+
+  /** `{{ .Values.version }}` without quotes, which YAML takes for a map in a map. */
+  #expression(span: Span): ScalarNode | null {
+    const text = this.#original.slice(span.start, span.end);
+    if (!text.startsWith('{{') || !text.endsWith('}}')) return null;
+    return { kind: 'scalar', value: text, text, isQuoted: false, isTemplated: true, tag: null, ...span };
+  }
+
+  #null(at: number): ScalarNode {
+    const span = this.#span([at, at]);
+    return { kind: 'scalar', value: null, text: '', isQuoted: false, isTemplated: false, tag: null, ...span };
+  }
+
+  #span([start, end]: readonly [number, number, ...number[]]): Span {
+    return { lines: this.#lines, start, end };
+  }
+
+  /** The token without its quotes, or without the header and indentation of a block scalar. */
+  #tokenRange(type: Scalar['type'], from: number, to: number): [start: number, end: number] {
+    const source = this.#text.slice(from, to);
+    if (type === Scalar.QUOTE_SINGLE || type === Scalar.QUOTE_DOUBLE) {
+      const isClosed = source.length >= 2 && source.at(-1) === source[0];
+      return [Math.min(from + 1, to), isClosed ? to - 1 : to];
+    }
+    if (type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL) {
+      const header = source.search(/[\r\n]/);
+      const indent = header < 0 ? -1 : source.slice(header).search(/\S/);
+      if (indent < 0) return [to, to];
+      return [from + header + indent, from + source.trimEnd().length];
+    }
+    return [from, to];
+  }
+}
+
+/** `!Ref`; the language's own tags (`!!str`) are no tags here. */
+function tagOf(tag: string | undefined): string | null {
+  return tag === undefined || tag.startsWith(DEFAULT_TAG) ? null : tag;
+}
+
+/** An unquoted scalar as YAML 1.1 types it, which is what AWS and most tools read. */
+function scalarValue(text: string): string | number | boolean | null {
+  if (/^(?:|~|null|Null|NULL)$/.test(text)) return null;
+  if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$/.test(text)) return false;
+  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+  return text;
+}
+
+/** The place alone: a key can be a whole tree. */
+function spanOf({ lines, start, end }: Span): Span {
+  return { lines, start, end };
+}

@@ -1,0 +1,133 @@
+import { linesOf, placeOf, type Lines } from '../document/lines.ts';
+import type { Span } from '../document/node.ts';
+import type { SourceFile } from '../../resources/draft.ts';
+import type { SyntaxError } from './syntax.ts';
+
+const BLANKS = /[ \t\u00a0]+/y;
+const BLANKS_AND_LINES = /\s+/y;
+const WORD_OR_BRACKET = /[\w.,(){}[\]]/;
+const LINE = /[^\r\n]*/y;
+const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+const MOST_ERRORS = 20;
+const NEAR_LENGTH = 40;
+
+/** A position in the text of an HCL file, and what went wrong on the way to it. */
+export class Cursor {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly errors: SyntaxError[] = [];
+  position = 0;
+  isOpenAtEnd = false;
+  /** Blocks that were stepped over and have no end. */
+  openBlocks = 0;
+  private readonly place: Span | null;
+
+  /** With a `place` what is read stands there: the text is a value of another file format. */
+  constructor(source: SourceFile, place: Span | null = null, lines: Lines | null = null) {
+    this.text = source.text;
+    this.lines = lines ?? place?.lines ?? linesOf(source);
+    this.place = place;
+  }
+
+  /** Another cursor on the same text. What goes wrong under it is not noted here. */
+  copyAt(position: number): Cursor {
+    const copy = new Cursor({ file: this.lines.file, text: this.text }, this.place, this.lines);
+    copy.position = position;
+    return copy;
+  }
+
+  get atEnd(): boolean {
+    return this.position >= this.text.length;
+  }
+
+  /** The character under the cursor; empty at the end. */
+  get here(): string {
+    return this.text.charAt(this.position);
+  }
+
+  /** Whether the line ends here, as an editor counts lines. */
+  get atLineEnd(): boolean {
+    return this.atEnd || this.isAt('\n') || this.isAt('\r');
+  }
+
+  isAt(token: string): boolean {
+    return this.text.startsWith(token, this.position);
+  }
+
+  /** Steps over a token if it is here. */
+  take(token: string): boolean {
+    if (!this.isAt(token)) return false;
+    this.position += token.length;
+    return true;
+  }
+
+  /** Steps over a sticky pattern and returns what it matched; null when it is not here. */
+  match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.position;
+    const found = pattern.exec(this.text)?.[0];
+    if (found === undefined) return null;
+    this.position += found.length;
+    return found;
+  }
+
+  /** As {@link match}, where what matched does not matter: most of a file is stepped over. */
+  skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.position;
+    if (!pattern.test(this.text)) return false;
+    this.position = pattern.lastIndex;
+    return true;
+  }
+
+  identifier(): string | null {
+    return this.match(IDENTIFIER);
+  }
+
+  /** Steps over blanks and comments, and over line ends where they mean nothing. */
+  skipBlanks(overLines: boolean): void {
+    // Most calls find a token here already: a word, a number or a bracket.
+    if (WORD_OR_BRACKET.test(this.here)) return;
+    const blanks = overLines ? BLANKS_AND_LINES : BLANKS;
+    while (this.skip(blanks) || this.skipComment());
+  }
+
+  private skipComment(): boolean {
+    if (this.isAt('#') || this.isAt('//')) {
+      this.skipLine();
+      return true;
+    }
+    if (!this.isAt('/*')) return false;
+    const end = this.text.indexOf('*/', this.position + 2);
+    this.position = end < 0 ? this.text.length : end + 2;
+    return true;
+  }
+
+  skipLine(): void {
+    this.skip(LINE);
+  }
+
+  span(start: number, end = this.position): Span {
+    const { lines, place } = this;
+    if (place === null) return { lines, start, end };
+    // Without escapes the text is written as it reads.
+    const isVerbatim = place.end - place.start === this.text.length;
+    return isVerbatim
+      ? { lines, start: place.start + start, end: place.start + end }
+      : { lines, start: place.start, end: place.end };
+  }
+
+  /** Notes that the text ended inside a block. */
+  failOpen(): void {
+    this.isOpenAtEnd = true;
+    this.fail();
+  }
+
+  /** Notes that reading failed here. Later errors seldom tell more, so only the first ones are kept. */
+  fail(at = this.position): void {
+    if (this.errors.length >= MOST_ERRORS) return;
+    const offset = this.place?.start ?? at;
+    const { line } = placeOf(this.lines, offset, offset);
+    if (this.errors.at(-1)?.line === line) return;
+    const rest = this.text.slice(at, at + NEAR_LENGTH).split(/[\r\n]/)[0] ?? '';
+    this.errors.push({ line, near: rest.trim() });
+  }
+}

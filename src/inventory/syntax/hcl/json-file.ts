@@ -1,0 +1,153 @@
+import type { SourceFile } from '../../resources/draft.ts';
+import { readJson } from '../document/json.ts';
+import { entriesOf, itemsOf } from '../document/node.ts';
+import type { MapNode, Node, Span } from '../document/node.ts';
+import { Cursor } from './cursor.ts';
+import { readOverLines } from './expression.ts';
+import { readTemplateText } from './template.ts';
+import type { Attribute, Block, Body, Expression, HclFile, Label } from './syntax.ts';
+
+/** How many labels the blocks of a type have in HCL: in JSON each is a level of objects. */
+const LABELS: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  module: 1,
+  variable: 1,
+  output: 1,
+  provider: 1,
+  locals: 0,
+  terraform: 0,
+};
+/** Arguments of resources that hold a map; any other object in a resource is a nested block. */
+const MAPS: ReadonlySet<string> = new Set([
+  'tags',
+  'tags_all',
+  'dimensions',
+  'for_each',
+  'environment',
+  'triggers',
+]);
+
+/** Blocks whose objects are values. */
+const VALUES_ONLY: ReadonlySet<string> = new Set(['module', 'variable', 'output', 'locals']);
+
+/** Reads a file of Terraform's JSON syntax as if it were written in HCL. */
+export function parseJsonCode(source: SourceFile): HclFile {
+  const { root, errors } = readJson(source);
+  const blocks = entriesOf(root).flatMap(({ key, keySpan, value }) => {
+    const labels = LABELS[key];
+    return labels === undefined ? [] : blocksOf(key, keySpan, value, labels, []);
+  });
+  return fileOf(source, { attributes: [], blocks }, errors);
+}
+
+/** Reads a JSON variables file, or anything else that is only values. */
+export function parseJsonValues(source: SourceFile): HclFile {
+  const { root, errors } = readJson(source);
+  const attributes = entriesOf(root).map(({ key, keySpan, value }) => attribute(key, keySpan, value));
+  return fileOf(source, { attributes, blocks: [] }, errors);
+}
+
+function fileOf(
+  source: SourceFile,
+  body: Body,
+  errors: readonly { line: number; message: string }[],
+): HclFile {
+  return { file: source.file, body, errors: errors.map(({ line, message }) => ({ line, near: message })) };
+}
+
+function blocksOf(
+  type: string,
+  typeSpan: Span,
+  node: Node,
+  labels: number,
+  above: readonly Label[],
+): Block[] {
+  if (node.kind === 'list') {
+    return itemsOf(node).flatMap((item) => blocksOf(type, typeSpan, item, labels, above));
+  }
+  if (node.kind !== 'map') return [];
+  if (labels === 0)
+    return [{ type, typeSpan, labels: above, body: bodyOf(node, !VALUES_ONLY.has(type)), unread: null }];
+  return entriesOf(node).flatMap(({ key, keySpan, value }) =>
+    blocksOf(type, typeSpan, value, labels - 1, [...above, { text: key, ...onlySpan(keySpan) }]),
+  );
+}
+
+/** The values of a resource in a plan or state: strings are no templates, and a list of objects is nested blocks. */
+export function shownBody({ entries }: MapNode): Body {
+  const blocks = entries.flatMap(({ key, keySpan, value }) => {
+    const nested = isBlock(value) && !(value.kind === 'map' && MAPS.has(key)) ? [value].flatMap(listed) : [];
+    return nested.flatMap((node): Block[] =>
+      node.kind === 'map'
+        ? [{ type: key, typeSpan: keySpan, labels: [], body: shownBody(node), unread: null }]
+        : [],
+    );
+  });
+  const attributes = entries
+    .filter(({ key, value }) => !isBlock(value) || (value.kind === 'map' && MAPS.has(key)))
+    .map(({ key, keySpan, value }) => ({
+      name: key,
+      nameSpan: keySpan,
+      value: expressionOf(value, verbatim),
+    }));
+  return { attributes, blocks };
+}
+
+function listed(node: Node): readonly Node[] {
+  return node.kind === 'list' ? node.items : [node];
+}
+
+function verbatim(value: string, span: Span): Expression {
+  return { kind: 'literal', value, text: value, ...span };
+}
+
+function bodyOf(node: MapNode, hasBlocks: boolean): Body {
+  const attributes: Attribute[] = [];
+  const blocks: Block[] = [];
+  for (const { key, keySpan, value } of node.entries) {
+    if (!hasBlocks || MAPS.has(key) || !isBlock(value)) attributes.push(attribute(key, keySpan, value));
+    else blocks.push(...blocksOf(key, keySpan, value, key === 'dynamic' ? 1 : 0, []));
+  }
+  return { attributes, blocks };
+}
+
+function isBlock(node: Node): boolean {
+  if (node.kind === 'map') return true;
+  return node.kind === 'list' && node.items.length > 0 && node.items.every((item) => item.kind === 'map');
+}
+
+function attribute(name: string, nameSpan: Span, value: Node): Attribute {
+  return { name, nameSpan, value: expressionOf(value) };
+}
+
+function expressionOf(node: Node, readString = stringOf): Expression {
+  const span = onlySpan(node);
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'string'
+        ? readString(node.value, span)
+        : { kind: 'literal', value: node.value, text: node.text, ...span };
+    case 'list':
+      return { kind: 'list', items: node.items.map((item) => expressionOf(item, readString)), ...span };
+    case 'map':
+      return {
+        kind: 'object',
+        entries: node.entries.map(({ key, keySpan, value }) => ({
+          key: { kind: 'literal', value: key, text: key, ...onlySpan(keySpan) },
+          value: expressionOf(value, readString),
+        })),
+        ...span,
+      };
+  }
+}
+
+function onlySpan({ lines, start, end }: Span): Span {
+  return { lines, start, end };
+}
+
+/** A string of the JSON syntax is a template; everything in it stands where the string stands. */
+function stringOf(value: string, span: Span): Expression {
+  if (!/[$%]\{/.test(value)) return verbatim(value, span);
+  return readTemplateText(new Cursor({ file: span.lines.file, text: value }, span), readOverLines);
+}

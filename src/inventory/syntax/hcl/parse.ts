@@ -1,0 +1,151 @@
+import type { SourceFile } from '../../resources/draft.ts';
+import { Cursor } from './cursor.ts';
+import { readExpression } from './expression.ts';
+import { skipBody } from './skip.ts';
+import type { Attribute, Block, Body, HclFile, Label } from './syntax.ts';
+
+const DEEPEST = 50;
+const STRING_LABEL = /"(?:[^"\\\n]|\\.)*"/y;
+/** A block that can only stand at the top: met inside a block, at the start of a line, the block before was never closed. */
+const TOP_BLOCK = /(?:resource|data|module|variable|output|provider)[ \t]+"|(?:locals|terraform)[ \t]*\{/y;
+
+const TOP_BLOCK_LINE = new RegExp(`^(?:${TOP_BLOCK.source})`, 'gm');
+
+/**
+ * Reads an HCL file (Terraform, OpenTofu, variable files, Terragrunt, Packer) with the place of everything in it.
+ * One pass, whatever the text is; after an error reading goes on at the next line.
+ *
+ * A parser of our own and not tree-sitter's: that one takes longer than an edit may (25 ms for 2,000 lines with the
+ * conversion of its tree), groups `a ? b : c ? d : e` to the left, and drags the next attribute into an unfinished one.
+ *
+ * The bodies of top blocks that are not `needed` are stepped over, and parsed when something asks for them.
+ */
+export function parseHcl(source: SourceFile, needed: IsNeeded = () => true): HclFile {
+  const file = parseOnce(source, { needed, splits: false });
+  // A block that is never closed swallows the rest; blocks that can only stand at the top tell where it must have ended.
+  return file.isOpenAtEnd ? parseOnce(source, { needed, splits: true }) : file;
+}
+
+/** How a file is read. */
+interface Mode {
+  needed: IsNeeded;
+  /** Whether the beginning of a top block ends the block that it stands in. */
+  splits: boolean;
+}
+
+function parseOnce(source: SourceFile, mode: Mode): HclFile & { isOpenAtEnd: boolean } {
+  const cursor = new Cursor(source);
+  const body = readBody(cursor, 0, mode);
+  return { file: source.file, body, errors: cursor.errors, isOpenAtEnd: cursor.isOpenAtEnd };
+}
+
+/** Whether a block's body will be asked for, by its type and first label. */
+export type IsNeeded = (type: string, label: string | undefined) => boolean;
+
+function readBody(cursor: Cursor, depth: number, mode: Mode): Body {
+  const attributes: Attribute[] = [];
+  const blocks: Block[] = [];
+  for (;;) {
+    cursor.skipBlanks(true);
+    if (cursor.atEnd) {
+      if (depth > 0) cursor.failOpen();
+      return { attributes, blocks };
+    }
+    if (cursor.take('}')) {
+      if (depth > 0) return { attributes, blocks };
+      cursor.fail(cursor.position - 1);
+      continue;
+    }
+    if (mode.splits && depth > 0 && isAtTopBlock(cursor)) {
+      cursor.fail();
+      return { attributes, blocks };
+    }
+    readMember(cursor, depth, mode, attributes, blocks);
+  }
+}
+
+function isAtTopBlock(cursor: Cursor): boolean {
+  const { position } = cursor;
+  if (position > 0 && cursor.text.charAt(position - 1) !== '\n') return false;
+  const found = cursor.match(TOP_BLOCK) !== null;
+  cursor.position = position;
+  return found;
+}
+
+/** `name = expression` or `type "label" { … }`. */
+function readMember(
+  cursor: Cursor,
+  depth: number,
+  mode: Mode,
+  attributes: Attribute[],
+  blocks: Block[],
+): void {
+  const start = cursor.position;
+  const quoted = cursor.match(STRING_LABEL);
+  const name = quoted?.slice(1, -1) ?? cursor.identifier();
+  if (name === null) {
+    cursor.fail();
+    cursor.position++;
+    cursor.skipLine();
+    return;
+  }
+  const nameSpan = quoted === null ? cursor.span(start) : cursor.span(start + 1, cursor.position - 1);
+  cursor.skipBlanks(false);
+  if (cursor.isAt('=') && !cursor.isAt('==')) {
+    cursor.take('=');
+    cursor.skipBlanks(false);
+    attributes.push({ name, nameSpan, value: readExpression(cursor) });
+    endLine(cursor, depth);
+    return;
+  }
+  const labels = readLabels(cursor);
+  if (depth > DEEPEST || !cursor.take('{')) {
+    cursor.fail();
+    cursor.skipLine();
+    return;
+  }
+  const block = { type: name, typeSpan: nameSpan, labels };
+  if (depth === 0 && !mode.needed(name, labels[0]?.text)) blocks.push(unreadBlock(block, cursor, mode));
+  else blocks.push({ ...block, body: readBody(cursor, depth + 1, mode), unread: null });
+}
+
+/** Steps over a body, to parse it when it is asked for. */
+function unreadBlock(block: Omit<Block, 'body' | 'unread'>, cursor: Cursor, mode: Mode): Block {
+  const start = cursor.position;
+  skipBody(cursor, mode.splits ? TOP_BLOCK_LINE : null);
+  const later = cursor.copyAt(start);
+  let body: Body | null = null;
+  return {
+    ...block,
+    unread: cursor.text.slice(start, cursor.position),
+    get body(): Body {
+      body ??= readBody(later, 1, mode);
+      return body;
+    },
+  };
+}
+
+function readLabels(cursor: Cursor): Label[] {
+  const labels: Label[] = [];
+  for (;;) {
+    cursor.skipBlanks(false);
+    const start = cursor.position;
+    const quoted = cursor.match(STRING_LABEL);
+    if (quoted !== null) {
+      labels.push({ text: quoted.slice(1, -1), ...cursor.span(start + 1, cursor.position - 1) });
+      continue;
+    }
+    const name = cursor.identifier();
+    if (name === null) return labels;
+    labels.push({ text: name, ...cursor.span(start) });
+  }
+}
+
+/** After an attribute its line must end, or its block. */
+function endLine(cursor: Cursor, depth: number): void {
+  cursor.skipBlanks(false);
+  if (cursor.atLineEnd || (depth > 0 && cursor.isAt('}'))) return;
+  if (cursor.take(',')) return;
+  cursor.fail();
+  cursor.skipLine();
+}

@@ -1,0 +1,112 @@
+import type { Text } from '../../../model/index.ts';
+import { plural, type Message, type Say } from '../../say.ts';
+
+interface About extends Record<string, string | number> {
+  /** A product, with the release that it is about where there is one. */
+  about: string;
+}
+
+interface LastRead extends Record<string, string | null> {
+  /** YYYY-MM-DD; null: never yet. */
+  lastRead: string | null;
+}
+
+function lastRead({ lastRead: day }: LastRead): string {
+  return day === null ? 'They have not been read yet.' : `Last read: ${day}.`;
+}
+
+/** The watch in the editor: status bar, view, document. */
+export const news = {
+  'news.title': () => 'What’s New for You',
+  'news.none': () => 'Nothing new about what you run.',
+  'news.nonePartly': () =>
+    'Nothing new in what could be read. Some release notes about what you run could not be read.',
+  'news.never': () => 'The release notes have not been checked yet.',
+  'news.unread': (a: LastRead) =>
+    `The release notes could not be reached: whether something is new is not known. ${lastRead(a)}`,
+  'news.failed': (a: LastRead) =>
+    `The last check failed: whether something is new is not known. ${lastRead(a)}`,
+  'news.count': (a: { count: number; serious: number }) =>
+    `${plural(a.count, 'new alert')} about what you run${a.serious > 0 ? `, ${a.serious} urgent` : ''}`,
+  'news.section.fresh': () => 'New',
+  'news.section.read': () => 'Read',
+  'news.section.snoozed': () => 'Snoozed',
+  'news.section.muted': () => 'Muted products',
+  'news.until': (a: { until: string }) => `comes back ${a.until}`,
+  'news.since': (a: { day: string }) => `Found ${a.day}`,
+  'news.resources': () => 'Which of yours',
+  'news.place': (a: { where: string; scannedOn: string | null }) =>
+    a.scannedOn === null ? a.where : `${a.where}, as scanned on ${a.scannedOn}`,
+  'news.noResources': () => 'It is no longer among what Errata Lens finds here.',
+  'news.moreResources': (a: { count: number }) => `and ${a.count} more`,
+  'news.next': () => 'What to do',
+  'news.page': () => 'The vendor’s page',
+  'news.openCode': (a: { name: string; where: string }) => `Open ${a.name} (${a.where})`,
+  'news.actions': () => 'Actions',
+
+  'news.label.withdrawn': (a: About) => `${a.about} is withdrawn or deprecated`,
+  'news.label.newRelease': (a: About) => `${a.about} fixes bugs that you have`,
+  'news.label.newBug': (a: About) => `${a.about} lists a bug that you have`,
+  'news.label.supportDate': (a: About) => `${a.about}: a support date`,
+  'news.label.unreadable': (a: About) => `${a.about}: notes cannot be read`,
+  'news.label.changedNotes': (a: About) => `${a.about}: notes were changed`,
+
+  'news.next.withdrawn': () => 'Read why, and plan the step to a release that is still offered.',
+  'news.next.newRelease': () => 'Read the notes and plan the patch, or snooze this until you can.',
+  'news.next.newBug': () =>
+    'Read whether it concerns how you use it; then plan the patch, or mark this as read.',
+  'news.next.supportDate': () =>
+    'Plan the upgrade before that day: afterwards it costs money, or there are no patches.',
+  'news.next.unreadable': () => 'See the log for the reason; a proxy or firewall may hold back the requests.',
+  'news.next.changedNotes': () => 'Compare the words; a fix may reach further, or less far, than it did.',
+
+  'news.action.read': () => 'Mark as read',
+  'news.action.unread': () => 'Mark as new',
+  'news.action.snooze': () => 'Snooze…',
+  'news.action.wake': () => 'Wake up',
+  'news.action.mute': (a: { product: string }) => `Mute ${a.product}`,
+  'news.action.unmute': (a: { product: string }) => `Unmute ${a.product}`,
+  'news.action.upgrade': (a: { version: string }) => `Where to go from ${a.version}`,
+  'news.action.log': () => 'Show log',
+
+  'news.pick.item': () => 'Which alert?',
+  'news.pick.resource': () => 'Open the code of which resource?',
+  'news.pick.product': () => 'Which product?',
+  'news.pick.until': () => 'Snooze until when?',
+  'news.until.days': (a: { days: number; date: string }) =>
+    `${a.days === 1 ? 'Tomorrow' : a.days % 7 === 0 ? `In ${plural(a.days / 7, 'week')}` : `In ${plural(a.days, 'day')}`} (${a.date})`,
+  'news.until.other': () => 'Another day…',
+  'news.until.prompt': () => 'Until which day (YYYY-MM-DD)? The alert comes back as new on it.',
+  'news.until.wrong': (a: { tomorrow: string }) => `Write a day as YYYY-MM-DD, ${a.tomorrow} or later.`,
+  'news.noCode': (a: { name: string }) => `${a.name} is not in a file: it was found in an account.`,
+  'news.gone': (a: { file: string }) => `${a.file} is not there any more.`,
+
+  'news.status.looked': (a: { ago: Text; fresh: number }, say: Say) =>
+    `Errata Lens: looked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,
+  'news.status.never': () => 'Errata Lens: not looked yet',
+  'news.status.unread': () => 'Errata Lens: release notes not reached',
+  'news.status.looking': () => 'Errata Lens: looking…',
+  'age.now': () => 'just now',
+  'age.minutes': (a: { count: number }) => `${a.count} min ago`,
+  'age.hours': (a: { count: number }) => `${a.count} h ago`,
+  'age.days': (a: { count: number }) => `${plural(a.count, 'day')} ago`,
+  'news.status.asOf': (a: { asOf: string }) => `Release notes as of ${a.asOf}.`,
+  'news.status.failed': (a: { first: Text }, say: Say) => `The last look failed: ${say(a.first)}`,
+  'news.status.unreadable': (a: { products: readonly string[] }, say: Say) =>
+    `The release notes of ${say(a.products)} could not be read: news about what you run are missed until they can be.`,
+  'news.status.problems': (a: { count: number }) =>
+    `${plural(a.count, 'page')} could not be read or understood in full: see the log.`,
+  'news.status.badOrigin': (a: { written: string }) =>
+    `errataLens.docsOrigin is “${a.written}”, which is no http or https address. Nothing is asked.`,
+
+  'news.check.off': () =>
+    'The watch is off (errataLens.watch.enabled): no release notes are fetched. Switch it on to look for new notes.',
+  'news.check.settings': () => 'Open Settings',
+  'news.check.nothing': () => 'Errata Lens: nothing new about what you run.',
+  'news.check.followed': () => 'Errata Lens: another window has just looked.',
+  'news.check.partly': () =>
+    'Errata Lens: nothing new in what could be read. The status bar says what could not be read.',
+  'news.check.unread': () =>
+    'Errata Lens: the release notes could not be reached. The status bar and the log say why; what was known stays.',
+  'news.check.failed': () => 'Errata Lens: the check failed. The status bar and the log say why.',
+} satisfies Record<string, Message>;

@@ -1,0 +1,44 @@
+import type { extension as english } from '../../en/editor/extension.ts';
+import type { Translated } from '../../say.ts';
+
+export const extension: Translated<typeof english> = {
+  'hover.next': (a, say) => `次の一手: ${a.version}。${say(a.reason)}`,
+  'hover.all': (a) => `${a.version} の既知の不具合をすべて表示`,
+  'hover.upgrade': () => '移行先と理由',
+
+  'action.setVersion': (a) => `${a.version} に変更: ${fixed(a)}（適用時に全インスタンスが再起動）`,
+  'action.setRelease': (a) => `${a.version} に変更${a.all > 0 ? `: ${fixed(a)}` : ''}`,
+  'action.suppressComment': (a) => `ここで「${a.rule}」を抑制（理由付きコメントを追加）…`,
+  'action.suppressConfig': (a) => `このリソースで「${a.rule}」を抑制（.errata-lens.yaml に理由付きで追加）…`,
+  'suppress.reason': () => '理由を入力してください。抑制と一緒に記録されます。',
+  'suppress.needsReason': () => '理由のない抑制は無効です。',
+  'suppress.until': () => 'いつまで抑制しますか（YYYY-MM-DD）。空欄なら期限なし。',
+  'suppress.needsDay': () => 'YYYY-MM-DD の形式か空欄にしてください。',
+  'suppress.byHand': (a) =>
+    `${a.file} を安全に追記できません。docs/configuration.md を参照して手動で追加してください。`,
+  'action.showUpgrade': (a) => `${a.version} からの移行先と理由を表示…`,
+
+  'command.untrusted': () =>
+    '制限モードでは読み取りだけを行います。この操作を使うには、先にワークスペースを信頼してください。',
+  'command.noFolder': () =>
+    '先にフォルダーを開いてください。Errata Lens はワークスペースのフォルダーをスキャンします。',
+  'command.scanning': () => 'Errata Lens: スキャン中',
+  'command.scanned': (a) =>
+    `Errata Lens: 資産 ${a.assets} 件に指摘 ${a.findings} 件${a.problems > 0 ? `、解釈できないファイル ${a.problems} 件` : ''}。`,
+  'command.ask.bugs': () => 'バージョンの既知の不具合',
+  'command.ask.upgrade': () => 'バージョンからの移行先',
+  'command.ask.prompt': () =>
+    'Aurora MySQL のリリース（3.10.4 のような番号またはエンジンバージョン文字列）、その範囲（3.10）、または Amazon Linux のリリース',
+  'incident.ask.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
+  'command.noRelease': (a) =>
+    `「${a.written}」は Aurora MySQL や Amazon Linux のリリースではありません。2.11.1、3.10、2023.4.20240416 のように指定してください。`,
+  'command.notARelease': (a) =>
+    `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 8.0.mysql_aurora.3.04.0 のように指定してください。`,
+
+  'log.problem': (a, say) => `${a.source}: ${say(a.message)}`,
+  'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,
+};
+
+function fixed({ urgent, all }: { urgent: number; all: number }): string {
+  return `既知の不具合 ${all} 件を修正${urgent > 0 ? `、うち緊急 ${urgent} 件` : ''}`;
+}

@@ -1,0 +1,88 @@
+import type { watch as english } from '../../en/watch/watch.ts';
+import type { Translated } from '../../say.ts';
+
+function when(days: number): string {
+  return days === 0 ? '本日' : `あと ${days} 日`;
+}
+
+function running({ assets, isImage }: { assets: number; isImage: boolean }): string {
+  return isImage ? `使用中の ${assets} イメージ` : `稼働中の ${assets} クラスター`;
+}
+
+export const watch: Translated<typeof english> = {
+  'watch.newRelease': (a, say) => {
+    const places = a.places === 0 ? '' : `コード上の指定は ${a.places} か所。`;
+    return `${a.name} ${a.version}（${a.lts ? 'LTS、' : ''}${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合 ${a.total} 件を修正、うち緊急 ${a.urgent} 件。${places}次の操作: 内容を確認・更新を計画・通知を延期。`;
+  },
+  'watch.olderRelease': (a, say) =>
+    `${a.name} ${a.version}（${a.date} 公開、以前のブランチ）: ${a.runs.map(say).join('、')}で修正が確認できない不具合 ${a.total} 件を修正、うち緊急 ${a.urgent} 件。次の操作: 内容を確認し、お使いのブランチでの修正を待つ。`,
+  'watch.newFixes': (a, say) =>
+    `${a.name} ${a.version}（${a.date} 公開）: ${a.runs.map(say).join('、')}に該当する不具合の修正 ${a.total} 件が新たに公表されました。うち緊急 ${a.urgent} 件。次の操作: 内容を確認・更新を計画・通知を延期。`,
+  'watch.run': (a) => `${running(a)}（${a.version}）`,
+  'watch.newBug': (a, say) =>
+    `${a.name}: ${a.version} のリリースノートに「${say(a.title)}」（${say(a.urgency)}、${say(a.reason)}）が追記されました。${a.runs.map(say).join('、')}に該当します。`,
+  'watch.deprecated': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより非推奨とされました。`,
+  'watch.recalled': (a) => `${a.name} ${a.version}（${running(a)}）は、ベンダーにより撤回されました。`,
+  'watch.withdrawn': (a) =>
+    `${a.name} ${a.version}（${running(a)}）がベンダーのリリースノートから削除されました。撤回された可能性があります。`,
+  'watch.support.standard': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了しました。`
+      : `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了します（${when(a.days)}）。`,
+  'watch.support.extended': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポート（有償）が ${a.date} に始まります（${when(a.days)}）。`,
+  'watch.support.year3': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まりました。`
+      : `${a.name} ${a.scope}: RDS 延長サポートの 3 年目の料金が ${a.date} に始まります（${when(a.days)}）。`,
+  'watch.support.all': (a) =>
+    a.days < 0
+      ? `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了しました。`
+      : `${a.name} ${a.scope}: すべてのサポートが ${a.date} に終了します（${when(a.days)}）。`,
+  'watch.unreadable': (a) =>
+    `${a.name} のリリースノートを ${a.since} から読み取れません。読み取れるようになるまで、新しい情報は届きません。`,
+  'watch.changedNotes': (a) =>
+    `${a.name} ${a.version} のリリースノートが公開後に変更されました（${a.count} か所）。`,
+
+  'watch.title': (a) =>
+    `Errata Lens: 新しいアラート ${a.count} 件${a.serious > 0 ? `、うち緊急 ${a.serious} 件` : ''}`,
+  'watch.more': (a) => `ほか ${a.count} 件`,
+  'watch.nothingNew': (a) => `Errata Lens: ${a.since} 以降、新しい情報はありません。監視は動作しています。`,
+  'watch.nothingNewUnread': (a, say) =>
+    `Errata Lens: 監視は動作していますが、${say(a.products)} のリリースノートを現在読み取れないため、${a.since} 以降の新しい情報の有無は不明です。`,
+  'watch.yours': (a) => `対象: ${a.names.join('、')}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
+  'watch.before': () => '変更前',
+  'watch.after': () => '変更後',
+
+  'watch.lookedNothing': (a) => `新しい情報はありません（リリースノート ${a.asOf} UTC 時点）。`,
+  'watch.lookedUnread': (a, say) =>
+    `読み取れた範囲では新しい情報はありません（リリースノート ${a.asOf} UTC 時点）。${say(a.products)} のリリースノートを読み取れませんでした。`,
+  'watch.baseline': (a) =>
+    `初回の確認です。${a.asOf} UTC 時点のリリースノートを基準とし、次回の確認から通知します。`,
+  'watch.baselineUnread': (a, say) =>
+    `初回の確認です。${a.asOf} UTC 時点のリリースノートを基準とします。${say(a.products)} のリリースノートは読み取れなかったため、最初に読み取れた内容を基準とします。`,
+  'watch.unreached': (a, say) =>
+    `${a.products.length === 0 ? '' : `${say(a.products)} の`}リリースノートに接続できず、新しい情報の有無は不明です。${a.lastRead === null ? 'まだ一度も読み取れていません。' : `最後に読み取れたのは ${a.lastRead} UTC です。`}`,
+  'watch.busy': () => '別の監視が同じ状態を使って動作中のため、何もしませんでした。',
+  'watch.next': (a) => `次回の確認: ${a.when}`,
+  'watch.stopped': () => '停止しました。',
+  'watch.failed': (a) => `確認に失敗しました（${a.error}）。今回の分は次回に通知します。`,
+  'watch.stateDamaged': (a) =>
+    `監視の状態が壊れています（${a.error}）。現在公開されている内容を基準としてやり直します。`,
+  'watch.stateNewer': () =>
+    '監視の状態は新しいバージョンの Errata Lens が書いたものです。失われないよう、何もしませんでした。',
+  'watch.badCron': (a) =>
+    `「${a.expression}」は cron 式ではありません。例: 毎日 9 時 30 分なら "30 9 * * *"。`,
+  'watch.badTimeZone': (a) => `「${a.timeZone}」というタイムゾーンはありません。例: Asia/Tokyo`,
+  'watch.onceOrCron': () => '--once と --cron はどちらか一方を指定してください。',
+  'watch.unknownChannel': (a, say) => `「${a.name}」というチャネルはありません。対象: ${say(a.channels)}`,
+  'watch.channelUnset': (a) => `チャネル ${a.channel} には環境変数 ${a.variable} が必要です。`,
+  'watch.channelAddress': (a) => `チャネル ${a.channel} には ${a.variable} に https のアドレスが必要です。`,
+  'watch.badState': (a) =>
+    `「${a.state}」は状態の保存先として使えません。例: s3://my-bucket/errata-lens。--state を指定しない場合は --cache-dir に保存されます。`,
+  'watch.storeUnreachable': (a) =>
+    `${a.where} の状態を読み書きできませんでした（${a.error}）。新しい内容は記録されないため、次回の確認で今回の分も通知されます。バケット名、認証情報、s3:GetObject・s3:PutObject・s3:ListBucket の権限を確認してください。`,
+  'watch.undelivered': (a) => `配信できませんでした（${a.error}）。次回に再試行します。`,
+};

@@ -1,0 +1,60 @@
+import { bugTitle, say, type Language } from '../../l10n/index.ts';
+import type { VersionAnswer } from '../../analysis/index.ts';
+import type { BugMatch } from '../../model/index.ts';
+
+/** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
+export function bugsJson({ covered, matches }: VersionAnswer, language: Language): object {
+  const { product, version, coverage, versions } = covered;
+  return {
+    schemaVersion: 1,
+    product,
+    version,
+    coverage,
+    ...(coverage === 'partial' && { versions }),
+    bugs: matches.map((match) => bugJson(match, language)),
+  };
+}
+
+/** One bug of a version. */
+export function bugJson(match: BugMatch, language: Language): object {
+  const { bug, confidence, reason, fixedIn, url, applies, urgency, inVersions } = match;
+  return {
+    id: bug.id,
+    title: say(bugTitle(bug), language),
+    impact: bug.impact,
+    severity: bug.severity,
+    urgency: urgency.level,
+    urgencyScore: urgency.score,
+    urgencyWhy: urgency.why.map((reason) => say(reason, language)),
+    consequences: bug.consequences,
+    features: bug.features,
+    needs: bug.needs,
+    cves: bug.cves,
+    mysqlBugs: bug.mysqlBugs.map(mysqlBugJson),
+    fixedIn,
+    confidence,
+    applies,
+    reason: say(reason, language),
+    why: bug.why,
+    aliases: bug.aliases,
+    text: bug.text,
+    url,
+    ...(inVersions && { inVersions }),
+    ...(bug.os && {
+      package: bug.os.package,
+      advisory: bug.os.advisory,
+      assigned: bug.os.assigned,
+      advisoryUrl: bug.os.url ?? null,
+    }),
+  };
+}
+
+/** A MySQL community bug and its page. */
+export function mysqlBugJson(number: string): { number: string; url: string } {
+  return { number, url: mysqlBugUrl(number) };
+}
+
+/** The page of a MySQL community bug. */
+export function mysqlBugUrl(number: string): string {
+  return `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`;
+}

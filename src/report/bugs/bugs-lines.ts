@@ -1,0 +1,75 @@
+import type { VersionAnswer } from '../../analysis/index.ts';
+import { say, type Language } from '../../l10n/index.ts';
+import type { BugMatch } from '../../model/index.ts';
+import { bugJson } from './bugs-json.ts';
+import { csv } from '../csv.ts';
+
+/*
+ * Every line says what the catalogue can say of the version. An answer without bugs is one line without an id: an empty
+ * output would read as an all-clear.
+ */
+
+const COLUMNS = [
+  'product',
+  'version',
+  'coverage',
+  'id',
+  'urgency',
+  'severity',
+  'impact',
+  'confidence',
+  'title',
+  'fixedIn',
+  'inVersions',
+  'cves',
+  'features',
+  'reason',
+  'url',
+];
+
+/** The known bugs of a version as CSV, a line each. */
+export function bugsCsv(answer: VersionAnswer, language: Language): string {
+  const { product, version, coverage } = answer.covered;
+  const lines = answer.matches.map((match) => bugCells(match, language));
+  const cells = lines.length === 0 ? [emptyCells(standingOf(answer, language))] : lines;
+  return csv(
+    COLUMNS,
+    cells.map((each) => [product, version, coverage, ...each]),
+  );
+}
+
+/** The same as JSON, a line each: a bug as in `--format json`, with the version that it is about. */
+export function bugsJsonLines(answer: VersionAnswer, language: Language): string {
+  const { product, version, coverage } = answer.covered;
+  const about = { schemaVersion: 1, product, version, coverage };
+  const lines = answer.matches.map((match) => ({ ...about, ...bugJson(match, language) }));
+  const none = { ...about, id: null, reason: standingOf(answer, language) };
+  return (lines.length === 0 ? [none] : lines).map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+function standingOf({ standing }: VersionAnswer, language: Language): string {
+  return standing.map((sentence) => say(sentence, language)).join(' ');
+}
+
+function bugCells(match: BugMatch, language: Language): string[] {
+  const { bug, urgency, confidence, fixedIn, inVersions = [], reason, url } = match;
+  return [
+    bug.id,
+    urgency.level,
+    bug.severity,
+    bug.impact,
+    confidence,
+    bug.title,
+    fixedIn.join(' '),
+    inVersions.join(' '),
+    bug.cves.join(' '),
+    bug.features.join(' '),
+    say(reason, language),
+    url ?? '',
+  ];
+}
+
+/** No bug: every cell but the reason is empty. */
+function emptyCells(reason: string): string[] {
+  return COLUMNS.slice(3).map((column) => (column === 'reason' ? reason : ''));
+}

@@ -1,0 +1,28 @@
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import type { VersionAnswer } from '../../analysis/index.ts';
+import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
+import { mysqlBugUrl } from './bugs-json.ts';
+import type { Paint } from '../paint.ts';
+
+/** The known bugs of one version as text, in the order given; where they cannot be told, why, and never a count. */
+export function bugsText(answer: VersionAnswer, language: Language, paint: Paint): string {
+  const { standing, matches } = answer;
+  const told = standing.map((sentence) => say(sentence, language));
+  if (!isCounted(answer)) return `${told.join('\n')}\n`;
+  const heading = paint.bold(say(bugsHeading(answer), language));
+  const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
+  for (const { bug, reason, url, inVersions, urgency } of matches) {
+    const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
+    const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
+    lines.push(`${level}  ${say(bugTitle(bug), language)}${features}`);
+    lines.push(
+      `          ${paint.dim(`${say(text(`severity.${bug.severity}`), language)} · ${say(text(`impact.${bug.impact}`), language)} · ${say(reason, language)} · ${bug.id}`)}`,
+    );
+    lines.push(`          ${paint.dim(urgency.why.map((why) => say(why, language)).join('; '))}`);
+    if (inVersions) lines.push(`          ${paint.dim(say(inVersionsText(inVersions), language))}`);
+    if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
+    for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
+    for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,67 @@
+import { isForNewClusters, supportOf } from '../../analysis/index.ts';
+import { mysqlBugJson } from './bugs-json.ts';
+import { LazyList, minorPeriodOf, type Catalogue, type Release } from '../../model/index.ts';
+
+/**
+ * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.
+ * @param day YYYY-MM-DD: what is offered and supported on it
+ */
+export function catalogueJson(catalogue: Catalogue, day: string): object {
+  const bugOfDigest = new Map<string, string>();
+  for (const bug of catalogue.bugs) {
+    for (const { digest, version } of bug.listings)
+      bugOfDigest.set(`${bug.product} ${version} ${digest}`, bug.id);
+  }
+  return {
+    schemaVersion: 1,
+    asOf: catalogue.asOf,
+    releases: new LazyList(catalogue.releases, (release) =>
+      releaseJson(release, catalogue, day, bugOfDigest),
+    ),
+  };
+}
+
+function releaseJson(
+  release: Release,
+  catalogue: Catalogue,
+  day: string,
+  bugOfDigest: ReadonlyMap<string, string>,
+): object {
+  const { product, version, date, line, lts, status, mysqlVersion, comparedTo, url } = release;
+  return {
+    product,
+    version,
+    date,
+    line,
+    lts,
+    status: status.length > 0 ? status.join(' ') : 'available',
+    ...supportJson(release, catalogue, day),
+    mysqlVersion,
+    comparedTo,
+    url,
+    items: release.items.map((item) => ({
+      bugId: bugOfDigest.get(`${product} ${version} ${item.digest}`) ?? null,
+      section: item.section,
+      kind: item.kind,
+      impact: item.impact,
+      severity: item.severity,
+      features: item.features,
+      cves: item.cves,
+      mysqlBugs: item.mysqlBugs.map(mysqlBugJson),
+      why: item.why,
+      text: item.text,
+    })),
+  };
+}
+
+function supportJson(release: Release, catalogue: Catalogue, day: string): object {
+  if (release.product !== 'aurora-mysql') {
+    return { supportEnds: minorPeriodOf(catalogue.support, release)?.standardEnds ?? null };
+  }
+  const status = supportOf(catalogue, release.version, day);
+  return {
+    supportEnds: status?.standardEnds ?? null,
+    extendedSupport: status?.extended ?? null,
+    availableForNewClusters: isForNewClusters(catalogue, release, day),
+  };
+}

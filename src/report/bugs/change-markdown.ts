@@ -1,0 +1,41 @@
+import type { VersionChange } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { bugLine } from './bugs-markdown.ts';
+import { escapeMarkdown } from '../markdown.ts';
+
+/** Bugs of one list that are named in a comment; the rest is counted. */
+const NAMED = 5;
+
+/** The comment of a pull request that changes versions: what each change clears, leaves and brings in. */
+export function changeMarkdown(
+  changes: readonly VersionChange[],
+  catalogue: Pick<Catalogue, 'asOf'>,
+  language: Language,
+): string {
+  const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
+  const blocks = changes.map(({ product, from, to, assetIds, clears, leaves, brings }) => {
+    const about = { name: PRODUCT_NAMES[product], from, to, assets: assetIds.length };
+    const counts = { clears: clears.length, leaves: leaves.length, brings: brings.length };
+    return [
+      `### ${words(text('report.change.heading', about))}`,
+      words(text('report.change.summary', counts)),
+      listOf(words(text('report.change.brings')), brings, language),
+      listOf(words(text('report.change.leaves')), leaves, language),
+      listOf(words(text('report.change.clears')), clears, language),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n');
+  });
+  if (blocks.length === 0) blocks.push(words(text('report.change.none')));
+  const asOf = words(text('report.asOf', { asOf: catalogue.asOf.slice(0, 10) }));
+  return `## ${words(text('report.heading'))}\n\n${blocks.join('\n\n')}\n\n${asOf}\n`;
+}
+
+function listOf(title: string, matches: readonly BugMatch[], language: Language): string {
+  if (matches.length === 0) return '';
+  const rest = matches.length - NAMED;
+  const lines = matches.slice(0, NAMED).map((match) => bugLine(match, language));
+  if (rest > 0) lines.push(`- ${escapeMarkdown(say(text('upgrade.list.more', { count: rest }), language))}`);
+  return `<details><summary>${title} (${matches.length})</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}

@@ -1,0 +1,141 @@
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, type Confidence, type KnownBug, type Text } from '../../model/index.ts';
+import type { CveAnswer, CveBranch } from '../../analysis/index.ts';
+import type { Paint } from '../paint.ts';
+
+/** The JSON of `bugs --cve CVE`: docs/schemas/cve.schema.json describes it. Null: nobody lists it. */
+export function cveJson(cve: string, answer: CveAnswer | null, asOf: string, language: Language): object {
+  return {
+    schemaVersion: 1,
+    cve,
+    asOf,
+    listed: answer !== null,
+    bugs:
+      answer?.bugs.map((bug) => ({
+        id: bug.id,
+        title: say(bugTitle(bug), language),
+        severity: bug.severity,
+      })) ?? [],
+    branches: answer?.branches.map((branch) => branchJson(branch, language)) ?? [],
+    packages: answer?.packages.map(packageJson) ?? [],
+    table: tableJson(answer),
+  };
+}
+
+function branchJson({ branch, listedIn, firstFixed, url, affected }: CveBranch, language: Language): object {
+  return {
+    product: 'aurora-mysql',
+    branch,
+    firstFixed,
+    listedIn,
+    affected: affected.map(({ version, match }) => ({
+      version,
+      confidence: match.confidence,
+      reason: say(match.reason, language),
+    })),
+    url,
+  };
+}
+
+function packageJson({ id, product, severity, listings, os }: KnownBug): object {
+  return {
+    bugId: id,
+    product,
+    severity,
+    package: os?.package ?? null,
+    advisory: os?.advisory ?? null,
+    assigned: os?.assigned ?? null,
+    fixedIn: listings.map(({ version }) => version),
+  };
+}
+
+/** Null where the vendor's table and the release pages agree, or the CVE is in neither. */
+function tableJson(answer: CveAnswer | null): object | null {
+  const difference = answer?.difference ?? null;
+  if (difference === null) return null;
+  const { versionsOnlyInTable, versionsOnlyInPages } = difference;
+  return { versionsOnlyInTable, versionsOnlyInPages };
+}
+
+/** Which versions a CVE affects and which fix it, as text. */
+export function cveText(
+  cve: string,
+  answer: CveAnswer | null,
+  asOf: string,
+  language: Language,
+  paint: Paint,
+): string {
+  const tell = (message: Text): string => say(message, language);
+  if (answer === null) return `${tell(text('cve.notListed', { cve, asOf }))}\n`;
+  const lines = [paint.bold(tell(text('cve.heading', { cve, asOf })))];
+  if (answer.branches.length > 0) lines.push('', PRODUCT_NAMES['aurora-mysql']);
+  for (const group of alike(answer.branches)) lines.push(...branchLines(group, tell, paint));
+  if (answer.packages.length > 0) lines.push('');
+  for (const { product, listings, os } of answer.packages) {
+    const versions = listings.map(({ version }) => version);
+    const args = {
+      name: PRODUCT_NAMES[product],
+      package: os?.package ?? null,
+      versions,
+      advisory: os?.advisory ?? null,
+      isByDate: os?.assigned === 'by date',
+    };
+    lines.push(tell(text('cve.package', args)));
+    if (os?.url) lines.push(`  ${paint.dim(os.url)}`);
+  }
+  const difference = differenceText(answer);
+  if (difference !== null) lines.push('', tell(difference));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Neighbouring branches of which the same can be said, in one entry. */
+function alike(branches: readonly CveBranch[]): [CveBranch, ...CveBranch[]][] {
+  const groups: [CveBranch, ...CveBranch[]][] = [];
+  for (const branch of branches) {
+    const group = groups.at(-1);
+    if (group !== undefined && isAlike(group[0], branch)) group.push(branch);
+    else groups.push([branch]);
+  }
+  return groups;
+}
+
+function isAlike(a: CveBranch, b: CveBranch): boolean {
+  if (a.listedIn.length > 0 || b.listedIn.length > 0) return false;
+  const reasonsOf = ({ affected }: CveBranch): string =>
+    [...new Set(affected.map(({ match }) => JSON.stringify(match.reason)))].sort().join(' ');
+  const isSame = reasonsOf(a) === reasonsOf(b);
+  return isSame && (a.firstFixed === null) === (b.firstFixed === null);
+}
+
+function branchLines(
+  group: readonly [CveBranch, ...CveBranch[]],
+  tell: (message: Text) => string,
+  paint: Paint,
+): string[] {
+  const [{ listedIn, firstFixed, url }] = group;
+  const branches = group.map(({ branch }) => branch);
+  const lines = [`  ${tell(fixOf(branches, firstFixed, listedIn.length > 0))}`];
+  const affected = group.flatMap((branch) => branch.affected);
+  for (const [reason, those] of Map.groupBy(affected, ({ match }) => tell(match.reason))) {
+    const versions = those.map(({ version }) => version);
+    const confidence: Confidence = those[0]?.match.confidence ?? 'low';
+    lines.push(`    ${tell(text(`cve.affected.${confidence}`, { versions }))} ${paint.dim(`(${reason})`)}`);
+  }
+  if (url !== null && listedIn.length > 0) lines.push(`    ${paint.dim(url)}`);
+  return lines;
+}
+
+function fixOf(branches: readonly string[], firstFixed: string | null, isListed: boolean): Text {
+  if (firstFixed === null) return text('cve.noFix', { branches });
+  return isListed
+    ? text('cve.fixedIn', { branches, version: firstFixed })
+    : text('cve.inherited', { branches });
+}
+
+function differenceText({ bugs, difference }: CveAnswer): Text | null {
+  if (difference === null) return null;
+  const { versionsOnlyInTable, versionsOnlyInPages } = difference;
+  if (versionsOnlyInTable.length === 0 && versionsOnlyInPages.length === 0) return text('cve.tableBare');
+  if (bugs.length === 0) return text('cve.tableAlone', { versions: versionsOnlyInTable });
+  return text('cve.tableDiffers', { table: versionsOnlyInTable, pages: versionsOnlyInPages });
+}

@@ -1,0 +1,129 @@
+import type { ClusterSource, LogWay, Overview, ReplacementTrigger } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+
+/** One cell of an overview in words. */
+export interface OverviewCell {
+  /** `good` and `bad` are worth a colour; `plain` says what is, without a judgement. */
+  state: 'good' | 'bad' | 'unknown' | 'plain' | 'none';
+  text: string;
+  /** What the words rest on. */
+  detail: string | null;
+}
+
+/** One overview of one resource, the same for every format. */
+export interface OverviewTable {
+  assetId: string;
+  kind: 'sources' | 'triggers' | 'ways';
+  caption: string;
+  columns: readonly string[];
+  rows: readonly { id: string; mark: string | null; cells: readonly OverviewCell[] }[];
+}
+
+type Say = (message: Text) => string;
+
+/** The overviews of a checklist as tables, in a language. */
+export function overviewTables({ clusters, groups }: Overview, language: Language): OverviewTable[] {
+  const words: Say = (message) => say(message, language);
+  return [
+    ...clusters.map(({ assetId, version, sources }) => sourcesTable(assetId, version, sources, words)),
+    ...groups.flatMap(({ assetId, triggers, logWays }) => [
+      triggersTable(assetId, triggers, words),
+      waysTable(assetId, logWays, words),
+    ]),
+  ];
+}
+
+function sourcesTable(
+  assetId: string,
+  version: string | null,
+  sources: readonly ClusterSource[],
+  words: Say,
+): OverviewTable {
+  return {
+    assetId,
+    kind: 'sources',
+    caption: words(version === null ? text('overview.sources') : text('overview.sources.of', { version })),
+    columns: ['overview.source', 'overview.written', 'overview.exported', 'overview.kept'].map((key) =>
+      words({ key, args: {} }),
+    ),
+    rows: sources.map((source) => ({
+      id: source.id,
+      mark: source.isIndispensable ? words(text('overview.indispensable')) : null,
+      cells: [
+        plain(words(text(`source.${source.id}`))),
+        judged(source.written, source.isIndispensable, words),
+        source.exported === null
+          ? { state: 'none', text: words(text('overview.notNeeded')), detail: null }
+          : exportedCell(source.exported, source.isIndispensable, words),
+        plain(words(source.kept)),
+      ],
+    })),
+  };
+}
+
+function triggersTable(assetId: string, triggers: readonly ReplacementTrigger[], words: Say): OverviewTable {
+  return {
+    assetId,
+    kind: 'triggers',
+    caption: words(text('overview.triggers')),
+    columns: ['overview.trigger', 'overview.acts', 'overview.replaces'].map((key) =>
+      words({ key, args: {} }),
+    ),
+    rows: triggers.map(({ id, state, evidence }) => ({
+      id,
+      mark: null,
+      cells: [
+        plain(words(text(`trigger.${id}`))),
+        {
+          state: state === 'unknown' ? 'unknown' : state === 'acts' ? 'plain' : 'none',
+          text: words(state === 'unknown' ? text('overview.state.unknown') : text(`overview.state.${state}`)),
+          detail: words(evidence),
+        },
+        plain(words(text(`trigger.${id}.replaces`))),
+      ],
+    })),
+  };
+}
+
+/** The ways are alternatives: that one is missing is no failure. */
+function waysTable(assetId: string, ways: readonly LogWay[], words: Say): OverviewTable {
+  return {
+    assetId,
+    kind: 'ways',
+    caption: words(text('overview.ways')),
+    columns: ['overview.way', 'overview.present', 'overview.saves'].map((key) => words({ key, args: {} })),
+    rows: ways.map(({ id, isPresent }) => ({
+      id,
+      mark: null,
+      cells: [
+        plain(words(text(`logWay.${id}`))),
+        judged(isPresent, false, words),
+        plain(words(text(`logWay.${id}.saves`))),
+      ],
+    })),
+  };
+}
+
+function judged(
+  { outcome, evidence }: ClusterSource['written'],
+  isNeeded: boolean,
+  words: Say,
+): OverviewCell {
+  const missing = isNeeded ? 'bad' : 'none';
+  return {
+    state: outcome === 'pass' ? 'good' : outcome === 'fail' ? missing : 'unknown',
+    text: words(text(`overview.state.${outcome}`)),
+    detail: words(evidence),
+  };
+}
+
+/** That a log is not exported says no more than "no". */
+function exportedCell(link: ClusterSource['written'], isNeeded: boolean, words: Say): OverviewCell {
+  const cell = judged(link, isNeeded, words);
+  return link.evidence.key === 'evidence.notExported' ? { ...cell, detail: null } : cell;
+}
+
+function plain(words: string): OverviewCell {
+  return { state: 'plain', text: words, detail: null };
+}

@@ -1,0 +1,60 @@
+import type { Incident } from '../../analysis/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import {
+  brakeMarkdown,
+  errataMarkdown,
+  evidenceLine,
+  placeholdersMarkdown,
+  sentence,
+  type IncidentStyle,
+} from './incident-parts.ts';
+import { codeBlock } from '../markdown.ts';
+import { bothTimes } from '../times.ts';
+
+/** Bugs of a version that one reads in the night. */
+const SHOWN_BUGS = 8;
+
+/**
+ * What to do in the night, in the order in which it is needed: the brake, what has to be saved, the bugs that fit, what
+ * remains to be changed.
+ * @param symptom how the symptom is called, where it was chosen and not written
+ */
+export function incidentMarkdown(
+  incident: Incident,
+  style: IncidentStyle,
+  symptom: Text | null = null,
+): string {
+  const { language, timeZone } = style;
+  const plain = (message: Text): string => sentence(message, language);
+  const errata = [...incident.databases, ...incident.systems];
+  const asked = text('incident.asked', {
+    when: bothTimes(incident.now, timeZone, language),
+    notes: incident.asOf.slice(0, 10),
+    symptom: symptom ?? (incident.symptom === '' ? null : incident.symptom),
+  });
+  const parts = [
+    `# ${plain(text('incident.title', { name: incident.name }))}`,
+    plain(asked),
+    `## ${say(text('incident.brake'), language)}`,
+    ...(incident.groups.length === 0 ? [plain(text('incident.brake.none'))] : []),
+    ...placeholdersMarkdown(incident.placeholders, language),
+    ...brakeMarkdown(incident.brake, language),
+    `## ${say(text('incident.save'), language)}`,
+    ...saveParts(incident, style),
+    `## ${say(text('incident.bugs'), language)}`,
+    plain(text('bugs.honesty')),
+    ...(errata.length === 0 ? [plain(text('incident.bugs.none'))] : []),
+    ...errata.flatMap((each) => errataMarkdown(each, SHOWN_BUGS, style)),
+    ...(incident.loops.length === 0 ? [] : [`## ${say(text('incident.after'), language)}`]),
+    ...incident.loops.map((loop) => `> ${plain(loop)}`),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function saveParts({ evidence }: Incident, style: IncidentStyle): string[] {
+  return evidence.map((each) => {
+    const commands = each.commands.length === 0 ? '' : `\n\n${codeBlock(each.commands.join('\n'), '  ')}`;
+    return `- ${evidenceLine(each, style)}${commands}`;
+  });
+}

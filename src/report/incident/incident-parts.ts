@@ -1,0 +1,91 @@
+import type { BrakeStep, Errata, Evidence, Placeholder } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import type { BugMatch, Location, Text } from '../../model/index.ts';
+import { bugLine } from '../bugs/bugs-markdown.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+import { codeBlock, escapeMarkdown } from '../markdown.ts';
+import { answerMarkdown } from './symptom.ts';
+import { bothTimes } from '../times.ts';
+
+/** How a document about an incident is written. */
+export interface IncidentStyle {
+  language: Language;
+  /** IANA name: of the local times beside UTC. */
+  timeZone: string;
+  /** Where a place is opened; null for the place as text. */
+  linkTo?: (location: Location) => string | null;
+}
+
+/** A sentence as Markdown. */
+export function sentence(message: Text, language: Language): string {
+  return escapeMarkdown(say(message, language));
+}
+
+/** A place, as a link where the document can lead there. */
+export function placeMarkdown(location: Location, { linkTo }: IncidentStyle): string {
+  const address = linkTo?.(location) ?? null;
+  const label = escapeMarkdown(placeText(location));
+  return address === null ? label : `[${label}](<${address}>)`;
+}
+
+/** The switches, each with what it does besides and the way back. */
+export function brakeMarkdown(steps: readonly BrakeStep[], language: Language): string[] {
+  return steps.flatMap(({ title, effect, command, undo }) => [
+    `### ${sentence(title, language)}`,
+    sentence(effect, language),
+    codeBlock(command),
+    `${sentence(text('pack.undo'), language)}:`,
+    codeBlock(undo),
+  ]);
+}
+
+export function placeholdersMarkdown(placeholders: readonly Placeholder[], language: Language): string[] {
+  return placeholders.flatMap(({ word, asset, command }) => [
+    sentence(text('incident.placeholder', { word, asset }), language),
+    codeBlock(command),
+  ]);
+}
+
+/** Until when something is there, and what it is. */
+export function evidenceLine(evidence: Evidence, { language, timeZone }: IncidentStyle): string {
+  const when = (instant: string): string => bothTimes(instant, timeZone, language);
+  const until = say(lastingText(evidence, when), language);
+  const oldest =
+    evidence.oldest === null
+      ? ''
+      : ` ${sentence(text('lasting.oldest', { at: when(evidence.oldest.at), when: when(evidence.oldest.expires) }), language)}`;
+  return `**${escapeMarkdown(until)}**: ${sentence(evidence.kept, language)}${oldest}`;
+}
+
+function lastingText({ lasts, expires }: Evidence, when: (instant: string) => string): Text {
+  return lasts === 'days' || lasts === 'about-days'
+    ? text(`lasting.${lasts}`, { when: when(expires ?? '') })
+    : text(`lasting.${lasts}`);
+}
+
+/** What is listed of one version: what may explain the symptom, and without a symptom the worst. */
+export function errataMarkdown(errata: Errata, shown: number, style: IncidentStyle): string[] {
+  const { language } = style;
+  const { name, assets, says, answer, listed } = errata;
+  const [first] = assets;
+  const who = assets.map((asset) => escapeMarkdown(asset.name)).join(', ');
+  const place = first === undefined ? '' : ` (${who}, ${placeMarkdown(first.location, style)})`;
+  return [
+    `### ${escapeMarkdown(name)}${place}`,
+    ...says.map((each) => sentence(each, language)),
+    ...(answer === null
+      ? worstMarkdown(listed, shown, language)
+      : answerMarkdown(answer, listed.length, language)),
+  ];
+}
+
+function worstMarkdown(listed: readonly BugMatch[], shown: number, language: Language): string[] {
+  if (listed.length === 0) return [];
+  const lines = listed.slice(0, shown).map((match) => bugLine(match, language));
+  const more = listed.length - lines.length;
+  return [
+    sentence(text('incident.worst', { total: listed.length }), language),
+    lines.join('\n'),
+    ...(more > 0 ? [sentence(text('incident.more', { count: more }), language)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { SupportPack, TimelineEntry } from '../../analysis/index.ts';
+import { say, text } from '../../l10n/index.ts';
+import { auroraEngineVersion, isFileLocation, type Text } from '../../model/index.ts';
+import { bugLine } from '../bugs/bugs-markdown.ts';
+import {
+  brakeMarkdown,
+  errataMarkdown,
+  evidenceLine,
+  placeMarkdown,
+  sentence,
+  type IncidentStyle,
+} from './incident-parts.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from '../markdown.ts';
+import { answerMarkdown } from './symptom.ts';
+import { bothTimes } from '../times.ts';
+
+const SHOWN_BUGS = 20;
+const SHOWN_OF_SYSTEM = 5;
+
+/** A support case about one cluster as a document that can be attached as it is. */
+export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): string {
+  const { language, timeZone } = style;
+  const plain = (message: Text): string => sentence(message, language);
+  const prepared = text('pack.asOf', {
+    when: bothTimes(pack.now, timeZone, language),
+    notes: pack.asOf.slice(0, 10),
+  });
+  const parts = [
+    `# ${plain(text('pack.title', { cluster: pack.cluster.name }))}`,
+    plain(prepared),
+    `## ${plain(text('pack.version'))}`,
+    versionLines(pack, style),
+    `## ${plain(text('pack.bugs', { count: pack.bugs.length }))}`,
+    ...bugLines(pack, style),
+    ...systemParts(pack, style),
+    `## ${plain(text('pack.logs'))}`,
+    pack.evidence.map((evidence) => `- ${evidenceLine(evidence, style)}`).join('\n'),
+    `## ${plain(text('pack.timeline'))}`,
+    ...readAtLine(pack, style),
+    timelineLines(pack, style),
+    ...(pack.brake.length === 0 ? [] : [`## ${plain(text('pack.brake'))}`]),
+    ...brakeMarkdown(pack.brake, language),
+    `## ${plain(text('pack.collect'))}`,
+    codeBlock([...new Set(pack.evidence.flatMap(({ commands }) => commands))].join('\n')),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function versionLines(pack: SupportPack, style: IncidentStyle): string {
+  const { cluster, version, released, support } = pack;
+  const { language } = style;
+  const known =
+    version === null
+      ? sentence(text('pack.versionUnknown'), language)
+      : `Aurora MySQL ${escapeMarkdown(version)} (${codeSpan(auroraEngineVersion(version))})`;
+  const date = released === null ? [] : [sentence(text('pack.released', { date: released }), language)];
+  const { declared } = cluster.versions;
+  const lines = [
+    [known, ...date, placeMarkdown(cluster.location, style)].join(' · '),
+    ...(declared === null || declared === version
+      ? []
+      : [sentence(text('pack.declared', { version: declared }), language)]),
+    ...(support === null ? [] : [sentence(support, language)]),
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function bugLines({ bugs, answers }: SupportPack, { language }: IncidentStyle): string[] {
+  if (answers.length > 0) return answers.flatMap((answer) => answerMarkdown(answer, bugs.length, language));
+  const shown = bugs.slice(0, SHOWN_BUGS).map((match) => bugLine(match, language));
+  const more = bugs.length - shown.length;
+  return [
+    sentence(text('bugs.honesty'), language),
+    ...(shown.length > 0 ? [shown.join('\n')] : []),
+    ...(more > 0 ? [sentence(text('pack.more', { count: more }), language)] : []),
+  ];
+}
+
+function systemParts({ systems }: SupportPack, style: IncidentStyle): string[] {
+  if (systems.length === 0) return [];
+  const heading = `## ${sentence(text('pack.systems'), style.language)}`;
+  return [
+    heading,
+    ...systems.flatMap((errata) => errataMarkdown({ ...errata, answer: null }, SHOWN_OF_SYSTEM, style)),
+  ];
+}
+
+/** A kept scan is older than the case: what happened since is not in it. */
+function readAtLine({ readAt }: SupportPack, { language, timeZone }: IncidentStyle): string[] {
+  if (readAt === null) return [];
+  return [sentence(text('pack.readAt', { when: bothTimes(readAt, timeZone, language) }), language)];
+}
+
+function timelineLines({ timeline, cluster }: SupportPack, style: IncidentStyle): string {
+  const isDeclared = isFileLocation(cluster.location);
+  if (timeline === null || timeline.length === 0) {
+    const why = timeline === null || isDeclared ? text('pack.timelineNone') : text('pack.timelineEmpty');
+    return sentence(why, style.language);
+  }
+  return timeline.map((entry) => timelineLine(entry, style)).join('\n');
+}
+
+function timelineLine({ at, what, expires, isAbout }: TimelineEntry, style: IncidentStyle): string {
+  const { language, timeZone } = style;
+  const date = bothTimes(expires, timeZone, language);
+  const until = say(text(isAbout ? 'pack.expiresAbout' : 'pack.expires', { date }), language);
+  return `- ${escapeMarkdown(`${bothTimes(at, timeZone, language)}: ${what} (${until})`)}`;
+}

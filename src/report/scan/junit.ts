@@ -1,0 +1,137 @@
+import { say, type Language } from '../../l10n/index.ts';
+import {
+  CHECK_WEIGHT,
+  isFileLocation,
+  reaches,
+  unicodeEscape,
+  visible,
+  visibleLines,
+  visiblePath,
+  type CheckRow,
+  type FailOn,
+  type Finding,
+  type Location,
+} from '../../model/index.ts';
+import type { ChecklistResult } from '../checklist/checklist-json.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+
+/** A case of JUnit. Only failures count; what is skipped says why. */
+interface Case {
+  suite: string;
+  /** The rule. */
+  classname: string;
+  /** What it is about. */
+  name: string;
+  outcome:
+    | { kind: 'passed'; message: string }
+    | { kind: 'skipped'; message: string }
+    | { kind: 'failure'; type: string; message: string; details: string };
+}
+
+/**
+ * Findings as JUnit XML, one case each, a suite a file. A case fails at or above the severity; others are reported as
+ * passed with their sentence, and so are those in examples; suppressed ones as skipped.
+ */
+export function junit(findings: readonly Finding[], failFrom: FailOn, language: Language): string {
+  return document(findings.map((finding) => findingCase(finding, failFrom, language)));
+}
+
+/** The checklist as JUnit XML. What is unknown is skipped, with what is not known; what does not apply is left out. */
+export function checklistJunit(
+  { rows, findings }: Pick<ChecklistResult, 'rows' | 'findings'>,
+  failFrom: FailOn,
+  language: Language,
+): string {
+  const asked = rows.filter(({ answer }) => answer !== 'not-applicable');
+  return document([
+    ...findings.map((finding) => findingCase(finding, failFrom, language)),
+    ...asked.map((row) => rowCase(row, failFrom, language)),
+  ]);
+}
+
+function findingCase(finding: Finding, failFrom: FailOn, language: Language): Case {
+  const { ruleId, assetId, severity, suppressed, isExample, location, helpUri } = finding;
+  const message = say(finding.message, language);
+  const about = { suite: suiteOf(location), classname: ruleId, name: assetId };
+  if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
+  if (isExample === true || !reaches(finding, failFrom))
+    return { ...about, outcome: { kind: 'passed', message } };
+  const details = `${placeText(location)}\n${helpUri}`;
+  return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
+}
+
+function rowCase(row: CheckRow, failFrom: FailOn, language: Language): Case {
+  const { id, assetId, answer, level, accepted, isExample, location, helpUri } = row;
+  const message = say(row.evidence, language);
+  const about = { suite: suiteOf(location), classname: `check/${id}`, name: assetId };
+  if (answer === 'unknown') return { ...about, outcome: { kind: 'skipped', message } };
+  if (
+    answer !== 'fail' ||
+    isExample === true ||
+    !reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failFrom)
+  )
+    return { ...about, outcome: { kind: 'passed', message } };
+  if (accepted !== null) return { ...about, outcome: { kind: 'skipped', message: accepted.reason } };
+  const details = [placeText(location), ...(row.fix === null ? [] : [row.fix.command]), helpUri].join('\n');
+  return { ...about, outcome: { kind: 'failure', type: level, message, details } };
+}
+
+function suiteOf(location: Location): string {
+  return isFileLocation(location) ? visiblePath(location.file) : location.arn;
+}
+
+function document(cases: readonly Case[]): string {
+  const suites = [...Map.groupBy(cases, ({ suite }) => suite)];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="Errata Lens" ${counts(cases)}>`,
+    ...suites.flatMap(([suite, own]) => [
+      `  <testsuite name="${attribute(suite)}" ${counts(own)}>`,
+      ...own.flatMap(caseLines),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function counts(cases: readonly Case[]): string {
+  const count = (kind: Case['outcome']['kind']): number =>
+    cases.filter(({ outcome }) => outcome.kind === kind).length;
+  return `tests="${cases.length}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}"`;
+}
+
+function caseLines({ classname, name, outcome }: Case): string[] {
+  return [
+    `    <testcase classname="${attribute(classname)}" name="${attribute(name)}">`,
+    `      ${outcomeXml(outcome)}`,
+    '    </testcase>',
+  ];
+}
+
+function outcomeXml(outcome: Case['outcome']): string {
+  const message = attribute(outcome.message);
+  switch (outcome.kind) {
+    case 'passed':
+      return `<system-out>${message}</system-out>`;
+    case 'skipped':
+      return `<skipped message="${message}"/>`;
+    case 'failure':
+      return `<failure type="${attribute(outcome.type)}" message="${message}">${escapeXml(outcome.details)}</failure>`;
+  }
+}
+
+/** In one line: a parser would read the end of one as a blank. */
+function attribute(words: string): string {
+  return escapeXml(visible(words));
+}
+
+/** XML 1.0 has no way to write most control characters: they are shown escaped. */
+function escapeXml(words: string): string {
+  return visibleLines(words)
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, unicodeEscape)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}

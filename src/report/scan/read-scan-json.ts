@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path/posix';
+import * as z from 'zod';
+import { ASSET_KINDS, PRODUCTS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
+
+/** What an earlier scan found, as far as a later one compares with it. */
+export interface EarlierScan {
+  assets: readonly Asset[];
+  findings: readonly Pick<EarlierFinding, 'ruleId' | 'alsoRules' | 'assetIds' | 'severity' | 'bugIds'>[];
+}
+
+const optional = z.string().nullable().catch(null);
+const location = z.union([
+  z.object({
+    file: z.string(),
+    line: z.int(),
+    column: z.int(),
+    endLine: z.int(),
+    endColumn: z.int(),
+  }),
+  z.object({ account: z.string(), region: z.string(), arn: z.string() }),
+]);
+const settings = z.record(z.string(), z.json()).catch({});
+const asset = z.object({
+  id: z.string(),
+  kind: z.enum(ASSET_KINDS),
+  product: z.enum(PRODUCTS).nullable(),
+  name: z.string(),
+  engineVersion: optional,
+  version: optional,
+  versions: z
+    .object({ declared: optional, running: optional, pending: optional })
+    .catch({ declared: null, running: null, pending: null }),
+  settings,
+  unknownSettings: z.array(z.string()).catch([]),
+  count: z.int().catch(1),
+  environment: optional,
+  location,
+});
+const finding = z.object({
+  ruleId: z.string(),
+  alsoRules: z.array(z.string()).catch([]),
+  assetId: z.string(),
+  assetIds: z.array(z.string()).optional(),
+  severity: z.enum([...SEVERITIES, 'info']),
+  bugIds: z.array(z.string()).catch([]),
+});
+type EarlierFinding = z.infer<typeof finding> & { assetIds: readonly string[] };
+const scan = z.object({
+  schemaVersion: z.literal(1),
+  idRoot: z.string().nullable().catch(null),
+  assets: z.array(z.unknown()),
+  findings: z.array(z.unknown()),
+});
+
+/**
+ * The JSON of an earlier `scan` or `account`, permissively: an entry that cannot be understood is left out. Null when it is
+ * something else.
+ * @param idRoot where the ids begin that are compared with it: its own are named from there
+ */
+export function readScanJson(written: string, idRoot: string | null = null): EarlierScan | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(written.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+  const parsed = scan.safeParse(json);
+  if (!parsed.success) return null;
+  const idFrom = (id: string): string => idBelow(id, parsed.data.idRoot, idRoot);
+  return {
+    assets: parsed.data.assets.flatMap((entry) => {
+      const read = asset.safeParse(entry);
+      if (!read.success) return [];
+      const { settings: shown, hidden } = readHidden(read.data.settings);
+      const unknownSettings = [...new Set([...read.data.unknownSettings, ...hidden])];
+      return [{ ...UNTOLD, ...read.data, settings: shown, unknownSettings, id: idFrom(read.data.id) }];
+    }),
+    findings: parsed.data.findings.flatMap((entry) => {
+      const read = finding.safeParse(entry);
+      if (!read.success) return [];
+      const { assetId, assetIds = [assetId], ...others } = read.data;
+      return [{ ...others, assetId: idFrom(assetId), assetIds: assetIds.map(idFrom) }];
+    }),
+  };
+}
+
+/** The same of a file; null too where there is none that can be read. */
+export async function readScanFile(file: string, idRoot: string | null): Promise<EarlierScan | null> {
+  return readScanJson(await readFile(file, 'utf8').catch(() => ''), idRoot);
+}
+
+/**
+ * An id of a scan of one folder as a scan of another folder of the same repository has it. Where either does not know its
+ * place in a repository, both are taken for scans of one and the same folder. An ARN is the same everywhere.
+ */
+function idBelow(id: string, from: string | null, to: string | null): string {
+  const end = id.indexOf('#');
+  if (from === null || to === null || from === to || end < 0) return id;
+  return path.relative(to, path.join(from, id.slice(0, end))) + id.slice(end);
+}
+
+/** What the JSON does not tell of an asset, or what does not matter in a comparison. */
+const UNTOLD = {
+  source: 'api',
+  versionPrefix: null,
+  resolution: 'literal',
+  reason: null,
+  mayRunNewer: null,
+  links: [],
+  uses: [],
+} as const;

@@ -1,0 +1,249 @@
+import type {
+  Location as SarifLocation,
+  Log,
+  ReportingDescriptor,
+  Result as SarifResult,
+  Suppression,
+} from 'sarif';
+import { say, text, type Language } from '../../l10n/index.ts';
+import {
+  compareSeverity,
+  isFileLocation,
+  type CheckRow,
+  type EditorLevel,
+  type Finding,
+  type KnownBug,
+  type Location,
+  type Severity,
+  type Text,
+} from '../../model/index.ts';
+import { fingerprintOf, hash } from './fingerprint.ts';
+
+export interface SarifOptions {
+  language: Language;
+  /** The version of Errata Lens. */
+  version: string;
+  /** Bugs of the catalogue: which of a finding's are CVEs. */
+  bugs: readonly KnownBug[];
+  /** A file of a result, from the root of its repository: code scanning looks there. */
+  inRepository: (file: string) => string;
+  /** Failed checks beside the findings. */
+  rows?: readonly CheckRow[];
+}
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/**
+ * Scores that code scanning sorts by, for CVEs only: the lowest of each CVSS v3 band, because the notes give bands at the
+ * most; what nobody rated is treated as medium. Source: GitHub, "SARIF support for code scanning", security-severity.
+ */
+const SECURITY_SEVERITY: Record<Severity, string> = {
+  critical: '9.0',
+  high: '7.0',
+  medium: '4.0',
+  unrated: '4.0',
+  low: '0.1',
+};
+
+/** The name that code scanning knows for the root of the repository. */
+const REPOSITORY = '%SRCROOT%';
+
+type Level = 'warning' | 'note';
+
+interface Rule {
+  id: string;
+  title: Text;
+  help: Text;
+  helpUri: string;
+  level: Level;
+  securitySeverity: string | null;
+}
+
+interface Result {
+  rule: Rule;
+  level: Level;
+  message: Text;
+  location: Location;
+  related: Finding['related'];
+  fingerprint: string;
+  suppressed: { by: string; reason: string } | null;
+  properties: object;
+}
+
+/** How deep in a log its list of results is. */
+export const SARIF_LEVELS = 4;
+
+/** Findings as a SARIF 2.1.0 log. What is about versions is at most a warning. */
+export function sarif(findings: readonly Finding[], options: SarifOptions): Log {
+  const results = [
+    ...findings.flatMap((finding) => [findingResult(finding), ...cveResults(finding, options.bugs)]),
+    ...(options.rows ?? []).filter(({ answer }) => answer === 'fail').map(checkResult),
+  ];
+  const rules = [...new Map(results.map(({ rule }) => [rule.id, rule])).values()];
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Errata Lens',
+            version: options.version,
+            language: options.language === 'en' ? 'en-US' : 'ja-JP',
+            rules: rules.map((rule) => ruleJson(rule, options.language)),
+          },
+        },
+        // Where it is stands in no log: it differs from machine to machine, and who reads it knows.
+        originalUriBaseIds: {
+          [REPOSITORY]: { description: { text: say(text('sarif.repository'), options.language) } },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: results.map((result) => resultJson(result, rules, options)),
+      },
+    ],
+  };
+}
+
+function findingResult(finding: Finding): Result {
+  const { ruleId, severity, level, applies, bugIds, assetIds, message, location, related, suppressed } =
+    finding;
+  return {
+    rule: ruleOf(ruleId, finding.helpUri),
+    level: levelOf(level),
+    message,
+    location,
+    related,
+    fingerprint: fingerprintOf(finding),
+    suppressed,
+    properties: { severity, applies, assetIds, bugIds },
+  };
+}
+
+function ruleOf(id: string, helpUri: string): Rule {
+  const common = { id, helpUri, level: 'warning', securitySeverity: null } as const;
+  switch (id) {
+    case 'known-bugs':
+    case 'end-of-support':
+    case 'partial-version':
+    case 'unknown-version':
+      return { ...common, title: text(`rule.${id}`), help: text(`rule.${id}.help`) };
+    default:
+      return id.startsWith('check/')
+        ? { ...common, title: text('rule.check', { id }), help: text('rule.check.help') }
+        : { ...common, title: text('rule.other', { id }), help: text('rule.other', { id }) };
+  }
+}
+
+/** One result for the CVEs of a finding, so that only security gets a security severity. */
+function cveResults(finding: Finding, bugs: readonly KnownBug[]): Result[] {
+  const ids = new Set(finding.bugIds);
+  const security = ids.size === 0 ? [] : bugs.filter(({ id, cves }) => ids.has(id) && cves.length > 0);
+  const worst = security.map(({ severity }) => severity).sort(compareSeverity)[0];
+  if (worst === undefined) return [];
+  const cves = [...new Set(security.flatMap((bug) => bug.cves))].sort();
+  const rule: Rule = {
+    id: `known-cves/${worst}`,
+    title: text('rule.known-cves'),
+    help: text('rule.known-cves.help'),
+    helpUri: finding.helpUri,
+    level: 'warning',
+    securitySeverity: SECURITY_SEVERITY[worst],
+  };
+  return [
+    {
+      ...findingResult(finding),
+      rule,
+      message: text('report.cves', { count: cves.length, cves }),
+      fingerprint: hash(['known-cves', fingerprintOf(finding)]),
+      properties: { severity: worst, cves },
+    },
+  ];
+}
+
+function checkResult(row: CheckRow): Result {
+  const { id, assetId, title, why, evidence, accepted, isExample, location, helpUri, level } = row;
+  return {
+    rule: { id: `check/${id}`, title, help: why, helpUri, level: 'warning', securitySeverity: null },
+    level: level === 'must' && isExample !== true ? 'warning' : 'note',
+    message: evidence,
+    location,
+    related: [],
+    fingerprint: hash([`check/${id}`, assetId]),
+    suppressed: accepted === null ? null : { by: '.errata-lens.yaml', reason: accepted.reason },
+    properties: { level, assetIds: [assetId] },
+  };
+}
+
+function levelOf(level: EditorLevel): Level {
+  return level === 'warning' ? 'warning' : 'note';
+}
+
+function ruleJson(rule: Rule, language: Language): ReportingDescriptor {
+  const help = say(rule.help, language);
+  const isLink = URL.canParse(rule.helpUri);
+  return {
+    id: rule.id,
+    shortDescription: { text: say(rule.title, language) },
+    fullDescription: { text: help },
+    help: { text: help, markdown: isLink ? `${help}\n\n<${rule.helpUri}>` : help },
+    ...(isLink ? { helpUri: rule.helpUri } : {}),
+    defaultConfiguration: { level: rule.level },
+    properties:
+      rule.securitySeverity === null
+        ? { tags: ['reliability'] }
+        : { tags: ['security'], 'security-severity': rule.securitySeverity },
+  };
+}
+
+function resultJson(
+  result: Result,
+  rules: readonly Rule[],
+  { language, inRepository }: SarifOptions,
+): SarifResult {
+  const { rule, level, message, location, related, fingerprint, suppressed, properties } = result;
+  return {
+    ruleId: rule.id,
+    ruleIndex: rules.findIndex(({ id }) => id === rule.id),
+    level,
+    message: { text: say(message, language) },
+    locations: [locationJson(location, inRepository)],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((use, id) => ({
+            id,
+            ...locationJson(use.location, inRepository),
+            message: { text: say(use.message, language) },
+          })),
+        }),
+    partialFingerprints: { 'errataLens/v1': fingerprint },
+    ...(suppressed === null ? {} : { suppressions: [suppressionJson(suppressed, location)] }),
+    properties,
+  };
+}
+
+function suppressionJson(suppressed: { by: string; reason: string }, location: Location): Suppression {
+  const kind = isBesideIt(suppressed, location) ? 'inSource' : 'external';
+  return { kind, status: 'accepted', justification: suppressed.reason };
+}
+
+/** Whether a comment in the same file asked for it, not `.errata-lens.yaml` or a baseline. */
+function isBesideIt({ by }: { by: string }, location: Location): boolean {
+  return isFileLocation(location) && by === location.file;
+}
+
+function locationJson(location: Location, inRepository: SarifOptions['inRepository']): SarifLocation {
+  if (!isFileLocation(location)) {
+    return { logicalLocations: [{ fullyQualifiedName: location.arn, kind: 'resource' }] };
+  }
+  const { file, line, column, endLine, endColumn } = location;
+  return {
+    physicalLocation: {
+      artifactLocation: {
+        uri: inRepository(file).split('/').map(encodeURIComponent).join('/'),
+        uriBaseId: REPOSITORY,
+      },
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
+}

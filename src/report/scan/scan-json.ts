@@ -1,0 +1,94 @@
+import { say, type Language } from '../../l10n/index.ts';
+import {
+  LazyList,
+  type Asset,
+  type Catalogue,
+  type Finding,
+  type Inventory,
+  type Problem,
+  withoutSecrets,
+} from '../../model/index.ts';
+
+/** What the paths and the ids of a result are relative to. */
+export interface ResultPaths {
+  /**
+   * Absolute, with forward slashes: the folder that files are relative to, where the command ran. Null where no files, or
+   * those of several folders, are in a result of the editor.
+   */
+  root: string | null;
+  /** The folder that the ids of what code declares begin in, from the root of its repository; null outside of one. */
+  idRoot: string | null;
+}
+
+export const NO_PATHS: ResultPaths = { root: null, idRoot: null };
+
+/** All that one scan found, before it is rendered. */
+export interface ScanResult {
+  catalogue: Pick<Catalogue, 'asOf' | 'source'>;
+  inventory: Inventory;
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+  paths: ResultPaths;
+}
+
+/** The JSON of `scan` and `account`: docs/schemas/scan.schema.json describes it. Sentences are in `language`. */
+export function scanJson(result: ScanResult, language: Language): object {
+  return {
+    schemaVersion: 1,
+    root: result.paths.root,
+    idRoot: result.paths.idRoot,
+    catalogue: { asOf: result.catalogue.asOf, source: result.catalogue.source },
+    assets: new LazyList(result.inventory.assets, (asset) => assetJson(asset, language)),
+    findings: new LazyList(result.findings, (finding) => findingJson(finding, language)),
+    problems: result.problems.map((problem) => problemJson(problem, language)),
+  };
+}
+
+function assetJson(asset: Asset, language: Language): object {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    product: asset.product,
+    name: asset.name,
+    engineVersion: asset.engineVersion,
+    version: asset.version,
+    resolution: asset.resolution,
+    reason: asset.reason === null ? null : say(asset.reason, language),
+    versions: asset.versions,
+    settings: withoutSecrets(asset.settings),
+    unknownSettings: asset.unknownSettings,
+    count: asset.count,
+    environment: asset.environment,
+    links: asset.links,
+    location: asset.location,
+    uses: asset.uses,
+  };
+}
+
+export function findingJson(finding: Finding, language: Language): object {
+  return {
+    ruleId: finding.ruleId,
+    ...(finding.alsoRules !== undefined && { alsoRules: finding.alsoRules }),
+    assetId: finding.assetId,
+    assetIds: finding.assetIds,
+    severity: finding.severity,
+    level: finding.level,
+    example: finding.isExample === true,
+    applies: finding.applies,
+    message: say(finding.message, language),
+    ...(finding.coverage !== undefined && { coverage: finding.coverage }),
+    ...finding.bugs?.counts,
+    bugIds: finding.bugIds,
+    location: finding.location,
+    related: finding.related.map(({ location, message }) => ({
+      location,
+      message: say(message, language),
+    })),
+    suppressed: finding.suppressed,
+    helpUri: finding.helpUri,
+  };
+}
+
+export function problemJson(problem: Problem, language: Language): object {
+  return { file: problem.source, message: say(problem.text, language) };
+}

@@ -1,0 +1,40 @@
+import { say, type Language } from '../../l10n/index.ts';
+import type { Finding } from '../../model/index.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+import { csv } from '../csv.ts';
+import { findingJson } from './scan-json.ts';
+
+const COLUMNS = [
+  'rule',
+  'severity',
+  'level',
+  'applies',
+  'assets',
+  'message',
+  'bugs',
+  'place',
+  'suppressed',
+  'help',
+];
+
+/** Findings as CSV, a line each. */
+export function scanCsv(findings: readonly Finding[], language: Language): string {
+  const lines = findings.map((finding) => [
+    finding.ruleId,
+    finding.severity,
+    finding.level,
+    finding.applies,
+    finding.assetIds.join(' '),
+    say(finding.message, language),
+    finding.bugIds.join(' '),
+    placeText(finding.location),
+    finding.suppressed?.reason ?? '',
+    finding.helpUri,
+  ]);
+  return csv(COLUMNS, lines);
+}
+
+/** Findings as JSON, a line each, in the form of the `findings` of `--format json`. */
+export function scanJsonLines(findings: readonly Finding[], language: Language): string {
+  return findings.map((finding) => `${JSON.stringify(findingJson(finding, language))}\n`).join('');
+}

@@ -1,0 +1,44 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import type { Finding } from '../../model/index.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { problemText } from '../problem-text.ts';
+import type { ScanResult } from './scan-json.ts';
+
+/** Findings as a Markdown document: a table, then what could not be read. Suppressed ones are left out. */
+export function scanMarkdown(
+  result: Pick<ScanResult, 'catalogue' | 'findings' | 'problems'>,
+  language: Language,
+): string {
+  const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
+  const shown = result.findings.filter(({ suppressed }) => suppressed === null);
+  const head = (['severity', 'finding', 'place'] as const).map((name) =>
+    words(text(`report.column.${name}`)),
+  );
+  const table = [
+    row(head),
+    row(head.map(() => '---')),
+    ...shown.map((finding) => row(cells(finding, language))),
+  ];
+  const problems = result.problems.map((problem) => `- ${escapeMarkdown(problemText(problem, language))}`);
+  const parts = [
+    `## ${words(text('report.heading'))}`,
+    shown.length === 0 ? words(text('report.nothing')) : table.join('\n'),
+    ...(problems.length > 0 ? [words(text('scan.problems')), problems.join('\n')] : []),
+    words(text('report.asOf', { asOf: result.catalogue.asOf.slice(0, 10) })),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function cells(finding: Finding, language: Language): string[] {
+  const page = finding.helpUri === '' ? '' : ` ${markdownLink('→', finding.helpUri)}`;
+  return [
+    escapeMarkdown(say(text(`severity.${finding.severity}`), language)),
+    `${escapeMarkdown(say(finding.message, language))}${page}`,
+    escapeMarkdown(placeText(finding.location)),
+  ];
+}
+
+function row(columns: readonly string[]): string {
+  return `| ${columns.join(' | ')} |`;
+}

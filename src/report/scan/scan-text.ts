@@ -1,0 +1,105 @@
+import { daysBetween } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import {
+  isFileLocation,
+  isSerious,
+  locationKey,
+  type BugDetails,
+  type BugMatch,
+  type Finding,
+  type Location,
+  type Urgency,
+} from '../../model/index.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+import { problemText } from '../problem-text.ts';
+import type { ScanResult } from './scan-json.ts';
+import type { Paint } from '../paint.ts';
+
+export interface TextOptions {
+  language: Language;
+  paint: Paint;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+/** One scan as text: every finding with its place, the worst bugs with their fixes and pages, and what to do next. */
+export function scanText(result: ScanResult, options: TextOptions): string {
+  const { language } = options;
+  const shown = result.findings.filter(({ suppressed }) => suppressed === null);
+  const blocks = shown.map((finding, i) =>
+    findingText(finding, usesAlreadySaid(shown[i - 1], finding), options),
+  );
+  const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
+  if (problems.length > 0) blocks.push([say(text('scan.problems'), language), ...problems].join('\n'));
+  blocks.push(summaryText(result, shown, options));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Findings of one place follow each other and have the same uses: they are said once. */
+function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
+  return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
+}
+
+function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
+  const { language, paint } = options;
+  const place = paint.bold(locationText(finding.location));
+  const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
+  const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
+  if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
+  else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
+  for (const { location, message } of leaveUsesOut ? [] : finding.related) {
+    lines.push(`    ${paint.dim(`${locationText(location)}  ${say(message, language)}`)}`);
+  }
+  return lines.join('\n');
+}
+
+function bugLines(details: BugDetails, options: TextOptions): string[] {
+  const { language, paint } = options;
+  // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
+  const lines =
+    details.top.length === 0 ? [] : [`    ${say(text('scan.counts', countsOf(details)), language)}`];
+  for (const match of details.top) lines.push(...bugText(match, options));
+  if (details.advice) {
+    const { version, reason } = details.advice;
+    const more = `errata-lens upgrade ${details.product} ${details.version}`;
+    lines.push(`    ${paint.bold(say(text('scan.next', { version, reason, more }), language))}`);
+  }
+  return lines;
+}
+
+function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching', number> {
+  return { ...counts, matching };
+}
+
+function bugText(
+  { bug, reason, url, applies, urgency }: BugMatch,
+  { language, paint }: TextOptions,
+): string[] {
+  const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
+  const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
+  const lines = [
+    `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
+    `              ${paint.dim(say(reason, language))}`,
+  ];
+  if (url !== null) lines.push(`              ${paint.dim(url)}`);
+  return lines;
+}
+
+function summaryText(result: ScanResult, shown: readonly Finding[], options: TextOptions): string {
+  const { language, today } = options;
+  const asOf = result.catalogue.asOf.slice(0, 10);
+  const summary = text('scan.summary', {
+    assets: result.inventory.assets.length,
+    findings: shown.length,
+    suppressed: result.findings.length - shown.length,
+    serious: shown.filter(({ severity }) => isSerious(severity)).length,
+    asOf,
+    days: Math.max(0, daysBetween(asOf, today)),
+    source: text(`catalogue.source.${result.catalogue.source}`),
+  });
+  return say(summary, language);
+}
+
+function locationText(location: Location): string {
+  return isFileLocation(location) ? `${placeText(location)}:${location.column}` : placeText(location);
+}

@@ -1,0 +1,85 @@
+import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { PRODUCT_NAMES, type BugMatch, type Text } from '../../model/index.ts';
+import { bugLine } from '../bugs/bugs-markdown.ts';
+import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import {
+  demandsOn,
+  sourceLines,
+  upgradeHeadline,
+  upgradeTable,
+  wayTo,
+  type Sourced,
+} from './upgrade-parts.ts';
+
+/** Bugs of one list that are named; the rest is counted. */
+const NAMED = 10;
+
+/** Where to go from a version, as a readable document: the advice and its reason, a table, then each target in full. */
+export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
+  const { covered, written, advice, standing, asOf } = answer;
+  const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
+  const name = PRODUCT_NAMES[covered.product];
+  const version = covered.coverage === 'partial' ? written : covered.version;
+  const blocks = [`# ${words(text('upgrade.heading', { name, version }))}`, ...standing.map(words)];
+  if (advice !== null) {
+    blocks.push(
+      `**${words(upgradeHeadline(answer, advice))}** ${words(advice.reason)}`,
+      ...advice.notes.map(words),
+    );
+    if (advice.targets.length > 0) blocks.push(tableOf(upgradeTable(advice, language)));
+    else if (advice.recommended !== 'stay') blocks.push(words(text('upgrade.none')));
+    blocks.push(...section(text('upgrade.section.source'), sourceLines(answer, advice), language));
+    blocks.push(...advice.targets.map((target) => targetBlock(target, advice, language)));
+    blocks.push(words(text('upgrade.asOf', { asOf })));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function tableOf([columns = [], ...rows]: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  return [row(columns), `|${columns.map(() => '---|').join('')}`, ...rows.map(row)].join('\n');
+}
+
+function targetBlock(target: UpgradeTarget, advice: UpgradeAdvice, language: Language): string {
+  const isRecommended = target.version === advice.recommended;
+  const role = say(text(isRecommended ? 'upgrade.recommended' : `upgrade.role.${target.role}`), language);
+  const demands = demandsOn(target);
+  const blueGreen = target.more?.blueGreen ?? [];
+  return [
+    `## ${escapeMarkdown(target.version)} — ${escapeMarkdown(role)}`,
+    ...(isRecommended ? [] : [escapeMarkdown(say(target.reason, language))]),
+    list(wayTo(target, advice), language),
+    ...section(text('upgrade.section.demands'), demands, language),
+    ...(isRecommended ? section(text('upgrade.section.blueGreen'), blueGreen, language) : []),
+    bugList(text('upgrade.list.brings'), target.brings, language),
+    bugList(text('upgrade.list.remains'), target.remains, language),
+    bugList(text('upgrade.list.clears'), target.clears, language),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function section(title: Text, lines: readonly Sourced[], language: Language): string[] {
+  if (lines.length === 0) return [];
+  return [`### ${escapeMarkdown(say(title, language))}\n\n${list(lines, language)}`];
+}
+
+/** Each sentence with its page behind it. */
+function list(lines: readonly Sourced[], language: Language): string {
+  const page = say(text('upgrade.page'), language);
+  return lines
+    .map((line) => {
+      const link = line.url === null ? '' : ` (${markdownLink(page, line.url)})`;
+      return `- ${escapeMarkdown(say(line.text, language))}${link}`;
+    })
+    .join('\n');
+}
+
+function bugList(title: Text, matches: readonly BugMatch[], language: Language): string {
+  if (matches.length === 0) return '';
+  const rest = matches.length - NAMED;
+  const lines = matches.slice(0, NAMED).map((match) => bugLine(match, language));
+  if (rest > 0) lines.push(`- ${escapeMarkdown(say(text('upgrade.list.more', { count: rest }), language))}`);
+  return `### ${escapeMarkdown(say(title, language))} (${matches.length})\n\n${lines.join('\n')}`;
+}

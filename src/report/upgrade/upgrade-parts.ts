@@ -1,0 +1,136 @@
+import {
+  urgentAmong,
+  type UpgradeAdvice,
+  type UpgradeAnswer,
+  type UpgradeTarget,
+} from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import { isSerious, PRODUCT_NAMES, type BugMatch, type Text } from '../../model/index.ts';
+
+/** A sentence and the page that says so. */
+export interface Sourced {
+  text: Text;
+  url: string | null;
+}
+
+/** The first sentence: whether to move, and where to. */
+export function upgradeHeadline({ covered, written }: UpgradeAnswer, advice: UpgradeAdvice): Text {
+  const name = PRODUCT_NAMES[covered.product];
+  const isRange = covered.coverage === 'partial';
+  const version = isRange ? written : covered.version;
+  const { recommended } = advice;
+  if (recommended === null) return text('upgrade.undecided', { name, version });
+  if (recommended === 'stay') return text('upgrade.stay', { name, version });
+  return text(isRange ? 'upgrade.pin' : 'upgrade.go', { name, version, target: recommended });
+}
+
+/** The recommended target; undefined where none is. */
+export function recommendedTarget({ recommended, targets }: UpgradeAdvice): UpgradeTarget | undefined {
+  return targets.find(({ version }) => version === recommended);
+}
+
+/** A row for each target below the names of the columns, the recommended one first. */
+export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
+  const isDatabase = advice.targets.some(({ more }) => more !== undefined);
+  // Advisories rate packages; how urgent one is on a host nobody tells.
+  const weighty = (matches: readonly BugMatch[]): number =>
+    (isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity))).length;
+  const columns = [
+    text('upgrade.column.target'),
+    text(isDatabase ? 'upgrade.column.urgent' : 'upgrade.column.serious'),
+    text('upgrade.column.all'),
+    text('upgrade.column.stays'),
+    ...(isDatabase ? [text('upgrade.column.new')] : []),
+    text('upgrade.column.support'),
+    ...(isDatabase ? [text('upgrade.column.downtime')] : []),
+  ];
+  const rows = advice.targets.map((target) => [
+    nameOf(target, advice, language),
+    fraction(weighty(target.clears), weighty(target.remains), language),
+    fraction(target.clears.length, target.remains.length, language),
+    target.clears.length + target.remains.length === 0 ? NOTHING : String(target.remains.length),
+    ...(isDatabase ? [String(target.brings.length)] : []),
+    say(supportCell(target), language),
+    ...(isDatabase ? [downtimeOf(target, language)] : []),
+  ]);
+  return [columns.map((column) => say(column, language)), ...rows];
+}
+
+function nameOf(
+  { version, path }: UpgradeTarget,
+  { recommended }: UpgradeAdvice,
+  language: Language,
+): string {
+  const stops = path.slice(0, -1);
+  const way = stops.length === 0 ? version : say(text('upgrade.via', { version, stops }), language);
+  return version === recommended ? say(text('upgrade.marked', { version: way }), language) : way;
+}
+
+/** Where no bug is known there is nothing to count: a zero would read as an all-clear. */
+const NOTHING = '–';
+
+function fraction(part: number, rest: number, language: Language): string {
+  const whole = part + rest;
+  return whole === 0 ? NOTHING : say(text('upgrade.fraction', { part, whole }), language);
+}
+
+function supportCell({ supportEnds, more }: UpgradeTarget): Text {
+  if (supportEnds === null) return text('upgrade.support.unknown');
+  return text(more?.isSupported === false ? 'upgrade.support.ended' : 'upgrade.support.until', {
+    date: supportEnds,
+  });
+}
+
+/** Each kind of downtime on the way once, in its order. */
+function downtimeOf({ more }: UpgradeTarget, language: Language): string {
+  const kinds = (more?.steps ?? []).map(({ isMajor }) =>
+    text(isMajor ? 'upgrade.downtime.major' : 'upgrade.downtime.patch'),
+  );
+  return [...new Set(kinds.map((kind) => say(kind, language)))].join(' + ');
+}
+
+/** How one gets to a target: its stops, each step with its page, what it does, and what speaks against it. */
+export function wayTo(
+  { path, way, effect, support, more }: UpgradeTarget,
+  { sourceSupport }: UpgradeAdvice,
+): Sourced[] {
+  const isTold = JSON.stringify(support) === JSON.stringify(sourceSupport?.text);
+  const lines: (Sourced | null)[] = [
+    path.length > 1 ? plain(text('upgrade.path', { path: path.join(' → ') })) : null,
+    plain(way),
+    ...(more?.steps ?? []).map(({ why, url }) => ({ text: why, url })),
+    plain(effect),
+    ...(more?.caveats ?? []).map(plain),
+    support !== null && !isTold && more?.isSupported !== false
+      ? { text: support, url: more?.supportUrl ?? null }
+      : null,
+  ];
+  return lines.filter((line) => line !== null);
+}
+
+/** What the upgrade demands, each with its page. */
+export function demandsOn({ hazards, more }: UpgradeTarget): readonly Sourced[] {
+  return more?.demands ?? hazards.map(plain);
+}
+
+/** What is to be said of the version that one comes from. */
+export function sourceLines({ covered }: UpgradeAnswer, advice: UpgradeAdvice): Sourced[] {
+  const { sourceSupport, creatable, cost } = advice;
+  const lines: Sourced[] =
+    sourceSupport === null ? [] : [{ text: sourceSupport.text, url: sourceSupport.url }];
+  if (covered.product === 'aurora-mysql' && covered.coverage === 'known') {
+    const { answer, source } = creatable;
+    const { version } = covered;
+    const key =
+      answer === null || source === null
+        ? ('upgrade.creatable.unknown' as const)
+        : (`upgrade.creatable.${answer ? 'yes' : 'no'}.${source}` as const);
+    lines.push({ text: text(key, { version }), url: sourceSupport?.url ?? null });
+  }
+  if (cost !== null) lines.push(cost);
+  return lines;
+}
+
+function plain(sentence: Text): Sourced {
+  return { text: sentence, url: null };
+}

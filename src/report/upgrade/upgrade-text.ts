@@ -1,0 +1,84 @@
+import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import type { Paint } from '../paint.ts';
+import { alignedLines } from '../table.ts';
+import {
+  demandsOn,
+  recommendedTarget,
+  sourceLines,
+  upgradeHeadline,
+  upgradeTable,
+  wayTo,
+  type Sourced,
+} from './upgrade-parts.ts';
+
+/** How many newly known bugs are named. */
+const NAMED_BUGS = 5;
+
+/** Where to go from a version, as text: the advice, its reason, a table of the targets, and what the recommended one demands. */
+export function upgradeText(answer: UpgradeAnswer, language: Language, paint: Paint): string {
+  const { advice, standing, asOf } = answer;
+  const told = standing.map((sentence) => say(sentence, language));
+  if (advice === null) return `${told.join('\n')}\n`;
+  const target = recommendedTarget(advice);
+  const lines = [
+    ...told,
+    paint.bold(say(upgradeHeadline(answer, advice), language)),
+    say(advice.reason, language),
+    ...advice.notes.map((note) => say(note, language)),
+  ];
+  const [columns, ...rows] = alignedLines(upgradeTable(advice, language));
+  if (rows.length > 0) lines.push('', paint.dim(columns ?? ''), ...rows);
+  else if (advice.recommended !== 'stay') lines.push(say(text('upgrade.none'), language));
+  if (target !== undefined) lines.push(...sectionsOf(target, advice, language, paint));
+  const source = sourceLines(answer, advice);
+  if (source.length > 0) lines.push(...section(text('upgrade.section.source'), source, language, paint));
+  lines.push('', say(text('upgrade.asOf', { asOf }), language));
+  return `${lines.join('\n')}\n`;
+}
+
+function sectionsOf(
+  target: UpgradeTarget,
+  advice: UpgradeAdvice,
+  language: Language,
+  paint: Paint,
+): string[] {
+  const { version, brings, more } = target;
+  const demands = demandsOn(target);
+  // A patch restarts in seconds: another way is worth its lines over a major version only.
+  const blueGreen = more?.steps.some(({ isMajor }) => isMajor) === true ? more.blueGreen : [];
+  return [
+    ...section(text('upgrade.section.way', { version }), wayTo(target, advice), language, paint),
+    ...(demands.length > 0 ? section(text('upgrade.section.demands'), demands, language, paint) : []),
+    ...(blueGreen.length > 0 ? section(text('upgrade.section.blueGreen'), blueGreen, language, paint) : []),
+    ...(brings.length > 0
+      ? [
+          '',
+          paint.bold(say(text('upgrade.list.brings'), language)),
+          ...brings.slice(0, NAMED_BUGS).map(({ bug }) => {
+            const severity = say(text(`severity.${bug.severity}`), language);
+            return `  + ${severity}: ${say(bugTitle(bug), language)}`;
+          }),
+          ...(brings.length > NAMED_BUGS
+            ? [`  ${say(text('upgrade.list.more', { count: brings.length - NAMED_BUGS }), language)}`]
+            : []),
+        ]
+      : []),
+  ];
+}
+
+function section(
+  title: Parameters<typeof say>[0],
+  lines: readonly Sourced[],
+  language: Language,
+  paint: Paint,
+): string[] {
+  return [
+    '',
+    paint.bold(say(title, language)),
+    ...lines.flatMap((line) => [
+      `  - ${say(line.text, language)}`,
+      ...(line.url === null ? [] : [`    ${paint.dim(line.url)}`]),
+    ]),
+  ];
+}

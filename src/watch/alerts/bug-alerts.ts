@@ -1,0 +1,67 @@
+import type { BugMatch } from '../../model/index.ts';
+import type { AlertInput } from './alert-input.ts';
+import { idOf, type Alert } from './alert.ts';
+import { exposuresTo, isBullet, markTold, wasListed, wasTold } from './exposure.ts';
+import { bugsOf, weightOf } from './release-alerts.ts';
+import type { SeenRelease } from '../seen.ts';
+import { newBugText } from './texts.ts';
+
+/** A bug that notes which were there before list since the last look, and who has it. */
+interface Addition {
+  match: BugMatch;
+  release: SeenRelease;
+  digests: Set<string>;
+  /** Ids of the exposed assets. */
+  assets: Set<string>;
+}
+
+/** Bugs that older notes list since the last look. One that was listed anywhere before is not new. */
+export function newBugs(input: AlertInput, told: Set<string>): Alert[] {
+  const additions = [...additionsOf(input, told).values()];
+  return additions.map(({ match, release, digests, assets }): Alert => {
+    for (const assetId of assets) markTold(told, match, assetId);
+    const runs = input.running
+      .map(({ version, assets: all }) => ({
+        version,
+        fixes: 1,
+        assets: all.filter(({ id }) => assets.has(id)),
+      }))
+      .filter((run) => run.assets.length > 0);
+    const [firstDigest = ''] = [...digests].sort();
+    return {
+      id: idOf('new-bug', release.product, firstDigest),
+      kind: 'new-bug',
+      severity: weightOf(bugsOf([match])),
+      product: release.product,
+      release: release.version,
+      versions: [release.version, ...runs.map(({ version }) => version)],
+      assetIds: [...assets],
+      bugs: bugsOf([match]),
+      changes: [],
+      message: newBugText(release, match, runs),
+      url: release.url,
+      foundOn: input.today,
+    };
+  });
+}
+
+function additionsOf(
+  { news, running, before }: AlertInput,
+  told: ReadonlySet<string>,
+): Map<string, Addition> {
+  const isOld = wasListed(before);
+  const additions = new Map<string, Addition>();
+  for (const { release, item } of news.added) {
+    const isMeant = (match: BugMatch): boolean =>
+      isBullet(match, release.version, item.digest) && !isOld(match);
+    const groups = running.filter(({ product }) => product === release.product);
+    for (const { match, assetId } of groups.flatMap((group) => exposuresTo(group, isMeant))) {
+      if (wasTold(told, match, assetId)) continue;
+      const entry = additions.get(match.bug.id) ?? { match, release, digests: new Set(), assets: new Set() };
+      entry.digests.add(item.digest);
+      entry.assets.add(assetId);
+      additions.set(match.bug.id, entry);
+    }
+  }
+  return additions;
+}

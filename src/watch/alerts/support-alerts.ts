@@ -1,0 +1,62 @@
+import { daysBetween } from '../../analysis/index.ts';
+import type { Catalogue } from '../../model/index.ts';
+import type { AlertInput } from './alert-input.ts';
+import { idOf, type Alert } from './alert.ts';
+import type { Running } from '../running.ts';
+import type { Seen } from '../seen.ts';
+import { severityOfStep, stepOf, STEPS, supportDates, type SupportDate } from './support-dates.ts';
+import { supportText } from './texts.ts';
+
+/** Dates that are nearer than at the last look: time has passed, or the vendor moved them. */
+export function supportAlerts(input: AlertInput): Alert[] {
+  const { catalogue, running, muter, before, now, lastDay, today } = input;
+  const dates = new Map<string, { date: SupportDate; groups: Running[] }>();
+  for (const group of running) {
+    if (!before.products.includes(group.product)) continue;
+    for (const date of supportDates(catalogue, group.product, group.version, today)) {
+      const key = `${date.product} ${date.scope} ${date.event}`;
+      const entry = dates.get(key) ?? { date, groups: [] };
+      entry.groups.push(group);
+      dates.set(key, entry);
+    }
+  }
+  return [...dates.values()].flatMap(({ date, groups }) => {
+    const step = stepOf(date.date, today);
+    if (step <= stepOf(dateBefore(date, groups, before, now, lastDay), lastDay)) return [];
+    const { product, scope, event } = date;
+    const severity = severityOfStep(step);
+    const assets = groups.flatMap((group) => group.assets).filter((asset) => muter.isWorse(asset, severity));
+    if (assets.length === 0) return [];
+    return [
+      {
+        id: idOf('support-date', product, scope, event, date.date, String(STEPS[step - 1] ?? 'passed')),
+        kind: 'support-date',
+        severity,
+        product,
+        release: null,
+        versions: groups.map(({ version }) => version),
+        assetIds: assets.map(({ id }) => id),
+        bugs: [],
+        changes: [],
+        message: supportText(date, daysBetween(today, date.date), assets),
+        url: date.url,
+        foundOn: today,
+      },
+    ];
+  });
+}
+
+/** The date as it stood at the last look; the one of today where only a better reading can have moved it. */
+function dateBefore(
+  date: SupportDate,
+  groups: readonly Running[],
+  before: Seen,
+  now: Seen,
+  lastDay: string,
+): string {
+  const digest = before.pages[date.url];
+  if (digest === undefined || digest === now.pages[date.url]) return date.date;
+  const catalogue = { support: before.support } as Catalogue;
+  const old = groups.flatMap(({ product, version }) => supportDates(catalogue, product, version, lastDay));
+  return old.find(({ scope, event }) => scope === date.scope && event === date.event)?.date ?? date.date;
+}

@@ -1,0 +1,74 @@
+import { daysBetween, supportOf } from '../../analysis/index.ts';
+import { isOsProduct, type Catalogue, type FindingSeverity, type Product } from '../../model/index.ts';
+
+/** What happens on a date of a support calendar. */
+export const SUPPORT_EVENTS = ['standard-ends', 'extended-starts', 'year-3-starts', 'all-ends'] as const;
+export type SupportEvent = (typeof SUPPORT_EVENTS)[number];
+
+/** One date that concerns a version. */
+export interface SupportDate {
+  product: Product;
+  /** The minor version, or the line, that the date is about. */
+  scope: string;
+  event: SupportEvent;
+  /** YYYY-MM-DD. */
+  date: string;
+  url: string;
+}
+
+/** Days before a date on which it is told of; the last step is the day after it. */
+export const STEPS = [180, 90, 30] as const;
+
+/** 0 while a date is far away, then 1, 2, 3 as it comes near, 4 when it has passed. */
+export function stepOf(date: string, today: string): number {
+  const left = daysBetween(today, date);
+  return left < 0 ? STEPS.length + 1 : STEPS.filter((days) => left <= days).length;
+}
+
+export function severityOfStep(step: number): FindingSeverity {
+  if (step >= 3) return 'high';
+  return step === 2 ? 'medium' : 'low';
+}
+
+/** The dates that concern a version on a day. */
+export function supportDates(
+  catalogue: Catalogue,
+  product: Product,
+  version: string,
+  today: string,
+): SupportDate[] {
+  if (product === 'aurora-mysql') return auroraDates(catalogue, version, today);
+  return isOsProduct(product) ? systemDates(catalogue, product) : [];
+}
+
+function auroraDates(catalogue: Catalogue, version: string, today: string): SupportDate[] {
+  const status = supportOf(catalogue, version, today);
+  if (status === null) return [];
+  const { scope, standardEnds, extended, url } = status;
+  return datesOf({ product: 'aurora-mysql', scope, url }, [
+    ['standard-ends', standardEnds],
+    ['extended-starts', extended?.starts],
+    ['year-3-starts', extended?.year3Starts],
+    ['all-ends', extended?.ends],
+  ]);
+}
+
+function systemDates(catalogue: Catalogue, product: Product): SupportDate[] {
+  return catalogue.support
+    .filter((period) => period.product === product)
+    .flatMap(({ scope, url, standardEnds, maintenanceEnds }) =>
+      datesOf({ product, scope, url }, [
+        ['standard-ends', standardEnds],
+        ['all-ends', maintenanceEnds],
+      ]),
+    );
+}
+
+function datesOf(
+  about: Pick<SupportDate, 'product' | 'scope' | 'url'>,
+  dates: readonly (readonly [SupportEvent, string | null | undefined])[],
+): SupportDate[] {
+  return dates.flatMap(([event, date]) =>
+    date === null || date === undefined ? [] : [{ ...about, event, date }],
+  );
+}

@@ -1,0 +1,123 @@
+import { countOf } from '../../analysis/index.ts';
+import { bugTitle, text } from '../../l10n/index.ts';
+import {
+  isOsProduct,
+  PRODUCT_NAMES,
+  type Asset,
+  type BugMatch,
+  type Product,
+  type Text,
+} from '../../model/index.ts';
+import type { AlertBug } from './alert.ts';
+import type { NoteChange } from '../diff.ts';
+import type { SeenRelease, Withdrawal } from '../seen.ts';
+import type { SupportDate } from './support-dates.ts';
+
+/** A version that you run, how many of a release's fixes it lacks, and what runs it. */
+export interface Run {
+  version: string;
+  fixes: number;
+  assets: readonly Asset[];
+}
+
+export function newReleaseText(
+  release: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+  places: number,
+): Text {
+  return text('watch.newRelease', { ...releaseFacts(release, runs, bugs), lts: release.lts, places });
+}
+
+export function olderReleaseText(
+  release: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+): Text {
+  return text('watch.olderRelease', releaseFacts(release, runs, bugs));
+}
+
+export function newFixesText(release: SeenRelease, runs: readonly Run[], bugs: readonly AlertBug[]): Text {
+  return text('watch.newFixes', releaseFacts(release, runs, bugs));
+}
+
+/** A release, and its fixes for what runs. */
+function releaseFacts(
+  { product, version, date }: SeenRelease,
+  runs: readonly Run[],
+  bugs: readonly AlertBug[],
+) {
+  return {
+    name: PRODUCT_NAMES[product],
+    version,
+    date,
+    total: bugs.length,
+    urgent: bugs.filter(({ urgency }) => urgency === 'urgent').length,
+    runs: runs.map((run) => runText(product, run)),
+  };
+}
+
+export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
+  return text('watch.newBug', {
+    name: PRODUCT_NAMES[product],
+    version,
+    title: bugTitle(match.bug),
+    urgency: text(`urgency.${match.urgency.level}`),
+    runs: runs.map((run) => runText(product, run)),
+    reason: match.reason,
+  });
+}
+
+function runText(product: Product, { version, fixes, assets }: Run): Text {
+  return text('watch.run', { version, fixes, isImage: isOsProduct(product), assets: clustersOf(assets) });
+}
+
+/** At least one: a declaration whose running clusters are counted instead counts as none (`count` 0). */
+function clustersOf(assets: readonly Asset[]): number {
+  return Math.max(1, countOf(assets));
+}
+
+export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
+  const about = {
+    name: PRODUCT_NAMES[product],
+    version,
+    isImage: isOsProduct(product),
+    assets: clustersOf(assets),
+  };
+  switch (reason) {
+    case 'deprecated':
+      return text('watch.deprecated', about);
+    case 'recalled':
+      return text('watch.recalled', about);
+    case 'gone':
+    case 'unlisted':
+      return text('watch.withdrawn', about);
+  }
+}
+
+/** @param daysLeft negative when the date has passed */
+export function supportText(
+  { product, scope, event, date }: SupportDate,
+  daysLeft: number,
+  assets: readonly Asset[],
+): Text {
+  const about = { name: PRODUCT_NAMES[product], scope, date, days: daysLeft, assets: clustersOf(assets) };
+  switch (event) {
+    case 'standard-ends':
+      return text('watch.support.standard', about);
+    case 'extended-starts':
+      return text('watch.support.extended', about);
+    case 'year-3-starts':
+      return text('watch.support.year3', about);
+    case 'all-ends':
+      return text('watch.support.all', about);
+  }
+}
+
+export function unreadableText(product: Product, since: string): Text {
+  return text('watch.unreadable', { name: PRODUCT_NAMES[product], since });
+}
+
+export function changedNotesText({ product, version }: SeenRelease, changes: readonly NoteChange[]): Text {
+  return text('watch.changedNotes', { name: PRODUCT_NAMES[product], version, count: changes.length });
+}

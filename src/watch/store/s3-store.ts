@@ -1,0 +1,154 @@
+import { withoutEnd } from '../../model/index.ts';
+import { randomUUID } from 'node:crypto';
+import type * as Sdk from '@aws-sdk/client-s3';
+import { StoreConflict, type Kept, type Store } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+
+/** A bucket, and what the keys in it begin with: empty, or words that end in `/`. */
+export interface S3Place {
+  bucket: string;
+  prefix: string;
+}
+
+/** `s3://bucket` or `s3://bucket/some/prefix`; null for anything else. */
+export function readS3Place(address: string): S3Place | null {
+  const parts = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(?<prefix>[\w!.*'()/-]*))?$/.exec(
+    address,
+  )?.groups;
+  if (parts?.bucket === undefined) return null;
+  const prefix = withoutEnd((parts.prefix ?? '').replace(/^\/+/, ''), '/');
+  return { bucket: parts.bucket, prefix: prefix === '' ? '' : `${prefix}/` };
+}
+
+/** The bucket could not be asked: it is not there, access was denied, there are no credentials. */
+export class StoreUnreachable extends Error {
+  readonly text: Text;
+
+  constructor(where: string, cause: unknown) {
+    super(`${where}: ${reasonOf(cause)}`, { cause });
+    this.name = 'StoreUnreachable';
+    this.text = text('watch.storeUnreachable', { where, error: reasonOf(cause) });
+  }
+}
+
+/** Names which write an object is of, so that a write whose answer was lost knows its own. */
+const WRITE_ID = 'write-id';
+
+/**
+ * Keeps bytes as objects of an Amazon S3 bucket, with the credentials and the Region that the AWS SDK finds by itself. Tags
+ * are ETags, and S3 itself decides between two writers: PutObject with If-Match and If-None-Match,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html. Needs s3:GetObject and s3:PutObject, and
+ * s3:ListBucket, without which S3 does not tell a missing object from a forbidden one. Rejects with a StoreUnreachable.
+ */
+export function createS3Store({ bucket, prefix }: S3Place): Store {
+  let opened: Promise<S3> | null = null;
+  const locate = (key: string): string => `s3://${bucket}/${prefix}${key}`;
+
+  /** The SDK is loaded when the bucket is first asked. */
+  async function ask<T>(key: string, question: (s3: S3) => Promise<T>): Promise<T> {
+    try {
+      opened ??= open();
+      return await question(await opened);
+    } catch (error) {
+      throw new StoreUnreachable(locate(key), error);
+    }
+  }
+
+  async function get(key: string): Promise<Kept | null> {
+    return ask(key, async ({ sdk, client }) => {
+      try {
+        const found = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` }));
+        const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
+        return { bytes, tag: found.ETag ?? '' };
+      } catch (error) {
+        if (nameOf(error) === 'NoSuchKey') return null;
+        throw error;
+      }
+    });
+  }
+
+  /** The tag of what is there, when a write put it there. */
+  async function tagOfWrite(key: string, id: string): Promise<string | null> {
+    return ask(key, async ({ sdk, client }) => {
+      const command = new sdk.HeadObjectCommand({ Bucket: bucket, Key: `${prefix}${key}` });
+      const found = await client.send(command).catch((error: unknown) => {
+        if (statusOf(error) === 404) return null;
+        throw error;
+      });
+      return found?.Metadata?.[WRITE_ID] === id ? (found.ETag ?? null) : null;
+    });
+  }
+
+  return {
+    get,
+    locate,
+    async put(key, bytes, condition) {
+      const id = randomUUID();
+      const tag = await ask(key, async ({ sdk, client }) => {
+        const command = new sdk.PutObjectCommand({
+          Bucket: bucket,
+          Key: `${prefix}${key}`,
+          Body: bytes,
+          Metadata: { [WRITE_ID]: id },
+          ...conditionOf(condition),
+        });
+        try {
+          return (await client.send(command)).ETag ?? '';
+        } catch (error) {
+          if (condition !== undefined && isConflict(error)) return null;
+          throw error;
+        }
+      });
+      // The SDK asks again when an answer is lost, and then meets its own write.
+      const own = tag ?? (await tagOfWrite(key, id));
+      if (own === null) throw new StoreConflict(key);
+      return own;
+    },
+  };
+}
+
+interface S3 {
+  sdk: typeof Sdk;
+  client: Sdk.S3Client;
+}
+
+async function open(): Promise<S3> {
+  const sdk = await import('@aws-sdk/client-s3');
+  const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+  return { sdk, client: new sdk.S3Client({ followRegionRedirects: true, requestHandler }) };
+}
+
+function conditionOf(condition: { ifMatch: string | null } | undefined): {
+  IfMatch?: string;
+  IfNoneMatch?: string;
+} {
+  if (condition === undefined) return {};
+  return condition.ifMatch === null ? { IfNoneMatch: '*' } : { IfMatch: condition.ifMatch };
+}
+
+/** Another one is there (412), is being written (409), or it was taken away (404). */
+function isConflict(error: unknown): boolean {
+  return nameOf(error) === 'NoSuchKey' || [409, 412].includes(statusOf(error) ?? 0);
+}
+
+function statusOf(error: unknown): number | undefined {
+  const isAnswer = typeof error === 'object' && error !== null && '$metadata' in error;
+  const metadata = isAnswer ? error.$metadata : undefined;
+  const status =
+    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
+      ? metadata.httpStatusCode
+      : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message === '' || error.message === error.name
+    ? error.name
+    : `${error.name}: ${error.message}`;
+}

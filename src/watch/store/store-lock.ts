@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StoreConflict, type Store } from '../../catalogue/index.ts';
+import type { Lock } from './lock.ts';
+
+const KEY = 'watch/lock.json';
+const BEAT_MS = 5_000;
+
+export interface StoreLockOptions {
+  /** How often a holder shows that it lives. */
+  beatMs?: number;
+}
+
+/**
+ * A lock in a store whose conditional write is exact, for watchers on different machines. A holder writes it anew with every
+ * beat; one whose tag does not change while another waits two beats has died. No clocks are compared.
+ */
+export function createStoreLock(store: Store, { beatMs = BEAT_MS }: StoreLockOptions = {}): Lock {
+  async function write(owner: string | null, tag: string | null): Promise<string | null> {
+    const content = new TextEncoder().encode(JSON.stringify({ owner, beat: randomUUID() }));
+    try {
+      return await store.put(KEY, content, { ifMatch: tag });
+    } catch (error) {
+      if (error instanceof StoreConflict) return null;
+      throw error;
+    }
+  }
+
+  async function isHeld(signal: AbortSignal | undefined): Promise<{ held: boolean; tag: string | null }> {
+    const before = await store.get(KEY);
+    if (before === null || isReleased(before.bytes)) return { held: false, tag: before?.tag ?? null };
+    await delay(2 * beatMs, undefined, signal ? { signal } : {});
+    const after = await store.get(KEY);
+    const held = after !== null && after.tag !== before.tag && !isReleased(after.bytes);
+    return { held, tag: after?.tag ?? null };
+  }
+
+  return {
+    async acquire(signal) {
+      const { held, tag } = await isHeld(signal);
+      if (held) return null;
+      const owner = randomUUID();
+      let own = await write(owner, tag);
+      if (own === null) return null;
+      let beating: Promise<void> = Promise.resolve();
+      const beat = setInterval(() => {
+        beating = beating.then(async () => {
+          // A beat that fails is missed; who lost the lock meets the other's write at the state itself.
+          if (own !== null) own = await write(owner, own).catch(() => own);
+        });
+      }, beatMs);
+      beat.unref();
+      return async () => {
+        clearInterval(beat);
+        await beating;
+        if (own !== null) await write(null, own).catch(() => null); // then it looks dead after two beats
+      };
+    },
+  };
+}
+
+function isReleased(bytes: Uint8Array): boolean {
+  try {
+    const content: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof content === 'object' && content !== null && 'owner' in content && content.owner === null;
+  } catch {
+    return false;
+  }
+}
