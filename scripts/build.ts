@@ -7,7 +7,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { HOST_BUNDLE, NODE_BUNDLE } from './lib/bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
-import { GRAMMAR_FILES } from '../src/inventory/syntax/grammars.ts';
+import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DIST = path.join(ROOT, 'dist');

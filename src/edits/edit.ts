@@ -1,5 +1,5 @@
 import { withoutEnd } from '../model/index.ts';
-import { linesOf, placeOf, type SourceFile } from '../inventory/index.ts';
+import { linesOf, placeOf, type SourceFile } from '../syntax/index.ts';
 import type { FileLocation } from '../model/index.ts';
 
 /** One change of a file: the text of a range is replaced; an empty range inserts. */

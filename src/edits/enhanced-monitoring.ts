@@ -1,4 +1,5 @@
-import type { Declaration, SourceFile } from '../inventory/index.ts';
+import type { Declaration } from '../inventory/index.ts';
+import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';
 import { addResources, hasProperty, setProperty, type TemplateObject } from './cloudformation.ts';
 import type { Change } from './edit.ts';

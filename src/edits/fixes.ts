@@ -1,10 +1,5 @@
-import {
-  declarationOf,
-  declaringFile,
-  writtenName,
-  type Declaration,
-  type SourceFile,
-} from '../inventory/index.ts';
+import { declarationOf, declaringFile, writtenName, type Declaration } from '../inventory/index.ts';
+import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
 import {
   addResources,

@@ -1,4 +1,5 @@
-import { commentSyntax, placeForComment, readSuppressions, type SourceFile } from '../inventory/index.ts';
+import { readSuppressions } from '../inventory/index.ts';
+import { commentSyntax, placeForComment, type SourceFile } from '../syntax/index.ts';
 import { addConfigEntry, oneLine } from './config-entry.ts';
 import { indentAt, lineEnding, type TextEdit } from './edit.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Expression, SourceFile } from '../inventory/index.ts';
+import type { Block, Expression, SourceFile } from '../syntax/index.ts';
 import type { SettingValue } from '../model/index.ts';
 import { endOfLine, indentAt, indented, lineEnding, type Change } from './edit.ts';
 

@@ -34,11 +34,5 @@ export {
 export { declarationOf, declaringFile, type Declaration } from './resources/declarations.ts';
 export { writtenName } from './written-names.ts';
 export { placeOfDeclaration, placeOfSetting } from './resources/setting-place.ts';
-export type { SourceFile } from './resources/draft.ts';
-export { itemsOf, valueOf, entryOf, entriesOf, type Entry, type Node } from './syntax/document/node.ts';
-export { placeForComment } from './syntax/comments/comment-lines.ts';
-export { commentSyntax } from './syntax/comments/syntax.ts';
 export { readSuppressions } from './scan/suppressions.ts';
-export { linesOf, placeOf } from './syntax/document/lines.ts';
-export type { Block, Expression } from './syntax/hcl/syntax.ts';
 export { readClues } from './scan/clues.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { Parts } from '../../src/inventory/syntax/document/yaml-parts.ts';
+import { Parts } from '../../src/syntax/index.ts';
 import {
   languageOf,
   parserOf,

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Lines } from '../../src/inventory/syntax/document/lines.ts';
-import { readYaml } from '../../src/inventory/syntax/document/yaml.ts';
-import { Parts } from '../../src/inventory/syntax/document/yaml-parts.ts';
+import { Parts, readYaml, type Lines } from '../../src/syntax/index.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';

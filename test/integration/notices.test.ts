@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import * as esbuild from 'esbuild';
 import { HOST_BUNDLE, NODE_BUNDLE } from '../../scripts/lib/bundle.ts';
-import { GRAMMAR_FILES } from '../../src/inventory/syntax/grammars.ts';
+import { GRAMMAR_FILES } from '../../src/syntax/index.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NAME = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;

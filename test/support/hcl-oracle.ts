@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Language, Parser, type Node } from 'web-tree-sitter';
-import { parseHcl } from '../../src/inventory/syntax/hcl/parse.ts';
-import type { Body, Expression, Step } from '../../src/inventory/syntax/hcl/syntax.ts';
+import { parseHcl, type Body, type Expression, type Step } from '../../src/syntax/index.ts';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
 import { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '../../edits/index.ts';
 import { say, text, type MessageKey } from '../../l10n/index.ts';
-import type { SourceFile } from '../../inventory/index.ts';
+import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { registerTrustedCommand } from '../trusted-command.ts';

@@ -1,5 +1,6 @@
+import type { SourceFile } from '../../syntax/index.ts';
 import type { Problem } from '../../model/index.ts';
-import type { AssetDraft, SourceFile } from '../resources/draft.ts';
+import type { AssetDraft } from '../resources/draft.ts';
 
 /**
  * A way to write infrastructure: Terraform, CloudFormation, Dockerfile, … A new one is one folder here, one line in

@@ -1,4 +1,4 @@
-import { entryOf, textOf, valueOf, type Node } from '../syntax/document/node.ts';
+import { entryOf, textOf, valueOf, type Node } from '../../syntax/index.ts';
 
 // Schemas in YAML and JSON. That of a form (parameters of a bundle, of a software template) is deployed with its defaults
 // when nobody chooses, as a CloudFormation parameter is; that of an API only says what others may write.

@@ -1,10 +1,15 @@
+import {
+  entryOf,
+  parseHcl,
+  readDocuments,
+  valueOf,
+  type Block,
+  type Entry,
+  type Node,
+  type SourceFile,
+} from '../../syntax/index.ts';
 import { upTo } from '../../model/index.ts';
 import type { Asset } from '../../model/index.ts';
-import type { SourceFile } from './draft.ts';
-import { entryOf, valueOf, type Entry, type Node } from '../syntax/document/node.ts';
-import { readDocuments } from '../syntax/document/read.ts';
-import { parseHcl } from '../syntax/hcl/parse.ts';
-import type { Block } from '../syntax/hcl/syntax.ts';
 
 /** Where a resource is declared, with the place of everything in it, for edits. */
 export type Declaration =

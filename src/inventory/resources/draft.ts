@@ -1,14 +1,4 @@
-import type { Parts } from '../syntax/document/yaml-parts.ts';
 import type { Asset, AssetKind, FileLocation, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
-
-/** One infrastructure file, its byte order mark removed; offsets and columns are those of the file as an editor shows it. */
-export interface SourceFile {
-  /** Relative to the scanned folder, with forward slashes. */
-  file: string;
-  text: string;
-  /** Of a document that is open in the editor: what was parsed of its parts, for its next version. */
-  parts?: Parts;
-}
 
 /** What an attribute holds, followed to where it is written. */
 export type Value =

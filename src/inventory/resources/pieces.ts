@@ -1,5 +1,5 @@
 import { auroraNumberRange, readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
-import { locate, type Span } from '../syntax/document/node.ts';
+import { locate, type Span } from '../../syntax/index.ts';
 import type { AssetDraft, Value } from './draft.ts';
 
 interface Range {

@@ -1,9 +1,17 @@
 import type { Asset, FileLocation } from '../../model/index.ts';
-import { linesOf, placeOf } from '../syntax/document/lines.ts';
-import { entryOf, type Entry, type Node, type Span } from '../syntax/document/node.ts';
+import {
+  attributeOf,
+  blocksOf,
+  entryOf,
+  linesOf,
+  placeOf,
+  type Block,
+  type Entry,
+  type Node,
+  type SourceFile,
+  type Span,
+} from '../../syntax/index.ts';
 import { declarationOf, type Declaration } from './declarations.ts';
-import type { SourceFile } from './draft.ts';
-import { attributeOf, blocksOf, type Block } from '../syntax/hcl/syntax.ts';
 
 /**
  * Where a setting or a MySQL parameter of an asset is written, by the name that its tool has for it

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
-import { Parts } from '../syntax/document/yaml-parts.ts';
-import type { SourceFile } from '../resources/draft.ts';
+import { Parts, type SourceFile } from '../../syntax/index.ts';
 import type { Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';

@@ -1,5 +1,5 @@
+import type { SourceFile } from '../../syntax/index.ts';
 import type { Problem, Suppression } from '../../model/index.ts';
-import type { SourceFile } from '../resources/draft.ts';
 import type { Format } from '../formats/format.ts';
 import { decode } from './read-file.ts';
 import { isRecorded } from './recorded.ts';

@@ -1,9 +1,13 @@
 import type { Suppression } from '../../model/index.ts';
-import { CommentLines } from '../syntax/comments/comment-lines.ts';
-import { commentsOf, commentsOfScript, type Commented } from '../syntax/comments/comments.ts';
-import type { Comment } from '../syntax/comments/scan.ts';
-import { placeOf } from '../syntax/document/lines.ts';
-import type { SourceFile } from '../resources/draft.ts';
+import {
+  CommentLines,
+  commentsOf,
+  commentsOfScript,
+  placeOf,
+  type Comment,
+  type Commented,
+  type SourceFile,
+} from '../../syntax/index.ts';
 
 /** What every suppression comment holds: files without it are not looked at. */
 export const SUPPRESSION_KEYWORD = 'errata-lens:ignore';

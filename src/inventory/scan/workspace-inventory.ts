@@ -1,9 +1,9 @@
+import type { SourceFile } from '../../syntax/index.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { compareLocations, compareText, EMPTY_INVENTORY } from '../../model/index.ts';
 import type { Asset, Inventory, Problem } from '../../model/index.ts';
-import type { SourceFile } from '../resources/draft.ts';
 import { ScannedFiles, folderOf } from './files.ts';
 import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';

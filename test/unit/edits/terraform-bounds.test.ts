@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setParameters } from '../../../src/edits/terraform.ts';
-import { parseHcl } from '../../../src/inventory/syntax/hcl/parse.ts';
+import { parseHcl } from '../../../src/syntax/index.ts';
 
 void test('comments before the end of a block, however many', () => {
   for (const [comment, isClosed] of [

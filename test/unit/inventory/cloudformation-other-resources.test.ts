@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {
-  entriesOf,
-  locate,
-  textOf,
-  valueOf,
-  type Node,
-} from '../../../src/inventory/syntax/document/node.ts';
-import { readDocuments } from '../../../src/inventory/syntax/document/read.ts';
+import { entriesOf, locate, readDocuments, textOf, valueOf, type Node } from '../../../src/syntax/index.ts';
 import {
   OURS,
   withoutOtherResources,

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readJson } from '../../../src/inventory/syntax/document/json.ts';
-import { hasTemplating, maskTemplating } from '../../../src/inventory/syntax/document/mask.ts';
-import { entryOf, textOf, valueOf, type Node } from '../../../src/inventory/syntax/document/node.ts';
-import { readYaml } from '../../../src/inventory/syntax/document/yaml.ts';
+import {
+  entryOf,
+  hasTemplating,
+  maskTemplating,
+  readJson,
+  readYaml,
+  textOf,
+  valueOf,
+  type Node,
+} from '../../../src/syntax/index.ts';
 
 function yaml(text: string): Node | null {
   return readYaml({ file: 'a.yaml', text })[0]?.root ?? null;

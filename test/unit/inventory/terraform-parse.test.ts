@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parseHcl } from '../../../src/inventory/syntax/hcl/parse.ts';
-import type { Expression } from '../../../src/inventory/syntax/hcl/syntax.ts';
+import { parseHcl, type Expression } from '../../../src/syntax/index.ts';
 import { ownOutline, treeSitterOutline } from '../../support/hcl-oracle.ts';
 
 /** Valid code of every form; each is read alike by tree-sitter's grammar. */

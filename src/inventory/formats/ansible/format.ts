@@ -1,10 +1,16 @@
 import path from 'node:path';
 import { locationKey } from '../../../model/index.ts';
 import { CLAIMS } from '../claims.ts';
-import { mapsIn } from '../../syntax/document/data.ts';
-import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
-import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
-import { entryOf, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
+import {
+  documentProblems,
+  entryOf,
+  mapsIn,
+  readDocuments,
+  textOf,
+  valueOf,
+  withoutOtherDocuments,
+  type Node,
+} from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';

@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../model/index.ts';
-import { valueOf, type Entry } from '../../syntax/document/node.ts';
+import { valueOf, type Entry } from '../../../syntax/index.ts';
 
 /** What a module of Ansible's Amazon collections makes. Arguments: the collections' documentation. */
 export interface Module {

@@ -1,6 +1,16 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { mapsAround, mapsIn, pathTo, writtenText, type MapPlace } from '../../syntax/document/data.ts';
-import { locate, textOf, type Entry, type MapNode, type Node } from '../../syntax/document/node.ts';
+import { writtenText } from '../../resources/literal.ts';
+import {
+  locate,
+  mapsAround,
+  mapsIn,
+  pathTo,
+  textOf,
+  type Entry,
+  type MapNode,
+  type MapPlace,
+  type Node,
+} from '../../../syntax/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
 import {
   couldBePin,

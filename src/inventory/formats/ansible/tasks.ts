@@ -1,17 +1,19 @@
 import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
-import { mapsAround, mapsIn, type MapPlace } from '../../syntax/document/data.ts';
 import {
   entriesOf,
   entryOf,
   itemsOf,
   locate,
+  mapsAround,
+  mapsIn,
   textOf,
   valueOf,
   type Entry,
   type MapNode,
+  type MapPlace,
   type Node,
-} from '../../syntax/document/node.ts';
+} from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { moduleOf, type Module } from './modules.ts';
 import type { VariableFiles } from './variable-files.ts';

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { readDocuments } from '../../syntax/document/read.ts';
-import { itemsOf, textOf, valueOf, type MapNode, type Node } from '../../syntax/document/node.ts';
+import { itemsOf, readDocuments, textOf, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
 import type { WorkspaceView } from '../format.ts';
 import type { Variables } from './variables.ts';
 

@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { SettingValue } from '../../../model/index.ts';
 import type { Value } from '../../resources/draft.ts';
+import { defaultIn } from '../../resources/literal.ts';
 import {
   entryOf,
   locate,
@@ -9,8 +10,7 @@ import {
   type Node,
   type ScalarNode,
   type Span,
-} from '../../syntax/document/node.ts';
-import { defaultIn } from '../../syntax/document/data.ts';
+} from '../../../syntax/index.ts';
 
 /** Variables that an expression sees, the strongest first. */
 export interface Variables {

@@ -1,5 +1,5 @@
 import { CLAIMS } from '../claims.ts';
-import { documentProblems, syntaxProblems } from '../../syntax/document/read.ts';
+import { documentProblems, syntaxProblems } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOf } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';

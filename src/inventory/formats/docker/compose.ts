@@ -1,7 +1,11 @@
-import { mapsIn, pathTo } from '../../syntax/document/data.ts';
-import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
-import { valueOf } from '../../syntax/document/node.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import {
+  documentProblems,
+  mapsIn,
+  pathTo,
+  readDocuments,
+  valueOf,
+  type SourceFile,
+} from '../../../syntax/index.ts';
 import type { Reading } from '../format.ts';
 import { scriptIn } from '../shell/script/script.ts';
 import { imageAt, imagesInStages } from './stages.ts';

@@ -1,6 +1,6 @@
 import { readOsImage } from '../../../model/index.ts';
-import { locate, type Span } from '../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { locate, type SourceFile, type Span } from '../../../syntax/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
 import { parseShell } from '../shell/script/parse.ts';
 import { draftsOfScript } from '../shell/read.ts';

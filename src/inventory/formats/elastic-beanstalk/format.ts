@@ -1,10 +1,18 @@
 import { readOsImage } from '../../../model/index.ts';
 import { CLAIMS } from '../claims.ts';
-import { literalText, mapsIn, pathTo, type MapPlace } from '../../syntax/document/data.ts';
-import { locate, textOf } from '../../syntax/document/node.ts';
-import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
-import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { literalText } from '../../resources/literal.ts';
+import {
+  documentProblems,
+  locate,
+  mapsIn,
+  pathTo,
+  readDocuments,
+  textOf,
+  withoutOtherDocuments,
+  type MapPlace,
+  type SourceFile,
+} from '../../../syntax/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../../resources/pieces.ts';
 

@@ -1,8 +1,19 @@
 import { CLAIMS } from '../claims.ts';
-import { literalText, mapsIn, pathTo, writtenText, type MapPlace } from '../../syntax/document/data.ts';
-import { entryOf, itemsOf, locate, textOf, type Node, type ScalarNode } from '../../syntax/document/node.ts';
-import { readDocuments } from '../../syntax/document/read.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { literalText, writtenText } from '../../resources/literal.ts';
+import {
+  entryOf,
+  itemsOf,
+  locate,
+  mapsIn,
+  pathTo,
+  readDocuments,
+  textOf,
+  type MapPlace,
+  type Node,
+  type ScalarNode,
+  type SourceFile,
+} from '../../../syntax/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../../resources/pieces.ts';
 import { resourcesOf } from '../pulumi/program.ts';

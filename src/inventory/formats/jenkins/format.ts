@@ -1,7 +1,7 @@
 import { CLAIMS } from '../claims.ts';
-import { commentsOf } from '../../syntax/comments/comments.ts';
+import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
 import { imageAt } from '../docker/stages.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../shell/script/script.ts';

@@ -1,15 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
-import { defaultIn, literalText, literalValue } from '../../syntax/document/data.ts';
-import {
-  entriesOf,
-  entryOf,
-  itemsOf,
-  locate,
-  textOf,
-  valueOf,
-  type Node,
-} from '../../syntax/document/node.ts';
+import { defaultIn, literalText, literalValue } from '../../resources/literal.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { byNames, referencesOf, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';

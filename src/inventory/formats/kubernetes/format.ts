@@ -1,9 +1,13 @@
 import { CLAIMS } from '../claims.ts';
-import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
-import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
+import {
+  documentProblems,
+  readDocuments,
+  withoutOtherDocuments,
+  type Node,
+  type SourceFile,
+} from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import type { Node } from '../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
 import { imagesOf, taggedImages } from './os-images.ts';

@@ -1,5 +1,5 @@
 import type { AssetKind, LinkRole } from '../../../model/index.ts';
-import { entriesOf, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
+import { entriesOf, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Manifest } from './manifest.ts';
 import { resourceKind } from './resource-kinds.ts';

@@ -1,13 +1,13 @@
-import { mapsIn } from '../../syntax/document/data.ts';
 import {
   entryOf,
   itemsOf,
   locate,
+  mapsIn,
   textOf,
   valueOf,
   type MapNode,
   type Node,
-} from '../../syntax/document/node.ts';
+} from '../../../syntax/index.ts';
 import type { FileLocation } from '../../../model/index.ts';
 
 /** A custom resource, by itself or as the base of a Crossplane composition. */

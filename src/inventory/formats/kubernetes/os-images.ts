@@ -1,15 +1,18 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText, mapsIn, pathTo, writtenText } from '../../syntax/document/data.ts';
+import { literalText, writtenText } from '../../resources/literal.ts';
 import {
   entryOf,
   itemsOf,
   locate,
+  mapsIn,
+  pathTo,
   valueOf,
   type Entry,
   type Node,
   type ScalarNode,
-} from '../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+  type SourceFile,
+} from '../../../syntax/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
 import { scriptIn } from '../shell/script/script.ts';
 import { draftsOfUserData } from '../shell/user-data.ts';

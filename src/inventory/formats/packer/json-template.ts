@@ -1,8 +1,16 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText } from '../../syntax/document/data.ts';
-import { itemsOf, locate, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
-import { readDocuments, syntaxProblems } from '../../syntax/document/read.ts';
-import type { AssetDraft, SourceFile, Value } from '../../resources/draft.ts';
+import { literalText } from '../../resources/literal.ts';
+import {
+  itemsOf,
+  locate,
+  readDocuments,
+  syntaxProblems,
+  textOf,
+  valueOf,
+  type Node,
+  type SourceFile,
+} from '../../../syntax/index.ts';
+import type { AssetDraft, Value } from '../../resources/draft.ts';
 import type { Reading } from '../format.ts';
 import { imageDraft } from '../../resources/pieces.ts';
 import { draftsOfScript } from '../shell/read.ts';

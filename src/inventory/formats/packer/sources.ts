@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { readOsImage } from '../../../model/index.ts';
-import { locate } from '../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../resources/draft.ts';
+import { locate, type Block, type HclFile, type SourceFile } from '../../../syntax/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { imageDraft } from '../../resources/pieces.ts';
 import { draftsOfScript } from '../shell/read.ts';
@@ -14,7 +14,6 @@ import { optionsOf, toImageValue, type Result, type ScalarResult } from '../terr
 import { Scope, type Given } from '../terraform/modules/scope.ts';
 import { newSurroundings } from '../terraform/modules/surroundings.ts';
 import { resultAt } from '../terraform/resources/settings.ts';
-import type { Block, HclFile } from '../../syntax/hcl/syntax.ts';
 import { givenBy } from '../terraform/modules/variable-files.ts';
 import { text } from '../../../l10n/index.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { ancestorsOf } from './code/parents.ts';
 import { text as say } from '../../../l10n/index.ts';
 import { IMAGE_PARAMETER, readOsImage } from '../../../model/index.ts';
-import { placeOf } from '../../syntax/document/lines.ts';
+import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { imageDraft, imageOfPieces, textOfPieces } from '../../resources/pieces.ts';

@@ -1,4 +1,4 @@
-import type { GrammarName } from '../../syntax/grammars.ts';
+import type { GrammarName } from '../../../syntax/index.ts';
 import { isNamedTest } from './tests.ts';
 
 /** Grammars by the ending of a file. JavaScript is read as TypeScript, which contains it. */

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf, parentOf } from './code/parents.ts';
-import { placeOf } from '../../syntax/document/lines.ts';
+import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import {
   couldBePin,

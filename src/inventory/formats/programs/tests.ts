@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../../../syntax/index.ts';
 
 // What unit tests make is never deployed, and what they compare with is in no use. The words `test` and `spec` alone do not
 // make a test: people name environments and stacks so.

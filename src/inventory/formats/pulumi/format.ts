@@ -1,5 +1,5 @@
 import { CLAIMS } from '../claims.ts';
-import { documentProblems, readDocuments } from '../../syntax/document/read.ts';
+import { documentProblems, readDocuments } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { resourcesOf } from './program.ts';
 import { draftsOfProgram } from './resources.ts';

@@ -1,4 +1,4 @@
-import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../syntax/document/node.ts';
+import { entriesOf, textOf, valueOf, type Entry, type Node } from '../../../syntax/index.ts';
 
 /** Types of Pulumi's providers for AWS: `aws:rds:Cluster`, `aws-native:ec2:Instance`. */
 const TYPE = /^aws(?:-native)?:/;

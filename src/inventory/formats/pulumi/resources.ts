@@ -1,6 +1,6 @@
 import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
-import { entriesOf, locate, textOf, type Entry, type Node } from '../../syntax/document/node.ts';
+import { entriesOf, locate, textOf, type Entry, type Node } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { fieldOf, resourcesOf, typeOf } from './program.ts';
 import { referenceIn, resolveText, resolveValue } from './values.ts';

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import { literalText, literalValue } from '../../syntax/document/data.ts';
-import { locate, textOf, valueOf, type Node } from '../../syntax/document/node.ts';
+import { literalText, literalValue } from '../../resources/literal.ts';
+import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import type { Value } from '../../resources/draft.ts';
 import { fieldOf } from './program.ts';
 

@@ -1,6 +1,6 @@
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
-import { locate } from '../../syntax/document/node.ts';
+import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import type { Script } from './script/script.ts';
 import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';

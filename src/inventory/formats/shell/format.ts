@@ -1,7 +1,5 @@
 import { CLAIMS } from '../claims.ts';
-import { readDocuments } from '../../syntax/document/read.ts';
-import { withoutOtherDocuments } from '../../syntax/document/other-documents.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { draftsOfHeredocs } from './script/heredocs.ts';
 import { asScript, isMakefile } from './script/makefile.ts';

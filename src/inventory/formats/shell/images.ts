@@ -1,5 +1,5 @@
 import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
-import { locate } from '../../syntax/document/node.ts';
+import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../../resources/pieces.ts';
 import type { Script } from './script/script.ts';

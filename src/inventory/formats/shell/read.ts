@@ -1,4 +1,4 @@
-import { locate } from '../../syntax/document/node.ts';
+import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
 import { unseenSettings } from '../../resources/unseen-settings.ts';

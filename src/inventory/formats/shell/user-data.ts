@@ -1,4 +1,4 @@
-import type { Span } from '../../syntax/document/node.ts';
+import type { Span } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { KnownValue, Piece } from '../../resources/pieces.ts';
 import { draftsOfScript, type Owner } from './read.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../../l10n/index.ts';
-import { locate, type Span } from '../../syntax/document/node.ts';
+import { locate, type Span } from '../../../syntax/index.ts';
 import type { Value } from '../../resources/draft.ts';
 import { LONGEST, textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../../resources/pieces.ts';
 import type { Script } from './script/script.ts';

@@ -12,7 +12,7 @@ import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './modules/na
 import { readLoneVariables } from './modules/plain-values.ts';
 import type { UnitDrafts } from './modules/plain-values.ts';
 import { newSurroundings } from './modules/surroundings.ts';
-import type { HclFile } from '../../syntax/hcl/syntax.ts';
+import type { HclFile } from '../../../syntax/index.ts';
 import { readShown } from './pins/shown.ts';
 import { readTerragrunt } from './modules/terragrunt.ts';
 import { environmentsOf, folderOfVariables, givenBy, loadedFiles } from './modules/variable-files.ts';

@@ -1,6 +1,6 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { locate } from '../../../syntax/document/node.ts';
+import { locate } from '../../../../syntax/index.ts';
 import { attachmentOf, type Attachment } from './attachments.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
 import { byOwnName, linksOf, type Link } from './links.ts';

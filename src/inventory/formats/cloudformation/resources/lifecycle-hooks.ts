@@ -1,6 +1,6 @@
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
 import { text } from '../../../../l10n/index.ts';
-import { locate, valueOf, type Node } from '../../../syntax/document/node.ts';
+import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import type { Attachment } from './attachments.ts';
 import { branchesOf } from '../values/conditions.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';

@@ -10,7 +10,7 @@ import {
   valueOf,
   type Node,
   type Span,
-} from '../../../syntax/document/node.ts';
+} from '../../../../syntax/index.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { literalText } from '../../../syntax/document/data.ts';
+import { literalText } from '../../../resources/literal.ts';
 import {
   entriesOf,
   itemsOf,
@@ -9,7 +9,7 @@ import {
   valueOf,
   type Node,
   type Span,
-} from '../../../syntax/document/node.ts';
+} from '../../../../syntax/index.ts';
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { resolve } from '../values/resolve.ts';

@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../../../model/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { entryOf, locate, valueOf, type Node } from '../../../syntax/document/node.ts';
+import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import { withApiNames } from './api-names.ts';
 import { resolve } from '../values/resolve.ts';
 import { ABSENT, toSetting, usedAt, type Resolved } from '../values/resolved.ts';

@@ -9,7 +9,7 @@ import {
   valueOf,
   type Entry,
   type Node,
-} from '../../../syntax/document/node.ts';
+} from '../../../../syntax/index.ts';
 import { settingName } from './api-names.ts';
 import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
 import { settingsIn } from '../values/conditional-settings.ts';

@@ -1,12 +1,5 @@
 import type { FileLocation } from '../../../../model/index.ts';
-import {
-  itemsOf,
-  textOf,
-  valueOf,
-  type Node,
-  type ScalarNode,
-  type Span,
-} from '../../../syntax/document/node.ts';
+import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Piece } from '../../../resources/pieces.ts';

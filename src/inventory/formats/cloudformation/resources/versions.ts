@@ -1,5 +1,5 @@
 import { locationKey, readAuroraVersion, type SettingValue } from '../../../../model/index.ts';
-import type { Node } from '../../../syntax/document/node.ts';
+import type { Node } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';

@@ -1,6 +1,6 @@
 import { pinsIn } from '../../ansible/pins.ts';
-import type { Node } from '../../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../../resources/draft.ts';
+import type { Node, SourceFile } from '../../../../syntax/index.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
 
 /** Files that other formats read, that tools make, and what tests compare with. */
 const OTHER_FILE =

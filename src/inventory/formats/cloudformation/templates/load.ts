@@ -4,12 +4,12 @@ import type { Problem } from '../../../../model/index.ts';
 import {
   itemsOf,
   locate,
+  readDocuments,
   textOf,
   valueOf,
   type Node,
   type ParsedDocument,
-} from '../../../syntax/document/node.ts';
-import { readDocuments } from '../../../syntax/document/read.ts';
+} from '../../../../syntax/index.ts';
 import { circleTo, isTold } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { templatesNamed } from './nested-templates.ts';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { SourceFile } from '../../../../syntax/index.ts';
 
 // A template of a hundred resources holds three that are read. To parse the others takes most of a scan's time.
 

@@ -1,7 +1,6 @@
 import { upTo } from '../../../../model/index.ts';
 import path from 'node:path';
-import { valueOf, entryOf } from '../../../syntax/document/node.ts';
-import { readDocuments } from '../../../syntax/document/read.ts';
+import { entryOf, readDocuments, valueOf } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
 import type { GivenParameters } from '../values/scope.ts';

@@ -7,7 +7,7 @@ import {
   valueOf,
   type Entry,
   type Node,
-} from '../../../syntax/document/node.ts';
+} from '../../../../syntax/index.ts';
 
 /** A CloudFormation resource, as written. */
 export interface Resource {

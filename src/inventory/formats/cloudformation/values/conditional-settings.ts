@@ -1,12 +1,11 @@
 import type { Value } from '../../../resources/draft.ts';
-import type { Node } from '../../../syntax/document/node.ts';
+import { locate, type Node } from '../../../../syntax/index.ts';
 import { inCommon } from '../../../resources/in-common.ts';
 import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve } from './resolve.ts';
 import type { Scope } from './scope.ts';
 import { text } from '../../../../l10n/index.ts';
-import { locate } from '../../../syntax/document/node.ts';
 
 /**
  * The settings that `read` finds in a list or a map, also in one that a condition chooses. Where a function makes it, what

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { itemsOf, textOf, valueOf, type Node } from '../../../syntax/document/node.ts';
+import { itemsOf, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve-function.ts';
 import { knownText, unknownAt, type Resolved } from './resolved.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import type { ScalarNode } from '../../../syntax/document/node.ts';
+import type { ScalarNode } from '../../../../syntax/index.ts';
 import { literalAt, unknownAt, type Resolved } from './resolved.ts';
 
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;

@@ -1,13 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import {
-  entriesOf,
-  entryOf,
-  itemsOf,
-  locate,
-  textOf,
-  valueOf,
-  type Node,
-} from '../../../syntax/document/node.ts';
+import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve-function.ts';
 import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';

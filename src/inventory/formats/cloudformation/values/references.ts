@@ -7,7 +7,7 @@ import {
   type Entry,
   type Node,
   type Span,
-} from '../../../syntax/document/node.ts';
+} from '../../../../syntax/index.ts';
 import { PHYSICAL_NAMES } from '../resources/physical-names.ts';
 import type { Resolve } from './resolve-function.ts';
 import { ABSENT, literalAt, unknownAt, usedAt, type Resolved } from './resolved.ts';

@@ -1,12 +1,6 @@
 import type { SettingValue } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import {
-  locate,
-  type ListNode,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-} from '../../../syntax/document/node.ts';
+import { locate, type ListNode, type MapNode, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import { resolveIf } from './conditions.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf, type Intrinsic } from './intrinsic.ts';

@@ -1,5 +1,5 @@
 import type { FileLocation, SettingValue, Text, Use } from '../../../../model/index.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Span } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 
 /** A value of a template, followed to where it is written. */

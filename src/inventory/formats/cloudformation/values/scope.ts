@@ -1,4 +1,4 @@
-import type { Node } from '../../../syntax/document/node.ts';
+import type { Node } from '../../../../syntax/index.ts';
 import type { Decision } from './resolved.ts';
 import type { Template } from '../templates/template.ts';
 

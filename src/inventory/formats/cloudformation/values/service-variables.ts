@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../syntax/document/node.ts';
+import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import type { Resolve } from './resolve-function.ts';
 import { literalAt, unknownAt, usedAt, type Resolved, type UnknownValue } from './resolved.ts';
 import { decisionKey, type Scope, type ServiceVariables } from './scope.ts';

@@ -1,12 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import {
-  itemsOf,
-  locate,
-  textOf,
-  valueOf,
-  type Node,
-  type ScalarNode,
-} from '../../../syntax/document/node.ts';
+import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import { joinTexts } from '../../../resources/pieces.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';

@@ -1,5 +1,5 @@
 import { Parser } from 'web-tree-sitter';
-import { loadGrammar, type GrammarName } from '../../../syntax/grammars.ts';
+import { loadGrammar, type GrammarName } from '../../../../syntax/index.ts';
 import { languageOf } from '../language-of.ts';
 
 export { languageOf };

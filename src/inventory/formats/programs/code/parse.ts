@@ -1,6 +1,5 @@
 import { Edit, type ParseOptions, type Parser, type Point, type Tree } from 'web-tree-sitter';
-import type { Parts } from '../../../syntax/document/yaml-parts.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { Parts, SourceFile } from '../../../../syntax/index.ts';
 import { repeatsUnit } from './repeats.ts';
 
 /** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */

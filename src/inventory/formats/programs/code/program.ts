@@ -1,7 +1,6 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { FileLocation } from '../../../../model/index.ts';
-import { linesOf, placeOf, type Lines } from '../../../syntax/document/lines.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import { linesOf, placeOf, type Lines, type SourceFile } from '../../../../syntax/index.ts';
 
 /** A parsed program. */
 export interface Program {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { parentOf } from './parents.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import type { Span } from '../../../../syntax/index.ts';
 import type { Piece } from '../../../resources/pieces.ts';
 import {
   computedPartsOf,

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { text } from '../../../../l10n/index.ts';
-import { placeOf } from '../../../syntax/document/lines.ts';
+import { placeOf } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { versionOfPieces } from '../../../resources/pieces.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { SourceFile } from '../../../../syntax/index.ts';
 
 /** A makefile, and the parts that makefiles include. */
 const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;

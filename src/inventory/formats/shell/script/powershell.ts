@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { SourceFile } from '../../../../syntax/index.ts';
 
 const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
 const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;

@@ -1,6 +1,10 @@
-import { linesOf } from '../../../syntax/document/lines.ts';
-import type { ListNode, ScalarNode, Span } from '../../../syntax/document/node.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import {
+  linesOf,
+  type ListNode,
+  type ScalarNode,
+  type SourceFile,
+  type Span,
+} from '../../../../syntax/index.ts';
 import type { Range } from './syntax.ts';
 
 /** A shell script, in a file of its own or as a text of another one. */

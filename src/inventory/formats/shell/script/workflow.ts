@@ -1,8 +1,22 @@
 import { readOsImage } from '../../../../model/index.ts';
-import { literalText, mapsAround, mapsIn, pathTo, type MapPlace } from '../../../syntax/document/data.ts';
-import { entriesOf, itemsOf, locate, textOf, valueOf } from '../../../syntax/document/node.ts';
-import type { Entry, Node, ParsedDocument, ScalarNode } from '../../../syntax/document/node.ts';
-import type { AssetDraft, SourceFile } from '../../../resources/draft.ts';
+import { literalText } from '../../../resources/literal.ts';
+import {
+  entriesOf,
+  itemsOf,
+  locate,
+  mapsAround,
+  mapsIn,
+  pathTo,
+  textOf,
+  valueOf,
+  type Entry,
+  type MapPlace,
+  type Node,
+  type ParsedDocument,
+  type ScalarNode,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
 import { imageDraft, valueOfPieces, type Piece } from '../../../resources/pieces.ts';
 import { isAuroraPin } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';

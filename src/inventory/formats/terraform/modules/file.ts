@@ -1,8 +1,11 @@
-import type { SourceFile } from '../../../resources/draft.ts';
-import { parseJsonCode, parseJsonValues } from '../../../syntax/hcl/json-file.ts';
+import {
+  parseHcl,
+  parseJsonCode,
+  parseJsonValues,
+  type HclFile,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
 import { isNeeded } from './needed-blocks.ts';
-import { parseHcl } from '../../../syntax/hcl/parse.ts';
-import type { HclFile } from '../../../syntax/hcl/syntax.ts';
 
 const parsed = new WeakMap<SourceFile, HclFile>();
 

@@ -4,8 +4,7 @@ import { rowsOf } from '../values/operations.ts';
 import { scalarOf, unknown } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import type { Scope } from './scope.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
+import { attributeOf, type Body } from '../../../../syntax/index.ts';
 
 /** One instance of a resource: a key of `for_each`, or all that `count` makes. */
 export interface Instance {

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { text } from '../../../../l10n/index.ts';
 import type { Problem } from '../../../../model/index.ts';
-import { locate } from '../../../syntax/document/node.ts';
+import { attributeOf, locate, type Attribute } from '../../../../syntax/index.ts';
 import { circleTo, isTold } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -12,8 +12,6 @@ import type { Result } from '../values/result.ts';
 import { Scope } from './scope.ts';
 import type { Surroundings } from '../values/context.ts';
 import type { Given } from './scope.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Attribute } from '../../../syntax/hcl/syntax.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {

@@ -1,9 +1,14 @@
-import type { Span } from '../../../syntax/document/node.ts';
+import {
+  attributeOf,
+  type Attribute,
+  type Block,
+  type Expression,
+  type HclFile,
+  type Span,
+} from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile } from './names.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Attribute, Block, Expression, HclFile } from '../../../syntax/hcl/syntax.ts';
 
 export interface VariableDeclaration {
   name: string;

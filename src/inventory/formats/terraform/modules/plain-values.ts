@@ -10,7 +10,7 @@ import { declarationsOf } from './module.ts';
 import type { Result } from '../values/result.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
-import type { HclFile } from '../../../syntax/hcl/syntax.ts';
+import type { HclFile } from '../../../../syntax/index.ts';
 import { isVariableFile } from './names.ts';
 import { environmentName } from './variable-files.ts';
 

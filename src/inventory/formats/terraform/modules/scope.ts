@@ -1,13 +1,11 @@
 import { text } from '../../../../l10n/index.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import { attributeOf, type Expression, type Span, type Step } from '../../../../syntax/index.ts';
 import { computed, TOO_MUCH } from '../values/computed.ts';
 import type { Context, Found, Inputs, ScopeView, Surroundings } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { ModuleFolder, ResourceDeclaration } from './module.ts';
 import { mapResult, missing, scalarOf, unknown } from '../values/result.ts';
 import type { How, Result } from '../values/result.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Expression, Step } from '../../../syntax/hcl/syntax.ts';
 import { withTypeDefaults } from '../values/type-defaults.ts';
 import { lookedUpVersion, versionLookup } from './version-lookups.ts';
 

@@ -1,12 +1,10 @@
 import path from 'node:path/posix';
-import type { Span } from '../../../syntax/document/node.ts';
+import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
 import type { Surroundings } from '../values/context.ts';
 import { declarationsOf } from './module.ts';
 import type { ObjectResult, Result } from '../values/result.ts';
 import { Scope } from './scope.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { HclFile } from '../../../syntax/hcl/syntax.ts';
 
 /** A file of Terragrunt as others see it. */
 export interface Config {

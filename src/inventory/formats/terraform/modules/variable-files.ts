@@ -7,7 +7,7 @@ import type { Result } from '../values/result.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Given } from './scope.ts';
-import type { HclFile } from '../../../syntax/hcl/syntax.ts';
+import type { HclFile } from '../../../../syntax/index.ts';
 
 /** A variables file that Terraform loads only when it is told to: an environment. */
 export interface Environment {

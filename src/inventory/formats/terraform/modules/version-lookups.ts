@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import type { Span } from '../../../../syntax/index.ts';
 import { mapResult, scalarOf, unknown } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 

@@ -4,7 +4,7 @@ import { IMAGE_ARGUMENTS } from './image-arguments.ts';
 import { instancesOf } from '../modules/instances.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import {
@@ -19,7 +19,6 @@ import {
 import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
 
 /** Machines run an image whatever it is called: one that is not known is an asset too. */
 const MACHINES: ReadonlySet<string> = new Set([

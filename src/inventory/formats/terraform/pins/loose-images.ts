@@ -1,6 +1,6 @@
 import { snakeCase } from '../../../resources/version-keys.ts';
 import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
-import { locate } from '../../../syntax/document/node.ts';
+import { locate } from '../../../../syntax/index.ts';
 import { asFarAsKnown, draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
 import type { LooseDraft } from '../resources/links.ts';

@@ -1,5 +1,5 @@
 import type { FileLocation } from '../../../../model/index.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Span } from '../../../../syntax/index.ts';
 import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../resources/links.ts';

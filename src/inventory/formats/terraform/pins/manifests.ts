@@ -1,6 +1,13 @@
-import type { Entry, Node, Span } from '../../../syntax/document/node.ts';
-import { readYaml } from '../../../syntax/document/yaml.ts';
-import type { AssetDraft, SourceFile } from '../../../resources/draft.ts';
+import {
+  attributeOf,
+  readYaml,
+  type Entry,
+  type Expression,
+  type Node,
+  type SourceFile,
+  type Span,
+} from '../../../../syntax/index.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
 import { imagesOfSettings } from '../../image-settings/format.ts';
 import { draftsOfManifests } from '../../kubernetes/format.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -12,8 +19,6 @@ import { scalarOf } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { stepsForAll } from '../values/size.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Expression } from '../../../syntax/hcl/syntax.ts';
 
 /** How a document that a resource applies is read. */
 interface Applied {

@@ -1,4 +1,4 @@
-import type { Body, Expression, HclFile, Step } from '../../../syntax/hcl/syntax.ts';
+import type { Body, Expression, HclFile, Step } from '../../../../syntax/index.ts';
 
 /** An argument of option groups, which go by a line of versions: what only it reads is the version of nothing. */
 const LINE_OF_VERSIONS = 'major_engine_version';

@@ -1,8 +1,15 @@
 import { readOsImage } from '../../../../model/index.ts';
 import { decodeUserData } from '../../../user-data-encoding.ts';
-import { itemsOf, textOf, valueOf } from '../../../syntax/document/node.ts';
-import type { MapNode, Node, ScalarNode } from '../../../syntax/document/node.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import {
+  itemsOf,
+  textOf,
+  valueOf,
+  type Body,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
 import { scriptIn, type Script } from '../../shell/script/script.ts';
 import { draftsOfUserData } from '../../shell/user-data.ts';
 import type { Declared } from '../resources/draft-resource.ts';
@@ -11,7 +18,6 @@ import { draftOf, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { scalarOf } from '../values/result.ts';
 import { resultAt } from '../resources/settings.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
 import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
 
 /** A resource of a plan or state that can name operating system images. */

@@ -1,11 +1,16 @@
-import type { SourceFile } from '../../../resources/draft.ts';
+import {
+  itemsOf,
+  readJson,
+  shownBody,
+  textOf,
+  valueOf,
+  type MapNode,
+  type Node,
+  type SourceFile,
+} from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { readJson } from '../../../syntax/document/json.ts';
-import { itemsOf, textOf, valueOf } from '../../../syntax/document/node.ts';
-import type { MapNode, Node } from '../../../syntax/document/node.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
 import type { Declared } from '../resources/draft-resource.ts';
-import { shownBody } from '../../../syntax/hcl/json-file.ts';
 import { followLinks } from '../resources/links.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { declarationsOf } from '../modules/module.ts';

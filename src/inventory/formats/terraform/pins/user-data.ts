@@ -3,7 +3,14 @@ import type { Piece } from '../../../resources/pieces.ts';
 import { shell } from '../../shell/format.ts';
 import { scriptAt, scriptOf } from '../../shell/script/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
-import { Cursor } from '../../../syntax/hcl/cursor.ts';
+import {
+  Cursor,
+  attributeOf,
+  readOverLines,
+  readTemplateText,
+  type Body,
+  type Expression,
+} from '../../../../syntax/index.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
@@ -15,10 +22,6 @@ import { scalarOf } from '../values/result.ts';
 import type { Result, ScalarResult } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks } from '../resources/settings.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Body, Expression } from '../../../syntax/hcl/syntax.ts';
-import { readOverLines } from '../../../syntax/hcl/expression.ts';
-import { readTemplateText } from '../../../syntax/hcl/template.ts';
 
 const DEEPEST = 12;
 /** Functions that leave the text of their first argument, or change how it is encoded. */

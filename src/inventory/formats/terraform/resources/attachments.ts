@@ -11,7 +11,7 @@ import { scalarOf, toValue } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from './settings.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
+import type { Body } from '../../../../syntax/index.ts';
 
 /** A resource's arguments, with what they see. */
 interface Arguments {

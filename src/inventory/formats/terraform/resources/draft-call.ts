@@ -12,10 +12,9 @@ import type { Pin } from '../pins/pins.ts';
 import { stringOf, toValue, toVersionValue } from '../values/result.ts';
 import type { ObjectResult, Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { readObjectSettings } from './settings.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
 /** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */

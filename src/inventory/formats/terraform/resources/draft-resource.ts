@@ -1,7 +1,7 @@
 import { readAuroraVersion } from '../../../../model/index.ts';
 import type { LinkRole, Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { describe } from '../values/computed.ts';
 import type { Context } from '../values/context.ts';
@@ -16,8 +16,6 @@ import type { Option, Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { readSettings, resultAt } from './settings.ts';
 import { specialSettings } from './special-settings.ts';
-import { attributeOf, blocksOf } from '../../../syntax/hcl/syntax.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {

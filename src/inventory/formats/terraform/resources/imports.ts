@@ -3,8 +3,7 @@ import type { Attachment } from './links.ts';
 import { toValue } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { resultAt } from './settings.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Block, Expression } from '../../../syntax/hcl/syntax.ts';
+import { attributeOf, type Block, type Expression } from '../../../../syntax/index.ts';
 
 const IMPORTED: readonly AssetKind[] = [
   'aurora-cluster',

@@ -1,5 +1,5 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
-import { locate } from '../../../syntax/document/node.ts';
+import { locate, type Body } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import type { Context } from '../values/context.ts';
 import { CLUSTER, CLUSTER_SETTINGS, INSTANCE_SETTINGS } from './database-types.ts';
@@ -19,7 +19,6 @@ import {
   TARGET_GROUP,
 } from './service-types.ts';
 import { insideOf, parametersOf, readObjectSettings, readSettings, resultAt } from './settings.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
 
 // Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of
 // terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.

@@ -4,7 +4,7 @@ import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { INITIAL_HOOK, LIFECYCLE_HOOK_SETTINGS } from './service-types.ts';
 import { nestedBlocks, readSettings } from './settings.ts';
-import { locate } from '../../../syntax/document/node.ts';
+import { locate } from '../../../../syntax/index.ts';
 
 /** The lifecycle hooks that an Auto Scaling group declares in itself. */
 export function hooksInGroup(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {

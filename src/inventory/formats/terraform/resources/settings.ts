@@ -17,8 +17,7 @@ import {
   unknown,
 } from '../values/result.ts';
 import type { Result, UnknownResult } from '../values/result.ts';
-import { attributeOf } from '../../../syntax/hcl/syntax.ts';
-import type { Block, Body } from '../../../syntax/hcl/syntax.ts';
+import { attributeOf, type Block, type Body } from '../../../../syntax/index.ts';
 
 /** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
 export interface Nested {

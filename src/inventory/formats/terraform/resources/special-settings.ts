@@ -3,7 +3,7 @@ import type { Value } from '../../../resources/draft.ts';
 import type { Context } from '../values/context.ts';
 import { scalarOf, stringOf, toValue } from '../values/result.ts';
 import { camelCase, nestedBlocks, parametersIn, resultAt } from './settings.ts';
-import type { Block, Body } from '../../../syntax/hcl/syntax.ts';
+import type { Block, Body } from '../../../../syntax/index.ts';
 import { INITIAL_HOOK } from './service-types.ts';
 
 type Known = Extract<Value, { state: 'known' }>;

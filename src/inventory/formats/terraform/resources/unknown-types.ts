@@ -8,7 +8,7 @@ import { pinsIn } from '../pins/pins.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
-import type { Body } from '../../../syntax/hcl/syntax.ts';
+import type { Body } from '../../../../syntax/index.ts';
 
 /** All of AWS's own that have such a version are known: any other is of another service. */
 const AWS_TYPE = /^aws_/;

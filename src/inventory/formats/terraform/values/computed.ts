@@ -1,7 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { unknown } from './result.ts';
 import type { UnknownResult } from './result.ts';
-import type { Expression } from '../../../syntax/hcl/syntax.ts';
+import type { Expression } from '../../../../syntax/index.ts';
 
 /** Stands for code that is not worth showing. */
 const ELLIPSIS = '…';

@@ -1,7 +1,6 @@
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { Expression, SourceFile, Step } from '../../../../syntax/index.ts';
 import type { ModuleFolder } from '../modules/module.ts';
 import type { How, ObjectResult, Result } from './result.ts';
-import type { Expression, Step } from '../../../syntax/hcl/syntax.ts';
 
 /** What an expression can see, and whose it is. */
 export interface Context {

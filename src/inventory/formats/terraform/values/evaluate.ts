@@ -1,4 +1,4 @@
-import { locate } from '../../../syntax/document/node.ts';
+import { locate, type Expression, type Step } from '../../../../syntax/index.ts';
 import { callFunction } from './functions.ts';
 import type { Context } from './context.ts';
 import { fieldOf, elementOf } from './elements.ts';
@@ -7,7 +7,6 @@ import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate }
 import { listOf, mapResult, scalarOf, unknown } from './result.ts';
 import type { Result } from './result.ts';
 import { areTooLarge, stepsFor } from './size.ts';
-import type { Expression, Step } from '../../../syntax/hcl/syntax.ts';
 
 /** Names that a value is passed on through: each keeps the list of those before it. */
 const MOST_USES = 100;

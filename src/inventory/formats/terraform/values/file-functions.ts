@@ -1,13 +1,10 @@
 import path from 'node:path/posix';
-import { readDocuments } from '../../../syntax/document/read.ts';
-import type { Node, Span } from '../../../syntax/document/node.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../../../syntax/index.ts';
 import { computed } from './computed.ts';
 import type { Context } from './context.ts';
 import { keyResult } from './operations.ts';
 import { scalarOf, stringOf } from './result.ts';
 import type { Result } from './result.ts';
-import type { Call } from '../../../syntax/hcl/syntax.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
 const sources = new WeakMap<Result, SourceFile>();

@@ -10,7 +10,7 @@ import { keyResult } from './operations.ts';
 import { choice, mapResult, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Option, Result } from './result.ts';
 import { areTooLarge, stepsFor } from './size.ts';
-import type { Call } from '../../../syntax/hcl/syntax.ts';
+import type { Call } from '../../../../syntax/index.ts';
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
 export function callFunction(call: Call, context: Context): Result {

@@ -1,9 +1,8 @@
 import { keyResult, knownRowsOf } from './operations.ts';
 import { listOf, scalarOf, unknown } from './result.ts';
 import type { ListResult, Result, ScalarResult, UnknownResult } from './result.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import type { Call, Span } from '../../../../syntax/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import type { Call } from '../../../syntax/hcl/syntax.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 
 type ListFunction = (args: readonly Result[], call: Call) => Result | null;

@@ -1,9 +1,8 @@
 import { locationKey } from '../../../../model/index.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Call, type Expression, type Span } from '../../../../syntax/index.ts';
 import type { Context } from './context.ts';
 import { choice, missing, optionsOf, scalarOf } from './result.ts';
 import type { ObjectResult, Option, Result } from './result.ts';
-import type { Call, Expression } from '../../../syntax/hcl/syntax.ts';
 
 /**
  * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and the one

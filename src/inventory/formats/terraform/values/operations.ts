@@ -1,11 +1,10 @@
 import { text } from '../../../../l10n/index.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import type { Expression, ForExpression, Span } from '../../../../syntax/index.ts';
 import { joinTexts, textOfPieces, versionPiece, type Piece } from '../../../resources/pieces.ts';
 import { computed, describe, TOO_MUCH } from './computed.ts';
 import type { Context } from './context.ts';
 import { choice, isMadeUp, joinLabels, listOf, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
 import type { Result, ScalarResult, UnknownResult } from './result.ts';
-import type { Expression, ForExpression } from '../../../syntax/hcl/syntax.ts';
 
 const MOST_ITEMS = 500;
 /** Of a text that is put together: of as many, nobody asks where one is written. */

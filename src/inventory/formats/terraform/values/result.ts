@@ -1,6 +1,6 @@
 import type { SettingValue, Text, Use } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { locate, type Span } from '../../../syntax/document/node.ts';
+import { locate, type Span } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { imageOfPieces, textOfPieces, type Piece } from '../../../resources/pieces.ts';
 

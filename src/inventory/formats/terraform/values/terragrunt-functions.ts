@@ -1,6 +1,5 @@
 import path from 'node:path/posix';
-import type { Span } from '../../../syntax/document/node.ts';
-import type { SourceFile } from '../../../resources/draft.ts';
+import type { SourceFile, Span } from '../../../../syntax/index.ts';
 import type { Context, ScopeView } from './context.ts';
 import { keyResult } from './operations.ts';
 import { stringOf } from './result.ts';

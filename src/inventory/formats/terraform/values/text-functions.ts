@@ -1,11 +1,10 @@
 import { withoutEnd } from '../../../../model/index.ts';
-import type { Span } from '../../../syntax/document/node.ts';
+import type { Call, Expression, Span } from '../../../../syntax/index.ts';
 import { joinTexts, slicePieces, type Piece } from '../../../resources/pieces.ts';
 import { computed, describe } from './computed.ts';
 import { keyResult, piecesOf, textOfParts } from './operations.ts';
 import { mapResult, resourcesIn, scalarOf } from './result.ts';
 import type { Result, ScalarResult } from './result.ts';
-import type { Call, Expression } from '../../../syntax/hcl/syntax.ts';
 
 type TextFunction = (args: readonly Result[], call: Call) => Result | null;
 

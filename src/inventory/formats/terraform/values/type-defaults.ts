@@ -2,7 +2,7 @@ import { evaluate } from './evaluate.ts';
 import type { Context } from './context.ts';
 import { mapResult } from './result.ts';
 import type { Result } from './result.ts';
-import type { Expression } from '../../../syntax/hcl/syntax.ts';
+import type { Expression } from '../../../../syntax/index.ts';
 
 /** Fills in what a variable's type says with `optional(type, default)`, at any depth. */
 export function withTypeDefaults(result: Result, type: Expression | null, context: Context): Result {

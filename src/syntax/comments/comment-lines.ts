@@ -1,5 +1,5 @@
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import { commentsOf, type Commented } from './comments.ts';
 import type { Whole } from './scan.ts';
 

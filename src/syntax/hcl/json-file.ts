@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import { readJson } from '../document/json.ts';
 import { entriesOf, itemsOf } from '../document/node.ts';
 import type { MapNode, Node, Span } from '../document/node.ts';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 
 /** What every document has that declares a resource of AWS or names an image, whatever the tool; and more. */
 const OURS =

@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from 'jsonc-parser';
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import type { Entry, Node, ParsedDocument } from './node.ts';
 

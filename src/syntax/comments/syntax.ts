@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 
 /** How a language writes strings; the parts are sources of regular expressions. */
 export interface StringSyntax {

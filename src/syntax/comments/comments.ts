@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import { hasTemplating, maskTemplating } from '../document/mask.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import { scanCode, type Comment, type Scanned, type Whole } from './scan.ts';
 import { languageOfFile } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import { Cursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { skipBody } from './skip.ts';

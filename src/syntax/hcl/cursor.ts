@@ -1,6 +1,6 @@
 import { linesOf, placeOf, type Lines } from '../document/lines.ts';
 import type { Span } from '../document/node.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import type { SourceFile } from '../source.ts';
 import type { SyntaxError } from './syntax.ts';
 
 const BLANKS = /[ \t\u00a0]+/y;

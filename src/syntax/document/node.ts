@@ -1,4 +1,4 @@
-import type { FileLocation } from '../../../model/index.ts';
+import type { FileLocation } from '../../model/index.ts';
 import { placeOf, type Lines } from './lines.ts';
 
 // What a YAML or JSON document says, with the place of every value: one tree for both languages.

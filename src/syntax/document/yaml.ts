@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, Scalar, type Document } from 'yaml';
-import { depthOfBrackets } from '../../../model/index.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import { depthOfBrackets } from '../../model/index.ts';
+import type { SourceFile } from '../source.ts';
 import { linesOf, placeOf, type Lines } from './lines.ts';
 import { hasTemplating, isMasked, maskTemplating } from './mask.ts';
 import type { Entry, Node, ParsedDocument, ScalarNode, Span } from './node.ts';

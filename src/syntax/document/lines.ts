@@ -1,4 +1,4 @@
-import type { FileLocation } from '../../../model/index.ts';
+import type { FileLocation } from '../../model/index.ts';
 
 /** Where each line of a file begins. */
 export interface Lines {

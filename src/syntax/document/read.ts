@@ -1,6 +1,6 @@
-import type { Problem } from '../../../model/index.ts';
-import { text } from '../../../l10n/index.ts';
-import type { SourceFile } from '../../resources/draft.ts';
+import type { Problem } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { SourceFile } from '../source.ts';
 import { readJson } from './json.ts';
 import { hasTemplating } from './mask.ts';
 import type { ParsedDocument } from './node.ts';

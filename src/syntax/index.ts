@@ -1,0 +1,48 @@
+/** How texts are written: documents, comments, HCL. Offsets into a file, never its meaning. */
+export { CommentLines } from './comments/comment-lines.ts';
+export { commentsOf, commentsOfScript, type Commented } from './comments/comments.ts';
+export type { Comment } from './comments/scan.ts';
+export { placeForComment } from './comments/comment-lines.ts';
+export { commentSyntax } from './comments/syntax.ts';
+export { mapsAround, mapsIn, pathTo, type MapPlace } from './document/maps.ts';
+export { readJson } from './document/json.ts';
+export { linesOf, placeOf, type Lines } from './document/lines.ts';
+export { hasTemplating, maskTemplating } from './document/mask.ts';
+export {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  locate,
+  textOf,
+  valueOf,
+  type Entry,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ParsedDocument,
+  type ScalarNode,
+  type Span,
+} from './document/node.ts';
+export { withoutOtherDocuments } from './document/other-documents.ts';
+export { documentProblems, readDocuments, syntaxProblems } from './document/read.ts';
+export { Parts } from './document/yaml-parts.ts';
+export { readYaml } from './document/yaml.ts';
+export { GRAMMAR_FILES, loadGrammar, type GrammarName } from './grammars.ts';
+export { Cursor } from './hcl/cursor.ts';
+export { readOverLines } from './hcl/expression.ts';
+export { parseJsonCode, parseJsonValues, shownBody } from './hcl/json-file.ts';
+export { parseHcl } from './hcl/parse.ts';
+export {
+  attributeOf,
+  blocksOf,
+  type Attribute,
+  type Block,
+  type Body,
+  type Call,
+  type Expression,
+  type ForExpression,
+  type HclFile,
+  type Step,
+} from './hcl/syntax.ts';
+export { readTemplateText } from './hcl/template.ts';
+export type { SourceFile } from './source.ts';
