@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../../model/index.ts';
+import { compareText, withoutEnd } from '../../../model/index.ts';
 
 /** An RPM package as release notes write it: `name-[epoch:]version-release[.arch]`. */
 export interface Rpm {
@@ -80,7 +80,9 @@ function rank(run: string | undefined): number {
   return /^\d/.test(run) ? 3 : 2;
 }
 
+/** Numbers by all of their digits: the day and time of a snapshot is longer than a number of the machine. */
 function compareRuns(a: string, b: string): number {
-  if (/^\d/.test(a)) return Number(a) - Number(b);
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (!/^\d/.test(a)) return compareText(a, b);
+  const [left, right] = [a, b].map((digits) => digits.replace(/^0+/, ''));
+  return (left?.length ?? 0) - (right?.length ?? 0) || compareText(left ?? '', right ?? '');
 }
