@@ -2,10 +2,6 @@
 import { createVSIX } from '@vscode/vsce';
 
 await createVSIX({
-  // Everything is in dist/: no dependency is packed.
+  // Everything is in dist/: no dependency is packed. Pictures and links of the README lead to the repository.
   dependencies: false,
-  // Pictures in the README are packed with it; there is no address to rewrite them to.
-  rewriteRelativeLinks: false,
-  allowMissingRepository: true,
-  skipLicense: false,
 });

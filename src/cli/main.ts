@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 
 // Static imports would run first: the check has to stand alone, so that an old Node gets one line and no stack.
 const major = Number(process.versions.node.split('.')[0]);
-if (major < 24) {
-  process.stderr.write(`errata-lens needs Node 24 or newer (this is ${process.version}).\n`);
+if (major < 22) {
+  process.stderr.write(`errata-lens needs Node 22 or newer (this is ${process.version}).\n`);
   process.exitCode = 2;
 } else {
   // `errata-lens … | head` closes the pipe when it has enough: no error.

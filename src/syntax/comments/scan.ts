@@ -129,7 +129,10 @@ class Scanner {
 
   private readHeredocs(): void {
     for (const { marker, isIndented, start } of this.heredocs.splice(0)) {
-      const end = new RegExp(`^${isIndented ? '[ \\t]*' : ''}${RegExp.escape(marker)}[ \\t]*\\r?$`, 'gm');
+      const end = new RegExp(
+        `^${isIndented ? '[ \\t]*' : ''}${marker.replace(/\W/g, '\\$&')}[ \\t]*\\r?$`,
+        'gm',
+      );
       end.lastIndex = this.position;
       const found = end.exec(this.text);
       this.position = found === null ? this.text.length : found.index + found[0].length;

@@ -21,8 +21,7 @@ export function parametersFor(
   if (![...resources.values()].some(({ type }) => type.startsWith('AWS::RDS::'))) return [];
   const folder = path.posix.dirname(file);
   const name = upTo(path.posix.basename(file), '.');
-  const own = new RegExp(`^${RegExp.escape(name)}(?:[-_.]?param(?:eter)?s?)?\\.json$`);
-  const beside = view.list(folder).filter((each) => own.test(path.posix.basename(each)));
+  const beside = view.list(folder).filter((each) => isNamedAfter(name, path.posix.basename(each)));
   const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])
     .flatMap((each) => view.list(path.posix.normalize(each)))
     .filter((each) => each.endsWith('.json'));
@@ -39,4 +38,9 @@ export function parametersFor(
     const environment = beside.includes(each) ? null : environmentOf(each);
     return [{ environment, values: new Map(values) }];
   });
+}
+
+/** Whether a file is `orders.json` or `orders-parameters.json` beside `orders.yaml`. */
+function isNamedAfter(name: string, file: string): boolean {
+  return file.startsWith(name) && /^(?:[-_.]?param(?:eter)?s?)?\.json$/.test(file.slice(name.length));
 }
