@@ -4,7 +4,7 @@ import { isClaimed } from '../inventory/index.ts';
 import { text } from '../l10n/index.ts';
 import { isFileLocation, worthTelling, type Finding } from '../model/index.ts';
 import type { Disposable } from './disposable.ts';
-import { affectsSettings, isEnabled } from './settings.ts';
+import { affectsSettings, isEnabled } from './contributions/settings.ts';
 import { FolderDiagnostics } from './ui/diagnostics.ts';
 import type { Log } from './ui/log.ts';
 import { rangeOf } from './ui/ranges.ts';
@@ -70,7 +70,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
   async function scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
     if (folder.uri.scheme !== 'file') return null;
     const state = stateOf(folder);
-    if (!isEnabled(folder.uri)) {
+    if (!isEnabled(vscode.workspace, folder.uri)) {
       empty(state);
       return null;
     }
@@ -105,7 +105,7 @@ export function registerAnalysis(worker: WorkerClient, log: Log): AnalysisContro
     uri: vscode.Uri,
     content: string | null,
   ): Promise<void> {
-    if (!isEnabled(folder.uri)) return;
+    if (!isEnabled(vscode.workspace, folder.uri)) return;
     const state = stateOf(folder);
     await receive(state, () =>
       worker.call('setDocument', folder.uri.fsPath, relativeTo(folder, uri), content),

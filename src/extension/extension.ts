@@ -1,27 +1,46 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { say, text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
 import { registerAnalysis } from './analysis-controller.ts';
+import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
+import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/panel.ts';
 import { registerIncident } from './incident/index.ts';
+import { editorLanguage } from './language.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
-import { registerCommands } from './ui/commands.ts';
+import { versionCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
-import { registerSuppress } from './ui/suppress.ts';
+import { suppressCommands } from './ui/suppress.ts';
 import { registerWatch } from './watch/index.ts';
-import { readingBudget } from './settings.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const cacheFolder = context.globalStorageUri.fsPath;
-  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, readingBudget);
+  const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, () =>
+    readingBudget(vscode.workspace),
+  );
   const analysis = registerAnalysis(worker, log);
   const accounts = registerAccounts(context, analysis, worker, log);
   const documents = registerDocuments(worker);
+  const tree = registerTree(context, analysis, worker, accounts);
+  const incident = registerIncident({ worker, accounts }, log);
+  const checklist = registerChecklist(context, analysis, worker, accounts, log);
+  const lookEntry = new URL('./look.js', import.meta.url);
+  const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
+  const handlers: CommandHandlers = {
+    ...versionCommands(analysis, documents, log),
+    ...suppressCommands(worker),
+    ...accounts.commands,
+    ...tree.commands,
+    ...incident.commands,
+    ...checklist.commands,
+    ...watch.commands,
+  };
   context.subscriptions.push(
     log,
     { dispose: () => void worker.dispose() },
@@ -30,14 +49,18 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerHover(analysis),
     registerCodeActions(analysis, worker),
-    registerSuppress(worker),
-    registerCommands(analysis, documents, log),
-    registerTree(context, analysis, worker, accounts),
-    registerIncident({ worker, accounts }, log),
-    registerChecklist(context, analysis, worker, accounts, log),
-    registerWatch(context, new URL('./look.js', import.meta.url), analysis, worker, accounts, log),
+    tree,
+    incident,
+    checklist,
+    watch,
+    ...registerCommands(vscode, handlers, tellUntrusted),
   );
   analysis.start();
+}
+
+/** What a command answers in Restricted Mode that does more than read. */
+async function tellUntrusted(): Promise<void> {
+  await vscode.window.showWarningMessage(say(text('command.untrusted'), editorLanguage()));
 }
 
 export function deactivate(): void {

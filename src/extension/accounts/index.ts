@@ -3,9 +3,9 @@ import type { AccountInventory } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import { focusView, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
@@ -25,6 +25,7 @@ export interface Accounts extends Disposable {
   subjects(): Promise<readonly IncidentSubject[]>;
   /** After a scan, and after its result was deleted: here or in another window. */
   onDidChange: vscode.Event<undefined>;
+  commands: CommandHandlers<'scanAccounts' | 'deleteAccountScan'>;
 }
 
 export function registerAccounts(
@@ -44,7 +45,7 @@ export function registerAccounts(
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
     vscode.window.setStatusBarMessage(say(summaryOf(inventory), editorLanguage()), 10_000);
-    await vscode.commands.executeCommand('errataLens.accounts.focus');
+    await focusView(vscode.commands, 'accounts');
   }
 
   async function forget(): Promise<void> {
@@ -60,8 +61,6 @@ export function registerAccounts(
   const listeners = vscode.Disposable.from(
     kept,
     analysis.onDidAnalyse(() => void kept.ready()),
-    registerTrustedCommand('errataLens.scanAccounts', scan),
-    registerTrustedCommand('errataLens.deleteAccountScan', forget),
   );
   return {
     isKept: () => kept.isKept(),
@@ -78,6 +77,7 @@ export function registerAccounts(
       return await worker.call('incidentSubjects', null);
     },
     onDidChange: kept.onDidChange,
+    commands: { scanAccounts: scan, deleteAccountScan: forget },
     dispose() {
       listeners.dispose();
     },

@@ -14,7 +14,7 @@ import {
   tellClosed,
 } from './pick.ts';
 import { readRemembered, withoutSet, withSet, type Remembered, type Selection } from './sets.ts';
-import { accountSettings } from './settings.ts';
+import { accountSettings } from '../contributions/settings.ts';
 
 const words = (message: Text): string => say(message, editorLanguage());
 
@@ -66,7 +66,7 @@ async function read(
   token: vscode.CancellationToken,
 ): Promise<FinishedScan | null> {
   const { scanAccount, writeKeptScan } = await import('./run-scan.ts');
-  const { tier, endpoint, aggregator } = accountSettings();
+  const { tier, endpoint, aggregator } = accountSettings(vscode.workspace);
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
   progress.report({ message: words(text('accounts.asking')) });

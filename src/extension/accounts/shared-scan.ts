@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import { setContext } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -49,7 +50,7 @@ export function createSharedScan(
   async function take(written: string | null): Promise<void> {
     const summary = await worker.call('setAccounts', written);
     if (written !== null && summary === null) log.warn(text('accounts.damaged'));
-    await vscode.commands.executeCommand('setContext', 'errataLens.hasAccounts', summary !== null);
+    await setContext(vscode.commands, 'hasAccounts', summary !== null);
     changed.fire(undefined);
     void analysis.analyseAgain();
   }

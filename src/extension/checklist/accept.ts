@@ -4,7 +4,7 @@ import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../settings.ts';
+import { isEnabled } from '../contributions/settings.ts';
 import { nameOf, type RowSource } from './view.ts';
 
 /** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
@@ -33,7 +33,7 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
 async function askForFolder(language: Language): Promise<string | null> {
   // The configuration of a folder that is switched off is not read.
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
+    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
   );
   const [only] = folders;
   if (only === undefined) {

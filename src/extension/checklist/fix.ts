@@ -2,18 +2,12 @@ import * as vscode from 'vscode';
 import { applyEdits } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
+import type { FixArgument } from '../contributions/arguments.ts';
 import { editorLanguage } from '../language.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PreparedFix } from '../worker/protocol.ts';
 import type { FixPreviews } from './fix-preview.ts';
-
-/** One failed check of one resource. */
-export interface FixRequest {
-  folder: string;
-  assetId: string;
-  check: string;
-}
 
 /**
  * Shows what a fix would change and applies it when the person says so. Where the code cannot be edited, the command
@@ -22,7 +16,7 @@ export interface FixRequest {
 export async function offerFix(
   worker: WorkerClient,
   previews: FixPreviews,
-  { folder, assetId, check }: FixRequest,
+  { folder, assetId, check }: FixArgument,
 ): Promise<void> {
   const fix = await worker.call('fixOf', folder, assetId, check);
   if (fix === null) {

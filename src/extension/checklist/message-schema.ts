@@ -8,9 +8,3 @@ export const FromPageMessage = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['accept', 'copy', 'fix']), key: z.string() }),
   z.object({ type: z.literal('export'), format: z.enum(['markdown', 'csv']) }),
 ]) satisfies z.ZodType<FromPage>;
-
-/** What the command may be given: a row of a tree, or the resource of a diagnostic. */
-export const ResourceArgument = z.object({ assetId: z.string(), folder: z.string().nullish() });
-
-/** One failed check of one resource, as code actions hand it over. */
-export const FixArgument = z.object({ folder: z.string(), assetId: z.string(), check: z.string() });

@@ -4,22 +4,28 @@ import { isFileLocation } from '../../model/index.ts';
 import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
+import type { CommandHandlers } from '../contributions/commands.ts';
+import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../settings.ts';
+import { isEnabled } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
 import { exportChecklist } from './export.ts';
 import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
 import { copyCommand, offerFix } from './fix.ts';
-import { FixArgument, FromPageMessage, ResourceArgument } from './message-schema.ts';
+import { FromPageMessage } from './message-schema.ts';
 import { pageHtml } from './page.ts';
 import { SentList } from './sent-list.ts';
 import { keyOf, placesOf, resourceKey, viewOf, type RowSource } from './view.ts';
+
+export interface Checklist extends Disposable {
+  commands: CommandHandlers<'openChecklist' | 'applyFix'>;
+}
 
 /** The command that opens the checklist: one panel a window, kept up to date while it is open. */
 export function registerChecklist(
@@ -28,10 +34,10 @@ export function registerChecklist(
   worker: WorkerClient,
   accounts: Pick<Accounts, 'checklist' | 'onDidChange'>,
   log: Log,
-): vscode.Disposable {
+): Checklist {
   const previews = registerFixPreviews();
   let opened: OpenPanel | null = null;
-  const open = vscode.commands.registerCommand('errataLens.openChecklist', (argument: unknown) => {
+  function open(argument: unknown): void {
     const given = ResourceArgument.safeParse(argument);
     const resource = given.success ? resourceKey(given.data.folder ?? null, given.data.assetId) : null;
     if (opened !== null) {
@@ -44,12 +50,20 @@ export function registerChecklist(
     opened.panel.onDidDispose(() => {
       opened = null;
     });
-  });
-  const fix = registerTrustedCommand('errataLens.applyFix', async (argument: unknown) => {
-    const given = FixArgument.safeParse(argument);
-    if (given.success) await offerFix(worker, previews, given.data);
-  });
-  return vscode.Disposable.from(open, fix, previews, { dispose: () => void opened?.panel.dispose() });
+  }
+  return {
+    commands: {
+      openChecklist: open,
+      async applyFix(argument) {
+        const given = FixArgument.safeParse(argument);
+        if (given.success) await offerFix(worker, previews, given.data);
+      },
+    },
+    dispose() {
+      previews.dispose();
+      opened?.panel.dispose();
+    },
+  };
 }
 
 interface Services {
@@ -162,7 +176,7 @@ async function readChecklists(
   accounts: Services['accounts'],
 ): Promise<PanelChecklist[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
+    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
   );
   const [code, running] = await Promise.all([
     Promise.all(folders.map(({ uri }) => worker.call('checklistOf', uri.fsPath))),

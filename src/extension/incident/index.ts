@@ -1,12 +1,17 @@
-import * as vscode from 'vscode';
+import type { CommandHandlers } from '../contributions/commands.ts';
+import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import { registerIncidentDocuments } from './documents.ts';
 import { pickSubject, type SubjectSources } from './subjects.ts';
 import { prepareSupportCase } from './support-case.ts';
 import { pickSymptom } from './symptoms.ts';
 
+export interface Incidents extends Disposable {
+  commands: CommandHandlers<'incident' | 'supportCase'>;
+}
+
 /** The commands of a bad night: what fits and how to stop it, and what a support case needs. Both ask no network. */
-export function registerIncident(sources: SubjectSources, log: Log): vscode.Disposable {
+export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const documents = registerIncidentDocuments(sources.worker);
   const report = (error: unknown): void => log.error(error);
 
@@ -18,13 +23,11 @@ export function registerIncident(sources: SubjectSources, log: Log): vscode.Disp
     await documents.show({ subject, symptom });
   }
 
-  return vscode.Disposable.from(
-    documents,
-    vscode.commands.registerCommand('errataLens.incident', (given: unknown) =>
-      askAndShow(given).catch(report),
-    ),
-    vscode.commands.registerCommand('errataLens.supportCase', (given: unknown) =>
-      prepareSupportCase(sources, given).catch(report),
-    ),
-  );
+  return {
+    commands: {
+      incident: (given) => askAndShow(given).catch(report),
+      supportCase: (given) => prepareSupportCase(sources, given).catch(report),
+    },
+    dispose: () => documents.dispose(),
+  };
 }

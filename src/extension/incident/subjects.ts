@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, PRODUCT_NAMES, readAuroraVersion, runsIn, type Text } from '../../model/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import { ResourceArgument } from '../checklist/message-schema.ts';
+import { ResourceArgument } from '../contributions/arguments.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../settings.ts';
+import { isEnabled } from '../contributions/settings.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
 
@@ -27,7 +27,7 @@ export interface SubjectSources {
 /** The clusters and groups of every folder, and those that the last account scan found. */
 export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
+    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
   );
   const found = await Promise.all(
     folders.map(async (folder) => {

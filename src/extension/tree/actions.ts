@@ -2,24 +2,26 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { consoleLink } from '../accounts/console-link.ts';
+import type { CommandHandlers } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { TreeNode } from './node.ts';
-import { OPEN_COMMAND } from './tree-item.ts';
 
 const words = (message: Text): string => say(message, editorLanguage());
 
+export type RowCommand =
+  'tree.open' | 'copyArn' | 'openConsole' | 'exportAccountsMarkdown' | 'exportAccountsJson';
+
 /** The commands of the rows' menus, and the exports. */
-export function registerTreeActions(worker: WorkerClient): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(OPEN_COMMAND, goToCode),
-    registerTrustedCommand('errataLens.copyArn', (node) => copyArn(node as TreeNode)),
-    registerTrustedCommand('errataLens.openConsole', (node) => openConsole(node as TreeNode)),
-    registerTrustedCommand('errataLens.exportAccountsMarkdown', () => exportReport(worker, 'markdown')),
-    registerTrustedCommand('errataLens.exportAccountsJson', () => exportReport(worker, 'json')),
-  );
+export function rowCommands(worker: WorkerClient): CommandHandlers<RowCommand> {
+  return {
+    'tree.open': (row) => goToCode(row as TreeNode),
+    copyArn: (row) => copyArn(row as TreeNode),
+    openConsole: (row) => openConsole(row as TreeNode),
+    exportAccountsMarkdown: () => exportReport(worker, 'markdown'),
+    exportAccountsJson: () => exportReport(worker, 'json'),
+  };
 }
 
 async function goToCode({ code, label }: TreeNode): Promise<void> {

@@ -3,16 +3,21 @@ import { say, text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import { ageOf } from '../age.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../settings.ts';
+import { isEnabled } from '../contributions/settings.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
 import { accountNodes } from './account-nodes.ts';
-import { registerTreeActions } from './actions.ts';
+import { rowCommands, type RowCommand } from './actions.ts';
 import { TreeFilter } from './filter.ts';
 import { createNodeTree } from './provider.ts';
 import { workspaceNodes, type FolderRows } from './workspace-nodes.ts';
+
+export interface Trees extends Disposable {
+  commands: CommandHandlers<RowCommand | 'filterTree' | 'refreshWorkspace'>;
+}
 
 /** The views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
 export function registerTree(
@@ -20,16 +25,16 @@ export function registerTree(
   analysis: AnalysisController,
   worker: WorkerClient,
   accounts: Accounts,
-): Disposable {
+): Trees {
   const filter = new TreeFilter(context.workspaceState);
-  const workspace = createNodeTree('errataLens.workspace', async () => {
+  const workspace = createNodeTree('workspace', async () => {
     const folders = await readFolders(worker);
     // A view that says something does not say what to do while it is empty.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
     return workspaceNodes(folders, filter.value, editorLanguage());
   });
   let shown: AccountSummary | null = null;
-  const running = createNodeTree('errataLens.accounts', async () => {
+  const running = createNodeTree('accounts', async () => {
     const scan = await accounts.rows();
     shown = scan?.summary ?? null;
     showAge();
@@ -40,21 +45,26 @@ export function registerTree(
     running.view.description = shown === null ? '' : ageText(shown);
   };
   const ageing = setInterval(showAge, 60_000);
-  return vscode.Disposable.from(
+  const listeners = vscode.Disposable.from(
     workspace,
     running,
     { dispose: () => clearInterval(ageing) },
-    registerTreeActions(worker),
     analysis.onDidAnalyse(() => {
       workspace.refresh();
       running.refresh();
     }),
     accounts.onDidChange(() => running.refresh()),
-    vscode.commands.registerCommand('errataLens.filterTree', async () => {
-      if (await filter.ask()) for (const tree of [workspace, running]) tree.refresh();
-    }),
-    vscode.commands.registerCommand('errataLens.refreshWorkspace', () => analysis.scanAll()),
   );
+  return {
+    commands: {
+      ...rowCommands(worker),
+      async filterTree() {
+        if (await filter.ask()) for (const tree of [workspace, running]) tree.refresh();
+      },
+      refreshWorkspace: () => analysis.scanAll(),
+    },
+    dispose: () => void listeners.dispose(),
+  };
 }
 
 /** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts the end. */
@@ -65,7 +75,7 @@ function ageText({ at, unread }: AccountSummary): string {
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(uri),
+    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
   );
   return Promise.all(
     folders.map(async ({ name, uri }) => ({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { idOf, type ViewName } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import type { TreeNode } from './node.ts';
 import { treeItem } from './tree-item.ts';
@@ -11,7 +12,7 @@ export interface NodeTree extends Disposable {
 }
 
 /** Fills a contributed view. `roots` is asked only while the view is visible. */
-export function createNodeTree(id: string, roots: () => Promise<readonly TreeNode[]>): NodeTree {
+export function createNodeTree(name: ViewName, roots: () => Promise<readonly TreeNode[]>): NodeTree {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new WeakMap<TreeNode, TreeNode>();
   // A first level that nobody has read cannot be outdated. Reading it twice in a row, as the editor does when a view is
@@ -31,7 +32,10 @@ export function createNodeTree(id: string, roots: () => Promise<readonly TreeNod
     },
     getParent: (node) => parents.get(node),
   };
-  const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(idOf(name), {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+  });
   return {
     view,
     refresh() {

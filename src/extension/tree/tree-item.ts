@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FindingSeverity } from '../../model/index.ts';
+import { commandOf } from '../contributions/commands.ts';
 import type { NodeKind, TreeNode } from './node.ts';
 
 /** Shape and colour: neither has to be told apart alone. */
@@ -25,8 +26,6 @@ const PLAIN: Record<NodeKind, string> = {
   problem: 'circle-slash',
 };
 
-export const OPEN_COMMAND = 'errataLens.tree.open';
-
 /** A row as the editor shows it. Its tooltip is Markdown without commands, HTML or trusted links. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -38,9 +37,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.contextValue = node.kind;
   item.iconPath = iconOf(node);
   item.accessibilityInformation = { label: node.spoken };
-  if (node.code !== null) {
-    item.command = { command: OPEN_COMMAND, title: '', arguments: [node] };
-  }
+  if (node.code !== null) item.command = commandOf('tree.open', '', node);
   return item;
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { LOOP_RULE } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import type { Finding } from '../../model/index.ts';
+import type { Finding, Text } from '../../model/index.ts';
+import { commandOf } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
@@ -20,28 +21,25 @@ export async function checklistActions(
   const fixes = choices
     .filter(({ check }) => SAVES_EVIDENCE.has(check))
     .map(({ check, title }) =>
-      actionOf('errataLens.applyFix', text('panel.fixAction', { fix: title }), {
-        folder: path,
-        assetId: loop?.assetId ?? '',
-        check,
-      }),
+      quickFix(text('panel.fixAction', { fix: title }), (words) =>
+        commandOf('applyFix', words, { folder: path, assetId: loop?.assetId ?? '', check }),
+      ),
     );
   const subject = loop ?? findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
   if (subject === undefined) return fixes;
   const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
-  const open = actionOf('errataLens.openChecklist', text('panel.openFor', { resource }), {
-    folder: path,
-    assetId: subject.assetId,
-  });
+  const open = quickFix(text('panel.openFor', { resource }), (words) =>
+    commandOf('openChecklist', words, { folder: path, assetId: subject.assetId }),
+  );
   return [...fixes, open];
 }
 
 /** Of a loop only what its message asks for. */
 const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
-function actionOf(command: string, title: ReturnType<typeof text>, argument: object): vscode.CodeAction {
+function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {
   const words = say(title, editorLanguage());
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title: words, arguments: [argument] };
+  action.command = commandFor(words);
   return action;
 }

@@ -8,14 +8,15 @@ import {
   readAuroraVersion,
   type BugDetails,
   type Finding,
+  type Text,
 } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import type { AssetPlace } from '../contributions/arguments.ts';
+import { commandOf, onlyReads } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
-import { onlyReads } from '../restricted.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
-import type { Place } from './documents.ts';
 import { rangeOf } from './ranges.ts';
 import { suppressActions } from './suppress.ts';
 
@@ -59,8 +60,8 @@ export function registerCodeActions(analysis: AnalysisController, worker: Worker
     if (token.isCancellationRequested) return [];
     return [
       ...settableTargets(advice).flatMap((target) => editAction(document, finding, details, target) ?? []),
-      showAction('errataLens.showUpgrade', text('action.showUpgrade', { version }), details, place),
-      showAction('errataLens.showBugs', text('hover.all', { version }), details, place),
+      showAction('showUpgrade', text('action.showUpgrade', { version }), details, place),
+      showAction('showBugs', text('hover.all', { version }), details, place),
       ...further,
     ];
   }
@@ -97,13 +98,13 @@ function declaredVersion(written: string): string | null {
 }
 
 function showAction(
-  command: string,
-  title: ReturnType<typeof text>,
+  command: 'showBugs' | 'showUpgrade',
+  title: Text,
   { product, version }: BugDetails,
-  place: Place,
+  place: AssetPlace,
 ): vscode.CodeAction {
   const words = say(title, editorLanguage());
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title: words, arguments: [version, product, place] };
+  action.command = commandOf(command, words, version, product, place);
   return action;
 }

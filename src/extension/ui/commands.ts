@@ -2,29 +2,28 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isProduct, readNamedVersion } from '../../model/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
+import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
-import { readPlace, type Documents, type Place } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
 /** The commands of the palette. */
-export function registerCommands(
+export function versionCommands(
   analysis: AnalysisController,
   documents: Documents,
   log: Log,
-): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('errataLens.scanWorkspace', () => scanWorkspace(analysis, log)),
-    ...(['bugs', 'upgrade'] as const).map((subject) =>
-      vscode.commands.registerCommand(
-        subject === 'bugs' ? 'errataLens.showBugs' : 'errataLens.showUpgrade',
-        (version: unknown, product: unknown, place: unknown) =>
-          show(documents, subject, version, product, readPlace(place)),
-      ),
-    ),
-    vscode.commands.registerCommand('errataLens.showLog', () => {
-      log.show();
-    }),
-  );
+): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'showLog'> {
+  const showing =
+    (subject: 'bugs' | 'upgrade'): CommandHandler =>
+    (version, product, place) =>
+      showDocument(documents, subject, version, product, readAssetPlace(place));
+  return {
+    scanWorkspace: () => scanWorkspace(analysis, log),
+    showBugs: showing('bugs'),
+    showUpgrade: showing('upgrade'),
+    showLog: () => log.show(),
+  };
 }
 
 async function scanWorkspace(analysis: AnalysisController, log: Log): Promise<void> {
@@ -41,12 +40,12 @@ async function scanWorkspace(analysis: AnalysisController, log: Log): Promise<vo
 }
 
 /** From a link the version comes with its product; what somebody types tells both. */
-async function show(
+async function showDocument(
   documents: Documents,
   subject: 'bugs' | 'upgrade',
   given: unknown,
   product: unknown,
-  place: Place | null,
+  place: AssetPlace | null,
 ): Promise<void> {
   const written = typeof given === 'string' ? given : await askForVersion(subject);
   if (written === undefined) return;

@@ -3,7 +3,7 @@ import { say } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { editorLanguage } from '../language.ts';
-import { mappedLevel, type MappedLevel } from '../settings.ts';
+import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
 
 /**
@@ -45,7 +45,7 @@ export class FolderDiagnostics {
 
   #diagnosticOf(finding: Finding): vscode.Diagnostic | null {
     if (finding.suppressed !== null || !isFileLocation(finding.location)) return null;
-    const level = mappedLevel(finding.level, this.#folder);
+    const level = shownLevel(vscode.workspace, finding.level, this.#folder);
     if (level === 'off') return null;
     const language = editorLanguage();
     const range = rangeOf(finding.location);
@@ -69,7 +69,7 @@ export class FolderDiagnostics {
   }
 }
 
-const SEVERITY: Record<Exclude<MappedLevel, 'off'>, vscode.DiagnosticSeverity> = {
+const SEVERITY: Record<Exclude<ShownLevel, 'off'>, vscode.DiagnosticSeverity> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { PRODUCT_NAMES, PRODUCTS, type Product } from '../../model/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
+import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -10,18 +10,9 @@ const SCHEME = 'errata-lens';
 
 type Subject = 'bugs' | 'upgrade';
 
-/** The asset whose settings speak in a document: it then counts what the finding about it counts. */
-const Place = z.object({ folder: z.string(), assetId: z.string() });
-export type Place = z.infer<typeof Place>;
-
-/** A place as a link or a command hands it over; null for anything else. */
-export function readPlace(given: unknown): Place | null {
-  return Place.safeParse(given).data ?? null;
-}
-
 /** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
 export interface Documents extends Disposable {
-  show(subject: Subject, product: Product, version: string, place: Place | null): Promise<void>;
+  show(subject: Subject, product: Product, version: string, place: AssetPlace | null): Promise<void>;
 }
 
 export function registerDocuments(worker: WorkerClient): Documents {
@@ -45,7 +36,7 @@ async function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string>
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
   const product = PRODUCTS.find((each) => title.startsWith(`${PRODUCT_NAMES[each]} `)) ?? 'aurora-mysql';
   const version = title.slice(PRODUCT_NAMES[product].length + 1);
-  const place = uri.query === '' ? null : readPlace(JSON.parse(uri.query));
+  const place = uri.query === '' ? null : readAssetPlace(JSON.parse(uri.query));
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
   if (subject === 'upgrade') {
     return upgradeMarkdown(

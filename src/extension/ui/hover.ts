@@ -3,8 +3,10 @@ import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, PRODUCT_NAMES, type BugDetails, type Text } from '../../model/index.ts';
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import type { AssetPlace } from '../contributions/arguments.ts';
+import { commandLink } from '../contributions/commands.ts';
+import { idOf } from '../contributions/names.ts';
 import { editorLanguage } from '../language.ts';
-import type { Place } from './documents.ts';
 import { rangeOf } from './ranges.ts';
 
 /**
@@ -28,12 +30,11 @@ export function registerHover(analysis: AnalysisController): vscode.Disposable {
 
 function hoverText(
   { product, version, counts, top, matching, advice }: BugDetails,
-  place: Place | null,
+  place: AssetPlace | null,
 ): vscode.MarkdownString {
   const language = editorLanguage();
-  const subject = encodeURIComponent(JSON.stringify([version, product, place]));
-  const commandLink = (command: string, label: Text): string =>
-    `[${escapeMarkdown(say(label, language))}](command:${command}?${subject})`;
+  const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
+    `[${escapeMarkdown(say(label, language))}](${commandLink(command, version, product, place)})`;
   const parts = [
     [
       `**${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}**`,
@@ -47,11 +48,11 @@ function hoverText(
   if (advice) parts.push(`**${escapeMarkdown(say(text('hover.next', advice), language))}**`);
   parts.push(
     [
-      commandLink('errataLens.showBugs', text('hover.all', { version })),
-      ...(advice ? [commandLink('errataLens.showUpgrade', text('hover.upgrade'))] : []),
+      link('showBugs', text('hover.all', { version })),
+      ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
     ].join(' · '),
   );
   const markdown = new vscode.MarkdownString(parts.join('\n\n'));
-  markdown.isTrusted = { enabledCommands: ['errataLens.showBugs', 'errataLens.showUpgrade'] };
+  markdown.isTrusted = { enabledCommands: [idOf('showBugs'), idOf('showUpgrade')] };
   return markdown;
 }

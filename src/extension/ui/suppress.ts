@@ -4,20 +4,11 @@ import { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '.
 import { say, text, type MessageKey } from '../../l10n/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
+import { SuppressionArgument } from '../contributions/arguments.ts';
+import { commandOf, type CommandHandlers } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
-
-/** What a suppression is about, as the code action hands it to the command. */
-interface Subject {
-  uri: vscode.Uri;
-  /** 1-based. */
-  line: number;
-  rule: string;
-  assetIds: readonly string[];
-  where: 'comment' | 'config';
-}
 
 /** The two ways to leave a finding out: a comment above it, or an entry in `.errata-lens.yaml`. Both ask for a reason. */
 export function suppressActions(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
@@ -38,25 +29,27 @@ function sourceOf(document: vscode.TextDocument): SourceFile {
 
 function actionOf(
   key: 'action.suppressComment' | 'action.suppressConfig',
-  subject: Subject,
+  subject: SuppressionArgument,
 ): vscode.CodeAction {
   const title = say(text(key, { rule: subject.rule }), editorLanguage());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command: 'errataLens.suppress', title, arguments: [subject] };
+  action.command = commandOf('suppress', title, subject);
   return action;
 }
 
-export function registerSuppress(worker: WorkerClient): vscode.Disposable {
-  return registerTrustedCommand('errataLens.suppress', (subject: unknown) =>
-    isSubject(subject) ? suppress(subject, worker) : undefined,
-  );
+export function suppressCommands(worker: WorkerClient): CommandHandlers<'suppress'> {
+  return {
+    async suppress(argument) {
+      const given = SuppressionArgument.safeParse(argument);
+      if (given.success) await suppress(given.data, worker);
+    },
+  };
 }
 
-function isSubject(value: unknown): value is Subject {
-  return typeof value === 'object' && value !== null && 'rule' in value && 'where' in value;
-}
-
-async function suppress({ uri, line, rule, assetIds, where }: Subject, worker: WorkerClient): Promise<void> {
+async function suppress(
+  { uri, line, rule, assetIds, where }: SuppressionArgument,
+  worker: WorkerClient,
+): Promise<void> {
   const reason = await ask('suppress.reason', (value) =>
     value.trim() === '' ? 'suppress.needsReason' : null,
   );

@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
+import { runCommand } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
-import { watchSettings } from '../settings.ts';
+import { openSettings, watchSettings } from '../contributions/settings.ts';
 import type { LookResult } from './look/look.ts';
 import { originProblem, type Watch } from './watch.ts';
 
 /** The command that looks now. Switched off means off: it asks nothing, and says so. */
 export async function checkNow(watch: Watch): Promise<void> {
   const language = editorLanguage();
-  if (!watchSettings().enabled) {
+  if (!watchSettings(vscode.workspace).enabled) {
     const settings = say(text('news.check.settings'), language);
     const chosen = await vscode.window.showInformationMessage(
       say(text('news.check.off'), language),
       settings,
     );
-    if (chosen === settings)
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'errataLens.watch');
+    if (chosen === settings) await openSettings(vscode.commands, 'watch');
     return;
   }
-  const problem = originProblem(watchSettings());
+  const problem = originProblem(watchSettings(vscode.workspace));
   if (problem !== null) {
     await vscode.window.showWarningMessage(say(problem, language));
     return;
@@ -34,7 +34,7 @@ export async function checkNow(watch: Watch): Promise<void> {
     await vscode.window.showWarningMessage(say(failed, language));
     return;
   }
-  if (result !== 'followed' && result.found > 0) await vscode.commands.executeCommand('errataLens.whatsNew');
+  if (result !== 'followed' && result.found > 0) await runCommand(vscode.commands, 'whatsNew');
   else vscode.window.setStatusBarMessage(say(summaryOf(result), language), 10_000);
 }
 

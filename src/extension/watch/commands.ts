@@ -1,97 +1,84 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCTS, today, type FileLocation, type Product } from '../../model/index.ts';
+import { isFileLocation, today, type FileLocation, type Product } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
-import type { Disposable } from '../disposable.ts';
+import { NewsArgument } from '../contributions/arguments.ts';
+import type { CommandHandlers } from '../contributions/commands.ts';
+import type { NewsCommand, NewsState } from '../contributions/names.ts';
 import { editorLanguage } from '../language.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
 import { rangeOf } from '../ui/ranges.ts';
 import type { NewsDesk } from './desk.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
 import type { NewsItem } from './news/news.ts';
 import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 
-/** What a row of the view, a link of the document or nobody (the palette) says a command is about. */
-const about = z
-  .object({
-    id: z.string().optional().catch(undefined),
-    resource: z.int().min(0).optional().catch(undefined),
-    product: z.enum(PRODUCTS).optional().catch(undefined),
-  })
-  .catch({});
-type About = z.infer<typeof about>;
-
 /** The commands on alerts: from the view, from the document, and from the palette, where they ask. */
-export function registerNewsCommands(desk: NewsDesk): Disposable {
-  function itemsOf(states: readonly ('fresh' | 'read' | 'snoozed')[]): NewsItem[] {
+export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
+  function itemsOf(states: readonly NewsState[]): NewsItem[] {
     const { fresh, read, snoozed } = desk.sorted();
     const lists = { fresh, read, snoozed: snoozed.map(({ item }) => item) };
     return states.flatMap((state) => lists[state]);
   }
 
   /** The alert that is meant: the one that is named, if it is there, else the one that is chosen. */
-  async function itemOf({ id }: About, states: Parameters<typeof itemsOf>[0]): Promise<NewsItem | null> {
+  async function itemOf(given: unknown, states: readonly NewsState[]): Promise<NewsItem | null> {
+    const { id } = NewsArgument.parse(given);
     await desk.open();
     if (id === undefined) return pickItem(itemsOf(states));
     return itemsOf(['fresh', 'read', 'snoozed']).find((item) => item.id === id) ?? null;
   }
 
-  async function productOf({ product }: About, products: readonly Product[]): Promise<Product | null> {
+  async function productOf(given: unknown, products: readonly Product[]): Promise<Product | null> {
+    const { product } = NewsArgument.parse(given);
     await desk.open();
     return product ?? (await pickProduct(products));
   }
 
-  const commands: Record<string, (given: About) => Promise<void>> = {
-    async markRead(given) {
+  return {
+    async 'news.markRead'(given) {
       const item = await itemOf(given, ['fresh']);
       if (item !== null) await desk.change((marks) => markRead(marks, [item.id]));
     },
-    async markAllRead() {
+    async 'news.markAllRead'() {
       await desk.open();
       const ids = desk.sorted().fresh.map(({ id }) => id);
       await desk.change((marks) => markRead(marks, ids));
     },
-    async markUnread(given) {
+    async 'news.markUnread'(given) {
       const item = await itemOf(given, ['snoozed', 'read']);
       if (item !== null) await desk.change((marks) => markUnread(marks, [item.id]));
     },
-    async snooze(given) {
+    async 'news.snooze'(given) {
       const item = await itemOf(given, ['fresh', 'read']);
       const until = item === null ? null : await pickDay(today());
       if (item !== null && until !== null) await desk.change((marks) => snooze(marks, item.id, until));
     },
-    async mute(given) {
+    async 'news.mute'(given) {
       const shown = itemsOf(['fresh', 'read', 'snoozed']).map(({ product }) => product);
       const product = await productOf(given, shown);
       if (product !== null) await desk.change((marks) => mute(marks, product));
     },
-    async unmute(given) {
+    async 'news.unmute'(given) {
       const product = await productOf(
         given,
         desk.sorted().muted.map((item) => item.product),
       );
       if (product !== null) await desk.change((marks) => unmute(marks, product));
     },
-    async openCode(given) {
+    async 'news.openCode'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
-      const index = item === null ? null : (given.resource ?? (await pickResource(item)));
+      const index = item === null ? null : (NewsArgument.parse(given).resource ?? (await pickResource(item)));
       const resource = index === null ? undefined : item?.resources[index];
       if (resource === undefined) return;
       const { name, location } = resource;
       if (isFileLocation(location)) await openFile(location);
       else await vscode.window.showInformationMessage(say(text('news.noCode', { name }), editorLanguage()));
     },
-    async openPage(given) {
+    async 'news.openPage'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
       if (item !== null && isSafeLink(item.url)) await vscode.env.openExternal(vscode.Uri.parse(item.url));
     },
   };
-  return vscode.Disposable.from(
-    ...Object.entries(commands).map(([name, run]) =>
-      registerTrustedCommand(`errataLens.news.${name}`, (given: unknown) => run(about.parse(given))),
-    ),
-  );
 }
 
 /** The place as it was when the alert was found; the file may have become shorter since. */

@@ -5,14 +5,15 @@ import { say, text } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { AnalysisController } from '../analysis-controller.ts';
+import { runCommand, type CommandHandlers } from '../contributions/commands.ts';
+import type { NewsCommand } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled, watchSettings } from '../settings.ts';
-import { registerTrustedCommand } from '../trusted-command.ts';
+import { isEnabled, watchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checkNow } from './check.ts';
-import { registerNewsCommands } from './commands.ts';
+import { newsCommands } from './commands.ts';
 import { createDesk } from './desk.ts';
 import { watchedFolders, type WatchedFolders } from './folders.ts';
 import { registerNewsView } from './news/news-view.ts';
@@ -22,6 +23,10 @@ import { registerWhatsNew } from './news/whats-new.ts';
 
 const manifest = z.object({ version: z.string() });
 
+export interface NewsWatch extends Disposable {
+  commands: CommandHandlers<'whatsNew' | 'checkForNews' | NewsCommand>;
+}
+
 /** The watch in the editor: in the background, and what it found in the status bar, a view and a document. */
 export function registerWatch(
   context: vscode.ExtensionContext,
@@ -30,7 +35,7 @@ export function registerWatch(
   worker: WorkerClient,
   accounts: Accounts,
   log: Log,
-): Disposable {
+): NewsWatch {
   const cacheFolder = context.globalStorageUri.fsPath;
   const desk = createDesk(cacheFolder, log);
   const folders = watchedFolders(createFolderStore(cacheFolder));
@@ -43,7 +48,7 @@ export function registerWatch(
     folders,
     log,
     onLooked: ({ found, serious }) => {
-      if (found > 0 && watchSettings().notify) void tell(found, serious);
+      if (found > 0 && watchSettings(vscode.workspace).notify) void tell(found, serious);
     },
   });
   // The look of any window has brought another catalogue; where nothing was asked yet there is nothing to ask again.
@@ -54,17 +59,20 @@ export function registerWatch(
       .then(() => analysis.scanAll())
       .catch((error: unknown) => log.error(error));
   });
-  return vscode.Disposable.from(
+  const whatsNew = registerWhatsNew(watch, desk);
+  const listeners = vscode.Disposable.from(
     watch,
     desk,
     reload,
     noteWhatRuns({ analysis, accounts, folders, watch }, log),
     registerStatusBar(watch, desk),
     registerNewsView(watch, desk),
-    registerWhatsNew(watch, desk),
-    registerNewsCommands(desk),
-    registerTrustedCommand('errataLens.checkForNews', () => checkNow(watch)),
+    whatsNew,
   );
+  return {
+    commands: { ...newsCommands(desk), ...whatsNew.commands, checkForNews: () => checkNow(watch) },
+    dispose: () => void listeners.dispose(),
+  };
 }
 
 interface WhatRunsOptions {
@@ -82,7 +90,8 @@ function noteWhatRuns({ analysis, accounts, folders, watch }: WhatRunsOptions, l
   const pinned = new Map<string, string>();
   let hasScan = false;
 
-  const decide = (): void => watch.setNeeded(pinned.size > 0 || (hasScan && isEnabled(undefined)));
+  const decide = (): void =>
+    watch.setNeeded(pinned.size > 0 || (hasScan && isEnabled(vscode.workspace, undefined)));
 
   async function note(folder: string, isPinned: boolean): Promise<void> {
     const day = today();
@@ -107,7 +116,9 @@ function noteWhatRuns({ analysis, accounts, folders, watch }: WhatRunsOptions, l
     accounts.onDidChange(() => void noteScan().catch(report)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
     vscode.workspace.onDidChangeConfiguration(() => {
-      const off = [...pinned.keys()].filter((folder) => !isEnabled(vscode.Uri.file(folder)));
+      const off = [...pinned.keys()].filter(
+        (folder) => !isEnabled(vscode.workspace, vscode.Uri.file(folder)),
+      );
       for (const folder of off) void note(folder, false).catch(report);
       decide();
     }),
@@ -119,7 +130,7 @@ function noteWhatRuns({ analysis, accounts, folders, watch }: WhatRunsOptions, l
   );
 }
 
-/** Only for who asked for it: `errataLens.watch.notify`. */
+/** A message that pops up: only where the settings ask for it. */
 async function tell(count: number, serious: number): Promise<void> {
   const language = editorLanguage();
   const open = say(text('news.title'), language);
@@ -127,5 +138,5 @@ async function tell(count: number, serious: number): Promise<void> {
     say(text('watch.title', { count, serious }), language),
     open,
   );
-  if (chosen === open) await vscode.commands.executeCommand('errataLens.whatsNew');
+  if (chosen === open) await runCommand(vscode.commands, 'whatsNew');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { say } from '../../l10n/index.ts';
+import { idOf } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import type { NewsDesk } from './desk.ts';
@@ -11,7 +12,7 @@ export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
   const language = editorLanguage();
   const item = vscode.window.createStatusBarItem('errataLens.watch', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Errata Lens';
-  item.command = 'errataLens.whatsNew';
+  item.command = idOf('whatsNew');
 
   function show(): void {
     if (!watch.isOn()) {

@@ -6,7 +6,7 @@ import { createFolderStore, readOrigin } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import { today, type Text } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
-import { watchSettings, type WatchSettings } from '../settings.ts';
+import { affectsSettings, watchSettings, type WatchSettings } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import type { NewsDesk } from './desk.ts';
 import type { WatchedFolders } from './folders.ts';
@@ -56,10 +56,11 @@ export function createWatch(options: WatchOptions): Watch {
   let problem: Text | null = null;
   let schedule: { key: string; stop: AbortController } | null = null;
 
-  const isOn = (): boolean => isNeeded && vscode.workspace.isTrusted && watchSettings().enabled;
+  const isOn = (): boolean =>
+    isNeeded && vscode.workspace.isTrusted && watchSettings(vscode.workspace).enabled;
 
   function restart(): void {
-    const settings = watchSettings();
+    const settings = watchSettings(vscode.workspace);
     const key = isOn() ? JSON.stringify(settings) : null;
     if (key === (schedule?.key ?? null)) return;
     schedule?.stop.abort();
@@ -137,7 +138,7 @@ export function createWatch(options: WatchOptions): Watch {
     isLooking = true;
     changed.fire(undefined);
     try {
-      const docsOrigin = watchSettings().docsOrigin ?? null;
+      const docsOrigin = watchSettings(vscode.workspace).docsOrigin ?? null;
       const order = { cacheFolder, folders: await folders.list(today()), docsOrigin, builtBy };
       return await runLook(entry, order, signal);
     } finally {
@@ -153,7 +154,7 @@ export function createWatch(options: WatchOptions): Watch {
     changed,
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('errataLens')) restart();
+      if (affectsSettings(event)) restart();
     }),
   );
 

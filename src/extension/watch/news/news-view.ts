@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../../l10n/index.ts';
 import { PRODUCT_NAMES, type Product } from '../../../model/index.ts';
+import { commandOf, setContext } from '../../contributions/commands.ts';
+import { idOf, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { editorLanguage } from '../../language.ts';
 import { severityIcon } from '../../tree/tree-item.ts';
@@ -10,19 +12,17 @@ import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } fro
 import { summaryOf } from '../status.ts';
 import type { Watch } from '../watch.ts';
 
-type State = 'fresh' | 'read' | 'snoozed';
-
 /** A row of the view; commands of its menus get it, and read `id`, `resource` and `product` of it. */
 export type NewsNode =
   | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
-  | { kind: 'item'; id: string; product: Product; state: State; until: string | null; item: NewsItem }
+  | { kind: 'item'; id: string; product: Product; state: NewsState; until: string | null; item: NewsItem }
   | { kind: 'resource'; id: string; resource: number; about: NewsResource }
   | { kind: 'product'; product: Product };
 
 /** The view of news, with a badge that counts what is new. Empty while the watch is off. */
 export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  const view = vscode.window.createTreeView<NewsNode>('errataLens.news', {
+  const view = vscode.window.createTreeView<NewsNode>(idOf('news'), {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -41,7 +41,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
     const quiet = say(summaryOf(lastLook, { count: 0, serious: 0 }), editorLanguage());
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
-    void vscode.commands.executeCommand('setContext', 'errataLens.newsState', newsState(lastLook));
+    void setContext(vscode.commands, 'newsState', newsStateOf(lastLook));
     changed.fire(undefined);
   }
 
@@ -50,7 +50,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
 }
 
 /** Which of the sentences of package.json stands where no alert does. */
-function newsState(lastLook: LastLook | null): 'never' | 'unread' | 'read' {
+function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
   if (lastLook === null) return 'never';
   return lastLook.outcome === 'read' && lastLook.unreadable.length === 0 ? 'read' : 'unread';
 }
@@ -86,7 +86,7 @@ function childrenOf(desk: NewsDesk, node: NewsNode | undefined): NewsNode[] {
   }
 }
 
-function itemNode(item: NewsItem, state: State, until: string | null = null): NewsNode {
+function itemNode(item: NewsItem, state: NewsState, until: string | null = null): NewsNode {
   return { kind: 'item', id: item.id, product: item.product, state, until, item };
 }
 
@@ -102,7 +102,7 @@ function treeItem(node: NewsNode): vscode.TreeItem {
     case 'product': {
       const item = new vscode.TreeItem(PRODUCT_NAMES[node.product], None);
       item.iconPath = new vscode.ThemeIcon('bell-slash');
-      item.contextValue = 'product';
+      item.contextValue = 'product' satisfies NewsRow;
       return item;
     }
     case 'item': {
@@ -114,9 +114,9 @@ function treeItem(node: NewsNode): vscode.TreeItem {
       item.description = `${severity} · ${say(when, language)}`;
       item.tooltip = say(news.message, language);
       item.iconPath = state === 'fresh' ? severityIcon(news.severity) : new vscode.ThemeIcon('check');
-      item.contextValue = `item.${state}`;
+      item.contextValue = `item.${state}` satisfies NewsRow;
       item.accessibilityInformation = { label: `${severity}: ${say(news.message, language)}` };
-      item.command = { command: 'errataLens.whatsNew', title: '' };
+      item.command = commandOf('whatsNew', '');
       return item;
     }
     case 'resource': {
@@ -129,9 +129,9 @@ function treeItem(node: NewsNode): vscode.TreeItem {
       item.accessibilityInformation = { label: `${about.name} (${place})` };
       item.iconPath = new vscode.ThemeIcon('file' in about.location ? 'file-code' : 'cloud');
       if (!('file' in about.location)) return item;
-      item.contextValue = 'resource';
+      item.contextValue = 'resource' satisfies NewsRow;
       item.tooltip = about.location.file;
-      item.command = { command: 'errataLens.news.openCode', title: '', arguments: [{ id, resource }] };
+      item.command = commandOf('news.openCode', '', { id, resource });
       return item;
     }
   }

@@ -1,6 +1,9 @@
 import { bugTitle, say, text, type Language } from '../../../l10n/index.ts';
 import { PRODUCT_NAMES, type Text } from '../../../model/index.ts';
 import { isSafeLink } from '../../../report/index.ts';
+import type { ArgumentsOf, NewsArgument } from '../../contributions/arguments.ts';
+import { commandLink } from '../../contributions/commands.ts';
+import type { CommandName, NewsCommand } from '../../contributions/names.ts';
 import { countOf, type SortedNews } from './marks.ts';
 import { labelOf, NEXT_STEPS, placeOf, type LastLook, type NewsItem } from './news.ts';
 import { summaryOf, type Status } from '../status.ts';
@@ -14,15 +17,16 @@ export interface NewsPage {
 
 /** The commands that its links may run. */
 export const PAGE_COMMANDS = [
-  'errataLens.news.markRead',
-  'errataLens.news.markUnread',
-  'errataLens.news.snooze',
-  'errataLens.news.mute',
-  'errataLens.news.unmute',
-  'errataLens.news.openCode',
-  'errataLens.showUpgrade',
-  'errataLens.showLog',
-] as const;
+  'news.markRead',
+  'news.markUnread',
+  'news.snooze',
+  'news.mute',
+  'news.unmute',
+  'news.openCode',
+  'showUpgrade',
+  'showLog',
+] as const satisfies readonly CommandName[];
+type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Resources that are listed of an alert; its sentence counts them all. */
 const MOST_RESOURCES = 10;
@@ -35,9 +39,7 @@ export function newsPageHtml(page: NewsPage, language: Language, nonce: string):
   const { sorted, status, lastLook } = page;
   const words = (message: Text): string => escapeHtml(say(message, language));
   const summary = summaryOf(lastLook, countOf(sorted));
-  const log = status.hasProblem
-    ? ` ${command('errataLens.showLog', [], words(text('news.action.log')))}`
-    : '';
+  const log = status.hasProblem ? ` ${actionLink('showLog', [], words(text('news.action.log')))}` : '';
   const details = [status.label, ...status.details].map(words).join(' · ');
   const sections = [
     section(
@@ -129,7 +131,7 @@ function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   const rows = resources.slice(0, MOST_RESOURCES).map((about, resource) => {
     const label = escapeHtml(`${about.name} (${say(placeOf(about), language)})`);
     return 'file' in about.location
-      ? `<li>${command('errataLens.news.openCode', [{ id, resource }], label)}</li>`
+      ? `<li>${actionLink('news.openCode', [{ id, resource }], label)}</li>`
       : `<li>${label}</li>`;
   });
   const more = resources.length - MOST_RESOURCES;
@@ -143,46 +145,47 @@ function upgradesOf({ product, versions, release, kind }: NewsItem, language: La
   const own = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
   const links = own.slice(0, 3).map((version) => {
     const label = escapeHtml(say(text('news.action.upgrade', { version }), language));
-    return command('errataLens.showUpgrade', [version], label);
+    return actionLink('showUpgrade', [version], label);
   });
   return links.length === 0 ? '' : ` ${links.join(' · ')}`;
 }
 
+type NewsAction = Extract<PageCommand, NewsCommand>;
+
 function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' | 'snoozed'): string[] {
   const { id, product } = item;
   const about = say(labelOf(item), language);
-  const action = (name: string, message: Text, argument: object): string => {
+  const action = (name: NewsAction, message: Text, argument: NewsArgument): string => {
     const label = say(message, language);
     // Several alerts have the same actions: a list of links must tell them apart.
-    return command(name, [argument], escapeHtml(label), `${label}: ${about}`);
+    return actionLink(name, [argument], escapeHtml(label), `${label}: ${about}`);
   };
-  const mute = action('errataLens.news.mute', text('news.action.mute', { product: PRODUCT_NAMES[product] }), {
+  const mute = action('news.mute', text('news.action.mute', { product: PRODUCT_NAMES[product] }), {
     product,
   });
-  const snooze = action('errataLens.news.snooze', text('news.action.snooze'), { id });
+  const snooze = action('news.snooze', text('news.action.snooze'), { id });
   const wake = state === 'snoozed' ? text('news.action.wake') : text('news.action.unread');
   return state === 'fresh'
-    ? [action('errataLens.news.markRead', text('news.action.read'), { id }), snooze, mute]
-    : [action('errataLens.news.markUnread', wake, { id }), snooze, mute];
+    ? [action('news.markRead', text('news.action.read'), { id }), snooze, mute]
+    : [action('news.markUnread', wake, { id }), snooze, mute];
 }
 
 function mutedProducts(muted: readonly NewsItem[], language: Language): string[] {
   return [...Map.groupBy(muted, ({ product }) => product)].map(([product, { length }]) => {
     const label = say(text('news.action.unmute', { product: PRODUCT_NAMES[product] }), language);
-    return `<p>${PRODUCT_NAMES[product]} (${length}) ${command('errataLens.news.unmute', [{ product }], escapeHtml(label))}</p>`;
+    return `<p>${PRODUCT_NAMES[product]} (${length}) ${actionLink('news.unmute', [{ product }], escapeHtml(label))}</p>`;
   });
 }
 
 /** @param label HTML */
-function command(
-  name: (typeof PAGE_COMMANDS)[number] | (string & {}),
-  args: readonly unknown[],
+function actionLink<N extends PageCommand>(
+  name: N,
+  given: ArgumentsOf<N>,
   label: string,
   spoken?: string,
 ): string {
-  const query = args.length === 0 ? '' : `?${encodeURIComponent(JSON.stringify(args))}`;
   const aria = spoken === undefined ? '' : ` aria-label="${escapeHtml(spoken)}"`;
-  return `<a href="command:${name}${escapeHtml(query)}"${aria}>${label}</a>`;
+  return `<a href="${escapeHtml(commandLink(name, ...given))}"${aria}>${label}</a>`;
 }
 
 function pageName(url: string): string {

@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { say, text } from '../../../l10n/index.ts';
+import type { CommandHandlers } from '../../contributions/commands.ts';
+import { idOf } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
 import { editorLanguage } from '../../language.ts';
-import { registerTrustedCommand } from '../../trusted-command.ts';
 import type { NewsDesk } from '../desk.ts';
 import { newsPageHtml, PAGE_COMMANDS } from './page.ts';
 import { currentStatus } from '../status-bar.ts';
 import type { Watch } from '../watch.ts';
 
+export interface NewsDocument extends Disposable {
+  commands: CommandHandlers<'whatsNew'>;
+}
+
 /** The command that opens the document *What's New for You*: one a window, kept up to date while it is open. */
-export function registerWhatsNew(watch: Watch, desk: NewsDesk): Disposable {
+export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
   let panel: vscode.WebviewPanel | null = null;
 
   function show(): void {
@@ -19,16 +24,16 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): Disposable {
     panel.webview.html = newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 
-  const open = registerTrustedCommand('errataLens.whatsNew', async () => {
+  async function open(): Promise<void> {
     await desk.open();
     if (panel !== null) {
       panel.reveal();
       return;
     }
     const title = say(text('news.title'), editorLanguage());
-    panel = vscode.window.createWebviewPanel('errataLens.whatsNew', title, vscode.ViewColumn.Active, {
+    panel = vscode.window.createWebviewPanel(idOf('whatsNew'), title, vscode.ViewColumn.Active, {
       enableScripts: false,
-      enableCommandUris: PAGE_COMMANDS,
+      enableCommandUris: PAGE_COMMANDS.map((name) => idOf(name)),
       localResourceRoots: [],
       enableFindWidget: true,
     });
@@ -36,10 +41,13 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): Disposable {
       panel = null;
     });
     show();
-  });
-  return vscode.Disposable.from(open, desk.onDidChange(show), watch.onDidChange(show), {
+  }
+  const listeners = vscode.Disposable.from(desk.onDidChange(show), watch.onDidChange(show));
+  return {
+    commands: { whatsNew: open },
     dispose() {
+      listeners.dispose();
       panel?.dispose();
     },
-  });
+  };
 }

@@ -1,0 +1,5 @@
+/** Writes package.json's `contributes` and its sentences: `npm run manifest`. A unit test says when it was forgotten. */
+import { writeFileSync } from 'node:fs';
+import { manifestFiles } from './lib/manifest.ts';
+
+for (const [file, content] of manifestFiles()) writeFileSync(file, content);

@@ -1,0 +1,70 @@
+/**
+ * Commands that work in Restricted Mode: they read the folder's files and the catalogue on this machine, write nothing, ask
+ * no network and use no credentials. Every other one is for trusted workspaces: package.json says so to the editor, and
+ * `registerCommands` refuses it. The README lists them.
+ */
+export const READING_COMMANDS = [
+  'scanWorkspace',
+  'refreshWorkspace',
+  'filterTree',
+  'tree.open',
+  'showBugs',
+  'showUpgrade',
+  'openChecklist',
+  'incident',
+  'supportCase',
+  'showLog',
+] as const;
+
+/** Commands of quick fixes: no menu and no palette has them. */
+export type QuickFixCommand = 'applyFix' | 'suppress';
+
+/** Commands on alerts. */
+export type NewsCommand =
+  `news.${'markRead' | 'markAllRead' | 'markUnread' | 'snooze' | 'mute' | 'unmute' | 'openCode' | 'openPage'}`;
+
+type TrustedCommand =
+  | QuickFixCommand
+  | 'whatsNew'
+  | 'checkForNews'
+  | NewsCommand
+  | 'scanAccounts'
+  | 'deleteAccountScan'
+  | 'exportAccountsMarkdown'
+  | 'exportAccountsJson'
+  | 'copyArn'
+  | 'openConsole';
+
+/** The commands, without the prefix that they all have. */
+export type CommandName = (typeof READING_COMMANDS)[number] | TrustedCommand;
+
+export type ViewName = 'workspace' | 'accounts' | 'news';
+
+/** What an alert is by what the user did with it. */
+export type NewsState = 'fresh' | 'read' | 'snoozed';
+
+/** What a row of the news is, as the `viewItem` of its menus; groups of alerts have no menu. */
+export type NewsRow = `item.${NewsState}` | 'resource' | 'product';
+
+/** What `when` clauses of package.json ask for, and the values that it can have. */
+export interface ContextValues {
+  /** Whether a scan of accounts is kept. */
+  hasAccounts: boolean;
+  /** How the last look for news went. */
+  newsState: 'never' | 'unread' | 'read';
+}
+
+/** What commands, settings, views and contexts of this extension begin with. */
+export const PREFIX = 'errataLens';
+
+/** A name as the editor knows it. */
+export function idOf<N extends CommandName | ViewName | keyof ContextValues>(
+  name: N,
+): `${typeof PREFIX}.${N}` {
+  return `${PREFIX}.${name}`;
+}
+
+/** Whether a command only reads, so that a restricted workspace has it too. */
+export function isReading(name: CommandName): boolean {
+  return READING_COMMANDS.some((reading) => reading === name);
+}

@@ -1,0 +1,22 @@
+import { commandEntries } from './commands.ts';
+import { menus } from './menus.ts';
+import { ENGLISH } from './sentences/en.ts';
+import { JAPANESE } from './sentences/ja.ts';
+import { configuration } from './settings.ts';
+import { viewEntries } from './views.ts';
+
+/**
+ * What package.json says to the editor under `contributes`. It is described with the types of the code that answers: a
+ * command that nobody handles, a setting without a reader, a sentence that is not translated do not compile.
+ */
+export function contributes(): object {
+  return {
+    commands: commandEntries(),
+    menus: menus(),
+    ...viewEntries(),
+    configuration: configuration(),
+  };
+}
+
+/** The sentences of package.json, by the name of the file that the editor reads them from. */
+export const SENTENCE_FILES = { 'package.nls.json': ENGLISH, 'package.nls.ja.json': JAPANESE } as const;

@@ -1,0 +1,62 @@
+import { idOf, type NewsRow } from '../contributions/names.ts';
+import type { NodeKind } from '../tree/node.ts';
+import { hiddenFromPalette, type OfferedCommand } from './commands.ts';
+import { all, inView, onRow } from './when.ts';
+
+/** `inline@n` and `navigation@n` are buttons; other groups are sections of a menu, in their alphabetical order. */
+type Group =
+  `${'navigation' | 'inline' | '1_open' | '1_export' | '2_mark' | '2_copy' | '2_delete'}@${number}`;
+
+/** An entry of a menu for each group that is named. */
+function entries(command: OfferedCommand, when: string, ...groups: readonly Group[]): object[] {
+  return groups.map((group) => ({ command: idOf(command), when, group }));
+}
+
+const news = inView('news');
+const workspace = inView('workspace');
+const accounts = inView('accounts');
+const bothTrees = inView('workspace', 'accounts');
+
+const anyAlert: readonly NewsRow[] = ['item.fresh', 'item.read', 'item.snoozed'];
+const onAlert = all(news, onRow(...anyAlert));
+const onFresh = all(news, onRow('item.fresh'));
+const onKnown = all(news, onRow('item.read', 'item.snoozed'));
+
+const subjects: readonly NodeKind[] = ['cluster', 'group'];
+const inCode: readonly NodeKind[] = ['cluster', 'global-cluster', 'instance'];
+const running: readonly NodeKind[] = [...inCode, 'group', 'image'];
+
+/** `contributes.menus` */
+export function menus(): Record<string, object[]> {
+  return {
+    'view/title': [
+      ...entries('openChecklist', workspace, 'navigation@1'),
+      ...entries('checkForNews', news, 'navigation@1'),
+      ...entries('whatsNew', news, 'navigation@2'),
+      ...entries('news.markAllRead', news, 'navigation@3'),
+      ...entries('refreshWorkspace', workspace, 'navigation@2'),
+      ...entries('filterTree', bothTrees, 'navigation@3'),
+      ...entries('scanAccounts', accounts, 'navigation@1'),
+      ...entries('exportAccountsMarkdown', accounts, '1_export@1'),
+      ...entries('exportAccountsJson', accounts, '1_export@2'),
+      ...entries('deleteAccountScan', accounts, '2_delete@1'),
+    ],
+    'view/item/context': [
+      ...entries('openChecklist', all(inView(), onRow(...subjects)), 'inline@1', 'navigation@1'),
+      ...entries('news.markRead', onFresh, 'inline@1', '2_mark@1'),
+      ...entries('news.markUnread', onKnown, 'inline@1', '2_mark@1'),
+      ...entries('news.snooze', onAlert, 'inline@2', '2_mark@2'),
+      ...entries('news.openCode', onAlert, '1_open@1'),
+      ...entries('news.openPage', onAlert, '1_open@2'),
+      ...entries('news.mute', onAlert, '2_mark@3'),
+      ...entries('news.unmute', all(news, onRow('product')), 'inline@1'),
+      ...entries('news.openCode', all(news, onRow('resource')), '1_open@1'),
+      ...entries('incident', all(bothTrees, onRow(...subjects)), 'navigation@2'),
+      ...entries('supportCase', all(bothTrees, onRow('cluster')), 'navigation@3'),
+      ...entries('tree.open', all(accounts, onRow(...inCode)), 'inline@2', '1_open@1'),
+      ...entries('openConsole', all(accounts, onRow(...running)), '1_open@2'),
+      ...entries('copyArn', all(accounts, onRow(...running)), '2_copy@1'),
+    ],
+    commandPalette: hiddenFromPalette(),
+  };
+}

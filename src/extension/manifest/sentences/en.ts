@@ -1,0 +1,79 @@
+import { commandLink } from '../../contributions/commands.ts';
+import { settingsLink } from '../../contributions/settings.ts';
+
+/** What package.json says, in English: `npm run manifest` writes package.nls.json from it. */
+export const ENGLISH = {
+  displayName: 'Errata Lens',
+  description:
+    "Known bugs of the Aurora MySQL and Amazon Linux versions that your infrastructure code pins, from the vendor's own release notes.",
+  untrusted:
+    'In a restricted workspace Errata Lens only reads: files, and the catalogue on this machine. Diagnostics, hovers, the workspace view, the checklist, Incident, Prepare Support Case and the documents of known bugs and upgrade advice are there. Nothing is written, no network is asked and no credentials are used: no edits, no acceptance or export, no account scan, no watch.',
+  'command.scanWorkspace': 'Scan Workspace',
+  'command.showBugs': 'Show Known Bugs of a Version…',
+  'command.openChecklist': 'Open Checklist',
+  'command.incident': 'Incident…',
+  'command.supportCase': 'Prepare Support Case…',
+  'command.showLog': 'Show Log',
+  'command.showUpgrade': 'Show Upgrade Advice for a Version…',
+  'command.whatsNew': "What's New for You",
+  'command.checkForNews': 'Check for New Notes Now',
+  'command.news.markRead': 'Mark News as Read',
+  'command.news.markAllRead': 'Mark All News as Read',
+  'command.news.markUnread': 'Mark News as New Again',
+  'command.news.snooze': 'Snooze News…',
+  'command.news.mute': 'Mute Product…',
+  'command.news.unmute': 'Unmute Product…',
+  'command.news.openCode': 'Open Code of News…',
+  'command.news.openPage': "Open the Vendor's Page of News…",
+  'command.scanAccounts': 'Scan AWS Accounts…',
+  'command.deleteAccountScan': 'Delete the Kept Result of the Account Scan…',
+  'command.exportAccountsMarkdown': 'Export the Account Scan as Markdown…',
+  'command.exportAccountsJson': 'Export the Account Scan as JSON…',
+  'command.filterTree': 'Filter Views by Severity…',
+  'command.refreshWorkspace': 'Refresh',
+  'command.copyArn': 'Copy ARN',
+  'command.openConsole': 'Open in AWS Console',
+  'command.tree.open': 'Go to Code',
+  'setting.enable': 'Analyse this folder. Off means off: nothing is read and nothing is shown.',
+  'setting.readingBudget':
+    'Seconds of CPU time for one file, or one folder that is read as a whole. What takes longer is left out and named in the log; everything else is read. It is tried again when it is saved.',
+  'setting.levels':
+    'How loudly each level is shown in the editor. Errors appear only where this setting maps a level to `error`.',
+  'setting.watch.enabled':
+    "Read the vendor's release notes once a day and tell what is new about what you run, in a trusted workspace that names a version or where an account scan is kept. Asked are `docs.aws.amazon.com` and `alas.aws.amazon.com` only; nothing about you is sent. Off means off: no release notes are fetched. A scan of AWS accounts that you start still calls AWS.",
+  'setting.watch.schedule':
+    'When to look, as a cron expression (`30 9 * * 1-5`: on weekdays at 9:30). Empty: every day at a minute that is drawn once. A look that was missed is made up for.',
+  'setting.watch.timeZone':
+    'The time zone of the schedule, for example `Asia/Tokyo`. Empty: that of this machine.',
+  'setting.watch.notify':
+    'Show a message when a look found something. Otherwise the status bar and the badge of the view tell it.',
+  'setting.docsOrigin':
+    'The address of a copy that stands in for `https://docs.aws.amazon.com`, for example a mirror in your network. Empty: the vendor itself.',
+  'setting.accounts.tier':
+    'How much an account scan may ask. Every call only reads; each tier holds those before it.',
+  'setting.accounts.tier.versions': 'What runs, in which version.',
+  'setting.accounts.tier.checklist': 'What the checklist asks, and live signs of trouble.',
+  'setting.accounts.tier.evidence': 'What instances do at start; the answers can show user data.',
+  'setting.accounts.aggregator':
+    'Name of an AWS Config aggregator: a scan then tells of the whole organisation through the first profile. Empty for none.',
+  'setting.accounts.endpoint':
+    "In place of the AWS services' own endpoints, for example of a proxy or a test server. Empty for none; `AWS_ENDPOINT_URL` and the profiles' settings are honoured without it.",
+  'view.workspace': 'Workspace',
+  'view.accounts': 'Accounts',
+  'view.news': 'News',
+  'welcome.noFolder':
+    'No folder is open.\n[Open Folder](command:vscode.openFolder)\nErrata Lens shows the databases and images that its infrastructure code declares.',
+  'welcome.workspace': `No database, Auto Scaling group or image was found in the open folders.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
+  'welcome.restricted':
+    'In Restricted Mode no credentials are used. Trust the workspace to read AWS accounts.\n[Manage Workspace Trust](command:workbench.trust.manage)',
+  'welcome.news': `Nothing new about what you run.\n[Check for New Notes Now](${commandLink('checkForNews')})\nErrata Lens looks once a day, and tells what the vendor published since.`,
+  'welcome.newsUnread': `Not all release notes about what you run could be read: whether something is new is not known.\n[Check for New Notes Now](${commandLink('checkForNews')})\n[Show Log](${commandLink('showLog')})`,
+  'welcome.newsNever': `The release notes have not been checked yet.\n[Check for New Notes Now](${commandLink('checkForNews')})\nErrata Lens looks once a day, and tells what the vendor published since.`,
+  'welcome.newsOff': `The watch is off: no release notes are fetched.\n[Open Settings](${settingsLink('watch')})`,
+  'welcome.restrictedNews':
+    'In Restricted Mode nothing is asked of the network. Trust the workspace to be told what is new.\n[Manage Workspace Trust](command:workbench.trust.manage)',
+  'welcome.accounts': `What really runs, joined with the code that declares it. Credentials of the AWS profiles of this machine are used for the scan and never kept; every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+} as const;
+
+/** A sentence of package.json, by its key. */
+export type Sentence = keyof typeof ENGLISH;

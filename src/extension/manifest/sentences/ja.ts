@@ -1,0 +1,78 @@
+import { commandLink } from '../../contributions/commands.ts';
+import { settingsLink } from '../../contributions/settings.ts';
+import type { Sentence } from './en.ts';
+
+/** What package.json says, in Japanese: `npm run manifest` writes package.nls.ja.json from it. */
+export const JAPANESE: Readonly<Record<Sentence, string>> = {
+  displayName: 'Errata Lens',
+  description:
+    'インフラ定義が指定する Aurora MySQL と Amazon Linux のバージョンについて、ベンダーのリリースノートに記載された既知の不具合を示します。',
+  untrusted:
+    '制限モードでは、ファイルとこのマシンのカタログを読み取るだけです。診断、ホバー、ワークスペースのビュー、チェックリスト、障害対応とサポートケースの文書、既知の不具合とアップグレード先の文書を利用できます。書き込み、ネットワークへの問い合わせ、資格情報の使用は行いません。編集、許容、エクスポート、アカウントのスキャン、監視は提供しません。',
+  'command.scanWorkspace': 'ワークスペースをスキャン',
+  'command.showBugs': 'バージョンの既知の不具合を表示…',
+  'command.openChecklist': 'チェックリストを開く',
+  'command.incident': '障害対応…',
+  'command.supportCase': 'サポートケースの準備…',
+  'command.showLog': 'ログを表示',
+  'command.showUpgrade': 'バージョンの移行先を表示…',
+  'command.whatsNew': 'あなたへの新着情報',
+  'command.checkForNews': 'リリースノートの新着を今すぐ確認',
+  'command.news.markRead': '新着を既読にする',
+  'command.news.markAllRead': 'すべての新着を既読にする',
+  'command.news.markUnread': '既読・延期中の項目を新着に戻す',
+  'command.news.snooze': '新着を延期…',
+  'command.news.mute': '製品を通知しない…',
+  'command.news.unmute': '製品を再び通知する…',
+  'command.news.openCode': '新着に該当するコードを開く…',
+  'command.news.openPage': '新着に関するベンダーのページを開く…',
+  'command.scanAccounts': 'AWS アカウントをスキャン…',
+  'command.deleteAccountScan': '保存したアカウントのスキャン結果を削除…',
+  'command.exportAccountsMarkdown': 'アカウントのスキャン結果を Markdown で書き出す…',
+  'command.exportAccountsJson': 'アカウントのスキャン結果を JSON で書き出す…',
+  'command.filterTree': 'ビューを重大度で絞り込む…',
+  'command.refreshWorkspace': '更新',
+  'command.copyArn': 'ARN をコピー',
+  'command.openConsole': 'AWS コンソールで開く',
+  'command.tree.open': 'コードへ移動',
+  'setting.enable': 'このフォルダーを解析します。オフにすると何も読み取らず、何も表示しません。',
+  'setting.readingBudget':
+    '1 つのファイル（まとめて読むフォルダーを含む）の読み取りに使える CPU 時間（秒）。超えたものは読み取りを中止してログに記録し、ほかはすべて読み取ります。保存すると再度読み取ります。',
+  'setting.levels':
+    '各レベルをエディターでどの重大度として表示するか。エラーになるのは、ここで `error` を割り当てた場合だけです。',
+  'setting.watch.enabled':
+    '信頼済みワークスペースでバージョンが指定されているとき、またはアカウントのスキャン結果が保存されているときに、ベンダーのリリースノートを 1 日 1 回読み、稼働中のものに関する新着を知らせます。問い合わせ先は `docs.aws.amazon.com` と `alas.aws.amazon.com` だけで、利用者の情報は送信しません。オフにすると、リリースノートは取得しません。利用者が開始するアカウントのスキャンは、引き続き AWS を呼び出します。',
+  'setting.watch.schedule':
+    '確認する日時の cron 式（`30 9 * * 1-5`: 平日 9:30）。空欄の場合は毎日、一度だけ無作為に決めた時刻。逃した確認は後で行います。',
+  'setting.watch.timeZone':
+    'スケジュールのタイムゾーン（例: `Asia/Tokyo`）。空欄の場合はこのマシンのタイムゾーン。',
+  'setting.watch.notify':
+    '新着が見つかったときにメッセージを表示します。オフの場合はステータスバーとビューのバッジで知らせます。',
+  'setting.docsOrigin':
+    '`https://docs.aws.amazon.com` の代わりに使うアドレス（社内ミラーなど）。空欄の場合はベンダーのサイト。',
+  'setting.accounts.tier':
+    'アカウントのスキャンで問い合わせる範囲。すべて読み取り専用で、各段階は前の段階を含みます。',
+  'setting.accounts.tier.versions': '何がどのバージョンで動いているか。',
+  'setting.accounts.tier.checklist': 'チェックリストが問うことと、障害の兆候。',
+  'setting.accounts.tier.evidence':
+    'インスタンスが起動時に行うこと。応答にユーザーデータが含まれる場合があります。',
+  'setting.accounts.aggregator':
+    'AWS Config アグリゲーターの名前。指定すると、最初のプロファイルを通して組織全体を読みます。空欄なら使いません。',
+  'setting.accounts.endpoint':
+    'AWS サービスの代わりに使うエンドポイント（プロキシやテストサーバーなど）。空欄なら使いません。`AWS_ENDPOINT_URL` とプロファイルの設定は空欄でも有効です。',
+  'view.workspace': 'ワークスペース',
+  'view.accounts': 'アカウント',
+  'view.news': '新着',
+  'welcome.noFolder':
+    'フォルダーが開かれていません。\n[フォルダーを開く](command:vscode.openFolder)\nインフラ定義が宣言するデータベースとイメージを表示します。',
+  'welcome.workspace': `開いているフォルダーに、データベース、Auto Scaling グループ、イメージは見つかりませんでした。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})`,
+  'welcome.restricted':
+    '制限モードでは資格情報を使いません。AWS アカウントを読むには、ワークスペースを信頼してください。\n[ワークスペースの信頼を管理](command:workbench.trust.manage)',
+  'welcome.news': `稼働中のものに関する新着はありません。\n[今すぐ確認](${commandLink('checkForNews')})\n1 日 1 回、前回の確認以降にベンダーが公開した内容を確認します。`,
+  'welcome.newsUnread': `稼働中のもののリリースノートを一部またはすべて読み取れず、新着の有無は不明です。\n[今すぐ確認](${commandLink('checkForNews')})\n[ログを表示](${commandLink('showLog')})`,
+  'welcome.newsNever': `リリースノートはまだ確認していません。\n[今すぐ確認](${commandLink('checkForNews')})\n1 日 1 回、前回の確認以降にベンダーが公開した内容を確認します。`,
+  'welcome.newsOff': `監視はオフです。リリースノートは取得しません。\n[設定を開く](${settingsLink('watch')})`,
+  'welcome.restrictedNews':
+    '制限モードではネットワークに問い合わせません。新着を受け取るにはワークスペースを信頼してください。\n[ワークスペースの信頼を管理](command:workbench.trust.manage)',
+  'welcome.accounts': `実際に動いているものを、宣言しているコードと結び付けて表示します。このマシンの AWS プロファイルの資格情報をスキャンの間だけ使い、保存しません。すべて読み取り専用の呼び出しです。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
+};

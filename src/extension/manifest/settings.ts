@@ -1,0 +1,71 @@
+import { TIERS, type EditorLevel } from '../../model/index.ts';
+import { PREFIX } from '../contributions/names.ts';
+import {
+  READING_BUDGET_BOUNDS,
+  SETTING_DEFAULTS,
+  SHOWN_LEVELS,
+  type SettingName,
+} from '../contributions/settings.ts';
+import type { Sentence } from './sentences/en.ts';
+import { sentence } from './sentences/refer.ts';
+
+interface SettingDescription {
+  /** Of a folder, or of the machine: no workspace can say what reaches outside of it. */
+  scope: 'resource' | 'machine';
+  /** Its sentence is without markup. */
+  isPlain?: true;
+  /** What JSON Schema says of it beside its type. */
+  schema?: object;
+}
+
+const levels: readonly EditorLevel[] = ['warning', 'information', 'hint'];
+
+/** Their descriptions are the sentences `setting.<name>`. */
+const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
+  enable: { scope: 'resource', isPlain: true },
+  readingBudget: { scope: 'machine', schema: READING_BUDGET_BOUNDS },
+  levels: {
+    scope: 'resource',
+    schema: {
+      additionalProperties: false,
+      properties: Object.fromEntries(levels.map((level) => [level, { type: 'string', enum: SHOWN_LEVELS }])),
+    },
+  },
+  'watch.enabled': { scope: 'machine' },
+  'watch.schedule': { scope: 'machine' },
+  'watch.timeZone': { scope: 'machine' },
+  'watch.notify': { scope: 'machine' },
+  docsOrigin: { scope: 'machine' },
+  'accounts.tier': {
+    scope: 'machine',
+    schema: {
+      enum: TIERS,
+      enumDescriptions: TIERS.map((tier) => sentence(`setting.accounts.tier.${tier}`)),
+    },
+  },
+  'accounts.aggregator': { scope: 'machine' },
+  'accounts.endpoint': { scope: 'machine' },
+};
+
+/** `contributes.configuration` */
+export function configuration(): object {
+  const described = Object.entries(SETTINGS) as [SettingName, SettingDescription][];
+  return {
+    title: 'Errata Lens',
+    properties: Object.fromEntries(
+      described.map(([name, { scope, isPlain, schema }]) => {
+        const key: Sentence = `setting.${name}`;
+        return [
+          `${PREFIX}.${name}`,
+          {
+            type: typeof SETTING_DEFAULTS[name],
+            default: SETTING_DEFAULTS[name],
+            ...schema,
+            scope,
+            [isPlain === true ? 'description' : 'markdownDescription']: sentence(key),
+          },
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,43 @@
+import { idOf, type ViewName } from '../contributions/names.ts';
+import type { Sentence } from './sentences/en.ts';
+import { sentence } from './sentences/refer.ts';
+import { all, NO_FOLDER, not, TRUSTED, whenSet, whileContext } from './when.ts';
+
+const CONTAINER = 'errata-lens';
+
+/** In the order in which they stand below each other; their names are the sentences `view.<name>`. */
+const VIEWS = ['workspace', 'accounts', 'news'] as const satisfies readonly ViewName[];
+
+const watching = all(TRUSTED, whenSet('watch.enabled'));
+
+/** What a view says while it is empty. */
+const WELCOMES: readonly { view: ViewName; says: Extract<Sentence, `welcome.${string}`>; when: string }[] = [
+  { view: 'workspace', says: 'welcome.noFolder', when: NO_FOLDER },
+  { view: 'workspace', says: 'welcome.workspace', when: 'workbenchState != empty' },
+  { view: 'accounts', says: 'welcome.restricted', when: not(TRUSTED) },
+  { view: 'accounts', says: 'welcome.accounts', when: TRUSTED },
+  { view: 'news', says: 'welcome.restrictedNews', when: not(TRUSTED) },
+  { view: 'news', says: 'welcome.newsOff', when: all(TRUSTED, not(whenSet('watch.enabled'))) },
+  { view: 'news', says: 'welcome.news', when: all(watching, whileContext('newsState', 'read')) },
+  { view: 'news', says: 'welcome.newsUnread', when: all(watching, whileContext('newsState', 'unread')) },
+  { view: 'news', says: 'welcome.newsNever', when: all(watching, whileContext('newsState', 'never')) },
+];
+
+/** `contributes.viewsContainers`, `contributes.views` and `contributes.viewsWelcome` */
+export function viewEntries(): Record<'viewsContainers' | 'views' | 'viewsWelcome', object> {
+  return {
+    viewsContainers: { activitybar: [{ id: CONTAINER, title: 'Errata Lens', icon: 'media/view.svg' }] },
+    views: {
+      [CONTAINER]: VIEWS.map((name) => ({
+        id: idOf(name),
+        name: sentence(`view.${name}`),
+        contextualTitle: 'Errata Lens',
+      })),
+    },
+    viewsWelcome: WELCOMES.map(({ view, says, when }) => ({
+      view: idOf(view),
+      contents: sentence(says),
+      when,
+    })),
+  };
+}

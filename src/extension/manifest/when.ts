@@ -1,0 +1,44 @@
+import { idOf, PREFIX, type ContextValues, type NewsRow, type ViewName } from '../contributions/names.ts';
+import type { SettingName } from '../contributions/settings.ts';
+import type { NodeKind } from '../tree/node.ts';
+
+/** When something is shown or may be used: conditions in the editor's language of `when` clauses. */
+export const TRUSTED = 'isWorkspaceTrusted';
+export const NO_FOLDER = 'workbenchState == empty';
+export const NEVER = 'false';
+
+/** All of the conditions. */
+export function all(...conditions: readonly string[]): string {
+  return conditions.join(' && ');
+}
+
+export function not(condition: typeof TRUSTED | ReturnType<typeof whenSet>): string {
+  return `!${condition}`;
+}
+
+/** In one of the views; in any of them where none is named. */
+export function inView(...views: readonly ViewName[]): string {
+  const [only, ...others] = views;
+  if (only === undefined) return `view =~ /^${PREFIX}\\./`;
+  return others.length === 0 ? `view == ${idOf(only)}` : `view =~ /^${PREFIX}\\.(${views.join('|')})$/`;
+}
+
+/** On a row of one of the kinds. */
+export function onRow(...kinds: readonly (NodeKind | NewsRow)[]): string {
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) return `viewItem == ${only}`;
+  return `viewItem =~ /^(${kinds.map((kind) => kind.replaceAll('.', '\\.')).join('|')})$/`;
+}
+
+/** While something is so; while it has a value where one is named. */
+export function whileContext<N extends keyof ContextValues>(
+  name: N,
+  ...[value]: ContextValues[N] extends boolean ? [] : [value: ContextValues[N]]
+): string {
+  return value === undefined ? idOf(name) : `${idOf(name)} == ${value}`;
+}
+
+/** While a setting is on. */
+export function whenSet(name: SettingName): `config.${string}` {
+  return `config.${PREFIX}.${name}`;
+}
