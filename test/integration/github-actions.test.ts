@@ -8,12 +8,11 @@ import { test, type TestContext } from 'node:test';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { startMirror } from '../support/mirror.ts';
 import { readSarif } from '../support/sarif.ts';
-import { readWorkflows, runSteps, type RunStep, type Workflow } from '../support/workflows.ts';
+import { stepsOf, type Mode, type RunStep } from '../support/workflows.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const INCIDENT = path.join(ROOT, 'test/workspaces/incident');
-const [SCAN, COMMENT, NEWS] = readWorkflows();
 
 function has(command: string): boolean {
   return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -55,6 +54,7 @@ function setUp(t: TestContext) {
     LC_ALL: 'C',
     RUNNER_TEMP: runnerTemp,
     GITHUB_STEP_SUMMARY: path.join(temp, 'summary.md'),
+    GITHUB_OUTPUT: path.join(temp, 'output'),
     GH_LOG: path.join(temp, 'gh.log'),
   };
   const git = (...args: string[]): string =>
@@ -64,16 +64,13 @@ function setUp(t: TestContext) {
       env: { ...env, GIT_CONFIG_GLOBAL: '/dev/null' },
     }).trim();
 
-  /** Runs the steps of a workflow as a runner does, each with `bash -e`; gives the status of the last one. */
-  async function run(workflow: Workflow | undefined, more: Record<string, string> = {}): Promise<number> {
-    assert.ok(workflow !== undefined);
-    let last = 0;
-    const steps = runSteps(workflow).filter(({ name }) => name !== 'Install Errata Lens');
-    for (const step of steps) {
-      last = await runStep(step, more);
-      if (last !== 0 && step['continue-on-error'] !== true) return last;
+  /** Runs the steps of a mode as a runner does, each with `bash -e`; gives the status of the last one. */
+  async function run(mode: Mode, more: Record<string, string> = {}): Promise<number> {
+    for (const step of stepsOf(mode, more['FAIL_ON'])) {
+      const status = await runStep(step, { SCANNED: '.', ...more });
+      if (status !== 0) return status;
     }
-    return last;
+    return 0;
   }
 
   async function runStep(step: RunStep, more: Record<string, string>): Promise<number> {
@@ -109,7 +106,7 @@ test('the scan writes SARIF of the incident', { skip }, async (t) => {
   const mirror = await startMirror(SITE);
   t.after(() => mirror.close());
   const { run, runnerTemp } = setUp(t);
-  assert.equal(await run(SCAN, { ERRATA_LENS_DOCS_ORIGIN: mirror.origin }), 0);
+  assert.equal(await run('scan', { ERRATA_LENS_DOCS_ORIGIN: mirror.origin }), 0);
   const log: unknown = JSON.parse(readFileSync(path.join(runnerTemp, 'errata-lens.sarif'), 'utf8'));
   const { results } = readSarif(log);
   const files = results.flatMap(
@@ -117,7 +114,7 @@ test('the scan writes SARIF of the incident', { skip }, async (t) => {
   );
   assert.ok(files.includes('terraform/database.tf'), files.join(' '));
   assert.equal(
-    await run(SCAN, { ERRATA_LENS_DOCS_ORIGIN: 'http://127.0.0.1:9' }),
+    await run('scan', { ERRATA_LENS_DOCS_ORIGIN: 'http://127.0.0.1:9' }),
     0,
     'notes that cannot be read',
   );
@@ -135,19 +132,19 @@ test(
     const file = path.join(repository, 'terraform/database.tf');
     const before = readFileSync(file, 'utf8');
 
-    assert.equal(await run(COMMENT, more), 0);
+    assert.equal(await run('pull-request', more), 0);
     assert.equal(asked(), '', 'no version changed');
     git('worktree', 'remove', '--force', path.join(env.RUNNER_TEMP ?? '', 'base'));
 
     writeFileSync(file, before.replace('2.11.1', '2.11.2'));
-    assert.equal(await run(COMMENT, more), 0);
+    assert.equal(await run('pull-request', more), 0);
     assert.match(asked(), /^gh pr comment 7 --body-file \S+ --edit-last --create-if-none\n## /);
     assert.match(asked(), /Clears \d+ known bugs?, leaves \d+, brings in \d+\./);
     assert.match(readFileSync(env.GITHUB_STEP_SUMMARY ?? '', 'utf8'), /2\\\.11\\\.2|2\.11\.2/);
     git('worktree', 'remove', '--force', path.join(env.RUNNER_TEMP ?? '', 'base'));
 
     writeFileSync(file, before.replace('2.11.1', '2.10.0'));
-    assert.equal(await run(COMMENT, more), 1);
+    assert.equal(await run('pull-request', more), 1);
   },
 );
 
@@ -157,11 +154,11 @@ test('every alert becomes an issue once, though the run that wrote it broke off'
   const { run, runnerTemp, asked } = setUp(t);
   const more = { ERRATA_LENS_DOCS_ORIGIN: mirror.origin };
   mirror.moveTo('2031-01-10');
-  assert.equal(await run(NEWS, more), 0);
+  assert.equal(await run('watch', more), 0);
   assert.doesNotMatch(asked(), /issue create/);
-  cpSync(path.join(runnerTemp, 'watch'), path.join(runnerTemp, 'kept'), { recursive: true });
+  cpSync(path.join(runnerTemp, 'errata-lens'), path.join(runnerTemp, 'kept'), { recursive: true });
   mirror.moveTo('2031-02-10');
-  assert.equal(await run(NEWS, more), 0);
+  assert.equal(await run('watch', more), 0);
   const alerts = readFileSync(path.join(runnerTemp, 'alerts.jsonl'), 'utf8').trimEnd().split('\n');
   const created = () => asked().match(/^gh issue create .*$/gm) ?? [];
   assert.equal(created().length, alerts.length);
@@ -170,7 +167,10 @@ test('every alert becomes an issue once, though the run that wrote it broke off'
   assert.match(asked(), /- `terraform\/database\.tf#/);
 
   // The cache is kept when a job succeeds: this one did not.
-  cpSync(path.join(runnerTemp, 'kept'), path.join(runnerTemp, 'watch'), { recursive: true, force: true });
-  assert.equal(await run(NEWS, more), 0);
+  cpSync(path.join(runnerTemp, 'kept'), path.join(runnerTemp, 'errata-lens'), {
+    recursive: true,
+    force: true,
+  });
+  assert.equal(await run('watch', more), 0);
   assert.equal(created().length, alerts.length);
 });

@@ -1,30 +1,82 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { readWorkflows, runSteps } from '../support/workflows.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readAction, readWorkflows, stepsOf } from '../support/workflows.ts';
 
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const workflows = readWorkflows();
+const { inputs, runs } = readAction();
 
-test('the guide has three workflows, with no more rights than they use', () => {
+test('the guide has a workflow for each mode, with no more rights than it uses', () => {
   assert.deepEqual(
-    workflows.map(({ on, permissions }) => [typeof on === 'string' ? on : Object.keys(on), permissions]),
+    workflows.map(({ on, permissions, jobs }) => [
+      typeof on === 'string' ? on : Object.keys(on),
+      permissions,
+      Object.values(jobs)[0]?.steps.at(-1),
+    ]),
     [
-      [['schedule', 'push'], { contents: 'read', 'security-events': 'write' }],
-      ['pull_request', { contents: 'read', 'pull-requests': 'write' }],
-      [['schedule'], { contents: 'read', issues: 'write' }],
+      [['schedule', 'push'], { contents: 'read', 'security-events': 'write' }, inMode('scan')],
+      ['pull_request', { contents: 'read', 'pull-requests': 'write' }, inMode('pull-request')],
+      [['schedule'], { contents: 'read', issues: 'write' }, inMode('watch')],
     ],
   );
 });
 
+function inMode(mode: string): object {
+  return { uses: 'errata-lens/errata-lens@v0', with: { mode } };
+}
+
 test('nothing from outside becomes part of a command', () => {
-  const commands = workflows.flatMap(runSteps).map(({ run }) => run);
+  const commands = runs.steps.flatMap((step) => ('run' in step ? [step.run] : []));
   assert.ok(commands.length >= 8);
   for (const run of commands) assert.doesNotMatch(run, /\$\{\{/);
 });
 
-test('what is uploaded is what was written', () => {
-  const [scan] = workflows;
-  const uploaded = JSON.stringify(scan).includes('${{ runner.temp }}/errata-lens.sarif');
-  const written =
-    scan && runSteps(scan).some(({ run }) => run.includes('> "$RUNNER_TEMP/errata-lens.sarif"'));
-  assert.deepEqual([uploaded, written], [true, true]);
+test('every step belongs to a mode, and every input is used', () => {
+  const conditions = runs.steps.flatMap((step) => step.if ?? []);
+  for (const condition of conditions)
+    assert.match(condition, /^inputs\.mode == '(?:scan|pull-request|watch)'/);
+  const text = JSON.stringify(runs);
+  for (const name of Object.keys(inputs)) assert.ok(text.includes(`inputs.${name}`), name);
 });
+
+test('what is uploaded is what was written', () => {
+  assert.ok(JSON.stringify(runs).includes('${{ runner.temp }}/errata-lens.sarif'));
+  assert.ok(stepsOf('scan').some(({ run }) => run.includes('> "$RUNNER_TEMP/errata-lens.sarif"')));
+});
+
+test('the action installs the version that it belongs to', () => {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readText('package.json')));
+  assert.equal(inputs['version']?.default, version);
+});
+
+test('our own workflows have only what runs, and no secret in a command', () => {
+  const Step = z.object({ run: z.string().optional(), uses: z.string().optional() });
+  const Own = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(Step) })) });
+  const scripts = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readText('package.json')));
+  for (const name of ['test', 'release', 'snapshot']) {
+    const { jobs } = Own.parse(parse(readText(`.github/workflows/${name}.yml`)));
+    for (const { run = '' } of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      assert.doesNotMatch(run, /\$\{\{/, name);
+      for (const [, script = ''] of run.matchAll(/npm run ([\w:]+)/g))
+        assert.ok(script in scripts.scripts, script);
+    }
+  }
+});
+
+test('the container runs as nobody in particular, on the build of this repository', () => {
+  const lines = readText('Dockerfile').split('\n');
+  assert.ok(lines.includes('USER node'));
+  const copied = lines.flatMap((line) => /^COPY (?!--from)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? []);
+  const kept = readText('.dockerignore').split('\n');
+  for (const each of copied) assert.ok(kept.includes(`!${each.replace('./', '')}`), each);
+});
+
+function readText(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
