@@ -28,7 +28,7 @@ export async function benchEditor({ folder }: Tree): Promise<Report> {
   return {
     results: [],
     figures: [
-      { name: 'editor: longest pause during a scan', value: pause, unit: 'ms', limit: 50 },
+      { name: 'editor: longest pause during a scan', value: pause, unit: 'ms', promised: 20, held: null },
       loaded('extension.js'),
       loaded('worker.js'),
       loaded('cli.js'),
@@ -47,5 +47,11 @@ function loaded(entry: string): Figure {
     for (const [, imported = ''] of imports) open.push(path.resolve(path.dirname(file), imported));
   }
   const bytes = [...files].reduce((sum, file) => sum + statSync(file).size, 0);
-  return { name: `${entry} with what it loads at once`, value: bytes / 1000, unit: 'kB', limit: null };
+  return {
+    name: `${entry} with what it loads at once`,
+    value: bytes / 1000,
+    unit: 'kB',
+    promised: null,
+    held: null,
+  };
 }

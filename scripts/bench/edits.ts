@@ -16,8 +16,20 @@ export async function benchEdits(): Promise<Report> {
   for (const kind of FILES) {
     const times = await timesOfEdits(kind);
     const name = `edit ${kind.file} of ${LINES} lines`;
-    figures.push({ name: `${name}, median`, value: quantile(times, 0.5), unit: 'ms', limit: 20 });
-    figures.push({ name: `${name}, 95 of 100`, value: quantile(times, 0.95), unit: 'ms', limit: null });
+    figures.push({
+      name: `${name}, median`,
+      value: quantile(times, 0.5),
+      unit: 'ms',
+      promised: null,
+      held: null,
+    });
+    figures.push({
+      name: `${name}, 95 of 100`,
+      value: quantile(times, 0.95),
+      unit: 'ms',
+      promised: 10,
+      held: null,
+    });
   }
   return { results: [], figures };
 }

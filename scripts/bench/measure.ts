@@ -7,12 +7,14 @@ export interface Measured {
   runs: number;
 }
 
-/** A figure and, where the product promises one, its limit. */
+/** A figure, and where there are limits: what is promised on a machine like that of docs/benchmarks.md, what `--check` holds anywhere. */
 export interface Figure {
   name: string;
   value: number;
   unit: string;
-  limit: number | null;
+  promised: number | null;
+  /** With a margin, and never for a time: machines differ. */
+  held: number | null;
 }
 
 /** What one part of the benchmark found. */
@@ -60,13 +62,17 @@ export function resultLine({ name, median, fastest, slowest, runs }: Measured): 
   return `${name.padEnd(52)} ${median.toFixed(1).padStart(9)} ms  (${range})`;
 }
 
-/** A line of the table of figures; what is past its limit is marked. */
+/** A line of the table of figures; what is past a limit is marked. */
 export function figureLine(figure: Figure): string {
-  const { name, value, unit, limit } = figure;
-  const said = limit === null ? '' : `(limit ${limit}${isPast(figure) ? ', PAST IT' : ''})`;
+  const { name, value, unit, promised, held } = figure;
+  const limits = [
+    ...(promised === null ? [] : [`promised ${promised}${value <= promised ? '' : ', PAST IT'}`]),
+    ...(held === null ? [] : [`held to ${held}${isPast(figure) ? ', PAST IT' : ''}`]),
+  ];
+  const said = limits.length === 0 ? '' : `(${limits.join('; ')})`;
   return `${name.padEnd(52)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${said}`.trimEnd();
 }
 
-export function isPast({ value, limit }: Figure): boolean {
-  return limit !== null && !(value <= limit);
+export function isPast({ value, held }: Figure): boolean {
+  return held !== null && !(value <= held);
 }

@@ -163,14 +163,14 @@ spec:
 }
 
 export function versionValues(n: number): string {
-  return `aurora:
+  return `aurora${n}:
   engine: aurora-mysql
   engineVersion: "8.0.mysql_aurora.3.04.${n % 4}"
 `;
 }
 
 export function cluster(n: number): string {
-  return `  Cluster:
+  return `  Cluster${n}:
     Type: AWS::RDS::DBCluster
     Properties:
       Engine: aurora-mysql
@@ -180,7 +180,7 @@ export function cluster(n: number): string {
 
 export function jsonCluster(n: number): string {
   const properties = { Engine: 'aurora-mysql', EngineVersion: `8.0.mysql_aurora.3.05.${n % 2}` };
-  return `"Cluster": ${JSON.stringify({ Type: 'AWS::RDS::DBCluster', Properties: properties }, null, 1)}`;
+  return `"Cluster${n}": ${JSON.stringify({ Type: 'AWS::RDS::DBCluster', Properties: properties }, null, 1)}`;
 }
 
 export function clusterTask(n: number): string {

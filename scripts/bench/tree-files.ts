@@ -2,11 +2,9 @@ import * as documents from './tree-documents.ts';
 import * as programs from './tree-programs.ts';
 import * as terraform from './tree-terraform.ts';
 
-/** A file that every service of the tree has. */
+/** A file of infrastructure code: what it is made of. */
 export interface FileKind {
   file: string;
-  /** Of an average service. */
-  kilobytes: number;
   /** A piece of code that says nothing about versions; numbers make them differ. */
   block(nth: number): string;
   /** One that names a version. */
@@ -17,31 +15,31 @@ export interface FileKind {
   after?: string;
 }
 
-/** The files of a service: 200 kB of everything that describes infrastructure. */
+/** One file of each kind that describes infrastructure. */
 export const FILES: readonly FileKind[] = [
-  { file: 'terraform/main.tf', kilobytes: 25, block: terraform.resource, pin: terraform.cluster },
-  { file: 'terraform/iam.tf', kilobytes: 15, block: terraform.policy, pin: terraform.image },
-  { file: 'terraform/network.tf', kilobytes: 12, block: terraform.securityGroup, pin: terraform.cluster },
-  { file: 'terraform/variables.tf', kilobytes: 5, block: terraform.variable, pin: terraform.versionVariable },
-  { file: 'terraform/prod.tfvars', kilobytes: 3, block: terraform.value, pin: terraform.versionValue },
+  { file: 'terraform/main.tf', block: terraform.resource, pin: terraform.cluster },
+  { file: 'terraform/iam.tf', block: terraform.policy, pin: terraform.image },
+  { file: 'terraform/network.tf', block: terraform.securityGroup, pin: terraform.cluster },
+  { file: 'terraform/variables.tf', block: terraform.variable, pin: terraform.versionVariable },
+  { file: 'terraform/prod.tfvars', block: terraform.value, pin: terraform.versionValue },
   {
     file: 'k8s/deployment.yaml',
-    kilobytes: 8,
+
     between: '---\n',
     block: documents.deployment,
     pin: documents.ackCluster,
   },
   {
     file: 'k8s/crds.yaml',
-    kilobytes: 28,
+
     between: '---\n',
     block: documents.definition,
     pin: documents.ackCluster,
   },
-  { file: 'chart/values.yaml', kilobytes: 8, block: documents.values, pin: documents.versionValues },
+  { file: 'chart/values.yaml', block: documents.values, pin: documents.versionValues },
   {
     file: 'cloudformation/template.yaml',
-    kilobytes: 18,
+
     before: documents.TEMPLATE,
     between: '',
     block: documents.resource,
@@ -49,17 +47,17 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'cdk.out/Service.template.json',
-    kilobytes: 28,
+
     before: '{\n "Resources": {\n',
     between: ',\n',
     after: '\n }\n}\n',
     block: documents.jsonResource,
     pin: documents.jsonCluster,
   },
-  { file: 'ansible/tasks/main.yml', kilobytes: 6, block: documents.task, pin: documents.clusterTask },
+  { file: 'ansible/tasks/main.yml', block: documents.task, pin: documents.clusterTask },
   {
     file: '.github/workflows/deploy.yml',
-    kilobytes: 6,
+
     before: documents.WORKFLOW,
     between: '',
     block: documents.step,
@@ -67,24 +65,24 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'docker-compose.yaml',
-    kilobytes: 2,
+
     before: 'services:\n',
     between: '',
     block: documents.service,
     pin: documents.osService,
   },
-  { file: 'cdk/lib/stack.ts', kilobytes: 9, block: programs.typescript, pin: programs.typescriptCluster },
-  { file: 'src/handler.py', kilobytes: 8, block: programs.python, pin: programs.pythonCluster },
+  { file: 'cdk/lib/stack.ts', block: programs.typescript, pin: programs.typescriptCluster },
+  { file: 'src/handler.py', block: programs.python, pin: programs.pythonCluster },
   {
     file: 'src/server.go',
-    kilobytes: 8,
+
     before: 'package main\n',
     block: programs.go,
     pin: programs.goCluster,
   },
   {
     file: 'src/Main.java',
-    kilobytes: 5,
+
     before: 'class Main {\n',
     after: '}\n',
     block: programs.java,
@@ -92,11 +90,11 @@ export const FILES: readonly FileKind[] = [
   },
   {
     file: 'scripts/deploy.sh',
-    kilobytes: 4,
+
     before: '#!/usr/bin/env bash\nset -euo pipefail\n',
     block: programs.shell,
     pin: programs.shellCluster,
   },
-  { file: 'Dockerfile', kilobytes: 1, block: programs.dockerfile, pin: programs.osDockerfile },
-  { file: 'packer/image.pkr.hcl', kilobytes: 3, block: programs.packer, pin: programs.osPacker },
+  { file: 'Dockerfile', block: programs.dockerfile, pin: programs.osDockerfile },
+  { file: 'packer/image.pkr.hcl', block: programs.packer, pin: programs.osPacker },
 ];

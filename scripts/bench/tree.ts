@@ -1,24 +1,26 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FILES, type FileKind } from './tree-files.ts';
+import { CLASS_ENDS, ROWS, UNREAD, type Content, type Row } from './tree-shape.ts';
 
-/** Services of twenty files each. */
-const SERVICES = 1000;
-/** Of five services two have a file that names a version: 2 % of all files. */
-const PINNING = [0, 2];
-/** Sizes differ between services as they do in the wild; the mean is 1. */
-const SCALES = [0.3, 0.6, 1, 1.4, 1.7];
+/** Repositories that the tree is like. */
+const PROJECTS = 89;
+/** Files of one kind that stand in a project side by side. */
+const SIDE_BY_SIDE = 16;
+const SMALLEST_FILE = 200;
+/** The fractional parts of its multiples are spread evenly: sizes that look accidental, and are always the same. */
+const GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
 
 export interface Tree {
   folder: string;
+  /** Of the files that a scan reads. */
   files: number;
   bytes: number;
   /** How many of the files name a version. */
   relevant: number;
 }
 
-/** Writes a tree of infrastructure code, always the same one, and removes it when it is no longer used. */
+/** Writes a tree like real repositories, always the same one, and removes it when it is no longer used. */
 export async function withTree<T>(use: (tree: Tree) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-tree-'));
   try {
@@ -28,34 +30,84 @@ export async function withTree<T>(use: (tree: Tree) => Promise<T>): Promise<T> {
   }
 }
 
-function writeTree(folder: string): Tree {
+export function writeTree(folder: string): Tree {
   const tree = { folder, files: 0, bytes: 0, relevant: 0 };
-  for (let service = 0; service < SERVICES; service++) {
-    const nth = PINNING.indexOf(service % 5);
-    // Seven and the number of files have no divisor in common, so every kind gets its turn.
-    const pinning = nth < 0 ? -1 : ((Math.floor(service / 5) * PINNING.length + nth) * 7) % FILES.length;
-    FILES.forEach((kind, row) => {
-      const text = textOf(kind, service, row === pinning);
-      const file = path.join(folder, `team-${service % 40}`, `service-${service}`, kind.file);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
+  for (const row of ROWS) {
+    for (const { file, text, isPinned } of filesOf(row)) {
+      write(path.join(folder, file), text);
       tree.files++;
       tree.bytes += Buffer.byteLength(text);
-      if (row === pinning) tree.relevant++;
-    });
+      if (isPinned) tree.relevant++;
+    }
+  }
+  for (const [ending, count] of UNREAD) {
+    for (let nth = 0; nth < count; nth++) {
+      const part = Math.floor(nth / SIDE_BY_SIDE);
+      write(path.join(folder, project(nth), `docs/part-${part}/file-${nth}${ending}`), '');
+    }
   }
   return tree;
 }
 
-/** Blocks of code up to the size of the kind; one that names a version stands in the middle. */
-function textOf(kind: FileKind, service: number, isPinning: boolean): string {
-  const wanted = kind.kilobytes * 1000 * (SCALES[service % SCALES.length] ?? 1);
-  const blocks: string[] = [];
-  for (let length = 0, nth = service * 1000; length < wanted || blocks.length === 0; nth++) {
-    const block = kind.block(nth);
-    blocks.push(block);
-    length += block.length;
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function* filesOf({ sizes, contents }: Row): Generator<{ file: string; text: string; isPinned: boolean }> {
+  const written = new Map<Content, number>();
+  for (const [sizeClass, count] of sizes.entries()) {
+    for (let i = 0; i < count; i++) {
+      const content = nextContent(contents, sizeClass, written);
+      const nth = written.get(content) ?? 0;
+      written.set(content, nth + 1);
+      const pins = pinsIn(content, nth);
+      const text = textOf(content, sizeOf(sizeClass, i), nth, pins);
+      yield { file: path.join(project(nth), content.path(nth)), text, isPinned: pins > 0 };
+    }
   }
-  if (isPinning) blocks.splice(Math.floor(blocks.length / 2), 0, kind.pin(service));
-  return (kind.before ?? '') + blocks.join(kind.between ?? '\n') + (kind.after ?? '\n');
+}
+
+/** The content that has the fewest files for its share. */
+function nextContent(
+  contents: readonly Content[],
+  sizeClass: number,
+  written: ReadonlyMap<Content, number>,
+): Content {
+  const possible = contents.filter(
+    ({ classes: [first, last] = [0, CLASS_ENDS.length] }) => sizeClass >= first && sizeClass <= last,
+  );
+  const [least] = possible.sort((a, b) => (written.get(a) ?? 0) / a.share - (written.get(b) ?? 0) / b.share);
+  if (least === undefined) throw new Error(`no content for files of size class ${sizeClass}`);
+  return least;
+}
+
+function project(nth: number): string {
+  return `project-${Math.floor(nth / SIDE_BY_SIDE) % PROJECTS}`;
+}
+
+function pinsIn({ pinnedOneIn, mostPins = 1 }: Content, nth: number): number {
+  if (pinnedOneIn === undefined || nth % pinnedOneIn !== 0) return 0;
+  return 1 + (Math.floor(nth / pinnedOneIn) % mostPins);
+}
+
+/** Bytes; within a class small files are more frequent, as between classes. */
+function sizeOf(sizeClass: number, nth: number): number {
+  const end = CLASS_ENDS[sizeClass] ?? SMALLEST_FILE;
+  const start = CLASS_ENDS[sizeClass - 1] ?? SMALLEST_FILE;
+  return start * (end / start) ** ((nth * GOLDEN_RATIO) % 1);
+}
+
+/** Blocks of code up to a size; those that name versions stand in between. */
+function textOf(content: Content, wanted: number, nth: number, pins: number): string {
+  const blocks: string[] = [];
+  for (let length = 0, block = nth * 1000; length < wanted || blocks.length === 0; block++) {
+    blocks.push(content.block(block));
+    length += blocks.at(-1)?.length ?? 0;
+  }
+  const every = Math.ceil(blocks.length / (pins + 1));
+  for (let pin = pins; pin > 0; pin--) {
+    blocks.splice(Math.min(pin * every, blocks.length), 0, content.pin?.(nth * 10 + pin) ?? '');
+  }
+  return (content.before ?? '') + blocks.join(content.between ?? '\n') + (content.after ?? '\n');
 }

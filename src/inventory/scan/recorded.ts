@@ -12,6 +12,10 @@ const LINES = 3;
 /** Names of images in one file; a map of every Region and size has a tenth of it. */
 const IMAGE_ID = /\bami-[0-9a-f]{8,17}\b/g;
 const MOST_IMAGE_IDS = 2000;
+/** A list of images with what each is like, as AWS answers it or a fake of AWS keeps it; what chooses images has fewer. */
+const ANSWER = /^\s*(?:\[|\{\s*"Images"\s*:\s*\[)/;
+const DESCRIBED_IMAGE = /"(?:ami_id|ImageId)"\s*:\s*"ami-/g;
+const MOST_DESCRIBED_IMAGES = 20;
 /** Of what declares resources itself, a long map of images is a part. */
 const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 
@@ -19,7 +23,7 @@ const DECLARES = /AWSTemplateFormatVersion|"Resources"\s*:|^Resources\s*:/m;
 export function isRecorded(file: string, text: string): boolean {
   if (!/\.(?:json|ya?ml|snap)$/i.test(file)) return false;
   const beginning = text.slice(0, BEGINNING);
-  return RECORDER.test(beginning) || isLines(file, beginning) || isTable(text);
+  return RECORDER.test(beginning) || isLines(file, beginning) || isAnswer(text) || isTable(text);
 }
 
 function isLines(file: string, beginning: string): boolean {
@@ -28,7 +32,14 @@ function isLines(file: string, beginning: string): boolean {
   return lines.length >= LINES && lines.slice(0, LINES).every((line) => LINE_OF_JSON.test(line));
 }
 
+function isAnswer(text: string): boolean {
+  return ANSWER.test(text) && isMore(text, DESCRIBED_IMAGE, MOST_DESCRIBED_IMAGES);
+}
+
 function isTable(text: string): boolean {
-  const ids = [...text.matchAll(IMAGE_ID).take(MOST_IMAGE_IDS + 1)];
-  return ids.length > MOST_IMAGE_IDS && !DECLARES.test(text);
+  return isMore(text, IMAGE_ID, MOST_IMAGE_IDS) && !DECLARES.test(text);
+}
+
+function isMore(text: string, pattern: RegExp, most: number): boolean {
+  return text.matchAll(pattern).drop(most).next().done === false;
 }

@@ -10,6 +10,10 @@ void test('what a program wrote down is no infrastructure', async (t) => {
     ami: image(n),
     name: 'amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2',
   }));
+  const described = Array.from({ length: 25 }, (_, n) => ({
+    ami_id: image(n),
+    name: 'amzn2-ami-hvm-2.0.20240109.0-x86_64-gp2',
+  }));
   const template = JSON.stringify({
     Resources: {
       A: {
@@ -22,6 +26,10 @@ void test('what a program wrote down is no infrastructure', async (t) => {
     'recorded.json': `{"test_create": {"recorded-date": "01-01-2025", "recorded-content": ${template}}}`,
     'lines.json': `${template}\n`.repeat(50),
     'table.json': JSON.stringify(table, null, 1),
+    'described.json': JSON.stringify(described, null, 1),
+    'answer.json': JSON.stringify({
+      Images: described.map(({ ami_id: ImageId, name }) => ({ ImageId, Name: name })),
+    }),
     'cassette.yaml': `interactions:\n- request:\n    body: aurora-mysql\n  response:\n    image: amazonlinux:2\n`,
     'names.json': JSON.stringify(
       Object.fromEntries(
@@ -52,6 +60,8 @@ void test('what declares resources is read, whatever it counts or looks like', a
     ['3.04.1'],
   );
   assert.equal(isRecorded('a.json', '{"a": 1}'), false);
+  const few = Array.from({ length: 20 }, (_, n) => ({ ami_id: image(n) }));
+  assert.equal(isRecorded('a.json', JSON.stringify(few)), false);
   assert.equal(isRecorded('a.json', '[\n{"a": 1},\n{"b": 2},\n{"c": 3}\n]'), false);
   assert.equal(isRecorded('a.yaml', '{ a: 1 }\n'), false);
 });

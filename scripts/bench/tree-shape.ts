@@ -1,0 +1,252 @@
+import * as documents from './tree-documents.ts';
+import { FILES, type FileKind } from './tree-files.ts';
+import * as large from './tree-large.ts';
+
+/** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
+export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kilobytes * 1024);
+
+/** What some files of an ending are made of. */
+export interface Content extends Omit<FileKind, 'file' | 'pin'> {
+  /** Where such a file stands in its project. */
+  path(nth: number): string;
+  /** How many of the ending's files, in relation to its other contents. */
+  share: number;
+  /** The size classes that there are of it, the first and the last. */
+  classes?: readonly [number, number];
+  /** One file in so many names versions; none when not given. */
+  pinnedOneIn?: number;
+  /** Versions in such a file; each is in another place of it. */
+  mostPins?: number;
+  pin?(nth: number): string;
+}
+
+/** The files of one ending: how many of each size class, and what is in them. */
+export interface Row {
+  ending: string;
+  sizes: readonly number[];
+  contents: readonly Content[];
+}
+
+function like(file: string, content: Pick<Content, 'path' | 'share'> & Partial<Content>): Content {
+  const kind = FILES.find((each) => each.file === file);
+  if (kind === undefined) throw new Error(`no kind ${file}`);
+  return { ...kind, ...content };
+}
+
+const json = { before: '{\n', between: ',\n', after: '\n}\n' };
+const list = { before: '[\n', between: ',\n', after: '\n]\n' };
+/** Folders hold a few files of a kind. */
+const few = (nth: number): number => Math.floor(nth / 4);
+const module = (nth: number): string => `terraform/modules/part-${Math.floor(nth / 2)}`;
+
+const TERRAFORM: readonly Content[] = [
+  like('terraform/main.tf', {
+    path: (n) => `${module(n)}/main-${n % 2}.tf`,
+    share: 6,
+    pinnedOneIn: 10,
+    mostPins: 7,
+  }),
+  like('terraform/variables.tf', {
+    path: (n) => `${module(n)}/variables-${n % 2}.tf`,
+    share: 3,
+    pinnedOneIn: 40,
+  }),
+  like('terraform/iam.tf', { path: (n) => `${module(n)}/iam-${n % 2}.tf`, share: 2, pinnedOneIn: 30 }),
+  like('terraform/network.tf', { path: (n) => `${module(n)}/network-${n % 2}.tf`, share: 1 }),
+];
+
+const YAML: readonly Content[] = [
+  like('cloudformation/template.yaml', {
+    path: (n) => `templates/service-${n}.yaml`,
+    share: 34,
+    pinnedOneIn: 4,
+    mostPins: 7,
+  }),
+  like('k8s/deployment.yaml', { path: (n) => `k8s/app-${few(n)}/all-${n}.yaml`, share: 34, pinnedOneIn: 40 }),
+  like('chart/values.yaml', {
+    path: (n) => `charts/chart-${few(n)}/values-${n}.yaml`,
+    share: 10,
+    pinnedOneIn: 40,
+  }),
+  like('k8s/crds.yaml', { path: (n) => `crds/crd-${n}.yaml`, share: 1, classes: [3, 5] }),
+  {
+    ...{ path: (n) => `crds/nodes-${n}.yaml`, share: 1, classes: [3, 5] },
+    ...{ block: large.nodeClassDefinition, between: '---\n' },
+  },
+  {
+    path: (n) => `api/openapi-${n}.yaml`,
+    share: 4,
+    classes: [2, 4],
+    before: 'openapi: "3.1.0"\ninfo: { title: aws/items, version: "1" }\npaths:\n',
+    between: '',
+    block: large.apiPath,
+  },
+  like('docker-compose.yaml', {
+    path: (n) => `compose/docker-compose.${n}.yaml`,
+    share: 2,
+    classes: [0, 1],
+    pinnedOneIn: 8,
+  }),
+];
+
+const YML: readonly Content[] = [
+  like('.github/workflows/deploy.yml', {
+    path: (n) => `.github/workflows/deploy-${n}.yml`,
+    share: 4,
+    pinnedOneIn: 40,
+  }),
+  like('ansible/tasks/main.yml', {
+    path: (n) => `ansible/roles/role-${few(n)}/tasks/main-${n}.yml`,
+    share: 4,
+    pinnedOneIn: 30,
+  }),
+  like('cloudformation/template.yaml', {
+    path: (n) => `stacks/stack-${n}.yml`,
+    share: 3,
+    pinnedOneIn: 4,
+    mostPins: 7,
+  }),
+];
+
+const JSON_FILES: readonly Content[] = [
+  {
+    path: (n) => `packages/scripts-${n}.json`,
+    share: 30,
+    classes: [0, 1],
+    ...{ before: '{\n"scripts": {\n', between: ',\n', after: '\n}\n}\n' },
+    block: large.manifestField,
+  },
+  like('cdk.out/Service.template.json', {
+    path: (n) => `templates/json/service-${n}.json`,
+    share: 12,
+    classes: [1, 4],
+    pinnedOneIn: 4,
+    mostPins: 7,
+  }),
+  { path: (n) => `data/offers-${n}.json`, share: 8, classes: [1, 5], ...list, block: large.offer },
+  { path: (n) => `data/images-${n}.json`, share: 2, classes: [3, 5], ...list, block: large.imageAnswer },
+  {
+    path: (n) => `packages/locked-${n}.json`,
+    share: 1,
+    classes: [3, 5],
+    ...json,
+    block: large.lockedPackage,
+  },
+  {
+    path: (n) => `recorded/state-${n}.json`,
+    share: 2,
+    classes: [3, 5],
+    ...{ before: '{"version": 3, "deployment": {"resources": [\n', between: ',\n', after: '\n]}}\n' },
+    block: large.stateResource,
+  },
+  {
+    path: (n) => `recorded/grpc-${n}.json`,
+    share: 1,
+    classes: [4, 5],
+    between: '\n',
+    block: large.recordedCall,
+  },
+];
+
+const JAVASCRIPT: readonly Content[] = [
+  like('cdk/lib/stack.ts', { path: (n) => `web/src/part-${few(n)}/view-${n}.js`, share: 9 }),
+  { path: (n) => `web/public/bundle-${n}.js`, share: 2, classes: [3, 6], between: '', block: large.minified },
+];
+
+const GO: readonly Content[] = [
+  like('src/server.go', { path: (n) => `internal/part${few(n)}/server${n}.go`, share: 3, pinnedOneIn: 120 }),
+  {
+    path: (n) => `vendor/github.com/example/sdk/part${Math.floor(n / 16)}/api_op_${n}.go`,
+    share: 7,
+    before: 'package sdk\n',
+    block: large.vendored,
+  },
+];
+
+/** What a scan reads, ending by ending. Counts and sizes are those of 89 public repositories: docs/benchmarks.md. */
+export const ROWS: readonly Row[] = [
+  { ending: '.tf', sizes: [1386, 1119, 477, 78, 2], contents: TERRAFORM },
+  { ending: '.yaml', sizes: [1145, 423, 322, 101, 16, 1], contents: YAML },
+  { ending: '.yml', sizes: [541, 350, 102, 51, 2], contents: YML },
+  { ending: '.json', sizes: [597, 203, 127, 48, 13, 26], contents: JSON_FILES },
+  {
+    ending: '.ts',
+    sizes: [260, 501, 443, 42, 1],
+    contents: [
+      like('cdk/lib/stack.ts', {
+        path: (n) => `cdk/lib/part-${few(n)}/stack-${n}.ts`,
+        share: 1,
+        pinnedOneIn: 60,
+      }),
+    ],
+  },
+  { ending: '.js', sizes: [455, 151, 141, 34, 13, 3, 1], contents: JAVASCRIPT },
+  {
+    ending: '.py',
+    sizes: [489, 709, 583, 168, 13, 1],
+    contents: [
+      like('src/handler.py', {
+        path: (n) => `src/part${few(n)}/handler_${n}.py`,
+        share: 1,
+        pinnedOneIn: 100,
+      }),
+    ],
+  },
+  { ending: '.go', sizes: [589, 1140, 1792, 365, 47, 20, 14], contents: GO },
+  {
+    ending: '.java',
+    sizes: [79, 552, 360, 77, 7],
+    contents: [
+      like('src/Main.java', {
+        path: (n) => `src/main/java/part${few(n)}/Main${n}.java`,
+        share: 1,
+        pinnedOneIn: 120,
+      }),
+    ],
+  },
+  {
+    ending: '.hcl',
+    sizes: [60, 192, 70, 1],
+    contents: [
+      {
+        path: (n) => `live/stage-${n}/terragrunt.hcl`,
+        share: 1,
+        ...{ before: 'inputs = {\n', between: '', after: '}\n' },
+        block: large.terragruntInput,
+      },
+    ],
+  },
+  {
+    ending: '.sh',
+    sizes: [486, 321, 174, 33, 7],
+    contents: [like('scripts/deploy.sh', { path: (n) => `scripts/part-${n}.sh`, share: 1, pinnedOneIn: 40 })],
+  },
+  {
+    ending: '.template',
+    sizes: [21, 56, 29, 5],
+    contents: [
+      {
+        ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, mostPins: 7 },
+        ...{ before: documents.TEMPLATE, between: '', block: documents.resource, pin: documents.cluster },
+      },
+    ],
+  },
+  {
+    ending: 'Dockerfile',
+    sizes: [300, 50],
+    contents: [like('Dockerfile', { path: (n) => `images/Dockerfile.part${n}`, share: 1, pinnedOneIn: 10 })],
+  },
+];
+
+/** Files that a walk comes by and that nobody opens, by their endings. */
+export const UNREAD: readonly (readonly [ending: string, count: number])[] = [
+  ['.md', 3626],
+  ['.png', 1259],
+  ['.bazel', 627],
+  ['.proto', 595],
+  ['.rb', 455],
+  ['.svg', 231],
+  ['.txt', 167],
+  ['.sql', 139],
+  ['.other', 3400],
+];
