@@ -8,7 +8,7 @@ import { readKeptScan, writeKeptScan } from '../../../src/extension/accounts/kep
 import { readRemembered, withoutSet, withSet } from '../../../src/extension/accounts/sets.ts';
 import { accountNodes } from '../../../src/extension/tree/account-nodes.ts';
 import type { TreeNode } from '../../../src/extension/tree/node.ts';
-import { Accounts } from '../../../src/extension/worker/accounts.ts';
+import { AccountScan } from '../../../src/extension/worker/account-scan.ts';
 import { createAnalyser } from '../../../src/extension/worker/analyser.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
@@ -35,7 +35,7 @@ test('the accounts tree goes from the account to the instances, and its rows lea
     'main.tf':
       'resource "aws_rds_cluster" "o" {\n  cluster_identifier = "orders"\n  engine = "aurora-mysql"\n  engine_version = "8.0.mysql_aurora.3.04.0"\n}\n',
   });
-  const accounts = new Accounts();
+  const accounts = new AccountScan();
   const summary = accounts.set(writeKeptScan(scanOf(cluster('orders'))));
   assert.equal(summary?.clusters, 1);
   const rows = accounts.rows(new Map([['/w', code]]), await loadCatalogue(null), TERMS);
@@ -65,7 +65,7 @@ test('what two folders could declare is joined with neither', async (t) => {
     ['/one', one],
     ['/two', two],
   ]);
-  const accounts = new Accounts();
+  const accounts = new AccountScan();
   accounts.set(writeKeptScan(scanOf(cluster('orders'))));
   const catalogue = await loadCatalogue(null);
   const { findings, problems } = accounts.analyse('/one', folders, catalogue, { today: TODAY });
@@ -80,7 +80,7 @@ test('2,000 clusters in 60 accounts and 17 Regions: a level is made when it is o
   const assets = Array.from({ length: 2_000 }, (_, index) =>
     cluster(`c${index}`, String(100_000_000_000 + (index % 60)), `region-${index % 17}`),
   ).flat();
-  const accounts = new Accounts();
+  const accounts = new AccountScan();
   accounts.set(writeKeptScan(scanOf(assets)));
   const rows = accounts.rows(new Map(), await loadCatalogue(null), TERMS);
   assert.ok(rows);

@@ -1,5 +1,5 @@
-import { declaringFile, placeOfDeclaration, placeOfSetting } from '../../inventory/index.ts';
-import type { ReadFile } from '../../edits/index.ts';
+import { declaringFile, placeOfDeclaration, placeOfSetting } from '../../../inventory/index.ts';
+import type { ReadFile } from '../../../edits/index.ts';
 import {
   isFileLocation,
   type Asset,
@@ -7,7 +7,7 @@ import {
   type FileLocation,
   type Text,
   type TextArg,
-} from '../../model/index.ts';
+} from '../../../model/index.ts';
 
 /**
  * Finds the places in files that a row's evidence is about: each setting where it is written, else where its asset is

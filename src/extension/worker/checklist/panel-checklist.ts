@@ -6,30 +6,14 @@ import {
   sharedContext,
   withKnownIssues,
   type Checklist,
-  type ChecklistOptions,
-} from '../../analysis/index.ts';
-import type { Config } from '../../config/index.ts';
-import { fixFor, type ReadFile } from '../../edits/index.ts';
-import type { Catalogue, CheckRow, Inventory, Problem } from '../../model/index.ts';
-import { idRootOf } from '../../inventory/index.ts';
-import { NO_PATHS } from '../../report/index.ts';
+} from '../../../analysis/index.ts';
+import { fixFor } from '../../../edits/index.ts';
+import type { CheckRow } from '../../../model/index.ts';
+import { idRootOf } from '../../../inventory/index.ts';
+import { NO_PATHS } from '../../../report/index.ts';
 import { evidencePlaces } from './evidence-places.ts';
-import type { FixChoice, PanelChecklist, PreparedFix } from './protocol.ts';
-
-/** What a checklist is evaluated from: what a folder declares, or what runs in accounts. */
-export interface ChecklistQuestion {
-  /** Null for what runs in accounts. */
-  folder: string | null;
-  /** When accounts were read, ISO 8601 in UTC; null for code, which is read as it is now. */
-  readAt: string | null;
-  inventory: Inventory;
-  catalogue: Catalogue;
-  config: Config;
-  /** What is wrong with the configuration. */
-  problems: readonly Problem[];
-  options: ChecklistOptions;
-  read: ReadFile;
-}
+import type { ChecklistQuestion } from './questions.ts';
+import type { FixChoice, PanelChecklist, PreparedFix } from '../protocol.ts';
 
 /** The checklist as the panel shows it. */
 export function panelChecklist(question: ChecklistQuestion): PanelChecklist {

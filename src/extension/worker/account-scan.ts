@@ -27,7 +27,7 @@ import type { AccountRows, AccountSummary, Drift } from './protocol.ts';
 type Inventories = ReadonlyMap<string, Inventory>;
 
 /** The last account scan, and what it tells of the code in the folders. */
-export class Accounts {
+export class AccountScan {
   #scan: KeptScan | null = null;
   /** Findings about what runs depend on no code: they are asked for once a scan, until something is judged otherwise. */
   #findings: { catalogue: Catalogue; options: AnalysisOptions; found: readonly Finding[] } | null = null;

@@ -7,13 +7,13 @@ import {
   type Incident,
   type IncidentOptions,
   type SupportPack,
-} from '../../analysis/index.ts';
-import type { Asset, Catalogue, Inventory } from '../../model/index.ts';
-import type { ChecklistQuestion } from './checklist.ts';
-import type { IncidentSubject } from './protocol.ts';
+} from '../../../analysis/index.ts';
+import type { Asset, Catalogue, Inventory } from '../../../model/index.ts';
+import type { ChecklistQuestion } from './questions.ts';
+import type { IncidentSubject } from '../protocol.ts';
 
 /** The clusters and groups of an inventory, clusters first. */
-export function subjectsOf({ assets }: Inventory): IncidentSubject[] {
+export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
   return (['aurora-cluster', 'auto-scaling-group'] as const).flatMap((kind) =>
     assets
       .filter((asset) => asset.kind === kind && asset.count > 0)
@@ -44,7 +44,7 @@ export function incidentOfAsset(
   return incidentOf(knownTo(question), inventory, subject, optionsOf(question, symptom));
 }
 
-export function versionIncident(catalogue: Catalogue, version: string, symptom: string): Incident {
+export function incidentOfRelease(catalogue: Catalogue, version: string, symptom: string): Incident {
   return incidentOfVersion(catalogue, version, { symptom, ...clock() });
 }
 

@@ -1,0 +1,37 @@
+import { resourcesToName } from '../../../analysis/index.ts';
+import type { FolderJudge } from '../folder-judge.ts';
+import type { Folders } from '../folders.ts';
+import type { WorkerApi } from '../protocol.ts';
+
+type FolderAnswers = Pick<
+  WorkerApi,
+  'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'rowsOf' | 'resourcesToName'
+>;
+
+/** Answers about what a folder declares. */
+export function folderAnswers(folders: Folders, judge: FolderJudge): FolderAnswers {
+  return {
+    async scanFolder(folder) {
+      return judge.resultOf(folder, await folders.scan(folder));
+    },
+    async setDocument(folder, file, content) {
+      return judge.resultOf(folder, await folders.edit(folder, file, content));
+    },
+    forgetFolder(folder) {
+      folders.forget(folder);
+      return Promise.resolve(null);
+    },
+    async analyseFolder(folder) {
+      return judge.resultOf(folder, await folders.get(folder));
+    },
+    rowsOf: (folder) => judge.rowsOf(folder),
+    async resourcesToName(folder, assetIds) {
+      const { assets } = (await folders.get(folder)).inventory;
+      const wanted = new Set(assetIds);
+      return resourcesToName(
+        assets.filter(({ id }) => wanted.has(id)),
+        assets,
+      );
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { loadCatalogue } from '../../catalogue/index.ts';
+import type { Catalogue } from '../../model/index.ts';
+
+/** The catalogue of this machine: the embedded snapshot until the first refresh. Loaded once, until something refreshed it. */
+export class CurrentCatalogue {
+  readonly #cacheFolder: string;
+  #loaded: Promise<Catalogue> | null = null;
+
+  constructor(cacheFolder: string) {
+    this.#cacheFolder = cacheFolder;
+  }
+
+  get(): Promise<Catalogue> {
+    return (this.#loaded ??= loadCatalogue(this.#cacheFolder));
+  }
+
+  /** The next question reads it anew. */
+  forget(): void {
+    this.#loaded = null;
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  knownHere,
+  suppressionProblems,
+  withBaseline,
+  type AnalysisOptions,
+  type KnownHere,
+} from '../../analysis/index.ts';
+import { isAllScanned, readConfigAbove } from '../../config/index.ts';
+import type { WorkspaceInventory } from '../../inventory/index.ts';
+import { today, type Catalogue, type Finding, type Inventory, type Problem } from '../../model/index.ts';
+import type { AccountScan } from './account-scan.ts';
+import { assetRows, type AssetRow } from './asset-rows.ts';
+import type { Baselines } from './baselines.ts';
+import type { CurrentCatalogue } from './current-catalogue.ts';
+import type { Folders } from './folders.ts';
+import type { FolderResult } from './protocol.ts';
+import type { FolderTasks } from './tasks.ts';
+
+interface JudgedBy {
+  folders: Folders;
+  accounts: AccountScan;
+  baselines: Baselines;
+  catalogue: CurrentCatalogue;
+  tasks: FolderTasks;
+}
+
+interface Judgement {
+  catalogue: Catalogue;
+  options: AnalysisOptions;
+  /** Whether the configuration is about this folder and no more. */
+  isWhole: boolean;
+  /** What the folder declares, with what runs of it. */
+  inventory: Inventory;
+  findings: readonly Finding[];
+  problems: readonly Problem[];
+}
+
+/** What is to be said of a folder: what it declares, with what runs of it, judged by its configuration and the catalogue. */
+export class FolderJudge {
+  readonly #by: JudgedBy;
+
+  constructor(by: JudgedBy) {
+    this.#by = by;
+  }
+
+  /** What the editor shows of a folder that was read. */
+  async resultOf(folder: string, opened: WorkspaceInventory): Promise<FolderResult> {
+    const { inventory } = opened;
+    const { catalogue, options, isWhole, findings, problems } = await this.#judge(folder);
+    return {
+      folder,
+      findings,
+      problems: [...problems, ...inventory.problems, ...suppressionProblems(inventory, options, isWhole)],
+      assets: inventory.assets.length,
+      namedFiles: opened.namedFiles(),
+      catalogue: { asOf: catalogue.asOf, source: catalogue.source },
+    };
+  }
+
+  /** What the tree shows of a folder. */
+  async rowsOf(folder: string): Promise<readonly AssetRow[]> {
+    await this.#by.folders.get(folder);
+    const { catalogue, options, inventory, findings } = await this.#judge(folder);
+    return assetRows(catalogue, inventory.assets, findings, options.today);
+  }
+
+  /** What a finding about an asset counts; all that is known where none is named, or it is not there any more. */
+  async knownAt(folder: string | null, assetId: string | null): Promise<KnownHere> {
+    const nowhere = { catalogue: await this.#by.catalogue.get(), states: new Map() };
+    if (folder === null || assetId === null) return nowhere;
+    await this.#by.folders.get(folder);
+    const { catalogue, inventory, options, findings } = await this.#judge(folder);
+    const finding = findings.find(({ assetIds, bugs }) => bugs !== null && assetIds.includes(assetId));
+    const ids = new Set(finding?.assetIds ?? [assetId]);
+    const [first, ...others] = inventory.assets.filter(({ id }) => ids.has(id));
+    return first === undefined ? nowhere : knownHere(catalogue, inventory, [first, ...others], options);
+  }
+
+  async #judge(folder: string): Promise<Judgement> {
+    const { folders, accounts, baselines, tasks } = this.#by;
+    const catalogue = await this.#by.catalogue.get();
+    const { config, file, problems } = await readConfigAbove(folder);
+    const options = { today: today(), config };
+    const declared = await folders.declared();
+    const found = tasks.run('analyse', folder, () => accounts.analyse(folder, declared, catalogue, options));
+    const earlier = await baselines.of(folder, config.baseline);
+    return {
+      catalogue,
+      options,
+      isWhole: isAllScanned(file, [folder]),
+      inventory: found.inventory,
+      // Only hidden here: the words of the reason are for reports.
+      findings: withBaseline(found.findings, earlier.baseline, ''),
+      problems: [...problems, ...earlier.problems, ...found.problems, ...catalogue.problems],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
+import type { Inventory } from '../../model/index.ts';
+
+/** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
+export class Folders {
+  readonly #givenUp: GivenUp;
+  readonly #read = new Map<string, Promise<WorkspaceInventory>>();
+
+  /** @param givenUp files and units that ended an earlier thread: they are left out */
+  constructor(givenUp: GivenUp) {
+    this.#givenUp = givenUp;
+  }
+
+  /** The paths of the folders that were read. */
+  get paths(): string[] {
+    return [...this.#read.keys()];
+  }
+
+  get(folder: string): Promise<WorkspaceInventory> {
+    const known = this.#read.get(folder) ?? this.#open(folder);
+    this.#read.set(folder, known);
+    return known;
+  }
+
+  /** A folder as it is on the disk now. */
+  async scan(folder: string): Promise<WorkspaceInventory> {
+    const isOpen = this.#read.has(folder);
+    const inventory = await this.get(folder);
+    // A folder that is opened now has just been read.
+    if (isOpen) await inventory.scan();
+    return inventory;
+  }
+
+  /** A folder with another text of one file; null: the disk's. */
+  async edit(folder: string, file: string, content: string | null): Promise<WorkspaceInventory> {
+    const inventory = await this.get(folder);
+    const absolute = path.join(folder, file);
+    await inventory.update([
+      content === null ? { absolute, kind: 'disk' } : { absolute, kind: 'edited', text: content },
+    ]);
+    return inventory;
+  }
+
+  forget(folder: string): void {
+    this.#read.delete(folder);
+  }
+
+  /** What all of them declare now. */
+  async declared(): Promise<ReadonlyMap<string, Inventory>> {
+    const entries = [...this.#read].map(async ([folder, read]) => [folder, (await read).inventory] as const);
+    return new Map(await Promise.all(entries));
+  }
+
+  async #open(folder: string): Promise<WorkspaceInventory> {
+    const inventory = new WorkspaceInventory([folder], { base: folder, givenUp: this.#givenUp });
+    await inventory.scan();
+    return inventory;
+  }
+}
