@@ -274,7 +274,7 @@ async function updateBugs(
 ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }> {
   if (source.bugs === undefined) return { bugs: [], problems: [] };
   try {
-    const { bugs, problems } = await source.bugs(releases, read);
+    const { bugs, problems } = await source.bugs(releases, read, before);
     if (problems.length === 0) return { bugs, problems };
     const lost = before.filter(({ id }) => !bugs.some((bug) => bug.id === id));
     return { bugs: [...bugs, ...lost], problems };

@@ -124,6 +124,10 @@ export interface OsFix {
   date: string | null;
   /** The page of the advisory. */
   url?: string | null;
+  /** What has the fix, where the advisory names it: versions as RPM writes them, each name once a version. */
+  fixed?: readonly { name: string; version: string }[];
+  /** The part of the repository, where it is not the core: a system has it only where somebody enabled it. */
+  channel?: string;
 }
 
 /** One bug, with every release that fixes it. */

@@ -37,7 +37,7 @@ export interface MirrorOptions {
   /** A folder whose files are the pages. */
   folder?: string;
   /** Pages by path, above those of the folder. */
-  pages?: Readonly<Record<string, string>>;
+  pages?: Readonly<Record<string, string | Buffer>>;
   /** How the pages changed: from that day (YYYY-MM-DD) on, null being a page that is gone. See `moveTo`. */
   timeline?: readonly { from: string; pages: Readonly<Record<string, string | null>> }[];
   /** What the server tells of a page's version. */
@@ -53,7 +53,7 @@ export interface Mirror {
   bodies(): string[];
   forget(): void;
   /** Replaces a page, or removes it with null. */
-  change(path: string, body: string | null, on?: string): void;
+  change(path: string, body: string | Buffer | null, on?: string): void;
   /** The pages as they stood on a day of the timeline; forgets what `change` did. */
   moveTo(day: string): void;
   /** Pages whose path matches go wrong, the next so many times. */
@@ -78,6 +78,7 @@ const HTML = { 'content-type': 'text/html; charset=UTF-8' };
 const FIRST_DAY = '2020-01-01';
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=UTF-8',
+  '.gz': 'application/gzip',
   '.json': 'application/json',
   '.md': 'text/markdown',
   '.rss': 'application/rss+xml',
@@ -91,7 +92,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   const faults: { paths: RegExp; fault: Fault; left: number }[] = [];
   let requests: LoggedRequest[] = [];
 
-  function change(pagePath: string, body: string | null, on = FIRST_DAY): void {
+  function change(pagePath: string, body: string | Buffer | null, on = FIRST_DAY): void {
     overlay.set(pagePath, body === null ? null : { body: Buffer.from(body), modified: new Date(on) });
   }
 

@@ -29,7 +29,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
   const byVersion = new Map(later.map((release) => [release.version, release]));
   const matches = ownIssuesOf(catalogue, pinned);
   for (const bug of catalogue.bugs) {
-    if (bug.product !== pinned.product || bug.origin === 'team') continue;
+    if (bug.product !== pinned.product || bug.origin === 'team' || isLivePatch(bug)) continue;
     const fixing = bug.listings
       .map(({ version }) => version)
       .sort(compareOsVersions)
@@ -39,6 +39,11 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
     matches.push(matchOf(bug, release));
   }
   return matches.sort(compareOsMatches);
+}
+
+/** A live patch mends one running kernel of a host that has its repository enabled: no image lacks it. */
+function isLivePatch({ os }: KnownBug): boolean {
+  return os?.package.startsWith('kernel-livepatch-') === true;
 }
 
 /**

@@ -9,6 +9,7 @@ export type Answer =
   | { kind: 'redirect'; location: string }
   | {
       kind: 'body';
+      /** In base64 for a packed file (`.gz`), whose bytes are no text: so it goes through threads and into the cache. */
       body: string;
       contentType: string;
       etag: string | null;
@@ -83,13 +84,14 @@ async function readAnswer(response: Response, url: URL, options: ExchangeOptions
 
 async function readPage(response: Response, url: URL, maxBytes: number): Promise<Answer> {
   const contentType = response.headers.get('content-type') ?? '';
-  if (!isText(contentType, url.pathname)) {
+  const isPacked = isPackedFile(url);
+  if (!isPacked && !isText(contentType, url.pathname)) {
     await response.body?.cancel();
     throw new FetchFailure('content-type', text('catalogue.fetch.contentType', { contentType }));
   }
   const bytes = await readBytes(response, maxBytes);
-  const body = new TextDecoder().decode(bytes);
-  if (isCutOff(body)) throw new FetchFailure('truncated', text('catalogue.fetch.truncated'));
+  const body = isPacked ? bytes.toString('base64') : new TextDecoder().decode(bytes);
+  if (!isPacked && isCutOff(body)) throw new FetchFailure('truncated', text('catalogue.fetch.truncated'));
   return {
     kind: 'body',
     body,
@@ -116,11 +118,16 @@ async function readBytes(response: Response, maxBytes: number): Promise<Buffer> 
   return Buffer.concat(chunks, size);
 }
 
+/** Whether an address is that of a packed file, which is handed on as it is. */
+export function isPackedFile({ pathname }: URL): boolean {
+  return pathname.endsWith('.gz');
+}
+
 /** Release notes are HTML, Markdown, JSON or a feed. Plain file servers know HTML, but not the types of all others. */
 function isText(contentType: string, path: string): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (type === '' || type.startsWith('text/') || /[/+](json|xml)$/.test(type)) return true;
-  return type === 'application/octet-stream' && /\.(md|rss|xml|json)$/.test(path);
+  return /^(?:application|binary)\/octet-stream$/.test(type) && /\.(?:md|rss|xml|json|list)$/.test(path);
 }
 
 /** An HTML page that was cut off by something that still declared a matching length. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { text } from '../../l10n/index.ts';
 import type { Page, ReadPage } from '../sources/source.ts';
 import { createAddresses } from './addresses.ts';
-import { exchange as exchangeHere, type Exchange } from './exchange.ts';
+import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
 import { FetchFailure } from './failure.ts';
 import { createHostManners } from './host-manners.ts';
 import type { Clock, HostManners } from './host-manners.ts';
@@ -59,6 +59,8 @@ export interface FetcherOptions {
   totalMs?: number;
   /** For one body, decompressed. */
   maxBytes?: number;
+  /** For one packed file, as it is transferred: the advisories of a whole system. */
+  maxPackedBytes?: number;
   /** How a request is made. Default: by this thread's own `fetch`. */
   exchange?: Exchange | undefined;
   /** For tests. */
@@ -83,7 +85,8 @@ const SYSTEM_CLOCK: NonNullable<FetcherOptions['clock']> = {
 
 /** A guest's manners on the vendors' servers: see FetcherOptions for the limits. One fetcher serves one update. */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const { cache, signal, timeoutMs = 20_000, totalMs = 10 * 60_000, maxBytes = 8_000_000 } = options;
+  const { cache, signal, timeoutMs = 20_000, totalMs = 10 * 60_000 } = options;
+  const { maxBytes = 8_000_000, maxPackedBytes = 32_000_000 } = options;
   const exchange = options.exchange ?? exchangeHere;
   const addresses = createAddresses(options.hosts, options.origins ?? {});
   const limit = createLimiter(options.concurrency ?? 4);
@@ -114,7 +117,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           headers: { 'user-agent': options.userAgent, accept: ACCEPT },
           validators: known,
           timeoutMs: Math.min(timeoutMs, clock.leftMs()),
-          maxBytes,
+          maxBytes: isPackedFile(requestUrl) ? maxPackedBytes : maxBytes,
           signal,
           nowMs: () => clock.nowMs(),
         });

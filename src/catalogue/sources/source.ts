@@ -4,6 +4,7 @@ import type { KnownBug, Labels, Problem, Product, Release, SupportPeriod } from 
 export interface Page {
   /** Absolute URL at the vendor's own host, whatever origin was really asked. */
   url: string;
+  /** In base64 for a packed file (`.gz`). */
   body: string;
   contentType: string;
 }
@@ -62,10 +63,11 @@ export interface ReleaseNoteSource {
   classify(item: RawItem): Labels;
   /**
    * Known bugs that are no bullets: an operating system's packages and security advisories. Asked once, after all pages,
-   * with the releases of this product.
+   * with the releases of this product, and with such bugs as they were known before.
    */
   bugs?(
     releases: readonly Release[],
     read: ReadPage,
+    before: readonly KnownBug[],
   ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }>;
 }

@@ -139,6 +139,8 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
         assigned: z.enum(['by version', 'by date']),
         date: optionalDay,
         url: z.exactOptional(optionalString),
+        fixed: z.exactOptional(z.array(z.object({ name: z.string(), version: z.string() }))),
+        channel: z.exactOptional(z.string()),
       }),
     ),
   } satisfies Fields<KnownBug>);

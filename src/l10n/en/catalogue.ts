@@ -87,5 +87,7 @@ export const catalogue = {
     `The page has elements in more than ${a.limit} levels: it was not read.`,
   'catalogue.page.tooMany': (a: { limit: number }) =>
     `The page has more than ${a.limit} elements: it was not read.`,
+  'catalogue.xml.brokenOff': (a: { element: string | null }) =>
+    a.element === null ? 'Not an XML document.' : `Not a whole XML document: “${a.element}” has no end.`,
   'catalogue.update.twin': () => 'The page could not be understood; its Markdown version was read instead.',
 } satisfies Record<string, Message>;

@@ -20,6 +20,15 @@ export const os = {
     `${plural(a.count, 'advisory links', 'advisories link')} to no page of the security center, e.g. ${a.example}: the link is not followed.`,
   'os.feed.brokenOff': () =>
     'The feed breaks off before its end. What came before is read, the advisories that were known stay.',
+  'os.updateinfo.unread': (a: { name: string; cause: Text; count: number }, say: Say) =>
+    `The package repository of ${a.name} gives no advisories${a.count > 1 ? ` (${a.count} attempts)` : ''}: ${say(a.cause)} They are read from the feed of the security center, which names no fixed versions. Known ones stay.`,
+  'os.updateinfo.otherUnread': (a: { name: string; channels: readonly string[]; cause: Text }, say: Say) =>
+    `The repositories ${say(a.channels)} of ${a.name} give no advisories: ${say(a.cause)} Known ones stay; the core is not affected.`,
+  'os.updateinfo.noMirror': () => 'The list names no copy of the repository.',
+  'os.updateinfo.noEntry': () => 'The index of the repository names no advisories.',
+  'os.updateinfo.otherDigest': () => 'The file is not the one that the index of the repository describes.',
+  'os.updateinfo.elsewhere': (a: { href: string }) =>
+    `The index of the repository names a file that is not read: ${a.href}.`,
   'os.bulletin.noPackages': (a: { count: number }) =>
     `${plural(a.count, 'bulletin names', 'bulletins name')} no fixed package, this one for example: placed without it.`,
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>

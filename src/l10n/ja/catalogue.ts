@@ -80,5 +80,9 @@ export const catalogue: Translated<typeof english> = {
   'catalogue.page.tooDeep': (a) =>
     `ページの要素の入れ子が ${a.limit} 階層を超えているため、読み取りませんでした。`,
   'catalogue.page.tooMany': (a) => `ページの要素が ${a.limit} 個を超えているため、読み取りませんでした。`,
+  'catalogue.xml.brokenOff': (a) =>
+    a.element === null
+      ? 'XML 文書ではありません。'
+      : `XML 文書が途中で切れています（「${a.element}」の終わりがありません）。`,
   'catalogue.update.twin': () => 'ページを理解できなかったため、Markdown 版を読みました。',
 };

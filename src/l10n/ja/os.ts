@@ -21,6 +21,14 @@ export const os: Translated<typeof english> = {
     `アドバイザリ ${a.count} 件（例: ${a.example}）のリンク先が Security Center のページではありません。リンクはたどりません。`,
   'os.feed.brokenOff': () =>
     'フィードが途中で切れています。読めた部分を使い、既知のアドバイザリはそのまま残しました。',
+  'os.updateinfo.unread': (a, say) =>
+    `${a.name} のパッケージリポジトリからアドバイザリを取得できません${a.count > 1 ? `（${a.count} 回試行）` : ''}。${say(a.cause)} 代わりに Security Center のフィードを読み込みます。フィードには修正バージョンの記載がありません。既知のアドバイザリはそのまま残します。`,
+  'os.updateinfo.otherUnread': (a, say) =>
+    `${a.name} のリポジトリ ${say(a.channels)} からアドバイザリを取得できません。${say(a.cause)} 既知のアドバイザリはそのまま残します。コアリポジトリに影響はありません。`,
+  'os.updateinfo.noMirror': () => 'ミラー一覧にリポジトリのアドレスがありません。',
+  'os.updateinfo.noEntry': () => 'リポジトリの索引にアドバイザリの記載がありません。',
+  'os.updateinfo.otherDigest': () => 'ファイルがリポジトリの索引の記載と一致しません。',
+  'os.updateinfo.elsewhere': (a) => `リポジトリの索引が対象外のファイルを示しています: ${a.href}。`,
   'os.bulletin.noPackages': (a) =>
     `アドバイザリのページ ${a.count} 件（このページなど）に修正済みパッケージの記載がないため、ページなしで判断しました。`,
   'os.bulletin.unread': (a, say) =>

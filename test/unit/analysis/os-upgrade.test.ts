@@ -31,7 +31,16 @@ const AL2 = [
 
 function advisory(id: number, severity: Advisory['severity'], name: string, date: string): Advisory {
   const cves = [`CVE-2026-100${id}`];
-  return { id: `ALAS2023-2026-${id}`, severity, package: name, cves, date, url: '' };
+  return {
+    id: `ALAS2023-2026-${id}`,
+    severity,
+    package: name,
+    cves,
+    date,
+    url: '',
+    fixed: [],
+    channel: null,
+  };
 }
 const ADVISORIES = [
   advisory(1, 'high', 'kernel', '2026-01-12'),

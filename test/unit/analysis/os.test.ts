@@ -52,7 +52,16 @@ function advisory(
   date: string,
   ...cves: string[]
 ): Advisory {
-  return { id: `ALAS2023-2026-${id}`, severity, package: name, cves, date, url: '' };
+  return {
+    id: `ALAS2023-2026-${id}`,
+    severity,
+    package: name,
+    cves,
+    date,
+    url: '',
+    fixed: [],
+    channel: null,
+  };
 }
 const ADVISORIES = [
   advisory(1, 'critical', 'openssl', '2026-02-10', 'CVE-2026-0010'),

@@ -33,6 +33,8 @@ test('an entry of the feed becomes an advisory', () => {
     cves: ['CVE-2031-0001', 'CVE-2031-0002'],
     date: '2031-05-06',
     url: 'https://alas.aws.amazon.com/AL2023/ALAS2023-2031-100.html',
+    fixed: [],
+    channel: null,
   });
   assert.deepEqual(
     advisories.map(({ id, severity, cves }) => `${id} ${severity} ${cves.length}`),

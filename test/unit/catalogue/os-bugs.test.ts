@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Advisory, Bulletin } from '../../../src/catalogue/sources/alas/index.ts';
+import type { Advisory, FixedPackage } from '../../../src/catalogue/sources/alas/index.ts';
 import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
-import type { KnownBug } from '../../../src/model/index.ts';
+import type { KnownBug, Release } from '../../../src/model/index.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 
 const FIRST = osReleaseOf('2023.30.20310401', [packageOf('curl', '8.1-1.amzn2023')]);
@@ -27,21 +27,27 @@ function advisory(more: Partial<Advisory> = {}): Advisory {
     cves: ['CVE-2031-0001'],
     date: '2031-05-01',
     url,
+    fixed: [],
+    channel: null,
     ...more,
   };
 }
 
-function bulletin(...fixed: [name: string, version: string][]): Bulletin {
-  return { affected: [], fixed: fixed.map(([name, version]) => ({ name, version, arch: 'x86_64' })) };
+function fixedIn(...fixed: [name: string, version: string][]): readonly FixedPackage[] {
+  return fixed.map(([name, version]) => ({ name, version }));
 }
 
-function only(advisories: readonly Advisory[], bulletins?: ReadonlyMap<string, Bulletin>): KnownBug[] {
-  return osBugs('amazon-linux-2023', ALL, advisories, bulletins).filter(({ os }) => os?.advisory !== null);
+function only(advisories: readonly Advisory[], releases: readonly Release[] = ALL): KnownBug[] {
+  return osBugs('amazon-linux-2023', releases, advisories).filter(({ os }) => os?.advisory !== null);
 }
 
 /** `version, how` of the only advisory. */
-function placed(given: Advisory, page?: Bulletin): string | null {
-  const [bug] = only([given], page && new Map([[given.id, page]]));
+function placed(
+  given: Advisory,
+  fixed: readonly FixedPackage[] = given.fixed,
+  releases: readonly Release[] = ALL,
+): string | null {
+  const [bug] = only([{ ...given, fixed }], releases);
   return bug ? `${bug.listings[0]?.version}, ${bug.os?.assigned}` : null;
 }
 
@@ -52,19 +58,65 @@ test('without a bulletin an advisory belongs to the first release on or after it
 });
 
 test('with a bulletin it belongs to the first of these that carries the fixed version', () => {
-  assert.equal(placed(advisory(), bulletin(['curl', '8.1-2.amzn2023'])), '2023.30.20310506, by version');
-  assert.equal(placed(advisory(), bulletin(['curl', '8.1-3.amzn2023'])), '2023.31.20310601, by version');
+  assert.equal(placed(advisory(), fixedIn(['curl', '8.1-2.amzn2023'])), '2023.30.20310506, by version');
+  assert.equal(placed(advisory(), fixedIn(['curl', '8.1-3.amzn2023'])), '2023.31.20310601, by version');
   assert.equal(
-    placed(advisory({ date: '2031-03-01' }), bulletin(['curl', '8.1-2.amzn2023'])),
+    placed(advisory({ date: '2031-03-01' }), fixedIn(['curl', '8.1-2.amzn2023'])),
     '2023.30.20310506, by version',
   );
-  assert.equal(placed(advisory(), bulletin(['curl', '8.2-1.amzn2023'])), '2023.30.20310506, by date');
+  assert.equal(placed(advisory(), fixedIn(['curl', '8.2-1.amzn2023'])), '2023.30.20310506, by date');
+});
+
+test('an advisory reaches back to a release before its day, whose notes list the fixed version', () => {
+  assert.equal(
+    placed(advisory({ date: '2031-05-30' }), fixedIn(['curl', '8.1-2.amzn2023'])),
+    '2023.30.20310506, by version',
+  );
+  const late = advisory({ date: '2031-09-01' });
+  assert.equal(placed(late, fixedIn(['curl', '8.1-3.amzn2023'])), '2023.31.20310601, by version');
+  assert.equal(placed(late, fixedIn(['curl', '8.2-1.amzn2023'])), null);
+});
+
+test('a later version than the fixed one counts, where the notes had listed the package before', () => {
+  const first = osReleaseOf('2023.30.20310401', [packageOf('curl', '8.1-1.amzn2023')]);
+  const silent = osReleaseOf('2023.30.20310506', [packageOf('tar', '1.3-1.amzn2023')]);
+  const last = osReleaseOf('2023.31.20310601', [
+    packageOf('curl', '8.1-3.amzn2023'),
+    packageOf('nss', '3.2-4.amzn2023'),
+  ]);
+  const releases = [first, silent, last];
+  const of = (name: string, version: string) => placed(advisory(), fixedIn([name, version]), releases);
+  assert.equal(of('curl', '8.1-2.amzn2023'), '2023.31.20310601, by version');
+  // The notes never said which version the first release had: its day decides, and is said to.
+  assert.equal(of('nss', '3.2-3.amzn2023'), '2023.30.20310506, by date');
+});
+
+test('an epoch decides before the version', () => {
+  const releases = [osReleaseOf('2023.30.20310506', [packageOf('runc', '2:1.0-1.amzn2023')])];
+  assert.equal(
+    placed(advisory(), fixedIn(['runc', '1:1.9-1.amzn2023']), releases),
+    '2023.30.20310506, by version',
+  );
+  assert.equal(
+    placed(advisory(), fixedIn(['runc', '3:0.1-1.amzn2023']), releases),
+    '2023.30.20310506, by date',
+  );
+});
+
+test('an advisory of an extras topic is of that topic only', () => {
+  const docker = { ...packageOf('runc', '1.2-1.amzn2'), channel: 'docker' };
+  const releases = [
+    osReleaseOf('2023.30.20310506', [packageOf('runc', '1.2-1.amzn2')]),
+    osReleaseOf('2023.30.20310520', [docker]),
+  ];
+  const fixed = fixedIn(['runc', '1.2-1.amzn2']);
+  assert.equal(placed(advisory({ channel: 'docker' }), fixed, releases), '2023.30.20310520, by version');
 });
 
 test('a kernel of another series is not a newer version', () => {
   const kernel = advisory({ package: 'kernel' });
-  assert.equal(placed(kernel, bulletin(['kernel', '6.1.4-1.amzn2023'])), '2023.30.20310506, by version');
-  assert.equal(placed(kernel, bulletin(['kernel', '5.10.4-1.amzn2023'])), '2023.30.20310506, by date');
+  assert.equal(placed(kernel, fixedIn(['kernel', '6.1.4-1.amzn2023'])), '2023.30.20310506, by version');
+  assert.equal(placed(kernel, fixedIn(['kernel', '5.10.4-1.amzn2023'])), '2023.30.20310506, by date');
 });
 
 test('where the release notes name the CVE for a package of the same family, the page tells', () => {

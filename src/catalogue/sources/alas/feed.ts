@@ -1,32 +1,9 @@
 import { load } from 'cheerio/slim';
 import { text } from '../../../l10n/index.ts';
-import { compareSeverity, type Problem, type Severity } from '../../../model/index.ts';
+import { compareSeverity, type Problem } from '../../../model/index.ts';
 import { cvesIn } from '../amazon-linux/package-list.ts';
 import { checkLength, checkTree } from '../document/limits.ts';
-
-/** One bulletin of the Amazon Linux Security Center. */
-export interface Advisory {
-  /** `ALAS2023-2026-100`. */
-  id: string;
-  severity: Severity;
-  /** The source package. */
-  package: string;
-  cves: readonly string[];
-  /** YYYY-MM-DD */
-  date: string;
-  /** The bulletin page. */
-  url: string;
-}
-
-/** The security center's words; `important` is its second of four. */
-const SEVERITY_OF: Record<string, Severity> = {
-  critical: 'critical',
-  important: 'high',
-  high: 'high',
-  medium: 'medium',
-  moderate: 'medium',
-  low: 'low',
-};
+import { severityOf, type Advisory } from './advisory.ts';
 
 const TITLE = /^\s*(ALAS[\w.-]{0,60}-\d{4}-\d{1,6})\s*\((\w+)\)\s*:\s*([^\s,;]{1,100})(?![^\s,;])/;
 
@@ -101,9 +78,9 @@ function bulletinUrl(link: string, feed: string): string {
 
 function readEntry(title: string, description: string, url: string, published: string): Advisory | null {
   const match = TITLE.exec(title);
-  const severity = SEVERITY_OF[match?.[2]?.toLowerCase() ?? ''];
+  const severity = severityOf(match?.[2] ?? '');
   const time = Date.parse(published);
-  if (match === null || severity === undefined || Number.isNaN(time)) return null;
+  if (match === null || severity === null || Number.isNaN(time)) return null;
   return {
     id: match[1] ?? '',
     severity,
@@ -111,5 +88,7 @@ function readEntry(title: string, description: string, url: string, published: s
     cves: cvesIn(description),
     date: new Date(time).toISOString().slice(0, 10),
     url,
+    fixed: [],
+    channel: null,
   };
 }

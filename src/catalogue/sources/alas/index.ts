@@ -4,10 +4,12 @@ import { PRODUCT_NAMES, type NotedOsProduct, type Problem } from '../../../model
 import { failureText } from '../../fetch/failure.ts';
 import type { ReadPage } from '../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
-import { readFeed, type Advisory } from './feed.ts';
+import type { Advisory } from './advisory.ts';
+import { readFeed } from './feed.ts';
 
+export { severityOf, type Advisory, type FixedPackage } from './advisory.ts';
 export { readBulletin, type Bulletin } from './bulletin.ts';
-export { readFeed, type Advisory } from './feed.ts';
+export { readFeed } from './feed.ts';
 
 export const ALAS_HOST = 'alas.aws.amazon.com';
 

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { packageFamily, type Problem, type Release } from '../../../model/index.ts';
-import { readBulletinOf, type Advisory, type Bulletin } from '../alas/index.ts';
+import { readBulletinOf, type Advisory, type FixedPackage } from '../alas/index.ts';
 import type { ReadPage } from '../source.ts';
 
 /** Bulletins that one update reads: there are thousands, and the newest are those that somebody may still lack. */
@@ -9,28 +9,30 @@ const MOST_BULLETINS = 60;
 const TRIALS = 3;
 
 /**
- * Pages of the newest advisories, where a page can place an advisory better than its day: a release from that day on
- * updates the package. Never rejects; pages that could not be read are one problem, those that name no package another.
+ * The advisories, with the fixed packages that the pages of the newest of them name. A page is read where it can place an
+ * advisory better than its day: a release from that day on updates the package. Never rejects; pages that could not be
+ * read are one problem, those that name no package another.
  */
 export async function readBulletins(
   advisories: readonly Advisory[],
   releases: readonly Release[],
-  read: ReadPage,
-): Promise<{ bulletins: ReadonlyMap<string, Bulletin>; problems: readonly Problem[] }> {
+  readPage: ReadPage,
+): Promise<{ advisories: readonly Advisory[]; problems: readonly Problem[] }> {
   const wanted = advisories
-    .filter((advisory) => advisory.url !== '' && releases.some((release) => mayCarry(release, advisory)))
+    .filter(({ url, fixed }) => url !== '' && fixed.length === 0)
+    .filter((advisory) => releases.some((release) => mayCarry(release, advisory)))
     .sort((a, b) => (a.date > b.date ? -1 : 1))
     .slice(0, MOST_BULLETINS);
-  const bulletins = new Map<string, Bulletin>();
+  const fixed = new Map<string, readonly FixedPackage[]>();
   const silent: Problem[] = [];
   const failures: Problem[] = [];
   const readAll = async (part: readonly Advisory[]): Promise<void> => {
     await Promise.all(
       part.map(async (advisory) => {
-        const { bulletin, problems } = await readBulletinOf(advisory, read);
+        const { bulletin, problems } = await readBulletinOf(advisory, readPage);
         if (bulletin === null) failures.push(...problems);
         else if (bulletin.fixed.length === 0) silent.push(...problems);
-        else bulletins.set(advisory.id, bulletin);
+        else fixed.set(advisory.id, bulletin.fixed);
       }),
     );
   };
@@ -39,11 +41,12 @@ export async function readBulletins(
   const problems = silent.slice(0, 1).map(({ source }) => {
     return { source, text: text('os.bulletin.noPackages', { count: silent.length }) };
   });
+  const read = advisories.map((each) => ({ ...each, fixed: fixed.get(each.id) ?? each.fixed }));
   const [first] = failures;
-  if (first === undefined) return { bulletins, problems };
-  const args = { count: wanted.length - bulletins.size - silent.length, cause: first.text };
+  if (first === undefined) return { advisories: read, problems };
+  const args = { count: wanted.length - fixed.size - silent.length, cause: first.text };
   return {
-    bulletins,
+    advisories: read,
     problems: [...problems, { source: first.source, text: text('os.bulletin.unread', args) }],
   };
 }

@@ -1,5 +1,4 @@
 import {
-  compareOsVersions,
   digestOf,
   packageFamily,
   type KnownBug,
@@ -9,91 +8,53 @@ import {
   type Release,
   type Severity,
 } from '../../../model/index.ts';
-import type { Advisory, Bulletin } from '../alas/index.ts';
-import { compareRpmVersions, withoutEpoch } from './rpm.ts';
+import type { Advisory } from '../alas/index.ts';
+import { compareReleases, placeAdvisories, type PlacedAdvisory } from './place-advisories.ts';
+import { withoutEpoch } from './rpm.ts';
 
 /**
  * What the releases of an operating system fix: one bug for each advisory, and one for each package (with those built from
- * the same source) and its CVEs that only the release notes name. An advisory that is younger than every known release is
- * left out: no release is known to fix it.
- *
- * @param bulletins pages of advisories that were read, by the advisory's id
+ * the same source) and its CVEs that only the release notes name.
  */
 export function osBugs(
   product: NotedOsProduct,
   releases: readonly Release[],
   advisories: readonly Advisory[],
-  bulletins: ReadonlyMap<string, Bulletin> = new Map(),
 ): KnownBug[] {
-  const ordered = releases.filter((release) => release.product === product).sort(byDate);
-  const covered = new Set<string>();
-  const bugs: KnownBug[] = [];
-  for (const advisory of advisories) {
-    const assigned = assignAdvisory(advisory, ordered, bulletins.get(advisory.id) ?? null);
-    if (assigned === null) continue;
-    const family = packageFamily(advisory.package);
-    for (const cve of advisory.cves) covered.add(`${assigned.version} ${family} ${cve}`);
-    bugs.push(advisoryBug(product, advisory, assigned));
-  }
-  for (const release of ordered) bugs.push(...pageBugs(product, release, covered));
-  return bugs;
+  const own = releases.filter((release) => release.product === product);
+  return bugsOfPlaced(product, own, placeAdvisories(own, advisories));
 }
 
-function byDate(a: Release, b: Release): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : compareOsVersions(a.version, b.version);
-}
-
-/**
- * The first release on or after the day of an advisory that carries the fixed package: `by version` where a page tells
- * (the bulletin names the fixed version, or the release notes name the CVE), else the first release by its day alone.
- */
-export function assignAdvisory(
-  advisory: Advisory,
-  ordered: readonly Release[],
-  bulletin: Bulletin | null,
-): { version: string; how: OsFix['assigned'] } | null {
-  const later = ordered.filter(({ date }) => date >= advisory.date);
-  const carrier = later.find(({ packages = [] }) =>
-    packages.some((found) => (bulletin === null ? tellsCve(found, advisory) : carriesFix(found, bulletin))),
-  );
-  if (carrier) return { version: carrier.version, how: 'by version' };
-  const [first] = later;
-  return first ? { version: first.version, how: 'by date' } : null;
-}
-
-function tellsCve(found: PackageUpdate, advisory: Advisory): boolean {
-  if (packageFamily(found.name) !== packageFamily(advisory.package)) return false;
-  return found.cves.some((cve) => advisory.cves.includes(cve));
-}
-
-function carriesFix(found: PackageUpdate, bulletin: Bulletin): boolean {
-  return bulletin.fixed.some(
-    ({ name, version }) =>
-      name === found.name &&
-      (packageFamily(name) !== 'kernel' || kernelSeries(version) === kernelSeries(found.version)) &&
-      compareRpmVersions(found.version, version) >= 0,
-  );
-}
-
-/** Kernels 4.14 and 5.10 of Amazon Linux 2 are both called `kernel`; neither is a newer version of the other. */
-function kernelSeries(version: string): string {
-  return withoutEpoch(version).split('.').slice(0, 2).join('.');
-}
-
-function advisoryBug(
+/** The same of advisories that were placed before. @param releases of this product */
+export function bugsOfPlaced(
   product: NotedOsProduct,
-  advisory: Advisory,
-  { version, how }: { version: string; how: OsFix['assigned'] },
-): KnownBug {
-  const title = `${advisory.package}: ${cvesInShort(advisory.cves)} (${advisory.id})`;
-  return osBug(product, digestOf(advisory.id), title, advisory.severity, advisory.cves, version, {
-    why: `severity ${advisory.severity}: "${advisory.id}"`,
+  releases: readonly Release[],
+  placed: readonly PlacedAdvisory[],
+): KnownBug[] {
+  const covered = new Set(
+    placed.flatMap(({ advisory, version }) =>
+      advisory.cves.map((cve) => `${version} ${packageFamily(advisory.package)} ${cve}`),
+    ),
+  );
+  return [
+    ...placed.map((advisory) => advisoryBug(product, advisory)),
+    ...releases.toSorted(compareReleases).flatMap((release) => pageBugs(product, release, covered)),
+  ];
+}
+
+function advisoryBug(product: NotedOsProduct, { advisory, version, how }: PlacedAdvisory): KnownBug {
+  const { id, severity, cves, date, url, fixed, channel } = advisory;
+  const title = `${advisory.package}: ${cvesInShort(cves)} (${id})`;
+  return osBug(product, digestOf(id), title, severity, cves, version, {
+    why: `severity ${severity}: "${id}"`,
     os: {
       package: advisory.package,
-      advisory: advisory.id,
+      advisory: id,
       assigned: how,
-      date: advisory.date,
-      url: advisory.url === '' ? null : advisory.url,
+      date,
+      url: url === '' ? null : url,
+      ...(fixed.length > 0 && { fixed }),
+      ...(channel !== null && { channel }),
     },
   });
 }

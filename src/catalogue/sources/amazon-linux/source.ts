@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { text } from '../../../l10n/index.ts';
 import { compareText, PRODUCT_NAMES, type NotedOsProduct, type Problem } from '../../../model/index.ts';
 import { failureText } from '../../fetch/failure.ts';
-import { ALAS_HOST, readAdvisories } from '../alas/index.ts';
+import { ALAS_HOST } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../source.ts';
-import { readBulletins } from './bulletins.ts';
+import { REPOSITORY_HOST } from '../updateinfo/index.ts';
+import { advisoriesOf } from './advisories.ts';
 import { classifyOsItem } from './classify.ts';
 import { OS_GUIDES } from './guides.ts';
 import { osBugs } from './os-bugs.ts';
@@ -32,19 +33,15 @@ export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
   const url = OS_GUIDES[product];
   return {
     product,
-    hosts: [new URL(url).host, ALAS_HOST],
+    hosts: [new URL(url).host, REPOSITORY_HOST, ALAS_HOST],
     discover: (read) => discover(guide, read),
     parse: (page) => parseReleasePage(product, page),
     support: () =>
       Promise.resolve({ periods: OS_SUPPORT.filter((period) => period.product === product), problems: [] }),
     classify: classifyOsItem,
-    async bugs(releases, read) {
-      const { advisories, problems } = await readAdvisories(product, read);
-      const pages = await readBulletins(advisories, releases, read);
-      return {
-        bugs: osBugs(product, releases, advisories, pages.bulletins),
-        problems: [...problems, ...pages.problems],
-      };
+    async bugs(releases, read, before) {
+      const { advisories, problems } = await advisoriesOf(product, releases, read, before);
+      return { bugs: osBugs(product, releases, advisories), problems };
     },
   };
 }
