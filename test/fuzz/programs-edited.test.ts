@@ -6,8 +6,8 @@ import {
   languageOf,
   parserOf,
   prepareLanguages,
-} from '../../src/inventory/formats/programs/code/languages.ts';
-import { withTree } from '../../src/inventory/formats/programs/code/parse.ts';
+} from '../../src/inventory/formats/programs/tree/languages.ts';
+import { withTree } from '../../src/inventory/formats/programs/tree/parse.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';

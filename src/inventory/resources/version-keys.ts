@@ -17,7 +17,7 @@ const OTHER_SERVICE =
   /redis|valkey|memcached|elastic|opensearch|rabbit|activemq|(?:^|_)mq(?:_|$)|docdb|documentdb|mongo|neptune|postgres|(?:^|_)pg(?:_|$)|kafka|msk|oracle|mssql|sqlserver|mariadb|dms/;
 /** Fields that only answers of the API and states of Terraform have: what ran once, in a mock, an example or a listing. */
 const ANSWER =
-  /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes|engine_version_actual|cluster_resource_id|hosted_zone_id)$/;
+  /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes|PermittedFileTypes|engine_version_actual|cluster_resource_id|hosted_zone_id)$/;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 const FULL_VERSION = /^\d+\.\d+\.(?:serverless_)?mysql_aurora\.\d/;

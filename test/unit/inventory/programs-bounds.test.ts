@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ancestorsOf, parentOf } from '../../../src/inventory/formats/programs/code/parents.ts';
-import { parserOf, prepareLanguages } from '../../../src/inventory/formats/programs/code/languages.ts';
-import { parseBounded } from '../../../src/inventory/formats/programs/code/parse.ts';
-import { repeatsUnit } from '../../../src/inventory/formats/programs/code/repeats.ts';
+import { ancestorsOf, parentOf } from '../../../src/inventory/formats/programs/tree/parents.ts';
+import { parserOf, prepareLanguages } from '../../../src/inventory/formats/programs/tree/languages.ts';
+import { parseBounded } from '../../../src/inventory/formats/programs/tree/parse.ts';
+import { repeatsUnit } from '../../../src/inventory/formats/programs/tree/repeats.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 void test('parents are those of the tree, in whatever order they are asked for', async () => {

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf } from './code/parents.ts';
+import { ancestorsOf } from './tree/parents.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { constructsIn, idAmong } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
-import { sourceOf } from './code/imports.ts';
-import { argumentsOf, calleeOf, CALLS, codeOf, type Program } from './code/program.ts';
+import { sourceOf } from './flow/imports.ts';
+import { argumentsOf, calleeOf, CALLS, codeOf, type Program } from './tree/program.ts';
 
 const MOST = 20;
 

@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from './code/parents.ts';
+import { endOf } from './flow/ends.ts';
+import { isKeyed, namesOf } from './flow/names.ts';
+import { ancestorsOf, parentOf } from './tree/parents.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import {
@@ -23,9 +25,8 @@ import {
   stringIn,
   unwrap,
   type Program,
-} from './code/program.ts';
+} from './tree/program.ts';
 import { plainName, propertiesOf } from './constructs/properties.ts';
-import { isKey, isOneOfMany, isUse, KEYED, namesOf, outermostItem } from './uses.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the enumeration, whatever a program calls it, and its function that makes more. */
@@ -76,7 +77,7 @@ function constants(program: Program): Loose[] {
     const expression = wholeOf(node);
     const isMember = !code.startsWith('VER_') || constantIn(expression, program) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
-    if (!isUse(expression, program)) return [];
+    if (endOf(expression, program) === 'nowhere') return [];
     const names = namesOf(expression, program);
     if (names.some(isOtherVersionKey)) return [];
     const name = names.join('.') || 'AuroraMysqlEngineVersion';
@@ -103,17 +104,17 @@ function strings(program: Program): Loose[] {
     const found = program.root.descendantForIndex(index, index + code.length);
     const node = found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
     if (node === null || codeOf(node, program).length > code.length + 3) return [];
-    if (!isUse(node, program)) return [];
+    if (endOf(node, program) === 'nowhere') return [];
     return /mysql_aurora/.test(code) ? fullVersion(node, program) : versionBeside(node, program);
   });
 }
 
 function fullVersion(node: Node, program: Program): Loose[] {
   const string = stringIn(node, program);
-  if (string === null || isKey(node)) return [];
+  if (string === null) return [];
   const names = namesOf(node, program);
   const option = optionBefore(node, program);
-  if (option === null && (isOneOfMany(node) || TOLD.test(names.at(-1) ?? ''))) return [];
+  if (option === null && TOLD.test(names.at(-1) ?? '')) return [];
   const subjects = option === null ? subjectsOf(node, names, program) : [option];
   if (!isAuroraPin(subjects, string.text, null)) return [];
   const at = placeOf(program.lines, string.start, string.end);
@@ -125,7 +126,7 @@ function fullVersion(node: Node, program: Program): Loose[] {
 function versionBeside(node: Node, program: Program): Loose[] {
   const pair = parentOf(node);
   const object = pair === null ? null : parentOf(pair);
-  if (pair === null || object === null || !KEYED.test(pair.type)) return [];
+  if (pair === null || object === null || !isKeyed(pair)) return [];
   const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object, program);
   const engine = properties.find(({ value }) => isSame(unwrap(value), node));
   if (engine === undefined) return [];
@@ -155,7 +156,12 @@ function subjectsOf(node: Node, names: readonly string[], program: Program): str
 
 /** `'--engine-version', '8.0…'` */
 function optionBefore(node: Node, program: Program): string | null {
-  const before = outermostItem(node).previousNamedSibling;
+  const before = itemOf(node).previousNamedSibling;
   const text = before === null ? '' : (stringIn(unwrap(before), program)?.text ?? '');
   return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
+}
+
+function itemOf(node: Node): Node {
+  const parent = parentOf(node);
+  return parent !== null && /^(?:literal_element|argument)$/.test(parent.type) ? parent : node;
 }

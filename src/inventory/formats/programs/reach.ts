@@ -1,8 +1,8 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { WorkspaceView } from '../format.ts';
-import { languageOf, parserOf } from './code/languages.ts';
-import { parseBounded } from './code/parse.ts';
-import { newProgram, type Program, type Reach } from './code/program.ts';
+import { languageOf, parserOf } from './tree/languages.ts';
+import { parseBounded } from './tree/parse.ts';
+import { newProgram, type Program, type Reach } from './tree/program.ts';
 
 const STEPS = 20_000;
 /** Other programs that one leads to. */

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../code/parents.ts';
+import { parentOf } from '../tree/parents.ts';
 import {
   answeredOnce,
   CALLS,
@@ -12,7 +12,7 @@ import {
   programOf,
   unwrap,
   type Program,
-} from '../code/program.ts';
+} from '../tree/program.ts';
 import { plainName } from './properties.ts';
 
 // What a program writes down at first and changes later is not what is written down.

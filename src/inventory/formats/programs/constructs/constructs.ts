@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from '../code/parents.ts';
+import { ancestorsOf, parentOf } from '../tree/parents.ts';
 import type { AssetKind } from '../../../../model/index.ts';
 import {
   answeredOnce,
@@ -12,10 +12,10 @@ import {
   MEMBERS,
   stringIn,
   type Program,
-} from '../code/program.ts';
-import { importOf } from '../code/imports.ts';
+} from '../tree/program.ts';
+import { importOf } from '../flow/imports.ts';
 import { propertiesOf, type Property } from './properties.ts';
-import { givenProperties, resolve } from '../code/resolve.ts';
+import { givenProperties, resolve } from '../flow/resolve.ts';
 
 /** A call that makes a resource. */
 export interface Construct {

@@ -8,7 +8,7 @@ import { constructsIn, speaksOf, type Construct } from './constructs.ts';
 import { methodCallsIn } from './method-calls.ts';
 import { membersOf, type Member } from './members.ts';
 import { isGivenMore } from './open-properties.ts';
-import { argumentsOf, isSame, placeOfNode, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, isSame, placeOfNode, unwrap, type Program } from '../tree/program.ts';
 import { find } from './properties.ts';
 import { databaseSettings, parametersIn } from './settings.ts';
 import { asText, settingOf, unknownAt } from './values.ts';

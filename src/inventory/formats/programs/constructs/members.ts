@@ -3,9 +3,9 @@ import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
 import type { Construct } from './constructs.ts';
 import { isGivenMore, isOpen } from './open-properties.ts';
-import { CALLS, codeOf, placeOfNode, unwrap, type Program } from '../code/program.ts';
+import { CALLS, codeOf, placeOfNode, unwrap, type Program } from '../tree/program.ts';
 import type { Property } from './properties.ts';
-import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { databaseSettings } from './settings.ts';
 import { itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
 

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../code/parents.ts';
+import { parentOf } from '../tree/parents.ts';
 import { idAmong, variableOf, type Construct } from './constructs.ts';
-import { argumentsOf, calleeOf, CALLS, type Program } from '../code/program.ts';
+import { argumentsOf, calleeOf, CALLS, type Program } from '../tree/program.ts';
 import { plainName } from './properties.ts';
-import { givenProperties } from '../code/resolve.ts';
+import { givenProperties } from '../flow/resolve.ts';
 
 /** A call of a method that says something about a construct. */
 export interface MethodCall {

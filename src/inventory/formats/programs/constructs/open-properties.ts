@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, CALLS, isSame, isString, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, CALLS, isSame, isString, unwrap, type Program } from '../tree/program.ts';
 import { propertiesOf } from './properties.ts';
-import { resolve } from '../code/resolve.ts';
+import { resolve } from '../flow/resolve.ts';
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, codeOf, isComment, lastName, stringIn, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, codeOf, isComment, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {

@@ -4,9 +4,9 @@ import { databaseSetting } from '../../../resources/database-settings.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { isChangedLater } from './changes.ts';
 import { isOpen } from './open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
 import { find, type Property } from './properties.ts';
-import { resolve, resolvedProperties } from '../code/resolve.ts';
+import { resolve, resolvedProperties } from '../flow/resolve.ts';
 import { asText, knownAt, settingOf, unknownAt } from './values.ts';
 
 const DAY = 86_400;

@@ -14,9 +14,9 @@ import {
   stringIn,
   unwrap,
   type Program,
-} from '../code/program.ts';
+} from '../tree/program.ts';
 import { isOpen } from './open-properties.ts';
-import { resolve, resolvedProperties } from '../code/resolve.ts';
+import { resolve, resolvedProperties } from '../flow/resolve.ts';
 
 const SECONDS: Readonly<Record<string, number>> = {
   seconds: 1,

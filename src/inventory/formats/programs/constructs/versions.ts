@@ -4,7 +4,7 @@ import { placeOf } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { versionOfPieces } from '../../../resources/pieces.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';
-import { declarationsOf } from '../code/declarations.ts';
+import { declarationsOf } from '../flow/declarations.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -17,13 +17,13 @@ import {
   stringIn,
   unwrap,
   type Program,
-} from '../code/program.ts';
-import { importOf } from '../code/imports.ts';
-import { originalCode } from '../code/original-names.ts';
+} from '../tree/program.ts';
+import { importOf } from '../flow/imports.ts';
+import { originalCode } from '../flow/original-names.ts';
 import { plainName, type Property } from './properties.ts';
-import { resolve, resolvedProperties, type Target } from '../code/resolve.ts';
-import { isSelf, ownerOf } from '../code/scopes.ts';
-import { putTogether } from '../code/texts.ts';
+import { resolve, resolvedProperties, type Target } from '../flow/resolve.ts';
+import { isSelf, ownerOf } from '../flow/scopes.ts';
+import { putTogether } from '../flow/texts.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT =
@@ -140,12 +140,6 @@ export interface Engine {
   value: Value;
   /** Null when none is written. */
   versions: readonly Version[] | null;
-}
-
-/** Whether an expression takes only the name of an engine, so that the version in it has no effect. */
-export function isEngineName(node: Node, program: Program): boolean {
-  const owner = takenFrom(node, ENGINE_NAME, program);
-  return owner !== null && calleeOf(owner) !== null;
 }
 
 /** What a member of some name is taken from, called or not; null for anything else. */

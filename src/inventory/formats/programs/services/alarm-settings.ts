@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
 import { find, plainName, type Property } from '../constructs/properties.ts';
-import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 
 /** Metrics that constructs of the CDK have methods for, by the method's name. */

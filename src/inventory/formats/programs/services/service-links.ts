@@ -3,7 +3,7 @@ import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { namesUsedIn, speaksOf, variableOf, type Construct } from '../constructs/constructs.ts';
 import type { MethodCall } from '../constructs/method-calls.ts';
-import { argumentsOf, type Program } from '../code/program.ts';
+import { argumentsOf, type Program } from '../tree/program.ts';
 import type { Service } from './service.ts';
 import { find } from '../constructs/properties.ts';
 

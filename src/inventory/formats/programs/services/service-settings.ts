@@ -5,9 +5,9 @@ import type { ResourceRule } from '../../cloudformation/resources/resource-rules
 import type { Value } from '../../../resources/draft.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, unwrap, type Program } from '../code/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap, type Program } from '../tree/program.ts';
 import { find, plainName, type Property } from '../constructs/properties.ts';
-import { givenProperties, resolve, resolvedProperties } from '../code/resolve.ts';
+import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { HEALTH_CHECK_SETTINGS, type ServiceClass } from './service-classes.ts';
 import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
 

@@ -7,7 +7,7 @@ import { isOverridden } from '../constructs/changes.ts';
 import { findConstructs, patternOf, speaksOf, type Construct } from '../constructs/constructs.ts';
 import { constructMadeBy, methodCallsIn, type MethodCall } from '../constructs/method-calls.ts';
 import { isGivenMore } from '../constructs/open-properties.ts';
-import { argumentsOf, codeOf, placeOfNode, type Program } from '../code/program.ts';
+import { argumentsOf, codeOf, placeOfNode, type Program } from '../tree/program.ts';
 import { find } from '../constructs/properties.ts';
 import type { Service } from './service.ts';
 import { linksOfServices } from './service-links.ts';

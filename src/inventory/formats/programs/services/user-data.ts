@@ -11,8 +11,8 @@ import {
   stringIn,
   unwrap,
   type Program,
-} from '../code/program.ts';
-import { resolve } from '../code/resolve.ts';
+} from '../tree/program.ts';
+import { resolve } from '../flow/resolve.ts';
 import { find } from '../constructs/properties.ts';
 import { itemsIn, knownAt, unknownAt } from '../constructs/values.ts';
 

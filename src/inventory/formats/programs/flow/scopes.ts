@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf } from './parents.ts';
-import { codeOf, isSame, lastName, MEMBERS, type Declared, type Program } from './program.ts';
+import { ancestorsOf } from '../tree/parents.ts';
+import { codeOf, isSame, lastName, MEMBERS, type Declared, type Program } from '../tree/program.ts';
 
 // Which of the declarations of a name an expression means: those of the innermost function, class or file.
 

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from './parents.ts';
+import { parentOf } from '../tree/parents.ts';
 import type { Span } from '../../../../syntax/index.ts';
 import type { Piece } from '../../../resources/pieces.ts';
 import {
@@ -11,7 +11,7 @@ import {
   stringIn,
   unwrap,
   type Program,
-} from './program.ts';
+} from '../tree/program.ts';
 import { resolve } from './resolve.ts';
 
 /** A text that a program puts together. */

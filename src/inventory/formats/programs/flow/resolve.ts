@@ -20,7 +20,7 @@ import {
   type Declared,
   type Meaning,
   type Program,
-} from './program.ts';
+} from '../tree/program.ts';
 import { plainName, propertiesOf, type Property } from '../constructs/properties.ts';
 import { isOption, lookupIn, rowsOf, type Lookup, type Row } from './rows.ts';
 import { isSelf, ownerOf } from './scopes.ts';

@@ -1,6 +1,6 @@
 import { allOf } from './declarations.ts';
 import { importOf } from './imports.ts';
-import { answeredOnce, codeOf, isName, type Program } from './program.ts';
+import { answeredOnce, codeOf, isName, type Program } from '../tree/program.ts';
 
 // Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
 

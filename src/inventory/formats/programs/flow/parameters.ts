@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from './parents.ts';
+import { parentOf } from '../tree/parents.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -12,7 +12,7 @@ import {
   programOf,
   type Parameter,
   type Program,
-} from './program.ts';
+} from '../tree/program.ts';
 import { isClass, isFunction } from './scopes.ts';
 
 const PARAMETER: ReadonlySet<string> = new Set([
@@ -41,10 +41,16 @@ export function parameterOf(node: Node, program: Program): Parameter | null {
   if (of === null || !isFunction(of)) return null;
   const parameters = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
   if (parameters === null || !(isSame(parameters, holder) || isSame(list, parameters))) return null;
-  const names = isSame(parameters, holder) ? [node] : parameters.namedChildren.flatMap(namesIn);
-  const own = names.filter((name) => !isComment(name) && !/^(?:self|cls)$/.test(codeOf(name, program)));
-  const index = own.findIndex((name) => isSame(name, node));
+  const index = parameterNames(of, program).findIndex((name) => isSame(name, node));
   return index < 0 ? null : { kind: 'parameter', of, index, name: codeOf(node, program) };
+}
+
+/** The names, or patterns of names, of a function's parameters, without the object itself. */
+export function parameterNames(of: Node, program: Program): Node[] {
+  const list = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
+  const isOne = /(?:identifier|parameter)$/.test(list?.type ?? '');
+  const names = list === null ? [] : isOne ? namesIn(list) : list.namedChildren.flatMap(namesIn);
+  return names.filter((name) => !isComment(name) && !/^(?:self|cls)$/.test(codeOf(name, program)));
 }
 
 function namesIn(holder: Node): Node[] {
@@ -69,7 +75,7 @@ export function givenTo({ of, index, name }: Parameter, program: Program): Given
 }
 
 /** A constructor is called by the name of its class, a function without a name by that of its variable. */
-function nameOfFunction(of: Node, program: Program): string | null {
+export function nameOfFunction(of: Node, program: Program): string | null {
   const own = of.childForFieldName('name');
   let named = own ?? parentOf(of)?.childForFieldName('name') ?? null;
   if (own !== null && CONSTRUCTOR.test(codeOf(own, program))) {

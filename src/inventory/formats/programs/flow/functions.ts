@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from './parents.ts';
+import { ancestorsOf, parentOf } from '../tree/parents.ts';
 import { sourceOf } from './imports.ts';
 import {
   answeredOnce,
@@ -11,7 +11,7 @@ import {
   programOf,
   unwrap,
   type Program,
-} from './program.ts';
+} from '../tree/program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
 /** Calls that do not make an object. */
@@ -49,7 +49,8 @@ function classOf(of: Node, program: Program): string | null {
   return name === null ? null : codeOf(name, program);
 }
 
-const functionsNamed = answeredOnce(
+/** The functions of a program that have a name, as a declaration or a variable. */
+export const functionsNamed = answeredOnce(
   (name: string) => name,
   (name, program): readonly Node[] => nodesNamed(name, program).flatMap(functionOf),
 );

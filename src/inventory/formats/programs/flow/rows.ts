@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from './program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
 import { propertiesOf } from '../constructs/properties.ts';
 import { ownerOf } from './scopes.ts';
 

@@ -1,0 +1,276 @@
+import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from '../tree/parents.ts';
+import { isAnswerKey } from '../../../resources/version-keys.ts';
+import { declarationsOf } from './declarations.ts';
+import { functionsNamed } from './functions.ts';
+import { isKeyed, keyOf, nameDeclaredBy } from './names.ts';
+import { callOf, nameOfFunction, parameterNames } from './parameters.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeOf,
+  isComment,
+  isSame,
+  lastName,
+  MEMBERS,
+  nodesNamed,
+  stringIn,
+  type Program,
+} from '../tree/program.ts';
+import { CHECKS, HANDS_ON, plainly, TELLS } from './known-functions.ts';
+import { resolve } from './resolve.ts';
+import { isOption, lookupIn } from './rows.ts';
+import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
+
+// Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
+// where that name is used, until something takes it. Only what reaches a consumer runs.
+
+/**
+ * The best end of all ways that a value goes: taken by a call (a construct, a method of an SDK, a command); kept under a name
+ * that this file does not use, for files that are not seen; given back by a function that this file does not call; or
+ * nowhere: compared, told, expected, a member of an enumeration, a row that nothing selects.
+ */
+export type End = 'consumed' | 'kept' | 'returned' | 'nowhere';
+
+const BEST_FIRST: readonly End[] = ['consumed', 'kept', 'returned', 'nowhere'];
+const maxNamesFollowed = 8;
+const maxUsesOfName = 60;
+
+/** What names a type or a member of one, or another module's. */
+const NAMES_ONLY =
+  /^(?:import|using_directive|decorator$|annotation|attribute_list|literal_type|enum_|comparison_operator|member_access_comparison)/;
+const BINARY = /^(?:binary_|boolean_operator)/;
+/** Of other operators the result is no longer the value. */
+const HANDING_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
+/** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
+const CHOOSES = /switch|case|match/;
+/** What a case does, after its head. */
+const CASE_BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
+const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
+const DECLARES = /declarator$|_spec$|assignment|definition$|_declaration$|parameter$|^short_var/;
+const LOOP = /^(?:for_|enhanced_for|foreach_|range_clause)/;
+const STATEMENT = /block|body|program|module|source_file|_statement$/;
+
+/** Several texts like these are a choice, of which each is a row. */
+const ALIKE = /^[\w./:@*"'`-]*(?:amzn|al2|amazon-?linux|VER_\d|mysql_aurora)\S*$/i;
+
+/** A key of a map, or `[0]` of a list, that leads to the value. */
+interface Key {
+  name: string;
+  /** One of several rows that are named after what they are: somebody must select it. */
+  isChoice: boolean;
+}
+
+interface Flow {
+  program: Program;
+  /** The outermost first. */
+  keys: readonly Key[];
+  names: number;
+}
+
+/** Where the value of an expression goes. */
+export function endOf(expression: Node, program: Program): End {
+  return endFrom(expression, { program, keys: [], names: 0 });
+}
+
+function endFrom(from: Node, start: Flow): End {
+  if (start.names > maxNamesFollowed || --start.program.reach.budget.steps < 0) return 'kept';
+  let [inner, flow] = [from, start];
+  for (const around of ancestorsOf(from)) {
+    const next = stepOut(around, inner, from, flow);
+    if (typeof next === 'string') return next;
+    [inner, flow] = [around, next];
+  }
+  return 'nowhere';
+}
+
+/** What the expression around makes of the value: the end of its way, or how it goes on. */
+function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow {
+  const { type } = around;
+  const { program } = flow;
+  if (isComment(around) || NAMES_ONLY.test(type) || isCondition(around, inner)) return 'nowhere';
+  if (BINARY.test(type)) {
+    const operator = around.childForFieldName('operator')?.type ?? '';
+    return HANDING_ON.has(operator) ? flow : 'nowhere';
+  }
+  if (isKeyed(around)) {
+    if (isSame(around.firstNamedChild, inner)) return 'nowhere';
+    const name = keyOf(around.firstNamedChild, program);
+    return withKey(flow, name, isOption(name) && isOneOfAlike(around, program));
+  }
+  if (isAnswer(around, program)) return 'nowhere';
+  if (LIST.test(type) && !isKeyed(inner)) {
+    const index = around.namedChildren.findIndex((item) => isSame(item, inner));
+    return withKey(flow, `[${index}]`, isOneOfAlike(inner, program));
+  }
+  if (CALLS.has(type)) return takenBy(around, inner, from, flow);
+  if (MEMBERS.has(type)) return plainly(lastName(around, program)) === 'enginetype' ? 'nowhere' : flow;
+  if (isFunction(around) || /^(?:return_statement|arrow_expression_clause)$/.test(type))
+    return givenBack(around, flow);
+  if (DECLARES.test(type)) return keptBy(around, inner, flow);
+  if (type === 'export_statement' || LOOP.test(type)) return selected('kept', flow);
+  return STATEMENT.test(type) ? 'nowhere' : flow;
+}
+
+/** Of a row that is one to choose, somebody must have chosen it. */
+function selected(end: End, flow: Flow): End {
+  return flow.keys.some(({ isChoice }) => isChoice) ? 'nowhere' : end;
+}
+
+function withKey(flow: Flow, name: string, isChoice: boolean): Flow {
+  return { ...flow, keys: [{ name, isChoice }, ...flow.keys] };
+}
+
+/** What is asked, instead of what then is the answer. */
+function isCondition(around: Node, inner: Node): boolean {
+  if (isSame(around.childForFieldName('condition'), inner)) return true;
+  // Of Python the condition stands between the answers.
+  if (around.type === 'conditional_expression' && around.childForFieldName('condition') === null)
+    return isSame(around.namedChild(1), inner);
+  if (!CHOOSES.test(around.type)) return false;
+  return (
+    !CASE_BODY.test(inner.type) && !(around.type.endsWith('_arm') && !isSame(around.firstNamedChild, inner))
+  );
+}
+
+/** Whether a row or an item stands among others that are of its sort. */
+function isOneOfAlike(item: Node, program: Program): boolean {
+  const isAlike = (each: Node): boolean =>
+    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each, program));
+  return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
+}
+
+function isAnswer(node: Node, program: Program): boolean {
+  if (!/^(?:object|dictionary)$/.test(node.type)) return false;
+  return node.namedChildren.some(
+    (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild, program)),
+  );
+}
+
+/** A call takes a value as an argument; of a method of the value the result goes on. */
+function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
+  const { program } = flow;
+  const callee = calleeOf(call);
+  const name = callee === null ? '' : lastName(callee, program);
+  const isCheck = callee !== null && CHECKS.test(codeOf(callee, program).slice(0, 200));
+  if (isCheck || TELLS.has(plainly(name))) return 'nowhere';
+  if (!/argument/.test(inner.type) || HANDS_ON.has(plainly(name))) return flow;
+  if (call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call, program)))
+    return withKey(flow, name, false);
+  if (isMemberOfOwnType(call, name, program)) return 'nowhere';
+  const owner = call.childForFieldName('object') ?? (callee === null ? null : ownerOf(callee));
+  const own = owner === null || isSelf(owner, program) ? functionsNamed(name, program) : [];
+  const [key] = flow.keys;
+  const index = argumentsOf(call).findIndex((argument) => isWithin(from, argument));
+  const isNamed = argumentsOf(call)[index]?.type === 'keyword_argument';
+  const parameters = own.flatMap((of) => {
+    const names = parameterNames(of, program);
+    return (isNamed ? names.find((each) => codeOf(each, program) === key?.name) : names[index]) ?? [];
+  });
+  const rest = isNamed ? { ...flow, keys: flow.keys.slice(1) } : flow;
+  return (
+    bestOf(parameters.map((parameter) => endOfName(parameter, parameter, rest))) ?? selected('consumed', flow)
+  );
+}
+
+/** `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew = Version("…")`: an enumeration. */
+function isMemberOfOwnType(call: Node, type: string, program: Program): boolean {
+  const by = ancestorsOf(call).find(
+    (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
+  );
+  const name = by?.childForFieldName('name') ?? null;
+  if (by === undefined || name === null || isFunction(by)) return false;
+  const declared = codeOf(name, program);
+  return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
+}
+
+/** A function gives a value to those who call it. */
+function givenBack(around: Node, flow: Flow): End {
+  const { program } = flow;
+  const of = [around, ...ancestorsOf(around)].find(isFunction);
+  const name = of === undefined ? null : nameOfFunction(of, program);
+  const calls = name === null ? [] : nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
+  return (
+    bestOf(calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }))) ??
+    selected('returned', flow)
+  );
+}
+
+/** A variable, field or parameter keeps a value. */
+function keptBy(declaring: Node, inner: Node, flow: Flow): End {
+  if (isOfEnumeration(declaring, flow.program)) return 'nowhere';
+  const left = nameDeclaredBy(declaring);
+  const name = left?.type === 'expression_list' ? left.firstNamedChild : left;
+  if (name === null || isWithin(inner, name)) return 'nowhere';
+  return endOfName(name, declaring, flow);
+}
+
+/** In Python a field of a class that is one, in Go a constant of a type of its own. */
+function isOfEnumeration(declaring: Node, program: Program): boolean {
+  const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
+  if (own !== null) return codeOf(own, program) !== 'string';
+  const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;
+  return bases !== null && /Enum\b/.test(codeOf(bases, program));
+}
+
+function endOfName(name: Node, declaring: Node, flow: Flow): End {
+  const { program } = flow;
+  const word = lastName(name, program);
+  const uses = nodesNamed(word, program)
+    .filter((use) => use.type.endsWith('identifier') && !isWithin(use, declaring))
+    .map((use) => withSelf(use, program))
+    .filter((use) => !isGivenAnew(use))
+    .filter((use) => declarationsOf(word, use, program).some((each) => isWithin(each.name, declaring)));
+  return bestOf(uses.slice(0, maxUsesOfName).map((use) => endOfUse(use, flow))) ?? selected('kept', flow);
+}
+
+function isGivenAnew(use: Node): boolean {
+  const parent = parentOf(use);
+  return parent !== null && DECLARES.test(parent.type) && isSame(nameDeclaredBy(parent), use);
+}
+
+/** `this.version` of `version`. */
+function withSelf(node: Node, program: Program): Node {
+  const parent = parentOf(node);
+  const owner = parent === null ? null : ownerOf(parent);
+  return parent !== null && owner !== null && !isSame(owner, node) && isSelf(owner, program) ? parent : node;
+}
+
+function isWithin(node: Node, outer: Node): boolean {
+  return outer.startIndex <= node.startIndex && node.endIndex <= outer.endIndex;
+}
+
+/** Where a value goes from a use of the name that keeps it, if its row is selected there: `versions.prod`, `versions[stage]`. */
+function endOfUse(use: Node, flow: Flow): End {
+  let [at, keys] = [use, flow.keys];
+  for (let [key] = keys; key !== undefined; [key] = keys) {
+    const row = selectedFrom(at, flow.program);
+    if (row === null) break;
+    const isOurs =
+      row.key === null
+        ? !key.isChoice && !isOption(key.name)
+        : key.name === `[${row.key}]` || plainly(row.key) === plainly(key.name);
+    if (!isOurs) return 'nowhere';
+    [at, keys] = [row.by, keys.slice(1)];
+  }
+  return endFrom(at, { ...flow, keys, names: flow.names + 1 });
+}
+
+/** What is selected directly from a table; null for a key that is only known later. */
+function selectedFrom(table: Node, program: Program): { by: Node; key: string | null } | null {
+  const parent = parentOf(table);
+  for (const by of parent === null ? [] : [parent, parentOf(parent) ?? parent]) {
+    const lookup = lookupIn(by, program);
+    if (lookup === null || !isSame(lookup.table, table)) continue;
+    const node = resolve(lookup.key, '', program)[0]?.node ?? lookup.key;
+    const isIndex = /^\d+$/.test(codeOf(node, program));
+    return { by, key: isIndex ? codeOf(node, program) : (stringIn(node, program)?.text ?? null) };
+  }
+  if (parent === null || !MEMBERS.has(parent.type) || !isSame(ownerOf(parent), table)) return null;
+  return callOf(parent) === null ? { by: parent, key: lastName(parent, program) } : null;
+}
+
+function bestOf(ends: readonly End[]): End | undefined {
+  return BEST_FIRST.find((end) => ends.includes(end));
+}

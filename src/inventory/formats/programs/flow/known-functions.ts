@@ -1,0 +1,31 @@
+// What functions do with a value that they are given, by their names, whatever library they are of.
+
+/** What compares in scripts, checks and policies. */
+export const CHECKS =
+  /(?<![a-z])(?:assert(?!ion)|expect|should|require(?!env)[a-z])|(?:has|have)Resource|approved|allowed|supported|deprecated/i;
+/** Functions that tell a text, or ask about it. */
+export const TELLS =
+  words(`log warn warning info debug print println printf writeline error errorf fatalf wrap exception valueerror
+  runtimeerror includes contains has equals test startswith endswith indexof hasprefix hassuffix containskey match search
+  compile mustcompile regexp enginetype`);
+/**
+ * Functions whose result is, has in it, or is found by what they are given: what a look-up finds can be for others, and an
+ * engine of the CDK is what a cluster is given.
+ */
+export const HANDS_ON =
+  words(`sprintf format string str strings stringptr toptr ptr join concat of freeze interpolate ofentries entry
+  map set list dict tuple frozenset aslist ternary output get getenv getordefault env getorelse getvalueordefault fromenv
+  coalesce aurora auroramysql databaseclusterengineaurora databaseclusterengineauroramysql getparameter
+  getparametercommand describeimages describeimagescommand send promise sorted`);
+
+/** A name however its language spells it. */
+export function plainly(name: string): string {
+  return name
+    .replaceAll('_', '')
+    .toLowerCase()
+    .replace(/^get(?=enginetype)/, '');
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}

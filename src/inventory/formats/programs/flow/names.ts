@@ -1,0 +1,56 @@
+import type { Node } from 'web-tree-sitter';
+import { ancestorsOf, parentOf } from '../tree/parents.ts';
+import { codeOf, isSame, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { isFunction } from './scopes.ts';
+
+const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
+const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
+const STATEMENT = /block|body|program|module|source_file|_statement$/;
+const LONGEST_NAME = 80;
+
+/** Whether a node is a key with its value, in C# an assignment in an initialiser. */
+export function isKeyed(node: Node): boolean {
+  const isSet = node.type === 'assignment_expression' && parentOf(node)?.type === 'initializer_expression';
+  return isSet || KEYED.test(node.type);
+}
+
+export function keyOf(key: Node | null, program: Program): string {
+  return key === null ? '' : (stringIn(unwrap(key), program)?.text ?? lastName(key, program));
+}
+
+/** The name in what declares a variable, a field or a parameter, or assigns to one. */
+export function nameDeclaredBy(declaring: Node): Node | null {
+  return (
+    declaring.childForFieldName('name') ??
+    declaring.childForFieldName('pattern') ??
+    declaring.childForFieldName('left') ??
+    declaring.firstNamedChild
+  );
+}
+
+/** The keys and names that lead to an expression, the outermost first. */
+export function namesOf(node: Node, program: Program): string[] {
+  const names: string[] = [];
+  let inner = node;
+  for (const around of ancestorsOf(node)) {
+    const isKey = KEYED.test(around.type);
+    if (isKey || NAMED.test(around.type)) {
+      const key = isKey ? around.firstNamedChild : nameDeclaredBy(around);
+      if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
+        const name = keyOf(key, program);
+        if (name !== '' && name.length < LONGEST_NAME) names.unshift(name);
+      }
+      if (!isKey) return names;
+    }
+    if (around.type === 'return_statement' && names.length === 0) return functionNames(around, program);
+    if (STATEMENT.test(around.type)) return names;
+    inner = around;
+  }
+  return names;
+}
+
+/** What is given back is about what its function is about. */
+function functionNames(node: Node, program: Program): string[] {
+  const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
+  return name === null ? [] : [codeOf(name, program)];
+}
