@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
-import { registerAnalysis } from './analysis-controller.ts';
 import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/panel.ts';
@@ -16,6 +15,8 @@ import { createLog } from './ui/log.ts';
 import { suppressCommands } from './ui/suppress.ts';
 import { registerWatch } from './watch/index.ts';
 import { WorkerClient } from './worker-client.ts';
+import { WorkspaceAnalysis } from './workspace/analysis.ts';
+import { followChanges, scanAtStart } from './workspace/changes.ts';
 
 /** Registers, and does nothing else: the analysis thread starts when there is something to read. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -24,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const worker = new WorkerClient(new URL('./worker.js', import.meta.url), { cacheFolder }, () =>
     readingBudget(vscode.workspace),
   );
-  const analysis = registerAnalysis(worker, log);
+  const analysis = new WorkspaceAnalysis(worker, log);
   const accounts = registerAccounts(context, analysis, worker, log);
   const documents = registerDocuments(worker);
   const tree = registerTree(context, analysis, worker, accounts);
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     { dispose: () => void worker.dispose() },
     analysis,
+    followChanges(analysis, worker),
     accounts,
     documents,
     registerHover(analysis),
@@ -55,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     watch,
     ...registerCommands(vscode, handlers, tellUntrusted),
   );
-  analysis.start();
+  scanAtStart(analysis).catch((error: unknown) => log.error(error));
 }
 
 /** What a command answers in Restricted Mode that does more than read. */

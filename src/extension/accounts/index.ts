@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { focusView, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
@@ -30,7 +30,7 @@ export interface Accounts extends Disposable {
 
 export function registerAccounts(
   context: Pick<vscode.ExtensionContext, 'globalState' | 'globalStorageUri'>,
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   worker: WorkerClient,
   log: Log,
 ): Accounts {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { setContext } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
@@ -22,7 +22,7 @@ export interface SharedScan extends Disposable {
 
 export function createSharedScan(
   folder: vscode.Uri,
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   worker: WorkerClient,
   log: Log,
 ): SharedScan {
@@ -52,7 +52,7 @@ export function createSharedScan(
     if (written !== null && summary === null) log.warn(text('accounts.damaged'));
     await setContext(vscode.commands, 'hasAccounts', summary !== null);
     changed.fire(undefined);
-    void analysis.analyseAgain();
+    void analysis.judgeAgain();
   }
 
   async function follow(): Promise<void> {

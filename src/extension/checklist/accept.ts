@@ -4,7 +4,7 @@ import { addAcceptedEntry, type Acceptance } from '../../edits/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../contributions/settings.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import { nameOf, type RowSource } from './view.ts';
 
 /** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
@@ -32,9 +32,7 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
 /** The path of the folder whose configuration is to hold what is accepted of something that runs; null for none. */
 async function askForFolder(language: Language): Promise<string | null> {
   // The configuration of a folder that is switched off is not read.
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
-  );
+  const folders = analysedFolders(vscode.workspace);
   const [only] = folders;
   if (only === undefined) {
     const message = say(text('panel.accept.noFolder', { file: CONFIG_FILE }), language);

@@ -3,15 +3,15 @@ import { say, text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../contributions/settings.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
 import { acceptCheck } from './accept.ts';
@@ -30,7 +30,7 @@ export interface Checklist extends Disposable {
 /** The command that opens the checklist: one panel a window, kept up to date while it is open. */
 export function registerChecklist(
   context: Pick<vscode.ExtensionContext, 'extensionUri'>,
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   worker: WorkerClient,
   accounts: Pick<Accounts, 'checklist' | 'onDidChange'>,
   log: Log,
@@ -67,7 +67,7 @@ export function registerChecklist(
 }
 
 interface Services {
-  analysis: AnalysisController;
+  analysis: WorkspaceAnalysis;
   worker: WorkerClient;
   accounts: Pick<Accounts, 'checklist' | 'onDidChange'>;
   log: Log;
@@ -175,9 +175,7 @@ async function readChecklists(
   worker: WorkerClient,
   accounts: Services['accounts'],
 ): Promise<PanelChecklist[]> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
-  );
+  const folders = analysedFolders(vscode.workspace);
   const [code, running] = await Promise.all([
     Promise.all(folders.map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
     accounts.checklist(),

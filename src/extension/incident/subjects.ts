@@ -4,7 +4,7 @@ import { isFileLocation, PRODUCT_NAMES, readAuroraVersion, runsIn, type Text } f
 import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../contributions/arguments.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../contributions/settings.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
 
@@ -26,9 +26,7 @@ export interface SubjectSources {
 
 /** The clusters and groups of every folder, and those that the last account scan found. */
 export async function listedSubjects({ worker, accounts }: SubjectSources): Promise<ListedSubject[]> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
-  );
+  const folders = analysedFolders(vscode.workspace);
   const found = await Promise.all(
     folders.map(async (folder) => {
       const subjects = await worker.call('incidentSubjects', folder.uri.fsPath);

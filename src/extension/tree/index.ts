@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import { ageOf } from '../age.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
-import { isEnabled } from '../contributions/settings.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
 import { accountNodes } from './account-nodes.ts';
@@ -22,7 +22,7 @@ export interface Trees extends Disposable {
 /** The views of the container `errata-lens`: what the workspace declares, and what runs in accounts. */
 export function registerTree(
   context: Pick<vscode.ExtensionContext, 'workspaceState'>,
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   worker: WorkerClient,
   accounts: Accounts,
 ): Trees {
@@ -74,9 +74,7 @@ function ageText({ at, unread }: AccountSummary): string {
 }
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
-  const folders = (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) => uri.scheme === 'file' && isEnabled(vscode.workspace, uri),
-  );
+  const folders = analysedFolders(vscode.workspace);
   return Promise.all(
     folders.map(async ({ name, uri }) => ({
       folder: uri.fsPath,

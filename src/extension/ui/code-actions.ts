@@ -10,7 +10,7 @@ import {
   type Finding,
   type Text,
 } from '../../model/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandOf, onlyReads } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
@@ -24,7 +24,7 @@ import { suppressActions } from './suppress.ts';
  * Quick fixes of a version: the recommended release of its major version first, in the form in which the version is written.
  * Over a major version there is advice only: such a step is never one edit. Where staying is right there is none.
  */
-export function registerCodeActions(analysis: AnalysisController, worker: WorkerClient): vscode.Disposable {
+export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { scheme: 'file' },
     {

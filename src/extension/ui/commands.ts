@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isProduct, readNamedVersion } from '../../model/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { editorLanguage } from '../language.ts';
@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 
 /** The commands of the palette. */
 export function versionCommands(
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   documents: Documents,
   log: Log,
 ): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'showLog'> {
@@ -26,7 +26,7 @@ export function versionCommands(
   };
 }
 
-async function scanWorkspace(analysis: AnalysisController, log: Log): Promise<void> {
+async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<void> {
   if (vscode.workspace.workspaceFolders === undefined) {
     await vscode.window.showInformationMessage(say(text('command.noFolder'), editorLanguage()));
     return;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, PRODUCT_NAMES, type BugDetails, type Text } from '../../model/index.ts';
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
@@ -13,7 +13,7 @@ import { rangeOf } from './ranges.ts';
  * One screen over a version: the bugs that matter most, counts of the rest, the nearest good target. The sentence itself
  * is the diagnostic's: the editor shows it above this.
  */
-export function registerHover(analysis: AnalysisController): vscode.Disposable {
+export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { scheme: 'file' },
     {

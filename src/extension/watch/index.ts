@@ -4,7 +4,7 @@ import { createFolderStore } from '../../catalogue/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { today } from '../../model/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import type { AnalysisController } from '../analysis-controller.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { runCommand, type CommandHandlers } from '../contributions/commands.ts';
 import type { NewsCommand } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
@@ -31,7 +31,7 @@ export interface NewsWatch extends Disposable {
 export function registerWatch(
   context: vscode.ExtensionContext,
   entry: URL,
-  analysis: AnalysisController,
+  analysis: WorkspaceAnalysis,
   worker: WorkerClient,
   accounts: Accounts,
   log: Log,
@@ -76,7 +76,7 @@ export function registerWatch(
 }
 
 interface WhatRunsOptions {
-  analysis: AnalysisController;
+  analysis: WorkspaceAnalysis;
   accounts: Accounts;
   folders: WatchedFolders;
   watch: Watch;

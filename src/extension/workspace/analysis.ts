@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { isClaimed } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, worthTelling, type Finding } from '../../model/index.ts';
+import { isEnabled } from '../contributions/settings.ts';
+import type { Disposable } from '../disposable.ts';
+import { FolderDiagnostics } from '../ui/diagnostics.ts';
+import type { Log } from '../ui/log.ts';
+import { rangeOf } from '../ui/ranges.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { FolderResult } from '../worker/protocol.ts';
+import { AnalysedFolder } from './analysed-folder.ts';
+import { belongsTo, pathInFolder } from './paths.ts';
+
+/** What a scan of all folders found. */
+export interface ScanSummary {
+  findings: number;
+  assets: number;
+  problems: number;
+}
+
+/** What was found in the workspace folders, and the questions to the analysis thread about them. */
+export class WorkspaceAnalysis implements Disposable {
+  readonly #worker: WorkerClient;
+  readonly #log: Log;
+  readonly #collection = vscode.languages.createDiagnosticCollection('errata-lens');
+  readonly #folders = new Map<string, AnalysedFolder>();
+  readonly #analysed = new vscode.EventEmitter<FolderResult>();
+
+  /** After each analysis of a folder. */
+  readonly onDidAnalyse = this.#analysed.event;
+
+  constructor(worker: WorkerClient, log: Log) {
+    this.#worker = worker;
+    this.#log = log;
+  }
+
+  /** Whether any folder was asked about. */
+  get hasFolders(): boolean {
+    return this.#folders.size > 0;
+  }
+
+  /** The folder of a file that can change what is found; undefined for all others: no question is asked about them. */
+  folderOf(uri: vscode.Uri): vscode.WorkspaceFolder | undefined {
+    const folder = uri.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
+    if (folder === undefined) return undefined;
+    const file = pathInFolder(folder, uri);
+    const named = this.#folders.get(folder.uri.toString())?.result?.namedFiles ?? [];
+    return isClaimed(file) || named.includes(file) ? folder : undefined;
+  }
+
+  /** Reads all folders anew. */
+  async scanAll(): Promise<ScanSummary> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const results = await Promise.all(folders.map((folder) => this.scan(folder)));
+    const found = results.filter((result) => result !== null);
+    const sum = (count: (result: FolderResult) => number): number =>
+      found.reduce((total, result) => total + count(result), 0);
+    this.#log.info(text('log.scanned', { folders: found.length, asOf: found[0]?.catalogue.asOf ?? '' }));
+    return {
+      findings: sum((result) => result.findings.length),
+      assets: sum((result) => result.assets),
+      problems: sum((result) => worthTelling(result.problems).length),
+    };
+  }
+
+  /** Reads a folder anew; null when that failed, or nothing is done in it. */
+  async scan(folder: vscode.WorkspaceFolder): Promise<FolderResult | null> {
+    if (folder.uri.scheme !== 'file') return null;
+    const analysed = this.#analysedFolder(folder);
+    if (!isEnabled(vscode.workspace, folder.uri)) {
+      analysed.empty();
+      return null;
+    }
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && belongsTo(document.uri, folder))
+        void this.update(folder, document.uri, document.getText());
+    }
+    return this.#ask(analysed, () => this.#worker.call('scanFolder', folder.uri.fsPath));
+  }
+
+  /** A file has another text: that of an open document, or that of the disk where it is null. */
+  async update(folder: vscode.WorkspaceFolder, uri: vscode.Uri, content: string | null): Promise<void> {
+    if (!isEnabled(vscode.workspace, folder.uri)) return;
+    const file = pathInFolder(folder, uri);
+    await this.#ask(this.#analysedFolder(folder), () =>
+      this.#worker.call('setDocument', folder.uri.fsPath, file, content),
+    );
+  }
+
+  /** What is known of the folders is judged again, without reading them. */
+  async judgeAgain(): Promise<void> {
+    const read = [...this.#folders.values()].filter(({ result }) => result !== null);
+    await Promise.all(
+      read.map((folder) => this.#ask(folder, () => this.#worker.call('analyseFolder', folder.path))),
+    );
+  }
+
+  /** The folder was closed. */
+  forget(folder: vscode.WorkspaceFolder): void {
+    const key = folder.uri.toString();
+    this.#folders.get(key)?.empty();
+    this.#folders.delete(key);
+    this.#worker.call('forgetFolder', folder.uri.fsPath).catch((error: unknown) => this.#log.error(error));
+  }
+
+  findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[] {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const result = folder && this.#folders.get(folder.uri.toString())?.result;
+    if (!folder || !result) return [];
+    const file = pathInFolder(folder, uri);
+    return result.findings.filter(
+      ({ location, suppressed }) =>
+        suppressed === null &&
+        isFileLocation(location) &&
+        location.file === file &&
+        rangeOf(location).contains(position),
+    );
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+    this.#analysed.dispose();
+  }
+
+  #analysedFolder({ uri }: vscode.WorkspaceFolder): AnalysedFolder {
+    const key = uri.toString();
+    const folder =
+      this.#folders.get(key) ?? new AnalysedFolder(uri.fsPath, new FolderDiagnostics(this.#collection, uri));
+    this.#folders.set(key, folder);
+    return folder;
+  }
+
+  /** Null when the question failed, which the log then says. */
+  async #ask(folder: AnalysedFolder, question: () => Promise<FolderResult>): Promise<FolderResult | null> {
+    try {
+      const { result, isShown, newProblems } = await folder.show(question);
+      if (isShown) this.#analysed.fire(result);
+      for (const problem of newProblems)
+        this.#log.warn(text('log.problem', { source: problem.source, message: problem.text }));
+      return result;
+    } catch (error) {
+      this.#log.error(error);
+      return null;
+    }
+  }
+}

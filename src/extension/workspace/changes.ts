@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { affectsSettings } from '../contributions/settings.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import type { WorkspaceAnalysis } from './analysis.ts';
+import { TypingPauses } from './typing-pauses.ts';
+
+/** Which files can hold a pin is for the formats to say: a glob that says it again would miss some. */
+const ALL_FILES = '**/*';
+/** Files that are looked at first for one that can hold a pin: nearly every workspace has one among them. */
+const FIRST_FILES = 200;
+
+/** Scans the workspace if it has a file that can hold a pin. */
+export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
+  const hasCandidate = async (mostFiles?: number): Promise<boolean> =>
+    (await vscode.workspace.findFiles(ALL_FILES, undefined, mostFiles)).some(
+      (uri) => analysis.folderOf(uri) !== undefined,
+    );
+  if ((await hasCandidate(FIRST_FILES)) || (await hasCandidate())) await analysis.scanAll();
+}
+
+/** Keeps the analysis up to date with the disk, open documents, folders and settings. */
+export function followChanges(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
+  const pauses = new TypingPauses();
+
+  function typedInto(document: vscode.TextDocument): void {
+    const folder = analysis.folderOf(document.uri);
+    if (folder === undefined) return;
+    pauses.afterPause(
+      document.uri.toString(),
+      () => void analysis.update(folder, document.uri, document.getText()),
+    );
+  }
+
+  function changedOnDisk(uri: vscode.Uri): void {
+    const folder = analysis.folderOf(uri);
+    if (folder !== undefined && !isEdited(uri)) void analysis.update(folder, uri, null);
+  }
+
+  // A new thread knows neither the folders nor the documents that are being edited.
+  worker.onCrash(() => (analysis.hasFolders ? void analysis.scanAll() : undefined));
+
+  const watcher = vscode.workspace.createFileSystemWatcher(ALL_FILES);
+  return vscode.Disposable.from(
+    pauses,
+    watcher,
+    watcher.onDidCreate(changedOnDisk),
+    watcher.onDidChange(changedOnDisk),
+    watcher.onDidDelete(changedOnDisk),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) typedInto(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      const folder = analysis.folderOf(uri);
+      if (folder !== undefined) void analysis.update(folder, uri, null);
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed) analysis.forget(folder);
+      for (const folder of added) void analysis.scan(folder);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affectsSettings(event)) void analysis.scanAll();
+    }),
+  );
+}
+
+/** Whether it is open with changes that are not saved: then what is typed counts, not the disk. */
+function isEdited(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}

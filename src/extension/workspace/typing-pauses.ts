@@ -1,0 +1,23 @@
+/** Milliseconds after the last key before a changed document is analysed again. */
+const TYPING_PAUSE = 150;
+
+/** Waits for a pause in typing, for each document by itself. */
+export class TypingPauses {
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  /** Does it once nothing more was typed into the document for a moment. */
+  afterPause(document: string, action: () => void): void {
+    clearTimeout(this.#timers.get(document));
+    const act = (): void => {
+      this.#timers.delete(document);
+      action();
+    };
+    this.#timers.set(document, setTimeout(act, TYPING_PAUSE));
+  }
+
+  /** Does nothing of what is waited for. */
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}
