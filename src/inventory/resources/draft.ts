@@ -1,7 +1,7 @@
 import type { Asset, AssetKind, FileLocation, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
 
 /** What an attribute holds, followed to where it is written. */
-export type Value =
+export type Fact =
   | {
       state: 'known';
       value: SettingValue;
@@ -12,6 +12,12 @@ export type Value =
       uses: readonly Use[];
     }
   | { state: 'unknown'; reason: Text; at: FileLocation | null };
+
+/** One that is known. */
+export type KnownFact = Extract<Fact, { state: 'known' }>;
+
+/** The name that programs have for it. */
+export type Value = Fact;
 
 /** A resource of any tool, with the RDS API's names, before its version is understood. */
 export interface AssetDraft {
@@ -24,14 +30,14 @@ export interface AssetDraft {
   /** The declaration: the resource's own name token. */
   at: FileLocation;
   /** `engine`, for databases; null when not written. */
-  engine: Value | null;
+  engine: Fact | null;
   /** `engine_version`, image name, tag, path: whatever carries the version; null when not written. */
-  version: Value | null;
+  version: Fact | null;
   /**
    * API field names in camelCase; the parameters of a parameter group by their own names, beside
    * `dbParameterGroupFamily`, `dbParameterGroupName`, `dbClusterParameterGroupName` and `description`.
    */
-  settings: Readonly<Record<string, Value>>;
+  settings: Readonly<Record<string, Fact>>;
   /** Links to other drafts of the unit by their `name`; a target that does not exist is dropped. */
   links: readonly { role: LinkRole; target: string }[];
   /** How many the declaration makes; null when that cannot be known. */

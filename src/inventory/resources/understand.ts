@@ -1,7 +1,7 @@
 import { readAuroraVersion, readOsImage } from '../../model/index.ts';
 import type { Asset, FileLocation, OsImage, Product } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { AssetDraft, Value } from './draft.ts';
+import type { AssetDraft, Fact } from './draft.ts';
 
 /** What an asset says about its version. */
 export type VersionFacts = Pick<
@@ -170,7 +170,7 @@ function unknownAt(location: VersionFacts['location']): VersionFacts {
   };
 }
 
-function known(value: Value | null | undefined): string | null {
+function known(value: Fact | null | undefined): string | null {
   return value?.state === 'known' ? asText(value.value) : null;
 }
 

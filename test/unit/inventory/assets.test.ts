@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { buildAssets } from '../../../src/inventory/resources/assets.ts';
-import type { AssetDraft, Value } from '../../../src/inventory/resources/draft.ts';
+import type { AssetDraft, Fact } from '../../../src/inventory/resources/draft.ts';
 import type { FileLocation, SettingValue } from '../../../src/model/index.ts';
 
 function at(line: number): FileLocation {
   return { file: 'main.tf', line, column: 3, endLine: line, endColumn: 9 };
 }
 
-function written(value: SettingValue, line = 2): Value {
+function written(value: SettingValue, line = 2): Fact {
   return { state: 'known', value, at: at(line), how: 'literal', uses: [] };
 }
 
-const unknown: Value = {
+const unknown: Fact = {
   state: 'unknown',
   at: null,
   reason: { key: 'inventory.noDefault', args: { name: 'var.x' } },
@@ -48,7 +48,7 @@ const instance = (over: Partial<AssetDraft>): AssetDraft =>
   });
 
 test('a release, a partial version, no version and nonsense are told apart', () => {
-  const facts = (version: Value | null) => {
+  const facts = (version: Fact | null) => {
     const [asset] = buildAssets([draft({ version })]);
     assert.ok(asset);
     return [asset.engineVersion, asset.version, asset.versionPrefix, asset.resolution, asset.reason?.key];
@@ -67,7 +67,7 @@ test('a release, a partial version, no version and nonsense are told apart', () 
 });
 
 test('other engines are left out, and what cannot be told stays without a product', () => {
-  const products = (engine: Value | null, version: Value | null) =>
+  const products = (engine: Fact | null, version: Fact | null) =>
     buildAssets([draft({ engine, version })]).map((asset) => asset.product);
   assert.deepEqual(products(written('aurora-postgresql'), written('15.4')), []);
   assert.deepEqual(products(written('aurora'), written('5.6.10a')), ['aurora-mysql']);

@@ -1,5 +1,5 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { writtenText } from '../../resources/literal.ts';
+import { writtenText } from '../../values/documents.ts';
 import {
   locate,
   mapsAround,

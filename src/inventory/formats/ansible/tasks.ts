@@ -14,7 +14,7 @@ import {
   type MapPlace,
   type Node,
 } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import { moduleOf, type Module } from './modules.ts';
 import type { VariableFiles } from './variable-files.ts';
 import { resolveText, resolveValue, varsOf, type Variables } from './variables.ts';
@@ -104,8 +104,8 @@ function draftOf(task: Task, names: TaskNames, file: string): AssetDraft {
   };
 }
 
-function databaseSettings({ call, variables }: Task): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function databaseSettings({ call, variables }: Task): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const entry of entriesOf(call.value)) {
     const name = databaseSetting(entry.key);
     if (name !== null) settings[name] = resolveValue(entry.value, variables);
@@ -114,8 +114,8 @@ function databaseSettings({ call, variables }: Task): Record<string, Value> {
 }
 
 /** A map of parameters, or a list of `parameter_name` and `parameter_value`. */
-function groupSettings({ call, module, variables }: Task): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function groupSettings({ call, module, variables }: Task): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   const family = argument(call.value, module.family);
   if (family !== null) settings['dbParameterGroupFamily'] = resolveText(family, variables);
   for (const entry of entriesOf(valueOf(call.value, 'params')))

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import type { SettingValue } from '../../../model/index.ts';
-import type { Value } from '../../resources/draft.ts';
-import { defaultIn } from '../../resources/literal.ts';
+import type { Fact } from '../../resources/draft.ts';
+import { defaultIn } from '../../values/documents.ts';
 import {
   entryOf,
   locate,
@@ -31,16 +31,16 @@ interface Progress {
 }
 
 /** Follows a value through its variables to where it is written. */
-export function resolveValue(node: Node, variables: Variables): Value {
+export function resolveValue(node: Node, variables: Variables): Fact {
   return resolve(node, variables, { depth: 0, nodes: 0 }, false);
 }
 
 /** As {@link resolveValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
-export function resolveText(node: Node, variables: Variables): Value {
+export function resolveText(node: Node, variables: Variables): Fact {
   return resolve(node, variables, { depth: 0, nodes: 0 }, true);
 }
 
-function resolve(node: Node, variables: Variables, progress: Progress, asText: boolean): Value {
+function resolve(node: Node, variables: Variables, progress: Progress, asText: boolean): Fact {
   progress.nodes += 1;
   if (progress.depth > MAX_DEPTH || progress.nodes > MAX_NODES)
     return unknown(node, text('inventory.tooComplex'));
@@ -53,7 +53,7 @@ function resolve(node: Node, variables: Variables, progress: Progress, asText: b
   return value;
 }
 
-function resolveScalar(scalar: ScalarNode, variables: Variables, progress: Progress, asText: boolean): Value {
+function resolveScalar(scalar: ScalarNode, variables: Variables, progress: Progress, asText: boolean): Fact {
   if (scalar.isTemplated || (scalar.tag !== null && scalar.tag !== '!unsafe'))
     return unknown(scalar, text('inventory.templated'));
   if (!scalar.text.includes('{{') && !scalar.text.includes('{%')) {
@@ -82,7 +82,7 @@ function lookUp(name: string, { maps }: Variables): { node: Node; how: 'variable
 }
 
 /** A list or map; unknown when a part of it is. */
-function resolveParts(node: Exclude<Node, ScalarNode>, variables: Variables, progress: Progress): Value {
+function resolveParts(node: Exclude<Node, ScalarNode>, variables: Variables, progress: Progress): Fact {
   const parts = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
   const values: SettingValue[] = [];
   for (const part of parts) {
@@ -94,15 +94,15 @@ function resolveParts(node: Exclude<Node, ScalarNode>, variables: Variables, pro
   return written(node, Object.fromEntries(node.entries.map((entry, i) => [entry.key, values[i] ?? null])));
 }
 
-function written(span: Span, value: SettingValue): Value {
+function written(span: Span, value: SettingValue): Fact {
   return { state: 'known', value, at: locate(span), how: 'literal', uses: [] };
 }
 
-function unknown(span: Span, reason: Extract<Value, { state: 'unknown' }>['reason']): Value {
+function unknown(span: Span, reason: Extract<Fact, { state: 'unknown' }>['reason']): Fact {
   return { state: 'unknown', reason, at: locate(span) };
 }
 
-function computed(scalar: ScalarNode): Value {
+function computed(scalar: ScalarNode): Fact {
   return unknown(scalar, text('inventory.computed', { expression: scalar.text.trim().slice(0, 80) }));
 }
 

@@ -1,7 +1,7 @@
 import { readOsImage } from '../../../model/index.ts';
 import { locate, type SourceFile, type Span } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../values/pieces.ts';
 import { parseShell } from '../shell/script/parse.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin, type Script } from '../shell/script/script.ts';

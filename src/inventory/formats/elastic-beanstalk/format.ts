@@ -1,6 +1,8 @@
 import { readOsImage } from '../../../model/index.ts';
 import { CLAIMS } from '../claims.ts';
-import { literalText } from '../../resources/literal.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { literalText } from '../../values/documents.ts';
+import { imageDraft } from '../../values/pieces.ts';
 import {
   documentProblems,
   locate,
@@ -12,9 +14,7 @@ import {
   type MapPlace,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { imageDraft } from '../../resources/pieces.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Keys of the configuration of the EB command line, of saved configurations and of `env.yaml`. */

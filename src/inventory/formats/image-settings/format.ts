@@ -1,5 +1,7 @@
 import { CLAIMS } from '../claims.ts';
-import { literalText, writtenText } from '../../resources/literal.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { literalText, writtenText } from '../../values/documents.ts';
+import { imageDraft } from '../../values/pieces.ts';
 import {
   entryOf,
   itemsOf,
@@ -13,9 +15,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { imageDraft } from '../../resources/pieces.ts';
 import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { snakeCase } from '../../resources/version-keys.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../../resources/pieces.ts';
+import type { Piece } from '../../values/pieces.ts';
 import type { Script } from '../shell/script/script.ts';
 import type { Range } from '../shell/script/syntax.ts';
 

@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
-import { defaultIn, literalText, literalValue } from '../../resources/literal.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { defaultIn, literalText, literalValue } from '../../values/documents.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { byNames, referencesOf, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
 import { resourceKind, type ResourceKind } from './resource-kinds.ts';
@@ -26,7 +26,7 @@ function draftOf(
     fieldsAt === 'spec'
       ? [manifest.spec]
       : [valueOf(manifest.spec, 'forProvider'), valueOf(manifest.spec, 'initProvider')];
-  const field = (name: string): Value | null => {
+  const field = (name: string): Fact | null => {
     const entry = places.map((place) => entryOf(place, name)).find((found) => found !== null);
     return entry ? fieldText(entry.value) : patchedField(manifest, name);
   };
@@ -51,7 +51,7 @@ const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
 /** What a chart's template writes where its values say nothing. */
 const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
 
-function fieldText(node: Node): Value {
+function fieldText(node: Node): Fact {
   const fallback = CHART_DEFAULT.exec(textOf(node)?.trim() ?? '')?.groups?.['value'];
   if (node.kind === 'scalar' && fallback !== undefined) return defaultIn(node, fallback);
   const value = literalText(node);
@@ -62,7 +62,7 @@ function fieldText(node: Node): Value {
 }
 
 /** A field that only the claim of a composition decides. */
-function patchedField(manifest: Manifest, name: string): Value | null {
+function patchedField(manifest: Manifest, name: string): Fact | null {
   const source = manifest.patched.get(`spec.forProvider.${name}`);
   if (source === undefined) return null;
   return {
@@ -72,8 +72,8 @@ function patchedField(manifest: Manifest, name: string): Value | null {
   };
 }
 
-function databaseSettings(places: readonly (Node | null)[]): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function databaseSettings(places: readonly (Node | null)[]): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const entry of places.toReversed().flatMap(entriesOf)) {
     const name = databaseSetting(entry.key);
     if (name !== null) settings[name] = literalValue(entry.value);
@@ -88,10 +88,10 @@ function isGroup(kind: AssetDraft['kind']): boolean {
 /** The controllers write a map of parameters, Crossplane lists of `name` and `value` or of the API's fields. */
 function groupSettings(
   places: readonly (Node | null)[],
-  field: (name: string) => Value | null,
-): Record<string, Value> {
+  field: (name: string) => Fact | null,
+): Record<string, Fact> {
   const family = field('family') ?? field('dbParameterGroupFamily') ?? field('dbClusterParameterGroupFamily');
-  const settings: Record<string, Value> = family === null ? {} : { dbParameterGroupFamily: family };
+  const settings: Record<string, Fact> = family === null ? {} : { dbParameterGroupFamily: family };
   for (const place of places) {
     for (const entry of entriesOf(valueOf(place, 'parameterOverrides')))
       settings[entry.key] = literalText(entry.value);

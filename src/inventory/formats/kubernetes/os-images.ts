@@ -1,5 +1,7 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText, writtenText } from '../../resources/literal.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { literalText, writtenText } from '../../values/documents.ts';
+import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../values/pieces.ts';
 import {
   entryOf,
   itemsOf,
@@ -12,8 +14,6 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../resources/pieces.ts';
 import { scriptIn } from '../shell/script/script.ts';
 import { draftsOfUserData } from '../shell/user-data.ts';
 import type { Manifest } from './manifest.ts';

@@ -1,5 +1,7 @@
 import { readOsImage } from '../../../model/index.ts';
-import { literalText } from '../../resources/literal.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { literalText } from '../../values/documents.ts';
+import { imageDraft } from '../../values/pieces.ts';
 import {
   itemsOf,
   locate,
@@ -10,9 +12,7 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
 import type { Reading } from '../format.ts';
-import { imageDraft } from '../../resources/pieces.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptIn } from '../shell/script/script.ts';
 
@@ -66,7 +66,7 @@ function imagesOf(builder: Node, index: number, root: Node | null, file: string)
 }
 
 /** Follows a user variable to its default. */
-function resolve(node: Node, root: Node | null, user: string): Value {
+function resolve(node: Node, root: Node | null, user: string): Fact {
   const variable = USER.exec(textOf(node) ?? '')?.[1];
   const found = variable === undefined ? null : valueOf(root, 'variables', variable);
   if (found === null) return literalText(node);

@@ -2,15 +2,16 @@ import path from 'node:path/posix';
 import { readOsImage } from '../../../model/index.ts';
 import { locate, type Block, type HclFile, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { toImageFact } from '../../values/facts.ts';
+import { imageDraft } from '../../values/pieces.ts';
+import { optionsOf, type Scalar, type Value } from '../../values/value.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
-import { imageDraft } from '../../resources/pieces.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../shell/script/script.ts';
 import type { Context } from '../terraform/values/context.ts';
 import { parseFile } from '../terraform/modules/file.ts';
 import { asFarAsKnown } from '../terraform/pins/images.ts';
 import { declarationsOf } from '../terraform/modules/module.ts';
-import { optionsOf, toImageValue, type Result, type ScalarResult } from '../terraform/values/result.ts';
 import { Scope, type Given } from '../terraform/modules/scope.ts';
 import { newSurroundings } from '../terraform/modules/surroundings.ts';
 import { resultAt } from '../terraform/resources/settings.ts';
@@ -108,13 +109,13 @@ function imagesOf(block: Block, file: string, scope: Scope): AssetDraft[] {
     if (images.length === 0) continue;
     const at = locate(block.labels.at(-1) ?? block.typeSpan);
     return images.map((image) =>
-      imageDraft({ source: 'image', name: address, file, at, version: toImageValue(image) }),
+      imageDraft({ source: 'image', name: address, file, at, version: toImageFact(image) }),
     );
   }
   return [];
 }
 
-function scalarsOf(result: Result): ScalarResult[] {
+function scalarsOf(result: Value): Scalar[] {
   return optionsOf(result)
     .map((option) => asFarAsKnown(option.result))
     .filter((option) => option.kind === 'scalar');

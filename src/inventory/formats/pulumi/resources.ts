@@ -1,7 +1,7 @@
 import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import { entriesOf, locate, textOf, type Entry, type Node } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import { fieldOf, resourcesOf, typeOf } from './program.ts';
 import { referenceIn, resolveText, resolveValue } from './values.ts';
 
@@ -39,7 +39,7 @@ export function draftsOfProgram(root: Node | null, file: string): AssetDraft[] {
 function draftOf(kind: AssetKind, resource: Entry, root: Node | null, file: string): AssetDraft {
   const properties = fieldOf(resource.value, 'properties');
   const user = resource.key;
-  const field = (name: string): Value | null => {
+  const field = (name: string): Fact | null => {
     const node = fieldOf(properties, name);
     return node === null ? null : resolveText(node, root, user);
   };
@@ -60,8 +60,8 @@ function draftOf(kind: AssetKind, resource: Entry, root: Node | null, file: stri
   };
 }
 
-function databaseSettings(properties: Node | null, root: Node | null, user: string): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function databaseSettings(properties: Node | null, root: Node | null, user: string): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const { key, value } of entriesOf(properties)) {
     const name = databaseSetting(key);
     if (name !== null) settings[name] = resolveValue(value, root, user);
@@ -70,8 +70,8 @@ function databaseSettings(properties: Node | null, root: Node | null, user: stri
 }
 
 /** Parameters are a list of `name` and `value`, or a map in the provider that follows CloudFormation. */
-function groupSettings(properties: Node | null, root: Node | null, user: string): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function groupSettings(properties: Node | null, root: Node | null, user: string): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   const family = fieldOf(properties, 'family');
   if (family !== null) settings['dbParameterGroupFamily'] = resolveText(family, root, user);
   const parameters = fieldOf(properties, 'parameters');

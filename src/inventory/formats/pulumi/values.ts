@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
-import { literalText, literalValue } from '../../resources/literal.ts';
+import type { Fact } from '../../resources/draft.ts';
+import { literalText, literalValue } from '../../values/documents.ts';
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import type { Value } from '../../resources/draft.ts';
 import { fieldOf } from './program.ts';
 
 /** `${orders.engineVersion}`: a name and the path into what it holds. */
@@ -21,12 +21,12 @@ export function referenceIn(node: Node | null): Reference | null {
 }
 
 /** Follows a value through the program's configuration, variables and resources to where it is written. */
-export function resolveValue(node: Node, root: Node | null, user: string): Value {
+export function resolveValue(node: Node, root: Node | null, user: string): Fact {
   return follow(node, root, user, literalValue, 0);
 }
 
 /** As {@link resolveValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
-export function resolveText(node: Node, root: Node | null, user: string): Value {
+export function resolveText(node: Node, root: Node | null, user: string): Fact {
   return follow(node, root, user, literalText, 0);
 }
 
@@ -34,9 +34,9 @@ function follow(
   node: Node,
   root: Node | null,
   user: string,
-  read: (node: Node) => Value,
+  read: (node: Node) => Fact,
   depth: number,
-): Value {
+): Fact {
   const reference = referenceIn(node);
   const written = textOf(node) ?? '';
   if (reference === null && !INTERPOLATED.test(written)) return read(node);

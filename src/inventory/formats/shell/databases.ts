@@ -1,7 +1,7 @@
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import { locate } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import type { Script } from './script/script.ts';
 import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
 import { toText, toValue, toVersion, type Resolved, type Variables } from './values.ts';
@@ -127,7 +127,7 @@ function isAurora(version: Resolved | null): boolean {
   return toText(version ?? undefined)?.includes('mysql_aurora') ?? false;
 }
 
-function valueOf(option: string, { options, name }: Call, variables: Variables): Value | null {
+function valueOf(option: string, { options, name }: Call, variables: Variables): Fact | null {
   const word = options.get(option)?.at(0);
   const [resolved] = word === undefined ? [] : variables.resolve(word, name);
   return resolved === undefined ? null : toValue(resolved);
@@ -148,8 +148,8 @@ function linksOf(call: Call, calls: readonly Call[], variables: Variables): Asse
     .map(({ name }) => ({ role: 'member-of', target: name }));
 }
 
-function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const [option, words] of call.options) {
     const name = databaseSetting(option.replace(/^no-/, '').replaceAll('-', ''));
     if (name === null) continue;
@@ -160,12 +160,12 @@ function settingsOf(call: Call, variables: Variables, script: Script): Record<st
   return settings;
 }
 
-function flag(value: boolean, at: FileLocation): Value {
+function flag(value: boolean, at: FileLocation): Fact {
   return { state: 'known', value, at, how: 'literal', uses: [] };
 }
 
 /** Lists are written as JSON or as words, numbers as they are. */
-function settingOf(name: string, first: Value, others: readonly Value[]): Value {
+function settingOf(name: string, first: Fact, others: readonly Fact[]): Fact {
   const unknown = [first, ...others].find((value) => value.state === 'unknown');
   if (unknown !== undefined || first.state === 'unknown') return unknown ?? first;
   const texts = [first, ...others].map((value) =>

@@ -1,7 +1,7 @@
 import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces, type KnownValue } from '../../resources/pieces.ts';
+import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
+import { imageDraft, imageOfPieces, textOfPieces } from '../../values/pieces.ts';
 import type { Script } from './script/script.ts';
 import { commandText } from './command-texts.ts';
 import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
@@ -53,7 +53,7 @@ export function imagesOf(
 }
 
 /** What the place tells, in the names that the understanding of an image knows. */
-function settingsOf({ place, amiType = null }: OsImageContext, version: KnownValue): AssetDraft['settings'] {
+function settingsOf({ place, amiType = null }: OsImageContext, version: KnownFact): AssetDraft['settings'] {
   if (place === 'releasever') return { releasever: version };
   if (place === 'ami-family') return { amiFamily: version };
   return amiType === null ? {} : { amiType: { ...version, value: amiType } };
@@ -158,7 +158,7 @@ function isMeant(resolved: Resolved, pattern: RegExp | undefined): boolean {
   return pattern === undefined || pattern.test(toText(resolved) ?? '');
 }
 
-function imageIn(resolved: Resolved, context: OsImageContext): KnownValue | null {
+function imageIn(resolved: Resolved, context: OsImageContext): KnownFact | null {
   if ('unknown' in resolved) return null;
   const written = textOfPieces(resolved.pieces);
   if (readOsImage(written, context) === null) return null;

@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import type { KnownValue, Piece } from '../../resources/pieces.ts';
+import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
+import type { Piece } from '../../values/pieces.ts';
 import { draftsOfScript, type Owner } from './read.ts';
 import type { Script } from './script/script.ts';
 import type { Range } from './script/syntax.ts';
@@ -47,7 +47,7 @@ function named(draft: AssetDraft, { prefix }: Owner): AssetDraft {
 }
 
 /** What is put in and not known has a name of ours while the script is read: nobody wrote that. */
-function withOpenValues(version: KnownValue): KnownValue {
+function withOpenValues(version: KnownFact): KnownFact {
   const { value } = version;
   return typeof value === 'string' ? { ...version, value: value.replace(PUT_IN_NAME, '${…}') } : version;
 }

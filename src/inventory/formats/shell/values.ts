@@ -1,13 +1,14 @@
 import { text } from '../../../l10n/index.ts';
 import { locate, type Span } from '../../../syntax/index.ts';
-import type { Value } from '../../resources/draft.ts';
-import { LONGEST, textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../../resources/pieces.ts';
+import type { Fact } from '../../resources/draft.ts';
+import { maxTextLength } from '../../values/limits.ts';
+import { textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../../values/pieces.ts';
 import type { Script } from './script/script.ts';
 import type { Assignment, Command, Part, Word } from './script/syntax.ts';
 
 /** What a word comes to: its pieces, or why it is not known. */
 export type Resolved =
-  { pieces: readonly Piece[]; whole: Span } | { unknown: Extract<Value, { state: 'unknown' }> };
+  { pieces: readonly Piece[]; whole: Span } | { unknown: Extract<Fact, { state: 'unknown' }> };
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */
 export type Outside = (name: string) => readonly Piece[];
@@ -194,7 +195,7 @@ class Growing {
     else {
       for (const piece of part.pieces) this.#pieces.push(piece);
       this.#length += part.pieces.reduce((sum, { text }) => sum + text.length, 0);
-      if (this.#length > LONGEST) this.#unknown = unknownAt(this.#whole, text('inventory.tooComplex'));
+      if (this.#length > maxTextLength) this.#unknown = unknownAt(this.#whole, text('inventory.tooComplex'));
     }
     return this;
   }
@@ -219,16 +220,16 @@ function used(value: Resolved, use: Piece['uses'][number], how: Piece['how']): R
   return { pieces, whole: value.whole };
 }
 
-function unknownAt(span: Span, reason: Extract<Value, { state: 'unknown' }>['reason']): Resolved {
+function unknownAt(span: Span, reason: Extract<Fact, { state: 'unknown' }>['reason']): Resolved {
   return { unknown: { state: 'unknown', reason, at: locate(span) } };
 }
 
-export function toValue(resolved: Resolved): Value {
+export function toValue(resolved: Resolved): Fact {
   return 'unknown' in resolved ? resolved.unknown : valueOfPieces(resolved.pieces, resolved.whole);
 }
 
 /** As {@link toValue}, for a version of Aurora MySQL. */
-export function toVersion(resolved: Resolved): Value {
+export function toVersion(resolved: Resolved): Fact {
   return 'unknown' in resolved ? resolved.unknown : versionOfPieces(resolved.pieces, resolved.whole);
 }
 

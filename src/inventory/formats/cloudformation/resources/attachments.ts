@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import { settingName } from './api-names.ts';
 import { targetNames, type Link, type NamedDrafts } from './links.ts';
 import { asStructure, propertyOf } from './properties.ts';
@@ -10,7 +10,7 @@ import type { Resource } from '../templates/template.ts';
 /** What a resource that is no asset itself says about assets. */
 export interface Attachment {
   links: readonly Link[];
-  settings: readonly { of: string; name: string; value: Value }[];
+  settings: readonly { of: string; name: string; value: Fact }[];
 }
 
 type Attach = (resource: Resource, stack: Stack, byName: NamedDrafts) => Attachment;
@@ -87,6 +87,6 @@ function named(
   return targetNames(resolved, kinds, byName);
 }
 
-function structure(resource: Resource, property: string, stack: Stack): Value | null {
+function structure(resource: Resource, property: string, stack: Stack): Fact | null {
   return asStructure(propertyOf(resource.properties, property, scopeFor(stack, resource.logicalId)));
 }

@@ -1,4 +1,4 @@
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import type { Attachment } from './attachments.ts';
@@ -49,7 +49,7 @@ export function hooksInGroup(
 }
 
 /** The hooks that are written, and why there may be others. */
-function hooksIn(node: Node | null, scope: Scope): { known: Node[]; unknown: Value | null } {
+function hooksIn(node: Node | null, scope: Scope): { known: Node[]; unknown: Fact | null } {
   if (node === null) return { known: [], unknown: null };
   const call = intrinsicOf(node);
   const branches = call?.name === 'Fn::If' ? branchesOf(call.argument, scope, resolve) : [];

@@ -1,5 +1,5 @@
 import { readOsImage } from '../../../../model/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
 import type { WorkspaceView } from '../../format.ts';
 import {
   entriesOf,
@@ -60,7 +60,7 @@ interface Place {
   path: string;
   span: Span;
   value: Resolved;
-  ways: readonly { value: Value | null; environment: string }[];
+  ways: readonly { value: Fact | null; environment: string }[];
 }
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
@@ -119,7 +119,7 @@ function placesAt(node: Node | null, path: string, above: string, resource: Reso
 }
 
 /** What a place names: one image, or those between which the deployment decides. */
-function imagesAt({ value, ways }: Place, type: string): { version: Value; environment: string | null }[] {
+function imagesAt({ value, ways }: Place, type: string): { version: Fact; environment: string | null }[] {
   const decided = byPlace(ways, (way) => way.value).flatMap(({ value: version, environment }) =>
     version !== null && isAmazonLinux(version) ? [{ version, environment }] : [],
   );
@@ -129,33 +129,33 @@ function imagesAt({ value, ways }: Place, type: string): { version: Value; envir
 }
 
 /** A name of which a part is not known tells its system all the same. */
-function imageText(value: Resolved): Value | null {
+function imageText(value: Resolved): Fact | null {
   const partial = toPartialText(value);
   const isTold = value.state === 'unknown' && partial !== null && isAmazonLinux(partial);
   return placed(isTold ? partial : toText(value), value);
 }
 
 /** A name that is put together stands where its version part is written, or where that begins. */
-function placed(image: Value | null, resolved: Resolved): Value | null {
+function placed(image: Fact | null, resolved: Resolved): Fact | null {
   if (image?.state !== 'known' || typeof image.value !== 'string') return image;
   const range = readOsImage(image.value)?.range;
   return range === undefined ? image : placedAt(image, resolved, range);
 }
 
-function isImage(version: Value, type: string): boolean {
+function isImage(version: Fact, type: string): boolean {
   if (version.state === 'unknown') return MACHINES.has(type);
   if (typeof version.value !== 'string') return false;
   return isAmazonLinux(version) || (MACHINES.has(type) && AMI_ID.test(version.value));
 }
 
-function isAmazonLinux(version: Value): boolean {
+function isAmazonLinux(version: Fact): boolean {
   return (
     version.state === 'known' && typeof version.value === 'string' && readOsImage(version.value) !== null
   );
 }
 
 /** What the release version of a node group means depends on its AMI type. */
-function amiTypeOf(resource: Resource, stack: Stack): Record<string, Value> {
+function amiTypeOf(resource: Resource, stack: Stack): Record<string, Fact> {
   if (resource.type !== 'AWS::EKS::Nodegroup') return {};
   const amiType = toText(propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)));
   return amiType === null ? {} : { amiType };
@@ -181,7 +181,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
     });
 }
 
-function draftOf(name: string, file: string, span: Span, version: Value): AssetDraft {
+function draftOf(name: string, file: string, span: Span, version: Fact): AssetDraft {
   return {
     kind: 'os-image',
     source: 'cloudformation',

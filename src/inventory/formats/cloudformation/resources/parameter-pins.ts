@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { literalText } from '../../../resources/literal.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import { literalText } from '../../../values/documents.ts';
 import {
   entriesOf,
   itemsOf,
@@ -23,7 +23,7 @@ import type { Resource } from '../templates/template.ts';
 interface Given {
   key: string;
   keySpan: Span;
-  value: Value | null;
+  value: Fact | null;
 }
 
 /** A template may be of any database: its parameters need not say more than `EngineVersion`. */

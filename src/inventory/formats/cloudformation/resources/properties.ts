@@ -1,5 +1,5 @@
 import type { SettingValue } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import { withApiNames } from './api-names.ts';
 import { resolve } from '../values/resolve.ts';
@@ -18,11 +18,11 @@ export function propertyOf(properties: Node | null, path: string, scope: Scope):
 }
 
 /** `"300"` is 300: JSON templates and parameters write numbers as text. */
-export function asNumber(resolved: Resolved): Value | null {
+export function asNumber(resolved: Resolved): Fact | null {
   return converted(resolved, (text) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text));
 }
 
-export function asBoolean(resolved: Resolved): Value | null {
+export function asBoolean(resolved: Resolved): Fact | null {
   return converted(resolved, (text) => {
     if (/^true$/i.test(text)) return true;
     return /^false$/i.test(text) ? false : text;
@@ -30,12 +30,12 @@ export function asBoolean(resolved: Resolved): Value | null {
 }
 
 /** A list or map with the API's field names. */
-export function asStructure(resolved: Resolved): Value | null {
+export function asStructure(resolved: Resolved): Fact | null {
   const value = toSetting(resolved);
   return value?.state === 'known' ? { ...value, value: withApiNames(value.value) } : value;
 }
 
-function converted(resolved: Resolved, convert: (text: string) => SettingValue): Value | null {
+function converted(resolved: Resolved, convert: (text: string) => SettingValue): Fact | null {
   const value = toSetting(resolved);
   if (value?.state !== 'known' || typeof value.value !== 'string') return value;
   return { ...value, value: convert(value.value) };

@@ -1,4 +1,4 @@
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
@@ -35,11 +35,11 @@ export function settingsOf(
   rule: ResourceRule,
   stack: Stack,
   user: string,
-): Record<string, Value> {
+): Record<string, Fact> {
   const read = (property: string, from = properties) => propertyOf(from, property, scopeFor(stack, user));
   const named = (
     list: readonly string[] | undefined,
-    convert: (resolved: Resolved, property: string) => Value | null,
+    convert: (resolved: Resolved, property: string) => Fact | null,
   ) => (list ?? []).map((property) => [settingName(property), convert(read(property), property)] as const);
   const included = entryOf(properties, INCLUDED);
   const settings = [
@@ -60,7 +60,7 @@ export function settingsOf(
 }
 
 /** A list of `Key` and `Value`. */
-function attributesIn(node: Node | null, scope: Scope): Record<string, Value> {
+function attributesIn(node: Node | null, scope: Scope): Record<string, Fact> {
   if (node === null) return {};
   return settingsIn(node, scope, OTHER_SETTINGS, (list) => {
     if (list.kind === 'list')
@@ -71,7 +71,7 @@ function attributesIn(node: Node | null, scope: Scope): Record<string, Value> {
 }
 
 /** A map of MySQL parameters. What an included file adds to it is not known. */
-function parametersIn(node: Node | null, scope: Scope): Record<string, Value> {
+function parametersIn(node: Node | null, scope: Scope): Record<string, Fact> {
   if (node === null) return {};
   return settingsIn(node, scope, OTHER_PARAMETERS, (map) => {
     const parameters = entriesOf(map).map((entry) =>
@@ -83,16 +83,16 @@ function parametersIn(node: Node | null, scope: Scope): Record<string, Value> {
   });
 }
 
-function unknownIn({ key, keySpan }: Entry): Value {
+function unknownIn({ key, keySpan }: Entry): Fact {
   return { state: 'unknown', reason: text('inventory.cfn.function', { name: key }), at: locate(keySpan) };
 }
 
-function isWritten(setting: readonly [string, Value | null]): setting is readonly [string, Value] {
+function isWritten(setting: readonly [string, Fact | null]): setting is readonly [string, Fact] {
   return setting[1] !== null;
 }
 
 /** A resource of the template is known by its logical id where AWS makes up its name. */
-function textSetting(resolved: Resolved, property: string): Value | null {
+function textSetting(resolved: Resolved, property: string): Fact | null {
   if (PARTIAL_TEXTS.has(property)) return toPartialText(resolved);
   const [target, ...others] = targetsOf(resolved);
   const isReference = target !== undefined && others.length === 0;

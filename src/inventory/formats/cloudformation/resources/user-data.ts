@@ -1,8 +1,8 @@
 import type { FileLocation } from '../../../../model/index.ts';
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import type { Piece } from '../../../values/pieces.ts';
 import type { WorkspaceView } from '../../format.ts';
-import type { Piece } from '../../../resources/pieces.ts';
 import { scriptAt, scriptIn } from '../../shell/script/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';

@@ -1,6 +1,6 @@
 import { locationKey, readAuroraVersion, type SettingValue } from '../../../../model/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';
 import { propertyOf } from './properties.ts';
@@ -10,8 +10,8 @@ import { decisionKey, scopeFor, type Assumptions, type Stack } from '../values/s
 
 /** The engine of a database and its version, in one of the ways in which its template can be deployed. */
 export interface WrittenVersion {
-  engine: Value | null;
-  version: Value | null;
+  engine: Fact | null;
+  version: Fact | null;
   /** What the deployment decides for it: `prod`, `IsProduction`, `!IsProduction`; null where nothing is open. */
   environment: string | null;
 }

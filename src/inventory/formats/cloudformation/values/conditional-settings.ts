@@ -1,6 +1,6 @@
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { inCommon } from '../../../values/in-common.ts';
 import { locate, type Node } from '../../../../syntax/index.ts';
-import { inCommon } from '../../../resources/in-common.ts';
 import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve } from './resolve.ts';
@@ -15,8 +15,8 @@ export function settingsIn(
   node: Node,
   scope: Scope,
   other: string,
-  read: (plain: Node) => Record<string, Value>,
-): Record<string, Value> {
+  read: (plain: Node) => Record<string, Fact>,
+): Record<string, Fact> {
   const call = intrinsicOf(node);
   if (call === null && node.kind !== 'scalar') return read(node);
   if (call?.name === 'Fn::If') {

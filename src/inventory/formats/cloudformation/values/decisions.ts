@@ -1,5 +1,5 @@
 import { locationKey } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import type { Resolved } from './resolved.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
@@ -37,7 +37,7 @@ export function waysOf(
 /** One for each place at which a value is written; what several ways have in common is of no environment. */
 export function byPlace<T extends { environment: string | null }>(
   decided: readonly T[],
-  valueOf: (each: T) => Value | null,
+  valueOf: (each: T) => Fact | null,
 ): T[] {
   const places = new Map<string, T>();
   for (const each of decided) {

@@ -1,10 +1,10 @@
 import { auroraNumberRange, type OsImage } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 import { partOf } from '../../../resources/understand.ts';
 import { piecesOf, toText, type Resolved } from './resolved.ts';
 
 /** As {@link toText}, for an engine version: one that is put together stands where its Aurora number is written. */
-export function toVersion(resolved: Resolved): Value | null {
+export function toVersion(resolved: Resolved): Fact | null {
   const version = toText(resolved);
   if (version?.state !== 'known' || typeof version.value !== 'string') return version;
   const number = auroraNumberRange(version.value);
@@ -12,7 +12,7 @@ export function toVersion(resolved: Resolved): Value | null {
 }
 
 /** A text that is put together stands at the part that holds a range of it, or where that begins. */
-export function placedAt(value: Value, resolved: Resolved, range: OsImage['range']): Value {
+export function placedAt(value: Fact, resolved: Resolved, range: OsImage['range']): Fact {
   if (value.state !== 'known' || typeof value.value !== 'string') return value;
   const pieces = piecesOf(resolved, value.value);
   if (pieces.length < 2) return value;

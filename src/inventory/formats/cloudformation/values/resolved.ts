@@ -1,6 +1,6 @@
 import type { FileLocation, SettingValue, Text, Use } from '../../../../model/index.ts';
 import { locate, type Span } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
 
 /** A value of a template, followed to where it is written. */
 export type Resolved = KnownValue | UnknownValue | AbsentValue;
@@ -62,7 +62,7 @@ export function literalAt(span: Span, text: string, value: SettingValue = text):
 }
 
 /** With the type that the template gives it: `5.7` is a number, `true` a boolean. */
-export function toSetting(resolved: Resolved): Value | null {
+export function toSetting(resolved: Resolved): Fact | null {
   if (resolved.state === 'absent') return null;
   if (resolved.state === 'unknown') return { state: 'unknown', reason: resolved.reason, at: resolved.at };
   const { value, at, how, uses } = resolved;
@@ -70,14 +70,14 @@ export function toSetting(resolved: Resolved): Value | null {
 }
 
 /** As it is written: for versions, names and MySQL parameters, which are strings however they are quoted. */
-export function toText(resolved: Resolved): Value | null {
+export function toText(resolved: Resolved): Fact | null {
   const setting = toSetting(resolved);
   if (setting?.state !== 'known' || resolved.state !== 'known' || resolved.text === null) return setting;
   return { ...setting, value: resolved.text };
 }
 
 /** The text with `${Name}` where it is not known, for texts that tell much without it: user data, names of log groups. */
-export function toPartialText(resolved: Resolved): Value | null {
+export function toPartialText(resolved: Resolved): Fact | null {
   if (resolved.state !== 'unknown' || resolved.partial === null) return toText(resolved);
   return { state: 'known', value: resolved.partial, at: resolved.at, how: 'literal', uses: [] };
 }

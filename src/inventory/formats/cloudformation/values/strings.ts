@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
-import { joinTexts } from '../../../resources/pieces.ts';
+import { joinTexts } from '../../../values/pieces.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { text } from '../../../../l10n/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { versionOfPieces } from '../../../resources/pieces.ts';
+import { versionOfPieces } from '../../../values/pieces.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';
 import { declarationsOf } from '../flow/declarations.ts';
 import {

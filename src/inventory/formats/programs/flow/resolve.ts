@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../../model/index.ts';
-import type { KnownValue } from '../../../resources/pieces.ts';
+import type { KnownFact } from '../../../resources/draft.ts';
 import { declarationsOf } from './declarations.ts';
 import { returnedBy } from './functions.ts';
 import { importedDeclarations } from './imports.ts';
@@ -28,7 +28,7 @@ import { isSelf, ownerOf } from './scopes.ts';
 /** An expression that is written out, at the end of the names that lead to it. */
 export interface Target {
   node: Node;
-  how: KnownValue['how'];
+  how: KnownFact['how'];
   uses: readonly Use[];
   /** The row of a table that only the deployment selects. */
   environment?: string;

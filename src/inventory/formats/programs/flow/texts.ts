@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { parentOf } from '../tree/parents.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import type { Piece } from '../../../resources/pieces.ts';
+import type { Piece } from '../../../values/pieces.ts';
 import {
   computedPartsOf,
   insideOf,

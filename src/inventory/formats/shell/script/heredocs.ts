@@ -5,7 +5,7 @@ import { readCompose } from '../../docker/compose.ts';
 import { isCompose, isDockerfile } from '../../docker/names.ts';
 import { imagesInDockerfile } from '../../docker/stages.ts';
 import { linesOf, placeOf, type SourceFile } from '../../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
 import { elasticBeanstalk } from '../../elastic-beanstalk/format.ts';
 import type { Format, WorkspaceView } from '../../format.ts';
 import { imageSettings } from '../../image-settings/format.ts';
@@ -89,7 +89,7 @@ function lineOf({ version, at }: AssetDraft): number {
 /** A draft of a document in its place in the script: a heredoc begins with a line. */
 function moved(draft: AssetDraft, by: number): AssetDraft {
   const place = (at: FileLocation) => ({ ...at, line: at.line + by, endLine: at.endLine + by });
-  const value = (of: Value): Value =>
+  const value = (of: Fact): Fact =>
     of.state === 'unknown'
       ? { ...of, at: of.at === null ? null : place(of.at) }
       : {

@@ -1,5 +1,7 @@
 import { readOsImage } from '../../../../model/index.ts';
-import { literalText } from '../../../resources/literal.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { literalText } from '../../../values/documents.ts';
+import { imageDraft, valueOfPieces, type Piece } from '../../../values/pieces.ts';
 import {
   entriesOf,
   itemsOf,
@@ -16,8 +18,6 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import type { AssetDraft } from '../../../resources/draft.ts';
-import { imageDraft, valueOfPieces, type Piece } from '../../../resources/pieces.ts';
 import { isAuroraPin } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { isWorkflow } from '../names.ts';

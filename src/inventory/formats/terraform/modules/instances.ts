@@ -1,8 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { rowsOf } from '../values/operations.ts';
-import { scalarOf, unknown } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { mapAt, scalarOf, unknown, type Value } from '../../../values/value.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, type Body } from '../../../../syntax/index.ts';
 
@@ -10,7 +9,7 @@ import { attributeOf, type Body } from '../../../../syntax/index.ts';
 export interface Instance {
   /** `` or `["key"]`. */
   suffix: string;
-  bindings: ReadonlyMap<string, Result>;
+  bindings: ReadonlyMap<string, Value>;
   count: number | null;
 }
 
@@ -53,11 +52,11 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
 }
 
 /** How many keys there are; null where that is not known. */
-function countOf(collection: Result): number | null {
+function countOf(collection: Value): number | null {
   if (collection.kind === 'list' && collection.rest === undefined) return collection.items.length;
-  return collection.kind === 'object' && collection.isComplete ? collection.fields.size : null;
+  return collection.kind === 'map' && collection.isComplete ? collection.fields.size : null;
 }
 
-function objectOf(fields: Record<string, Result>, span: Body['attributes'][number]['value']): Result {
-  return { kind: 'object', fields: new Map(Object.entries(fields)), isComplete: true, span };
+function objectOf(fields: Record<string, Value>, span: Body['attributes'][number]['value']): Value {
+  return mapAt(new Map(Object.entries(fields)), span);
 }

@@ -8,7 +8,7 @@ import { evaluate } from '../values/evaluate.ts';
 import { instancesOf } from './instances.ts';
 import { readModuleFolder } from './module.ts';
 import type { ModuleCall, ModuleFolder } from './module.ts';
-import type { Result } from '../values/result.ts';
+import type { Value } from '../../../values/value.ts';
 import { Scope } from './scope.ts';
 import type { Surroundings } from '../values/context.ts';
 import type { Given } from './scope.ts';
@@ -99,7 +99,7 @@ function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope
   return made.map(({ suffix, bindings }) => {
     const address = `module.${call.name}${suffix}`;
     const context = scope.context(`module.${call.name}`, 'variable', bindings);
-    const given = new Map<string, Result>();
+    const given = new Map<string, Value>();
     const inputOf = (name: string): Attribute | undefined =>
       CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);
     const child = new Scope(

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { mapAt, type Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -7,7 +8,6 @@ import { parseFile } from './file.ts';
 import { followLinks } from '../resources/links.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { declarationsOf } from './module.ts';
-import type { Result } from '../values/result.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
@@ -33,7 +33,7 @@ export function readLoneVariables(folder: string, view: WorkspaceView): UnitDraf
     .map(parseFile);
   const drafts = files.flatMap((file) => {
     const scope = scopeOf(file, view);
-    const fields = new Map<string, Result>();
+    const fields = new Map<string, Value>();
     for (const { name, value } of file.body.attributes) {
       fields.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
     }
@@ -57,7 +57,7 @@ function scopeOf(file: HclFile, view: WorkspaceView): Scope {
 
 function draftsOfFields(
   { file, body }: HclFile,
-  fields: ReadonlyMap<string, Result>,
+  fields: ReadonlyMap<string, Value>,
   name: string,
   environment: string | null,
 ): LooseDraft[] {
@@ -65,10 +65,7 @@ function draftsOfFields(
   if (first === undefined) return [];
   const { lines } = first.nameSpan;
   const span = { lines, start: 0, end: 0 };
-  return draftsOfInputs(
-    { kind: 'object', fields, isComplete: true, span },
-    { name, file, span, count: 1 },
-  ).map((loose) => ({
+  return draftsOfInputs(mapAt(fields, span), { name, file, span, count: 1 }).map((loose) => ({
     ...loose,
     draft: { ...loose.draft, environment: environment ?? loose.draft.environment },
   }));

@@ -1,18 +1,26 @@
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, type Expression, type Span, type Step } from '../../../../syntax/index.ts';
-import { computed, TOO_MUCH } from '../values/computed.ts';
+import { computed } from '../values/computed.ts';
 import type { Context, Found, Inputs, ScopeView, Surroundings } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { ModuleFolder, ResourceDeclaration } from './module.ts';
-import { mapResult, missing, scalarOf, unknown } from '../values/result.ts';
-import type { How, Result } from '../values/result.ts';
+import {
+  mapValue,
+  missing,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type How,
+  type Value,
+} from '../../../values/value.ts';
 import { withTypeDefaults } from '../values/type-defaults.ts';
 import { lookedUpVersion, versionLookup } from './version-lookups.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
 
 /** What a caller or a variables file gives a variable; undefined when nothing. */
-export type Given = (variable: string) => Result | undefined;
+export type Given = (variable: string) => Value | undefined;
 
 /** One instance of a module: its declarations, and what its caller or its variable files give it. */
 export class Scope implements ScopeView {
@@ -27,7 +35,7 @@ export class Scope implements ScopeView {
   /** As written by the caller of the module: a text that is known in part only is no value yet. */
   readonly inputs: Inputs;
   private readonly given: Given;
-  private readonly known = new Map<string, Result>();
+  private readonly known = new Map<string, Value>();
 
   constructor(
     from: Pick<Scope, 'module' | 'prefix' | 'calledFrom' | 'surroundings'>,
@@ -42,7 +50,7 @@ export class Scope implements ScopeView {
     this.inputs = inputs;
   }
 
-  context(owner: string, how: How, bindings: ReadonlyMap<string, Result> = new Map()): Context {
+  context(owner: string, how: How, bindings: ReadonlyMap<string, Value> = new Map()): Context {
     return { scope: this, owner: `${this.prefix}${owner}`, how, bindings, evaluate };
   }
 
@@ -69,7 +77,7 @@ export class Scope implements ScopeView {
   }
 
   /** The value of a variable: from the caller or a variables file, else its default. */
-  variable(name: string): Result {
+  variable(name: string): Value {
     return this.remember(`var.${name}`, () => {
       const declared = this.module.variables.get(name);
       const given = this.given(name);
@@ -86,7 +94,7 @@ export class Scope implements ScopeView {
     });
   }
 
-  local(name: string): Result {
+  local(name: string): Value {
     return this.remember(`local.${name}`, () => {
       const attribute = this.module.locals.get(name);
       if (attribute === undefined) return missing(`local.${name}`, null);
@@ -95,25 +103,21 @@ export class Scope implements ScopeView {
   }
 
   /** An argument of a resource, as its block has it. */
-  argument(
-    resource: ResourceDeclaration,
-    name: string,
-    bindings?: ReadonlyMap<string, Result>,
-  ): Result | null {
+  argument(resource: ResourceDeclaration, name: string, bindings?: ReadonlyMap<string, Value>): Value | null {
     const attribute = attributeOf(resource.block.body, name);
     if (attribute === undefined) return null;
     return evaluate(attribute.value, this.context(resource.address, 'literal', bindings));
   }
 
   /** `path.module`, `path.root`: as a path from the scanned folder. */
-  private folderPath(name: string, span: Span): Result {
+  private folderPath(name: string, span: Span): Value {
     const { folder } = this.module;
     const value = name === 'module' ? folder : this.surroundings.root;
-    return { kind: 'scalar', value, text: value, span, how: 'literal', uses: [], resource: null };
+    return scalarAt(value, span);
   }
 
   /** Computes a value once; a value that depends on itself is unknown. */
-  private remember(name: string, compute: () => Result): Result {
+  private remember(name: string, compute: () => Value): Value {
     const before = this.known.get(name);
     if (before !== undefined) return before;
     this.known.set(name, unknown(TOO_MUCH, null));
@@ -166,11 +170,11 @@ export class Scope implements ScopeView {
     const isOneOfMany = typeof key?.value === 'string';
     const written = name === null || isOneOfMany ? null : this.attributeOf(declared, name);
     if (written === null) return { result: madeUp(expression, full), rest: [] };
-    return { result: mapResult(written, (inner) => from(full, inner)), rest: rest.slice(1) };
+    return { result: mapValue(written, (inner) => from(full, inner)), rest: rest.slice(1) };
   }
 
   /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
-  private attributeOf(resource: ResourceDeclaration, name: string): Result | null {
+  private attributeOf(resource: ResourceDeclaration, name: string): Value | null {
     const { address, block } = resource;
     const lookup = resource.isData ? versionLookup(`data.${resource.type}`, name) : undefined;
     if (lookup !== undefined) {
@@ -185,22 +189,16 @@ export class Scope implements ScopeView {
 }
 
 /** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */
-function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Result {
+function madeUp(expression: Expression & { kind: 'reference' }, resource: string): Value {
   const last = expression.steps.at(-1);
-  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, resource);
-  return {
-    kind: 'scalar',
-    value: resource,
-    text: resource,
-    span: expression,
-    how: 'literal',
-    uses: [],
-    resource,
-  };
+  if (last?.kind !== 'attribute' || !IDENTITY.test(last.name)) return computed(expression, [resource]);
+  return scalarAt(resource, expression, { resources: [resource] });
 }
 
-function from(resource: string, result: Exclude<Result, { kind: 'choice' }>): Result {
-  return result.kind === 'scalar' || result.kind === 'unknown' ? { ...result, resource } : result;
+function from(resource: string, result: Exclude<Value, { kind: 'choice' }>): Value {
+  return result.kind === 'scalar' || result.kind === 'unknown'
+    ? { ...result, resources: [resource] }
+    : result;
 }
 
 function namesOf(steps: readonly Step[], count: number): string[] {

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
 import type { Surroundings } from '../values/context.ts';
 import { declarationsOf } from './module.ts';
-import type { ObjectResult, Result } from '../values/result.ts';
+import { mapAt, type MapValue, type Value } from '../../../values/value.ts';
 import { Scope } from './scope.ts';
 import { evaluate } from '../values/evaluate.ts';
 
@@ -10,15 +10,15 @@ import { evaluate } from '../values/evaluate.ts';
 export interface Config {
   scope: Scope;
   /** Its `locals` and `inputs`. */
-  value: ObjectResult;
-  inputs: Result | null;
+  value: MapValue;
+  inputs: Value | null;
 }
 
 /** @param included what `include` blocks bring, by their names */
 export function configOf(
   file: HclFile,
   surroundings: Surroundings,
-  included: ReadonlyMap<string, Result> = new Map(),
+  included: ReadonlyMap<string, Value> = new Map(),
 ): Config {
   const module = declarationsOf(path.dirname(file.file), [file]);
   const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
@@ -28,13 +28,13 @@ export function configOf(
   const inputs =
     written === undefined ? null : evaluate(written.value, scope.context('inputs', 'variable', bindings));
   const locals = new Map([...module.locals.keys()].map((name) => [name, scope.local(name)]));
-  const fields = new Map<string, Result>([['locals', objectOf(locals, span)]]);
+  const fields = new Map<string, Value>([['locals', objectOf(locals, span)]]);
   if (inputs !== null) fields.set('inputs', inputs);
   return { scope, value: objectOf(fields, span), inputs };
 }
 
-export function objectOf(fields: ReadonlyMap<string, Result>, span: Span): ObjectResult {
-  return { kind: 'object', fields, isComplete: true, span };
+export function objectOf(fields: ReadonlyMap<string, Value>, span: Span): MapValue {
+  return mapAt(fields, span);
 }
 
 /** The beginning of a file, for what is declared nowhere in it. */

@@ -14,8 +14,7 @@ import type { Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
 import { isTerragrunt } from './names.ts';
 import type { UnitDrafts } from './plain-values.ts';
-import { stringOf } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { stringOf, type Value } from '../../../values/value.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../../syntax/index.ts';
@@ -109,8 +108,8 @@ function deployedBy(file: HclFile, scope: Scope, reader: Reader): ModuleFolder |
   return null;
 }
 
-function fieldsOf(inputs: Result | null): [string, Result][] {
-  return inputs?.kind === 'object' ? [...inputs.fields] : [];
+function fieldsOf(inputs: Value | null): [string, Value][] {
+  return inputs?.kind === 'map' ? [...inputs.fields] : [];
 }
 
 function placeOf({ version, file }: LooseDraft['draft']): string {

@@ -3,7 +3,7 @@ import type { WorkspaceView } from '../../format.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
-import type { Result } from '../values/result.ts';
+import type { Value } from '../../../values/value.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Given } from './scope.ts';
@@ -97,7 +97,7 @@ export function givenBy(files: readonly HclFile[]): Given {
     { module, prefix: '', calledFrom: null, surroundings: newSurroundings('.', () => null) },
     () => undefined,
   );
-  const values = new Map<string, Result>();
+  const values = new Map<string, Value>();
   for (const { body } of files) {
     for (const { name, value } of body.attributes) {
       values.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));

@@ -1,7 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import { mapResult, scalarOf, unknown } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { mapValue, scalarOf, unknown, type Value } from '../../../values/value.ts';
 
 /** A data source that asks AWS for an engine version, and what code can tell it. */
 interface Lookup {
@@ -41,13 +40,13 @@ export function versionLookup(type: string, attribute: string): Lookup | undefin
  */
 export function lookedUpVersion(
   { wanted, preferred }: Lookup,
-  argument: (name: string) => Result | null,
+  argument: (name: string) => Value | null,
   source: { address: string; span: Span },
-): Result {
+): Value {
   const asked = unknown(text('inventory.lookedUp', { name: source.address }), source.span);
   const version = argument(wanted);
   if (version !== null && scalarOf(version)?.value !== null) return version;
   const versions = argument(preferred);
   if (versions === null || scalarOf(versions)?.value === null) return asked;
-  return mapResult(versions, (list) => (list.kind === 'list' ? (list.items[0] ?? asked) : list));
+  return mapValue(versions, (list) => (list.kind === 'list' ? (list.items[0] ?? asked) : list));
 }

@@ -5,18 +5,18 @@ import { instancesOf } from '../modules/instances.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
-import type { ResourceDeclaration } from '../modules/module.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact, toImageFact } from '../../../values/facts.ts';
 import {
   joinLabels,
   optionsOf,
   resourcesIn,
+  scalarAt,
   scalarOf,
   stringOf,
-  toImageValue,
-  toValue,
-} from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+  type Value,
+} from '../../../values/value.ts';
+import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
 
@@ -61,8 +61,8 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
 
 /** An image that a value names, and what beside it tells how it is meant. */
 export interface NamedImage {
-  image: Result;
-  settings: Record<string, Value>;
+  image: Value;
+  settings: Record<string, Fact>;
   /** The row of a map that decides for an environment. */
   environment: string | null;
 }
@@ -89,7 +89,7 @@ export function draftOf(
       file,
       at: locate(span),
       engine: null,
-      version: toImageValue(image),
+      version: toImageFact(image),
       settings,
       count,
       environment,
@@ -110,33 +110,30 @@ function filtersOf(body: Body, context: Context): Omit<NamedImage, 'settings'>[]
   return named.length > 0 || pattern === null ? named : imagesAmong([pattern]);
 }
 
-function imagesAmong(results: readonly Result[]): Omit<NamedImage, 'settings'>[] {
+function imagesAmong(results: readonly Value[]): Omit<NamedImage, 'settings'>[] {
   return results
     .flatMap(optionsAsFarAsKnown)
     .filter(({ image }) => isImage(image))
     .slice(0, MOST_IMAGES);
 }
 
-function itemsOf(result: Result): readonly Result[] {
+function itemsOf(result: Value): readonly Value[] {
   return result.kind === 'list' ? result.items : [result];
 }
 
-function isImage(result: Result): boolean {
+function isImage(result: Value): boolean {
   return result.kind === 'scalar' && readOsImage(result.text) !== null;
 }
 
 /** A name that is put together tells its system even where a part of it is not known. */
-export function asFarAsKnown(
-  result: Exclude<Result, { kind: 'choice' }>,
-): Exclude<Result, { kind: 'choice' }> {
+export function asFarAsKnown(result: Exclude<Value, { kind: 'choice' }>): Exclude<Value, { kind: 'choice' }> {
   if (result.kind !== 'unknown' || result.partial === undefined || result.span === null) return result;
-  const { partial: text, span, resource } = result;
-  const known = { kind: 'scalar', value: text, text, span, how: 'literal', uses: [], resource } as const;
+  const known = scalarAt(result.partial, result.span, { resources: result.resources });
   return isImage(known) ? known : result;
 }
 
 /** The images that a value can be, and the environment that each is for. */
-function optionsAsFarAsKnown(result: Result) {
+function optionsAsFarAsKnown(result: Value) {
   return optionsOf(result).map(({ label, result: option }) => ({
     image: asFarAsKnown(option),
     environment: label,
@@ -144,19 +141,19 @@ function optionsAsFarAsKnown(result: Result) {
 }
 
 /** The release version of a node group that a parameter gives: that is listed with the parameter. */
-function isOfParameter(result: Result, type: string): boolean {
+function isOfParameter(result: Value, type: string): boolean {
   if (type !== 'aws_eks_node_group' || result.kind !== 'unknown') return false;
-  return [...resourcesIn(result)].some((address) => address.includes('data.aws_ssm_parameter.'));
+  return resourcesIn(result).some((address) => address.includes('data.aws_ssm_parameter.'));
 }
 
 /** Images in a value: itself, or container definitions with an `image` each. */
-function namesIn(result: Result, type: string): Omit<NamedImage, 'settings'>[] {
+function namesIn(result: Value, type: string): Omit<NamedImage, 'settings'>[] {
   if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
   const isMachine = MACHINES.has(type);
   return optionsAsFarAsKnown(result)
     .filter(({ image }) => {
       if (isImage(image)) return true;
-      if (image.kind === 'unknown') return isMachine && resourcesIn(image).size === 0;
+      if (image.kind === 'unknown') return isMachine && resourcesIn(image).length === 0;
       return isMachine && image.kind === 'scalar' && AMI_ID.test(image.text);
     })
     .slice(0, MOST_IMAGES);
@@ -166,7 +163,7 @@ const RELEASE_KEY = /^(?:ami_)?release_version$/;
 const TYPE_KEY = 'ami_type';
 
 /** The images anywhere in a value, under one key or under any. A node group's release says more than its type. */
-export function imagesIn(result: Result, key: string | null, depth = 0): NamedImage[] {
+export function imagesIn(result: Value, key: string | null, depth = 0): NamedImage[] {
   if (depth > DEEPEST) return [];
   if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
   if (result.kind === 'choice') {
@@ -177,33 +174,33 @@ export function imagesIn(result: Result, key: string | null, depth = 0): NamedIm
       })),
     );
   }
-  if (result.kind !== 'object') return [];
+  if (result.kind !== 'map') return [];
   const amiType = result.fields.get(TYPE_KEY);
   const hasRelease = [...result.fields].some(
     ([name, field]) => RELEASE_KEY.test(name) && (scalarOf(field)?.value ?? null) !== null,
   );
   return [...result.fields].flatMap(([name, field]) => {
-    if (optionsOf(field).some(({ result: { kind } }) => kind === 'object' || kind === 'list')) {
+    if (optionsOf(field).some(({ result: { kind } }) => kind === 'map' || kind === 'list')) {
       return imagesIn(field, key, depth + 1);
     }
     if ((key !== null && name !== key) || (hasRelease && name === TYPE_KEY)) return [];
     const options = optionsAsFarAsKnown(field);
     const families = options.filter(({ image }) => isFamily(name, image));
     if (families.length > 0) {
-      return families.map((named) => ({ ...named, settings: { amiFamily: toValue(named.image) } }));
+      return families.map((named) => ({ ...named, settings: { amiFamily: toFact(named.image) } }));
     }
-    const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toValue(amiType) } : {};
+    const settings = amiType !== undefined && RELEASE_KEY.test(name) ? { amiType: toFact(amiType) } : {};
     return options.filter(({ image }) => isImage(image)).map((named) => ({ ...named, settings }));
   });
 }
 
 /** Whether a value is the family of a node pool's images, which only its key tells. */
-function isFamily(key: string, image: Result): boolean {
+function isFamily(key: string, image: Value): boolean {
   return image.kind === 'scalar' && imageContext(key, image.text, null)?.place === 'ami-family';
 }
 
 /** What the release version of a node group means depends on its AMI type. */
-function settingsOf(body: Body, type: string, context: Context): Record<string, Value> {
+function settingsOf(body: Body, type: string, context: Context): Record<string, Fact> {
   const amiType = type === 'aws_eks_node_group' ? resultAt(body, ['ami_type'], context) : null;
-  return amiType === null ? {} : { amiType: toValue(amiType) };
+  return amiType === null ? {} : { amiType: toFact(amiType) };
 }

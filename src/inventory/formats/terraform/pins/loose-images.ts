@@ -8,8 +8,15 @@ import { isReplacedEverywhere } from '../values/merge.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { referencesIn } from './references.ts';
-import { joinLabels, optionsOf, stringOf, toValue } from '../values/result.ts';
-import type { Option, Result, ScalarResult } from '../values/result.ts';
+import { toFact } from '../../../values/facts.ts';
+import {
+  joinLabels,
+  optionsOf,
+  stringOf,
+  type Option,
+  type Scalar,
+  type Value,
+} from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
 
 /** Keys of tables that list an image for every type there is. */
@@ -18,7 +25,7 @@ const RELEASE_KEY = /(?:^|_)release_version$/;
 const DEEPEST = 6;
 
 interface Found extends NamedImage {
-  image: ScalarResult;
+  image: Scalar;
 }
 
 /**
@@ -60,12 +67,12 @@ function keyOf({ name }: NamedValue): string {
   return name.slice(name.indexOf('.') + 1);
 }
 
-function lineOf({ span }: ScalarResult): string {
+function lineOf({ span }: Scalar): string {
   const { file, line } = locate(span);
   return `${file}:${line}`;
 }
 
-function imagesIn(key: string, value: Result, depth: number): Found[] {
+function imagesIn(key: string, value: Value, depth: number): Found[] {
   if (depth > DEEPEST) return [];
   // Most values are texts that are no image: their keys are looked at when they are one.
   if (value.kind !== 'scalar' && isOtherKey(key)) return [];
@@ -82,7 +89,7 @@ function imagesIn(key: string, value: Result, depth: number): Found[] {
 function imagesInOption(key: string, result: Option['result'], depth: number): Found[] {
   if (result.kind === 'scalar') return imageAt(key, result, null);
   if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(key, item, depth + 1));
-  if (result.kind !== 'object') return [];
+  if (result.kind !== 'map') return [];
   const names = [...result.fields.keys()];
   if (names.some((name) => TABLE_KEY.test(name))) return [];
   const amiType = result.fields.get('ami_type') ?? null;
@@ -95,11 +102,11 @@ function imagesInOption(key: string, result: Option['result'], depth: number): F
   });
 }
 
-function imageAt(key: string, image: ScalarResult, amiType: Result | null): Found[] {
+function imageAt(key: string, image: Scalar, amiType: Value | null): Found[] {
   const context = imageContext(key, image.text, amiType === null ? null : stringOf(amiType));
   if (context === null || isOtherKey(key)) return [];
   const found = { image, settings: {}, environment: null };
-  if (context.place === 'ami-family') return [{ ...found, settings: { amiFamily: toValue(image) } }];
+  if (context.place === 'ami-family') return [{ ...found, settings: { amiFamily: toFact(image) } }];
   const isRelease = context.amiType !== undefined && amiType !== null;
-  return [isRelease ? { ...found, settings: { amiType: toValue(amiType) } } : found];
+  return [isRelease ? { ...found, settings: { amiType: toFact(amiType) } } : found];
 }

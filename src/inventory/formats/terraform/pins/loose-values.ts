@@ -9,17 +9,17 @@ import { isOnlyDeclaring } from '../modules/module.ts';
 import { pinsIn } from './pins.ts';
 import type { Pin } from './pins.ts';
 import { referencesIn, type References } from './references.ts';
-import type { Result } from '../values/result.ts';
+import { mapAt, type Value } from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
 import { defaultsOfType } from '../values/type-defaults.ts';
 
 /** A named value of a module, and where it is declared. */
 export interface NamedValue {
   name: string;
-  result: Result;
+  result: Value;
   span: Span;
   /** What is declared in the same way, by name: the engine of a version often has a name of its own. */
-  beside?: ReadonlyMap<string, Result>;
+  beside?: ReadonlyMap<string, Value>;
 }
 
 /** One that holds a version. */
@@ -83,8 +83,8 @@ function knownPins({ name, result, span, beside }: NamedValue): Pin[] {
       );
 }
 
-function pinsAmong(fields: readonly (readonly [string, Result])[], span: Span): Pin[] {
-  return pinsIn({ kind: 'object', fields: new Map(fields), isComplete: true, span })
+function pinsAmong(fields: readonly (readonly [string, Value])[], span: Span): Pin[] {
+  return pinsIn(mapAt(new Map(fields), span))
     .filter((pin) => pin.version.kind === 'scalar')
     .map((pin) => ({ ...pin, path: pin.path.slice(1) }));
 }
@@ -126,7 +126,7 @@ export function valuesOf(scope: Scope): NamedValue[] {
   ];
 }
 
-function named(kind: string, name: string, beside: ReadonlyMap<string, Result>, span: Span): NamedValue[] {
+function named(kind: string, name: string, beside: ReadonlyMap<string, Value>, span: Span): NamedValue[] {
   const result = beside.get(name);
   return result === undefined ? [] : [{ name: `${kind}.${name}`, result, span, beside }];
 }

@@ -8,6 +8,8 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { stepsForAll } from '../../../values/size.ts';
+import { scalarOf, type Value } from '../../../values/value.ts';
 import { imagesOfSettings } from '../../image-settings/format.ts';
 import { draftsOfManifests } from '../../kubernetes/format.ts';
 import { evaluate } from '../values/evaluate.ts';
@@ -15,10 +17,7 @@ import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
-import { scalarOf } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
-import { stepsForAll } from '../values/size.ts';
 
 /** How a document that a resource applies is read. */
 interface Applied {
@@ -151,7 +150,7 @@ function withoutCode(
 }
 
 /** A value as a node of a document, as far as it is known. */
-function nodeOf(result: Result): Node | null {
+function nodeOf(result: Value): Node | null {
   const scalar = scalarOf(result);
   if (scalar !== null) {
     const { value, text, span } = scalar;
@@ -161,7 +160,7 @@ function nodeOf(result: Result): Node | null {
     const items = result.items.flatMap((item) => nodeOf(item) ?? []);
     return { kind: 'list', items, tag: null, ...onlySpan(result.span) };
   }
-  if (result.kind !== 'object') return null;
+  if (result.kind !== 'map') return null;
   const entries = [...result.fields].flatMap(([key, field]): Entry[] => {
     const value = nodeOf(field);
     return value === null ? [] : [{ key, keySpan: onlySpan(value), value, alias: null }];

@@ -1,15 +1,21 @@
 import { isAuroraMysql } from '../../../resources/understand.ts';
 import { couldBePin, engineKeys, isAuroraPin, snakeCase } from '../../../resources/version-keys.ts';
-import { optionsOf, scalarOf } from '../values/result.ts';
-import type { ObjectResult, Result, ScalarResult, UnknownResult } from '../values/result.ts';
+import {
+  optionsOf,
+  scalarOf,
+  type MapValue,
+  type Scalar,
+  type Unknown,
+  type Value,
+} from '../../../values/value.ts';
 
 /** An object that holds a version: the input of a module, an entry of a map that people make up. */
 export interface Pin {
   /** Keys that lead to the object, from the one that was searched. */
   path: readonly string[];
-  object: ObjectResult;
-  engine: Result | null;
-  version: ScalarResult | UnknownResult;
+  object: MapValue;
+  engine: Value | null;
+  version: Scalar | Unknown;
   /** The row of a map that decides for an environment. */
   environment: string | null;
 }
@@ -20,14 +26,14 @@ const MOST_PINS = 500;
 const SUBJECT = 'database';
 
 /** The Aurora MySQL versions in a value, wherever they are in it. Lists of texts are choices, not pins. */
-export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[] = []): Pin[] {
+export function pinsIn(result: Value, path: readonly string[] = [], found: Pin[] = []): Pin[] {
   if (path.length > DEEPEST || found.length > MOST_PINS) return found;
   if (result.kind === 'list') {
     for (const [i, item] of result.items.entries()) pinsIn(item, [...path, String(i)], found);
   }
   if (result.kind === 'choice') for (const option of result.options) pinsIn(option.result, path, found);
-  if (result.kind !== 'object') return found;
-  const byName = new Map<string, Result>();
+  if (result.kind !== 'map') return found;
+  const byName = new Map<string, Value>();
   for (const [key, field] of result.fields) {
     for (const { label: environment, result: option } of optionsOf(field)) {
       // A row that lacks the key.
@@ -42,33 +48,33 @@ export function pinsIn(result: Result, path: readonly string[] = [], found: Pin[
 }
 
 /** Whether a value is a pin where the engine beside it says so. */
-function isCandidate(key: string, option: Result): boolean {
+function isCandidate(key: string, option: Value): boolean {
   return option.kind === 'unknown' ? key === 'engine_version' : couldBe(option);
 }
 
-function couldBe(option: Result): option is ScalarResult {
+function couldBe(option: Value): option is Scalar {
   if (option.kind !== 'scalar' || option.value === null || typeof option.value === 'boolean') return false;
   return couldBePin(option.text);
 }
 
 /** `byName`: the fields by their names in snake case; filled with the first question about them. */
-function engineBeside(key: string, { fields }: ObjectResult, byName: Map<string, Result>): Result | null {
+function engineBeside(key: string, { fields }: MapValue, byName: Map<string, Value>): Value | null {
   if (byName.size === 0) for (const [name, field] of fields) byName.set(snakeCase(name), field);
   const name = engineKeys(key).find((candidate) => byName.has(candidate));
   return name === undefined ? null : (byName.get(name) ?? null);
 }
 
-function isPin(names: readonly string[], option: Result, engine: Result | null): option is ScalarResult {
+function isPin(names: readonly string[], option: Value, engine: Value | null): option is Scalar {
   return couldBe(option) && isAuroraPin([SUBJECT, ...names], option.text, engineName(engine));
 }
 
 /** Aurora MySQL for certain, of a version that only the deployment knows. */
-function isUnknownPin(key: string, option: Result, engine: Result | null): option is UnknownResult {
+function isUnknownPin(key: string, option: Value, engine: Value | null): option is Unknown {
   const name = engineName(engine);
   return option.kind === 'unknown' && key === 'engine_version' && name !== null && isAuroraMysql(name);
 }
 
-function engineName(engine: Result | null): string | null {
+function engineName(engine: Value | null): string | null {
   const value = engine === null ? null : scalarOf(engine)?.value;
   return typeof value === 'string' ? value : null;
 }

@@ -16,7 +16,7 @@ import type { Declared } from '../resources/draft-resource.ts';
 import type { Context } from '../values/context.ts';
 import { draftOf, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../resources/links.ts';
-import { scalarOf } from '../values/result.ts';
+import { scalarOf } from '../../../values/value.ts';
 import { resultAt } from '../resources/settings.ts';
 import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
 

@@ -1,5 +1,6 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import type { Piece } from '../../../resources/pieces.ts';
+import type { Piece } from '../../../values/pieces.ts';
+import { scalarOf, type Scalar, type Value } from '../../../values/value.ts';
 import { shell } from '../../shell/format.ts';
 import { scriptAt, scriptOf } from '../../shell/script/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
@@ -18,8 +19,6 @@ import { fileNamed } from '../values/file-functions.ts';
 import { instancesOf } from '../modules/instances.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
-import { scalarOf } from '../values/result.ts';
-import type { Result, ScalarResult } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks } from '../resources/settings.ts';
 
@@ -91,8 +90,8 @@ function withTemplateVariables(body: Body, type: string, context: Context): Cont
   return vars === undefined ? context : withFields(evaluate(vars.value, context), context);
 }
 
-function withFields(values: Result, context: Context): Context {
-  const fields = values.kind === 'object' ? values.fields : [];
+function withFields(values: Value, context: Context): Context {
+  const fields = values.kind === 'map' ? values.fields : [];
   return { ...context, bindings: new Map([...context.bindings, ...fields]) };
 }
 
@@ -129,11 +128,11 @@ function valuePart(part: Expression, context: Context): ScriptPart {
   return { value: scalar === null || scalar.value === null ? null : pieceOf(scalar), span: part };
 }
 
-function pieceOf({ text, span, how, uses }: ScalarResult): Piece {
+function pieceOf({ text, span, how, uses }: Scalar): Piece {
   return { text, span, how, uses };
 }
 
-function partsOfResult(result: Result): ScriptPart[] {
+function partsOfResult(result: Value): ScriptPart[] {
   const scalar = scalarOf(result);
   return scalar === null || scalar.value === null ? [] : [scriptAt(scalar.text, scalar.span)];
 }

@@ -1,14 +1,14 @@
 import { upTo } from '../../../../model/index.ts';
 import type { AssetKind, SettingValue } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact } from '../../../values/facts.ts';
+import { scalarOf, type Value } from '../../../values/value.ts';
 import { isAttachment, type AttachmentType } from './attachment-types.ts';
 import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
 import { targetIn } from './links.ts';
 import type { Attachment, Target } from './links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
-import { scalarOf, toValue } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from './settings.ts';
 import type { Body } from '../../../../syntax/index.ts';
@@ -134,13 +134,13 @@ function attachActivityStream(args: Arguments): Attachment[] {
   return [{ kind: 'setting', of, name: 'activityStreamStatus', value: { ...mode, value: 'started' } }];
 }
 
-function value(args: Arguments, name: string): Value | null {
-  const result: Result | null = resultAt(args.body, [name], args.context);
-  return result === null || scalarOf(result)?.value === null ? null : toValue(result);
+function value(args: Arguments, name: string): Fact | null {
+  const result: Value | null = resultAt(args.body, [name], args.context);
+  return result === null || scalarOf(result)?.value === null ? null : toFact(result);
 }
 
 /** An object at the place of one of its fields; what is not known of it is left out, unless it is that field. */
-function withFields(main: Value, fields: Readonly<Record<string, Value | null>>): Value {
+function withFields(main: Fact, fields: Readonly<Record<string, Fact | null>>): Fact {
   if (main.state === 'unknown') return main;
   const known: Record<string, SettingValue> = {};
   for (const [name, field] of Object.entries(fields)) if (field?.state === 'known') known[name] = field.value;

@@ -9,8 +9,8 @@ import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import { pinsIn } from '../pins/pins.ts';
 import type { Pin } from '../pins/pins.ts';
-import { stringOf, toValue, toVersionValue } from '../values/result.ts';
-import type { ObjectResult, Result } from '../values/result.ts';
+import { toFact, toVersionFact } from '../../../values/facts.ts';
+import { mapAt, stringOf, type MapValue, type Value } from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
@@ -47,12 +47,12 @@ function scriptInputs({ attributes }: Body): string[] {
 }
 
 /** The inputs of a call as one object, without the scripts among them. */
-function inputsOf(body: Body, context: Context, span: Span): ObjectResult {
-  const fields = new Map<string, Result>();
+function inputsOf(body: Body, context: Context, span: Span): MapValue {
+  const fields = new Map<string, Value>();
   for (const { name, value } of body.attributes) {
     if (!CALL_ARGUMENTS.has(name) && !SCRIPT_INPUT.test(name)) fields.set(name, evaluate(value, context));
   }
-  return { kind: 'object', fields, isComplete: true, span };
+  return mapAt(fields, span);
 }
 
 export interface Declared {
@@ -63,7 +63,7 @@ export interface Declared {
 }
 
 /** Versions and images in values of which nobody here knows what becomes of them. */
-export function draftsOfInputs(inputs: Result, declared: Declared): LooseDraft[] {
+export function draftsOfInputs(inputs: Value, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
     ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
@@ -87,8 +87,8 @@ export function draftOfPin(
       name: [declared.name, ...path].join('.'),
       file: declared.file,
       at,
-      engine: engine === null ? null : toValue(engine),
-      version: toVersionValue(version),
+      engine: engine === null ? null : toFact(engine),
+      version: toVersionFact(version),
       settings,
       count: declared.count,
       environment,

@@ -2,7 +2,9 @@ import { readAuroraVersion } from '../../../../model/index.ts';
 import type { LinkRole, Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact, toVersionFact } from '../../../values/facts.ts';
+import { optionsOf, scalarOf, unknown, type Option, type Value } from '../../../values/value.ts';
 import { describe } from '../values/computed.ts';
 import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
@@ -11,8 +13,6 @@ import type { LooseDraft, LooseLink } from './links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import type { ResourceType } from './resource-type.ts';
-import { optionsOf, scalarOf, toValue, toVersionValue, unknown } from '../values/result.ts';
-import type { Option, Result } from '../values/result.ts';
 import type { Scope } from '../modules/scope.ts';
 import { readSettings, resultAt } from './settings.ts';
 import { specialSettings } from './special-settings.ts';
@@ -72,15 +72,15 @@ export function draftsOfBody(
     links,
     draft: {
       ...shared,
-      engine: engine === null ? impliedEngine(type, option?.result ?? null) : toValue(engine),
-      version: option === null || isNull(option.result) ? null : toVersionValue(option.result),
+      engine: engine === null ? impliedEngine(type, option?.result ?? null) : toFact(engine),
+      version: option === null || isNull(option.result) ? null : toVersionFact(option.result),
       environment: option?.label ?? null,
     },
   }));
 }
 
 /** The version at a path of arguments. One that is written and comes to nothing is left to the deployment. */
-function versionAt(body: Body, path: string, context: Context): Result | null {
+function versionAt(body: Body, path: string, context: Context): Value | null {
   const result = resultAt(body, path.split('.'), context);
   const written = attributeOf(body, path)?.value;
   if (result !== null || written?.kind !== 'reference') return result;
@@ -91,7 +91,7 @@ function versionAt(body: Body, path: string, context: Context): Result | null {
   return unknown(text(reason, { name: describe(written) }), written);
 }
 
-function impliedEngine({ impliedEngine: value }: ResourceType, version: Result | null): Value | null {
+function impliedEngine({ impliedEngine: value }: ResourceType, version: Value | null): Fact | null {
   const scalar = version === null ? null : scalarOf(version);
   if (value === undefined || scalar === null || readAuroraVersion(scalar.text).form === 'unknown')
     return null;
@@ -116,12 +116,12 @@ function isWrittenHere(version: Option | null): boolean {
 }
 
 /** `""` is how variables say that nothing is chosen. */
-function isNull(result: Result): boolean {
+function isNull(result: Value): boolean {
   return result.kind === 'scalar' && (result.value === null || result.value === '');
 }
 
 /** The versions that are possible. Where some are known, those that are not tell nothing; nor do other engines'. */
-function versionsOf(version: Result | null): readonly (Option | null)[] {
+function versionsOf(version: Value | null): readonly (Option | null)[] {
   if (version === null) return [null];
   const options = optionsOf(version);
   const known = options.filter((option) => option.result.kind === 'scalar' && !isNull(option.result));
@@ -133,7 +133,7 @@ function versionsOf(version: Result | null): readonly (Option | null)[] {
   return (known.length > 0 ? known : options).slice(0, 1);
 }
 
-function knownText(value: Value | undefined): string | null {
+function knownText(value: Fact | undefined): string | null {
   return value?.state === 'known' && typeof value.value === 'string' ? value.value : null;
 }
 

@@ -1,6 +1,6 @@
 import type { AssetKind } from '../../../../model/index.ts';
 import type { Attachment } from './links.ts';
-import { toValue } from '../values/result.ts';
+import { toFact } from '../../../values/facts.ts';
 import type { Scope } from '../modules/scope.ts';
 import { resultAt } from './settings.ts';
 import { attributeOf, type Block, type Expression } from '../../../../syntax/index.ts';
@@ -21,7 +21,7 @@ function importOf({ body }: Block, scope: Scope): Attachment[] {
   const to = attributeOf(body, 'to');
   const id = resultAt(body, ['id'], scope.context('import', 'literal'));
   const address = to === undefined ? null : addressIn(to.value);
-  const value = id === null ? null : toValue(id);
+  const value = id === null ? null : toFact(id);
   // With `for_each` the id is known per key only: nothing is said then.
   if (address === null || value?.state !== 'known') return [];
   const of = { kinds: IMPORTED, addresses: [scope.prefix + address], name: null };

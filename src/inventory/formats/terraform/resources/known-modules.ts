@@ -1,6 +1,8 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact } from '../../../values/facts.ts';
+import { scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import type { Context } from '../values/context.ts';
 import { CLUSTER, CLUSTER_SETTINGS, INSTANCE_SETTINGS } from './database-types.ts';
 import { draftsOfBody } from './draft-resource.ts';
@@ -9,8 +11,6 @@ import { looseLink } from './links.ts';
 import type { LooseDraft, LooseLink } from './links.ts';
 import { knownRowsOf, rowsOf } from '../values/operations.ts';
 import type { ResourceType } from './resource-type.ts';
-import { scalarOf, stringOf, toValue } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
 import {
   AUTO_SCALING_GROUP,
   LAUNCH_TEMPLATE,
@@ -106,7 +106,7 @@ function instancesOf(call: KnownCall, clusterName: string, groups: readonly Loos
     { role: 'member-of', target: addressed(clusterName, ['aurora-cluster']), isReverse: false },
     ...groups.map((group) => toDraft('parameter-group', group)),
   ];
-  const instance = (key: string, own: Record<string, Value>, count: number | null): LooseDraft => ({
+  const instance = (key: string, own: Record<string, Fact>, count: number | null): LooseDraft => ({
     identifier: null,
     links,
     draft: {
@@ -116,7 +116,7 @@ function instancesOf(call: KnownCall, clusterName: string, groups: readonly Loos
     },
   });
   if (rows === null) {
-    return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toValue(instances) }, null)];
+    return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toFact(instances) }, null)];
   }
   const perInstance = declared.count;
   return rows.map(([key, value]) =>
@@ -138,7 +138,7 @@ function parameterGroup(
   if (family === null && parameters === null) return [];
   const type = kind === 'parameter-group' ? 'aws_db_parameter_group' : 'aws_rds_cluster_parameter_group';
   const settings = parameters === null ? {} : parametersOf(parameters);
-  if (family !== null) settings.dbParameterGroupFamily = toValue(family);
+  if (family !== null) settings.dbParameterGroupFamily = toFact(family);
   return [{ identifier: null, links: [], draft: { ...empty(call, kind, `${type}.this[0]`), settings } }];
 }
 
@@ -154,8 +154,8 @@ function logGroups(call: KnownCall): LooseDraft[] {
     const type = scalarOf(item);
     const name = stringOf(cluster);
     if (type === null || name === null) return [];
-    const logGroupName = { ...toValue(type), value: `/aws/rds/cluster/${name}/${type.text}` };
-    const settings = { logGroupName, ...(retention === null ? {} : { retentionInDays: toValue(retention) }) };
+    const logGroupName = { ...toFact(type), value: `/aws/rds/cluster/${name}/${type.text}` };
+    const settings = { logGroupName, ...(retention === null ? {} : { retentionInDays: toFact(retention) }) };
     const draft = { ...empty(call, 'log-group', `aws_cloudwatch_log_group.this["${type.text}"]`), settings };
     return [{ identifier: logGroupName.value, links: [], draft }];
   });
@@ -170,7 +170,7 @@ function expandAutoScaling(call: KnownCall): LooseDraft[] {
   const templates = createsTemplate ? draftsOfBody(call.body, LAUNCH_TEMPLATE, call.context, template) : [];
   const traffic = input(call, 'traffic_source_attachments');
   const { rest } = hooksIn(call);
-  const hidden = rest === null ? {} : { lifecycleHooks: toValue(rest) };
+  const hidden = rest === null ? {} : { lifecycleHooks: toFact(rest) };
   const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((loose) => ({
     ...loose,
     draft: { ...loose.draft, settings: { ...loose.draft.settings, ...hidden } },
@@ -216,7 +216,7 @@ function expandLoadBalancer(call: KnownCall): LooseDraft[] {
   return [...balancers, ...targetGroups];
 }
 
-function input(call: KnownCall, name: string): Result | null {
+function input(call: KnownCall, name: string): Value | null {
   const result = resultAt(call.body, [name], call.context);
   return result === null || scalarOf(result)?.value === null ? null : result;
 }

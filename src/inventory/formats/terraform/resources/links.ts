@@ -1,7 +1,6 @@
 import type { AssetKind, LinkRole, SettingValue } from '../../../../model/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { resourcesIn, stringOf } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import { resourcesIn, stringOf, type Value } from '../../../values/value.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */
 export interface Target {
@@ -29,9 +28,9 @@ export interface LooseDraft {
 /** What a resource that is no asset itself says about assets. */
 export type Attachment =
   | { kind: 'link'; from: Target; role: LinkRole; to: Target }
-  | { kind: 'setting'; of: Target; name: string; value: Value }
+  | { kind: 'setting'; of: Target; name: string; value: Fact }
   /** One more item of a list. */
-  | { kind: 'item'; of: Target; name: string; value: Value };
+  | { kind: 'item'; of: Target; name: string; value: Fact };
 
 /** What a link of each role can lead to. */
 const KINDS_OF_ROLE: Record<LinkRole, readonly AssetKind[]> = {
@@ -45,12 +44,12 @@ const KINDS_OF_ROLE: Record<LinkRole, readonly AssetKind[]> = {
   watches: ['aurora-cluster', 'db-instance', 'auto-scaling-group', 'target-group', 'load-balancer'],
 };
 
-export function looseLink(result: Result, role: LinkRole, isReverse = false): LooseLink {
+export function looseLink(result: Value, role: LinkRole, isReverse = false): LooseLink {
   return { role, target: targetIn(result, KINDS_OF_ROLE[role]), isReverse };
 }
 
-export function targetIn(result: Result, kinds: readonly AssetKind[]): Target {
-  return { kinds, addresses: [...resourcesIn(result)], name: stringOf(result) };
+export function targetIn(result: Value, kinds: readonly AssetKind[]): Target {
+  return { kinds, addresses: resourcesIn(result), name: stringOf(result) };
 }
 
 /** Follows what the drafts of a unit and the resources between them refer to. */
@@ -66,7 +65,7 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
       }
     }
   }
-  const settings = new Map<string, Record<string, Value>>();
+  const settings = new Map<string, Record<string, Fact>>();
   for (const attachment of attachments) {
     if (attachment.kind === 'link') {
       for (const from of find(attachment.from, index)) {
@@ -94,7 +93,7 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
   });
 }
 
-function withItem(list: Value | undefined, item: Value): Value {
+function withItem(list: Fact | undefined, item: Fact): Fact {
   if (item.state === 'unknown' || list?.state === 'unknown') return item;
   const before: readonly SettingValue[] = Array.isArray(list?.value) ? list.value : [];
   return { ...item, value: [...before, item.value] };

@@ -1,22 +1,23 @@
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
-import { inCommon } from '../../../resources/in-common.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact, toPartialFact, toTextFact } from '../../../values/facts.ts';
+import { inCommon } from '../../../values/in-common.ts';
+import {
+  listOf,
+  mapAt,
+  mapValue,
+  missing,
+  scalarOf,
+  stringOf,
+  unknown,
+  type Unknown,
+  type Value,
+} from '../../../values/value.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { knownRowsOf } from '../values/operations.ts';
 import type { ResourceType } from './resource-type.ts';
-import {
-  listOf,
-  mapResult,
-  missing,
-  scalarOf,
-  stringOf,
-  toPartialText,
-  toValue,
-  unknown,
-} from '../values/result.ts';
-import type { Result, UnknownResult } from '../values/result.ts';
 import { attributeOf, type Block, type Body } from '../../../../syntax/index.ts';
 
 /** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
@@ -37,8 +38,8 @@ export function readSettings(
   body: Body,
   names: ResourceType['settings'],
   context: Context,
-): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   const byArgument = pathsOf(names);
   for (const argument of argumentsOf(body)) {
     for (const { path, setting } of byArgument.get(argument) ?? []) {
@@ -78,8 +79,8 @@ function pathsOf(names: ResourceType['settings']): Map<string, SettingPath[]> {
 }
 
 /** As {@link readSettings}, of an object: one of the things that a map makes. */
-export function readObjectSettings(object: Result, names: ResourceType['settings']): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+export function readObjectSettings(object: Value, names: ResourceType['settings']): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const { path, setting } of [...pathsOf(names).values()].flat()) {
     const result = insideOf(object, path);
     if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
@@ -87,20 +88,14 @@ export function readObjectSettings(object: Result, names: ResourceType['settings
   return settings;
 }
 
-function put(settings: Record<string, Value>, setting: string, result: Result): void {
-  if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toText(result);
-  else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialText(result);
-  else settings[setting] = toValue(result);
-}
-
-/** Numbers and booleans as they are written. */
-function toText(result: Result): Value {
-  const scalar = scalarOf(result);
-  return toValue(scalar === null ? result : { ...scalar, value: scalar.text });
+function put(settings: Record<string, Fact>, setting: string, result: Value): void {
+  if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toTextFact(result);
+  else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialFact(result);
+  else settings[setting] = toFact(result);
 }
 
 /** What stands at a path of arguments and nested blocks; null where nothing does. */
-export function resultAt(body: Body, path: readonly string[], context: Context): Result | null {
+export function resultAt(body: Body, path: readonly string[], context: Context): Value | null {
   const [name = '', ...rest] = path;
   const attribute = attributeOf(body, name);
   if (attribute !== undefined) return insideOf(evaluate(attribute.value, context), rest);
@@ -114,14 +109,14 @@ export function resultAt(body: Body, path: readonly string[], context: Context):
 }
 
 /** A module's input can be an object where a resource has a block. */
-export function insideOf(result: Result, path: readonly string[]): Result | null {
+export function insideOf(result: Value, path: readonly string[]): Value | null {
   let current = result;
   for (const name of path) {
-    current = mapResult(current, (inner) => {
+    current = mapValue(current, (inner) => {
       const object = inner.kind === 'list' && inner.items.length === 1 ? (inner.items[0] ?? inner) : inner;
       if (object.kind === 'unknown') return object;
-      const field = object.kind === 'object' ? object.fields.get(name) : undefined;
-      if (field !== undefined || object.kind !== 'object' || object.isComplete)
+      const field = object.kind === 'map' ? object.fields.get(name) : undefined;
+      if (field !== undefined || object.kind !== 'map' || object.isComplete)
         return field ?? missing(name, null);
       return unknown(text('inventory.severalValues'), object.span);
     });
@@ -133,13 +128,13 @@ export function insideOf(result: Result, path: readonly string[]): Result | null
 export interface Blocks {
   known: readonly Nested[];
   /** What stands for more of them, where their number is not known. */
-  rest: UnknownResult | null;
+  rest: Unknown | null;
 }
 
 /** The blocks of a type, `dynamic` ones unrolled. */
 export function nestedBlocks(body: Body, type: string, context: Context): Blocks {
   const known: Nested[] = [];
-  let rest: UnknownResult | null = null;
+  let rest: Unknown | null = null;
   for (const block of body.blocks) {
     if (block.type === type) known.push({ block, context });
     if (block.type !== 'dynamic' || block.labels[0]?.text !== type) continue;
@@ -158,23 +153,21 @@ function unroll(block: Block, type: string, context: Context): Blocks {
   const iterator = attributeOf(block.body, 'iterator')?.value;
   const name = iterator?.kind === 'reference' ? iterator.root : type;
   const known = rows.map(([key, value]) => {
-    const row: Result = {
-      kind: 'object',
-      fields: new Map([
+    const row = mapAt(
+      new Map([
         ['key', key],
         ['value', value],
       ]),
-      isComplete: true,
-      span: forEach.value,
-    };
+      forEach.value,
+    );
     return { block: content, context: { ...context, bindings: new Map(context.bindings).set(name, row) } };
   });
   return { known, rest: rest === null ? null : { ...rest, isMissing: false } };
 }
 
 /** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
-function objectOf({ block, context }: Nested): Result {
-  const fields = new Map<string, Result>();
+function objectOf({ block, context }: Nested): Value {
+  const fields = new Map<string, Value>();
   for (const attribute of block.body.attributes) {
     const result = evaluate(attribute.value, context);
     if (scalarOf(result)?.value !== null) fields.set(camelCase(attribute.name), result);
@@ -183,7 +176,7 @@ function objectOf({ block, context }: Nested): Result {
     const result = resultAt(block.body, [type], context);
     if (result !== null) fields.set(camelCase(type), result);
   }
-  return { kind: 'object', fields, isComplete: true, span: block.typeSpan };
+  return mapAt(fields, block.typeSpan);
 }
 
 export function camelCase(name: string): string {
@@ -191,22 +184,22 @@ export function camelCase(name: string): string {
 }
 
 /** MySQL parameters by their own names, from blocks. */
-export function parametersIn(body: Body, type: string, context: Context): Record<string, Value> {
+export function parametersIn(body: Body, type: string, context: Context): Record<string, Fact> {
   const list = resultAt(body, [type], context);
   return list === null ? {} : parametersOf(list);
 }
 
 /** MySQL parameters by their own names, from a list of objects with `name` and `value`. */
-export function parametersOf(list: Result): Record<string, Value> {
+export function parametersOf(list: Value): Record<string, Fact> {
   if (list.kind === 'choice') return inCommon(list.options.map(({ result }) => parametersOf(result)));
-  const settings: Record<string, Value> = {};
+  const settings: Record<string, Fact> = {};
   const items = list.kind === 'list' ? [...list.items, list.rest ?? []].flat() : [list];
   for (const item of items) {
     const name = insideOf(item, ['name']);
     const value = insideOf(item, ['value']);
     const key = name === null ? null : stringOf(name);
-    if (key === null) settings[OTHER_PARAMETERS] = toValue(name ?? item);
-    else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toText(value);
+    if (key === null) settings[OTHER_PARAMETERS] = toFact(name ?? item);
+    else if (value !== null && scalarOf(value)?.value !== null) settings[key] = toTextFact(value);
   }
   return settings;
 }

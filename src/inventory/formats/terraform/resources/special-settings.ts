@@ -1,16 +1,17 @@
 import type { AssetKind, SettingValue } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { toFact } from '../../../values/facts.ts';
+import { mapAt, scalarOf, stringOf } from '../../../values/value.ts';
 import type { Context } from '../values/context.ts';
-import { scalarOf, stringOf, toValue } from '../values/result.ts';
 import { camelCase, nestedBlocks, parametersIn, resultAt } from './settings.ts';
 import type { Block, Body } from '../../../../syntax/index.ts';
 import { INITIAL_HOOK } from './service-types.ts';
 
-type Known = Extract<Value, { state: 'known' }>;
+type Known = Extract<Fact, { state: 'known' }>;
 
 /** Settings that Terraform writes in another shape than the API; each returns what takes the place of what was read. */
 const SPECIAL: Partial<
-  Record<AssetKind, (settings: Record<string, Value>, body: Body, context: Context) => Record<string, Value>>
+  Record<AssetKind, (settings: Record<string, Fact>, body: Body, context: Context) => Record<string, Fact>>
 > = {
   'cluster-parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
   'parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
@@ -24,18 +25,18 @@ const SPECIAL: Partial<
 
 export function specialSettings(
   kind: AssetKind,
-  settings: Record<string, Value>,
+  settings: Record<string, Fact>,
   body: Body,
   context: Context,
-): Record<string, Value> {
+): Record<string, Fact> {
   return SPECIAL[kind]?.(settings, body, context) ?? {};
 }
 
 /** `enabled_metrics` and `metrics_granularity` as the API takes them. */
-function metricsCollection(body: Body, context: Context): Record<string, Value> {
+function metricsCollection(body: Body, context: Context): Record<string, Fact> {
   const enabled = resultAt(body, ['enabled_metrics'], context);
   if (enabled === null || scalarOf(enabled)?.value === null) return {};
-  const metrics = toValue(enabled);
+  const metrics = toFact(enabled);
   if (metrics.state === 'unknown') return { metricsCollection: metrics };
   if (!Array.isArray(metrics.value) || metrics.value.length === 0) return {};
   const granularity = stringOf(resultAt(body, ['metrics_granularity'], context) ?? enabled) ?? '1Minute';
@@ -43,13 +44,13 @@ function metricsCollection(body: Body, context: Context): Record<string, Value> 
 }
 
 /** Hooks that the group itself declares are assets; where it may declare more of them, which ones is not known. */
-function lifecycleHooks(body: Body, context: Context): Record<string, Value> {
+function lifecycleHooks(body: Body, context: Context): Record<string, Fact> {
   const { rest } = nestedBlocks(body, INITIAL_HOOK, context);
-  return rest === null ? {} : { lifecycleHooks: toValue(rest) };
+  return rest === null ? {} : { lifecycleHooks: toFact(rest) };
 }
 
 /** A map for Terraform, a list of name and value for the API. */
-function dimensions(settings: Record<string, Value>): Record<string, Value> {
+function dimensions(settings: Record<string, Fact>): Record<string, Fact> {
   const written = settings.dimensions;
   if (written?.state !== 'known') return {};
   return { dimensions: { ...written, value: namesAndValues(written.value) } };
@@ -65,14 +66,14 @@ function isMap(value: SettingValue): value is Readonly<Record<string, SettingVal
 }
 
 /** The metric of a query is the API's `metricStat`, with the metric itself inside. */
-function metrics(body: Body, context: Context): Record<string, Value> {
+function metrics(body: Body, context: Context): Record<string, Fact> {
   const queries = nestedBlocks(body, 'metric_query', context);
   // How many there are is not known: that is read with the other settings.
   if (queries.rest !== null || queries.known.length === 0) return {};
   const values: SettingValue[] = [];
   let first: Known | null = null;
   for (const { block, context: inner } of queries.known) {
-    const query = toValue(queryOf(block, inner));
+    const query = toFact(queryOf(block, inner));
     if (query.state === 'unknown') return { metrics: query };
     first ??= query;
     values.push(isMap(query.value) ? withMetricStat(query.value) : query.value);
@@ -88,7 +89,7 @@ function queryOf(block: Block, context: Context) {
       return result === null || scalarOf(result)?.value === null ? [] : [[camelCase(name), result] as const];
     }),
   );
-  return { kind: 'object', fields, isComplete: true, span: block.typeSpan } as const;
+  return mapAt(fields, block.typeSpan);
 }
 
 function withMetricStat({ metric, ...query }: Readonly<Record<string, SettingValue>>): SettingValue {
@@ -101,7 +102,7 @@ function withMetricStat({ metric, ...query }: Readonly<Record<string, SettingVal
 }
 
 /** A JSON text for Terraform, what is in it for everybody else. */
-function eventPattern(settings: Record<string, Value>): Record<string, Value> {
+function eventPattern(settings: Record<string, Fact>): Record<string, Fact> {
   const written = settings.eventPattern;
   if (written?.state !== 'known' || typeof written.value !== 'string') return {};
   try {
@@ -112,7 +113,7 @@ function eventPattern(settings: Record<string, Value>): Record<string, Value> {
 }
 
 /** `is_enabled` is the older form of `state`. */
-function ruleState(settings: Record<string, Value>): Record<string, Value> {
+function ruleState(settings: Record<string, Fact>): Record<string, Fact> {
   const enabled = settings.isEnabled;
   if (enabled?.state !== 'known' || settings.state !== undefined) return {};
   return { state: { ...enabled, value: enabled.value === false ? 'DISABLED' : 'ENABLED' } };

@@ -6,7 +6,7 @@ import type { LooseDraft } from './links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import { pinsIn } from '../pins/pins.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
-import type { Result } from '../values/result.ts';
+import { mapAt, type Value } from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
 import type { Body } from '../../../../syntax/index.ts';
 
@@ -23,14 +23,14 @@ export function pinsOfUnknownType(resource: ResourceDeclaration, scope: Scope): 
   if (names.size === 0) return [];
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
     const context = scope.context(resource.address, 'literal', bindings);
-    const fields = new Map<string, Result>();
+    const fields = new Map<string, Value>();
     for (const { name, value } of body.attributes) {
       if (names.has(name)) fields.set(name, evaluate(value, context));
     }
     const span = labels[1] ?? typeSpan;
     const name = `${scope.prefix}${resource.address}${suffix}`;
     const declared = { name, file: scope.calledFrom ?? resource.file, span, count };
-    return pinsIn({ kind: 'object', fields, isComplete: false, span })
+    return pinsIn(mapAt(fields, span, false))
       .filter(({ version }) => version.kind === 'scalar')
       .map((pin) => draftOfPin(pin, declared));
   });

@@ -1,20 +1,16 @@
 import { text } from '../../../../l10n/index.ts';
-import { unknown } from './result.ts';
-import type { UnknownResult } from './result.ts';
+import { unknown, type Unknown } from '../../../values/value.ts';
 import type { Expression } from '../../../../syntax/index.ts';
 
 /** Stands for code that is not worth showing. */
 const ELLIPSIS = '…';
 
-/** Why nothing is said about what would take too long. */
-export const TOO_MUCH = text('inventory.tooComplex');
-
 /** A value that only a deployment knows, with the code that stands for it. */
-export function computed(expression: Expression, resource: string | null = null): UnknownResult {
+export function computed(expression: Expression, resources: readonly string[] = []): Unknown {
   const code = describe(expression);
   const reason =
     code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });
-  return unknown(reason, expression, resource);
+  return unknown(reason, expression, resources);
 }
 
 /** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */

@@ -1,6 +1,6 @@
 import type { Expression, SourceFile, Step } from '../../../../syntax/index.ts';
 import type { ModuleFolder } from '../modules/module.ts';
-import type { How, ObjectResult, Result } from './result.ts';
+import type { How, MapValue, Value } from '../../../values/value.ts';
 
 /** What an expression can see, and whose it is. */
 export interface Context {
@@ -10,9 +10,9 @@ export interface Context {
   /** How a literal in this expression counts as written. */
   how: How;
   /** Names that only the expression sees: `each`, `count`, the variables of a `for`. */
-  bindings: ReadonlyMap<string, Result>;
+  bindings: ReadonlyMap<string, Value>;
   /** Follows another expression: handed in, so that operations and functions need not know who calls them. */
-  evaluate: (expression: Expression, context: Context) => Result;
+  evaluate: (expression: Expression, context: Context) => Value;
 }
 
 /** The module that an expression stands in, as far as expressions ask for it. */
@@ -21,7 +21,7 @@ export interface ScopeView {
   readonly surroundings: Surroundings;
   /** As written by the caller of the module: a text that is known in part only is no value yet. */
   readonly inputs: Inputs;
-  context(owner: string, how: How, bindings?: ReadonlyMap<string, Result>): Context;
+  context(owner: string, how: How, bindings?: ReadonlyMap<string, Value>): Context;
   /** Null when the name is none of Terraform's. */
   lookUp(expression: Expression & { kind: 'reference' }, context: Context): Found | null;
 }
@@ -35,14 +35,14 @@ export interface Surroundings {
   /** A file that code names; null when it cannot be read. */
   readonly readFile: (file: string) => SourceFile | null;
   /** What a file of Terragrunt tells others: its `locals` and `inputs`. */
-  readonly readConfig: (source: SourceFile) => ObjectResult;
+  readonly readConfig: (source: SourceFile) => MapValue;
   /** Places of values in whose stead `merge` puts others, and the calls that do. */
   readonly replaced: Map<string, Set<Expression>>;
 }
 
 /** A value found for the beginning of a traversal, and the steps that remain. */
 export interface Found {
-  result: Result;
+  result: Value;
   rest: readonly Step[];
 }
 

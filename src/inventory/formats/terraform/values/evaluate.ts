@@ -1,18 +1,25 @@
 import { locate, type Expression, type Step } from '../../../../syntax/index.ts';
 import { callFunction } from './functions.ts';
 import type { Context } from './context.ts';
-import { fieldOf, elementOf } from './elements.ts';
-import { computed, TOO_MUCH } from './computed.ts';
+import { maxUses } from '../../../values/limits.ts';
+import { elementOf, fieldOf } from '../../../values/members.ts';
+import { areTooLarge, stepsFor } from '../../../values/size.ts';
+import {
+  listOf,
+  mapAt,
+  mapValue,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  usedAt,
+  type Value,
+} from '../../../values/value.ts';
+import { computed } from './computed.ts';
 import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
-import { listOf, mapResult, scalarOf, unknown } from './result.ts';
-import type { Result } from './result.ts';
-import { areTooLarge, stepsFor } from './size.ts';
-
-/** Names that a value is passed on through: each keeps the list of those before it. */
-const MOST_USES = 100;
 
 /** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
-export function evaluate(expression: Expression, context: Context): Result {
+export function evaluate(expression: Expression, context: Context): Value {
   const { budget } = context.scope.surroundings;
   if (++budget.steps > budget.limit || budget.depth > budget.deepest) return unknown(TOO_MUCH, expression);
   budget.depth++;
@@ -26,18 +33,10 @@ export function evaluate(expression: Expression, context: Context): Result {
 /** What comes to a value of its own: a name leads to one that is there already. */
 const MAKES_PARTS: ReadonlySet<Expression['kind']> = new Set(['template', 'list', 'object', 'call', 'for']);
 
-function evaluateKind(expression: Expression, context: Context): Result {
+function evaluateKind(expression: Expression, context: Context): Value {
   switch (expression.kind) {
     case 'literal':
-      return {
-        kind: 'scalar',
-        value: expression.value,
-        text: expression.text,
-        span: expression,
-        how: context.how,
-        uses: [],
-        resource: null,
-      };
+      return scalarAt(expression.value, expression, { text: expression.text, how: context.how });
     case 'template':
       return evaluateTemplate(expression, context);
     case 'list':
@@ -65,15 +64,15 @@ function evaluateKind(expression: Expression, context: Context): Result {
   }
 }
 
-function evaluateObject(expression: Expression & { kind: 'object' }, context: Context): Result {
-  const fields = new Map<string, Result>();
+function evaluateObject(expression: Expression & { kind: 'object' }, context: Context): Value {
+  const fields = new Map<string, Value>();
   let isComplete = true;
   for (const { key, value } of expression.entries) {
     const name = keyOf(key, context);
     if (name === null) isComplete = false;
     else fields.set(name, evaluate(value, context));
   }
-  return { kind: 'object', fields, isComplete, span: expression };
+  return mapAt(fields, expression, isComplete);
 }
 
 /** A bare word is its own key; anything else is an expression. */
@@ -83,7 +82,7 @@ function keyOf(key: Expression, context: Context): string | null {
   return scalar === null || scalar.value === null ? null : scalar.text;
 }
 
-function evaluateReference(expression: Expression & { kind: 'reference' }, context: Context): Result {
+function evaluateReference(expression: Expression & { kind: 'reference' }, context: Context): Value {
   const { root, steps } = expression;
   const bound = context.bindings.get(root);
   if (bound !== undefined) return used(navigate(bound, steps, context), expression, context);
@@ -93,31 +92,29 @@ function evaluateReference(expression: Expression & { kind: 'reference' }, conte
 }
 
 /** Notes that a value written elsewhere is used here. */
-function used(result: Result, expression: Expression, context: Context): Result {
-  return mapResult(result, (inner) => {
+function used(result: Value, expression: Expression, context: Context): Value {
+  return mapValue(result, (inner) => {
     if (inner.kind === 'unknown' && inner.span === null) return { ...inner, span: expression };
-    if (inner.kind !== 'scalar') return inner;
-    if (inner.uses.length >= MOST_USES) return inner;
-    const use = { location: locate(expression), name: context.owner };
-    return { ...inner, uses: [...inner.uses, use] };
+    if (inner.kind !== 'scalar' || inner.uses.length >= maxUses) return inner;
+    return usedAt(inner, { location: locate(expression), name: context.owner });
   });
 }
 
 /** Takes the steps of a traversal one after the other. */
-export function navigate(result: Result, steps: readonly Step[], context: Context): Result {
+export function navigate(result: Value, steps: readonly Step[], context: Context): Value {
   let current = result;
   for (const [i, step] of steps.entries()) {
     if (step.kind === 'splat') return splat(current, steps.slice(i + 1), context);
     current =
       step.kind === 'attribute'
-        ? mapResult(current, (inner) => fieldOf(inner, step.name))
+        ? mapValue(current, (inner) => fieldOf(inner, step.name))
         : elementOf(current, evaluate(step.key, context));
   }
   return current;
 }
 
-function splat(result: Result, rest: readonly Step[], context: Context): Result {
-  return mapResult(result, (inner) => {
+function splat(result: Value, rest: readonly Step[], context: Context): Value {
+  return mapValue(result, (inner) => {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
     const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };

@@ -2,45 +2,35 @@ import path from 'node:path/posix';
 import { readDocuments, type Call, type Node, type SourceFile, type Span } from '../../../../syntax/index.ts';
 import { computed } from './computed.ts';
 import type { Context } from './context.ts';
-import { keyResult } from './operations.ts';
-import { scalarOf, stringOf } from './result.ts';
-import type { Result } from './result.ts';
+import { mapAt, scalarAt, scalarOf, stringOf, type Value } from '../../../values/value.ts';
 
 /** Texts that came from a file, so that decoding them finds the places in it. */
-const sources = new WeakMap<Result, SourceFile>();
+const sources = new WeakMap<Value, SourceFile>();
 
 /** `file(path)`: the file's text. */
-export function readText(name: Result | undefined, call: Call, context: Context): Result | null {
+export function readText(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
   if (source === null) return null;
   const { text } = source;
-  const result: Result = {
-    kind: 'scalar',
-    value: text,
-    text,
-    span: call,
-    how: context.how,
-    uses: [],
-    resource: null,
-  };
+  const result = scalarAt(text, call, { how: context.how });
   sources.set(result, source);
   return result;
 }
 
 /** `templatefile(path, …)`: not evaluated; its text tells what is in it. */
-export function readTemplateFile(name: Result | undefined, call: Call, context: Context): Result | null {
+export function readTemplateFile(name: Value | undefined, call: Call, context: Context): Value | null {
   const source = fileNamed(name, context);
   return source === null ? null : { ...computed(call), partial: source.text };
 }
 
 /** `fileexists(path)`: true for a file that can be read; that it cannot proves nothing. */
-export function fileExists(name: Result | undefined, call: Call, context: Context): Result | null {
-  return fileNamed(name, context) === null ? null : { ...keyResult('true', call), value: true };
+export function fileExists(name: Value | undefined, call: Call, context: Context): Value | null {
+  return fileNamed(name, context) === null ? null : scalarAt(true, call);
 }
 
 /** The file that a path names, from the scanned folder or from the module; null when it is none that can be read. */
-export function fileNamed(name: Result | undefined, context: Context): SourceFile | null {
-  const written = name === undefined ? null : stringOf(name);
+export function fileNamed(name: Value | undefined, context: Context): SourceFile | null {
+  const written = stringOf(name);
   if (written === null || path.isAbsolute(written)) return null;
   const { readFile } = context.scope.surroundings;
   return readFile(path.normalize(written)) ?? readFile(path.join(context.scope.module.folder, written));
@@ -50,10 +40,10 @@ export function fileNamed(name: Result | undefined, context: Context): SourceFil
  * `yamldecode(…)` and `jsondecode(…)` of a file, or of a text that code writes itself: what it says, where it says it.
  * @param kind the name of a file of this kind
  */
-export function decode(value: Result | undefined, context: Context, kind: string): Result | null {
+export function decode(value: Value | undefined, context: Context, kind: string): Value | null {
   const source = value === undefined ? undefined : sources.get(value);
   if (source !== undefined) return decoded(source, context, (span) => span);
-  const scalar = value === undefined ? null : scalarOf(value);
+  const scalar = scalarOf(value);
   if (typeof scalar?.value !== 'string') return null;
   const { text, span } = scalar;
   const length = span.end - span.start;
@@ -66,7 +56,7 @@ export function decode(value: Result | undefined, context: Context, kind: string
   );
 }
 
-function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Result | null {
+function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => Span): Value | null {
   const root = readDocuments(source)[0]?.root ?? null;
   return root === null ? null : resultOf(root, { context, placeOf, seen: new Map() });
 }
@@ -74,11 +64,11 @@ function decoded(source: SourceFile, context: Context, placeOf: (span: Span) => 
 interface Decoding {
   context: Context;
   placeOf: (span: Span) => Span;
-  seen: Map<Node, Result>;
+  seen: Map<Node, Value>;
 }
 
 /** Aliases of a YAML file share a node, and here its result: a file of aliases to aliases stays small. */
-function resultOf(node: Node, decoding: Decoding): Result {
+function resultOf(node: Node, decoding: Decoding): Value {
   const before = decoding.seen.get(node);
   if (before !== undefined) return before;
   const result = resultOfKind(node, decoding);
@@ -86,18 +76,18 @@ function resultOf(node: Node, decoding: Decoding): Result {
   return result;
 }
 
-function resultOfKind(node: Node, decoding: Decoding): Result {
+function resultOfKind(node: Node, decoding: Decoding): Value {
   const span = decoding.placeOf(node);
   switch (node.kind) {
     case 'scalar': {
       const { value, text } = node;
-      return { kind: 'scalar', value, text, span, how: decoding.context.how, uses: [], resource: null };
+      return scalarAt(value, span, { text, how: decoding.context.how });
     }
     case 'list':
       return { kind: 'list', items: node.items.map((item) => resultOf(item, decoding)), span };
     case 'map': {
       const fields = new Map(node.entries.map(({ key, value }) => [key, resultOf(value, decoding)]));
-      return { kind: 'object', fields, isComplete: true, span };
+      return mapAt(fields, span);
     }
   }
 }

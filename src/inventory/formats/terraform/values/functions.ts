@@ -1,19 +1,29 @@
-import { computed, TOO_MUCH } from './computed.ts';
+import { computed } from './computed.ts';
 import type { Context } from './context.ts';
-import { elementOf } from './elements.ts';
+import { maxOptions } from '../../../values/limits.ts';
+import { elementOf } from '../../../values/members.ts';
+import { areTooLarge, stepsFor } from '../../../values/size.ts';
+import {
+  choice,
+  mapValue,
+  optionsOf,
+  resourcesIn,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type Option,
+  type Value,
+} from '../../../values/value.ts';
 import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
 import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
 import { mergeObjects } from './merge.ts';
-import { keyResult } from './operations.ts';
-import { choice, mapResult, MOST_OPTIONS, optionsOf, resourcesIn, scalarOf, unknown } from './result.ts';
-import type { Option, Result } from './result.ts';
-import { areTooLarge, stepsFor } from './size.ts';
 import type { Call } from '../../../../syntax/index.ts';
 
 /** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
-export function callFunction(call: Call, context: Context): Result {
+export function callFunction(call: Call, context: Context): Value {
   const name = call.name.replace(/^core::/, '');
   const ofTexts = named(TEXT_FUNCTIONS, name);
   const known =
@@ -25,9 +35,7 @@ export function callFunction(call: Call, context: Context): Result {
   // What is made of them is about as large as they are together.
   if (areTooLarge(args)) return unknown(TOO_MUCH, call);
   context.scope.surroundings.budget.steps += args.reduce((sum, arg) => sum + stepsFor(arg), 0);
-  const [resource = null] = resourcesIn({ kind: 'list', items: args, span: call });
-  if (known === undefined) return computed(call, resource);
-  return known(args, call, context) ?? computed(call, resource);
+  return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
 }
 
 /** A function of a table; `constructor` and `hasOwnProperty` are none. */
@@ -36,7 +44,7 @@ function named<F>(table: Readonly<Partial<Record<string, F>>>, name: string): F 
 }
 
 const FUNCTIONS: Partial<
-  Record<string, (args: readonly Result[], call: Call, context: Context) => Result | null>
+  Record<string, (args: readonly Value[], call: Call, context: Context) => Value | null>
 > = {
   try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
   coalesce: firstThat((result) => !isEmpty(result)),
@@ -72,7 +80,7 @@ const FUNCTIONS: Partial<
 };
 
 /** Of texts that are one of several, what each of them comes to. */
-function forEachOption(known: (args: readonly Result[], call: Call) => Result | null): typeof known {
+function forEachOption(known: (args: readonly Value[], call: Call) => Value | null): typeof known {
   const apply: typeof known = (args, call) => {
     const i = args.findIndex((arg) => arg.kind === 'choice' && scalarOf(arg) === null);
     const several = args[i];
@@ -86,17 +94,17 @@ function forEachOption(known: (args: readonly Result[], call: Call) => Result | 
   };
   return (args, call) => {
     const count = args.reduce((product, arg) => product * optionsOf(arg).length, 1);
-    return count > MOST_OPTIONS ? known(args, call) : apply(args, call);
+    return count > maxOptions ? known(args, call) : apply(args, call);
   };
 }
 
-function same([value]: readonly Result[]): Result | null {
+function same([value]: readonly Value[]): Value | null {
   return value ?? null;
 }
 
 /** The first argument that counts. One that is not known may or may not count, so what follows is possible too. */
-function firstThat(counts: (result: Result) => boolean, mayFail: (option: Option) => boolean = () => false) {
-  return (args: readonly Result[]): Result | null => {
+function firstThat(counts: (result: Value) => boolean, mayFail: (option: Option) => boolean = () => false) {
+  return (args: readonly Value[]): Value | null => {
     const possible: Option[] = [];
     for (const arg of args) {
       const options = optionsOf(arg);
@@ -117,15 +125,15 @@ function isRowOfUnknownKey({ label }: Option): boolean {
 }
 
 /** `defaults(…)` puts its own in place of what is null. */
-function withoutNulls(result: Result): Result {
-  return mapResult(result, (inner) => {
-    if (inner.kind !== 'object') return inner;
+function withoutNulls(result: Value): Value {
+  return mapValue(result, (inner) => {
+    if (inner.kind !== 'map') return inner;
     const fields = [...inner.fields].filter(([, field]) => scalarOf(field)?.value !== null);
     return { ...inner, fields: new Map(fields) };
   });
 }
 
-function withFallback(found: Result, fallback: Result, key: Result): Result {
+function withFallback(found: Value, fallback: Value, key: Value): Value {
   const options = optionsOf(found);
   const certain = options.filter((option) => option.result.kind !== 'unknown');
   if (certain.length === options.length && key.kind !== 'unknown') return found;
@@ -133,8 +141,8 @@ function withFallback(found: Result, fallback: Result, key: Result): Result {
   return isMissing ? fallback : choice([...options, { label: null, result: fallback }]);
 }
 
-function canBe(result: Result | undefined, span: Call): Result | null {
+function canBe(result: Value | undefined, span: Call): Value | null {
   if (result === undefined || (result.kind === 'unknown' && !result.isMissing)) return null;
   const isKnown = result.kind !== 'unknown';
-  return { ...keyResult(String(isKnown), span), value: isKnown };
+  return scalarAt(isKnown, span);
 }

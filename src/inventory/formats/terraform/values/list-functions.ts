@@ -1,11 +1,20 @@
-import { keyResult, knownRowsOf } from './operations.ts';
-import { listOf, scalarOf, unknown } from './result.ts';
-import type { ListResult, Result, ScalarResult, UnknownResult } from './result.ts';
+import { knownRowsOf } from './operations.ts';
+import {
+  listOf,
+  mapAt,
+  scalarAt,
+  scalarOf,
+  unknown,
+  type ListValue,
+  type Scalar,
+  type Unknown,
+  type Value,
+} from '../../../values/value.ts';
 import type { Call, Span } from '../../../../syntax/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 
-type ListFunction = (args: readonly Result[], call: Call) => Result | null;
+type ListFunction = (args: readonly Value[], call: Call) => Value | null;
 
 /** Functions on lists and sets. What is known of a list is kept where a part of it is not. */
 export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
@@ -24,13 +33,13 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
   values: ([map], span) => rowsAs(map, span, ([, value]) => value),
   zipmap: ([names, values], span) => {
     if (names?.kind !== 'list' || !isWhole(names) || values?.kind !== 'list') return null;
-    const fields = new Map<string, Result>();
+    const fields = new Map<string, Value>();
     for (const [i, name] of names.items.entries()) {
       const value = values.items[i] ?? values.rest;
       const key = scalarOf(name);
       if (key !== null && value !== undefined) fields.set(key.text, value);
     }
-    return { kind: 'object', fields, isComplete: true, span };
+    return mapAt(fields, span);
   },
   toset: ([list], span) => (list?.kind === 'list' ? asSet(list.items, list.rest, span) : (list ?? null)),
   tolist: asList,
@@ -58,7 +67,7 @@ export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
 };
 
 /** `null` and `""` are how code says that nothing is given. */
-export function isEmpty(result: Result): boolean {
+export function isEmpty(result: Value): boolean {
   const scalar = scalarOf(result);
   return (
     (scalar !== null && (scalar.value === null || scalar.value === '')) ||
@@ -67,26 +76,26 @@ export function isEmpty(result: Result): boolean {
 }
 
 /** Several lists as one. Null where none of them is known: then the call says more than its parts. */
-function joined(args: readonly Result[], span: Span, isSet = false): Result | null {
+function joined(args: readonly Value[], span: Span, isSet = false): Value | null {
   if (!args.some((arg) => arg.kind === 'list')) return null;
   // All that a resource with a count makes (`aws_x.this.*.id`) is one value here.
-  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resource !== null ? oneOf(arg) : arg));
+  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resources.length > 0 ? oneOf(arg) : arg));
   const items = lists.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
   const rest = lists.map(restOf).find((each) => each !== null);
   return isSet ? asSet(items, rest, span) : listOf(items, rest, span);
 }
 
-function oneOf(item: ScalarResult): ListResult {
+function oneOf(item: Scalar): ListValue {
   return { kind: 'list', items: [item], span: item.span };
 }
 
 /** What stands for the items of a list that are not known; null where all are. */
-function restOf(list: Result): UnknownResult | null {
+function restOf(list: Value): Unknown | null {
   if (list.kind === 'list') return list.rest ?? null;
   return list.kind === 'unknown' ? list : unknown(text('inventory.severalValues'), null);
 }
 
-function flattened(list: ListResult, span: Span, depth = 0): Result {
+function flattened(list: ListValue, span: Span, depth = 0): Value {
   const parts = list.items.map((item) =>
     item.kind === 'list' && depth < 10 ? flattened(item, span, depth + 1) : item,
   );
@@ -96,8 +105,8 @@ function flattened(list: ListResult, span: Span, depth = 0): Result {
 }
 
 /** Each value once; one that is not known can be any, also one of the others. */
-function asSet(items: readonly Result[], rest: UnknownResult | null | undefined, span: Span): Result {
-  const byText = new Map<string, Result>();
+function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: Span): Value {
+  const byText = new Map<string, Value>();
   let others = rest;
   for (const item of items) {
     const scalar = scalarOf(item);
@@ -108,15 +117,15 @@ function asSet(items: readonly Result[], rest: UnknownResult | null | undefined,
 }
 
 /** The order of a list is not looked at. */
-function asList([list]: readonly Result[]): Result | null {
+function asList([list]: readonly Value[]): Value | null {
   return list?.kind === 'list' ? { ...list, isSet: false } : (list ?? null);
 }
 
 function rowsAs(
-  map: Result | undefined,
+  map: Value | undefined,
   span: Span,
-  pick: (row: [key: Result, value: Result]) => Result,
-): Result | null {
+  pick: (row: [key: Value, value: Value]) => Value,
+): Value | null {
   if (map === undefined) return null;
   const { rows, rest } = knownRowsOf(map);
   return rows.length === 0 && rest !== null ? null : listOf(rows.map(pick), rest, span);
@@ -124,11 +133,11 @@ function rowsAs(
 
 /** The values of the first set that are wanted, by whether each other one has them. */
 function chosen(
-  first: Result | undefined,
-  others: readonly Result[],
+  first: Value | undefined,
+  others: readonly Value[],
   isWanted: (isIn: readonly boolean[]) => boolean,
   span: Span,
-): Result | null {
+): Value | null {
   if (first?.kind !== 'list' || ![first, ...others].every(isWhole)) return null;
   const known = others.map(
     (other) => new Set(other.kind === 'list' ? other.items.map((item) => scalarOf(item)?.text) : []),
@@ -137,21 +146,21 @@ function chosen(
   return asSet(items, null, span);
 }
 
-function isWhole(list: Result): boolean {
+function isWhole(list: Value): boolean {
   return (
     list.kind === 'list' && list.rest === undefined && list.items.every((item) => scalarOf(item) !== null)
   );
 }
 
-function numberIn(result: Result | undefined): number | null {
-  const value = result === undefined ? null : scalarOf(result)?.value;
+function numberIn(result: Value | undefined): number | null {
+  const value = scalarOf(result)?.value;
   return typeof value === 'number' ? value : null;
 }
 
-export function lengthOf(collection: Result | undefined, span: Span): Result | null {
+export function lengthOf(collection: Value | undefined, span: Span): Value | null {
   if (collection?.kind === 'list' && collection.rest === undefined)
-    return keyResult(collection.items.length, span);
-  if (collection?.kind === 'object' && collection.isComplete) return keyResult(collection.fields.size, span);
-  const scalar = collection === undefined ? null : scalarOf(collection);
-  return typeof scalar?.value === 'string' ? keyResult(scalar.value.length, span) : null;
+    return scalarAt(collection.items.length, span);
+  if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
+  const scalar = scalarOf(collection);
+  return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
 }

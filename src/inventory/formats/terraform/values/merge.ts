@@ -1,15 +1,23 @@
 import { locationKey } from '../../../../model/index.ts';
 import { locate, type Call, type Expression, type Span } from '../../../../syntax/index.ts';
 import type { Context } from './context.ts';
-import { choice, missing, optionsOf, scalarOf } from './result.ts';
-import type { ObjectResult, Option, Result } from './result.ts';
+import {
+  choice,
+  mapAt,
+  missing,
+  optionsOf,
+  scalarOf,
+  type MapValue,
+  type Option,
+  type Value,
+} from '../../../values/value.ts';
 
 /**
  * `merge(…)`, field by field: where it is not known which row or branch is merged, a field has the value of each, and the one
  * before of those that lack it.
  */
-export function mergeObjects(args: readonly Result[], call: Call, context: Context): ObjectResult {
-  const fields = new Map<string, Result>();
+export function mergeObjects(args: readonly Value[], call: Call, context: Context): MapValue {
+  const fields = new Map<string, Value>();
   let isComplete = true;
   // `merge(list...)` merges what is in the list.
   for (const arg of args.flatMap((each) =>
@@ -20,27 +28,27 @@ export function mergeObjects(args: readonly Result[], call: Call, context: Conte
     for (const name of new Set(options.flatMap(({ result }) => namesOf(result)))) {
       const before = fields.get(name);
       fields.set(name, choice(options.map((option) => fieldOf(option, name, before, call))));
-      const isReplaced = options.every(({ result }) => result.kind === 'object' && result.fields.has(name));
+      const isReplaced = options.every(({ result }) => result.kind === 'map' && result.fields.has(name));
       if (isReplaced && before !== undefined) noteReplaced(before, call, context);
     }
   }
-  return { kind: 'object', fields, isComplete, span: call };
+  return mapAt(fields, call, isComplete);
 }
 
-function isWhole(result: Result): boolean {
-  return result.kind === 'object' ? result.isComplete : scalarOf(result)?.value === null;
+function isWhole(result: Value): boolean {
+  return result.kind === 'map' ? result.isComplete : scalarOf(result)?.value === null;
 }
 
-function namesOf(result: Result): readonly string[] {
-  return result.kind === 'object' ? [...result.fields.keys()] : [];
+function namesOf(result: Value): readonly string[] {
+  return result.kind === 'map' ? [...result.fields.keys()] : [];
 }
 
-function fieldOf({ label, result }: Option, name: string, before: Result | undefined, span: Span) {
-  const field = result.kind === 'object' ? result.fields.get(name) : undefined;
+function fieldOf({ label, result }: Option, name: string, before: Value | undefined, span: Span) {
+  const field = result.kind === 'map' ? result.fields.get(name) : undefined;
   return { label, result: field ?? before ?? missing(name, span) };
 }
 
-function noteReplaced(value: Result, call: Call, { scope }: Context): void {
+function noteReplaced(value: Value, call: Call, { scope }: Context): void {
   const { replaced } = scope.surroundings;
   for (const { result } of optionsOf(value)) {
     if (result.kind !== 'scalar') continue;

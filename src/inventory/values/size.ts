@@ -1,10 +1,6 @@
-import { partsOf } from './result.ts';
-import type { Result } from './result.ts';
+import { maxValueDepth, maxValueParts } from './limits.ts';
+import { partsOf, type Value } from './value.ts';
 
-/** More parts than code writes, in one value. A part that is there twice counts twice, though it is kept once. */
-const MOST_PARTS = 200_000;
-/** Lists in lists: functions that walk over a value go so deep at most. */
-const DEEPEST = 60;
 /** Parts, and characters, that cost as much as one step of an evaluation. */
 const PARTS_OF_A_STEP = 16;
 const CHARACTERS_OF_A_STEP = 64;
@@ -17,9 +13,9 @@ interface Size {
 const ONE: Size = { parts: 1, depth: 0 };
 
 /** Values are made once and never changed. */
-const sizes = new WeakMap<Result, Size>();
+const sizes = new WeakMap<Value, Size>();
 
-function sizeOf(result: Result): Size {
+function sizeOf(result: Value): Size {
   if (result.kind === 'scalar' || result.kind === 'unknown') return ONE;
   const before = sizes.get(result);
   if (before !== undefined) return before;
@@ -35,22 +31,22 @@ function sizeOf(result: Result): Size {
 }
 
 /** Whether some values together have more parts, or lie deeper in each other, than anything that is followed. */
-export function areTooLarge(results: readonly Result[]): boolean {
+export function areTooLarge(results: readonly Value[]): boolean {
   let parts = 0;
   return results.some((result) => {
     const size = sizeOf(result);
     parts += size.parts;
-    return parts > MOST_PARTS || size.depth > DEEPEST;
+    return parts > maxValueParts || size.depth > maxValueDepth;
   });
 }
 
 /** What it costs to walk over a value and all that is in it. */
-export function stepsForAll(result: Result): number {
+export function stepsForAll(result: Value): number {
   return Math.floor(sizeOf(result).parts / PARTS_OF_A_STEP);
 }
 
 /** What it costs to make or to look through a value, in steps of an evaluation. */
-export function stepsFor(result: Result): number {
+export function stepsFor(result: Value): number {
   switch (result.kind) {
     case 'scalar':
       return result.pieces === undefined ? 0 : Math.floor(result.text.length / CHARACTERS_OF_A_STEP);
@@ -58,7 +54,7 @@ export function stepsFor(result: Result): number {
       return 0;
     case 'list':
       return Math.floor(result.items.length / PARTS_OF_A_STEP);
-    case 'object':
+    case 'map':
       // A field of a map takes several times the memory of an item.
       return Math.floor(result.fields.size / (PARTS_OF_A_STEP / 4));
     case 'choice':

@@ -1,16 +1,22 @@
-import { text } from '../../../../l10n/index.ts';
-import { TOO_MUCH } from './computed.ts';
-import { choice, mapResult, missing, scalarOf, unknown } from './result.ts';
-import type { ListResult, ObjectResult, Result } from './result.ts';
-
-/** Rows that are looked at where the key is not known. */
-const MOST_ROWS = 5000;
+import { text } from '../../l10n/index.ts';
+import { maxPossibleRows } from './limits.ts';
+import {
+  choice,
+  mapValue,
+  missing,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type ListValue,
+  type MapValue,
+  type Value,
+} from './value.ts';
 
 /** `object.name` */
-export function fieldOf(result: Exclude<Result, { kind: 'choice' }>, name: string): Result {
+export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string): Value {
   if (result.kind === 'unknown')
-    return result.isMissing ? result : unknown(result.reason, result.span, result.resource);
-  if (result.kind !== 'object') return missing(name, result.span);
+    return result.isMissing ? result : unknown(result.reason, result.span, result.resources);
+  if (result.kind !== 'map') return missing(name, result.span);
   const field = result.fields.get(name);
   if (field !== undefined) return field;
   return result.isComplete
@@ -19,10 +25,10 @@ export function fieldOf(result: Exclude<Result, { kind: 'choice' }>, name: strin
 }
 
 /** `collection[key]`. With a key that is not known every row is possible, and its name is kept. */
-export function elementOf(collection: Result, key: Result): Result {
-  return mapResult(collection, (inner) => {
+export function elementOf(collection: Value, key: Value): Value {
+  return mapValue(collection, (inner) => {
     if (inner.kind === 'list') return elementOfList(inner, key);
-    if (inner.kind !== 'object') return fieldOf(inner, '[]');
+    if (inner.kind !== 'map') return fieldOf(inner, '[]');
     const name = scalarOf(key);
     if (name !== null) return fromMap(fieldOf(inner, name.text));
     if (key.kind === 'choice') {
@@ -37,14 +43,11 @@ export function elementOf(collection: Result, key: Result): Result {
 }
 
 /** The rows that a key can mean; of one that is known in part (`${terraform.workspace}.size`) those with this part. */
-function rowsOfUnknownKey(
-  fields: ObjectResult['fields'],
-  key: Result,
-): { label: string | null; result: Result }[] {
+function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: string | null; result: Value }[] {
   const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
   const parts = partial.split(/\$\{[^}]*\}/);
   const [start = '', end = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
-  const rows = fields.entries().take(MOST_ROWS);
+  const rows = fields.entries().take(maxPossibleRows);
   return [...rows].flatMap(([name, result]) => {
     const isPossible =
       name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
@@ -61,16 +64,16 @@ function labelOf(key: string): string | null {
   return NO_ENVIRONMENT.test(key) ? null : key;
 }
 
-function elementOfList({ items, rest, span }: ListResult, key: Result): Result {
+function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
   const index = rest === undefined ? scalarOf(key) : null;
   if (index === null) {
-    const known = items.slice(0, MOST_ROWS);
+    const known = items.slice(0, maxPossibleRows);
     const possible = rest === undefined ? known : [...known, rest];
     return choice(possible.map((result) => ({ label: null, result })));
   }
   return items[Number(index.value)] ?? missing(`[${index.text}]`, span);
 }
 
-function fromMap(result: Result): Result {
-  return mapResult(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
+function fromMap(result: Value): Value {
+  return mapValue(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
 }

@@ -1,12 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import type { SettingValue, Text } from '../../model/index.ts';
-import type { Value } from './draft.ts';
+import type { Fact } from '../resources/draft.ts';
 import { locate, type Node, type ScalarNode } from '../../syntax/index.ts';
 
 const MAX_NODES = 2000;
 
 /** What a node holds, written where it is used. Unknown when a text template or a tag of its own decides a part of it. */
-export function literalValue(node: Node): Value {
+export function literalValue(node: Node): Fact {
   const at = locate(node);
   const progress: Progress = { nodes: 0, open: null };
   const value = dataOf(node, progress);
@@ -15,19 +15,19 @@ export function literalValue(node: Node): Value {
 }
 
 /** As {@link literalValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
-export function literalText(node: Node): Value {
+export function literalText(node: Node): Fact {
   const value = literalValue(node);
   if (value.state === 'unknown' || node.kind !== 'scalar' || node.value === null) return value;
   return { ...value, value: node.text };
 }
 
 /** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
-export function writtenText(node: ScalarNode): Value {
+export function writtenText(node: ScalarNode): Fact {
   return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
 }
 
 /** The default inside a template's expression, at its own place where the text is written without escapes. */
-export function defaultIn(expression: ScalarNode, value: string): Extract<Value, { state: 'known' }> {
+export function defaultIn(expression: ScalarNode, value: string): Extract<Fact, { state: 'known' }> {
   const { start: from, end, lines, text: written } = expression;
   const isVerbatim = end - from === written.length;
   const start = isVerbatim ? from + written.lastIndexOf(value) : from;

@@ -1,6 +1,7 @@
 import { auroraNumberRange, readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
-import type { AssetDraft, Value } from './draft.ts';
+import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
+import { maxTextLength } from './limits.ts';
 
 interface Range {
   start: number;
@@ -8,27 +9,19 @@ interface Range {
   end: number;
 }
 
-export type KnownValue = Extract<Value, { state: 'known' }>;
-
 /** A part of a text, and where it is written; verbatim where the span is as long as the text. */
 export interface Piece {
   text: string;
   span: Span;
-  how: KnownValue['how'];
+  how: KnownFact['how'];
   uses: readonly Use[];
 }
-
-/**
- * What is put together of longer text than any version, name or script has is not followed: a variable that holds
- * another one twice, thirty times over, is longer than any memory.
- */
-export const LONGEST = 64 * 1024;
 
 /** Texts put together; null when nobody writes a text of that length. */
 export function joinTexts(texts: readonly string[], separator = ''): string | null {
   let length = separator.length * (texts.length - 1);
   for (const text of texts) length += text.length;
-  return length > LONGEST ? null : texts.join(separator);
+  return length > maxTextLength ? null : texts.join(separator);
 }
 
 export function textOfPieces(pieces: readonly Piece[]): string {
@@ -36,7 +29,7 @@ export function textOfPieces(pieces: readonly Piece[]): string {
 }
 
 /** A text that is put together; it stands where its only piece is written, else where the pieces meet (`whole`). */
-export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownValue {
+export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
   if (only !== undefined && written.length === 1) return valueOfPiece(only.text, only, only.span);
@@ -48,7 +41,7 @@ export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownValue
  * As {@link valueOfPieces}, for a version of Aurora MySQL: it stands where its own number is written, which is behind
  * MySQL's.
  */
-export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownValue {
+export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const value = valueOfPieces(pieces, whole);
   const written = pieces.filter((piece) => piece.text !== '');
   const last = written.at(-1);
@@ -61,7 +54,7 @@ export function imageOfPieces(
   pieces: readonly Piece[],
   whole: Span,
   context: OsImageContext = {},
-): KnownValue {
+): KnownFact {
   const written = textOfPieces(pieces);
   const range = readOsImage(written, context)?.range;
   if (range === undefined || pieces.filter((piece) => piece.text !== '').length < 2)
@@ -122,7 +115,7 @@ function isVerbatim({ text, span }: Pick<Piece, 'text' | 'span'>): boolean {
   return span.end - span.start === text.length;
 }
 
-function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): KnownValue {
+function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): KnownFact {
   return { state: 'known', value, at: locate(withoutMargins(text, span)), how, uses };
 }
 
@@ -135,7 +128,7 @@ function withoutMargins(text: string, span: Span): Span {
 
 /** The draft of an operating system image. */
 export function imageDraft(
-  from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Value },
+  from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Fact },
 ): AssetDraft {
   return {
     ...from,

@@ -1,11 +1,11 @@
 import { text } from '../../l10n/index.ts';
-import type { Value } from './draft.ts';
+import type { Fact } from '../resources/draft.ts';
 
 /** What several possible groups of settings all say; where they differ a setting is not known. */
-export function inCommon(groups: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
+export function inCommon(groups: readonly Readonly<Record<string, Fact>>[]): Record<string, Fact> {
   const [only, ...others] = groups;
   if (only === undefined || others.length === 0) return { ...only };
-  const settings: Record<string, Value> = {};
+  const settings: Record<string, Fact> = {};
   for (const name of new Set(groups.flatMap((group) => Object.keys(group)))) {
     const value = only[name];
     const isCommon = value?.state === 'known' && others.every((other) => isSame(other[name], value.value));
@@ -16,6 +16,6 @@ export function inCommon(groups: readonly Readonly<Record<string, Value>>[]): Re
   return settings;
 }
 
-function isSame(value: Value | undefined, known: unknown): boolean {
+function isSame(value: Fact | undefined, known: unknown): boolean {
   return value?.state === 'known' && value.value === known;
 }

@@ -1,0 +1,28 @@
+// What reading may cost, whatever files say. Where one of these is met, the value is not known, and that is the reason.
+
+/** Values that one expression can have: rows of a map, branches of conditionals. */
+export const maxOptions = 60;
+/** Parts of a list or a map that is a setting. */
+export const maxSettingParts = 2000;
+
+/**
+ * Characters of a text that is put together: no version, name or script is longer. A variable that holds another one twice,
+ * thirty times over, is longer than any memory.
+ */
+export const maxTextLength = 64 * 1024;
+/** Pieces of such a text: of as many, nobody asks where one is written. */
+export const maxPieces = 1000;
+/** Parts that a text is split into. */
+export const maxTextParts = 2000;
+/** Texts that a template with several values in it comes to. */
+export const maxTexts = 500;
+/** Rows of a map or a list that a loop goes through. */
+export const maxRows = 500;
+/** Rows that are looked at where the key is not known. */
+export const maxPossibleRows = 5000;
+/** Names that a value is passed on through: each keeps the list of those before it. */
+export const maxUses = 100;
+/** Parts of one value, more than code writes. A part that is there twice counts twice, though it is kept once. */
+export const maxValueParts = 200_000;
+/** Lists in lists: functions that walk over a value go so deep at most. */
+export const maxValueDepth = 60;
