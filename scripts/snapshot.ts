@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildCatalogue } from '../src/catalogue/index.ts';
 import { writtenTitle } from '../src/catalogue/merge/index.ts';
 import { encodeOsSnapshot, encodeSnapshot } from '../src/catalogue/snapshot/index.ts';
-import type { Product } from '../src/model/index.ts';
+import type { ProductId } from '../src/model/index.ts';
 import { composeTitle } from './lib/compose-title.ts';
 import { serveFolder } from './lib/serve-folder.ts';
 import { readTitles } from './lib/titles.ts';
@@ -31,7 +31,7 @@ await served?.close();
 for (const { source, text } of catalogue.problems) console.warn(source, text.key, JSON.stringify(text.args));
 
 const asOf = values['as-of'] ?? catalogue.asOf;
-const isAurora = ({ product }: { product: Product }): boolean => product === 'aurora-mysql';
+const isAurora = ({ product }: { product: ProductId }): boolean => product === 'aurora-mysql';
 
 /** Only titles in our own words are embedded: the catalogue's own are cut from the vendor's text. */
 const bugs = catalogue.bugs.filter(isAurora).map((bug) => {

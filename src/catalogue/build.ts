@@ -1,21 +1,12 @@
 import { text } from '../l10n/index.ts';
-import {
-  minorPeriodOf,
-  type Catalogue,
-  type Problem,
-  type Release,
-  type SupportPeriod,
-} from '../model/index.ts';
+import { type Catalogue, type Problem, type Release, type SupportPeriod } from '../model/index.ts';
+import { minorPeriodOf, products, type ReleaseNoteSource } from '../products/index.ts';
 import { classifyCurated } from './curation/labels.ts';
 import { CURATED_LINKS } from './curation/links.ts';
 import { createFetcher, type Exchange, type FetchStats, type PageCache } from './fetch/index.ts';
 import { mergeBugs, type WrittenTitle } from './merge/index.ts';
 import { newestOf } from './load.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import { amazonLinux2 } from './sources/amazon-linux-2/index.ts';
-import { amazonLinux2023 } from './sources/amazon-linux-2023/index.ts';
-import { auroraMysqlSource } from './sources/aurora-mysql/index.ts';
-import type { ReleaseNoteSource } from './sources/source.ts';
 import {
   CATALOGUE_KEY,
   createFolderStore,
@@ -28,8 +19,8 @@ import {
 import { updateCatalogue, type KeptRelease, type UpdateProgress, type UpdateStats } from './update.ts';
 
 /** The sources in the order in which they are read. */
-export function allSources(): ReleaseNoteSource[] {
-  return [auroraMysqlSource(classifyCurated), amazonLinux2, amazonLinux2023];
+async function allSources(): Promise<ReleaseNoteSource[]> {
+  return Promise.all(products().flatMap(({ notes }) => notes?.source(classifyCurated) ?? []));
 }
 
 export interface BuildOptions {
@@ -54,7 +45,7 @@ export interface BuiltCatalogue extends Catalogue {
 
 /** Reads every source anew. Rejects only with the signal's reason: what fails is a problem and costs its own part. */
 export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalogue> {
-  const sources = allSources();
+  const sources = await allSources();
   const fetcher = createFetcher({
     hosts: [...new Set(sources.flatMap(({ hosts }) => hosts))],
     cache: options.cache ?? NO_CACHE,

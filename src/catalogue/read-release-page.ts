@@ -2,8 +2,13 @@ import type { Problem, Release } from '../model/index.ts';
 import { digestOf } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
-import { twinUrl } from './sources/document/twin.ts';
-import type { ParsedPage, RawRelease, ReadPage, ReleaseNoteSource } from './sources/source.ts';
+import {
+  twinUrl,
+  type ParsedPage,
+  type RawRelease,
+  type ReadPage,
+  type ReleaseNoteSource,
+} from '../products/index.ts';
 
 /** What became of one release page. */
 export type PageOutcome =

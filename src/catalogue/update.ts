@@ -1,22 +1,27 @@
-import { PRODUCT_NAMES } from '../model/index.ts';
+import {
+  productName,
+  failureText,
+  FetchFailure,
+  type RawRelease,
+  type ReadPage,
+  type ReleaseNoteSource,
+} from '../products/index.ts';
 import type {
   Catalogue,
   CveDifference,
   KnownBug,
   Problem,
-  Product,
   Item,
   Release,
   SupportPeriod,
   Text,
+  ProductId,
 } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { updateCveDifferences } from './cve-differences.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
-import { failureText, FetchFailure } from './fetch/failure.ts';
 import { classifyItems, readReleasePage } from './read-release-page.ts';
 import type { PageOutcome } from './read-release-page.ts';
-import type { RawRelease, ReadPage, ReleaseNoteSource } from './sources/source.ts';
 
 export interface UpdateOptions {
   sources: readonly ReleaseNoteSource[];
@@ -30,7 +35,7 @@ export interface UpdateOptions {
 }
 
 export interface UpdateProgress {
-  product: Product;
+  product: ProductId;
   /** Release pages that were read or given up. */
   done: number;
   total: number;
@@ -45,7 +50,7 @@ export type KeptReason =
   | 'shrunk'; // its page tells suspiciously little
 
 export interface KeptRelease {
-  product: Product;
+  product: ProductId;
   version: string;
   url: string;
   reason: KeptReason;
@@ -77,7 +82,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
   const updates = await Promise.all(options.sources.map((source) => updateSource(source, options)));
   options.signal?.throwIfAborted();
   const products = options.sources.map(({ product }) => product);
-  const isOther = ({ product }: { product: Product }) => !products.includes(product);
+  const isOther = ({ product }: { product: ProductId }) => !products.includes(product);
   const { previous } = options;
   return {
     releases: [...updates.flatMap(({ releases }) => releases), ...(previous?.releases.filter(isOther) ?? [])],
@@ -147,7 +152,7 @@ async function readIndex(source: ReleaseNoteSource, read: ReadPage): Promise<Ind
   try {
     return { listed: [], ...(await source.discover(read)) };
   } catch (error) {
-    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const args = { product: productName(source.product), cause: failureText(error) };
     const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };
     return { pages: [], listed: [], problems: [problem] };
   }
@@ -219,8 +224,8 @@ function isReadNow(known: Release, found: Iterable<Release>): boolean {
   return isNamedOnly && [...found].some(({ url }) => url === known.url);
 }
 
-function unlistedText(product: Product, index: Index, unlisted: readonly Release[]): Text {
-  const name = PRODUCT_NAMES[product];
+function unlistedText(product: ProductId, index: Index, unlisted: readonly Release[]): Text {
+  const name = productName(product);
   if (index.pages.length === 0) {
     return text('catalogue.update.nothingListed', { product: name, count: unlisted.length });
   }
@@ -259,7 +264,7 @@ async function updateSupport(
     const kept = { source: first.url, text: text('catalogue.update.supportKept', args) };
     return { periods: [...periods, ...lost], problems: [...problems, kept] };
   } catch (error) {
-    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const args = { product: productName(source.product), cause: failureText(error) };
     const problem = { source: source.hosts.join(', '), text: text('catalogue.update.supportFailed', args) };
     return { periods: before, problems: [problem] };
   }
@@ -279,7 +284,7 @@ async function updateBugs(
     const lost = before.filter(({ id }) => !bugs.some((bug) => bug.id === id));
     return { bugs: [...bugs, ...lost], problems };
   } catch (error) {
-    const args = { product: PRODUCT_NAMES[source.product], cause: failureText(error) };
+    const args = { product: productName(source.product), cause: failureText(error) };
     const problem = { source: source.hosts.join(', '), text: text('catalogue.update.sourceFailed', args) };
     return { bugs: before, problems: [problem] };
   }
@@ -290,9 +295,9 @@ function bugsBesideBullets(bugs: readonly KnownBug[] | undefined): readonly Know
   return bugs?.filter(({ os }) => os !== undefined) ?? [];
 }
 
-function ofProduct<T extends { product: Product }>(
+function ofProduct<T extends { product: ProductId }>(
   list: readonly T[] | undefined,
-  product: Product,
+  product: ProductId,
 ): readonly T[] {
   return list?.filter((entry) => entry.product === product) ?? [];
 }

@@ -1,15 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { say, text } from '../l10n/index.ts';
-import {
-  IMPACTS,
-  isProduct,
-  PRODUCTS,
-  SEVERITIES,
-  TIERS,
-  visible,
-  type Product,
-  type Tier,
-} from '../model/index.ts';
+import { IMPACTS, SEVERITIES, TIERS, visible, type Tier, type ProductId } from '../model/index.ts';
+import { isProduct, productIds } from '../products/index.ts';
 import { accountOptions, collect, type AccountOptions } from './options/account-options.ts';
 import { FORMATS, type CommonOptions } from './options/options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
@@ -251,7 +243,7 @@ function parseTimeZone(value: string): string {
   return value;
 }
 
-function collectProduct(value: string, before: Product[]): Product[] {
-  if (!isProduct(value)) throw new InvalidArgumentError(`Allowed choices are ${PRODUCTS.join(', ')}.`);
+function collectProduct(value: string, before: ProductId[]): ProductId[] {
+  if (!isProduct(value)) throw new InvalidArgumentError(`Allowed choices are ${productIds().join(', ')}.`);
   return [...before, value];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { FEATURES, IMPACTS, PRODUCTS, readVersionRange, SEVERITIES } from '../model/index.ts';
+import { FEATURES, IMPACTS, SEVERITIES, type ProductId } from '../model/index.ts';
+import { defaultProduct, isProduct, productIds, readVersionRange } from '../products/index.ts';
 
 const DAY = z.iso.date();
 
@@ -13,11 +14,18 @@ const Versions = z.preprocess(
   z.array(VersionRange).min(1),
 );
 
+/** One of the registry, which can grow while the process runs. */
+const Product = z.unknown().transform((value, context): ProductId => {
+  if (typeof value === 'string' && isProduct(value)) return value;
+  context.issues.push({ code: 'invalid_value', values: productIds(), input: value });
+  return z.NEVER;
+});
+
 /** A bug that the vendor's notes do not list: an organisation's own, a support case's, a field report's. */
 export const KnownIssue = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).max(200),
-  product: z.enum(PRODUCTS).default('aurora-mysql'),
+  product: Product.default(defaultProduct),
   /** Versions that have it, or ranges of them. */
   versions: Versions,
   severity: z.enum(SEVERITIES).default('high'),

@@ -1,6 +1,5 @@
 /** The only place that decides how a user's file changes. */
 export { addAcceptedEntry, type Acceptance } from './accept-edit.ts';
 export { addIgnoreEntries, suppressionComment, type SuppressionRequest } from './suppression-edit.ts';
-export { changeOsRelease, changeVersion } from './version-edit.ts';
 export { applyEdits, type TextEdit } from './edit.ts';
 export { fixFor, type FixOffer, type ReadFile } from './fixes.ts';

@@ -1,5 +1,5 @@
 import type { Location } from './location.ts';
-import type { Product } from './product.ts';
+import type { ProductId } from './product.ts';
 import type { Problem, Text } from './basics/text.ts';
 
 /** One thing you run. */
@@ -95,7 +95,7 @@ export interface Asset {
   /** Stable for one place: `file#address`, or an ARN. */
   id: string;
   kind: AssetKind;
-  product: Product | null;
+  product: ProductId | null;
   /** Resource address or identifier, e.g. `aws_rds_cluster.main`. */
   name: string;
   /** The tool whose defaults apply to what is not written. */

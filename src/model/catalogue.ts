@@ -1,4 +1,4 @@
-import type { Product } from './product.ts';
+import type { ProductId } from './product.ts';
 import type { Feature, Impact, Kind, Needs, Severity, Trait } from './taxonomy.ts';
 import type { Problem } from './basics/text.ts';
 
@@ -64,7 +64,7 @@ export interface PackageUpdate {
 
 /** One published version. */
 export interface Release {
-  product: Product;
+  product: ProductId;
   version: string;
   /** Publication day, YYYY-MM-DD. */
   date: string;
@@ -134,7 +134,7 @@ export interface OsFix {
 export interface KnownBug {
   /** Digest of its earliest bullet. */
   id: string;
-  product: Product;
+  product: ProductId;
   /** At most 90 characters. */
   title: string;
   /** The title in other languages, where somebody wrote it. */
@@ -171,7 +171,7 @@ export interface KnownBug {
 
 /** When standard support ends and paid Extended Support begins, for a minor version or a whole line. */
 export interface SupportPeriod {
-  product: Product;
+  product: ProductId;
   /** `2` for a line, `2.11` for a minor version, `8.4.7` in line 8.4, where every release is a minor version. */
   scope: string;
   releasedOn: string | null;

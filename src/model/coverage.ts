@@ -1,4 +1,4 @@
-import type { Product } from './product.ts';
+import type { ProductId } from './product.ts';
 
 /**
  * What the catalogue can say of a version. Only `known` has a count: all else is an answer of its own, never a zero.
@@ -14,7 +14,7 @@ export type Coverage = (typeof COVERAGES)[number];
 
 /** What can be said of a version as somebody wrote it. */
 export interface Covered {
-  product: Product;
+  product: ProductId;
   coverage: Coverage;
   /** As understood: `2.11.1` of `5.7.mysql_aurora.2.11.1`; of a partial one its prefix; as written for `no-release`. */
   version: string;

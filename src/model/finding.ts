@@ -1,7 +1,7 @@
 import type { KnownBug } from './catalogue.ts';
 import type { Coverage } from './coverage.ts';
 import type { Location } from './location.ts';
-import type { Product } from './product.ts';
+import type { ProductId } from './product.ts';
 import { compareSeverity, type FindingSeverity, type Severity, type Urgency } from './taxonomy.ts';
 import type { Text } from './basics/text.ts';
 
@@ -43,7 +43,7 @@ export interface BugMatch {
 
 /** What a finding about known bugs says beyond its sentence. */
 export interface BugDetails {
-  product: Product;
+  product: ProductId;
   version: string;
   counts: Readonly<Record<Urgency, number>>;
   /** How many of them need a feature that is known to be in use. */

@@ -1,4 +1,4 @@
-import { normaliseText, type Product } from '../model/index.ts';
+import { normaliseText, type ProductId } from '../model/index.ts';
 import { FEED } from './os-fixes.ts';
 import { keyOf, withdrawalKey, type Seen, type SeenItem, type SeenRelease, type Withdrawal } from './seen.ts';
 
@@ -35,7 +35,7 @@ export interface DiffOptions {
  */
 export function diff(before: Seen, now: Seen, { sameRules }: DiffOptions): News {
   const known = new Map(before.releases.map((release) => [keyOf(release.product, release.version), release]));
-  const wasSeen = (product: Product): boolean => before.products.includes(product);
+  const wasSeen = (product: ProductId): boolean => before.products.includes(product);
   const news: {
     releases: SeenRelease[];
     added: News['added'][number][];

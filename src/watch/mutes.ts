@@ -7,8 +7,8 @@ import {
   type FindingSeverity,
   type Inventory,
   type Problem,
-  type Product,
   type Severity,
+  type ProductId,
 } from '../model/index.ts';
 import type { Alert, AlertKind } from './alerts/alert.ts';
 import type { Running } from './running.ts';
@@ -19,7 +19,7 @@ export interface Mutes {
   /** Less severe bugs and alerts are not told. */
   severityFloor: Severity | null;
   /** Of these nothing is told. */
-  products: readonly Product[];
+  products: readonly ProductId[];
   /** Findings of an earlier scan: the team knows them. */
   baseline: readonly EarlierFinding[];
 }

@@ -1,11 +1,11 @@
-import type { Product } from '../model/index.ts';
+import type { ProductId } from '../model/index.ts';
 import type { Running } from './running.ts';
 import { readableProducts, type FreshCatalogue, type Seen } from './seen.ts';
 
 /** How far a look reached: which release notes it could read, of those that matter to what is run. */
 export interface Reach {
   /** Products of which something could be read. */
-  readable: readonly Product[];
+  readable: readonly ProductId[];
   /** Nothing of what is run could be read (where nothing is run: nothing at all). Such a look is not a look. */
   isUnread: boolean;
   /** Nothing of what is run was read before: what is read now is the baseline. */

@@ -1,5 +1,6 @@
 import { bugTitle, say, text, type Language } from '../l10n/index.ts';
-import { compareSeverity, isSerious, PRODUCT_NAMES } from '../model/index.ts';
+import { compareSeverity, isSerious } from '../model/index.ts';
+import { productName } from '../products/index.ts';
 import type { Alert } from './alerts/alert.ts';
 import type { Batch } from './store/state.ts';
 
@@ -29,7 +30,7 @@ export function titleOf({ alerts, since, unread }: Batch, language: Language): s
         ? text('watch.nothingNew', { since })
         : text('watch.nothingNewUnread', {
             since,
-            products: unread.map((product) => PRODUCT_NAMES[product]),
+            products: unread.map((product) => productName(product)),
           });
     return say(message, language);
   }

@@ -9,19 +9,19 @@ import {
 } from '../analysis/index.ts';
 import {
   isFileLocation,
-  isOsProduct,
   locationKey,
   type Asset,
   type BugMatch,
   type Catalogue,
   type Feature,
   type Inventory,
-  type Product,
+  type ProductId,
 } from '../model/index.ts';
+import { isSystem } from '../products/index.ts';
 
 /** Assets that run one version, and the bugs that each of them is known to have. */
 export interface Running {
-  product: Product;
+  product: ProductId;
   version: string;
   assets: readonly Asset[];
   /** Bugs of high and medium confidence that can apply and are to be told, by the asset's id. */
@@ -37,7 +37,7 @@ export function whatYouRun(
 ): Running[] {
   const matchesOf = createMatcher(catalogue, featuresInUse);
   const members = membersOf(inventory.assets);
-  const groups = new Map<string, { product: Product; version: string; assets: Asset[] }>();
+  const groups = new Map<string, { product: ProductId; version: string; assets: Asset[] }>();
   for (const asset of withoutMembers(inventory.assets)) {
     const version = runningVersion(asset);
     const { product } = asset;
@@ -94,24 +94,24 @@ function withoutMembers(assets: readonly Asset[]): Asset[] {
 function createMatcher(
   catalogue: Catalogue,
   featuresInUse: readonly Feature[],
-): (assets: readonly [Asset, ...Asset[]], product: Product, version: string) => readonly BugMatch[] {
+): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
   const lineage = createLineage(catalogue, 'aurora-mysql');
   const known = new Map<string, readonly BugMatch[]>();
 
   function bugsOf(
-    product: Product,
+    product: ProductId,
     version: string,
     states: FeatureStates,
     byDate: boolean,
   ): readonly BugMatch[] {
     if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states, lineage);
-    return isOsProduct(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
+    return isSystem(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
   }
 
   return (assets, product, version) => {
     const [asset] = assets;
     const states = product === 'aurora-mysql' ? sharedStates(assets, featuresInUse) : NO_STATES;
-    const byDate = isOsProduct(product) && (imageOf(asset)?.byDate ?? false);
+    const byDate = isSystem(product) && (imageOf(asset)?.byDate ?? false);
     const key = `${product} ${version} ${byDate} ${keyOfStates(states)}`;
     const matches = known.get(key) ?? bugsOf(product, version, states, byDate).filter(isReported);
     known.set(key, matches);

@@ -1,4 +1,10 @@
-import { digestOf, type Catalogue, type Product, type Release, type SupportPeriod } from '../model/index.ts';
+import {
+  digestOf,
+  type Catalogue,
+  type Release,
+  type SupportPeriod,
+  type ProductId,
+} from '../model/index.ts';
 import { fixKeys } from './os-fixes.ts';
 
 /** A bullet as the vendor wrote it. Labels are not part of it: a better classifier is no news. */
@@ -10,7 +16,7 @@ export interface SeenItem {
 
 /** A release as the vendor tells it. */
 export interface SeenRelease {
-  product: Product;
+  product: ProductId;
   version: string;
   /** YYYY-MM-DD. */
   date: string;
@@ -24,7 +30,7 @@ export const WITHDRAWALS = ['deprecated', 'gone', 'unlisted', 'recalled'] as con
 export type WithdrawalReason = (typeof WITHDRAWALS)[number];
 
 export interface Withdrawal {
-  product: Product;
+  product: ProductId;
   version: string;
   reason: WithdrawalReason;
 }
@@ -32,7 +38,7 @@ export interface Withdrawal {
 /** What the vendor had published at one look: facts only, so that two looks compare by them and by nothing of our own. */
 export interface Seen {
   /** Products that could be read at least once: news can only follow a first look. */
-  products: readonly Product[];
+  products: readonly ProductId[];
   releases: readonly SeenRelease[];
   support: readonly SupportPeriod[];
   withdrawn: readonly Withdrawal[];
@@ -56,12 +62,12 @@ export const NOTHING_SEEN: Seen = {
 
 /** What one refresh brought, as far as the watch needs it: `refreshCatalogue` gives it. */
 export interface FreshCatalogue extends Catalogue {
-  kept: readonly { product: Product; version: string; url: string; reason: string }[];
+  kept: readonly { product: ProductId; version: string; url: string; reason: string }[];
   pages: ReadonlyMap<string, string>;
 }
 
 /** Products of which something could be read; whatever else fails is a page. */
-export function readableProducts(fresh: FreshCatalogue): Product[] {
+export function readableProducts(fresh: FreshCatalogue): ProductId[] {
   return [...new Set(withoutKept(fresh).map(({ product }) => product))];
 }
 
@@ -73,7 +79,7 @@ export function seenIn(fresh: FreshCatalogue, before: Seen): Seen {
   const readable = readableProducts(fresh);
   const products = [...new Set([...before.products, ...readable])];
   const unreadNow = unreadPages(fresh);
-  const isSeen = ({ product }: { product: Product }): boolean => products.includes(product);
+  const isSeen = ({ product }: { product: ProductId }): boolean => products.includes(product);
   const read = withoutKept(fresh).filter(isSeen);
   const releases = new Map(
     [...before.releases, ...read.map(seenRelease)].map((entry) => [releaseKey(entry), entry]),
@@ -102,7 +108,7 @@ function withoutKept({ releases, kept }: FreshCatalogue): Release[] {
 function stillUnread(
   fresh: FreshCatalogue,
   before: Seen,
-  readable: readonly Product[],
+  readable: readonly ProductId[],
   unreadNow: ReadonlySet<string>,
 ): string[] {
   const waiting = before.unread.filter((url) => unreadNow.has(url));
@@ -153,10 +159,10 @@ export function withdrawalKey({ product, version, reason }: Withdrawal): string 
   return `${product} ${version} ${reason}`;
 }
 
-function releaseKey({ product, version }: { product: Product; version: string }): string {
+function releaseKey({ product, version }: { product: ProductId; version: string }): string {
   return keyOf(product, version);
 }
 
-export function keyOf(product: Product, version: string): string {
+export function keyOf(product: ProductId, version: string): string {
   return `${product} ${version}`;
 }

@@ -1,13 +1,13 @@
 import { coverageMessage, coverageOf, imageOf, osBehind, osStanding } from '../analysis/index.ts';
 import {
   isFileLocation,
-  isOsProduct,
   type Asset,
   type Catalogue,
-  type OsProduct,
   type Problem,
   type Text,
+  type ProductId,
 } from '../model/index.ts';
+import { isSystem } from '../products/index.ts';
 import type { Running } from './running.ts';
 
 /**
@@ -22,7 +22,7 @@ export function uncountedProblems(
 ): Problem[] {
   return running.flatMap(({ product, version, assets: [asset] }) => {
     if (asset === undefined) return [];
-    const why = isOsProduct(product)
+    const why = isSystem(product)
       ? whyNoFixes(catalogue, product, version, asset, today)
       : coverageMessage(catalogue, coverageOf(catalogue, product, version));
     return why === null ? [] : [{ source: sourceOf(asset), text: why }];
@@ -32,7 +32,7 @@ export function uncountedProblems(
 /** Null where fixes are counted, and for the newest release: there is nothing after it to count. */
 function whyNoFixes(
   catalogue: Catalogue,
-  product: OsProduct,
+  product: ProductId,
   version: string,
   asset: Asset,
   today: string,

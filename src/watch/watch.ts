@@ -1,7 +1,7 @@
 import { StoreConflict, type Store } from '../catalogue/index.ts';
 import { daysBetween } from '../analysis/index.ts';
 import { text } from '../l10n/index.ts';
-import type { Feature, Inventory, Problem, Product } from '../model/index.ts';
+import type { Feature, Inventory, Problem, ProductId } from '../model/index.ts';
 import { alertsOf } from './alerts/alerts.ts';
 import { idOf, type Alert } from './alerts/alert.ts';
 import type { Channel } from './channels/channel.ts';
@@ -62,7 +62,7 @@ export interface WatchRun {
   /** What this run found, the heaviest first. */
   alerts: readonly Alert[];
   /** What is run and could not be read about. */
-  unread: readonly Product[];
+  unread: readonly ProductId[];
   /** When the notes were last read, ISO 8601 in UTC; null: never yet. */
   lastLooked: string | null;
   /** As of when the catalogue is that was compared; null where none was. */
@@ -212,12 +212,12 @@ function compare(
 function failingSince(
   before: WatchState,
   fresh: FreshCatalogue,
-  readable: readonly Product[],
+  readable: readonly ProductId[],
   today: string,
 ): WatchState['failing'] {
   const known = new Set([...before.seen.products, ...fresh.releases.map(({ product }) => product)]);
   const lost = [...known].filter((product) => !readable.includes(product));
-  const since = lost.map((product): [Product, string] => [product, before.failing[product] ?? today]);
+  const since = lost.map((product): [ProductId, string] => [product, before.failing[product] ?? today]);
   return Object.fromEntries(since);
 }
 

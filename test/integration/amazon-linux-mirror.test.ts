@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { amazonLinux2 } from '../../src/catalogue/sources/amazon-linux-2/index.ts';
-import { amazonLinux2023 } from '../../src/catalogue/sources/amazon-linux-2023/index.ts';
-import type { Page, RawRelease, ReleaseNoteSource } from '../../src/catalogue/sources/source.ts';
+import { amazonLinux2Notes } from '../../src/products/amazon-linux-2/notes.ts';
+import { amazonLinux2023Notes } from '../../src/products/amazon-linux-2023/notes.ts';
+import type { Page, RawRelease, ReleaseNoteSource } from '../../src/products/source.ts';
 import { say } from '../../src/l10n/index.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
 const MIRROR = sharedPath('docs-mirror', 'docs.aws.amazon.com');
 const GUIDES = [
-  { source: amazonLinux2, folder: 'AL2/latest/relnotes', file: /^relnotes-\d[\d-]*\.html$/ },
+  { source: amazonLinux2Notes, folder: 'AL2/latest/relnotes', file: /^relnotes-\d[\d-]*\.html$/ },
   {
-    source: amazonLinux2023,
+    source: amazonLinux2023Notes,
     folder: 'linux/al2023/release-notes',
     file: /^relnotes-2023\.\d+\.\d+\.html$/,
   },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { auroraMysqlSource, readCveTable } from '../../src/catalogue/sources/aurora-mysql/index.ts';
-import { twinUrl } from '../../src/catalogue/sources/document/twin.ts';
-import type { Page, RawRelease } from '../../src/catalogue/sources/source.ts';
+import { auroraMysqlSource, readCveTable } from '../../src/products/aurora-mysql/notes/index.ts';
+import { twinUrl } from '../../src/products/pages/twin.ts';
+import type { Page, RawRelease } from '../../src/products/source.ts';
 import { digestOf } from '../../src/model/index.ts';
 import { GUIDE } from '../support/aurora-page.ts';
 import { countBullets } from '../support/bullet-count.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
 import type { FetchEvent, FetcherOptions } from '../../src/catalogue/fetch/fetcher.ts';
-import { FetchFailure } from '../../src/catalogue/fetch/failure.ts';
+import { FetchFailure } from '../../src/products/index.ts';
 import { startMirror } from '../support/mirror.ts';
 import type { Fault, Mirror, MirrorOptions } from '../support/mirror.ts';
 import { memoryCache } from '../support/page-cache.ts';

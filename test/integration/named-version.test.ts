@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
-import { readNamedVersion } from '../../src/model/index.ts';
+import { readNamedVersion } from '../../src/products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../src/report/index.ts';
 import { runCli, temporaryFolder } from '../support/cli.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { createFetcher } from '../../src/catalogue/fetch/fetcher.ts';
-import type { ReleaseNoteSource } from '../../src/catalogue/sources/source.ts';
+import type { ReleaseNoteSource } from '../../src/products/source.ts';
 import { readCatalogue, writeCatalogue } from '../../src/catalogue/store/catalogue-file.ts';
 import { createFolderStore } from '../../src/catalogue/store/folder-store.ts';
 import { createPageCache } from '../../src/catalogue/store/page-cache.ts';

@@ -1,5 +1,5 @@
-import { parseReleasePage } from '../../src/catalogue/sources/aurora-mysql/page.ts';
-import type { ParsedPage, RawItem } from '../../src/catalogue/sources/source.ts';
+import { parseReleasePage } from '../../src/products/aurora-mysql/notes/page.ts';
+import type { ParsedPage, RawItem } from '../../src/products/source.ts';
 import { say } from '../../src/l10n/index.ts';
 
 export const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/';

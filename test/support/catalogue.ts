@@ -1,6 +1,4 @@
 import {
-  auroraBranch,
-  auroraLine,
   type BugBounds,
   type BugListing,
   type Catalogue,
@@ -10,6 +8,7 @@ import {
   type SupportPeriod,
   digestOf,
 } from '../../src/model/index.ts';
+import { auroraBranch, auroraLine } from '../../src/products/index.ts';
 
 /** A catalogue of synthetic releases: `[version, date]`, and what each bug is listed in. */
 export function catalogueOf(

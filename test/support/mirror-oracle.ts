@@ -1,6 +1,5 @@
 import { bugsOfVersion, isRelatedLine, isReported, type FeatureStates } from '../../src/analysis/index.ts';
 import {
-  auroraLine,
   compareVersions,
   normaliseText,
   type BugMatch,
@@ -8,6 +7,7 @@ import {
   type FindingSeverity,
   type KnownBug,
 } from '../../src/model/index.ts';
+import { auroraLine } from '../../src/products/index.ts';
 import type { LaterBullet, LaterDate, MirrorDays } from './mirror-days.ts';
 
 /** A cluster that runs a version of Aurora MySQL. */

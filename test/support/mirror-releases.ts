@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { classify } from '../../src/catalogue/classify/index.ts';
 import { classifyItems } from '../../src/catalogue/read-release-page.ts';
-import { auroraMysqlSource } from '../../src/catalogue/sources/aurora-mysql/index.ts';
+import { auroraMysqlSource } from '../../src/products/aurora-mysql/notes/index.ts';
 import type { Release } from '../../src/model/index.ts';
 import { sharedPath } from './shared.ts';
 

@@ -1,7 +1,8 @@
-import { parseReleasePage } from '../../src/catalogue/sources/amazon-linux/release-page.ts';
-import type { Page, ParsedPage, RawRelease } from '../../src/catalogue/sources/source.ts';
+import { parseReleasePage } from '../../src/products/amazon-linux/notes/release-page.ts';
+import type { Page, ParsedPage, RawRelease } from '../../src/products/source.ts';
 import { say } from '../../src/l10n/index.ts';
-import type { NotedOsProduct, PackageUpdate } from '../../src/model/index.ts';
+import type { PackageUpdate } from '../../src/model/index.ts';
+import type { NotedAmazonLinux } from '../../src/products/amazon-linux/versions.ts';
 import { bullets, wrapped } from './aurora-page.ts';
 
 export const AL2_GUIDE = 'https://docs.aws.amazon.com/AL2/latest/relnotes/';
@@ -11,7 +12,7 @@ const AL2_TITLE = 'Amazon Linux 2 version 2.0.20310506.0 release notes';
 const AL2023_TITLE = 'Amazon Linux 2023 version 2023.30.20310506 release notes';
 
 export function parseOs(
-  product: NotedOsProduct,
+  product: NotedAmazonLinux,
   content: string,
   more: Partial<Page> & { title?: string } = {},
 ): ParsedPage {
@@ -25,7 +26,7 @@ export function parseOs(
 
 /** The release that a page tells of, where nothing may be wrong with it. */
 export function osReleaseOf(
-  product: NotedOsProduct,
+  product: NotedAmazonLinux,
   content: string,
   more: Partial<Page> & { title?: string } = {},
 ): RawRelease {

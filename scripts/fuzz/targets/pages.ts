@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { classifyItems } from '../../../src/catalogue/read-release-page.ts';
 import { classifyCurated } from '../../../src/catalogue/curation/labels.ts';
-import { readBulletin, readFeed } from '../../../src/catalogue/sources/alas/index.ts';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
-import { amazonLinux2 } from '../../../src/catalogue/sources/amazon-linux-2/index.ts';
-import { amazonLinux2023 } from '../../../src/catalogue/sources/amazon-linux-2023/index.ts';
-import { parseCalendar } from '../../../src/catalogue/sources/aurora-mysql/calendar.ts';
-import { parseCveTable } from '../../../src/catalogue/sources/aurora-mysql/cve-table.ts';
-import { auroraMysqlSource } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
-import { readDocument } from '../../../src/catalogue/sources/document/read.ts';
-import type { Page, ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
+import { readBulletin, readFeed } from '../../../src/products/amazon-linux/alas/index.ts';
+import { FetchFailure } from '../../../src/products/index.ts';
+import { amazonLinux2Notes } from '../../../src/products/amazon-linux-2/notes.ts';
+import { amazonLinux2023Notes } from '../../../src/products/amazon-linux-2023/notes.ts';
+import { parseCalendar } from '../../../src/products/aurora-mysql/notes/calendar.ts';
+import { parseCveTable } from '../../../src/products/aurora-mysql/notes/cve-table.ts';
+import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/index.ts';
+import { readDocument } from '../../../src/products/pages/read.ts';
+import type { Page, ReleaseNoteSource } from '../../../src/products/source.ts';
 import { doing } from '../../../src/threads/index.ts';
 import { advisoryItem, bulletinPage, feedOf } from '../../../test/support/alas.ts';
 import { bullets, GUIDE, PAGE, wrapped } from '../../../test/support/aurora-page.ts';
@@ -62,7 +62,7 @@ const PAGES: readonly MadePage[] = [
         'Amazon Linux 2 version 2.0.20310506.0 release notes',
       ),
     ],
-    read: (page) => readRelease(amazonLinux2, page),
+    read: (page) => readRelease(amazonLinux2Notes, page),
   },
   {
     what: 'release notes of Amazon Linux 2023',
@@ -73,7 +73,7 @@ const PAGES: readonly MadePage[] = [
         'Amazon Linux 2023 version 2023.30.20310506 release notes',
       ),
     ],
-    read: (page) => readRelease(amazonLinux2023, page),
+    read: (page) => readRelease(amazonLinux2023Notes, page),
   },
   {
     what: 'calendar of releases',

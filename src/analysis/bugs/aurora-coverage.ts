@@ -1,11 +1,5 @@
-import {
-  auroraBranch,
-  auroraLine,
-  compareVersions,
-  readAuroraVersion,
-  type Coverage,
-  type Covered,
-} from '../../model/index.ts';
+import { compareVersions, type Coverage, type Covered } from '../../model/index.ts';
+import { auroraBranch, auroraLine, readAuroraVersion } from '../../products/index.ts';
 import type { Lineage } from './lineage.ts';
 
 /** As `coverageOf`, where the lineage is at hand. */

@@ -1,14 +1,12 @@
 import { text } from '../../l10n/index.ts';
 import {
   compareVersions,
-  isOsProduct,
-  PRODUCT_NAMES,
-  readOsPin,
   type Catalogue,
   type Covered,
-  type Product,
   type Text,
+  type ProductId,
 } from '../../model/index.ts';
+import { readPin, productName, productOf, isSystem } from '../../products/index.ts';
 import { auroraCoverage } from './aurora-coverage.ts';
 import { createLineage } from './lineage.ts';
 import { releasesByDay } from './listed-later.ts';
@@ -18,10 +16,10 @@ import { osCoverage } from '../os/os-coverage.ts';
  * What the catalogue can say of a version of a product. Every surface asks here before it counts or advises: a version
  * that is neither `known` nor a `partial` one, whose releases are asked one by one, has no count and no target.
  */
-export function coverageOf(catalogue: Catalogue, product: Product, written: string): Covered {
+export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): Covered {
   if (product === 'aurora-mysql') return auroraCoverage(createLineage(catalogue, product), written);
-  if (isOsProduct(product)) {
-    const pinned = readOsPin(product, written);
+  if (isSystem(product)) {
+    const pinned = readPin(product, written);
     const newest = releasesByDay(catalogue, product).at(-1)?.version ?? '';
     if (pinned === null)
       return { product, coverage: 'no-release', version: written.trim(), versions: [], newest };
@@ -33,7 +31,7 @@ export function coverageOf(catalogue: Catalogue, product: Product, written: stri
 }
 
 /** Of a product that has nothing but its releases. */
-function coverageByReleases(catalogue: Catalogue, product: Product, version: string): Covered {
+function coverageByReleases(catalogue: Catalogue, product: ProductId, version: string): Covered {
   const releases = releasesByDay(catalogue, product);
   const newest = releases.at(-1)?.version ?? '';
   const isKnown = releases.some((release) => release.version === version);
@@ -44,19 +42,10 @@ function coverageByReleases(catalogue: Catalogue, product: Product, version: str
   return { product, coverage, version, versions: [], newest };
 }
 
-/** What to write instead of a text that names no release. */
-const EXAMPLES: Record<Product, string> = {
-  'aurora-mysql': '3.10.4, 8.4.7',
-  'amazon-linux-1': '2018.03.0.20230404.0',
-  'amazon-linux-2': '2.0.20230307.0',
-  'amazon-linux-2023': '2023.4.20240416',
-  bottlerocket: '1.19.2',
-};
-
 /** The sentence about a version without a count of its own: what it is, and what to do next. Null when it is known. */
 export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Covered): Text | null {
   const { product, coverage, version, newest, versions } = covered;
-  const name = PRODUCT_NAMES[product];
+  const name = productName(product);
   const asOf = catalogue.asOf.slice(0, 10);
   switch (coverage) {
     case 'known':
@@ -66,7 +55,11 @@ export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Cov
     case 'not-covered':
       return text('version.notCovered', { name, version, asOf });
     case 'no-release':
-      return text('version.noRelease', { name, written: version, example: EXAMPLES[product] });
+      return text('version.noRelease', {
+        name,
+        written: version,
+        example: productOf(product).names.examples,
+      });
     case 'partial': {
       const [first = '', last = ''] = [versions[0], versions.at(-1)];
       return text('version.range', { name, version, count: versions.length, first, last });

@@ -1,4 +1,5 @@
-import { auroraLine, compareVersions, type Feature } from '../../model/index.ts';
+import { compareVersions, type Feature } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 
 /**
  * The first version of a line in which a feature can be used at all, with the page that says so. A bug that needs a

@@ -1,11 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import {
-  auroraBranch,
-  auroraLine,
   compareImpact,
   compareSeverity,
   compareVersions,
-  isInRanges,
   type Applies,
   type BugMatch,
   type Catalogue,
@@ -13,6 +10,7 @@ import {
   type KnownBug,
   type Text,
 } from '../../model/index.ts';
+import { auroraBranch, auroraLine, isInRanges } from '../../products/index.ts';
 import { auroraCoverage } from './aurora-coverage.ts';
 import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
 import { isFeatureNewerThan } from './feature-age.ts';

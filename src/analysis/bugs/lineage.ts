@@ -1,13 +1,12 @@
 import {
-  auroraBranch,
-  auroraLine,
   compareVersions,
   remembered,
   type Catalogue,
   type KnownBug,
-  type Product,
   type Release,
+  type ProductId,
 } from '../../model/index.ts';
+import { auroraBranch, auroraLine } from '../../products/index.ts';
 
 /**
  * Whether a version contains the fix of a bug, by the rules of docs/architecture.md ("Which releases have a bug").
@@ -40,18 +39,18 @@ export interface Lineage {
   fixes(bug: KnownBug): ReadonlyMap<string, string>;
 }
 
-const LINEAGES = new WeakMap<Catalogue['releases'], Map<Product, Lineage>>();
+const LINEAGES = new WeakMap<Catalogue['releases'], Map<ProductId, Lineage>>();
 
 /** The lineage of a product in a catalogue: made when first asked for, and kept as long as the catalogue's releases. */
-export function createLineage({ releases }: Pick<Catalogue, 'releases'>, product: Product): Lineage {
-  const ofCatalogue = LINEAGES.get(releases) ?? new Map<Product, Lineage>();
+export function createLineage({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): Lineage {
+  const ofCatalogue = LINEAGES.get(releases) ?? new Map<ProductId, Lineage>();
   LINEAGES.set(releases, ofCatalogue);
   const known = ofCatalogue.get(product) ?? buildLineage(releases, product);
   ofCatalogue.set(product, known);
   return known;
 }
 
-function buildLineage(all: Catalogue['releases'], product: Product): Lineage {
+function buildLineage(all: Catalogue['releases'], product: ProductId): Lineage {
   const releases = all
     .filter((release) => release.product === product)
     .sort((a, b) => compareVersions(a.version, b.version));

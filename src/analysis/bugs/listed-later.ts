@@ -7,8 +7,8 @@ import {
   type BugMatch,
   type Catalogue,
   type KnownBug,
-  type Product,
   type Release,
+  type ProductId,
 } from '../../model/index.ts';
 
 /**
@@ -20,7 +20,7 @@ import {
  */
 export function bugsListedLater(
   catalogue: Pick<Catalogue, 'releases' | 'bugs'>,
-  product: Product,
+  product: ProductId,
   version: string,
 ): BugMatch[] | null {
   const releases = releasesByDay(catalogue, product);
@@ -33,7 +33,7 @@ export function bugsListedLater(
 }
 
 /** Releases of a product by day, those of one day by number. */
-export function releasesByDay({ releases }: Pick<Catalogue, 'releases'>, product: Product): Release[] {
+export function releasesByDay({ releases }: Pick<Catalogue, 'releases'>, product: ProductId): Release[] {
   return releases.filter((release) => release.product === product).sort(compareReleases);
 }
 

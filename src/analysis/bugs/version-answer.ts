@@ -1,13 +1,5 @@
-import {
-  isOsProduct,
-  PRODUCT_NAMES,
-  readOsPin,
-  type BugMatch,
-  type Catalogue,
-  type Covered,
-  type Product,
-  type Text,
-} from '../../model/index.ts';
+import type { BugMatch, Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
+import { readPin, productName } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches } from './known-bugs.ts';
@@ -34,7 +26,7 @@ export interface VersionAnswer {
  */
 export function versionAnswer(
   catalogue: Catalogue,
-  product: Product,
+  product: ProductId,
   written: string,
   today: string,
   states: FeatureStates = new Map(),
@@ -43,7 +35,7 @@ export function versionAnswer(
   const why = coverageMessage(catalogue, covered);
   return {
     covered,
-    name: `${PRODUCT_NAMES[product]} ${covered.version}`,
+    name: `${productName(product)} ${covered.version}`,
     standing: standingOf(catalogue, product, written, today) ?? (why === null ? [] : [why]),
     matches: matchesOf(catalogue, covered, written, states),
     asOf: catalogue.asOf.slice(0, 10),
@@ -51,8 +43,8 @@ export function versionAnswer(
 }
 
 /** Of an operating system more is known than its fixes; null for all else, and where the text names no release. */
-function standingOf(catalogue: Catalogue, product: Product, written: string, today: string): Text[] | null {
-  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+function standingOf(catalogue: Catalogue, product: ProductId, written: string, today: string): Text[] | null {
+  const pinned = readPin(product, written);
   return pinned && osStanding(catalogue, pinned, today, flavoursIn(written));
 }
 
@@ -66,7 +58,7 @@ function matchesOf(
   if (version === undefined) return [];
   if (coverage === 'partial') return bugsOfRange(catalogue, versions);
   if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states);
-  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+  const pinned = readPin(product, written);
   return pinned ? osBugsOfVersion(catalogue, pinned) : (bugsListedLater(catalogue, product, version) ?? []);
 }
 

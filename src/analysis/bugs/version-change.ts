@@ -1,21 +1,21 @@
 import {
-  isOsProduct,
   type Asset,
   type BugMatch,
   type Catalogue,
   type Feature,
   type Finding,
   type FindingSeverity,
-  type Product,
   compareSeverity,
+  type ProductId,
 } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { imageOf, osBugsOfVersion } from '../os/index.ts';
 
 /** A version that was changed, in how many assets, and what that does. */
 export interface VersionChange {
-  product: Product;
+  product: ProductId;
   from: string;
   to: string;
   assetIds: readonly string[];
@@ -65,7 +65,7 @@ export function versionChanges(
     if (product === 'aurora-mysql') {
       return bugsOfVersion(catalogue, version, featureStates(asset, featuresInUse)).filter(isReported);
     }
-    return isOsProduct(product)
+    return isSystem(product)
       ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false }).filter(
           isReported,
         )

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { auroraLine, type Asset, type Text } from '../../model/index.ts';
+import { type Asset, type Text } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
 import { logGroupOf, measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import type { CheckContext } from './check.ts';

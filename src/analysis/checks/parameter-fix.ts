@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { auroraLine, shellWord, type Asset, type Fix } from '../../model/index.ts';
+import { shellWord, type Asset, type Fix } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import { clusterName } from './database-logs/exports.ts';
 import type { Graph } from './graph.ts';
 import { membersOf } from './databases/members.ts';

@@ -1,6 +1,5 @@
 import { text } from '../../l10n/index.ts';
 import {
-  auroraBranch,
   compareSeverity,
   type Asset,
   type BugDetails,
@@ -13,6 +12,7 @@ import {
   type KnownBug,
   type Text,
 } from '../../model/index.ts';
+import { auroraBranch } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { countsOf, sharedStates } from '../bugs/known-here.ts';

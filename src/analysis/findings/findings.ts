@@ -1,7 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { EMPTY_CONFIG, type Config } from '../../config/index.ts';
 import {
-  auroraLine,
   compareLocations,
   compareSeverity,
   locationKey,
@@ -13,6 +12,7 @@ import {
   type Problem,
   type Severity,
 } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { auroraCoverage } from '../bugs/aurora-coverage.ts';
 import { withSystemUpdates } from './aurora-os.ts';

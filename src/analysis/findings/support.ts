@@ -1,12 +1,5 @@
-import {
-  auroraBranch,
-  auroraLine,
-  compareVersions,
-  minorPeriodOf,
-  type Catalogue,
-  type Release,
-  type SupportPeriod,
-} from '../../model/index.ts';
+import { compareVersions, type Catalogue, type Release, type SupportPeriod } from '../../model/index.ts';
+import { auroraBranch, auroraLine, minorPeriodOf } from '../../products/index.ts';
 
 /** What the vendor's calendar says of a version on a day. */
 export interface SupportStatus {

@@ -1,16 +1,14 @@
 import { text } from '../../l10n/index.ts';
 import {
-  isOsProduct,
-  osVersionDay,
   packageFamily,
-  PRODUCT_NAMES,
   type Asset,
   type BugMatch,
   type Catalogue,
   type KnownBug,
-  type OsProduct,
   type Text,
+  type ProductId,
 } from '../../model/index.ts';
+import { osVersionDay, productName, isSystem } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { auroraCoverage } from '../bugs/aurora-coverage.ts';
@@ -63,7 +61,7 @@ export function databaseErrata(
 
 function unknownVersion(assets: readonly Asset[]): Errata {
   const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
-  return { name: PRODUCT_NAMES['aurora-mysql'], assets, says: reasons.slice(0, 1), answer: null, listed: [] };
+  return { name: productName('aurora-mysql'), assets, says: reasons.slice(0, 1), answer: null, listed: [] };
 }
 
 /** The listed bugs of one Aurora MySQL version; of several clusters each bug once, where it is in use if anywhere. */
@@ -73,7 +71,7 @@ export function ofVersion(
   { symptom, features = [], isHeard = () => true }: Question,
   { catalogue, lineage, today, graph }: CheckContext,
 ): Errata {
-  const name = `${PRODUCT_NAMES['aurora-mysql']} ${version}`;
+  const name = `${productName('aurora-mysql')} ${version}`;
   const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [] };
   // As in the finding: instances tell what is in use, and what the team left out of all of them is left out.
@@ -105,13 +103,13 @@ export function systemErrata(groups: readonly Asset[], symptom: string, context:
   );
   return [...once.values()].flatMap((assets) => {
     const [image] = assets;
-    if (image === undefined || image.product === null || !isOsProduct(image.product)) return [];
+    if (image === undefined || image.product === null || !isSystem(image.product)) return [];
     return [ofImage(image.product, image, assets, symptom, context)];
   });
 }
 
 function ofImage(
-  product: OsProduct,
+  product: ProductId,
   image: Asset,
   assets: readonly Asset[],
   symptom: string,
@@ -120,7 +118,7 @@ function ofImage(
   const version = image.versions.running ?? image.version;
   const support = osSupportOf(catalogue, product, today);
   const dates = support === null ? [] : [osSupportMessage(support, flavoursOf(assets))];
-  const name = PRODUCT_NAMES[product];
+  const name = productName(product);
   if (version === null) {
     return {
       name,

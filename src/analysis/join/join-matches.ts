@@ -1,4 +1,5 @@
-import { auroraLine, isFileLocation, type Asset } from '../../model/index.ts';
+import { isFileLocation, type Asset } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 
 /** How a declaration and something that runs were found to be the same. */
 export type MatchedBy = 'import' | 'identifier' | 'stack' | 'only-match';

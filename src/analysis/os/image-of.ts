@@ -1,4 +1,5 @@
-import { readOsImage, type Asset, type OsFlavour, type OsImage } from '../../model/index.ts';
+import type { Asset, OsFlavour, OsImage } from '../../model/index.ts';
+import { readOsImage } from '../../products/index.ts';
 
 /**
  * The image that an asset is. What runs wins over what is declared; but only a name tells how its number is meant: that of

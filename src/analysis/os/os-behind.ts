@@ -1,17 +1,15 @@
 import {
-  compareOsVersions,
   familyRank,
-  osVersionDay,
   packageFamily,
   SEVERITIES,
   type BugMatch,
   type Catalogue,
   type Coverage,
   type KnownBug,
-  type PinnedOs,
   type Release,
   type Severity,
 } from '../../model/index.ts';
+import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';

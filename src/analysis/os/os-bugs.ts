@@ -1,19 +1,17 @@
 import { urgencyOf } from '../urgency/urgency.ts';
 import { text } from '../../l10n/index.ts';
 import {
-  compareOsVersions,
   compareSeverity,
   compareText,
   familyRank,
-  osVersionDay,
   packageFamily,
   type BugMatch,
   type Catalogue,
   type KnownBug,
-  type PinnedOs,
   type Release,
   type Text,
 } from '../../model/index.ts';
+import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
 import { osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
 import { laterReleases, osReleases } from './releases.ts';

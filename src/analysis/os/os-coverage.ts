@@ -1,11 +1,5 @@
-import {
-  compareOsVersions,
-  hasNotes,
-  type Catalogue,
-  type Coverage,
-  type PinnedOs,
-  type Release,
-} from '../../model/index.ts';
+import { type Catalogue, type Coverage, type Release } from '../../model/index.ts';
+import { compareOsVersions, productOf, type PinnedOs } from '../../products/index.ts';
 import { laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /**
@@ -21,7 +15,7 @@ export function osCoverage(
 ): Exclude<Coverage, 'no-release' | 'partial'> {
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
-  if (!hasNotes(pinned.product) || newest === undefined) return 'not-covered';
+  if (productOf(pinned.product).notes === null || newest === undefined) return 'not-covered';
   const isAbove = compareOsVersions(pinned.version, newest.version) > 0;
   const later = laterReleases(releases, pinned);
   if (isAbove && later.length === 0 && ownRelease(releases, pinned) === null) return 'newer';

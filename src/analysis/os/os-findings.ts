@@ -1,12 +1,8 @@
 import { text } from '../../l10n/index.ts';
 import {
   compareSeverity,
-  hasNotes,
-  isOsProduct,
   isSerious,
   locationKey,
-  osPinName,
-  PRODUCT_NAMES,
   type Asset,
   type BugDetails,
   type BugMatch,
@@ -16,11 +12,11 @@ import {
   type FindingSeverity,
   type Inventory,
   type KnownBug,
-  type OsImage,
-  type OsProduct,
-  type PinnedOs,
   type Text,
+  type ProductId,
+  type OsImage,
 } from '../../model/index.ts';
+import { productOf, type PinnedOs, productName, isSystem } from '../../products/index.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { countOf, placeOf } from '../findings/finding-parts.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
@@ -70,10 +66,10 @@ export function osFindings(
   );
 }
 
-function groupByImage(assets: readonly Asset[]): [OsProduct, Assets][] {
-  const groups = new Map<string, [OsProduct, [Asset, ...Asset[]]]>();
+function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {
+  const groups = new Map<string, [ProductId, [Asset, ...Asset[]]]>();
   for (const asset of assets) {
-    if (asset.kind !== 'os-image' || !isOsProduct(asset.product) || isNamedCloser(asset)) continue;
+    if (asset.kind !== 'os-image' || !isSystem(asset.product) || isNamedCloser(asset)) continue;
     const key = `${locationKey(asset.location)} ${asset.versions.running ?? asset.engineVersion ?? ''}`;
     const group = groups.get(key);
     if (group) group[1].push(asset);
@@ -89,12 +85,12 @@ function isNamedCloser({ links }: Asset): boolean {
 
 function versionFinding(
   catalogue: Catalogue,
-  product: OsProduct,
+  product: ProductId,
   assets: Assets,
   behindOf: (pinned: PinnedOs, assets: Assets) => OsBehind | null,
 ): Finding | null {
   const [asset] = assets;
-  if (!hasNotes(product)) {
+  if (productOf(product).notes === null) {
     const unknown = informing('unknown-version', catalogue, product, assets, osNotCovered(product));
     return { ...unknown, level: 'information' };
   }
@@ -115,11 +111,11 @@ function versionFinding(
   return behind === null ? null : behindFinding(catalogue, behind, assets);
 }
 
-function nameOf(product: OsProduct): { name: string } {
-  return { name: PRODUCT_NAMES[product] };
+function nameOf(product: ProductId): { name: string } {
+  return { name: productName(product) };
 }
 
-function floatingMessage(catalogue: Catalogue, product: OsProduct, image: OsImage, asset: Asset): Text {
+function floatingMessage(catalogue: Catalogue, product: ProductId, image: OsImage, asset: Asset): Text {
   const kernel = /kernel-default/.test(asset.engineVersion ?? '')
     ? osReleases(catalogue, product).findLast(({ items }) =>
         items.some(({ topic }) => topic === 'default-kernel'),
@@ -135,7 +131,7 @@ function floatingMessage(catalogue: Catalogue, product: OsProduct, image: OsImag
 function informing(
   ruleId: string,
   catalogue: Catalogue,
-  product: OsProduct,
+  product: ProductId,
   assets: Assets,
   message: Text,
 ): Finding {
@@ -153,7 +149,7 @@ function informing(
 }
 
 /** The newest notes; where there are none, the page of its support. */
-function pageOf(catalogue: Catalogue, product: OsProduct): string {
+function pageOf(catalogue: Catalogue, product: ProductId): string {
   const newest = osReleases(catalogue, product).at(-1);
   return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';
 }
@@ -211,7 +207,7 @@ function detailsOf(behind: OsBehind): BugDetails {
   const { pinned, matches, newest, releases } = behind;
   return {
     product: pinned.product,
-    version: osPinName(pinned),
+    version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
     ...countsOf(matches),
     top: matches.slice(0, SHOWN),
     advice:
@@ -226,7 +222,7 @@ function detailsOf(behind: OsBehind): BugDetails {
 
 function supportFinding(
   catalogue: Catalogue,
-  product: OsProduct,
+  product: ProductId,
   assets: Assets,
   today: string,
 ): Finding | null {

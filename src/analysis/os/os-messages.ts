@@ -1,15 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import {
-  hasNotes,
-  NEXT_GENERATION,
-  osVersionDay,
-  PRODUCT_NAMES,
-  type Catalogue,
-  type OsFlavour,
-  type OsProduct,
-  type PinnedOs,
-  type Text,
-} from '../../model/index.ts';
+import type { Catalogue, Text, ProductId, OsFlavour } from '../../model/index.ts';
+import { productOf, osVersionDay, type PinnedOs, productName } from '../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
@@ -42,16 +33,16 @@ export function osStanding(
 }
 
 /** Why nothing is known of a release: its product has no notes here, or they were not read yet. */
-export function osNothingKnown(product: OsProduct): Text {
-  return hasNotes(product) ? text('os.notInCatalogue', { product }) : osNotCovered(product);
+export function osNothingKnown(product: ProductId): Text {
+  return productOf(product).notes !== null ? text('os.notInCatalogue', { product }) : osNotCovered(product);
 }
 
 /** The sentence about a generation without notes, and where it went on. */
-export function osNotCovered(product: OsProduct): Text {
-  const next = NEXT_GENERATION[product];
+export function osNotCovered(product: ProductId): Text {
+  const next = productOf(product).system?.next ?? null;
   return text('os.notCovered', {
-    name: PRODUCT_NAMES[product],
-    next: next === undefined ? null : PRODUCT_NAMES[next],
+    name: productName(product),
+    next: next === null ? null : productName(next),
   });
 }
 
@@ -60,7 +51,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
   const { pinned, newest, days, releases, isAtLeast, cves, unratedCves, updated, isWithoutAdvisories } =
     behind;
   return text('os.behind', {
-    name: PRODUCT_NAMES[pinned.product],
+    name: productName(pinned.product),
     version: pinned.version,
     imageDay: pinned.byDate ? osVersionDay(pinned.version) : null,
     images,
@@ -98,7 +89,7 @@ function packagesOf({ packages }: OsBehind): Text[] {
 /** The sentence about a release that is above everything in the catalogue. */
 export function osNewerMessage(catalogue: Catalogue, { pinned, newest }: OsBehind): Text {
   return text('os.newer', {
-    name: PRODUCT_NAMES[pinned.product],
+    name: productName(pinned.product),
     version: pinned.version,
     newest: newest.version,
     asOf: catalogue.asOf.slice(0, 10),

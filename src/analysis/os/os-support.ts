@@ -1,14 +1,14 @@
 import { text } from '../../l10n/index.ts';
-import {
-  PRODUCT_NAMES,
-  type Catalogue,
-  type EditorLevel,
-  type FindingSeverity,
-  type OsFlavour,
-  type OsProduct,
-  type SupportPeriod,
-  type Text,
+import type {
+  Catalogue,
+  EditorLevel,
+  FindingSeverity,
+  SupportPeriod,
+  Text,
+  ProductId,
+  OsFlavour,
 } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
@@ -31,7 +31,7 @@ export interface OsSupport {
 }
 
 /** Null when the catalogue has no date for the product. @param today YYYY-MM-DD */
-export function osSupportOf(catalogue: Catalogue, product: OsProduct, today: string): OsSupport | null {
+export function osSupportOf(catalogue: Catalogue, product: ProductId, today: string): OsSupport | null {
   const period = catalogue.support.find((entry) => entry.product === product);
   if (period === undefined || period.standardEnds === null) return null;
   const { standardEnds, maintenanceEnds = standardEnds } = period;
@@ -64,7 +64,7 @@ export function osSupportMessage(
   flavours: readonly OsFlavour[] = [],
 ): Text {
   const isEksAl2 = period.product === 'amazon-linux-2' && flavours.includes('eks-optimized');
-  const name = PRODUCT_NAMES[period.product];
+  const name = productName(period.product);
   const source = text('os.support.source', {
     url: period.url,
     others: [

@@ -1,17 +1,14 @@
 import { text } from '../../l10n/index.ts';
 import {
-  compareOsVersions,
   isSerious,
-  NEXT_GENERATION,
-  PRODUCT_NAMES,
   type BugMatch,
   type Catalogue,
   type NoticeTopic,
-  type OsProduct,
-  type PinnedOs,
   type Release,
   type Text,
+  type ProductId,
 } from '../../model/index.ts';
+import { compareOsVersions, productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/upgrade.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
@@ -31,8 +28,8 @@ const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisf
 export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: string): UpgradeTarget[] {
   const behind = osBehind(catalogue, pinned, today);
   const targets = behind === null ? [] : withinGeneration(catalogue, behind, today);
-  const next = NEXT_GENERATION[pinned.product];
-  const beyond = next === undefined ? null : ofNextGeneration(catalogue, pinned, next, today);
+  const next = productOf(pinned.product).system?.next ?? null;
+  const beyond = next === null ? null : ofNextGeneration(catalogue, pinned, next, today);
   return beyond === null ? targets : [...targets, beyond];
 }
 
@@ -142,7 +139,7 @@ function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
 function ofNextGeneration(
   catalogue: Catalogue,
   { product }: PinnedOs,
-  next: OsProduct,
+  next: ProductId,
   today: string,
 ): UpgradeTarget | null {
   const newest = osReleases(catalogue, next).findLast((release) => !isRecalled(release));
@@ -158,10 +155,10 @@ function ofNextGeneration(
     supportEnds: support?.period.standardEnds ?? null,
     support: support === null ? null : osSupportMessage(support),
     reachable: 'no',
-    way: text('os.upgrade.way.replace', { name: PRODUCT_NAMES[next] }),
+    way: text('os.upgrade.way.replace', { name: productName(next) }),
     reason: text('os.upgrade.generation', {
-      from: PRODUCT_NAMES[product],
-      name: PRODUCT_NAMES[next],
+      from: productName(product),
+      name: productName(next),
       date: newest.date,
     }),
     effect: text('os.upgrade.effect.generation'),

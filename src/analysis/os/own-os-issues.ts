@@ -1,12 +1,7 @@
 import { urgencyOf } from '../urgency/urgency.ts';
 import { text } from '../../l10n/index.ts';
-import {
-  isInRanges,
-  type BugMatch,
-  type Catalogue,
-  type KnownBug,
-  type PinnedOs,
-} from '../../model/index.ts';
+import { type BugMatch, type Catalogue, type KnownBug } from '../../model/index.ts';
+import { isInRanges, type PinnedOs } from '../../products/index.ts';
 import { osReleases, ownRelease } from './releases.ts';
 
 /**

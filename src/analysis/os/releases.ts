@@ -1,18 +1,12 @@
-import {
-  compareOsVersions,
-  osVersionDay,
-  type Catalogue,
-  type OsProduct,
-  type PinnedOs,
-  type Release,
-} from '../../model/index.ts';
+import type { Catalogue, Release, ProductId } from '../../model/index.ts';
+import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
 const LONGEST_PAUSE_DAYS = 45;
 
 /** Releases of a product, oldest first. */
-export function osReleases(catalogue: Catalogue, product: OsProduct): Release[] {
+export function osReleases(catalogue: Catalogue, product: ProductId): Release[] {
   return catalogue.releases
     .filter((release) => release.product === product)
     .sort((a, b) => compareOsVersions(a.version, b.version) || (a.date < b.date ? -1 : 1));

@@ -2,7 +2,6 @@ import type { Ignore, Written } from '../../config/index.ts';
 import { CONFIG_FILE } from '../../config/index.ts';
 import {
   isFileLocation,
-  isInRanges,
   locationKey,
   type Asset,
   type Finding,
@@ -11,6 +10,7 @@ import {
   type Problem,
   type Suppression,
 } from '../../model/index.ts';
+import { isInRanges } from '../../products/index.ts';
 import { resourcePattern } from './resource-pattern.ts';
 import { commentMistakes, ignoreMistakes } from './suppression-mistakes.ts';
 

@@ -1,4 +1,5 @@
-import { readAuroraVersion, type Asset, type Inventory } from '../../model/index.ts';
+import { type Asset, type Inventory } from '../../model/index.ts';
+import { readAuroraVersion } from '../../products/index.ts';
 
 /** What the service offered an account: `DescribeDBEngineVersions`, the answer that counts for that account and Region. */
 export interface EngineOffers {

@@ -1,11 +1,5 @@
-import {
-  isOsProduct,
-  readOsPin,
-  type Catalogue,
-  type Covered,
-  type Product,
-  type Text,
-} from '../../model/index.ts';
+import type { Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
+import { readPin, isSystem } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { osStanding, osBehind } from '../os/index.ts';
 import { upgradeAdvice, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
@@ -28,15 +22,15 @@ export interface UpgradeAnswer {
 /** Where to go from a version as somebody wrote it. */
 export function upgradeAnswer(
   catalogue: Catalogue,
-  product: Product,
+  product: ProductId,
   written: string,
   options: UpgradeOptions,
 ): UpgradeAnswer {
   const covered = coverageOf(catalogue, product, written);
   const asOf = catalogue.asOf.slice(0, 10);
   const base = { covered, written: written.trim(), asOf };
-  if (isOsProduct(product)) {
-    const pinned = readOsPin(product, written);
+  if (isSystem(product)) {
+    const pinned = readPin(product, written);
     if (pinned === null)
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
     const behind = osBehind(catalogue, pinned, options.day);

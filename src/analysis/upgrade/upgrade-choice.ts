@@ -1,13 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import {
-  auroraBranch,
-  auroraLine,
-  compareVersions,
-  type BugMatch,
-  type Release,
-  type Text,
-  type TextArg,
-} from '../../model/index.ts';
+import { compareVersions, type BugMatch, type Release, type Text, type TextArg } from '../../model/index.ts';
+import { auroraBranch, auroraLine } from '../../products/index.ts';
 import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
 import { LINES, type Terrain } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';

@@ -1,5 +1,6 @@
 import { text, type MessageKey } from '../../l10n/index.ts';
-import { auroraLine, type Text } from '../../model/index.ts';
+import { type Text } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import type { Lineage } from '../bugs/lineage.ts';
 
 /** Something to prepare for, and the page that says so. */

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { auroraLine, compareVersions, type Catalogue, type Text } from '../../model/index.ts';
+import { compareVersions, type Catalogue, type Text } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import type { EngineOffers } from './engine-offers.ts';
 import type { Lineage } from '../bugs/lineage.ts';
 import { supportedLtsBranches, supportOf } from '../findings/support.ts';

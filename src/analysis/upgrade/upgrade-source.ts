@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { auroraLine, type Text } from '../../model/index.ts';
+import { type Text } from '../../model/index.ts';
+import { auroraLine } from '../../products/index.ts';
 import { EXTENDED_SUPPORT_PAGE, type Demand } from './upgrade-demands.ts';
 import type { Terrain } from './upgrade-path.ts';
 import { supportMessage } from '../findings/support-finding.ts';

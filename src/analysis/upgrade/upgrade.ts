@@ -1,12 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import {
-  auroraBranch,
-  auroraLine,
-  type BugMatch,
-  type Catalogue,
-  type Release,
-  type Text,
-} from '../../model/index.ts';
+import { type BugMatch, type Catalogue, type Release, type Text } from '../../model/index.ts';
+import { auroraBranch, auroraLine } from '../../products/index.ts';
 import type { EngineOffers } from './engine-offers.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { kept } from '../kept.ts';

@@ -1,6 +1,6 @@
 /** Labels of a release-note bullet, by rules over its words. The front door of classification. */
 import type { Feature, Impact, Kind, Labels } from '../../model/index.ts';
-import type { RawItem } from '../sources/source.ts';
+import type { RawItem } from '../../products/index.ts';
 import { consequencesOf } from './consequences.ts';
 import { featuresOf } from './features.ts';
 import { impactOf } from './impact.ts';

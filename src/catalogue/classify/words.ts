@@ -1,4 +1,4 @@
-import type { RawItem } from '../sources/source.ts';
+import type { RawItem } from '../../products/index.ts';
 
 /** A bullet, prepared for the rules: in lower case, with plain quotes and single blanks. */
 export interface Reading {

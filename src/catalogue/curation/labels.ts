@@ -1,6 +1,6 @@
 import { digestOf, type Labels } from '../../model/index.ts';
 import { classify } from '../classify/index.ts';
-import type { RawItem } from '../sources/source.ts';
+import type { RawItem } from '../../products/index.ts';
 
 /**
  * Curated: what somebody read and judged where the rules of classify/ fall short, by digest of the bullet. For past pages

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { FetchFailure } from './failure.ts';
+import { FetchFailure } from '../../products/index.ts';
 
 /** Where pages are really asked. Pages go by the vendor's own URLs; a host may have a stand-in (a mirror, a test server). */
 export interface Addresses {

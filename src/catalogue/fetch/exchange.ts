@@ -1,7 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import { text } from '../../l10n/index.ts';
 import { parseRetryAfter } from './backoff.ts';
-import { FetchFailure } from './failure.ts';
+import { FetchFailure } from '../../products/index.ts';
 
 /** What a server answered to one request. */
 export type Answer =

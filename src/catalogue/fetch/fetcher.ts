@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { text } from '../../l10n/index.ts';
-import type { Page, ReadPage } from '../sources/source.ts';
+import { type Page, type ReadPage, FetchFailure } from '../../products/index.ts';
 import { createAddresses } from './addresses.ts';
 import { exchange as exchangeHere, isPackedFile, type Exchange } from './exchange.ts';
-import { FetchFailure } from './failure.ts';
 import { createHostManners } from './host-manners.ts';
 import type { Clock, HostManners } from './host-manners.ts';
 import { createLimiter } from './limiter.ts';

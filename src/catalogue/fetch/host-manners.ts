@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { backoffMs, MAX_ATTEMPTS, MAX_ATTEMPTS_AFTER_TIMEOUT, MAX_RETRY_AFTER_MS } from './backoff.ts';
-import { FetchFailure } from './failure.ts';
+import { FetchFailure } from '../../products/index.ts';
 
 export interface Clock {
   nowMs(): number;

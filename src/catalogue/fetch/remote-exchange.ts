@@ -1,6 +1,6 @@
 import type { Text } from '../../model/index.ts';
 import { exchange, type Answer, type Exchange, type ExchangeOptions } from './exchange.ts';
-import { FetchFailure, type FailureReason } from './failure.ts';
+import { FetchFailure, type FailureReason } from '../../products/index.ts';
 
 /**
  * One request as it travels between threads: in VS Code only the main thread of the extension host has a `fetch` that

@@ -1,11 +1,5 @@
-import {
-  auroraBranch,
-  compareText,
-  compareVersions,
-  formatAuroraVersion,
-  parseVersion,
-  type BugBounds,
-} from '../../model/index.ts';
+import { compareText, compareVersions, parseVersion, type BugBounds } from '../../model/index.ts';
+import { auroraBranch, formatAuroraVersion } from '../../products/index.ts';
 import { withoutReferences } from './words.ts';
 
 const VERSION = String.raw`(?:[123]|8\.4)\.\d{1,2}(?:\.\d{1,2}){0,2}(?:\.[x*])?`;

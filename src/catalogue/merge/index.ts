@@ -1,5 +1,6 @@
 /** Which bullets of different releases tell of one bug: the front door of merging. */
-import { PRODUCTS, type KnownBug, type Product, type Release } from '../../model/index.ts';
+import type { KnownBug, Release, ProductId } from '../../model/index.ts';
+import { productIds } from '../../products/index.ts';
 import { buildBug, isBug, listingKey } from './bug.ts';
 import { groupBullets } from './group.ts';
 import { withJoins } from './joins.ts';
@@ -34,10 +35,10 @@ const NO_LINKS: Links = { same: [], different: [] };
  * - Words that return after three years are another bug, with the id `digest-version`.
  */
 export function mergeBugs(releases: readonly Release[], options: MergeOptions = {}): KnownBug[] {
-  return PRODUCTS.flatMap((product) => mergeProduct(product, releases, options));
+  return productIds().flatMap((product) => mergeProduct(product, releases, options));
 }
 
-function mergeProduct(product: Product, all: readonly Release[], options: MergeOptions): KnownBug[] {
+function mergeProduct(product: ProductId, all: readonly Release[], options: MergeOptions): KnownBug[] {
   const releases = all.filter((release) => release.product === product);
   const groups = groupDigests(releases, options);
   const owners = ownersOf(groups);

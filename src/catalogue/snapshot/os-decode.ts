@@ -1,16 +1,11 @@
 import {
   NOTICE_TOPICS,
-  NOTED_OS_PRODUCTS,
   type Catalogue,
   type Item,
   type PackageUpdate,
   type Release,
 } from '../../model/index.ts';
-import { NOTICE_LABELS } from '../notice-labels.ts';
-import { OS_GUIDES } from '../sources/amazon-linux/guides.ts';
-import { osBugs } from '../sources/amazon-linux/os-bugs.ts';
-import { osRelease } from '../sources/amazon-linux/os-release.ts';
-import { OS_SUPPORT } from '../sources/amazon-linux/support-dates.ts';
+import { NOTICE_LABELS, notedSystems, products } from '../../products/index.ts';
 import type { OsSnapshotFile, OsSnapshotNotice, OsSnapshotPackage, OsSnapshotRelease } from './os-format.ts';
 
 /** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
@@ -20,8 +15,9 @@ export function decodeOsSnapshot(
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
   const releases = file.releases.map((row) => decodeRelease(row, file, arches, cves));
-  const bugs = NOTED_OS_PRODUCTS.flatMap((product) => osBugs(product, releases, []));
-  return { asOf: file.asOf, releases, bugs, support: OS_SUPPORT };
+  const bugs = notedSystems().flatMap(({ system }) => system.bugsOf(releases));
+  const support = products().flatMap((product) => product.support?.fixed ?? []);
+  return { asOf: file.asOf, releases, bugs, support };
 }
 
 function decodeRelease(
@@ -30,10 +26,22 @@ function decodeRelease(
   arches: readonly (readonly string[])[],
   cves: readonly string[],
 ): Release {
-  const os = entry(NOTED_OS_PRODUCTS, product);
-  const url = page.startsWith('https:') ? page : `${OS_GUIDES[os]}${page}`;
+  const { id, notes, versions: own } = entry(notedSystems(), product);
+  const url = page.startsWith('https:') ? page : `${notes.guide}${page}`;
   const items = notices.map((row) => decodeNotice(row, file.sections, cves));
-  const release = { ...osRelease(os, version, date, url), items };
+  const release = {
+    product: id,
+    version,
+    date,
+    line: own.line(version),
+    branch: own.branch(version),
+    lts: false,
+    status: [],
+    mysqlVersion: null,
+    comparedTo: null,
+    url,
+    items,
+  };
   return packages === null
     ? release
     : { ...release, packages: packages.map((row) => decodePackage(row, file, arches, cves)) };

@@ -1,13 +1,11 @@
 import {
-  isOsProduct,
   NOTICE_TOPICS,
-  NOTED_OS_PRODUCTS,
   type Catalogue,
   type Item,
   type PackageUpdate,
   type Release,
 } from '../../model/index.ts';
-import { OS_GUIDES } from '../sources/amazon-linux/guides.ts';
+import { isSystem, notedSystems } from '../../products/index.ts';
 import type { OsSnapshotFile, OsSnapshotNotice, OsSnapshotPackage, OsSnapshotRelease } from './os-format.ts';
 
 /** The releases of operating systems, oldest first. Fixes that are bullets are left out: they have no words here. */
@@ -19,6 +17,7 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
   const channels = new NumberedWords();
   const sections = new NumberedWords();
   channels.number('');
+  const systems = notedSystems();
 
   function encodePackage(update: PackageUpdate): OsSnapshotPackage {
     return [
@@ -37,14 +36,14 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
   }
 
   function encodeRelease(release: Release): OsSnapshotRelease {
-    const product = NOTED_OS_PRODUCTS.findIndex((os) => os === release.product);
+    const product = systems.findIndex(({ id }) => id === release.product);
     const packages = release.packages?.map(encodePackage) ?? null;
     const notices = release.items.filter(({ kind }) => kind === 'notice').map(encodeNotice);
     return [product, release.version, release.date, pageOf(release, product), packages, notices];
   }
 
   const releases = catalogue.releases
-    .filter(({ product }) => isOsProduct(product))
+    .filter(({ product }) => isSystem(product))
     .sort((a, b) => (`${a.date} ${a.version}` < `${b.date} ${b.version}` ? -1 : 1))
     .map(encodeRelease);
   return {
@@ -61,8 +60,7 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
 }
 
 function pageOf({ url }: Release, product: number): string {
-  const os = NOTED_OS_PRODUCTS[product];
-  return os === undefined ? url : url.replace(OS_GUIDES[os], '');
+  return url.replace(notedSystems()[product]?.notes.guide ?? '', '');
 }
 
 /** Words by the order of their first use. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, PRODUCTS, SEVERITIES, TRAITS } from '../../model/index.ts';
+import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, SEVERITIES, TRAITS } from '../../model/index.ts';
 import type {
   Catalogue,
   CveDifference,
@@ -14,6 +14,7 @@ import type {
   SupportPeriod,
   Trait,
 } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
 import { loose } from './loose.ts';
 import { textSchema, titleInSchema } from './text-schema.ts';
 
@@ -41,7 +42,7 @@ const cveDifference: z.ZodType<CveDifference> = z.object({
 } satisfies Fields<CveDifference>);
 
 const support: z.ZodType<SupportPeriod> = z.object({
-  product: z.enum(PRODUCTS),
+  product: z.string().refine(isProduct),
   scope: z.string().min(1),
   releasedOn: optionalDay,
   standardEnds: optionalDay,
@@ -89,7 +90,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     channel: optionalString,
   } satisfies Fields<PackageUpdate>);
   const release: z.ZodType<Release> = z.object({
-    product: z.enum(PRODUCTS),
+    product: z.string().refine(isProduct),
     version: z.string().min(1),
     date: day,
     line: z.string(),
@@ -107,7 +108,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
   const listings = z.array(z.object({ version: z.string(), digest: z.string() }));
   const bug: z.ZodType<KnownBug> = z.object({
     id: z.string().min(1),
-    product: z.enum(PRODUCTS),
+    product: z.string().refine(isProduct),
     title: z.string(),
     titleIn: titleInSchema,
     impact: z.enum(IMPACTS),

@@ -8,14 +8,8 @@ import {
   type VersionAnswer,
 } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import {
-  compareSeverity,
-  isOsProduct,
-  readOsPin,
-  type BugMatch,
-  type Catalogue,
-  type Product,
-} from '../../model/index.ts';
+import { compareSeverity, type BugMatch, type Catalogue, type ProductId } from '../../model/index.ts';
+import { readPin } from '../../products/index.ts';
 import {
   bugsCsv,
   bugsJson,
@@ -109,11 +103,11 @@ function warnOfStanding({ standing }: VersionAnswer, terminal: Terminal): void {
 /** Null where the text names no release of an operating system, or one above all that is known. */
 function behindOf(
   catalogue: Catalogue,
-  product: Product,
+  product: ProductId,
   written: string,
   options: CommonOptions,
 ): OsBehind | null {
-  const pinned = isOsProduct(product) ? readOsPin(product, written) : null;
+  const pinned = readPin(product, written);
   const behind = pinned && osBehind(catalogue, pinned, todayOf(options));
   return behind?.isNewer === true ? null : behind;
 }

@@ -2,18 +2,17 @@ import { daysBetween } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareVersions,
-  PRODUCT_NAMES,
-  PRODUCTS,
   type Catalogue,
   type CveDifference,
   type Problem,
-  type Product,
   type Text,
+  type ProductId,
 } from '../../model/index.ts';
+import { productName, productIds } from '../../products/index.ts';
 import { problemJson, problemText } from '../../report/index.ts';
 
 interface ProductStatus {
-  product: Product;
+  product: ProductId;
   releases: number;
   bugs: number;
   newest: string | null;
@@ -21,7 +20,7 @@ interface ProductStatus {
 }
 
 /** What is known of one product. */
-function statusOf(catalogue: Catalogue, product: Product): ProductStatus {
+function statusOf(catalogue: Catalogue, product: ProductId): ProductStatus {
   const releases = catalogue.releases.filter((release) => release.product === product);
   const newest = releases.reduce<(typeof releases)[number] | null>(
     (latest, release) => (latest === null || release.date > latest.date ? release : latest),
@@ -37,7 +36,9 @@ function statusOf(catalogue: Catalogue, product: Product): ProductStatus {
 }
 
 function statuses(catalogue: Catalogue): ProductStatus[] {
-  return PRODUCTS.map((product) => statusOf(catalogue, product)).filter(({ releases }) => releases > 0);
+  return productIds()
+    .map((product) => statusOf(catalogue, product))
+    .filter(({ releases }) => releases > 0);
 }
 
 export function statusJson(catalogue: Catalogue, problems: readonly Problem[], language: Language): object {
@@ -72,7 +73,7 @@ export function statusText(
     lines.push(
       say(
         text('catalogue.statusProduct', {
-          name: PRODUCT_NAMES[product],
+          name: productName(product),
           releases,
           bugs,
           newest: newest ?? '',

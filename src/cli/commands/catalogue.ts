@@ -6,7 +6,8 @@ import {
   type UpdateProgress,
 } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type Catalogue, type Problem } from '../../model/index.ts';
+import { type Catalogue, type Problem } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { catalogueJson, problemJson } from '../../report/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import { openCatalogue } from '../read/catalogue.ts';
@@ -106,5 +107,5 @@ function wasRefused({ stats }: BuiltCatalogue): boolean {
 
 function showProgress(terminal: Terminal): (progress: UpdateProgress) => void {
   return ({ product, done, total }) =>
-    terminal.progress(text('catalogue.progress', { name: PRODUCT_NAMES[product], done, total }));
+    terminal.progress(text('catalogue.progress', { name: productName(product), done, total }));
 }

@@ -6,12 +6,12 @@ import { say, text } from '../../l10n/index.ts';
 import {
   compareSeverity,
   EMPTY_INVENTORY,
-  PRODUCT_NAMES,
   type FailOn,
   type Inventory,
   type Problem,
-  type Product,
+  type ProductId,
 } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import {
   BadSchedule,
   CHANNELS,
@@ -50,7 +50,7 @@ export interface WatchCommandOptions extends CommonOptions, AccountOptions {
   channel: string[];
   withAccountIds?: boolean;
   signOfLife?: boolean;
-  mute: Product[];
+  mute: ProductId[];
   state?: string;
 }
 
@@ -179,7 +179,7 @@ async function freshCatalogue(
     builtBy: VERSION,
     signal,
     onProgress: ({ product, done, total }) =>
-      terminal.progress(text('catalogue.progress', { name: PRODUCT_NAMES[product], done, total })),
+      terminal.progress(text('catalogue.progress', { name: productName(product), done, total })),
   });
   return options.asOf === undefined ? fresh : { ...fresh, ...catalogueAsOf(fresh, options.asOf) };
 }

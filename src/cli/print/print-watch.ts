@@ -1,5 +1,6 @@
 import { say, text } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, worthTelling, type Problem, type Text } from '../../model/index.ts';
+import { worthTelling, type Problem, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { problemJson } from '../../report/index.ts';
 import { alertJson, batchText, type Batch, type WatchRun } from '../../watch/index.ts';
 import type { CommonOptions } from '../options/options.ts';
@@ -36,7 +37,7 @@ export function printRun(
 
 /** What a look says that has nothing to tell; null where it could not tell. */
 function quietText({ outcome, asOf, unread }: WatchRun): Text | null {
-  const args = { asOf: momentOf(asOf ?? ''), products: unread.map((product) => PRODUCT_NAMES[product]) };
+  const args = { asOf: momentOf(asOf ?? ''), products: unread.map((product) => productName(product)) };
   switch (outcome) {
     case 'baseline':
       return text(unread.length === 0 ? 'watch.baseline' : 'watch.baselineUnread', args);
@@ -51,7 +52,7 @@ function quietText({ outcome, asOf, unread }: WatchRun): Text | null {
 
 /** What a look says that could not read. */
 export function unreachedText({ unread, lastLooked }: WatchRun): Text {
-  const products = unread.map((product) => PRODUCT_NAMES[product]);
+  const products = unread.map((product) => productName(product));
   return text('watch.unreached', { products, lastRead: lastLooked === null ? null : momentOf(lastLooked) });
 }
 

@@ -1,14 +1,8 @@
 import { catalogueAsOf } from '../../analysis/index.ts';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
-import {
-  isProduct,
-  OS_PRODUCTS,
-  worthTelling,
-  type Catalogue,
-  type Problem,
-  type Product,
-} from '../../model/index.ts';
+import { worthTelling, type Catalogue, type Problem, type ProductId } from '../../model/index.ts';
+import { isProduct, products } from '../../products/index.ts';
 import { cacheFolder } from '../options/cache-folder.ts';
 import type { CommonOptions } from '../options/options.ts';
 import { warnOf } from '../print/problems.ts';
@@ -35,21 +29,25 @@ export async function catalogueFor(options: CommonOptions, terminal: Terminal): 
 }
 
 /** The products of which more is known than their notes: how releases descend from each other, and where to go. */
-const COVERED = ['aurora-mysql', ...OS_PRODUCTS] as const satisfies readonly Product[];
+function covered(): ProductId[] {
+  return products()
+    .filter(({ engine, system }) => engine !== null || system !== null)
+    .map(({ id }) => id);
+}
 
 /** A product that has nothing but a source: docs/add-a-source.md. */
-export function isOtherProduct(name: string | undefined): name is Product {
-  return name !== undefined && isProduct(name) && !COVERED.some((product) => product === name);
+export function isOtherProduct(name: string | undefined): name is ProductId {
+  return name !== undefined && isProduct(name) && !covered().includes(name);
 }
 
 /** @throws {UsageError} naming the products */
-export function productOf(name: string | undefined): (typeof COVERED)[number] {
-  const covered = COVERED.find((product) => product === name);
-  if (covered !== undefined) return covered;
-  throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: [...COVERED] }));
+export function productOf(name: string | undefined): ProductId {
+  const found = covered().find((product) => product === name);
+  if (found !== undefined) return found;
+  throw new UsageError(text('cli.unknownProduct', { name: name ?? '', products: covered() }));
 }
 
 /** What to say where nobody knows which way leads from a release: the releases alone do not tell. */
 export function noAdvice(name: string): UsageError {
-  return new UsageError(text('cli.noAdvice', { name, products: [...COVERED] }));
+  return new UsageError(text('cli.noAdvice', { name, products: covered() }));
 }

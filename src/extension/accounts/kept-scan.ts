@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { textSchema } from '../../catalogue/index.ts';
 import type { AccountInventory } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
-import { ASSET_KINDS, PRODUCTS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
+import { ASSET_KINDS, TIERS, type Asset, type Problem, type Tier } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
 
 /** A scan of accounts as it is kept between sessions. It holds no credentials: nothing here ever held one. */
 export interface KeptScan {
@@ -28,7 +29,7 @@ const problem = z.object({ source: z.string(), text: textSchema });
 const asset = z.object({
   id: z.string(),
   kind: z.enum(ASSET_KINDS),
-  product: z.enum(PRODUCTS).nullable(),
+  product: z.string().refine(isProduct).nullable(),
   name: z.string(),
   source: z.literal('api'),
   engineVersion: string,

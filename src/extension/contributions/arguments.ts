@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod';
-import { PRODUCTS, type Product } from '../../model/index.ts';
+import type { ProductId } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
 import type { TreeNode } from '../tree/node.ts';
 import type { CommandName, NewsCommand } from './names.ts';
 
@@ -36,12 +37,12 @@ export const NewsArgument = z
   .object({
     id: z.string().optional().catch(undefined),
     resource: z.int().min(0).optional().catch(undefined),
-    product: z.enum(PRODUCTS).optional().catch(undefined),
+    product: z.string().refine(isProduct).optional().catch(undefined),
   })
   .catch({});
 export type NewsArgument = z.infer<typeof NewsArgument>;
 
-type VersionArguments = [version: string, product?: Product, place?: AssetPlace | null];
+type VersionArguments = [version: string, product?: ProductId, place?: AssetPlace | null];
 
 /** What the product's own links, rows and quick fixes hand to its commands; all others get nothing. */
 interface CommandArguments extends Record<NewsCommand, [about: NewsArgument]> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCT_NAMES, readAuroraVersion, runsIn, type Text } from '../../model/index.ts';
+import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
+import { readAuroraVersion, productName } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../contributions/arguments.ts';
 import { editorLanguage } from '../language.ts';
@@ -108,5 +109,5 @@ async function askForVersion(): Promise<Subject | undefined> {
   const understood = readAuroraVersion(written ?? '');
   if (understood.form !== 'release') return undefined;
   const { version } = understood;
-  return { kind: 'version', version, name: `${PRODUCT_NAMES['aurora-mysql']} ${version}` };
+  return { kind: 'version', version, name: `${productName('aurora-mysql')} ${version}` };
 }

@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
 import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
-import { changeOsRelease, changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import {
-  isFileLocation,
-  isOsProduct,
-  readAuroraVersion,
-  type BugDetails,
-  type Finding,
-  type Text,
-} from '../../model/index.ts';
+import { isFileLocation, type BugDetails, type Finding, type Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandOf, onlyReads } from '../contributions/commands.ts';
@@ -76,25 +69,23 @@ function editAction(
   if (!isFileLocation(finding.location)) return null;
   const range = rangeOf(finding.location);
   const written = document.getText(range);
-  const isSystem = isOsProduct(product);
-  const changed = isSystem
-    ? changeOsRelease(product, written, from, target.version)
-    : changeVersion(written, declaredVersion(written) ?? from, target.version);
+  const { versions, system } = productOf(product);
+  // The finding speaks of the running version where that is known; an edit is of the written one.
+  const declared = versions.read(written);
+  const changed = versions.rewrite(
+    written,
+    declared.form === 'release' ? declared.version : from,
+    target.version,
+  );
   if (changed === null) return null;
   const urgent = urgentAmong(target.clears).length;
   const all = target.clears.length;
-  const key = isSystem ? 'action.setRelease' : 'action.setVersion';
+  const key = system === null ? 'action.setVersion' : 'action.setRelease';
   const title = say(text(key, { version: target.version, urgent, all }), editorLanguage());
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, range, changed);
   return action;
-}
-
-/** The finding speaks of the running version where that is known; an edit is of the written one. */
-function declaredVersion(written: string): string | null {
-  const understood = readAuroraVersion(written);
-  return understood.form === 'release' ? understood.version : null;
 }
 
 function showAction(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isProduct, readNamedVersion } from '../../model/index.ts';
+import { isProduct, readNamedVersion } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { PRODUCT_NAMES, PRODUCTS, type Product } from '../../model/index.ts';
+import type { ProductId } from '../../model/index.ts';
+import { productName, productIds } from '../../products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { Disposable } from '../disposable.ts';
@@ -12,7 +13,7 @@ type Subject = 'bugs' | 'upgrade';
 
 /** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
 export interface Documents extends Disposable {
-  show(subject: Subject, product: Product, version: string, place: AssetPlace | null): Promise<void>;
+  show(subject: Subject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }
 
 export function registerDocuments(worker: WorkerClient): Documents {
@@ -21,7 +22,7 @@ export function registerDocuments(worker: WorkerClient): Documents {
   });
   return {
     async show(subject, product, version, place) {
-      const path = `/${subject}/${PRODUCT_NAMES[product]} ${version}.md`;
+      const path = `/${subject}/${productName(product)} ${version}.md`;
       const query = place === null ? '' : JSON.stringify(place);
       const uri = vscode.Uri.from({ scheme: SCHEME, path, query });
       await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -34,8 +35,8 @@ export function registerDocuments(worker: WorkerClient): Documents {
 
 async function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
-  const product = PRODUCTS.find((each) => title.startsWith(`${PRODUCT_NAMES[each]} `)) ?? 'aurora-mysql';
-  const version = title.slice(PRODUCT_NAMES[product].length + 1);
+  const product = productIds().find((each) => title.startsWith(`${productName(each)} `)) ?? 'aurora-mysql';
+  const version = title.slice(productName(product).length + 1);
   const place = uri.query === '' ? null : readAssetPlace(JSON.parse(uri.query));
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
   if (subject === 'upgrade') {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { changeVersion } from '../../edits/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
@@ -23,7 +23,7 @@ export async function driftActions(
   const range = rangeOf(finding.location);
   const written = document.getText(range);
   return drift.running.flatMap((version) => {
-    const changed = changeVersion(written, drift.declared, version);
+    const changed = productOf(drift.product).versions.rewrite(written, drift.declared, version);
     if (changed === null) return [];
     const title = say(text('action.setRunning', { version }), editorLanguage());
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

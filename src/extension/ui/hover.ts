@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, PRODUCT_NAMES, type BugDetails, type Text } from '../../model/index.ts';
+import { isFileLocation, type BugDetails, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
@@ -37,7 +38,7 @@ function hoverText(
     `[${escapeMarkdown(say(label, language))}](${commandLink(command, version, product, place)})`;
   const parts = [
     [
-      `**${PRODUCT_NAMES[product]} ${escapeMarkdown(version)}**`,
+      `**${productName(product)} ${escapeMarkdown(version)}**`,
       // Where nobody listed any, a zero would read as "nothing is wrong".
       ...(top.length === 0
         ? []

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, today, type FileLocation, type Product } from '../../model/index.ts';
+import { isFileLocation, today, type FileLocation, type ProductId } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { NewsArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
@@ -28,7 +28,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     return itemsOf(['fresh', 'read', 'snoozed']).find((item) => item.id === id) ?? null;
   }
 
-  async function productOf(given: unknown, products: readonly Product[]): Promise<Product | null> {
+  async function productOf(given: unknown, products: readonly ProductId[]): Promise<ProductId | null> {
     const { product } = NewsArgument.parse(given);
     await desk.open();
     return product ?? (await pickProduct(products));

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, worthTelling, type Text } from '../../model/index.ts';
+import { worthTelling, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { ageOf } from '../age.ts';
 import type { LastLook } from './news/news.ts';
 
@@ -65,7 +66,7 @@ function detailsOf(lastLook: LastLook | null): Text[] {
   if (outcome === 'unread') return [text('news.unread', { lastRead: dayOf(lastRead) }), ...reason];
   const details = asOf === null ? [] : [text('news.status.asOf', { asOf })];
   if (unreadable.length > 0) {
-    const products = unreadable.map((product) => PRODUCT_NAMES[product]);
+    const products = unreadable.map((product) => productName(product));
     details.push(text('news.status.unreadable', { products }));
   }
   if (problemCount > 0) details.push(text('news.status.problems', { count: problemCount }));

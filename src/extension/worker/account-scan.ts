@@ -70,10 +70,10 @@ export class AccountScan {
     const row = this.#joins(inventories)
       .get(folder)
       ?.rows.find(({ declared, drifts }) => drifts && declared.id === assetId);
-    const declared = row?.declared.version ?? null;
-    if (row === undefined || declared === null) return null;
+    const { product = null, version: declared = null } = row?.declared ?? {};
+    if (row === undefined || product === null || declared === null) return null;
     const running = row.running.flatMap(({ versions }) => versions.running ?? []);
-    return { declared, running: [...new Set(running)].filter((version) => version !== declared) };
+    return { product, declared, running: [...new Set(running)].filter((version) => version !== declared) };
   }
 
   rows(inventories: Inventories, catalogue: Catalogue, terms: AccountTerms): AccountRows | null {

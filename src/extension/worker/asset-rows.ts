@@ -7,7 +7,6 @@ import {
 } from '../../analysis/index.ts';
 import {
   compareSeverity,
-  isOsProduct,
   type Asset,
   type AssetKind,
   type Catalogue,
@@ -17,6 +16,7 @@ import {
   type Urgency,
   type Text,
 } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 
 /** An asset and what matters about it, small enough to be sent for thousands of them. */
 export interface AssetRow {
@@ -91,7 +91,7 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
   const known = new Map<string, AssetRow['support']>();
   return (asset, version) => {
     const { product } = asset;
-    const flavours = product !== null && isOsProduct(product) ? flavoursOf([asset]) : [];
+    const flavours = product !== null && isSystem(product) ? flavoursOf([asset]) : [];
     const key = [product, version, ...flavours].join(' ');
     const cached = known.get(key);
     if (cached !== undefined) return cached;
@@ -104,7 +104,7 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
         const status = supportOf(catalogue, version, today);
         return status && { text: supportMessage(status, today), hasEnded: status.phase !== 'standard' };
       }
-      if (product === null || !isOsProduct(product)) return null;
+      if (product === null || !isSystem(product)) return null;
       const status = osSupportOf(catalogue, product, today);
       return status && { text: osSupportMessage(status, flavours), hasEnded: status.phase === 'ended' };
     }

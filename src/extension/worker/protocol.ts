@@ -10,10 +10,10 @@ import type {
   Finding,
   Location,
   Problem,
-  Product,
   Text,
   Tier,
   UnreadableCall,
+  ProductId,
 } from '../../model/index.ts';
 import type { AssetRow } from './asset-rows.ts';
 
@@ -76,7 +76,7 @@ export interface WorkerApi {
   supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
   /** Known bugs of a version; as the finding about an asset of a folder counts them, where one is named. */
   bugsOf(
-    product: Product,
+    product: ProductId,
     version: string,
     folder: string | null,
     assetId: string | null,
@@ -85,7 +85,7 @@ export interface WorkerApi {
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
-    product: Product,
+    product: ProductId,
     version: string,
     folder: string | null,
     assetId: string | null,
@@ -130,6 +130,7 @@ export interface AccountRows {
 }
 
 export interface Drift {
+  product: ProductId;
   declared: string;
   running: readonly string[];
 }

@@ -1,11 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import {
-  readAuroraVersion,
-  type Asset,
-  type AssetKind,
-  type Settings,
-  type SettingValue,
-} from '../../model/index.ts';
+import { type Asset, type AssetKind, type Settings, type SettingValue } from '../../model/index.ts';
+import { readAuroraVersion } from '../../products/index.ts';
 import { settingName, withApiNames } from '../formats/cloudformation/resources/api-names.ts';
 import type { Place } from './region-reader.ts';
 

@@ -1,15 +1,15 @@
-import { locationKey } from '../../model/index.ts';
-import type { Asset, AssetLink, Product, SettingValue, Text, Use } from '../../model/index.ts';
+import { locationKey, type ProductId } from '../../model/index.ts';
+import type { Asset, AssetLink, SettingValue, Text, Use } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft } from './draft.ts';
 import { linked, withEffectiveParameters } from './parameters.ts';
 import type { KnownSettings } from './parameters.ts';
-import { productOf, understandVersion } from './understand.ts';
+import { OTHER, productOf, understandVersion } from './understand.ts';
 
 /** A draft on its way to an asset, and the drafts that it names. */
 interface Entry {
   draft: AssetDraft;
-  product: Product | 'other' | null;
+  product: ProductId | typeof OTHER | null;
   id: string;
   links: { role: AssetLink['role']; entry: Entry }[];
 }
@@ -109,7 +109,7 @@ function inheritProduct(entry: Entry): void {
 }
 
 function isOurs(entry: Entry): boolean {
-  return entry.product !== 'other';
+  return entry.product !== OTHER;
 }
 
 function toAsset(entry: Entry): Asset {
@@ -124,7 +124,7 @@ function toAsset(entry: Entry): Asset {
   return {
     id: entry.id,
     kind: draft.kind,
-    product: entry.product === 'other' ? null : entry.product,
+    product: entry.product === OTHER ? null : entry.product,
     name: draft.name,
     source: draft.source,
     ...facts,

@@ -1,5 +1,5 @@
-import { readAuroraVersion, readOsImage } from '../../model/index.ts';
-import type { Asset, FileLocation, OsImage, Product } from '../../model/index.ts';
+import { readAuroraVersion, readOsImage } from '../../products/index.ts';
+import type { Asset, FileLocation, ProductId, OsImage } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft, Fact } from './draft.ts';
 
@@ -14,11 +14,14 @@ type WithoutVersion = 'inventory.replica' | 'inventory.globalMember' | 'inventor
 const CARRIES_VERSION: ReadonlySet<string> = new Set(['aurora-cluster', 'db-instance', 'global-cluster']);
 const GROUPS: ReadonlySet<string> = new Set(['cluster-parameter-group', 'parameter-group']);
 
+/** Another engine's, which is left out. */
+export const OTHER = Symbol('another engine');
+
 /**
  * Whether a draft is about the product that we know, about something else (`other`: another database engine), or
  * cannot be told (null: also everything that is no database).
  */
-export function productOf(draft: AssetDraft): Product | 'other' | null {
+export function productOf(draft: AssetDraft): ProductId | typeof OTHER | null {
   if (GROUPS.has(draft.kind)) return productOfFamily(known(draft.settings.dbParameterGroupFamily));
   if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
@@ -26,9 +29,9 @@ export function productOf(draft: AssetDraft): Product | 'other' | null {
   // Nothing else is written so, whatever stands beside it as the engine.
   if (version?.includes('mysql_aurora') === true) return 'aurora-mysql';
   const engine = known(draft.engine);
-  if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : 'other';
+  if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : OTHER;
   if (version === null) return null;
-  if (readAuroraVersion(version).form === 'unknown') return 'other';
+  if (readAuroraVersion(version).form === 'unknown') return OTHER;
   return draft.kind === 'aurora-cluster' ? 'aurora-mysql' : null;
 }
 
@@ -37,9 +40,9 @@ export function isAuroraMysql(engine: string): boolean {
   return /^aurora(-mysql)?$/i.test(engine.trim());
 }
 
-function productOfFamily(family: string | null): Product | 'other' | null {
+function productOfFamily(family: string | null): ProductId | typeof OTHER | null {
   if (family === null) return null;
-  return /^aurora(-mysql\d|5\.6)/.test(family.trim()) ? 'aurora-mysql' : 'other';
+  return /^aurora(-mysql\d|5\.6)/.test(family.trim()) ? 'aurora-mysql' : OTHER;
 }
 
 /** Reads the version of a draft that is Aurora MySQL's, or may be. */

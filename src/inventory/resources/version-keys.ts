@@ -1,4 +1,4 @@
-import { readAuroraVersion } from '../../model/index.ts';
+import { readAuroraVersion } from '../../products/index.ts';
 import { isAuroraMysql } from './understand.ts';
 
 // Versions in maps that people make up themselves (variables, values, inputs of modules): which of them are Aurora

@@ -1,4 +1,5 @@
-import { auroraNumberRange, readOsImage, type OsImageContext, type Use } from '../../model/index.ts';
+import type { Use, OsImageContext } from '../../model/index.ts';
+import { auroraNumberRange, readOsImage } from '../../products/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
 import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
 import { maxTextLength } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { OsFloating, Severity, Text, TextArg } from '../../model/index.ts';
+import type { Severity, Text, TextArg, OsFloating } from '../../model/index.ts';
 import { plural, type Message, type Say } from '../say.ts';
 
 export const os = {

@@ -1,5 +1,5 @@
 import type { os as english } from '../en/os.ts';
-import type { OsFloating, Severity } from '../../model/index.ts';
+import type { Severity, OsFloating } from '../../model/index.ts';
 import type { Say, Translated } from '../say.ts';
 
 export const os: Translated<typeof english> = {

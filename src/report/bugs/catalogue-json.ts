@@ -1,6 +1,7 @@
 import { isForNewClusters, supportOf } from '../../analysis/index.ts';
 import { mysqlBugJson } from './bugs-json.ts';
-import { LazyList, minorPeriodOf, type Catalogue, type Release } from '../../model/index.ts';
+import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
+import { minorPeriodOf } from '../../products/index.ts';
 
 /**
  * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.

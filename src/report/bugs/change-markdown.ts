@@ -1,6 +1,7 @@
 import type { VersionChange } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type BugMatch, type Catalogue } from '../../model/index.ts';
+import { type BugMatch, type Catalogue } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { bugLine } from './bugs-markdown.ts';
 import { escapeMarkdown } from '../markdown.ts';
 
@@ -15,7 +16,7 @@ export function changeMarkdown(
 ): string {
   const words = (message: ReturnType<typeof text>): string => escapeMarkdown(say(message, language));
   const blocks = changes.map(({ product, from, to, assetIds, clears, leaves, brings }) => {
-    const about = { name: PRODUCT_NAMES[product], from, to, assets: assetIds.length };
+    const about = { name: productName(product), from, to, assets: assetIds.length };
     const counts = { clears: clears.length, leaves: leaves.length, brings: brings.length };
     return [
       `### ${words(text('report.change.heading', about))}`,

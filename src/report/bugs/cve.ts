@@ -1,5 +1,6 @@
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type Confidence, type KnownBug, type Text } from '../../model/index.ts';
+import { type Confidence, type KnownBug, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import type { CveAnswer, CveBranch } from '../../analysis/index.ts';
 import type { Paint } from '../paint.ts';
 
@@ -68,13 +69,13 @@ export function cveText(
   const tell = (message: Text): string => say(message, language);
   if (answer === null) return `${tell(text('cve.notListed', { cve, asOf }))}\n`;
   const lines = [paint.bold(tell(text('cve.heading', { cve, asOf })))];
-  if (answer.branches.length > 0) lines.push('', PRODUCT_NAMES['aurora-mysql']);
+  if (answer.branches.length > 0) lines.push('', productName('aurora-mysql'));
   for (const group of alike(answer.branches)) lines.push(...branchLines(group, tell, paint));
   if (answer.packages.length > 0) lines.push('');
   for (const { product, listings, os } of answer.packages) {
     const versions = listings.map(({ version }) => version);
     const args = {
-      name: PRODUCT_NAMES[product],
+      name: productName(product),
       package: os?.package ?? null,
       versions,
       advisory: os?.advisory ?? null,

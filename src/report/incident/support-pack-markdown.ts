@@ -1,6 +1,7 @@
 import type { SupportPack, TimelineEntry } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { auroraEngineVersion, isFileLocation, type Text } from '../../model/index.ts';
+import { isFileLocation, type Text } from '../../model/index.ts';
+import { auroraEngineVersion } from '../../products/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import {
   brakeMarkdown,

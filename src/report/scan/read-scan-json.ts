@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import * as z from 'zod';
-import { ASSET_KINDS, PRODUCTS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
+import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
 
 /** What an earlier scan found, as far as a later one compares with it. */
 export interface EarlierScan {
@@ -24,7 +25,7 @@ const settings = z.record(z.string(), z.json()).catch({});
 const asset = z.object({
   id: z.string(),
   kind: z.enum(ASSET_KINDS),
-  product: z.enum(PRODUCTS).nullable(),
+  product: z.string().refine(isProduct).nullable(),
   name: z.string(),
   engineVersion: optional,
   version: optional,

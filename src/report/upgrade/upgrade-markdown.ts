@@ -1,6 +1,7 @@
 import type { UpgradeAdvice, UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { PRODUCT_NAMES, type BugMatch, type Text } from '../../model/index.ts';
+import { type BugMatch, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 import {
@@ -19,7 +20,7 @@ const NAMED = 10;
 export function upgradeMarkdown(answer: UpgradeAnswer, language: Language): string {
   const { covered, written, advice, standing, asOf } = answer;
   const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
-  const name = PRODUCT_NAMES[covered.product];
+  const name = productName(covered.product);
   const version = covered.coverage === 'partial' ? written : covered.version;
   const blocks = [`# ${words(text('upgrade.heading', { name, version }))}`, ...standing.map(words)];
   if (advice !== null) {

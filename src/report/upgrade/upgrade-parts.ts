@@ -5,7 +5,8 @@ import {
   type UpgradeTarget,
 } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { isSerious, PRODUCT_NAMES, type BugMatch, type Text } from '../../model/index.ts';
+import { isSerious, type BugMatch, type Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 
 /** A sentence and the page that says so. */
 export interface Sourced {
@@ -15,7 +16,7 @@ export interface Sourced {
 
 /** The first sentence: whether to move, and where to. */
 export function upgradeHeadline({ covered, written }: UpgradeAnswer, advice: UpgradeAdvice): Text {
-  const name = PRODUCT_NAMES[covered.product];
+  const name = productName(covered.product);
   const isRange = covered.coverage === 'partial';
   const version = isRange ? written : covered.version;
   const { recommended } = advice;

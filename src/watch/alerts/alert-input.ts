@@ -1,4 +1,4 @@
-import type { Catalogue, Product } from '../../model/index.ts';
+import type { Catalogue, ProductId } from '../../model/index.ts';
 import type { News } from '../diff.ts';
 import type { Muter } from '../mutes.ts';
 import type { Running } from '../running.ts';
@@ -17,7 +17,7 @@ export interface AlertInput {
   lastDay: string;
   today: string;
   /** Since which day each product could not be read. */
-  failing: Readonly<Partial<Record<Product, string>>>;
+  failing: Readonly<Record<ProductId, string>>;
   /** Ids of what was told before. */
   told: ReadonlySet<string>;
 }

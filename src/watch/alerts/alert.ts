@@ -5,9 +5,9 @@ import {
   compareVersions,
   type FindingSeverity,
   type KnownBug,
-  type Product,
   type Text,
   type Urgency,
+  type ProductId,
 } from '../../model/index.ts';
 
 export const ALERT_KINDS = [
@@ -33,7 +33,7 @@ export interface Alert {
   id: string;
   kind: AlertKind;
   severity: FindingSeverity;
-  product: Product;
+  product: ProductId;
   /** The release that the news is about, or null when it is about no single one. */
   release: string | null;
   /** The release first, then the versions that you run. */

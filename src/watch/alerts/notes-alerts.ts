@@ -1,5 +1,5 @@
 import { daysBetween } from '../../analysis/index.ts';
-import type { BugMatch, Product } from '../../model/index.ts';
+import type { BugMatch } from '../../model/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert } from './alert.ts';
 import { exposuresTo } from './exposure.ts';
@@ -38,8 +38,7 @@ const UNREADABLE_DAYS = 7;
 
 /** Sources that could not be read for a week: silence would look like good news. */
 export function unreadableSources({ failing, running, today }: AlertInput): Alert[] {
-  return Object.entries(failing).flatMap(([name, since]) => {
-    const product = name as Product;
+  return Object.entries(failing).flatMap(([product, since]) => {
     const groups = running.filter((group) => group.product === product);
     if (groups.length === 0 || daysBetween(since, today) < UNREADABLE_DAYS) return [];
     return [

@@ -1,13 +1,12 @@
 import { isRelatedLine } from '../../analysis/index.ts';
 import {
-  auroraLine,
   compareText,
   compareVersions,
-  isOsProduct,
   type Asset,
   type BugMatch,
   type FindingSeverity,
 } from '../../model/index.ts';
+import { auroraLine, isSystem } from '../../products/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert, type AlertBug } from './alert.ts';
 import {
@@ -72,7 +71,7 @@ export function newFixes({ news, running, before, now, today }: AlertInput, told
   const known = new Set(before.releases.map(({ product, version }) => keyOf(product, version)));
   const isNews = (match: BugMatch): boolean => fixKeys(match.bug).some((key) => news.fixes.has(key));
   return now.releases.flatMap((release) => {
-    if (!isOsProduct(release.product) || !known.has(keyOf(release.product, release.version))) return [];
+    if (!isSystem(release.product) || !known.has(keyOf(release.product, release.version))) return [];
     const exposed = running
       .filter(({ product }) => product === release.product)
       .map((group) => {
@@ -90,12 +89,12 @@ export function newFixes({ news, running, before, now, today }: AlertInput, told
 /** A release of another major version may list the same bug; what it fixes is fixed there. */
 function isRelated(release: SeenRelease, { product, version }: Running): boolean {
   if (product !== release.product) return false;
-  return isOsProduct(product) || isRelatedLine(auroraLine(release.version), auroraLine(version));
+  return isSystem(product) || isRelatedLine(auroraLine(release.version), auroraLine(version));
 }
 
 /** Whether a release can be one to go to from what runs. */
 function isAbove(release: SeenRelease, { product, version }: Running): boolean {
-  return isOsProduct(product) || compareVersions(release.version, version) > 0;
+  return isSystem(product) || compareVersions(release.version, version) > 0;
 }
 
 /** What an alert about a release follows from. */

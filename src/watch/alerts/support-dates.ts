@@ -1,5 +1,6 @@
 import { daysBetween, supportOf } from '../../analysis/index.ts';
-import { isOsProduct, type Catalogue, type FindingSeverity, type Product } from '../../model/index.ts';
+import type { Catalogue, FindingSeverity, ProductId } from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
 
 /** What happens on a date of a support calendar. */
 export const SUPPORT_EVENTS = ['standard-ends', 'extended-starts', 'year-3-starts', 'all-ends'] as const;
@@ -7,7 +8,7 @@ export type SupportEvent = (typeof SUPPORT_EVENTS)[number];
 
 /** One date that concerns a version. */
 export interface SupportDate {
-  product: Product;
+  product: ProductId;
   /** The minor version, or the line, that the date is about. */
   scope: string;
   event: SupportEvent;
@@ -33,12 +34,12 @@ export function severityOfStep(step: number): FindingSeverity {
 /** The dates that concern a version on a day. */
 export function supportDates(
   catalogue: Catalogue,
-  product: Product,
+  product: ProductId,
   version: string,
   today: string,
 ): SupportDate[] {
   if (product === 'aurora-mysql') return auroraDates(catalogue, version, today);
-  return isOsProduct(product) ? systemDates(catalogue, product) : [];
+  return isSystem(product) ? systemDates(catalogue, product) : [];
 }
 
 function auroraDates(catalogue: Catalogue, version: string, today: string): SupportDate[] {
@@ -53,7 +54,7 @@ function auroraDates(catalogue: Catalogue, version: string, today: string): Supp
   ]);
 }
 
-function systemDates(catalogue: Catalogue, product: Product): SupportDate[] {
+function systemDates(catalogue: Catalogue, product: ProductId): SupportDate[] {
   return catalogue.support
     .filter((period) => period.product === product)
     .flatMap(({ scope, url, standardEnds, maintenanceEnds }) =>

@@ -1,13 +1,7 @@
 import { countOf } from '../../analysis/index.ts';
 import { bugTitle, text } from '../../l10n/index.ts';
-import {
-  isOsProduct,
-  PRODUCT_NAMES,
-  type Asset,
-  type BugMatch,
-  type Product,
-  type Text,
-} from '../../model/index.ts';
+import type { Asset, BugMatch, Text, ProductId } from '../../model/index.ts';
+import { productName, isSystem } from '../../products/index.ts';
 import type { AlertBug } from './alert.ts';
 import type { NoteChange } from '../diff.ts';
 import type { SeenRelease, Withdrawal } from '../seen.ts';
@@ -48,7 +42,7 @@ function releaseFacts(
   bugs: readonly AlertBug[],
 ) {
   return {
-    name: PRODUCT_NAMES[product],
+    name: productName(product),
     version,
     date,
     total: bugs.length,
@@ -59,7 +53,7 @@ function releaseFacts(
 
 export function newBugText({ product, version }: SeenRelease, match: BugMatch, runs: readonly Run[]): Text {
   return text('watch.newBug', {
-    name: PRODUCT_NAMES[product],
+    name: productName(product),
     version,
     title: bugTitle(match.bug),
     urgency: text(`urgency.${match.urgency.level}`),
@@ -68,8 +62,8 @@ export function newBugText({ product, version }: SeenRelease, match: BugMatch, r
   });
 }
 
-function runText(product: Product, { version, fixes, assets }: Run): Text {
-  return text('watch.run', { version, fixes, isImage: isOsProduct(product), assets: clustersOf(assets) });
+function runText(product: ProductId, { version, fixes, assets }: Run): Text {
+  return text('watch.run', { version, fixes, isImage: isSystem(product), assets: clustersOf(assets) });
 }
 
 /** At least one: a declaration whose running clusters are counted instead counts as none (`count` 0). */
@@ -79,9 +73,9 @@ function clustersOf(assets: readonly Asset[]): number {
 
 export function withdrawnText({ product, version, reason }: Withdrawal, assets: readonly Asset[]): Text {
   const about = {
-    name: PRODUCT_NAMES[product],
+    name: productName(product),
     version,
-    isImage: isOsProduct(product),
+    isImage: isSystem(product),
     assets: clustersOf(assets),
   };
   switch (reason) {
@@ -101,7 +95,7 @@ export function supportText(
   daysLeft: number,
   assets: readonly Asset[],
 ): Text {
-  const about = { name: PRODUCT_NAMES[product], scope, date, days: daysLeft, assets: clustersOf(assets) };
+  const about = { name: productName(product), scope, date, days: daysLeft, assets: clustersOf(assets) };
   switch (event) {
     case 'standard-ends':
       return text('watch.support.standard', about);
@@ -114,10 +108,10 @@ export function supportText(
   }
 }
 
-export function unreadableText(product: Product, since: string): Text {
-  return text('watch.unreadable', { name: PRODUCT_NAMES[product], since });
+export function unreadableText(product: ProductId, since: string): Text {
+  return text('watch.unreadable', { name: productName(product), since });
 }
 
 export function changedNotesText({ product, version }: SeenRelease, changes: readonly NoteChange[]): Text {
-  return text('watch.changedNotes', { name: PRODUCT_NAMES[product], version, count: changes.length });
+  return text('watch.changedNotes', { name: productName(product), version, count: changes.length });
 }

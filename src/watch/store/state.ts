@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { loose, textSchema, titleInSchema, type Store } from '../../catalogue/index.ts';
 import { text } from '../../l10n/index.ts';
 import {
-  PRODUCTS,
   SEVERITIES,
   URGENCIES,
   type Problem,
-  type Product,
   type SupportPeriod,
+  type ProductId,
 } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
 import { ALERT_KINDS, type Alert } from '../alerts/alert.ts';
 import { NOTHING_SEEN, WITHDRAWALS, type Seen, type SeenRelease, type Withdrawal } from '../seen.ts';
 
@@ -26,7 +26,7 @@ export interface Batch {
   /** The day of the last message before this one. */
   since: string;
   /** What is run and could not be read about: news of it may be missing. */
-  unread: readonly Product[];
+  unread: readonly ProductId[];
   to: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface WatchState {
   day: string;
   seen: Seen;
   /** Since which day a product could not be read. */
-  failing: Readonly<Partial<Record<Product, string>>>;
+  failing: Readonly<Record<ProductId, string>>;
   /** Ids of alerts, and of bugs and assets, that were told. */
   told: readonly string[];
   /** Found and recorded, and not delivered to every channel yet. */
@@ -119,7 +119,7 @@ function parseState(written: string): WatchState {
 }
 
 const day = z.iso.date();
-const product = z.enum(PRODUCTS);
+const product = z.string().refine(isProduct);
 const strings = z.array(z.string()).catch([]);
 
 const release: z.ZodType<SeenRelease> = z.object({
@@ -186,7 +186,7 @@ const stateSchema: z.ZodType<WatchState> = z.object({
     unread: strings,
     fixes: z.array(z.string()).nullable().catch(null),
   }),
-  failing: z.partialRecord(product, day).catch({}),
+  failing: z.record(product, day).catch({}),
   told: strings,
   outbox: loose(batch),
   lastMessage: day,

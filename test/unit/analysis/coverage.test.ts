@@ -3,14 +3,14 @@ import { describe, test } from 'node:test';
 import { coverageMessage, coverageOf, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
-import type { Coverage, Product } from '../../../src/model/index.ts';
+import type { Coverage, ProductId } from '../../../src/model/index.ts';
 import { bugsJson, bugsMarkdown, bugsText, createPaint } from '../../../src/report/index.ts';
 import { assertSchema } from '../../support/schema.ts';
 
 const catalogue = await loadCatalogue(null);
 const TODAY = '2026-11-27';
 
-const EXPECTED: readonly [Product, string, Coverage, string][] = [
+const EXPECTED: readonly [ProductId, string, Coverage, string][] = [
   ['aurora-mysql', '2.11.1', 'known', '2.11.1'],
   ['aurora-mysql', '5.7.mysql_aurora.2.11.1', 'known', '2.11.1'],
   ['aurora-mysql', '2.02', 'known', '2.02'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { bugsListedLater, cveAnswer } from '../../../src/analysis/index.ts';
 import { classify } from '../../../src/catalogue/classify/index.ts';
 import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
-import { bottlerocketSource } from '../../../src/catalogue/sources/bottlerocket/index.ts';
+import { bottlerocketSource } from '../../../src/products/bottlerocket/notes.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Catalogue } from '../../../src/model/index.ts';

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { osUpgradeTargets, upgradeAnswer } from '../../../src/analysis/index.ts';
-import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
-import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
-import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
+import type { Advisory } from '../../../src/products/amazon-linux/alas/index.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
+import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';
-import { osPinName, readOsPin, type Catalogue, type Item, type OsProduct } from '../../../src/model/index.ts';
+import { type Catalogue, type Item, type ProductId } from '../../../src/model/index.ts';
+import { productOf, readPin, type PinnedOs } from '../../../src/products/index.ts';
 import { upgradeJson, upgradeMarkdown } from '../../../src/report/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
+
+const pinName = (pinned: PinnedOs): string => productOf(pinned.product).system?.pinName(pinned) ?? '';
 
 const TODAY = '2026-03-10';
 
@@ -57,8 +60,8 @@ function catalogue(advisories: readonly Advisory[] = ADVISORIES): Catalogue {
   return { ...catalogueOf(releases, bugs), asOf: '2026-03-05T00:00:00Z', support: OS_SUPPORT };
 }
 
-function targets(product: OsProduct, written: string, known = catalogue()) {
-  const pinned = readOsPin(product, written);
+function targets(product: ProductId, written: string, known = catalogue()) {
+  const pinned = readPin(product, written);
   assert.ok(pinned, written);
   return osUpgradeTargets(known, pinned, TODAY);
 }
@@ -153,17 +156,17 @@ test('Amazon Linux 2 is also pointed to the next generation, which is no upgrade
 
 test('an image of its own numbering is chosen by its day, in the spelling of its name too', () => {
   const written = 'amazon-eks-node-1.30-v20260210';
-  const pinned = readOsPin('amazon-linux-2', written);
+  const pinned = readPin('amazon-linux-2', written);
   assert.ok(pinned?.byDate);
-  assert.deepEqual(readOsPin('amazon-linux-2', osPinName(pinned)), pinned);
-  const [newest] = targets('amazon-linux-2', osPinName(pinned));
+  assert.deepEqual(readPin('amazon-linux-2', pinName(pinned)), pinned);
+  const [newest] = targets('amazon-linux-2', pinName(pinned));
   assert.match(
     say(newest?.way ?? { key: '', args: {} }, 'en'),
     /image of the same kind from 2026-03-02 or later/,
   );
-  const al2023 = readOsPin('amazon-linux-2023', 'al2023@v20260210');
+  const al2023 = readPin('amazon-linux-2023', 'al2023@v20260210');
   assert.ok(al2023?.byDate);
-  assert.deepEqual(readOsPin('amazon-linux-2023', osPinName(al2023)), al2023);
+  assert.deepEqual(readPin('amazon-linux-2023', pinName(al2023)), al2023);
 });
 
 test('the newest release, and one that is newer than the catalogue, lead nowhere', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { osUpgradeTargets, versionAnswer } from '../../../src/analysis/index.ts';
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { LANGUAGES, say } from '../../../src/l10n/index.ts';
-import { readOsPin } from '../../../src/model/index.ts';
+import { readPin } from '../../../src/products/index.ts';
 import { bugsText, createPaint } from '../../../src/report/index.ts';
 
 const catalogue = await loadCatalogue(null);
@@ -24,7 +24,7 @@ test('a known issue of a release itself is said before all else', () => {
 test('a release that was taken back says so first, and is no target from an older one', () => {
   assert.match(bugs(RECALLED), /^Amazon Linux 2023 2023\.8\.20250804: recalled by the vendor/);
   for (const from of ['2023.8.20250721', '2023.3.20240108', DOCKER]) {
-    const pinned = readOsPin('amazon-linux-2023', from);
+    const pinned = readPin('amazon-linux-2023', from);
     assert.ok(pinned);
     const targets = osUpgradeTargets(catalogue, pinned, TODAY);
     assert.ok(targets.length > 0);
@@ -33,7 +33,7 @@ test('a release that was taken back says so first, and is no target from an olde
 });
 
 test('advice begins with what the notes say against the release that is left', () => {
-  const pinned = readOsPin('amazon-linux-2023', DOCKER);
+  const pinned = readPin('amazon-linux-2023', DOCKER);
   assert.ok(pinned);
   const [target] = osUpgradeTargets(catalogue, pinned, TODAY);
   assert.ok(target);

@@ -4,18 +4,12 @@ import fc from 'fast-check';
 import { findingsOf, worseThan } from '../../../src/analysis/index.ts';
 import { osBehind, osBugsOfVersion, osFindings, osSupportOf } from '../../../src/analysis/os/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
-import type { Advisory } from '../../../src/catalogue/sources/alas/index.ts';
-import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
-import { OS_SUPPORT } from '../../../src/catalogue/sources/amazon-linux/support-dates.ts';
+import type { Advisory } from '../../../src/products/amazon-linux/alas/index.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
+import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';
-import {
-  readOsImage,
-  type Asset,
-  type Catalogue,
-  type Finding,
-  type PinnedOs,
-  type Release,
-} from '../../../src/model/index.ts';
+import { type Asset, type Catalogue, type Finding, type Release } from '../../../src/model/index.ts';
+import { readOsImage, type PinnedOs } from '../../../src/products/index.ts';
 import { catalogueOf, itemOf } from '../../support/catalogue.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 

@@ -3,13 +3,8 @@ import { describe, test } from 'node:test';
 import { findingsOf, isForNewClusters, supportOf } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { supportedLtsBranches } from '../../../src/analysis/findings/support.ts';
-import {
-  minorPeriodOf,
-  readAuroraVersion,
-  type Asset,
-  type Catalogue,
-  type ReleaseStatus,
-} from '../../../src/model/index.ts';
+import { type Asset, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
+import { minorPeriodOf, readAuroraVersion } from '../../../src/products/index.ts';
 import { catalogueOf, releaseOf, supportOf as periodOf } from '../../support/catalogue.ts';
 
 const EXTENDED = { extendedOffered: true, extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
+import { FetchFailure } from '../../../src/products/index.ts';
 import {
   readAdvisories,
   readBulletin,
   readBulletinOf,
   readFeed,
-} from '../../../src/catalogue/sources/alas/index.ts';
+} from '../../../src/products/amazon-linux/alas/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { advisoryItem, bulletinPage, feedOf } from '../../support/alas.ts';
 

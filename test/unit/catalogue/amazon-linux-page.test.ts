@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classifyOsItem } from '../../../src/catalogue/sources/amazon-linux/classify.ts';
-import { readHtml } from '../../../src/catalogue/sources/document/html.ts';
-import { listedReleases } from '../../../src/catalogue/sources/amazon-linux/release-index.ts';
-import { amazonLinux2 } from '../../../src/catalogue/sources/amazon-linux-2/index.ts';
-import { amazonLinux2023 } from '../../../src/catalogue/sources/amazon-linux-2023/index.ts';
-import type { Page } from '../../../src/catalogue/sources/source.ts';
+import { classifyOsItem } from '../../../src/products/amazon-linux/notes/classify.ts';
+import { readHtml } from '../../../src/products/pages/html.ts';
+import { listedReleases } from '../../../src/products/amazon-linux/notes/release-index.ts';
+import { amazonLinux2Notes } from '../../../src/products/amazon-linux-2/notes.ts';
+import { amazonLinux2023Notes } from '../../../src/products/amazon-linux-2023/notes.ts';
+import type { Page } from '../../../src/products/source.ts';
 import {
   AL2_GUIDE,
   AL2023_GUIDE,
@@ -206,7 +206,7 @@ test('release pages are found in the table of contents, the index pages and the 
       bullets(link('relnotes-20310401'), '<a href="https://example.com/relnotes-20310402.html">x</a>'),
     ),
   });
-  const { pages, listed, problems } = await amazonLinux2.discover(read);
+  const { pages, listed, problems } = await amazonLinux2Notes.discover(read);
   assert.deepEqual(
     pages.map((url) => url.replace(AL2_GUIDE, '')),
     ['relnotes-20310401.html', 'relnotes-20310509.html', 'relnotes-5-6-2019.html'],
@@ -226,7 +226,7 @@ test('an index that is missing costs only itself', async () => {
       bullets('<a href="./relnotes-2023.30.20310506.html">AL2023 version 2023.30.20310506</a>'),
     ),
   });
-  const { pages, listed, problems } = await amazonLinux2023.discover(read);
+  const { pages, listed, problems } = await amazonLinux2023Notes.discover(read);
   assert.deepEqual(pages, [`${AL2023_GUIDE}relnotes-2023.30.20310506.html`]);
   assert.deepEqual(
     listed?.map(({ version }) => version),
@@ -240,9 +240,9 @@ test('an index that is missing costs only itself', async () => {
 
 test('support ends on the days of the guides, and what another page says is kept', async () => {
   const read = (): Promise<Page> => Promise.reject(new Error('not asked'));
-  const [al2] = (await amazonLinux2.support(read)).periods;
+  const [al2] = (await amazonLinux2Notes.support(read)).periods;
   assert.equal(al2?.standardEnds, '2026-06-30');
-  const [al2023] = (await amazonLinux2023.support(read)).periods;
+  const [al2023] = (await amazonLinux2023Notes.support(read)).periods;
   assert.deepEqual([al2023?.standardEnds, al2023?.maintenanceEnds], ['2027-06-30', '2029-06-30']);
   assert.equal(al2023?.alternatives?.length, 1);
 });

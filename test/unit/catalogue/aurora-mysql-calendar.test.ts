@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCalendar, readSupport } from '../../../src/catalogue/sources/aurora-mysql/calendar.ts';
+import { parseCalendar, readSupport } from '../../../src/products/aurora-mysql/notes/calendar.ts';
 import { GUIDE, wrapped } from '../../support/aurora-page.ts';
 
 const URL = `${GUIDE}AuroraMySQL.release-calendars.html`;

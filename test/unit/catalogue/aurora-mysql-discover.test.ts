@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { discoverPages } from '../../../src/catalogue/sources/aurora-mysql/discover.ts';
-import type { ReadPage } from '../../../src/catalogue/sources/source.ts';
+import { discoverPages } from '../../../src/products/aurora-mysql/notes/discover.ts';
+import type { ReadPage } from '../../../src/products/source.ts';
 import type { Problem } from '../../../src/model/index.ts';
 import { GUIDE } from '../../support/aurora-page.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseCalendar } from '../../../src/catalogue/sources/aurora-mysql/calendar.ts';
-import { parseCveTable } from '../../../src/catalogue/sources/aurora-mysql/cve-table.ts';
-import { parseReleasePage } from '../../../src/catalogue/sources/aurora-mysql/page.ts';
+import { parseCalendar } from '../../../src/products/aurora-mysql/notes/calendar.ts';
+import { parseCveTable } from '../../../src/products/aurora-mysql/notes/cve-table.ts';
+import { parseReleasePage } from '../../../src/products/aurora-mysql/notes/page.ts';
 import { PAGE, TITLE, bullets, outline, wrapped } from '../../support/aurora-page.ts';
 
 const CONTENT = `<p><b>Version:</b> 2.31.1</p><p>Aurora MySQL 2.31 versions are compatible with MySQL 5.7.99.</p>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readFacts, type PageFacts } from '../../../src/catalogue/sources/aurora-mysql/facts.ts';
-import { readHtml } from '../../../src/catalogue/sources/document/html.ts';
+import { readFacts, type PageFacts } from '../../../src/products/aurora-mysql/notes/facts.ts';
+import { readHtml } from '../../../src/products/pages/html.ts';
 
 function facts(version: string, ...paragraphs: readonly string[]): PageFacts {
   return readFacts(version, readHtml(paragraphs.map((text) => `<p>${text}</p>`).join('')).blocks);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseReleasePage } from '../../../src/catalogue/sources/aurora-mysql/page.ts';
+import { parseReleasePage } from '../../../src/products/aurora-mysql/notes/page.ts';
 import {
   PAGE,
   TITLE,

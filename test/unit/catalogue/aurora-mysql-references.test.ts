@@ -4,7 +4,7 @@ import {
   cvesOf,
   mismatchedCveLinks,
   mysqlBugsOf,
-} from '../../../src/catalogue/sources/aurora-mysql/references.ts';
+} from '../../../src/products/aurora-mysql/notes/references.ts';
 
 test('CVEs in words and in addresses of links', () => {
   const link = { text: 'the record', href: 'https://www.cve.org/CVERecord?id=CVE-2031-11111' };

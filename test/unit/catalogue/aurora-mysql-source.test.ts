@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraMysqlSource } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
-import { twinUrl } from '../../../src/catalogue/sources/document/twin.ts';
-import type { RawItem } from '../../../src/catalogue/sources/source.ts';
+import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/index.ts';
+import { twinUrl } from '../../../src/products/pages/twin.ts';
+import type { RawItem } from '../../../src/products/source.ts';
 import type { Labels } from '../../../src/model/index.ts';
 import { PAGE } from '../../support/aurora-page.ts';
 

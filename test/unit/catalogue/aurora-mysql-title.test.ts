@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findDay } from '../../../src/catalogue/sources/document/dates.ts';
-import { isOtherPage, readTitle } from '../../../src/catalogue/sources/aurora-mysql/title.ts';
+import { findDay } from '../../../src/products/pages/dates.ts';
+import { isOtherPage, readTitle } from '../../../src/products/aurora-mysql/notes/title.ts';
 
 test('a title with compatibility and status words', () => {
   const title =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../../src/catalogue/classify/index.ts';
-import { bottlerocketSource } from '../../../src/catalogue/sources/bottlerocket/index.ts';
+import { bottlerocketSource } from '../../../src/products/bottlerocket/notes.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 
 const CHANGELOG = `# v1.91.2 (2031-06-11)

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  codeOf,
-  fullText,
-  linksOf,
-  ownText,
-  type Block,
-} from '../../../src/catalogue/sources/document/blocks.ts';
-import { readHtml } from '../../../src/catalogue/sources/document/html.ts';
-import { readMarkdown } from '../../../src/catalogue/sources/document/markdown.ts';
+import { codeOf, fullText, linksOf, ownText, type Block } from '../../../src/products/pages/blocks.ts';
+import { readHtml } from '../../../src/products/pages/html.ts';
+import { readMarkdown } from '../../../src/products/pages/markdown.ts';
 
 /** Blocks as short lines: `h2 Fixes`, `p Words`, `**p** Label`, `- item`, `1. item`, `| a | b`. */
 function sketch(blocks: readonly Block[]): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
+import { FetchFailure } from '../../../src/products/index.ts';
 import { createHostManners } from '../../../src/catalogue/fetch/host-manners.ts';
 import { createLimiter } from '../../../src/catalogue/fetch/limiter.ts';
 import { text } from '../../../src/l10n/index.ts';

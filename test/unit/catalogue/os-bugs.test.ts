@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Advisory, FixedPackage } from '../../../src/catalogue/sources/alas/index.ts';
-import { osBugs } from '../../../src/catalogue/sources/amazon-linux/os-bugs.ts';
+import type { Advisory, FixedPackage } from '../../../src/products/amazon-linux/alas/index.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
 import type { KnownBug, Release } from '../../../src/model/index.ts';
 import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
 

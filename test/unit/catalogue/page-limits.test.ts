@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
-import { readDocument } from '../../../src/catalogue/sources/document/read.ts';
-import type { ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
-import { amazonLinux2023 } from '../../../src/catalogue/sources/amazon-linux-2023/index.ts';
-import { auroraMysqlSource } from '../../../src/catalogue/sources/aurora-mysql/index.ts';
+import { FetchFailure } from '../../../src/products/index.ts';
+import { readDocument } from '../../../src/products/pages/read.ts';
+import type { ReleaseNoteSource } from '../../../src/products/source.ts';
+import { amazonLinux2023Notes } from '../../../src/products/amazon-linux-2023/notes.ts';
+import { auroraMysqlSource } from '../../../src/products/aurora-mysql/notes/index.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { itemOf, releaseOf } from '../../support/catalogue.ts';
@@ -30,7 +30,7 @@ describe('a page that no vendor writes', () => {
     });
 
     test(`has too many ${name}: it costs itself, is named, and what was known of it stays`, async () => {
-      for (const real of [auroraMysqlSource((item) => itemOf(item.text)), amazonLinux2023]) {
+      for (const real of [auroraMysqlSource((item) => itemOf(item.text)), amazonLinux2023Notes]) {
         const [host = ''] = real.hosts;
         const url = `https://${host}/hostile.html`;
         const source: ReleaseNoteSource = {

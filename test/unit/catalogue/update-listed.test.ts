@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { osRelease } from '../../../src/catalogue/sources/amazon-linux/os-release.ts';
-import type { RawRelease, ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
+import { osRelease } from '../../../src/products/amazon-linux/notes/os-release.ts';
+import type { RawRelease, ReleaseNoteSource } from '../../../src/products/source.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import type { Release } from '../../../src/model/index.ts';
 

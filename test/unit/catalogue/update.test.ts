@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { hasShrunk } from '../../../src/catalogue/drift.ts';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
-import type { Page, RawItem, RawRelease, ReleaseNoteSource } from '../../../src/catalogue/sources/source.ts';
+import { FetchFailure } from '../../../src/products/index.ts';
+import type { Page, RawItem, RawRelease, ReleaseNoteSource } from '../../../src/products/source.ts';
 import { updateCatalogue } from '../../../src/catalogue/update.ts';
 import type { UpdateOptions, UpdateProgress } from '../../../src/catalogue/update.ts';
 import type { Catalogue, Problem, Release, SupportPeriod } from '../../../src/model/index.ts';

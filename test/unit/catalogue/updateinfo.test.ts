@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { FetchFailure } from '../../../src/catalogue/fetch/failure.ts';
+import { FetchFailure } from '../../../src/products/pages/failure.ts';
 import {
   CORE,
   othersOf,
   readUpdateinfo,
   readUpdates,
-} from '../../../src/catalogue/sources/updateinfo/index.ts';
-import { mirrorsIn } from '../../../src/catalogue/sources/updateinfo/mirrors.ts';
-import { readRepomd } from '../../../src/catalogue/sources/updateinfo/repomd.ts';
-import { unpacked } from '../../../src/catalogue/sources/updateinfo/unpack.ts';
+} from '../../../src/products/amazon-linux/updateinfo/index.ts';
+import { mirrorsIn } from '../../../src/products/amazon-linux/updateinfo/mirrors.ts';
+import { readRepomd } from '../../../src/products/amazon-linux/updateinfo/repomd.ts';
+import { unpacked } from '../../../src/products/amazon-linux/updateinfo/unpack.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import { REPOMD_WITHOUT, repomdOf, updateinfoOf } from '../../support/updateinfo.ts';
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOsRelease, changeVersion } from '../../../src/edits/index.ts';
+import { productOf } from '../../../src/products/index.ts';
+
+const changeVersion = (written: string, from: string, to: string): string | null =>
+  productOf('aurora-mysql').versions.rewrite(written, from, to);
+const changeOsRelease = (product: string, written: string, from: string, to: string): string | null =>
+  productOf(product).versions.rewrite(written, from, to);
 
 test('a version is changed in the form in which it is written', () => {
   for (const [written, from, to, expected] of [

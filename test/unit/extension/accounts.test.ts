@@ -52,6 +52,7 @@ test('the accounts tree goes from the account to the instances, and its rows lea
   assert.equal(orders.folder, null);
   assert.deepEqual(names(orders.children?.()), ['orders-1']);
   assert.deepEqual(accounts.driftOf('/w', code.assets[0]?.id ?? '', new Map([['/w', code]])), {
+    product: 'aurora-mysql',
     declared: '3.04.0',
     running: ['3.04.2'],
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PARAMETER_PATHS } from '../../../src/model/images/os-image-parameters.ts';
+import { PARAMETER_PATHS } from '../../../src/products/amazon-linux/images/parameters.ts';
 import { scanFiles } from '../../support/workspace.ts';
 
 /** A whole parameter below each path. */

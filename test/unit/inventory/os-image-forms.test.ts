@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isFileLocation, isOsProduct, type Asset } from '../../../src/model/index.ts';
+import { isFileLocation, type Asset } from '../../../src/model/index.ts';
+import { isSystem } from '../../../src/products/index.ts';
 import { FORMS, type Form } from '../../support/os-image-forms.ts';
 import { MODULE_FORMS } from '../../support/os-image-module-forms.ts';
 import { SHOWN_FORMS } from '../../support/os-image-shown-forms.ts';
@@ -23,8 +24,7 @@ test('every form is found once in every format that can hold it, and nothing els
     const { assets } = await scanFiles(t, files);
     const found = assets
       .filter(
-        (asset) =>
-          asset.kind === 'os-image' && (isOsProduct(asset.product) || asset.product === 'bottlerocket'),
+        (asset) => asset.kind === 'os-image' && (asset.product === 'bottlerocket' || isSystem(asset.product)),
       )
       .map((asset) => told(files, asset))
       .sort();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraEngineVersion, auroraNumberRange, readAuroraVersion } from '../../../src/model/index.ts';
+import { auroraEngineVersion, auroraNumberRange, readAuroraVersion } from '../../../src/products/index.ts';
 
 test('lines that came after the newest one known here', () => {
   for (const [written, version] of [

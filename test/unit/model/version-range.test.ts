@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compareVersions, readVersionRange } from '../../../src/model/index.ts';
+import { compareVersions } from '../../../src/model/index.ts';
+import { readVersionRange } from '../../../src/products/index.ts';
 
 /** Aurora MySQL releases in order, with four-part patches and the line 8.4; then Amazon Linux. */
 const AURORA = [

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, fail, notApplicable, remarked } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
-import { auroraLine } from '../../../model/index.ts';
+import { auroraLine } from '../../../products/index.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../databases/members.ts';
 import { parameterLink, readParameter } from '../parameters.ts';

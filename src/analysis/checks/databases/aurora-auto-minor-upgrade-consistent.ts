@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import { auroraBranch, type Asset, type Fix } from '../../../model/index.ts';
+import { type Asset, type Fix } from '../../../model/index.ts';
+import { auroraBranch } from '../../../products/index.ts';
 import { supportOf } from '../../findings/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';

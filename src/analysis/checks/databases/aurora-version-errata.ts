@@ -1,5 +1,6 @@
 import { bugTitle, text } from '../../../l10n/index.ts';
-import { auroraBranch, auroraEngineVersion, isSerious, type BugMatch } from '../../../model/index.ts';
+import { isSerious, type BugMatch } from '../../../model/index.ts';
+import { auroraBranch, auroraEngineVersion } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { auroraCoverage } from '../../bugs/aurora-coverage.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';

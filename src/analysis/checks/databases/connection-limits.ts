@@ -1,4 +1,5 @@
-import { auroraLine, compareVersions } from '../../../model/index.ts';
+import { compareVersions } from '../../../model/index.ts';
+import { auroraLine } from '../../../products/index.ts';
 
 /** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
 const BY_SIZE: Readonly<Record<string, number>> = {

@@ -1,5 +1,7 @@
 import { text } from '../../../l10n/index.ts';
-import { isOsProduct, type Asset, type Text } from '../../../model/index.ts';
+import { type Asset, type Text } from '../../../model/index.ts';
+import { hostOf } from './image-host.ts';
+import { isSystem } from '../../../products/index.ts';
 import { allOf, bad, fail, good, notApplicable, open, pass, unknown, type Link } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
 import { fieldOf, isHidden, isWritten, listOf, textOf, unreadable } from '../readings.ts';
@@ -54,7 +56,7 @@ export const ltLogShipping: Check = {
   appliesTo: ['launch-template'],
   evaluate(template, context) {
     const [image] = context.graph.linked(template, 'image');
-    if (image?.product === 'bottlerocket') return notApplicable(text('evidence.bottlerocket'));
+    if (hostOf(image)?.installsSoftware === false) return notApplicable(text('evidence.bottlerocket'));
     const shipping = logShipping(template, context);
     const missesJournal = shipping.outcome === 'pass' && shipsOnlyMessages(template, image);
     if (missesJournal) return fail(text('evidence.onlyMessages'), { level: 'should' });
@@ -129,7 +131,7 @@ function otherWay(template: Asset, { graph }: Pick<CheckContext, 'graph'>): Link
     return open(text('evidence.fetchesMore', { template: template.name }));
   }
   const [image] = graph.linked(template, 'image');
-  return image === undefined || !isOsProduct(image.product)
+  return image === undefined || !isSystem(image.product)
     ? open(text('evidence.imageMayShip', { template: template.name }))
     : null;
 }
@@ -146,9 +148,9 @@ function decoded(userData: string): string {
     : userData;
 }
 
-/** Amazon Linux 2023 keeps its system log in the journal: a list of files that names only `messages` ships nothing. */
+/** Where the system log is in the journal alone, a list of files that names only `messages` ships nothing. */
 function shipsOnlyMessages(template: Asset, image: Asset | undefined): boolean {
   const script = textOf(template.settings.userData) ?? '';
-  if (image?.product !== 'amazon-linux-2023' || !script.includes('/var/log/messages')) return false;
+  if (hostOf(image)?.logsOnlyToJournal !== true || !script.includes('/var/log/messages')) return false;
   return !/journal|rsyslog|cloud-init-output/.test(script);
 }

@@ -1,13 +1,6 @@
 import { text } from '../../../l10n/index.ts';
-import {
-  isOsProduct,
-  isSerious,
-  osVersionDay,
-  PRODUCT_NAMES,
-  type Asset,
-  type Catalogue,
-  type Text,
-} from '../../../model/index.ts';
+import { isSerious, type Asset, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
+import { osVersionDay, productName, isSystem } from '../../../products/index.ts';
 import { osBugsOfVersion } from '../../os/os-bugs.ts';
 import { daysBetween } from '../../findings/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
@@ -26,18 +19,17 @@ export const ltOsReleaseSupported: Check = {
     const [image] = context.graph.linked(template, 'image');
     if (image === undefined) return unknown(text('evidence.imageUnknown', { template: template.name }));
     if (image.product === null) return unknown(text('evidence.imageNotOurs', { image: image.name }));
-    if (!isOsProduct(image.product))
-      return notApplicable(text('evidence.otherSystem', { image: image.name }));
-    return ofImage(image, context);
+    if (!isSystem(image.product)) return notApplicable(text('evidence.otherSystem', { image: image.name }));
+    return ofImage(image, image.product, context);
   },
   care: text('check.lt-os-release-supported.care'),
   helpUri: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
   mappings: maps({ wellArchitected: ['OPS05-BP05'] }),
 };
 
-function ofImage(image: Asset, { catalogue, today, threshold }: CheckContext): Answer {
-  const name = PRODUCT_NAMES[image.product ?? 'amazon-linux-2023'];
-  const period = catalogue.support.find(({ product }) => product === image.product);
+function ofImage(image: Asset, system: ProductId, { catalogue, today, threshold }: CheckContext): Answer {
+  const name = productName(system);
+  const period = catalogue.support.find(({ product }) => product === system);
   const ends = period?.standardEnds ?? null;
   if (ends === null) return unknown(text('evidence.supportUnknown', { name }));
   const lastDay = period?.maintenanceEnds ?? ends;
@@ -68,7 +60,7 @@ function byAge(image: Asset, name: string, ends: string, today: string, oldest: 
 
 /** Of a release that is known, the serious fixes that came later; every release but the newest has some. */
 function laterFixes({ product, version, resolution }: Asset, catalogue: Catalogue): Text | null {
-  if (version === null || product === null || !isOsProduct(product) || resolution !== 'literal') return null;
+  if (version === null || product === null || !isSystem(product) || resolution !== 'literal') return null;
   const serious = osBugsOfVersion(catalogue, { product, version, byDate: false }).filter(({ bug }) =>
     isSerious(bug.severity),
   );

@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
-import { isOsProduct } from '../../../model/index.ts';
+import { isSystem } from '../../../products/index.ts';
 import { fail, notApplicable, pass, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
+import { hostOf } from './image-host.ts';
 import { isWritten, listOf, textOf } from '../readings.ts';
 
 export const ltSsmManaged: Check = {
@@ -12,7 +13,7 @@ export const ltSsmManaged: Check = {
   appliesTo: ['launch-template'],
   evaluate(template, { graph }) {
     const [image] = graph.linked(template, 'image');
-    if (image?.product === 'bottlerocket') return notApplicable(text('evidence.bottlerocket'));
+    if (hostOf(image)?.installsSoftware === false) return notApplicable(text('evidence.bottlerocket'));
     const managed = listOf(image?.settings.managedInstances).length;
     if (managed > 0) return pass(text('evidence.managed', { template: template.name, count: managed }));
     const hasProfile = isWritten(template, 'iamInstanceProfile');
@@ -27,7 +28,7 @@ export const ltSsmManaged: Check = {
       });
     }
     const installsAgent = /amazon-ssm-agent/.test(textOf(template.settings.userData) ?? '');
-    const hasAgent = installsAgent || (image !== undefined && isOsProduct(image.product));
+    const hasAgent = installsAgent || (image !== undefined && isSystem(image.product));
     if (!hasAgent) return unknown(text('evidence.agentUnknown', { template: template.name }));
     // A profile that is written is one, whatever its name turns out to be.
     return pass(text('evidence.profile', { template: template.name }));

@@ -1,5 +1,5 @@
 import { signatureOf, type Term } from '../../../catalogue/index.ts';
-import type { KnownBug, Product } from '../../../model/index.ts';
+import type { KnownBug, ProductId } from '../../../model/index.ts';
 import { kept } from '../../kept.ts';
 import { termKind, type TermKind } from './query.ts';
 
@@ -30,11 +30,11 @@ export type Weights = (term: Term) => number;
 /** A log line is full of names and words that no bug could ever have: they count against all bugs, but little. */
 const UNKNOWN = 0.3;
 
-const weights = new WeakMap<readonly KnownBug[], Map<Product, Weights>>();
+const weights = new WeakMap<readonly KnownBug[], Map<ProductId, Weights>>();
 
 /** Weights by all listed bugs of a product, not by those of one version: a version with few bugs has no idea of what is rare. */
-export function weightsOf(bugs: readonly KnownBug[], of: Product): Weights {
-  const ofProducts = kept(weights, bugs, () => new Map<Product, Weights>());
+export function weightsOf(bugs: readonly KnownBug[], of: ProductId): Weights {
+  const ofProducts = kept(weights, bugs, () => new Map<ProductId, Weights>());
   return kept(ofProducts, of, () => {
     const described = bugs.filter(
       ({ product, signature, cves }) => product === of && (signature !== undefined || cves.length === 0),

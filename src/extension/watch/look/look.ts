@@ -14,7 +14,7 @@ import {
   isSerious,
   type Asset,
   type Problem,
-  type Product,
+  type ProductId,
 } from '../../../model/index.ts';
 import {
   NO_MUTES,
@@ -53,7 +53,7 @@ export interface LookResult {
   /** `unread`: the network is probably away. */
   outcome: LookOutcome;
   /** What you run and could not be read about. */
-  unreadable: readonly Product[];
+  unreadable: readonly ProductId[];
   /** Alerts that were not told before, and how many of them are critical or high. */
   found: number;
   serious: number;

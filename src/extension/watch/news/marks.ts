@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Store } from '../../../catalogue/index.ts';
-import { compareSeverity, isSerious, PRODUCTS, type Product } from '../../../model/index.ts';
+import { compareSeverity, isSerious, type ProductId } from '../../../model/index.ts';
+import { isProduct } from '../../../products/index.ts';
 import type { News, NewsItem } from './news.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 import type { NewsCount } from '../status.ts';
@@ -12,7 +13,7 @@ export interface Marks {
   /** Ids of items, each with the day on which it comes back, YYYY-MM-DD. */
   snoozed: Readonly<Record<string, string>>;
   /** Products of which nothing is shown. */
-  muted: readonly Product[];
+  muted: readonly ProductId[];
 }
 
 const KEY = 'watch/marks.json';
@@ -21,7 +22,7 @@ export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 const marks: z.ZodType<Marks> = z.object({
   read: z.array(z.string()).catch([]),
   snoozed: z.record(z.string(), z.iso.date()).catch({}),
-  muted: z.array(z.enum(PRODUCTS)).catch([]),
+  muted: z.array(z.string().refine(isProduct)).catch([]),
 });
 
 /** Written by every window. */
@@ -87,11 +88,11 @@ export function snooze(before: Marks, id: string, until: string): Marks {
   return { ...awake, snoozed: { ...awake.snoozed, [id]: until } };
 }
 
-export function mute(before: Marks, product: Product): Marks {
+export function mute(before: Marks, product: ProductId): Marks {
   return { ...before, muted: [...new Set([...before.muted, product])] };
 }
 
-export function unmute(before: Marks, product: Product): Marks {
+export function unmute(before: Marks, product: ProductId): Marks {
   return { ...before, muted: before.muted.filter((other) => other !== product) };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text } from '../../../l10n/index.ts';
-import { PRODUCT_NAMES, type Product } from '../../../model/index.ts';
+import type { ProductId } from '../../../model/index.ts';
+import { productName } from '../../../products/index.ts';
 import { commandOf, setContext } from '../../contributions/commands.ts';
 import { idOf, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
@@ -15,9 +16,9 @@ import type { Watch } from '../watch.ts';
 /** A row of the view; commands of its menus get it, and read `id`, `resource` and `product` of it. */
 export type NewsNode =
   | { kind: 'group'; group: 'read' | 'snoozed' | 'muted' }
-  | { kind: 'item'; id: string; product: Product; state: NewsState; until: string | null; item: NewsItem }
+  | { kind: 'item'; id: string; product: ProductId; state: NewsState; until: string | null; item: NewsItem }
   | { kind: 'resource'; id: string; resource: number; about: NewsResource }
-  | { kind: 'product'; product: Product };
+  | { kind: 'product'; product: ProductId };
 
 /** The view of news, with a badge that counts what is new. Empty while the watch is off. */
 export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
@@ -100,7 +101,7 @@ function treeItem(node: NewsNode): vscode.TreeItem {
       return item;
     }
     case 'product': {
-      const item = new vscode.TreeItem(PRODUCT_NAMES[node.product], None);
+      const item = new vscode.TreeItem(productName(node.product), None);
       item.iconPath = new vscode.ThemeIcon('bell-slash');
       item.contextValue = 'product' satisfies NewsRow;
       return item;

@@ -2,17 +2,16 @@ import * as z from 'zod';
 import { loose, textSchema, titleInSchema, type Store } from '../../../catalogue/index.ts';
 import { text, type MessageKey } from '../../../l10n/index.ts';
 import {
-  PRODUCT_NAMES,
-  PRODUCTS,
   SEVERITIES,
   URGENCIES,
   worthTelling,
   type FindingSeverity,
   type Location,
   type Problem,
-  type Product,
   type Text,
+  type ProductId,
 } from '../../../model/index.ts';
+import { productName, isProduct } from '../../../products/index.ts';
 import type { Alert, AlertBug, AlertKind } from '../../../watch/index.ts';
 import { createSharedFile, type SharedFile } from '../shared-file.ts';
 
@@ -55,7 +54,7 @@ export interface LastLook {
   /** The day of the catalogue that came of it; null when the look could not read or failed. */
   asOf: string | null;
   /** What you run and could not be read about. */
-  unreadable: readonly Product[];
+  unreadable: readonly ProductId[];
   /** The first of them. */
   problems: readonly Problem[];
   problemCount: number;
@@ -93,7 +92,7 @@ const MOST_ITEMS = 300;
 const MOST_PROBLEMS = 20;
 
 const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
-const product = z.enum(PRODUCTS) satisfies z.ZodType<Product>;
+const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;
 const kind = z.custom<AlertKind>((value) => typeof value === 'string' && value in NEXT_STEPS);
 const location: z.ZodType<Location> = z.union([
   z.object({ file: z.string(), line: z.int(), column: z.int(), endLine: z.int(), endColumn: z.int() }),
@@ -152,7 +151,7 @@ export function withItems(before: News, items: readonly NewsItem[]): News {
 
 /** The name of an alert, e.g. `Aurora MySQL 3.10.5 fixes bugs that you have`. */
 export function labelOf({ kind, product, release }: NewsItem): Text {
-  const about = release === null ? PRODUCT_NAMES[product] : `${PRODUCT_NAMES[product]} ${release}`;
+  const about = release === null ? productName(product) : `${productName(product)} ${release}`;
   return text(LABELS[kind], { about });
 }
 

@@ -1,5 +1,6 @@
 import { bugTitle, say, text, type Language } from '../../../l10n/index.ts';
-import { PRODUCT_NAMES, type Text } from '../../../model/index.ts';
+import { type Text } from '../../../model/index.ts';
+import { productName } from '../../../products/index.ts';
 import { isSafeLink } from '../../../report/index.ts';
 import type { ArgumentsOf, NewsArgument } from '../../contributions/arguments.ts';
 import { commandLink } from '../../contributions/commands.ts';
@@ -160,7 +161,7 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
     // Several alerts have the same actions: a list of links must tell them apart.
     return actionLink(name, [argument], escapeHtml(label), `${label}: ${about}`);
   };
-  const mute = action('news.mute', text('news.action.mute', { product: PRODUCT_NAMES[product] }), {
+  const mute = action('news.mute', text('news.action.mute', { product: productName(product) }), {
     product,
   });
   const snooze = action('news.snooze', text('news.action.snooze'), { id });
@@ -172,8 +173,8 @@ function actionsOf(item: NewsItem, language: Language, state: 'fresh' | 'read' |
 
 function mutedProducts(muted: readonly NewsItem[], language: Language): string[] {
   return [...Map.groupBy(muted, ({ product }) => product)].map(([product, { length }]) => {
-    const label = say(text('news.action.unmute', { product: PRODUCT_NAMES[product] }), language);
-    return `<p>${PRODUCT_NAMES[product]} (${length}) ${actionLink('news.unmute', [{ product }], escapeHtml(label))}</p>`;
+    const label = say(text('news.action.unmute', { product: productName(product) }), language);
+    return `<p>${productName(product)} (${length}) ${actionLink('news.unmute', [{ product }], escapeHtml(label))}</p>`;
   });
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { say, text, type MessageKey } from '../../../l10n/index.ts';
-import { isDay, PRODUCT_NAMES, type Product } from '../../../model/index.ts';
+import { isDay, type ProductId } from '../../../model/index.ts';
+import { productName } from '../../../products/index.ts';
 import { editorLanguage } from '../../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
 
@@ -28,10 +29,10 @@ export async function pickResource({ resources }: NewsItem): Promise<number | nu
   return pick('news.pick.resource', inFiles);
 }
 
-export async function pickProduct(products: readonly Product[]): Promise<Product | null> {
+export async function pickProduct(products: readonly ProductId[]): Promise<ProductId | null> {
   return pick(
     'news.pick.product',
-    [...new Set(products)].map((product) => ({ label: PRODUCT_NAMES[product], value: product })),
+    [...new Set(products)].map((product) => ({ label: productName(product), value: product })),
   );
 }
 

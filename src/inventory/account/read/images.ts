@@ -1,14 +1,8 @@
 import type { Image, Instance } from '@aws-sdk/client-ec2';
 import type { InstanceInformation } from '@aws-sdk/client-ssm';
 import { text } from '../../../l10n/index.ts';
-import {
-  compareText,
-  OS_PRODUCTS,
-  readOsImage,
-  type Asset,
-  type OsProduct,
-  type SettingValue,
-} from '../../../model/index.ts';
+import { compareText, type Asset, type SettingValue, type ProductId } from '../../../model/index.ts';
+import { products, readOsImage } from '../../../products/index.ts';
 import { assetOf, known, pick } from '../asset.ts';
 import type { Place, RegionReader } from '../region-reader.ts';
 
@@ -174,9 +168,9 @@ function versionOf(
     }
     return { ...facts, resolution: 'partial', reason: text('account.generation', { name: written }) };
   }
-  // Its names are Bottlerocket's own: bottlerocket-aws-k8s-1.33-x86_64-v1.30.0-…
-  if (names.some((each) => each.startsWith('bottlerocket-aws-'))) {
-    return { ...unknown, product: 'bottlerocket', reason: text('account.imageUnknown', { name }) };
+  const named = products().find(({ host }) => names.some((each) => host?.isImageName(each) === true));
+  if (named !== undefined) {
+    return { ...unknown, product: named.id, reason: text('account.imageUnknown', { name }) };
   }
   const product = managed.map(productOf).find((each) => each !== null);
   if (product !== undefined) {
@@ -188,11 +182,9 @@ function versionOf(
   return { ...unknown, reason };
 }
 
-/** What Systems Manager calls a system; the first generation has the name of its image: `Amazon Linux AMI`, `2018.03`. */
-function productOf({ PlatformName, PlatformVersion }: InstanceInformation): OsProduct | null {
-  if (PlatformName === 'Amazon Linux AMI') return 'amazon-linux-1';
-  if (PlatformName !== 'Amazon Linux') return null;
-  return OS_PRODUCTS.find((product) => product === `amazon-linux-${PlatformVersion}`) ?? null;
+/** By what Systems Manager calls a system. */
+function productOf({ PlatformName = '', PlatformVersion = '' }: InstanceInformation): ProductId | null {
+  return products().find(({ host }) => host?.isPlatform(PlatformName, PlatformVersion) === true)?.id ?? null;
 }
 
 /** The image, the one it was made of, and so on. */

@@ -1,4 +1,5 @@
-import { IMAGE_PARAMETER, readOsImage, remembered, type OsImageContext } from '../../../model/index.ts';
+import { remembered, type OsImageContext } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import { snakeCase } from '../../resources/version-keys.ts';
 
 // Texts that are an image's name and nothing else: no program or resource beside them tells what they are for.

@@ -1,4 +1,4 @@
-import { readOsImage } from '../../../model/index.ts';
+import { readOsImage } from '../../../products/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import { literalText } from '../../values/documents.ts';
 import { imageDraft } from '../../values/pieces.ts';

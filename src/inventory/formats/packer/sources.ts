@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { readOsImage } from '../../../model/index.ts';
+import { readOsImage } from '../../../products/index.ts';
 import { locate, type Block, type HclFile, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { toImageFact } from '../../values/facts.ts';

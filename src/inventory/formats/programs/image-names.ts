@@ -1,4 +1,4 @@
-import { IMAGE_PARAMETER } from '../../../model/index.ts';
+import { IMAGE_PARAMETER } from '../../../products/index.ts';
 
 // How programs name images of operating systems. Sources: the CDK's API reference (aws-ec2, aws-ecs, aws-eks), version 2.
 

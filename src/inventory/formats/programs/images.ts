@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { text as say } from '../../../l10n/index.ts';
-import { readOsImage } from '../../../model/index.ts';
+import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces } from '../../values/pieces.ts';

@@ -1,4 +1,5 @@
-import { IMAGE_PARAMETER, readOsImage, type OsImageContext } from '../../../model/index.ts';
+import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
+import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
 import { imageDraft, imageOfPieces, textOfPieces } from '../../values/pieces.ts';

@@ -1,4 +1,5 @@
-import { locationKey, readAuroraVersion, type SettingValue } from '../../../../model/index.ts';
+import { locationKey, type SettingValue } from '../../../../model/index.ts';
+import { readAuroraVersion } from '../../../../products/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';

@@ -1,4 +1,5 @@
-import { auroraNumberRange, type OsImage } from '../../../../model/index.ts';
+import { type OsImage } from '../../../../model/index.ts';
+import { auroraNumberRange } from '../../../../products/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { partOf } from '../../../resources/understand.ts';
 import { piecesOf, toText, type Resolved } from './resolved.ts';

@@ -1,4 +1,4 @@
-import { readOsImage } from '../../../../model/index.ts';
+import { readOsImage } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { literalText } from '../../../values/documents.ts';
 import { imageDraft, valueOfPieces, type Piece } from '../../../values/pieces.ts';

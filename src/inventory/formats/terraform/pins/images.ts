@@ -1,4 +1,4 @@
-import { readOsImage } from '../../../../model/index.ts';
+import { readOsImage } from '../../../../products/index.ts';
 import type { Context } from '../values/context.ts';
 import { IMAGE_ARGUMENTS } from './image-arguments.ts';
 import { instancesOf } from '../modules/instances.ts';

@@ -1,4 +1,4 @@
-import { readOsImage } from '../../../../model/index.ts';
+import { readOsImage } from '../../../../products/index.ts';
 import { decodeUserData } from '../../../user-data-encoding.ts';
 import {
   itemsOf,

@@ -1,4 +1,4 @@
-import { readAuroraVersion } from '../../../../model/index.ts';
+import { readAuroraVersion } from '../../../../products/index.ts';
 import type { LinkRole, Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';

@@ -1,9 +1,0 @@
-import { amazonLinuxSource } from '../amazon-linux/source.ts';
-
-/** Amazon Linux 2: a page for each release since 2018, an index for each year, and a table of changes. */
-export const amazonLinux2 = amazonLinuxSource({
-  product: 'amazon-linux-2',
-  indexes: ['relnotes', 'relnotes-al2'],
-  isRelease: /^relnotes-(?:20\d{6}|\d{1,2}-\d{1,2}-20\d{2})$/,
-  isIndex: /^relnotes-al2(?:-20\d{2})?$/,
-});

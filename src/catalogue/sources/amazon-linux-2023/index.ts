@@ -1,9 +1,0 @@
-import { amazonLinuxSource } from '../amazon-linux/source.ts';
-
-/** Amazon Linux 2023: a page for each release, an index for each quarterly version, and a document history. */
-export const amazonLinux2023 = amazonLinuxSource({
-  product: 'amazon-linux-2023',
-  indexes: ['relnotes', 'document-history'],
-  isRelease: /^relnotes-(?:2023\.\d{1,2}\.)?20\d{6}$/,
-  isIndex: /^relnotes-2023\.\d{1,2}$/,
-});

@@ -1,7 +1,0 @@
-import type { NotedOsProduct } from '../../../model/index.ts';
-
-/** Guides of the release notes; every page stands directly below its guide. */
-export const OS_GUIDES: Record<NotedOsProduct, string> = {
-  'amazon-linux-2': 'https://docs.aws.amazon.com/AL2/latest/relnotes/',
-  'amazon-linux-2023': 'https://docs.aws.amazon.com/linux/al2023/release-notes/',
-};

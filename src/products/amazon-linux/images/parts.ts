@@ -1,0 +1,100 @@
+import type { OsFlavour, OsFloating, OsImage } from '../../../model/index.ts';
+import { OS_RELEASE, readOsVersion, type NotedAmazonLinux, type AmazonLinux } from '../versions.ts';
+
+// What the readers of names (os-image-forms.ts) have in common.
+
+/**
+ * A part of a name that is filled in elsewhere: `${var.arch}`, `{{ arch }}`, `{arch}`, `$(uname -m)`, `$ARCH`, `%s`. Every text
+ * is one in one way only, so that a long one which nearly fits is not tried in all ways.
+ */
+export const HOLE = String.raw`(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+(?!\w)|%\w)`;
+
+const HOLES = new RegExp(HOLE, 'g');
+
+/** Whether a name is a pattern, outside its holes: of a filter (`*`, `?`) or of a regular expression (`[\d.]+`, `.+`). */
+export function isPattern(name: string): boolean {
+  return /[*?[\\]|\.\+/.test(name.replace(HOLES, ''));
+}
+
+/** `2`, `2023`, or what stands there of the first generation, which had no number when it was named. */
+export function productOf(generation: string | undefined): AmazonLinux {
+  if (generation === '2023') return 'amazon-linux-2023';
+  return generation === '2' ? 'amazon-linux-2' : 'amazon-linux-1';
+}
+
+export function rangeOf(part: string, start: number): { start: number; end: number } {
+  return { start, end: start + part.length };
+}
+
+/** The release number inside `text`, which begins at `offset` of what was given. */
+export function releaseIn(
+  text: string,
+  offset: number,
+  product: AmazonLinux,
+  flavour: OsFlavour,
+): OsImage | null {
+  const plain = withoutEscapes(text);
+  const match = OS_RELEASE[product].exec(plain);
+  const written = match?.[1];
+  if (match === null || written === undefined) return null;
+  const start = indexBeforeEscapes(text, plain, match.index);
+  const end = indexBeforeEscapes(text, plain, match.index + written.length);
+  return {
+    product,
+    flavour,
+    form: 'release',
+    version: readOsVersion(product, written),
+    byDate: flavour === 'ecs-optimized',
+    floating: null,
+    range: { start: offset + start, end: offset + end },
+  };
+}
+
+const ESCAPED_DOT = '\\.';
+
+/** What a regular expression that only escapes its dots (`2\.0\.20230404\.1`) is of: one name. */
+function withoutEscapes(text: string): string {
+  const plain = text.replaceAll(ESCAPED_DOT, '.');
+  return isPattern(plain) ? text : plain;
+}
+
+/** Where a character of a text without escapes stands in the text with them. */
+function indexBeforeEscapes(text: string, plain: string, index: number): number {
+  if (plain === text) return index;
+  let at = 0;
+  for (let i = 0; i < index; i++) at += text.startsWith(ESCAPED_DOT, at) ? ESCAPED_DOT.length : 1;
+  return at;
+}
+
+export function floatingImage(
+  product: AmazonLinux,
+  flavour: OsFlavour,
+  floating: OsFloating,
+  range: OsImage['range'],
+): OsImage {
+  return { product, flavour, form: 'floating', version: null, byDate: false, floating, range };
+}
+
+export function generationImage(product: AmazonLinux, flavour: OsFlavour, range: OsImage['range']): OsImage {
+  return { product, flavour, form: 'generation', version: null, byDate: false, floating: null, range };
+}
+
+/** An image of its own numbering, of which only the day is known (YYYYMMDD). */
+export function datedImage(
+  product: NotedAmazonLinux,
+  flavour: OsFlavour,
+  day: string,
+  range: OsImage['range'],
+): OsImage | null {
+  const version = readOsVersion('amazon-linux-2', `2.0.${day}`);
+  if (version === null) return null;
+  return {
+    product,
+    flavour,
+    form: 'release',
+    version: product === 'amazon-linux-2' ? version : `2023.${day}`,
+    byDate: true,
+    floating: null,
+    range,
+  };
+}

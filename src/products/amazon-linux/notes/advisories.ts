@@ -1,0 +1,89 @@
+import { text } from '../../../l10n/index.ts';
+import type { KnownBug, Problem, Release } from '../../../model/index.ts';
+import type { NotedAmazonLinux } from '../versions.ts';
+import { AMAZON_LINUX_NAMES } from '../names.ts';
+import { readAdvisories, type Advisory } from '../alas/index.ts';
+import type { ReadPage } from '../../source.ts';
+import { CORE, othersOf, readUpdateinfo, type RepositoryAnswer } from '../updateinfo/index.ts';
+import { readBulletins } from './bulletins.ts';
+
+interface Told {
+  advisories: readonly Advisory[];
+  problems: readonly Problem[];
+}
+
+/**
+ * The advisories of a generation from the repositories of its packages, else from the feed of the security center and its
+ * bulletins. Never rejects: what could not be read is a problem that says what it costs.
+ * @param before what was known: its fixed packages place advisories of the feed, which names none
+ */
+export async function advisoriesOf(
+  product: NotedAmazonLinux,
+  releases: readonly Release[],
+  read: ReadPage,
+  before: readonly KnownBug[],
+): Promise<Told> {
+  const core = await readUpdateinfo(CORE[product], read);
+  if (core.updates === null) return fromFeed(product, core, releases, read, before);
+  const topics = new Set(
+    releases.flatMap(({ packages = [] }) => packages.flatMap(({ channel }) => channel ?? [])),
+  );
+  const others = await Promise.all(
+    othersOf(product, [...topics].sort()).map((repository) => readUpdateinfo(repository, read)),
+  );
+  const answers = [core, ...others];
+  const urls = new Map(before.map(({ os }) => [os?.advisory ?? '', os?.url ?? '']));
+  const advisories = answers
+    .flatMap(({ updates }) => updates?.advisories ?? [])
+    .map((advisory) => ({ ...advisory, url: urls.get(advisory.id) ?? '' }));
+  return { advisories, problems: [...oddProblems(answers), ...unreadProblems(product, others, before)] };
+}
+
+/** A copy that failed costs nothing where another one answered, nor does a repository that never had advisories. */
+function unreadProblems(
+  product: NotedAmazonLinux,
+  others: readonly RepositoryAnswer[],
+  before: readonly KnownBug[],
+): Problem[] {
+  const known = new Set(before.map(({ os }) => os?.channel));
+  const unread = others.filter(
+    ({ updates, isEmpty, repository }) =>
+      updates === null && (!isEmpty || known.has(repository.channel ?? undefined)),
+  );
+  const [first] = unread.flatMap(({ failures }) => failures);
+  if (first === undefined) return [];
+  const args = {
+    name: AMAZON_LINUX_NAMES[product],
+    channels: unread.map(({ repository }) => repository.channel ?? ''),
+    cause: first.text,
+  };
+  return [{ source: first.source, text: text('os.updateinfo.otherUnread', args) }];
+}
+
+function oddProblems(answers: readonly RepositoryAnswer[]): Problem[] {
+  return answers.flatMap(({ repository, updates }) => {
+    const [example] = updates?.odd ?? [];
+    if (updates === null || example === undefined) return [];
+    const args = { count: updates.odd.length, example: example.slice(0, 100) || null };
+    return [{ source: repository.mirrorList, text: text('os.feed.oddEntries', args) }];
+  });
+}
+
+async function fromFeed(
+  product: NotedAmazonLinux,
+  core: RepositoryAnswer,
+  releases: readonly Release[],
+  read: ReadPage,
+  before: readonly KnownBug[],
+): Promise<Told> {
+  const feed = await readAdvisories(product, read);
+  const known = new Map(before.map(({ os }) => [os?.advisory ?? '', os?.fixed ?? []]));
+  const listed = feed.advisories.map((each) => ({ ...each, fixed: known.get(each.id) ?? each.fixed }));
+  const pages = await readBulletins(listed, releases, read);
+  const problems = [...feed.problems, ...pages.problems];
+  const [first] = core.failures;
+  if (first === undefined) return { advisories: pages.advisories, problems };
+  const args = { name: AMAZON_LINUX_NAMES[product], cause: first.text, count: core.failures.length };
+  const unread = { source: first.source, text: text('os.updateinfo.unread', args) };
+  return { advisories: pages.advisories, problems: [unread, ...problems] };
+}

@@ -1,0 +1,60 @@
+import { text } from '../../../l10n/index.ts';
+import { packageFamily, type Problem, type Release } from '../../../model/index.ts';
+import { readBulletinOf, type Advisory, type FixedPackage } from '../alas/index.ts';
+import type { ReadPage } from '../../source.ts';
+
+/** Bulletins that one update reads: there are thousands, and the newest are those that somebody may still lack. */
+const MOST_BULLETINS = 60;
+/** When so many cannot be had, the others are not asked. */
+const TRIALS = 3;
+
+/**
+ * The advisories, with the fixed packages that the pages of the newest of them name. A page is read where it can place an
+ * advisory better than its day: a release from that day on updates the package. Never rejects; pages that could not be
+ * read are one problem, those that name no package another.
+ */
+export async function readBulletins(
+  advisories: readonly Advisory[],
+  releases: readonly Release[],
+  readPage: ReadPage,
+): Promise<{ advisories: readonly Advisory[]; problems: readonly Problem[] }> {
+  const wanted = advisories
+    .filter(({ url, fixed }) => url !== '' && fixed.length === 0)
+    .filter((advisory) => releases.some((release) => mayCarry(release, advisory)))
+    .sort((a, b) => (a.date > b.date ? -1 : 1))
+    .slice(0, MOST_BULLETINS);
+  const fixed = new Map<string, readonly FixedPackage[]>();
+  const silent: Problem[] = [];
+  const failures: Problem[] = [];
+  const readAll = async (part: readonly Advisory[]): Promise<void> => {
+    await Promise.all(
+      part.map(async (advisory) => {
+        const { bulletin, problems } = await readBulletinOf(advisory, readPage);
+        if (bulletin === null) failures.push(...problems);
+        else if (bulletin.fixed.length === 0) silent.push(...problems);
+        else fixed.set(advisory.id, bulletin.fixed);
+      }),
+    );
+  };
+  await readAll(wanted.slice(0, TRIALS));
+  if (failures.length < TRIALS) await readAll(wanted.slice(TRIALS));
+  const problems = silent.slice(0, 1).map(({ source }) => {
+    return { source, text: text('os.bulletin.noPackages', { count: silent.length }) };
+  });
+  const read = advisories.map((each) => ({ ...each, fixed: fixed.get(each.id) ?? each.fixed }));
+  const [first] = failures;
+  if (first === undefined) return { advisories: read, problems };
+  const args = { count: wanted.length - fixed.size - silent.length, cause: first.text };
+  return {
+    advisories: read,
+    problems: [...problems, { source: first.source, text: text('os.bulletin.unread', args) }],
+  };
+}
+
+function mayCarry(release: Release, advisory: Advisory): boolean {
+  if (release.date < advisory.date) return false;
+  const family = packageFamily(advisory.package);
+  return (release.packages ?? []).some(
+    ({ name }) => name.startsWith(advisory.package) || packageFamily(name) === family,
+  );
+}

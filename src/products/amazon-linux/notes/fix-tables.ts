@@ -1,0 +1,28 @@
+import type { Block } from '../../pages/blocks.ts';
+import { cvesIn, type PackageList } from './package-list.ts';
+import { rpmsIn } from './rpm.ts';
+
+const COLUMNS = /New Package NVR.*CVE/i;
+
+/** A table of packages and the CVEs that they fix stands in notes about the release, with the old package between. */
+export function isFixTable(block: Block): boolean {
+  if (block.kind === 'table') return COLUMNS.test((block.rows[0] ?? []).map(({ text }) => text).join(' '));
+  return block.kind === 'paragraph' && COLUMNS.test(block.inline.text);
+}
+
+/** Adds what the table tells. Some renditions of it have lost the borders of the cells. */
+export function readFixTable(block: Block, channel: string | null, packages: PackageList): void {
+  if (block.kind === 'table') {
+    for (const [fresh, , ...rest] of block.rows.slice(1)) {
+      packages.fix(rpmsIn(fresh?.text ?? ''), cvesIn(rest.map(({ text }) => text).join(' ')), channel);
+    }
+    return;
+  }
+  if (block.kind !== 'paragraph') return;
+  const glued = block.inline.text.replace(/^.*?CVE\(s\)/, '');
+  for (const row of glued.matchAll(
+    /(?<fresh>\S{1,200}?\.amzn\d+(?:\.\d+)*).{0,400}?(?<cves>CVE-[\d-]+(?:,\s*CVE-[\d-]+)*)/g,
+  )) {
+    packages.fix(rpmsIn(row.groups?.fresh ?? ''), cvesIn(row.groups?.cves ?? ''), channel);
+  }
+}

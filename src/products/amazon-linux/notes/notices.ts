@@ -1,0 +1,84 @@
+import type { NoticeTopic } from '../../../model/index.ts';
+import { fullText, type Block } from '../../pages/blocks.ts';
+import type { RawItem } from '../../source.ts';
+import { cvesIn } from './package-list.ts';
+
+/** Labels whose text is the same on every page, or tells nothing about the release. */
+const FURNITURE = /^(?:security updates?|contact us|topics|contents|on this page)$/i;
+/** Sentences that only introduce a list, or say that there is nothing to say. */
+const EMPTY =
+  /^none\.?$|Linux Security Center|^This release represents|latest security updates\.$|following (?:\w+ ){0,2}updates[.:]?$/i;
+/** Sections that are one notice, whatever number of paragraphs they have. */
+const ONE_NOTICE = /known issue|important|recall|advisory/i;
+
+/** The points of a section that tells about the release as a whole: bullets, and paragraphs with the list that they introduce. */
+export function readNotices(section: string, blocks: readonly Block[]): RawItem[] {
+  if (ONE_NOTICE.test(section))
+    return [rawItem(section, [`${section}.`, ...blocks.flatMap(textsOf)].join(' '))];
+  const items: { label: string; texts: string[] }[] = [];
+  let label = section;
+  let isIntroduced = false;
+  for (const block of blocks) {
+    const heading = labelOf(block);
+    if (heading !== null) label = heading;
+    if (heading !== null || FURNITURE.test(label)) {
+      isIntroduced = false;
+      continue;
+    }
+    const last = items.at(-1);
+    const texts = textsOf(block).filter((text) => text.trim() !== '' && !EMPTY.test(text));
+    if (last && (isIntroduced || isCode(block))) last.texts.push(...texts);
+    else items.push(...texts.map((text) => ({ label, texts: [text] })));
+    isIntroduced = block.kind === 'paragraph' && block.inline.text.endsWith(':');
+  }
+  return items.map((item) => rawItem(item.label, item.texts.join(' ')));
+}
+
+function rawItem(section: string, text: string): RawItem {
+  return { section, text, cves: cvesIn(text), mysqlBugs: [] };
+}
+
+/** A heading, a paragraph that is all bold, or up to four words with a colon (`Other Fixes:`). */
+function labelOf(block: Block): string | null {
+  if (block.kind === 'heading') return block.text.replace(/:$/, '');
+  if (block.kind !== 'paragraph') return null;
+  const { text, bold } = block.inline;
+  return bold || /^(?:\S+ ){0,3}\S+:$/.test(text) ? text.replace(/:$/, '') : null;
+}
+
+/** The words of a block: one text for each bullet and row. */
+export function textsOf(block: Block): string[] {
+  if (block.kind === 'heading') return [block.text];
+  if (block.kind === 'paragraph') return [block.inline.text];
+  if (block.kind === 'list') return block.items.map(fullText);
+  return block.rows.map((row) => row.map(({ text }) => text).join(' '));
+}
+
+/** A block of code belongs to the words before it. */
+function isCode(block: Block): boolean {
+  return block.kind === 'paragraph' && block.inline.code.join('') === block.inline.text;
+}
+
+const TOPICS: readonly [NoticeTopic, RegExp][] = [
+  ['recalled', /\brecalled\b/i],
+  ['known-issue', /\bknown issues?\b/i],
+  [
+    'end-of-support',
+    /\bend[- ]of[- ](?:life|support)\b|\b(?:end(?:s|ed)?|stop(?:s|ped)?) (?:support|live patching|evaluating)|\bdiscontinued?\b|\bno longer supported/i,
+  ],
+  // Only a change: notes also explain what a parameter named `kernel-default` means, or recommend one.
+  [
+    'default-kernel',
+    /\bdefault kernel (?:change|switch|update)|\bdefault kernel\b[^.]{0,60}\b(?:change[sd]?|switch(?:es|ed)?|becomes?|became|will be|is now)\b|\b(?:change[sd]?|switch(?:es|ed)?|now uses?)\b[^.]{0,60}\bdefault kernel\b/i,
+  ],
+  ['python', /\bpython[\d.]*\b.*\b(?:symlink|(?:symbolic )?link|virtualenv)\b/i],
+];
+
+/** What a notice is about, from its words. */
+export function topicOf(text: string): { topic: NoticeTopic; words: string } {
+  for (const [topic, pattern] of TOPICS) {
+    const words = pattern.exec(text)?.[0];
+    if (words !== undefined) return { topic, words };
+  }
+  return { topic: 'other', words: '' };
+}

@@ -1,0 +1,72 @@
+/**
+ * Advisories as package managers read them: the list of a repository's copies, the index of one, and one file that holds all
+ * advisories. The vendor's guide: https://docs.aws.amazon.com/linux/al2023/ug/alas.html
+ */
+import { text } from '../../../l10n/index.ts';
+import type { Problem } from '../../../model/index.ts';
+import { failureText, FetchFailure } from '../../pages/failure.ts';
+import type { ReadPage } from '../../source.ts';
+import { mirrorsIn } from './mirrors.ts';
+import { readRepomd } from './repomd.ts';
+import type { Repository } from './repositories.ts';
+import { hasDigest, unpacked } from './unpack.ts';
+import { readUpdates, type Updates } from './updates.ts';
+
+export { CORE, othersOf, REPOSITORY_HOST, type Repository } from './repositories.ts';
+export { readUpdates } from './updates.ts';
+
+/** What one repository tells; `updates` is null when none of its copies could be read, or none has advisories. */
+export interface RepositoryAnswer {
+  repository: Repository;
+  updates: Updates | null;
+  /** There is no such repository, or it has no advisories: its server says so of every copy. */
+  isEmpty: boolean;
+  /** What went wrong with each copy, or with the list of them, in the order in which they were tried. */
+  failures: readonly Problem[];
+}
+
+/** All advisories of a repository, from the first of its copies that has them whole. Never rejects. */
+export async function readUpdateinfo(repository: Repository, read: ReadPage): Promise<RepositoryAnswer> {
+  const failures: Problem[] = [];
+  let isEmpty = true;
+
+  async function attempt<T>(source: string, reading: () => Promise<T>): Promise<T | null> {
+    try {
+      return await reading();
+    } catch (error) {
+      failures.push({ source, text: failureText(error) });
+      isEmpty &&= error instanceof FetchFailure && error.reason === 'gone';
+      return null;
+    }
+  }
+
+  const mirrors = await attempt(repository.mirrorList, () => readMirrorList(repository, read));
+  for (const base of mirrors ?? []) {
+    const updates = await attempt(base, () => readCopy(base, repository, read));
+    if (updates !== null) return { repository, updates, isEmpty: false, failures };
+  }
+  return { repository, updates: null, isEmpty, failures };
+}
+
+async function readMirrorList({ mirrorList }: Repository, read: ReadPage): Promise<readonly string[]> {
+  const mirrors = mirrorsIn((await read(mirrorList)).body);
+  if (mirrors.length === 0) throw new FetchFailure('status', text('os.updateinfo.noMirror'));
+  return mirrors;
+}
+
+async function readCopy(base: string, { channel }: Repository, read: ReadPage): Promise<Updates> {
+  const entry = await readRepomd((await read(`${base}repodata/repomd.xml`)).body);
+  if (entry === null) throw new FetchFailure('gone', text('os.updateinfo.noEntry'));
+  const { body } = await read(addressBelow(base, entry.href));
+  if (entry.sha256 !== null && !hasDigest(body, entry.sha256))
+    throw new FetchFailure('truncated', text('os.updateinfo.otherDigest'));
+  return readUpdates(unpacked(body), channel);
+}
+
+/** An index may only name files of its own repository, packed ones: all else is text to the fetcher. */
+function addressBelow(base: string, href: string): string {
+  const url = URL.parse(href, base);
+  if (url === null || !url.href.startsWith(base) || !url.pathname.endsWith('.gz'))
+    throw new FetchFailure('refused', text('os.updateinfo.elsewhere', { href: href.slice(0, 100) }));
+  return url.href;
+}

@@ -1,0 +1,14 @@
+import type { EngineNames } from '../product.ts';
+import { auroraEngineVersion, auroraNumberRange } from './versions.ts';
+
+export const ENGINE: EngineNames = {
+  api: 'aurora-mysql',
+  // `aurora` is Aurora MySQL version 1 and, in old templates, version 2.
+  isNamed: (engine) => /^aurora(-mysql)?$/i.test(engine.trim()),
+  isFamily: (family) => /^aurora(-mysql\d|5\.6)/.test(family.trim()),
+  isUnmistakable: (version) => version.includes('mysql_aurora'),
+  apiVersion: auroraEngineVersion,
+  numberRange: auroraNumberRange,
+  // The engine that is called `aurora` has version 1 alone as its default.
+  withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
+};

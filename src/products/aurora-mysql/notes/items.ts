@@ -1,0 +1,252 @@
+import type { RawItem } from '../../source.ts';
+import {
+  codeOf,
+  fullText,
+  inlinesOf,
+  linksOf,
+  nestedLists,
+  ownText,
+  type Block,
+  type Link,
+  type List,
+  type ListItem,
+  type Paragraph,
+} from '../../pages/blocks.ts';
+import { cvesIn, cvesOf, mismatchedCveLinks, mysqlBugsOf } from './references.ts';
+import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
+import { isSubPoint } from './sub-points.ts';
+
+/** The items of a page, and what of it was not taken. */
+export interface PageItems {
+  items: readonly RawItem[];
+  /** Bullets under headings that are of no known kind, by heading. */
+  untaken: ReadonlyMap<string, number>;
+  /** Links that name one CVE and lead to another. */
+  mismatches: readonly Link[];
+  /** Whether the page has a section of improvements, features, fixes, highlights or community fixes. */
+  hasSections: boolean;
+  /** Whether it has a section whose bullets are no items. */
+  hasOtherSections: boolean;
+}
+
+/** Bold labels are below all six levels of headings; short plain ones ("Medium CVEs:") are below those. */
+const BOLD = 7;
+const PLAIN = 8;
+
+interface Reading {
+  /** What the present section is; bullets before the first one belong to none. */
+  scope: Scope;
+  /** Level of the heading or label that opened the section; categories in it are deeper. */
+  level: number;
+  section: string;
+  /** A paragraph that names bugs or CVEs: an introduction when a list follows, an item of its own when none does. */
+  pending: Paragraph | null;
+  /** CVEs that the label or introduction announces for the bullets below. */
+  announced: readonly string[];
+  items: RawItem[];
+  /** The last bullet that stands for itself, as long as nothing but its continuation has followed. */
+  open: RawItem | null;
+  untaken: Map<string, number>;
+  mismatches: Link[];
+  scopes: Set<Scope>;
+}
+
+/**
+ * Finds the items of a release page: the top-level bullets of its improvement, feature, fix, highlight and community
+ * sections, with their nested lists inside them. Only the words of headings and labels decide, never ids or classes:
+ * a section may be headed at any level, by a bold paragraph or by a bold list item.
+ *
+ * What real pages made necessary:
+ * - A paragraph is an item only when it names bugs or CVEs and no list follows it.
+ * - A paragraph after a bullet that breaks off ("… of certain SELECT" / "statements could …") goes on with that bullet.
+ * - Where a page lost the nesting of a list, its parts stand beside the bullet they belong to. They stay items, because
+ *   nothing may be lost, but are marked as sub-points, and the bugs that they name are the bullet's.
+ */
+export function readItems(blocks: readonly Block[]): PageItems {
+  const reading: Reading = {
+    scope: 'unknown',
+    level: 0,
+    section: '',
+    pending: null,
+    announced: [],
+    items: [],
+    open: null,
+    untaken: new Map(),
+    mismatches: [],
+    scopes: new Set(),
+  };
+  for (const block of blocks) readBlock(reading, block);
+  settlePending(reading);
+  return {
+    items: reading.items,
+    untaken: reading.untaken,
+    mismatches: reading.mismatches,
+    hasSections: reading.scopes.has('main') || reading.scopes.has('in'),
+    hasOtherSections: reading.scopes.has('out'),
+  };
+}
+
+function readBlock(reading: Reading, block: Block): void {
+  if (block.kind === 'heading') {
+    if (!isNoSection(block.text)) openSection(reading, block.text, block.level);
+  } else if (block.kind === 'paragraph') {
+    readParagraph(reading, block);
+  } else if (block.kind === 'list') {
+    readList(reading, block);
+  }
+}
+
+function isTaking(reading: Reading): boolean {
+  return reading.scope === 'main' || reading.scope === 'in';
+}
+
+function openSection(reading: Reading, label: string, level: number): void {
+  if (level === 1) {
+    // Menus stand before the title of a page.
+    reading.untaken.clear();
+    return;
+  }
+  settlePending(reading);
+  reading.open = null;
+  reading.announced = cvesIn(label);
+  const scope = scopeOf(label);
+  reading.scopes.add(scope);
+  const isInside = level > reading.level;
+  if (scope === 'main' || scope === 'out') {
+    enter(reading, scope, label, level);
+  } else if (isTaking(reading)) {
+    // A category: deeper than its section, bold, or one of the names that categories have.
+    if (isInside || level >= BOLD || scope === 'in') reading.section = sectionName(label);
+    else enter(reading, scope, label, level);
+  } else if (reading.scope !== 'out' || !isInside) {
+    enter(reading, scope, label, level);
+  }
+}
+
+function enter(reading: Reading, scope: Scope, label: string, level: number): void {
+  reading.scope = scope;
+  reading.level = level;
+  reading.section = sectionName(label);
+}
+
+function readParagraph(reading: Reading, block: Paragraph): void {
+  const { text, bold, links } = block.inline;
+  if (bold && text.length <= 100 && !/[.!?]$/.test(text)) {
+    if (!isNoSection(text)) openSection(reading, text, BOLD);
+    return;
+  }
+  if (!isTaking(reading)) return;
+  if (isPlainLabel(text)) {
+    openSection(reading, text, PLAIN);
+    return;
+  }
+  if (reading.open && goesOn(reading.open.text, text)) {
+    reading.open.text += ` ${text}`;
+    reading.open.mysqlBugs = [...new Set([...reading.open.mysqlBugs, ...mysqlBugsOf(text, links)])];
+    return;
+  }
+  settlePending(reading);
+  reading.open = null;
+  if (cvesOf(text, links).length > 0 || mysqlBugsOf(text, links).length > 0) reading.pending = block;
+}
+
+/** "Medium CVEs:", "Security issues:"; not "The following are fixed:". */
+function isPlainLabel(text: string): boolean {
+  if (!/^[A-Z][\w/-]*(?: [\w/-]+){0,3}:$/.test(text)) return false;
+  const isSentence = /\b(?:the|this|these|following|below|listed|included)\b/i.test(text);
+  return !isSentence && ['main', 'in'].includes(scopeOf(text));
+}
+
+/** Whether a paragraph is the rest of the bullet above it: a sentence that broke off, or its bug number. */
+function goesOn(bullet: string, paragraph: string): boolean {
+  if (/^\((?:\w+ )*bug\b[^()]*\)\.?$/i.test(paragraph)) return true;
+  return /^[a-z]/.test(paragraph) && !/[.:!?]$/.test(bullet);
+}
+
+/** No list came after a paragraph that names bugs or CVEs: it is an item itself. */
+function settlePending(reading: Reading): void {
+  const { pending } = reading;
+  reading.pending = null;
+  if (!pending || !isTaking(reading)) return;
+  const { text, links, code } = pending.inline;
+  reading.items.push({
+    section: reading.section,
+    text,
+    cves: cvesOf(text, links),
+    mysqlBugs: mysqlBugsOf(text, links, code, isCommunitySection(reading.section)),
+  });
+}
+
+function readList(reading: Reading, list: List): void {
+  if (list.inNote || isNavigation(list)) return;
+  if (!isTaking(reading)) {
+    if (reading.scope === 'unknown') countUntaken(reading, list.items.length);
+    return;
+  }
+  const { pending } = reading;
+  if (pending) reading.announced = cvesOf(pending.inline.text, pending.inline.links);
+  reading.pending = null;
+  // Numbered conditions between two lists of bullets lost their place inside the bullet above them.
+  const belongsToOpen = list.ordered && reading.open !== null && reading.open.text.endsWith(':');
+  // A label has something below it: a nested list, or an item that is no label.
+  const headable = list.items.findLastIndex((item) => !isLabel(item));
+  let siblings = 0;
+  let isComplete = false;
+  for (const [index, item] of list.items.entries()) {
+    const heads = nestedLists(item).length > 0 || index < headable;
+    if (heads && isLabel(item)) {
+      openSection(reading, ownText(item), BOLD);
+      for (const nested of nestedLists(item)) readList(reading, nested);
+      continue;
+    }
+    const isPart: boolean =
+      reading.open !== null &&
+      (belongsToOpen || (!isComplete && isSubPoint(reading.open.text, ownText(item), siblings)));
+    siblings = isPart ? siblings + 1 : 0;
+    // The numbers of the fixed bugs end the last part.
+    isComplete = isPart && mysqlBugsOf(ownText(item)).length > 0;
+    takeItem(reading, item, isPart ? reading.open : null);
+  }
+  // A sentence speaks of the list below it, a label of all that follows.
+  if (pending) reading.announced = [];
+}
+
+function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): void {
+  const text = fullText(item);
+  if (text === '') return;
+  const links = linksOf(item);
+  reading.mismatches.push(...mismatchedCveLinks(links));
+  const named = cvesOf(text, links);
+  const cves = named.length > 0 ? named : reading.announced;
+  const mysqlBugs = mysqlBugsOf(text, links, codeOf(item), isCommunitySection(reading.section));
+  if (parent) {
+    parent.mysqlBugs = [...new Set([...parent.mysqlBugs, ...mysqlBugs])];
+    parent.parts = [...(parent.parts ?? []), text];
+    reading.items.push({ section: reading.section, text, cves: [], mysqlBugs: [], isSubPoint: true });
+    return;
+  }
+  const taken: RawItem = { section: reading.section, text, cves, mysqlBugs };
+  reading.items.push(taken);
+  reading.open = taken;
+}
+
+/** A list item that looks like a label: short, bold, no sentence, no CVE and no bug. */
+function isLabel(item: ListItem): boolean {
+  const own = inlinesOf(item);
+  const text = ownText(item);
+  if (own.length === 0 || !own.every(({ bold }) => bold) || text.length > 100) return false;
+  return !/[.!?]$/.test(text) && cvesIn(text).length === 0 && mysqlBugsOf(text).length === 0;
+}
+
+/** "Topics" of a page: every item is a link to a place on the same page. */
+function isNavigation(list: List): boolean {
+  const isJump = (item: ListItem): boolean => {
+    const links = linksOf(item);
+    return links.length > 0 && links.every(({ href }) => href.startsWith('#'));
+  };
+  return list.items.length > 0 && list.items.every(isJump);
+}
+
+function countUntaken(reading: Reading, count: number): void {
+  reading.untaken.set(reading.section, (reading.untaken.get(reading.section) ?? 0) + count);
+}

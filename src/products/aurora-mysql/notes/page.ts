@@ -1,0 +1,109 @@
+import { text } from '../../../l10n/index.ts';
+import { type Problem, type ReleaseStatus, type Text } from '../../../model/index.ts';
+import { auroraBranch, auroraLine } from '../versions.ts';
+import type { Page, ParsedPage, RawRelease } from '../../source.ts';
+import type { DocumentPage } from '../../pages/blocks.ts';
+import { readDocument } from '../../pages/read.ts';
+import { readFacts } from './facts.ts';
+import { readItems, type PageItems } from './items.ts';
+import { isOtherPage, readTitle, type PageTitle } from './title.ts';
+import { htmlUrl } from './urls.ts';
+
+/** Version 1 reached its end in 2023; of it, only the support dates of the calendar are kept. */
+const DROPPED_LINE = '1';
+
+/**
+ * One release page, in HTML or Markdown, as the releases that it tells of. Index pages and pages of version 1 give no
+ * release and no problem. Never throws.
+ */
+export function parseReleasePage(page: Page): ParsedPage {
+  const url = htmlUrl(page.url);
+  try {
+    return readPage(readDocument(page), url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failed(url, text('catalogue.page.failed', { error: reason }));
+  }
+}
+
+function readPage(document: DocumentPage, url: string): ParsedPage {
+  const { title } = document;
+  const head = readTitle(title);
+  if (isOtherPage(title)) return { releases: [], problems: [] };
+  if (head.versions.length === 0) return failed(url, unrecognised(document));
+  const versions = head.versions.filter((version) => auroraLine(version) !== DROPPED_LINE);
+  if (versions.length === 0) return { releases: [], problems: [] };
+  const { date } = head;
+  if (date === null) return failed(url, text('catalogue.page.noDate', { title }));
+  const page = readItems(document.blocks);
+  if (page.items.length === 0 && (page.hasSections || !page.hasOtherSections)) {
+    return failed(url, text('catalogue.page.noItems', { versions }));
+  }
+  return {
+    releases: versions.map((version) => releaseOf(version, date, head, document, page, url)),
+    problems: problemsOf(document, head, page).map((message) => ({ source: url, text: message })),
+  };
+}
+
+function releaseOf(
+  version: string,
+  date: string,
+  head: PageTitle,
+  document: DocumentPage,
+  page: PageItems,
+  url: string,
+): RawRelease {
+  const facts = readFacts(version, document.blocks);
+  const status: ReleaseStatus[] = [...new Set([...head.status, ...facts.status])];
+  return {
+    product: 'aurora-mysql',
+    version,
+    date,
+    line: auroraLine(version),
+    branch: auroraBranch(version),
+    lts: facts.lts,
+    status,
+    mysqlVersion: head.mysqlVersion ?? facts.mysqlVersion,
+    comparedTo: facts.comparedTo,
+    upgradeFrom: facts.upgradeFrom,
+    osUpgrade: facts.osUpgrade,
+    url,
+    items: page.items,
+  };
+}
+
+/** An error page with status 200, a page that sends its reader elsewhere, or a page that is about something else. */
+function unrecognised(document: DocumentPage): Text {
+  if (document.redirect !== null) return text('catalogue.page.redirect', { target: document.redirect });
+  if (document.title === '') return text('catalogue.page.noTitle');
+  return text('catalogue.page.noRelease', { title: document.title.slice(0, 200) });
+}
+
+function problemsOf(document: DocumentPage, head: PageTitle, page: PageItems): Text[] {
+  const untaken = [...page.untaken].map(([section, count]) =>
+    text('catalogue.page.untaken', { versions: head.versions, section, count }),
+  );
+  const mismatches = page.mismatches.map((link) =>
+    text('catalogue.page.linkMismatch', { words: link.text, target: link.href }),
+  );
+  const written = writtenVersion(document);
+  const agrees = written === null || head.versions.some((version) => `${version}.`.startsWith(`${written}.`));
+  const versions = agrees
+    ? []
+    : [text('catalogue.page.versionsDiffer', { title: head.versions.join(', '), text: written })];
+  return [...untaken, ...mismatches, ...versions];
+}
+
+/** The number of the paragraph "Version: 2.11.1" that most pages begin with. */
+function writtenVersion(document: DocumentPage): string | null {
+  for (const block of document.blocks) {
+    const found = block.kind === 'paragraph' ? /^Version:\s*(\d+(?:\.\d+)+)/i.exec(block.inline.text) : null;
+    if (found) return found[1] ?? null;
+  }
+  return null;
+}
+
+function failed(url: string, message: Text): ParsedPage {
+  const problem: Problem = { source: url, text: message };
+  return { releases: [], problems: [problem] };
+}

@@ -1,0 +1,60 @@
+import { parseVersion, type ReleaseStatus } from '../../../model/index.ts';
+import { formatAuroraVersion } from '../versions.ts';
+import { findDay } from '../../pages/dates.ts';
+
+/** What the title of a release page tells. */
+export interface PageTitle {
+  /** More than one on a page that two releases share. */
+  versions: readonly string[];
+  /** YYYY-MM-DD, or null. */
+  date: string | null;
+  status: readonly ReleaseStatus[];
+  mysqlVersion: string | null;
+}
+
+const NUMBER = String.raw`(?<!\d)\d+(?:\.\d+){1,4}`;
+/** `(version 2.11.1, …`, `(versions 1.2, 1.3)`. */
+const NAMED = new RegExp(
+  String.raw`\bversions?\s+(${NUMBER}(?:\s*(?:,|and|&)\s*(?:and\s+)?${NUMBER})*)`,
+  'i',
+);
+/** `Aurora MySQL 8.4.7, …`: the 8.4 family names no "version". */
+const BARE = new RegExp(String.raw`\bAurora MySQL\s+(${NUMBER})`, 'i');
+const COMPATIBLE = new RegExp(
+  String.raw`compatible (?:up to |with )+(?:community )?MySQL\s+(${NUMBER})`,
+  'i',
+);
+
+const STATUS_WORDS: readonly [RegExp, ReleaseStatus][] = [
+  [/deprecated/i, 'deprecated'],
+  [/\bbeta\b/i, 'beta'],
+  [/\bdefault\b/i, 'default'],
+  [/extended support/i, 'extended-support'],
+];
+
+/**
+ * Reads the title of a page, or of a link to it. Five forms are in use: `… updates DAY (version X, compatible with MySQL
+ * Y) - RDS Extended Support version (Default)`, the same with only `(version X) (Deprecated)`, with a colon before the
+ * day, with a stray `) ,` inside, and, for the 8.4 family, `Aurora MySQL X, MONTH DAY, YEAR`. Versions may be two.
+ */
+export function readTitle(title: string): PageTitle {
+  const versions = (NAMED.exec(title) ?? BARE.exec(title))?.[1]?.match(new RegExp(NUMBER, 'g')) ?? [];
+  return {
+    versions: [...new Set(versions.map(tidyVersion))],
+    date: findDay(title),
+    status: STATUS_WORDS.filter(([words]) => words.test(title)).map(([, status]) => status),
+    mysqlVersion: COMPATIBLE.exec(title)?.[1] ?? null,
+  };
+}
+
+/** Titles of pages of this guide that tell of no release: indexes, the calendar, the tables, the history. */
+export function isOtherPage(title: string): boolean {
+  return /^(?:database engine updates for|security vulnerabilities|mysql bugs fixed|release calendars?|document history|release notes for)\b/i.test(
+    title,
+  );
+}
+
+function tidyVersion(written: string): string {
+  const parts = parseVersion(written);
+  return parts === null ? written : formatAuroraVersion(parts);
+}

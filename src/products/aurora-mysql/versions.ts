@@ -1,0 +1,92 @@
+import { compareVersions, parseVersion, remembered } from '../../model/index.ts';
+
+/**
+ * How an Aurora MySQL version was written, as understood.
+ *
+ * - `release`: one published version, e.g. `2.11.1`.
+ * - `partial`: a range that AWS resolves at creation time, e.g. `8.0` or `8.0.mysql_aurora.3.04`; `prefix` is the part of
+ *   the Aurora number that is known (`3.04`, `3`), so every release that starts with it is possible.
+ * - `unknown`: not an Aurora MySQL version.
+ */
+export type AuroraVersion =
+  { form: 'release'; version: string } | { form: 'partial'; prefix: string } | { form: 'unknown' };
+
+const MAJOR_OF_MYSQL: Record<string, string> = { '5.6': '1', '5.7': '2', '8.0': '3', '8.4': '8.4' };
+/** Of MySQL's own numbers those above this one belong to lines that did not exist when this was written. */
+const NEWEST_MYSQL = '8.4';
+const ENGINE_VERSION = /^(\d+\.\d+)\.(?:serverless_)?mysql_aurora\.(\d+(?:\.\d+){0,4})\.?$/;
+const MYSQL_NUMBER = /^(5\.6|5\.7|8\.0|8\.4)(?:\.\d+[a-z]?)?$/;
+/** A constant of the AWS CDK: `VER_3_04_0`, `VER_5_7_12`, and `VER_10A` for 5.6.10a. */
+const CONSTANT = /^VER_(\d+(?:_\d+)*)$/;
+const UNKNOWN: AuroraVersion = { form: 'unknown' };
+
+/**
+ * Reads an engine version as people write it: `5.7.mysql_aurora.2.11.1`, `8.4.mysql_aurora.8.4.7`, a bare `3.04.0` or
+ * `2.12.0.1`, a constant of the AWS CDK (`VER_3_04_0`), or a partial one (`8.0`, `5.7.12`, `3.04`, `8.0.mysql_aurora.3`). MySQL's own number says nothing about
+ * the Aurora release, so `5.7.12` is partial. Source of the forms: Aurora User Guide, AuroraMySQL.Updates.Versions.
+ */
+export function readAuroraVersion(written: string): AuroraVersion {
+  const text = plainForm(written.trim());
+  const engine = ENGINE_VERSION.exec(text);
+  if (engine) return readEngineVersion(engine[1] ?? '', engine[2] ?? '');
+  const mysql = MYSQL_NUMBER.exec(text);
+  if (mysql && !/^8\.4\.\d+$/.test(text))
+    return { form: 'partial', prefix: MAJOR_OF_MYSQL[mysql[1] ?? ''] ?? '' };
+  return readAuroraNumber(text, undefined);
+}
+
+/** Where in an engine version string the number stands that tells the Aurora release; null in any other text. */
+export function auroraNumberRange(written: string): { start: number; end: number } | null {
+  const number = ENGINE_VERSION.exec(written)?.[2];
+  if (number === undefined) return null;
+  const start = written.lastIndexOf(number);
+  return { start, end: start + number.length };
+}
+
+function plainForm(text: string): string {
+  if (text === 'VER_10A') return '5.6.10a';
+  return CONSTANT.exec(text)?.[1]?.replaceAll('_', '.') ?? text;
+}
+
+function readEngineVersion(mysql: string, number: string): AuroraVersion {
+  const line = MAJOR_OF_MYSQL[mysql];
+  if (line !== undefined) return readAuroraNumber(number, line);
+  const parts = parseVersion(number);
+  return parts !== null && compareVersions(mysql, NEWEST_MYSQL) > 0 ? versionOf(parts) : UNKNOWN;
+}
+
+function readAuroraNumber(number: string, expectedLine: string | undefined): AuroraVersion {
+  const parts = parseVersion(number);
+  if (parts === null) return UNKNOWN;
+  const is84 = parts[0] === 8 && parts[1] === 4;
+  const line = is84 ? '8.4' : String(parts[0]);
+  if (!['1', '2', '3', '8.4'].includes(line)) return UNKNOWN;
+  if (expectedLine !== undefined && expectedLine !== line) return UNKNOWN;
+  return versionOf(parts);
+}
+
+function versionOf(parts: readonly number[]): AuroraVersion {
+  const version = formatAuroraVersion(parts);
+  return parts.length >= 3 ? { form: 'release', version } : { form: 'partial', prefix: version };
+}
+
+/** The vendor's spelling: minors of versions 2 and 3 have two digits (`3.04.0`), those of 1 and 8.4 are as they are. */
+export function formatAuroraVersion(parts: readonly number[]): string {
+  const padded = parts[0] === 2 || parts[0] === 3;
+  return parts.map((part, i) => (i === 1 && padded ? String(part).padStart(2, '0') : String(part))).join('.');
+}
+
+/** `2`, `3` or `8.4`: the major version. */
+export const auroraLine = remembered((version) => {
+  const [major = '', minor = ''] = version.split('.', 2);
+  return major === '8' ? `${major}.${minor}` : major;
+});
+
+/** The minor version whose patches follow each other: `2.11`, `3.04`; all of 8.4 is one branch. */
+export const auroraBranch = remembered((version) => version.split('.', 2).join('.'));
+
+/** The engine version string of the RDS API for a release, e.g. `8.0.mysql_aurora.3.04.0`. */
+export function auroraEngineVersion(version: string): string {
+  const mysql = Object.entries(MAJOR_OF_MYSQL).find(([, line]) => line === auroraLine(version))?.[0];
+  return `${mysql ?? auroraBranch(version)}.mysql_aurora.${version}`;
+}

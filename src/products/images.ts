@@ -1,0 +1,25 @@
+import type { ProductId } from '../model/index.ts';
+import type { OsImage, OsImageContext } from '../model/index.ts';
+import type { PinnedOs } from './product.ts';
+import { productOf, products } from './registry.ts';
+
+/**
+ * Reads the name of an image as people write it: AMI names and filters, container references, commands, public parameters,
+ * bare release numbers. Null for everything that is no image of a system of the registry.
+ */
+export function readOsImage(text: string, context: OsImageContext = {}): OsImage | null {
+  let before: unknown = null;
+  for (const { system } of products()) {
+    // The generations of a system share one reader and stand together.
+    if (system === null || system.readImage === before) continue;
+    const image = system.readImage(text, context);
+    if (image !== null) return image;
+    before = system.readImage;
+  }
+  return null;
+}
+
+/** A release of an operating system as somebody writes it; null for all else, and of a product that is none. */
+export function readPin(product: ProductId, written: string): PinnedOs | null {
+  return productOf(product).system?.readPin(written) ?? null;
+}

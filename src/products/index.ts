@@ -1,0 +1,32 @@
+/** What a product is: its names, its versions, and all else that is special about it. */
+export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
+export { readOsImage, readPin } from './images.ts';
+export { NOTICE_LABELS } from './notice-labels.ts';
+export { readNamedVersion } from './named-version.ts';
+export { minorPeriodOf } from './minor-period.ts';
+export type { HostFacts, PinnedOs } from './product.ts';
+export {
+  defaultProduct,
+  isProduct,
+  isSystem,
+  notedSystems,
+  productName,
+  productIds,
+  productOf,
+  products,
+  registerProduct,
+} from './registry.ts';
+export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
+export { twinUrl } from './pages/twin.ts';
+export { isInRanges, readVersionRange } from './version-range.ts';
+// On their way out: what these say is asked of the product.
+export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';
+export { compareOsVersions, osVersionDay, readOsVersion } from './amazon-linux/versions.ts';
+export {
+  auroraBranch,
+  auroraEngineVersion,
+  auroraLine,
+  auroraNumberRange,
+  formatAuroraVersion,
+  readAuroraVersion,
+} from './aurora-mysql/versions.ts';

@@ -1,0 +1,135 @@
+import type { KnownBug, Labels, ProductId, Release, SupportPeriod } from '../model/index.ts';
+import type { OsImage, OsImageContext } from '../model/index.ts';
+import type { RawItem, ReleaseNoteSource } from './source.ts';
+
+/**
+ * All that is special about one product. A product is a folder of this room and a line of the registry; every other room knows
+ * this interface and asks the registry. A part that a product does not have is null, and what would follow from it is not
+ * claimed: without a lineage only what every set of notes tells, without advice no way from here to there.
+ */
+export interface Product {
+  readonly id: ProductId;
+  readonly kind: ProductKind;
+  readonly names: ProductNames;
+  readonly versions: ProductVersions;
+  /** Null where nobody reads them: then nothing is known of what a release lacks, which is not the same as nothing. */
+  readonly notes: ProductNotes | null;
+  /** Null where nothing is known of it. */
+  readonly support: ProductSupport | null;
+  /** Of a database engine that infrastructure code and accounts declare. */
+  readonly engine: EngineNames | null;
+  /** Of an operating system: what its hosts are like. */
+  readonly host: HostFacts | null;
+  /** Of an operating system whose releases are sets of packages: its bugs come from advisories and lists of packages. */
+  readonly system: SystemFacts | null;
+}
+
+export type ProductKind = 'engine' | 'operating-system';
+
+export interface ProductNames {
+  /** As people call it: `Aurora MySQL`. */
+  display: string;
+  /** Versions to write instead of a text that names none: `3.10.4, 8.4.7`. */
+  examples: string;
+}
+
+/**
+ * How a version was written, as understood.
+ *
+ * - `release`: one published version, in the vendor's spelling.
+ * - `partial`: a range whose release somebody else chooses; `prefix` is what of the number is known.
+ * - `unknown`: none of the product's versions.
+ */
+export type VersionReading =
+  { form: 'release'; version: string } | { form: 'partial'; prefix: string } | { form: 'unknown' };
+
+export interface ProductVersions {
+  /** Reads a version as people and tools write it. */
+  read(written: string): VersionReading;
+  /**
+   * The release or the range that somebody means who types a version alone, in a spelling that `read` takes. Null where it
+   * may as well be something else: the first product that answers is meant.
+   */
+  readAlone(written: string): string | null;
+  /** Negative, zero or positive as `a` is below, equal to or above `b`. */
+  compare(a: string, b: string): number;
+  /** The major version of a release or a range: those of one line follow each other. */
+  line(version: string): string;
+  /** The minor version whose patches follow each other. */
+  branch(version: string): string;
+  /** Whether a release is one that a partial version can become: `3.10.1` of `3.10`, never of `3.1`. */
+  isUnder(version: string, prefix: string): boolean;
+  /**
+   * A written version changed to another release, in the form in which it is written. Null where that is never one edit (over a
+   * major version), and where the text does not hold the version.
+   */
+  rewrite(written: string, from: string, to: string): string | null;
+}
+
+export interface ProductNotes {
+  /** The address below which the pages stand; the snapshot leaves it out. */
+  guide: string;
+  /**
+   * How they are read. Loaded when first needed: a scan does not pay for it.
+   * @param classify labels of a bullet, by the rules of the catalogue
+   */
+  source(classify: (item: RawItem) => Labels): Promise<ReleaseNoteSource>;
+}
+
+export interface ProductSupport {
+  /** What the vendor says outside its notes, so that it is a fact here. */
+  fixed: readonly SupportPeriod[];
+}
+
+/** How code, tools and the API of the service name a database engine. */
+export interface EngineNames {
+  /** As the API names it: `aurora-mysql`. */
+  api: string;
+  /** Whether a text is one of its names. */
+  isNamed(engine: string): boolean;
+  /** Whether a parameter group's family is one of its own. */
+  isFamily(family: string): boolean;
+  /** Whether a version is written as only this engine writes its own, whatever stands beside it as the engine. */
+  isUnmistakable(version: string): boolean;
+  /** The version as the API writes it: `8.0.mysql_aurora.3.04.0`. */
+  apiVersion(version: string): string;
+  /** Where in such a text the number stands that tells the release; null in any other text. */
+  numberRange(written: string): { start: number; end: number } | null;
+  /** What the engine is when nothing but its name is written: a range, or null where that tells nothing. */
+  withoutVersion(engine: string): string | null;
+}
+
+/** One release of an operating system as somebody pinned it. */
+export interface PinnedOs {
+  product: ProductId;
+  /** `2023.4.20240416`; for an image of its own numbering its day: `2023.20240807`, `2.0.20230703`. */
+  version: string;
+  /** The image has its own number (ECS, EKS): it was built on the newest release that was published by its day. */
+  byDate: boolean;
+}
+
+export interface HostFacts {
+  /** Whether Systems Manager calls it so (`PlatformName`, `PlatformVersion`). */
+  isPlatform(name: string, version: string): boolean;
+  /** Whether an image's name is one of its own, whatever release it is. */
+  isImageName(name: string): boolean;
+  /** Whether packages and scripts install software on it; where all is a container, user data says nothing of that. */
+  installsSoftware: boolean;
+  /** Whether the system log is in the journal alone, and in no file. */
+  logsOnlyToJournal: boolean;
+}
+
+export interface SystemFacts {
+  /** The system that continues this one, to which one moves; null of the newest. */
+  readonly next: ProductId | null;
+  /** Reads a release number, the number of an image, or a name that holds either; null for all else. */
+  readPin(written: string): PinnedOs | null;
+  /** A spelling that `readPin` reads back as the same. */
+  pinName(pinned: PinnedOs): string;
+  /** The day in a release number, YYYY-MM-DD; null where there is none. */
+  dayOf(version: string): string | null;
+  /** Reads the name of an image of this system, or of its other generations; null for everything else. */
+  readImage: (text: string, context: OsImageContext) => OsImage | null;
+  /** The bugs that releases list by their packages, where no advisory is known. */
+  bugsOf(releases: readonly Release[]): KnownBug[];
+}

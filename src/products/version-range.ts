@@ -1,0 +1,126 @@
+import Range from 'semver/classes/range.js';
+import { readAuroraVersion } from './aurora-mysql/versions.ts';
+import { parseVersion, remembered } from '../model/index.ts';
+
+/*
+ * The `semver` package knows ranges, of versions of three numbers. Ours have up to four, with zeros in front (`3.05.0.1`,
+ * `2.0.20230307.0`): the third and the fourth become one number, so that their order stays: 3.05.0 < 3.05.0.1 < 3.05.1.
+ */
+
+/** Room for a fourth number: the day of an Amazon Linux 1 release is one. The third, a day as well, still fits above it. */
+const FOURTH = 100_000_000;
+const FIRST_DAY = 20_000_000;
+
+/** A range as people write it, ready to be asked. */
+export interface VersionRange {
+  includes(version: string): boolean;
+}
+
+/**
+ * Reads a range: `>=2.11.0 <2.11.4`, `^3.10`, `~2.11.1`, `2.11.x` or `2.11.*`, `2.11.0 - 2.11.3`, alternatives with `||`;
+ * commas count as blanks. Each version may be a full engine version (`5.7.mysql_aurora.2.11.1`). A number without its end is
+ * every release that begins so: `3.05`, and of Amazon Linux 2 a day without its build. `^` stays within a major version, of
+ * which 8.4 is one. Null when it cannot be read.
+ */
+export const readVersionRange = remembered((written: string): VersionRange | null => {
+  const alternatives = written.split('||').map(alternativeOf);
+  if (alternatives.some((alternative) => alternative === null)) return null;
+  const range = new Range(alternatives.join(' || '));
+  return {
+    includes(version) {
+      const numbers = threeNumbers(version);
+      return numbers !== null && range.test(numbers);
+    },
+  };
+});
+
+/** Whether a version is in one of some ranges; what cannot be read as a range has none. */
+export function isInRanges(version: string, ranges: readonly string[]): boolean {
+  return ranges.some((range) => readVersionRange(range)?.includes(version) ?? false);
+}
+
+/** One without `||`, in the words of `semver`; null when it cannot be read. */
+function alternativeOf(written: string): string | null {
+  const ends = written.trim().replace(/\s+/g, ' ').split(' - ');
+  if (ends.length > 2) return null;
+  const [from = '', to] = ends;
+  if (to !== undefined) return joined([bounds('>=', from), bounds('<=', to)]);
+  const words = from.replaceAll(/([<>=^~])\s+/g, '$1').split(/[\s,]+/);
+  return joined(
+    words.map((word) => {
+      const [, operator = '', version = ''] = /^(>=|<=|>|<|=|\^|~|)(.*)$/.exec(word) ?? [];
+      return bounds(operator, version);
+    }),
+  );
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join(' ');
+}
+
+/** A version without the parts at its end that stand for any number. */
+function withoutAny(written: string): string {
+  let end = written.length;
+  while (/^\.[*xX]$/.test(written.slice(end - 2, end))) end -= 2;
+  return written.slice(0, end);
+}
+
+function bounds(operator: string, written: string): string | null {
+  if (/^[*xX]$/.test(written)) return operator === '' ? '*' : null;
+  const numbers = parseVersion(plainNumber(withoutAny(written)));
+  if (numbers === null || numbers.length > 4) return null;
+  const [first = 0, second, third, fourth] = numbers;
+  const hasEnd = !/[*xX]$/.test(written);
+  // The major version of 8.4.7 is 8.4.
+  const within = operator === '^' && first === 8 && second !== undefined ? '~' : operator;
+  if (second === undefined || third === undefined) return within + numbers.join('.');
+  // A day of Amazon Linux 2 stands for each build of it.
+  if (fourth === undefined && (!hasEnd || (first === 2 && third > FIRST_DAY)))
+    return openEnd(operator, `${first}.${second}`, third);
+  if (!hasEnd) return null;
+  return `${within}${first}.${second}.${thirdAndFourth(third, fourth)}`;
+}
+
+/** Every release that begins with three numbers. */
+function openEnd(operator: string, branch: string, third: number): string {
+  const low = `${branch}.${thirdAndFourth(third)}`;
+  const above = `${branch}.${thirdAndFourth(third + 1)}`;
+  switch (operator) {
+    case '':
+    case '=':
+      return `>=${low} <${above}`;
+    case '>':
+      return `>=${above}`;
+    case '<=':
+      return `<${above}`;
+    default:
+      return `${operator}${low}`;
+  }
+}
+
+/** The Aurora number of an engine version; anything else as it is. */
+function plainNumber(written: string): string {
+  if (!written.includes('mysql_aurora')) return written;
+  const understood = readAuroraVersion(written);
+  switch (understood.form) {
+    case 'release':
+      return understood.version;
+    case 'partial':
+      return understood.prefix;
+    case 'unknown':
+      return '';
+  }
+}
+
+/** A release as `semver` reads it; null when it is none of ours. */
+function threeNumbers(version: string): string | null {
+  const numbers = parseVersion(version);
+  if (numbers === null || numbers.length > 4) return null;
+  const [first, second, third, fourth] = numbers;
+  if (first === undefined || second === undefined || third === undefined) return null;
+  return `${first}.${second}.${thirdAndFourth(third, fourth)}`;
+}
+
+function thirdAndFourth(third: number, fourth = 0): number {
+  return Math.min(third * FOURTH + fourth, Number.MAX_SAFE_INTEGER);
+}
