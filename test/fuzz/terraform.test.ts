@@ -89,6 +89,7 @@ function viewOf(files: Record<string, string>): WorkspaceView {
       folder === '.' ? [...new Set(Object.keys(files).map(folderOf))].filter((name) => name !== '.') : [],
     read,
     readNamed: read,
+    modified: () => null,
   };
 }
 

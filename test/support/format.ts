@@ -23,6 +23,7 @@ export function viewOf(files: Readonly<Record<string, string>>): WorkspaceView {
     folders: (folder: string) => folders.filter((each) => path.posix.dirname(each) === folder),
     read,
     readNamed: read,
+    modified: () => null,
   };
   return view;
 }

@@ -48,6 +48,8 @@ export interface WorkspaceView {
    * folder and small; null otherwise.
    */
   readNamed(file: string): SourceFile | null;
+  /** When a file was last written, in milliseconds since 1970; of a document with edits never before now. Null without it. */
+  modified(file: string): number | null;
 }
 
 /** What one unit declares. */
@@ -60,4 +62,6 @@ export interface Reading {
    * their own is kept only where it adds a version that no caller uses.
    */
   includes: readonly string[];
+  /** Ids of assets of other units that are told here, with what this unit knows better. */
+  replaces?: readonly string[];
 }

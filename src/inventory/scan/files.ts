@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem, Suppression } from '../../model/index.ts';
 import { doing, type GivenUpWhy } from '../../threads/index.ts';
@@ -164,6 +165,16 @@ export class ScannedFiles {
 
   forget(file: string): void {
     this.named.delete(file);
+  }
+
+  /** When a file was last written, in milliseconds since 1970; null when it cannot be told. */
+  modified(file: string): number | null {
+    const known = this.files.get(file);
+    if (known?.isOpen === true) return Date.now();
+    if (known === undefined && isOutside(file)) return null;
+    return (
+      statSync(known?.absolute ?? path.join(this.base, file), { throwIfNoEntry: false })?.mtimeMs ?? null
+    );
   }
 
   /** The text of a file; null when it is not scanned or cannot be read. */

@@ -16,12 +16,13 @@ export interface UnitReading {
   assets: readonly Asset[];
   problems: readonly Problem[];
   includes: readonly string[];
+  replaces: readonly string[];
   /** Files that were read, and folders that were listed: a change in one of these is a change of the unit. */
   files: ReadonlySet<string>;
   folders: ReadonlySet<string>;
 }
 
-type Declared = Pick<UnitReading, 'assets' | 'problems' | 'includes'>;
+type Declared = Pick<UnitReading, 'assets' | 'problems' | 'includes' | 'replaces'>;
 
 /** Reads a unit, with what its format has to load before. A mistake of a format costs the unit that it was made in, not the scan. */
 export async function readUnit(format: Format, unit: string, scanned: ScannedFiles): Promise<UnitReading> {
@@ -64,13 +65,17 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
       files.add(file);
       return scanned.readNamed(file);
     },
+    modified: (file) => {
+      files.add(file);
+      return scanned.modified(file);
+    },
   };
   return { ...declaredBy(format, unit, view), files, folders };
 }
 
 function declaredBy(format: Format, unit: string, view: WorkspaceView): Declared {
-  const { drafts, problems, includes } = format.read(unit, view);
-  return { assets: buildAssets(drafts), problems, includes };
+  const { drafts, problems, includes, replaces = [] } = format.read(unit, view);
+  return { assets: buildAssets(drafts), problems, includes, replaces };
 }
 
 /** A unit that could not be read: it is tried again when its own file, or a file in its folder, changes on the disk. */
@@ -79,6 +84,7 @@ function unread(unit: string, problem: Problem): UnitReading {
     assets: [],
     problems: [problem],
     includes: [],
+    replaces: [],
     files: new Set([unit]),
     folders: new Set([unit]),
   };

@@ -56,7 +56,10 @@ export class Units {
       );
       return { unit, assets: callers.length === 0 ? unit.assets : unusedDefaults(unit, callers) };
     });
-    const known = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets));
+    const replaced = new Set(units.flatMap(({ unit }) => unit.replaces));
+    const known = units
+      .flatMap(({ unit, assets }) => (unit.format.givesWay === true ? [] : assets))
+      .filter(({ id }) => !replaced.has(id));
     const general = units.flatMap(({ unit, assets }) => (unit.format.givesWay === true ? assets : []));
     if (general.length === 0) return known;
     const taken = new Set(known.map((asset) => locationKey(asset.location)));

@@ -136,8 +136,8 @@ export class WorkspaceInventory {
     const changedFolders = new Set<string>();
     for (const change of changes) {
       const file = path.relative(this.base, change.absolute).replaceAll(path.sep, '/');
-      if (!isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true)) continue;
-      if (!this.files.isClaimed(file)) {
+      const isScanned = isWalked(change.absolute, this.paths, this.options.ignoreFiles ?? true);
+      if (!isScanned || !this.files.isClaimed(file)) {
         this.files.forget(file);
         if (this.units.looksAt(file)) changedFiles.add(file);
         continue;

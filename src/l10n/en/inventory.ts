@@ -16,6 +16,8 @@ export const inventory = {
     'Not read: the parser stopped on it. Nothing is known of what it declares; all else was read.',
   'problem.notFollowed': () =>
     'Not read: no parser can follow it, for it repeats itself or has too many errors. Nothing is known of what it declares.',
+  'problem.staleTemplate': (a: { program: string }) =>
+    `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
   'problem.syntax': (a: { error: string; line: number }) =>
     `Not understood at line ${a.line} (${a.error === '' ? 'the file ends too early' : a.error}): what stands there is not known. What can be read of this file is used.`,
   'problem.notUnderstood': (a: { error: string }) =>

@@ -12,6 +12,7 @@ import { withTree } from './tree/parse.ts';
 import { newProgram, type Program } from './tree/program.ts';
 import { withReach } from './reach.ts';
 import { servicesOf } from './services/services.ts';
+import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
@@ -34,12 +35,12 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
   if (source === null || parser === null || isTest(source)) return NOTHING;
   return (
     withTree(source, parser, ({ rootNode }) =>
-      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach))),
+      withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view)),
     ) ?? { ...NOTHING, problems: [{ source: unit, text: text('problem.notFollowed') }] }
   );
 }
 
-function readProgram(program: Program): Reading {
+function readProgram(program: Program, view: WorkspaceView): Reading {
   const tool = /pulumi/i.test(program.source.text) ? 'pulumi' : 'cdk';
   const own = databasesOf(program, tool);
   const loose = versionsIn(program);
@@ -57,7 +58,9 @@ function readProgram(program: Program): Reading {
     ...imagesIn(program, tool),
     ...servicesOf(program, own.constructs),
   ];
-  return { ...NOTHING, drafts, includes: [...made.files, ...constantsOf(drafts, program)] };
+  const files = [...program.reach.programs.values()].map(({ source }) => source.file);
+  const completed = tool === 'cdk' ? withTemplates(drafts, files, view) : { drafts };
+  return { ...NOTHING, ...completed, includes: [...made.files, ...constantsOf(drafts, program)] };
 }
 
 /** Files that hold nothing but the constants of which these drafts have some. */

@@ -1,0 +1,159 @@
+import path from 'node:path/posix';
+import { text } from '../../../l10n/index.ts';
+import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
+import type { AssetDraft, Value } from '../../resources/draft.ts';
+import { draftsOf } from '../cloudformation/resources/drafts.ts';
+import { loadTemplate } from '../cloudformation/templates/load.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+
+// What the CDK wrote of a program: the templates in the output folder of its app. They know what the program's code leaves to
+// be computed, as long as they were written after it.
+
+const maxStagesWithinStages = 3;
+const maxTemplates = 100;
+/** The last names of paths that say what of a construct a resource is. */
+const PARTS: ReadonlySet<string> = new Set(['Resource', 'Default', 'ASG', 'ClusterParameterGroup']);
+
+/** A resource of a template. */
+interface Made {
+  template: string;
+  draft: AssetDraft;
+  /** The constructs that it is in, the stack first, itself last. */
+  path: readonly string[];
+}
+
+/**
+ * What a program declares, completed by what its templates say of the same constructs. Templates that are older than one of
+ * the program's `files`, its own first, are told: then the program's own reading counts. Either way the templates'
+ * readings of these constructs are replaced.
+ */
+export function withTemplates(
+  drafts: readonly AssetDraft[],
+  files: readonly string[],
+  view: WorkspaceView,
+): Pick<Reading, 'drafts' | 'problems' | 'replaces'> {
+  const [unit = '.'] = files;
+  const made = drafts.length === 0 ? [] : madeBeside(unit, view);
+  const isOlder = (template: string): boolean =>
+    files.some((file) => (view.modified(file) ?? 0) > (view.modified(template) ?? 0));
+  const found = drafts.map((draft) => ({ draft, own: madeOf(draft, made) }));
+  const told = found.flatMap(({ own }) => own);
+  const stale = new Set(told.map(({ template }) => template).filter(isOlder));
+  const members = made.filter((each) => told.some((cluster) => isMember(each, cluster)));
+  return {
+    drafts: found.flatMap(({ draft, own }) =>
+      completed(
+        draft,
+        own.filter(({ template }) => !stale.has(template)),
+      ),
+    ),
+    problems: [...stale].map((source) => ({
+      source,
+      text: text('problem.staleTemplate', { program: unit }),
+    })),
+    replaces: [...told, ...members].map(({ template, draft }) => `${template}#${draft.name}`),
+  };
+}
+
+/** A construct becomes one resource in each stack that has it; of the members of a cluster the code knows no ids. */
+function madeOf({ kind, name, links }: AssetDraft, made: readonly Made[]): Made[] {
+  const ids = name.split('.');
+  const isOfCluster = kind === 'db-instance' && links.some(({ role }) => role === 'member-of');
+  const own = made.filter(
+    (each) => !isOfCluster && each.draft.kind === kind && each.path.at(-1) === ids.at(-1),
+  );
+  const shared = own.map((each) => each.path.filter((id) => ids.includes(id)).length);
+  return own.filter((_, i) => shared[i] === Math.max(...shared));
+}
+
+function isMember({ draft, path: own, template }: Made, cluster: Made): boolean {
+  if (draft.kind !== 'db-instance' || cluster.draft.kind !== 'aurora-cluster') return false;
+  return template === cluster.template && own.slice(0, -1).join('/') === cluster.path.join('/');
+}
+
+/** A draft with what its resources say; of stacks that differ in a version that the code computes, one draft for each. */
+function completed(draft: AssetDraft, own: readonly Made[]): AssetDraft[] {
+  const [first] = own;
+  if (first === undefined) return [draft];
+  const versions = new Set(
+    own.map(({ draft: { version } }) => (version?.state === 'known' ? version.value : null)),
+  );
+  if (draft.version?.state === 'known' || versions.size === 1) return [merged(draft, first.draft, null)];
+  return own.map((made) => merged(draft, made.draft, made.path[0] ?? null));
+}
+
+/** What the template says stands where the code says it, or where it declares the construct. */
+function merged(draft: AssetDraft, made: AssetDraft, stack: string | null): AssetDraft {
+  // A template leaves out only what has its default. How many instances a cluster has it does not say of the cluster.
+  const own = Object.entries(draft.settings).filter(
+    ([name, { state }]) => state === 'known' || name === 'instanceCount' || name in made.settings,
+  );
+  const written = Object.entries(made.settings).flatMap(([name, value]): [string, Value][] =>
+    value.state === 'known' ? [[name, { ...value, at: draft.settings[name]?.at ?? draft.at }]] : [],
+  );
+  const { version } = made;
+  const isComputed = draft.version?.state === 'unknown' && version?.state === 'known';
+  const at = draft.version?.at ?? draft.at;
+  return {
+    ...draft,
+    settings: Object.fromEntries([...own, ...written]),
+    version: isComputed ? { ...version, at, how: 'variable', uses: [] } : draft.version,
+    environment: draft.environment ?? stack,
+  };
+}
+
+/** The resources of the app that a program is of: the nearest `cdk.json` above it names the folder of its output. */
+function madeBeside(unit: string, view: WorkspaceView): readonly Made[] {
+  for (let folder = path.dirname(unit); ; folder = path.dirname(folder)) {
+    const file = path.join(folder, 'cdk.json');
+    if (view.list(folder).includes(file)) {
+      const output = textOf(valueOf(jsonIn(file, view), 'output')) ?? 'cdk.out';
+      const templates = templatesIn(path.join(folder, output), view, 0).slice(0, maxTemplates);
+      return templates.flatMap((template) => resourcesOf(template, view));
+    }
+    if (folder === path.dirname(folder)) return [];
+  }
+}
+
+/** The templates that a manifest names, those of its stages too. */
+function templatesIn(folder: string, view: WorkspaceView, depth: number): string[] {
+  const manifest = depth > maxStagesWithinStages ? null : jsonIn(path.join(folder, 'manifest.json'), view);
+  return entriesOf(valueOf(manifest, 'artifacts')).flatMap(({ key, value }) => {
+    const properties = valueOf(value, 'properties');
+    const named = (property: string, otherwise: string): string =>
+      path.join(folder, textOf(valueOf(properties, property)) ?? otherwise);
+    switch (textOf(valueOf(value, 'type'))) {
+      case 'cdk:cloud-assembly':
+        return templatesIn(named('directoryName', key), view, depth + 1);
+      case 'aws:cloudformation:stack':
+        return [named('templateFile', `${key}.template.json`)];
+      default:
+        return [];
+    }
+  });
+}
+
+function jsonIn(file: string, view: WorkspaceView): Node | null {
+  const source = view.readNamed(file);
+  return source === null ? null : readJson(source).root;
+}
+
+/** Several programs of an app ask the same. */
+const resourcesBySource = new WeakMap<SourceFile, readonly Made[]>();
+
+function resourcesOf(template: string, view: WorkspaceView): readonly Made[] {
+  const source = view.readNamed(template);
+  const before = source === null ? [] : resourcesBySource.get(source);
+  if (source === null || before !== undefined) return before ?? [];
+  const read = (file: string): SourceFile | null => view.readNamed(file);
+  const { stack } = loadTemplate(template, { ...view, read });
+  const made = (stack === null ? [] : draftsOf(stack, template, read)).flatMap((draft): Made[] => {
+    const resource = stack?.template.resources.get(draft.name);
+    const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
+    const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];
+    if (names.length === 0) return [];
+    return [{ template, draft, path: PARTS.has(names.at(-1) ?? '') ? names.slice(0, -1) : names }];
+  });
+  resourcesBySource.set(source, made);
+  return made;
+}
