@@ -17,7 +17,9 @@ const MAY_IMPORT = {
   analysis: ['model', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
   watch: ['model', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'analysis'],
+  mcp: ['model', 'l10n', 'config', 'products', 'inventory', 'analysis', 'report'],
   cli: [
+    'mcp',
     'model',
     'l10n',
     'config',
@@ -53,6 +55,7 @@ const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flat
 const MAY_CONNECT = [
   'src/catalogue/fetch/**',
   'src/inventory/account/**',
+  'src/mcp/http.ts',
   'src/watch/channels/**',
   'src/watch/store/s3-store.ts',
 ];
@@ -80,7 +83,7 @@ function restrictions(room, mayConnect) {
       paths.push({
         name,
         message:
-          'Connections are opened in catalogue/fetch, inventory/account, watch/channels and watch/s3-store.',
+          'Connections are opened in catalogue/fetch, inventory/account, mcp/http, watch/channels and watch/s3-store.',
       });
     }
   }
@@ -137,7 +140,7 @@ export default tseslint.config(
         {
           name: 'fetch',
           message:
-            'Connections are opened in catalogue/fetch, inventory/account, watch/channels and watch/s3-store.',
+            'Connections are opened in catalogue/fetch, inventory/account, mcp/http, watch/channels and watch/s3-store.',
         },
       ],
     },

@@ -5,6 +5,7 @@ import { isProduct, productIds } from '../products/index.ts';
 import { accountOptions, collect, type AccountOptions } from './options/account-options.ts';
 import { FORMATS, type CommonOptions } from './options/options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
+import type { McpCommandOptions } from './commands/mcp.ts';
 import type { UpgradeCommandOptions } from './commands/upgrade.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
 import { printable } from './print/printable.ts';
@@ -170,6 +171,18 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
       const { watch } = await import('./commands/watch.ts');
       finish(await watch(paths, options));
     });
+  accountOptions(
+    shared(program.command('mcp').argument('[paths...]', 'folders that may be read', ['.']), {
+      formats: ['json'],
+      options: ['asOf', 'cacheDir'],
+    }),
+  )
+    .description('answer assistants: the Model Context Protocol on standard input and output')
+    .option('--http <port>', 'listen on this machine instead, for clients with the token', parsePort)
+    .action(async (paths: string[], options: McpCommandOptions) => {
+      const { mcp } = await import('./commands/mcp.ts');
+      finish(await mcp(paths, options));
+    });
   for (const command of [program, ...allCommands(program)]) command.exitOverride();
   return program;
 }
@@ -230,6 +243,11 @@ export function allCommands(command: Command): Command[] {
 function parseDays(value: string): number {
   if (/^\d{1,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError(say(text('cli.notDays'), languageFromEnvironment()));
+}
+
+function parsePort(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
+  throw new InvalidArgumentError(say(text('cli.notAPort'), languageFromEnvironment()));
 }
 
 function parseTimeZone(value: string): string {

@@ -4,6 +4,7 @@ import { plural, type Message, type Say } from '../say.ts';
 export const cli = {
   'cli.notABudget': (a: { least: number; most: number }) =>
     `Seconds from ${a.least} to ${a.most} are possible.`,
+  'cli.notAPort': () => 'A port is a number from 0 to 65535.',
   'cli.notADay': () => 'A day is written YYYY-MM-DD.',
   'cli.notAnOrigin': () =>
     'An origin is an http or https address without a user, a query or a fragment, for example http://127.0.0.1:8080.',

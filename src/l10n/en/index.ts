@@ -4,6 +4,7 @@ import { analysis } from './analysis.ts';
 import { checklist } from './checklist.ts';
 import { report } from './report.ts';
 import { cli } from './cli.ts';
+import { mcp } from './mcp.ts';
 import { config } from './config.ts';
 import { extension } from './editor/extension.ts';
 import { account } from './account.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...checklist,
   ...report,
   ...cli,
+  ...mcp,
   ...config,
   ...extension,
   ...account,

@@ -3,6 +3,7 @@ import type { Translated } from '../say.ts';
 
 export const cli: Translated<typeof english> = {
   'cli.notABudget': (a) => `${a.least} から ${a.most} までの秒数を指定してください。`,
+  'cli.notAPort': () => 'ポートは 0 から 65535 までの数です。',
   'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
   'cli.notAnOrigin': () =>
     'オリジンは、ユーザー名・クエリ・フラグメントを含まない http または https のアドレスです（例: http://127.0.0.1:8080）。',

@@ -11,6 +11,7 @@ function valueOf({ long, argChoices }: Option): string {
   const values: Record<string, string> = {
     '--as-of': '2031-01-01',
     '--docs-origin': 'http://127.0.0.1:9',
+    '--http': '0',
     '--mute': 'aurora-mysql',
     '--reading-budget': '2.5',
     '--soak-days': '30',

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { text } from '../../l10n/index.ts';
+import { ReadableFolders, serveHttp, serveStdio, type Desk } from '../../mcp/index.ts';
+import { namesAccount, type AccountOptions } from '../options/account-options.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { openCatalogue } from '../read/catalogue.ts';
+import { checkPaths } from '../read/check-paths.ts';
+import { readAccounts } from '../read/read-accounts.ts';
+import { VERSION } from '../version.ts';
+
+export interface McpCommandOptions extends CommonOptions, AccountOptions {
+  /** Port on loopback; 0 for any. Standard input and output where it is not given. */
+  http?: number;
+}
+
+const TOKEN_BYTES = 24;
+
+/** `mcp [PATH…]`: answers assistants until they hang up. */
+export async function mcp(paths: readonly string[], options: McpCommandOptions): Promise<ExitCode> {
+  checkPaths(paths);
+  const terminal = createTerminal(options.lang);
+  const desk: Desk = {
+    version: VERSION,
+    language: options.lang,
+    catalogue: async () => (await openCatalogue(options)).catalogue,
+    today: () => todayOf(options),
+    folders: new ReadableFolders(paths.map((one) => path.resolve(one))),
+    readAccounts: namesAccount(options) ? () => readAccounts(options, terminal) : null,
+  };
+  if (options.http === undefined) await serveStdio(desk);
+  else await listen(desk, options.http, terminal);
+  return 0;
+}
+
+async function listen(desk: Desk, port: number, terminal: Terminal): Promise<void> {
+  const own = process.env['ERRATA_LENS_MCP_TOKEN'];
+  const token = own ?? randomBytes(TOKEN_BYTES).toString('base64url');
+  const door = await serveHttp(desk, port, token).catch((error: unknown) => {
+    throw isTaken(error) ? new UsageError(text('mcp.portTaken', { port })) : error;
+  });
+  terminal.warn(text('mcp.listening', { url: door.url }));
+  if (own === undefined) terminal.warn(text('mcp.token', { token }));
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await door.close();
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

@@ -1,0 +1,5 @@
+/** Errata Lens as assistants ask it: the Model Context Protocol, over standard input and output or on loopback. */
+export { serveHttp } from './http.ts';
+export { serveStdio } from './stdio.ts';
+export { ReadableFolders } from './readable-folders.ts';
+export type { Desk } from './desk.ts';

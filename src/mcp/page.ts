@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { text } from '../l10n/index.ts';
+import { Refusal } from './refusal.ts';
+
+const MOST_ROWS = 100;
+
+/** Arguments of every tool that answers with a list. */
+export const PAGE_INPUT = {
+  limit: z.int().min(1).max(MOST_ROWS).default(10).describe('How many rows at most'),
+  cursor: z.string().optional().describe('nextCursor of the answer before'),
+};
+
+export const PAGE_OUTPUT = {
+  total: z.int().describe('How many rows there are in all'),
+  nextCursor: z.string().nullable().describe('Where to go on; null at the end'),
+};
+
+export interface Page<T> {
+  rows: T[];
+  total: number;
+  nextCursor: string | null;
+}
+
+/** @throws {Refusal} where the cursor is none that an answer gave */
+export function pageOf<T>(
+  all: readonly T[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Page<T> {
+  const start = cursor === undefined ? 0 : /^\d{1,7}$/.test(cursor) ? Number(cursor) : NaN;
+  if (Number.isNaN(start) || start > all.length)
+    throw new Refusal(text('mcp.cursor', { cursor: cursor ?? '' }));
+  const end = start + limit;
+  return {
+    rows: all.slice(start, end),
+    total: all.length,
+    nextCursor: end < all.length ? String(end) : null,
+  };
+}

@@ -1,0 +1,36 @@
+import { ResourceTemplate, type McpServer } from '@modelcontextprotocol/server';
+import { versionAnswer } from '../analysis/index.ts';
+import { productName } from '../products/index.ts';
+import { bugsJson } from '../report/index.ts';
+import type { Desk } from './desk.ts';
+import { productNamed } from './version.ts';
+
+const TYPE = { mimeType: 'application/json' };
+
+/** The catalogue by release: all that is known of one, in the form of `bugs PRODUCT VERSION --format json`. */
+export function offerCatalogue(server: McpServer, { catalogue, today, language }: Desk): void {
+  const template = new ResourceTemplate('errata-lens://catalogue/{product}/{version}', {
+    list: async () => ({
+      resources: (await catalogue()).releases.map(({ product, version, date }) => ({
+        uri: `errata-lens://catalogue/${product}/${encodeURIComponent(version)}`,
+        name: `${productName(product)} ${version}`,
+        description: date,
+        ...TYPE,
+      })),
+    }),
+  });
+  server.registerResource(
+    'release',
+    template,
+    { title: 'Known bugs of one release', description: 'Every bug of a release, with pages', ...TYPE },
+    async (uri, { product, version }) => {
+      const answer = versionAnswer(
+        await catalogue(),
+        productNamed(String(product)),
+        decodeURIComponent(String(version)),
+        today(),
+      );
+      return { contents: [{ uri: uri.href, text: JSON.stringify(bugsJson(answer, language)), ...TYPE }] };
+    },
+  );
+}

@@ -1,0 +1,46 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import { fileURLToPath } from 'node:url';
+import type { Desk } from './desk.ts';
+import { offerCatalogue } from './resources.ts';
+import { offer } from './tool.ts';
+import { checklist } from './tools/checklist.ts';
+import { isThisMyBug } from './tools/is-this-my-bug.ts';
+import { knownBugs } from './tools/known-bugs.ts';
+import { scanAccounts } from './tools/scan-accounts.ts';
+import { scanWorkspace } from './tools/scan-workspace.ts';
+import { adviceOnUpgrade } from './tools/upgrade-advice.ts';
+import { whatsNew } from './tools/whats-new.ts';
+
+const INSTRUCTIONS =
+  'Known bugs of Aurora MySQL and Amazon Linux versions, from the release notes of the vendor. Only a version whose coverage is "known" or "partial" has a count; say so for all others instead of "no bugs". Cite the url of each claim and the day asOf.';
+
+/** A server for one client, with every tool that its desk allows. */
+export function createServer(desk: Desk): McpServer {
+  const server = new McpServer(
+    { name: 'errata-lens', title: 'Errata Lens', version: desk.version },
+    { instructions: INSTRUCTIONS },
+  );
+  const own: Desk = { ...desk, folders: desk.folders.forClient(() => rootsOf(server)) };
+  const { language } = desk;
+  offer(server, scanWorkspace(own), language);
+  offer(server, knownBugs(own), language);
+  offer(server, isThisMyBug(own), language);
+  offer(server, adviceOnUpgrade(own), language);
+  offer(server, checklist(own), language);
+  offer(server, whatsNew(own), language);
+  if (desk.readAccounts !== null) offer(server, scanAccounts(own, desk.readAccounts), language);
+  offerCatalogue(server, own);
+  return server;
+}
+
+/**
+ * What the client opened; null where it has no notion of it. Asked each time: clients open and close folders.
+ * Only protocols before 2026-07-28 have roots; clients of later ones name folders on the command line.
+ */
+async function rootsOf({ server }: McpServer): Promise<readonly string[] | null> {
+  /* eslint-disable @typescript-eslint/no-deprecated -- most clients still speak the earlier protocol */
+  if (server.getClientCapabilities()?.roots === undefined) return null;
+  const { roots } = await server.listRoots();
+  /* eslint-enable @typescript-eslint/no-deprecated */
+  return roots.flatMap(({ uri }) => (uri.startsWith('file://') ? [fileURLToPath(uri)] : []));
+}

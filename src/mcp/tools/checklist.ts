@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { checklistOf } from '../../analysis/index.ts';
+import { readClues } from '../../inventory/index.ts';
+import { say } from '../../l10n/index.ts';
+import { isFileLocation, type CheckRow } from '../../model/index.ts';
+import type { Desk } from '../desk.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import type { Tool } from '../tool.ts';
+import { readWorkspace } from '../workspace.ts';
+import { PATH_INPUT, problemRows, PROBLEM_OUTPUT } from './scan-workspace.ts';
+
+const ANSWERS = [
+  'fail',
+  'unknown',
+  'pass',
+  'not-applicable',
+] as const satisfies readonly CheckRow['answer'][];
+
+const input = {
+  ...PATH_INPUT,
+  answer: z.enum(ANSWERS).default('fail').describe('Which rows; the others are counted'),
+  ...PAGE_INPUT,
+};
+const output = {
+  counts: z.record(z.enum(ANSWERS), z.int()),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      level: z.string(),
+      answer: z.enum(ANSWERS),
+      about: z.string().nullable().describe('The resource'),
+      evidence: z.string(),
+      why: z.string(),
+      fix: z.string().nullable(),
+      file: z.string().nullable(),
+      line: z.int().nullable(),
+      url: z.string(),
+    }),
+  ),
+  problems: PROBLEM_OUTPUT,
+  ...PAGE_OUTPUT,
+};
+
+/** The observability checklist of what a folder declares. */
+export function checklist({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
+  return {
+    name: 'checklist',
+    title: 'Observability checklist of a folder',
+    description:
+      'Judges what code declares by 45 checks of logs, alarms, health checks and Auto Scaling groups, with evidence, reason and fix. What cannot be seen in the code is unknown, never passed.',
+    input,
+    output,
+    async answer({ path, answer, ...page }) {
+      const [known, { folder, inventory, config, problems }] = await Promise.all([
+        catalogue(),
+        readWorkspace(folders, path),
+      ]);
+      const judged = checklistOf(known, inventory, config, { today: today(), clues: readClues([folder]) });
+      const count = (each: CheckRow['answer']): number =>
+        judged.rows.filter((row) => row.answer === each).length;
+      const { rows, ...rest } = pageOf(
+        judged.rows.filter((row) => row.answer === answer && row.accepted === null),
+        page,
+      );
+      return {
+        counts: {
+          fail: count('fail'),
+          unknown: count('unknown'),
+          pass: count('pass'),
+          'not-applicable': count('not-applicable'),
+        },
+        rows: rows.map((row) => {
+          const place = isFileLocation(row.location) ? row.location : null;
+          return {
+            id: row.id,
+            title: say(row.title, language),
+            level: row.level,
+            answer: row.answer,
+            about: row.assetId,
+            evidence: say(row.evidence, language),
+            why: say(row.why, language),
+            fix: row.fix === null ? null : say(row.fix.title, language),
+            file: place?.file ?? null,
+            line: place?.line ?? null,
+            url: row.helpUri,
+          };
+        }),
+        problems: problemRows([...problems, ...judged.problems], language),
+        ...rest,
+      };
+    },
+  };
+}

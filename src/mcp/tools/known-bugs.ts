@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { isReported, versionAnswer } from '../../analysis/index.ts';
+import { bugTitle, say, type Language } from '../../l10n/index.ts';
+import { IMPACTS, SEVERITIES, URGENCIES, type BugMatch } from '../../model/index.ts';
+import type { Desk } from '../desk.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import type { Tool } from '../tool.ts';
+import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+
+const input = {
+  ...VERSION_INPUT,
+  urgency: z.enum(URGENCIES).optional().describe('Only bugs of this urgency'),
+  impact: z.enum(IMPACTS).optional().describe('Only bugs that do this'),
+  ...PAGE_INPUT,
+};
+
+export const BUG_OUTPUT = z.object({
+  id: z.string(),
+  title: z.string(),
+  urgency: z.enum(URGENCIES),
+  why: z.array(z.string()),
+  severity: z.enum(SEVERITIES),
+  impact: z.enum(IMPACTS),
+  cves: z.array(z.string()),
+  fixedIn: z.array(z.string()),
+  confidence: z.enum(['high', 'medium', 'low']),
+  reason: z.string().describe('Why the version is said to have it'),
+  url: z.string().nullable().describe('The page that lists the fix'),
+});
+
+const output = {
+  ...VERSION_OUTPUT,
+  counts: z.object({ urgent: z.int(), ordinary: z.int(), minor: z.int() }).nullable(),
+  bugs: z.array(BUG_OUTPUT),
+  ...PAGE_OUTPUT,
+};
+
+/** What later releases list as fixed, the urgent first. */
+export function knownBugs({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
+  return {
+    name: 'known_bugs',
+    title: 'Known bugs of a version',
+    description:
+      'Bugs that later release notes list as fixed and this version has, the most urgent first, each with the release that fixes it and its page. Offline, from the embedded catalogue.',
+    input,
+    output,
+    async answer({ product, version, urgency, impact, ...page }) {
+      const answer = versionAnswer(await catalogue(), productNamed(product), version, today());
+      const { covered, standing, asOf } = answer;
+      refuseNoRelease(covered, standing);
+      const reported = answer.matches.filter(isReported);
+      const isCounted = covered.versions.length > 0;
+      const { rows, ...rest } = pageOf(
+        reported
+          .filter((match) => urgency === undefined || match.urgency.level === urgency)
+          .filter(({ bug }) => impact === undefined || bug.consequences.includes(impact)),
+        page,
+      );
+      return {
+        product: covered.product,
+        version: covered.version,
+        coverage: covered.coverage,
+        says: standing.map((sentence) => say(sentence, language)),
+        asOf,
+        counts: isCounted ? countsOfUrgency(reported) : null,
+        bugs: rows.map((match) => bugRow(match, language)),
+        ...rest,
+      };
+    },
+  };
+}
+
+function countsOfUrgency(matches: readonly BugMatch[]): { urgent: number; ordinary: number; minor: number } {
+  const count = (level: string): number => matches.filter(({ urgency }) => urgency.level === level).length;
+  return { urgent: count('urgent'), ordinary: count('ordinary'), minor: count('minor') };
+}
+
+export function bugRow(match: BugMatch, language: Language): z.input<typeof BUG_OUTPUT> {
+  const { bug, urgency, confidence, reason, fixedIn, url } = match;
+  return {
+    id: bug.id,
+    title: say(bugTitle(bug), language),
+    urgency: urgency.level,
+    why: urgency.why.map((each) => say(each, language)),
+    severity: bug.severity,
+    impact: bug.impact,
+    cves: [...bug.cves],
+    fixedIn: [...fixedIn],
+    confidence,
+    reason: say(reason, language),
+    url,
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { findingsOf } from '../../analysis/index.ts';
+import type { AccountInventory } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Desk } from '../desk.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { Refusal } from '../refusal.ts';
+import type { Tool } from '../tool.ts';
+import {
+  compareFindings,
+  findingRow,
+  FINDING_OUTPUT,
+  problemRows,
+  PROBLEM_OUTPUT,
+} from './scan-workspace.ts';
+
+const input = PAGE_INPUT;
+const output = {
+  asOf: z.string(),
+  assets: z.int(),
+  findings: z.array(FINDING_OUTPUT.extend({ asset: z.string() })),
+  problems: PROBLEM_OUTPUT,
+  ...PAGE_OUTPUT,
+};
+
+/** Findings of the accounts that the server was started with; a client cannot choose others. */
+export function scanAccounts(
+  { catalogue, today, language }: Desk,
+  readAccounts: () => Promise<AccountInventory>,
+): Tool<typeof input, typeof output> {
+  return {
+    name: 'scan_accounts',
+    title: 'Known bugs of what AWS accounts run',
+    description:
+      'Reads the accounts that this server was started with (read-only calls) and says what is known to be broken about the versions that run there.',
+    input,
+    output,
+    isOpenWorld: true,
+    async answer(page) {
+      const [known, inventory] = await Promise.all([
+        catalogue(),
+        readAccounts().catch((error: unknown) => {
+          throw new Refusal(
+            text('mcp.accounts', { reason: error instanceof Error ? error.message : String(error) }),
+          );
+        }),
+      ]);
+      const findings = findingsOf(known, inventory, { today: today() }).sort(compareFindings);
+      const { rows, ...rest } = pageOf(findings, page);
+      return {
+        asOf: known.asOf.slice(0, 10),
+        assets: inventory.assets.length,
+        findings: rows.map((finding) => ({ ...findingRow(finding, language), asset: finding.assetId })),
+        problems: problemRows(inventory.problems, language),
+        ...rest,
+      };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { SOAK_DAYS, upgradeAnswer, urgentAmong } from '../../analysis/index.ts';
+import { say } from '../../l10n/index.ts';
+import type { Desk } from '../desk.ts';
+import type { Tool } from '../tool.ts';
+import { productNamed, refuseNoRelease, VERSION_INPUT, VERSION_OUTPUT } from '../version.ts';
+
+const input = VERSION_INPUT;
+
+const output = {
+  ...VERSION_OUTPUT,
+  recommended: z.string().nullable().describe('One release, `stay`, or null where nothing can be said'),
+  reason: z.string(),
+  interim: z.string().nullable().describe('Where to go until then, within the major version'),
+  support: z.string().nullable(),
+  targets: z.array(
+    z.object({
+      version: z.string(),
+      role: z.string(),
+      path: z.array(z.string()).describe('Every release on the way, the target last'),
+      reason: z.string(),
+      clears: z.int(),
+      urgentCleared: z.int(),
+      remains: z.int(),
+      brings: z.int(),
+      hazards: z.array(z.string()),
+      demands: z.array(z.object({ text: z.string(), url: z.string() })),
+      url: z.string().nullable(),
+    }),
+  ),
+};
+
+/** Whether to move from a version, where to, and why. */
+export function adviceOnUpgrade({ catalogue, today, language }: Desk): Tool<typeof input, typeof output> {
+  return {
+    name: 'upgrade_advice',
+    title: 'Upgrade advice for a version',
+    description:
+      'Whether to move from a version, where to and why: the recommended release first, what each target clears, leaves and newly brings in, what the step demands, with pages.',
+    input,
+    output,
+    async answer({ product, version }) {
+      const options = { day: today(), soakDays: SOAK_DAYS };
+      const { covered, standing, advice, asOf } = upgradeAnswer(
+        await catalogue(),
+        productNamed(product),
+        version,
+        options,
+      );
+      refuseNoRelease(covered, standing);
+      const says = standing.map((sentence) => say(sentence, language));
+      return {
+        product: covered.product,
+        version: covered.version,
+        coverage: covered.coverage,
+        says: [...says, ...(advice?.notes ?? []).map((note) => say(note, language))],
+        asOf,
+        recommended: advice?.recommended ?? null,
+        reason: advice === null ? says.join(' ') : say(advice.reason, language),
+        interim: advice?.interim ?? null,
+        support: advice?.sourceSupport ? say(advice.sourceSupport.text, language) : null,
+        targets: (advice?.targets ?? []).map((target) => ({
+          version: target.version,
+          role: target.role,
+          path: [...target.path],
+          reason: say(target.reason, language),
+          clears: target.clears.length,
+          urgentCleared: urgentAmong(target.clears).length,
+          remains: target.remains.length,
+          brings: target.brings.length,
+          hazards: target.hazards.map((hazard) => say(hazard, language)),
+          demands: (target.more?.demands ?? []).map(({ text: words, url }) => ({
+            text: say(words, language),
+            url,
+          })),
+          url: target.more?.url ?? null,
+        })),
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { isReported, versionAnswer } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import { isDay, type BugMatch, type Catalogue, type Inventory } from '../../model/index.ts';
+import type { Desk } from '../desk.ts';
+import { PAGE_INPUT, PAGE_OUTPUT, pageOf } from '../page.ts';
+import { Refusal } from '../refusal.ts';
+import type { Tool } from '../tool.ts';
+import { readWorkspace } from '../workspace.ts';
+import { BUG_OUTPUT, bugRow } from './known-bugs.ts';
+import { PATH_INPUT } from './scan-workspace.ts';
+
+const MOST_RELEASES = 50;
+
+const input = {
+  since: z.string().describe('YYYY-MM-DD: only what was published on that day or later'),
+  ...PATH_INPUT,
+  ...PAGE_INPUT,
+};
+const output = {
+  asOf: z.string(),
+  releases: z.array(
+    z.object({ product: z.string(), version: z.string(), date: z.string(), url: z.string() }),
+  ),
+  bugs: z.array(
+    BUG_OUTPUT.extend({ product: z.string(), version: z.string().describe('The one that the folder pins') }),
+  ),
+  ...PAGE_OUTPUT,
+};
+
+/** What was published since a day about what a folder pins. */
+export function whatsNew({ catalogue, today, language, folders }: Desk): Tool<typeof input, typeof output> {
+  return {
+    name: 'whats_new',
+    title: 'What is new about what a folder pins',
+    description:
+      'Releases that were published since a day, of the products that the folder pins, and the bugs of its versions that became known with them. From the catalogue on this machine: `asOf` says how old it is.',
+    input,
+    output,
+    async answer({ since, path, ...page }) {
+      if (!isDay(since)) throw new Refusal(text('mcp.day', { written: since }));
+      const [known, { inventory }] = await Promise.all([catalogue(), readWorkspace(folders, path)]);
+      const pinned = pinnedVersions(inventory);
+      const products = new Set(pinned.map(({ product }) => product));
+      const releases = known.releases
+        .filter(({ product, date }) => products.has(product) && date >= since)
+        .sort((a, b) => b.date.localeCompare(a.date));
+      const found = pinned.flatMap(({ product, version }) =>
+        versionAnswer(known, product, version, today())
+          .matches.filter((match) => isReported(match) && isSince(match, known, since))
+          .map((match) => ({ product, version, match })),
+      );
+      const { rows, ...rest } = pageOf(found, page);
+      return {
+        asOf: known.asOf.slice(0, 10),
+        releases: releases
+          .slice(0, MOST_RELEASES)
+          .map(({ product, version, date, url }) => ({ product, version, date, url })),
+        bugs: rows.map(({ product, version, match }) => ({ ...bugRow(match, language), product, version })),
+        ...rest,
+      };
+    },
+  };
+}
+
+function pinnedVersions({ assets }: Inventory) {
+  const pinned = assets.flatMap(({ product, version }) =>
+    product === null || version === null ? [] : [{ product, version }],
+  );
+  return [...new Map(pinned.map((each) => [`${each.product} ${each.version}`, each])).values()];
+}
+
+/** Whether no release before that day listed the fix: nobody could know of the bug. */
+function isSince({ bug }: BugMatch, { releases }: Catalogue, since: string): boolean {
+  const versions = new Set(bug.listings.map(({ version }) => version));
+  const listed = releases.filter(
+    (release) => release.product === bug.product && versions.has(release.version),
+  );
+  return listed.length > 0 && listed.every(({ date }) => date >= since);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { text } from '../l10n/index.ts';
+import { COVERAGES, type Covered, type ProductId, type Text } from '../model/index.ts';
+import { isProduct, productIds } from '../products/index.ts';
+import { Refusal } from './refusal.ts';
+
+/** Arguments of every tool about one version. */
+export const VERSION_INPUT = {
+  product: z.string().describe(`One of ${productIds().join(', ')}`),
+  version: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('As it is written in code: 5.7.mysql_aurora.2.11.1, 3.10, an AMI name'),
+};
+
+export const VERSION_OUTPUT = {
+  product: z.string(),
+  version: z.string(),
+  coverage: z.enum(COVERAGES).describe('Only a known version, or a range of them (partial), has a count'),
+  says: z.array(z.string()).describe('What comes first: why there is no count, support, how far behind'),
+  asOf: z.string().describe('Day on which the release notes were read'),
+};
+
+/** @throws {Refusal} naming the products */
+export function productNamed(name: string): ProductId {
+  if (isProduct(name)) return name;
+  throw new Refusal(text('cli.unknownProduct', { name, products: productIds() }));
+}
+
+/** @throws {Refusal} where the product has no such release: the sentence says what to write instead */
+export function refuseNoRelease({ coverage }: Covered, standing: readonly Text[]): void {
+  const [why] = standing;
+  if (coverage === 'no-release' && why !== undefined) throw new Refusal(why);
+}
