@@ -201,6 +201,22 @@ export interface CveDifference {
   versionsOnlyInPages: readonly string[];
 }
 
+/** Who publishes images of a system under numbers of their own. */
+export const IMAGE_PUBLISHERS = ['eks', 'ecs'] as const;
+export type ImagePublisher = (typeof IMAGE_PUBLISHERS)[number];
+
+/** An image of its own numbering, and the release of the system that it was built from. */
+export interface ImageBase {
+  publisher: ImagePublisher;
+  product: Product;
+  /** The day in its number, YYYY-MM-DD. */
+  day: string;
+  /** Null where the changelog of its publisher does not say. */
+  version: string | null;
+  /** Its publisher took it back, or gave it up for a newer one. */
+  isWithdrawn: boolean;
+}
+
 /** All that was published, and when and from where it was read. */
 export interface Catalogue {
   /** When the notes were read, ISO 8601 in UTC. */
@@ -209,6 +225,8 @@ export interface Catalogue {
   releases: readonly Release[];
   bugs: readonly KnownBug[];
   support: readonly SupportPeriod[];
+  /** Images of their own numbering; absent while no changelog of their publishers has been read. */
+  imageBases?: readonly ImageBase[];
   /** Only of a catalogue as of an earlier day: the day on which its calendar was read, YYYY-MM-DD. */
   calendarReadOn?: string;
   /** In order of the CVE's number; empty while the table has not been read. */

@@ -34,6 +34,8 @@ export const os = {
   'os.bulletin.unread': (a: { count: number; cause: Text }, say: Say) =>
     `${plural(a.count, 'bulletin')} could not be read. ${say(a.cause)} Their advisories are placed by date.`,
   'os.changelog.empty': () => 'No release was found in the changelog; it may have changed its form.',
+  'os.imageBases.unread': (a: { publisher: string; cause: Text }, say: Say) =>
+    `The changelog names the Amazon Linux releases of ${a.publisher}-optimized images. ${say(a.cause)} Known ones stay; others are placed by their day.`,
   'os.reason.byNotes': (a: { version: string }) => `fixed in ${a.version}, as its notes tell`,
   'os.reason.unrated': (a: { version: string }) =>
     `fixed in ${a.version}, as its notes tell; they do not rate it`,

@@ -34,6 +34,8 @@ export const os: Translated<typeof english> = {
   'os.bulletin.unread': (a, say) =>
     `アドバイザリのページ ${a.count} 件を読み込めません。${say(a.cause)} 日付から判断しました。`,
   'os.changelog.empty': () => '変更履歴にリリースが見つかりません。形式が変わった可能性があります。',
+  'os.imageBases.unread': (a, say) =>
+    `${a.publisher} 最適化イメージの Amazon Linux リリースを記載した変更履歴です。${say(a.cause)} 既知のものはそのまま残し、ほかは日付から判断します。`,
   'os.reason.byNotes': (a) => `${a.version} で修正（リリースノートの記載による）`,
   'os.reason.unrated': (a) => `${a.version} で修正（リリースノートの記載による。深刻度の記載なし）`,
   'os.reason.byVersion': (a) => `バージョンから判断: 修正を含む最初の既知のリリースは ${a.version}`,

@@ -1,0 +1,82 @@
+import {
+  compareOsVersions,
+  NOTED_OS_PRODUCTS,
+  osVersionDay,
+  readOsVersion,
+  type ImageBase,
+  type ImagePublisher,
+  type NotedOsProduct,
+} from '../../../model/index.ts';
+
+/** What one release of images says, from its heading to the next. */
+interface Section {
+  /** YYYY-MM-DD: the number that its images carry. */
+  day: string;
+  isWithdrawn: boolean;
+  /** Systems that it has images of, as far as it says so beside their sources. */
+  systems: Set<NotedOsProduct>;
+  /** The oldest release that an image of it was built from, by system. */
+  sources: Map<NotedOsProduct, string>;
+}
+
+/** `# AMI Release v20260714`, `# [ABANDONED] AMI Release v20260311`, `## 20260820`. */
+const HEADING = /^#{1,3} [^#]{0,300}?(?<![\d.])v?(?<day>20\d{5,6})(?!\d)/;
+const SOURCE =
+  /\b(?:al2023-ami|amzn2-ami)-[a-z-]{0,40}(?<release>(?:2023|2)\.\d{1,2}\.20\d{6}(?:\.\d{1,3})?)(?!\d)/g;
+/** `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`, `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`. */
+const BUILT: Record<NotedOsProduct, RegExp> = {
+  'amazon-linux-2': /^- (?:al\d+, )*al2(?:, al\d+)* ami version:|\bamazon-eks-(?:gpu-|arm64-)?node-1\./,
+  'amazon-linux-2023': /^- (?:al\d+, )*al2023(?:, al\d+)* ami version:|\bamazon-eks-node-al2023-/,
+};
+
+/**
+ * The release that each image was built from, as the changelog of its publisher says: its section names the source images. One
+ * that names none for a system which it has images of was built from the source of the one before. Where a section names
+ * several, the oldest counts: all of its images have what that one has. Newest first.
+ */
+export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
+  const bases: ImageBase[] = [];
+  const latest = new Map<NotedOsProduct, string>();
+  for (const { day, isWithdrawn, systems, sources } of sectionsOf(changelog).reverse()) {
+    for (const [system, version] of sources) latest.set(system, version);
+    for (const product of NOTED_OS_PRODUCTS) {
+      if (!sources.has(product) && !systems.has(product)) continue;
+      const version = sources.get(product) ?? latest.get(product) ?? null;
+      if (version !== null || isWithdrawn) bases.push({ publisher, product, day, version, isWithdrawn });
+    }
+  }
+  return bases.reverse();
+}
+
+function sectionsOf(changelog: string): Section[] {
+  const sections: Section[] = [];
+  let section: Section | null = null;
+  for (const line of changelog.split('\n')) {
+    const number = HEADING.exec(line)?.groups?.['day'];
+    if (number !== undefined) {
+      // A slip of the pen (`## 2025730`) begins a section of no known day.
+      const day = osVersionDay(number);
+      section = day === null ? null : newSection(day, line);
+      if (section !== null) sections.push(section);
+    }
+    if (section !== null) readLine(line, section);
+  }
+  return sections;
+}
+
+function newSection(day: string, heading: string): Section {
+  const isWithdrawn = /\[(?:recalled|abandoned)\]/i.test(heading);
+  return { day, isWithdrawn, systems: new Set(), sources: new Map() };
+}
+
+function readLine(line: string, { systems, sources }: Section): void {
+  for (const product of NOTED_OS_PRODUCTS) if (BUILT[product].test(line)) systems.add(product);
+  for (const { groups } of line.matchAll(SOURCE)) {
+    for (const product of NOTED_OS_PRODUCTS) {
+      const version = readOsVersion(product, groups?.['release'] ?? '');
+      const known = sources.get(product);
+      if (version === null || (known !== undefined && compareOsVersions(version, known) >= 0)) continue;
+      sources.set(product, version);
+    }
+  }
+}
