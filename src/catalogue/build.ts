@@ -69,6 +69,7 @@ export async function buildCatalogue(options: BuildOptions): Promise<BuiltCatalo
     bugs: [...merged, ...update.bugs],
     support: update.support,
     cveDifferences: update.cveDifferences,
+    imageBases: update.imageBases,
     problems: update.problems,
     kept: update.kept,
     stats: { ...update.stats, ...fetcher.stats },
@@ -166,6 +167,7 @@ async function keep(store: Store, built: BuiltCatalogue, builtBy: string): Promi
   }
 }
 
-function catalogueOf({ asOf, source, releases, bugs, support, cveDifferences }: Catalogue): Catalogue {
-  return { asOf, source, releases, bugs, support, cveDifferences, problems: [] };
+function catalogueOf(built: BuiltCatalogue): Catalogue {
+  const { asOf, source, releases, bugs, support, cveDifferences, imageBases = [] } = built;
+  return { asOf, source, releases, bugs, support, cveDifferences, imageBases, problems: [] };
 }

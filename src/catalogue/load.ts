@@ -21,12 +21,12 @@ export async function loadCatalogue(cache: string | Store | null): Promise<Catal
 
 /**
  * What was stored, unless it is older than the snapshot: then a newer Errata Lens has been installed since. The support of
- * products that the one which stored it did not know is the snapshot's.
+ * products, and the images, that the one which stored it did not know are the snapshot's.
  */
 export function newestOf(stored: StoredCatalogue | null, snapshot: Catalogue): Catalogue {
   if (stored === null || Date.parse(stored.catalogue.asOf) < Date.parse(snapshot.asOf)) return snapshot;
   const { catalogue } = stored;
   const known = new Set(catalogue.support.map(({ product }) => product));
   const added = snapshot.support.filter(({ product }) => !known.has(product));
-  return { ...catalogue, support: [...catalogue.support, ...added] };
+  return { imageBases: snapshot.imageBases ?? [], ...catalogue, support: [...catalogue.support, ...added] };
 }

@@ -9,6 +9,7 @@ import {
 import type {
   Catalogue,
   CveDifference,
+  ImageBase,
   KnownBug,
   Problem,
   Item,
@@ -28,7 +29,7 @@ export interface UpdateOptions {
   /** Bounds by itself how many pages are read at a time. */
   read: ReadPage;
   /** What is known so far; nothing of it disappears. */
-  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences'> | null;
+  previous: Pick<Catalogue, 'releases' | 'support' | 'bugs' | 'cveDifferences' | 'imageBases'> | null;
   /** The one that `read` obeys too. */
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: UpdateProgress) => void) | undefined;
@@ -72,6 +73,7 @@ export interface CatalogueUpdate {
   /** Bugs that the sources tell of outside their bullets; those of bullets follow from the releases. */
   bugs: readonly KnownBug[];
   cveDifferences: readonly CveDifference[];
+  imageBases: readonly ImageBase[];
   kept: readonly KeptRelease[];
   problems: readonly Problem[];
   stats: UpdateStats;
@@ -89,6 +91,7 @@ export async function updateCatalogue(options: UpdateOptions): Promise<Catalogue
     support: [...updates.flatMap(({ support }) => support), ...(previous?.support.filter(isOther) ?? [])],
     bugs: [...updates.flatMap(({ bugs }) => bugs), ...bugsBesideBullets(previous?.bugs).filter(isOther)],
     cveDifferences: updates.flatMap(({ cveDifferences }) => cveDifferences),
+    imageBases: updates.flatMap(({ imageBases }) => imageBases),
     kept: updates.flatMap(({ kept }) => kept),
     problems: updates.flatMap(({ problems }) => problems),
     stats: updates.map(({ stats }) => stats).reduce(addStats, { pages: 0, read: 0, failed: 0, viaTwin: 0 }),
@@ -120,8 +123,10 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
     ofProduct(bugsBesideBullets(previous?.bugs), product),
   );
   const cves = await updateCveDifferences(source, read, gathered.releases, previous?.cveDifferences ?? []);
+  const images = await source.imageBases?.(read, previous?.imageBases ?? []);
   return {
     releases: gathered.releases,
+    imageBases: images?.bases ?? [],
     support: support.periods,
     bugs: bugs.bugs,
     cveDifferences: cves.differences,
@@ -132,6 +137,7 @@ async function updateSource(source: ReleaseNoteSource, options: UpdateOptions): 
       ...support.problems,
       ...bugs.problems,
       ...cves.problems,
+      ...(images?.problems ?? []),
     ],
     stats: {
       pages: pages.length,

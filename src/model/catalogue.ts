@@ -208,7 +208,7 @@ export type ImagePublisher = (typeof IMAGE_PUBLISHERS)[number];
 /** An image of its own numbering, and the release of the system that it was built from. */
 export interface ImageBase {
   publisher: ImagePublisher;
-  product: Product;
+  product: ProductId;
   /** The day in its number, YYYY-MM-DD. */
   day: string;
   /** Null where the changelog of its publisher does not say. */

@@ -4,6 +4,7 @@ export { readOsImage, readPin } from './images.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';
 export { minorPeriodOf } from './minor-period.ts';
+export type { PlacedAdvisory } from './advisory.ts';
 export type { HostFacts, PinnedOs } from './product.ts';
 export {
   defaultProduct,
@@ -19,6 +20,7 @@ export {
 export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
 export { twinUrl } from './pages/twin.ts';
 export { isInRanges, readVersionRange } from './version-range.ts';
+export { pinnedAs } from './amazon-linux/pins.ts';
 // On their way out: what these say is asked of the product.
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';
 export { compareOsVersions, osVersionDay, readOsVersion } from './amazon-linux/versions.ts';

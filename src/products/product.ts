@@ -1,5 +1,15 @@
-import type { KnownBug, Labels, ProductId, Release, SupportPeriod } from '../model/index.ts';
-import type { OsImage, OsImageContext } from '../model/index.ts';
+import type {
+  ImageBase,
+  ImagePublisher,
+  KnownBug,
+  Labels,
+  OsImage,
+  OsImageContext,
+  ProductId,
+  Release,
+  SupportPeriod,
+} from '../model/index.ts';
+import type { PlacedAdvisory } from './advisory.ts';
 import type { RawItem, ReleaseNoteSource } from './source.ts';
 
 /**
@@ -106,6 +116,8 @@ export interface PinnedOs {
   version: string;
   /** The image has its own number (ECS, EKS): it was built on the newest release that was published by its day. */
   byDate: boolean;
+  /** Who published such an image, where its name tells. */
+  publisher?: ImagePublisher;
 }
 
 export interface HostFacts {
@@ -130,6 +142,8 @@ export interface SystemFacts {
   dayOf(version: string): string | null;
   /** Reads the name of an image of this system, or of its other generations; null for everything else. */
   readImage: (text: string, context: OsImageContext) => OsImage | null;
-  /** The bugs that releases list by their packages, where no advisory is known. */
-  bugsOf(releases: readonly Release[]): KnownBug[];
+  /** The bugs of advisories that were placed, and those that releases list by their packages and no advisory names. */
+  bugsOf(releases: readonly Release[], placed: readonly PlacedAdvisory[]): KnownBug[];
+  /** The notes of an image that somebody publishes under a number of its own. */
+  imageNotesUrl(base: Pick<ImageBase, 'publisher' | 'day'>): string;
 }

@@ -1,5 +1,5 @@
 import type { Page, ReadPage } from './pages/page.ts';
-import type { KnownBug, Labels, Problem, Release, SupportPeriod, ProductId } from '../model/index.ts';
+import type { ImageBase, KnownBug, Labels, Problem, Release, SupportPeriod, ProductId } from '../model/index.ts';
 
 export type { Page, ReadPage };
 
@@ -61,4 +61,12 @@ export interface ReleaseNoteSource {
     read: ReadPage,
     before: readonly KnownBug[],
   ): Promise<{ bugs: readonly KnownBug[]; problems: readonly Problem[] }>;
+  /**
+   * Images of this system, and of its other generations, that others publish under numbers of their own. Never rejects; of
+   * a changelog that cannot be read what was known before stays.
+   */
+  imageBases?(
+    read: ReadPage,
+    before: readonly ImageBase[],
+  ): Promise<{ bases: readonly ImageBase[]; problems: readonly Problem[] }>;
 }

@@ -7,7 +7,7 @@ import {
   type Text,
   type ProductId,
 } from '../model/index.ts';
-import { isSystem } from '../products/index.ts';
+import { isSystem, pinnedAs } from '../products/index.ts';
 import type { Running } from './running.ts';
 
 /**
@@ -37,9 +37,8 @@ function whyNoFixes(
   asset: Asset,
   today: string,
 ): Text | null {
-  const byDate = imageOf(asset)?.byDate ?? false;
-  const pinned = { product, version, byDate };
-  const behind = osBehind(catalogue, pinned, today);
+  const pinned = pinnedAs(product, version, imageOf(asset));
+  const behind = osBehind(catalogue, pinned);
   const isCounted = behind !== null && (behind.coverage === 'known' || behind.releases === 0);
   return isCounted && !behind.isNewer ? null : (osStanding(catalogue, pinned, today)[0] ?? null);
 }

@@ -8,7 +8,7 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { osVersionDay, productName, isSystem } from '../../products/index.ts';
+import { osVersionDay, pinnedAs, productName, isSystem } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { auroraCoverage } from '../bugs/aurora-coverage.ts';
@@ -128,15 +128,15 @@ function ofImage(
       listed: [],
     };
   }
-  const byDate = imageOf(image)?.byDate ?? false;
-  const behind = osBehind(catalogue, { product, version, byDate }, today);
+  const pinned = pinnedAs(product, version, imageOf(image));
+  const behind = osBehind(catalogue, pinned);
   if (behind === null) {
     const says = [osNothingKnown(product), ...dates];
     return { name: `${name} ${version}`, assets, says, answer: null, listed: [] };
   }
   const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
-    name: `${name} ${byDate ? (osVersionDay(version) ?? version) : version}`,
+    name: `${name} ${pinned.byDate ? (osVersionDay(version) ?? version) : version}`,
     assets,
     says: [told, ...dates],
     answer: answerOf(symptom, behind.matches, catalogue),

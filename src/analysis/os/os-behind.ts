@@ -5,6 +5,7 @@ import {
   type BugMatch,
   type Catalogue,
   type Coverage,
+  type ImageBase,
   type KnownBug,
   type Release,
   type Severity,
@@ -14,8 +15,16 @@ import { daysBetween } from '../findings/support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
-import { warningsOf, type ReleaseWarning } from './release-notices.ts';
-import { hasGaps, laterReleases, osReleases, ownRelease } from './releases.ts';
+import { warningsOf, withdrawalOf, type ReleaseWarning } from './release-notices.ts';
+import {
+  builtFrom,
+  hasGaps,
+  imageBaseOf,
+  imagesBeside,
+  laterReleases,
+  osReleases,
+  ownRelease,
+} from './releases.ts';
 
 /** What was fixed in one package, with those built from the same source. */
 export interface PackageFixes {
@@ -27,6 +36,10 @@ export interface PackageFixes {
 /** How far a pinned release is behind, and what it lacks. */
 export interface OsBehind {
   pinned: PinnedOs;
+  /** The release that an image of its own numbering was built from, as its publisher says. */
+  base: string | null;
+  /** Images of the same numbering that are not withdrawn, newest first. */
+  images: readonly ImageBase[];
   /** The release itself where the catalogue has it; for an image of its own numbering the one that it was built on. */
   own: Release | null;
   newest: Release;
@@ -64,21 +77,21 @@ export interface OsBehind {
 
 /**
  * Compares a pinned release with the newest in the catalogue. Null when the catalogue has no release of the product.
- * @param today YYYY-MM-DD
  * @param isHeard whether the team wants to hear of a bug
  */
 export function osBehind(
   catalogue: Catalogue,
   pinned: PinnedOs,
-  today: string,
   isHeard: (bug: KnownBug) => boolean = () => true,
 ): OsBehind | null {
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
-  const own = ownRelease(releases, pinned);
-  const later = laterReleases(releases, pinned);
-  const from = own?.date ?? osVersionDay(pinned.version) ?? newest.date;
+  const base = imageBaseOf(catalogue, pinned);
+  const at = builtFrom(catalogue, pinned);
+  const own = ownRelease(releases, at);
+  const later = laterReleases(releases, at);
+  const from = own?.date ?? osVersionDay(at.version) ?? newest.date;
   const matches = osBugsOfVersion(catalogue, pinned)
     .filter(({ bug }) => bug.os !== undefined || bug.origin === 'team')
     .filter(({ bug }) => isHeard(bug));
@@ -88,11 +101,13 @@ export function osBehind(
     pinned,
     own,
     newest,
-    isNewer: later.length === 0 && own === null && compareOsVersions(pinned.version, newest.version) > 0,
+    isNewer: later.length === 0 && own === null && compareOsVersions(at.version, newest.version) > 0,
+    base: base?.version ?? null,
+    images: imagesBeside(catalogue, pinned),
     days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),
     later,
     releases: later.length,
-    isAtLeast: hasGaps(own, later, today),
+    isAtLeast: hasGaps(own, later, catalogue.asOf.slice(0, 10)),
     matches,
     ownIssues: ownIssuesOf(catalogue, pinned).filter(({ bug }) => isHeard(bug)),
     advisories: countAdvisories(matches),
@@ -102,8 +117,8 @@ export function osBehind(
     updated: updatedFamilies(later),
     isWithoutAdvisories: !hasAdvisories(catalogue, pinned.product),
     coverage: osCoverage(catalogue, pinned),
-    // An image of its own numbering only may be built on that release.
-    warnings: pinned.byDate ? [] : warningsOf(own),
+    // An image whose publisher does not say it only may be built on that release.
+    warnings: [...withdrawalOf(base), ...(at.byDate ? [] : warningsOf(own))],
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
 import { osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
-import { laterReleases, osReleases } from './releases.ts';
+import { builtFrom, laterReleases, osReleases } from './releases.ts';
 
 /**
  * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
@@ -23,7 +23,8 @@ import { laterReleases, osReleases } from './releases.ts';
  */
 export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   if (osCoverage(catalogue, pinned) !== 'known') return [];
-  const later = laterReleases(osReleases(catalogue, pinned.product), pinned);
+  const at = builtFrom(catalogue, pinned);
+  const later = laterReleases(osReleases(catalogue, pinned.product), at);
   const byVersion = new Map(later.map((release) => [release.version, release]));
   const matches = ownIssuesOf(catalogue, pinned);
   for (const bug of catalogue.bugs) {
@@ -33,7 +34,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
       .sort(compareOsVersions)
       .at(-1);
     const release = byVersion.get(fixing ?? '');
-    if (release === undefined || isOlderAdvisory(bug, pinned)) continue;
+    if (release === undefined || isOlderAdvisory(bug, at)) continue;
     matches.push(matchOf(bug, release));
   }
   return matches.sort(compareOsMatches);

@@ -1,6 +1,6 @@
 import { type Catalogue, type Coverage, type Release } from '../../model/index.ts';
 import { compareOsVersions, productOf, type PinnedOs } from '../../products/index.ts';
-import { laterReleases, osReleases, ownRelease } from './releases.ts';
+import { builtFrom, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /**
  * Without advisories only the notes tell of fixes. Where fewer than one in four of the later notes names a CVE (those of
@@ -16,9 +16,10 @@ export function osCoverage(
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (productOf(pinned.product).notes === null || newest === undefined) return 'not-covered';
-  const isAbove = compareOsVersions(pinned.version, newest.version) > 0;
-  const later = laterReleases(releases, pinned);
-  if (isAbove && later.length === 0 && ownRelease(releases, pinned) === null) return 'newer';
+  const at = builtFrom(catalogue, pinned);
+  const isAbove = compareOsVersions(at.version, newest.version) > 0;
+  const later = laterReleases(releases, at);
+  if (isAbove && later.length === 0 && ownRelease(releases, at) === null) return 'newer';
   return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later) ? 'known' : 'not-covered';
 }
 

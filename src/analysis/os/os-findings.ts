@@ -16,7 +16,7 @@ import {
   type ProductId,
   type OsImage,
 } from '../../model/index.ts';
-import { productOf, type PinnedOs, productName, isSystem } from '../../products/index.ts';
+import { pinnedAs, productOf, type PinnedOs, productName, isSystem } from '../../products/index.ts';
 import { countsOf } from '../bugs/known-here.ts';
 import { countOf, placeOf } from '../findings/finding-parts.ts';
 import { aboutTheRest, type Suppressor } from '../suppress/suppress.ts';
@@ -51,11 +51,11 @@ export function osFindings(
   const known = new Map<string, OsBehind | null>();
   const behindOf = (pinned: PinnedOs, assets: Assets): OsBehind | null => {
     const key = Object.values(pinned).join(' ');
-    const behind = known.get(key) ?? osBehind(catalogue, pinned, today);
+    const behind = known.get(key) ?? osBehind(catalogue, pinned);
     known.set(key, behind);
     const isHeard = (bug: KnownBug): boolean => heard.isHeard(bug, assets);
     const all = [...(behind?.matches ?? []), ...(behind?.ownIssues ?? [])];
-    return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, today, isHeard);
+    return all.every(({ bug }) => isHeard(bug)) ? behind : osBehind(catalogue, pinned, isHeard);
   };
   return groupByImage(inventory.assets).flatMap(([product, group]) =>
     aboutTheRest(heard, group, (assets) => {
@@ -107,7 +107,7 @@ function versionFinding(
         )
       : informing('partial-version', catalogue, product, assets, text('os.generation', nameOf(product)));
   }
-  const behind = behindOf({ product, version, byDate: image?.byDate ?? false }, assets);
+  const behind = behindOf(pinnedAs(product, version, image), assets);
   return behind === null ? null : behindFinding(catalogue, behind, assets);
 }
 

@@ -20,7 +20,7 @@ export function osStanding(
   today: string,
   flavours: readonly OsFlavour[] = [],
 ): Text[] {
-  const behind = osBehind(catalogue, pinned, today);
+  const behind = osBehind(catalogue, pinned);
   const support = osSupportOf(catalogue, pinned.product, today);
   return [
     behind === null
@@ -54,6 +54,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     name: productName(pinned.product),
     version: pinned.version,
     imageDay: pinned.byDate ? osVersionDay(pinned.version) : null,
+    base: behind.base,
     images,
     days,
     releases,

@@ -26,7 +26,7 @@ const WARNED_OF = ['default-kernel', 'python', 'end-of-support'] as const satisf
  * @param today YYYY-MM-DD, for support dates
  */
 export function osUpgradeTargets(catalogue: Catalogue, pinned: PinnedOs, today: string): UpgradeTarget[] {
-  const behind = osBehind(catalogue, pinned, today);
+  const behind = osBehind(catalogue, pinned);
   const targets = behind === null ? [] : withinGeneration(catalogue, behind, today);
   const next = productOf(pinned.product).system?.next ?? null;
   const beyond = next === null ? null : ofNextGeneration(catalogue, pinned, next, today);
@@ -85,7 +85,7 @@ function changeTo(
     remains: matches.filter((match) => !isIn(match, target)),
     brings: [],
     reachable: 'in-place',
-    way: wayTo(target, pinned),
+    way: wayTo(target, behind),
     reason: afterWarnings(behind, text(`os.upgrade.${role}`, amounts)),
     effect: text('os.upgrade.effect'),
     hazards: noticesUpTo(target, behind.later),
@@ -114,9 +114,23 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
   return { byVersion: clears.length - byDate, byDate, hasGaps: isAtLeast };
 }
 
-/** An image of its own numbering is chosen by its day; `dnf` takes a release of 2023 by its number, `yum` of 2 does not. */
-function wayTo({ version, date, product }: Release, pinned: PinnedOs): Text {
-  if (pinned.byDate) return text('os.upgrade.way.byDate', { date, version });
+/**
+ * An image of its own numbering is chosen by its day, the first that its publisher built from the release; `dnf` takes a
+ * release of 2023 by its number, `yum` of 2 does not.
+ */
+function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind): Text {
+  if (pinned.byDate) {
+    const image = images.findLast(
+      (base) => base.version !== null && compareOsVersions(base.version, version) >= 0,
+    );
+    return image === undefined
+      ? text('os.upgrade.way.byDate', { date, version })
+      : text('os.upgrade.way.image', {
+          day: image.day,
+          base: image.version ?? '',
+          publisher: image.publisher.toUpperCase(),
+        });
+  }
   return product === 'amazon-linux-2023'
     ? text('os.upgrade.way.dnf', { version })
     : text('os.upgrade.way.yum', { version });

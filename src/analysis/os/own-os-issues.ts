@@ -2,7 +2,7 @@ import { urgencyOf } from '../urgency/urgency.ts';
 import { text } from '../../l10n/index.ts';
 import { type BugMatch, type Catalogue, type KnownBug } from '../../model/index.ts';
 import { isInRanges, type PinnedOs } from '../../products/index.ts';
-import { osReleases, ownRelease } from './releases.ts';
+import { builtFrom, osReleases, ownRelease } from './releases.ts';
 
 /**
  * The team's own known issues of a pinned release. They name their versions themselves, so they hold also where the
@@ -11,8 +11,9 @@ import { osReleases, ownRelease } from './releases.ts';
 export function ownIssuesOf(catalogue: Catalogue, pinned: PinnedOs): BugMatch[] {
   const own = catalogue.bugs.filter(({ product, origin }) => product === pinned.product && origin === 'team');
   if (own.length === 0) return [];
-  const base = pinned.byDate ? ownRelease(osReleases(catalogue, pinned.product), pinned) : null;
-  const version = base?.version ?? pinned.version;
+  const at = builtFrom(catalogue, pinned);
+  const base = at.byDate ? ownRelease(osReleases(catalogue, at.product), at) : null;
+  const version = base?.version ?? at.version;
   return own.filter((bug) => isOwnIssueOf(bug, version)).map(matchOf);
 }
 

@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
-import type { Item, Release, Text } from '../../model/index.ts';
+import type { ImageBase, Item, Release, Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 
 /** What the notes say against a release itself. It comes before everything else that is said of it. */
 export interface ReleaseWarning {
@@ -21,6 +22,13 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
     ...(recalled ? [{ topic: 'recalled', title: null, url } as const] : []),
     ...titles.map((title) => ({ topic: 'known-issue', title, url }) as const),
   ];
+}
+
+/** What its publisher says against an image of its own numbering. */
+export function withdrawalOf(base: ImageBase | null): ReleaseWarning[] {
+  if (base === null || !base.isWithdrawn) return [];
+  const url = productOf(base.product).system?.imageNotesUrl(base) ?? '';
+  return [{ topic: 'recalled', title: null, url }];
 }
 
 /** The sentence about one, without the release's name. */

@@ -1,4 +1,10 @@
-import type { Catalogue, Release, ProductId } from '../../model/index.ts';
+import {
+  compareText,
+  type Catalogue,
+  type ImageBase,
+  type ProductId,
+  type Release,
+} from '../../model/index.ts';
 import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 
@@ -19,6 +25,35 @@ export function laterReleases(releases: readonly Release[], pinned: PinnedOs): R
   );
 }
 
+/** What the publisher of an image of its own numbering says of it; null where it says nothing, or where two differ. */
+export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase | null {
+  if (!pinned.byDate) return null;
+  const day = osVersionDay(pinned.version);
+  const found = imageBases.filter(
+    (base) =>
+      base.product === pinned.product &&
+      base.day === day &&
+      (pinned.publisher === undefined || base.publisher === pinned.publisher),
+  );
+  const [first] = found;
+  return first !== undefined && found.every(({ version }) => version === first.version) ? first : null;
+}
+
+/** Images of the publisher of such an image that are not withdrawn, newest first; none for any other pin. */
+export function imagesBeside({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase[] {
+  if (!pinned.byDate) return [];
+  return imageBases
+    .filter(({ product, isWithdrawn }) => product === pinned.product && !isWithdrawn)
+    .filter(({ publisher }) => pinned.publisher === undefined || publisher === pinned.publisher)
+    .sort((a, b) => compareText(b.day, a.day));
+}
+
+/** The release that an image of its own numbering was built from, where its publisher says; else the same pin. */
+export function builtFrom(catalogue: Catalogue, pinned: PinnedOs): PinnedOs {
+  const version = imageBaseOf(catalogue, pinned)?.version ?? null;
+  return version === null ? pinned : { product: pinned.product, version, byDate: false };
+}
+
 /** The pinned release itself, or the one that an image of its own numbering was built on; null when it is not known. */
 export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
   if (!pinned.byDate)
@@ -28,9 +63,13 @@ export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Rele
   return base && daysBetween(base.date, day) <= LONGEST_PAUSE_DAYS ? base : null;
 }
 
-/** Whether releases are missing between the pinned one and today, as far as their days tell. */
-export function hasGaps(own: Release | null, later: readonly Release[], today: string): boolean {
+/**
+ * Whether releases are missing between the pinned one and the day on which the notes were read, as far as their days tell. What
+ * came after that day is not counted, and the day is told.
+ * @param readOn YYYY-MM-DD
+ */
+export function hasGaps(own: Release | null, later: readonly Release[], readOn: string): boolean {
   if (own === null) return true;
   const days = [own, ...later].map(({ date }) => date);
-  return days.some((day, i) => daysBetween(day, days[i + 1] ?? today) > LONGEST_PAUSE_DAYS);
+  return days.some((day, i) => daysBetween(day, days[i + 1] ?? readOn) > LONGEST_PAUSE_DAYS);
 }

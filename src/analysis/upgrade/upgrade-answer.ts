@@ -33,7 +33,7 @@ export function upgradeAnswer(
     const pinned = readPin(product, written);
     if (pinned === null)
       return { ...base, standing: withoutNull(coverageMessage(catalogue, covered)), advice: null };
-    const behind = osBehind(catalogue, pinned, options.day);
+    const behind = osBehind(catalogue, pinned);
     const [standing] = osStanding(catalogue, pinned, options.day);
     // That a release is above all that is known is said apart: it is no advice.
     const isAbove = standing !== undefined && (behind === null || behind.isNewer);

@@ -22,5 +22,6 @@ export async function loadSnapshot(): Promise<Catalogue> {
     releases: [...databases.releases, ...systems.releases],
     bugs: [...databases.bugs, ...systems.bugs],
     support: [...databases.support, ...systems.support],
+    imageBases: systems.imageBases ?? [],
   };
 }

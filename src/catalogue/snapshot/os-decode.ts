@@ -1,23 +1,83 @@
 import {
+  IMAGE_PUBLISHERS,
   NOTICE_TOPICS,
+  SEVERITIES,
   type Catalogue,
+  type ImageBase,
   type Item,
   type PackageUpdate,
+  type ProductId,
   type Release,
 } from '../../model/index.ts';
-import { NOTICE_LABELS, notedSystems, products } from '../../products/index.ts';
-import type { OsSnapshotFile, OsSnapshotNotice, OsSnapshotPackage, OsSnapshotRelease } from './os-format.ts';
+import { NOTICE_LABELS, notedSystems, products, type PlacedAdvisory } from '../../products/index.ts';
+import type {
+  OsSnapshotAdvisory,
+  OsSnapshotFile,
+  OsSnapshotImage,
+  OsSnapshotNotice,
+  OsSnapshotPackage,
+  OsSnapshotRelease,
+} from './os-format.ts';
 
 /** What the snapshot knows of operating systems. Notices have no text: the snapshot carries none. */
 export function decodeOsSnapshot(
   file: OsSnapshotFile,
-): Pick<Catalogue, 'asOf' | 'releases' | 'bugs' | 'support'> {
+): Pick<Catalogue, 'asOf' | 'releases' | 'bugs' | 'support' | 'imageBases'> {
   const cves = file.cves.map((number) => `CVE-${number}`);
   const arches = file.arches.map((joined) => joined.split(' ').filter(Boolean));
   const releases = file.releases.map((row) => decodeRelease(row, file, arches, cves));
-  const bugs = notedSystems().flatMap(({ system }) => system.bugsOf(releases));
+  const placed = Map.groupBy(
+    file.advisories.map((row) => decodeAdvisory(row, file, cves)),
+    ({ product }) => product,
+  );
+  const bugs = notedSystems().flatMap(({ id, system }) => system.bugsOf(releases, placed.get(id) ?? []));
   const support = products().flatMap((product) => product.support?.fixed ?? []);
-  return { asOf: file.asOf, releases, bugs, support };
+  const imageBases = file.images.map(decodeImage);
+  return { asOf: file.asOf, releases, bugs, support, imageBases };
+}
+
+function decodeAdvisory(
+  [id, severity, name, day, channel, row, byDay, numbers, ...named]: OsSnapshotAdvisory,
+  file: OsSnapshotFile,
+  cves: readonly string[],
+): PlacedAdvisory & { product: ProductId } {
+  const [product, version] = entry(file.releases, row);
+  const fixed = numbers.flatMap((number, i) =>
+    i % 2 === 0
+      ? [{ name: entry(file.names, number), version: entry(file.versions, numbers[i + 1] ?? -1) }]
+      : [],
+  );
+  const advisory = {
+    id,
+    severity: entry(SEVERITIES, severity),
+    package: entry(file.names, name),
+    cves: named.map((cve) => entry(cves, cve)),
+    date: dayOf(day),
+    url: '',
+    fixed,
+    channel: channel === 0 ? null : entry(file.channels, channel),
+  };
+  return {
+    product: entry(notedSystems(), product).id,
+    advisory,
+    version,
+    how: byDay === 1 ? 'by date' : 'by version',
+  };
+}
+
+function decodeImage([publisher, product, day, version, isWithdrawn]: OsSnapshotImage): ImageBase {
+  return {
+    publisher: entry(IMAGE_PUBLISHERS, publisher),
+    product: entry(notedSystems(), product).id,
+    day: dayOf(day),
+    version,
+    isWithdrawn: isWithdrawn === 1,
+  };
+}
+
+/** YYYY-MM-DD of YYYYMMDD. */
+function dayOf(number: number): string {
+  return String(number).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
 function decodeRelease(

@@ -1,15 +1,32 @@
 import {
+  IMAGE_PUBLISHERS,
   NOTICE_TOPICS,
+  SEVERITIES,
   type Catalogue,
+  type ImageBase,
   type Item,
+  type KnownBug,
+  type OsFix,
   type PackageUpdate,
   type Release,
 } from '../../model/index.ts';
 import { isSystem, notedSystems } from '../../products/index.ts';
-import type { OsSnapshotFile, OsSnapshotNotice, OsSnapshotPackage, OsSnapshotRelease } from './os-format.ts';
+import type {
+  OsSnapshotAdvisory,
+  OsSnapshotFile,
+  OsSnapshotImage,
+  OsSnapshotNotice,
+  OsSnapshotPackage,
+  OsSnapshotRelease,
+} from './os-format.ts';
 
-/** The releases of operating systems, oldest first. Fixes that are bullets are left out: they have no words here. */
-export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>): OsSnapshotFile {
+/**
+ * The releases of operating systems, oldest first, their advisories, and the images that were built from them. Fixes that are
+ * bullets are left out: they have no words here.
+ */
+export function encodeOsSnapshot(
+  catalogue: Pick<Catalogue, 'asOf' | 'releases' | 'imageBases'> & Partial<Pick<Catalogue, 'bugs'>>,
+): OsSnapshotFile {
   const names = new NumberedWords();
   const versions = new NumberedWords();
   const arches = new NumberedWords();
@@ -42,10 +59,36 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
     return [product, release.version, release.date, pageOf(release, product), packages, notices];
   }
 
-  const releases = catalogue.releases
+  function encodeAdvisory({ severity, cves: named, product, listings, os }: KnownBug): OsSnapshotAdvisory[] {
+    const release = ordered.findIndex(
+      (each) => each.product === product && each.version === listings[0]?.version,
+    );
+    if (os === undefined || os.advisory === null || os.date === null || release === -1) return [];
+    return [
+      [
+        os.advisory,
+        SEVERITIES.indexOf(severity),
+        names.number(os.package),
+        numberOf(os.date),
+        channels.number(os.channel ?? ''),
+        release,
+        os.assigned === 'by date' ? 1 : 0,
+        oneForEachVersion(os).flatMap(({ name, version }) => [names.number(name), versions.number(version)]),
+        ...named.map((cve) => cves.number(cve.replace('CVE-', ''))),
+      ],
+    ];
+  }
+
+  function encodeImage({ publisher, product, day, version, isWithdrawn }: ImageBase): OsSnapshotImage {
+    const system = systems.findIndex(({ id }) => id === product);
+    return [IMAGE_PUBLISHERS.indexOf(publisher), system, numberOf(day), version, isWithdrawn ? 1 : 0];
+  }
+
+  const ordered = catalogue.releases
     .filter(({ product }) => isSystem(product))
-    .sort((a, b) => (`${a.date} ${a.version}` < `${b.date} ${b.version}` ? -1 : 1))
-    .map(encodeRelease);
+    .sort((a, b) => (`${a.date} ${a.version}` < `${b.date} ${b.version}` ? -1 : 1));
+  const releases = ordered.map(encodeRelease);
+  const advisories = (catalogue.bugs ?? []).flatMap(encodeAdvisory);
   return {
     format: 1,
     asOf: catalogue.asOf,
@@ -56,7 +99,21 @@ export function encodeOsSnapshot(catalogue: Pick<Catalogue, 'asOf' | 'releases'>
     channels: channels.all,
     sections: sections.all,
     releases,
+    advisories,
+    images: (catalogue.imageBases ?? []).map(encodeImage),
   };
+}
+
+/** All packages of one source have its version; the one that has its name, else the first, stands for them. */
+function oneForEachVersion({ package: source, fixed = [] }: OsFix): NonNullable<OsFix['fixed']> {
+  return [...Map.groupBy(fixed, ({ version }) => version).values()].flatMap(
+    (group) => group.find(({ name }) => name === source) ?? group.slice(0, 1),
+  );
+}
+
+/** YYYYMMDD of YYYY-MM-DD. */
+function numberOf(day: string): number {
+  return Number(day.replaceAll('-', ''));
 }
 
 function pageOf({ url }: Release, product: number): string {

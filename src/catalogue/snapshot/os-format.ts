@@ -16,6 +16,10 @@ export interface OsSnapshotFile {
   /** Names of the sections of notices. */
   sections: readonly string[];
   releases: readonly OsSnapshotRelease[];
+  /** Empty where the origin that it was made from has none. */
+  advisories: readonly OsSnapshotAdvisory[];
+  /** Images of their own numbering, newest first. */
+  images: readonly OsSnapshotImage[];
 }
 
 export type OsSnapshotRelease = readonly [
@@ -31,6 +35,32 @@ export type OsSnapshotRelease = readonly [
 
 /** Numbers of name, version, architectures and channel, then of the CVEs. */
 export type OsSnapshotPackage = readonly number[];
+
+export type OsSnapshotAdvisory = readonly [
+  id: string,
+  severity: number,
+  /** Number of the name of its source package. */
+  name: number,
+  /** YYYYMMDD */
+  day: number,
+  channel: number,
+  /** Number of the first release that has the fix. */
+  release: number,
+  /** 1: placed by its day. */
+  byDay: 0 | 1,
+  /** Numbers of a name and a version, in turn: one package for each fixed version. */
+  fixed: readonly number[],
+  ...cves: number[],
+];
+
+export type OsSnapshotImage = readonly [
+  publisher: number,
+  product: number,
+  /** YYYYMMDD */
+  day: number,
+  version: string | null,
+  isWithdrawn: 0 | 1,
+];
 
 /** Digest, number of the section, number of the topic, then numbers of the CVEs. */
 export type OsSnapshotNotice = readonly [digest: string, section: number, topic: number, ...cves: number[]];

@@ -1,9 +1,18 @@
 import * as z from 'zod';
-import { FEATURES, IMPACTS, KINDS, NOTICE_TOPICS, SEVERITIES, TRAITS } from '../../model/index.ts';
+import {
+  FEATURES,
+  IMAGE_PUBLISHERS,
+  IMPACTS,
+  KINDS,
+  NOTICE_TOPICS,
+  SEVERITIES,
+  TRAITS,
+} from '../../model/index.ts';
 import type {
   Catalogue,
   CveDifference,
   Feature,
+  ImageBase,
   Impact,
   Item,
   KnownBug,
@@ -40,6 +49,14 @@ const cveDifference: z.ZodType<CveDifference> = z.object({
   versionsOnlyInTable: strings,
   versionsOnlyInPages: strings,
 } satisfies Fields<CveDifference>);
+
+const imageBase: z.ZodType<ImageBase> = z.object({
+  publisher: z.enum(IMAGE_PUBLISHERS),
+  product: z.string().refine(isProduct),
+  day,
+  version: optionalString,
+  isWithdrawn: z.boolean().catch(false),
+} satisfies Fields<ImageBase>);
 
 const support: z.ZodType<SupportPeriod> = z.object({
   product: z.string().refine(isProduct),
@@ -153,6 +170,7 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     bugs: list(bug),
     support: list(support),
     cveDifferences: list(cveDifference),
+    imageBases: z.exactOptional(list(imageBase)),
     problems: list(problem),
   });
 }

@@ -42,7 +42,7 @@ export async function bugs(
   const catalogue = await catalogueFor(options, terminal);
   if (isOtherProduct(product) && releasesByDay(catalogue, product).length === 0) productOf(product);
   const answer = versionAnswer(catalogue, product, written, todayOf(options));
-  const behind = behindOf(catalogue, product, written, options);
+  const behind = behindOf(catalogue, product, written);
   const { symptom } = options;
   if (symptom === undefined) {
     await print(answer, behind, options, terminal);
@@ -101,14 +101,9 @@ function warnOfStanding({ standing }: VersionAnswer, terminal: Terminal): void {
 }
 
 /** Null where the text names no release of an operating system, or one above all that is known. */
-function behindOf(
-  catalogue: Catalogue,
-  product: ProductId,
-  written: string,
-  options: CommonOptions,
-): OsBehind | null {
+function behindOf(catalogue: Catalogue, product: ProductId, written: string): OsBehind | null {
   const pinned = readPin(product, written);
-  const behind = pinned && osBehind(catalogue, pinned, todayOf(options));
+  const behind = pinned && osBehind(catalogue, pinned);
   return behind?.isNewer === true ? null : behind;
 }
 

@@ -53,7 +53,7 @@ export const os = {
     const what =
       a.imageDay === null
         ? `${a.name ?? 'Release'} ${a.version}`
-        : named(a.name, `image of ${a.imageDay}`, ', ');
+        : named(a.name, `image of ${a.imageDay}${a.base === null ? '' : `, built from ${a.base}`}`, ', ');
     const warnings = a.warnings.map((warning) => `${say(warning)} `).join('');
     const behind = warnings === '' ? distance(a) : capitalised(distance(a));
     const own =
@@ -123,7 +123,9 @@ export const os = {
   'os.upgrade.way.yum': (a: { version: string }) =>
     `Reachable in place: the image or tag of ${a.version}; on a host, yum update goes to the newest packages, not to one release.`,
   'os.upgrade.way.byDate': (a: { version: string; date: string }) =>
-    `Take an image of the same kind from ${a.date} or later: it was built on ${a.version} or a newer release.`,
+    `Take an image of the same kind from ${a.date} or later whose notes name ${a.version} or a newer release as its source.`,
+  'os.upgrade.way.image': (a: { day: string; base: string; publisher: string }) =>
+    `Take the ${a.publisher}-optimized image of ${a.day} or a later one: it was built from ${a.base}.`,
   'os.upgrade.way.replace': (a: { name: string }) =>
     `Not reachable in place: new instances or containers from an image of ${a.name}.`,
   'os.upgrade.effect': () =>
@@ -174,6 +176,8 @@ interface OsBehindArgs extends Record<string, TextArg> {
   version: string;
   /** The day of an image of its own numbering; its release is not told. */
   imageDay: string | null;
+  /** The release that such an image was built from; null where that is not known. */
+  base: string | null;
   images: number;
   days: number;
   releases: number;

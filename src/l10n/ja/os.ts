@@ -48,7 +48,9 @@ export const os: Translated<typeof english> = {
     `カタログ内で最新のリリース（${a.version}、${a.date}）。リリースは以前のすべての修正を含みます。`,
   'os.behind': (a, say) => {
     const images = a.images > 1 ? `（${a.images} イメージ）` : '';
-    const image = a.name === null ? `${a.imageDay} のイメージ` : `${a.name}（${a.imageDay} のイメージ）`;
+    const base = a.base === null ? '' : `、ベースは ${a.base}`;
+    const image =
+      a.name === null ? `${a.imageDay} のイメージ${base}` : `${a.name}（${a.imageDay} のイメージ${base}）`;
     const what = a.imageDay === null ? `${a.name ?? 'リリース'} ${a.version}` : image;
     const warnings = a.warnings.map((warning) => say(warning)).join('');
     const own =
@@ -109,7 +111,9 @@ export const os: Translated<typeof english> = {
   'os.upgrade.way.yum': (a) =>
     `インプレースで移行可能: ${a.version} のイメージまたはタグを使います。ホストでの yum update は特定のリリースではなく最新のパッケージになります。`,
   'os.upgrade.way.byDate': (a) =>
-    `${a.date} 以降の同じ種類のイメージを使います。${a.version} またはそれより新しいリリースを基に作られています。`,
+    `${a.version} またはそれより新しいリリースをベースとする同じ種類のイメージを使います（${a.date} 以降に公開。ベースは公開元のリリースノートに記載）。`,
+  'os.upgrade.way.image': (a) =>
+    `${a.publisher} 最適化イメージの ${a.day} 版、またはそれ以降のものを使います（ベースは ${a.base}）。`,
   'os.upgrade.way.replace': (a) =>
     `インプレースでは移行できません。${a.name} のイメージから新しいインスタンスまたはコンテナを作成します。`,
   'os.upgrade.effect': () =>

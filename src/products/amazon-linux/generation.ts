@@ -1,7 +1,8 @@
 import type { Product, ProductNotes } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { AMAZON_LINUX_NAMES } from './names.ts';
-import { osBugs } from './notes/os-bugs.ts';
+import { imageNotesUrl } from './image-bases/notes-url.ts';
+import { bugsOfPlaced } from './notes/os-bugs.ts';
 import { OS_SUPPORT } from './notes/support-dates.ts';
 import { osPinName, readOsPin } from './pins.ts';
 import { compareOsVersions, osVersionDay, readOsVersion, type AmazonLinux } from './versions.ts';
@@ -63,7 +64,13 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       readPin: (written) => readOsPin(id, written),
       dayOf: osVersionDay,
       readImage: readAmazonLinuxImage,
-      bugsOf: (releases) => osBugs(id, releases, []),
+      bugsOf: (releases, placed) =>
+        bugsOfPlaced(
+          id,
+          releases.filter(({ product }) => product === id),
+          placed,
+        ),
+      imageNotesUrl,
     },
   };
 }

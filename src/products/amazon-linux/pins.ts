@@ -1,3 +1,4 @@
+import { IMAGE_PUBLISHERS, type ImagePublisher, type OsImage, type ProductId } from '../../model/index.ts';
 import type { PinnedOs } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import {
@@ -8,27 +9,43 @@ import {
   type AmazonLinux,
 } from './versions.ts';
 
-/** A day alone, as {@link osPinName} spells an image of its own numbering. */
+/** A day and its publisher, as {@link osPinName} spells an image of its own numbering. */
 const DAY_ALONE: Record<NotedAmazonLinux, RegExp> = {
-  'amazon-linux-2': /^2\.(\d{8})$/,
-  'amazon-linux-2023': /^2023\.(\d{8})$/,
+  'amazon-linux-2': /^2\.(\d{8})(?:-(eks|ecs))?$/,
+  'amazon-linux-2023': /^2023\.(\d{8})(?:-(eks|ecs))?$/,
 };
 
 /** A release number, the day of an image of its own numbering, or any name that holds one; null for all else. */
-export function readOsPin(product: AmazonLinux, written: string): PinnedOs | null {
-  const text = written.trim();
+export function readOsPin(product: AmazonLinux, name: string): PinnedOs | null {
+  const text = name.trim();
   const version = readOsVersion(product, text);
   if (version !== null) return { product, version, byDate: false };
-  const day = hasNotes(product) ? DAY_ALONE[product].exec(text)?.[1] : undefined;
-  if (day !== undefined && osVersionDay(text) !== null) {
-    return { product, version: product === 'amazon-linux-2' ? `2.0.${day}` : text, byDate: true };
+  const [, day, written] = (hasNotes(product) ? DAY_ALONE[product].exec(text) : null) ?? [];
+  if (day !== undefined && osVersionDay(day) !== null) {
+    const publisher = IMAGE_PUBLISHERS.find((name) => name === written);
+    const version = product === 'amazon-linux-2' ? `2.0.${day}` : `2023.${day}`;
+    return { product, version, byDate: true, ...(publisher !== undefined && { publisher }) };
   }
   const image = readAmazonLinuxImage(text);
   if (image?.product !== product || image.version === null) return null;
-  return { product, version: image.version, byDate: image.byDate };
+  return pinnedAs(product, image.version, image);
 }
 
-/** A spelling that {@link readOsPin} reads back as the same pin. */
-export function osPinName({ version, byDate }: Pick<PinnedOs, 'version' | 'byDate'>): string {
-  return byDate ? version.replace(/^2\.0\./, '2.').replace(/^2023\.\d{1,2}\./, '2023.') : version;
+/** A release as an image's name pins it: whose number that is, the name tells. */
+export function pinnedAs(product: ProductId, version: string, image: OsImage | null): PinnedOs {
+  const byDate = image?.byDate ?? false;
+  const publisher = byDate ? PUBLISHERS[image?.flavour ?? 'version'] : undefined;
+  return { product, version, byDate, ...(publisher !== undefined && { publisher }) };
+}
+
+const PUBLISHERS: Partial<Record<OsImage['flavour'], ImagePublisher>> = {
+  'ecs-optimized': 'ecs',
+  'eks-optimized': 'eks',
+};
+
+/** A spelling that {@link readOsPin} reads back as the same pin: `2023.20240807-eks`. */
+export function osPinName({ version, byDate, publisher }: Omit<PinnedOs, 'product'>): string {
+  if (!byDate) return version;
+  const day = version.replace(/^2\.0\./, '2.').replace(/^2023\.\d{1,2}\./, '2023.');
+  return publisher === undefined ? day : `${day}-${publisher}`;
 }

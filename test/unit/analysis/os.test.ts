@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { findingsOf, worseThan } from '../../../src/analysis/index.ts';
 import { osBehind, osBugsOfVersion, osFindings, osSupportOf } from '../../../src/analysis/os/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
-import type { Advisory } from '../../../src/products/amazon-linux/alas/index.ts';
+import type { Advisory } from '../../../src/products/advisory.ts';
 import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';
@@ -77,7 +77,7 @@ function pinned(version: string, byDate = false): PinnedOs {
 }
 
 function behind(version: string, advisories: readonly Advisory[] = [], byDate = false) {
-  const found = osBehind(catalogue(advisories), pinned(version, byDate), TODAY);
+  const found = osBehind(catalogue(advisories), pinned(version, byDate));
   assert.ok(found);
   return found;
 }
@@ -139,12 +139,15 @@ test('a build suffix makes no difference, and a release has what it brought itse
 test('"at least" where the catalogue lacks releases: a long pause, an unknown pin, an old catalogue', () => {
   assert.equal(behind('2023.9.20260105').isAtLeast, false);
   assert.equal(behind('2023.9.20260112').isAtLeast, true);
-  assert.equal(osBehind(catalogue(), pinned('2.0.20260302.0'), '2026-06-01')?.isAtLeast, true);
+  assert.equal(
+    osBehind({ ...catalogue(), asOf: '2026-06-01T00:00:00Z' }, pinned('2.0.20260302.0'))?.isAtLeast,
+    true,
+  );
   const sparse = {
     ...catalogue(),
     releases: catalogue().releases.filter(({ version }) => version !== '2023.9.20260119'),
   };
-  assert.equal(osBehind(sparse, pinned('2023.9.20260105'), TODAY)?.isAtLeast, true);
+  assert.equal(osBehind(sparse, pinned('2023.9.20260105'))?.isAtLeast, true);
 });
 
 test('advisories are counted by severity, CVEs once', () => {
@@ -224,7 +227,7 @@ test('CVEs that only the notes name are counted beside those of advisories, each
   const rated = advisory(1, 'high', 'curl', '2026-02-20', 'CVE-2026-0909');
   const bugs = osBugs('amazon-linux-2', AL2, [rated]);
   const known = { ...catalogue(), bugs };
-  const found = osBehind(known, pinned('2.0.20260105.0'), TODAY);
+  const found = osBehind(known, pinned('2.0.20260105.0'));
   assert.deepEqual([found?.cves, found?.unratedCves], [6, 5]);
   const inventory = { assets: [assetOf('amazonlinux:2.0.20260105.0')], suppressions: [], problems: [] };
   const [finding] = osFindings(known, inventory, '2025-03-10');
@@ -424,7 +427,7 @@ test('the date of a support that is far from its end is a clause, and no louder 
 
 test('a catalogue without the product says nothing of it but its support', () => {
   const empty = { ...catalogueOf([]), support: OS_SUPPORT };
-  assert.equal(osBehind(empty, pinned('2.0.20260105.0'), TODAY), null);
+  assert.equal(osBehind(empty, pinned('2.0.20260105.0')), null);
 });
 
 test('Amazon Linux 1: its support ended, and what it lacks is not known, which is not nothing', () => {

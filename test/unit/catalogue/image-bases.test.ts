@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { imageBasesIn, readImageBases } from '../../../src/catalogue/sources/image-bases/index.ts';
+import { imageBasesIn, readImageBases } from '../../../src/products/amazon-linux/image-bases/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { EKS_CHANGELOG, ECS_CHANGELOG } from '../../support/image-bases.ts';
 import { needsShared, sharedPath } from '../../support/shared.ts';

@@ -6,10 +6,10 @@ import { AMAZON_LINUX_NAMES } from '../names.ts';
 import { failureText } from '../../pages/failure.ts';
 import type { ReadPage } from '../../source.ts';
 import { readBulletin, type Bulletin } from './bulletin.ts';
-import type { Advisory } from './advisory.ts';
+import type { Advisory } from '../../advisory.ts';
 import { readFeed } from './feed.ts';
 
-export { severityOf, type Advisory, type FixedPackage } from './advisory.ts';
+export { severityOf } from './severity.ts';
 export { readBulletin, type Bulletin } from './bulletin.ts';
 export { readFeed } from './feed.ts';
 

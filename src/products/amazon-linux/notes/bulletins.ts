@@ -1,6 +1,7 @@
 import { text } from '../../../l10n/index.ts';
 import { packageFamily, type Problem, type Release } from '../../../model/index.ts';
-import { readBulletinOf, type Advisory, type FixedPackage } from '../alas/index.ts';
+import type { Advisory, FixedPackage } from '../../advisory.ts';
+import { readBulletinOf } from '../alas/index.ts';
 import type { ReadPage } from '../../source.ts';
 
 /** Bulletins that one update reads: there are thousands, and the newest are those that somebody may still lack. */

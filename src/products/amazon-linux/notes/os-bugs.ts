@@ -8,8 +8,8 @@ import {
   type Severity,
   type ProductId,
 } from '../../../model/index.ts';
-import type { Advisory } from '../alas/index.ts';
-import { compareReleases, placeAdvisories, type PlacedAdvisory } from './place-advisories.ts';
+import type { Advisory, PlacedAdvisory } from '../../advisory.ts';
+import { compareReleases, placeAdvisories } from './place-advisories.ts';
 import { withoutEpoch } from './rpm.ts';
 
 /**

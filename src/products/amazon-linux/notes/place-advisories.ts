@@ -1,14 +1,7 @@
 import { packageFamily, type OsFix, type PackageUpdate, type Release } from '../../../model/index.ts';
 import { compareOsVersions } from '../versions.ts';
-import type { Advisory, FixedPackage } from '../alas/index.ts';
+import type { Advisory, FixedPackage, PlacedAdvisory } from '../../advisory.ts';
 import { compareRpmVersions, withoutEpoch } from './rpm.ts';
-
-/** An advisory and the first known release that has its fix. */
-export interface PlacedAdvisory {
-  advisory: Advisory;
-  version: string;
-  how: OsFix['assigned'];
-}
 
 /** A package in the notes of one release. */
 interface Listing {

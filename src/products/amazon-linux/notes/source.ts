@@ -7,6 +7,7 @@ import { failureText } from '../../pages/failure.ts';
 import { ALAS_HOST } from '../alas/index.ts';
 import type { RawRelease, ReadPage, ReleaseNoteSource } from '../../source.ts';
 import { REPOSITORY_HOST } from '../updateinfo/index.ts';
+import { CHANGELOG_HOST, readImageBases } from '../image-bases/index.ts';
 import { advisoriesOf } from './advisories.ts';
 import { classifyOsItem } from './classify.ts';
 import { OS_GUIDES } from './guides.ts';
@@ -19,6 +20,8 @@ import { OS_SUPPORT } from './support-dates.ts';
 /** Where one generation's notes are found. */
 export interface Guide {
   product: NotedAmazonLinux;
+  /** Whether the changelogs of images that EKS and ECS publish are read with it: they speak of all generations. */
+  hasImageBases: boolean;
   /** Index pages to begin with; those that they link to are found from there. */
   indexes: readonly string[];
   /** File names of release pages and of further index pages, without `.html`. */
@@ -35,7 +38,7 @@ export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
   const url = OS_GUIDES[product];
   return {
     product,
-    hosts: [new URL(url).host, REPOSITORY_HOST, ALAS_HOST],
+    hosts: [new URL(url).host, REPOSITORY_HOST, ALAS_HOST, ...(guide.hasImageBases ? [CHANGELOG_HOST] : [])],
     discover: (read) => discover(guide, read),
     parse: (page) => parseReleasePage(product, page),
     support: () =>
@@ -45,6 +48,7 @@ export function amazonLinuxSource(guide: Guide): ReleaseNoteSource {
       const { advisories, problems } = await advisoriesOf(product, releases, read, before);
       return { bugs: osBugs(product, releases, advisories), problems };
     },
+    ...(guide.hasImageBases && { imageBases: readImageBases }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { severityOf, type Advisory, type FixedPackage } from '../alas/index.ts';
+import type { Advisory, FixedPackage } from '../../advisory.ts';
+import { severityOf } from '../alas/index.ts';
 import { readXml } from './xml.ts';
 
 /** What stood in one `update`. */

@@ -1,12 +1,11 @@
+import type { ImageBase, ImagePublisher } from '../../../model/index.ts';
 import {
   compareOsVersions,
-  NOTED_OS_PRODUCTS,
+  NOTED_AMAZON_LINUX,
   osVersionDay,
   readOsVersion,
-  type ImageBase,
-  type ImagePublisher,
-  type NotedOsProduct,
-} from '../../../model/index.ts';
+  type NotedAmazonLinux,
+} from '../versions.ts';
 
 /** What one release of images says, from its heading to the next. */
 interface Section {
@@ -14,9 +13,9 @@ interface Section {
   day: string;
   isWithdrawn: boolean;
   /** Systems that it has images of, as far as it says so beside their sources. */
-  systems: Set<NotedOsProduct>;
+  systems: Set<NotedAmazonLinux>;
   /** The oldest release that an image of it was built from, by system. */
-  sources: Map<NotedOsProduct, string>;
+  sources: Map<NotedAmazonLinux, string>;
 }
 
 /** `# AMI Release v20260714`, `# [ABANDONED] AMI Release v20260311`, `## 20260820`. */
@@ -24,7 +23,7 @@ const HEADING = /^#{1,3} [^#]{0,300}?(?<![\d.])v?(?<day>20\d{5,6})(?!\d)/;
 const SOURCE =
   /\b(?:al2023-ami|amzn2-ami)-[a-z-]{0,40}(?<release>(?:2023|2)\.\d{1,2}\.20\d{6}(?:\.\d{1,3})?)(?!\d)/g;
 /** `- al2, al2023 ami version: 20260820`, `amazon-eks-gpu-node-1.25-v20230211`, `amazon-eks-node-al2023-x86_64-standard-1.36-v20260714`. */
-const BUILT: Record<NotedOsProduct, RegExp> = {
+const BUILT: Record<NotedAmazonLinux, RegExp> = {
   'amazon-linux-2': /^- (?:al\d+, )*al2(?:, al\d+)* ami version:|\bamazon-eks-(?:gpu-|arm64-)?node-1\./,
   'amazon-linux-2023': /^- (?:al\d+, )*al2023(?:, al\d+)* ami version:|\bamazon-eks-node-al2023-/,
 };
@@ -36,10 +35,10 @@ const BUILT: Record<NotedOsProduct, RegExp> = {
  */
 export function imageBasesIn(changelog: string, publisher: ImagePublisher): ImageBase[] {
   const bases: ImageBase[] = [];
-  const latest = new Map<NotedOsProduct, string>();
+  const latest = new Map<NotedAmazonLinux, string>();
   for (const { day, isWithdrawn, systems, sources } of sectionsOf(changelog).reverse()) {
     for (const [system, version] of sources) latest.set(system, version);
-    for (const product of NOTED_OS_PRODUCTS) {
+    for (const product of NOTED_AMAZON_LINUX) {
       if (!sources.has(product) && !systems.has(product)) continue;
       const version = sources.get(product) ?? latest.get(product) ?? null;
       if (version !== null || isWithdrawn) bases.push({ publisher, product, day, version, isWithdrawn });
@@ -70,9 +69,9 @@ function newSection(day: string, heading: string): Section {
 }
 
 function readLine(line: string, { systems, sources }: Section): void {
-  for (const product of NOTED_OS_PRODUCTS) if (BUILT[product].test(line)) systems.add(product);
+  for (const product of NOTED_AMAZON_LINUX) if (BUILT[product].test(line)) systems.add(product);
   for (const { groups } of line.matchAll(SOURCE)) {
-    for (const product of NOTED_OS_PRODUCTS) {
+    for (const product of NOTED_AMAZON_LINUX) {
       const version = readOsVersion(product, groups?.['release'] ?? '');
       const known = sources.get(product);
       if (version === null || (known !== undefined && compareOsVersions(version, known) >= 0)) continue;

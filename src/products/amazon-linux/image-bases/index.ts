@@ -4,8 +4,8 @@
  */
 import { text } from '../../../l10n/index.ts';
 import { IMAGE_PUBLISHERS, type ImageBase, type ImagePublisher, type Problem } from '../../../model/index.ts';
-import { failureText } from '../../fetch/failure.ts';
-import type { ReadPage } from '../source.ts';
+import { failureText } from '../../pages/failure.ts';
+import type { ReadPage } from '../../source.ts';
 import { imageBasesIn } from './changelog.ts';
 
 export { imageBasesIn } from './changelog.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../model/index.ts';
+import type { OsFix, Severity } from '../model/index.ts';
 
 /** A package that has a fix. */
 export interface FixedPackage {
@@ -7,7 +7,7 @@ export interface FixedPackage {
   version: string;
 }
 
-/** One advisory of the Amazon Linux Security Center, wherever it was read. */
+/** One security advisory of an operating system, wherever it was read. */
 export interface Advisory {
   /** `ALAS2023-2026-100`, `ALASUNBOUND-1.17-2023-001`: opaque, unique in one generation. */
   id: string;
@@ -25,17 +25,9 @@ export interface Advisory {
   channel: string | null;
 }
 
-/** The security center's words; `important` is its second of four. */
-const SEVERITY_OF: Record<string, Severity> = {
-  critical: 'critical',
-  important: 'high',
-  high: 'high',
-  medium: 'medium',
-  moderate: 'medium',
-  low: 'low',
-};
-
-/** What one of the security center's words means, in capitals or not; null for any other word. */
-export function severityOf(word: string): Severity | null {
-  return SEVERITY_OF[word.trim().toLowerCase()] ?? null;
+/** An advisory and the first known release that has its fix. */
+export interface PlacedAdvisory {
+  advisory: Advisory;
+  version: string;
+  how: OsFix['assigned'];
 }

@@ -1,0 +1,9 @@
+import type { ImageBase } from '../../../model/index.ts';
+
+/** The notes of one release of images. */
+export function imageNotesUrl({ publisher, day }: Pick<ImageBase, 'publisher' | 'day'>): string {
+  const number = day.replaceAll('-', '');
+  return publisher === 'eks'
+    ? `https://github.com/awslabs/amazon-eks-ami/releases/tag/v${number}`
+    : `https://github.com/aws/amazon-ecs-ami/releases/tag/${number}`;
+}

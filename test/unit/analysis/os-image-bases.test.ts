@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { osBehind, osFindings, osUpgradeTargets } from '../../../src/analysis/os/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import type { Asset, Catalogue, ImageBase } from '../../../src/model/index.ts';
+import { readPin } from '../../../src/products/index.ts';
+import { catalogueOf, itemOf } from '../../support/catalogue.ts';
+import { osReleaseOf, packageOf } from '../../support/os-catalogue.ts';
+
+const ISSUE = itemOf('Something fails', {
+  section: 'Known issue: Network',
+  kind: 'notice',
+  topic: 'known-issue',
+});
+const RELEASES = [
+  osReleaseOf('2023.30.20310601', []),
+  osReleaseOf('2023.30.20310615', [], [ISSUE]),
+  osReleaseOf('2023.30.20310629', [packageOf('curl', '8.1-2.amzn2023')]),
+  osReleaseOf('2023.31.20310713', []),
+];
+
+function base(day: string, version: string | null, more: Partial<ImageBase> = {}): ImageBase {
+  return { publisher: 'eks', product: 'amazon-linux-2023', day, version, isWithdrawn: false, ...more };
+}
+
+/** The image of 30 June has not the newest release of its day. */
+const BASES = [
+  base('2031-07-20', '2023.31.20310713'),
+  base('2031-07-15', '2023.31.20310713', { isWithdrawn: true }),
+  base('2031-06-30', '2023.30.20310615'),
+  base('2031-06-30', '2023.30.20310629', { publisher: 'ecs' }),
+];
+
+const CATALOGUE: Catalogue = {
+  ...catalogueOf(RELEASES, []),
+  asOf: '2031-07-25T00:00:00Z',
+  imageBases: BASES,
+};
+
+function behind(written: string, catalogue = CATALOGUE) {
+  const pinned = readPin('amazon-linux-2023', written);
+  assert.ok(pinned);
+  const found = osBehind(catalogue, pinned);
+  assert.ok(found);
+  return found;
+}
+
+test('an image is as far behind as the release that its publisher built it from', () => {
+  const eks = behind('al2023@v20310630');
+  assert.deepEqual(
+    [eks.base, eks.own?.version, eks.days, eks.releases],
+    ['2023.30.20310615', '2023.30.20310615', 28, 2],
+  );
+  const ecs = behind('al2023-ami-ecs-hvm-2023.0.20310630-kernel-6.1-x86_64');
+  assert.deepEqual([ecs.base, ecs.releases], ['2023.30.20310629', 1]);
+});
+
+test('where the publisher is not told and two differ, or nothing is known of the day, the day decides', () => {
+  assert.deepEqual([behind('2023.20310630').base, behind('2023.20310630').releases], [null, 1]);
+  assert.deepEqual([behind('al2023@v20310701').base, behind('al2023@v20310701').releases], [null, 1]);
+});
+
+test('what the notes say against that release, and its publisher against the image, is said first', () => {
+  assert.deepEqual(
+    behind('al2023@v20310630').warnings.map(({ topic, title }) => [topic, title]),
+    [['known-issue', 'Network']],
+  );
+  const [withdrawn] = behind('al2023@v20310715').warnings;
+  assert.equal(withdrawn?.topic, 'recalled');
+  assert.equal(withdrawn.url, 'https://github.com/awslabs/amazon-eks-ami/releases/tag/v20310715');
+});
+
+test('a finding names the release, and the way leads to the first image that was built from the target', () => {
+  const written = '1.33.0-20310630';
+  const asset: Asset = {
+    id: 'main.tf#nodes',
+    kind: 'os-image',
+    product: 'amazon-linux-2023',
+    name: 'nodes',
+    source: 'terraform',
+    engineVersion: written,
+    version: '2023.20310630',
+    versionPrefix: null,
+    resolution: 'literal',
+    reason: null,
+    versions: { declared: '2023.20310630', running: null, pending: null },
+    mayRunNewer: null,
+    settings: {},
+    unknownSettings: [],
+    count: 1,
+    environment: null,
+    links: [],
+    location: { file: 'main.tf', line: 1, column: 1, endLine: 1, endColumn: 9 },
+    uses: [],
+  };
+  const inventory = { assets: [asset], suppressions: [], problems: [] };
+  const [finding] = osFindings(CATALOGUE, inventory, '2031-07-25');
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'en'),
+    /image of 2031-06-30, built from 2023\.30\.20310615: known issue .* 28 days and 2 releases behind 2023\.31\.20310713/i,
+  );
+  assert.match(
+    say(finding?.message ?? { key: '', args: {} }, 'ja'),
+    /2031-06-30 のイメージ、ベースは 2023\.30\.20310615/,
+  );
+  const pinned = readPin('amazon-linux-2023', 'al2023@v20310630');
+  assert.ok(pinned);
+  const [target] = osUpgradeTargets(CATALOGUE, pinned, '2031-07-25');
+  assert.equal(
+    say(target?.way ?? { key: '', args: {} }, 'en'),
+    'Take the EKS-optimized image of 2031-07-20 or a later one: it was built from 2023.31.20310713.',
+  );
+});
