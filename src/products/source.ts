@@ -1,5 +1,13 @@
 import type { Page, ReadPage } from './pages/page.ts';
-import type { ImageBase, KnownBug, Labels, Problem, Release, SupportPeriod, ProductId } from '../model/index.ts';
+import type {
+  ImageBase,
+  KnownBug,
+  Labels,
+  Problem,
+  Release,
+  SupportPeriod,
+  ProductId,
+} from '../model/index.ts';
 
 export type { Page, ReadPage };
 
