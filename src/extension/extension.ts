@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { say, text } from '../l10n/index.ts';
+import { text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
 import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
 import { registerChecklist } from './checklist/panel.ts';
 import { registerIncident } from './incident/index.ts';
-import { editorLanguage } from './language.ts';
+import { localized } from './language.ts';
 import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { versionCommands } from './ui/commands.ts';
@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** What a command answers in Restricted Mode that does more than read. */
 async function tellUntrusted(): Promise<void> {
-  await vscode.window.showWarningMessage(say(text('command.untrusted'), editorLanguage()));
+  await vscode.window.showWarningMessage(localized(text('command.untrusted')));
 }
 
 export function deactivate(): void {

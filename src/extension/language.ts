@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import { languageOf, type Language } from '../l10n/index.ts';
+import { languageOf, say, type Language } from '../l10n/index.ts';
+import type { Text } from '../model/index.ts';
 
 /** The editor's display language, as far as this product speaks it. */
 export function editorLanguage(): Language {
   return languageOf(vscode.env.language);
+}
+
+/** A sentence in the editor's display language. */
+export function localized(message: Text): string {
+  return say(message, editorLanguage());
 }

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import type { AccountInventory } from '../../inventory/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { focusView, type CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
-import { scanAccounts } from './scan-command.ts';
 import { createSharedScan } from './shared-scan.ts';
 
 /** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
@@ -37,6 +36,8 @@ export function registerAccounts(
   const kept = createSharedScan(context.globalStorageUri, analysis, worker, log);
 
   async function scan(): Promise<void> {
+    // Loaded with the first scan: most windows make none.
+    const { scanAccounts } = await import('./scan-command.ts');
     const finished = await scanAccounts(context.globalState);
     if (finished === null) return;
     const { inventory, written } = finished;
@@ -44,16 +45,15 @@ export function registerAccounts(
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
-    vscode.window.setStatusBarMessage(say(summaryOf(inventory), editorLanguage()), 10_000);
+    vscode.window.setStatusBarMessage(localized(summaryOf(inventory)), 10_000);
     await focusView(vscode.commands, 'accounts');
   }
 
   async function forget(): Promise<void> {
     const rows = await worker.call('accountRows');
     if (rows === null) return;
-    const language = editorLanguage();
-    const button = say(text('accounts.deleteButton'), language);
-    const question = say(text('accounts.delete', { at: localTime(rows.summary.at) }), language);
+    const button = localized(text('accounts.deleteButton'));
+    const question = localized(text('accounts.delete', { at: localTime(rows.summary.at) }));
     if ((await vscode.window.showWarningMessage(question, { modal: true }, button)) !== button) return;
     await kept.keep(null);
   }

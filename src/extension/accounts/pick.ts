@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { ClosedProfiles, Profile, ScannedAccount } from '../../inventory/index.ts';
-import { say, text } from '../../l10n/index.ts';
-import type { Text, Tier } from '../../model/index.ts';
-import { editorLanguage } from '../language.ts';
+import { text } from '../../l10n/index.ts';
+import type { Tier } from '../../model/index.ts';
+import { localized } from '../language.ts';
 import { REGIONS } from './regions.ts';
 import type { SavedSet, Selection } from './sets.ts';
-
-const words = (message: Text): string => say(message, editorLanguage());
 
 interface ValueItem extends vscode.QuickPickItem {
   value: string;
@@ -24,8 +22,8 @@ export async function pickSet(
   remove: (name: string) => Promise<void>,
 ): Promise<SavedSet | 'choose' | undefined> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { set: SavedSet | null }>();
-  pick.title = words(text('accounts.step.set'));
-  pick.placeholder = words(text('accounts.step.setHint'));
+  pick.title = localized(text('accounts.step.set'));
+  pick.placeholder = localized(text('accounts.step.setHint'));
   pick.ignoreFocusOut = true;
   const itemsOf = (shown: readonly SavedSet[]): typeof pick.items => [
     ...shown.map((set) => ({
@@ -35,11 +33,11 @@ export async function pickSet(
       buttons: [
         {
           iconPath: new vscode.ThemeIcon('trash'),
-          tooltip: words(text('accounts.deleteSet', { name: set.name })),
+          tooltip: localized(text('accounts.deleteSet', { name: set.name })),
         },
       ],
     })),
-    { label: words(text('accounts.choose')), set: null },
+    { label: localized(text('accounts.choose')), set: null },
   ];
   pick.items = itemsOf(sets);
   pick.onDidTriggerItemButton(({ item }) => {
@@ -60,25 +58,25 @@ export async function pickProfiles(
   const items = profiles.map(({ name, region, sso, role, account }): ValueItem => ({
     value: name,
     label: name,
-    description: region ?? words(text('accounts.noOwnRegion')),
+    description: region ?? localized(text('accounts.noOwnRegion')),
     detail: [
       ...(account === null ? [] : [text('accounts.account', { id: account })]),
       ...(sso === null ? [] : [text('accounts.session', { name: sso.name })]),
       ...(role === null ? [] : [text('accounts.role', { name: role })]),
     ]
-      .map(words)
+      .map(localized)
       .join(' · '),
     picked: last.includes(name),
   }));
   const chain: ValueItem = {
     value: DEFAULT_CHAIN,
-    label: words(text('accounts.defaultChain')),
-    description: words(text('accounts.defaultChainHint')),
+    label: localized(text('accounts.defaultChain')),
+    description: localized(text('accounts.defaultChainHint')),
     picked: profiles.length === 0 || last.includes(DEFAULT_CHAIN),
   };
   const chosen = await vscode.window.showQuickPick([...items, chain], {
-    title: words(text('accounts.step.profiles')),
-    placeHolder: words(text('accounts.step.profilesHint')),
+    title: localized(text('accounts.step.profiles')),
+    placeHolder: localized(text('accounts.step.profilesHint')),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
@@ -99,12 +97,12 @@ export async function pickRegions(
   );
   const known = [...new Set([...own.keys(), ...REGIONS, ...last.filter((region) => region !== ALL_REGIONS)])];
   const items: ValueItem[] = [
-    { value: ALL_REGIONS, label: words(text('accounts.allRegions')) },
+    { value: ALL_REGIONS, label: localized(text('accounts.allRegions')) },
     ...known.map((region) => ({ value: region, label: region, ...ownHint(own.get(region)) })),
   ];
   const pick = vscode.window.createQuickPick<ValueItem>();
-  pick.title = words(text('accounts.step.regions'));
-  pick.placeholder = words(text('accounts.step.regionsHint'));
+  pick.title = localized(text('accounts.step.regions'));
+  pick.placeholder = localized(text('accounts.step.regionsHint'));
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.items = items;
@@ -112,7 +110,7 @@ export async function pickRegions(
   const only = own.size === 1 ? [...own.keys()] : [];
   const chosen = last.length > 0 ? last : only;
   pick.selectedItems = items.filter(({ value }) => chosen.includes(value));
-  pick.buttons = [{ iconPath: new vscode.ThemeIcon('save'), tooltip: words(text('accounts.saveSet')) }];
+  pick.buttons = [{ iconPath: new vscode.ThemeIcon('save'), tooltip: localized(text('accounts.saveSet')) }];
   let saving = false;
   pick.onDidTriggerButton(async () => {
     saving = true;
@@ -128,7 +126,9 @@ export async function pickRegions(
 
 function ownHint(profiles: readonly Profile[] | undefined): { description?: string } {
   if (profiles === undefined) return {};
-  return { description: words(text('accounts.ownRegion', { profiles: profiles.map(({ name }) => name) })) };
+  return {
+    description: localized(text('accounts.ownRegion', { profiles: profiles.map(({ name }) => name) })),
+  };
 }
 
 /** Which of the accounts are to be read, by profile: each with its id and role, before anything of it is read. */
@@ -139,13 +139,13 @@ export async function confirmAccounts(
   const items = accounts.map(({ profile, account, arn, regions }): ValueItem => ({
     value: profile,
     label: profile,
-    description: [words(text('accounts.account', { id: account })), arn ?? ''].join(' · '),
+    description: [localized(text('accounts.account', { id: account })), arn ?? ''].join(' · '),
     detail: regions.join(', '),
     picked: true,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: words(text('accounts.step.confirm')),
-    placeHolder: words(text('accounts.step.confirmHint', { tier })),
+    title: localized(text('accounts.step.confirm')),
+    placeHolder: localized(text('accounts.step.confirmHint', { tier })),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -154,12 +154,12 @@ export async function confirmAccounts(
 
 /** Profiles without access, each reason once; an expired session with the command that renews it. */
 export function tellClosed(closed: readonly ClosedProfiles[]): void {
-  for (const { text: message, command } of closed) void tell(words(message), command);
+  for (const { text: message, command } of closed) void tell(localized(message), command);
 }
 
 async function tell(message: string, command: string | null): Promise<void> {
-  const copy = words(text('accounts.copyCommand'));
-  const run = words(text('accounts.runInTerminal'));
+  const copy = localized(text('accounts.copyCommand'));
+  const run = localized(text('accounts.runInTerminal'));
   const answer = await vscode.window.showWarningMessage(message, ...(command === null ? [] : [copy, run]));
   if (command === null || answer === undefined) return;
   if (answer === copy) {
@@ -174,7 +174,7 @@ async function tell(message: string, command: string | null): Promise<void> {
 /** @throws Error when nobody typed a code: the profile then gives no access */
 export async function askMfaCode(device: string): Promise<string> {
   const code = await vscode.window.showInputBox({
-    prompt: words(text('accounts.mfa', { device })),
+    prompt: localized(text('accounts.mfa', { device })),
     ignoreFocusOut: true,
     password: true,
   });
@@ -204,7 +204,7 @@ function shown<T extends vscode.QuickPickItem>(
 /** Asks for the name of a set, and gives the set; undefined when none was given. */
 export async function nameSet(selection: Selection): Promise<SavedSet | undefined> {
   const name = await vscode.window.showInputBox({
-    prompt: words(text('accounts.setName')),
+    prompt: localized(text('accounts.setName')),
     ignoreFocusOut: true,
   });
   return name === undefined || name.trim() === '' ? undefined : { name: name.trim(), ...selection };

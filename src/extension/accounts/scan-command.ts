@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccountInventory, Profile } from '../../inventory/index.ts';
-import { say, text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
-import { editorLanguage } from '../language.ts';
+import { text } from '../../l10n/index.ts';
+import { localized } from '../language.ts';
 import {
   askMfaCode,
   confirmAccounts,
@@ -15,8 +14,6 @@ import {
 } from './pick.ts';
 import { readRemembered, withoutSet, withSet, type Remembered, type Selection } from './sets.ts';
 import { accountSettings } from '../contributions/settings.ts';
-
-const words = (message: Text): string => say(message, editorLanguage());
 
 /** A scan that came to its end, in the form in which it is kept. */
 export interface FinishedScan {
@@ -33,7 +30,7 @@ export async function scanAccounts(memory: vscode.Memento): Promise<FinishedScan
   return await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: words(text('accounts.scanning')),
+      title: localized(text('accounts.scanning')),
       cancellable: true,
     },
     (progress, token) => read(selection, progress, token),
@@ -69,7 +66,7 @@ async function read(
   const { tier, endpoint, aggregator } = accountSettings(vscode.workspace);
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
-  progress.report({ message: words(text('accounts.asking')) });
+  progress.report({ message: localized(text('accounts.asking')) });
   try {
     const inventory = await scanAccount({
       profiles: profiles.map((name) => (name === DEFAULT_CHAIN ? null : name)),
@@ -87,20 +84,20 @@ async function read(
       },
       onProgress: ({ total, ...done }) => {
         progress.report({
-          message: words(text('account.progress', { ...done, total })),
+          message: localized(text('account.progress', { ...done, total })),
           increment: 100 / total,
         });
       },
     });
     if (inventory.isRefused) {
       const reasons = inventory.problems.slice(0, 3).map((problem) => problem.text);
-      void vscode.window.showErrorMessage(words(text('account.allRefused', { reasons })));
+      void vscode.window.showErrorMessage(localized(text('account.allRefused', { reasons })));
       return null;
     }
     return { inventory, written: writeKeptScan({ at: new Date().toISOString(), tier, inventory }) };
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    vscode.window.setStatusBarMessage(words(text('account.cancelled')), 10_000);
+    vscode.window.setStatusBarMessage(localized(text('account.cancelled')), 10_000);
     return null;
   }
 }

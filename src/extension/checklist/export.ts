@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { checklistCsv, checklistMarkdown, type ChecklistResult } from '../../report/index.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import type { ExportFormat } from '../webview/checklist/messages.ts';
 
 const FILTERS: Record<ExportFormat, Record<string, string[]>> = {
@@ -23,5 +23,5 @@ export async function exportChecklist(result: ChecklistResult, format: ExportFor
   const content =
     format === 'markdown' ? checklistMarkdown(result, language) : `\uFEFF${checklistCsv(result, language)}`;
   await vscode.workspace.fs.writeFile(target, Buffer.from(content));
-  vscode.window.setStatusBarMessage(say(text('panel.exported', { file: target.fsPath }), language), 10_000);
+  vscode.window.setStatusBarMessage(localized(text('panel.exported', { file: target.fsPath })), 10_000);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 
 const SCHEME = 'errata-lens-fix';
 
@@ -28,7 +28,7 @@ export function registerFixPreviews(): FixPreviews {
     dispose: () => void provider.dispose(),
     async confirm(title, files) {
       count += 1;
-      const words = say(title, editorLanguage());
+      const words = localized(title);
       const shown = files.map(({ uri, after }) => {
         const right = uri.with({ scheme: SCHEME, query: String(count) });
         proposed.set(right.toString(), after);
@@ -64,13 +64,12 @@ async function showDifferences(
 
 /** A list that stays while the person reads the differences. */
 function ask(title: Text, files: readonly ProposedFile[]): Promise<boolean> {
-  const language = editorLanguage();
   const names = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
-  const yes = { label: `$(check) ${say(text('panel.fix.apply', { files: names }), language)}` };
-  const no = { label: `$(close) ${say(text('panel.fix.discard'), language)}` };
+  const yes = { label: `$(check) ${localized(text('panel.fix.apply', { files: names }))}` };
+  const no = { label: `$(close) ${localized(text('panel.fix.discard'))}` };
   const list = vscode.window.createQuickPick();
-  list.title = say(title, language);
-  list.placeholder = say(text('panel.fix.question'), language);
+  list.title = localized(title);
+  list.placeholder = localized(text('panel.fix.question'));
   list.items = [yes, no];
   list.ignoreFocusOut = true;
   return new Promise<boolean>((resolve) => {

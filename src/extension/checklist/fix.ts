@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { applyEdits } from '../../edits/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { FixArgument } from '../contributions/arguments.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PreparedFix } from '../worker/protocol.ts';
@@ -76,9 +76,9 @@ function isText(document: vscode.TextDocument, expected: string): boolean {
 }
 
 function tell(message: Text): void {
-  vscode.window.setStatusBarMessage(say(message, editorLanguage()), 5_000);
+  vscode.window.setStatusBarMessage(localized(message), 5_000);
 }
 
 function warn(message: Text): void {
-  void vscode.window.showWarningMessage(say(message, editorLanguage()));
+  void vscode.window.showWarningMessage(localized(message));
 }

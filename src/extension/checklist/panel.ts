@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { Accounts } from '../accounts/index.ts';
@@ -7,7 +7,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
@@ -85,7 +85,7 @@ function openPanel(
   first: string | null,
 ): OpenPanel {
   const language = editorLanguage();
-  const title = say(text('panel.title'), language);
+  const title = localized(text('panel.title'));
   const panel = vscode.window.createWebviewPanel('errataLens.checklist', title, vscode.ViewColumn.Active, {
     enableScripts: true,
     localResourceRoots: [pages],

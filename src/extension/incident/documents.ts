@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Location } from '../../model/index.ts';
 import { incidentMarkdown, localTimeZone, type IncidentStyle } from '../../report/index.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { Subject } from './subjects.ts';
 import type { ChosenSymptom } from './symptoms.ts';
@@ -28,9 +28,7 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => {
       const question = questions.get(uri.path);
-      return question === undefined
-        ? say(text('incident.askAgain'), editorLanguage())
-        : contentOf(worker, question);
+      return question === undefined ? localized(text('incident.askAgain')) : contentOf(worker, question);
     },
   });
   return {
@@ -62,7 +60,7 @@ async function contentOf(worker: WorkerClient, { subject, symptom }: IncidentQue
     subject.kind === 'version'
       ? await worker.call('incidentOfVersion', subject.version, symptom.words)
       : await worker.call('incidentOf', subject.folder, subject.assetId, symptom.words);
-  if (incident === null) return say(text('incident.gone', { name: subject.name }), language);
+  if (incident === null) return localized(text('incident.gone', { name: subject.name }));
   const style: IncidentStyle = { language, timeZone: localTimeZone() };
   const linksLead = subject.kind === 'asset' && subject.folder === onlyFolder();
   return incidentMarkdown(incident, linksLead ? { ...style, linkTo: addressOf } : style, symptom.called);

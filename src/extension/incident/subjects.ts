@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
 import { readAuroraVersion, productName } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../contributions/arguments.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
@@ -53,12 +53,11 @@ export function givenSubject(subjects: readonly ListedSubject[], given: unknown)
 
 /** Asks for a group or a cluster; where there is none, or for another one, for a version. */
 export async function pickSubject(sources: SubjectSources, given: unknown): Promise<Subject | undefined> {
-  const language = editorLanguage();
   const subjects = await listedSubjects(sources);
   const known = givenSubject(subjects, given);
   if (known !== null) return asSubject(known);
   if (subjects.length === 0) return askForVersion();
-  const other = { label: say(text('incident.pick.version'), language), subject: null };
+  const other = { label: localized(text('incident.pick.version')), subject: null };
   const picked = await vscode.window.showQuickPick(
     [
       ...subjects.map((subject) => ({ ...itemOf(subject), subject })),
@@ -66,8 +65,8 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
       other,
     ],
     {
-      title: say(text('incident.command'), language),
-      placeHolder: say(text('incident.pick.subject'), language),
+      title: localized(text('incident.command')),
+      placeHolder: localized(text('incident.pick.subject')),
       matchOnDescription: true,
       matchOnDetail: true,
     },
@@ -82,29 +81,27 @@ function asSubject({ folder, assetId, name }: ListedSubject): Subject {
 
 /** A subject as an entry of a list: its name, what it is, and where it is written. */
 export function itemOf({ kind, name, version, location, folder }: ListedSubject): vscode.QuickPickItem {
-  const language = editorLanguage();
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
   const what: Text =
     kind === 'auto-scaling-group' ? text('incident.kind.group') : text('incident.kind.cluster', { version });
   return {
     label: name,
-    description: [say(what, language), ...runsIn(location)].join(' · '),
+    description: [localized(what), ...runsIn(location)].join(' · '),
     detail: isOneOfMany && folder !== null ? `${folder.name} · ${place}` : place,
   };
 }
 
 async function askForVersion(): Promise<Subject | undefined> {
-  const language = editorLanguage();
   const written = await vscode.window.showInputBox({
-    title: say(text('incident.command'), language),
-    prompt: say(text('incident.ask.prompt'), language),
+    title: localized(text('incident.command')),
+    prompt: localized(text('incident.ask.prompt')),
     placeHolder: '2.11.1',
     ignoreFocusOut: true,
     validateInput: (value) =>
       readAuroraVersion(value).form === 'release'
         ? null
-        : say(text('command.notARelease', { written: value }), language),
+        : localized(text('command.notARelease', { written: value })),
   });
   const understood = readAuroraVersion(written ?? '');
   if (understood.form !== 'release') return undefined;

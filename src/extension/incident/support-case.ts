@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import { givenSubject, itemOf, listedSubjects, type ListedSubject, type SubjectSources } from './subjects.ts';
 
 /** In their own words: somebody looks for the one that they read. */
@@ -12,7 +12,7 @@ export async function prepareSupportCase(sources: SubjectSources, given: unknown
   const subjects = await listedSubjects(sources);
   const clusters = subjects.filter(({ kind }) => kind === 'aurora-cluster');
   if (clusters.length === 0) {
-    await vscode.window.showInformationMessage(say(text('pack.noCluster'), editorLanguage()));
+    await vscode.window.showInformationMessage(localized(text('pack.noCluster')));
     return;
   }
   const cluster = givenSubject(clusters, given) ?? (await pickCluster(clusters));
@@ -25,9 +25,7 @@ export async function prepareSupportCase(sources: SubjectSources, given: unknown
     cluster.assetId,
   );
   if (pack === null) {
-    await vscode.window.showInformationMessage(
-      say(text('incident.gone', { name: cluster.name }), editorLanguage()),
-    );
+    await vscode.window.showInformationMessage(localized(text('incident.gone', { name: cluster.name })));
     return;
   }
   const content = supportPackMarkdown(pack, { language, timeZone: localTimeZone() });

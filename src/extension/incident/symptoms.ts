@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isBroad, SYMPTOMS, wordsOf, type Symptom } from '../../analysis/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 
 /** A symptom: the words that are looked for, and how it is called where it was chosen. */
 export interface ChosenSymptom {
@@ -15,17 +15,16 @@ const LONGEST = 2000;
 
 /** Asks what is wrong: a symptom of the list, own words or a log line, or nothing known. */
 export async function pickSymptom(): Promise<ChosenSymptom | undefined> {
-  const language = editorLanguage();
   const options = {
-    title: say(text('incident.command'), language),
-    placeHolder: say(text('incident.pick.symptom'), language),
+    title: localized(text('incident.command')),
+    placeHolder: localized(text('incident.pick.symptom')),
   };
   const listed = SYMPTOMS.map((symptom) => ({
-    label: say(text(`symptom.${symptom}`), language),
+    label: localized(text(`symptom.${symptom}`)),
     symptom,
   }));
-  const own = { label: say(text('incident.pick.words'), language), symptom: 'own' as const };
-  const none = { label: say(text('incident.pick.none'), language), symptom: 'none' as const };
+  const own = { label: localized(text('incident.pick.words')), symptom: 'own' as const };
+  const none = { label: localized(text('incident.pick.none')), symptom: 'none' as const };
   const picked = await vscode.window.showQuickPick([...listed, own, none], options);
   if (picked === undefined) return undefined;
   if (picked.symptom === 'none') return { words: '', called: null };
@@ -45,10 +44,9 @@ async function listedSymptom(symptom: Symptom): Promise<ChosenSymptom | undefine
 }
 
 async function askForWords(prompt: Text): Promise<ChosenSymptom | undefined> {
-  const language = editorLanguage();
   const written = await vscode.window.showInputBox({
-    title: say(text('incident.command'), language),
-    prompt: say(prompt, language),
+    title: localized(text('incident.command')),
+    prompt: localized(prompt),
     placeHolder: "Lost connection to MySQL server at 'reading initial communication packet'",
     ignoreFocusOut: true,
   });

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
-import type { Text } from '../../model/index.ts';
+import { text } from '../../l10n/index.ts';
 import { consoleLink } from '../accounts/console-link.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { TreeNode } from './node.ts';
-
-const words = (message: Text): string => say(message, editorLanguage());
 
 export type RowCommand =
   'tree.open' | 'copyArn' | 'openConsole' | 'exportAccountsMarkdown' | 'exportAccountsJson';
@@ -26,7 +23,7 @@ export function rowCommands(worker: WorkerClient): CommandHandlers<RowCommand> {
 
 async function goToCode({ code, label }: TreeNode): Promise<void> {
   if (code === null) {
-    await vscode.window.showInformationMessage(words(text('tree.noCode', { name: label })));
+    await vscode.window.showInformationMessage(localized(text('tree.noCode', { name: label })));
     return;
   }
   const uri = uriOf(vscode.Uri.file(code.folder), code.location.file);
@@ -36,13 +33,13 @@ async function goToCode({ code, label }: TreeNode): Promise<void> {
 async function copyArn({ running }: TreeNode): Promise<void> {
   if (running === null) return;
   await vscode.env.clipboard.writeText(running.arn);
-  vscode.window.setStatusBarMessage(words(text('tree.copied')), 5_000);
+  vscode.window.setStatusBarMessage(localized(text('tree.copied')), 5_000);
 }
 
 async function openConsole({ running, label }: TreeNode): Promise<void> {
   const link = running === null ? null : consoleLink(running.kind, running.name, running.arn);
   if (link === null) {
-    await vscode.window.showInformationMessage(words(text('tree.noConsole', { name: label })));
+    await vscode.window.showInformationMessage(localized(text('tree.noConsole', { name: label })));
     return;
   }
   await vscode.env.openExternal(vscode.Uri.parse(link, true));
@@ -51,7 +48,7 @@ async function openConsole({ running, label }: TreeNode): Promise<void> {
 async function exportReport(worker: WorkerClient, format: 'markdown' | 'json'): Promise<void> {
   const content = await worker.call('accountReport', format, editorLanguage());
   if (content === null) {
-    await vscode.window.showInformationMessage(words(text('tree.nothingKept')));
+    await vscode.window.showInformationMessage(localized(text('tree.nothingKept')));
     return;
   }
   const [name, filters] =
@@ -63,5 +60,5 @@ async function exportReport(worker: WorkerClient, format: 'markdown' | 'json'): 
   });
   if (target === undefined) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
-  vscode.window.setStatusBarMessage(words(text('tree.exported', { file: target.fsPath })), 10_000);
+  vscode.window.setStatusBarMessage(localized(text('tree.exported', { file: target.fsPath })), 10_000);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './severities.ts';
 
 const KEY = 'errataLens.tree.filter';
@@ -22,16 +22,16 @@ export class TreeFilter {
   /** What the views say while something is left out; empty while nothing is. */
   get message(): string {
     const { value } = this;
-    return value === 'all' ? '' : say(text('tree.filtered', { shown: nameOf(value) }), editorLanguage());
+    return value === 'all' ? '' : localized(text('tree.filtered', { shown: nameOf(value) }));
   }
 
   /** Asks for another one. False when it stays. */
   async ask(): Promise<boolean> {
     const { value: current } = this;
-    const items = SEVERITY_FILTERS.map((value) => ({ value, label: say(nameOf(value), editorLanguage()) }));
+    const items = SEVERITY_FILTERS.map((value) => ({ value, label: localized(nameOf(value)) }));
     const chosen = await vscode.window.showQuickPick(
       items.map((item) => (item.value === current ? { ...item, description: '$(check)' } : item)),
-      { title: say(text('tree.filter.title'), editorLanguage()) },
+      { title: localized(text('tree.filter.title')) },
     );
     if (chosen === undefined || chosen.value === current) return false;
     await this.#memory.update(KEY, chosen.value);

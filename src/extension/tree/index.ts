@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { localTime, type Accounts } from '../accounts/index.ts';
 import { ageOf } from '../age.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { AccountSummary } from '../worker/protocol.ts';
@@ -70,7 +70,7 @@ export function registerTree(
 /** `3 hours ago · Nov 24, 2026, 6:03 PM`: a narrow view cuts the end. */
 function ageText({ at, unread }: AccountSummary): string {
   const words = [...(unread > 0 ? [text('accounts.incomplete')] : []), ageOf(at, Date.now())];
-  return [...words.map((each) => say(each, editorLanguage())), localTime(at)].join(' · ');
+  return [...words.map((each) => localized(each)), localTime(at)].join(' · ');
 }
 
 function readFolders(worker: WorkerClient): Promise<FolderRows[]> {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { LOOP_RULE } from '../../analysis/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Finding, Text } from '../../model/index.ts';
 import { commandOf } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function checklistActions(
 const SAVES_EVIDENCE: ReadonlySet<string> = new Set(['asg-elb-health-grace', 'asg-termination-hook']);
 
 function quickFix(title: Text, commandFor: (words: string) => vscode.Command): vscode.CodeAction {
-  const words = say(title, editorLanguage());
+  const words = localized(title);
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
   action.command = commandFor(words);
   return action;

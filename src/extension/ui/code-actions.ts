@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, type BugDetails, type Finding, type Text } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandOf, onlyReads } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
@@ -81,7 +81,7 @@ function editAction(
   const urgent = urgentAmong(target.clears).length;
   const all = target.clears.length;
   const key = system === null ? 'action.setVersion' : 'action.setRelease';
-  const title = say(text(key, { version: target.version, urgent, all }), editorLanguage());
+  const title = localized(text(key, { version: target.version, urgent, all }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, range, changed);
@@ -94,7 +94,7 @@ function showAction(
   { product, version }: BugDetails,
   place: AssetPlace,
 ): vscode.CodeAction {
-  const words = say(title, editorLanguage());
+  const words = localized(title);
   const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
   action.command = commandOf(command, words, version, product, place);
   return action;

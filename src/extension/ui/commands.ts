@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isProduct, readNamedVersion } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
 
@@ -28,14 +28,14 @@ export function versionCommands(
 
 async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<void> {
   if (vscode.workspace.workspaceFolders === undefined) {
-    await vscode.window.showInformationMessage(say(text('command.noFolder'), editorLanguage()));
+    await vscode.window.showInformationMessage(localized(text('command.noFolder')));
     return;
   }
   const location = vscode.ProgressLocation.Window;
-  const title = say(text('command.scanning'), editorLanguage());
+  const title = localized(text('command.scanning'));
   const summary = await vscode.window.withProgress({ location, title }, () => analysis.scanAll());
   log.info(text('command.scanned', summary));
-  vscode.window.setStatusBarMessage(say(text('command.scanned', summary), editorLanguage()), 10_000);
+  vscode.window.setStatusBarMessage(localized(text('command.scanned', summary)), 10_000);
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
@@ -57,12 +57,11 @@ async function showDocument(
 }
 
 function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {
-  const language = editorLanguage();
   return vscode.window.showInputBox({
-    title: say(text(`command.ask.${subject}`), language),
-    prompt: say(text('command.ask.prompt'), language),
+    title: localized(text(`command.ask.${subject}`)),
+    prompt: localized(text('command.ask.prompt')),
     placeHolder: '2.11.1, 3.10, 2023.4.20240416',
     validateInput: (value) =>
-      readNamedVersion(value) === null ? say(text('command.noRelease', { written: value }), language) : null,
+      readNamedVersion(value) === null ? localized(text('command.noRelease', { written: value })) : null,
   });
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { say } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { shownLevel, type ShownLevel } from '../contributions/settings.ts';
 import { rangeOf, uriOf } from './ranges.ts';
 
@@ -47,16 +46,15 @@ export class FolderDiagnostics {
     if (finding.suppressed !== null || !isFileLocation(finding.location)) return null;
     const level = shownLevel(vscode.workspace, finding.level, this.#folder);
     if (level === 'off') return null;
-    const language = editorLanguage();
     const range = rangeOf(finding.location);
-    const diagnostic = new vscode.Diagnostic(range, say(finding.message, language), SEVERITY[level]);
+    const diagnostic = new vscode.Diagnostic(range, localized(finding.message), SEVERITY[level]);
     diagnostic.source = 'Errata Lens';
     diagnostic.code = isSafeLink(finding.helpUri)
       ? { value: finding.ruleId, target: vscode.Uri.parse(finding.helpUri) }
       : finding.ruleId;
     const here = new vscode.Location(uriOf(this.#folder, finding.location.file), range);
     diagnostic.relatedInformation = finding.related.map(({ location, message }) => {
-      const words = say(message, language);
+      const words = localized(message);
       // What runs has no place in a file: it is told at the code that declares it.
       return isFileLocation(location)
         ? new vscode.DiagnosticRelatedInformation(

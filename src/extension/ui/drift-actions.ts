@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -25,7 +25,7 @@ export async function driftActions(
   return drift.running.flatMap((version) => {
     const changed = productOf(drift.product).versions.rewrite(written, drift.declared, version);
     if (changed === null) return [];
-    const title = say(text('action.setRunning', { version }), editorLanguage());
+    const title = localized(text('action.setRunning', { version }));
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, range, changed);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, type BugDetails, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
@@ -7,7 +7,7 @@ import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandLink } from '../contributions/commands.ts';
 import { idOf } from '../contributions/names.ts';
-import { editorLanguage } from '../language.ts';
+import { editorLanguage, localized } from '../language.ts';
 import { rangeOf } from './ranges.ts';
 
 /**
@@ -35,18 +35,16 @@ function hoverText(
 ): vscode.MarkdownString {
   const language = editorLanguage();
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
-    `[${escapeMarkdown(say(label, language))}](${commandLink(command, version, product, place)})`;
+    `[${escapeMarkdown(localized(label))}](${commandLink(command, version, product, place)})`;
   const parts = [
     [
       `**${productName(product)} ${escapeMarkdown(version)}**`,
       // Where nobody listed any, a zero would read as "nothing is wrong".
-      ...(top.length === 0
-        ? []
-        : [escapeMarkdown(say(text('scan.counts', { ...counts, matching }), language))]),
+      ...(top.length === 0 ? [] : [escapeMarkdown(localized(text('scan.counts', { ...counts, matching })))]),
     ].join(' · '),
     top.map((match) => bugHeadline(match, language)).join('\n'),
   ];
-  if (advice) parts.push(`**${escapeMarkdown(say(text('hover.next', advice), language))}**`);
+  if (advice) parts.push(`**${escapeMarkdown(localized(text('hover.next', advice)))}**`);
   parts.push(
     [
       link('showBugs', text('hover.all', { version })),

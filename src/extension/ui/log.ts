@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { say } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 
 /** The output channel: what was read, when, and what could not be. */
 export interface Log extends Disposable {
@@ -15,8 +14,8 @@ export interface Log extends Disposable {
 export function createLog(): Log {
   const channel = vscode.window.createOutputChannel('Errata Lens', { log: true });
   return {
-    info: (message) => channel.info(say(message, editorLanguage())),
-    warn: (message) => channel.warn(say(message, editorLanguage())),
+    info: (message) => channel.info(localized(message)),
+    warn: (message) => channel.warn(localized(message)),
     error: (error) => channel.error(error instanceof Error ? error : String(error)),
     show: () => channel.show(true),
     dispose: () => channel.dispose(),

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE, readConfigAbove } from '../../config/index.ts';
 import { addIgnoreEntries, suppressionComment, type SuppressionRequest } from '../../edits/index.ts';
-import { say, text, type MessageKey } from '../../l10n/index.ts';
+import { text, type MessageKey } from '../../l10n/index.ts';
 import type { SourceFile } from '../../syntax/index.ts';
 import { isFileLocation, type Finding } from '../../model/index.ts';
 import { SuppressionArgument } from '../contributions/arguments.ts';
 import { commandOf, type CommandHandlers } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -31,7 +31,7 @@ function actionOf(
   key: 'action.suppressComment' | 'action.suppressConfig',
   subject: SuppressionArgument,
 ): vscode.CodeAction {
-  const title = say(text(key, { rule: subject.rule }), editorLanguage());
+  const title = localized(text(key, { rule: subject.rule }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = commandOf('suppress', title, subject);
   return action;
@@ -62,9 +62,7 @@ async function suppress(
       ? await commentEdit(uri, line, request)
       : await configEdit(uri, assetIds, request, worker);
   if (edit === null) {
-    await vscode.window.showWarningMessage(
-      say(text('suppress.byHand', { file: CONFIG_FILE }), editorLanguage()),
-    );
+    await vscode.window.showWarningMessage(localized(text('suppress.byHand', { file: CONFIG_FILE })));
     return;
   }
   await vscode.workspace.applyEdit(edit);
@@ -122,8 +120,7 @@ function ask(
   key: 'suppress.reason' | 'suppress.until',
   mistake: (value: string) => 'suppress.needsReason' | 'suppress.needsDay' | null,
 ): Thenable<string | undefined> {
-  const language = editorLanguage();
-  const words = (name: MessageKey): string => say({ key: name, args: {} }, language);
+  const words = (name: MessageKey): string => localized({ key: name, args: {} });
   return vscode.window.showInputBox({
     prompt: words(key),
     validateInput: (value) => {

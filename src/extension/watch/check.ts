@@ -1,41 +1,37 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
 import { runCommand } from '../contributions/commands.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { openSettings, watchSettings } from '../contributions/settings.ts';
 import type { LookResult } from './look/look.ts';
 import { originProblem, type Watch } from './watch.ts';
 
 /** The command that looks now. Switched off means off: it asks nothing, and says so. */
 export async function checkNow(watch: Watch): Promise<void> {
-  const language = editorLanguage();
   if (!watchSettings(vscode.workspace).enabled) {
-    const settings = say(text('news.check.settings'), language);
-    const chosen = await vscode.window.showInformationMessage(
-      say(text('news.check.off'), language),
-      settings,
-    );
+    const settings = localized(text('news.check.settings'));
+    const chosen = await vscode.window.showInformationMessage(localized(text('news.check.off')), settings);
     if (chosen === settings) await openSettings(vscode.commands, 'watch');
     return;
   }
   const problem = originProblem(watchSettings(vscode.workspace));
   if (problem !== null) {
-    await vscode.window.showWarningMessage(say(problem, language));
+    await vscode.window.showWarningMessage(localized(problem));
     return;
   }
-  const title = say(text('news.status.looking'), language);
+  const title = localized(text('news.status.looking'));
   const location = vscode.ProgressLocation.Window;
   let result: LookResult | 'followed';
   try {
     result = await vscode.window.withProgress({ location, title }, () => watch.lookNow());
   } catch (error) {
     const failed = text('watch.failed', { error: error instanceof Error ? error.message : String(error) });
-    await vscode.window.showWarningMessage(say(failed, language));
+    await vscode.window.showWarningMessage(localized(failed));
     return;
   }
   if (result !== 'followed' && result.found > 0) await runCommand(vscode.commands, 'whatsNew');
-  else vscode.window.setStatusBarMessage(say(summaryOf(result), language), 10_000);
+  else vscode.window.setStatusBarMessage(localized(summaryOf(result)), 10_000);
 }
 
 function summaryOf(result: LookResult | 'followed'): Text {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../l10n/index.ts';
+import { text } from '../../l10n/index.ts';
 import { isFileLocation, today, type FileLocation, type ProductId } from '../../model/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { NewsArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
 import type { NewsCommand, NewsState } from '../contributions/names.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import { rangeOf } from '../ui/ranges.ts';
 import type { NewsDesk } from './desk.ts';
 import { markRead, markUnread, mute, snooze, unmute } from './news/marks.ts';
@@ -15,7 +15,7 @@ import { pickDay, pickItem, pickProduct, pickResource } from './news/pick.ts';
 /** The commands on alerts: from the view, from the document, and from the palette, where they ask. */
 export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
   function itemsOf(states: readonly NewsState[]): NewsItem[] {
-    const { fresh, read, snoozed } = desk.sorted();
+    const { fresh, read, snoozed } = desk.sorted;
     const lists = { fresh, read, snoozed: snoozed.map(({ item }) => item) };
     return states.flatMap((state) => lists[state]);
   }
@@ -41,7 +41,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     },
     async 'news.markAllRead'() {
       await desk.open();
-      const ids = desk.sorted().fresh.map(({ id }) => id);
+      const ids = desk.sorted.fresh.map(({ id }) => id);
       await desk.change((marks) => markRead(marks, ids));
     },
     async 'news.markUnread'(given) {
@@ -61,7 +61,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     async 'news.unmute'(given) {
       const product = await productOf(
         given,
-        desk.sorted().muted.map((item) => item.product),
+        desk.sorted.muted.map((item) => item.product),
       );
       if (product !== null) await desk.change((marks) => unmute(marks, product));
     },
@@ -72,7 +72,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
       if (resource === undefined) return;
       const { name, location } = resource;
       if (isFileLocation(location)) await openFile(location);
-      else await vscode.window.showInformationMessage(say(text('news.noCode', { name }), editorLanguage()));
+      else await vscode.window.showInformationMessage(localized(text('news.noCode', { name })));
     },
     async 'news.openPage'(given) {
       const item = await itemOf(given, ['fresh', 'snoozed', 'read']);
@@ -89,6 +89,6 @@ async function openFile(location: FileLocation): Promise<void> {
     await vscode.window.showTextDocument(document, { selection: document.validateRange(rangeOf(location)) });
   } catch {
     const message = text('news.gone', { file: location.file });
-    await vscode.window.showWarningMessage(say(message, editorLanguage()));
+    await vscode.window.showWarningMessage(localized(message));
   }
 }

@@ -8,83 +8,93 @@ import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import { marksFile, NO_MARKS, sortNews, type Marks, type SortedNews } from './news/marks.ts';
 import { newsFile, type LastLook, type News } from './news/news.ts';
+import type { SharedFile } from './shared-file.ts';
+
+/** A snoozed alert comes back while the editor is open, too: the day is looked at this often. */
+const DAY_LOOK_MS = 60_000;
 
 /** The news and what the user did with them, the same in every window. */
-export interface NewsDesk extends Disposable {
-  sorted(): SortedNews;
-  lastLook(): LastLook | null;
-  /** Reads what is kept, and from then on follows what other windows write. */
-  open(): Promise<void>;
-  change(change: (before: Marks) => Marks): Promise<void>;
+export class NewsDesk implements Disposable {
+  readonly #cacheFolder: string;
+  readonly #log: Log;
+  readonly #newsFile: SharedFile<News>;
+  readonly #marksFile: SharedFile<Marks>;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #looked = new vscode.EventEmitter<undefined>();
+  readonly #listeners: Disposable[] = [this.#changed, this.#looked];
+  #isOpen = false;
+  #news: News = { items: [], lastLook: null };
+  #marks: Marks = NO_MARKS;
+  #sorted: SortedNews = sortNews(this.#news, this.#marks, today());
+
   /** The news, what the user did with them, or the day is another one. */
-  onDidChange: vscode.Event<unknown>;
+  readonly onDidChange = this.#changed.event;
   /** Somebody has looked since the desk was opened. */
-  onDidLook: vscode.Event<unknown>;
-}
+  readonly onDidLook = this.#looked.event;
 
-export function createDesk(cacheFolder: string, log: Log): NewsDesk {
-  const store = createFolderStore(cacheFolder);
-  const files = { news: newsFile(store), marks: marksFile(store) };
-  const changed = new vscode.EventEmitter<undefined>();
-  const looked = new vscode.EventEmitter<undefined>();
-  const listeners: Disposable[] = [changed, looked];
-  let isOpen = false;
-  let news: News = { items: [], lastLook: null };
-  let marks: Marks = NO_MARKS;
-  let sorted = sortNews(news, marks, today());
-
-  function show(now: { news: News; marks: Marks }): void {
-    const before = { news, marks, sorted };
-    ({ news, marks } = now);
-    sorted = sortNews(news, marks, today());
-    if (before.news.lastLook?.at !== news.lastLook?.at) looked.fire(undefined);
-    if (!isDeepStrictEqual(before, { news, marks, sorted })) changed.fire(undefined);
+  constructor(cacheFolder: string, log: Log) {
+    const store = createFolderStore(cacheFolder);
+    this.#cacheFolder = cacheFolder;
+    this.#log = log;
+    this.#newsFile = newsFile(store);
+    this.#marksFile = marksFile(store);
   }
 
-  async function read(): Promise<{ news: News; marks: Marks }> {
-    const [newsNow, marksNow] = await Promise.all([files.news.read(), files.marks.read()]);
-    return { news: newsNow, marks: marksNow };
+  get sorted(): SortedNews {
+    return this.#sorted;
   }
 
-  const follow = (): void => {
-    read().then(show, (error: unknown) => log.error(error));
-  };
+  get lastLook(): LastLook | null {
+    return this.#news.lastLook;
+  }
 
-  return {
-    sorted: () => sorted,
-    lastLook: () => news.lastLook,
-    onDidChange: changed.event,
-    onDidLook: looked.event,
-    async open() {
-      if (!isOpen) {
-        isOpen = true;
-        const folder = path.join(cacheFolder, 'watch');
-        await mkdir(folder, { recursive: true });
-        const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '{news,marks}.json');
-        const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-        listeners.push(
-          watcher,
-          watcher.onDidCreate(follow),
-          watcher.onDidChange(follow),
-          // Not every file system tells of changes.
-          vscode.window.onDidChangeWindowState(({ focused }) => (focused ? follow() : undefined)),
-          repeatedly(() => show({ news, marks })),
-        );
-      }
-      show(await read());
-    },
-    async change(change) {
-      const after = await files.marks.update(change);
-      show({ news, marks: after });
-    },
-    dispose() {
-      for (const listener of listeners) listener.dispose();
-    },
-  };
-}
+  /** Reads what is kept, and from then on follows what other windows write. */
+  async open(): Promise<void> {
+    if (!this.#isOpen) {
+      this.#isOpen = true;
+      await this.#follow();
+    }
+    await this.#read();
+  }
 
-/** A snoozed alert comes back while the editor is open, too. */
-function repeatedly(run: () => void): Disposable {
-  const timer = setInterval(run, 60_000);
-  return { dispose: () => clearInterval(timer) };
+  async change(change: (before: Marks) => Marks): Promise<void> {
+    this.#take(this.#news, await this.#marksFile.update(change));
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  async #follow(): Promise<void> {
+    const folder = path.join(this.#cacheFolder, 'watch');
+    await mkdir(folder, { recursive: true });
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '{news,marks}.json');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const read = (): void => void this.#read().catch((error: unknown) => this.#log.error(error));
+    const timer = setInterval(() => this.#take(this.#news, this.#marks), DAY_LOOK_MS);
+    this.#listeners.push(
+      watcher,
+      watcher.onDidCreate(read),
+      watcher.onDidChange(read),
+      // Not every file system tells of changes.
+      vscode.window.onDidChangeWindowState(({ focused }) => (focused ? read() : undefined)),
+      { dispose: () => clearInterval(timer) },
+    );
+  }
+
+  async #read(): Promise<void> {
+    const [news, marks] = await Promise.all([this.#newsFile.read(), this.#marksFile.read()]);
+    this.#take(news, marks);
+  }
+
+  #take(news: News, marks: Marks): void {
+    const sorted = sortNews(news, marks, today());
+    const hasLooked = this.#news.lastLook?.at !== news.lastLook?.at;
+    const isSame = isDeepStrictEqual([this.#news, this.#marks, this.#sorted], [news, marks, sorted]);
+    this.#news = news;
+    this.#marks = marks;
+    this.#sorted = sorted;
+    if (hasLooked) this.#looked.fire(undefined);
+    if (!isSame) this.#changed.fire(undefined);
+  }
 }

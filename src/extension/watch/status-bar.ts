@@ -1,28 +1,26 @@
 import * as vscode from 'vscode';
-import { say } from '../../l10n/index.ts';
 import { idOf } from '../contributions/names.ts';
 import type { Disposable } from '../disposable.ts';
-import { editorLanguage } from '../language.ts';
+import { localized } from '../language.ts';
 import type { NewsDesk } from './desk.ts';
 import { statusOf, type Status } from './status.ts';
 import type { Watch } from './watch.ts';
 
 /** The item of the watch: hidden where it is off or there is nothing to watch for. A click opens the document. */
 export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
-  const language = editorLanguage();
   const item = vscode.window.createStatusBarItem('errataLens.watch', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Errata Lens';
   item.command = idOf('whatsNew');
 
   function show(): void {
-    if (!watch.isOn()) {
+    if (!watch.isOn) {
       item.hide();
       return;
     }
     const { label, details, hasProblem } = currentStatus(watch, desk);
-    const words = say(label, language);
-    item.text = `$(${iconOf(watch.isLooking(), hasProblem)}) ${words}`;
-    item.tooltip = details.map((detail) => say(detail, language)).join('\n');
+    const words = localized(label);
+    item.text = `$(${iconOf(watch.isLooking, hasProblem)}) ${words}`;
+    item.tooltip = details.map((detail) => localized(detail)).join('\n');
     item.backgroundColor = hasProblem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.accessibilityInformation = { label: [words, item.tooltip].filter(Boolean).join('. ') };
     item.show();
@@ -36,10 +34,10 @@ export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
 
 export function currentStatus(watch: Watch, desk: NewsDesk): Status {
   return statusOf({
-    lastLook: desk.lastLook(),
-    fresh: desk.sorted().fresh.length,
-    isLooking: watch.isLooking(),
-    problem: watch.problem(),
+    lastLook: desk.lastLook,
+    fresh: desk.sorted.fresh.length,
+    isLooking: watch.isLooking,
+    problem: watch.problem,
     nowMs: Date.now(),
   });
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { say, text } from '../../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { ProductId } from '../../../model/index.ts';
 import { productName } from '../../../products/index.ts';
 import { commandOf, setContext } from '../../contributions/commands.ts';
 import { idOf, type ContextValues, type NewsRow, type NewsState } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
-import { editorLanguage } from '../../language.ts';
+import { localized } from '../../language.ts';
 import { severityIcon } from '../../tree/tree-item.ts';
 import type { NewsDesk } from '../desk.ts';
 import { countOf } from './marks.ts';
@@ -28,19 +28,19 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: treeItem,
-      getChildren: (node) => (watch.isOn() ? childrenOf(desk, node) : []),
+      getChildren: (node) => (watch.isOn ? childrenOf(desk, node) : []),
     },
   });
 
   function show(): void {
-    const isOn = watch.isOn();
-    const counted = countOf(desk.sorted());
-    const lastLook = desk.lastLook();
-    const tooltip = say(text('news.count', counted), editorLanguage());
+    const isOn = watch.isOn;
+    const counted = countOf(desk.sorted);
+    const lastLook = desk.lastLook;
+    const tooltip = localized(text('news.count', counted));
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
     // Alerts of earlier looks are not all there is to know when the last one could not read.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
-    const quiet = say(summaryOf(lastLook, { count: 0, serious: 0 }), editorLanguage());
+    const quiet = localized(summaryOf(lastLook, { count: 0, serious: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
     void setContext(vscode.commands, 'newsState', newsStateOf(lastLook));
     changed.fire(undefined);
@@ -57,7 +57,7 @@ function newsStateOf(lastLook: LastLook | null): ContextValues['newsState'] {
 }
 
 function childrenOf(desk: NewsDesk, node: NewsNode | undefined): NewsNode[] {
-  const { fresh, read, snoozed, muted } = desk.sorted();
+  const { fresh, read, snoozed, muted } = desk.sorted;
   if (node === undefined) {
     const groups = { snoozed, read, muted };
     const names = (['snoozed', 'read', 'muted'] as const).filter((name) => groups[name].length > 0);
@@ -92,11 +92,10 @@ function itemNode(item: NewsItem, state: NewsState, until: string | null = null)
 }
 
 function treeItem(node: NewsNode): vscode.TreeItem {
-  const language = editorLanguage();
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'group': {
-      const item = new vscode.TreeItem(say(text(`news.section.${node.group}`), language), Collapsed);
+      const item = new vscode.TreeItem(localized(text(`news.section.${node.group}`)), Collapsed);
       item.id = node.group;
       return item;
     }
@@ -108,15 +107,15 @@ function treeItem(node: NewsNode): vscode.TreeItem {
     }
     case 'item': {
       const { item: news, state, until } = node;
-      const severity = say(text(`severity.${news.severity}`), language);
+      const severity = localized(text(`severity.${news.severity}`));
       const when = until === null ? text('news.since', { day: news.foundOn }) : text('news.until', { until });
-      const item = new vscode.TreeItem(say(labelOf(news), language), Collapsed);
+      const item = new vscode.TreeItem(localized(labelOf(news)), Collapsed);
       item.id = news.id;
-      item.description = `${severity} · ${say(when, language)}`;
-      item.tooltip = say(news.message, language);
+      item.description = `${severity} · ${localized(when)}`;
+      item.tooltip = localized(news.message);
       item.iconPath = state === 'fresh' ? severityIcon(news.severity) : new vscode.ThemeIcon('check');
       item.contextValue = `item.${state}` satisfies NewsRow;
-      item.accessibilityInformation = { label: `${severity}: ${say(news.message, language)}` };
+      item.accessibilityInformation = { label: `${severity}: ${localized(news.message)}` };
       item.command = commandOf('whatsNew', '');
       return item;
     }
@@ -124,7 +123,7 @@ function treeItem(node: NewsNode): vscode.TreeItem {
       const { id, resource, about } = node;
       const item = new vscode.TreeItem(about.name, None);
       item.id = `${id}/${resource}`;
-      const place = say(placeOf(about), language);
+      const place = localized(placeOf(about));
       item.description = place;
       // A screen reader would say the whole path of the file instead.
       item.accessibilityInformation = { label: `${about.name} (${place})` };

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
-import { say, text, type MessageKey } from '../../../l10n/index.ts';
+import { text, type MessageKey } from '../../../l10n/index.ts';
 import { isDay, type ProductId } from '../../../model/index.ts';
 import { productName } from '../../../products/index.ts';
-import { editorLanguage } from '../../language.ts';
+import { localized } from '../../language.ts';
 import { labelOf, type NewsItem } from './news.ts';
 
 /** Which alert is meant, asked when a command was not started on one. */
 export async function pickItem(items: readonly NewsItem[]): Promise<NewsItem | null> {
-  const language = editorLanguage();
   return pick(
     'news.pick.item',
     items.map((item) => ({
-      label: say(labelOf(item), language),
-      description: say(text(`severity.${item.severity}`), language),
-      detail: say(item.message, language),
+      label: localized(labelOf(item)),
+      description: localized(text(`severity.${item.severity}`)),
+      detail: localized(item.message),
       value: item,
     })),
   );
@@ -41,20 +40,19 @@ const SNOOZE_DAYS = [1, 7, 14, 30];
 
 /** The day on which an alert comes back, YYYY-MM-DD, or null when nobody chose. */
 export async function pickDay(today: string): Promise<string | null> {
-  const language = editorLanguage();
   const offered = SNOOZE_DAYS.map((days) => {
     const date = dayAfter(today, days);
-    return { label: say(text('news.until.days', { days, date }), language), value: date };
+    return { label: localized(text('news.until.days', { days, date })), value: date };
   });
-  const other = { label: say(text('news.until.other'), language), value: '' };
+  const other = { label: localized(text('news.until.other')), value: '' };
   const chosen = await pick('news.pick.until', [...offered, other]);
   if (chosen !== '') return chosen;
   const tomorrow = dayAfter(today, 1);
   const written = await vscode.window.showInputBox({
-    prompt: say(text('news.until.prompt'), language),
+    prompt: localized(text('news.until.prompt')),
     value: dayAfter(today, 90),
     validateInput: (value) =>
-      isDay(value) && value >= tomorrow ? null : say(text('news.until.wrong', { tomorrow }), language),
+      isDay(value) && value >= tomorrow ? null : localized(text('news.until.wrong', { tomorrow })),
   });
   return written ?? null;
 }
@@ -71,12 +69,11 @@ async function pick<T>(
   title: MessageKey & `news.pick.${string}`,
   choices: readonly Choice<T>[],
 ): Promise<T | null> {
-  const language = editorLanguage();
   if (choices.length === 0) {
-    vscode.window.setStatusBarMessage(say(text('news.check.nothing'), language), 5_000);
+    vscode.window.setStatusBarMessage(localized(text('news.check.nothing')), 5_000);
     return null;
   }
-  const placeHolder = say(text(title), language);
+  const placeHolder = localized(text(title));
   // The document beside it is written anew now and then, and takes the focus.
   const options = { placeHolder, matchOnDetail: true, ignoreFocusOut: true };
   const chosen = await vscode.window.showQuickPick(choices, options);

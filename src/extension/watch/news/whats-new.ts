@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { say, text } from '../../../l10n/index.ts';
+import { text } from '../../../l10n/index.ts';
 import type { CommandHandlers } from '../../contributions/commands.ts';
 import { idOf } from '../../contributions/names.ts';
 import type { Disposable } from '../../disposable.ts';
-import { editorLanguage } from '../../language.ts';
+import { editorLanguage, localized } from '../../language.ts';
 import type { NewsDesk } from '../desk.ts';
 import { newsPageHtml, PAGE_COMMANDS } from './page.ts';
 import { currentStatus } from '../status-bar.ts';
@@ -20,7 +20,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
 
   function show(): void {
     if (panel === null) return;
-    const page = { sorted: desk.sorted(), lastLook: desk.lastLook(), status: currentStatus(watch, desk) };
+    const page = { sorted: desk.sorted, lastLook: desk.lastLook, status: currentStatus(watch, desk) };
     panel.webview.html = newsPageHtml(page, editorLanguage(), randomBytes(16).toString('base64url'));
   }
 
@@ -30,7 +30,7 @@ export function registerWhatsNew(watch: Watch, desk: NewsDesk): NewsDocument {
       panel.reveal();
       return;
     }
-    const title = say(text('news.title'), editorLanguage());
+    const title = localized(text('news.title'));
     panel = vscode.window.createWebviewPanel(idOf('whatsNew'), title, vscode.ViewColumn.Active, {
       enableScripts: false,
       enableCommandUris: PAGE_COMMANDS.map((name) => idOf(name)),

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { today } from '../../model/index.ts';
+import type { Accounts } from '../accounts/index.ts';
+import { isEnabled } from '../contributions/settings.ts';
+import type { Log } from '../ui/log.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
+import type { WatchedFolders } from './folders.ts';
+import { WatchNeed } from './need.ts';
+import type { Watch } from './watch.ts';
+
+interface NeedSources {
+  analysis: WorkspaceAnalysis;
+  accounts: Accounts;
+  folders: WatchedFolders;
+  watch: Watch;
+}
+
+/** Tells the watch whether this window has something to watch for, and all windows which folders do. Reads no scan for it. */
+export function followNeed({ analysis, accounts, folders, watch }: NeedSources, log: Log): vscode.Disposable {
+  const need = new WatchNeed({
+    folders,
+    isTrusted: () => vscode.workspace.isTrusted,
+    isOn: () => isEnabled(vscode.workspace, undefined),
+    setNeeded: (isNeeded) => watch.setNeeded(isNeeded),
+  });
+  const report = (error: unknown): void => log.error(error);
+  const noteScan = (): void =>
+    void accounts
+      .isKept()
+      .then((isKept) => need.noteScan(isKept))
+      .catch(report);
+  noteScan();
+  return vscode.Disposable.from(
+    analysis.onDidAnalyse(({ folder, assets }) => void need.note(folder, assets > 0, today()).catch(report)),
+    accounts.onDidChange(noteScan),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void analysis.scanAll().catch(report)),
+    vscode.workspace.onDidChangeConfiguration(() => {
+      const off = need.folders.filter((folder) => !isEnabled(vscode.workspace, vscode.Uri.file(folder)));
+      for (const folder of off) void need.note(folder, false, today()).catch(report);
+      need.decide();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      for (const { uri } of removed) need.close(uri.fsPath);
+      need.decide();
+    }),
+  );
+}
