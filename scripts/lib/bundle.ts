@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
 
@@ -24,7 +25,7 @@ export const NODE_BUNDLE = {
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: REQUIRE_BANNER },
   logLevel: 'warning',
-  define: { __VERSION__: JSON.stringify(packageVersion()) },
+  define: { __VERSION__: JSON.stringify(packageVersion()), __RULES__: JSON.stringify(rulesDigest()) },
 } satisfies esbuild.BuildOptions;
 
 /** The extension, its threads and the command line: they share chunks, and load what they need when they need it. */
@@ -42,6 +43,19 @@ export const HOST_BUNDLE = {
   external: ['vscode'],
   target: 'node22',
 } satisfies esbuild.BuildOptions;
+
+/**
+ * Of everything that decides what a scan finds: our code, and the packages with their versions. A scan that was kept counts for
+ * the same digest only.
+ */
+function rulesDigest(): string {
+  const digest = createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json')));
+  for (const file of readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!file.endsWith('.ts')) continue;
+    digest.update(`\0${file.replaceAll(path.sep, '/')}\0`).update(readFileSync(path.join(ROOT, 'src', file)));
+  }
+  return digest.digest('base64url');
+}
 
 function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {

@@ -91,7 +91,10 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
         .command('support-pack')
         .argument('<cluster>')
         .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
-      { formats: ['text', 'markdown'], options: ['asOf', 'cacheDir', 'config', 'ignore', 'readingBudget'] },
+      {
+        formats: ['text', 'markdown'],
+        options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+      },
     ),
   )
     .description('the evidence for a support case about a cluster, as Markdown')
@@ -199,12 +202,13 @@ const SCAN: CommandShape = {
     'baseline',
     'config',
     'ignore',
+    'cache',
     'readingBudget',
   ],
 };
 const CHECKLIST: CommandShape = {
   formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
-  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'readingBudget'],
+  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
 };
 const BUGS: CommandShape = {
   formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
@@ -225,6 +229,7 @@ const WATCH: CommandShape = {
     'baseline',
     'config',
     'ignore',
+    'cache',
     'readingBudget',
   ],
 };

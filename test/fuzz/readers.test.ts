@@ -82,9 +82,9 @@ test('what the thread cannot read is read here', async (t) => {
     ignoreFiles: true,
     report,
   };
-  await readers.look(walk([root], options), files);
+  await readers.look(walk([root], options), files, null);
   const units = new Units(files);
-  await units.readAll(readers);
+  await units.readAll(readers, null);
   readers.close();
   const one = await scanWorkspace([root], { formats: [...FORMATS] });
   assert.equal(units.assets().length, one.assets.length);

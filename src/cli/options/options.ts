@@ -1,5 +1,6 @@
 import type { Language } from '../../l10n/index.ts';
 import type { ScanOptions } from '../../inventory/index.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
@@ -19,6 +20,7 @@ export interface CommonOptions {
   against?: string;
   baseline?: string;
   ignore: boolean;
+  cache: boolean;
   /** Milliseconds. */
   readingBudget?: number;
   cve?: string;
@@ -34,6 +36,10 @@ export function todayOf(options: CommonOptions): string {
 }
 
 /** How folders are read. */
-export function scanOptionsOf({ ignore, readingBudget }: CommonOptions): ScanOptions {
-  return { ignoreFiles: ignore, ...(readingBudget === undefined ? {} : { budget: readingBudget }) };
+export function scanOptionsOf({ ignore, cache, cacheDir, readingBudget }: CommonOptions): ScanOptions {
+  return {
+    ignoreFiles: ignore,
+    ...(cache ? { keep: { folder: cacheDir ?? cacheFolder() } } : {}),
+    ...(readingBudget === undefined ? {} : { budget: readingBudget }),
+  };
 }

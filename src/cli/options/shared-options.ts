@@ -15,7 +15,9 @@ const SHARED = {
     new Option('--include-examples', 'findings in folders of examples and tests count too'),
   asOf: () => new Option('--as-of <day>', 'what the notes said on that day (YYYY-MM-DD)').argParser(parseDay),
   offline: () => new Option('--offline', 'never ask the network').default(false),
-  cacheDir: () => new Option('--cache-dir <folder>', 'where the refreshed catalogue is kept'),
+  cacheDir: () =>
+    new Option('--cache-dir <folder>', 'where the refreshed catalogue is kept, and what scans read'),
+  cache: () => new Option('--no-cache', 'read every file, also those that an earlier scan has read'),
   docsOrigin: () =>
     new Option('--docs-origin <url>', 'stands in for https://docs.aws.amazon.com')
       .env('ERRATA_LENS_DOCS_ORIGIN')

@@ -14,7 +14,7 @@ import { FolderTasks } from './tasks.ts';
 
 /** Answers the questions of the extension from what the folders declare, what runs, and the catalogue. */
 export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart): WorkerApi {
-  const folders = new Folders(givenUp);
+  const folders = new Folders(cacheFolder, givenUp);
   const accounts = new AccountScan();
   const baselines = new Baselines();
   const catalogue = new CurrentCatalogue(cacheFolder);

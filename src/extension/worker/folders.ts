@@ -2,13 +2,21 @@ import path from 'node:path';
 import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory } from '../../model/index.ts';
 
+/** Milliseconds after a scan: by then what it found is shown. */
+const KEEP_AFTER = 2000;
+
 /** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
 export class Folders {
+  readonly #cacheFolder: string;
   readonly #givenUp: GivenUp;
   readonly #read = new Map<string, Promise<WorkspaceInventory>>();
 
-  /** @param givenUp files and units that ended an earlier thread: they are left out */
-  constructor(givenUp: GivenUp) {
+  /**
+   * @param cacheFolder where scans are kept: the next session starts from them
+   * @param givenUp files and units that ended an earlier thread: they are left out
+   */
+  constructor(cacheFolder: string, givenUp: GivenUp) {
+    this.#cacheFolder = cacheFolder;
     this.#givenUp = givenUp;
   }
 
@@ -28,7 +36,10 @@ export class Folders {
     const isOpen = this.#read.has(folder);
     const inventory = await this.get(folder);
     // A folder that is opened now has just been read.
-    if (isOpen) await inventory.scan();
+    if (isOpen) {
+      await inventory.scan();
+      setTimeout(() => void inventory.keep(), KEEP_AFTER).unref();
+    }
     return inventory;
   }
 
@@ -53,8 +64,10 @@ export class Folders {
   }
 
   async #open(folder: string): Promise<WorkspaceInventory> {
-    const inventory = new WorkspaceInventory([folder], { base: folder, givenUp: this.#givenUp });
+    const keep = { folder: this.#cacheFolder };
+    const inventory = new WorkspaceInventory([folder], { base: folder, givenUp: this.#givenUp, keep });
     await inventory.scan();
+    setTimeout(() => void inventory.keep(), KEEP_AFTER).unref();
     return inventory;
   }
 }

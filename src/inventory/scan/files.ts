@@ -241,7 +241,7 @@ function mattersAlike(before: Looked, after: Looked): boolean {
   return before === after || describe(before) === describe(after);
 }
 
-function isOutside(file: string): boolean {
+export function isOutside(file: string): boolean {
   return file === '..' || file.startsWith('../') || path.isAbsolute(file);
 }
 

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../syntax/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Asset, Problem } from '../../model/index.ts';
 import { doing, doingAsync, endSpoiledThread } from '../../threads/index.ts';
@@ -5,6 +6,7 @@ import { buildAssets } from '../resources/assets.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format, WorkspaceView } from '../formats/format.ts';
 import { givenUpProblem, readTask } from './given-up.ts';
+import { digestOf } from './kept/store.ts';
 
 export interface WantedUnit {
   format: Format;
@@ -17,10 +19,22 @@ export interface UnitReading {
   problems: readonly Problem[];
   includes: readonly string[];
   replaces: readonly string[];
-  /** Files that were read, and folders that were listed: a change in one of these is a change of the unit. */
-  files: ReadonlySet<string>;
+  /**
+   * Files that were read, with the digests of their texts (null for what cannot be read, or the words below), and folders that
+   * were listed: a change in one of these is a change of the unit.
+   */
+  files: ReadonlyMap<string, string | null>;
   folders: ReadonlySet<string>;
+  /** Files of which the time mattered, with it; they are among `files` too. */
+  times: ReadonlyMap<string, number | null>;
+  /** False when it could not be read to its end: another time it may. */
+  isWhole: boolean;
 }
+
+/** In place of a digest, of files that are none of the scan's. */
+export const NOT_SCANNED = '';
+/** Likewise, of files of which nothing but the time mattered. */
+export const TIME_ONLY = 'time';
 
 type Declared = Pick<UnitReading, 'assets' | 'problems' | 'includes' | 'replaces'>;
 
@@ -46,8 +60,9 @@ function isParserAbort(error: unknown): boolean {
 }
 
 function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReading {
-  const files = new Set<string>();
+  const files = new Map<string, string | null>();
   const folders = new Set<string>();
+  const times = new Map<string, number | null>();
   const view: WorkspaceView = {
     list: (folder) => {
       folders.add(folder);
@@ -58,19 +73,34 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
       return scanned.folders(folder);
     },
     read: (file) => {
-      files.add(file);
-      return scanned.read(file);
+      const source = scanned.read(file);
+      const isNone = source === null && scanned.get(file) === undefined;
+      if (!isNone || (files.get(file) ?? TIME_ONLY) === TIME_ONLY)
+        files.set(file, isNone ? NOT_SCANNED : digestOfSource(source));
+      return source;
     },
     readNamed: (file) => {
-      files.add(file);
-      return scanned.readNamed(file);
+      const source = scanned.readNamed(file);
+      files.set(file, digestOfSource(source));
+      return source;
     },
     modified: (file) => {
-      files.add(file);
-      return scanned.modified(file);
+      const time = scanned.modified(file);
+      times.set(file, time);
+      if (!files.has(file)) files.set(file, TIME_ONLY);
+      return time;
     },
   };
-  return { ...declaredBy(format, unit, view), files, folders };
+  return { ...declaredBy(format, unit, view), files, folders, times, isWhole: true };
+}
+
+const digests = new WeakMap<SourceFile, string>();
+
+function digestOfSource(source: SourceFile | null): string | null {
+  if (source === null) return null;
+  const digest = digests.get(source) ?? digestOf(source.text);
+  digests.set(source, digest);
+  return digest;
 }
 
 function declaredBy(format: Format, unit: string, view: WorkspaceView): Declared {
@@ -85,7 +115,9 @@ function unread(unit: string, problem: Problem): UnitReading {
     problems: [problem],
     includes: [],
     replaces: [],
-    files: new Set([unit]),
+    files: new Map([[unit, null]]),
     folders: new Set([unit]),
+    times: new Map(),
+    isWhole: false,
   };
 }

@@ -3,6 +3,7 @@ import type { Asset, Problem } from '../../model/index.ts';
 import type { ScannedFiles } from './files.ts';
 import type { Format } from '../formats/format.ts';
 import { readUnit, type UnitReading, type WantedUnit } from './read-unit.ts';
+import type { KeptScan } from './kept/kept-scan.ts';
 import type { Readers } from './threads/readers.ts';
 
 /** A unit as it was last read. */
@@ -31,14 +32,25 @@ export class Units {
     }
   }
 
-  /** Reads every unit for the first time. */
-  async readAll(readers: Readers): Promise<void> {
-    const wanted = [...this.wantedNow().values()];
-    const readings = await readers.read(wanted, this.files);
-    for (const [nth, { format, unit }] of wanted.entries()) {
-      const reading = readings[nth];
-      if (reading !== undefined) this.units.set(keyOf(format, unit), { format, unit, ...reading });
+  /** Reads every unit for the first time that an earlier scan has not read as it is. */
+  async readAll(readers: Readers, kept: KeptScan | null): Promise<void> {
+    const wanted = [...this.wantedNow()].map(([key, unit]) => ({
+      ...{ key, unit },
+      reading: kept?.readingOf(unit, this.files) ?? null,
+    }));
+    const open = wanted.filter(({ reading }) => reading === null);
+    const readings = await readers.read(
+      open.map(({ unit }) => unit),
+      this.files,
+    );
+    for (const [nth, entry] of open.entries()) entry.reading = readings[nth] ?? null;
+    for (const { key, unit, reading } of wanted) {
+      if (reading !== null) this.units.set(key, { ...unit, ...reading });
     }
+  }
+
+  all(): Iterable<WantedUnit & UnitReading> {
+    return this.units.values();
   }
 
   /** Every asset; of a unit that others read with their own values only the versions that none of them has. */
@@ -73,7 +85,7 @@ export class Units {
 
   /** Every file that some unit looked at. */
   filesLookedAt(): Set<string> {
-    return new Set([...this.units.values()].flatMap(({ files }) => [...files]));
+    return new Set([...this.units.values()].flatMap(({ files }) => [...files.keys()]));
   }
 
   problems(): Problem[] {

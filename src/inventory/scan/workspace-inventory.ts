@@ -9,6 +9,7 @@ import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './threads/readers.ts';
+import { KeptScan, type KeepOptions } from './kept/kept-scan.ts';
 import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
 import { baseOf, isWalked, walk } from './walk.ts';
@@ -26,6 +27,8 @@ export interface ScanOptions {
   budget?: number;
   /** What ended a thread before: it is named as a problem and not read again before it changes. */
   givenUp?: GivenUp;
+  /** Where scans are kept between runs; nowhere when not given. */
+  keep?: KeepOptions;
   /** For tests and benchmarks. */
   formats?: readonly Format[];
 }
@@ -55,6 +58,7 @@ export class WorkspaceInventory {
   private readonly formats: readonly Format[];
   private files: ScannedFiles;
   private units: Units;
+  private kept: KeptScan | null = null;
   private walkProblems: Problem[] = [];
   private current = EMPTY_INVENTORY;
   /** What is under way: a change that came in the middle of a scan would be lost with the files it was made to. */
@@ -88,6 +92,14 @@ export class WorkspaceInventory {
     return this.inTurn(() => this.readAll());
   }
 
+  /** Writes down what was read, for the next scan. To be called when nobody waits for an answer. */
+  keep(): Promise<void> {
+    return this.inTurn(() => {
+      this.kept?.save(this.files, this.units.all());
+      return Promise.resolve();
+    });
+  }
+
   /** Brings the inventory up to date; reads again only what looked at one of the changed files. */
   update(changes: readonly Change[]): Promise<InventoryUpdate> {
     return this.inTurn(() => this.readChanged(changes));
@@ -103,10 +115,12 @@ export class WorkspaceInventory {
     const open = [...this.files.entries()].filter(([, known]) => known.isOpen);
     const files = this.noFiles();
     this.walkProblems = [];
+    const ignoreFiles = this.options.ignoreFiles ?? true;
+    const kept = KeptScan.open(this.options.keep, [this.base, this.paths, ignoreFiles], this.formats);
     const found = walk(this.paths, {
       base: this.base,
       isWanted: (file) => files.isClaimed(file),
-      ignoreFiles: this.options.ignoreFiles ?? true,
+      ignoreFiles,
       report: (problem) => this.walkProblems.push(problem),
     });
     const readers = new Readers({
@@ -117,16 +131,17 @@ export class WorkspaceInventory {
       onProgress: this.options.onProgress,
     });
     try {
-      await readers.look(found, files);
+      await readers.look(found, files, kept);
       for (const [file, { absolute, source }] of open) {
         if (source !== null) files.addOpen(file, absolute, source.text);
       }
       this.files = files;
       this.units = new Units(files);
-      await this.units.readAll(readers);
+      await this.units.readAll(readers, kept);
     } finally {
       readers.close();
     }
+    this.kept = kept;
     files.release();
     return this.collect();
   }
@@ -185,7 +200,10 @@ export class WorkspaceInventory {
 
 /** Reads the inventory of folders and files once. */
 export async function scanWorkspace(paths: readonly string[], options: ScanOptions = {}): Promise<Inventory> {
-  return await new WorkspaceInventory(paths, options).scan();
+  const scanned = new WorkspaceInventory(paths, options);
+  const inventory = await scanned.scan();
+  await scanned.keep();
+  return inventory;
 }
 
 /** Assets of units that were not read again are the same objects. */

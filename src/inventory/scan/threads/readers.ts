@@ -3,6 +3,7 @@ import { compareText } from '../../../model/index.ts';
 import { ThreadEnded } from '../../../threads/index.ts';
 import type { ScannedFiles } from '../files.ts';
 import type { Format } from '../../formats/format.ts';
+import type { KeptScan } from '../kept/kept-scan.ts';
 import { NOTHING_SEEN } from '../look.ts';
 import { readUnit, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import {
@@ -44,11 +45,11 @@ export class Readers {
     this.#options = options;
   }
 
-  /** Adds what was walked to the files, with what it may matter to. */
-  async look(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<void> {
-    const left = await this.#walk(walked, files);
+  /** Adds what was walked to the files, with what it may matter to: as an earlier scan saw it, or as it is read now. */
+  async look(walked: Iterable<WalkedFile>, files: ScannedFiles, kept: KeptScan | null): Promise<void> {
+    const { left, known } = await this.#walk(walked, files, kept);
     const numbers = SharedNumbers.create(left.length);
-    const question = lookQuestion(files, left, numbers);
+    const question = lookQuestion(files, left, numbers, known);
     const answer = (part: Part<'look'>): void => this.#note(part, left, files);
     await this.#share(files, numbers, question, answer, (nth) => {
       const file = left[nth];
@@ -90,25 +91,33 @@ export class Readers {
 
   /**
    * Walks before anything is read here: a thread that is worth it starts meanwhile, and looks at what was walked by then.
-   * @returns the files that nobody has looked at
+   * @returns the files that nobody has looked at, and the names of those that are known
    */
-  async #walk(walked: Iterable<WalkedFile>, files: ScannedFiles): Promise<WalkedFile[]> {
+  async #walk(
+    walked: Iterable<WalkedFile>,
+    files: ScannedFiles,
+    kept: KeptScan | null,
+  ): Promise<{ left: WalkedFile[]; known: string[] }> {
     const found: WalkedFile[] = [];
+    const known: string[] = [];
     let count = 0;
     const turns = new Turns(this.#options.signal);
     for (const file of walked) {
-      found.push(file);
-      count++;
+      const looked = kept?.lookOf(file) ?? null;
       // In their order, whoever looks at them; most have nothing to tell.
-      files.addLooked(file, NOTHING_SEEN);
-      if (count === LARGE && this.#options.mayStartThread)
-        this.#thread = ReadingThread.start(this.#options.budget);
+      files.addLooked(file, looked ?? NOTHING_SEEN);
+      if (looked !== null) known.push(file.file);
+      else {
+        found.push(file);
+        if (++count === LARGE && this.#options.mayStartThread)
+          this.#thread = ReadingThread.start(this.#options.budget);
+      }
       if (!turns.isDue) continue;
       if (this.#thread?.isIdle === true) this.#lookAhead(this.#thread, found.splice(0, AHEAD), files);
       await turns.give();
     }
     await turns.give();
-    return found;
+    return { left: found, known };
   }
 
   #lookAhead(thread: ReadingThread, batch: readonly WalkedFile[], files: ScannedFiles): void {
@@ -190,8 +199,10 @@ function lookQuestion(
   { base, givenUp }: ScannedFiles,
   files: readonly WalkedFile[],
   numbers: SharedNumbers,
+  known: readonly string[] = [],
 ): LookQuestion {
-  return { method: 'look', base, files: files.map(({ file }) => file), givenUp, numbers: numbers.memory };
+  const names = files.map(({ file }) => file);
+  return { method: 'look', base, files: names, known, givenUp, numbers: numbers.memory };
 }
 
 /** Documents that are open in the editor. */

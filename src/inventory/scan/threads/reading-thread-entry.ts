@@ -54,9 +54,10 @@ function look(id: number, question: LookQuestion): void {
 }
 
 function knowFiles(): void {
-  for (const { base, files, givenUp } of lookedAt.splice(0)) {
+  for (const { base, files, known, givenUp } of lookedAt.splice(0)) {
     scanned ??= new ScannedFiles(FORMATS, base, givenUp);
-    for (const file of files) scanned.addLooked({ file, absolute: absolutePath(base, file) }, NOTHING_SEEN);
+    for (const file of [...known, ...files])
+      scanned.addLooked({ file, absolute: absolutePath(base, file) }, NOTHING_SEEN);
   }
 }
 

@@ -21,6 +21,8 @@ export interface LookQuestion {
   method: 'look';
   base: string;
   files: readonly string[];
+  /** Files of the scan that nobody has to look at. */
+  known: readonly string[];
   givenUp: GivenUp;
   /** Of SharedNumbers: which part of the work the thread takes. */
   numbers: Int32Array;

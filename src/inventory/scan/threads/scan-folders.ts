@@ -8,6 +8,8 @@ const MOST_GIVEN_UP = 100;
 
 export interface ScanApi {
   scan(paths: readonly string[], options: Omit<ScanOptions, 'signal' | 'onProgress'>): Promise<Inventory>;
+  /** Writes down what was read. */
+  keep(): Promise<void>;
 }
 
 export interface ScanListener {
@@ -36,15 +38,21 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
     const stop = (): void => void thread.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return await thread.call('scan', paths, { ...sent, givenUp });
+      const inventory = await thread.call('scan', paths, { ...sent, givenUp });
+      // The result is on its way meanwhile.
+      void thread
+        .call('keep')
+        .catch(() => undefined)
+        .finally(() => thread.close());
+      return inventory;
     } catch (error) {
+      await thread.close();
       signal?.throwIfAborted();
       if (!(error instanceof ThreadEnded) || error.task === null || givenUp.size >= MOST_GIVEN_UP)
         throw error;
       givenUp.set(error.task, error.why);
     } finally {
       signal?.removeEventListener('abort', stop);
-      await thread.close();
     }
   }
 }

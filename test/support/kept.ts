@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { FORMATS } from '../../src/inventory/formats/formats.ts';
+import { scanWorkspace, type ScanOptions } from '../../src/inventory/index.ts';
+import type { Inventory } from '../../src/model/index.ts';
+
+/** An hour after the test: what was written just now has been as it is for long. */
+const LATER = 3_600_000;
+
+export interface KeptRun {
+  inventory: Inventory;
+  /** Files that were looked at, and units that were read. */
+  looked: string[];
+  read: string[];
+}
+
+/** Scans a folder, keeping what it reads in another one, and tells what it had to read. */
+export async function scanKeeping(
+  folder: string,
+  cache: string,
+  keep: Partial<ScanOptions['keep']> = {},
+): Promise<KeptRun> {
+  const looked = new Set<string>();
+  const read: string[] = [];
+  const formats = FORMATS.map((format) => ({
+    ...format,
+    refersTo: (file: string, latin1: string) => {
+      looked.add(file);
+      return format.refersTo?.(file, latin1) ?? [];
+    },
+    read: (unit: string, view: Parameters<typeof format.read>[1]) => {
+      read.push(`${format.id} ${unit}`);
+      return format.read(unit, view);
+    },
+  }));
+  const options = { rules: 'rules of this test', now: () => Date.now() + LATER, ...keep };
+  const inventory = await scanWorkspace([folder], { formats, keep: { folder: cache, ...options } });
+  return { inventory, looked: [...looked].sort(), read: read.sort() };
+}
+
+/** The files in which scans are kept. */
+export function keptFiles(cache: string): string[] {
+  const folder = path.join(cache, 'scans');
+  return readdirSync(folder).map((name) => path.join(folder, name));
+}
+
+/** Changes what is kept as somebody would who knows how it is written. */
+export function forge(cache: string, change: (data: never) => unknown): void {
+  for (const file of keptFiles(cache)) {
+    const [head = '', ...body] = readFileSync(file, 'utf8').split('\n');
+    const [rules] = head.split(/ (?=[^ ]*$)/);
+    const forged = JSON.stringify(change(JSON.parse(body.join('\n')) as never));
+    writeFileSync(file, `${rules} ${createHash('sha256').update(forged).digest('base64url')}\n${forged}`);
+  }
+}
