@@ -58,14 +58,14 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
     ...imagesIn(program, tool),
     ...servicesOf(program, own.constructs),
   ];
-  const files = [...program.reach.programs.values()].map(({ source }) => source.file);
+  const files = program.reach.programs.map(({ source }) => source.file);
   const completed = tool === 'cdk' ? withTemplates(drafts, files, view) : { drafts };
   return { ...NOTHING, ...completed, includes: [...made.files, ...constantsOf(drafts, program)] };
 }
 
 /** Files that hold nothing but the constants of which these drafts have some. */
 function constantsOf(drafts: readonly AssetDraft[], program: Program): string[] {
-  const others = [...program.reach.programs.values()].filter(
+  const others = program.reach.programs.filter(
     (other) =>
       other !== program &&
       constructsIn(other).length === 0 &&

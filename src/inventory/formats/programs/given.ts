@@ -4,7 +4,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { constructsIn, idAmong } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { sourceOf } from './flow/imports.ts';
-import { argumentsOf, calleeOf, CALLS, codeOf, type Program } from './tree/program.ts';
+import { argumentsOf, calleeOf, CALLS, codeOf, programOf, type Program } from './tree/program.ts';
 
 const MOST = 20;
 
@@ -20,7 +20,7 @@ export function madeWith(versions: readonly Node[], program: Program, source: As
   const calls = new Map(versions.flatMap((at) => callAround(at)).map((call) => [call.id, call]));
   const made: Made = { drafts: [], files: [] };
   for (const call of [...calls.values()].slice(0, MOST)) {
-    const { drafts, files } = madeBy(call, program, source);
+    const { drafts, files } = madeBy(call, source);
     made.drafts.push(...drafts);
     made.files.push(...files);
   }
@@ -32,19 +32,19 @@ function callAround(node: Node): Node[] {
   return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
 }
 
-function madeBy(call: Node, program: Program, source: AssetDraft['source']): Made {
+function madeBy(call: Node, source: AssetDraft['source']): Made {
   const callee = calleeOf(call);
-  const name = callee?.type.endsWith('identifier') === true ? codeOf(callee, program) : '';
-  const from = sourceOf(name, program);
+  const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
+  const from = sourceOf(name, programOf(call));
   if (from === null || constructsIn(from.program).length === 0) return { drafts: [], files: [] };
   const { callers } = from.program;
   callers.set(from.name ?? name, [call]);
   const { drafts } = databasesOf(from.program, source);
   callers.clear();
-  const { file } = program.source;
+  const { file } = programOf(call).source;
   const isUsed = drafts.some(({ version }) => version?.state === 'known' && version.at.file === file);
   if (!isUsed) return { drafts: [], files: [] };
-  const id = idAmong(argumentsOf(call), program);
+  const id = idAmong(argumentsOf(call));
   const prefix = id === null ? `${name}.` : `${name}.${id}.`;
   return { drafts: drafts.map((draft) => within(prefix, file, draft)), files: [from.program.source.file] };
 }

@@ -65,7 +65,7 @@ export function imagesIn(program: Program, source: AssetDraft['source']): AssetD
         source,
         name,
         file: program.source.file,
-        at: placeOfNode(at, program),
+        at: placeOfNode(at),
         version,
       });
       const closer = families.includes(found) ? named.find((other) => isBeside(other.at, at)) : undefined;
@@ -91,13 +91,11 @@ function codeFound(pattern: RegExp, program: Program): { node: Node; string: Nod
 
 /** The constants and calls of the CDK; members of enumerations where they are used. */
 function generations(program: Program): Named[] {
-  const byDefault = codeFound(HAS_GENERATION, program).filter(({ node }) =>
-    isOfDefaultGeneration(node, program),
-  );
+  const byDefault = codeFound(HAS_GENERATION, program).filter(({ node }) => isOfDefaultGeneration(node));
   return [...codeFound(NAMES_GENERATION, program), ...byDefault]
     .filter(({ node }) => !node.type.includes('string') && !isImport(node))
-    .filter(({ node }) => endOf(node, program) !== 'nowhere')
-    .map(({ node, version }) => ({ at: node, name: nameOf(node, program), version }));
+    .filter(({ node }) => endOf(node) !== 'nowhere')
+    .map(({ node, version }) => ({ at: node, name: nameOf(node), version }));
 }
 
 function isImport(node: Node): boolean {
@@ -105,10 +103,10 @@ function isImport(node: Node): boolean {
 }
 
 /** The generation is what the arguments say, or the default one; of arguments that are made elsewhere nothing can be told. */
-function isOfDefaultGeneration(node: Node, program: Program): boolean {
+function isOfDefaultGeneration(node: Node): boolean {
   const call = [node, ...ancestorsOf(node)].find(({ type }) => CALLS.has(type));
   const list = call?.childForFieldName('arguments') ?? null;
-  const written = list === null ? '()' : codeOf(list, program).slice(0, maxCallLength);
+  const written = list === null ? '()' : codeOf(list).slice(0, maxCallLength);
   const isTold = /generation|windows|\.\.\.|\*\*/i.test(written);
   return !isTold && /^\(\s*(?:(?:nil|null)\s*)?\)$|[{=]|builder/.test(written);
 }
@@ -116,11 +114,11 @@ function isOfDefaultGeneration(node: Node, program: Program): boolean {
 function nodeGroupReleases(program: Program): Named[] {
   return codeFound(NODE_RELEASE, program).flatMap(({ node, string, version }): Named[] => {
     const group = ancestorsOf(node).find(({ type }) => CALLS.has(type));
-    const call = group === undefined ? '' : codeOf(group, program).slice(0, maxCallLength);
+    const call = group === undefined ? '' : codeOf(group).slice(0, maxCallLength);
     if (string === null || group === undefined || !NODE_GROUP.test(call)) return [];
     const type = AMI_TYPE.exec(call)?.[0];
     const settings = type === undefined ? {} : { amiType: { ...version, value: type } };
-    return [{ at: string, name: nameOf(string, program), version, group, settings }];
+    return [{ at: string, name: nameOf(string), version, group, settings }];
   });
 }
 
@@ -133,24 +131,23 @@ function isName(written: string): boolean {
 function imageTexts(program: Program): Named[] {
   return codeFound(IMAGE_TEXT, program).flatMap(({ string }): Named[] => {
     const whole = string === null ? null : wholeText(string);
-    const text = whole === null ? null : putTogether(whole, program);
-    if (whole === null || text === null || !isName(textOfPieces(text.pieces)) || !isUsed(whole, program))
-      return [];
-    return [{ at: whole, name: nameOf(whole, program), version: imageOfPieces(text.pieces, text.whole) }];
+    const text = whole === null ? null : putTogether(whole);
+    if (whole === null || text === null || !isName(textOfPieces(text.pieces)) || !isUsed(whole)) return [];
+    return [{ at: whole, name: nameOf(whole), version: imageOfPieces(text.pieces, text.whole) }];
   });
 }
 
 function familyNames(program: Program): Named[] {
   return codeFound(AMI_FAMILY, program).flatMap(({ string, version }): Named[] => {
-    if (string === null || !isUsed(string, program)) return [];
-    return [{ at: string, name: nameOf(string, program), version, settings: { amiFamily: version } }];
+    if (string === null || !isUsed(string)) return [];
+    return [{ at: string, name: nameOf(string), version, settings: { amiFamily: version } }];
   });
 }
 
 /** What a function only gives back is a name that it found for others. */
-function isUsed(text: Node, program: Program): boolean {
-  const end = endOf(text, program);
-  return (end === 'consumed' || end === 'kept') && !namesOf(text, program).some(isOtherKey);
+function isUsed(text: Node): boolean {
+  const end = endOf(text);
+  return (end === 'consumed' || end === 'kept') && !namesOf(text).some(isOtherKey);
 }
 
 function imagesById(program: Program): Named[] {
@@ -158,8 +155,8 @@ function imagesById(program: Program): Named[] {
     .filter(({ node }) => !node.type.includes('string'))
     .map(({ node, version }) => {
       const reason = say('inventory.image.notUnderstood', { written: writtenVersion(version) });
-      const name = nameOf(node, program);
-      return { at: node, name, version: { state: 'unknown', reason, at: placeOfNode(node, program) } };
+      const name = nameOf(node);
+      return { at: node, name, version: { state: 'unknown', reason, at: placeOfNode(node) } };
     });
 }
 
@@ -176,19 +173,19 @@ function isAmong(node: Node, around: Node | undefined): boolean {
 }
 
 /** The construct that an image is for, or the name that keeps it. */
-function nameOf(node: Node, program: Program): string {
+function nameOf(node: Node): string {
   for (const ancestor of ancestorsOf(node)) {
     const isDeclared = /declarator|_spec$|field_definition|^assignment$/.test(ancestor.type);
     const declared = isDeclared ? nameDeclaredBy(ancestor) : null;
-    if (declared !== null) return `${lastName(declared, program)}.image`;
+    if (declared !== null) return `${lastName(declared)}.image`;
     if (!CALLS.has(ancestor.type)) continue;
     const call = ancestor.type === 'method_invocation' ? firstOfChain(ancestor) : ancestor;
     const before = argumentsOf(call).filter((argument) => argument.endIndex <= node.startIndex);
     const isArgument = argumentsOf(ancestor).some((argument) => isAmong(node, argument));
-    const id = isArgument ? idAmong(before, program) : null;
+    const id = isArgument ? idAmong(before) : null;
     const made = call.childForFieldName('object') ?? calleeOf(call);
     if (id === null || made === null || !/^[\w-]{1,60}$/.test(id)) continue;
-    const type = codeOf(made, program).replace(/\.Builder$/, '');
+    const type = codeOf(made).replace(/\.Builder$/, '');
     return `${type.replace(/^.*\W(?:New(?=[A-Z]))?/s, '')}.${id}.image`;
   }
   return 'image';

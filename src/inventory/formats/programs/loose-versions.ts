@@ -22,6 +22,7 @@ import {
   isString,
   lastName,
   MEMBERS,
+  programOf,
   stringIn,
   unwrap,
   type Program,
@@ -75,13 +76,13 @@ function constants(program: Program): Loose[] {
     const node = program.root.descendantForIndex(index, index + code.length);
     if (node === null || isComment(node)) return [];
     const expression = wholeOf(node);
-    const isMember = !code.startsWith('VER_') || constantIn(expression, program) !== null;
+    const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
     if (!isMember || isString(expression) || expression.type.includes('string')) return [];
-    if (endOf(expression, program) === 'nowhere') return [];
-    const names = namesOf(expression, program);
+    if (endOf(expression) === 'nowhere') return [];
+    const names = namesOf(expression);
     if (names.some(isOtherVersionKey)) return [];
     const name = names.join('.') || 'AuroraMysqlEngineVersion';
-    return versionsOf(expression, name, program)
+    return versionsOf(expression, name)
       .filter((version) => couldBePin(writtenVersion(version)))
       .map((version) => ({ at: expression, name, version }));
   });
@@ -103,61 +104,61 @@ function strings(program: Program): Loose[] {
   return [...program.source.text.matchAll(STRING)].slice(0, MOST).flatMap(({ index, 0: code }) => {
     const found = program.root.descendantForIndex(index, index + code.length);
     const node = found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
-    if (node === null || codeOf(node, program).length > code.length + 3) return [];
-    if (endOf(node, program) === 'nowhere') return [];
-    return /mysql_aurora/.test(code) ? fullVersion(node, program) : versionBeside(node, program);
+    if (node === null || codeOf(node).length > code.length + 3) return [];
+    if (endOf(node) === 'nowhere') return [];
+    return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
   });
 }
 
-function fullVersion(node: Node, program: Program): Loose[] {
-  const string = stringIn(node, program);
+function fullVersion(node: Node): Loose[] {
+  const string = stringIn(node);
   if (string === null) return [];
-  const names = namesOf(node, program);
-  const option = optionBefore(node, program);
+  const names = namesOf(node);
+  const option = optionBefore(node);
   if (option === null && TOLD.test(names.at(-1) ?? '')) return [];
-  const subjects = option === null ? subjectsOf(node, names, program) : [option];
+  const subjects = option === null ? subjectsOf(node, names) : [option];
   if (!isAuroraPin(subjects, string.text, null)) return [];
-  const at = placeOf(program.lines, string.start, string.end);
+  const at = placeOf(programOf(node).lines, string.start, string.end);
   const version: Value = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
   return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
 }
 
 /** `engine: 'aurora-mysql'` with a version beside it, in an object or a call that nothing here knows. */
-function versionBeside(node: Node, program: Program): Loose[] {
+function versionBeside(node: Node): Loose[] {
   const pair = parentOf(node);
   const object = pair === null ? null : parentOf(pair);
   if (pair === null || object === null || !isKeyed(pair)) return [];
-  const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object, program);
+  const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object);
   const engine = properties.find(({ value }) => isSame(unwrap(value), node));
   if (engine === undefined) return [];
   return properties.flatMap(({ key, value }) => {
-    const name = stringIn(unwrap(key), program)?.text ?? codeOf(key, program);
+    const name = stringIn(unwrap(key))?.text ?? codeOf(key);
     const engines = engineKeys(name).map(plainName);
     if (!isVersionKey(name) || !engines.includes(engine.name)) return [];
-    const names = [...namesOf(value, program)];
-    return versionsOf(value, names.join('.'), program)
+    const names = [...namesOf(value)];
+    return versionsOf(value, names.join('.'))
       .filter((version) => isAuroraPin([name], writtenVersion(version), 'aurora-mysql'))
       .map((version) => ({ at: key, name: names.join('.') || name, version }));
   });
 }
 
 /** What else tells what a version is about: the function that gets it, and the texts before it. */
-function subjectsOf(node: Node, names: readonly string[], program: Program): string[] {
+function subjectsOf(node: Node, names: readonly string[]): string[] {
   const call = ancestorsOf(node)
     .slice(0, 3)
     .find((ancestor) => CALLS.has(ancestor.type));
   const callee = call === undefined ? null : calleeOf(call);
   if (call === undefined || callee === null) return [...names];
   const texts = argumentsOf(call)
-    .map((argument) => stringIn(unwrap(argument), program)?.text ?? '')
+    .map((argument) => stringIn(unwrap(argument))?.text ?? '')
     .filter((text) => /^[\w.-]{2,60}$/.test(text) && !text.includes('mysql_aurora'));
-  return [...names, lastName(callee, program), ...texts];
+  return [...names, lastName(callee), ...texts];
 }
 
 /** `'--engine-version', '8.0…'` */
-function optionBefore(node: Node, program: Program): string | null {
+function optionBefore(node: Node): string | null {
   const before = itemOf(node).previousNamedSibling;
-  const text = before === null ? '' : (stringIn(unwrap(before), program)?.text ?? '');
+  const text = before === null ? '' : (stringIn(unwrap(before))?.text ?? '');
   return OPTION.exec(text)?.[1]?.replaceAll('-', '_') ?? null;
 }
 

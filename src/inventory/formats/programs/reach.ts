@@ -22,7 +22,7 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
     return newProgram(source, tree.rootNode, reach);
   };
   const reach: Reach = {
-    programs: new Map(),
+    programs: [],
     budget: { steps: STEPS },
     open: (file) => {
       const known = opened.get(file);

@@ -11,7 +11,6 @@ import {
   nodesNamed,
   programOf,
   unwrap,
-  type Program,
 } from '../tree/program.ts';
 import { plainName } from './properties.ts';
 
@@ -28,14 +27,14 @@ const CHANGES: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a list or map that has a name is changed somewhere after it was written down. */
-export function isChangedLater(expression: Node, program: Program): boolean {
+export function isChangedLater(expression: Node): boolean {
   const node = unwrap(expression);
-  return isName(node) && changedNames(lastName(node, program), programOf(node, program));
+  return isName(node) && changedNames(lastName(node), programOf(node));
 }
 
 const changedNames = answeredOnce(
   (name: string) => name,
-  (name, program) => nodesNamed(name, program).some((node) => isChange(wholeName(node), program)),
+  (name, program) => nodesNamed(name, program).some((node) => isChange(wholeName(node))),
 );
 
 /** `this.exports` of `exports`. */
@@ -45,7 +44,7 @@ function wholeName(node: Node): Node {
   return isMember ? parent : node;
 }
 
-function isChange(node: Node, program: Program): boolean {
+function isChange(node: Node): boolean {
   const parent = parentOf(node);
   if (parent === null) return false;
   if (AUGMENTED.test(parent.type)) return isSame(parent.firstNamedChild, node);
@@ -55,7 +54,7 @@ function isChange(node: Node, program: Program): boolean {
   if (call === null || !CALLS.has(call.type)) return false;
   const callee = calleeOf(call);
   const isOnIt = parent === call ? parent.type === 'method_invocation' : isSame(callee, parent);
-  return isOnIt && callee !== null && CHANGES.has(plainName(lastName(callee, program)));
+  return isOnIt && callee !== null && CHANGES.has(plainName(lastName(callee)));
 }
 
 /** `parameters['x'] = …`; in Go the left side is a list. */
@@ -71,7 +70,7 @@ const CHILD = '(?:get)?default_?child';
 const ESCAPES = `\\s*[!?]?\\s*\\.\\s*(?:(?:get)?node(?:\\(\\))?\\s*\\.\\s*${CHILD}|${OVERRIDE}|\\w+\\s*=(?![=>]))`;
 
 /** Whether what a construct makes is changed past its arguments: `cluster.node.defaultChild`, `cfn.addPropertyOverride(…)`. */
-export function isOverridden({ variable }: { variable: string | null }, program: Program): boolean {
+export function isOverridden({ variable, call }: { variable: string | null; call: Node }): boolean {
   if (variable === null || !/^\w+$/.test(variable)) return false;
-  return new RegExp(`(?<![\\w$])${variable}${ESCAPES}`, 'i').test(program.source.text);
+  return new RegExp(`(?<![\\w$])${variable}${ESCAPES}`, 'i').test(programOf(call).source.text);
 }

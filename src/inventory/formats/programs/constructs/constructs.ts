@@ -10,6 +10,7 @@ import {
   isSame,
   lastName,
   MEMBERS,
+  programOf,
   stringIn,
   type Program,
 } from '../tree/program.ts';
@@ -84,18 +85,18 @@ export function findConstructs(
     if (kind === undefined) continue;
     const className = program.root.descendantForIndex(index, index + word.length);
     const call = className === null ? null : callOf(className);
-    if (className === null || call === null || isOfOtherService(className, program)) continue;
-    constructs.push(constructOf(kind, name, className, call, program));
+    if (className === null || call === null || isOfOtherService(className)) continue;
+    constructs.push(constructOf(kind, name, className, call));
   }
   return constructs;
 }
 
 /** `docdb.DatabaseCluster`, by what a program calls the service, or imports the name or the service from. */
-function isOfOtherService(className: Node, program: Program): boolean {
+function isOfOtherService(className: Node): boolean {
   const parent = parentOf(className);
-  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent, program) : '';
+  const whole = parent !== null && MEMBERS.has(parent.type) ? codeOf(parent) : '';
   if (OTHER_SERVICE.test(whole)) return true;
-  const imported = importOf(/^\w*/.exec(whole || codeOf(className, program))?.[0] ?? '', program);
+  const imported = importOf(/^\w*/.exec(whole || codeOf(className))?.[0] ?? '', programOf(className));
   return imported !== null && OTHER_SERVICE.test(`${imported.module}.${imported.name ?? ''}`);
 }
 
@@ -123,17 +124,11 @@ function lastOfChain(call: Node): Node {
   return last;
 }
 
-function constructOf(
-  kind: AssetKind,
-  name: string,
-  className: Node,
-  call: Node,
-  program: Program,
-): Construct {
+function constructOf(kind: AssetKind, name: string, className: Node, call: Node): Construct {
   const isBuilder = call.type === 'method_invocation';
-  const properties = isBuilder ? propertiesOf(call, program) : givenProperties(call, program);
-  const variable = variableOf(call, program);
-  const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call), program) ?? variable;
+  const properties = isBuilder ? propertiesOf(call) : givenProperties(call);
+  const variable = variableOf(call);
+  const id = idAmong(argumentsOf(isBuilder ? firstOfChain(call) : call)) ?? variable;
   return {
     kind,
     name: id === null ? name : `${name}.${id}`,
@@ -156,18 +151,18 @@ export function firstOfChain(call: Node): Node {
 }
 
 /** The identifier among the arguments of a construct: the first, after the scope, that is a known text. */
-export function idAmong(args: readonly Node[], program: Program): string | null {
+export function idAmong(args: readonly Node[]): string | null {
   for (const argument of args.slice(0, ID_POSITIONS)) {
     if (argument.type === 'keyword_argument') return null;
-    const [found] = resolve(argument, '', program);
-    const string = found === undefined ? null : stringIn(found.node, program);
+    const [found] = resolve(argument, '');
+    const string = found === undefined ? null : stringIn(found.node);
     if (string !== null) return string.text.slice(0, 80);
   }
   return null;
 }
 
 /** The variable or field that keeps what a call makes. */
-export function variableOf(call: Node, program: Program): string | null {
+export function variableOf(call: Node): string | null {
   for (const ancestor of ancestorsOf(call).slice(0, 6)) {
     const name =
       ancestor.childForFieldName('name') ??
@@ -175,26 +170,30 @@ export function variableOf(call: Node, program: Program): string | null {
       ancestor.childForFieldName('left');
     if (!/declar|assign|definition|_spec/.test(ancestor.type) || name === null) continue;
     const left = ancestor.childForFieldName('left');
-    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name, program);
+    const variable = lastName(left !== null && MEMBERS.has(left.type) ? left : name);
     return variable === '_' ? null : variable;
   }
   return null;
 }
 
 /** Whether an expression speaks of what a construct made: `cluster`, `this.cluster.ref`. */
-export function speaksOf(expression: Node, { variable }: Construct, program: Program): boolean {
-  return variable !== null && variable !== '' && namesUsedIn(expression, program).has(variable);
+export function speaksOf(expression: Node, { variable }: Construct): boolean {
+  return variable !== null && variable !== '' && namesUsedIn(expression).has(variable);
 }
 
 /** Names by the expressions that use them: the same ones are asked about every construct. */
 /** The names that an expression uses; words in a text are none. */
-export const namesUsedIn = answeredOnce((expression: Node) => expression.id, findNames);
+export function namesUsedIn(expression: Node): ReadonlySet<string> {
+  return namesById(expression, programOf(expression));
+}
 
-function findNames(expression: Node, program: Program): ReadonlySet<string> {
+const namesById = answeredOnce((expression: Node) => expression.id, findNames);
+
+function findNames(expression: Node): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: Node): void => {
     if (node.namedChildCount === 0) {
-      if (node.type.endsWith('identifier')) names.add(codeOf(node, program));
+      if (node.type.endsWith('identifier')) names.add(codeOf(node));
       return;
     }
     for (const child of node.namedChildren) visit(child);

@@ -8,7 +8,7 @@ import { constructsIn, speaksOf, type Construct } from './constructs.ts';
 import { methodCallsIn } from './method-calls.ts';
 import { membersOf, type Member } from './members.ts';
 import { isGivenMore } from './open-properties.ts';
-import { argumentsOf, isSame, placeOfNode, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, isSame, placeOfNode, programOf, unwrap, type Program } from '../tree/program.ts';
 import { find } from './properties.ts';
 import { databaseSettings, parametersIn } from './settings.ts';
 import { asText, settingOf, unknownAt } from './values.ts';
@@ -31,12 +31,10 @@ export interface Databases {
 }
 
 export function databasesOf(program: Program, source: AssetDraft['source']): Databases {
-  const databases = constructsIn(program).map((construct) => read(construct, program));
+  const databases = constructsIn(program).map((construct) => read(construct));
   const seen = new Set(databases.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
-  const drafts = databases
-    .filter(isOurs)
-    .flatMap((database) => draftsOf(database, databases, program, source));
+  const drafts = databases.filter(isOurs).flatMap((database) => draftsOf(database, databases, source));
   const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const constructs = databases.filter(isOurs).map(({ construct }) => construct);
   return { drafts: withGroupVersions(databases, drafts, told, program, source), seen, constructs };
@@ -46,21 +44,19 @@ export function placeOfVersion(value: Value | null): string[] {
   return value?.state === 'known' ? [JSON.stringify(value.at)] : [];
 }
 
-function read(construct: Construct, program: Program): Database {
+function read(construct: Construct): Database {
   const { properties, name } = construct;
   const written = properties.findLast((property) => property.name === 'engine');
   const version = properties.findLast((property) => property.name === 'engineversion');
-  const engine =
-    written === undefined ? engineOfFamily(construct, program) : engineOf(written.value, name, program);
-  const versions =
-    engine?.versions ?? (version === undefined ? null : versionsOf(version.value, name, program));
+  const engine = written === undefined ? engineOfFamily(construct) : engineOf(written.value, name);
+  const versions = engine?.versions ?? (version === undefined ? null : versionsOf(version.value, name));
   return { construct, engine, versions };
 }
 
 /** What passes on CloudFormation's properties says the family instead of the engine. */
-function engineOfFamily({ kind, properties }: Construct, program: Program): Engine | null {
+function engineOfFamily({ kind, properties }: Construct): Engine | null {
   const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
-  const value = family === null ? null : settingOf(family, program);
+  const value = family === null ? null : settingOf(family);
   const isAurora =
     value?.state === 'known' && typeof value.value === 'string' && /^aurora-mysql\d/.test(value.value);
   return isAurora ? { value: { ...value, value: 'aurora-mysql' }, versions: null } : null;
@@ -84,32 +80,29 @@ function isInFull(version: Value): boolean {
 function draftsOf(
   { construct, engine, versions }: Database,
   databases: readonly Database[],
-  program: Program,
   source: AssetDraft['source'],
 ): AssetDraft[] {
   const draft: AssetDraft = {
     kind: construct.kind,
     source,
     name: construct.name,
-    file: program.source.file,
-    at: placeOfNode(construct.className, program),
+    file: programOf(construct.call).source.file,
+    at: placeOfNode(construct.className),
     engine: isOurEngine(engine) ? (engine?.value ?? null) : null,
     version: null,
-    settings: settingsOf(construct, program),
-    links: linksOf(construct, databases, program),
+    settings: settingsOf(construct),
+    links: linksOf(construct, databases),
     count: 1,
     environment: null,
     mayRunNewer: null,
   };
   if (construct.kind === 'cluster-parameter-group') {
     const written = find(construct.properties, 'family');
-    const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written, program);
+    const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written);
     const settings = family === null ? draft.settings : { ...draft.settings, dbParameterGroupFamily: family };
     return [{ ...draft, engine: null, settings }];
   }
-  const members = membersOf(construct, program, source).map((member) =>
-    withGroup(member, databases, program),
-  );
+  const members = membersOf(construct, source).map((member) => withGroup(member, databases));
   return [...(versions ?? [null]).map((version) => versionOn(draft, version)), ...members];
 }
 
@@ -117,10 +110,10 @@ function versionOn(draft: AssetDraft, version: Version | null): AssetDraft {
   return { ...draft, version, environment: version?.environment ?? null };
 }
 
-function withGroup({ draft, group }: Member, databases: readonly Database[], program: Program): AssetDraft {
+function withGroup({ draft, group }: Member, databases: readonly Database[]): AssetDraft {
   const wanted = databases.find(
     ({ construct }) =>
-      group !== null && construct.kind === 'cluster-parameter-group' && isMeant(group, construct, program),
+      group !== null && construct.kind === 'cluster-parameter-group' && isMeant(group, construct),
   );
   if (wanted === undefined) return draft;
   const links = [...draft.links, { role: 'parameter-group', target: wanted.construct.name } as const];
@@ -128,8 +121,8 @@ function withGroup({ draft, group }: Member, databases: readonly Database[], pro
 }
 
 /** By the variable that keeps a construct, or the construct itself is written there. */
-function isMeant(expression: Node, construct: Construct, program: Program): boolean {
-  return isSame(construct.call, unwrap(expression)) || speaksOf(expression, construct, program);
+function isMeant(expression: Node, construct: Construct): boolean {
+  return isSame(construct.call, unwrap(expression)) || speaksOf(expression, construct);
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
@@ -193,10 +186,10 @@ export function pinOf(
     source,
     name,
     file: program.source.file,
-    at: placeOfNode(at, program),
+    at: placeOfNode(at),
     engine: null,
     version,
-    settings: unseenSettings(placeOfNode(at, program)),
+    settings: unseenSettings(placeOfNode(at)),
     links: [],
     count: 1,
     environment: null,
@@ -204,16 +197,12 @@ export function pinOf(
   };
 }
 
-function linksOf(
-  { kind, properties }: Construct,
-  databases: readonly Database[],
-  program: Program,
-): AssetDraft['links'] {
+function linksOf({ kind, properties }: Construct, databases: readonly Database[]): AssetDraft['links'] {
   return properties.flatMap(({ name, value }) => {
     const role = roleOf(name, kind);
     if (role === null) return [];
     const wanted = databases.find(
-      ({ construct }) => construct.kind === role.kind && isMeant(value, construct, program),
+      ({ construct }) => construct.kind === role.kind && isMeant(value, construct),
     );
     return wanted === undefined ? [] : [{ role: role.role, target: wanted.construct.name }];
   });
@@ -233,31 +222,31 @@ function roleOf(
 }
 
 /** Settings by the API's names, MySQL parameters by their own. */
-function settingsOf(construct: Construct, program: Program): Record<string, Value> {
+function settingsOf(construct: Construct): Record<string, Value> {
   const { kind, properties, call } = construct;
   const isGroup = kind === 'cluster-parameter-group';
   const settings = isGroup
-    ? groupSettings(construct, program)
-    : databaseSettings(kind === 'db-instance' ? kind : 'aurora-cluster', properties, program);
+    ? groupSettings(construct)
+    : databaseSettings(kind === 'db-instance' ? kind : 'aurora-cluster', properties);
   const isCounted = kind === 'aurora-cluster' && !properties.some(({ name }) => name === 'instanceprops');
   const count = isCounted ? properties.findLast(({ name }) => name === 'instances') : undefined;
-  if (count !== undefined) settings['instanceCount'] = settingOf(count.value, program);
-  if (isGivenMore(call, program) || isOverridden(construct, program))
-    settings[isGroup ? OTHER_PARAMETERS : OTHER_SETTINGS] = unknownAt(call, program);
+  if (count !== undefined) settings['instanceCount'] = settingOf(count.value);
+  if (isGivenMore(call) || isOverridden(construct))
+    settings[isGroup ? OTHER_PARAMETERS : OTHER_SETTINGS] = unknownAt(call);
   return settings;
 }
 
 /** The parameters that a group is made with, and those that are added to it later. */
-function groupSettings(construct: Construct, program: Program): Record<string, Value> {
+function groupSettings(construct: Construct): Record<string, Value> {
   const parameters = construct.properties.findLast(({ name }) => name === 'parameters');
-  const settings = parameters === undefined ? {} : parametersIn(parameters.value, program);
-  for (const { method, call, receiver } of methodCallsIn(program)) {
+  const settings = parameters === undefined ? {} : parametersIn(parameters.value);
+  for (const { method, call, receiver } of methodCallsIn(programOf(construct.call))) {
     const [key, value] = argumentsOf(call);
-    if (method !== 'addparameter' || !speaksOf(receiver, construct, program)) continue;
-    const name = key === undefined ? null : settingOf(key, program);
+    if (method !== 'addparameter' || !speaksOf(receiver, construct)) continue;
+    const name = key === undefined ? null : settingOf(key);
     if (name?.state !== 'known' || typeof name.value !== 'string' || value === undefined)
-      settings[OTHER_PARAMETERS] = unknownAt(call, program);
-    else settings[name.value] = asText(settingOf(value, program));
+      settings[OTHER_PARAMETERS] = unknownAt(call);
+    else settings[name.value] = asText(settingOf(value));
   }
   return settings;
 }

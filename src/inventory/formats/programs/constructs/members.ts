@@ -3,7 +3,7 @@ import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
 import type { Construct } from './constructs.ts';
 import { isGivenMore, isOpen } from './open-properties.ts';
-import { CALLS, codeOf, placeOfNode, unwrap, type Program } from '../tree/program.ts';
+import { CALLS, codeOf, placeOfNode, programOf, unwrap } from '../tree/program.ts';
 import type { Property } from './properties.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { databaseSettings } from './settings.ts';
@@ -23,25 +23,19 @@ export interface Member {
 }
 
 /** The instances of a cluster: its writer and readers, or in the older form what all of them are like. */
-export function membersOf(
-  construct: Construct,
-  program: Program,
-  source: AssetDraft['source'],
-): readonly Member[] {
+export function membersOf(construct: Construct, source: AssetDraft['source']): readonly Member[] {
   if (construct.kind !== 'aurora-cluster') return [];
   const find = (name: string): Node | null =>
     construct.properties.findLast((property) => property.name === name)?.value ?? null;
   const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(find);
-  const items = readers ? itemsIn(readers, program) : [];
+  const items = readers ? itemsIn(readers) : [];
   const written: Written[] = [
-    ...(writer ? [{ name: 'writer', ...givenTo(writer, program), count: 1 }] : []),
-    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...givenTo(item, program), count: 1 })),
-    ...(readers && items === null ? [{ name: 'readers', ...givenTo(readers, program), count: null }] : []),
-    ...(common
-      ? [{ name: 'instances', ...ofAll(common, program), count: countOf(count ?? null, program) }]
-      : []),
+    ...(writer ? [{ name: 'writer', ...givenTo(writer), count: 1 }] : []),
+    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...givenTo(item), count: 1 })),
+    ...(readers && items === null ? [{ name: 'readers', ...givenTo(readers), count: null }] : []),
+    ...(common ? [{ name: 'instances', ...ofAll(common), count: countOf(count ?? null) }] : []),
   ];
-  return written.map((each) => memberOf(each, construct, program, source));
+  return written.map((each) => memberOf(each, construct, source));
 }
 
 /** What a cluster writes of one or several of its instances. */
@@ -59,64 +53,63 @@ interface Given {
 }
 
 /** The call that makes an instance, wherever in the expression it is: readers can be made in a loop. */
-function givenTo(expression: Node, program: Program): Given {
-  const targets = resolve(expression, '', program).map(({ node }) => unwrap(node));
-  const calls = targets.flatMap((target) => callIn(target, program) ?? []);
+function givenTo(expression: Node): Given {
+  const targets = resolve(expression, '').map(({ node }) => unwrap(node));
+  const calls = targets.flatMap((target) => callIn(target) ?? []);
   const [call] = calls;
   if (call === undefined || calls.length > 1 || targets.length > 1)
     return { at: expression, properties: [], other: expression, isServerless: false };
-  const kind = MEMBER.exec(codeOf(call, program).slice(0, 200))?.[1] ?? '';
+  const kind = MEMBER.exec(codeOf(call).slice(0, 200))?.[1] ?? '';
   return {
     at: expression,
-    properties: givenProperties(call, program),
-    other: isGivenMore(call, program) ? call : null,
+    properties: givenProperties(call),
+    other: isGivenMore(call) ? call : null,
     isServerless: /^serverless/i.test(kind),
   };
 }
 
-function callIn(node: Node, program: Program, depth = 0): Node | null {
-  if (CALLS.has(node.type) && MEMBER.test(codeOf(node, program).slice(0, 200))) return node;
+function callIn(node: Node, depth = 0): Node | null {
+  if (CALLS.has(node.type) && MEMBER.test(codeOf(node).slice(0, 200))) return node;
   if (depth > 8) return null;
   for (const child of node.namedChildren) {
-    const found = callIn(child, program, depth + 1);
+    const found = callIn(child, depth + 1);
     if (found !== null) return found;
   }
   return null;
 }
 
-function ofAll(common: Node, program: Program): Given {
+function ofAll(common: Node): Given {
   return {
     at: common,
-    properties: resolvedProperties(common, program),
-    other: isOpen(common, program) ? common : null,
+    properties: resolvedProperties(common),
+    other: isOpen(common) ? common : null,
     isServerless: false,
   };
 }
 
-function countOf(count: Node | null, program: Program): number | null {
+function countOf(count: Node | null): number | null {
   if (count === null) return INSTANCES;
-  const value = settingOf(count, program);
+  const value = settingOf(count);
   return value.state === 'known' && typeof value.value === 'number' ? value.value : null;
 }
 
 function memberOf(
   { name, at, properties, other, isServerless, count }: Written,
   construct: Construct,
-  program: Program,
   source: AssetDraft['source'],
 ): Member {
-  const settings: Record<string, Value> = databaseSettings('db-instance', properties, program);
-  if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at, program);
+  const settings: Record<string, Value> = databaseSettings('db-instance', properties);
+  if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at);
   else if (settings['dbInstanceClass'] !== undefined)
     settings['dbInstanceClass'] = asDatabaseClass(settings['dbInstanceClass']);
-  if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other, program);
+  if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);
   return {
     draft: {
       kind: 'db-instance',
       source,
       name: `${construct.name}.${name}`,
-      file: program.source.file,
-      at: placeOfNode(at, program),
+      file: programOf(at).source.file,
+      at: placeOfNode(at),
       engine: null,
       version: null,
       settings,

@@ -61,19 +61,14 @@ function receiverOf(call: Node): Node | null {
 }
 
 /** The construct that a method makes: `asg.addLifecycleHook('Save', { … })`. */
-export function constructMadeBy(
-  { call }: MethodCall,
-  kind: Construct['kind'],
-  className: string,
-  program: Program,
-): Construct {
-  const id = idAmong(argumentsOf(call), program);
+export function constructMadeBy({ call }: MethodCall, kind: Construct['kind'], className: string): Construct {
+  const id = idAmong(argumentsOf(call));
   return {
     kind,
     name: id === null ? className : `${className}.${id}`,
     className: calleeOf(call) ?? call,
     call,
-    properties: givenProperties(call, program),
-    variable: variableOf(call, program),
+    properties: givenProperties(call),
+    variable: variableOf(call),
   };
 }

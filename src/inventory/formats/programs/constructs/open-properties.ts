@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, CALLS, isSame, isString, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, CALLS, isSame, isString, unwrap } from '../tree/program.ts';
 import { propertiesOf } from './properties.ts';
 import { resolve } from '../flow/resolve.ts';
 
@@ -8,23 +8,23 @@ const SPREAD = /^(?:spread_element|dictionary_splat)$/;
 const DEEPEST = 5;
 
 /** Whether an object can hold properties that are not written out: it is computed, or spreads what is not known. */
-export function isOpen(expression: Node, program: Program, depth = 0): boolean {
+export function isOpen(expression: Node, depth = 0): boolean {
   const node = unwrap(expression);
   if (depth > DEEPEST) return true;
-  if (OBJECT.test(node.type)) return spreadIn(node).some((inner) => isOpen(inner, program, depth + 1));
-  if (propertiesOf(node, program).length > 0) return false;
+  if (OBJECT.test(node.type)) return spreadIn(node).some((inner) => isOpen(inner, depth + 1));
+  if (propertiesOf(node).length > 0) return false;
   if (CALLS.has(node.type)) return !hasNoArguments(node);
-  const targets = resolve(node, '', program).filter((target) => !isSame(target.node, node));
-  return targets.length === 0 || targets.some((target) => isOpen(target.node, program, depth + 1));
+  const targets = resolve(node, '').filter((target) => !isSame(target.node, node));
+  return targets.length === 0 || targets.some((target) => isOpen(target.node, depth + 1));
 }
 
 /** As {@link isOpen}, of what a call is given: keywords, an object, the name of one. */
-export function isGivenMore(call: Node, program: Program): boolean {
+export function isGivenMore(call: Node): boolean {
   const splats = spreadIn(call.childForFieldName('arguments'));
-  if (splats.some((inner) => isOpen(inner, program))) return true;
+  if (splats.some((inner) => isOpen(inner))) return true;
   const last = argumentsOf(call).at(-1);
   if (last === undefined || call.type === 'method_invocation' || isNoObject(last)) return false;
-  return isOpen(last, program);
+  return isOpen(last);
 }
 
 /** Keyword arguments, names of constructs, and `this`. */

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, codeOf, isComment, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, codeOf, isComment, lastName, stringIn, unwrap } from '../tree/program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {
@@ -26,55 +26,53 @@ export function find(properties: readonly Property[], name: string): Node | null
  * The properties that an expression writes: of an object or dictionary, a struct of Go, an initialiser of C#, a builder
  * of Java, or the keyword arguments of a call.
  */
-export function propertiesOf(expression: Node, program: Program): Property[] {
+export function propertiesOf(expression: Node): Property[] {
   const node = unwrap(expression);
   switch (node.type) {
     case 'object':
     case 'dictionary':
-      return node.namedChildren.flatMap((child) => pairOf(child, program));
+      return node.namedChildren.flatMap((child) => pairOf(child));
     case 'composite_literal':
       return (node.childForFieldName('body')?.namedChildren ?? []).flatMap((child) =>
-        child.type === 'keyed_element' ? twoOf(child, program) : [],
+        child.type === 'keyed_element' ? twoOf(child) : [],
       );
     case 'object_creation_expression':
     case 'implicit_object_creation_expression':
       return (node.childForFieldName('initializer')?.namedChildren ?? []).flatMap((child) =>
-        child.type === 'assignment_expression' ? twoOf(child, program) : [],
+        child.type === 'assignment_expression' ? twoOf(child) : [],
       );
     case 'call':
-      return argumentsOf(node).flatMap((child) =>
-        child.type === 'keyword_argument' ? twoOf(child, program) : [],
-      );
+      return argumentsOf(node).flatMap((child) => (child.type === 'keyword_argument' ? twoOf(child) : []));
     case 'method_invocation':
-      return settersOf(node, program);
+      return settersOf(node);
     default:
       return [];
   }
 }
 
-function pairOf(child: Node, program: Program): Property[] {
-  if (child.type === 'pair') return twoOf(child, program);
+function pairOf(child: Node): Property[] {
+  if (child.type === 'pair') return twoOf(child);
   if (child.type !== 'shorthand_property_identifier') return [];
-  return [{ name: plainName(codeOf(child, program)), key: child, value: child }];
+  return [{ name: plainName(codeOf(child)), key: child, value: child }];
 }
 
 /** A key and a value, the first and the last part of a node. */
-function twoOf(node: Node, program: Program): Property[] {
+function twoOf(node: Node): Property[] {
   const children = node.namedChildren.filter((child) => !isComment(child));
   const [key, value] = [children[0], children.at(-1)];
   if (key === undefined || value === undefined || children.length < 2) return [];
-  const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+  const name = stringIn(unwrap(key))?.text ?? lastName(key);
   return [{ name: plainName(name), key, value }];
 }
 
 /** `X.builder().engine(a).version(b).build()` */
-function settersOf(node: Node, program: Program): Property[] {
+function settersOf(node: Node): Property[] {
   const properties: Property[] = [];
   let call: Node | null = node;
   for (let i = 0; i < MOST_CALLS && call?.type === 'method_invocation'; i++) {
     const key: Node | null = call.childForFieldName('name');
     const [value, ...others] = argumentsOf(call);
-    const name = key === null ? '' : codeOf(key, program);
+    const name = key === null ? '' : codeOf(key);
     if (key !== null && value !== undefined && others.length === 0 && !NO_SETTERS.has(name))
       properties.unshift({ name: plainName(name), key, value });
     call = call.childForFieldName('object');

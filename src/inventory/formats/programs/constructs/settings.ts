@@ -4,7 +4,7 @@ import { databaseSetting } from '../../../resources/database-settings.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { isChangedLater } from './changes.ts';
 import { isOpen } from './open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
 import { find, type Property } from './properties.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
 import { asText, knownAt, settingOf, unknownAt } from './values.ts';
@@ -20,57 +20,56 @@ const WITH_INSIGHTS: ReadonlySet<string> = new Set([
 export function databaseSettings(
   kind: 'aurora-cluster' | 'db-instance',
   properties: readonly Property[],
-  program: Program,
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
   const groupName = kind === 'db-instance' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   for (const { name, value } of properties) {
     const setting = databaseSetting(name);
-    if (setting !== null) settings[setting] = settingOf(value, program);
-    else if (name === 'parameters') Object.assign(settings, parametersIn(value, program));
-    else if (name === 'parametergroup') settings[groupName] = nameOfGroup(value, program);
-    else if (name === 'backup') Object.assign(settings, backupSettings(value, program));
-    if (WITH_INSIGHTS.has(name)) settings['performanceInsightsEnabled'] ??= knownAt(true, value, program);
+    if (setting !== null) settings[setting] = settingOf(value);
+    else if (name === 'parameters') Object.assign(settings, parametersIn(value));
+    else if (name === 'parametergroup') settings[groupName] = nameOfGroup(value);
+    else if (name === 'backup') Object.assign(settings, backupSettings(value));
+    if (WITH_INSIGHTS.has(name)) settings['performanceInsightsEnabled'] ??= knownAt(true, value);
   }
   const mode = settings['databaseInsightsMode'];
   if (mode?.state === 'known' && mode.value === 'advanced')
     settings['performanceInsightsEnabled'] ??= { ...mode, value: true };
   const removal = find(properties, 'removalpolicy');
-  if (removal !== null) settings['deletionProtection'] ??= protectionBy(removal, program);
+  if (removal !== null) settings['deletionProtection'] ??= protectionBy(removal);
   return settings;
 }
 
 /** The CDK protects what it is told to retain, where nothing else is written. */
-function protectionBy(removal: Node, program: Program): Value {
-  const targets = resolve(removal, '', program).map(({ node }) => codeOf(unwrap(node), program));
+function protectionBy(removal: Node): Value {
+  const targets = resolve(removal, '').map(({ node }) => codeOf(unwrap(node)));
   const isRetained = (code: string): boolean => /RemovalPolicy\s*[._]\s*RETAIN(?:\(\))?$/.test(code);
   const isKnown = targets.every((code) => /RemovalPolicy\s*[._]\s*[A-Z_]+(?:\(\))?$/.test(code));
   const all = new Set(targets.map(isRetained));
-  return isKnown && all.size === 1 ? knownAt(all.has(true), removal, program) : unknownAt(removal, program);
+  return isKnown && all.size === 1 ? knownAt(all.has(true), removal) : unknownAt(removal);
 }
 
 /** MySQL parameters by their names, as text. */
-export function parametersIn(value: Node, program: Program): Record<string, Value> {
+export function parametersIn(value: Node): Record<string, Value> {
   const entries = [
-    ...resolvedProperties(value, program).map((property) => [property.key, property.value] as const),
-    ...pairsIn(value, program),
+    ...resolvedProperties(value).map((property) => [property.key, property.value] as const),
+    ...pairsIn(value),
   ];
   const settings: Record<string, Value> = {};
-  for (const [key, inner] of entries) settings[nameOf(key, program)] = asText(settingOf(inner, program));
-  const isPartial = entries.length === 0 || isOpen(value, program) || isChangedLater(value, program);
-  if (isPartial && !isEmpty(value, program) && pairsIn(value, program).length === 0)
-    settings[OTHER_PARAMETERS] = unknownAt(value, program);
+  for (const [key, inner] of entries) settings[nameOf(key)] = asText(settingOf(inner));
+  const isPartial = entries.length === 0 || isOpen(value) || isChangedLater(value);
+  if (isPartial && !isEmpty(value) && pairsIn(value).length === 0)
+    settings[OTHER_PARAMETERS] = unknownAt(value);
   return settings;
 }
 
 /** A group that is not made here may have its name written; one that is made here is linked. */
-function nameOfGroup(value: Node, program: Program): Value {
-  const [target] = resolve(value, '', program);
+function nameOfGroup(value: Node): Value {
+  const [target] = resolve(value, '');
   const node = unwrap(target?.node ?? value);
   const callee = calleeOf(node);
   const name = argumentsOf(node).at(-1);
-  const isNamed = callee !== null && /^from_?parameter_?group_?name$/i.test(lastName(callee, program));
-  return isNamed && name !== undefined ? settingOf(lastOf(name), program) : unknownAt(value, program);
+  const isNamed = callee !== null && /^from_?parameter_?group_?name$/i.test(lastName(callee));
+  return isNamed && name !== undefined ? settingOf(lastOf(name)) : unknownAt(value);
 }
 
 /** The value of a keyword argument, any other argument itself. */
@@ -79,31 +78,31 @@ function lastOf(argument: Node): Node {
 }
 
 /** `Map.of("slow_query_log", "1", …)` of Java. */
-function pairsIn(value: Node, program: Program): (readonly [Node, Node])[] {
-  const [target] = resolve(value, '', program);
+function pairsIn(value: Node): (readonly [Node, Node])[] {
+  const [target] = resolve(value, '');
   const node = unwrap(target?.node ?? value);
   const callee = calleeOf(node);
   const args = argumentsOf(node);
-  if (callee === null || lastName(callee, program) !== 'of' || args.length % 2 !== 0) return [];
+  if (callee === null || lastName(callee) !== 'of' || args.length % 2 !== 0) return [];
   return args.flatMap((key, i) => {
     const inner = args[i + 1];
     return i % 2 === 0 && inner !== undefined ? [[key, inner] as const] : [];
   });
 }
 
-function isEmpty(value: Node, program: Program): boolean {
-  return /^\{\s*\}$/.test(codeOf(unwrap(value), program));
+function isEmpty(value: Node): boolean {
+  return /^\{\s*\}$/.test(codeOf(unwrap(value)));
 }
 
-function nameOf(key: Node, program: Program): string {
-  return stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+function nameOf(key: Node): string {
+  return stringIn(unwrap(key))?.text ?? lastName(key);
 }
 
 /** `backup: { retention: Duration.days(7), preferredWindow: '03:00-04:00' }` */
-function backupSettings(value: Node, program: Program): Record<string, Value> {
+function backupSettings(value: Node): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const { name, value: inner } of resolvedProperties(value, program)) {
-    const setting = settingOf(inner, program);
+  for (const { name, value: inner } of resolvedProperties(value)) {
+    const setting = settingOf(inner);
     if (name === 'preferredwindow') settings['preferredBackupWindow'] = setting;
     if (name === 'retention') settings['backupRetentionPeriod'] = inDays(setting);
   }

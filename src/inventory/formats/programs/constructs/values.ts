@@ -13,7 +13,6 @@ import {
   placeOfNode,
   stringIn,
   unwrap,
-  type Program,
 } from '../tree/program.ts';
 import { isOpen } from './open-properties.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
@@ -33,29 +32,28 @@ const MOST_ITEMS = 100;
 const DEEPEST = 5;
 
 /** What an expression comes to; of several possibilities only what they share is known. */
-export function settingOf(expression: Node, program: Program): Value {
-  const nodes = isListCall(unwrap(expression), program)
+export function settingOf(expression: Node): Value {
+  const nodes = isListCall(unwrap(expression))
     ? [unwrap(expression)]
-    : resolve(expression, '', program).map(({ node }) => node);
+    : resolve(expression, '').map(({ node }) => node);
   const [node = expression] = nodes;
-  const value = valueOf(node, program, 0);
-  const isOne = nodes.every((other) => JSON.stringify(valueOf(other, program, 0)) === JSON.stringify(value));
-  if (value === undefined || !isOne || isChangedLater(expression, program))
-    return unknownAt(expression, program);
-  return knownAt(value, node, program);
+  const value = valueOf(node, 0);
+  const isOne = nodes.every((other) => JSON.stringify(valueOf(other, 0)) === JSON.stringify(value));
+  if (value === undefined || !isOne || isChangedLater(expression)) return unknownAt(expression);
+  return knownAt(value, node);
 }
 
-export function knownAt(value: SettingValue, node: Node, program: Program): Value {
-  return { state: 'known', value, at: placeOfNode(node, program), how: 'literal', uses: [] };
+export function knownAt(value: SettingValue, node: Node): Value {
+  return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
 }
 
 /** Why the program must run before a value is known. */
-export function unknownAt(node: Node, program: Program): Value {
-  const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
+export function unknownAt(node: Node): Value {
+  const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
   return {
     state: 'unknown',
     reason: text('inventory.computed', { expression }),
-    at: placeOfNode(node, program),
+    at: placeOfNode(node),
   };
 }
 
@@ -67,108 +65,100 @@ export function asText(setting: Value): Value {
 }
 
 /** As {@link settingOf}, of lists and maps too, their keys as the API's names; what is not known in a map is null. */
-export function structureOf(expression: Node, program: Program): Value {
-  const value = structureIn(expression, program, 0);
-  return value === undefined ? unknownAt(expression, program) : knownAt(value, expression, program);
+export function structureOf(expression: Node): Value {
+  const value = structureIn(expression, 0);
+  return value === undefined ? unknownAt(expression) : knownAt(value, expression);
 }
 
-function structureIn(expression: Node, program: Program, depth: number): SettingValue | undefined {
+function structureIn(expression: Node, depth: number): SettingValue | undefined {
   if (depth > DEEPEST) return undefined;
-  const items = itemsIn(expression, program);
+  const items = itemsIn(expression);
   if (items !== null) {
-    const values = items.map((item) => structureIn(item, program, depth + 1));
+    const values = items.map((item) => structureIn(item, depth + 1));
     return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
   }
-  const properties = resolvedProperties(expression, program);
+  const properties = resolvedProperties(expression);
   if (properties.length === 0) {
-    const value = settingOf(expression, program);
+    const value = settingOf(expression);
     return value.state === 'known' ? value.value : undefined;
   }
-  if (isOpen(expression, program)) return undefined;
+  if (isOpen(expression)) return undefined;
   const fields: Record<string, SettingValue> = {};
-  for (const { key, value } of properties)
-    fields[keyOf(key, program)] = structureIn(value, program, depth + 1) ?? null;
+  for (const { key, value } of properties) fields[keyOf(key)] = structureIn(value, depth + 1) ?? null;
   return fields;
 }
 
 /** `launch_template_id` and `LaunchTemplateId` are `launchTemplateId`. */
-function keyOf(key: Node, program: Program): string {
-  const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+function keyOf(key: Node): string {
+  const name = stringIn(unwrap(key))?.text ?? lastName(key);
   const camel = name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return camel.charAt(0).toLowerCase() + camel.slice(1);
 }
 
 /** The items of a list that is written out, in any language; null for anything else. */
-export function itemsIn(expression: Node, program: Program): readonly Node[] | null {
-  const node = writtenAt(expression, program);
-  const items = writtenItems(node, program)?.filter(({ type }) => !type.endsWith('comment'));
+export function itemsIn(expression: Node): readonly Node[] | null {
+  const node = writtenAt(expression);
+  const items = writtenItems(node)?.filter(({ type }) => !type.endsWith('comment'));
   return items?.some(({ type }) => /spread|splat/.test(type)) === true ? null : (items ?? null);
 }
 
-function writtenItems(node: Node, program: Program): readonly Node[] | null {
+function writtenItems(node: Node): readonly Node[] | null {
   if (LIST.test(node.type)) return node.namedChildren;
   if (MADE_LIST.test(node.type)) return node.namedChild(node.namedChildCount - 1)?.namedChildren ?? null;
   if (node.type === 'composite_literal') {
     const items = node.childForFieldName('body')?.namedChildren ?? [];
     return items.some(({ type }) => type === 'keyed_element') ? null : items;
   }
-  return isListCall(node, program) ? argumentsOf(node) : null;
+  return isListCall(node) ? argumentsOf(node) : null;
 }
 
 /** The first that an expression can come to. A list of one item is not that item. */
-function writtenAt(expression: Node, program: Program): Node {
+function writtenAt(expression: Node): Node {
   const node = unwrap(expression);
-  return isListCall(node, program) ? node : unwrap(resolve(node, '', program)[0]?.node ?? node);
+  return isListCall(node) ? node : unwrap(resolve(node, '')[0]?.node ?? node);
 }
 
-function isListCall(node: Node, program: Program): boolean {
-  return CALLS.has(node.type) && LIST_CALL.test(codeOf(node, program).slice(0, 100));
+function isListCall(node: Node): boolean {
+  return CALLS.has(node.type) && LIST_CALL.test(codeOf(node).slice(0, 100));
 }
 
 /** Undefined for what is only known when the program runs. */
-function valueOf(expression: Node, program: Program, depth: number): SettingValue | undefined {
-  const node = depth > DEEPEST ? unwrap(expression) : writtenAt(expression, program);
-  const string = stringIn(node, program);
+function valueOf(expression: Node, depth: number): SettingValue | undefined {
+  const node = depth > DEEPEST ? unwrap(expression) : writtenAt(expression);
+  const string = stringIn(node);
   if (string !== null) return string.text;
-  const code = codeOf(node, program);
+  const code = codeOf(node);
   if (/^-?\d[\d_]*(?:\.\d+)?$/.test(code)) return Number(code.replaceAll('_', ''));
   if (/^(?:true|false)$/i.test(code)) return code.toLowerCase() === 'true';
-  return (
-    enumeratedValue(code) ??
-    durationIn(node, program, depth) ??
-    classIn(node, program) ??
-    listIn(node, program, depth)
-  );
+  return enumeratedValue(code) ?? durationIn(node, depth) ?? classIn(node) ?? listIn(node, depth);
 }
 
-function listIn(node: Node, program: Program, depth: number): SettingValue | undefined {
-  const values = itemsIn(node, program)
+function listIn(node: Node, depth: number): SettingValue | undefined {
+  const values = itemsIn(node)
     ?.slice(0, MOST_ITEMS)
-    .map((item) => valueOf(item, program, depth + 1));
+    .map((item) => valueOf(item, depth + 1));
   return values === undefined || values.includes(undefined)
     ? undefined
     : values.filter((value) => value !== undefined);
 }
 
 /** `Duration.minutes(5)` in seconds. */
-function durationIn(node: Node, program: Program, depth: number): number | undefined {
+function durationIn(node: Node, depth: number): number | undefined {
   const callee = calleeOf(node);
   const [amount, ...others] = argumentsOf(node);
-  const name = callee === null ? '' : lastName(callee, program).replace(/^Duration_/, '');
+  const name = callee === null ? '' : lastName(callee).replace(/^Duration_/, '');
   const unit = SECONDS[name.toLowerCase()];
   if (unit === undefined || amount === undefined || others.length > 0) return undefined;
-  const value = valueOf(amount, program, depth + 1);
+  const value = valueOf(amount, depth + 1);
   return typeof value === 'number' ? value * unit : undefined;
 }
 
 /** `InstanceType.of(InstanceClass.R6G, InstanceSize.LARGE)`, `new InstanceType('r6g.large')`. */
-function classIn(node: Node, program: Program): string | undefined {
+function classIn(node: Node): string | undefined {
   const callee = calleeOf(node);
-  if (callee === null || !/InstanceType/.test(codeOf(node, program).slice(0, 80))) return undefined;
-  const [first, second] = argumentsOf(node).map(
-    (argument) => resolve(argument, '', program)[0]?.node ?? argument,
-  );
+  if (callee === null || !/InstanceType/.test(codeOf(node).slice(0, 80))) return undefined;
+  const [first, second] = argumentsOf(node).map((argument) => resolve(argument, '')[0]?.node ?? argument);
   if (first === undefined) return undefined;
-  if (second === undefined) return stringIn(unwrap(first), program)?.text;
-  return instanceType(codeOf(first, program), codeOf(second, program)) ?? undefined;
+  if (second === undefined) return stringIn(unwrap(first))?.text;
+  return instanceType(codeOf(first), codeOf(second)) ?? undefined;
 }

@@ -16,7 +16,6 @@ import {
   programOf,
   stringIn,
   unwrap,
-  type Program,
 } from '../tree/program.ts';
 import { importOf } from '../flow/imports.ts';
 import { originalCode } from '../flow/original-names.ts';
@@ -41,71 +40,68 @@ const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 export type Version = Value & { environment?: string };
 
 /** Every version that an expression can come to. */
-export function versionsOf(expression: Node, user: string, program: Program): Version[] {
-  return resolve(expression, user, program).flatMap((target) => {
+export function versionsOf(expression: Node, user: string): Version[] {
+  return resolve(expression, user).flatMap((target) => {
     const { environment } = target;
-    const versions = versionsAt(target, user, program);
+    const versions = versionsAt(target, user);
     return environment === undefined ? versions : versions.map((version) => ({ environment, ...version }));
   });
 }
 
-function versionsAt({ node, how, uses }: Target, user: string, program: Program): Version[] {
-  const string = stringIn(node, program);
+function versionsAt({ node, how, uses }: Target, user: string): Version[] {
+  const string = stringIn(node);
   if (string !== null) {
-    const at = placeOf(programOf(node, program).lines, string.start, string.end);
+    const at = placeOf(programOf(node).lines, string.start, string.end);
     return [{ state: 'known', value: string.text, at, how, uses }];
   }
-  const constant = constantIn(node, program);
+  const constant = constantIn(node);
   if (constant !== null) {
-    const at = placeOf(programOf(node, program).lines, constant.start, constant.end);
+    const at = placeOf(programOf(node).lines, constant.start, constant.end);
     return [{ state: 'known', value: constant.name, at, how: 'constant', uses }];
   }
   const callee = calleeOf(node);
   const [first] = argumentsOf(node);
-  if (callee !== null && first !== undefined && OF.test(calleeCode(node, callee, program))) {
-    return versionsOf(first, user, program).map((value) =>
+  if (callee !== null && first !== undefined && OF.test(calleeCode(node, callee))) {
+    return versionsOf(first, user).map((value) =>
       value.state === 'known' ? { ...value, uses: [...value.uses, ...uses] } : value,
     );
   }
-  if (/^\d+(?:\.\d+)?$/.test(codeOf(node, program))) {
-    return [{ state: 'known', value: codeOf(node, program), at: placeOfNode(node, program), how, uses }];
+  if (/^\d+(?:\.\d+)?$/.test(codeOf(node))) {
+    return [{ state: 'known', value: codeOf(node), at: placeOfNode(node), how, uses }];
   }
-  const joined = putTogether(node, program);
+  const joined = putTogether(node);
   if (joined?.isKnown === true) {
     const value = versionOfPieces(joined.pieces, joined.whole);
     return [{ ...value, uses: [...value.uses, ...uses] }];
   }
-  const expression = codeOf(node, program).replace(/\s+/g, ' ').slice(0, 80);
+  const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
   return [
     {
       state: 'unknown',
-      reason: text(reasonFor(node, program), { expression }),
-      at: placeOfNode(node, program),
+      reason: text(reasonFor(node), { expression }),
+      at: placeOfNode(node),
     },
   ];
 }
 
 /** Why an expression is not known: its caller gives it, another file has it, or only the deployment tells. */
-function reasonFor(
-  node: Node,
-  program: Program,
-): 'inventory.given' | 'inventory.notFollowed' | 'inventory.computed' {
-  if (isFromCaller(node, program)) return 'inventory.given';
-  const [first = ''] = isName(node) ? (/^\w+/.exec(codeOf(node, program)) ?? []) : [];
-  const isImported = first !== '' && importOf(first, programOf(node, program)) !== null;
+function reasonFor(node: Node): 'inventory.given' | 'inventory.notFollowed' | 'inventory.computed' {
+  if (isFromCaller(node)) return 'inventory.given';
+  const [first = ''] = isName(node) ? (/^\w+/.exec(codeOf(node)) ?? []) : [];
+  const isImported = first !== '' && importOf(first, programOf(node)) !== null;
   return isImported ? 'inventory.notFollowed' : 'inventory.computed';
 }
 
 /** Whether an expression is a parameter, a part of one, or a field that holds one. */
-function isFromCaller(node: Node, program: Program, depth = 0): boolean {
+function isFromCaller(node: Node, depth = 0): boolean {
   if (!isName(node)) return false;
-  const name = lastName(node, program);
+  const name = lastName(node);
   const owner = ownerOf(node);
-  if (owner !== null && !isSelf(owner, program)) return isFromCaller(owner, program, depth);
-  return declarationsOf(name, node, program).some(({ meaning }) => {
+  if (owner !== null && !isSelf(owner)) return isFromCaller(owner, depth);
+  return declarationsOf(name, node).some(({ meaning }) => {
     if (meaning.kind === 'parameter') return true;
     const from = meaning.kind === 'value' ? meaning.value : meaning.whole;
-    return 'kind' in from || (depth < FARTHEST && isFromCaller(from, program, depth + 1));
+    return 'kind' in from || (depth < FARTHEST && isFromCaller(from, depth + 1));
   });
 }
 
@@ -115,24 +111,21 @@ export function writtenVersion(version: Value): string {
 }
 
 /** `AuroraMysqlEngineVersion.VER_3_04_0`, in Go a function of one name: the part from `VER_` on. */
-export function constantIn(
-  node: Node,
-  program: Program,
-): { name: string; start: number; end: number } | null {
-  const code = codeOf(node, program);
+export function constantIn(node: Node): { name: string; start: number; end: number } | null {
+  const code = codeOf(node);
   if (code.length > 200 || !code.includes('VER_')) return null;
-  const [, name] = CONSTANT.exec(originalCode(code, programOf(node, program))) ?? [];
+  const [, name] = CONSTANT.exec(originalCode(code, programOf(node))) ?? [];
   if (name === undefined) return null;
   const start = node.startIndex + code.lastIndexOf(name);
   return { name, start, end: start + name.length };
 }
 
 /** In Java what is called stands in two parts. */
-function calleeCode(call: Node, callee: Node, program: Program): string {
+function calleeCode(call: Node, callee: Node): string {
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : null;
-  const code = codeOf(callee, program);
-  const whole = owner === null ? code : `${codeOf(owner, program)}.${code}`;
-  return originalCode(whole, programOf(call, program));
+  const code = codeOf(callee);
+  const whole = owner === null ? code : `${codeOf(owner)}.${code}`;
+  return originalCode(whole, programOf(call));
 }
 
 /** The engine that a construct is given, and the version that is in it. */
@@ -143,27 +136,25 @@ export interface Engine {
 }
 
 /** What a member of some name is taken from, called or not; null for anything else. */
-function takenFrom(node: Node, name: RegExp, program: Program): Node | null {
+function takenFrom(node: Node, name: RegExp): Node | null {
   if (CALLS.has(node.type) && argumentsOf(node).length > 0) return null;
   const callee = calleeOf(node);
   const isJava = node.type === 'method_invocation';
   const member = callee === null || isJava ? node : callee;
   const owner = isJava ? node.childForFieldName('object') : ownerOf(member);
   const taken = callee !== null && isJava ? callee : member;
-  return owner !== null && name.test(lastName(taken, program)) ? unwrap(owner) : null;
+  return owner !== null && name.test(lastName(taken)) ? unwrap(owner) : null;
 }
 
 /** Reads `engine` as a name, as one of Pulumi's constants, or as the CDK's engine with its version; null when unknown. */
-export function engineOf(expression: Node, user: string, program: Program): Engine | null {
+export function engineOf(expression: Node, user: string): Engine | null {
   const whole = unwrap(expression);
-  const constant = takenFrom(whole, TO_TEXT, program);
-  if (constant !== null) return engineOf(constant, user, program);
-  const named = takenFrom(whole, ENGINE_NAME, program);
-  const whose = named === null ? null : engineOf(named, user, program);
+  const constant = takenFrom(whole, TO_TEXT);
+  if (constant !== null) return engineOf(constant, user);
+  const named = takenFrom(whole, ENGINE_NAME);
+  const whose = named === null ? null : engineOf(named, user);
   if (whose !== null) return { ...whose, versions: null };
-  const engines = resolve(expression, user, program).flatMap(
-    (target) => engineAt(target, user, program) ?? [],
-  );
+  const engines = resolve(expression, user).flatMap((target) => engineAt(target, user) ?? []);
   const ours = engines.filter(({ value }) => isOurs(value));
   const [first] = ours.length > 0 ? ours : engines;
   if (first === undefined || ours.length < 2) return first ?? null;
@@ -176,13 +167,13 @@ function isOurs(engine: Value): boolean {
   return engine.state === 'known' && typeof engine.value === 'string' && isAuroraMysql(engine.value);
 }
 
-function engineAt({ node, how, uses }: Target, user: string, program: Program): Engine | null {
-  const at = placeOfNode(node, program);
-  const string = stringIn(node, program);
+function engineAt({ node, how, uses }: Target, user: string): Engine | null {
+  const at = placeOfNode(node);
+  const string = stringIn(node);
   if (string !== null)
     return { value: { state: 'known', value: string.text, at, how, uses }, versions: null };
   const callee = calleeOf(node);
-  const code = callee === null ? codeOf(node, program) : calleeCode(node, callee, program);
+  const code = callee === null ? codeOf(node) : calleeCode(node, callee);
   const found = ENGINE.exec(code) ?? ENGINE_TYPE.exec(code);
   if (found === null) {
     const isOther = /DatabaseInstanceEngine|EngineType/.test(code);
@@ -190,19 +181,19 @@ function engineAt({ node, how, uses }: Target, user: string, program: Program): 
   }
   const kind = found.groups?.['kind']?.toLowerCase();
   const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;
-  const version = callee === null ? undefined : propertiesOfCall(node, program).find(isVersion);
+  const version = callee === null ? undefined : propertiesOfCall(node).find(isVersion);
   const versions =
     version === undefined
       ? null
-      : versionsOf(version.value, user, program).map((found) =>
+      : versionsOf(version.value, user).map((found) =>
           found.state === 'known' ? { ...found, uses: [...found.uses, ...uses] } : found,
         );
   return { value: { state: 'known', value: engine, at, how, uses }, versions };
 }
 
-function propertiesOfCall(call: Node, program: Program): Property[] {
-  const keywords = call.type === 'call' ? resolvedProperties(call, program) : [];
-  return [...keywords, ...argumentsOf(call).flatMap((argument) => resolvedProperties(argument, program))];
+function propertiesOfCall(call: Node): Property[] {
+  const keywords = call.type === 'call' ? resolvedProperties(call) : [];
+  return [...keywords, ...argumentsOf(call).flatMap((argument) => resolvedProperties(argument))];
 }
 
 function isVersion({ name }: Property): boolean {

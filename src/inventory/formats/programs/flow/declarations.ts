@@ -31,19 +31,19 @@ const ONLY_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** What a name or a member means where it is used. */
-export function declarationsOf(name: string, user: Node, program: Program): readonly Declared[] {
-  const home = programOf(user, program);
+export function declarationsOf(name: string, user: Node): readonly Declared[] {
+  const home = programOf(user);
   const others = allOf(name, home).filter(
     (declared) => !isSame(declared.name, user) && !isInValue(user, declared.meaning),
   );
-  return inScope(others, user, home);
+  return inScope(others, user);
 }
 
 /** Every declaration of a name in a program. */
 export function allOf(name: string, program: Program): readonly Declared[] {
   let known = program.declared.get(name);
   if (known === undefined) {
-    known = nodesNamed(name, program).flatMap((node) => declaredBy(node, program));
+    known = nodesNamed(name, program).flatMap((node) => declaredBy(node));
     known = known.slice(0, MOST);
     program.declared.set(name, known);
   }
@@ -62,12 +62,12 @@ interface Giving {
   asMember?: Declared['asMember'];
 }
 
-function declaredBy(name: Node, program: Program): Declared[] {
-  const parameter = parameterOf(name, program);
+function declaredBy(name: Node): Declared[] {
+  const parameter = parameterOf(name);
   const givings: (Giving | null)[] = [
     parameter === null ? null : { meaning: parameter, by: parameter.of },
-    partOf(name, program),
-    valueOf(name, program),
+    partOf(name),
+    valueOf(name),
   ];
   return givings.flatMap((giving) => {
     if (giving === null) return [];
@@ -88,7 +88,7 @@ function isFieldToo(node: Node): boolean {
 }
 
 /** A name in a pattern: `const { version, engine: kind } = props`. */
-function partOf(name: Node, program: Program): Giving | null {
+function partOf(name: Node): Giving | null {
   const parent = parentOf(name);
   const isDefaulted = parent?.type.endsWith('assignment_pattern') === true;
   const item = isDefaulted ? parent : name;
@@ -100,18 +100,17 @@ function partOf(name: Node, program: Program): Giving | null {
   const by = pattern === null ? null : parentOf(pattern);
   if (pattern?.type !== 'object_pattern' || by === null) return null;
   const key = pair?.childForFieldName('key') ?? name;
-  const whole =
-    by.type === 'variable_declarator' ? by.childForFieldName('value') : parameterOf(pattern, program);
-  return whole === null ? null : { meaning: { kind: 'part', whole, key: codeOf(key, program) }, by };
+  const whole = by.type === 'variable_declarator' ? by.childForFieldName('value') : parameterOf(pattern);
+  return whole === null ? null : { meaning: { kind: 'part', whole, key: codeOf(key) }, by };
 }
 
-function valueOf(node: Node, program: Program): Giving | null {
+function valueOf(node: Node): Giving | null {
   let name = node;
   let parent = parentOf(name);
   const member = parent !== null && MEMBERS.has(parent.type) ? parent : null;
   if (member !== null) {
     const owner = ownerOf(member);
-    if (owner === null || isSame(owner, node) || !isSelf(owner, program)) return null;
+    if (owner === null || isSame(owner, node) || !isSelf(owner)) return null;
     name = member;
     parent = parentOf(member);
   }

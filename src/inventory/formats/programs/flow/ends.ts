@@ -15,6 +15,7 @@ import {
   lastName,
   MEMBERS,
   nodesNamed,
+  programOf,
   stringIn,
   type Program,
 } from '../tree/program.ts';
@@ -70,8 +71,8 @@ interface Flow {
 }
 
 /** Where the value of an expression goes. */
-export function endOf(expression: Node, program: Program): End {
-  return endFrom(expression, { program, keys: [], names: 0 });
+export function endOf(expression: Node): End {
+  return endFrom(expression, { program: programOf(expression), keys: [], names: 0 });
 }
 
 function endFrom(from: Node, start: Flow): End {
@@ -88,7 +89,6 @@ function endFrom(from: Node, start: Flow): End {
 /** What the expression around makes of the value: the end of its way, or how it goes on. */
 function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   const { type } = around;
-  const { program } = flow;
   if (isComment(around) || NAMES_ONLY.test(type) || isCondition(around, inner)) return 'nowhere';
   if (BINARY.test(type)) {
     const operator = around.childForFieldName('operator')?.type ?? '';
@@ -96,16 +96,16 @@ function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow 
   }
   if (isKeyed(around)) {
     if (isSame(around.firstNamedChild, inner)) return 'nowhere';
-    const name = keyOf(around.firstNamedChild, program);
-    return withKey(flow, name, isOption(name) && isOneOfAlike(around, program));
+    const name = keyOf(around.firstNamedChild);
+    return withKey(flow, name, isOption(name) && isOneOfAlike(around));
   }
-  if (isAnswer(around, program)) return 'nowhere';
+  if (isAnswer(around)) return 'nowhere';
   if (LIST.test(type) && !isKeyed(inner)) {
     const index = around.namedChildren.findIndex((item) => isSame(item, inner));
-    return withKey(flow, `[${index}]`, isOneOfAlike(inner, program));
+    return withKey(flow, `[${index}]`, isOneOfAlike(inner));
   }
   if (CALLS.has(type)) return takenBy(around, inner, from, flow);
-  if (MEMBERS.has(type)) return plainly(lastName(around, program)) === 'enginetype' ? 'nowhere' : flow;
+  if (MEMBERS.has(type)) return plainly(lastName(around)) === 'enginetype' ? 'nowhere' : flow;
   if (isFunction(around) || /^(?:return_statement|arrow_expression_clause)$/.test(type))
     return givenBack(around, flow);
   if (DECLARES.test(type)) return keptBy(around, inner, flow);
@@ -135,16 +135,16 @@ function isCondition(around: Node, inner: Node): boolean {
 }
 
 /** Whether a row or an item stands among others that are of its sort. */
-function isOneOfAlike(item: Node, program: Program): boolean {
+function isOneOfAlike(item: Node): boolean {
   const isAlike = (each: Node): boolean =>
-    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each, program));
+    ALIKE.test(codeOf(isKeyed(each) ? (each.lastNamedChild ?? each) : each));
   return isAlike(item) && (parentOf(item)?.namedChildren ?? []).filter(isAlike).length > 1;
 }
 
-function isAnswer(node: Node, program: Program): boolean {
+function isAnswer(node: Node): boolean {
   if (!/^(?:object|dictionary)$/.test(node.type)) return false;
   return node.namedChildren.some(
-    (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild, program)),
+    (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
   );
 }
 
@@ -152,21 +152,21 @@ function isAnswer(node: Node, program: Program): boolean {
 function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   const { program } = flow;
   const callee = calleeOf(call);
-  const name = callee === null ? '' : lastName(callee, program);
-  const isCheck = callee !== null && CHECKS.test(codeOf(callee, program).slice(0, 200));
+  const name = callee === null ? '' : lastName(callee);
+  const isCheck = callee !== null && CHECKS.test(codeOf(callee).slice(0, 200));
   if (isCheck || TELLS.has(plainly(name))) return 'nowhere';
   if (!/argument/.test(inner.type) || HANDS_ON.has(plainly(name))) return flow;
-  if (call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call, program)))
+  if (call.type === 'method_invocation' && /^[\w.]*\.builder\(/.test(codeOf(call)))
     return withKey(flow, name, false);
-  if (isMemberOfOwnType(call, name, program)) return 'nowhere';
+  if (isMemberOfOwnType(call, name)) return 'nowhere';
   const owner = call.childForFieldName('object') ?? (callee === null ? null : ownerOf(callee));
-  const own = owner === null || isSelf(owner, program) ? functionsNamed(name, program) : [];
+  const own = owner === null || isSelf(owner) ? functionsNamed(name, program) : [];
   const [key] = flow.keys;
   const index = argumentsOf(call).findIndex((argument) => isWithin(from, argument));
   const isNamed = argumentsOf(call)[index]?.type === 'keyword_argument';
   const parameters = own.flatMap((of) => {
-    const names = parameterNames(of, program);
-    return (isNamed ? names.find((each) => codeOf(each, program) === key?.name) : names[index]) ?? [];
+    const names = parameterNames(of);
+    return (isNamed ? names.find((each) => codeOf(each) === key?.name) : names[index]) ?? [];
   });
   const rest = isNamed ? { ...flow, keys: flow.keys.slice(1) } : flow;
   return (
@@ -175,13 +175,13 @@ function takenBy(call: Node, inner: Node, from: Node, flow: Flow): End | Flow {
 }
 
 /** `static readonly NEW = new Version('…')` in `class Version`, `const VersionNew = Version("…")`: an enumeration. */
-function isMemberOfOwnType(call: Node, type: string, program: Program): boolean {
+function isMemberOfOwnType(call: Node, type: string): boolean {
   const by = ancestorsOf(call).find(
     (each) => isFunction(each) || isClass(each) || each.type === 'const_spec',
   );
   const name = by?.childForFieldName('name') ?? null;
   if (by === undefined || name === null || isFunction(by)) return false;
-  const declared = codeOf(name, program);
+  const declared = codeOf(name);
   return by.type === 'const_spec' ? declared.startsWith(type) : declared === type;
 }
 
@@ -189,7 +189,7 @@ function isMemberOfOwnType(call: Node, type: string, program: Program): boolean 
 function givenBack(around: Node, flow: Flow): End {
   const { program } = flow;
   const of = [around, ...ancestorsOf(around)].find(isFunction);
-  const name = of === undefined ? null : nameOfFunction(of, program);
+  const name = of === undefined ? null : nameOfFunction(of);
   const calls = name === null ? [] : nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
   return (
     bestOf(calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }))) ??
@@ -199,7 +199,7 @@ function givenBack(around: Node, flow: Flow): End {
 
 /** A variable, field or parameter keeps a value. */
 function keptBy(declaring: Node, inner: Node, flow: Flow): End {
-  if (isOfEnumeration(declaring, flow.program)) return 'nowhere';
+  if (isOfEnumeration(declaring)) return 'nowhere';
   const left = nameDeclaredBy(declaring);
   const name = left?.type === 'expression_list' ? left.firstNamedChild : left;
   if (name === null || isWithin(inner, name)) return 'nowhere';
@@ -207,21 +207,21 @@ function keptBy(declaring: Node, inner: Node, flow: Flow): End {
 }
 
 /** In Python a field of a class that is one, in Go a constant of a type of its own. */
-function isOfEnumeration(declaring: Node, program: Program): boolean {
+function isOfEnumeration(declaring: Node): boolean {
   const own = declaring.type === 'const_spec' ? declaring.childForFieldName('type') : null;
-  if (own !== null) return codeOf(own, program) !== 'string';
+  if (own !== null) return codeOf(own) !== 'string';
   const bases = ancestorsOf(declaring).find(isClass)?.childForFieldName('superclasses') ?? null;
-  return bases !== null && /Enum\b/.test(codeOf(bases, program));
+  return bases !== null && /Enum\b/.test(codeOf(bases));
 }
 
 function endOfName(name: Node, declaring: Node, flow: Flow): End {
   const { program } = flow;
-  const word = lastName(name, program);
+  const word = lastName(name);
   const uses = nodesNamed(word, program)
     .filter((use) => use.type.endsWith('identifier') && !isWithin(use, declaring))
-    .map((use) => withSelf(use, program))
+    .map((use) => withSelf(use))
     .filter((use) => !isGivenAnew(use))
-    .filter((use) => declarationsOf(word, use, program).some((each) => isWithin(each.name, declaring)));
+    .filter((use) => declarationsOf(word, use).some((each) => isWithin(each.name, declaring)));
   return bestOf(uses.slice(0, maxUsesOfName).map((use) => endOfUse(use, flow))) ?? selected('kept', flow);
 }
 
@@ -231,10 +231,10 @@ function isGivenAnew(use: Node): boolean {
 }
 
 /** `this.version` of `version`. */
-function withSelf(node: Node, program: Program): Node {
+function withSelf(node: Node): Node {
   const parent = parentOf(node);
   const owner = parent === null ? null : ownerOf(parent);
-  return parent !== null && owner !== null && !isSame(owner, node) && isSelf(owner, program) ? parent : node;
+  return parent !== null && owner !== null && !isSame(owner, node) && isSelf(owner) ? parent : node;
 }
 
 function isWithin(node: Node, outer: Node): boolean {
@@ -245,7 +245,7 @@ function isWithin(node: Node, outer: Node): boolean {
 function endOfUse(use: Node, flow: Flow): End {
   let [at, keys] = [use, flow.keys];
   for (let [key] = keys; key !== undefined; [key] = keys) {
-    const row = selectedFrom(at, flow.program);
+    const row = selectedFrom(at);
     if (row === null) break;
     const isOurs =
       row.key === null
@@ -258,17 +258,17 @@ function endOfUse(use: Node, flow: Flow): End {
 }
 
 /** What is selected directly from a table; null for a key that is only known later. */
-function selectedFrom(table: Node, program: Program): { by: Node; key: string | null } | null {
+function selectedFrom(table: Node): { by: Node; key: string | null } | null {
   const parent = parentOf(table);
   for (const by of parent === null ? [] : [parent, parentOf(parent) ?? parent]) {
-    const lookup = lookupIn(by, program);
+    const lookup = lookupIn(by);
     if (lookup === null || !isSame(lookup.table, table)) continue;
-    const node = resolve(lookup.key, '', program)[0]?.node ?? lookup.key;
-    const isIndex = /^\d+$/.test(codeOf(node, program));
-    return { by, key: isIndex ? codeOf(node, program) : (stringIn(node, program)?.text ?? null) };
+    const node = resolve(lookup.key, '')[0]?.node ?? lookup.key;
+    const isIndex = /^\d+$/.test(codeOf(node));
+    return { by, key: isIndex ? codeOf(node) : (stringIn(node)?.text ?? null) };
   }
   if (parent === null || !MEMBERS.has(parent.type) || !isSame(ownerOf(parent), table)) return null;
-  return callOf(parent) === null ? { by: parent, key: lastName(parent, program) } : null;
+  return callOf(parent) === null ? { by: parent, key: lastName(parent) } : null;
 }
 
 function bestOf(ends: readonly End[]): End | undefined {

@@ -20,33 +20,33 @@ const BLOCK = /^(?:statement_block|block|constructor_body)$/;
 const MOST_RETURNS = 20;
 
 /** What the function of the workspace that is called can give back: the expressions of its returns. */
-export function returnedBy(call: Node, program: Program): readonly Node[] {
+export function returnedBy(call: Node): readonly Node[] {
   const callee = PLAIN_CALL.test(call.type) ? calleeOf(call) : null;
   if (callee === null) return [];
-  const home = programOf(call, program);
-  const name = lastName(callee, program);
+  const home = programOf(call);
+  const name = lastName(callee);
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : ownerOf(callee);
   return calledBy(name, owner, home).flatMap(returnsOf).slice(0, MOST_RETURNS);
 }
 
 /** The functions that a name can mean; a member of anything but the object itself, a type or a module none. */
 function calledBy(name: string, owner: Node | null, home: Program): readonly Node[] {
-  if (owner === null || isSelf(owner, home)) {
+  if (owner === null || isSelf(owner)) {
     const own = functionsNamed(name, home);
     const source = own.length > 0 ? null : sourceOf(name, home);
     return source === null ? own : functionsNamed(source.name ?? name, source.program);
   }
-  const type = codeOf(owner, home);
+  const type = codeOf(owner);
   const source = owner.type.endsWith('identifier') ? sourceOf(type, home) : null;
   if (source?.name === null) return functionsNamed(name, source.program);
   return functionsNamed(name, source?.program ?? home).filter(
-    (found) => classOf(found, source?.program ?? home) === (source?.name ?? type),
+    (found) => classOf(found) === (source?.name ?? type),
   );
 }
 
-function classOf(of: Node, program: Program): string | null {
+function classOf(of: Node): string | null {
   const name = ancestorsOf(of).find(isClass)?.childForFieldName('name') ?? null;
-  return name === null ? null : codeOf(name, program);
+  return name === null ? null : codeOf(name);
 }
 
 /** The functions of a program that have a name, as a declaration or a variable. */

@@ -34,12 +34,12 @@ export function importOf(name: string, program: Program): Import | null {
 function findImport(name: string, program: Program): Import | null {
   for (const node of nodesNamed(name, program)) {
     const statement = ancestorsOf(node).find(({ type }) => STATEMENT.test(type));
-    if (statement !== undefined) return importBy(node, statement, program);
+    if (statement !== undefined) return importBy(node, statement);
   }
   return null;
 }
 
-function importBy(node: Node, statement: Node, program: Program): Import {
+function importBy(node: Node, statement: Node): Import {
   const source = statement.childForFieldName('source') ?? statement.childForFieldName('path');
   const parent = parentOf(node);
   const around = parent?.type === 'dotted_name' ? parentOf(parent) : null;
@@ -50,23 +50,22 @@ function importBy(node: Node, statement: Node, program: Program): Import {
   if (source !== null) {
     const isWhole = parent?.type === 'namespace_import' || parent?.type === 'import_spec';
     const isDefault = parent?.type === 'import_clause';
-    const name = isWhole ? null : isDefault ? 'default' : codeOf(original, program);
-    return { module: stringIn(source, program)?.text ?? '', name };
+    const name = isWhole ? null : isDefault ? 'default' : codeOf(original);
+    return { module: stringIn(source)?.text ?? '', name };
   }
   const from = statement.childForFieldName('module_name');
-  if (from !== null) return { module: codeOf(from, program), name: codeOf(original, program) };
-  const module =
-    statement.type === 'import_statement' ? codeOf(original, program) : codeOf(statement, program);
+  if (from !== null) return { module: codeOf(from), name: codeOf(original) };
+  const module = statement.type === 'import_statement' ? codeOf(original) : codeOf(statement);
   return { module, name: null };
 }
 
 /** What a name or a member means that another program of the workspace declares. */
-export function importedDeclarations(name: string, user: Node, program: Program): readonly Declared[] {
-  const home = programOf(user, program);
+export function importedDeclarations(name: string, user: Node): readonly Declared[] {
+  const home = programOf(user);
   const owner = ownerOf(user);
   if (owner === null) return declaredIn(sourceOf(name, home), null);
   if (!owner.type.endsWith('identifier')) return [];
-  return declaredIn(sourceOf(codeOf(owner, home), home), name);
+  return declaredIn(sourceOf(codeOf(owner), home), name);
 }
 
 /** A program, and what of it is meant. */
@@ -119,9 +118,7 @@ function declaredIn(source: Source | null, member: string | null): readonly Decl
   if (name !== null && member !== null)
     return allOf(member, program).filter(
       ({ scope, asMember }) =>
-        asMember !== 'never' &&
-        isClass(scope) &&
-        codeOf(scope.childForFieldName('name') ?? scope, program) === name,
+        asMember !== 'never' && isClass(scope) && codeOf(scope.childForFieldName('name') ?? scope) === name,
     );
   const wanted = name ?? member;
   return wanted === null ? [] : allOf(wanted, program).filter(({ scope }) => parentOf(scope) === null);

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf, parentOf } from '../tree/parents.ts';
-import { codeOf, isSame, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { codeOf, isSame, lastName, stringIn, unwrap } from '../tree/program.ts';
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
@@ -14,8 +14,8 @@ export function isKeyed(node: Node): boolean {
   return isSet || KEYED.test(node.type);
 }
 
-export function keyOf(key: Node | null, program: Program): string {
-  return key === null ? '' : (stringIn(unwrap(key), program)?.text ?? lastName(key, program));
+export function keyOf(key: Node | null): string {
+  return key === null ? '' : (stringIn(unwrap(key))?.text ?? lastName(key));
 }
 
 /** The name in what declares a variable, a field or a parameter, or assigns to one. */
@@ -29,7 +29,7 @@ export function nameDeclaredBy(declaring: Node): Node | null {
 }
 
 /** The keys and names that lead to an expression, the outermost first. */
-export function namesOf(node: Node, program: Program): string[] {
+export function namesOf(node: Node): string[] {
   const names: string[] = [];
   let inner = node;
   for (const around of ancestorsOf(node)) {
@@ -37,12 +37,12 @@ export function namesOf(node: Node, program: Program): string[] {
     if (isKey || NAMED.test(around.type)) {
       const key = isKey ? around.firstNamedChild : nameDeclaredBy(around);
       if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
-        const name = keyOf(key, program);
+        const name = keyOf(key);
         if (name !== '' && name.length < LONGEST_NAME) names.unshift(name);
       }
       if (!isKey) return names;
     }
-    if (around.type === 'return_statement' && names.length === 0) return functionNames(around, program);
+    if (around.type === 'return_statement' && names.length === 0) return functionNames(around);
     if (STATEMENT.test(around.type)) return names;
     inner = around;
   }
@@ -50,7 +50,7 @@ export function namesOf(node: Node, program: Program): string[] {
 }
 
 /** What is given back is about what its function is about. */
-function functionNames(node: Node, program: Program): string[] {
+function functionNames(node: Node): string[] {
   const name = ancestorsOf(node).find(isFunction)?.childForFieldName('name') ?? null;
-  return name === null ? [] : [codeOf(name, program)];
+  return name === null ? [] : [codeOf(name)];
 }

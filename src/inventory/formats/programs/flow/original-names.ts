@@ -43,7 +43,7 @@ function declared(name: string, program: Program): string | null {
   for (const { meaning } of allOf(name, program)) {
     if (meaning.kind === 'part' && OURS.test(meaning.key)) return meaning.key;
     if (meaning.kind !== 'value' || !isName(meaning.value)) continue;
-    const code = codeOf(meaning.value, program);
+    const code = codeOf(meaning.value);
     if (OURS.test(code)) return code;
   }
   return null;

@@ -31,7 +31,7 @@ export interface Given {
 }
 
 /** The parameter whose name, or pattern of names, a node is; null for anything else. */
-export function parameterOf(node: Node, program: Program): Parameter | null {
+export function parameterOf(node: Node): Parameter | null {
   const parent = parentOf(node);
   if (parent === null) return null;
   const holder = PARAMETER.has(parent.type) ? parent : node;
@@ -41,16 +41,16 @@ export function parameterOf(node: Node, program: Program): Parameter | null {
   if (of === null || !isFunction(of)) return null;
   const parameters = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
   if (parameters === null || !(isSame(parameters, holder) || isSame(list, parameters))) return null;
-  const index = parameterNames(of, program).findIndex((name) => isSame(name, node));
-  return index < 0 ? null : { kind: 'parameter', of, index, name: codeOf(node, program) };
+  const index = parameterNames(of).findIndex((name) => isSame(name, node));
+  return index < 0 ? null : { kind: 'parameter', of, index, name: codeOf(node) };
 }
 
 /** The names, or patterns of names, of a function's parameters, without the object itself. */
-export function parameterNames(of: Node, program: Program): Node[] {
+export function parameterNames(of: Node): Node[] {
   const list = of.childForFieldName('parameters') ?? of.childForFieldName('parameter');
   const isOne = /(?:identifier|parameter)$/.test(list?.type ?? '');
   const names = list === null ? [] : isOne ? namesIn(list) : list.namedChildren.flatMap(namesIn);
-  return names.filter((name) => !isComment(name) && !/^(?:self|cls)$/.test(codeOf(name, program)));
+  return names.filter((name) => !isComment(name) && !/^(?:self|cls)$/.test(codeOf(name)));
 }
 
 function namesIn(holder: Node): Node[] {
@@ -62,12 +62,12 @@ function namesIn(holder: Node): Node[] {
 }
 
 /** The arguments for a parameter in the calls that are seen. */
-export function givenTo({ of, index, name }: Parameter, program: Program): Given {
-  const home = programOf(of, program);
-  const called = nameOfFunction(of, home);
+export function givenTo({ of, index, name }: Parameter): Given {
+  const home = programOf(of);
+  const called = nameOfFunction(of);
   if (called === null) return { values: [], isAlways: false };
   const calls = [...callsOf(called, home), ...(home.callers.get(called) ?? [])];
-  const values = calls.map((call) => argumentFor(call, index, name, program));
+  const values = calls.map((call) => argumentFor(call, index, name));
   return {
     values: values.filter((value) => value !== null),
     isAlways: calls.length > 0 && !values.includes(null),
@@ -75,15 +75,15 @@ export function givenTo({ of, index, name }: Parameter, program: Program): Given
 }
 
 /** A constructor is called by the name of its class, a function without a name by that of its variable. */
-export function nameOfFunction(of: Node, program: Program): string | null {
+export function nameOfFunction(of: Node): string | null {
   const own = of.childForFieldName('name');
   let named = own ?? parentOf(of)?.childForFieldName('name') ?? null;
-  if (own !== null && CONSTRUCTOR.test(codeOf(own, program))) {
+  if (own !== null && CONSTRUCTOR.test(codeOf(own))) {
     let around = parentOf(of);
     while (around !== null && !isClass(around)) around = parentOf(around);
     named = around?.childForFieldName('name') ?? null;
   }
-  return named === null ? null : codeOf(named, program);
+  return named === null ? null : codeOf(named);
 }
 
 function callsOf(name: string, program: Program): Node[] {
@@ -101,12 +101,12 @@ export function callOf(name: Node): Node | null {
   return parent !== null && CALLS.has(parent.type) && isSame(calleeOf(parent), called) ? parent : null;
 }
 
-function argumentFor(call: Node, index: number, name: string, program: Program): Node | null {
+function argumentFor(call: Node, index: number, name: string): Node | null {
   const args = argumentsOf(call);
   const keyOf = (argument: Node): Node | null => argument.childForFieldName('name');
   const byName = args.find((argument) => {
     const key = /^(?:keyword_)?argument$/.test(argument.type) ? keyOf(argument) : null;
-    return key !== null && codeOf(key, program) === name;
+    return key !== null && codeOf(key) === name;
   });
   if (byName !== undefined) return byName.childForFieldName('value') ?? byName.lastNamedChild;
   const positional = args.slice(0, index + 1);

@@ -15,11 +15,11 @@ import {
   isString,
   lastName,
   placeOfNode,
+  programOf,
   stringIn,
   unwrap,
   type Declared,
   type Meaning,
-  type Program,
 } from '../tree/program.ts';
 import { plainName, propertiesOf, type Property } from '../constructs/properties.ts';
 import { isOption, lookupIn, rowsOf, type Lookup, type Row } from './rows.ts';
@@ -51,34 +51,34 @@ const FALLBACKS: ReadonlySet<string> = new Set(['binary_expression', 'boolean_op
 const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
-export function resolve(expression: Node, user: string, program: Program, depth = 0): Target[] {
+export function resolve(expression: Node, user: string, depth = 0): Target[] {
   const node = unwrap(expression);
-  const isTooMuch = depth > DEEPEST || --program.reach.budget.steps < 0;
-  const found = isTooMuch ? [] : follow(node, user, program, depth);
+  const isTooMuch = depth > DEEPEST || --programOf(node).reach.budget.steps < 0;
+  const found = isTooMuch ? [] : follow(node, user, depth);
   return found.length > 0 ? found.slice(0, MOST) : [{ node, how: 'literal', uses: [] }];
 }
 
 /** The properties of an expression, also of an object that has a name, and of objects that it spreads. */
-export function resolvedProperties(expression: Node, program: Program, depth = 0): Property[] {
+export function resolvedProperties(expression: Node, depth = 0): Property[] {
   const node = unwrap(expression);
-  const own = propertiesOf(node, program);
-  if (depth > DEEPEST || --program.reach.budget.steps < 0) return own;
+  const own = propertiesOf(node);
+  if (depth > DEEPEST || --programOf(node).reach.budget.steps < 0) return own;
   if (node.type === 'object' || node.type === 'dictionary') {
     const spread = node.namedChildren
       .filter((child) => /^(?:spread_element|dictionary_splat)$/.test(child.type))
       .flatMap((child) => child.firstNamedChild ?? [])
-      .flatMap((child) => resolvedProperties(child, program, depth + 1));
+      .flatMap((child) => resolvedProperties(child, depth + 1));
     return [...spread, ...own];
   }
-  const isFollowed = isName(node) || CALLS.has(node.type) || lookupIn(node, program) !== null;
+  const isFollowed = isName(node) || CALLS.has(node.type) || lookupIn(node) !== null;
   if (own.length > 0 || isString(node) || !isFollowed) return own;
-  return resolve(node, '', program, depth + 1)
+  return resolve(node, '', depth + 1)
     .filter((target) => !isSame(target.node, node))
-    .flatMap((target) => propertiesOf(target.node, program));
+    .flatMap((target) => propertiesOf(target.node));
 }
 
-function follow(node: Node, user: string, program: Program, depth: number): Target[] {
-  const inner = (next: Node): Target[] => resolve(next, user, program, depth + 1);
+function follow(node: Node, user: string, depth: number): Target[] {
+  const inner = (next: Node): Target[] => resolve(next, user, depth + 1);
   if (CHOICES.has(node.type)) {
     const branches = [
       node.childForFieldName('consequence') ??
@@ -94,16 +94,16 @@ function follow(node: Node, user: string, program: Program, depth: number): Targ
     return [...known, ...(right === null ? [] : inner(right).map(asDefault))];
   }
   if (SWITCH.test(node.type)) return answersOf(node).flatMap(inner);
-  const lookup = lookupIn(node, program);
-  const rows = lookup === null ? [] : followLookup(lookup, user, program, depth);
+  const lookup = lookupIn(node);
+  const rows = lookup === null ? [] : followLookup(lookup, user, depth);
   if (rows.length > 0) return rows;
   if (CALLS.has(node.type)) {
-    const returned = returnedBy(node, program).flatMap(inner);
-    return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner, program);
+    const returned = returnedBy(node).flatMap(inner);
+    return returned.length > 0 ? returned.map(asConstant) : followCall(node, inner);
   }
   if (!isName(node)) return [];
-  const use = { location: placeOfNode(node, program), name: user };
-  return followName(node, program, depth).map((target) => ({ ...target, uses: [...target.uses, use] }));
+  const use = { location: placeOfNode(node), name: user };
+  return followName(node, depth).map((target) => ({ ...target, uses: [...target.uses, use] }));
 }
 
 /** What the arms of a choice come to: their last expressions. */
@@ -115,74 +115,72 @@ function answersOf(choice: Node): Node[] {
 }
 
 /** The row that a key selects; where the key is only known later, every row of a table that is one of environments. */
-function followLookup({ table, key }: Lookup, user: string, program: Program, depth: number): Target[] {
-  const rows = resolve(table, '', program, depth + 1).flatMap(({ node }) => rowsOf(node, program));
-  const keys = resolve(key, '', program, depth + 1).map(
-    ({ node }) => stringIn(node, program)?.text ?? codeOf(node, program),
-  );
+function followLookup({ table, key }: Lookup, user: string, depth: number): Target[] {
+  const rows = resolve(table, '', depth + 1).flatMap(({ node }) => rowsOf(node));
+  const keys = resolve(key, '', depth + 1).map(({ node }) => stringIn(node)?.text ?? codeOf(node));
   const selected = rows.filter((row) => keys.includes(row.key));
-  const valuesOf = (row: Row): Target[] => resolve(row.value, user, program, depth + 1).map(asConstant);
+  const valuesOf = (row: Row): Target[] => resolve(row.value, user, depth + 1).map(asConstant);
   if (selected.length > 0) return selected.flatMap(valuesOf);
   if (rows.some((row) => isOption(row.key))) return [];
   return rows.flatMap((row) => valuesOf(row).map((target) => ({ environment: row.key, ...target })));
 }
 
-function followCall(node: Node, inner: (next: Node) => Target[], program: Program): Target[] {
+function followCall(node: Node, inner: (next: Node) => Target[]): Target[] {
   const callee = calleeOf(node);
   const args = argumentsOf(node);
   const last = args.at(-1);
   if (callee === null || last === undefined) return [];
-  const name = lastName(callee, program);
-  const isEnumeration = /EngineVersion/.test(codeOf(callee, program)) || isEngineVersionCall(node, program);
+  const name = lastName(callee);
+  const isEnumeration = /EngineVersion/.test(codeOf(callee)) || isEngineVersionCall(node);
   if (args.length === 1 && HANDS_ON.test(name) && !isEnumeration) return inner(last);
   return args.length >= 2 && WITH_DEFAULT.test(name) ? inner(last).map(asDefault) : [];
 }
 
-function isEngineVersionCall(node: Node, program: Program): boolean {
+function isEngineVersionCall(node: Node): boolean {
   const owner = node.childForFieldName('object');
-  return owner !== null && /EngineVersion$/.test(codeOf(owner, program));
+  return owner !== null && /EngineVersion$/.test(codeOf(owner));
 }
 
 function asDefault(target: Target): Target {
   return target.how === 'literal' ? { ...target, how: 'default' } : target;
 }
 
-function followName(node: Node, program: Program, depth: number): Target[] {
-  if (ENUMERATION.test(codeOf(node, program))) return [];
-  const name = lastName(node, program);
+function followName(node: Node, depth: number): Target[] {
+  if (ENUMERATION.test(codeOf(node))) return [];
+  const name = lastName(node);
   const owner = ownerOf(node);
-  if (owner !== null && !isSelf(owner, program)) {
-    const fields = fieldsOf(owner, name, program, depth);
+  if (owner !== null && !isSelf(owner)) {
+    const fields = fieldsOf(owner, name, depth);
     if (fields.length > 0) return fields;
     if (name === 'value')
-      return resolve(owner, '', program, depth + 1).filter(({ node: found }) => !isSame(found, owner));
+      return resolve(owner, '', depth + 1).filter(({ node: found }) => !isSame(found, owner));
   }
-  const own = declarationsOf(name, node, program);
-  const declarations = own.length > 0 ? own : importedDeclarations(name, node, program);
-  return writtenFirst(meantBy(declarations, program, depth), program);
+  const own = declarationsOf(name, node);
+  const declarations = own.length > 0 ? own : importedDeclarations(name, node);
+  return writtenFirst(meantBy(declarations, depth));
 }
 
-function fieldsOf(owner: Node, name: string, program: Program, depth: number): Target[] {
-  return ownerProperties(owner, program, depth + 1)
+function fieldsOf(owner: Node, name: string, depth: number): Target[] {
+  return ownerProperties(owner, depth + 1)
     .filter((property) => property.name === plainName(name))
-    .flatMap(({ value }) => resolve(value, name, program, depth + 1))
+    .flatMap(({ value }) => resolve(value, name, depth + 1))
     .map(asConstant);
 }
 
 /** What declarations come to; a default only where nothing always stands in its place. */
-function meantBy(declarations: readonly Declared[], program: Program, depth: number): Target[] {
+function meantBy(declarations: readonly Declared[], depth: number): Target[] {
   const defaults: Target[] = [];
   const given: Target[] = [];
   let isAlwaysGiven = false;
   for (const { meaning, name } of declarations) {
-    const user = codeOf(name, program);
+    const user = codeOf(name);
     if (meaning.kind === 'value') {
-      const found = resolve(meaning.value, user, program, depth + 1);
+      const found = resolve(meaning.value, user, depth + 1);
       if (meaning.isDefault) defaults.push(...found.map(asDefault));
       else given.push(...found.map(asConstant));
       continue;
     }
-    const { targets, isAlways } = meantByUse(meaning, user, program, depth);
+    const { targets, isAlways } = meantByUse(meaning, user, depth);
     given.push(...targets.map(asConstant));
     isAlwaysGiven ||= isAlways;
   }
@@ -192,48 +190,45 @@ function meantBy(declarations: readonly Declared[], program: Program, depth: num
 function meantByUse(
   meaning: Exclude<Meaning, { kind: 'value' }>,
   user: string,
-  program: Program,
   depth: number,
 ): { targets: Target[]; isAlways: boolean } {
   if (meaning.kind === 'parameter') {
-    const { values, isAlways } = givenTo(meaning, program);
-    return { targets: values.flatMap((value) => resolve(value, user, program, depth + 1)), isAlways };
+    const { values, isAlways } = givenTo(meaning);
+    return { targets: values.flatMap((value) => resolve(value, user, depth + 1)), isAlways };
   }
   const { whole, key } = meaning;
-  const wholes = 'kind' in whole ? givenTo(whole, program).values : [whole];
-  const targets = wholes.flatMap((value) => fieldsOf(value, key, program, depth + 1));
+  const wholes = 'kind' in whole ? givenTo(whole).values : [whole];
+  const targets = wholes.flatMap((value) => fieldsOf(value, key, depth + 1));
   return { targets, isAlways: targets.length > 0 };
 }
 
 /** Of a variable that is computed and, where that gives nothing, written, the written value is the default. */
-function writtenFirst(targets: readonly Target[], program: Program): Target[] {
-  const written = targets.filter(({ node }) => isWritten(node, program));
+function writtenFirst(targets: readonly Target[]): Target[] {
+  const written = targets.filter(({ node }) => isWritten(node));
   if (written.length === 0 || written.length === targets.length) return [...targets];
   return written.map((target) => ({ ...target, how: 'default' }));
 }
 
-function isWritten(node: Node, program: Program): boolean {
-  return (
-    stringIn(node, program) !== null || ENUMERATION.test(codeOf(calleeOf(node) ?? node, program).slice(-200))
-  );
+function isWritten(node: Node): boolean {
+  return stringIn(node) !== null || ENUMERATION.test(codeOf(calleeOf(node) ?? node).slice(-200));
 }
 
 /** The properties of an object, or those that made a resource: `cluster.engine` is what the cluster was given. */
-function ownerProperties(owner: Node, program: Program, depth: number): Property[] {
-  const own = resolvedProperties(owner, program, depth);
+function ownerProperties(owner: Node, depth: number): Property[] {
+  const own = resolvedProperties(owner, depth);
   if (own.length > 0 || !isName(owner)) return own;
-  return resolve(owner, '', program, depth)
+  return resolve(owner, '', depth)
     .filter(({ node }) => CALLS.has(node.type))
-    .flatMap(({ node }) => givenProperties(node, program, depth + 1));
+    .flatMap(({ node }) => givenProperties(node, depth + 1));
 }
 
 /** The properties that a call is given, in whatever form. */
-export function givenProperties(call: Node, program: Program, depth = 0): Property[] {
-  const own = call.type === 'method_invocation' ? [] : propertiesOf(call, program);
+export function givenProperties(call: Node, depth = 0): Property[] {
+  const own = call.type === 'method_invocation' ? [] : propertiesOf(call);
   return [
     ...own,
     ...argumentsOf(call).flatMap((argument) =>
-      argument.type === 'keyword_argument' ? [] : resolvedProperties(argument, program, depth),
+      argument.type === 'keyword_argument' ? [] : resolvedProperties(argument, depth),
     ),
   ];
 }

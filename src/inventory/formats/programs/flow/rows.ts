@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
 import { propertiesOf } from '../constructs/properties.ts';
 import { ownerOf } from './scopes.ts';
 
@@ -27,7 +27,7 @@ const PAIRS = /^\w*Map\s*\.\s*of$/;
 const ENTRIES = /^\w*Map\s*\.\s*ofEntries$/;
 
 /** The table and the key of an expression that looks something up; null for any other. */
-export function lookupIn(node: Node, program: Program): Lookup | null {
+export function lookupIn(node: Node): Lookup | null {
   if (SUBSCRIPT.test(node.type)) {
     const [table] = node.namedChildren;
     const key = node.namedChildren.at(-1);
@@ -36,7 +36,7 @@ export function lookupIn(node: Node, program: Program): Lookup | null {
   }
   const callee = calleeOf(node);
   const [key] = argumentsOf(node);
-  if (callee === null || key === undefined || !GETS.test(lastName(callee, program))) return null;
+  if (callee === null || key === undefined || !GETS.test(lastName(callee))) return null;
   const table = node.childForFieldName('object') ?? ownerOf(callee);
   return table === null ? null : { table, key };
 }
@@ -47,22 +47,21 @@ export function isOption(key: string): boolean {
 }
 
 /** The rows of a table that is written out, in any language; none for anything else. */
-export function rowsOf(expression: Node, program: Program): Row[] {
+export function rowsOf(expression: Node): Row[] {
   const node = unwrap(expression);
   if (LIST.test(node.type)) return node.namedChildren.map((value, i) => ({ key: String(i), value }));
   const callee = calleeOf(node);
   const args = argumentsOf(node);
-  if (callee !== null && codeOf(callee, program) === 'Map')
-    return (args[0]?.namedChildren ?? []).flatMap(pairIn);
+  if (callee !== null && codeOf(callee) === 'Map') return (args[0]?.namedChildren ?? []).flatMap(pairIn);
   if (node.type === 'method_invocation') {
-    const code = codeOf(node, program).split('(', 1)[0] ?? '';
+    const code = codeOf(node).split('(', 1)[0] ?? '';
     if (ENTRIES.test(code)) return args.flatMap((entry) => rowsIn(argumentsOf(entry)));
     if (PAIRS.test(code)) return rowsIn(args);
     return [];
   }
   const items = node.childForFieldName('initializer')?.namedChildren ?? [];
   const pairs = items.filter(({ type }) => type === 'initializer_expression').flatMap(pairIn);
-  return [...pairs, ...propertiesOf(node, program).map(({ key, value }) => ({ key: textOf(key), value }))];
+  return [...pairs, ...propertiesOf(node).map(({ key, value }) => ({ key: textOf(key), value }))];
 
   function pairIn(list: Node): Row[] {
     return rowsIn(list.namedChildren);
@@ -76,6 +75,6 @@ export function rowsOf(expression: Node, program: Program): Row[] {
   }
 
   function textOf(key: Node): string {
-    return stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+    return stringIn(unwrap(key))?.text ?? lastName(key);
   }
 }

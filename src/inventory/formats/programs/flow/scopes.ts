@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf } from '../tree/parents.ts';
-import { codeOf, isSame, lastName, MEMBERS, type Declared, type Program } from '../tree/program.ts';
+import { codeOf, isSame, lastName, MEMBERS, type Declared } from '../tree/program.ts';
 
 // Which of the declarations of a name an expression means: those of the innermost function, class or file.
 
@@ -32,8 +32,8 @@ export function ownerOf(node: Node): Node | null {
   return owner === null || isSame(owner, node) ? null : owner;
 }
 
-export function isSelf(owner: Node, program: Program): boolean {
-  return SELF.test(codeOf(owner, program));
+export function isSelf(owner: Node): boolean {
+  return SELF.test(codeOf(owner));
 }
 
 /** What a declaration belongs to: a class for a field, else the innermost function, class or file. */
@@ -48,9 +48,9 @@ export function blockOf(declared: Node): Node | null {
 }
 
 /** The declarations of a name that an expression, a name or a member, means. */
-export function inScope(all: readonly Declared[], user: Node, program: Program): readonly Declared[] {
+export function inScope(all: readonly Declared[], user: Node): readonly Declared[] {
   const owner = ownerOf(user);
-  if (owner !== null && !isSelf(owner, program)) return inType(all, lastName(owner, program), program);
+  if (owner !== null && !isSelf(owner)) return inType(all, lastName(owner));
   const wanted = all.filter(({ asMember }) => asMember !== (owner === null ? 'only' : 'never'));
   const around = ancestorsOf(user);
   for (const scope of around) {
@@ -61,10 +61,10 @@ export function inScope(all: readonly Declared[], user: Node, program: Program):
   return wanted.filter(({ asMember, scope }) => asMember !== 'never' && isClass(scope));
 }
 
-function inType(all: readonly Declared[], type: string, program: Program): readonly Declared[] {
+function inType(all: readonly Declared[], type: string): readonly Declared[] {
   return all.filter(({ asMember, scope }) => {
     const name = asMember === 'never' ? null : scope.childForFieldName('name');
-    return name !== null && codeOf(name, program) === type;
+    return name !== null && codeOf(name) === type;
   });
 }
 

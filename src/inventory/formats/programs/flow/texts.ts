@@ -10,7 +10,6 @@ import {
   programOf,
   stringIn,
   unwrap,
-  type Program,
 } from '../tree/program.ts';
 import { resolve } from './resolve.ts';
 
@@ -42,62 +41,61 @@ function joins(node: Node): boolean {
 }
 
 /** The parts of a text with an interpolation, or of texts that are joined; null for anything else. */
-export function putTogether(expression: Node, program: Program): PutTogether | null {
+export function putTogether(expression: Node): PutTogether | null {
   const node = unwrap(expression);
   if (!isString(node) && !joins(node)) return null;
-  const parts = partsOf(node, program, 0);
-  return { pieces: parts, whole: spanOf(node, program), isKnown: parts.every(({ isKnown }) => isKnown) };
+  const parts = partsOf(node, 0);
+  return { pieces: parts, whole: spanOf(node), isKnown: parts.every(({ isKnown }) => isKnown) };
 }
 
-function partsOf(expression: Node, program: Program, depth: number): Part[] {
+function partsOf(expression: Node, depth: number): Part[] {
   const node = unwrap(expression);
-  const written = stringIn(node, program);
-  if (written !== null) return [literal(node, written.start, written.end, program)];
-  if (joins(node) && depth < DEEPEST)
-    return node.namedChildren.flatMap((child) => partsOf(child, program, depth + 1));
-  if (isString(node)) return partsWithin(node, program);
-  const [target] = resolve(node, lastName(node, program), program);
-  const value = target === undefined ? null : stringIn(target.node, program);
+  const written = stringIn(node);
+  if (written !== null) return [literal(node, written.start, written.end)];
+  if (joins(node) && depth < DEEPEST) return node.namedChildren.flatMap((child) => partsOf(child, depth + 1));
+  if (isString(node)) return partsWithin(node);
+  const [target] = resolve(node, lastName(node));
+  const value = target === undefined ? null : stringIn(target.node);
   if (target === undefined || value === null)
-    return [{ ...literal(node, node.startIndex, node.endIndex, program), ...open(node, program) }];
+    return [{ ...literal(node, node.startIndex, node.endIndex), ...open(node) }];
   const { how, uses } = target;
-  return [{ ...literal(target.node, value.start, value.end, program), how, uses }];
+  return [{ ...literal(target.node, value.start, value.end), how, uses }];
 }
 
-function partsWithin(node: Node, program: Program): Part[] {
-  const { start, end } = insideOf(node, program);
+function partsWithin(node: Node): Part[] {
+  const { start, end } = insideOf(node);
   const parts: Part[] = [];
   let from = start;
   for (const computed of computedPartsOf(node)) {
-    if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex, program));
+    if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex));
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
-    const known = inner === undefined ? [] : partsOf(inner, program, DEEPEST);
-    const { lines } = programOf(node, program);
+    const known = inner === undefined ? [] : partsOf(inner, DEEPEST);
+    const { lines } = programOf(node);
     // Verbatim for its length: TypeScript writes it so.
     const span = { lines, start: computed.startIndex, end: computed.endIndex };
     parts.push(...known.map((part) => (part.isKnown ? part : { ...part, span })));
     from = computed.endIndex;
   }
-  if (from < end) parts.push(literal(node, from, end, program));
+  if (from < end) parts.push(literal(node, from, end));
   return parts;
 }
 
-function literal(node: Node, start: number, end: number, program: Program): Part {
-  const { lines, source } = programOf(node, program);
+function literal(node: Node, start: number, end: number): Part {
+  const { lines, source } = programOf(node);
   const text = source.text.slice(start, end);
   return { text, span: { lines, start, end }, how: 'literal', uses: [], isKnown: true };
 }
 
-function open(node: Node, program: Program): Pick<Part, 'text' | 'isKnown'> {
-  return { text: `\${${lastName(node, program)}}`, isKnown: false };
+function open(node: Node): Pick<Part, 'text' | 'isKnown'> {
+  return { text: `\${${lastName(node)}}`, isKnown: false };
 }
 
 /** From the first to the last character, without quotes. */
-function spanOf(node: Node, program: Program): Span {
+function spanOf(node: Node): Span {
   const [first, last] = [endOf(node, 0), endOf(node, -1)];
   const rangeOf = (part: Node) =>
-    isString(part) ? insideOf(part, program) : { start: part.startIndex, end: part.endIndex };
-  return { lines: programOf(node, program).lines, start: rangeOf(first).start, end: rangeOf(last).end };
+    isString(part) ? insideOf(part) : { start: part.startIndex, end: part.endIndex };
+  return { lines: programOf(node).lines, start: rangeOf(first).start, end: rangeOf(last).end };
 }
 
 /** The first (0) or the last (-1) part of texts that are joined. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
 import { find, plainName, type Property } from '../constructs/properties.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
@@ -15,28 +15,22 @@ const METRICS: ReadonlyMap<string, string> = new Map(
 );
 
 /** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
-export function metricSettings(metric: Node, program: Program): Record<string, Value> {
-  const targets = resolve(metric, '', program);
+export function metricSettings(metric: Node): Record<string, Value> {
+  const targets = resolve(metric, '');
   const node = unwrap(targets[0]?.node ?? metric);
   const callee = targets.length > 1 ? null : calleeOf(node);
-  const unknown = unknownAt(metric, program);
+  const unknown = unknownAt(metric);
   if (callee === null) return { metricName: unknown, dimensions: unknown };
-  if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee, program)))
-    return writtenMetric(givenProperties(node, program), unknown, program);
-  const method = plainName(lastName(callee, program));
+  if (/(?<!\w)(?:New)?Metric$/.test(codeOf(callee))) return writtenMetric(givenProperties(node), unknown);
+  const method = plainName(lastName(callee));
   const [first] = argumentsOf(node);
-  const named =
-    method === 'metric' && first !== undefined ? stringIn(unwrap(first), program)?.text : undefined;
+  const named = method === 'metric' && first !== undefined ? stringIn(unwrap(first))?.text : undefined;
   const name = named ?? METRICS.get(method);
   // Its dimensions are those of the construct: the link says which one that is.
-  return { metricName: name === undefined ? unknown : knownAt(name, node, program), dimensions: unknown };
+  return { metricName: name === undefined ? unknown : knownAt(name, node), dimensions: unknown };
 }
 
-function writtenMetric(
-  properties: readonly Property[],
-  unknown: Value,
-  program: Program,
-): Record<string, Value> {
+function writtenMetric(properties: readonly Property[], unknown: Value): Record<string, Value> {
   const settings: Record<string, Value> = {};
   const names = {
     namespace: 'namespace',
@@ -46,17 +40,16 @@ function writtenMetric(
   };
   for (const [property, setting] of Object.entries(names)) {
     const value = find(properties, property);
-    if (value !== null) settings[setting] = settingOf(value, program);
+    if (value !== null) settings[setting] = settingOf(value);
   }
   settings['metricName'] ??= unknown;
   const dimensions = find(properties, 'dimensionsmap') ?? find(properties, 'dimensions');
   if (dimensions === null) return settings;
-  const pairs = resolvedProperties(dimensions, program).map(({ key, value }): SettingValue => {
-    const known = settingOf(value, program);
-    const name = stringIn(unwrap(key), program)?.text ?? lastName(key, program);
+  const pairs = resolvedProperties(dimensions).map(({ key, value }): SettingValue => {
+    const known = settingOf(value);
+    const name = stringIn(unwrap(key))?.text ?? lastName(key);
     return { name, value: known.state === 'known' ? known.value : null };
   });
-  settings['dimensions'] =
-    pairs.length === 0 ? unknownAt(dimensions, program) : knownAt(pairs, dimensions, program);
+  settings['dimensions'] = pairs.length === 0 ? unknownAt(dimensions) : knownAt(pairs, dimensions);
   return settings;
 }

@@ -3,7 +3,7 @@ import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { namesUsedIn, speaksOf, variableOf, type Construct } from '../constructs/constructs.ts';
 import type { MethodCall } from '../constructs/method-calls.ts';
-import { argumentsOf, type Program } from '../tree/program.ts';
+import { argumentsOf } from '../tree/program.ts';
 import type { Service } from './service.ts';
 import { find } from '../constructs/properties.ts';
 
@@ -28,7 +28,6 @@ export function linksOfServices(
   services: readonly Service[],
   calls: readonly MethodCall[],
   databases: readonly Construct[],
-  program: Program,
 ): Links {
   const links: Links = new Map();
   const add = (from: Construct, role: LinkRole, to: Construct): void => {
@@ -36,8 +35,8 @@ export function linksOfServices(
   };
   const constructs = services.map(({ construct }) => construct);
   const meant = (node: Node | null, kind: AssetKind): Construct[] =>
-    node === null ? [] : constructs.filter((each) => each.kind === kind && speaksOf(node, each, program));
-  const listeners = listenersIn(calls, meant, program);
+    node === null ? [] : constructs.filter((each) => each.kind === kind && speaksOf(node, each));
+  const listeners = listenersIn(calls, meant);
 
   for (const { construct, madeBy } of services) {
     for (const [of, property, role, to] of BY_PROPERTY) {
@@ -54,15 +53,14 @@ export function linksOfServices(
     if (construct.kind === 'target-group') {
       for (const group of meant(find(construct.properties, 'targets'), 'auto-scaling-group'))
         add(group, 'target-group', construct);
-      for (const balancer of balancersOf(construct, madeBy, listeners, meant, program))
+      for (const balancer of balancersOf(construct, madeBy, listeners, meant))
         add(construct, 'load-balancer', balancer);
     }
     const about = ABOUT.map((name) => find(construct.properties, name)).filter((node) => node !== null);
     if (/^(?:alarm|log-group|event-subscription)$/.test(construct.kind)) {
       for (const node of [...about, ...(construct.kind === 'alarm' && madeBy ? [madeBy.receiver] : [])])
         for (const subject of [...databases, ...constructs])
-          if (WATCHED.has(subject.kind) && speaksOf(node, subject, program))
-            add(construct, 'watches', subject);
+          if (WATCHED.has(subject.kind) && speaksOf(node, subject)) add(construct, 'watches', subject);
     }
   }
   for (const { method, call, receiver } of calls) {
@@ -83,12 +81,12 @@ interface Listener {
 
 type Meant = (node: Node | null, kind: AssetKind) => Construct[];
 
-function listenersIn(calls: readonly MethodCall[], meant: Meant, program: Program): Listener[] {
+function listenersIn(calls: readonly MethodCall[], meant: Meant): Listener[] {
   return calls
     .filter(({ method }) => method === 'addlistener')
     .map(({ call, receiver }) => ({
       call,
-      variable: variableOf(call, program),
+      variable: variableOf(call),
       balancers: meant(receiver, 'load-balancer'),
     }));
 }
@@ -99,12 +97,11 @@ function balancersOf(
   madeBy: MethodCall | null,
   listeners: readonly Listener[],
   meant: Meant,
-  program: Program,
 ): readonly Construct[] {
   if (madeBy !== null) {
-    const words = namesUsedIn(madeBy.receiver, program);
+    const words = namesUsedIn(madeBy.receiver);
     const own = listeners.find(({ variable }) => variable !== null && words.has(variable));
     return own?.balancers ?? meant(madeBy.receiver, 'load-balancer');
   }
-  return listeners.flatMap(({ call, balancers }) => (speaksOf(call, construct, program) ? balancers : []));
+  return listeners.flatMap(({ call, balancers }) => (speaksOf(call, construct) ? balancers : []));
 }

@@ -5,7 +5,7 @@ import type { ResourceRule } from '../../cloudformation/resources/resource-rules
 import type { Value } from '../../../resources/draft.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, unwrap, type Program } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
 import { find, plainName, type Property } from '../constructs/properties.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { HEALTH_CHECK_SETTINGS, type ServiceClass } from './service-classes.ts';
@@ -35,13 +35,12 @@ export function shapedSettings(
   { settings: names, always = {} }: ServiceClass,
   properties: readonly Property[],
   at: Node,
-  program: Program,
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(always)) settings[name] = knownAt(value, at, program);
+  for (const [name, value] of Object.entries(always)) settings[name] = knownAt(value, at);
   for (const { name, value } of properties) {
     const setting = settingFor(name, names);
-    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
+    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value));
   }
   return settings;
 }
@@ -51,39 +50,39 @@ function asWanted(setting: string, value: Value): Value {
 }
 
 /** What an Auto Scaling group of the CDK is given in a shape of its own. */
-export function groupSettings(properties: readonly Property[], program: Program): Record<string, Value> {
+export function groupSettings(properties: readonly Property[]): Record<string, Value> {
   const settings: Record<string, Value> = {};
   const maintenance = MAINTENANCE.flatMap((name) => {
     const written = find(properties, plainName(name));
-    return written === null ? [] : [{ name, value: settingOf(written, program) }];
+    return written === null ? [] : [{ name, value: settingOf(written) }];
   });
   const policy: Record<string, SettingValue> = {};
   for (const { name, value } of maintenance) policy[name] = value.state === 'known' ? value.value : null;
   const at = find(properties, plainName(maintenance[0]?.name ?? ''));
-  if (at !== null) settings['instanceMaintenancePolicy'] = knownAt(policy, at, program);
+  if (at !== null) settings['instanceMaintenancePolicy'] = knownAt(policy, at);
   const health = find(properties, 'healthcheck') ?? find(properties, 'healthchecks');
-  if (health !== null) Object.assign(settings, replacementSettings(health, program));
+  if (health !== null) Object.assign(settings, replacementSettings(health));
   const metrics = find(properties, 'groupmetrics');
-  if (metrics !== null) settings['metricsCollection'] = metricsCollection(metrics, program);
+  if (metrics !== null) settings['metricsCollection'] = metricsCollection(metrics);
   return settings;
 }
 
 /** `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes, gracePeriod })` */
-function replacementSettings(health: Node, program: Program): Record<string, Value> {
-  const targets = resolve(health, '', program);
+function replacementSettings(health: Node): Record<string, Value> {
+  const targets = resolve(health, '');
   const node = unwrap(targets[0]?.node ?? health);
   const callee = calleeOf(node);
-  const way = callee === null || targets.length > 1 ? '' : plainName(lastName(callee, program));
-  const given = callee === null ? [] : givenProperties(node, program);
+  const way = callee === null || targets.length > 1 ? '' : plainName(lastName(callee));
+  const given = callee === null ? [] : givenProperties(node);
   const types = find(given, 'additionaltypes');
-  const type = typeOf(way, types === null ? null : codeOf(types, program));
-  const unknown = unknownAt(health, program);
+  const type = typeOf(way, types === null ? null : codeOf(types));
+  const unknown = unknownAt(health);
   const grace = find(given, 'grace') ?? find(given, 'graceperiod');
-  const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument, program));
+  const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
   if (!isKnown) return { healthCheckType: unknown, healthCheckGracePeriod: unknown };
   return {
-    healthCheckType: knownAt(type, node, program),
-    ...(grace === null ? {} : { healthCheckGracePeriod: settingOf(grace, program) }),
+    healthCheckType: knownAt(type, node),
+    ...(grace === null ? {} : { healthCheckGracePeriod: settingOf(grace) }),
   };
 }
 
@@ -95,25 +94,25 @@ function typeOf(way: string, additional: string | null): string | null {
   return types.length === 0 ? null : types.join(',');
 }
 
-function isHandedOver(argument: Node, program: Program): boolean {
-  return argument.type !== 'keyword_argument' && isOpen(argument, program);
+function isHandedOver(argument: Node): boolean {
+  return argument.type !== 'keyword_argument' && isOpen(argument);
 }
 
 const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
 const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
 
 /** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
-function metricsCollection(metrics: Node, program: Program): Value {
-  const items = itemsIn(metrics, program);
-  if (items === null) return unknownAt(metrics, program);
-  const code = items.map((item) => codeOf(resolve(item, '', program)[0]?.node ?? item, program));
+function metricsCollection(metrics: Node): Value {
+  const items = itemsIn(metrics);
+  if (items === null) return unknownAt(metrics);
+  const code = items.map((item) => codeOf(resolve(item, '')[0]?.node ?? item));
   const collections = code.map((each) => {
     const names = each.match(GROUP_METRIC) ?? [];
     if (ALL_METRICS.test(each)) return { granularity: '1Minute' };
     return names.length === 0 ? null : { granularity: '1Minute', metrics: names.map(metricName) };
   });
   const known = collections.filter((collection) => collection !== null);
-  return known.length < collections.length ? unknownAt(metrics, program) : knownAt(known, metrics, program);
+  return known.length < collections.length ? unknownAt(metrics) : knownAt(known, metrics);
 }
 
 /** `IN_SERVICE_INSTANCES` is `GroupInServiceInstances`. */
@@ -123,58 +122,51 @@ function metricName(member: string): string {
 }
 
 /** The health check of a target group. */
-export function healthCheckSettings(
-  properties: readonly Property[],
-  program: Program,
-): Record<string, Value> {
+export function healthCheckSettings(properties: readonly Property[]): Record<string, Value> {
   const check = find(properties, 'healthcheck');
   if (check === null) return {};
   const settings: Record<string, Value> = {};
-  for (const { name, value } of resolvedProperties(check, program)) {
+  for (const { name, value } of resolvedProperties(check)) {
     const setting = settingFor(name, HEALTH_CHECK_SETTINGS);
-    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value, program));
+    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value));
   }
-  if (isOpen(check, program)) settings[OTHER_SETTINGS] = unknownAt(check, program);
+  if (isOpen(check)) settings[OTHER_SETTINGS] = unknownAt(check);
   return settings;
 }
 
 /** The settings of a construct that takes what CloudFormation takes. */
-export function plainSettings(
-  rule: ResourceRule,
-  { properties }: Construct,
-  program: Program,
-): Record<string, Value> {
+export function plainSettings(rule: ResourceRule, { properties }: Construct): Record<string, Value> {
   const settings: Record<string, Value> = {};
   const read = (paths: readonly string[] | undefined, convert: (node: Node) => Value): void => {
     for (const path of paths ?? []) {
-      const value = at(properties, path.split('.'), program);
+      const value = at(properties, path.split('.'));
       if (value !== null) settings[settingName(path)] = convert(value);
     }
   };
-  const scalar = (node: Node): Value => settingOf(node, program);
+  const scalar = (node: Node): Value => settingOf(node);
   read(rule.texts, scalar);
   read(rule.booleans, scalar);
   read(rule.numbers, (node) => asNumber(scalar(node)));
-  read([...(rule.structures ?? []), ...(rule.verbatim ?? [])], (node) => structureOf(node, program));
+  read([...(rule.structures ?? []), ...(rule.verbatim ?? [])], (node) => structureOf(node));
   for (const path of rule.attributes ?? []) {
-    const list = at(properties, path.split('.'), program);
-    const items = list === null ? [] : itemsIn(list, program);
-    if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list, program);
+    const list = at(properties, path.split('.'));
+    const items = list === null ? [] : itemsIn(list);
+    if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list);
     for (const item of items ?? []) {
-      const pair = resolvedProperties(item, program);
+      const pair = resolvedProperties(item);
       const [key, value] = [find(pair, 'key'), find(pair, 'value')];
-      const name = key === null ? null : settingOf(key, program);
+      const name = key === null ? null : settingOf(key);
       if (value !== null && name?.state === 'known' && typeof name.value === 'string')
-        settings[name.value] = settingOf(value, program);
+        settings[name.value] = settingOf(value);
     }
   }
   return settings;
 }
 
-function at(properties: readonly Property[], path: readonly string[], program: Program): Node | null {
+function at(properties: readonly Property[], path: readonly string[]): Node | null {
   const [name = '', ...rest] = path;
   const value = find(properties, plainName(name));
-  return value === null || rest.length === 0 ? value : at(resolvedProperties(value, program), rest, program);
+  return value === null || rest.length === 0 ? value : at(resolvedProperties(value), rest);
 }
 
 function asNumber(value: Value): Value {

@@ -7,7 +7,7 @@ import { isOverridden } from '../constructs/changes.ts';
 import { findConstructs, patternOf, speaksOf, type Construct } from '../constructs/constructs.ts';
 import { constructMadeBy, methodCallsIn, type MethodCall } from '../constructs/method-calls.ts';
 import { isGivenMore } from '../constructs/open-properties.ts';
-import { argumentsOf, codeOf, placeOfNode, type Program } from '../tree/program.ts';
+import { argumentsOf, codeOf, placeOfNode, programOf, type Program } from '../tree/program.ts';
 import { find } from '../constructs/properties.ts';
 import type { Service } from './service.ts';
 import { linksOfServices } from './service-links.ts';
@@ -39,14 +39,14 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
   const calls = methodCallsIn(program);
   const made = calls.flatMap((call): Service[] => {
     const maker = MAKERS.get(call.method);
-    return maker === undefined ? [] : [{ construct: constructMadeBy(call, ...maker, program), madeBy: call }];
+    return maker === undefined ? [] : [{ construct: constructMadeBy(call, ...maker), madeBy: call }];
   });
   const services = [...declared, ...made];
-  const links = linksOfServices(services, calls, databases, program);
+  const links = linksOfServices(services, calls, databases);
   return services.flatMap((service) => {
     const { construct } = service;
-    const draft = draftOf(construct, settingsOf(service, calls, program), program);
-    const own = ownTemplate(construct, calls, program);
+    const draft = draftOf(construct, settingsOf(service, calls));
+    const own = ownTemplate(construct, calls);
     const toOwn = own.map((template) => ({ role: 'launch-template', target: template.name }) as const);
     return [{ ...draft, links: [...(links.get(construct.name) ?? []), ...toOwn] }, ...own];
   });
@@ -62,14 +62,13 @@ function kindOf(className: string): AssetKind | undefined {
 function draftOf(
   { kind, name, className }: Pick<Construct, 'kind' | 'name' | 'className'>,
   settings: Record<string, Value>,
-  program: Program,
 ): AssetDraft {
   return {
     kind,
     source: 'cdk',
     name,
-    file: program.source.file,
-    at: placeOfNode(className, program),
+    file: programOf(className).source.file,
+    at: placeOfNode(className),
     engine: null,
     version: null,
     settings,
@@ -80,25 +79,20 @@ function draftOf(
   };
 }
 
-function settingsOf(
-  { construct, madeBy }: Service,
-  calls: readonly MethodCall[],
-  program: Program,
-): Record<string, Value> {
+function settingsOf({ construct, madeBy }: Service, calls: readonly MethodCall[]): Record<string, Value> {
   const { kind, properties, call, className } = construct;
-  const name = codeOf(className, program).replace(/^New/, '');
+  const name = codeOf(className).replace(/^New/, '');
   const type = PLAIN_CLASSES.get(name);
   const rule = type === undefined ? undefined : RESOURCE_RULES.get(type);
   const settings: Record<string, Value> =
     rule === undefined
       ? {
-          ...shapedSettings(shapeOf(construct, name), properties, call, program),
-          ...more(construct, madeBy, calls, program),
+          ...shapedSettings(shapeOf(construct, name), properties, call),
+          ...more(construct, madeBy, calls),
         }
-      : plainSettings(rule, construct, program);
-  if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct, calls, program));
-  if (isGivenMore(call, program) || isOverridden(construct, program))
-    settings[OTHER_SETTINGS] = unknownAt(call, program);
+      : plainSettings(rule, construct);
+  if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct, calls));
+  if (isGivenMore(call) || isOverridden(construct)) settings[OTHER_SETTINGS] = unknownAt(call);
   return settings;
 }
 
@@ -114,17 +108,16 @@ function more(
   construct: Construct,
   madeBy: MethodCall | null,
   calls: readonly MethodCall[],
-  program: Program,
 ): Record<string, Value> {
   switch (construct.kind) {
     case 'auto-scaling-group':
-      return groupSettings(construct.properties, program);
+      return groupSettings(construct.properties);
     case 'launch-template':
-      return { userData: userDataOf(construct, calls, program) };
+      return { userData: userDataOf(construct, calls) };
     case 'target-group':
-      return healthCheckSettings(construct.properties, program);
+      return healthCheckSettings(construct.properties);
     case 'alarm':
-      return alarmSettings(construct, madeBy, calls, program);
+      return alarmSettings(construct, madeBy, calls);
     default:
       return {};
   }
@@ -134,67 +127,52 @@ function alarmSettings(
   construct: Construct,
   madeBy: MethodCall | null,
   calls: readonly MethodCall[],
-  program: Program,
 ): Record<string, Value> {
   const metric = madeBy?.receiver ?? find(construct.properties, 'metric');
-  const action = called('addalarmaction', construct, calls, program)[0];
+  const action = called('addalarmaction', construct, calls)[0];
   return {
-    ...(metric === null ? {} : metricSettings(metric, program)),
+    ...(metric === null ? {} : metricSettings(metric)),
     // Actions are often added to all alarms in one place.
     alarmActions:
       action === undefined
-        ? unknownAt(construct.call, program)
+        ? unknownAt(construct.call)
         : knownAt(
-            argumentsOf(action.call).map((each) => codeOf(each, program).slice(0, 80)),
+            argumentsOf(action.call).map((each) => codeOf(each).slice(0, 80)),
             action.call,
-            program,
           ),
   };
 }
 
 /** `alb.logAccessLogs(bucket)`, `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
-function attributesOf(
-  construct: Construct,
-  calls: readonly MethodCall[],
-  program: Program,
-): Record<string, Value> {
+function attributesOf(construct: Construct, calls: readonly MethodCall[]): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const { call } of called('logaccesslogs', construct, calls, program))
-    settings['access_logs.s3.enabled'] = knownAt('true', call, program);
-  for (const { call } of called('setattribute', construct, calls, program)) {
+  for (const { call } of called('logaccesslogs', construct, calls))
+    settings['access_logs.s3.enabled'] = knownAt('true', call);
+  for (const { call } of called('setattribute', construct, calls)) {
     const [key, value] = argumentsOf(call);
-    const name = key === undefined ? null : settingOf(key, program);
+    const name = key === undefined ? null : settingOf(key);
     if (name?.state === 'known' && typeof name.value === 'string' && value !== undefined)
-      settings[name.value] = settingOf(value, program);
+      settings[name.value] = settingOf(value);
   }
   return settings;
 }
 
-function called(
-  method: string,
-  construct: Construct,
-  calls: readonly MethodCall[],
-  program: Program,
-): MethodCall[] {
-  return calls.filter((each) => each.method === method && speaksOf(each.receiver, construct, program));
+function called(method: string, construct: Construct, calls: readonly MethodCall[]): MethodCall[] {
+  return calls.filter((each) => each.method === method && speaksOf(each.receiver, construct));
 }
 
 /** An Auto Scaling group that names no launch template makes one, with a role of its own. */
-function ownTemplate(construct: Construct, calls: readonly MethodCall[], program: Program): AssetDraft[] {
+function ownTemplate(construct: Construct, calls: readonly MethodCall[]): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
-  const isShaped = !/Cfn/.test(codeOf(className, program));
-  if (kind !== 'auto-scaling-group' || !isShaped || names || isGivenMore(call, program)) return [];
+  const isShaped = !/Cfn/.test(codeOf(className));
+  if (kind !== 'auto-scaling-group' || !isShaped || names || isGivenMore(call)) return [];
   const settings: Record<string, Value> = {
-    userData: userDataOf(construct, calls, program),
-    iamInstanceProfile: knownAt(true, call, program),
+    userData: userDataOf(construct, calls),
+    iamInstanceProfile: knownAt(true, call),
   };
   const type: Node | null = find(properties, 'instancetype');
-  if (type !== null) settings['instanceType'] = settingOf(type, program);
-  const template = draftOf(
-    { kind: 'launch-template', name: `${name}.LaunchTemplate`, className },
-    settings,
-    program,
-  );
+  if (type !== null) settings['instanceType'] = settingOf(type);
+  const template = draftOf({ kind: 'launch-template', name: `${name}.LaunchTemplate`, className }, settings);
   return [{ ...template, links: [{ role: 'image', target: `${name}.image` }] }];
 }

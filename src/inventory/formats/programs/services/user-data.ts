@@ -2,16 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Value } from '../../../resources/draft.ts';
 import { namesUsedIn, type Construct } from '../constructs/constructs.ts';
 import type { MethodCall } from '../constructs/method-calls.ts';
-import {
-  argumentsOf,
-  calleeOf,
-  codeOf,
-  isString,
-  lastName,
-  stringIn,
-  unwrap,
-  type Program,
-} from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, isString, lastName, stringIn, unwrap } from '../tree/program.ts';
 import { resolve } from '../flow/resolve.ts';
 import { find } from '../constructs/properties.ts';
 import { itemsIn, knownAt, unknownAt } from '../constructs/values.ts';
@@ -22,43 +13,39 @@ const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
  * The script that a machine starts with, what is not known of it as the code that stands for it. Unknown where nothing of it
  * is seen: other code can add to it.
  */
-export function userDataOf(
-  { call, properties, variable }: Construct,
-  calls: readonly MethodCall[],
-  program: Program,
-): Value {
+export function userDataOf({ call, properties, variable }: Construct, calls: readonly MethodCall[]): Value {
   const given = find(properties, 'userdata');
-  const names = [variable, given === null ? null : lastName(given, program)].filter(
+  const names = [variable, given === null ? null : lastName(given)].filter(
     (name) => name !== null && name !== '',
   );
   const added = calls.filter(({ method, receiver }) => {
-    const words = namesUsedIn(receiver, program);
+    const words = namesUsedIn(receiver);
     return ADDS.has(method) && names.some((name) => name !== null && words.has(name));
   });
   const texts = [
-    ...(given === null ? [] : customText(given, program)),
-    ...added.flatMap((each) => argumentsOf(each.call).flatMap((argument) => textsIn(argument, program))),
+    ...(given === null ? [] : customText(given)),
+    ...added.flatMap((each) => argumentsOf(each.call).flatMap((argument) => textsIn(argument))),
   ];
   const at = given ?? added[0]?.call ?? call;
-  return texts.length === 0 ? unknownAt(at, program) : knownAt(texts.join('\n'), at, program);
+  return texts.length === 0 ? unknownAt(at) : knownAt(texts.join('\n'), at);
 }
 
 /** `UserData.custom('…')` */
-function customText(given: Node, program: Program): string[] {
-  return resolve(given, '', program).flatMap(({ node }) => {
+function customText(given: Node): string[] {
+  return resolve(given, '').flatMap(({ node }) => {
     const callee = calleeOf(node);
-    const isCustom = callee !== null && /^custom$/i.test(lastName(callee, program));
-    return isCustom ? argumentsOf(node).flatMap((argument) => textsIn(argument, program)) : [];
+    const isCustom = callee !== null && /^custom$/i.test(lastName(callee));
+    return isCustom ? argumentsOf(node).flatMap((argument) => textsIn(argument)) : [];
   });
 }
 
-function textsIn(expression: Node, program: Program): string[] {
+function textsIn(expression: Node): string[] {
   const spread = /spread|splat/.test(expression.type) ? expression.firstNamedChild : null;
-  const items = itemsIn(spread ?? expression, program);
-  if (items !== null) return items.flatMap((item) => textsIn(item, program));
-  const node = unwrap(resolve(expression, '', program)[0]?.node ?? expression);
-  const string = stringIn(node, program);
+  const items = itemsIn(spread ?? expression);
+  if (items !== null) return items.flatMap((item) => textsIn(item));
+  const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
+  const string = stringIn(node);
   if (string !== null) return [string.text];
-  const code = codeOf(node, program);
+  const code = codeOf(node);
   return [isString(node) ? code : `\${${code.slice(0, 80)}}`];
 }

@@ -23,7 +23,7 @@ export interface Import {
 
 /** What the programs that are read together share. */
 export interface Reach {
-  programs: Map<Tree, Program>;
+  programs: Program[];
   /** Another program of the workspace; null where there is none. */
   open(file: string): Program | null;
   /** Bounds what following names may cost, whatever the files say. */
@@ -57,16 +57,21 @@ export interface Parameter {
 
 const MOST_NAMED = 500;
 
+const programs = new WeakMap<Tree, Program>();
+
 export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
   const known = { declared: new Map(), imports: new Map(), callers: new Map() };
   const program = { source, lines: linesOf(source), root, ...known, reach };
-  reach.programs.set(root.tree, program);
+  reach.programs.push(program);
+  programs.set(root.tree, program);
   return program;
 }
 
 /** The program that a node is in: names can lead from one to another. */
-export function programOf(node: Node, program: Program): Program {
-  return program.reach.programs.get(node.tree) ?? program;
+export function programOf(node: Node): Program {
+  const program = programs.get(node.tree);
+  if (program === undefined) throw new Error('a node of no program');
+  return program;
 }
 
 const STRINGS: ReadonlySet<string> = new Set([
@@ -109,12 +114,12 @@ export function answeredOnce<Asked, Answer>(
 }
 
 /** The code of a node. */
-export function codeOf(node: Node, program: Program): string {
-  return programOf(node, program).source.text.slice(node.startIndex, node.endIndex);
+export function codeOf(node: Node): string {
+  return programOf(node).source.text.slice(node.startIndex, node.endIndex);
 }
 
-export function placeOfNode(node: Node, program: Program): FileLocation {
-  return placeOf(programOf(node, program).lines, node.startIndex, node.endIndex);
+export function placeOfNode(node: Node): FileLocation {
+  return placeOf(programOf(node).lines, node.startIndex, node.endIndex);
 }
 
 /** Where a program writes a name in its code. */
@@ -132,10 +137,10 @@ export function isString(node: Node): boolean {
 }
 
 /** A string without computed parts: its text and the range between its quotes; null for anything else. */
-export function stringIn(node: Node, program: Program): { text: string; start: number; end: number } | null {
+export function stringIn(node: Node): { text: string; start: number; end: number } | null {
   if (!isString(node) || node.type === 'concatenated_string' || computedPartsOf(node).length > 0) return null;
-  const inside = insideOf(node, program);
-  return { text: programOf(node, program).source.text.slice(inside.start, inside.end), ...inside };
+  const inside = insideOf(node);
+  return { text: programOf(node).source.text.slice(inside.start, inside.end), ...inside };
 }
 
 /** The expressions that are put into a string. */
@@ -144,8 +149,8 @@ export function computedPartsOf(string: Node): Node[] {
 }
 
 /** The range between the quotes of a string. */
-export function insideOf(string: Node, program: Program): { start: number; end: number } {
-  const code = codeOf(string, program);
+export function insideOf(string: Node): { start: number; end: number } {
+  const code = codeOf(string);
   const [opening = '', quote = ''] = /^[a-zA-Z$@]{0,3}("""|'''|["'`])/.exec(code) ?? [];
   const isClosed = code.length >= opening.length + quote.length && code.endsWith(quote);
   const start = string.startIndex + opening.length;
@@ -186,8 +191,8 @@ export function argumentsOf(node: Node): Node[] {
 }
 
 /** The last name of a dotted name. */
-export function lastName(node: Node, program: Program): string {
-  const code = codeOf(node, program);
+export function lastName(node: Node): string {
+  const code = codeOf(node);
   let end = code.length;
   while (end > 0 && !/[\w$]/.test(code.charAt(end - 1))) end--;
   let start = end;
