@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import type { SettingValue, Text } from '../../model/index.ts';
 import type { Fact } from '../resources/draft.ts';
+import { scalarAt, type Scalar } from './value.ts';
 import { locate, type Node, type ScalarNode } from '../../syntax/index.ts';
 
 const MAX_NODES = 2000;
@@ -27,12 +28,12 @@ export function writtenText(node: ScalarNode): Fact {
 }
 
 /** The default inside a template's expression, at its own place where the text is written without escapes. */
-export function defaultIn(expression: ScalarNode, value: string): Extract<Fact, { state: 'known' }> {
+export function defaultIn(expression: ScalarNode, value: string): Scalar {
   const { start: from, end, lines, text: written } = expression;
   const isVerbatim = end - from === written.length;
   const start = isVerbatim ? from + written.lastIndexOf(value) : from;
-  const at = locate({ lines, start, end: isVerbatim ? start + value.length : end });
-  return { state: 'known', value, at, how: 'default', uses: [] };
+  const span = { lines, start, end: isVerbatim ? start + value.length : end };
+  return scalarAt(value, span, { how: 'default' });
 }
 
 interface Progress {

@@ -1,25 +1,23 @@
 import type { SettingValue } from '../../model/index.ts';
+import { readOsImage } from '../../products/index.ts';
 import { text } from '../../l10n/index.ts';
 import { locate } from '../../syntax/index.ts';
 import type { Fact } from '../resources/draft.ts';
 import { maxSettingParts } from './limits.ts';
 import { imageOfPieces, textOfPieces } from './pieces.ts';
-import { scalarOf, TOO_MUCH, unknown, type Unknown, type Value } from './value.ts';
+import { scalarAt, scalarOf, TOO_MUCH, unknown, type Choice, type Unknown, type Value } from './value.ts';
 
 // How values end in the draft of an asset: as a fact, or as the reason why there is none.
 
-/**
- * @param isLenient a field of a map that is not known is null in it, and what is a resource goes by its name; else all parts
- * must be known
- */
-export function toFact(value: Value, isLenient = false): Fact {
+/** What a value states; what has a part that is not known, or could be one of several, states nothing. */
+export function toFact(value: Value): Fact {
   const scalar = scalarOf(value);
   if (scalar !== null) {
     const { span, how, uses } = scalar;
     return { state: 'known', value: scalar.value, at: locate(span), how, uses };
   }
   if (value.kind === 'unknown' || value.kind === 'choice') return unknownFact(openPart(value));
-  const plain = plainOf(value, { parts: 0, isLenient });
+  const plain = plainOf(value, { parts: 0 });
   if (plain.state === 'unknown') return unknownFact(plain.why);
   return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
 }
@@ -50,6 +48,19 @@ export function toImageFact(value: Value): Fact {
     : toFact(value);
 }
 
+/** A name that is put together tells its system even where a part of it is not known. */
+export function asFarAsKnown(value: Exclude<Value, Choice>): Exclude<Value, Choice> {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
+  const { partial, span, resources, pieces } = value;
+  if (readOsImage(partial) === null) return value;
+  return scalarAt(partial, span, { resources, ...(pieces === undefined ? {} : { pieces }) });
+}
+
+/** What a value states in some way; null where nothing is written. */
+export function ifWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
+  return value === null ? null : state(value);
+}
+
 function unknownFact({ reason, span }: Unknown): Fact {
   return { state: 'unknown', reason, at: span === null ? null : locate(span) };
 }
@@ -60,32 +71,26 @@ function openPart(value: Value): Unknown {
 
 type Plain = { state: 'known'; value: SettingValue } | { state: 'unknown'; why: Unknown };
 
-function plainOf(value: Value, progress: { parts: number; readonly isLenient: boolean }): Plain {
+function plainOf(value: Value, progress: { parts: number }): Plain {
   if (++progress.parts > maxSettingParts) return { state: 'unknown', why: unknown(TOO_MUCH, null) };
   const scalar = scalarOf(value);
   if (scalar !== null) return { state: 'known', value: scalar.value };
-  const { isLenient } = progress;
   if (value.kind === 'list') {
     if (value.rest !== undefined) return { state: 'unknown', why: value.rest };
     const items: SettingValue[] = [];
     for (const item of value.items) {
       const plain = plainOf(item, progress);
-      if (plain.state === 'known') items.push(plain.value);
-      else {
-        const [resource, ...others] = isLenient ? plain.why.resources : [];
-        if (resource === undefined || others.length > 0) return plain;
-        items.push(resource);
-      }
+      if (plain.state === 'unknown') return plain;
+      items.push(plain.value);
     }
     return { state: 'known', value: items };
   }
-  if (value.kind !== 'map' || !(value.isComplete || isLenient))
-    return { state: 'unknown', why: openPart(value) };
+  if (value.kind !== 'map' || !value.isComplete) return { state: 'unknown', why: openPart(value) };
   const fields = new Map<string, SettingValue>();
   for (const [name, field] of value.fields) {
     const plain = plainOf(field, progress);
-    if (plain.state === 'unknown' && !isLenient) return plain;
-    fields.set(name, plain.state === 'known' ? plain.value : (plain.why.resources[0] ?? null));
+    if (plain.state === 'unknown') return plain;
+    fields.set(name, plain.value);
   }
   // Not set one by one: a field of the name `__proto__` would not be one.
   return { state: 'known', value: Object.fromEntries(fields) };

@@ -60,9 +60,12 @@ export function imageOfPieces(
   const range = readOsImage(written, context)?.range;
   if (range === undefined || pieces.filter((piece) => piece.text !== '').length < 2)
     return valueOfPieces(pieces, whole);
-  const piece = pieceWith(pieces, range);
-  if (piece !== null) return valueOfPiece(written, piece, piece.span);
-  return valueOfPieces(pieces, within(whole, range, pieces));
+  const [first, ...others] = slicePieces(pieces, range);
+  if (first !== undefined && others.length === 0) return valueOfPiece(written, first, first.span);
+  const place = within(whole, range, pieces);
+  const { line, endLine } = locate(place);
+  // What a list of texts on lines of their own comes to begins with the first of them.
+  return valueOfPieces(pieces, line === endLine || first === undefined ? place : first.span);
 }
 
 /** The piece that decides which version of Aurora MySQL a text is, as far as it is the version; null where none does alone. */

@@ -54,7 +54,7 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 
     );
   }
   return choice(
-    options.map(({ label, pieces }) => ({ label, result: textOf(pieces, whole, how, resources) })),
+    options.map(({ label, pieces }) => ({ label, result: textAt(pieces, whole, how, resources) })),
   );
 }
 
@@ -92,7 +92,7 @@ export function piecesOf({ text, span, how, uses, pieces }: Scalar): readonly Pi
 }
 
 /** A text that is put together: it stands where the part is written that tells a version, else where it is put together. */
-export function textOf(
+export function textAt(
   pieces: readonly Piece[],
   whole: Span,
   how: How = 'literal',
@@ -122,6 +122,13 @@ export function splitText(text: Scalar, separator: string): (readonly Piece[])[]
     start = range.end + separator.length;
     return slicePieces(pieces, range);
   });
+}
+
+/** Without the blanks around it. */
+export function trimmed(pieces: readonly Piece[]): Piece[] {
+  const text = textOfPieces(pieces);
+  const start = text.length - text.trimStart().length;
+  return slicePieces(pieces, { start, end: start + text.trim().length });
 }
 
 /** Texts in a row, with another one between each two. */

@@ -163,8 +163,8 @@ export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => 
 }
 
 /** The value, used in one more place; a literal then counts as written in some way. */
-export function usedAt<V extends Value>(value: V, use: Use, how: How = 'literal'): V {
-  if (value.kind !== 'scalar') return value;
+export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
+  if (value?.kind !== 'scalar') return value;
   return { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
 }
 
@@ -186,16 +186,21 @@ export function isMadeUp({ value, resources }: Scalar): boolean {
   return typeof value === 'string' && resources.includes(value);
 }
 
+/** As it is written: a version, a name. Null where it is no scalar that is known. */
+export function textIn(value: Value | null | undefined): string | null {
+  return scalarOf(value)?.text ?? null;
+}
+
 export function stringOf(value: Value | null | undefined): string | null {
   const scalar = scalarOf(value);
   return typeof scalar?.value === 'string' ? scalar.value : null;
 }
 
 /** The resources that values come from, however deep; of very many only the first. */
-export function resourcesIn(...values: readonly Value[]): readonly string[] {
+export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
   const [only, ...others] = values;
-  if (only !== undefined && others.length === 0) return resourcesOf(only);
-  return [...new Set(values.flatMap(resourcesOf))];
+  if (only && others.length === 0) return resourcesOf(only);
+  return [...new Set(values.flatMap((value) => (value === null ? [] : resourcesOf(value))))];
 }
 
 function resourcesOf(value: Value): readonly string[] {

@@ -81,12 +81,12 @@ describe('a version that is known', () => {
     ["!Join ['.', [8.0.mysql_aurora, !Ref Patch]]", '3.05.2', 'default', '3.05.2'],
     ["!Join ['', [!Ref Whole]]", '3.08.0', 'default', '8.0.mysql_aurora.3.08.0'],
     ['!Select [1, [a, 8.0.mysql_aurora.3.04.2]]', '3.04.2', 'literal', '8.0.mysql_aurora.3.04.2'],
-    ["!Select ['1', !Ref Both]", '3.04.2', 'default', '8.0.mysql_aurora.3.04.0, 8.0.mysql_aurora.3.04.2'],
+    ["!Select ['1', !Ref Both]", '3.04.2', 'default', '8.0.mysql_aurora.3.04.2'],
     [
       "!Select [1, !Split ['|', 'a|8.0.mysql_aurora.3.07.1']]",
       '3.07.1',
       'literal',
-      'a|8.0.mysql_aurora.3.07.1',
+      '8.0.mysql_aurora.3.07.1',
     ],
   ];
   for (const [expression, version, resolution, where] of cases) {

@@ -2,6 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import type { SettingValue } from '../../../model/index.ts';
 import type { Fact } from '../../resources/draft.ts';
 import { defaultIn } from '../../values/documents.ts';
+import { toFact } from '../../values/facts.ts';
+import { usedAt } from '../../values/value.ts';
 import {
   entryOf,
   locate,
@@ -65,7 +67,7 @@ function resolveScalar(scalar: ScalarNode, variables: Variables, progress: Progr
   const use = { location: locate(scalar), name: variables.user };
   if (found === null) {
     const fallback = groups['single'] ?? groups['double'];
-    return fallback === undefined ? computed(scalar) : { ...defaultIn(scalar, fallback), uses: [use] };
+    return fallback === undefined ? computed(scalar) : toFact(usedAt(defaultIn(scalar, fallback), use));
   }
   const value = resolve(found.node, variables, progress, asText);
   if (value.state === 'unknown') return value;

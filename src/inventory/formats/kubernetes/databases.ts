@@ -2,6 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import { defaultIn, literalText, literalValue } from '../../values/documents.ts';
+import { toFact } from '../../values/facts.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { byNames, referencesOf, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
@@ -53,7 +54,7 @@ const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
 
 function fieldText(node: Node): Fact {
   const fallback = CHART_DEFAULT.exec(textOf(node)?.trim() ?? '')?.groups?.['value'];
-  if (node.kind === 'scalar' && fallback !== undefined) return defaultIn(node, fallback);
+  if (node.kind === 'scalar' && fallback !== undefined) return toFact(defaultIn(node, fallback));
   const value = literalText(node);
   if (value.state === 'unknown' || typeof value.value !== 'string' || !PLACEHOLDER.test(value.value))
     return value;

@@ -1,9 +1,9 @@
 import type { AssetKind } from '../../../../model/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
+import { resourcesIn } from '../../../values/value.ts';
 import { settingName } from './api-names.ts';
 import { targetNames, type Link, type NamedDrafts } from './links.ts';
 import { asStructure, propertyOf } from './properties.ts';
-import { targetsOf } from '../values/resolved.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
@@ -73,7 +73,7 @@ function attachWarmPool(resource: Resource, stack: Stack, byName: NamedDrafts): 
 }
 
 function referred(resource: Resource, property: string, stack: Stack): readonly string[] {
-  return targetsOf(propertyOf(resource.properties, property, scopeFor(stack, resource.logicalId)));
+  return resourcesIn(propertyOf(resource.properties, property, scopeFor(stack, resource.logicalId)));
 }
 
 function named(

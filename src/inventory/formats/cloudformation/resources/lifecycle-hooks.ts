@@ -56,7 +56,7 @@ function hooksIn(node: Node | null, scope: Scope): { known: Node[]; unknown: Fac
   if (branches.length === 1) return hooksIn(branches[0] ?? null, scope);
   if (call !== null) {
     const resolved = resolve(node, scope);
-    if (resolved.state === 'absent') return { known: [], unknown: null };
+    if (resolved === null) return { known: [], unknown: null };
     const reason = text('inventory.cfn.function', { name: call.name });
     return { known: [], unknown: { state: 'unknown', reason, at: locate(node) } };
   }

@@ -1,9 +1,10 @@
 import type { AssetKind, LinkRole, SettingValue } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { toFact } from '../../../values/facts.ts';
+import { resourcesIn, type Value } from '../../../values/value.ts';
 import { settingName } from './api-names.ts';
 import { PHYSICAL_NAMES } from './physical-names.ts';
 import { propertyOf } from './properties.ts';
-import { targetsOf, type Resolved } from '../values/resolved.ts';
 import { RESOURCE_RULES } from './resource-rules.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
@@ -51,13 +52,14 @@ export function linksOf(resource: Resource, stack: Stack, named: NamedDrafts): L
 
 /** The drafts that a value speaks of: those that it refers to, else those whose names it writes. */
 export function targetNames(
-  resolved: Resolved,
+  resolved: Value | null,
   kinds: readonly AssetKind[],
   named: NamedDrafts,
 ): readonly string[] {
-  const targets = targetsOf(resolved);
-  if (targets.length > 0 || resolved.state !== 'known') return targets;
-  return [...new Set(stringsIn(resolved.value))]
+  const targets = resourcesIn(resolved);
+  const fact = resolved === null || targets.length > 0 ? null : toFact(resolved);
+  if (fact?.state !== 'known') return targets;
+  return [...new Set(stringsIn(fact.value))]
     .flatMap((written) => named.get(written) ?? [])
     .filter((draft) => kinds.includes(draft.kind))
     .map((draft) => draft.name);

@@ -1,5 +1,8 @@
 import { readOsImage } from '../../../../products/index.ts';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import { asFarAsKnown, ifWritten, toImageFact, toTextFact } from '../../../values/facts.ts';
+import { imageDraft } from '../../../values/pieces.ts';
+import type { Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
 import {
   entriesOf,
@@ -14,8 +17,6 @@ import {
 import { byPlace, waysOf } from '../values/decisions.ts';
 import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
-import { placedAt } from '../values/put-together.ts';
-import { toPartialText, toText, type Resolved } from '../values/resolved.ts';
 import { referTo } from '../values/references.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
@@ -59,7 +60,7 @@ const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 interface Place {
   path: string;
   span: Span;
-  value: Resolved;
+  value: Value | null;
   ways: readonly { value: Fact | null; environment: string }[];
 }
 
@@ -77,7 +78,7 @@ export function imagesOf(
       const name = `${owner}.${place.path}`;
       for (const { version, environment } of imagesAt(place, resource.type)) {
         drafts.push({
-          ...draftOf(name, file, place.span, version),
+          ...imageDraft({ source: 'cloudformation', name, file, at: locate(place.span), version }),
           count: resource.count,
           settings: amiTypeOf(resource, stack),
           environment,
@@ -128,18 +129,8 @@ function imagesAt({ value, ways }: Place, type: string): { version: Fact; enviro
   return version !== null && isImage(version, type) ? [{ version, environment: null }] : [];
 }
 
-/** A name of which a part is not known tells its system all the same. */
-function imageText(value: Resolved): Fact | null {
-  const partial = toPartialText(value);
-  const isTold = value.state === 'unknown' && partial !== null && isAmazonLinux(partial);
-  return placed(isTold ? partial : toText(value), value);
-}
-
-/** A name that is put together stands where its version part is written, or where that begins. */
-function placed(image: Fact | null, resolved: Resolved): Fact | null {
-  if (image?.state !== 'known' || typeof image.value !== 'string') return image;
-  const range = readOsImage(image.value)?.range;
-  return range === undefined ? image : placedAt(image, resolved, range);
+function imageText(value: Value | null): Fact | null {
+  return value === null || value.kind === 'choice' ? null : toImageFact(asFarAsKnown(value));
 }
 
 function isImage(version: Fact, type: string): boolean {
@@ -157,7 +148,10 @@ function isAmazonLinux(version: Fact): boolean {
 /** What the release version of a node group means depends on its AMI type. */
 function amiTypeOf(resource: Resource, stack: Stack): Record<string, Fact> {
   if (resource.type !== 'AWS::EKS::Nodegroup') return {};
-  const amiType = toText(propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)));
+  const amiType = ifWritten(
+    propertyOf(resource.properties, 'AmiType', scopeFor(stack, resource.logicalId)),
+    toTextFact,
+  );
   return amiType === null ? {} : { amiType };
 }
 
@@ -174,26 +168,11 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
     })
     .flatMap((parameter) => {
       const scope = scopeFor(stack, stack.prefix + parameter.key);
-      const version = toText(referTo(parameter.key, parameter.keySpan, scope, resolve));
+      const version = ifWritten(referTo(parameter.key, parameter.keySpan, scope, resolve), toTextFact);
       if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
       if (!isAmazonLinux(version)) return [];
-      return [draftOf(`${stack.prefix}${parameter.key}`, file, parameter.keySpan, { ...version, uses: [] })];
+      const name = `${stack.prefix}${parameter.key}`;
+      const at = locate(parameter.keySpan);
+      return [imageDraft({ source: 'cloudformation', name, file, at, version: { ...version, uses: [] } })];
     });
-}
-
-function draftOf(name: string, file: string, span: Span, version: Fact): AssetDraft {
-  return {
-    kind: 'os-image',
-    source: 'cloudformation',
-    name,
-    file,
-    at: locate(span),
-    engine: null,
-    version,
-    settings: {},
-    links: [],
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
 import { literalText } from '../../../values/documents.ts';
+import { ifWritten, toTextFact } from '../../../values/facts.ts';
 import {
   entriesOf,
   itemsOf,
@@ -13,7 +14,6 @@ import {
 import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { resolve } from '../values/resolve.ts';
-import { toText } from '../values/resolved.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
@@ -82,7 +82,7 @@ export function pinsOfNestedStack(resource: Resource, stack: Stack, file: string
   const given = entriesOf(valueOf(properties, 'Parameters')).map(({ key, keySpan, value }) => ({
     key,
     keySpan,
-    value: toText(resolve(value, scopeFor(stack, name))),
+    value: ifWritten(resolve(value, scopeFor(stack, name)), toTextFact),
   }));
   return pinsAmong(given, name, file, null);
 }

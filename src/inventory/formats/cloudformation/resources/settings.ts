@@ -1,4 +1,6 @@
 import type { Fact } from '../../../resources/draft.ts';
+import { ifWritten, toFact, toPartialFact, toTextFact } from '../../../values/facts.ts';
+import { resourcesIn, scalarAt, type Value } from '../../../values/value.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
@@ -14,7 +16,6 @@ import { settingName } from './api-names.ts';
 import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
 import { settingsIn } from '../values/conditional-settings.ts';
 import { resolve } from '../values/resolve.ts';
-import { targetsOf, toPartialText, toSetting, toText, type Resolved } from '../values/resolved.ts';
 import type { ResourceRule } from './resource-rules.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
@@ -39,7 +40,7 @@ export function settingsOf(
   const read = (property: string, from = properties) => propertyOf(from, property, scopeFor(stack, user));
   const named = (
     list: readonly string[] | undefined,
-    convert: (resolved: Resolved, property: string) => Fact | null,
+    convert: (resolved: Value | null, property: string) => Fact | null,
   ) => (list ?? []).map((property) => [settingName(property), convert(read(property), property)] as const);
   const included = entryOf(properties, INCLUDED);
   const settings = [
@@ -47,7 +48,7 @@ export function settingsOf(
     ...named(rule.numbers, asNumber),
     ...named(rule.booleans, asBoolean),
     ...named(rule.structures, asStructure),
-    ...named(rule.verbatim, toSetting),
+    ...named(rule.verbatim, (value) => ifWritten(value, toFact)),
     ...(rule.attributes ?? []).flatMap((property) =>
       Object.entries(attributesIn(valueOf(properties, property), scopeFor(stack, user))),
     ),
@@ -65,7 +66,7 @@ function attributesIn(node: Node | null, scope: Scope): Record<string, Fact> {
   return settingsIn(node, scope, OTHER_SETTINGS, (list) => {
     if (list.kind === 'list')
       return Object.fromEntries(list.items.flatMap((item) => Object.entries(attributesIn(item, scope))));
-    const value = toText(propertyOf(list, 'Value', scope));
+    const value = ifWritten(propertyOf(list, 'Value', scope), toTextFact);
     return value === null ? {} : { [textOf(valueOf(list, 'Key')) ?? '']: value };
   });
 }
@@ -77,7 +78,7 @@ function parametersIn(node: Node | null, scope: Scope): Record<string, Fact> {
     const parameters = entriesOf(map).map((entry) =>
       entry.key === INCLUDED
         ? ([OTHER_PARAMETERS, unknownIn(entry)] as const)
-        : ([entry.key, toText(resolve(entry.value, scope))] as const),
+        : ([entry.key, ifWritten(resolve(entry.value, scope), toTextFact)] as const),
     );
     return Object.fromEntries(parameters.filter(isWritten));
   });
@@ -92,10 +93,16 @@ function isWritten(setting: readonly [string, Fact | null]): setting is readonly
 }
 
 /** A resource of the template is known by its logical id where AWS makes up its name. */
-function textSetting(resolved: Resolved, property: string): Fact | null {
-  if (PARTIAL_TEXTS.has(property)) return toPartialText(resolved);
-  const [target, ...others] = targetsOf(resolved);
+function textSetting(resolved: Value | null, property: string): Fact | null {
+  if (PARTIAL_TEXTS.has(property)) return ifWritten(resolved, toPartialFact);
+  const [target, ...others] = resourcesIn(resolved);
   const isReference = target !== undefined && others.length === 0;
-  if (resolved.state !== 'unknown' || resolved.partial !== null || !isReference) return toText(resolved);
-  return { state: 'known', value: target, at: resolved.at, how: 'literal', uses: [] };
+  if (
+    resolved?.kind !== 'unknown' ||
+    resolved.partial !== undefined ||
+    resolved.span === null ||
+    !isReference
+  )
+    return ifWritten(resolved, toTextFact);
+  return toFact(scalarAt(target, resolved.span));
 }

@@ -1,14 +1,13 @@
-import type { FileLocation } from '../../../../model/index.ts';
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import type { Piece } from '../../../values/pieces.ts';
+import type { Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { scriptAt, scriptIn } from '../../shell/script/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';
 import { referTo } from '../values/references.ts';
 import { resolve } from '../values/resolve.ts';
-import type { Resolved } from '../values/resolved.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
@@ -75,7 +74,7 @@ function partsOf(node: Node, reader: Reader, depth: number): ScriptPart[] {
         .slice(1)
         .flatMap((branch) => [...partsOf(branch, reader, depth + 1), scriptAt('\n', branch)]);
     default:
-      return [{ value: pieceOf(resolve(node, reader.scope), node), span: node }];
+      return [{ value: pieceOf(resolve(node, reader.scope)), span: node }];
   }
 }
 
@@ -88,22 +87,13 @@ function textPart(node: ScalarNode, { read }: Reader): ScriptPart[] {
 function valueNamed(name: string, at: Span, { scope, names }: Reader): Piece | null {
   for (const map of names) {
     const local = valueOf(map, name);
-    if (local !== null) return pieceOf(resolve(local, scope), at);
+    if (local !== null) return pieceOf(resolve(local, scope));
   }
-  return pieceOf(referTo(name, at, scope, resolve), at);
+  return pieceOf(referTo(name, at, scope, resolve));
 }
 
-function pieceOf(resolved: Resolved, user: Span): Piece | null {
-  if (resolved.state !== 'known' || resolved.text === null) return null;
-  const { text, at, how, uses } = resolved;
-  return { text, span: spanAt(at, user), how, uses };
-}
-
-/** A place of the same file as offsets; of another file the place of its use. */
-function spanAt({ file, line, column, endLine, endColumn }: FileLocation, user: Span): Span {
-  const { lines } = user;
-  const from = lines.starts[line - 1];
-  const to = lines.starts[endLine - 1];
-  if (file !== lines.file || from === undefined || to === undefined) return user;
-  return { lines, start: from + column - 1, end: to + endColumn - 1 };
+function pieceOf(value: Value | null): Piece | null {
+  if (value?.kind !== 'scalar') return null;
+  const { text, span, how, uses } = value;
+  return { text, span, how, uses };
 }

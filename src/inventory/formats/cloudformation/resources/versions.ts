@@ -2,11 +2,10 @@ import { locationKey, type SettingValue } from '../../../../model/index.ts';
 import { readAuroraVersion } from '../../../../products/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
+import { ifWritten, toTextFact } from '../../../values/facts.ts';
 import { isAuroraMysql } from '../../../resources/understand.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';
 import { propertyOf } from './properties.ts';
-import { toVersion } from '../values/put-together.ts';
-import { toText } from '../values/resolved.ts';
 import { decisionKey, scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
 
 /** The engine of a database and its version, in one of the ways in which its template can be deployed. */
@@ -47,10 +46,10 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
       [...values].map(([name, value]) => [decisionKey(stack, 'parameter', name), value] as const),
     );
     const property = (name: string) => propertyOf(properties, name, scopeFor(stack, user, assumed));
-    const version = toVersion(property('EngineVersion'));
+    const version = ifWritten(property('EngineVersion'), toTextFact);
     if (version?.state !== 'known' || [...values.values()].some((value) => tells(value, version.value)))
       return [];
-    return [{ engine: toText(property('Engine')), version, environment }];
+    return [{ engine: ifWritten(property('Engine'), toTextFact), version, environment }];
   });
 }
 
@@ -69,8 +68,8 @@ function versionsWith(
   const property = (name: string, assumed?: Assumptions) =>
     propertyOf(properties, name, { ...scopeFor(stack, user, assumed), trustsDefaults });
   const written = (assumed?: Assumptions): Omit<WrittenVersion, 'environment'> => ({
-    engine: toText(property('Engine', assumed)),
-    version: toVersion(property('EngineVersion', assumed)),
+    engine: ifWritten(property('Engine', assumed), toTextFact),
+    version: ifWritten(property('EngineVersion', assumed), toTextFact),
   });
   const ways = waysOf((assumed) => property('EngineVersion', assumed), stack);
   const decided = byPlace(

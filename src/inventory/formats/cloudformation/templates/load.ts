@@ -16,9 +16,9 @@ import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
 import { parametersFor } from './parameter-files.ts';
 import { resolve } from '../values/resolve.ts';
-import { toPartialText } from '../values/resolved.ts';
 import { scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
+import { ifWritten, toPartialFact } from '../../../values/facts.ts';
 
 /** A template with everything that it pulls in. */
 export interface Loaded {
@@ -169,7 +169,7 @@ function nestedTemplate(resource: Resource, stack: Stack): string | null {
   if (asset !== null) return asset;
   const name = valueOf(properties, 'TemplateURL') ?? valueOf(properties, 'Location');
   if (name === null) return null;
-  const written = toPartialText(resolve(name, scopeFor(stack, resource.logicalId)));
+  const written = ifWritten(resolve(name, scopeFor(stack, resource.logicalId)), toPartialFact);
   return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../resources/draft.ts';
 import { inCommon } from '../../../values/in-common.ts';
+import { scalarOf } from '../../../values/value.ts';
 import { locate, type Node } from '../../../../syntax/index.ts';
 import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
@@ -24,7 +25,7 @@ export function settingsIn(
     return inCommon(branches.map((branch) => settingsIn(branch, scope, other, read)));
   }
   const resolved = resolve(node, scope);
-  if (resolved.state === 'absent' || (resolved.state === 'known' && resolved.value === null)) return {};
-  const reason = resolved.state === 'unknown' ? resolved.reason : text('inventory.severalValues');
+  if (resolved === null || scalarOf(resolved)?.value === null) return {};
+  const reason = resolved.kind === 'unknown' ? resolved.reason : text('inventory.severalValues');
   return { [other]: { state: 'unknown', reason, at: locate(node) } };
 }

@@ -1,32 +1,32 @@
 import { text } from '../../../../l10n/index.ts';
-import { itemsOf, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
+import { itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve-function.ts';
-import { knownText, unknownAt, type Resolved } from './resolved.ts';
 import { decisionKey, spend, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
+import { resourcesIn, textIn, unknown, usedAt, type Value } from '../../../values/value.ts';
 
 /**
  * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches
  * share.
  */
-export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [condition, whenTrue, whenFalse] = itemsOf(argument);
   if (!condition || !whenTrue || !whenFalse) {
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::If' }));
+    return unknown(text('inventory.cfn.function', { name: 'Fn::If' }), argument);
   }
   const truth = evaluateNamed(condition, scope, resolve);
   if (truth !== null) return resolve(truth ? whenTrue : whenFalse, scope);
   const one = resolve(whenTrue, scope);
   const other = resolve(whenFalse, scope);
-  const isSame = one.state === 'known' && one.text !== null && one.text === knownText(other);
-  if (isSame && other.state === 'known')
-    return { ...one, uses: [...one.uses, { location: other.at, name: scope.user }] };
-  if (one.state === 'absent' && other.state === 'absent') return one;
-  const targets = [one, other].flatMap((branch) => (branch.state === 'absent' ? [] : branch.targets));
+  const isSame = textIn(one) !== null && textIn(one) === textIn(other);
+  if (isSame && one !== null && other?.kind === 'scalar')
+    return usedAt(one, { location: locate(other.span), name: scope.user });
+  if (one === null && other === null) return null;
+  const branches = [one, other].filter((branch) => branch !== null);
   const name = textOf(condition) ?? '';
   return {
-    ...unknownAt(argument, text('inventory.cfn.condition', { condition: name }), targets),
+    ...unknown(text('inventory.cfn.condition', { condition: name }), argument, resourcesIn(...branches)),
     decidedBy: { kind: 'condition', name, choices: ['true', 'false'] },
   };
 }
@@ -84,12 +84,12 @@ function equals([left, right]: readonly Node[], scope: Scope, resolve: Resolve):
   if (!left || !right) return null;
   const [one, other] = [resolve(left, scope), resolve(right, scope)];
   if (!scope.trustsDefaults && [one, other].some(isDefault)) return null;
-  const [oneText, otherText] = [knownText(one), knownText(other)];
+  const [oneText, otherText] = [textIn(one), textIn(other)];
   return oneText === null || otherText === null ? null : oneText === otherText;
 }
 
-function isDefault(value: Resolved): boolean {
-  return value.state === 'known' && value.how === 'default';
+function isDefault(value: Value | null): boolean {
+  return value?.kind === 'scalar' && value.how === 'default';
 }
 
 function negate(truth: boolean | null): boolean | null {

@@ -1,6 +1,6 @@
 import { locationKey } from '../../../../model/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
-import type { Resolved } from './resolved.ts';
+import type { Value } from '../../../values/value.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
 /** One of the ways in which a template can be deployed. */
@@ -15,13 +15,13 @@ const MOST = 50;
 
 /** The ways between which the row of a mapping or a condition decides for a value; none where nothing is open. */
 export function waysOf(
-  read: (assumed: Assumptions) => Resolved,
+  read: (assumed: Assumptions) => Value | null,
   stack: Stack,
   assumed: Assumptions = new Map(),
   labels: readonly string[] = [],
 ): Way[] {
   const resolved = read(assumed);
-  const decision = resolved.state === 'unknown' ? resolved.decidedBy : undefined;
+  const decision = resolved?.kind === 'unknown' ? resolved.decidedBy : undefined;
   if (decision === undefined || labels.length >= DEEPEST) {
     return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.') }];
   }

@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import type { ScalarNode } from '../../../../syntax/index.ts';
-import { literalAt, unknownAt, type Resolved } from './resolved.ts';
+import { scalarAt, unknown, type Value } from '../../../values/value.ts';
 
 const REFERENCE = /\{\{resolve:([a-z-]+):([^}]*)\}\}/;
 const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
@@ -9,15 +9,15 @@ const PUBLIC_PATH = /^\{\{resolve:ssm:(\/aws\/service\/[^:}]+(?::\d+)?)\}\}$/;
  * `{{resolve:ssm:/path}}`, read at deployment. Of a parameter that AWS publishes the path is the value, since it names
  * the image. Null when the text has no such reference.
  */
-export function resolveDynamicReference(scalar: ScalarNode, written: string): Resolved | null {
+export function resolveDynamicReference(scalar: ScalarNode, written: string): Value | null {
   const path = PUBLIC_PATH.exec(written)?.[1];
   if (path !== undefined) {
     const start = scalar.start + '{{resolve:ssm:'.length;
-    return literalAt({ lines: scalar.lines, start, end: Math.min(start + path.length, scalar.end) }, path);
+    return scalarAt(path, { lines: scalar.lines, start, end: Math.min(start + path.length, scalar.end) });
   }
   const reference = REFERENCE.exec(written);
   if (reference === null) return null;
   const [, service = '', name = ''] = reference;
-  if (service === 'secretsmanager') return unknownAt(scalar, text('inventory.cfn.secret'));
-  return unknownAt(scalar, text('inventory.cfn.ssm', { path: name }));
+  if (service === 'secretsmanager') return unknown(text('inventory.cfn.secret'), scalar);
+  return unknown(text('inventory.cfn.ssm', { path: name }), scalar);
 }

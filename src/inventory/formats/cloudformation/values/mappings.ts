@@ -2,36 +2,36 @@ import { text } from '../../../../l10n/index.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve-function.ts';
-import { knownText, unknownAt, type Decision, type KnownValue, type Resolved } from './resolved.ts';
 import type { Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
+import { textIn, unknown, usedAt, type Decision, type Value } from '../../../values/value.ts';
 
 /**
  * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)
  * does not matter when every row says the same.
  */
-export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
   if (!mapNode || !rowNode || !columnNode) {
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::FindInMap' }));
+    return unknown(text('inventory.cfn.function', { name: 'Fn::FindInMap' }), argument);
   }
   const named = resolve(mapNode, scope);
-  if (named.state === 'unknown') return named;
-  const mapName = knownText(named) ?? '';
+  if (named?.kind === 'unknown') return named;
+  const mapName = textIn(named) ?? '';
   const mapping = sectionEntry(scope.stack.template, 'Mappings', mapName)?.value ?? null;
   const keys = [resolve(rowNode, scope), resolve(columnNode, scope)] as const;
-  const [row, column] = [knownText(keys[0]), knownText(keys[1])];
+  const [row, column] = [textIn(keys[0]), textIn(keys[1])];
   const cells = pick(mapping, row).flatMap((found) => pick(found, column));
   const values = cells.map((cell) => asMapped(resolve(cell, scope)));
   const [first] = values;
   if (first === undefined) return missing(argument, mapName, options, scope, resolve);
-  if (first.state !== 'known') return first;
-  if (values.some((value) => knownText(value) !== first.text)) {
-    const unknown = unknownAt(argument, text('inventory.cfn.mapKey', { mapping: mapName }));
+  if (first === null || first.kind === 'unknown') return first;
+  if (values.some((value) => textIn(value) !== textIn(first))) {
+    const open = unknown(text('inventory.cfn.mapKey', { mapping: mapName }), argument);
     const decidedBy = keyDecision(keys) ?? (row === null ? rowDecision(rowNode, mapping, options) : null);
-    return decidedBy === null ? unknown : { ...unknown, decidedBy };
+    return decidedBy === null ? open : { ...open, decidedBy };
   }
-  return { ...first, uses: [...first.uses, { location: locate(argument), name: scope.user }] };
+  return usedAt(first, { location: locate(argument), name: scope.user });
 }
 
 /** The fallback of a mapping, and what stands for every key that has no row. */
@@ -44,8 +44,8 @@ const TRANSFORM = 'Fn::Transform';
 const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 
 /** What the deployment decides about a key itself: `!If [IsProduction, prod, dev]`. */
-function keyDecision(keys: readonly Resolved[]): Decision | null {
-  for (const key of keys) if (key.state === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
+function keyDecision(keys: readonly (Value | null)[]): Decision | null {
+  for (const key of keys) if (key?.kind === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
   return null;
 }
 
@@ -65,8 +65,8 @@ function pick(map: Node | null, key: string | null): Node[] {
   return value === null ? [] : [value];
 }
 
-function asMapped(resolved: Resolved): Resolved {
-  return resolved.state === 'known' ? ({ ...resolved, how: 'mapping' } satisfies KnownValue) : resolved;
+function asMapped(resolved: Value | null): Value | null {
+  return resolved?.kind === 'scalar' ? { ...resolved, how: 'mapping' } : resolved;
 }
 
 function missing(
@@ -75,13 +75,13 @@ function missing(
   options: Node | undefined,
   scope: Scope,
   resolve: Resolve,
-): Resolved {
+): Value | null {
   const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
   const isIncluded = [mapping, TRANSFORM].some((name) => {
     const entry = sectionEntry(scope.stack.template, 'Mappings', name);
     return entry !== null && (name === TRANSFORM || entryOf(entry.value, TRANSFORM) !== null);
   });
-  if (isIncluded) return unknownAt(at, text('inventory.cfn.function', { name: TRANSFORM }));
-  return unknownAt(at, text('inventory.cfn.mapMissing', { mapping }));
+  if (isIncluded) return unknown(text('inventory.cfn.function', { name: TRANSFORM }), at);
+  return unknown(text('inventory.cfn.mapMissing', { mapping }), at);
 }

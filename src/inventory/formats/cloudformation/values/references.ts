@@ -10,84 +10,81 @@ import {
 } from '../../../../syntax/index.ts';
 import { PHYSICAL_NAMES } from '../resources/physical-names.ts';
 import type { Resolve } from './resolve-function.ts';
-import { ABSENT, literalAt, unknownAt, usedAt, type Resolved } from './resolved.ts';
 import { decisionKey, inStack, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from '../templates/template.ts';
+import { splitText, textAt, trimmed } from '../../../values/texts.ts';
+import { listOf, scalarAt, unknown, usedAt, type Value } from '../../../values/value.ts';
 
 const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
 /** Parameters that AWS publishes: their path says what they hold. */
 const PUBLIC_PARAMETER = '/aws/service/';
 
 /** `Ref`: a parameter, a resource or a pseudo parameter. */
-export function resolveRef(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveRef(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const name = textOf(argument);
-  if (name === null) return unknownAt(argument, text('inventory.cfn.function', { name: 'Ref' }));
+  if (name === null) return unknown(text('inventory.cfn.function', { name: 'Ref' }), argument);
   return referTo(name, argument, scope, resolve);
 }
 
 /** What a name stands for, used at a place. */
-export function referTo(name: string, at: Span, scope: Scope, resolve: Resolve): Resolved {
-  if (name === 'AWS::NoValue') return ABSENT;
+export function referTo(name: string, at: Span, scope: Scope, resolve: Resolve): Value | null {
+  if (name === 'AWS::NoValue') return null;
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', name));
-  if (assumed !== undefined) return literalAt(at, assumed);
-  if (name.startsWith('AWS::')) return unknownAt(at, text('inventory.cfn.pseudo', { name }));
+  if (assumed !== undefined) return scalarAt(assumed, at);
+  if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);
   if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope, resolve), use);
   const resource = scope.stack.template.resources.get(name);
   if (resource !== undefined) return usedAt(resolveResourceName(resource, at, scope, resolve), use);
-  return unknownAt(at, text('inventory.cfn.undefined', { name }));
+  return unknown(text('inventory.cfn.undefined', { name }), at);
 }
 
 /** What the parent stack gives, else the default. */
-function resolveParameter(parameter: Entry, at: Span, scope: Scope, resolve: Resolve): Resolved {
+function resolveParameter(parameter: Entry, at: Span, scope: Scope, resolve: Resolve): Value | null {
   const given = givenByParent(parameter.key, scope, resolve);
   const type = textOf(valueOf(parameter.value, 'Type')) ?? 'String';
-  const resolved = given.state === 'absent' ? resolveDefault(parameter, at) : given;
-  if (resolved.state !== 'known' || resolved.text === null) return resolved;
+  const resolved = given ?? resolveDefault(parameter, at);
+  if (resolved.kind !== 'scalar') return resolved;
   if (type.startsWith(SSM_PARAMETER) && !resolved.text.startsWith(PUBLIC_PARAMETER)) {
-    return unknownAt(at, text('inventory.cfn.ssm', { path: resolved.text }));
+    return unknown(text('inventory.cfn.ssm', { path: resolved.text }), at);
   }
   if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return resolved;
-  return { ...resolved, value: resolved.text.split(',').map((item) => item.trim()), text: null };
+  return listOf(
+    (splitText(resolved, ',') ?? []).map((item) => textAt(trimmed(item), resolved.span)),
+    null,
+    resolved.span,
+  );
 }
 
-function givenByParent(parameter: string, scope: Scope, resolve: Resolve): Resolved {
+function givenByParent(parameter: string, scope: Scope, resolve: Resolve): Value | null {
   const { parent, prefix } = scope.stack;
   const written = valueOf(parent?.parameters ?? null, parameter);
-  if (parent === null || written === null) return ABSENT;
+  if (parent === null || written === null) return null;
   const given = resolve(written, inStack(scope, parent.stack, prefix.slice(0, -1)));
-  return given.state === 'known' && given.how === 'literal' ? { ...given, how: 'variable' } : given;
+  return given?.kind === 'scalar' && given.how === 'literal' ? { ...given, how: 'variable' } : given;
 }
 
-function resolveDefault(parameter: Entry, at: Span): Resolved {
+function resolveDefault(parameter: Entry, at: Span): Value {
   const value = valueOf(parameter.value, 'Default');
   if (value?.kind !== 'scalar') {
-    return unknownAt(at, text('inventory.noDefault', { name: parameter.key }));
+    return unknown(text('inventory.noDefault', { name: parameter.key }), at);
   }
-  return {
-    state: 'known',
-    value: value.value,
-    text: value.text,
-    at: locate(value),
-    how: 'default',
-    uses: [],
-    targets: [],
-  };
+  return scalarAt(value.value, value, { text: value.text, how: 'default' });
 }
 
 /** The name that a resource gives itself, where its template writes one. */
-function resolveResourceName(resource: Resource, at: Span, scope: Scope, resolve: Resolve): Resolved {
+function resolveResourceName(resource: Resource, at: Span, scope: Scope, resolve: Resolve): Value | null {
   const targets = [scope.stack.prefix + resource.logicalId];
   const property = PHYSICAL_NAMES.get(resource.type);
   const written = property === undefined ? null : valueOf(resource.properties, property);
-  const name = written === null ? ABSENT : resolve(written, scope);
-  if (name.state === 'known' && name.text !== null) return { ...name, targets };
-  return unknownAt(at, text('inventory.cfn.resource', { name: resource.logicalId }), targets);
+  const name = written === null ? null : resolve(written, scope);
+  if (name?.kind === 'scalar') return { ...name, resources: targets };
+  return unknown(text('inventory.cfn.resource', { name: resource.logicalId }), at, targets);
 }
 
 /** `Fn::GetAtt`: `Cluster.Endpoint.Address`, or a list of two. Known only for outputs of a local nested stack. */
-export function resolveGetAtt(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveGetAtt(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [first, ...rest] =
     argument.kind === 'list'
       ? itemsOf(argument).map((item) => textOf(item) ?? '')
@@ -101,7 +98,7 @@ export function attributeOf(
   at: Span,
   scope: Scope,
   resolve: Resolve,
-): Resolved {
+): Value | null {
   const child = scope.stack.children.get(logicalId);
   const output = child && sectionEntry(child.template, 'Outputs', attribute.replace(/^Outputs\./, ''));
   const value = output && valueOf(output.value, 'Value');
@@ -109,5 +106,5 @@ export function attributeOf(
     return usedAt(resolve(value, inStack(scope, child)), { location: locate(at), name: scope.user });
   const isKnown = scope.stack.template.resources.has(logicalId);
   const targets = isKnown ? [scope.stack.prefix + logicalId] : [];
-  return unknownAt(at, text('inventory.cfn.resource', { name: logicalId }), targets);
+  return unknown(text('inventory.cfn.resource', { name: logicalId }), at, targets);
 }

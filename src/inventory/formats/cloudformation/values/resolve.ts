@@ -1,13 +1,12 @@
-import type { SettingValue } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { locate, type ListNode, type MapNode, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+import { type ListNode, type MapNode, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import { resolveIf } from './conditions.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
 import { resolveFindInMap } from './mappings.ts';
 import { resolveGetAtt, resolveRef } from './references.ts';
 import type { Resolve, ResolveFunction } from './resolve-function.ts';
-import { literalAt, targetsOf, unknownAt, type Resolved } from './resolved.ts';
+import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../../../values/value.ts';
 import { spend, type Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
@@ -25,7 +24,7 @@ const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
 ]);
 
 export const resolve: Resolve = (node, scope) => {
-  if (!spend(scope)) return unknownAt(node, text('inventory.cfn.tooComplex'));
+  if (!spend(scope)) return unknown(text('inventory.cfn.tooComplex'), node);
   scope.effort.depth += 1;
   const call = intrinsicOf(node);
   const resolved = call === null ? resolveData(node, scope) : resolveCall(call, scope);
@@ -33,14 +32,14 @@ export const resolve: Resolve = (node, scope) => {
   return resolved;
 };
 
-function resolveCall(call: Intrinsic, scope: Scope): Resolved {
+function resolveCall(call: Intrinsic, scope: Scope): Value | null {
   const evaluate = FUNCTIONS.get(call.name);
   if (evaluate !== undefined) return evaluate(call.argument, scope, resolve);
-  if (call.name === 'Fn::ImportValue') return unknownAt(call.argument, text('inventory.cfn.import'));
-  return unknownAt(call.argument, text('inventory.cfn.function', { name: call.name }));
+  if (call.name === 'Fn::ImportValue') return unknown(text('inventory.cfn.import'), call.argument);
+  return unknown(text('inventory.cfn.function', { name: call.name }), call.argument);
 }
 
-function resolveData(node: Node, scope: Scope): Resolved {
+function resolveData(node: Node, scope: Scope): Value | null {
   switch (node.kind) {
     case 'scalar':
       return resolveScalar(node, scope);
@@ -51,34 +50,34 @@ function resolveData(node: Node, scope: Scope): Resolved {
   }
 }
 
-function resolveScalar(scalar: ScalarNode, scope: Scope): Resolved {
-  if (scalar.isTemplated) return unknownAt(scalar, text('inventory.templated'));
+function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
+  if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
   return (
     resolveServiceVariables(scalar, scope, resolve) ??
     resolveDynamicReference(scalar, scalar.text) ??
-    literalAt(scalar, scalar.text, scalar.value)
+    scalarAt(scalar.value, scalar, { text: scalar.text })
   );
 }
 
 /** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
-function resolveList(list: ListNode, scope: Scope): Resolved {
-  const items = list.items.map((item) => resolve(item, scope)).filter((item) => item.state !== 'absent');
-  const targets = items.flatMap(targetsOf);
-  const missing = items.find((item) => item.state === 'unknown' && item.targets.length !== 1);
-  if (missing?.state === 'unknown') return { ...missing, targets, partial: null };
-  const value = items.map((item) => (item.state === 'known' ? item.value : (item.targets[0] ?? null)));
-  return { state: 'known', value, text: null, at: locate(list), how: 'literal', uses: [], targets };
+function resolveList(list: ListNode, scope: Scope): Value {
+  const items = list.items.map((item) => resolve(item, scope)).filter((item) => item !== null);
+  const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
+  if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
+  return listOf(items.map(standIn), null, list);
 }
 
 /** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
-function resolveMap(map: MapNode, scope: Scope): Resolved {
-  const value: Record<string, SettingValue> = {};
-  const targets: string[] = [];
-  for (const entry of map.entries) {
-    const resolved = resolve(entry.value, scope);
-    if (resolved.state === 'absent') continue;
-    value[entry.key] = resolved.state === 'known' ? resolved.value : (resolved.targets[0] ?? null);
-    targets.push(...resolved.targets);
-  }
-  return { state: 'known', value, text: null, at: locate(map), how: 'literal', uses: [], targets };
+function resolveMap(map: MapNode, scope: Scope): Value {
+  const fields = map.entries.flatMap(({ key, value }) => {
+    const resolved = resolve(value, scope);
+    return resolved === null ? [] : [[key, standIn(resolved)] as const];
+  });
+  return mapAt(new Map(fields), map);
+}
+
+function standIn(value: Value): Value {
+  if (value.kind !== 'unknown' || value.span === null) return value;
+  const { span, resources } = value;
+  return scalarAt(resources[0] ?? null, span, { resources });
 }

@@ -1,6 +1,6 @@
 import type { Node } from '../../../../syntax/index.ts';
-import type { Decision } from './resolved.ts';
 import type { Template } from '../templates/template.ts';
+import type { Decision } from '../../../values/value.ts';
 
 /** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
 export interface Stack {

@@ -1,8 +1,9 @@
 import { text } from '../../../../l10n/index.ts';
 import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import type { Resolve } from './resolve-function.ts';
-import { literalAt, unknownAt, usedAt, type Resolved, type UnknownValue } from './resolved.ts';
 import { decisionKey, type Scope, type ServiceVariables } from './scope.ts';
+import { defaultIn } from '../../../values/documents.ts';
+import { scalarAt, textIn, unknown, usedAt, type Unknown, type Value } from '../../../values/value.ts';
 
 const VARIABLE = /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|aws|custom|git|strToBool)[:(][^{}]*)\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
@@ -14,7 +15,7 @@ const SELECTS = new RegExp(`^(.*)\\.${OPEN}(?:\\.|$)`);
 /** A variable inside another that only the deployment knows. */
 interface OpenVariable {
   name: string;
-  unknown: UnknownValue;
+  unknown: Unknown;
 }
 
 /**
@@ -22,25 +23,24 @@ interface OpenVariable {
  * `${opt:version, '8.0'}`. Null when the text has none.
  * Source: https://www.serverless.com/framework/docs/guides/variables
  */
-export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolve: Resolve): Resolved | null {
+export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolve: Resolve): Value | null {
   let rest = scalar.text;
   if (!rest.includes('${') || scalar.isTemplated) return null;
   let open: OpenVariable | null = null;
   for (let count = 0; count < MAX_VARIABLES; count++) {
     const match = VARIABLE.exec(rest);
-    if (match === null) return open?.unknown ?? (count === 0 ? null : literalAt(scalar, rest));
+    if (match === null) return open?.unknown ?? (count === 0 ? null : scalarAt(rest, scalar));
     const [whole, variable = ''] = match;
     const resolved = resolveVariable(variable, open, scalar, scope, resolve);
     if (whole === rest) return resolved;
-    if (resolved.state !== 'known' || resolved.text === null) {
-      if (resolved.state !== 'unknown' || open !== null) return open?.unknown ?? resolved;
+    if (resolved?.kind !== 'scalar') {
+      if (resolved?.kind !== 'unknown' || open !== null) return open?.unknown ?? resolved;
       open = { name: variable, unknown: resolved };
     }
-    const value = resolved.state === 'known' ? resolved.text : OPEN;
-    rest = rest.slice(0, match.index) + (value ?? '') + rest.slice(match.index + whole.length);
+    rest = rest.slice(0, match.index) + (textIn(resolved) ?? OPEN) + rest.slice(match.index + whole.length);
     if (!rest.includes(OPEN)) open = null;
   }
-  return unknownAt(scalar, text('inventory.cfn.tooComplex'));
+  return unknown(text('inventory.cfn.tooComplex'), scalar);
 }
 
 /** The first of a variable's sources that is known: `opt:version, self:custom.version, '8.0'`. */
@@ -50,13 +50,14 @@ function resolveVariable(
   at: ScalarNode,
   scope: Scope,
   resolve: Resolve,
-): Resolved {
+): Value | null {
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', variable));
-  if (assumed !== undefined) return literalAt(at, assumed);
+  if (assumed !== undefined) return scalarAt(assumed, at);
   for (const source of variable.split(',').map((part) => part.trim())) {
     const literal = LITERAL.exec(source);
     if (literal !== null) {
-      return defaultAt(at, literal[1] ?? literal[2] ?? literal[3] ?? '', scope.user);
+      const value = defaultIn(at, literal[1] ?? literal[2] ?? literal[3] ?? '');
+      return usedAt(value, { location: locate(at), name: scope.user });
     }
     const { variables } = scope.stack;
     const decided = open === null ? null : decidedBy(open, source, variables);
@@ -64,12 +65,10 @@ function resolveVariable(
     const node = variables === null ? null : sourceNode(source, variables);
     if (node !== null) {
       const resolved = resolve(node, scope);
-      if (resolved.state !== 'known') return resolved;
-      const how = resolved.how === 'literal' ? 'variable' : resolved.how;
-      return usedAt({ ...resolved, how }, { location: locate(at), name: scope.user });
+      return usedAt(resolved, { location: locate(at), name: scope.user }, 'variable');
     }
   }
-  return open?.unknown ?? unknownAt(at, text('inventory.cfn.variable', { name: variable }));
+  return open?.unknown ?? unknown(text('inventory.cfn.variable', { name: variable }), at);
 }
 
 /** Every key of the map that a variable selects from, as stages have it: `self:custom.versions.${sls:stage}`. */
@@ -77,21 +76,12 @@ function decidedBy(
   { name, unknown }: OpenVariable,
   source: string,
   variables: ServiceVariables | null,
-): UnknownValue | null {
+): Unknown | null {
   const [, map] = SELECTS.exec(source) ?? [];
   if (variables === null || map === undefined) return null;
   const rows = entriesOf(sourceNode(map, variables));
   if (rows.length === 0) return null;
   return { ...unknown, decidedBy: { kind: 'parameter', name, choices: rows.map((row) => row.key) } };
-}
-
-/** A fallback inside the variable, at its own place where the text is written without escapes. */
-function defaultAt(at: ScalarNode, value: string, user: string): Resolved {
-  const offset = at.text.lastIndexOf(value);
-  const isVerbatim = at.end - at.start === at.text.length;
-  const start = isVerbatim ? at.start + offset : at.start;
-  const span = { lines: at.lines, start, end: isVerbatim ? start + value.length : at.end };
-  return { ...literalAt(span, value), how: 'default', uses: [{ location: locate(at), name: user }] };
 }
 
 function sourceNode(source: string, variables: ServiceVariables): Node | null {

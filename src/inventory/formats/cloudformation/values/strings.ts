@@ -1,61 +1,57 @@
 import { text } from '../../../../l10n/index.ts';
-import { itemsOf, locate, textOf, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
-import { joinTexts } from '../../../values/pieces.ts';
+import { auroraNumberRange } from '../../../../products/index.ts';
+import { slicePieces } from '../../../values/pieces.ts';
+import { splitText, textAt, textOfParts, type TextPart } from '../../../values/texts.ts';
+import {
+  listOf,
+  resourcesIn,
+  scalarAt,
+  scalarOf,
+  textIn,
+  unknown,
+  type Scalar,
+  type Value,
+} from '../../../values/value.ts';
+import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
 import type { Resolve } from './resolve-function.ts';
-import {
-  knownText,
-  literalAt,
-  piecesOf,
-  targetsOf,
-  unknownAt,
-  type KnownValue,
-  type Resolved,
-  type TextPiece,
-} from './resolved.ts';
 import type { Scope } from './scope.ts';
 
 const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
 const ESCAPED = /\$\{!([^}]*)\}/g;
 const SSM_AROUND = /^\{\{resolve:ssm:(\$\{[^}]+\})\}\}$/;
 
-/** A part of a text, and how it is written where it is not known. */
-interface Part {
-  resolved: Resolved;
-  written: string;
-}
-
 /** `Fn::Sub`: a text with `${Name}` placeholders, or such a text and a map of names. */
-export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
   if (template?.kind !== 'scalar')
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Sub' }));
-  if (template.isTemplated) return unknownAt(template, text('inventory.templated'));
+    return unknown(text('inventory.cfn.function', { name: 'Fn::Sub' }), argument);
+  if (template.isTemplated) return unknown(text('inventory.templated'), template);
   const pattern = SSM_AROUND.exec(template.text)?.[1] ?? template.text;
-  const parts: Part[] = [];
+  const parts: TextPart[] = [];
   let kept = 0;
   for (const match of pattern.matchAll(PLACEHOLDER)) {
     if (match.index > kept) parts.push(literalPart(template, pattern.slice(kept, match.index)));
     const name = match[1]?.trim() ?? '';
-    parts.push({ resolved: substitute(name, template, names ?? null, scope, resolve), written: match[0] });
+    parts.push(...partOf(substitute(name, template, names ?? null, scope, resolve), match[0]));
     kept = match.index + match[0].length;
   }
   if (kept < pattern.length || parts.length === 0) parts.push(literalPart(template, pattern.slice(kept)));
-  const joined = concatenate(parts, template, '');
+  const joined = concatenate(parts, template);
   return knownDynamic(joined, template) ?? joined;
 }
 
 /** A reference that the placeholders have completed, such as `{{resolve:ssm:/aws/service/…}}`. */
-function knownDynamic(joined: Resolved, template: ScalarNode): Resolved | null {
-  const composed = knownText(joined);
+function knownDynamic(joined: Value | null, template: ScalarNode): Value | null {
+  const composed = textIn(joined);
   return composed === null ? null : resolveDynamicReference(template, composed);
 }
 
-function literalPart(template: ScalarNode, part: string): Part {
+function literalPart(template: ScalarNode, part: string): TextPart {
   const unescaped = part.replace(ESCAPED, '${$1}');
-  return { resolved: literalAt(template, unescaped), written: unescaped };
+  return { value: scalarAt(unescaped, template), written: unescaped };
 }
 
 function substitute(
@@ -64,7 +60,7 @@ function substitute(
   names: Node | null,
   scope: Scope,
   resolve: Resolve,
-): Resolved {
+): Value | null {
   const local = valueOf(names, name);
   if (local !== null) return resolve(local, scope);
   const dot = name.indexOf('.');
@@ -73,83 +69,82 @@ function substitute(
 }
 
 /** `Fn::Join`: [delimiter, list]. */
-export function resolveJoin(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveJoin(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [delimiter, list] = itemsOf(argument);
   if (!delimiter || list?.kind !== 'list') {
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Join' }));
+    return unknown(text('inventory.cfn.function', { name: 'Fn::Join' }), argument);
   }
-  const parts = list.items.map((item) => ({ resolved: resolve(item, scope), written: writtenAs(item) }));
-  return concatenate(parts, argument, textOf(delimiter) ?? '');
+  const separator = { value: scalarAt(textOf(delimiter) ?? '', delimiter), written: '' };
+  const parts = list.items.flatMap((item) => partOf(resolve(item, scope), writtenAs(item)));
+  return concatenate(
+    parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part])),
+    argument,
+  );
 }
 
 function writtenAs(item: Node): string {
   return `\${${textOf(intrinsicOf(item)?.argument ?? null) ?? '?'}}`;
 }
 
+/** A text is taken as it is, also where it is like the name of its resource. */
+function partOf(value: Value | null, written: string): TextPart[] {
+  return value === null ? [] : [{ value, written: textIn(value) ?? written }];
+}
+
 /** The parts as one text, written where the function stands; a single part stays where it is. */
-function concatenate(parts: readonly Part[], at: Node, delimiter: string): Resolved {
-  const present = parts.filter(({ resolved }) => resolved.state !== 'absent');
-  const [only] = present;
-  if (only !== undefined && present.length === 1) return only.resolved;
-  const targets = present.flatMap(({ resolved }) => targetsOf(resolved));
-  const pieces: TextPiece[] = present.flatMap((part, i) => [
-    ...(i === 0 || delimiter === ''
-      ? []
-      : [{ text: delimiter, at: null, how: 'literal' as const, uses: [] }]),
-    ...piecesOf(part.resolved, partText(part.resolved) ?? part.written),
-  ]);
-  const joined = joinTexts(pieces.map((piece) => piece.text));
-  if (joined === null) return unknownAt(at, text('inventory.tooComplex'), targets);
-  const unknown = present.find(({ resolved }) => knownText(resolved) === null)?.resolved;
-  if (unknown !== undefined) {
-    const reason = unknown.state === 'unknown' ? unknown.reason : text('inventory.cfn.tooComplex');
-    return { ...unknownAt(at, reason, targets), partial: joined, pieces };
-  }
-  const how = present.map(({ resolved }) => howOf(resolved)).find((each) => each !== 'literal') ?? 'literal';
-  return { state: 'known', value: joined, text: joined, at: locate(at), how, uses: [], targets, pieces };
+function concatenate(parts: readonly TextPart[], at: Node): Value | null {
+  const [only, ...others] = parts;
+  if (only === undefined || others.length === 0) return only?.value ?? scalarAt('', at);
+  const resources = resourcesIn(...parts.map(({ value }) => value));
+  const joined = textOfParts(parts, at) ?? unknown(text('inventory.cfn.tooComplex'), at, resources);
+  return joined.kind === 'scalar' && joined.span === at ? placedAtStart(joined) : joined;
 }
 
-function partText(resolved: Resolved): string | null {
-  return resolved.state === 'unknown' ? resolved.partial : knownText(resolved);
-}
-
-function howOf(resolved: Resolved): KnownValue['how'] {
-  return resolved.state === 'known' ? resolved.how : 'literal';
+/** A version that several parts share stands where it begins. */
+function placedAtStart(joined: Scalar): Scalar {
+  const { pieces = [] } = joined;
+  const range = auroraNumberRange(joined.text);
+  const [first] = range === null ? [] : slicePieces(pieces, range);
+  const how = pieces.find((piece) => piece.how !== 'literal')?.how ?? 'literal';
+  return first === undefined
+    ? { ...joined, how }
+    : { ...joined, span: first.span, how: first.how, uses: first.uses };
 }
 
 /** `Fn::Select`: [index, list]. Only the chosen item need be known. */
-export function resolveSelect(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveSelect(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [indexNode, list] = itemsOf(argument);
-  const index = indexNode ? Number(knownText(resolve(indexNode, scope)) ?? NaN) : NaN;
+  const index = indexNode ? Number(textIn(resolve(indexNode, scope)) ?? NaN) : NaN;
   if (!list || !Number.isInteger(index)) {
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Select' }));
+    return unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
   }
   if (list.kind === 'list' && list.tag === null) {
     const item = list.items[index];
     return item
       ? resolve(item, scope)
-      : unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Select' }));
+      : unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
   }
   const whole = resolve(list, scope);
-  if (whole.state !== 'known') return whole;
-  const item: unknown = Array.isArray(whole.value) ? whole.value[index] : undefined;
-  if (typeof item !== 'string')
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Select' }));
-  return { ...whole, value: item, text: item };
+  if (whole?.kind === 'unknown') return whole;
+  const item = whole?.kind === 'list' ? scalarOf(whole.items[index]) : null;
+  return item ?? unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
 }
 
 /** `Fn::Split`: [delimiter, text]. */
-export function resolveSplit(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveSplit(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   const [delimiterNode, source] = itemsOf(argument);
   const delimiter = textOf(delimiterNode ?? null);
-  if (!delimiter || !source)
-    return unknownAt(argument, text('inventory.cfn.function', { name: 'Fn::Split' }));
+  if (!delimiter || !source) return unknown(text('inventory.cfn.function', { name: 'Fn::Split' }), argument);
   const whole = resolve(source, scope);
-  if (whole.state !== 'known' || whole.text === null) return whole;
-  return { ...whole, value: whole.text.split(delimiter), text: null };
+  if (whole?.kind !== 'scalar') return whole;
+  return listOf(
+    (splitText(whole, delimiter) ?? []).map((part) => textAt(part, whole.span)),
+    null,
+    whole.span,
+  );
 }
 
 /** `Fn::Base64`, as around user data: the text before it is encoded. */
-export function resolveBase64(argument: Node, scope: Scope, resolve: Resolve): Resolved {
+export function resolveBase64(argument: Node, scope: Scope, resolve: Resolve): Value | null {
   return resolve(argument, scope);
 }

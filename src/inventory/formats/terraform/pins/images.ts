@@ -6,16 +6,8 @@ import type { LooseDraft } from '../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
-import { toFact, toImageFact } from '../../../values/facts.ts';
-import {
-  joinLabels,
-  optionsOf,
-  resourcesIn,
-  scalarAt,
-  scalarOf,
-  stringOf,
-  type Value,
-} from '../../../values/value.ts';
+import { asFarAsKnown, toFact, toImageFact } from '../../../values/facts.ts';
+import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
@@ -123,13 +115,6 @@ function itemsOf(result: Value): readonly Value[] {
 
 function isImage(result: Value): boolean {
   return result.kind === 'scalar' && readOsImage(result.text) !== null;
-}
-
-/** A name that is put together tells its system even where a part of it is not known. */
-export function asFarAsKnown(result: Exclude<Value, { kind: 'choice' }>): Exclude<Value, { kind: 'choice' }> {
-  if (result.kind !== 'unknown' || result.partial === undefined || result.span === null) return result;
-  const known = scalarAt(result.partial, result.span, { resources: result.resources });
-  return isImage(known) ? known : result;
 }
 
 /** The images that a value can be, and the environment that each is for. */

@@ -1,14 +1,14 @@
 import { snakeCase } from '../../../resources/version-keys.ts';
 import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
 import { locate } from '../../../../syntax/index.ts';
-import { asFarAsKnown, draftOf } from './images.ts';
+import { draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
 import type { LooseDraft } from '../resources/links.ts';
 import { isReplacedEverywhere } from '../values/merge.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { referencesIn } from './references.ts';
-import { toFact } from '../../../values/facts.ts';
+import { asFarAsKnown, toFact } from '../../../values/facts.ts';
 import {
   joinLabels,
   optionsOf,

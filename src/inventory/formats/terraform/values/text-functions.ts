@@ -2,7 +2,7 @@ import { withoutEnd } from '../../../../model/index.ts';
 import type { Call, Expression } from '../../../../syntax/index.ts';
 import { maxTextParts } from '../../../values/limits.ts';
 import { joinTexts, slicePieces, type Piece } from '../../../values/pieces.ts';
-import { between, piecesOf, splitText, textOf } from '../../../values/texts.ts';
+import { between, piecesOf, splitText, textAt } from '../../../values/texts.ts';
 import { mapValue, resourcesIn, scalarAt, scalarOf, type Scalar, type Value } from '../../../values/value.ts';
 import { computed, describe } from './computed.ts';
 
@@ -36,7 +36,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     const [separator, text] = scalarsOf(args);
     if (separator === undefined || text === undefined) return null;
     const parts = splitText(text, separator.text);
-    return parts && { kind: 'list', items: parts.map((part) => textOf(part, span)), span };
+    return parts && { kind: 'list', items: parts.map((part) => textAt(part, span)), span };
   },
   join: ([separator, list], span) => {
     const delimiter = scalarOf(separator);
@@ -45,7 +45,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
     if (delimiter === null || texts.length < items.length) return null;
     const [only, ...others] = texts;
     if (only !== undefined && others.length === 0) return only;
-    return textOf(between(texts.map(piecesOf), delimiter), span);
+    return textAt(between(texts.map(piecesOf), delimiter), span);
   },
   format: formatText,
   replace: (args, span) => {
@@ -54,18 +54,18 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
       return null;
     if (part.text === '') return text;
     const parts = splitText(text, part.text);
-    return parts && textOf(between(parts, other), span);
+    return parts && textAt(between(parts, other), span);
   },
   trimprefix: (args, span) => {
     const [text, prefix] = scalarsOf(args);
     if (text === undefined || prefix === undefined || !text.text.startsWith(prefix.text)) return text ?? null;
-    return textOf(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
+    return textAt(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
   },
   trimsuffix: (args, span) => {
     const [text, suffix] = scalarsOf(args);
     if (text === undefined || suffix === undefined || !text.text.endsWith(suffix.text)) return text ?? null;
     const end = text.text.length - suffix.text.length;
-    return textOf(slicePieces(piecesOf(text), { start: 0, end }), span);
+    return textAt(slicePieces(piecesOf(text), { start: 0, end }), span);
   },
   trimspace: change((text) => text.trim()),
   lower: change((text) => text.toLowerCase()),
@@ -89,7 +89,7 @@ function formatText(args: readonly Value[], call: Call): Value | null {
     if (i === undefined || value === undefined) return [];
     return isText(value) ? piecesOf(value) : codePiece(call.args[i + 1] ?? call);
   });
-  if (values.every(isText)) return textOf(pieces, call);
+  if (values.every(isText)) return textAt(pieces, call);
   const partial = joinTexts(pieces.map(({ text }) => text));
   return {
     ...computed(call, resourcesIn(...args)),
