@@ -3,7 +3,7 @@ import { text } from '../l10n/index.ts';
 import { registerAccounts } from './accounts/index.ts';
 import { registerCommands, type CommandHandlers } from './contributions/commands.ts';
 import { readingBudget } from './contributions/settings.ts';
-import { registerChecklist } from './checklist/panel.ts';
+import { registerChecklist } from './checklist/index.ts';
 import { registerIncident } from './incident/index.ts';
 import { localized } from './language.ts';
 import { registerTree } from './tree/index.ts';
@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = registerDocuments(worker);
   const tree = registerTree(context, analysis, worker, accounts);
   const incident = registerIncident({ worker, accounts }, log);
-  const checklist = registerChecklist(context, analysis, worker, accounts, log);
+  const checklist = registerChecklist(context, { analysis, worker, accounts, log });
   const lookEntry = new URL('./look.js', import.meta.url);
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {

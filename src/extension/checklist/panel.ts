@@ -1,72 +1,28 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
-import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { Accounts } from '../accounts/index.ts';
-import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
-import { FixArgument, ResourceArgument } from '../contributions/arguments.ts';
-import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
-import { analysedFolders } from '../workspace/open-folders.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
+import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import { acceptCheck } from './accept.ts';
 import { exportChecklist } from './export.ts';
-import { registerFixPreviews, type FixPreviews } from './fix-preview.ts';
+import type { FixPreviews } from './fix-preview.ts';
 import { copyCommand, offerFix } from './fix.ts';
 import { FromPageMessage } from './message-schema.ts';
 import { pageHtml } from './page.ts';
+import { OneAtATime } from './repeat.ts';
 import { SentList } from './sent-list.ts';
-import { keyOf, placesOf, resourceKey, viewOf, type RowSource } from './view.ts';
+import { joinChecklists, rowWithKey } from './shown.ts';
+import { placesOf, viewOf, type RowSource } from './view.ts';
 
-export interface Checklist extends Disposable {
-  commands: CommandHandlers<'openChecklist' | 'applyFix'>;
-}
-
-/** The command that opens the checklist: one panel a window, kept up to date while it is open. */
-export function registerChecklist(
-  context: Pick<vscode.ExtensionContext, 'extensionUri'>,
-  analysis: WorkspaceAnalysis,
-  worker: WorkerClient,
-  accounts: Pick<Accounts, 'checklist' | 'onDidChange'>,
-  log: Log,
-): Checklist {
-  const previews = registerFixPreviews();
-  let opened: OpenPanel | null = null;
-  function open(argument: unknown): void {
-    const given = ResourceArgument.safeParse(argument);
-    const resource = given.success ? resourceKey(given.data.folder ?? null, given.data.assetId) : null;
-    if (opened !== null) {
-      opened.panel.reveal();
-      if (resource !== null) opened.goTo(resource);
-      return;
-    }
-    const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
-    opened = openPanel(pages, { analysis, worker, accounts, log, previews }, resource);
-    opened.panel.onDidDispose(() => {
-      opened = null;
-    });
-  }
-  return {
-    commands: {
-      openChecklist: open,
-      async applyFix(argument) {
-        const given = FixArgument.safeParse(argument);
-        if (given.success) await offerFix(worker, previews, given.data);
-      },
-    },
-    dispose() {
-      previews.dispose();
-      opened?.panel.dispose();
-    },
-  };
-}
-
-interface Services {
+export interface PanelServices {
   analysis: WorkspaceAnalysis;
   worker: WorkerClient;
   accounts: Pick<Accounts, 'checklist' | 'onDidChange'>;
@@ -74,146 +30,126 @@ interface Services {
   previews: FixPreviews;
 }
 
-interface OpenPanel {
-  panel: vscode.WebviewPanel;
-  goTo(resource: string): void;
-}
+/** The checklist in a webview, kept up to date while it is open. */
+export class ChecklistPanel implements Disposable {
+  readonly #services: PanelServices;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #language = editorLanguage();
+  readonly #sentRows = new SentList<RowView>();
+  readonly #sentTables = new SentList<TableView>();
+  readonly #showing = new OneAtATime(() => this.#show());
+  #checklists: readonly PanelChecklist[] = [];
+  /** The page has said that it can be told something. */
+  #isReady = false;
+  /** The key of the resource that the page goes to next. */
+  #goTo: string | null;
 
-function openPanel(
-  pages: vscode.Uri,
-  { analysis, worker, accounts, log, previews }: Services,
-  first: string | null,
-): OpenPanel {
-  const language = editorLanguage();
-  const title = localized(text('panel.title'));
-  const panel = vscode.window.createWebviewPanel('errataLens.checklist', title, vscode.ViewColumn.Active, {
-    enableScripts: true,
-    localResourceRoots: [pages],
-  });
-  let shown: PanelChecklist[] = [];
-  let isReady = false;
-  let wanted = first;
-  const rows = new SentList<RowView>();
-  const tables = new SentList<TableView>();
-
-  // A new analysis while one is asked for is asked once more at the end, however many there were.
-  let asking = false;
-  let again = false;
-  async function refresh(): Promise<void> {
-    if (!isReady) return;
-    again = true;
-    if (asking) return;
-    asking = true;
-    try {
-      while (again) {
-        again = false;
-        shown = await readChecklists(worker, accounts);
-        const goTo = wanted;
-        wanted = null;
-        const view = viewOf(shown, language, vscode.workspace.isTrusted);
-        await panel.webview.postMessage({
-          type: 'show',
-          view: { ...view, rows: rows.next(view.rows), tables: tables.next(view.tables) },
-          goTo,
-        } satisfies ToPage);
-      }
-    } finally {
-      asking = false;
-    }
+  /**
+   * @param pages the folder of the page's script and style
+   * @param resource the key of the one that is shown first
+   */
+  constructor(pages: vscode.Uri, services: PanelServices, resource: string | null, onDidDispose: () => void) {
+    const { analysis, accounts } = services;
+    this.#services = services;
+    this.#goTo = resource;
+    this.#panel = vscode.window.createWebviewPanel(
+      'errataLens.checklist',
+      localized(text('panel.title')),
+      vscode.ViewColumn.Active,
+      { enableScripts: true, localResourceRoots: [pages] },
+    );
+    const update = (): void => this.#update();
+    const listeners = vscode.Disposable.from(
+      this.#panel.webview.onDidReceiveMessage((received: unknown) => {
+        const message = FromPageMessage.safeParse(received);
+        if (message.success) this.#report(this.#answer(message.data));
+      }),
+      analysis.onDidAnalyse(update),
+      accounts.onDidChange(update),
+      vscode.workspace.onDidGrantWorkspaceTrust(update),
+    );
+    this.#panel.onDidDispose(() => {
+      this.#isReady = false;
+      listeners.dispose();
+      onDidDispose();
+    });
+    this.#panel.webview.html = pageHtml(this.#panel.webview, pages, this.#language);
   }
 
-  async function answer(message: FromPage): Promise<void> {
+  /** Brings it to the front; at a resource where one is named. */
+  reveal(resource: string | null): void {
+    this.#panel.reveal();
+    if (resource === null) return;
+    this.#goTo = resource;
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  #update(): void {
+    if (this.#isReady) this.#report(this.#showing.ask());
+  }
+
+  #report(action: Promise<void>): void {
+    void action.catch((error: unknown) => this.#services.log.error(error));
+  }
+
+  async #show(): Promise<void> {
+    this.#checklists = await readChecklists(this.#services);
+    const goTo = this.#goTo;
+    this.#goTo = null;
+    const { rows, tables, ...view } = viewOf(this.#checklists, this.#language, vscode.workspace.isTrusted);
+    const message: ToPage = {
+      type: 'show',
+      view: { ...view, rows: this.#sentRows.next(rows), tables: this.#sentTables.next(tables) },
+      goTo,
+    };
+    await this.#panel.webview.postMessage(message);
+  }
+
+  async #answer(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        isReady = true;
-        rows.forget();
-        tables.forget();
-        return refresh();
+        this.#isReady = true;
+        this.#sentRows.forget();
+        this.#sentTables.forget();
+        return this.#showing.ask();
       case 'export':
         if (!vscode.workspace.isTrusted) return;
-        return exportChecklist(joined(shown), message.format);
+        return exportChecklist(joinChecklists(this.#checklists), message.format);
       case 'open': {
-        const source = sourceOf(shown, message.key);
+        const source = rowWithKey(this.#checklists, message.key);
         return source === null ? undefined : openPlace(source, message.place);
       }
       case 'accept':
       case 'copy':
       case 'fix': {
-        const source = sourceOf(shown, message.key);
+        const source = rowWithKey(this.#checklists, message.key);
         const isAllowed = message.type === 'copy' || vscode.workspace.isTrusted;
-        if (source !== null && isAllowed) await act(message.type, source, worker, previews);
+        if (source !== null && isAllowed) await actOn(source, message.type, this.#services);
       }
     }
   }
-
-  const report = (error: unknown): void => log.error(error);
-  const listeners = vscode.Disposable.from(
-    panel.webview.onDidReceiveMessage((received: unknown) => {
-      const message = FromPageMessage.safeParse(received);
-      if (message.success) void answer(message.data).catch(report);
-    }),
-    analysis.onDidAnalyse(() => void refresh().catch(report)),
-    accounts.onDidChange(() => void refresh().catch(report)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh().catch(report)),
-  );
-  panel.onDidDispose(() => {
-    isReady = false;
-    listeners.dispose();
-  });
-  panel.webview.html = pageHtml(panel.webview, pages, language);
-  return {
-    panel,
-    goTo(resource) {
-      wanted = resource;
-      void refresh().catch(report);
-    },
-  };
 }
 
 /** Each folder's, and that of what runs after them. */
-async function readChecklists(
-  worker: WorkerClient,
-  accounts: Services['accounts'],
-): Promise<PanelChecklist[]> {
-  const folders = analysedFolders(vscode.workspace);
+async function readChecklists({ worker, accounts }: PanelServices): Promise<PanelChecklist[]> {
   const [code, running] = await Promise.all([
-    Promise.all(folders.map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
+    Promise.all(analysedFolders(vscode.workspace).map(({ uri }) => worker.call('checklistOf', uri.fsPath))),
     accounts.checklist(),
   ]);
   return running === null ? code : [...code, running];
 }
 
-function joined(checklists: readonly PanelChecklist[]): ChecklistResult {
-  return {
-    rows: checklists.flatMap(({ rows }) => rows),
-    findings: checklists.flatMap(({ findings }) => findings),
-    overview: {
-      clusters: checklists.flatMap(({ overview }) => overview.clusters),
-      groups: checklists.flatMap(({ overview }) => overview.groups),
-    },
-    problems: checklists.flatMap(({ problems }) => problems),
-    asOf: checklists[0]?.asOf ?? '',
-    paths: checklists.length === 1 ? (checklists[0]?.paths ?? NO_PATHS) : NO_PATHS,
-  };
-}
-
-function sourceOf(checklists: readonly PanelChecklist[], key: string): RowSource | null {
-  for (const checklist of checklists) {
-    const index = checklist.rows.findIndex((row) => keyOf({ checklist, row }) === key);
-    const row = checklist.rows[index];
-    if (row !== undefined) return { checklist, row, index };
-  }
-  return null;
-}
-
-async function act(
-  what: 'accept' | 'copy' | 'fix',
+async function actOn(
   source: RowSource,
-  worker: WorkerClient,
-  previews: FixPreviews,
+  action: 'accept' | 'copy' | 'fix',
+  { worker, previews }: PanelServices,
 ): Promise<void> {
   const { checklist, row } = source;
-  switch (what) {
+  switch (action) {
     case 'accept':
       return acceptCheck(source);
     case 'copy':

@@ -8,18 +8,16 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { noteTexts, overviewTables } from '../../report/index.ts';
-import {
-  ANSWERS,
-  LEVELS,
-  type ChecklistView,
-  type FixView,
-  type LoopView,
-  type PlaceView,
-  type ResourceView,
-  type RowView,
-  type Words,
+import type {
+  ChecklistView,
+  FixView,
+  LoopView,
+  PlaceView,
+  ResourceView,
+  RowView,
 } from '../webview/checklist/messages.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
+import { pageWords } from './page-words.ts';
 
 /** Clusters and groups first, then what belongs to them. */
 const KINDS: readonly AssetKind[] = [
@@ -53,7 +51,7 @@ export function viewOf(
     checklist.rows.map((row, index) => rowView({ checklist, row, index }, words, mayWrite)),
   );
   return {
-    words: wordsOf(words),
+    words: pageWords(language),
     mayWrite,
     summary: summaryOf(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
@@ -198,36 +196,4 @@ function loopViews({ folder, findings, chains }: PanelChecklist, words: Say): Lo
         says: link.says.map(words).join('; '),
       })),
     }));
-}
-
-function wordsOf(words: Say): Words {
-  const all = <K extends string>(keys: readonly K[], word: (key: K) => string): Record<K, string> =>
-    Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<K, string>;
-  return {
-    title: words(text('checklist.title')),
-    resources: words(text('panel.resources')),
-    allResources: words(text('panel.allResources')),
-    checks: words(text('panel.checks')),
-    none: words(text('panel.none')),
-    filterLevel: words(text('panel.filter.level')),
-    filterAnswer: words(text('panel.filter.answer')),
-    export: words(text('panel.export')),
-    exportMarkdown: words(text('panel.export.markdown')),
-    exportCsv: words(text('panel.export.csv')),
-    details: words(text('panel.details')),
-    why: words(text('checklist.why')),
-    fix: words(text('checklist.fix')),
-    command: words(text('panel.command')),
-    copy: words(text('panel.copy')),
-    mend: words(text('panel.fix')),
-    care: words(text('checklist.care')),
-    note: words(text('checklist.note')),
-    documentation: words(text('panel.documentation')),
-    accept: words(text('panel.accept')),
-    loop: words(text('checklist.loop')),
-    chain: words(text('panel.chain')),
-    updated: words(text('panel.updated')),
-    levels: all(LEVELS, (level) => words(text(`checkLevel.${level}`))),
-    answers: all(ANSWERS, (answer) => words(text(`answer.${answer}`))),
-  };
 }

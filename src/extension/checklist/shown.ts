@@ -1,0 +1,29 @@
+import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
+import type { PanelChecklist } from '../worker/protocol.ts';
+import { keyOf, type RowSource } from './view.ts';
+
+/** All checklists as one, to be exported. */
+export function joinChecklists(checklists: readonly PanelChecklist[]): ChecklistResult {
+  const [first, ...others] = checklists;
+  return {
+    rows: checklists.flatMap(({ rows }) => rows),
+    findings: checklists.flatMap(({ findings }) => findings),
+    overview: {
+      clusters: checklists.flatMap(({ overview }) => overview.clusters),
+      groups: checklists.flatMap(({ overview }) => overview.groups),
+    },
+    problems: checklists.flatMap(({ problems }) => problems),
+    asOf: first?.asOf ?? '',
+    paths: first === undefined || others.length > 0 ? NO_PATHS : first.paths,
+  };
+}
+
+/** The row that a key of the page stands for; null when it is not there any more. */
+export function rowWithKey(checklists: readonly PanelChecklist[], key: string): RowSource | null {
+  for (const checklist of checklists) {
+    const index = checklist.rows.findIndex((row) => keyOf({ checklist, row }) === key);
+    const row = checklist.rows[index];
+    if (row !== undefined) return { checklist, row, index };
+  }
+  return null;
+}
