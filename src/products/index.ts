@@ -1,4 +1,16 @@
 /** What a product is: its names, its versions, and all else that is special about it. */
+export {
+  engineNamed,
+  engineOfFamily,
+  engineReading,
+  engines,
+  engineWords,
+  engineWriting,
+  isEngine,
+  readEngineVersion,
+  versionNumberRange,
+  type Engine,
+} from './engines.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { readOsImage, readPin } from './images.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
@@ -28,7 +40,6 @@ export {
   auroraBranch,
   auroraEngineVersion,
   auroraLine,
-  auroraNumberRange,
   formatAuroraVersion,
   readAuroraVersion,
 } from './aurora-mysql/versions.ts';

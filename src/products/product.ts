@@ -95,6 +95,8 @@ export interface ProductSupport {
 export interface EngineNames {
   /** As the API names it: `aurora-mysql`. */
   api: string;
+  /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
+  words: readonly string[];
   /** Whether a text is one of its names. */
   isNamed(engine: string): boolean;
   /** Whether a parameter group's family is one of its own. */

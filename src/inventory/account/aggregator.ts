@@ -72,7 +72,11 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
   };
   const pending = z.object({ engineVersion: z.string() }).safeParse(configuration.pendingModifiedValues);
   return assetOf('aurora-cluster', arn, name, placeOf(row), settings, {
-    ...runningVersion(stringOf(configuration.engineVersion), pending.data?.engineVersion),
+    ...runningVersion({
+      Engine: stringOf(configuration.engine),
+      EngineVersion: stringOf(configuration.engineVersion),
+      PendingModifiedValues: { EngineVersion: pending.data?.engineVersion },
+    }),
     unknownSettings: unrecorded('cluster', settings),
   });
 }
@@ -97,7 +101,10 @@ function instanceAsset(row: Row): Asset {
     }),
   };
   return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
-    ...runningVersion(stringOf(configuration.engineVersion), undefined),
+    ...runningVersion({
+      Engine: stringOf(configuration.engine),
+      EngineVersion: stringOf(configuration.engineVersion),
+    }),
     unknownSettings: unrecorded('instance', settings),
     links,
   });

@@ -1,6 +1,12 @@
 import { text } from '../../l10n/index.ts';
-import { type Asset, type AssetKind, type Settings, type SettingValue } from '../../model/index.ts';
-import { readAuroraVersion } from '../../products/index.ts';
+import {
+  type Asset,
+  type AssetKind,
+  type ProductId,
+  type Settings,
+  type SettingValue,
+} from '../../model/index.ts';
+import { readEngineVersion, engineNamed, engineWriting } from '../../products/index.ts';
 import { settingName, withApiNames } from '../formats/cloudformation/resources/api-names.ts';
 import type { Place } from './region-reader.ts';
 
@@ -42,17 +48,29 @@ type VersionFacts = Pick<
   'product' | 'engineVersion' | 'version' | 'versionPrefix' | 'resolution' | 'reason' | 'versions'
 >;
 
-/** What the service says about the version of an Aurora MySQL database. */
-export function runningVersion(engineVersion: string | undefined, pending: string | undefined): VersionFacts {
-  const running = releaseIn(engineVersion);
+/** A database as the service describes it, as far as it tells the version. */
+interface Described {
+  Engine?: string | undefined;
+  EngineVersion?: string | undefined;
+  PendingModifiedValues?: { EngineVersion?: string | undefined } | undefined;
+}
+
+/** What the service says about the version of a database. */
+export function runningVersion({
+  Engine = '',
+  EngineVersion: engineVersion,
+  PendingModifiedValues,
+}: Described): VersionFacts {
+  const product = (engineNamed(Engine) ?? engineWriting(engineVersion ?? ''))?.id ?? null;
+  const running = releaseIn(engineVersion, product);
   return {
-    product: 'aurora-mysql',
+    product,
     engineVersion: engineVersion ?? null,
     version: running,
     versionPrefix: null,
     resolution: running === null ? 'unknown' : 'literal',
     reason: reasonFor(running, engineVersion),
-    versions: { declared: null, running, pending: releaseIn(pending) },
+    versions: { declared: null, running, pending: releaseIn(PendingModifiedValues?.EngineVersion, product) },
   };
 }
 
@@ -63,8 +81,8 @@ function reasonFor(running: string | null, engineVersion: string | undefined): A
     : text('inventory.notUnderstood', { written: engineVersion });
 }
 
-function releaseIn(engineVersion: string | undefined): string | null {
-  const understood = readAuroraVersion(engineVersion ?? '');
+function releaseIn(engineVersion: string | undefined, product: ProductId | null): string | null {
+  const understood = readEngineVersion(engineVersion ?? '', product);
   return understood.form === 'release' ? understood.version : null;
 }
 

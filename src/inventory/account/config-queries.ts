@@ -1,3 +1,4 @@
+import { engines } from '../../products/index.ts';
 import * as z from 'zod';
 import { text } from '../../l10n/index.ts';
 import type { RegionReader } from './region-reader.ts';
@@ -5,6 +6,9 @@ import type { RegionReader } from './region-reader.ts';
 /** The most rows of one page. */
 const PAGE = 100;
 
+const OURS = `configuration.engine IN (${engines()
+  .map(({ engine }) => `'${engine.api}'`)
+  .join(', ')})`;
 const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
 
 /**
@@ -12,8 +16,8 @@ const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
  * Source: AWS Config Developer Guide, "Querying resources"; awslabs/aws-config-resource-schema.
  */
 export const QUERIES = {
-  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.engineMode, configuration.enabledCloudwatchLogsExports, configuration.dbclusterParameterGroup, configuration.autoMinorVersionUpgrade, configuration.multiAZ, configuration.deletionProtection, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.preferredMaintenanceWindow, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND configuration.engine = 'aurora-mysql'`,
-  instances: `SELECT ${COMMON}, configuration.engineVersion, configuration.dBInstanceIdentifier, configuration.dBClusterIdentifier, configuration.dBInstanceClass, configuration.autoMinorVersionUpgrade, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.cACertificateIdentifier WHERE resourceType = 'AWS::RDS::DBInstance' AND configuration.engine = 'aurora-mysql'`,
+  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.engineMode, configuration.enabledCloudwatchLogsExports, configuration.dbclusterParameterGroup, configuration.autoMinorVersionUpgrade, configuration.multiAZ, configuration.deletionProtection, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.preferredMaintenanceWindow, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
+  instances: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.dBInstanceIdentifier, configuration.dBClusterIdentifier, configuration.dBInstanceClass, configuration.autoMinorVersionUpgrade, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.cACertificateIdentifier WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
   groups: `SELECT ${COMMON}, configuration.healthCheckType, configuration.healthCheckGracePeriod, configuration.defaultInstanceWarmup, configuration.minSize, configuration.maxSize, configuration.desiredCapacity, configuration.targetGroupARNs, configuration.suspendedProcesses, configuration.enabledMetrics, configuration.launchTemplate, configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
   templates: `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
   images: `SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' GROUP BY accountId, awsRegion, configuration.imageId`,

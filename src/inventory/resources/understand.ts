@@ -1,4 +1,11 @@
-import { readAuroraVersion, readOsImage } from '../../products/index.ts';
+import {
+  engineNamed,
+  engineOfFamily,
+  engineReading,
+  engineWriting,
+  readEngineVersion,
+  readOsImage,
+} from '../../products/index.ts';
 import type { Asset, FileLocation, ProductId, OsImage } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { AssetDraft, Fact } from './draft.ts';
@@ -26,32 +33,29 @@ export function productOf(draft: AssetDraft): ProductId | typeof OTHER | null {
   if (draft.kind === 'os-image') return imageOf(draft)?.product ?? null;
   if (!CARRIES_VERSION.has(draft.kind)) return null;
   const version = known(draft.version);
-  // Nothing else is written so, whatever stands beside it as the engine.
-  if (version?.includes('mysql_aurora') === true) return 'aurora-mysql';
+  const sure = version === null ? null : engineWriting(version);
+  if (sure !== null) return sure.id;
   const engine = known(draft.engine);
-  if (engine !== null) return isAuroraMysql(engine) ? 'aurora-mysql' : OTHER;
+  if (engine !== null) return engineNamed(engine)?.id ?? OTHER;
   if (version === null) return null;
-  if (readAuroraVersion(version).form === 'unknown') return OTHER;
-  return draft.kind === 'aurora-cluster' ? 'aurora-mysql' : null;
-}
-
-/** `aurora` is Aurora MySQL version 1 and, in old templates, version 2. */
-export function isAuroraMysql(engine: string): boolean {
-  return /^aurora(-mysql)?$/i.test(engine.trim());
+  const reading = engineReading(version);
+  if (reading === null) return OTHER;
+  return draft.kind === 'aurora-cluster' ? reading.id : null;
 }
 
 function productOfFamily(family: string | null): ProductId | typeof OTHER | null {
   if (family === null) return null;
-  return /^aurora(-mysql\d|5\.6)/.test(family.trim()) ? 'aurora-mysql' : OTHER;
+  return engineOfFamily(family)?.id ?? OTHER;
 }
 
-/** Reads the version of a draft that is Aurora MySQL's, or may be. */
+/** Reads the version of a draft of one of the engines, or that may be of one. */
 export function understandVersion(draft: AssetDraft): VersionFacts {
   const { version } = draft;
   if (!CARRIES_VERSION.has(draft.kind)) return understandImage(draft);
   if (version === null) {
     const facts = { ...unknownAt(draft.at), reason: text(reasonWithout(draft)) };
-    return isVersion1(draft) ? { ...facts, versionPrefix: '1', resolution: 'partial' } : facts;
+    const versionPrefix = impliedVersion(draft);
+    return versionPrefix === null ? facts : { ...facts, versionPrefix, resolution: 'partial' };
   }
   if (version.state === 'unknown') {
     return { ...unknownAt(version.at ?? draft.at), reason: version.reason };
@@ -60,7 +64,8 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   if (written === null) return { ...unknownAt(version.at), reason: text('inventory.notAVersion') };
   if (written.trim() === '') return { ...unknownAt(version.at), reason: text('inventory.notWritten') };
   const facts = { engineVersion: written, location: version.at, uses: version.uses };
-  const understood = readAuroraVersion(written);
+  const own = productOf(draft);
+  const understood = readEngineVersion(written, own === OTHER ? null : own);
   switch (understood.form) {
     case 'release':
       return {
@@ -89,9 +94,10 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
   }
 }
 
-/** The engine that is called `aurora` has version 1 alone as its default. */
-function isVersion1(draft: AssetDraft): boolean {
-  return known(draft.engine)?.trim().toLowerCase() === 'aurora';
+/** What an engine is of which nothing but the name is written; null where that tells nothing. */
+function impliedVersion(draft: AssetDraft): string | null {
+  const name = known(draft.engine);
+  return name === null ? null : (engineNamed(name)?.engine.withoutVersion(name) ?? null);
 }
 
 /** Where the version of a database comes from that writes none. */

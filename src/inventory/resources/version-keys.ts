@@ -1,5 +1,4 @@
-import { readAuroraVersion } from '../../products/index.ts';
-import { isAuroraMysql } from './understand.ts';
+import { engineNamed, engineReading, engineWriting } from '../../products/index.ts';
 
 // Versions in maps that people make up themselves (variables, values, inputs of modules): which of them are Aurora
 // MySQL's is told by the value itself, or by the engine beside it. Keys are compared in snake case.
@@ -20,7 +19,6 @@ const ANSWER =
   /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes|PermittedFileTypes|engine_version_actual|cluster_resource_id|hosted_zone_id)$/;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
-const FULL_VERSION = /^\d+\.\d+\.(?:serverless_)?mysql_aurora\.\d/;
 
 export function snakeCase(key: string): string {
   // As most keys are; this is asked of every one that a workspace has.
@@ -31,9 +29,9 @@ export function snakeCase(key: string): string {
     .toLowerCase();
 }
 
-/** Whether a text can be a version of Aurora MySQL at all, whatever its key. */
+/** Whether a text can be a version of an engine at all, whatever its key. */
 export function couldBePin(written: string): boolean {
-  return readAuroraVersion(written).form !== 'unknown';
+  return engineReading(written) !== null;
 }
 
 /** Whether a key is that of a version which is in use. */
@@ -61,14 +59,16 @@ export function engineKeys(versionKey: string): readonly string[] {
 }
 
 /**
- * Whether a text under a key is a version of Aurora MySQL. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever stands
+ * Whether a text under a key is a version of an engine. One in full (`8.0.mysql_aurora.3.04.0`) is by itself, whatever stands
  * beside it as engine, as long as a key above it, or the file's name, says what it is about; any other needs a key of a version and the engine beside
  * it. `names` lead to the text, its own key last; `engine` is null when none is written.
  */
-export function isAuroraPin(names: readonly string[], written: string, engine: string | null): boolean {
+export function isVersionPin(names: readonly string[], written: string, engine: string | null): boolean {
   const keys = names.map(snakeCase);
   if (keys.some((key) => OTHER_KEY.test(key)) || !couldBePin(written)) return false;
   if (ROW_OF_VERSIONS.test(names.at(-1) ?? '')) return false;
-  if (FULL_VERSION.test(written)) return keys.some((key) => SUBJECT.test(key));
-  return engine !== null && isAuroraMysql(engine) && isVersionKey(names.at(-1) ?? '');
+  if (engineWriting(written) !== null) return keys.some((key) => SUBJECT.test(key));
+  const named = engine === null ? null : engineNamed(engine);
+  if (named === null || named.versions.read(written).form === 'unknown') return false;
+  return isVersionKey(names.at(-1) ?? '');
 }

@@ -1,5 +1,5 @@
 import type { Use, OsImageContext } from '../../model/index.ts';
-import { auroraNumberRange, readOsImage } from '../../products/index.ts';
+import { versionNumberRange, readOsImage } from '../../products/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
 import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
 import { maxTextLength } from './limits.ts';
@@ -73,7 +73,7 @@ export function versionPiece(pieces: readonly Piece[]): Piece | null {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
   if (only !== undefined && written.length === 1) return only;
-  const range = auroraNumberRange(textOfPieces(written));
+  const range = versionNumberRange(textOfPieces(written));
   return range === null ? null : pieceWith(written, range);
 }
 

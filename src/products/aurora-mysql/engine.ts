@@ -3,6 +3,7 @@ import { auroraEngineVersion, auroraNumberRange } from './versions.ts';
 
 export const ENGINE: EngineNames = {
   api: 'aurora-mysql',
+  words: ['mysql_aurora', 'aurora-mysql'],
   // `aurora` is Aurora MySQL version 1 and, in old templates, version 2.
   isNamed: (engine) => /^aurora(-mysql)?$/i.test(engine.trim()),
   isFamily: (family) => /^aurora(-mysql\d|5\.6)/.test(family.trim()),

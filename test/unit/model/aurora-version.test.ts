@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraEngineVersion, auroraNumberRange, readAuroraVersion } from '../../../src/products/index.ts';
+import { auroraEngineVersion, versionNumberRange, readAuroraVersion } from '../../../src/products/index.ts';
 
 test('lines that came after the newest one known here', () => {
   for (const [written, version] of [
@@ -28,7 +28,7 @@ test('what is no version of Aurora MySQL', () => {
 });
 
 test('the number that tells the release', () => {
-  assert.deepEqual(auroraNumberRange('8.0.mysql_aurora.3.05.2'), { start: 17, end: 23 });
-  assert.deepEqual(auroraNumberRange('8.4.mysql_aurora.8.4.7'), { start: 17, end: 22 });
-  assert.equal(auroraNumberRange('3.05.2'), null);
+  assert.deepEqual(versionNumberRange('8.0.mysql_aurora.3.05.2'), { start: 17, end: 23 });
+  assert.deepEqual(versionNumberRange('8.4.mysql_aurora.8.4.7'), { start: 17, end: 22 });
+  assert.equal(versionNumberRange('3.05.2'), null);
 });

@@ -1,22 +1,22 @@
+import { engines } from '../../../products/index.ts';
 import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
 import { assetOf, known, pick, runningVersion, stackTags, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
-/** What the service answers about the Aurora MySQL databases of a Region. */
+/** What the service answers about the databases of a Region. */
 export interface Databases {
   clusters: readonly DBCluster[];
   instances: readonly DBInstance[];
   globalClusters: readonly GlobalCluster[];
 }
 
-const ENGINE = 'aurora-mysql';
 const RDS_PAGE = 100;
 
-/** Aurora MySQL clusters, all or those that are named, with their instances and global clusters. */
+/** Clusters of the engines, all or those that are named, with their instances and global clusters. */
 export async function readDatabases(reader: RegionReader, names: readonly string[]): Promise<Databases> {
   const named = names.length === 0 ? [] : [{ Name: 'db-cluster-id', Values: [...names] }];
-  const Filters = [{ Name: 'engine', Values: [ENGINE] }, ...named];
+  const Filters = [{ Name: 'engine', Values: engines().map(({ engine }) => engine.api) }, ...named];
   const [clusters, instances] = await Promise.all([
     reader.pages(
       'rds:DescribeDBClusters',
@@ -33,11 +33,11 @@ export async function readDatabases(reader: RegionReader, names: readonly string
     clusters: unique(
       clusters.pages.flatMap(({ DBClusters = [] }) => DBClusters),
       (each) => each.DBClusterArn,
-    ).filter((cluster) => cluster.Engine === ENGINE && isNamed(cluster.DBClusterIdentifier, names)),
+    ).filter((cluster) => isOurs(cluster) && isNamed(cluster.DBClusterIdentifier, names)),
     instances: unique(
       instances.pages.flatMap(({ DBInstances = [] }) => DBInstances),
       (each) => each.DBInstanceArn,
-    ).filter((instance) => instance.Engine === ENGINE && isNamed(instance.DBClusterIdentifier, names)),
+    ).filter((instance) => isOurs(instance) && isNamed(instance.DBClusterIdentifier, names)),
   };
   if (databases.clusters.length === 0) return { ...databases, globalClusters: [] };
   const globals = await reader.pages(
@@ -49,7 +49,12 @@ export async function readDatabases(reader: RegionReader, names: readonly string
     globals.pages.flatMap(({ GlobalClusters = [] }) => GlobalClusters),
     (each) => each.GlobalClusterArn,
   );
-  return { ...databases, globalClusters: globalClusters.filter(({ Engine }) => Engine === ENGINE) };
+  return { ...databases, globalClusters: globalClusters.filter(isOurs) };
+}
+
+/** The service also answers with what was not asked for. */
+function isOurs({ Engine }: { Engine?: string | undefined }): boolean {
+  return engines().some(({ engine }) => engine.api === Engine);
 }
 
 function isNamed(name: string | undefined, names: readonly string[]): boolean {
@@ -85,7 +90,7 @@ export function clusterAsset(
     reader.place,
     { ...clusterSettings(cluster, global), ...memberSettings(cluster, members) },
     {
-      ...runningVersion(cluster.EngineVersion, cluster.PendingModifiedValues?.EngineVersion),
+      ...runningVersion(cluster),
       links,
     },
   );
@@ -195,7 +200,7 @@ export function instanceAsset(
     ...stackTags(instance.TagList),
   };
   return assetOf('db-instance', arn, name, reader.place, settings, {
-    ...runningVersion(instance.EngineVersion, instance.PendingModifiedValues?.EngineVersion),
+    ...runningVersion(instance),
     links,
   });
 }
@@ -221,6 +226,6 @@ export function globalClusterAsset(cluster: GlobalCluster, reader: RegionReader)
     name,
     reader.place,
     settings,
-    runningVersion(cluster.EngineVersion, undefined),
+    runningVersion({ Engine: cluster.Engine, EngineVersion: cluster.EngineVersion }),
   );
 }

@@ -1,3 +1,4 @@
+import { engines, type Engine } from '../../../products/index.ts';
 import { compareText, type Asset, type SettingValue } from '../../../model/index.ts';
 import { pick, toSetting } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
@@ -6,11 +7,12 @@ import type { Listing, RegionReader } from '../region-reader.ts';
 interface Facts {
   settings: readonly string[];
   isKnown: boolean;
+  /** Which assets the call is about; without it all. */
+  isAbout?: (asset: Asset) => boolean;
   of: (asset: Asset) => Readonly<Record<string, SettingValue>>;
 }
 
 const RDS_PAGE = 100;
-const ENGINE = 'aurora-mysql';
 /** The service keeps events for 14 days; in minutes. */
 const EVENT_DAYS = 14 * 24 * 60;
 /** The newest events of one database that are kept: enough to see restarts and failovers. */
@@ -22,8 +24,9 @@ const ROUTINE = new Set(['backup', 'creation', 'deletion']);
 export async function withDatabaseFacts(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   if (databases.length === 0) return [];
   const facts = await Promise.all([
-    engineVersions(reader),
-    majorVersions(reader),
+    ...engines()
+      .filter(({ id }) => databases.some(({ product }) => product === id))
+      .flatMap((engine) => [engineVersions(engine, reader), majorVersions(engine, reader)]),
     maintenance(reader),
     recentEvents(reader),
     recommendations(reader),
@@ -31,7 +34,8 @@ export async function withDatabaseFacts(databases: readonly Asset[], reader: Reg
   return databases.map((asset) => facts.reduce(withFacts, asset));
 }
 
-function withFacts(asset: Asset, { settings, isKnown, of }: Facts): Asset {
+function withFacts(asset: Asset, { settings, isKnown, isAbout, of }: Facts): Asset {
+  if (isAbout?.(asset) === false) return asset;
   const own = of(asset);
   const unknown = isKnown ? [] : settings.filter((name) => !(name in own));
   return {
@@ -41,11 +45,11 @@ function withFacts(asset: Asset, { settings, isKnown, of }: Facts): Asset {
   };
 }
 
-async function engineVersions(reader: RegionReader): Promise<Facts> {
+async function engineVersions({ id, engine }: Engine, reader: RegionReader): Promise<Facts> {
   const listing = await reader.pages(
     'rds:DescribeDBEngineVersions',
     (rds, options, Marker) =>
-      rds.describeDBEngineVersions({ Engine: ENGINE, MaxRecords: RDS_PAGE, Marker }, options),
+      rds.describeDBEngineVersions({ Engine: engine.api, MaxRecords: RDS_PAGE, Marker }, options),
     ({ Marker }) => Marker,
   );
   const versions = new Map(
@@ -60,20 +64,22 @@ async function engineVersions(reader: RegionReader): Promise<Facts> {
   return {
     settings: ['validUpgradeTargets', 'exportableLogTypes'],
     isKnown: listing.isComplete,
+    isAbout: ({ product }) => product === id,
     of: ({ engineVersion }) => versions.get(engineVersion ?? undefined) ?? {},
   };
 }
 
-async function majorVersions(reader: RegionReader): Promise<Facts> {
+async function majorVersions({ id, engine }: Engine, reader: RegionReader): Promise<Facts> {
   const listing = await reader.pages(
     'rds:DescribeDBMajorEngineVersions',
-    (rds, options, Marker) => rds.describeDBMajorEngineVersions({ Engine: ENGINE, Marker }, options),
+    (rds, options, Marker) => rds.describeDBMajorEngineVersions({ Engine: engine.api, Marker }, options),
     ({ Marker }) => Marker,
   );
   const majors = itemsOf(listing, ({ DBMajorEngineVersions }) => DBMajorEngineVersions);
   return {
     settings: ['supportedEngineLifecycles'],
     isKnown: listing.isComplete,
+    isAbout: ({ product }) => product === id,
     of: ({ engineVersion }) => {
       const major = majors.find(
         ({ MajorEngineVersion: name }) =>

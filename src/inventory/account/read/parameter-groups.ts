@@ -1,5 +1,5 @@
 import type { Parameter } from '@aws-sdk/client-rds';
-import type { Asset, SettingValue } from '../../../model/index.ts';
+import type { Asset, SettingValue, ProductId } from '../../../model/index.ts';
 import { withEffectiveParameters } from '../../resources/parameters.ts';
 import { assetOf } from '../asset.ts';
 import type { Listing, RegionReader } from '../region-reader.ts';
@@ -20,7 +20,7 @@ export async function readParameterGroups(
   databases: readonly Asset[],
   reader: RegionReader,
 ): Promise<Asset[]> {
-  const clusterGroups = groupsOf(databases, 'dbClusterParameterGroupName').map(async (name) => {
+  const clusterGroups = groupsOf(databases, 'dbClusterParameterGroupName').map(async ([name, product]) => {
     const listing = await reader.pages(
       'rds:DescribeDBClusterParameters',
       (rds, options, Marker) =>
@@ -30,9 +30,15 @@ export async function readParameterGroups(
         ),
       ({ Marker }) => Marker,
     );
-    return groupAsset('cluster-parameter-group', 'dbClusterParameterGroupName', name, listing, reader);
+    return groupAsset(
+      'cluster-parameter-group',
+      'dbClusterParameterGroupName',
+      { name, product },
+      listing,
+      reader,
+    );
   });
-  const groups = groupsOf(databases, 'dbParameterGroupName').map(async (name) => {
+  const groups = groupsOf(databases, 'dbParameterGroupName').map(async ([name, product]) => {
     const listing = await reader.pages(
       'rds:DescribeDBParameters',
       (rds, options, Marker) =>
@@ -42,7 +48,7 @@ export async function readParameterGroups(
         ),
       ({ Marker }) => Marker,
     );
-    return groupAsset('parameter-group', 'dbParameterGroupName', name, listing, reader);
+    return groupAsset('parameter-group', 'dbParameterGroupName', { name, product }, listing, reader);
   });
   return (await Promise.all([...clusterGroups, ...groups])).flat();
 }
@@ -76,18 +82,19 @@ export function withParameters(databases: readonly Asset[], groups: readonly Ass
   });
 }
 
-function groupsOf(databases: readonly Asset[], setting: string): string[] {
-  const names = databases.map(({ settings }) => settings[setting]);
-  const own = names.filter(
-    (name): name is string => typeof name === 'string' && !name.startsWith('default.'),
-  );
-  return [...new Set(own)];
+function groupsOf(databases: readonly Asset[], setting: string): [name: string, product: ProductId | null][] {
+  const own = new Map<string, ProductId | null>();
+  for (const { settings, product } of databases) {
+    const name = settings[setting];
+    if (typeof name === 'string' && !name.startsWith('default.') && !own.has(name)) own.set(name, product);
+  }
+  return [...own];
 }
 
 function groupAsset(
   kind: 'cluster-parameter-group' | 'parameter-group',
   nameSetting: string,
-  name: string,
+  { name, product }: Pick<Asset, 'name' | 'product'>,
   { pages, isComplete }: Listing<Page>,
   reader: RegionReader,
 ): Asset[] {
@@ -98,14 +105,5 @@ function groupAsset(
       parameters[ParameterName] = ParameterValue;
   }
   const arn = reader.arn('rds', `${kind === 'parameter-group' ? 'pg' : 'cluster-pg'}:${name}`);
-  return [
-    assetOf(
-      kind,
-      arn,
-      name,
-      reader.place,
-      { [nameSetting]: name, ...parameters },
-      { product: 'aurora-mysql' },
-    ),
-  ];
+  return [assetOf(kind, arn, name, reader.place, { [nameSetting]: name, ...parameters }, { product })];
 }

@@ -16,7 +16,7 @@ import {
   couldBePin,
   engineKeys,
   isAnswerKey,
-  isAuroraPin,
+  isVersionPin,
   isVersionKey,
   snakeCase,
 } from '../../resources/version-keys.ts';
@@ -51,7 +51,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
   const path = [...pathTo(place), key];
   if (isOfDefinition(path)) return [];
-  if (!isAuroraPin([fileName(context.file), ...path], written, engineName)) return [];
+  if (!isVersionPin([fileName(context.file), ...path], written, engineName)) return [];
   return [
     {
       kind: 'aurora-cluster',

@@ -1,3 +1,4 @@
+import { engineWords } from '../../../products/index.ts';
 import { CLAIMS } from '../claims.ts';
 import { documentProblems, syntaxProblems } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -23,7 +24,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 export const cloudformation: Format = {
   id: 'cloudformation',
   claims: CLAIMS.cloudformation,
-  needles: new RegExp(`${OURS.source}|aurora-mysql|mysql_aurora`),
+  needles: new RegExp(`${OURS.source}|${engineWords()}`),
   unitOf: (file) => file,
   refersTo: filesReferredTo,
   read: readTemplate,

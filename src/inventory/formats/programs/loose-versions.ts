@@ -7,7 +7,7 @@ import type { AssetDraft, Value } from '../../resources/draft.ts';
 import {
   couldBePin,
   engineKeys,
-  isAuroraPin,
+  isVersionPin,
   isOtherVersionKey,
   isVersionKey,
 } from '../../resources/version-keys.ts';
@@ -117,27 +117,28 @@ function fullVersion(node: Node): Loose[] {
   const option = optionBefore(node);
   if (option === null && TOLD.test(names.at(-1) ?? '')) return [];
   const subjects = option === null ? subjectsOf(node, names) : [option];
-  if (!isAuroraPin(subjects, string.text, null)) return [];
+  if (!isVersionPin(subjects, string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
   const version: Value = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
   return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
 }
 
-/** `engine: 'aurora-mysql'` with a version beside it, in an object or a call that nothing here knows. */
+/** An engine by its name with a version beside it, in an object or a call that nothing here knows. */
 function versionBeside(node: Node): Loose[] {
   const pair = parentOf(node);
   const object = pair === null ? null : parentOf(pair);
   if (pair === null || object === null || !isKeyed(pair)) return [];
   const properties = propertiesOf(INNER.test(object.type) ? (parentOf(object) ?? object) : object);
   const engine = properties.find(({ value }) => isSame(unwrap(value), node));
-  if (engine === undefined) return [];
+  const named = stringIn(node)?.text;
+  if (engine === undefined || named === undefined) return [];
   return properties.flatMap(({ key, value }) => {
     const name = stringIn(unwrap(key))?.text ?? codeOf(key);
     const engines = engineKeys(name).map(plainName);
     if (!isVersionKey(name) || !engines.includes(engine.name)) return [];
     const names = [...namesOf(value)];
     return versionsOf(value, names.join('.'))
-      .filter((version) => isAuroraPin([name], writtenVersion(version), 'aurora-mysql'))
+      .filter((version) => isVersionPin([name], writtenVersion(version), named))
       .map((version) => ({ at: key, name: names.join('.') || name, version }));
   });
 }

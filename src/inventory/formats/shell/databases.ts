@@ -1,3 +1,4 @@
+import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import { locate } from '../../../syntax/index.ts';
@@ -124,7 +125,8 @@ function draftsOf(
 
 /** Without an engine only a version in full tells whose it is. */
 function isAurora(version: Resolved | null): boolean {
-  return toText(version ?? undefined)?.includes('mysql_aurora') ?? false;
+  const written = toText(version ?? undefined);
+  return written !== null && engineWriting(written) !== null;
 }
 
 function valueOf(option: string, { options, name }: Call, variables: Variables): Fact | null {

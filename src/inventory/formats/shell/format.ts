@@ -1,3 +1,4 @@
+import { engines } from '../../../products/index.ts';
 import { CLAIMS } from '../claims.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
@@ -12,6 +13,8 @@ import { draftsOfDocument, hasCommands, hasModules } from './script/workflow.ts'
 
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
+/** What pins an engine outside its resource. */
+const ENGINE_WORDS = engines().flatMap(({ engine }) => engine.words);
 const COMMANDS =
   /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
@@ -25,8 +28,7 @@ export const shell: Format = {
     'modify-db-',
     'restore-db-cluster',
     'global-cluster',
-    'mysql_aurora',
-    'aurora-mysql',
+    ...ENGINE_WORDS,
     'releasever',
     'system-release-',
     '/aws/service/',

@@ -1,6 +1,6 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
+import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
 import { unseenSettings } from '../../resources/unseen-settings.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
@@ -77,7 +77,7 @@ function loosePins(
       const version = toVersion(resolved);
       if (written === null || version.state === 'unknown') return [];
       const key = JSON.stringify(version.at);
-      if (used.has(key) || !isAuroraPin([name], written, engineOf(name))) return [];
+      if (used.has(key) || !isVersionPin([name], written, engineOf(name))) return [];
       used.add(key);
       return [
         {

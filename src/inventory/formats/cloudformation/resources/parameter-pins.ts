@@ -11,7 +11,7 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { engineKeys, isAuroraPin, isVersionKey, snakeCase } from '../../../resources/version-keys.ts';
+import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
@@ -99,7 +99,7 @@ function pinsAmong(
     const engineKey = isVersionKey(key) ? engineKeys(key).find((each) => byKey.has(each)) : undefined;
     const engine = engineKey === undefined ? null : (byKey.get(engineKey) ?? null);
     const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
-    if (!isAuroraPin([SUBJECT, key], value.value, engineName)) return [];
+    if (!isVersionPin([SUBJECT, key], value.value, engineName)) return [];
     return [
       {
         kind: 'aurora-cluster',

@@ -1,9 +1,8 @@
+import { isEngine, readEngineVersion } from '../../../../products/index.ts';
 import { locationKey, type SettingValue } from '../../../../model/index.ts';
-import { readAuroraVersion } from '../../../../products/index.ts';
 import type { Node } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { ifWritten, toTextFact } from '../../../values/facts.ts';
-import { isAuroraMysql } from '../../../resources/understand.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';
 import { propertyOf } from './properties.ts';
 import { decisionKey, scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
@@ -56,7 +55,7 @@ function givenVersions(properties: Node | null, stack: Stack, user: string): Wri
 /** Whether a parameter is the version, or the number that the template completes to it. */
 function tells(parameter: string, version: SettingValue): boolean {
   if (typeof version !== 'string' || !version.endsWith(parameter)) return false;
-  return version === parameter || readAuroraVersion(parameter).form === 'release';
+  return version === parameter || readEngineVersion(parameter).form === 'release';
 }
 
 function versionsWith(
@@ -81,5 +80,5 @@ function versionsWith(
 
 /** Not of an engine that is known to be another one. */
 function mayBeOurs({ engine }: WrittenVersion): boolean {
-  return engine?.state !== 'known' || typeof engine.value !== 'string' || isAuroraMysql(engine.value);
+  return engine?.state !== 'known' || typeof engine.value !== 'string' || isEngine(engine.value);
 }

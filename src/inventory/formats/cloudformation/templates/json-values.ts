@@ -1,3 +1,4 @@
+import { engineWords } from '../../../../products/index.ts';
 import { pinsIn } from '../../ansible/pins.ts';
 import type { Node, SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
@@ -9,11 +10,13 @@ const OTHER_FILE =
 const OTHER_KIND =
   /"(?:format_version|terraform_version|\$schema|builders)"\s*:|"[Tt]ype"\s*:\s*"aws(?:-native)?:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
+const NAMES_ENGINE = new RegExp(engineWords());
+
 /** Whether a JSON file can be settings that a program deploys: `cdk.json`, `config/prod.json`. */
 export function mayHoldValues({ file, text }: SourceFile): boolean {
   return (
     /\.json(?:\.(?:j2|tpl|tmpl|erb))?$/i.test(file) &&
-    /mysql_aurora|"aurora-mysql"/.test(text) &&
+    NAMES_ENGINE.test(text) &&
     !OTHER_FILE.test(file) &&
     !OTHER_KIND.test(text)
   );

@@ -1,5 +1,5 @@
 import { text } from '../../../../l10n/index.ts';
-import { auroraNumberRange } from '../../../../products/index.ts';
+import { versionNumberRange } from '../../../../products/index.ts';
 import { slicePieces } from '../../../values/pieces.ts';
 import { splitText, textAt, textOfParts, type TextPart } from '../../../values/texts.ts';
 import {
@@ -103,7 +103,7 @@ function concatenate(parts: readonly TextPart[], at: Node): Value | null {
 /** A version that several parts share stands where it begins. */
 function placedAtStart(joined: Scalar): Scalar {
   const { pieces = [] } = joined;
-  const range = auroraNumberRange(joined.text);
+  const range = versionNumberRange(joined.text);
   const [first] = range === null ? [] : slicePieces(pieces, range);
   const how = pieces.find((piece) => piece.how !== 'literal')?.how ?? 'literal';
   return first === undefined

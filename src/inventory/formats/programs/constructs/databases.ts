@@ -1,7 +1,7 @@
+import { isEngine, engineOfFamily, engineWriting } from '../../../../products/index.ts';
 import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { isAuroraMysql } from '../../../resources/understand.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { isOverridden } from './changes.ts';
 import { constructsIn, speaksOf, type Construct } from './constructs.ts';
@@ -48,21 +48,21 @@ function read(construct: Construct): Database {
   const { properties, name } = construct;
   const written = properties.findLast((property) => property.name === 'engine');
   const version = properties.findLast((property) => property.name === 'engineversion');
-  const engine = written === undefined ? engineOfFamily(construct) : engineOf(written.value, name);
+  const engine = written === undefined ? engineFromFamily(construct) : engineOf(written.value, name);
   const versions = engine?.versions ?? (version === undefined ? null : versionsOf(version.value, name));
   return { construct, engine, versions };
 }
 
 /** What passes on CloudFormation's properties says the family instead of the engine. */
-function engineOfFamily({ kind, properties }: Construct): Engine | null {
+function engineFromFamily({ kind, properties }: Construct): Engine | null {
   const family = kind === 'cluster-parameter-group' ? find(properties, 'family') : null;
   const value = family === null ? null : settingOf(family);
-  const isAurora =
-    value?.state === 'known' && typeof value.value === 'string' && /^aurora-mysql\d/.test(value.value);
-  return isAurora ? { value: { ...value, value: 'aurora-mysql' }, versions: null } : null;
+  if (value?.state !== 'known' || typeof value.value !== 'string') return null;
+  const named = engineOfFamily(value.value);
+  return named === null ? null : { value: { ...value, value: named.engine.api }, versions: null };
 }
 
-/** Aurora MySQL by its engine, or by a version in full whatever the engine is written as. */
+/** One of the engines by its name, or by a version in full whatever the engine is written as. */
 function isOurs({ construct, engine, versions }: Database): boolean {
   if (isOurEngine(engine)) return true;
   return construct.kind !== 'cluster-parameter-group' && (versions ?? []).some(isInFull);
@@ -70,11 +70,11 @@ function isOurs({ construct, engine, versions }: Database): boolean {
 
 function isOurEngine(engine: Engine | null): boolean {
   const name = engine?.value.state === 'known' ? engine.value.value : null;
-  return typeof name === 'string' && isAuroraMysql(name);
+  return typeof name === 'string' && isEngine(name);
 }
 
 function isInFull(version: Value): boolean {
-  return writtenVersion(version).includes('mysql_aurora');
+  return engineWriting(writtenVersion(version)) !== null;
 }
 
 function draftsOf(

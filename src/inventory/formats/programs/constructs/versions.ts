@@ -1,9 +1,9 @@
+import { isEngine } from '../../../../products/index.ts';
 import type { Node } from 'web-tree-sitter';
 import { text } from '../../../../l10n/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { versionOfPieces } from '../../../values/pieces.ts';
-import { isAuroraMysql } from '../../../resources/understand.ts';
 import { declarationsOf } from '../flow/declarations.ts';
 import {
   argumentsOf,
@@ -164,7 +164,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
 
 /** Of several engines that a cluster can have, Aurora MySQL is the one that is looked for. */
 function isOurs(engine: Value): boolean {
-  return engine.state === 'known' && typeof engine.value === 'string' && isAuroraMysql(engine.value);
+  return engine.state === 'known' && typeof engine.value === 'string' && isEngine(engine.value);
 }
 
 function engineAt({ node, how, uses }: Target, user: string): Engine | null {

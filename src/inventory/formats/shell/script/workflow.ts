@@ -18,7 +18,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import { isAuroraPin } from '../../../resources/version-keys.ts';
+import { isVersionPin } from '../../../resources/version-keys.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { isWorkflow } from '../names.ts';
 import { draftsOfScript } from '../read.ts';
@@ -171,7 +171,7 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
     const names = isDefault ? path.slice(-1) : [key];
     if (value.kind !== 'scalar') return [];
     const written = writtenIn(value);
-    if (!isAuroraPin(names, written.text, null)) return [];
+    if (!isVersionPin(names, written.text, null)) return [];
     const version = written.how === 'default' ? valueOfPieces([written], written.span) : literalText(value);
     if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
     return [

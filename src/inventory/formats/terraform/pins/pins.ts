@@ -1,5 +1,5 @@
-import { isAuroraMysql } from '../../../resources/understand.ts';
-import { couldBePin, engineKeys, isAuroraPin, snakeCase } from '../../../resources/version-keys.ts';
+import { isEngine } from '../../../../products/index.ts';
+import { couldBePin, engineKeys, isVersionPin, snakeCase } from '../../../resources/version-keys.ts';
 import {
   optionsOf,
   scalarOf,
@@ -65,13 +65,13 @@ function engineBeside(key: string, { fields }: MapValue, byName: Map<string, Val
 }
 
 function isPin(names: readonly string[], option: Value, engine: Value | null): option is Scalar {
-  return couldBe(option) && isAuroraPin([SUBJECT, ...names], option.text, engineName(engine));
+  return couldBe(option) && isVersionPin([SUBJECT, ...names], option.text, engineName(engine));
 }
 
 /** Aurora MySQL for certain, of a version that only the deployment knows. */
 function isUnknownPin(key: string, option: Value, engine: Value | null): option is Unknown {
   const name = engineName(engine);
-  return option.kind === 'unknown' && key === 'engine_version' && name !== null && isAuroraMysql(name);
+  return option.kind === 'unknown' && key === 'engine_version' && name !== null && isEngine(name);
 }
 
 function engineName(engine: Value | null): string | null {

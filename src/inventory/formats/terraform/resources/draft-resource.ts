@@ -1,4 +1,4 @@
-import { readAuroraVersion } from '../../../../products/index.ts';
+import { readEngineVersion } from '../../../../products/index.ts';
 import type { LinkRole, Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';
@@ -8,8 +8,7 @@ import { optionsOf, scalarOf, unknown, type Option, type Value } from '../../../
 import { describe } from '../values/computed.ts';
 import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
-import { looseLink } from './links.ts';
-import type { LooseDraft, LooseLink } from './links.ts';
+import { looseLink, type LooseDraft, type LooseLink } from './links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import { RESOURCE_TYPES } from './resource-types.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -93,7 +92,7 @@ function versionAt(body: Body, path: string, context: Context): Value | null {
 
 function impliedEngine({ impliedEngine: value }: ResourceType, version: Value | null): Fact | null {
   const scalar = version === null ? null : scalarOf(version);
-  if (value === undefined || scalar === null || readAuroraVersion(scalar.text).form === 'unknown')
+  if (value === undefined || scalar === null || readEngineVersion(scalar.text).form === 'unknown')
     return null;
   return { state: 'known', value, at: locate(scalar.span), how: 'literal', uses: [] };
 }
@@ -127,7 +126,7 @@ function versionsOf(version: Value | null): readonly (Option | null)[] {
   const known = options.filter((option) => option.result.kind === 'scalar' && !isNull(option.result));
   const ours = known.filter((option) => {
     const scalar = scalarOf(option.result);
-    return scalar !== null && readAuroraVersion(scalar.text).form !== 'unknown';
+    return scalar !== null && readEngineVersion(scalar.text).form !== 'unknown';
   });
   if (ours.length > 0) return ours;
   return (known.length > 0 ? known : options).slice(0, 1);

@@ -1,0 +1,53 @@
+import type { ProductId } from '../model/index.ts';
+import type { EngineNames, Product, VersionReading } from './product.ts';
+import { products } from './registry.ts';
+
+/** A product that infrastructure code and accounts declare as a database engine. */
+export type Engine = Product & { engine: EngineNames };
+
+export function engines(): Engine[] {
+  return products().filter((product): product is Engine => product.engine !== null);
+}
+
+/** The engine that goes by a name: `aurora-mysql`, `aurora`. */
+export function engineNamed(name: string): Engine | null {
+  return engines().find(({ engine }) => engine.isNamed(name)) ?? null;
+}
+
+/** Whether a name is that of one of the engines. */
+export function isEngine(name: string): boolean {
+  return engineNamed(name) !== null;
+}
+
+/** The engine whose parameter groups have a family. */
+export function engineOfFamily(family: string): Engine | null {
+  return engines().find(({ engine }) => engine.isFamily(family)) ?? null;
+}
+
+/** The engine that alone writes its versions so, whatever stands beside one as the engine. */
+export function engineWriting(version: string): Engine | null {
+  return engines().find(({ engine }) => engine.isUnmistakable(version)) ?? null;
+}
+
+/** The engine that has a version of this form; of several the first. */
+export function engineReading(version: string): Engine | null {
+  return engines().find(({ versions }) => versions.read(version).form !== 'unknown') ?? null;
+}
+
+/** A version as an engine reads it; where the engine is not known, as the first that understands it. */
+export function readEngineVersion(written: string, id: ProductId | null = null): VersionReading {
+  const engine = engines().find((each) => each.id === id) ?? engineWriting(written) ?? engineReading(written);
+  return engine === null ? { form: 'unknown' } : engine.versions.read(written);
+}
+
+/** Where in a version as the API writes it the number stands that tells the release; null in any other text. */
+export function versionNumberRange(written: string): { start: number; end: number } | null {
+  return engineWriting(written)?.engine.numberRange(written) ?? null;
+}
+
+/** Words of which one stands in every file that pins an engine outside its resource, as a pattern. */
+export function engineWords(): string {
+  return engines()
+    .flatMap(({ engine }) => engine.words)
+    .join('|');
+}
