@@ -138,8 +138,22 @@ function signature(
   const isPlainCve = fixes.every(({ item }) => item.cves.length > 0);
   if (isPlainCve) return {};
   const words = fixes.flatMap(({ item, digest }) => [item.text ?? [], titles.get(digest)?.en ?? []].flat());
-  const terms = unique(words).flatMap(signatureOf);
+  const terms = unique(words).flatMap(signatureOfWording);
   return { signature: unique([...terms, ...known.flatMap((bug) => bug.signature ?? [])]).sort() };
+}
+
+const signatures = new Map<string, readonly string[]>();
+/** Wordings whose signatures are kept: those of every release and title there is, three times over. */
+const mostSignatures = 20_000;
+
+/** A process that looks again and again reads a wording that it has read before only once. */
+function signatureOfWording(words: string): readonly string[] {
+  const read = signatures.get(words);
+  if (read !== undefined) return read;
+  if (signatures.size >= mostSignatures) signatures.clear();
+  const terms = signatureOf(words);
+  signatures.set(words, terms);
+  return terms;
 }
 
 /** The reasons of the labels that the bug ends up with. */
