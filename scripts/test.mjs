@@ -1,6 +1,7 @@
 // npm test [SUITE…] [FILE…] [--only PATTERN]: every suite, or what is named; the last line is over all of them.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { environment, fail, ROOT, run, setUp } from './lib/setup.mjs';
 import { Progress } from './lib/progress.mjs';
@@ -61,7 +62,7 @@ async function runLane(lane) {
 }
 
 function runSuite(suite, files) {
-  const tally = new Tally(suite.name);
+  const tally = new Tally(suite.label || suite.name);
   const began = Date.now();
   progress.begin(tally);
   const child = spawn(node, argumentsOf(suite, files, only), {
@@ -70,6 +71,9 @@ function runSuite(suite, files) {
     // Suites start some hundred processes of the same code: compile it once.
     env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
+  // Steps in a window wait for each other: the others compute when it does not.
+  if (child.pid && suite.name !== 'vscode')
+    os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => progress.print(text));
   }
@@ -79,12 +83,12 @@ function runSuite(suite, files) {
     progress.step();
   });
   return new Promise((resolve) => {
-    child.on('error', (error) => progress.print(`${suite.name} could not be started: ${error.message}`));
+    child.on('error', (error) => progress.print(`${tally.name} could not be started: ${error.message}`));
     child.on('close', (code, signal) => {
       const broke = !tally.ended || (code !== 0 && tally.failed === 0 && (tally.total > 0 || only === ''));
       if (broke) {
         tally.failed += 1;
-        progress.print(`not ok: ${suite.name} did not come to its end (${signal || `exit code ${code}`})`);
+        progress.print(`not ok: ${tally.name} did not come to its end (${signal || `exit code ${code}`})`);
       }
       tally.seconds = (Date.now() - began) / 1000;
       progress.end(tally);

@@ -3,20 +3,54 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './setup.mjs';
 
+/** Of the integration tests, those that ask the stand-in for AWS, of which there is one, and those that watch: half of the work. */
+const ACCOUNTS_AND_WATCH = /account|^(?:watch|deploy|secrets)/;
+/** Of the tests in VS Code, half of the work in windows. */
+const NEWS_AND_INCIDENTS = /^e2e.(?:news|incident)/;
+
 /**
- * Suites of one lane run one after another, lanes side by side: the window mostly waits while the others compute.
- * `product` is what a suite needs of the product before it begins: nothing, its bundles, or its package.
+ * Suites of one lane run one after another, lanes side by side: windows mostly wait while the others compute. What has
+ * one name runs together; `takes` says which files of the folder are meant. `product` is what a suite needs of the product
+ * before it begins: nothing, its bundles, or its package.
  */
 export const SUITES = [
-  { name: 'unit', folder: 'test/unit', lane: 'node', product: 'nothing' },
-  { name: 'fuzz', folder: 'test/fuzz', lane: 'node', product: 'nothing' },
-  { name: 'integration', folder: 'test/integration', lane: 'node', product: 'bundles' },
-  { name: 'vscode', folder: 'test/vscode', lane: 'window', product: 'package' },
+  { name: 'unit', folder: 'test/unit', lane: 'first', product: 'nothing' },
+  { name: 'fuzz', folder: 'test/fuzz', lane: 'second', product: 'nothing' },
+  {
+    name: 'integration',
+    folder: 'test/integration',
+    takes: (file) => !ACCOUNTS_AND_WATCH.test(file),
+    lane: 'first',
+    product: 'bundles',
+  },
+  {
+    name: 'integration',
+    label: 'integration, accounts and watch',
+    folder: 'test/integration',
+    takes: (file) => ACCOUNTS_AND_WATCH.test(file),
+    lane: 'second',
+    product: 'bundles',
+  },
+  {
+    name: 'vscode',
+    folder: 'test/vscode',
+    takes: (file) => !NEWS_AND_INCIDENTS.test(file),
+    lane: 'window',
+    product: 'package',
+  },
+  {
+    name: 'vscode',
+    label: 'vscode, news and incidents',
+    folder: 'test/vscode',
+    takes: (file) => NEWS_AND_INCIDENTS.test(file),
+    lane: 'other window',
+    product: 'package',
+  },
 ];
 
 /** What Node is told to run for a suite: one process for all its files. */
 export function argumentsOf(suite, files, only) {
-  if (suite.lane === 'window') {
+  if (suite.name === 'vscode') {
     return ['test/vscode/run.ts', ...(only === '' ? [] : ['--only', only]), ...files];
   }
   return [
@@ -53,10 +87,10 @@ export function choose(words) {
   return { suites, unknown };
 }
 
-function filesOf({ folder }) {
+function filesOf({ folder, takes = () => true }) {
   return fs
     .readdirSync(path.join(ROOT, folder), { recursive: true })
-    .filter((file) => /\.(test|suite)\.ts$/.test(file))
+    .filter((file) => /\.(test|suite)\.ts$/.test(file) && takes(file))
     .map((file) => path.join(folder, file))
     .sort();
 }
