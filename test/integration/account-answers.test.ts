@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { scanAccount } from '../../src/inventory/index.ts';
 import { say } from '../../src/l10n/index.ts';
 import type { UnreadableCall } from '../../src/model/index.ts';
 import { PLAYED } from '../support/aws-answers.ts';
-import { on, startAwsProxy, type AwsProxy, type Play } from '../support/aws-proxy.ts';
+import { on, type AwsProxy, type Play } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
-import { setEnvironment } from '../support/environment.ts';
-import { createFleet, REGIONS, writeProfiles } from '../support/fleet.ts';
-import { moto, needsMoto } from '../support/moto.ts';
+import { REGIONS } from '../support/fleet.ts';
+import { needsMoto } from '../support/moto.ts';
+import { signInToFleet } from '../support/signed-in.ts';
 import { reversed } from '../support/reversed.ts';
 
 const LOGIN: Play = {
@@ -27,29 +24,15 @@ function failuresIn(unreadable: readonly UnreadableCall[]): [operation: string, 
 }
 
 describe('what answers an account scan', { skip: needsMoto }, () => {
+  let signOut: () => Promise<void>;
   let proxy: AwsProxy;
-  let restore: () => void;
   let folder: string;
   let environment: Record<string, string>;
 
   before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-answers-'));
-    proxy = await startAwsProxy(await moto());
-    environment = writeProfiles(folder, proxy.url);
-    restore = setEnvironment({
-      AWS_PROFILE: undefined,
-      AWS_REGION: undefined,
-      AWS_DEFAULT_REGION: undefined,
-      AWS_ACCESS_KEY_ID: undefined,
-      ...environment,
-    });
-    await createFleet(await moto());
+    ({ proxy, folder, environment, signOut } = await signInToFleet());
   });
-  after(async () => {
-    await proxy.stop();
-    rmSync(folder, { recursive: true, force: true });
-    restore();
-  });
+  after(() => signOut());
 
   const account = (...args: string[]) =>
     runCli(['account', '--profile', 'one', '--cache-dir', folder, ...args], {

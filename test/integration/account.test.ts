@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,29 +8,10 @@ import { OPERATIONS, scanAccount, type AccountScanOptions, type Action } from '.
 import { say } from '../../src/l10n/index.ts';
 import { TIERS, type Asset } from '../../src/model/index.ts';
 import { PLAYED } from '../support/aws-answers.ts';
-import {
-  json,
-  on,
-  paged,
-  startAwsProxy,
-  xml,
-  xmlError,
-  type AwsProxy,
-  type Rule,
-} from '../support/aws-proxy.ts';
-import {
-  ACCOUNTS,
-  CLUSTERS,
-  createFleet,
-  MFA_DEVICE,
-  PROFILES,
-  REGIONS,
-  SECRET,
-  versionOf,
-  writeProfiles,
-} from '../support/fleet.ts';
-import { setEnvironment } from '../support/environment.ts';
-import { moto, needsMoto } from '../support/moto.ts';
+import { json, on, paged, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
+import { ACCOUNTS, CLUSTERS, MFA_DEVICE, PROFILES, REGIONS, SECRET, versionOf } from '../support/fleet.ts';
+import { needsMoto } from '../support/moto.ts';
+import { signInToFleet } from '../support/signed-in.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -45,29 +25,15 @@ const [HOME] = REGIONS;
 const SHORT = { call: 3_000, request: 1_000, attempts: 2, pages: 30 };
 
 describe('the account scan', { skip: needsMoto }, () => {
+  let signOut: () => Promise<void>;
   let proxy: AwsProxy;
-  let restore: () => void;
   let folder: string;
   let environment: Record<string, string>;
 
   before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-account-'));
-    proxy = await startAwsProxy(await moto());
-    environment = writeProfiles(folder, proxy.url);
-    restore = setEnvironment({
-      AWS_PROFILE: undefined,
-      AWS_REGION: undefined,
-      AWS_DEFAULT_REGION: undefined,
-      AWS_ACCESS_KEY_ID: undefined,
-      ...environment,
-    });
-    await createFleet(await moto());
+    ({ proxy, folder, environment, signOut } = await signInToFleet());
   });
-  after(async () => {
-    await proxy.stop();
-    rmSync(folder, { recursive: true, force: true });
-    restore();
-  });
+  after(() => signOut());
 
   /** The scan through the proxy, which plays what moto lacks after the rules of the test. */
   async function scan(options: AccountScanOptions, ...rules: Rule[]) {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PLAYED } from '../support/aws-answers.ts';
-import { on, startAwsProxy, xml, type AwsProxy } from '../support/aws-proxy.ts';
+import { on, xml, type AwsProxy } from '../support/aws-proxy.ts';
 import { runCli } from '../support/cli.ts';
-import { createFleet, REGIONS, SECRET, writeProfiles } from '../support/fleet.ts';
-import { setEnvironment } from '../support/environment.ts';
-import { moto, needsMoto } from '../support/moto.ts';
+import { REGIONS, SECRET } from '../support/fleet.ts';
+import { needsMoto } from '../support/moto.ts';
+import { signInToFleet } from '../support/signed-in.ts';
 import { readSarif } from '../support/sarif.ts';
 
 const [HOME] = REGIONS;
@@ -28,29 +25,16 @@ const EVENTS = on('rds:DescribeEvents', ({ action, params, region }) =>
 );
 
 describe('the checklist and a support case of an account', { skip: needsMoto }, () => {
+  let signOut: () => Promise<void>;
   let proxy: AwsProxy;
-  let restore: () => void;
   let folder: string;
   let env: Record<string, string>;
 
   before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'errata-lens-checklist-'));
-    proxy = await startAwsProxy(await moto());
-    env = writeProfiles(folder, proxy.url);
-    restore = setEnvironment({
-      AWS_PROFILE: undefined,
-      AWS_REGION: undefined,
-      AWS_DEFAULT_REGION: undefined,
-      ...env,
-    });
-    await createFleet(await moto());
+    ({ proxy, folder, environment: env, signOut } = await signInToFleet());
     proxy.reset(EVENTS, ...PLAYED);
   });
-  after(async () => {
-    await proxy.stop();
-    rmSync(folder, { recursive: true, force: true });
-    restore();
-  });
+  after(() => signOut());
 
   test('each cluster has answers of its own, and exit codes follow --fail-on', async () => {
     const { code, stdout, stderr } = await runCli(
