@@ -448,7 +448,7 @@ describe('the account scan', { skip: needsMoto }, () => {
     async function runCli(
       args: readonly string[],
     ): Promise<{ code: number | null; out: string; err: string }> {
-      const cli = spawn(process.execPath, [path.join(ROOT, 'src/cli/main.ts'), ...args], {
+      const cli = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
         cwd: folder,
         env: { ...process.env, ...environment, LANG: 'en_US.UTF-8', XDG_CACHE_HOME: folder },
       });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { FORMS } from '../support/os-image-forms.ts';
 import { textAt, writeFiles } from '../support/workspace.ts';
 
-const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+const MAIN = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
 interface Place {
   file: string;

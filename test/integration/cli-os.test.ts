@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { assertSchema } from '../support/schema.ts';
 
-const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+const MAIN = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
 const cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-os-'));
 after(() => rmSync(cache, { recursive: true, force: true }));
