@@ -1,7 +1,6 @@
 // npm test [SUITE…] [FILE…] [--only PATTERN]: every suite, or what is named; the last line is over all of them.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { environment, fail, ROOT, run, setUp } from './lib/setup.mjs';
 import { Progress } from './lib/progress.mjs';
@@ -71,9 +70,6 @@ function runSuite(suite, files) {
     // Suites start some hundred processes of the same code: compile it once.
     env: environment({ ERRATA_LENS_VSIX: vsix, NODE_COMPILE_CACHE: COMPILED }),
   });
-  // Steps in a window wait for each other: the others compute when it does not.
-  if (child.pid && suite.name !== 'vscode')
-    os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => progress.print(text));
   }
