@@ -1,25 +1,55 @@
 import { text } from '../../l10n/index.ts';
-import type { SettingValue, Text } from '../../model/index.ts';
 import type { Fact } from '../resources/draft.ts';
-import { scalarAt, type Scalar } from './value.ts';
+import { Budget } from './budget.ts';
+import { toFact, toTextFact } from './facts.ts';
+import { maxOfDocumentValue } from './limits.ts';
+import { mapAt, scalarAt, TOO_MUCH, unknown, type Scalar, type Unknown, type Value } from './value.ts';
 import { locate, type Node, type ScalarNode } from '../../syntax/index.ts';
 
-const MAX_NODES = 2000;
+/** What a scalar comes to that is no plain data: a reference, a function. Null for plain data. */
+export type Compute = (scalar: ScalarNode, follow: (node: Node) => Value) => Value | null;
 
-/** What a node holds, written where it is used. Unknown when a text template or a tag of its own decides a part of it. */
+/** What a node of a document holds. Unknown where a text template or a tag of its own decides it. */
+export function valueOfNode(node: Node, compute: Compute = () => null): Value {
+  const budget = new Budget(maxOfDocumentValue);
+  const follow = (inner: Node): Value => {
+    if (!budget.enter()) return unknown(TOO_MUCH, inner);
+    const value = dataOf(inner);
+    budget.leave();
+    return value;
+  };
+  const dataOf = (inner: Node): Value => {
+    switch (inner.kind) {
+      case 'scalar':
+        return compute(inner, follow) ?? plainScalar(inner);
+      case 'list':
+        return { kind: 'list', items: inner.items.map(follow), span: inner };
+      case 'map':
+        return mapAt(new Map(inner.entries.map(({ key, value }) => [key, follow(value)])), inner);
+    }
+  };
+  return follow(node);
+}
+
+function plainScalar(scalar: ScalarNode): Value {
+  if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
+  if (scalar.tag !== null) return computedHere(scalar, `${scalar.tag} ${scalar.text}`);
+  return scalarAt(scalar.value, scalar, { text: scalar.text });
+}
+
+/** A value that only something else computes. */
+export function computedHere(scalar: ScalarNode, code = scalar.text): Unknown {
+  return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
+}
+
+/** What a node states by itself. */
 export function literalValue(node: Node): Fact {
-  const at = locate(node);
-  const progress: Progress = { nodes: 0, open: null };
-  const value = dataOf(node, progress);
-  if (value === undefined) return { state: 'unknown', reason: reasonFor(progress.open), at };
-  return { state: 'known', value, at, how: 'literal', uses: [] };
+  return toFact(valueOfNode(node));
 }
 
 /** As {@link literalValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
 export function literalText(node: Node): Fact {
-  const value = literalValue(node);
-  if (value.state === 'unknown' || node.kind !== 'scalar' || node.value === null) return value;
-  return { ...value, value: node.text };
+  return toTextFact(valueOfNode(node));
 }
 
 /** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
@@ -32,39 +62,5 @@ export function defaultIn(expression: ScalarNode, value: string): Scalar {
   const { start: from, end, lines, text: written } = expression;
   const isVerbatim = end - from === written.length;
   const start = isVerbatim ? from + written.lastIndexOf(value) : from;
-  const span = { lines, start, end: isVerbatim ? start + value.length : end };
-  return scalarAt(value, span, { how: 'default' });
-}
-
-interface Progress {
-  nodes: number;
-  /** The part that is not known; null where there is only too much. */
-  open: ScalarNode | null;
-}
-
-function reasonFor(open: ScalarNode | null): Text {
-  if (open === null) return text('inventory.tooComplex');
-  if (open.isTemplated) return text('inventory.templated');
-  return text('inventory.computed', { expression: `${open.tag ?? ''} ${open.text}`.trim().slice(0, 80) });
-}
-
-/** Undefined when any part is not known, or when aliases make it too large. */
-function dataOf(node: Node, progress: Progress): SettingValue | undefined {
-  if (++progress.nodes > MAX_NODES) return undefined;
-  if (node.kind === 'scalar') {
-    const isKnown = !node.isTemplated && node.tag === null;
-    if (!isKnown) progress.open = node;
-    return isKnown ? node.value : undefined;
-  }
-  if (node.kind === 'list') {
-    const items = node.items.map((item) => dataOf(item, progress));
-    return items.some((item) => item === undefined) ? undefined : items.filter((item) => item !== undefined);
-  }
-  const entries: [string, SettingValue][] = [];
-  for (const entry of node.entries) {
-    const value = dataOf(entry.value, progress);
-    if (value === undefined) return undefined;
-    entries.push([entry.key, value]);
-  }
-  return Object.fromEntries(entries);
+  return scalarAt(value, { lines, start, end: isVerbatim ? start + value.length : end }, { how: 'default' });
 }

@@ -25,7 +25,7 @@ export function toFact(value: Value): Fact {
 /** As {@link toFact}, as it is written: for names and MySQL parameters, which are texts however they are quoted. */
 export function toTextFact(value: Value): Fact {
   const scalar = scalarOf(value);
-  return toFact(scalar === null ? value : { ...scalar, value: scalar.text });
+  return toFact(scalar === null || scalar.value === null ? value : { ...scalar, value: scalar.text });
 }
 
 /** As {@link toFact}, with a number as the text that is written. */

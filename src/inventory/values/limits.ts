@@ -26,3 +26,11 @@ export const maxUses = 100;
 export const maxValueParts = 200_000;
 /** Lists in lists: functions that walk over a value go so deep at most. */
 export const maxValueDepth = 60;
+/** Expressions that are evaluated for one unit of Terraform or Packer, and inside each other. */
+export const maxOfCode = { steps: 300_000, depth: 150 };
+/** Nodes that are followed for one value of a template, and functions inside each other. */
+export const maxOfTemplateValue = { steps: 5_000, depth: 60 };
+/** Nodes that are followed for all values of a template and its nested stacks. */
+export const maxOfTemplate = { steps: 500_000, depth: Infinity };
+/** Nodes of one value of any other document, and variables that lead to each other. */
+export const maxOfDocumentValue = { steps: 2000, depth: 20 };

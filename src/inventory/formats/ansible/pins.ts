@@ -1,5 +1,6 @@
 import type { AssetDraft } from '../../resources/draft.ts';
 import { writtenText } from '../../values/documents.ts';
+import { toTextFact } from '../../values/facts.ts';
 import {
   locate,
   mapsAround,
@@ -21,7 +22,7 @@ import {
   snakeCase,
 } from '../../resources/version-keys.ts';
 import { unseenSettings } from '../../resources/unseen-settings.ts';
-import { resolveText, type Variables } from './variables.ts';
+import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
 export interface PinContext {
@@ -47,7 +48,7 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   if (maps.some((map) => seen.has(map))) return [];
   const variables: Variables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
   const engineEntry = engineBeside(key, place.map);
-  const engine = engineEntry === null ? null : resolveText(engineEntry.value, variables);
+  const engine = engineEntry === null ? null : toTextFact(valueWith(variables, engineEntry.value));
   const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
   const path = [...pathTo(place), key];
   if (isOfDefinition(path)) return [];

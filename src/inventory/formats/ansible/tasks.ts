@@ -15,9 +15,10 @@ import {
   type Node,
 } from '../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { toFact, toTextFact } from '../../values/facts.ts';
 import { moduleOf, type Module } from './modules.ts';
 import type { VariableFiles } from './variable-files.ts';
-import { resolveText, resolveValue, varsOf, type Variables } from './variables.ts';
+import { valueWith, varsOf, type Variables } from './variables.ts';
 
 /** A task that makes a database or a parameter group. */
 interface Task {
@@ -87,7 +88,7 @@ function argument(call: Node, names: readonly string[]): Node | null {
 
 function draftOf(task: Task, names: TaskNames, file: string): AssetDraft {
   const { module, call, variables } = task;
-  const asText = (node: Node | null) => (node === null ? null : resolveText(node, variables));
+  const asText = (node: Node | null) => (node === null ? null : toTextFact(valueWith(variables, node)));
   return {
     kind: module.kind,
     source: 'ansible',
@@ -108,7 +109,7 @@ function databaseSettings({ call, variables }: Task): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const entry of entriesOf(call.value)) {
     const name = databaseSetting(entry.key);
-    if (name !== null) settings[name] = resolveValue(entry.value, variables);
+    if (name !== null) settings[name] = toFact(valueWith(variables, entry.value));
   }
   return settings;
 }
@@ -117,13 +118,13 @@ function databaseSettings({ call, variables }: Task): Record<string, Fact> {
 function groupSettings({ call, module, variables }: Task): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   const family = argument(call.value, module.family);
-  if (family !== null) settings['dbParameterGroupFamily'] = resolveText(family, variables);
+  if (family !== null) settings['dbParameterGroupFamily'] = toTextFact(valueWith(variables, family));
   for (const entry of entriesOf(valueOf(call.value, 'params')))
-    settings[entry.key] = resolveText(entry.value, variables);
+    settings[entry.key] = toTextFact(valueWith(variables, entry.value));
   for (const item of itemsOf(valueOf(call.value, 'parameters'))) {
     const name = textOf(valueOf(item, 'parameter_name'));
     const value = valueOf(item, 'parameter_value');
-    if (name !== null && value !== null) settings[name] = resolveText(value, variables);
+    if (name !== null && value !== null) settings[name] = toTextFact(valueWith(variables, value));
   }
   return settings;
 }
@@ -160,6 +161,6 @@ function namesOf(tasks: readonly Task[]): TaskNames {
 
 /** A name, or the expression that makes it: two of the same make the same name. */
 function nameIn(node: Node, variables: Variables): string {
-  const value = resolveText(node, variables);
+  const value = toTextFact(valueWith(variables, node));
   return value.state === 'known' && typeof value.value === 'string' ? value.value : (textOf(node) ?? '');
 }

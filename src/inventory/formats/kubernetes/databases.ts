@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { defaultIn, literalText, literalValue } from '../../values/documents.ts';
-import { toFact } from '../../values/facts.ts';
+import { computedHere, defaultIn, literalText, literalValue, valueOfNode } from '../../values/documents.ts';
+import { toTextFact } from '../../values/facts.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { byNames, referencesOf, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
@@ -53,13 +53,13 @@ const PLACEHOLDER = /\$[{(]|\{\{|<<|__\w+__/;
 const CHART_DEFAULT = /^\{\{.*\bdefault\s+(["`])(?<value>[^"`]+)\1.*\}\}$/s;
 
 function fieldText(node: Node): Fact {
-  const fallback = CHART_DEFAULT.exec(textOf(node)?.trim() ?? '')?.groups?.['value'];
-  if (node.kind === 'scalar' && fallback !== undefined) return toFact(defaultIn(node, fallback));
-  const value = literalText(node);
-  if (value.state === 'unknown' || typeof value.value !== 'string' || !PLACEHOLDER.test(value.value))
-    return value;
-  const reason = text('inventory.computed', { expression: value.value.trim().slice(0, 80) });
-  return { state: 'unknown', reason, at: value.at };
+  return toTextFact(
+    valueOfNode(node, (scalar) => {
+      const fallback = CHART_DEFAULT.exec(scalar.text.trim())?.groups?.['value'];
+      if (fallback !== undefined) return defaultIn(scalar, fallback);
+      return scalar.isTemplated || !PLACEHOLDER.test(scalar.text) ? null : computedHere(scalar);
+    }),
+  );
 }
 
 /** A field that only the claim of a composition decides. */

@@ -1,7 +1,9 @@
 import { readOsImage } from '../../../products/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { literalText } from '../../values/documents.ts';
+import { valueOfNode } from '../../values/documents.ts';
+import { toTextFact } from '../../values/facts.ts';
 import { imageDraft } from '../../values/pieces.ts';
+import { usedAt } from '../../values/value.ts';
 import {
   itemsOf,
   locate,
@@ -67,10 +69,11 @@ function imagesOf(builder: Node, index: number, root: Node | null, file: string)
 
 /** Follows a user variable to its default. */
 function resolve(node: Node, root: Node | null, user: string): Fact {
-  const variable = USER.exec(textOf(node) ?? '')?.[1];
-  const found = variable === undefined ? null : valueOf(root, 'variables', variable);
-  if (found === null) return literalText(node);
-  const value = literalText(found);
-  if (value.state === 'unknown') return value;
-  return { ...value, how: 'default', uses: [{ location: locate(node), name: user }] };
+  return toTextFact(
+    valueOfNode(node, (scalar, follow) => {
+      const variable = USER.exec(scalar.text)?.[1];
+      const found = variable === undefined ? null : valueOf(root, 'variables', variable);
+      return found && usedAt(follow(found), { location: locate(scalar), name: user }, 'default');
+    }),
+  );
 }

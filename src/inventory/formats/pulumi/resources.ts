@@ -2,8 +2,9 @@ import type { AssetKind } from '../../../model/index.ts';
 import { databaseSetting } from '../../resources/database-settings.ts';
 import { entriesOf, locate, textOf, type Entry, type Node } from '../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { toFact, toTextFact } from '../../values/facts.ts';
 import { fieldOf, resourcesOf, typeOf } from './program.ts';
-import { referenceIn, resolveText, resolveValue } from './values.ts';
+import { referenceIn, valueInProgram } from './values.ts';
 
 /** The last part of a type, of Pulumi's AWS providers: `aws:rds:Cluster`, `aws:rds/cluster:Cluster`. */
 const KINDS: ReadonlyMap<string, AssetKind> = new Map([
@@ -41,7 +42,7 @@ function draftOf(kind: AssetKind, resource: Entry, root: Node | null, file: stri
   const user = resource.key;
   const field = (name: string): Fact | null => {
     const node = fieldOf(properties, name);
-    return node === null ? null : resolveText(node, root, user);
+    return node === null ? null : toTextFact(valueInProgram(node, root, user));
   };
   const isGroup = kind === 'cluster-parameter-group' || kind === 'parameter-group';
   return {
@@ -64,7 +65,7 @@ function databaseSettings(properties: Node | null, root: Node | null, user: stri
   const settings: Record<string, Fact> = {};
   for (const { key, value } of entriesOf(properties)) {
     const name = databaseSetting(key);
-    if (name !== null) settings[name] = resolveValue(value, root, user);
+    if (name !== null) settings[name] = toFact(valueInProgram(value, root, user));
   }
   return settings;
 }
@@ -73,13 +74,14 @@ function databaseSettings(properties: Node | null, root: Node | null, user: stri
 function groupSettings(properties: Node | null, root: Node | null, user: string): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   const family = fieldOf(properties, 'family');
-  if (family !== null) settings['dbParameterGroupFamily'] = resolveText(family, root, user);
+  if (family !== null) settings['dbParameterGroupFamily'] = toTextFact(valueInProgram(family, root, user));
   const parameters = fieldOf(properties, 'parameters');
-  for (const { key, value } of entriesOf(parameters)) settings[key] = resolveText(value, root, user);
+  for (const { key, value } of entriesOf(parameters))
+    settings[key] = toTextFact(valueInProgram(value, root, user));
   for (const item of parameters?.kind === 'list' ? parameters.items : []) {
     const name = textOf(fieldOf(item, 'name'));
     const value = fieldOf(item, 'value');
-    if (name !== null && value !== null) settings[name] = resolveText(value, root, user);
+    if (name !== null && value !== null) settings[name] = toTextFact(valueInProgram(value, root, user));
   }
   return settings;
 }

@@ -18,7 +18,9 @@ import { parametersFor } from './parameter-files.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
+import { Budget } from '../../../values/budget.ts';
 import { ifWritten, toPartialFact } from '../../../values/facts.ts';
+import { maxOfTemplate } from '../../../values/limits.ts';
 
 /** A template with everything that it pulls in. */
 export interface Loaded {
@@ -32,7 +34,6 @@ export interface Loaded {
 }
 
 const MAX_STACKS = 200;
-const MAX_NODES = 500_000;
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 
 /** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */
@@ -51,7 +52,7 @@ class Loader {
   readonly #view: WorkspaceView;
   readonly #documents = new Map<string, readonly ParsedDocument[]>();
   readonly #parts = new Set<string>();
-  readonly #budget = { nodes: MAX_NODES };
+  readonly #budget = new Budget(maxOfTemplate);
   readonly circles: Problem[] = [];
   #stacks = 0;
 

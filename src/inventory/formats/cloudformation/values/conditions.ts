@@ -2,7 +2,7 @@ import { text } from '../../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import type { Resolve } from './resolve-function.ts';
-import { decisionKey, spend, type Scope } from './scope.ts';
+import { decisionKey, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
 import { resourcesIn, textIn, unknown, usedAt, type Value } from '../../../values/value.ts';
 
@@ -47,10 +47,9 @@ function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | nu
 }
 
 function evaluate(node: Node, scope: Scope, resolve: Resolve): boolean | null {
-  if (!spend(scope)) return null;
-  scope.effort.depth += 1;
+  if (!scope.budget.enter()) return null;
   const truth = evaluateFunction(node, scope, resolve);
-  scope.effort.depth -= 1;
+  scope.budget.leave();
   return truth;
 }
 

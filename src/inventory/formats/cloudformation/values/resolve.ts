@@ -7,7 +7,7 @@ import { resolveFindInMap } from './mappings.ts';
 import { resolveGetAtt, resolveRef } from './references.ts';
 import type { Resolve, ResolveFunction } from './resolve-function.ts';
 import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../../../values/value.ts';
-import { spend, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
 
@@ -24,11 +24,10 @@ const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
 ]);
 
 export const resolve: Resolve = (node, scope) => {
-  if (!spend(scope)) return unknown(text('inventory.cfn.tooComplex'), node);
-  scope.effort.depth += 1;
+  if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
   const call = intrinsicOf(node);
   const resolved = call === null ? resolveData(node, scope) : resolveCall(call, scope);
-  scope.effort.depth -= 1;
+  scope.budget.leave();
   return resolved;
 };
 

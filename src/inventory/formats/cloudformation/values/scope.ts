@@ -1,5 +1,7 @@
 import type { Node } from '../../../../syntax/index.ts';
 import type { Template } from '../templates/template.ts';
+import { Budget } from '../../../values/budget.ts';
+import { maxOfTemplateValue } from '../../../values/limits.ts';
 import type { Decision } from '../../../values/value.ts';
 
 /** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
@@ -16,7 +18,7 @@ export interface Stack {
   /** What files of parameters give it. */
   given: readonly GivenParameters[];
   /** Nodes that may still be visited for all values of all stacks of a unit together. */
-  budget: { nodes: number };
+  budget: Budget;
 }
 
 /** The parameters that a file sets for a template, by their names. */
@@ -38,7 +40,7 @@ export interface Scope {
   stack: Stack;
   /** The name of the resource that uses the value. */
   user: string;
-  effort: Effort;
+  budget: Budget;
   /** What is taken for granted of decisions, by {@link decisionKey}. */
   assumed: Assumptions;
   /** Whether a condition is decided by what a parameter is when nobody sets it. */
@@ -49,31 +51,13 @@ export type Assumptions = ReadonlyMap<string, string>;
 
 const NOTHING_ASSUMED: Assumptions = new Map();
 
-/** A bound for templates that are written to be endless: aliases of aliases, functions that need themselves. */
-export interface Effort {
-  /** Nodes that may still be visited for one value. */
-  nodes: number;
-  /** Functions that are being computed inside each other. */
-  depth: number;
-}
-
-const MAX_NODES = 5_000;
-const MAX_DEPTH = 60;
-
 export function scopeFor(stack: Stack, user: string, assumed = NOTHING_ASSUMED): Scope {
-  return { stack, user, effort: { nodes: MAX_NODES, depth: 0 }, assumed, trustsDefaults: true };
+  return { stack, user, budget: new Budget(maxOfTemplateValue, stack.budget), assumed, trustsDefaults: true };
 }
 
 /** A parameter or condition of one stack. */
 export function decisionKey({ prefix }: Stack, kind: Decision['kind'], name: string): string {
   return `${prefix}${kind}:${name}`;
-}
-
-/** Whether one more node may be visited, which is counted. */
-export function spend({ effort, stack }: Scope): boolean {
-  effort.nodes -= 1;
-  stack.budget.nodes -= 1;
-  return effort.nodes >= 0 && effort.depth <= MAX_DEPTH && stack.budget.nodes >= 0;
 }
 
 /** The same question in another stack. */

@@ -97,9 +97,7 @@ function nodeIn(expression: Expression, context: Context): Node | null {
 
 /** Charges some steps to the evaluation; true when it has none left. */
 function isSpent({ scope }: Context, steps: number): boolean {
-  const { budget } = scope.surroundings;
-  budget.steps += steps;
-  return budget.steps > budget.limit;
+  return !scope.surroundings.budget.spend(steps);
 }
 
 function localOf(

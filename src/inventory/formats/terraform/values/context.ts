@@ -1,5 +1,6 @@
 import type { Expression, SourceFile, Step } from '../../../../syntax/index.ts';
 import type { ModuleFolder } from '../modules/module.ts';
+import type { Budget } from '../../../values/budget.ts';
 import type { How, MapValue, Value } from '../../../values/value.ts';
 
 /** What an expression can see, and whose it is. */
@@ -29,7 +30,7 @@ export interface ScopeView {
 /** What the scopes of one reading share. */
 export interface Surroundings {
   /** Bounds what one reading may cost, whatever its files say. */
-  readonly budget: { steps: number; readonly limit: number; depth: number; readonly deepest: number };
+  readonly budget: Budget;
   /** The folder that is deployed. */
   readonly root: string;
   /** A file that code names; null when it cannot be read. */

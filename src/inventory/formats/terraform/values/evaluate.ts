@@ -21,12 +21,11 @@ import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate }
 /** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
 export function evaluate(expression: Expression, context: Context): Value {
   const { budget } = context.scope.surroundings;
-  if (++budget.steps > budget.limit || budget.depth > budget.deepest) return unknown(TOO_MUCH, expression);
-  budget.depth++;
+  if (!budget.enter()) return unknown(TOO_MUCH, expression);
   const result = evaluateKind(expression, context);
-  budget.depth--;
+  budget.leave();
   if (!MAKES_PARTS.has(expression.kind)) return result;
-  budget.steps += stepsFor(result);
+  budget.spend(stepsFor(result));
   return areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
 }
 
@@ -118,7 +117,7 @@ function splat(result: Value, rest: readonly Step[], context: Context): Value {
     if (inner.kind === 'unknown') return inner;
     const span = inner.span;
     const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };
-    context.scope.surroundings.budget.steps += stepsFor(inner);
+    context.scope.surroundings.budget.spend(stepsFor(inner));
     return listOf(
       items.map((item) => navigate(item, rest, context)),
       others,

@@ -34,7 +34,7 @@ export function callFunction(call: Call, context: Context): Value {
   const args = call.args.map((arg) => context.evaluate(arg, context));
   // What is made of them is about as large as they are together.
   if (areTooLarge(args)) return unknown(TOO_MUCH, call);
-  context.scope.surroundings.budget.steps += args.reduce((sum, arg) => sum + stepsFor(arg), 0);
+  context.scope.surroundings.budget.spend(args.reduce((sum, arg) => sum + stepsFor(arg), 0));
   return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
 }
 
