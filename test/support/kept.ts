@@ -8,6 +8,8 @@ import type { Inventory } from '../../src/model/index.ts';
 /** An hour after the test: what was written just now has been as it is for long. */
 const LATER = 3_600_000;
 
+export const RULES = 'rules of this test';
+
 export interface KeptRun {
   inventory: Inventory;
   /** Files that were looked at, and units that were read. */
@@ -34,7 +36,7 @@ export async function scanKeeping(
       return format.read(unit, view);
     },
   }));
-  const options = { rules: 'rules of this test', now: () => Date.now() + LATER, ...keep };
+  const options = { rules: RULES, now: () => Date.now() + LATER, ...keep };
   const inventory = await scanWorkspace([folder], { formats, keep: { folder: cache, ...options } });
   return { inventory, looked: [...looked].sort(), read: read.sort() };
 }
@@ -45,12 +47,12 @@ export function keptFiles(cache: string): string[] {
   return readdirSync(folder).map((name) => path.join(folder, name));
 }
 
-/** Changes what is kept as somebody would who knows how it is written. */
-export function forge(cache: string, change: (data: never) => unknown): void {
+/** Changes the parts of what is kept as somebody would who knows how it is written. */
+export function forge(cache: string, change: (part: never) => unknown): void {
   for (const file of keptFiles(cache)) {
     const [head = '', ...body] = readFileSync(file, 'utf8').split('\n');
     const [rules] = head.split(/ (?=[^ ]*$)/);
-    const forged = JSON.stringify(change(JSON.parse(body.join('\n')) as never));
+    const forged = body.map((part) => JSON.stringify(change(JSON.parse(part) as never))).join('\n');
     writeFileSync(file, `${rules} ${createHash('sha256').update(forged).digest('base64url')}\n${forged}`);
   }
 }

@@ -96,7 +96,8 @@ function readNow(format: Format, unit: string, scanned: ScannedFiles): UnitReadi
 
 const digests = new WeakMap<SourceFile, string>();
 
-function digestOfSource(source: SourceFile | null): string | null {
+/** Of a text; null where there is none. */
+export function digestOfSource(source: SourceFile | null): string | null {
   if (source === null) return null;
   const digest = digests.get(source) ?? digestOf(source.text);
   digests.set(source, digest);

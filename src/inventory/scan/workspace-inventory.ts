@@ -9,7 +9,8 @@ import type { Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { NOTHING_GIVEN_UP, type GivenUp } from './given-up.ts';
 import { Readers } from './threads/readers.ts';
-import { KeptScan, type KeepOptions } from './kept/kept-scan.ts';
+import type { KeepOptions } from './kept/keep-options.ts';
+import { KeptScan } from './kept/kept-scan.ts';
 import { READING_BUDGET } from './threads/thread-entries.ts';
 import { Units } from './units.ts';
 import { baseOf, isWalked, walk } from './walk.ts';
@@ -95,7 +96,7 @@ export class WorkspaceInventory {
   /** Writes down what was read, for the next scan. To be called when nobody waits for an answer. */
   keep(): Promise<void> {
     return this.inTurn(() => {
-      this.kept?.save(this.files, this.units.all());
+      this.kept?.save(this.files, this.units.all(), this.walkProblems.length === 0 ? this.current : null);
       return Promise.resolve();
     });
   }
@@ -116,7 +117,11 @@ export class WorkspaceInventory {
     const files = this.noFiles();
     this.walkProblems = [];
     const ignoreFiles = this.options.ignoreFiles ?? true;
-    const kept = KeptScan.open(this.options.keep, [this.base, this.paths, ignoreFiles], this.formats);
+    const kept = KeptScan.open(
+      this.options.keep,
+      { base: this.base, paths: this.paths, ignoreFiles },
+      this.formats,
+    );
     const found = walk(this.paths, {
       base: this.base,
       isWanted: (file) => files.isClaimed(file),

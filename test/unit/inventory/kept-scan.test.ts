@@ -13,7 +13,8 @@ import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { scanWorkspace } from '../../../src/inventory/index.ts';
 import type { Inventory } from '../../../src/model/index.ts';
-import { forge, keptFiles, scanKeeping } from '../../support/kept.ts';
+import { unchangedInventory } from '../../../src/inventory/scan/kept/unchanged.ts';
+import { forge, keptFiles, RULES, scanKeeping } from '../../support/kept.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
 const cluster = (version: string): string =>
@@ -41,6 +42,14 @@ function folders(t: TestContext): Folders {
   return { folder: temporaryFolder(t, FILES), cache: temporaryFolder(t) };
 }
 
+/** What is known without reading; null where anything has changed. */
+function atOnce(folder: string, cache: string): Inventory | null {
+  return unchangedInventory(
+    { folder: cache, rules: RULES },
+    { base: folder, paths: [folder], ignoreFiles: true },
+  );
+}
+
 /** Without what is kept, and by itself. */
 function fresh(folder: string): Promise<Inventory> {
   return scanWorkspace([folder]);
@@ -57,6 +66,7 @@ describe('a scan of folders that were scanned before', () => {
     assert.deepEqual([warm.looked, warm.read], [[], []]);
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(cold.inventory));
     assert.equal(JSON.stringify(warm.inventory), JSON.stringify(await fresh(folder)));
+    assert.equal(JSON.stringify(atOnce(folder, cache)), JSON.stringify(cold.inventory));
     assert.deepEqual(
       keptFiles(cache).map((file) => statSync(file).ino),
       written,
@@ -113,12 +123,14 @@ describe('a scan of folders that were scanned before', () => {
       const { folder, cache } = folders(t);
       await scanKeeping(folder, cache);
       change(folder);
+      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
       const again = await scanKeeping(folder, cache);
       assert.deepEqual([again.looked, again.read], [[], []], 'and is kept in its turn');
       assert.equal(JSON.stringify(again.inventory), JSON.stringify(after.inventory));
+      assert.equal(JSON.stringify(atOnce(folder, cache)), JSON.stringify(after.inventory));
     });
   }
 
@@ -147,6 +159,7 @@ new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: pr
     const before = await scanKeeping(folder, cache);
     assert.deepEqual((await scanKeeping(folder, cache)).read, []);
     at('app.ts', 3_000_000_000);
+    assert.equal(atOnce(folder, cache), null);
     const after = await scanKeeping(folder, cache);
     assert.equal(JSON.stringify(after.inventory), JSON.stringify(await fresh(folder)));
     assert.notEqual(JSON.stringify(after.inventory), JSON.stringify(before.inventory));
@@ -198,27 +211,41 @@ describe('what is kept counts only for', () => {
     ];
     for (const damage of damages) {
       keptFiles(cache).forEach(damage);
+      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
     }
   });
 
-  interface Kept {
-    units: { assets: Record<string, unknown>[]; files: [string, string | null][]; problems: unknown[] }[];
-    looks: [string, { suppressions: { scope: { file: string } }[] }][];
+  /** Of the whole, of a unit, or of what files tell. */
+  interface Part {
+    assets?: Record<string, unknown>[];
+    problems?: unknown[];
+    suppressions?: { scope: unknown }[];
+    units?: Part[];
+    looks?: [string, Part][];
   }
-  type Forged = Kept['units'][number];
-  const inUnits =
-    (change: (unit: Forged) => unknown) =>
-    ({ units, ...data }: Kept) => ({ ...data, units: units.map(change) });
-  const inAssets = (change: Record<string, unknown>): ((data: Kept) => unknown) =>
-    inUnits((unit) => ({ ...unit, assets: unit.assets.map((asset) => ({ ...asset, ...change })) }));
+  const everywhere =
+    (change: (part: Part) => Part) =>
+    (part: Part | null): Part | null =>
+      part === null
+        ? null
+        : change({
+            ...part,
+            ...(part.units && { units: part.units.map(change) }),
+            ...(part.looks && { looks: part.looks.map(([file, look]) => [file, change(look)]) }),
+          });
+  const inAssets = (change: Record<string, unknown>): ((part: Part | null) => unknown) =>
+    everywhere(({ assets, ...part }) => ({
+      ...part,
+      ...(assets && { assets: assets.map((asset) => ({ ...asset, ...change })) }),
+    }));
   const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
-  const forgeries: [name: string, change: (data: Kept) => unknown][] = [
+  const forgeries: [name: string, change: (part: Part | null) => unknown][] = [
     ['nothing of it', () => ({})],
     ['a kind that there is not', inAssets({ kind: 'house' })],
-    ['a place in a file that was not read', inAssets({ location: { ...place, file: 'src/app.py' } })],
+    ['a place in a file that is none of them', inAssets({ location: { ...place, file: 'src/other.py' } })],
     ['a place outside', inAssets({ location: { ...place, file: '../../etc/passwd' } })],
     ['a place before the first line', inAssets({ location: { ...place, file: 'infra/main.tf', line: 0 } })],
     ['an id of another file', inAssets({ id: '../main.tf#a' })],
@@ -227,27 +254,23 @@ describe('what is kept counts only for', () => {
     ['more than an asset has', inAssets({ toString: 'a' })],
     [
       'a name that the language uses',
-      ({ ...data }) =>
+      (part) =>
         JSON.parse(
-          JSON.stringify(inAssets({ settings: { x: 1 } })(data)).replaceAll('"x"', '"__proto__"'),
+          JSON.stringify(inAssets({ settings: { x: 1 } })(part)).replaceAll('"x"', '"__proto__"'),
         ) as unknown,
     ],
-    ['a problem without words', inUnits((unit) => ({ ...unit, problems: [{ source: 'a', text: 'b' }] }))],
     [
-      'a suppression for another file',
-      ({ looks, ...data }) => ({
-        ...data,
-        looks: looks.map(([file, look]) => [
-          file,
-          {
-            ...look,
-            suppressions: look.suppressions.map((each) => ({
-              ...each,
-              scope: { file: 'Dockerfile', lines: null },
-            })),
-          },
-        ]),
-      }),
+      'a problem without words',
+      everywhere((part) => ({ ...part, ...(part.problems && { problems: [{ source: 'a', text: 'b' }] }) })),
+    ],
+    [
+      'a suppression for a file outside',
+      everywhere(({ suppressions, ...part }) => ({
+        ...part,
+        ...(suppressions && {
+          suppressions: suppressions.map((each) => ({ ...each, scope: { file: '../a', lines: null } })),
+        }),
+      })),
     ],
   ];
   test('what a scan can have written: it is taken as it is', async (t) => {
@@ -256,13 +279,16 @@ describe('what is kept counts only for', () => {
     forge(cache, inAssets({ environment: 'forged' }));
     const { read, inventory } = await scanKeeping(folder, cache);
     assert.deepEqual(read, []);
-    assert.ok(inventory.assets.every(({ environment }) => environment === 'forged'));
+    for (const found of [inventory, atOnce(folder, cache)]) {
+      assert.ok(found?.assets.every(({ environment }) => environment === 'forged'));
+    }
   });
   for (const [name, change] of forgeries) {
     test(`what a scan can have written: ${name}`, async (t) => {
       const { folder, cache } = folders(t);
       const cold = await scanKeeping(folder, cache);
       forge(cache, change);
+      assert.equal(atOnce(folder, cache), null);
       const after = await scanKeeping(folder, cache);
       assert.deepEqual(after.read, cold.read);
       assert.equal(JSON.stringify(after.inventory), JSON.stringify(cold.inventory));
@@ -272,12 +298,19 @@ describe('what is kept counts only for', () => {
   test('nobody else: only its user may read it, and no password is in it', async (t) => {
     const password = 'correct-horse-battery';
     const folder = temporaryFolder(t, {
-      'main.tf': cluster('8.0.mysql_aurora.3.04.1').replace('}', `  master_password = "${password}"\n}`),
+      'main.tf': `resource "aws_rds_cluster_parameter_group" "a" {
+  family = "aurora-mysql8.0"
+  parameter {
+    name  = "init_connect"
+    value = "SET @key = '${password}'"
+  }
+}\n`,
     });
     const cache = temporaryFolder(t);
     const cold = await scanKeeping(folder, cache);
     const [file = ''] = keptFiles(cache);
     assert.ok(!readFileSync(file, 'utf8').includes(password));
+    assert.equal(atOnce(folder, cache), null);
     if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
     assert.equal(
       JSON.stringify((await scanKeeping(folder, cache)).inventory),

@@ -1,26 +1,18 @@
 import path from 'node:path';
-import { withoutSecrets } from '../../../model/index.ts';
+import { withoutSecrets, type Inventory } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
 import { isOutside, type ScannedFiles } from '../files.ts';
 import { NOTHING_SEEN, type Looked } from '../look.ts';
-import { NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
+import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import type { WalkedFile } from '../walk.ts';
-import { readData, writeData, type KeptData, type KeptLook, type KeptUnit } from './layout.ts';
-import { RULES } from './rules.ts';
+import { openStore, type KeepOptions, type ScanSubject } from './keep-options.ts';
+import { isOfFile, KeptLines, type KeptLook, type KeptUnit } from './layout.ts';
+import { filesOfStamps, foldersOfStamps } from './stamps.ts';
 import { isSame, isSettled, stampOf, type Stamp } from './stamp.ts';
-import { digestOf, Store } from './store.ts';
+import { digestOf, type Store } from './store.ts';
 
 /** No more secret than the code that they are part of. */
 const START_SCRIPTS: ReadonlySet<string> = new Set(['userData', 'userDataBase64']);
-
-/** Where scans are kept, so that the next one reads only what has changed. */
-export interface KeepOptions {
-  folder: string;
-  /** For tests: what stands for the digest of the code. */
-  rules?: string;
-  /** For tests: milliseconds since 1970. */
-  now?: () => number;
-}
 
 /**
  * What an earlier scan of the same folders read. A file counts as unchanged by its size and times; a unit by them too, or
@@ -32,39 +24,40 @@ export class KeptScan {
   /** When this scan began. */
   readonly #at: number;
   /** Of the earlier scan. */
-  readonly #before = new Map<string, Stamp>();
-  readonly #looks = new Map<string, KeptLook>();
-  readonly #units = new Map<string, KeptUnit>();
+  #before = new Map<string, Stamp>();
+  #looks = new Map<string, KeptLook>();
+  #units = new Map<string, KeptUnit>();
   /** Of this scan, taken before a file is read; null where there is no such file. */
   readonly #now = new Map<string, Stamp | null>();
   readonly #folders = new Map<string, string>();
+  #wasWhole = false;
   /** Whether there is anything that the earlier scan did not know. */
   #isNew = false;
 
-  /** Null where scans are not kept. @param of what a scan depends on beside the files: its folders, and what is ignored */
+  /** Null where scans are not kept. */
   static open(
-    options: KeepOptions | undefined,
-    of: readonly unknown[],
+    keep: KeepOptions | undefined,
+    subject: ScanSubject,
     formats: readonly Format[],
   ): KeptScan | null {
-    const rules = options?.rules ?? RULES;
-    return options === undefined || rules === null
-      ? null
-      : new KeptScan(options, rules, JSON.stringify(of), formats);
+    const store = openStore(keep, subject);
+    return store === null ? null : new KeptScan(store, formats, (keep?.now ?? Date.now)());
   }
 
-  private constructor(options: KeepOptions, rules: string, key: string, formats: readonly Format[]) {
-    this.#store = new Store(path.join(options.folder, 'scans'), key, rules);
+  private constructor(store: Store, formats: readonly Format[], at: number) {
+    this.#store = store;
     this.#formats = new Map(formats.map((format) => [format.id, format]));
-    this.#at = (options.now ?? Date.now)();
-    const body = this.#store.load();
-    const data = body === null ? null : readData(body);
-    if (data === null) return;
-    for (const [folder, files] of data.stamps) {
-      for (const [name, stamp] of files) this.#before.set(folder + name, stamp);
-    }
-    for (const [file, look] of data.looks) this.#looks.set(file, look);
-    for (const unit of data.units) this.#units.set(keyOf(unit.format, unit.unit), unit);
+    this.#at = at;
+    const body = store.load();
+    const lines = body === null ? null : new KeptLines(body);
+    const stamps = lines?.stamps() ?? null;
+    const readings = lines?.readings() ?? null;
+    if (stamps === null || readings === null) return;
+    this.#wasWhole = lines?.isWhole ?? false;
+    this.#before = filesOfStamps(stamps);
+    for (const [file, stamp] of stamps.beside) if (stamp !== null) this.#before.set(file, stamp);
+    this.#looks = new Map(readings.looks);
+    this.#units = new Map(readings.units.map((unit) => [keyOf(unit.format, unit.unit), unit]));
   }
 
   /** What a file told when it was as it is now; null when it has to be read. To be asked of every file, before it is read. */
@@ -101,17 +94,25 @@ export class KeptScan {
     };
   }
 
-  /** Writes down what this scan has read. */
-  save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>): void {
-    const kept = [...units].filter(mayBeKept);
-    if (!this.#isNew && kept.length === this.#units.size) return;
+  /** Writes down what this scan has read. @param inventory what it came to; null when something of it was not read to its end */
+  save(files: ScannedFiles, units: Iterable<WantedUnit & UnitReading>, inventory: Inventory | null): void {
+    const all = [...units];
+    const kept = all.filter(mayBeKept);
     this.#folders.clear();
+    const stamps = this.#stamps(files);
+    const beside = this.#beside(files, kept);
+    const isWhole = kept.length === all.length && stamps.size === files.size && beside.isSettled;
+    const isAsBefore = !this.#isNew && kept.length === this.#units.size && isWhole === this.#wasWhole;
+    if (isAsBefore) return;
     this.#store.save(
-      writeData({
-        stamps: this.#stamps(files, kept),
-        looks: [...files.entries()].flatMap(([file, { looked, isOpen }]) =>
-          isOpen || looked === NOTHING_SEEN || looked.problem !== null ? [] : [[file, written(looked)]],
-        ),
+      KeptLines.write({
+        stamps: foldersOfStamps(stamps),
+        beside: [...beside.stamps],
+        inventory: isWhole ? inventory : null,
+        looks: [...stamps.keys()].flatMap((file) => {
+          const looked = files.get(file)?.looked ?? NOTHING_SEEN;
+          return looked === NOTHING_SEEN ? [] : [[file, written(looked)]];
+        }),
         units: kept.map(({ format, files: read, folders, times, ...declared }) => ({
           ...{ format: format.id, unit: declared.unit },
           ...{ assets: declared.assets, problems: declared.problems },
@@ -124,7 +125,7 @@ export class KeptScan {
     );
   }
 
-  #named({ matching, refersTo, suppressions }: KeptLook): Looked | null {
+  #named({ matching, refersTo, suppressions, problem }: KeptLook): Looked | null {
     const named = (id: string): Format[] => {
       const format = this.#formats.get(id);
       return format === undefined ? [] : [format];
@@ -134,8 +135,7 @@ export class KeptScan {
       refersTo: new Map(
         refersTo.flatMap(([id, units]) => named(id).map((format) => [format, units] as const)),
       ),
-      problem: null,
-      suppressions,
+      ...{ problem, suppressions },
     };
   }
 
@@ -151,7 +151,7 @@ export class KeptScan {
     }
     const source = files.readNamed(file);
     if (source !== null) this.#isNew = true;
-    return (source === null ? null : digestOf(source.text)) === digest;
+    return digestOfSource(source) === digest;
   }
 
   #isAsOld(file: string, time: number | null, files: ScannedFiles): boolean {
@@ -178,39 +178,39 @@ export class KeptScan {
   }
 
   /** Stamps that a later change cannot leave as they are, of files that were read after they were taken. */
-  #stamps(files: ScannedFiles, units: readonly UnitReading[]): KeptData['stamps'] {
-    const byFolder = new Map<string, [string, Stamp][]>();
-    const add = (file: string, stamp: Stamp | null): void => {
-      if (stamp === null || !isSettled(stamp, this.#at)) return;
-      const folder = file.slice(0, file.lastIndexOf('/') + 1);
-      const row = [file.slice(folder.length), stamp] satisfies [string, Stamp];
-      const rows = byFolder.get(folder);
-      if (rows === undefined) byFolder.set(folder, [row]);
-      else rows.push(row);
-    };
+  #stamps(files: ScannedFiles): Map<string, Stamp> {
+    const stamps = new Map<string, Stamp>();
     for (const [file, { looked, isOpen }] of files.entries()) {
-      if (!isOpen && looked.problem === null) add(file, this.#now.get(file) ?? null);
+      const stamp = this.#now.get(file) ?? null;
+      if (isOpen || stamp === null || !isSettled(stamp, this.#at)) continue;
+      if (looked.problem === null || isOfFile(looked.problem)) stamps.set(file, stamp);
     }
-    for (const [file, digest] of namedBy(units, files)) {
-      const stamp = stampOf(path.join(files.base, file));
-      files.forget(file);
-      const source = files.readNamed(file);
-      if (source !== null && digestOf(source.text) === digest) add(file, stamp);
-    }
-    return [...byFolder];
+    return stamps;
   }
-}
 
-/** Files beside the scanned ones that units read, by their names in the code. */
-function namedBy(units: readonly UnitReading[], files: ScannedFiles): Map<string, string> {
-  const named = units.flatMap((unit) =>
-    [...unit.files].flatMap(([file, digest]) =>
-      digest === null || digest === NOT_SCANNED || files.get(file) !== undefined
-        ? []
-        : [[file, digest] as const],
-    ),
-  );
-  return new Map(named);
+  /** Of files beside the scanned ones that units asked for: taken, and then they are read again. */
+  #beside(
+    files: ScannedFiles,
+    units: readonly UnitReading[],
+  ): { stamps: Map<string, Stamp | null>; isSettled: boolean } {
+    const stamps = new Map<string, Stamp | null>();
+    for (const { files: read, times } of units) {
+      for (const [file, digest] of read) {
+        if (digest === NOT_SCANNED || files.get(file) !== undefined || isOutside(file)) continue;
+        if (!stamps.has(file)) {
+          stamps.set(file, stampOf(path.join(files.base, file)));
+          files.forget(file);
+        }
+        const stamp = stamps.get(file) ?? null;
+        const time = times.get(file);
+        const isOfTime = time === undefined || time === (stamp?.[1] ?? null);
+        const isOfText = digest === TIME_ONLY || digestOfSource(files.readNamed(file)) === digest;
+        const isReliable = stamp === null || isSettled(stamp, this.#at);
+        if (!isOfTime || !isOfText || !isReliable) return { stamps, isSettled: false };
+      }
+    }
+    return { stamps, isSettled: true };
+  }
 }
 
 /** What failed is tried again, and a password is written nowhere else than it was. */
@@ -224,11 +224,11 @@ function holdsPassword(written: UnitReading['assets'][number]['settings']): bool
   return JSON.stringify(shown) !== JSON.stringify(settings);
 }
 
-function written({ matching, refersTo, suppressions }: Looked): KeptLook {
+function written({ matching, refersTo, suppressions, problem }: Looked): KeptLook {
   return {
     matching: [...matching].map(({ id }) => id),
     refersTo: [...refersTo].map(([{ id }, units]) => [id, units]),
-    suppressions,
+    ...{ suppressions, problem },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Asset, Problem, Suppression } from '../../../model/index.ts';
+import type { Asset, Inventory, Location, Problem, Suppression } from '../../../model/index.ts';
 import { isFileLocation } from '../../../model/index.ts';
 import {
   isAsset,
@@ -21,6 +21,8 @@ export interface KeptLook {
   matching: readonly string[];
   refersTo: readonly (readonly [format: string, units: readonly string[]])[];
   suppressions: readonly Suppression[];
+  /** Only what the file itself is the reason of: it is too large, or no text. */
+  problem: Problem | null;
 }
 
 /** What a unit declared, and the digests of what it looked at. */
@@ -37,13 +39,24 @@ export interface KeptUnit {
   times: readonly (readonly [file: string, time: number | null])[];
 }
 
-/** A scan as it is written to the disk. */
-export interface KeptData {
+/** What tells whether files are as they were. */
+export interface KeptStamps {
   /** Of every file that was read, folder by folder; a folder's path ends with a slash. */
   stamps: readonly (readonly [folder: string, files: readonly (readonly [name: string, stamp: Stamp])[]])[];
-  /** Of the few files that have anything to tell. */
+  /** Of files beside these that code names; null where there is none. */
+  beside: readonly (readonly [file: string, stamp: Stamp | null])[];
+}
+
+/** What files told, of the few that have anything to tell, and what units declared. */
+export interface KeptReadings {
   looks: readonly (readonly [file: string, look: KeptLook])[];
   units: readonly KeptUnit[];
+}
+
+/** A scan as it is written to the disk: three lines, so that who needs one does not read the others. */
+export interface KeptData extends KeptStamps, KeptReadings {
+  /** What all of it came to; null when some of it has to be read again the next time. */
+  inventory: Inventory | null;
 }
 
 const isStamp: Guard<Stamp> = (value): value is Stamp =>
@@ -53,6 +66,7 @@ const isLook: Guard<KeptLook> = shape<KeptLook>({
   matching: listOf(isString),
   refersTo: listOf(pairOf(isString, listOf(isString))),
   suppressions: listOf(isSuppression),
+  problem: orNull((value): value is Problem => isProblem(value) && isOfFile(value)),
 });
 
 /** A path that code can name; of what is outside it is only known that it was not read. */
@@ -71,43 +85,97 @@ const isUnitShape: Guard<KeptUnit> = shape<KeptUnit>({
   times: listOf(pairOf(isReached, orNull(isNumber))),
 });
 
-const isData: Guard<KeptData> = shape<KeptData>({
+const isStamps: Guard<KeptStamps> = shape<KeptStamps>({
   stamps: listOf(pairOf(isString, listOf(pairOf(isString, isStamp)))),
+  beside: listOf(pairOf(isInside, orNull(isStamp))),
+});
+
+const isReadings: Guard<KeptReadings> = shape<KeptReadings>({
   looks: listOf(pairOf(isInside, isLook)),
   units: listOf(isUnitShape),
 });
 
-/** Null for anything that a scan has not written. */
-export function readData(body: string): KeptData | null {
+const isInventory = shape<Required<Omit<Inventory, 'unreadable'>>>({
+  assets: listOf(isAsset),
+  suppressions: listOf(isSuppression),
+  problems: listOf(isProblem),
+});
+
+/** The lines of a kept scan, not looked at yet. */
+export class KeptLines {
+  readonly #stamps: string;
+  readonly #inventory: string;
+  readonly #readings: string;
+
+  constructor(body: string) {
+    [this.#stamps = '', this.#inventory = '', this.#readings = ''] = body.split('\n');
+  }
+
+  static write({ stamps, beside, inventory, looks, units }: KeptData): string {
+    return [{ stamps, beside }, inventory, { looks, units }].map((line) => JSON.stringify(line)).join('\n');
+  }
+
+  /** Whether all that was read can count again. */
+  get isWhole(): boolean {
+    return this.#inventory !== 'null';
+  }
+
+  /** Null, as of the others, for anything that a scan has not written. */
+  stamps(): KeptStamps | null {
+    return parsed(this.#stamps, isStamps);
+  }
+
+  /** @param isRead whether a file is among those that the scan read: all places are in such files */
+  inventory(isRead: (file: string) => boolean): Inventory | null {
+    const inventory = parsed(this.#inventory, isInventory);
+    if (inventory === null) return null;
+    const { assets, suppressions } = inventory;
+    const files = [...assets.flatMap(filesOf), ...suppressions.flatMap(filesOfSuppression)];
+    return files.every(isRead) ? inventory : null;
+  }
+
+  readings(): KeptReadings | null {
+    const readings = parsed(this.#readings, isReadings);
+    if (readings === null) return null;
+    return readings.units.every(namesItsFiles) && readings.looks.every(speaksOfItself) ? readings : null;
+  }
+}
+
+function parsed<T>(line: string, guard: Guard<T>): T | null {
   try {
-    const data: unknown = JSON.parse(body);
-    return isData(data) && data.units.every(namesItsFiles) && data.looks.every(speaksOfItself) ? data : null;
+    const value: unknown = JSON.parse(line);
+    return guard(value) ? value : null;
   } catch {
     // No JSON, or nested without end.
     return null;
   }
 }
 
-export function writeData(data: KeptData): string {
-  return JSON.stringify(data);
+/** Problems that come from nothing but the bytes of a file. */
+export function isOfFile({ text: { key } }: Problem): boolean {
+  return key === 'problem.tooLarge' || key === 'problem.binary';
 }
 
 /** Places, which the editor opens and edits, are in files that the unit read. */
 function namesItsFiles({ assets, files }: KeptUnit): boolean {
   const known = new Set(files.map(([file]) => file));
-  return assets.every(({ id, location, uses }) =>
-    [
-      id.slice(0, Math.max(0, id.indexOf('#'))),
-      ...[location, ...uses.map((use) => use.location)].map((place) =>
-        isFileLocation(place) ? place.file : '',
-      ),
-    ].every((file) => known.has(file) && isInside(file)),
-  );
+  return assets.flatMap(filesOf).every((file) => known.has(file) && isInside(file));
 }
 
-function speaksOfItself([file, { suppressions }]: KeptData['looks'][number]): boolean {
-  return suppressions.every(
-    ({ scope, location }) =>
-      'file' in scope && scope.file === file && isFileLocation(location) && location.file === file,
-  );
+/** The files that an asset names; empty for what is no file. */
+function filesOf({ id, location, uses }: Asset): string[] {
+  const places = [location, ...uses.map((use) => use.location)];
+  return [id.slice(0, Math.max(0, id.indexOf('#'))), ...places.map(fileOf)];
+}
+
+function filesOfSuppression({ scope, location }: Suppression): string[] {
+  return ['file' in scope ? scope.file : '', fileOf(location)];
+}
+
+function fileOf(place: Location): string {
+  return isFileLocation(place) ? place.file : '';
+}
+
+function speaksOfItself([file, { suppressions }]: KeptReadings['looks'][number]): boolean {
+  return suppressions.flatMap(filesOfSuppression).every((named) => named === file);
 }

@@ -8,8 +8,12 @@ const SLOWEST_CLOCK = 2000;
 
 /** Null where there is no such file. Follows links, as reading does. */
 export function stampOf(absolute: string): Stamp | null {
-  const stats = statSync(absolute, { throwIfNoEntry: false });
-  return stats === undefined ? null : [stats.size, stats.mtimeMs, stats.ctimeMs];
+  try {
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    return stats === undefined ? null : [stats.size, stats.mtimeMs, stats.ctimeMs];
+  } catch {
+    return null;
+  }
 }
 
 export function isSame(a: Stamp, b: Stamp): boolean {

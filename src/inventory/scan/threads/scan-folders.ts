@@ -1,7 +1,9 @@
 import type { Inventory } from '../../../model/index.ts';
 import { Thread, ThreadEnded, type GivenUpWhy } from '../../../threads/index.ts';
 import { entryOf, MOST_MEMORY, READING_BUDGET } from './thread-entries.ts';
-import { scanWorkspace, type ScanOptions } from '../workspace-inventory.ts';
+import { unchangedInventory } from '../kept/unchanged.ts';
+import { baseOf } from '../walk.ts';
+import type { ScanOptions } from '../workspace-inventory.ts';
 
 /** A tree with more files than this that hang or kill a scan is made to stop it. */
 const MOST_GIVEN_UP = 100;
@@ -23,8 +25,12 @@ export interface ScanListener {
  * @throws {ThreadEnded} when the scan ends for another reason than a file, and with the signal's reason
  */
 export async function scanFolders(paths: readonly string[], options: ScanOptions): Promise<Inventory> {
+  const { base = baseOf(paths), ignoreFiles = true, keep } = options;
+  const unchanged = unchangedInventory(keep, { base, paths, ignoreFiles });
+  if (unchanged !== null) return unchanged;
   const entry = entryOf('scan-thread');
-  if (entry === null) return await scanWorkspace(paths, options);
+  // All that reads formats is loaded only where it is needed.
+  if (entry === null) return await (await import('../workspace-inventory.ts')).scanWorkspace(paths, options);
   const { signal, onProgress, ...sent } = options;
   const givenUp = new Map<string, GivenUpWhy>(options.givenUp);
   for (;;) {
