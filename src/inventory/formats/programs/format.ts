@@ -17,12 +17,20 @@ import { isTest } from './tests.ts';
 
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
+/** One of these stands in every program that declares an asset or writes a version. */
+const NEEDLES = [
+  ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
+  ...['["\'`]aurora["\'`]', 'aurora-mysql', 'mysql_aurora', 'amzn2?-ami', 'al2023-ami', 'amazonlinux'],
+  ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
+  ...['AL2_', 'AL2023_', 'al2@', 'al2023@', 'ami_?[fF]amily', 'generic_?[Ll]inux', 'releasever'],
+  ...['/aws/service/', '64bit Amazon', 'aws[-_]autoscaling(?![-_]\\w)', 'aws[-_]cloudwatch(?![-_]\\w)'],
+];
+
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
 export const programs: Format = {
   id: 'programs',
   claims: CLAIMS.programs,
-  needles:
-    /Aurora(?:Mysql)?EngineVersion|DatabaseClusterEngine|["'`]aurora["'`]|aurora-mysql|mysql_aurora|EngineType[._]?(?:Aurora|AURORA)|[Aa]mazon_?[Ll]inux(?:_?2|Image|\()|AMAZON_LINUX|amzn2?-ami|al2023-ami|amazonlinux|AL2_|AL2023_|al2@|al2023@|ami_?[fF]amily|EksOptimizedImage|EcsOptimizedAmi|\/aws\/service\/|64bit Amazon|generic_?[Ll]inux|releasever|aws[-_]autoscaling(?![-_]\w)|aws[-_]cloudwatch(?![-_]\w)/,
+  needles: new RegExp(NEEDLES.join('|')),
   unitOf: (file) => file,
   prepare: prepareLanguages,
   read: readUnit,
@@ -41,25 +49,20 @@ function readUnit(unit: string, view: WorkspaceView): Reading {
 }
 
 function readProgram(program: Program, view: WorkspaceView): Reading {
-  const tool = /pulumi/i.test(program.source.text) ? 'pulumi' : 'cdk';
-  const own = databasesOf(program, tool);
+  const own = databasesOf(program);
   const loose = versionsIn(program);
   const others = loose.filter(({ version }) => !placeOfVersion(version).some((place) => own.seen.has(place)));
-  const made = madeWith(
-    others.map(({ at }) => at),
-    program,
-    tool,
-  );
+  const made = madeWith(others.map(({ at }) => at));
   const seen = new Set([...own.seen, ...made.drafts.flatMap(({ version }) => placeOfVersion(version))]);
   const drafts = [
     ...own.drafts,
     ...made.drafts,
-    ...looseVersions(program, tool, seen, loose),
-    ...imagesIn(program, tool),
+    ...looseVersions(seen, loose),
+    ...imagesIn(program),
     ...servicesOf(program, own.constructs),
   ];
   const files = program.reach.programs.map(({ source }) => source.file);
-  const completed = tool === 'cdk' ? withTemplates(drafts, files, view) : { drafts };
+  const completed = program.tool === 'cdk' ? withTemplates(drafts, files, view) : { drafts };
   return { ...NOTHING, ...completed, includes: [...made.files, ...constantsOf(drafts, program)] };
 }
 

@@ -4,7 +4,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { constructsIn, idAmong } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { sourceOf } from './flow/imports.ts';
-import { argumentsOf, calleeOf, CALLS, codeOf, programOf, type Program } from './tree/program.ts';
+import { argumentsOf, calleeOf, CALLS, codeOf, programOf } from './tree/program.ts';
 
 const MOST = 20;
 
@@ -16,11 +16,11 @@ export interface Made {
 }
 
 /** Databases of imported classes and functions, which get a version from a call: `new Orders(app, 'x', { version: … })`. */
-export function madeWith(versions: readonly Node[], program: Program, source: AssetDraft['source']): Made {
-  const calls = new Map(versions.flatMap((at) => callAround(at)).map((call) => [call.id, call]));
+export function madeWith(versions: readonly Node[]): Made {
+  const calls = new Map(versions.flatMap(callsAround).map((call) => [call.id, call]));
   const made: Made = { drafts: [], files: [] };
   for (const call of [...calls.values()].slice(0, MOST)) {
-    const { drafts, files } = madeBy(call, source);
+    const { drafts, files } = madeBy(call);
     made.drafts.push(...drafts);
     made.files.push(...files);
   }
@@ -28,18 +28,18 @@ export function madeWith(versions: readonly Node[], program: Program, source: As
 }
 
 /** The calls that an expression is an argument of; an engine's own version is the innermost one's. */
-function callAround(node: Node): Node[] {
+function callsAround(node: Node): Node[] {
   return ancestorsOf(node).filter(({ type }) => CALLS.has(type));
 }
 
-function madeBy(call: Node, source: AssetDraft['source']): Made {
+function madeBy(call: Node): Made {
   const callee = calleeOf(call);
   const name = callee?.type.endsWith('identifier') === true ? codeOf(callee) : '';
   const from = sourceOf(name, programOf(call));
   if (from === null || constructsIn(from.program).length === 0) return { drafts: [], files: [] };
   const { callers } = from.program;
   callers.set(from.name ?? name, [call]);
-  const { drafts } = databasesOf(from.program, source);
+  const { drafts } = databasesOf(from.program);
   callers.clear();
   const { file } = programOf(call).source;
   const isUsed = drafts.some(({ version }) => version?.state === 'known' && version.at.file === file);

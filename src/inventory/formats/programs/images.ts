@@ -3,7 +3,7 @@ import { text as say } from '../../../l10n/index.ts';
 import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces } from '../../values/pieces.ts';
+import { imageOfPieces, textOfPieces } from '../../values/pieces.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { endOf } from './flow/ends.ts';
 import { namesOf, nameDeclaredBy } from './flow/names.ts';
@@ -21,6 +21,7 @@ import {
 } from './tree/program.ts';
 import { putTogether, wholeText } from './flow/texts.ts';
 import { firstOfChain, idAmong } from './constructs/constructs.ts';
+import { draftAt } from './constructs/drafts.ts';
 import { writtenVersion } from './constructs/versions.ts';
 import {
   AMI_FAMILY,
@@ -49,7 +50,7 @@ interface Named {
 }
 
 /** The operating system images that a program names. */
-export function imagesIn(program: Program, source: AssetDraft['source']): AssetDraft[] {
+export function imagesIn(program: Program): AssetDraft[] {
   const releases = nodeGroupReleases(program);
   const named = [...generations(program), ...imageTexts(program)];
   const families = familyNames(program);
@@ -61,16 +62,9 @@ export function imagesIn(program: Program, source: AssetDraft['source']): AssetD
       const { at, version, name, settings = {} } = found;
       if (taken.has(at.startIndex)) return [];
       taken.add(at.startIndex);
-      const draft = imageDraft({
-        source,
-        name,
-        file: program.source.file,
-        at: placeOfNode(at),
-        version,
-      });
       const closer = families.includes(found) ? named.find((other) => isBeside(other.at, at)) : undefined;
       const links = closer === undefined ? [] : [{ role: 'image' as const, target: closer.name }];
-      return [{ ...draft, links, settings }];
+      return [draftAt('os-image', name, at, { version, links, settings })];
     });
 }
 

@@ -11,7 +11,8 @@ import {
   isOtherVersionKey,
   isVersionKey,
 } from '../../resources/version-keys.ts';
-import { pinOf, placeOfVersion } from './constructs/databases.ts';
+import { placeOfVersion } from './constructs/databases.ts';
+import { pinAt } from './constructs/drafts.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -40,22 +41,18 @@ const KEY = /^(?:string|subscript_expression)$/;
 /** What holds the properties of a struct of Go, or of a call. */
 const INNER = /^(?:literal_value|argument_list)$/;
 const OPTION = /^--?([a-z][a-z-]*version)$/;
-const MOST = 300;
+const maxVersionsInFile = 300;
 
 /** Versions that no construct of the file names: in configuration objects, constants, arguments of programs. */
-export function looseVersions(
-  program: Program,
-  source: AssetDraft['source'],
-  seen: ReadonlySet<string>,
-  loose: readonly Loose[],
-): AssetDraft[] {
+export function looseVersions(seen: ReadonlySet<string>, loose: readonly Loose[]): AssetDraft[] {
   const taken = new Set(seen);
   const drafts: AssetDraft[] = [];
   for (const { at, name, version } of loose) {
     const places = placeOfVersion(version);
-    if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= MOST) continue;
+    if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= maxVersionsInFile)
+      continue;
     for (const place of places) taken.add(place);
-    drafts.push(pinOf(name, at, version, program, source));
+    drafts.push(pinAt(name, at, version));
   }
   return drafts;
 }
@@ -72,20 +69,22 @@ export interface Loose {
 }
 
 function constants(program: Program): Loose[] {
-  return [...program.source.text.matchAll(CONSTANT)].slice(0, MOST).flatMap(({ index, 0: code }) => {
-    const node = program.root.descendantForIndex(index, index + code.length);
-    if (node === null || isComment(node)) return [];
-    const expression = wholeOf(node);
-    const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
-    if (!isMember || isString(expression) || expression.type.includes('string')) return [];
-    if (endOf(expression) === 'nowhere') return [];
-    const names = namesOf(expression);
-    if (names.some(isOtherVersionKey)) return [];
-    const name = names.join('.') || 'AuroraMysqlEngineVersion';
-    return versionsOf(expression, name)
-      .filter((version) => couldBePin(writtenVersion(version)))
-      .map((version) => ({ at: expression, name, version }));
-  });
+  return [...program.source.text.matchAll(CONSTANT)]
+    .slice(0, maxVersionsInFile)
+    .flatMap(({ index, 0: code }) => {
+      const node = program.root.descendantForIndex(index, index + code.length);
+      if (node === null || isComment(node)) return [];
+      const expression = wholeOf(node);
+      const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
+      if (!isMember || isString(expression) || expression.type.includes('string')) return [];
+      if (endOf(expression) === 'nowhere') return [];
+      const names = namesOf(expression);
+      if (names.some(isOtherVersionKey)) return [];
+      const name = names.join('.') || 'AuroraMysqlEngineVersion';
+      return versionsOf(expression, name)
+        .filter((version) => couldBePin(writtenVersion(version)))
+        .map((version) => ({ at: expression, name, version }));
+    });
 }
 
 /** The constant with what it is called with. */
@@ -101,13 +100,16 @@ function wholeOf(node: Node): Node {
 }
 
 function strings(program: Program): Loose[] {
-  return [...program.source.text.matchAll(STRING)].slice(0, MOST).flatMap(({ index, 0: code }) => {
-    const found = program.root.descendantForIndex(index, index + code.length);
-    const node = found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
-    if (node === null || codeOf(node).length > code.length + 3) return [];
-    if (endOf(node) === 'nowhere') return [];
-    return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
-  });
+  return [...program.source.text.matchAll(STRING)]
+    .slice(0, maxVersionsInFile)
+    .flatMap(({ index, 0: code }) => {
+      const found = program.root.descendantForIndex(index, index + code.length);
+      const node =
+        found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
+      if (node === null || codeOf(node).length > code.length + 3) return [];
+      if (endOf(node) === 'nowhere') return [];
+      return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
+    });
 }
 
 function fullVersion(node: Node): Loose[] {

@@ -28,6 +28,8 @@ export interface Construct {
   properties: readonly Property[];
   /** The variable or field that keeps it. */
   variable: string | null;
+  /** What it was called on, where a method of another construct made it. */
+  madeFrom: Node | null;
 }
 
 /** Classes of the CDK, of CDK for Terraform and of Pulumi. */
@@ -84,7 +86,7 @@ export function findConstructs(
     const kind = kindOf(name);
     if (kind === undefined) continue;
     const className = program.root.descendantForIndex(index, index + word.length);
-    const call = className === null ? null : callOf(className);
+    const call = className === null ? null : callOfClass(className);
     if (className === null || call === null || isOfOtherService(className)) continue;
     constructs.push(constructOf(kind, name, className, call));
   }
@@ -101,7 +103,7 @@ function isOfOtherService(className: Node): boolean {
 }
 
 /** The call that a class name is called in; of a builder the last one. */
-function callOf(className: Node): Node | null {
+function callOfClass(className: Node): Node | null {
   if (!className.type.endsWith('identifier')) return null;
   let node = className;
   for (let parent = parentOf(node); parent !== null; parent = parentOf(node)) {
@@ -136,6 +138,7 @@ function constructOf(kind: AssetKind, name: string, className: Node, call: Node)
     call,
     properties,
     variable,
+    madeFrom: null,
   };
 }
 

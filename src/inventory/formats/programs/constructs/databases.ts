@@ -1,17 +1,13 @@
-import { isEngine, engineOfFamily, engineWriting } from '../../../../products/index.ts';
-import type { Node } from 'web-tree-sitter';
-import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
+import { engineOfFamily, engineWriting, isEngine } from '../../../../products/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { unseenSettings } from '../../../resources/unseen-settings.ts';
-import { isOverridden } from './changes.ts';
-import { constructsIn, speaksOf, type Construct } from './constructs.ts';
-import { methodCallsIn } from './method-calls.ts';
-import { membersOf, type Member } from './members.ts';
-import { isGivenMore } from './open-properties.ts';
-import { argumentsOf, isSame, placeOfNode, programOf, unwrap, type Program } from '../tree/program.ts';
+import type { Program } from '../tree/program.ts';
+import { constructsIn, type Construct } from './constructs.ts';
+import { draftAt, pinAt } from './drafts.ts';
+import { linksByProperty } from './links.ts';
+import { membersOf } from './members.ts';
 import { find } from './properties.ts';
-import { databaseSettings, parametersIn } from './settings.ts';
-import { asText, settingOf, unknownAt } from './values.ts';
+import { databaseSettings } from './settings.ts';
+import { settingOf } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine, type Version } from './versions.ts';
 
 /** A construct whose engine is read. */
@@ -30,14 +26,14 @@ export interface Databases {
   constructs: readonly Construct[];
 }
 
-export function databasesOf(program: Program, source: AssetDraft['source']): Databases {
-  const databases = constructsIn(program).map((construct) => read(construct));
+export function databasesOf(program: Program): Databases {
+  const databases = constructsIn(program).map(read);
   const seen = new Set(databases.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
-  const drafts = databases.filter(isOurs).flatMap((database) => draftsOf(database, databases, source));
+  const drafts = databases.filter(isOurs).flatMap((database) => draftsOf(database, databases));
   const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const constructs = databases.filter(isOurs).map(({ construct }) => construct);
-  return { drafts: withGroupVersions(databases, drafts, told, program, source), seen, constructs };
+  return { drafts: withGroupVersions(databases, drafts, told), seen, constructs };
 }
 
 export function placeOfVersion(value: Value | null): string[] {
@@ -46,10 +42,9 @@ export function placeOfVersion(value: Value | null): string[] {
 
 function read(construct: Construct): Database {
   const { properties, name } = construct;
-  const written = properties.findLast((property) => property.name === 'engine');
-  const version = properties.findLast((property) => property.name === 'engineversion');
-  const engine = written === undefined ? engineFromFamily(construct) : engineOf(written.value, name);
-  const versions = engine?.versions ?? (version === undefined ? null : versionsOf(version.value, name));
+  const [written, version] = [find(properties, 'engine'), find(properties, 'engineversion')];
+  const engine = written === null ? engineFromFamily(construct) : engineOf(written, name);
+  const versions = engine?.versions ?? (version === null ? null : versionsOf(version, name));
   return { construct, engine, versions };
 }
 
@@ -77,52 +72,28 @@ function isInFull(version: Value): boolean {
   return engineWriting(writtenVersion(version)) !== null;
 }
 
-function draftsOf(
-  { construct, engine, versions }: Database,
-  databases: readonly Database[],
-  source: AssetDraft['source'],
-): AssetDraft[] {
-  const draft: AssetDraft = {
-    kind: construct.kind,
-    source,
-    name: construct.name,
-    file: programOf(construct.call).source.file,
-    at: placeOfNode(construct.className),
-    engine: isOurEngine(engine) ? (engine?.value ?? null) : null,
-    version: null,
-    settings: settingsOf(construct),
-    links: linksOf(construct, databases),
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  };
-  if (construct.kind === 'cluster-parameter-group') {
-    const written = find(construct.properties, 'family');
+function draftsOf({ construct, engine, versions }: Database, databases: readonly Database[]): AssetDraft[] {
+  const { kind, name, className, properties } = construct;
+  const others = databases.map((each) => each.construct);
+  const draft = draftAt(kind, name, className, {
+    settings: databaseSettings(construct),
+    links: linksByProperty(construct, others),
+  });
+  if (kind === 'cluster-parameter-group') {
+    const written = find(properties, 'family');
     const family = written === null ? familyOf(engine?.versions ?? []) : settingOf(written);
-    const settings = family === null ? draft.settings : { ...draft.settings, dbParameterGroupFamily: family };
-    return [{ ...draft, engine: null, settings }];
+    return [
+      family === null ? draft : { ...draft, settings: { ...draft.settings, dbParameterGroupFamily: family } },
+    ];
   }
-  const members = membersOf(construct, source).map((member) => withGroup(member, databases));
-  return [...(versions ?? [null]).map((version) => versionOn(draft, version)), ...members];
-}
-
-function versionOn(draft: AssetDraft, version: Version | null): AssetDraft {
-  return { ...draft, version, environment: version?.environment ?? null };
-}
-
-function withGroup({ draft, group }: Member, databases: readonly Database[]): AssetDraft {
-  const wanted = databases.find(
-    ({ construct }) =>
-      group !== null && construct.kind === 'cluster-parameter-group' && isMeant(group, construct),
-  );
-  if (wanted === undefined) return draft;
-  const links = [...draft.links, { role: 'parameter-group', target: wanted.construct.name } as const];
-  return { ...draft, links };
-}
-
-/** By the variable that keeps a construct, or the construct itself is written there. */
-function isMeant(expression: Node, construct: Construct): boolean {
-  return isSame(construct.call, unwrap(expression)) || speaksOf(expression, construct);
+  const engineValue = isOurEngine(engine) ? (engine?.value ?? null) : null;
+  const clusters = (versions ?? [null]).map((version) => ({
+    ...draft,
+    engine: engineValue,
+    version,
+    environment: version?.environment ?? null,
+  }));
+  return [...clusters, ...membersOf(construct, others)];
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
@@ -143,8 +114,6 @@ function withGroupVersions(
   databases: readonly Database[],
   drafts: readonly AssetDraft[],
   told: ReadonlySet<string>,
-  program: Program,
-  source: AssetDraft['source'],
 ): AssetDraft[] {
   const result = [...drafts];
   for (const database of databases) {
@@ -163,90 +132,9 @@ function withGroupVersions(
         const use = { location: version.at, name: construct.name };
         result[index] = { ...cluster, version: { ...cluster.version, uses: [...cluster.version.uses, use] } };
       } else {
-        result.push({
-          ...pinOf(`${construct.name}.engine`, construct.className, version, program, source),
-          engine: engine?.value ?? null,
-        });
+        result.push(pinAt(`${construct.name}.engine`, construct.className, version, engine?.value));
       }
     }
   }
   return result;
-}
-
-/** A version that is written for a cluster which is not seen. */
-export function pinOf(
-  name: string,
-  at: Node,
-  version: Value,
-  program: Program,
-  source: AssetDraft['source'],
-): AssetDraft {
-  return {
-    kind: 'aurora-cluster',
-    source,
-    name,
-    file: program.source.file,
-    at: placeOfNode(at),
-    engine: null,
-    version,
-    settings: unseenSettings(placeOfNode(at)),
-    links: [],
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  };
-}
-
-function linksOf({ kind, properties }: Construct, databases: readonly Database[]): AssetDraft['links'] {
-  return properties.flatMap(({ name, value }) => {
-    const role = roleOf(name, kind);
-    if (role === null) return [];
-    const wanted = databases.find(
-      ({ construct }) => construct.kind === role.kind && isMeant(value, construct),
-    );
-    return wanted === undefined ? [] : [{ role: role.role, target: wanted.construct.name }];
-  });
-}
-
-function roleOf(
-  property: string,
-  kind: Construct['kind'],
-): { role: AssetDraft['links'][number]['role']; kind: Construct['kind'] } | null {
-  if (kind === 'db-instance')
-    return /clusteridentifier$/.test(property) ? { role: 'member-of', kind: 'aurora-cluster' } : null;
-  if (kind !== 'aurora-cluster') return null;
-  if (property === 'globalclusteridentifier') return { role: 'member-of', kind: 'global-cluster' };
-  return property === 'parametergroup' || property === 'dbclusterparametergroupname'
-    ? { role: 'cluster-parameter-group', kind: 'cluster-parameter-group' }
-    : null;
-}
-
-/** Settings by the API's names, MySQL parameters by their own. */
-function settingsOf(construct: Construct): Record<string, Value> {
-  const { kind, properties, call } = construct;
-  const isGroup = kind === 'cluster-parameter-group';
-  const settings = isGroup
-    ? groupSettings(construct)
-    : databaseSettings(kind === 'db-instance' ? kind : 'aurora-cluster', properties);
-  const isCounted = kind === 'aurora-cluster' && !properties.some(({ name }) => name === 'instanceprops');
-  const count = isCounted ? properties.findLast(({ name }) => name === 'instances') : undefined;
-  if (count !== undefined) settings['instanceCount'] = settingOf(count.value);
-  if (isGivenMore(call) || isOverridden(construct))
-    settings[isGroup ? OTHER_PARAMETERS : OTHER_SETTINGS] = unknownAt(call);
-  return settings;
-}
-
-/** The parameters that a group is made with, and those that are added to it later. */
-function groupSettings(construct: Construct): Record<string, Value> {
-  const parameters = construct.properties.findLast(({ name }) => name === 'parameters');
-  const settings = parameters === undefined ? {} : parametersIn(parameters.value);
-  for (const { method, call, receiver } of methodCallsIn(programOf(construct.call))) {
-    const [key, value] = argumentsOf(call);
-    if (method !== 'addparameter' || !speaksOf(receiver, construct)) continue;
-    const name = key === undefined ? null : settingOf(key);
-    if (name?.state !== 'known' || typeof name.value !== 'string' || value === undefined)
-      settings[OTHER_PARAMETERS] = unknownAt(call);
-    else settings[name.value] = asText(settingOf(value));
-  }
-  return settings;
 }

@@ -1,12 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import type { Construct } from './constructs.ts';
-import { isGivenMore, isOpen } from './open-properties.ts';
-import { CALLS, codeOf, placeOfNode, programOf, unwrap } from '../tree/program.ts';
-import type { Property } from './properties.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
-import { databaseSettings } from './settings.ts';
+import { CALLS, codeOf, programOf, unwrap } from '../tree/program.ts';
+import type { Construct } from './constructs.ts';
+import { draftAt } from './drafts.ts';
+import { linksByProperty } from './links.ts';
+import { isGivenMore, isOpen } from './open-properties.ts';
+import { find, type Property } from './properties.ts';
+import { instanceSettings } from './settings.ts';
 import { itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
 
 /** How many instances the CDK makes where a cluster only says what they are like. */
@@ -15,27 +17,34 @@ const INSTANCES = 2;
 const MEMBER = /^(?:new\s+)?[\w.]*ClusterInstance\s*[._]\s*(\w+)\s*\(/;
 const SERVERLESS = 'db.serverless';
 
-/** An instance that a cluster of the CDK declares in itself. */
-export interface Member {
-  draft: AssetDraft;
-  /** What it names as its parameter group. */
-  group: Node | null;
-}
-
 /** The instances of a cluster: its writer and readers, or in the older form what all of them are like. */
-export function membersOf(construct: Construct, source: AssetDraft['source']): readonly Member[] {
-  if (construct.kind !== 'aurora-cluster') return [];
-  const find = (name: string): Node | null =>
-    construct.properties.findLast((property) => property.name === name)?.value ?? null;
-  const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(find);
+export function membersOf(
+  { kind, name, call, properties }: Construct,
+  others: readonly Construct[],
+): AssetDraft[] {
+  if (kind !== 'aurora-cluster') return [];
+  const [writer, readers, common, count] = ['writer', 'readers', 'instanceprops', 'instances'].map(
+    (property) => find(properties, property),
+  );
   const items = readers ? itemsIn(readers) : [];
   const written: Written[] = [
-    ...(writer ? [{ name: 'writer', ...givenTo(writer), count: 1 }] : []),
-    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...givenTo(item), count: 1 })),
-    ...(readers && items === null ? [{ name: 'readers', ...givenTo(readers), count: null }] : []),
+    ...(writer ? [{ name: 'writer', ...writtenOf(writer), count: 1 }] : []),
+    ...(items ?? []).map((item, i) => ({ name: `readers[${i}]`, ...writtenOf(item), count: 1 })),
+    ...(readers && items === null ? [{ name: 'readers', ...writtenOf(readers), count: null }] : []),
     ...(common ? [{ name: 'instances', ...ofAll(common), count: countOf(count ?? null) }] : []),
   ];
-  return written.map((each) => memberOf(each, construct, source));
+  const { file } = programOf(call).source;
+  return written.map((each) =>
+    draftAt('db-instance', `${name}.${each.name}`, each.at, {
+      file,
+      settings: settingsOfMember(each),
+      links: [
+        { role: 'member-of', target: name },
+        ...linksByProperty({ kind: 'db-instance', properties: each.properties }, others),
+      ],
+      count: each.count,
+    }),
+  );
 }
 
 /** What a cluster writes of one or several of its instances. */
@@ -53,7 +62,7 @@ interface Given {
 }
 
 /** The call that makes an instance, wherever in the expression it is: readers can be made in a loop. */
-function givenTo(expression: Node): Given {
+function writtenOf(expression: Node): Given {
   const targets = resolve(expression, '').map(({ node }) => unwrap(node));
   const calls = targets.flatMap((target) => callIn(target) ?? []);
   const [call] = calls;
@@ -93,33 +102,13 @@ function countOf(count: Node | null): number | null {
   return value.state === 'known' && typeof value.value === 'number' ? value.value : null;
 }
 
-function memberOf(
-  { name, at, properties, other, isServerless, count }: Written,
-  construct: Construct,
-  source: AssetDraft['source'],
-): Member {
-  const settings: Record<string, Value> = databaseSettings('db-instance', properties);
+function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Value> {
+  const settings = instanceSettings(properties);
+  const type = settings['dbInstanceClass'];
   if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at);
-  else if (settings['dbInstanceClass'] !== undefined)
-    settings['dbInstanceClass'] = asDatabaseClass(settings['dbInstanceClass']);
+  else if (type !== undefined) settings['dbInstanceClass'] = asDatabaseClass(type);
   if (other !== null) settings[OTHER_SETTINGS] = unknownAt(other);
-  return {
-    draft: {
-      kind: 'db-instance',
-      source,
-      name: `${construct.name}.${name}`,
-      file: programOf(at).source.file,
-      at: placeOfNode(at),
-      engine: null,
-      version: null,
-      settings,
-      links: [{ role: 'member-of', target: construct.name }],
-      count,
-      environment: null,
-      mayRunNewer: null,
-    },
-    group: properties.findLast((property) => property.name === 'parametergroup')?.value ?? null,
-  };
+  return settings;
 }
 
 /** The CDK takes classes as EC2 names them. */

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../tree/parents.ts';
-import { idAmong, variableOf, type Construct } from './constructs.ts';
-import { argumentsOf, calleeOf, CALLS, type Program } from '../tree/program.ts';
-import { plainName } from './properties.ts';
+import { callOf } from '../flow/parameters.ts';
 import { givenProperties } from '../flow/resolve.ts';
+import { answeredOnce, argumentsOf, calleeOf, programOf, type Program } from '../tree/program.ts';
+import { idAmong, speaksOf, variableOf, type Construct } from './constructs.ts';
+import { plainName } from './properties.ts';
 
 /** A call of a method that says something about a construct. */
 export interface MethodCall {
@@ -20,48 +20,42 @@ const METHODS = [
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
   ...['add_?alarm_?action', 'create_?alarm', 'add_?parameter'],
 ];
-const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
-const MOST = 500;
+const METHOD = new RegExp(`(?<=\\.\\s{0,200})(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
+const maxMethodCalls = 500;
+
+const callsBy = answeredOnce((pattern: RegExp) => pattern.source, findCalls);
 
 /** The calls of a program that say something about its constructs, in written order. */
-export function methodCallsIn(program: Program): MethodCall[] {
-  const { text } = program.source;
-  const found = text.matchAll(METHOD).filter(({ index }) => isBehindDot(text, index));
-  return [...found.take(MOST)].flatMap(({ index, 0: name }) => {
-    const node = program.root.descendantForIndex(index, index + name.length);
-    const call = node === null ? null : callAround(node);
+export function methodCallsIn(program: Program): readonly MethodCall[] {
+  return callsBy(METHOD, program);
+}
+
+function findCalls(pattern: RegExp, { root, source }: Program): MethodCall[] {
+  return [...source.text.matchAll(pattern).take(maxMethodCalls)].flatMap(({ index, 0: name }) => {
+    const node = root.descendantForIndex(index, index + name.length);
+    const call = node === null ? null : callOf(node);
     const receiver = call === null ? null : receiverOf(call);
     return call === null || receiver === null ? [] : [{ method: plainName(name), call, receiver }];
   });
 }
 
-function isBehindDot(text: string, index: number): boolean {
-  let at = index - 1;
-  while (/\s/.test(text.charAt(at))) at--;
-  return text.charAt(at) === '.';
-}
-
-function callAround(name: Node): Node | null {
-  const parent = parentOf(name);
-  if (parent === null) return null;
-  if (CALLS.has(parent.type)) return parent;
-  const around = parentOf(parent);
-  return around !== null && CALLS.has(around.type) ? around : null;
-}
-
 /** What stands before the name of the method. */
 function receiverOf(call: Node): Node | null {
   const callee = call.type === 'method_invocation' ? call : calleeOf(call);
-  return (
-    callee?.childForFieldName('object') ??
-    callee?.childForFieldName('expression') ??
-    callee?.childForFieldName('operand') ??
-    null
+  const fields = ['object', 'expression', 'operand'].map((field) => callee?.childForFieldName(field) ?? null);
+  return fields.find((field) => field !== null) ?? null;
+}
+
+/** The calls of a method on what a construct made. */
+export function callsOn(construct: Construct, method: string): MethodCall[] {
+  return methodCallsIn(programOf(construct.call)).filter(
+    (each) => each.method === method && speaksOf(each.receiver, construct),
   );
 }
 
 /** The construct that a method makes: `asg.addLifecycleHook('Save', { … })`. */
-export function constructMadeBy({ call }: MethodCall, kind: Construct['kind'], className: string): Construct {
+export function constructMadeBy(made: MethodCall, kind: Construct['kind'], className: string): Construct {
+  const { call, receiver } = made;
   const id = idAmong(argumentsOf(call));
   return {
     kind,
@@ -70,5 +64,6 @@ export function constructMadeBy({ call }: MethodCall, kind: Construct['kind'], c
     call,
     properties: givenProperties(call),
     variable: variableOf(call),
+    madeFrom: receiver,
   };
 }

@@ -1,12 +1,16 @@
 import type { Node } from 'web-tree-sitter';
-import { OTHER_PARAMETERS } from '../../../../model/index.ts';
+import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import { databaseSetting } from '../../../resources/database-settings.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { isChangedLater } from './changes.ts';
-import { isOpen } from './open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
-import { find, type Property } from './properties.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
+import { keyOf } from '../flow/names.ts';
+import { rowsOf } from '../flow/rows.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
+import { isChangedLater, isOverridden } from './changes.ts';
+import type { Construct } from './constructs.ts';
+import { callsOn } from './method-calls.ts';
+import { isGivenMore, isOpen } from './open-properties.ts';
+import { find, type Property } from './properties.ts';
 import { asText, knownAt, settingOf, unknownAt } from './values.ts';
 
 const DAY = 86_400;
@@ -16,13 +20,53 @@ const WITH_INSIGHTS: ReadonlySet<string> = new Set([
   'performanceinsightencryptionkey',
 ]);
 
-/** Settings of a cluster or an instance by the API's names, and the MySQL parameters that it sets itself by their own. */
-export function databaseSettings(
-  kind: 'aurora-cluster' | 'db-instance',
+/** Settings of a database's construct by the API's names, MySQL parameters by their own. */
+export function databaseSettings(construct: Construct): Record<string, Value> {
+  const { kind, properties } = construct;
+  if (kind === 'cluster-parameter-group')
+    return withOthers(parameterGroupSettings(construct), construct, OTHER_PARAMETERS);
+  if (kind === 'db-instance') return withOthers(instanceSettings(properties), construct);
+  const settings = instanceSettings(properties, 'dbClusterParameterGroupName');
+  const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
+  if (count !== null && kind === 'aurora-cluster') settings['instanceCount'] = settingOf(count);
+  return withOthers(settings, construct);
+}
+
+/** Settings, and that there may be others where a construct is given what is not seen. */
+export function withOthers(
+  settings: Record<string, Value>,
+  construct: Construct,
+  others = OTHER_SETTINGS,
+): Record<string, Value> {
+  const { call } = construct;
+  return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
+}
+
+/** The parameters that a group is made with, and those that are added to it later. */
+function parameterGroupSettings(construct: Construct): Record<string, Value> {
+  const written = find(construct.properties, 'parameters');
+  const settings = written === null ? {} : parametersIn(written);
+  for (const { call } of callsOn(construct, 'addparameter')) {
+    const [name, value] = keyAndValue(call);
+    if (name === null || value === undefined) settings[OTHER_PARAMETERS] = unknownAt(call);
+    else settings[name] = asText(settingOf(value));
+  }
+  return settings;
+}
+
+/** The arguments of a call that sets one setting; the name is null where it is computed. */
+export function keyAndValue(call: Node): [name: string | null, value: Node | undefined] {
+  const [key, value] = argumentsOf(call);
+  const name = key === undefined ? null : settingOf(key);
+  return [name?.state === 'known' && typeof name.value === 'string' ? name.value : null, value];
+}
+
+/** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
+export function instanceSettings(
   properties: readonly Property[],
+  groupName = 'dbParameterGroupName',
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  const groupName = kind === 'db-instance' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   for (const { name, value } of properties) {
     const setting = databaseSetting(name);
     if (setting !== null) settings[setting] = settingOf(value);
@@ -49,16 +93,19 @@ function protectionBy(removal: Node): Value {
 }
 
 /** MySQL parameters by their names, as text. */
-export function parametersIn(value: Node): Record<string, Value> {
-  const entries = [
-    ...resolvedProperties(value).map((property) => [property.key, property.value] as const),
-    ...pairsIn(value),
-  ];
+function parametersIn(value: Node): Record<string, Value> {
+  const node = unwrap(resolve(value, '')[0]?.node ?? value);
+  // `Map.of("slow_query_log", "1", …)` of Java is whole.
+  const rows = node.type === 'method_invocation' ? rowsOf(node) : [];
+  const properties = resolvedProperties(value).map((property) => ({
+    key: keyOf(property.key),
+    value: property.value,
+  }));
   const settings: Record<string, Value> = {};
-  for (const [key, inner] of entries) settings[nameOf(key)] = asText(settingOf(inner));
-  const isPartial = entries.length === 0 || isOpen(value) || isChangedLater(value);
-  if (isPartial && !isEmpty(value) && pairsIn(value).length === 0)
-    settings[OTHER_PARAMETERS] = unknownAt(value);
+  for (const row of [...properties, ...rows]) settings[row.key] = asText(settingOf(row.value));
+  const isPartial = properties.length === 0 || isOpen(value) || isChangedLater(value);
+  const isEmpty = /^\{\s*\}$/.test(codeOf(unwrap(value)));
+  if (isPartial && !isEmpty && rows.length === 0) settings[OTHER_PARAMETERS] = unknownAt(value);
   return settings;
 }
 
@@ -75,27 +122,6 @@ function nameOfGroup(value: Node): Value {
 /** The value of a keyword argument, any other argument itself. */
 function lastOf(argument: Node): Node {
   return argument.type === 'keyword_argument' ? (argument.lastNamedChild ?? argument) : argument;
-}
-
-/** `Map.of("slow_query_log", "1", …)` of Java. */
-function pairsIn(value: Node): (readonly [Node, Node])[] {
-  const [target] = resolve(value, '');
-  const node = unwrap(target?.node ?? value);
-  const callee = calleeOf(node);
-  const args = argumentsOf(node);
-  if (callee === null || lastName(callee) !== 'of' || args.length % 2 !== 0) return [];
-  return args.flatMap((key, i) => {
-    const inner = args[i + 1];
-    return i % 2 === 0 && inner !== undefined ? [[key, inner] as const] : [];
-  });
-}
-
-function isEmpty(value: Node): boolean {
-  return /^\{\s*\}$/.test(codeOf(unwrap(value)));
-}
-
-function nameOf(key: Node): string {
-  return stringIn(unwrap(key))?.text ?? lastName(key);
 }
 
 /** `backup: { retention: Duration.days(7), preferredWindow: '03:00-04:00' }` */

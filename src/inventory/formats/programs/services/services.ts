@@ -1,20 +1,19 @@
-import type { Node } from 'web-tree-sitter';
-import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
+import { type AssetKind } from '../../../../model/index.ts';
 import { RESOURCE_RULES } from '../../cloudformation/resources/resource-rules.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { metricSettings } from './alarm-settings.ts';
-import { isOverridden } from '../constructs/changes.ts';
-import { findConstructs, patternOf, speaksOf, type Construct } from '../constructs/constructs.ts';
-import { constructMadeBy, methodCallsIn, type MethodCall } from '../constructs/method-calls.ts';
+import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
+import { draftAt } from '../constructs/drafts.ts';
+import { linksOfService } from '../constructs/links.ts';
+import { callsOn, constructMadeBy, methodCallsIn } from '../constructs/method-calls.ts';
 import { isGivenMore } from '../constructs/open-properties.ts';
-import { argumentsOf, codeOf, placeOfNode, programOf, type Program } from '../tree/program.ts';
 import { find } from '../constructs/properties.ts';
-import type { Service } from './service.ts';
-import { linksOfServices } from './service-links.ts';
+import { keyAndValue, withOthers } from '../constructs/settings.ts';
+import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
+import { argumentsOf, codeOf, type Program } from '../tree/program.ts';
+import { metricSettings } from './alarm-settings.ts';
 import { ALARM, LIFECYCLE_HOOK, PLAIN_CLASSES, SERVICE_CLASSES, TARGET_GROUP } from './service-classes.ts';
 import { groupSettings, healthCheckSettings, plainSettings, shapedSettings } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
-import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
 const CLASS = patternOf([...SERVICE_CLASSES.keys(), ...PLAIN_CLASSES.keys()]);
@@ -32,23 +31,18 @@ const MAKERS: ReadonlyMap<string, readonly [kind: AssetKind, className: string]>
  */
 export function servicesOf(program: Program, databases: readonly Construct[]): AssetDraft[] {
   if (!CDK.test(program.source.text)) return [];
-  const declared = findConstructs(CLASS, program, kindOf).map((construct): Service => ({
-    construct,
-    madeBy: null,
-  }));
-  const calls = methodCallsIn(program);
-  const made = calls.flatMap((call): Service[] => {
+  const made = methodCallsIn(program).flatMap((call): Construct[] => {
     const maker = MAKERS.get(call.method);
-    return maker === undefined ? [] : [{ construct: constructMadeBy(call, ...maker), madeBy: call }];
+    return maker === undefined ? [] : [constructMadeBy(call, ...maker)];
   });
-  const services = [...declared, ...made];
-  const links = linksOfServices(services, calls, databases);
-  return services.flatMap((service) => {
-    const { construct } = service;
-    const draft = draftOf(construct, settingsOf(service, calls));
-    const own = ownTemplate(construct, calls);
+  const services = [...findConstructs(CLASS, program, kindOf), ...made];
+  return services.flatMap((construct) => {
+    const { kind, name, className } = construct;
+    const own = ownTemplate(construct);
     const toOwn = own.map((template) => ({ role: 'launch-template', target: template.name }) as const);
-    return [{ ...draft, links: [...(links.get(construct.name) ?? []), ...toOwn] }, ...own];
+    const links = [...linksOfService(construct, services, databases), ...toOwn];
+    const settings = settingsOfService(construct);
+    return [draftAt(kind, name, className, { source: 'cdk', settings, links }), ...own];
   });
 }
 
@@ -59,41 +53,16 @@ function kindOf(className: string): AssetKind | undefined {
   );
 }
 
-function draftOf(
-  { kind, name, className }: Pick<Construct, 'kind' | 'name' | 'className'>,
-  settings: Record<string, Value>,
-): AssetDraft {
-  return {
-    kind,
-    source: 'cdk',
-    name,
-    file: programOf(className).source.file,
-    at: placeOfNode(className),
-    engine: null,
-    version: null,
-    settings,
-    links: [],
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  };
-}
-
-function settingsOf({ construct, madeBy }: Service, calls: readonly MethodCall[]): Record<string, Value> {
+function settingsOfService(construct: Construct): Record<string, Value> {
   const { kind, properties, call, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
-  const type = PLAIN_CLASSES.get(name);
-  const rule = type === undefined ? undefined : RESOURCE_RULES.get(type);
-  const settings: Record<string, Value> =
+  const rule = RESOURCE_RULES.get(PLAIN_CLASSES.get(name) ?? '');
+  const settings =
     rule === undefined
-      ? {
-          ...shapedSettings(shapeOf(construct, name), properties, call),
-          ...more(construct, madeBy, calls),
-        }
+      ? { ...shapedSettings(shapeOf(construct, name), properties, call), ...more(construct) }
       : plainSettings(rule, construct);
-  if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct, calls));
-  if (isGivenMore(call) || isOverridden(construct)) settings[OTHER_SETTINGS] = unknownAt(call);
-  return settings;
+  if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct));
+  return withOthers(settings, construct);
 }
 
 function shapeOf({ kind }: Construct, className: string) {
@@ -104,32 +73,24 @@ function shapeOf({ kind }: Construct, className: string) {
 }
 
 /** What only one kind of construct has. */
-function more(
-  construct: Construct,
-  madeBy: MethodCall | null,
-  calls: readonly MethodCall[],
-): Record<string, Value> {
+function more(construct: Construct): Record<string, Value> {
   switch (construct.kind) {
     case 'auto-scaling-group':
       return groupSettings(construct.properties);
     case 'launch-template':
-      return { userData: userDataOf(construct, calls) };
+      return { userData: userDataOf(construct) };
     case 'target-group':
       return healthCheckSettings(construct.properties);
     case 'alarm':
-      return alarmSettings(construct, madeBy, calls);
+      return alarmSettings(construct);
     default:
       return {};
   }
 }
 
-function alarmSettings(
-  construct: Construct,
-  madeBy: MethodCall | null,
-  calls: readonly MethodCall[],
-): Record<string, Value> {
-  const metric = madeBy?.receiver ?? find(construct.properties, 'metric');
-  const action = called('addalarmaction', construct, calls)[0];
+function alarmSettings(construct: Construct): Record<string, Value> {
+  const metric = construct.madeFrom ?? find(construct.properties, 'metric');
+  const action = callsOn(construct, 'addalarmaction')[0]?.call;
   return {
     ...(metric === null ? {} : metricSettings(metric)),
     // Actions are often added to all alarms in one place.
@@ -137,42 +98,38 @@ function alarmSettings(
       action === undefined
         ? unknownAt(construct.call)
         : knownAt(
-            argumentsOf(action.call).map((each) => codeOf(each).slice(0, 80)),
-            action.call,
+            argumentsOf(action).map((each) => codeOf(each).slice(0, 80)),
+            action,
           ),
   };
 }
 
 /** `alb.logAccessLogs(bucket)`, `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
-function attributesOf(construct: Construct, calls: readonly MethodCall[]): Record<string, Value> {
+function attributesOf(construct: Construct): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const { call } of called('logaccesslogs', construct, calls))
+  for (const { call } of callsOn(construct, 'logaccesslogs'))
     settings['access_logs.s3.enabled'] = knownAt('true', call);
-  for (const { call } of called('setattribute', construct, calls)) {
-    const [key, value] = argumentsOf(call);
-    const name = key === undefined ? null : settingOf(key);
-    if (name?.state === 'known' && typeof name.value === 'string' && value !== undefined)
-      settings[name.value] = settingOf(value);
+  for (const { call } of callsOn(construct, 'setattribute')) {
+    const [name, value] = keyAndValue(call);
+    if (name !== null && value !== undefined) settings[name] = settingOf(value);
   }
   return settings;
 }
 
-function called(method: string, construct: Construct, calls: readonly MethodCall[]): MethodCall[] {
-  return calls.filter((each) => each.method === method && speaksOf(each.receiver, construct));
-}
-
 /** An Auto Scaling group that names no launch template makes one, with a role of its own. */
-function ownTemplate(construct: Construct, calls: readonly MethodCall[]): AssetDraft[] {
+function ownTemplate(construct: Construct): AssetDraft[] {
   const { kind, name, properties, call, className } = construct;
   const names = ['launchtemplate', 'mixedinstancespolicy'].some((each) => find(properties, each) !== null);
   const isShaped = !/Cfn/.test(codeOf(className));
   if (kind !== 'auto-scaling-group' || !isShaped || names || isGivenMore(call)) return [];
-  const settings: Record<string, Value> = {
-    userData: userDataOf(construct, calls),
+  const type = find(properties, 'instancetype');
+  const settings = {
+    userData: userDataOf(construct),
     iamInstanceProfile: knownAt(true, call),
+    ...(type === null ? {} : { instanceType: settingOf(type) }),
   };
-  const type: Node | null = find(properties, 'instancetype');
-  if (type !== null) settings['instanceType'] = settingOf(type);
-  const template = draftOf({ kind: 'launch-template', name: `${name}.LaunchTemplate`, className }, settings);
-  return [{ ...template, links: [{ role: 'image', target: `${name}.image` }] }];
+  const links = [{ role: 'image', target: `${name}.image` } as const];
+  return [
+    draftAt('launch-template', `${name}.LaunchTemplate`, className, { source: 'cdk', settings, links }),
+  ];
 }

@@ -1,8 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { Value } from '../../../resources/draft.ts';
 import { namesUsedIn, type Construct } from '../constructs/constructs.ts';
-import type { MethodCall } from '../constructs/method-calls.ts';
-import { argumentsOf, calleeOf, codeOf, isString, lastName, stringIn, unwrap } from '../tree/program.ts';
+import { methodCallsIn } from '../constructs/method-calls.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  codeOf,
+  isString,
+  lastName,
+  programOf,
+  stringIn,
+  unwrap,
+} from '../tree/program.ts';
 import { resolve } from '../flow/resolve.ts';
 import { find } from '../constructs/properties.ts';
 import { itemsIn, knownAt, unknownAt } from '../constructs/values.ts';
@@ -13,18 +22,16 @@ const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
  * The script that a machine starts with, what is not known of it as the code that stands for it. Unknown where nothing of it
  * is seen: other code can add to it.
  */
-export function userDataOf({ call, properties, variable }: Construct, calls: readonly MethodCall[]): Value {
+export function userDataOf({ call, properties, variable }: Construct): Value {
   const given = find(properties, 'userdata');
-  const names = [variable, given === null ? null : lastName(given)].filter(
-    (name) => name !== null && name !== '',
-  );
-  const added = calls.filter(({ method, receiver }) => {
+  const names = [variable ?? '', given === null ? '' : lastName(given)].filter((name) => name !== '');
+  const added = methodCallsIn(programOf(call)).filter(({ method, receiver }) => {
     const words = namesUsedIn(receiver);
-    return ADDS.has(method) && names.some((name) => name !== null && words.has(name));
+    return ADDS.has(method) && names.some((name) => words.has(name));
   });
   const texts = [
     ...(given === null ? [] : customText(given)),
-    ...added.flatMap((each) => argumentsOf(each.call).flatMap((argument) => textsIn(argument))),
+    ...added.flatMap((each) => argumentsOf(each.call).flatMap(textsIn)),
   ];
   const at = given ?? added[0]?.call ?? call;
   return texts.length === 0 ? unknownAt(at) : knownAt(texts.join('\n'), at);
@@ -35,14 +42,14 @@ function customText(given: Node): string[] {
   return resolve(given, '').flatMap(({ node }) => {
     const callee = calleeOf(node);
     const isCustom = callee !== null && /^custom$/i.test(lastName(callee));
-    return isCustom ? argumentsOf(node).flatMap((argument) => textsIn(argument)) : [];
+    return isCustom ? argumentsOf(node).flatMap(textsIn) : [];
   });
 }
 
 function textsIn(expression: Node): string[] {
   const spread = /spread|splat/.test(expression.type) ? expression.firstNamedChild : null;
   const items = itemsIn(spread ?? expression);
-  if (items !== null) return items.flatMap((item) => textsIn(item));
+  if (items !== null) return items.flatMap(textsIn);
   const node = unwrap(resolve(expression, '')[0]?.node ?? expression);
   const string = stringIn(node);
   if (string !== null) return [string.text];

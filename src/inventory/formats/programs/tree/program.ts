@@ -5,6 +5,7 @@ import { linesOf, placeOf, type Lines, type SourceFile } from '../../../../synta
 /** A parsed program. */
 export interface Program {
   source: SourceFile;
+  tool: 'cdk' | 'pulumi';
   lines: Lines;
   root: Node;
   /** What is known of names so far. */
@@ -61,7 +62,8 @@ const programs = new WeakMap<Tree, Program>();
 
 export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
   const known = { declared: new Map(), imports: new Map(), callers: new Map() };
-  const program = { source, lines: linesOf(source), root, ...known, reach };
+  const tool: Program['tool'] = /pulumi/i.test(source.text) ? 'pulumi' : 'cdk';
+  const program = { source, tool, lines: linesOf(source), root, ...known, reach };
   reach.programs.push(program);
   programs.set(root.tree, program);
   return program;
