@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { main } from './program.ts';
 
 /** Options of `errata-lens watch`, as a JSON list: `["--aggregator", "organisation", "--channel", "sns"]`. */
-const VARIABLE = 'ERRATA_LENS_ARGUMENTS';
+const ARGUMENTS_VARIABLE = 'ERRATA_LENS_ARGUMENTS';
 const Arguments = z.array(z.string());
 
 /**
@@ -16,10 +16,10 @@ export async function handler(): Promise<{ exitCode: 0 | 1 }> {
 }
 
 function readArguments(): string[] {
-  const written = process.env[VARIABLE] ?? '[]';
+  const written = process.env[ARGUMENTS_VARIABLE] ?? '[]';
   try {
     return Arguments.parse(JSON.parse(written));
   } catch (cause) {
-    throw new Error(`${VARIABLE} is not a JSON list of strings.`, { cause });
+    throw new Error(`${ARGUMENTS_VARIABLE} is not a JSON list of strings.`, { cause });
   }
 }

@@ -4,7 +4,7 @@ import { serviceRoleInTerraform } from './service-role.ts';
 const TRANSITION = 'autoscaling:EC2_INSTANCE_TERMINATING';
 const DETAIL_TYPE = 'EC2 Instance-terminate Lifecycle Action';
 /** Seconds in which the logs are copied; scale-in waits no longer. */
-const HEARTBEAT = 300;
+const HEARTBEAT_SECONDS = 300;
 const RETENTION_DAYS = 90;
 /** What the automation runs on the instance: the output goes to a log group, and then the instance may go. */
 const COMMANDS = [
@@ -27,7 +27,7 @@ function automation(logGroup: string, role: string): object {
         name: 'SaveLogs',
         action: 'aws:runCommand',
         onFailure: 'Continue',
-        timeoutSeconds: HEARTBEAT - 60,
+        timeoutSeconds: HEARTBEAT_SECONDS - 60,
         inputs: {
           DocumentName: 'AWS-RunShellScript',
           InstanceIds: ['{{ InstanceId }}'],
@@ -82,7 +82,7 @@ export function hookInTerraform(address: string): string[] {
     `  name                   = "${physical}"`,
     `  autoscaling_group_name = ${address}.name`,
     `  lifecycle_transition   = "${TRANSITION}"`,
-    `  heartbeat_timeout      = ${HEARTBEAT}`,
+    `  heartbeat_timeout      = ${HEARTBEAT_SECONDS}`,
     '  default_result         = "CONTINUE"',
     '}',
     '',
@@ -148,7 +148,7 @@ export function hookInTemplate(group: string): Record<string, TemplateObject> {
       Properties: {
         AutoScalingGroupName: { Ref: group },
         LifecycleTransition: TRANSITION,
-        HeartbeatTimeout: HEARTBEAT,
+        HeartbeatTimeout: HEARTBEAT_SECONDS,
         DefaultResult: 'CONTINUE',
       },
     },

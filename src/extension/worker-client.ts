@@ -2,10 +2,10 @@ import { Thread, type GivenUpWhy, type ThreadEnded } from '../threads/index.ts';
 import type { WorkerApi, WorkerStart } from './worker/protocol.ts';
 
 /** What crashes the thread again whenever it is told of it is told this often in this time (milliseconds). */
-const RECOVERIES = 3;
-const PERIOD = 5 * 60_000;
+const MOST_RECOVERIES = 3;
+const RECOVERY_PERIOD_MS = 5 * 60_000;
 /** Of the thread's heap, in megabytes: it keeps what a workspace declares, and no text of it. */
-const MOST_MEMORY = 1536;
+const MOST_HEAP_MB = 1536;
 
 /** What the client adds to the start of every thread itself. */
 export type FirstStart = Omit<WorkerStart, 'givenUp'>;
@@ -57,7 +57,7 @@ export class WorkerClient {
         entry: this.#entry,
         data: { ...this.#start, givenUp: this.#givenUp } satisfies WorkerStart,
         budget: this.#budget(),
-        mostMemory: MOST_MEMORY,
+        mostMemory: MOST_HEAP_MB,
       },
       (reason) => this.#lose(reason),
     );
@@ -76,6 +76,6 @@ export class WorkerClient {
   #mayRecover(): boolean {
     const now = performance.now();
     this.#crashes.push(now);
-    return this.#crashes.filter((at) => now - at < PERIOD).length <= RECOVERIES;
+    return this.#crashes.filter((at) => now - at < RECOVERY_PERIOD_MS).length <= MOST_RECOVERIES;
   }
 }

@@ -56,12 +56,12 @@ export async function account(
   ];
   const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
   if (!(await printFindings(result, options, catalogue, earlier, config, scanPaths, terminal)))
-    await print(result, options, terminal, today);
+    await printAccountScan(result, options, terminal, today);
   if (read.unread.length > 0) return 2;
   return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
-async function print(
+async function printAccountScan(
   result: AccountResult,
   options: CommonOptions,
   terminal: Terminal,

@@ -45,7 +45,7 @@ export async function bugs(
   const behind = behindOf(catalogue, product, written);
   const { symptom } = options;
   if (symptom === undefined) {
-    await print(answer, behind, options, terminal);
+    await printBugs(answer, behind, options, terminal);
   } else {
     const asked = { ...answer, matches: select(answer.matches, options) };
     const more = behind === null ? {} : { behind: behindJson(behind) };
@@ -54,7 +54,7 @@ export async function bugs(
   return answer.covered.coverage === 'no-release' ? 2 : 0;
 }
 
-async function print(
+async function printBugs(
   answer: VersionAnswer,
   behind: OsBehind | null,
   options: CommonOptions,

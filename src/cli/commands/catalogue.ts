@@ -76,7 +76,7 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
   const { docsOrigin, offline, asOf } = options;
   if (offline || docsOrigin === undefined) {
     const { catalogue, problems } = await openCatalogue(options);
-    await print(catalogue, problems, options, terminal);
+    await printUpdate(catalogue, problems, options, terminal);
     return 0;
   }
   await useProxy(terminal);
@@ -86,11 +86,11 @@ export async function exportAll(options: CommonOptions): Promise<ExitCode> {
     onProgress: showProgress(terminal),
   });
   const catalogue = asOf === undefined ? built : catalogueAsOf(built, asOf);
-  await print(catalogue, built.problems, options, terminal);
+  await printUpdate(catalogue, built.problems, options, terminal);
   return wasRefused(built) ? 2 : 0;
 }
 
-async function print(
+async function printUpdate(
   catalogue: Catalogue,
   problems: readonly Problem[],
   options: CommonOptions,

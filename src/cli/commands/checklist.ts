@@ -55,12 +55,12 @@ export async function checklist(
   };
   // These formats have no place for what could not be read.
   if (['csv', 'sarif', 'junit'].includes(options.format)) warnOf(result.problems, terminal);
-  await print(result, read.paths, options, terminal, today);
+  await printChecklist(result, read.paths, options, terminal, today);
   if (isStopped) return 2;
   return fails(result, options.failOn) ? 1 : 0;
 }
 
-async function print(
+async function printChecklist(
   result: ChecklistResult,
   { inRepository }: ScanPaths,
   { format, lang, failOn }: CommonOptions,

@@ -27,11 +27,11 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
   };
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await print(result, options, terminal, today);
+    await printScan(result, options, terminal, today);
   return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
 }
 
-async function print(
+async function printScan(
   result: ScanResult,
   options: CommonOptions,
   terminal: Terminal,

@@ -38,8 +38,8 @@ const SHARED = {
 } as const satisfies Record<string, () => Option>;
 
 /** Seconds. A shorter budget gives up ordinary files; who waits longer has other tools. */
-const LEAST_BUDGET = 0.1;
-const MOST_BUDGET = 600;
+const LEAST_READING_SECONDS = 0.1;
+const MOST_READING_SECONDS = 600;
 
 export type SharedOption = keyof typeof SHARED;
 
@@ -85,8 +85,8 @@ function parseOrigin(value: string): string | undefined {
 /** Seconds, into milliseconds. */
 function parseBudget(value: string): number {
   const seconds = Number(value);
-  if (!(seconds >= LEAST_BUDGET && seconds <= MOST_BUDGET)) {
-    const bounds = { least: LEAST_BUDGET, most: MOST_BUDGET };
+  if (!(seconds >= LEAST_READING_SECONDS && seconds <= MOST_READING_SECONDS)) {
+    const bounds = { least: LEAST_READING_SECONDS, most: MOST_READING_SECONDS };
     throw new InvalidArgumentError(say(text('cli.notABudget', bounds), languageFromEnvironment()));
   }
   return seconds * 1000;

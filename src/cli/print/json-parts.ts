@@ -1,7 +1,7 @@
 import { LazyList } from '../../model/index.ts';
 
 /** As much text as is written at once, in UTF-16 units. */
-const PART = 65_536;
+const PART_LENGTH = 65_536;
 
 /**
  * The text that `JSON.stringify(document, null, 2)` makes, in parts: a whole fleet would not fit into one string.
@@ -11,7 +11,7 @@ export function* jsonParts(document: object, levels = 2): Generator<string> {
   let part = '';
   for (const token of tokens(document, '\n', levels)) {
     part += token;
-    if (part.length < PART) continue;
+    if (part.length < PART_LENGTH) continue;
     yield part;
     part = '';
   }

@@ -33,8 +33,10 @@ export async function readAccounts(options: AccountOptions, terminal: Terminal):
   return inventory;
 }
 
-const TOLD_REASONS = 3;
+const MOST_REASONS_TOLD = 3;
 
 function refusal({ problems }: AccountInventory): UsageError['text'] {
-  return text('account.allRefused', { reasons: problems.slice(0, TOLD_REASONS).map((each) => each.text) });
+  return text('account.allRefused', {
+    reasons: problems.slice(0, MOST_REASONS_TOLD).map((each) => each.text),
+  });
 }

@@ -45,7 +45,7 @@ export function registerAccounts(
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
-    vscode.window.setStatusBarMessage(localized(summaryOf(inventory)), 10_000);
+    vscode.window.setStatusBarMessage(localized(scanOutcome(inventory)), 10_000);
     await focusView(vscode.commands, 'accounts');
   }
 
@@ -90,7 +90,7 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
 }
 
 /** What is said at the end of a scan: what is missing matters more than what it took. */
-function summaryOf(inventory: AccountInventory): Text {
+function scanOutcome(inventory: AccountInventory): Text {
   const { unread } = inventory;
   return unread.length > 0 ? text('account.stopped', { count: unread.length }) : callsOf(inventory);
 }

@@ -16,10 +16,10 @@ export interface KeptScan {
 /** Its name in the extension's own folder of this machine. */
 export const KEPT_SCAN_FILE = 'accounts.json';
 
-const FORMAT = 1;
+const SCAN_FORMAT = 1;
 
 export function writeKeptScan(scan: KeptScan): string {
-  return JSON.stringify({ format: FORMAT, ...scan });
+  return JSON.stringify({ format: SCAN_FORMAT, ...scan });
 }
 
 const string = z.string().nullable().catch(null);
@@ -65,7 +65,7 @@ const asset = z.object({
 });
 
 const kept = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(SCAN_FORMAT),
   at: z.iso.datetime(),
   tier: z.enum(TIERS),
   inventory: z.object({

@@ -154,10 +154,10 @@ export async function confirmAccounts(
 
 /** Profiles without access, each reason once; an expired session with the command that renews it. */
 export function tellClosed(closed: readonly ClosedProfiles[]): void {
-  for (const { text: message, command } of closed) void tell(localized(message), command);
+  for (const { text: message, command } of closed) void tellReason(localized(message), command);
 }
 
-async function tell(message: string, command: string | null): Promise<void> {
+async function tellReason(message: string, command: string | null): Promise<void> {
   const copy = localized(text('accounts.copyCommand'));
   const run = localized(text('accounts.runInTerminal'));
   const answer = await vscode.window.showWarningMessage(message, ...(command === null ? [] : [copy, run]));

@@ -102,12 +102,12 @@ async function read(
   }
 }
 
-const MEMORY = 'errataLens.accounts';
+const SELECTIONS_KEY = 'errataLens.accounts';
 
 function remembered(memory: vscode.Memento): Remembered {
-  return readRemembered(memory.get(MEMORY));
+  return readRemembered(memory.get(SELECTIONS_KEY));
 }
 
 async function remember(memory: vscode.Memento, kept: Remembered): Promise<void> {
-  await memory.update(MEMORY, kept);
+  await memory.update(SELECTIONS_KEY, kept);
 }

@@ -5,7 +5,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isDay, today } from '../../model/index.ts';
 import { editorLanguage } from '../language.ts';
 import { analysedFolders } from '../workspace/open-folders.ts';
-import { nameOf, type RowSource } from './view.ts';
+import { placedName, type RowSource } from './view.ts';
 
 /** Asks for a reason and a day, and keeps the acceptance in the team's configuration file. */
 export async function acceptCheck({ checklist, row }: RowSource): Promise<void> {
@@ -13,7 +13,7 @@ export async function acceptCheck({ checklist, row }: RowSource): Promise<void> 
   const folder = checklist.folder ?? (await askForFolder(language));
   if (folder === null) return;
   const asset = checklist.resources.find(({ id }) => id === row.assetId);
-  const shownName = asset === undefined ? row.assetId : nameOf(asset);
+  const shownName = asset === undefined ? row.assetId : placedName(asset);
   const asked = await askFor(
     text('panel.accept.reason', { check: row.title, resource: shownName }),
     language,

@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 import type { Disposable } from '../disposable.ts';
 import { localized } from '../language.ts';
 
-const SCHEME = 'errata-lens-fix';
+const PREVIEW_SCHEME = 'errata-lens-fix';
 
 /** A file, and its text with the fix. */
 export interface ProposedFile {
@@ -20,7 +20,7 @@ export interface FixPreviews extends Disposable {
 /** Differences of a fix in the editor's own comparison, with the question above it. */
 export function registerFixPreviews(): FixPreviews {
   const proposed = new Map<string, string>();
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  const provider = vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, {
     provideTextDocumentContent: (uri) => proposed.get(uri.toString()) ?? '',
   });
   let count = 0;
@@ -30,13 +30,13 @@ export function registerFixPreviews(): FixPreviews {
       count += 1;
       const words = localized(title);
       const shown = files.map(({ uri, after }) => {
-        const right = uri.with({ scheme: SCHEME, query: String(count) });
+        const right = uri.with({ scheme: PREVIEW_SCHEME, query: String(count) });
         proposed.set(right.toString(), after);
         return { left: uri, right };
       });
       try {
         await showDifferences(words, shown);
-        return await ask(title, files);
+        return await askToApply(title, files);
       } finally {
         await close(
           words,
@@ -63,7 +63,7 @@ async function showDifferences(
 }
 
 /** A list that stays while the person reads the differences. */
-function ask(title: Text, files: readonly ProposedFile[]): Promise<boolean> {
+function askToApply(title: Text, files: readonly ProposedFile[]): Promise<boolean> {
   const names = files.map(({ uri }) => vscode.workspace.asRelativePath(uri));
   const yes = { label: `$(check) ${localized(text('panel.fix.apply', { files: names }))}` };
   const no = { label: `$(close) ${localized(text('panel.fix.discard'))}` };

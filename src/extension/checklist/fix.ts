@@ -20,7 +20,7 @@ export async function offerFix(
 ): Promise<void> {
   const fix = await worker.call('fixOf', folder, assetId, check);
   if (fix === null) {
-    tell(text('panel.fix.none'));
+    tellInStatusBar(text('panel.fix.none'));
     return;
   }
   if (fix.files.length === 0) return copyCommand(fix.command);
@@ -44,7 +44,7 @@ export async function offerFix(
 /** Puts a command into the clipboard, to be read before it is run. */
 export async function copyCommand(command: string): Promise<void> {
   await vscode.env.clipboard.writeText(command);
-  tell(text('panel.copied'));
+  tellInStatusBar(text('panel.copied'));
 }
 
 async function apply(
@@ -67,7 +67,7 @@ async function apply(
   }
   // What had no unsaved changes of the person's own has none of ours.
   for (const document of clean) await document.save();
-  tell(text('panel.fix.applied', { fix: title }));
+  tellInStatusBar(text('panel.fix.applied', { fix: title }));
 }
 
 /** The editor gives a document one kind of line ending, whatever its file mixes. */
@@ -75,7 +75,7 @@ function isText(document: vscode.TextDocument, expected: string): boolean {
   return document.getText().replaceAll('\r\n', '\n') === expected.replaceAll('\r\n', '\n');
 }
 
-function tell(message: Text): void {
+function tellInStatusBar(message: Text): void {
   vscode.window.setStatusBarMessage(localized(message), 5_000);
 }
 

@@ -1,6 +1,6 @@
 import { NO_PATHS, type ChecklistResult } from '../../report/index.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
-import { keyOf, type RowSource } from './view.ts';
+import { rowKey, type RowSource } from './view.ts';
 
 /** All checklists as one, to be exported. */
 export function joinChecklists(checklists: readonly PanelChecklist[]): ChecklistResult {
@@ -21,7 +21,7 @@ export function joinChecklists(checklists: readonly PanelChecklist[]): Checklist
 /** The row that a key of the page stands for; null when it is not there any more. */
 export function rowWithKey(checklists: readonly PanelChecklist[], key: string): RowSource | null {
   for (const checklist of checklists) {
-    const index = checklist.rows.findIndex((row) => keyOf({ checklist, row }) === key);
+    const index = checklist.rows.findIndex((row) => rowKey({ checklist, row }) === key);
     const row = checklist.rows[index];
     if (row !== undefined) return { checklist, row, index };
   }

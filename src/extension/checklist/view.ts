@@ -53,7 +53,7 @@ export function viewOf(
   return {
     words: pageWords(language),
     mayWrite,
-    summary: summaryOf(checklists, words),
+    summary: checklistSummary(checklists, words),
     loops: checklists.flatMap((checklist) => loopViews(checklist, words)),
     resources: checklists.flatMap((checklist) => resourceViews(checklist, words)),
     tables: checklists.flatMap(({ folder, overview }) =>
@@ -74,7 +74,7 @@ export function placesOf({ checklist, row, index }: RowSource): readonly Locatio
 }
 
 /** A key that is the same after every update. */
-export function keyOf({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string {
+export function rowKey({ checklist, row }: Pick<RowSource, 'checklist' | 'row'>): string {
   return `${resourceKey(checklist.folder, row.assetId)} ${row.id}`;
 }
 
@@ -84,7 +84,7 @@ export function resourceKey(folder: string | null, assetId: string): string {
 }
 
 /** The name of a resource with the account and Region that it runs in: names repeat from one to the next. */
-export function nameOf({ name, location }: PanelChecklist['resources'][number]): string {
+export function placedName({ name, location }: PanelChecklist['resources'][number]): string {
   return [name, ...runsIn(location)].join(' · ');
 }
 
@@ -92,7 +92,7 @@ function isOpen(row: CheckRow): boolean {
   return row.answer === 'fail' && row.accepted === null;
 }
 
-function summaryOf(checklists: readonly PanelChecklist[], words: Say): string {
+function checklistSummary(checklists: readonly PanelChecklist[], words: Say): string {
   const rows = checklists.flatMap((checklist) => checklist.rows);
   if (rows.length === 0) return words(text('checklist.none'));
   const count = (test: (row: CheckRow) => boolean): number => rows.filter(test).length;
@@ -135,9 +135,9 @@ function rowView(source: RowSource, words: Say, mayWrite: boolean): RowView {
   const evidence = words(row.evidence);
   const missing = row.missing.map(words);
   const resource = checklist.resources.find(({ id }) => id === row.assetId);
-  const resourceName = resource === undefined ? row.assetId : nameOf(resource);
+  const resourceName = resource === undefined ? row.assetId : placedName(resource);
   return {
-    key: keyOf(source),
+    key: rowKey(source),
     resource: resourceKey(checklist.folder, row.assetId),
     resourceName,
     level: row.level,

@@ -8,7 +8,7 @@ import type { WorkerClient } from '../worker-client.ts';
 import type { Subject } from './subjects.ts';
 import type { ChosenSymptom } from './symptoms.ts';
 
-const SCHEME = 'errata-lens-incident';
+const INCIDENT_SCHEME = 'errata-lens-incident';
 
 /** What was asked. It is kept in memory only: a pasted log line is nobody else's. */
 export interface IncidentQuestion {
@@ -24,18 +24,23 @@ export interface IncidentDocuments extends Disposable {
 export function registerIncidentDocuments(worker: WorkerClient): IncidentDocuments {
   const questions = new Map<string, IncidentQuestion>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  const provider = vscode.workspace.registerTextDocumentContentProvider(INCIDENT_SCHEME, {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => {
       const question = questions.get(uri.path);
-      return question === undefined ? localized(text('incident.askAgain')) : contentOf(worker, question);
+      return question === undefined
+        ? localized(text('incident.askAgain'))
+        : incidentContent(worker, question);
     },
   });
   return {
     async show(question) {
       // One document a subject: another symptom or another hour takes its place.
       const name = question.subject.name.replace(/[^\p{L}\p{N} ._-]/gu, '-');
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name} (${keyOf(question.subject)}).md` });
+      const uri = vscode.Uri.from({
+        scheme: INCIDENT_SCHEME,
+        path: `/${name} (${subjectKey(question.subject)}).md`,
+      });
       questions.set(uri.path, question);
       changed.fire(uri);
       await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -48,13 +53,16 @@ export function registerIncidentDocuments(worker: WorkerClient): IncidentDocumen
 }
 
 /** Tells subjects of the same name apart. */
-function keyOf(subject: Subject): string {
+function subjectKey(subject: Subject): string {
   return subject.kind === 'version'
     ? 'version'
     : (subject.assetId.split('#')[0]?.replace(/[/:]/g, '-') ?? '');
 }
 
-async function contentOf(worker: WorkerClient, { subject, symptom }: IncidentQuestion): Promise<string> {
+async function incidentContent(
+  worker: WorkerClient,
+  { subject, symptom }: IncidentQuestion,
+): Promise<string> {
   const language = editorLanguage();
   const incident =
     subject.kind === 'version'

@@ -56,11 +56,11 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
   const subjects = await listedSubjects(sources);
   const known = givenSubject(subjects, given);
   if (known !== null) return asSubject(known);
-  if (subjects.length === 0) return askForVersion();
+  if (subjects.length === 0) return askForVersionSubject();
   const other = { label: localized(text('incident.pick.version')), subject: null };
   const picked = await vscode.window.showQuickPick(
     [
-      ...subjects.map((subject) => ({ ...itemOf(subject), subject })),
+      ...subjects.map((subject) => ({ ...subjectItem(subject), subject })),
       { kind: vscode.QuickPickItemKind.Separator, label: '', subject: null },
       other,
     ],
@@ -72,7 +72,7 @@ export async function pickSubject(sources: SubjectSources, given: unknown): Prom
     },
   );
   if (picked === undefined) return undefined;
-  return picked.subject === null ? askForVersion() : asSubject(picked.subject);
+  return picked.subject === null ? askForVersionSubject() : asSubject(picked.subject);
 }
 
 function asSubject({ folder, assetId, name }: ListedSubject): Subject {
@@ -80,7 +80,7 @@ function asSubject({ folder, assetId, name }: ListedSubject): Subject {
 }
 
 /** A subject as an entry of a list: its name, what it is, and where it is written. */
-export function itemOf({ kind, name, version, location, folder }: ListedSubject): vscode.QuickPickItem {
+export function subjectItem({ kind, name, version, location, folder }: ListedSubject): vscode.QuickPickItem {
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
   const what: Text =
@@ -92,7 +92,7 @@ export function itemOf({ kind, name, version, location, folder }: ListedSubject)
   };
 }
 
-async function askForVersion(): Promise<Subject | undefined> {
+async function askForVersionSubject(): Promise<Subject | undefined> {
   const written = await vscode.window.showInputBox({
     title: localized(text('incident.command')),
     prompt: localized(text('incident.ask.prompt')),

@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
 import { localTimeZone, supportPackMarkdown } from '../../report/index.ts';
 import { editorLanguage, localized } from '../language.ts';
-import { givenSubject, itemOf, listedSubjects, type ListedSubject, type SubjectSources } from './subjects.ts';
+import {
+  givenSubject,
+  subjectItem,
+  listedSubjects,
+  type ListedSubject,
+  type SubjectSources,
+} from './subjects.ts';
 
 /** In their own words: somebody looks for the one that they read. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
@@ -38,7 +44,7 @@ async function pickCluster(clusters: readonly ListedSubject[]): Promise<ListedSu
   if (others.length === 0) return only;
   const language = editorLanguage();
   const picked = await vscode.window.showQuickPick(
-    clusters.map((cluster) => ({ ...itemOf(cluster), cluster })),
+    clusters.map((cluster) => ({ ...subjectItem(cluster), cluster })),
     {
       title: say(text('pack.command'), language),
       placeHolder: say(text('pack.pick.cluster'), language),

@@ -11,7 +11,7 @@ export interface ChosenSymptom {
 }
 
 /** Characters of a log line that matter; the rest of a pasted file does not. */
-const LONGEST = 2000;
+const LONGEST_SYMPTOM = 2000;
 
 /** Asks what is wrong: a symptom of the list, own words or a log line, or nothing known. */
 export async function pickSymptom(): Promise<ChosenSymptom | undefined> {
@@ -50,5 +50,7 @@ async function askForWords(prompt: Text): Promise<ChosenSymptom | undefined> {
     placeHolder: "Lost connection to MySQL server at 'reading initial communication packet'",
     ignoreFocusOut: true,
   });
-  return written === undefined ? undefined : { words: written.trim().slice(0, LONGEST), called: null };
+  return written === undefined
+    ? undefined
+    : { words: written.trim().slice(0, LONGEST_SYMPTOM), called: null };
 }

@@ -46,12 +46,12 @@ export function assetNode(row: AssetRow, members: readonly AssetRow[], context: 
     code: context.codeOf(row),
     running: isFileLocation(row.location) ? null : { kind: row.kind, name: row.name, arn: row.location.arn },
     children:
-      members.length === 0 ? null : () => inOrder(members).map((member) => assetNode(member, [], context)),
+      members.length === 0 ? null : () => worstFirst(members).map((member) => assetNode(member, [], context)),
   };
 }
 
 /** The worst first, then by name. */
-export function inOrder<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(rows: readonly T[]): T[] {
+export function worstFirst<T extends Pick<AssetRow, 'severity' | 'name' | 'id'>>(rows: readonly T[]): T[] {
   return [...rows].sort(
     (a, b) =>
       compareSeverity(a.severity ?? 'info', b.severity ?? 'info') ||

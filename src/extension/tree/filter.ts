@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 import { localized } from '../language.ts';
 import { isSeverityFilter, SEVERITY_FILTERS, type SeverityFilter } from './severities.ts';
 
-const KEY = 'errataLens.tree.filter';
+const MEMORY_KEY = 'errataLens.tree.filter';
 
 /** How bad something has to be to be shown in the views; remembered for the workspace. */
 export class TreeFilter {
@@ -15,31 +15,31 @@ export class TreeFilter {
   }
 
   get value(): SeverityFilter {
-    const kept: unknown = this.#memory.get(KEY);
+    const kept: unknown = this.#memory.get(MEMORY_KEY);
     return isSeverityFilter(kept) ? kept : 'all';
   }
 
   /** What the views say while something is left out; empty while nothing is. */
   get message(): string {
     const { value } = this;
-    return value === 'all' ? '' : localized(text('tree.filtered', { shown: nameOf(value) }));
+    return value === 'all' ? '' : localized(text('tree.filtered', { shown: filterName(value) }));
   }
 
   /** Asks for another one. False when it stays. */
   async ask(): Promise<boolean> {
     const { value: current } = this;
-    const items = SEVERITY_FILTERS.map((value) => ({ value, label: localized(nameOf(value)) }));
+    const items = SEVERITY_FILTERS.map((value) => ({ value, label: localized(filterName(value)) }));
     const chosen = await vscode.window.showQuickPick(
       items.map((item) => (item.value === current ? { ...item, description: '$(check)' } : item)),
       { title: localized(text('tree.filter.title')) },
     );
     if (chosen === undefined || chosen.value === current) return false;
-    await this.#memory.update(KEY, chosen.value);
+    await this.#memory.update(MEMORY_KEY, chosen.value);
     return true;
   }
 }
 
-function nameOf(filter: SeverityFilter): Text {
+function filterName(filter: SeverityFilter): Text {
   switch (filter) {
     case 'all':
       return text('tree.filter.all');

@@ -28,7 +28,7 @@ export function registerTree(
 ): Trees {
   const filter = new TreeFilter(context.workspaceState);
   const workspace = createNodeTree('workspace', async () => {
-    const folders = await readFolders(worker);
+    const folders = await readFolderRows(worker);
     // A view that says something does not say what to do while it is empty.
     workspace.view.message = folders.some(({ rows }) => rows.length > 0) ? filter.message : '';
     return workspaceNodes(folders, filter.value, editorLanguage());
@@ -73,7 +73,7 @@ function ageText({ at, unread }: AccountSummary): string {
   return [...words.map((each) => localized(each)), localTime(at)].join(' · ');
 }
 
-function readFolders(worker: WorkerClient): Promise<FolderRows[]> {
+function readFolderRows(worker: WorkerClient): Promise<FolderRows[]> {
   const folders = analysedFolders(vscode.workspace);
   return Promise.all(
     folders.map(async ({ name, uri }) => ({

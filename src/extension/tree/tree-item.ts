@@ -35,13 +35,13 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.description = node.description;
   item.tooltip = new vscode.MarkdownString(node.tooltip);
   item.contextValue = node.kind;
-  item.iconPath = iconOf(node);
+  item.iconPath = rowIcon(node);
   item.accessibilityInformation = { label: node.spoken };
   if (node.code !== null) item.command = commandOf('tree.open', '', node);
   return item;
 }
 
-function iconOf({ kind, severity }: TreeNode): vscode.ThemeIcon {
+function rowIcon({ kind, severity }: TreeNode): vscode.ThemeIcon {
   return severity === null ? new vscode.ThemeIcon(PLAIN[kind]) : severityIcon(severity);
 }
 

@@ -2,7 +2,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import { isFileLocation } from '../../model/index.ts';
 import { escapeMarkdown } from '../../report/index.ts';
 import type { AssetRow } from '../worker/asset-rows.ts';
-import { assetNode, inOrder, withMembers } from './asset-node.ts';
+import { assetNode, worstFirst, withMembers } from './asset-node.ts';
 import type { CodePlace, TreeNode } from './node.ts';
 import { passes, worstOf, type SeverityFilter } from './severities.ts';
 
@@ -54,7 +54,7 @@ function assetNodes({ folder, rows }: FolderRows, filter: SeverityFilter, langua
   const { tops, members } = withMembers(rows);
   const codeOf = ({ location }: AssetRow): CodePlace | null =>
     isFileLocation(location) ? { folder, location } : null;
-  return inOrder(tops)
+  return worstFirst(tops)
     .map((row) => assetNode(row, members.get(row.id) ?? [], { folder, codeOf, language }))
     .filter(({ severity }) => passes(severity, filter));
 }

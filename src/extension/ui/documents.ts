@@ -7,7 +7,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
-const SCHEME = 'errata-lens';
+const VERSION_SCHEME = 'errata-lens';
 
 type Subject = 'bugs' | 'upgrade';
 
@@ -17,14 +17,14 @@ export interface Documents extends Disposable {
 }
 
 export function registerDocuments(worker: WorkerClient): Documents {
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: (uri) => contentOf(worker, uri),
+  const provider = vscode.workspace.registerTextDocumentContentProvider(VERSION_SCHEME, {
+    provideTextDocumentContent: (uri) => versionContent(worker, uri),
   });
   return {
     async show(subject, product, version, place) {
       const path = `/${subject}/${productName(product)} ${version}.md`;
       const query = place === null ? '' : JSON.stringify(place);
-      const uri = vscode.Uri.from({ scheme: SCHEME, path, query });
+      const uri = vscode.Uri.from({ scheme: VERSION_SCHEME, path, query });
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     },
     dispose: () => {
@@ -33,7 +33,7 @@ export function registerDocuments(worker: WorkerClient): Documents {
   };
 }
 
-async function contentOf(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
+async function versionContent(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
   const product = productIds().find((each) => title.startsWith(`${productName(each)} `)) ?? 'aurora-mysql';
   const version = title.slice(productName(product).length + 1);

@@ -50,11 +50,13 @@ async function suppress(
   { uri, line, rule, assetIds, where }: SuppressionArgument,
   worker: WorkerClient,
 ): Promise<void> {
-  const reason = await ask('suppress.reason', (value) =>
+  const reason = await askForText('suppress.reason', (value) =>
     value.trim() === '' ? 'suppress.needsReason' : null,
   );
   if (reason === undefined) return;
-  const until = await ask('suppress.until', (value) => (isDayOrEmpty(value) ? null : 'suppress.needsDay'));
+  const until = await askForText('suppress.until', (value) =>
+    isDayOrEmpty(value) ? null : 'suppress.needsDay',
+  );
   if (until === undefined) return;
   const request = { rule, reason, until: until === '' ? null : until };
   const edit =
@@ -116,7 +118,7 @@ async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | null>
   return vscode.workspace.openTextDocument(uri);
 }
 
-function ask(
+function askForText(
   key: 'suppress.reason' | 'suppress.until',
   mistake: (value: string) => 'suppress.needsReason' | 'suppress.needsDay' | null,
 ): Thenable<string | undefined> {

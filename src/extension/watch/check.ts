@@ -31,10 +31,10 @@ export async function checkNow(watch: Watch): Promise<void> {
     return;
   }
   if (result !== 'followed' && result.found > 0) await runCommand(vscode.commands, 'whatsNew');
-  else vscode.window.setStatusBarMessage(localized(summaryOf(result)), 10_000);
+  else vscode.window.setStatusBarMessage(localized(lookOutcome(result)), 10_000);
 }
 
-function summaryOf(result: LookResult | 'followed'): Text {
+function lookOutcome(result: LookResult | 'followed'): Text {
   if (result === 'followed') return text('news.check.followed');
   const { outcome, unreadable } = result;
   switch (outcome) {

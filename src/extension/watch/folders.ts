@@ -16,7 +16,7 @@ export interface WatchedFolders {
 }
 
 /** Days after which a folder that nobody opened is no longer watched. */
-const FORGOTTEN_DAYS = 30;
+const FORGOTTEN_AFTER_DAYS = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The day on which each folder was last open, by path. */
@@ -27,7 +27,7 @@ export function watchedFolders(store: Store): WatchedFolders {
 
   const recent = (known: Record<string, string>, today: string): [string, string][] =>
     Object.entries(known).filter(
-      ([, seen]) => Date.parse(today) - Date.parse(seen) <= FORGOTTEN_DAYS * DAY_MS,
+      ([, seen]) => Date.parse(today) - Date.parse(seen) <= FORGOTTEN_AFTER_DAYS * DAY_MS,
     );
 
   return {

@@ -48,7 +48,7 @@ export function registerWatch(
     folders,
     log,
     onLooked: ({ found, serious }) => {
-      if (found > 0 && watchSettings(vscode.workspace).notify) void tell(found, serious);
+      if (found > 0 && watchSettings(vscode.workspace).notify) void tellFound(found, serious);
     },
   });
   // The look of any window has brought another catalogue; where nothing was asked yet there is nothing to ask again.
@@ -76,7 +76,7 @@ export function registerWatch(
 }
 
 /** A message that pops up: only where the settings ask for it. */
-async function tell(count: number, serious: number): Promise<void> {
+async function tellFound(count: number, serious: number): Promise<void> {
   const open = localized(text('news.title'));
   const chosen = await vscode.window.showInformationMessage(
     localized(text('watch.title', { count, serious })),

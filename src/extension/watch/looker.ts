@@ -11,7 +11,7 @@ import type { LastLook } from './news/news.ts';
 const FOLLOW_MS = 5_000;
 /** A laptop that has just woken up has no network yet. */
 const RETRY_MS = 15 * 60_000;
-const RETRIES = 3;
+const MOST_RETRIES = 3;
 
 export interface LookerOptions {
   cacheFolder: string;
@@ -54,7 +54,7 @@ export class Looker {
       const result = await this.lookOnce(since, signal);
       if (result === 'followed') return;
       onLooked(result);
-      if (result.outcome !== 'unread' || retry === RETRIES) return;
+      if (result.outcome !== 'unread' || retry === MOST_RETRIES) return;
       await delay(RETRY_MS, undefined, { signal });
       since = new Date();
     }

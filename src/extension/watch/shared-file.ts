@@ -9,7 +9,7 @@ export interface SharedFile<T> {
   update(change: (before: T) => T): Promise<T>;
 }
 
-const ATTEMPTS = 10;
+const WRITE_ATTEMPTS = 10;
 
 export function createSharedFile<T>(
   store: Store,
@@ -36,7 +36,7 @@ export function createSharedFile<T>(
           await store.put(key, new TextEncoder().encode(JSON.stringify(changed)), { ifMatch: tag });
           return changed;
         } catch (error) {
-          if (!(error instanceof StoreConflict) || attempt === ATTEMPTS) throw error;
+          if (!(error instanceof StoreConflict) || attempt === WRITE_ATTEMPTS) throw error;
         }
       }
     },

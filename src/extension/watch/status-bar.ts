@@ -19,7 +19,7 @@ export function registerStatusBar(watch: Watch, desk: NewsDesk): Disposable {
     }
     const { label, details, hasProblem } = currentStatus(watch, desk);
     const words = localized(label);
-    item.text = `$(${iconOf(watch.isLooking, hasProblem)}) ${words}`;
+    item.text = `$(${statusIcon(watch.isLooking, hasProblem)}) ${words}`;
     item.tooltip = details.map((detail) => localized(detail)).join('\n');
     item.backgroundColor = hasProblem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.accessibilityInformation = { label: [words, item.tooltip].filter(Boolean).join('. ') };
@@ -42,7 +42,7 @@ export function currentStatus(watch: Watch, desk: NewsDesk): Status {
   });
 }
 
-function iconOf(isLooking: boolean, hasProblem: boolean): string {
+function statusIcon(isLooking: boolean, hasProblem: boolean): string {
   if (isLooking) return 'sync~spin';
   return hasProblem ? 'warning' : 'eye';
 }

@@ -32,7 +32,7 @@ export function statusOf({ lastLook, fresh, isLooking, problem, nowMs }: StatusI
 }
 
 /** What there is to say of the news in one sentence. "Nothing new" only where the notes were read to the end. */
-export function summaryOf(lastLook: LastLook | null, { count, serious }: NewsCount): Text {
+export function newsSummary(lastLook: LastLook | null, { count, serious }: NewsCount): Text {
   if (count > 0) return text('news.count', { count, serious });
   if (lastLook === null) return text('news.never');
   switch (lastLook.outcome) {

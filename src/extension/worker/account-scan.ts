@@ -41,7 +41,7 @@ export class AccountScan {
   set(written: string | null): AccountSummary | null {
     this.#findings = null;
     this.#scan = written === null ? null : readKeptScan(written);
-    return this.#scan && summaryOf(this.#scan);
+    return this.#scan && scanSummary(this.#scan);
   }
 
   /** The findings of a folder, with what runs of it: the running version decides about bugs, and drift is told. */
@@ -89,7 +89,7 @@ export class AccountScan {
       ),
     );
     return {
-      summary: summaryOf(this.#scan),
+      summary: scanSummary(this.#scan),
       // Only hidden here: the words of the reason are for reports.
       rows: assetRows(
         catalogue,
@@ -160,7 +160,7 @@ function mergeJoins(joins: readonly FolderJoin[]): Pick<FolderJoin, 'rows' | 'am
   return { rows: joins.flatMap(({ rows }) => rows), ambiguous: [...ambiguous.values()] };
 }
 
-function summaryOf({ at, tier, inventory }: KeptScan): AccountSummary {
+function scanSummary({ at, tier, inventory }: KeptScan): AccountSummary {
   const { accounts, assets, calls, problems, unread } = inventory;
   const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
   return {

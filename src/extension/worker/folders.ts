@@ -3,7 +3,7 @@ import { WorkspaceInventory, type GivenUp } from '../../inventory/index.ts';
 import type { Inventory } from '../../model/index.ts';
 
 /** Milliseconds after a scan: by then what it found is shown. */
-const KEEP_AFTER = 2000;
+const KEEP_AFTER_MS = 2000;
 
 /** What every open workspace folder declares, by the folder's path. A folder is read with the first question about it. */
 export class Folders {
@@ -38,7 +38,7 @@ export class Folders {
     // A folder that is opened now has just been read.
     if (isOpen) {
       await inventory.scan();
-      setTimeout(() => void inventory.keep(), KEEP_AFTER).unref();
+      setTimeout(() => void inventory.keep(), KEEP_AFTER_MS).unref();
     }
     return inventory;
   }
@@ -67,7 +67,7 @@ export class Folders {
     const keep = { folder: this.#cacheFolder };
     const inventory = new WorkspaceInventory([folder], { base: folder, givenUp: this.#givenUp, keep });
     await inventory.scan();
-    setTimeout(() => void inventory.keep(), KEEP_AFTER).unref();
+    setTimeout(() => void inventory.keep(), KEEP_AFTER_MS).unref();
     return inventory;
   }
 }

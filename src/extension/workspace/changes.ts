@@ -7,7 +7,7 @@ import { TypingPauses } from './typing-pauses.ts';
 /** Which files can hold a pin is for the formats to say: a glob that says it again would miss some. */
 const ALL_FILES = '**/*';
 /** Files that are looked at first for one that can hold a pin: nearly every workspace has one among them. */
-const FIRST_FILES = 200;
+const FIRST_FILES_LOOKED_AT = 200;
 
 /** Scans the workspace if it has a file that can hold a pin. */
 export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
@@ -15,7 +15,7 @@ export async function scanAtStart(analysis: WorkspaceAnalysis): Promise<void> {
     (await vscode.workspace.findFiles(ALL_FILES, undefined, mostFiles)).some(
       (uri) => analysis.folderOf(uri) !== undefined,
     );
-  if ((await hasCandidate(FIRST_FILES)) || (await hasCandidate())) await analysis.scanAll();
+  if ((await hasCandidate(FIRST_FILES_LOOKED_AT)) || (await hasCandidate())) await analysis.scanAll();
 }
 
 /** Keeps the analysis up to date with the disk, open documents, folders and settings. */

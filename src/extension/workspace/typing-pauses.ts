@@ -1,5 +1,5 @@
 /** Milliseconds after the last key before a changed document is analysed again. */
-const TYPING_PAUSE = 150;
+const TYPING_PAUSE_MS = 150;
 
 /** Waits for a pause in typing, for each document by itself. */
 export class TypingPauses {
@@ -12,7 +12,7 @@ export class TypingPauses {
       this.#timers.delete(document);
       action();
     };
-    this.#timers.set(document, setTimeout(act, TYPING_PAUSE));
+    this.#timers.set(document, setTimeout(act, TYPING_PAUSE_MS));
   }
 
   /** Does nothing of what is waited for. */

@@ -23,7 +23,7 @@ import {
   type NewsItem,
 } from '../../../src/extension/watch/news/news.ts';
 import { newsPageHtml } from '../../../src/extension/watch/news/page.ts';
-import { statusOf, summaryOf, type StatusInput } from '../../../src/extension/watch/status.ts';
+import { statusOf, newsSummary, type StatusInput } from '../../../src/extension/watch/status.ts';
 import { say, text } from '../../../src/l10n/index.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 
@@ -166,7 +166,7 @@ describe('the status bar', () => {
 
   test('"nothing new" is said only where everything about what you run was read', () => {
     const summary = (lastLook: StatusInput['lastLook'], count = 0): string =>
-      say(summaryOf(lastLook, { count, serious: 0 }), 'en');
+      say(newsSummary(lastLook, { count, serious: 0 }), 'en');
     assert.equal(summary(look(NOW)), 'Nothing new about what you run.');
     assert.match(
       summary(look(NOW, { unreadable: ['aurora-mysql'] })),

@@ -13,7 +13,7 @@ export async function findingsKnown(
       if (config.baseline === null) return { findings: [], problems: [] };
       const { baseline, problems } = await readBaseline(config.baseline, idRootOf(folder));
       const findings = baseline?.findings ?? [];
-      return { findings: findings.map((finding) => inFolder(folder, finding)), problems };
+      return { findings: findings.map((finding) => findingInFolder(folder, finding)), problems };
     }),
   );
   return {
@@ -23,7 +23,7 @@ export async function findingsKnown(
 }
 
 /** An earlier scan names what a folder declares without the folder, and what accounts run by its ARN, as it is. */
-function inFolder(folder: string, finding: EarlierFinding): EarlierFinding {
+function findingInFolder(folder: string, finding: EarlierFinding): EarlierFinding {
   const { assetIds } = finding;
   return { ...finding, assetIds: assetIds.flatMap((id) => [id, idInFolder(folder, id)]) };
 }

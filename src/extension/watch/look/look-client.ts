@@ -4,7 +4,7 @@ import type { LookOrder, LookResult } from './look.ts';
 import type { LookApi, LookHost } from './protocol.ts';
 
 /** How long a thread that was told to stop may take, in milliseconds. */
-const STOP_MS = 2_000;
+const STOP_PATIENCE_MS = 2_000;
 
 /**
  * Looks for news in a thread of its own. Its requests are made here: only this thread's `fetch` follows the editor's
@@ -23,7 +23,7 @@ export async function runLook(entry: URL, order: LookOrder, signal: AbortSignal)
     requests.abort();
     // It lets go of its files first; when it does not, it is ended.
     void thread.call('stop').catch(() => undefined);
-    patience = setTimeout(() => void thread.close(), STOP_MS);
+    patience = setTimeout(() => void thread.close(), STOP_PATIENCE_MS);
   };
   signal.addEventListener('abort', stop, { once: true });
   try {

@@ -120,7 +120,7 @@ async function look(
       {
         name: 'editor',
         async deliver(batch) {
-          const items = itemsOf(batch, await whatRuns);
+          const items = newsItemsOf(batch, await whatRuns);
           await news.update((before) => withItems(before, items));
         },
       },
@@ -167,15 +167,15 @@ function floorOf(configs: readonly Config[]): Mutes['severityFloor'] {
   );
 }
 
-function itemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): NewsItem[] {
+function newsItemsOf({ alerts }: Batch, { inventory, scannedOn }: WhatRuns): NewsItem[] {
   const resources = new Map(inventory.assets.map((asset) => [asset.id, resourceOf(asset, scannedOn)]));
-  return alerts.map((alert) => itemOf(alert, resources));
+  return alerts.map((alert) => newsItemOf(alert, resources));
 }
 
 /** Bugs that are shown of an alert; the message counts them all. */
-const MOST_BUGS = 5;
+const MOST_BUGS_KEPT = 5;
 
-function itemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
+function newsItemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem {
   const { id, kind, severity, product, release, versions, bugs, changes, message, url, foundOn } = alert;
   return {
     id,
@@ -184,8 +184,8 @@ function itemOf(alert: Alert, mine: ReadonlyMap<string, NewsResource>): NewsItem
     product,
     release,
     versions,
-    bugs: bugs.slice(0, MOST_BUGS),
-    changes: changes.slice(0, MOST_BUGS),
+    bugs: bugs.slice(0, MOST_BUGS_KEPT),
+    changes: changes.slice(0, MOST_BUGS_KEPT),
     message,
     url,
     foundOn,

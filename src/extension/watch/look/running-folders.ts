@@ -26,7 +26,7 @@ export async function readFolders(folders: readonly FolderConfig[], signal: Abor
   for (const { folder, config } of folders) {
     const inventory = await scanFolders([folder], { base: folder, signal });
     const suppressions = [...inventory.suppressions, ...ignoredIn(inventory.assets, config)];
-    inventories.push(inFolder(folder, { ...inventory, suppressions }));
+    inventories.push(inventoryInFolder(folder, { ...inventory, suppressions }));
   }
   return {
     assets: inventories.flatMap(({ assets }) => assets),
@@ -71,7 +71,7 @@ export function idInFolder(folder: string, id: string): string {
   return `${rootOf(folder)}#${id}`;
 }
 
-function inFolder(folder: string, { assets, suppressions, problems }: Inventory): Inventory {
+function inventoryInFolder(folder: string, { assets, suppressions, problems }: Inventory): Inventory {
   const fileOf = (file: string): string => `${rootOf(folder)}/${file}`;
   const idOf = (id: string): string => idInFolder(folder, id);
   const locationOf = (location: Location): Location =>

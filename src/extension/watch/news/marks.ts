@@ -16,7 +16,7 @@ export interface Marks {
   muted: readonly ProductId[];
 }
 
-const KEY = 'watch/marks.json';
+const MARKS_FILE = 'watch/marks.json';
 export const NO_MARKS: Marks = { read: [], snoozed: {}, muted: [] };
 
 const marks: z.ZodType<Marks> = z.object({
@@ -27,7 +27,7 @@ const marks: z.ZodType<Marks> = z.object({
 
 /** Written by every window. */
 export function marksFile(store: Store): SharedFile<Marks> {
-  return createSharedFile(store, KEY, marks, NO_MARKS);
+  return createSharedFile(store, MARKS_FILE, marks, NO_MARKS);
 }
 
 /** The news by what the user did with it; each list has the heaviest first, then the newest. */

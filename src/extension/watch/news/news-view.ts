@@ -10,7 +10,7 @@ import { severityIcon } from '../../tree/tree-item.ts';
 import type { NewsDesk } from '../desk.ts';
 import { countOf } from './marks.ts';
 import { labelOf, placeOf, type LastLook, type NewsItem, type NewsResource } from './news.ts';
-import { summaryOf } from '../status.ts';
+import { newsSummary } from '../status.ts';
 import type { Watch } from '../watch.ts';
 
 /** A row of the view; commands of its menus get it, and read `id`, `resource` and `product` of it. */
@@ -27,7 +27,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: treeItem,
+      getTreeItem: newsTreeItem,
       getChildren: (node) => (watch.isOn ? childrenOf(desk, node) : []),
     },
   });
@@ -40,7 +40,7 @@ export function registerNewsView(watch: Watch, desk: NewsDesk): Disposable {
     view.badge = !isOn || counted.count === 0 ? undefined : { value: counted.count, tooltip };
     // Alerts of earlier looks are not all there is to know when the last one could not read.
     const isIncomplete = lastLook !== null && lastLook.outcome !== 'read';
-    const quiet = localized(summaryOf(lastLook, { count: 0, serious: 0 }));
+    const quiet = localized(newsSummary(lastLook, { count: 0, serious: 0 }));
     view.message = isOn && counted.count > 0 && isIncomplete ? quiet : '';
     void setContext(vscode.commands, 'newsState', newsStateOf(lastLook));
     changed.fire(undefined);
@@ -91,7 +91,7 @@ function itemNode(item: NewsItem, state: NewsState, until: string | null = null)
   return { kind: 'item', id: item.id, product: item.product, state, until, item };
 }
 
-function treeItem(node: NewsNode): vscode.TreeItem {
+function newsTreeItem(node: NewsNode): vscode.TreeItem {
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'group': {

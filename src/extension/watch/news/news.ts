@@ -86,10 +86,10 @@ const LABELS = {
   'changed-notes': 'news.label.changedNotes',
 } as const satisfies Record<AlertKind, MessageKey>;
 
-const KEY = 'watch/news.json';
+const NEWS_FILE = 'watch/news.json';
 /** More is forgotten, the oldest first. */
-const MOST_ITEMS = 300;
-const MOST_PROBLEMS = 20;
+const MOST_ITEMS_KEPT = 300;
+const MOST_PROBLEMS_KEPT = 20;
 
 const severity = z.enum([...SEVERITIES, 'info']) satisfies z.ZodType<FindingSeverity>;
 const product = z.string().refine(isProduct) satisfies z.ZodType<ProductId>;
@@ -139,14 +139,14 @@ const news: z.ZodType<News> = z.object({
 
 /** What the looks of all windows found. Only who looks writes it. */
 export function newsFile(store: Store): SharedFile<News> {
-  return createSharedFile(store, KEY, news, { items: [], lastLook: null });
+  return createSharedFile(store, NEWS_FILE, news, { items: [], lastLook: null });
 }
 
 /** The news with some items more; one that is there already stays as it was. */
 export function withItems(before: News, items: readonly NewsItem[]): News {
   const known = new Set(before.items.map(({ id }) => id));
   const added = items.filter(({ id }) => !known.has(id));
-  return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS) };
+  return { ...before, items: [...before.items, ...added].slice(-MOST_ITEMS_KEPT) };
 }
 
 /** The name of an alert, e.g. `Aurora MySQL 3.10.5 fixes bugs that you have`. */
@@ -167,7 +167,7 @@ export type LookReport = Omit<LastLook, 'at' | 'lastRead' | 'problemCount'>;
 export function withLook(before: News, look: LookReport, at: string): News {
   const { outcome, problems } = look;
   const lastRead = outcome === 'read' ? at : (before.lastLook?.lastRead ?? null);
-  const shown = problems.slice(0, MOST_PROBLEMS);
+  const shown = problems.slice(0, MOST_PROBLEMS_KEPT);
   return {
     ...before,
     lastLook: { ...look, at, lastRead, problems: shown, problemCount: worthTelling(problems).length },

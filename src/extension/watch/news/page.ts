@@ -7,7 +7,7 @@ import { commandLink } from '../../contributions/commands.ts';
 import type { CommandName, NewsCommand } from '../../contributions/names.ts';
 import { countOf, type SortedNews } from './marks.ts';
 import { labelOf, NEXT_STEPS, placeOf, type LastLook, type NewsItem } from './news.ts';
-import { summaryOf, type Status } from '../status.ts';
+import { newsSummary, type Status } from '../status.ts';
 
 /** What the document *What's New for You* shows. */
 export interface NewsPage {
@@ -30,7 +30,7 @@ export const PAGE_COMMANDS = [
 type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Resources that are listed of an alert; its sentence counts them all. */
-const MOST_RESOURCES = 10;
+const MOST_RESOURCES_LISTED = 10;
 
 /**
  * The document as HTML without any script: its actions are links to commands. Words from outside are text, never markup;
@@ -39,7 +39,7 @@ const MOST_RESOURCES = 10;
 export function newsPageHtml(page: NewsPage, language: Language, nonce: string): string {
   const { sorted, status, lastLook } = page;
   const words = (message: Text): string => escapeHtml(say(message, language));
-  const summary = summaryOf(lastLook, countOf(sorted));
+  const summary = newsSummary(lastLook, countOf(sorted));
   const log = status.hasProblem ? ` ${actionLink('showLog', [], words(text('news.action.log')))}` : '';
   const details = [status.label, ...status.details].map(words).join(' · ');
   const sections = [
@@ -129,13 +129,13 @@ function changesOf({ changes }: NewsItem, language: Language): string {
 function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   const words = (message: Text): string => escapeHtml(say(message, language));
   if (resources.length === 0) return `<p>${words(text('news.noResources'))}</p>`;
-  const rows = resources.slice(0, MOST_RESOURCES).map((about, resource) => {
+  const rows = resources.slice(0, MOST_RESOURCES_LISTED).map((about, resource) => {
     const label = escapeHtml(`${about.name} (${say(placeOf(about), language)})`);
     return 'file' in about.location
       ? `<li>${actionLink('news.openCode', [{ id, resource }], label)}</li>`
       : `<li>${label}</li>`;
   });
-  const more = resources.length - MOST_RESOURCES;
+  const more = resources.length - MOST_RESOURCES_LISTED;
   if (more > 0) rows.push(`<li>${words(text('news.moreResources', { count: more }))}</li>`);
   return `<ul>${rows.join('')}</ul>`;
 }
