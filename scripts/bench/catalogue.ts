@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import { bugsOfVersion } from '../../src/analysis/index.ts';
 import { classify } from '../../src/catalogue/classify/index.ts';
 import { mergeBugs } from '../../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
@@ -22,7 +22,7 @@ export async function benchCatalogue(): Promise<Report> {
     ),
     await benchStored(),
     await measure('known bugs of a version', 9, () => {
-      bugsOfVersion(snapshot, '2.11.1', new Map(), createLineage(snapshot, 'aurora-mysql'));
+      bugsOfVersion(snapshot, 'aurora-mysql', '2.11.1', new Map());
       return undefined;
     }),
   ];

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import {
   answerSymptom,
   bugsOfVersion,
-  createLineage,
   isReported,
   MOST_FITS,
   type SymptomAnswer,
@@ -53,9 +52,8 @@ export function readSymptomQueries(file: string | URL): SymptomQuery[] {
 }
 
 export function scoreSymptoms(queries: readonly SymptomQuery[], catalogue: Catalogue): SymptomScore {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
   const answered = queries.map((query) => {
-    const matches = bugsOfVersion(catalogue, query.version, new Map(), lineage).filter(isReported);
+    const matches = bugsOfVersion(catalogue, 'aurora-mysql', query.version, new Map()).filter(isReported);
     const answer = answerSymptom(query.query, matches, catalogue.bugs);
     const place = answer.fits.findIndex(({ match }) => isAnswer(match.bug, query.answers));
     return { query, answer, place: place === -1 ? Infinity : place };

@@ -1,5 +1,5 @@
 /** How many known bugs each version has. */
-import { bugsOfVersion, createLineage, isReported } from '../../src/analysis/index.ts';
+import { bugsOfVersion, isReported } from '../../src/analysis/index.ts';
 import { compareVersions, URGENCIES, type BugMatch, type Catalogue } from '../../src/model/index.ts';
 
 /** Every earlier version was deprecated years ago. */
@@ -7,12 +7,11 @@ const FIRST = '2.07.0';
 
 /** A line for each release of Aurora MySQL from 2.07 on: its reported bugs by urgency, and those of low confidence. */
 export function reportVersions(catalogue: Catalogue): string[] {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
   const releases = catalogue.releases
     .filter(({ product, version }) => product === 'aurora-mysql' && compareVersions(version, FIRST) >= 0)
     .sort((a, b) => compareVersions(a.version, b.version));
   const rows = releases.map(({ version, date }) => {
-    const matches = bugsOfVersion(catalogue, version, new Map(), lineage);
+    const matches = bugsOfVersion(catalogue, 'aurora-mysql', version, new Map());
     const reported = matches.filter(isReported);
     return row([
       version,

@@ -1,7 +1,7 @@
 /** How well the order by urgency agrees with what was judged by hand. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import { bugsOfVersion } from '../../src/analysis/index.ts';
 import type { BugMatch, Catalogue, Urgency } from '../../src/model/index.ts';
 
 const label = z.enum(['urgent', 'ordinary', 'negligible']);
@@ -40,9 +40,8 @@ export function readGoldUrgency(file: string): GoldUrgency[] {
 
 /** A score for each version and pass. Labels of bugs that are one by now count once. */
 export function scoreUrgency(gold: readonly GoldUrgency[], catalogue: Catalogue): UrgencyScore[] {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
   return [...Map.groupBy(gold, ({ version }) => version)].flatMap(([version, labels]) => {
-    const matches = bugsOfVersion(catalogue, version, new Map(), lineage);
+    const matches = bugsOfVersion(catalogue, 'aurora-mysql', version, new Map());
     return (['urgency', 'second'] as const).flatMap((pass) => scoreOf(version, pass, labels, matches) ?? []);
   });
 }

@@ -15,10 +15,9 @@ export {
   type Join,
   type JoinRow,
 } from './join/join.ts';
-export { bugsInUpgradingTo, bugsOfVersion, isRelatedLine, isReported } from './bugs/known-bugs.ts';
+export { bugsInUpgradingTo, bugsOfVersion, isReported } from './bugs/known-bugs.ts';
 export { countsOf, hearing, knownHere, sharedStates, type KnownHere } from './bugs/known-here.ts';
 export { bugsListedLater, releasesByDay } from './bugs/listed-later.ts';
-export { createLineage } from './bugs/lineage.ts';
 export { daysBetween, isForNewClusters, supportOf } from './findings/support.ts';
 export { supportMessage } from './findings/support-finding.ts';
 export {

@@ -51,3 +51,13 @@ export function engineWords(): string {
     .flatMap(({ engine }) => engine.words)
     .join('|');
 }
+
+/** The engine with an id; null of what is none. */
+export function engineOf(id: ProductId | null): Engine | null {
+  return engines().find((engine) => engine.id === id) ?? null;
+}
+
+/** Whether the checklist asks about the clusters of a product. */
+export function isChecked(id: ProductId | null): boolean {
+  return engineOf(id)?.engine.isChecked === true;
+}

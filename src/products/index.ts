@@ -1,6 +1,8 @@
 /** What a product is: its names, its versions, and all else that is special about it. */
 export {
   engineNamed,
+  engineOf,
+  isChecked,
   engineOfFamily,
   engineReading,
   engines,
@@ -15,9 +17,11 @@ export { failureText, FetchFailure, type FailureReason } from './pages/failure.t
 export { readOsImage, readPin } from './images.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';
+export { hasLineage, lineageOf } from './lineages.ts';
+export type { Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';
 export type { PlacedAdvisory } from './advisory.ts';
-export type { HostFacts, PinnedOs } from './product.ts';
+export type { Demand, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,
   isProduct,

@@ -1,14 +1,19 @@
 import type {
+  Asset,
+  Feature,
   ImageBase,
   ImagePublisher,
   KnownBug,
   Labels,
+  OsFlavour,
   OsImage,
   OsImageContext,
   ProductId,
   Release,
   SupportPeriod,
+  Text,
 } from '../model/index.ts';
+import type { Lineage } from './lineage/lineage.ts';
 import type { PlacedAdvisory } from './advisory.ts';
 import type { RawItem, ReleaseNoteSource } from './source.ts';
 
@@ -24,8 +29,14 @@ export interface Product {
   readonly versions: ProductVersions;
   /** Null where nobody reads them: then nothing is known of what a release lacks, which is not the same as nothing. */
   readonly notes: ProductNotes | null;
+  /** Null where what is known of its bugs is only what every set of notes tells. */
+  readonly lineage: LineageRules | null;
   /** Null where nothing is known of it. */
   readonly support: ProductSupport | null;
+  /** What settings tell about the features that bugs need; null where they tell nothing. */
+  readonly features: FeatureRules | null;
+  /** How one gets from here to there; null where nobody knows. */
+  readonly advice: AdviceRules | null;
   /** Of a database engine that infrastructure code and accounts declare. */
   readonly engine: EngineNames | null;
   /** Of an operating system: what its hosts are like. */
@@ -55,25 +66,25 @@ export type VersionReading =
 
 export interface ProductVersions {
   /** Reads a version as people and tools write it. */
-  read(written: string): VersionReading;
+  readonly read: (written: string) => VersionReading;
   /**
    * The release or the range that somebody means who types a version alone, in a spelling that `read` takes. Null where it
    * may as well be something else: the first product that answers is meant.
    */
-  readAlone(written: string): string | null;
+  readonly readAlone: (written: string) => string | null;
   /** Negative, zero or positive as `a` is below, equal to or above `b`. */
-  compare(a: string, b: string): number;
+  readonly compare: (a: string, b: string) => number;
   /** The major version of a release or a range: those of one line follow each other. */
-  line(version: string): string;
+  readonly line: (version: string) => string;
   /** The minor version whose patches follow each other. */
-  branch(version: string): string;
+  readonly branch: (version: string) => string;
   /** Whether a release is one that a partial version can become: `3.10.1` of `3.10`, never of `3.1`. */
-  isUnder(version: string, prefix: string): boolean;
+  readonly isUnder: (version: string, prefix: string) => boolean;
   /**
    * A written version changed to another release, in the form in which it is written. Null where that is never one edit (over a
    * major version), and where the text does not hold the version.
    */
-  rewrite(written: string, from: string, to: string): string | null;
+  readonly rewrite: (written: string, from: string, to: string) => string | null;
 }
 
 export interface ProductNotes {
@@ -83,12 +94,59 @@ export interface ProductNotes {
    * How they are read. Loaded when first needed: a scan does not pay for it.
    * @param classify labels of a bullet, by the rules of the catalogue
    */
-  source(classify: (item: RawItem) => Labels): Promise<ReleaseNoteSource>;
+  readonly source: (classify: (item: RawItem) => Labels) => Promise<ReleaseNoteSource>;
 }
 
 export interface ProductSupport {
   /** What the vendor says outside its notes, so that it is a fact here. */
   fixed: readonly SupportPeriod[];
+  /** Under which names the calendar can list the minor version of a release, the most exact first. */
+  readonly minorScopes: (version: string) => readonly string[];
+}
+
+/** Which releases contain which fix, and how sure that is. */
+export interface LineageRules {
+  /** @param releases all of the product that are known */
+  readonly trace: (releases: readonly Release[]) => Lineage;
+  /** The name under which a release can be published beside its own; the version itself where there is none. */
+  readonly otherName: (version: string) => string;
+  /** Whether the notes of a line are left out: nothing is known there, however new it is. */
+  readonly isOutside: (line: string) => boolean;
+}
+
+export type FeatureState = 'on' | 'off' | 'unknown';
+
+export interface FeatureRules {
+  states: Partial<Record<Feature, (asset: Asset) => FeatureState>>;
+  /** Whether a feature could not yet, or never, be used in a version. */
+  readonly isNewerThan: (feature: Feature, version: string) => boolean;
+}
+
+/** Something to prepare for, and the page that says so. */
+export interface Demand {
+  /** The same in every language and release: `3.reserved-words`. */
+  id: string;
+  text: Text;
+  url: string;
+}
+
+export interface AdviceRules {
+  /** Major versions in the order in which they are upgraded: none is ever skipped. */
+  lines: readonly string[];
+  /** What a step into a major version demands, what stops the upgrade first. */
+  readonly demandsOf: (line: string) => readonly Demand[];
+  /** What a blue/green deployment needs of a cluster, the commonest obstacle first; empty where there is no such way. */
+  blueGreen: readonly Demand[];
+  pages: {
+    /** How one release of a major version is upgraded to a higher one. */
+    minorUpgrade: string;
+    /** How the price of Extended Support is counted. */
+    extendedSupport: string;
+    /** Which versions there are. */
+    versions: string;
+    /** Where the notes begin. */
+    notes: string;
+  };
 }
 
 /** How code, tools and the API of the service name a database engine. */
@@ -98,17 +156,21 @@ export interface EngineNames {
   /** Words of which one stands in every file that pins it outside its resource; they are put into patterns. */
   words: readonly string[];
   /** Whether a text is one of its names. */
-  isNamed(engine: string): boolean;
+  readonly isNamed: (engine: string) => boolean;
   /** Whether a parameter group's family is one of its own. */
-  isFamily(family: string): boolean;
+  readonly isFamily: (family: string) => boolean;
   /** Whether a version is written as only this engine writes its own, whatever stands beside it as the engine. */
-  isUnmistakable(version: string): boolean;
+  readonly isUnmistakable: (version: string) => boolean;
   /** The version as the API writes it: `8.0.mysql_aurora.3.04.0`. */
-  apiVersion(version: string): string;
+  readonly apiVersion: (version: string) => string;
   /** Where in such a text the number stands that tells the release; null in any other text. */
   numberRange(written: string): { start: number; end: number } | null;
+  /** The family of the parameter groups of a version or a range; null where there is none. */
+  readonly family: (version: string) => string | null;
+  /** Whether the checklist asks about its clusters: its questions are about the logs and parameters of MySQL. */
+  isChecked: boolean;
   /** What the engine is when nothing but its name is written: a range, or null where that tells nothing. */
-  withoutVersion(engine: string): string | null;
+  readonly withoutVersion: (engine: string) => string | null;
 }
 
 /** One release of an operating system as somebody pinned it. */
@@ -124,9 +186,9 @@ export interface PinnedOs {
 
 export interface HostFacts {
   /** Whether Systems Manager calls it so (`PlatformName`, `PlatformVersion`). */
-  isPlatform(name: string, version: string): boolean;
+  readonly isPlatform: (name: string, version: string) => boolean;
   /** Whether an image's name is one of its own, whatever release it is. */
-  isImageName(name: string): boolean;
+  readonly isImageName: (name: string) => boolean;
   /** Whether packages and scripts install software on it; where all is a container, user data says nothing of that. */
   installsSoftware: boolean;
   /** Whether the system log is in the journal alone, and in no file. */
@@ -134,18 +196,22 @@ export interface HostFacts {
 }
 
 export interface SystemFacts {
+  /** Whether its package manager moves to a release by its number, and not only to the newest. */
+  readonly takesReleaseByNumber: boolean;
+  /** Images that are supported for a shorter time than the system: the last day, YYYY-MM-DD, and the page that says so. */
+  readonly shorterSupport: readonly { flavour: OsFlavour; date: string; url: string }[];
   /** The system that continues this one, to which one moves; null of the newest. */
   readonly next: ProductId | null;
   /** Reads a release number, the number of an image, or a name that holds either; null for all else. */
-  readPin(written: string): PinnedOs | null;
+  readonly readPin: (written: string) => PinnedOs | null;
   /** A spelling that `readPin` reads back as the same. */
-  pinName(pinned: PinnedOs): string;
+  readonly pinName: (pinned: PinnedOs) => string;
   /** The day in a release number, YYYY-MM-DD; null where there is none. */
-  dayOf(version: string): string | null;
+  readonly dayOf: (version: string) => string | null;
   /** Reads the name of an image of this system, or of its other generations; null for everything else. */
   readImage: (text: string, context: OsImageContext) => OsImage | null;
   /** The bugs of advisories that were placed, and those that releases list by their packages and no advisory names. */
-  bugsOf(releases: readonly Release[], placed: readonly PlacedAdvisory[]): KnownBug[];
+  readonly bugsOf: (releases: readonly Release[], placed: readonly PlacedAdvisory[]) => KnownBug[];
   /** The notes of an image that somebody publishes under a number of its own. */
-  imageNotesUrl(base: Pick<ImageBase, 'publisher' | 'day'>): string;
+  readonly imageNotesUrl: (base: Pick<ImageBase, 'publisher' | 'day'>) => string;
 }

@@ -1,6 +1,5 @@
 import {
   bugsOfVersion,
-  createLineage,
   imageOf,
   isReported,
   osBugsOfVersion,
@@ -17,7 +16,7 @@ import {
   type Inventory,
   type ProductId,
 } from '../model/index.ts';
-import { isSystem } from '../products/index.ts';
+import { isSystem, hasLineage } from '../products/index.ts';
 
 /** Assets that run one version, and the bugs that each of them is known to have. */
 export interface Running {
@@ -95,7 +94,6 @@ function createMatcher(
   catalogue: Catalogue,
   featuresInUse: readonly Feature[],
 ): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
   const known = new Map<string, readonly BugMatch[]>();
 
   function bugsOf(
@@ -104,13 +102,13 @@ function createMatcher(
     states: FeatureStates,
     byDate: boolean,
   ): readonly BugMatch[] {
-    if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states, lineage);
+    if (hasLineage(product)) return bugsOfVersion(catalogue, product, version, states);
     return isSystem(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
   }
 
   return (assets, product, version) => {
     const [asset] = assets;
-    const states = product === 'aurora-mysql' ? sharedStates(assets, featuresInUse) : NO_STATES;
+    const states = hasLineage(product) ? sharedStates(assets, featuresInUse) : NO_STATES;
     const byDate = isSystem(product) && (imageOf(asset)?.byDate ?? false);
     const key = `${product} ${version} ${byDate} ${keyOfStates(states)}`;
     const matches = known.get(key) ?? bugsOf(product, version, states, byDate).filter(isReported);

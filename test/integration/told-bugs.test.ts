@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bugsInUpgradingTo, bugsOfVersion, createLineage } from '../../src/analysis/index.ts';
+import { bugsInUpgradingTo, bugsOfVersion } from '../../src/analysis/index.ts';
 import { loadSnapshot } from '../../src/catalogue/snapshot/index.ts';
 import type { BugMatch, KnownBug } from '../../src/model/index.ts';
 
@@ -9,12 +9,11 @@ type Reason = 'told where an upgrade leads to it' | 'no published release began 
 
 test('every bug is told somewhere, or has a reason', async () => {
   const catalogue = await loadSnapshot();
-  const lineage = createLineage(catalogue, 'aurora-mysql');
   const releases = catalogue.releases.filter(({ product }) => product === 'aurora-mysql');
   const idsOf = (matchesAt: (version: string) => readonly BugMatch[]): Set<string> =>
     new Set(releases.flatMap(({ version }) => matchesAt(version).map(({ bug }) => bug.id)));
-  const told = idsOf((version) => bugsOfVersion(catalogue, version, new Map(), lineage));
-  const inUpgrades = idsOf((version) => bugsInUpgradingTo(catalogue, version, lineage));
+  const told = idsOf((version) => bugsOfVersion(catalogue, 'aurora-mysql', version, new Map()));
+  const inUpgrades = idsOf((version) => bugsInUpgradingTo(catalogue, 'aurora-mysql', version));
 
   const reasons = Map.groupBy(
     catalogue.bugs.filter(({ product, id }) => product === 'aurora-mysql' && !told.has(id)),

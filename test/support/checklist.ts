@@ -1,5 +1,4 @@
-import type { Config } from '../../src/config/index.ts';
-import { EMPTY_CONFIG } from '../../src/config/index.ts';
+import { type Config, EMPTY_CONFIG } from '../../src/config/index.ts';
 import { runChecks } from '../../src/analysis/index.ts';
 import { cloudformation } from '../../src/inventory/formats/cloudformation/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
@@ -30,7 +29,11 @@ export const CATALOGUE: Catalogue = {
     ],
   ),
   support: [
-    supportOf('2', { standardEnds: '2024-10-31', extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' }),
+    supportOf('2', {
+      standardEnds: '2024-10-31',
+      extendedStarts: '2024-12-01',
+      extendedEnds: '2029-06-30',
+    }),
     supportOf('2.11', { standardEnds: '2024-10-31', extendedOffered: true }),
     supportOf('3.10', { standardEnds: '2028-04-30', lts: true }),
     supportOf('3.12', { standardEnds: '2027-12-31' }),

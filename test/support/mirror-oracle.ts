@@ -1,4 +1,4 @@
-import { bugsOfVersion, isRelatedLine, isReported, type FeatureStates } from '../../src/analysis/index.ts';
+import { bugsOfVersion, isReported, type FeatureStates } from '../../src/analysis/index.ts';
 import {
   compareVersions,
   normaliseText,
@@ -7,7 +7,7 @@ import {
   type FindingSeverity,
   type KnownBug,
 } from '../../src/model/index.ts';
-import { auroraLine } from '../../src/products/index.ts';
+import { lineageOf } from '../../src/products/index.ts';
 import type { LaterBullet, LaterDate, MirrorDays } from './mirror-days.ts';
 
 /** A cluster that runs a version of Aurora MySQL. */
@@ -84,7 +84,7 @@ export function mirrorOracle(
         .flatMap(({ version }) => {
           const found = clusters.flatMap((cluster) => {
             if (
-              !isRelatedLine(auroraLine(version), auroraLine(cluster.version)) ||
+              !lineageOf(catalogue, 'aurora-mysql').concerns(version, cluster.version) ||
               !isMeant(version, cluster)
             )
               return [];
@@ -209,7 +209,7 @@ function weightOf(found: readonly Pick<BugMatch, 'bug' | 'urgency'>[]): FindingS
 const DAY_MS = 86_400_000;
 
 function bugsOf(catalogue: Catalogue, { version, states }: Cluster): BugMatch[] {
-  return bugsOfVersion(catalogue, version, states).filter(
+  return bugsOfVersion(catalogue, 'aurora-mysql', version, states).filter(
     (match) => isReported(match) && match.bug.origin === 'notes',
   );
 }

@@ -6,9 +6,8 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { readPin, productName, productOf, isSystem } from '../../products/index.ts';
-import { auroraCoverage } from './aurora-coverage.ts';
-import { createLineage } from './lineage.ts';
+import { readPin, productName, productOf, hasLineage, isSystem } from '../../products/index.ts';
+import { engineCoverage } from './engine-coverage.ts';
 import { releasesByDay } from './listed-later.ts';
 import { osCoverage } from '../os/os-coverage.ts';
 
@@ -17,7 +16,7 @@ import { osCoverage } from '../os/os-coverage.ts';
  * that is neither `known` nor a `partial` one, whose releases are asked one by one, has no count and no target.
  */
 export function coverageOf(catalogue: Catalogue, product: ProductId, written: string): Covered {
-  if (product === 'aurora-mysql') return auroraCoverage(createLineage(catalogue, product), written);
+  if (hasLineage(product)) return engineCoverage(catalogue, product, written);
   if (isSystem(product)) {
     const pinned = readPin(product, written);
     const newest = releasesByDay(catalogue, product).at(-1)?.version ?? '';

@@ -1,18 +1,19 @@
 import {
   compareImpact,
   compareSeverity,
-  compareVersions,
   type BugListing,
   type BugMatch,
   type Catalogue,
   type CveDifference,
   type KnownBug,
+  type ProductId,
 } from '../../model/index.ts';
+import { hasLineage, lineageOf, products, productOf, type Lineage } from '../../products/index.ts';
 import { bugsOfVersion } from './known-bugs.ts';
-import { createLineage, type Lineage } from './lineage.ts';
 
 /** One minor version and a CVE. */
 export interface CveBranch {
+  product: ProductId;
   branch: string;
   /** Releases of the branch that the vendor lists as fixing it; none where the fix came with the first of the branch. */
   listedIn: readonly string[];
@@ -29,7 +30,7 @@ export interface CveAnswer {
   cve: string;
   /** Bugs of the release notes that name it; none where only the vendor's table does. */
   bugs: readonly KnownBug[];
-  /** Every branch of Aurora MySQL that has the bug or its fix. */
+  /** Every branch that has the bug or its fix, of products whose releases descend from each other. */
   branches: readonly CveBranch[];
   /** Fixes of other products that name it: packages of operating systems, bugs of what has nothing but a source. */
   packages: readonly KnownBug[];
@@ -44,23 +45,43 @@ export interface CveAnswer {
  */
 export function cveAnswer(catalogue: Catalogue, cve: string): CveAnswer | null {
   const named = catalogue.bugs.filter(({ cves }) => cves.includes(cve));
-  const bugs = named.filter(({ product }) => product === 'aurora-mysql');
-  const packages = named.filter(({ product }) => product !== 'aurora-mysql');
+  const bugs = named.filter(({ product }) => hasLineage(product));
+  const packages = named.filter(({ product }) => !hasLineage(product));
   const difference = catalogue.cveDifferences.find((entry) => entry.cve === cve) ?? null;
   if (named.length === 0 && difference === null) return null;
-  const erratum = erratumOf(cve, bugs, difference?.versionsOnlyInTable ?? []);
-  return { cve, bugs, branches: branchesOf(catalogue, erratum), packages, difference };
+  const branches = products()
+    .filter(({ id }) => hasLineage(id))
+    .flatMap(({ id }) => {
+      const own = bugs.filter(({ product }) => product === id);
+      return branchesOf(catalogue, erratumOf(id, cve, own, tableOf(catalogue, id, difference)));
+    });
+  return { cve, bugs, branches, packages, difference };
+}
+
+/** Releases of a product that only the vendor's table names. */
+function tableOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  difference: CveDifference | null,
+): readonly string[] {
+  const lineage = lineageOf(catalogue, product);
+  return (difference?.versionsOnlyInTable ?? []).filter((version) => lineage.release(version) !== undefined);
 }
 
 /** All that is listed about a CVE as one bug, whose bounds are those of the notes only where one bug speaks. */
-function erratumOf(cve: string, bugs: readonly KnownBug[], tableOnly: readonly string[]): KnownBug {
+function erratumOf(
+  product: ProductId,
+  cve: string,
+  bugs: readonly KnownBug[],
+  tableOnly: readonly string[],
+): KnownBug {
   const listings = new Map<string, BugListing>();
   for (const version of tableOnly) listings.set(version, { version, digest: '' });
   for (const listing of bugs.flatMap((bug) => bug.listings)) listings.set(listing.version, listing);
   const bounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
   return {
     id: bugs[0]?.id ?? cve,
-    product: 'aurora-mysql',
+    product,
     title: cve,
     impact: bugs.map(({ impact }) => impact).sort(compareImpact)[0] ?? 'security',
     severity: bugs.map(({ severity }) => severity).sort(compareSeverity)[0] ?? 'unrated',
@@ -70,7 +91,9 @@ function erratumOf(cve: string, bugs: readonly KnownBug[], tableOnly: readonly s
     traits: [],
     cves: [cve],
     mysqlBugs: [],
-    listings: [...listings.values()].sort((a, b) => compareVersions(a.version, b.version)),
+    listings: [...listings.values()].sort((a, b) =>
+      productOf(product).versions.compare(a.version, b.version),
+    ),
     aliases: [],
     bounds: (bugs.length === 1 ? bugs[0]?.bounds : undefined) ?? bounds,
     why: [],
@@ -81,7 +104,7 @@ function erratumOf(cve: string, bugs: readonly KnownBug[], tableOnly: readonly s
 
 function branchesOf(catalogue: Catalogue, erratum: KnownBug): CveBranch[] {
   if (erratum.listings.length === 0) return [];
-  const lineage = createLineage(catalogue, 'aurora-mysql');
+  const lineage = lineageOf(catalogue, erratum.product);
   const alone: Catalogue = { ...catalogue, bugs: [erratum] };
   return lineage
     .branches()
@@ -93,6 +116,7 @@ function branchOf(alone: Catalogue, lineage: Lineage, branch: string, erratum: K
   const releases = lineage.onBranch(branch);
   const fixed = releases.find(({ version }) => lineage.containsFix(version, erratum) === 'yes');
   return {
+    product: erratum.product,
     branch,
     listedIn: erratum.listings
       .map(({ version }) => version)
@@ -100,7 +124,7 @@ function branchOf(alone: Catalogue, lineage: Lineage, branch: string, erratum: K
     firstFixed: fixed?.version ?? null,
     url: fixed?.url ?? null,
     affected: releases.flatMap(({ version }) =>
-      bugsOfVersion(alone, version, new Map(), lineage).map((match) => ({ version, match })),
+      bugsOfVersion(alone, erratum.product, version).map((match) => ({ version, match })),
     ),
   };
 }

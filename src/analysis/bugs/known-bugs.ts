@@ -3,64 +3,43 @@ import {
   compareImpact,
   compareSeverity,
   compareVersions,
-  type Applies,
   type BugMatch,
   type Catalogue,
   type Confidence,
   type KnownBug,
-  type Text,
+  type ProductId,
 } from '../../model/index.ts';
-import { auroraBranch, auroraLine, isInRanges } from '../../products/index.ts';
-import { auroraCoverage } from './aurora-coverage.ts';
+import { isInRanges, lineageOf, productOf, type Lineage } from '../../products/index.ts';
+import { engineCoverage } from './engine-coverage.ts';
 import { appliesTo, keyOfStates, type FeatureStates } from './features.ts';
-import { isFeatureNewerThan } from './feature-age.ts';
 import { kept } from '../kept.ts';
-import { createLineage, type Lineage } from './lineage.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
 
 /**
- * The known bugs of an Aurora MySQL version, the most urgent first. Bugs of `low` confidence are included: callers choose.
+ * The known bugs of a version of a product with a lineage, the most urgent first. Bugs of `low` confidence are included: callers choose.
  * A version that the notes do not cover has no answer: ask `coverageOf` first.
  */
 export function bugsOfVersion(
   catalogue: Catalogue,
+  product: ProductId,
   version: string,
   states: FeatureStates = new Map(),
-  lineage: Lineage = createLineage(catalogue, 'aurora-mysql'),
 ): readonly BugMatch[] {
-  return bugsOfAssets(catalogue, version, [states], lineage);
-}
-
-/** As `bugsOfVersion`, of several assets in one version: each bug as the asset that it can apply to most. */
-export function bugsOfAssets(
-  catalogue: Catalogue,
-  version: string,
-  states: readonly FeatureStates[],
-  lineage: Lineage,
-): readonly BugMatch[] {
-  if (auroraCoverage(lineage, version).coverage !== 'known') return [];
+  if (engineCoverage(catalogue, product, version).coverage !== 'known') return [];
+  const lineage = lineageOf(catalogue, product);
   const { bugs } = catalogue;
   const known = kept(answersOf(lineage).applying, bugs, () => new Map<string, readonly BugMatch[]>());
-  const key = [version, ...states.map(keyOfStates).sort()].join(';');
-  return kept(known, key, () => applying(matchesAt(bugs, version, lineage), states));
+  const key = [version, keyOfStates(states)].join(';');
+  return kept(known, key, () => applying(matchesAt(bugs, product, version, lineage), states));
 }
 
-/** The most urgent first, each as the asset that it asks most of. */
-function applying(matches: readonly Unjudged[], states: readonly FeatureStates[]): readonly BugMatch[] {
+/** The most urgent first. */
+function applying(matches: readonly Unjudged[], states: FeatureStates): readonly BugMatch[] {
   return matches.map((match) => judged(match, states)).sort(compareMatches);
 }
 
-function judged(match: Unjudged, states: readonly FeatureStates[]): BugMatch {
-  const answers = states.map((each): BugMatch => ({
-    ...match,
-    applies: appliesTo(match.bug, each),
-    urgency: urgencyOf(match, each),
-  }));
-  const worst = answers.reduce((most, answer) => (answer.urgency.score > most.urgency.score ? answer : most));
-  const applies = answers
-    .map((answer) => answer.applies)
-    .sort((a, b) => appliesOrder(a) - appliesOrder(b))[0];
-  return { ...worst, applies: applies ?? worst.applies };
+function judged(match: Unjudged, states: FeatureStates): BugMatch {
+  return { ...match, applies: appliesTo(match.bug, states), urgency: urgencyOf(match, states) };
 }
 
 /** A match before an asset's settings speak. */
@@ -85,12 +64,15 @@ function answersOf(lineage: Lineage): Answers {
   }));
 }
 
-function matchesAt(bugs: Catalogue['bugs'], version: string, lineage: Lineage): readonly Unjudged[] {
+function matchesAt(
+  bugs: Catalogue['bugs'],
+  product: ProductId,
+  version: string,
+  lineage: Lineage,
+): readonly Unjudged[] {
   const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
   return kept(byVersion, version, () =>
-    bugs
-      .filter(({ product }) => product === 'aurora-mysql')
-      .flatMap((bug) => matchBug(lineage, bug, version) ?? []),
+    bugs.filter((bug) => bug.product === product).flatMap((bug) => matchBug(lineage, bug, version) ?? []),
   );
 }
 
@@ -117,13 +99,14 @@ export function countKept(
  * Bugs in upgrading to a version over a major line: they belong to the advice that leads there, not to an asset that
  * already runs it. Only those that its own line or the line that it continues tells of.
  */
-export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage: Lineage): BugMatch[] {
+export function bugsInUpgradingTo(catalogue: Catalogue, product: ProductId, version: string): BugMatch[] {
+  const lineage = lineageOf(catalogue, product);
   return catalogue.bugs
-    .filter(({ product, bounds }) => product === 'aurora-mysql' && bounds.upgradeOnly)
+    .filter((bug) => bug.product === product && bug.bounds.upgradeOnly)
     .flatMap(
       (bug) => matchBug(lineage, { ...bug, bounds: { ...bug.bounds, upgradeOnly: false } }, version) ?? [],
     )
-    .map((match) => judged(match, [new Map()]))
+    .map((match) => judged(match, new Map()))
     .filter(isReported)
     .sort(compareMatches);
 }
@@ -131,22 +114,15 @@ export function bugsInUpgradingTo(catalogue: Catalogue, version: string, lineage
 /** A bug in a version, by what the notes tell: before an asset's settings speak. */
 function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | null {
   if (bug.origin === 'team') return matchOwnIssue(bug, version);
-  if (!isWithinBounds(lineage, bug, version)) return null;
-  const contained = lineage.containsFix(version, bug);
-  if (contained === 'yes') return null;
+  const found = lineage.judge(bug, version);
+  if (found === null) return null;
+  const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = [...fixes.values()].sort(compareVersions);
-  const found = contained === 'doubtful' ? doubtful(version) : confidenceOf(lineage, bug, version, fixes);
-  const nearest = nearestFix(version, fixes);
+  const fixedIn = [...fixes.values()].sort(compare);
+  const own = fixes.get(branch(version));
+  const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);
   return { bug, ...found, fixedIn, nearestFix: nearest, url };
-}
-
-/** Whether the notes name the version; `2.11.*` stands for every patch. */
-function isNamed({ bounds }: KnownBug, version: string): boolean {
-  return bounds.names.some((name) =>
-    name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
-  );
 }
 
 /** A known issue of the team's own names its versions, or ranges of them. */
@@ -162,114 +138,6 @@ function matchOwnIssue(bug: KnownBug, version: string): Unjudged | null {
   };
 }
 
-/** What the item's own words and the age of the features that it needs rule out. */
-function isWithinBounds(lineage: Lineage, bug: KnownBug, version: string): boolean {
-  if (bug.bounds.upgradeOnly) return false;
-  if (bug.needs.some((either) => either.every((feature) => isFeatureNewerThan(feature, version))))
-    return false;
-  const { introducedIn, introducedInMysql } = bug.bounds;
-  if (introducedIn !== null && !lineage.containsRelease(version, introducedIn)) return false;
-  if (introducedInMysql === null) return true;
-  const mysqlVersion = mysqlVersionOf(lineage, version);
-  return mysqlVersion === null || compareVersions(mysqlVersion, introducedInMysql) >= 0;
-}
-
-function mysqlVersionOf(lineage: Lineage, version: string): string | null {
-  const release = lineage.release(version) ?? lineage.newestOnBranch(auroraBranch(version));
-  return release?.mysqlVersion ?? null;
-}
-
-interface Judgement {
-  confidence: Confidence;
-  reason: Text;
-}
-
-function doubtful(version: string): Judgement {
-  return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: auroraBranch(version) }) };
-}
-
-function confidenceOf(
-  lineage: Lineage,
-  bug: KnownBug,
-  version: string,
-  fixes: ReadonlyMap<string, string>,
-): Judgement {
-  const branch = auroraBranch(version);
-  if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
-  if (isNamed(bug, version)) return { confidence: 'high', reason: text('bug.reason.named', { version }) };
-  const line = auroraLine(version);
-  const sameLine = [...fixes.keys()].filter((other) => auroraLine(other) === line);
-  const later = sameLine.filter((other) => compareVersions(other, branch) > 0).sort(compareVersions);
-  if (later[0] !== undefined)
-    return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
-  const older = fixes.get(sameLine.sort(compareVersions).at(-1) ?? '');
-  if (older !== undefined) {
-    const isForgotten = hasLaterBranch(lineage, branch);
-    const reason = text(isForgotten ? 'bug.reason.neverListedLater' : 'bug.reason.olderBranch', {
-      fix: older,
-      branch,
-    });
-    return onOlderBranch(bug, older, reason, isForgotten);
-  }
-  const others = [...fixes.keys()].sort(compareVersions);
-  const descendant = others.find((other) => CONTINUES[lineOfBranch(other)] === line);
-  if (descendant !== undefined) {
-    return { confidence: 'medium', reason: text('bug.reason.laterLine', { branch: descendant }) };
-  }
-  const onBaseLine = fixes.get(others.findLast((other) => CONTINUES[line] === lineOfBranch(other)) ?? '');
-  if (onBaseLine !== undefined) {
-    const base = lineage.baseOf(version) ?? '';
-    const baseBranch = auroraBranch(base);
-    const isForgotten =
-      compareVersions(auroraBranch(onBaseLine), baseBranch) < 0 && hasLaterBranch(lineage, baseBranch);
-    const reason = text('bug.reason.afterBase', { fix: onBaseLine, base, branch });
-    return onOlderBranch(bug, onBaseLine, reason, isForgotten);
-  }
-  return { confidence: 'low', reason: text('bug.reason.otherLine', { branch: others.at(-1) ?? '' }) };
-}
-
-/**
- * A fix that only an older branch lists, after this one began. A community fix or a CVE may already be in the newer MySQL
- * base of this one. Any other is doubtful where branches that began later do not list it either: half of such fixes
- * never turn up again.
- */
-function onOlderBranch(bug: KnownBug, fix: string, reason: Text, isForgotten: boolean): Judgement {
-  if (bug.mysqlBugs.length > 0 || bug.cves.length > 0) {
-    const branch = auroraBranch(fix);
-    return { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) };
-  }
-  return { confidence: isForgotten ? 'low' : 'medium', reason };
-}
-
-function hasLaterBranch(lineage: Lineage, branch: string): boolean {
-  const line = lineOfBranch(branch);
-  return lineage
-    .branches()
-    .some((other) => lineOfBranch(other) === line && compareVersions(other, branch) > 0);
-}
-
-/**
- * The line whose code another continues. Lines 3 and 8.4 both state a base, but 3.01.0 took only Aurora's own fixes of
- * 2.10.0 onto another MySQL (5.7 → 8.0): of what either line fixed after that, the notes tell nothing about the other.
- */
-const CONTINUES: Readonly<Record<string, string>> = { '8.4': '3' };
-
-/** Whether a release's fixes concern a version: on its own line, or on one whose code continues the other's. */
-export function isRelatedLine(line: string, other: string): boolean {
-  return line === other || CONTINUES[line] === other || CONTINUES[other] === line;
-}
-
-function lineOfBranch(branch: string): string {
-  return auroraLine(`${branch}.0`);
-}
-
-function nearestFix(version: string, fixes: ReadonlyMap<string, string>): string | null {
-  const own = fixes.get(auroraBranch(version));
-  if (own !== undefined) return own;
-  const ordered = [...fixes.values()].sort(compareVersions);
-  return ordered.find((fix) => compareVersions(fix, version) > 0) ?? ordered.at(-1) ?? null;
-}
-
 /** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */
 export function compareMatches(a: BugMatch, b: BugMatch): number {
   return (
@@ -280,12 +148,6 @@ export function compareMatches(a: BugMatch, b: BugMatch): number {
     compareVersions(a.nearestFix ?? '', b.nearestFix ?? '') ||
     (a.bug.id < b.bug.id ? -1 : 1)
   );
-}
-
-const APPLIES_ORDER = { on: 0, possible: 1, off: 2 } satisfies Record<Applies, number>;
-
-function appliesOrder(applies: Applies): number {
-  return APPLIES_ORDER[applies];
 }
 
 function confidenceOrder(confidence: Confidence): number {

@@ -1,9 +1,8 @@
 import type { BugMatch, Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
-import { readPin, productName } from '../../products/index.ts';
+import { readPin, productName, hasLineage } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from './coverage.ts';
 import type { FeatureStates } from './features.ts';
 import { bugsOfVersion, compareMatches } from './known-bugs.ts';
-import { createLineage } from './lineage.ts';
 import { bugsListedLater } from './listed-later.ts';
 import { flavoursIn, osBugsOfVersion, osStanding } from '../os/index.ts';
 
@@ -56,18 +55,17 @@ function matchesOf(
 ): readonly BugMatch[] {
   const [version] = versions;
   if (version === undefined) return [];
-  if (coverage === 'partial') return bugsOfRange(catalogue, versions);
-  if (product === 'aurora-mysql') return bugsOfVersion(catalogue, version, states);
+  if (coverage === 'partial') return bugsOfRange(catalogue, product, versions);
+  if (hasLineage(product)) return bugsOfVersion(catalogue, product, version, states);
   const pinned = readPin(product, written);
   return pinned ? osBugsOfVersion(catalogue, pinned) : (bugsListedLater(catalogue, product, version) ?? []);
 }
 
 /** Bugs of every release of a range: each once, as the release that is surest to have it, with all that have it. */
-function bugsOfRange(catalogue: Catalogue, versions: readonly string[]): BugMatch[] {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
+function bugsOfRange(catalogue: Catalogue, product: ProductId, versions: readonly string[]): BugMatch[] {
   const found = new Map<string, BugMatch & { inVersions: string[] }>();
   for (const version of versions) {
-    for (const match of bugsOfVersion(catalogue, version, undefined, lineage)) {
+    for (const match of bugsOfVersion(catalogue, product, version)) {
       const inVersions = [...(found.get(match.bug.id)?.inVersions ?? []), version];
       const known = found.get(match.bug.id);
       const surest = known && compareMatches(known, match) <= 0 ? known : match;

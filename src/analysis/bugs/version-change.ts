@@ -8,7 +8,7 @@ import {
   compareSeverity,
   type ProductId,
 } from '../../model/index.ts';
-import { isSystem } from '../../products/index.ts';
+import { isSystem, hasLineage } from '../../products/index.ts';
 import { featureStates } from './features.ts';
 import { bugsOfVersion, isReported } from './known-bugs.ts';
 import { imageOf, osBugsOfVersion } from '../os/index.ts';
@@ -62,8 +62,10 @@ export function versionChanges(
 
   function bugsAt(asset: Asset, version: string): BugMatch[] {
     const { product } = asset;
-    if (product === 'aurora-mysql') {
-      return bugsOfVersion(catalogue, version, featureStates(asset, featuresInUse)).filter(isReported);
+    if (hasLineage(product)) {
+      return bugsOfVersion(catalogue, product, version, featureStates(asset, featuresInUse)).filter(
+        isReported,
+      );
     }
     return isSystem(product)
       ? osBugsOfVersion(catalogue, { product, version, byDate: imageOf(asset)?.byDate ?? false }).filter(

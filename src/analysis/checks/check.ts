@@ -8,7 +8,6 @@ import type {
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
-import type { Lineage } from '../bugs/lineage.ts';
 import type { Answer } from './answers.ts';
 
 import type { Graph } from './graph.ts';
@@ -17,7 +16,6 @@ import type { Graph } from './graph.ts';
 export interface CheckContext {
   graph: Graph;
   catalogue: Catalogue;
-  lineage: Lineage;
   /** YYYY-MM-DD */
   today: string;
   /** Features that the team knows to be in use. */

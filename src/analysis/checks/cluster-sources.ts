@@ -1,6 +1,5 @@
 import { text } from '../../l10n/index.ts';
 import { type Asset, type Text } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
 import { logGroupOf, measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import type { CheckContext } from './check.ts';
@@ -10,6 +9,7 @@ import { isServerless, readMembers } from './databases/members.ts';
 import { parameterLink, readClusterParameter, readParameter } from './parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
 import { isOn, numberOf, read } from './readings.ts';
+import { engineLine } from './engine-line.ts';
 
 /** What tells afterwards what a database did. */
 export const SOURCES = [
@@ -125,8 +125,7 @@ function isNamed(value: string): boolean {
 
 /** Why an instance that may pause did not: serverless v2 pauses from 3.08 on (Aurora User Guide, aurora-serverless-v2-auto-pause). */
 function offersInstanceLog(cluster: Asset, { graph }: CheckContext): boolean {
-  const line = cluster.version === null ? null : auroraLine(cluster.version);
-  return line !== '2' && isServerless(cluster, graph);
+  return engineLine(cluster) !== '2' && isServerless(cluster, graph);
 }
 
 /** Written only where both hold; what fails or is unknown is said. */

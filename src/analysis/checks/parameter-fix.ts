@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
+import { engineOf } from '../../products/index.ts';
 import { clusterName } from './database-logs/exports.ts';
 import type { Graph } from './graph.ts';
 import { membersOf } from './databases/members.ts';
@@ -8,17 +8,10 @@ import { isWritten, textOf } from './readings.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** Parameter group families by line of versions. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  '2': 'aurora-mysql5.7',
-  '3': 'aurora-mysql8.0',
-  '8.4': 'aurora-mysql8.4',
-};
-
 /** The parameter group family of a cluster's version. */
-export function familyOf({ version, versionPrefix }: Asset): string | undefined {
+export function familyOf({ product, version, versionPrefix }: Asset): string | undefined {
   const known = version ?? versionPrefix;
-  return known === null ? undefined : FAMILIES[auroraLine(known)];
+  return known === null ? undefined : (engineOf(product)?.engine.family(known) ?? undefined);
 }
 
 /** A group, and what is to be set in it; no group where the cluster has none of its own here. */

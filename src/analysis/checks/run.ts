@@ -10,7 +10,7 @@ import {
   type Inventory,
   type WorkspaceClues,
 } from '../../model/index.ts';
-import { createLineage } from '../bugs/lineage.ts';
+import { isChecked } from '../../products/index.ts';
 import { resourcePattern } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
 import type { Check, CheckContext, Note } from './check.ts';
@@ -56,7 +56,6 @@ export function sharedContext(
   return {
     graph: createGraph(inventory),
     catalogue,
-    lineage: createLineage(catalogue, 'aurora-mysql'),
     today,
     features,
     clues,
@@ -67,7 +66,7 @@ export function sharedContext(
 /** A cluster whose engine is not known may be ours; other engines are no business of ours. */
 function isAsked(check: Check, asset: Asset): boolean {
   if (!check.appliesTo.includes(asset.kind)) return false;
-  return asset.kind !== 'aurora-cluster' || asset.product === 'aurora-mysql' || asset.product === null;
+  return asset.kind !== 'aurora-cluster' || asset.product === null || isChecked(asset.product);
 }
 
 function rowOf(

@@ -11,18 +11,19 @@ import {
   type FindingSeverity,
   type KnownBug,
   type Text,
+  type ProductId,
 } from '../../model/index.ts';
-import { auroraBranch } from '../../products/index.ts';
+import { lineageOf, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { countsOf, sharedStates } from '../bugs/known-here.ts';
-import type { Lineage } from '../bugs/lineage.ts';
 import { supportOf } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/upgrade.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
 export interface WrittenVersion {
+  product: ProductId;
   version: string;
   assets: readonly [Asset, ...Asset[]];
   /** Bugs of all assets, each with the strongest of its answers. */
@@ -38,22 +39,18 @@ export interface WrittenVersion {
 const LOOP_SYMPTOM = 'connections aborted under many connects';
 
 /** The known bugs of a written version in one finding, or null when none is listed. */
-export function bugFinding(
-  catalogue: Catalogue,
-  lineage: Lineage,
-  written: WrittenVersion,
-  today: string,
-): Finding | null {
+export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today: string): Finding | null {
   const reported = orderForReader(written, catalogue.bugs);
   if (reported.length === 0) return null;
-  const { version, assets } = written;
+  const { product, version, assets } = written;
+  const lineage = lineageOf(catalogue, product);
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
   const details = detailsOf(catalogue, written, reported, today);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: worst(reported),
-    level: levelOf(catalogue, lineage, version, reported, today),
+    level: levelOf(catalogue, lineage, written, reported, today),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
     message: bugMessage(lineage, written, reported, details.advice),
     bugIds: reported.map(({ bug }) => bug.id),
@@ -82,16 +79,16 @@ const SHOWN_BUGS = 5;
 
 function detailsOf(
   catalogue: Catalogue,
-  { version, assets, featuresInUse, soakDays }: WrittenVersion,
+  { product, version, assets, featuresInUse, soakDays }: WrittenVersion,
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
   return {
-    product: 'aurora-mysql',
+    product,
     version,
     ...countsOf(reported),
     top: reported.slice(0, SHOWN_BUGS),
-    advice: nextStepInLine(catalogue, version, {
+    advice: nextStepInLine(catalogue, product, version, {
       day: today,
       states: sharedStates(assets, featuresInUse),
       soakDays,
@@ -107,12 +104,14 @@ function worst(matches: readonly BugMatch[]): FindingSeverity {
 function levelOf(
   catalogue: Catalogue,
   lineage: Lineage,
-  version: string,
+  { product, version }: WrittenVersion,
   reported: readonly BugMatch[],
   today: string,
 ): EditorLevel {
-  const isNewestPatch = lineage.newestOnBranch(auroraBranch(version))?.version === version;
-  if (isNewestPatch && supportOf(catalogue, version, today)?.phase === 'standard') return 'information';
+  const branch = productOf(product).versions.branch(version);
+  const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
+  if (isNewestPatch && supportOf(catalogue, product, version, today)?.phase === 'standard')
+    return 'information';
   return reported.some(({ urgency }) => urgency.level === 'urgent') ? 'warning' : 'information';
 }
 

@@ -11,10 +11,11 @@ import {
   type Inventory,
   type Problem,
   type Severity,
+  type ProductId,
 } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
+import { lineageOf, productOf, hasLineage } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
-import { auroraCoverage } from '../bugs/aurora-coverage.ts';
+import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { withSystemUpdates } from './aurora-os.ts';
 import { bugFinding } from './bug-finding.ts';
 import { LOOP_RULE, loopFindings, oneForEachGroup } from '../checks/index.ts';
@@ -22,7 +23,6 @@ import { coverageMessage } from '../bugs/coverage.ts';
 import { findingInExamples } from './examples.ts';
 import { bugsOfVersion } from '../bugs/known-bugs.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
-import { createLineage, type Lineage } from '../bugs/lineage.ts';
 import { oneForEachImage, osFindings } from '../os/index.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
@@ -36,7 +36,6 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
   const { today, config = EMPTY_CONFIG } = options;
   const context: Context = {
     catalogue: withKnownIssues(catalogue, config.knownIssues),
-    lineage: createLineage(catalogue, 'aurora-mysql'),
     exposedToLoop: inventory.assets.some(replacesByLoadBalancer),
     suppressor: createSuppressor(inventory.suppressions, config.ignore, today),
     today,
@@ -96,7 +95,6 @@ export function suppressionProblems(
 
 interface Context {
   catalogue: Catalogue;
-  lineage: Lineage;
   exposedToLoop: boolean;
   suppressor: Suppressor;
   today: string;
@@ -114,29 +112,33 @@ function suppress(finding: Finding, suppressor: Suppressor, assetsById: Readonly
 }
 
 function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]]): Finding[] {
-  const { catalogue, lineage, exposedToLoop, today, config } = context;
+  const { catalogue, exposedToLoop, today, config } = context;
   const [first] = assets;
+  const { product } = first;
+  if (product === null) return [];
   const exact = effectiveVersion(first);
   const written = exact ?? first.versionPrefix;
-  if (written === null) return unwrittenFindings(catalogue, lineage, assets);
-  const covered = auroraCoverage(lineage, written);
+  if (written === null) return unwrittenFindings(catalogue, product, assets);
+  const covered = engineCoverage(catalogue, product, written);
   const { version } = covered;
-  const isVersion1 = auroraLine(version) === '1';
+  const { versions, lineage: rules } = productOf(product);
+  const isOutside = rules?.isOutside(versions.line(version)) ?? false;
   const support =
-    exact === null && !isVersion1
+    exact === null && !isOutside
       ? partialSupportFinding(catalogue, assets, today)
-      : supportFinding(catalogue, version, assets, today);
+      : supportFinding(catalogue, product, version, assets, today);
   const found: Finding[] = support ? [support] : [];
   const why = coverageMessage(catalogue, covered);
   if (why !== null) {
-    // Of version 1 nothing but the end of its support is known: one line says it.
-    if (isVersion1 && exact === null && support !== null) return found;
+    // Of a line whose notes are left out nothing but the end of its support is known: one line says it.
+    if (isOutside && exact === null && support !== null) return found;
     return exact === null && covered.coverage !== 'newer'
       ? [partialFinding(catalogue, covered, assets), ...found]
-      : [...found, uncountedFinding(lineage, covered, why, assets)];
+      : [...found, uncountedFinding(catalogue, covered, why, assets)];
   }
-  const matches = matchesOfGroup(context, version, assets);
+  const matches = matchesOfGroup(context, product, version, assets);
   const group = {
+    product,
     version,
     assets,
     matches,
@@ -144,8 +146,11 @@ function findingsOfGroup(context: Context, assets: readonly [Asset, ...Asset[]])
     featuresInUse: config.features,
     soakDays: config.soakDays ?? SOAK_DAYS,
   };
-  const bugs = bugFinding(catalogue, lineage, group, today);
-  const noted = bugs && lineage.release(version)?.osUpgrade === true ? withOsNote(bugs, version) : bugs;
+  const bugs = bugFinding(catalogue, group, today);
+  const noted =
+    bugs && lineageOf(catalogue, product).release(version)?.osUpgrade === true
+      ? withOsNote(bugs, version)
+      : bugs;
   return noted ? [noted, ...found] : found;
 }
 
@@ -162,12 +167,13 @@ function effectiveVersion(asset: Asset): string | null {
 
 /** Bugs of all assets of a group, without those that the team left out. */
 function matchesOfGroup(
-  { catalogue, lineage, suppressor, config }: Context,
+  { catalogue, suppressor, config }: Context,
+  product: ProductId,
   version: string,
   assets: readonly [Asset, ...Asset[]],
 ): BugMatch[] {
   const states = sharedStates(assets, config.features);
-  return bugsOfVersion(catalogue, version, states, lineage).filter(({ bug }) =>
+  return bugsOfVersion(catalogue, product, version, states).filter(({ bug }) =>
     isHeard(bug, assets, suppressor, config.severityFloor),
   );
 }
@@ -178,9 +184,9 @@ function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] 
     assets.flatMap((asset) => (asset.kind === 'aurora-cluster' ? [[asset.id, asset]] : [])),
   );
   for (const asset of assets) {
-    if (asset.product !== 'aurora-mysql' || asset.kind === 'parameter-group') continue;
+    if (!hasLineage(asset.product) || asset.kind === 'parameter-group') continue;
     const { location } = clusterOfMember(asset, clusters) ?? asset;
-    const key = `${locationKey(location)} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
+    const key = `${locationKey(location)} ${asset.product} ${effectiveVersion(asset) ?? asset.versionPrefix ?? ''}`;
     const group = groups.get(key);
     if (group) group.push(asset);
     else groups.set(key, [asset]);

@@ -1,5 +1,13 @@
 import { text } from '../../l10n/index.ts';
-import type { Asset, Catalogue, EditorLevel, Finding, FindingSeverity, Text } from '../../model/index.ts';
+import type {
+  Asset,
+  Catalogue,
+  EditorLevel,
+  Finding,
+  FindingSeverity,
+  Text,
+  ProductId,
+} from '../../model/index.ts';
 import { placeOf } from './finding-parts.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
@@ -10,11 +18,12 @@ const WARN_DAYS = 90;
 /** The end of support of a written version, or null while it is far away or unknown. */
 export function supportFinding(
   catalogue: Catalogue,
+  product: ProductId,
   version: string,
   assets: readonly [Asset, ...Asset[]],
   today: string,
 ): Finding | null {
-  const status = supportOf(catalogue, version, today);
+  const status = supportOf(catalogue, product, version, today);
   return status && findingOf(status, supportMessage(status, today), assets);
 }
 
@@ -34,11 +43,12 @@ export function partialSupportFinding(
 /** What is lost with a written range whatever release it becomes, and the sentence about it. */
 export function partialSupportLost(
   catalogue: Catalogue,
-  { engineVersion, versionPrefix }: Asset,
+  { product, engineVersion, versionPrefix }: Asset,
   today: string,
 ): { status: SupportStatus; message: Text } | null {
   // The calendar has the major versions too, so a range has a status as a release has.
-  const status = versionPrefix === null ? null : supportOf(catalogue, versionPrefix, today);
+  const status =
+    versionPrefix === null || product === null ? null : supportOf(catalogue, product, versionPrefix, today);
   if (status === null || status.phase === 'standard') return null;
   const { scope } = status;
   const written = engineVersion ?? scope;

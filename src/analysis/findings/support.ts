@@ -1,5 +1,5 @@
-import { compareVersions, type Catalogue, type Release, type SupportPeriod } from '../../model/index.ts';
-import { auroraBranch, auroraLine, minorPeriodOf } from '../../products/index.ts';
+import type { Catalogue, Release, SupportPeriod, ProductId } from '../../model/index.ts';
+import { minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
 
 /** What the vendor's calendar says of a version on a day. */
 export interface SupportStatus {
@@ -15,18 +15,24 @@ export interface SupportStatus {
 }
 
 /**
- * Support of an Aurora MySQL version on a day. A minor version that has left the calendar is `unlisted`: its support has
+ * Support of a version on a day, by its minor version and its line. A minor version that has left the calendar is `unlisted`: its support has
  * ended, but the calendar no longer says when. Null when the calendar knows neither the minor version nor its line, or is older
  * than the version.
  * @param day YYYY-MM-DD
  */
-export function supportOf(catalogue: Catalogue, version: string, day: string): SupportStatus | null {
-  const periods = catalogue.support.filter(({ product }) => product === 'aurora-mysql');
-  const line = periods.find(({ scope }) => scope === auroraLine(version));
-  const branch = auroraBranch(version);
-  const minor = minorPeriodOf(periods, { product: 'aurora-mysql', version, branch });
+export function supportOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  day: string,
+): SupportStatus | null {
+  const { versions } = productOf(product);
+  const periods = catalogue.support.filter((period) => period.product === product);
+  const line = periods.find(({ scope }) => scope === versions.line(version));
+  const branch = versions.branch(version);
+  const minor = minorPeriodOf(periods, { product, version, branch });
   if (!line && !minor) return null;
-  if (!minor && isNewerThanCalendar(version, line, periods, day)) return null;
+  if (!minor && isNewerThanCalendar(versions, version, line, periods, day)) return null;
   if (!minor && mayHaveBeenListed(catalogue, line, day)) return null;
   const standardEnds = minor?.standardEnds ?? (minor ? (line?.standardEnds ?? null) : null);
   const extended =
@@ -45,6 +51,7 @@ export function supportOf(catalogue: Catalogue, version: string, day: string): S
 
 /** Above everything that the calendar lists of a line in support: not one that has left it. */
 function isNewerThanCalendar(
+  { compare, line: lineOf }: Product['versions'],
   version: string,
   line: SupportPeriod | undefined,
   periods: readonly SupportPeriod[],
@@ -52,8 +59,8 @@ function isNewerThanCalendar(
 ): boolean {
   const ends = line?.standardEnds ?? null;
   if (ends === null || ends < day) return false;
-  const minors = periods.filter((each) => each !== line && auroraLine(each.scope) === auroraLine(version));
-  return minors.every(({ scope }) => compareVersions(version, scope) > 0);
+  const minors = periods.filter((each) => each !== line && lineOf(each.scope) === lineOf(version));
+  return minors.every(({ scope }) => compare(version, scope) > 0);
 }
 
 /** The calendar is younger than the day: what has left it since was still listed then, unless its line had ended. */
@@ -93,22 +100,22 @@ export function daysBetween(from: string, to: string): number {
  * @param day YYYY-MM-DD
  */
 export function isForNewClusters(catalogue: Catalogue, release: Release, day: string): boolean | null {
-  if (release.product !== 'aurora-mysql') return null;
+  if (!hasLineage(release.product)) return null;
   if (release.status.includes('deprecated')) return false;
-  const phase = supportOf(catalogue, release.version, day)?.phase;
+  const phase = supportOf(catalogue, release.product, release.version, day)?.phase;
   if (phase === undefined || phase === 'unlisted') return null;
   return phase !== 'ended';
 }
 
 /** Minor versions that are long-term support releases, by the calendar or their pages, in standard support on a day, newest first. */
-export function supportedLtsBranches(catalogue: Catalogue, day: string): string[] {
-  const designated = new Set(catalogue.releases.filter(({ lts }) => lts).map(({ branch }) => branch));
+export function supportedLtsBranches(catalogue: Catalogue, product: ProductId, day: string): string[] {
+  const own = catalogue.releases.filter((release) => release.product === product);
+  const designated = new Set(own.filter(({ lts }) => lts).map(({ branch }) => branch));
   return catalogue.support
     .filter(
-      ({ product, standardEnds }) =>
-        product === 'aurora-mysql' && standardEnds !== null && standardEnds >= day,
+      (period) => period.product === product && period.standardEnds !== null && period.standardEnds >= day,
     )
     .filter(({ lts, scope }) => lts || designated.has(scope))
     .map(({ scope }) => scope)
-    .sort((a, b) => compareVersions(b, a));
+    .sort((a, b) => productOf(product).versions.compare(b, a));
 }

@@ -8,10 +8,10 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { osVersionDay, pinnedAs, productName, isSystem } from '../../products/index.ts';
+import { osVersionDay, pinnedAs, productName, isSystem, defaultProduct } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
-import { auroraCoverage } from '../bugs/aurora-coverage.ts';
+import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { bugsOfVersion, compareMatches, isReported } from '../bugs/known-bugs.ts';
 import { sharedStates } from '../bugs/known-here.ts';
@@ -53,36 +53,46 @@ export function databaseErrata(
   options: Question,
   context: CheckContext,
 ): Errata[] {
-  const groups = Map.groupBy(clusters, (cluster) => cluster.versions.running ?? cluster.version);
-  return [...groups].map(([version, assets]) =>
-    version === null ? unknownVersion(assets) : ofVersion(version, assets, options, context),
+  const groups = Map.groupBy(
+    clusters,
+    ({ product, versions, version }) => `${product} ${versions.running ?? version}`,
   );
+  return [...groups.values()].flatMap((assets) => {
+    const [first] = assets;
+    if (first === undefined) return [];
+    const { product, versions } = first;
+    const version = versions.running ?? first.version;
+    return version === null || product === null
+      ? [unknownVersion(product ?? defaultProduct(), assets)]
+      : [ofVersion(product, version, assets, options, context)];
+  });
 }
 
-function unknownVersion(assets: readonly Asset[]): Errata {
+function unknownVersion(product: ProductId, assets: readonly Asset[]): Errata {
   const reasons = assets.map(({ reason }) => reason ?? text('evidence.versionUnknown'));
-  return { name: productName('aurora-mysql'), assets, says: reasons.slice(0, 1), answer: null, listed: [] };
+  return { name: productName(product), assets, says: reasons.slice(0, 1), answer: null, listed: [] };
 }
 
-/** The listed bugs of one Aurora MySQL version; of several clusters each bug once, where it is in use if anywhere. */
+/** The listed bugs of one version; of several clusters each bug once, where it is in use if anywhere. */
 export function ofVersion(
+  product: ProductId,
   version: string,
   assets: readonly Asset[],
   { symptom, features = [], isHeard = () => true }: Question,
-  { catalogue, lineage, today, graph }: CheckContext,
+  { catalogue, today, graph }: CheckContext,
 ): Errata {
-  const name = `${productName('aurora-mysql')} ${version}`;
-  const why = coverageMessage(catalogue, auroraCoverage(lineage, version));
+  const name = `${productName(product)} ${version}`;
+  const why = coverageMessage(catalogue, engineCoverage(catalogue, product, version));
   if (why !== null) return { name, assets, says: [why], answer: null, listed: [] };
   // As in the finding: instances tell what is in use, and what the team left out of all of them is left out.
   const members = assets.flatMap((cluster) => graph.linkedTo(cluster, 'member-of', 'db-instance'));
   const states = sharedStates([...assets, ...members.filter(runs(version))], features);
   const isLeftOut = (bug: KnownBug): boolean =>
     assets.length > 0 && assets.every((asset) => !isHeard(bug, [asset]));
-  const listed = bugsOfVersion(catalogue, version, states, lineage)
+  const listed = bugsOfVersion(catalogue, product, version, states)
     .filter((match) => isReported(match) && !isLeftOut(match.bug))
     .sort(compareMatches);
-  const status = supportOf(catalogue, version, today);
+  const status = supportOf(catalogue, product, version, today);
   const says = status === null || status.standardEnds === null ? [] : [supportMessage(status, today)];
   return { name, assets, says, answer: answerOf(symptom, listed, catalogue), listed };
 }

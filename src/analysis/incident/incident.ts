@@ -1,4 +1,5 @@
 import { EMPTY_INVENTORY, type Asset, type Catalogue, type Inventory, type Text } from '../../model/index.ts';
+import { defaultProduct, engineReading, hasLineage } from '../../products/index.ts';
 import { textOf } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
@@ -54,7 +55,8 @@ export function incidentOf(
 /** The same where nothing is open but a version is known: the commands hold words for the names. */
 export function incidentOfVersion(catalogue: Catalogue, version: string, options: IncidentOptions): Incident {
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
-  const errata = ofVersion(version, [], options, context);
+  const product = engineReading(version)?.id ?? defaultProduct();
+  const errata = ofVersion(product, version, [], options, context);
   return { ...incident([], [], options, context), name: errata.name, databases: [errata], loops: [] };
 }
 
@@ -84,6 +86,6 @@ function beside(
 ): readonly Asset[] {
   const near = graph
     .near(subject, kind)
-    .filter(({ product, count }) => count > 0 && (kind !== 'aurora-cluster' || product === 'aurora-mysql'));
+    .filter(({ product, count }) => count > 0 && (kind !== 'aurora-cluster' || hasLineage(product)));
   return near.length > MOST_BESIDE ? [] : near;
 }

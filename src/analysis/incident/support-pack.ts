@@ -8,6 +8,7 @@ import {
   type SettingValue,
   type Text,
 } from '../../model/index.ts';
+import { hasLineage } from '../../products/index.ts';
 import { fieldOf, listOf, textOf } from '../checks/readings.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
@@ -56,12 +57,12 @@ const EVENTS = { days: KEPT_DAYS.events, isAbout: false };
 /** About six weeks, which no page promises. */
 const ACTIVITIES = { days: KEPT_DAYS.activities, isAbout: true };
 
-/** The Aurora MySQL clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
+/** The clusters that a name can mean: an identifier, an address or an id. What runs comes first. */
 export function clustersNamed({ assets }: Inventory, name: string): Asset[] {
   const named = assets.filter(
     ({ kind, product, id, name: address, settings }) =>
       kind === 'aurora-cluster' &&
-      product === 'aurora-mysql' &&
+      hasLineage(product) &&
       [id, address, textOf(settings.dbClusterIdentifier)].includes(name),
   );
   const isDeclared = ({ location }: Asset): boolean => isFileLocation(location);
@@ -76,11 +77,11 @@ export function supportPackOf(
   options: IncidentOptions,
 ): SupportPack {
   const version = cluster.versions.running ?? cluster.version;
-  const status = version === null ? null : supportOf(catalogue, version, options.today);
+  const { product } = cluster;
+  const status =
+    version === null || product === null ? null : supportOf(catalogue, product, version, options.today);
   const { databases, systems, evidence, brake, groups } = incidentOf(catalogue, inventory, cluster, options);
-  const release = catalogue.releases.find(
-    (each) => each.product === 'aurora-mysql' && each.version === version,
-  );
+  const release = catalogue.releases.find((each) => each.product === product && each.version === version);
   return {
     cluster,
     version,

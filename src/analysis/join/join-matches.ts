@@ -1,5 +1,5 @@
 import { isFileLocation, type Asset } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
+import { productOf } from '../../products/index.ts';
 
 /** How a declaration and something that runs were found to be the same. */
 export type MatchedBy = 'import' | 'identifier' | 'stack' | 'only-match';
@@ -122,8 +122,10 @@ function mayBe(declared: Asset, running: Asset): boolean {
 /** An upgrade of the major version is no drift of this declaration as long as nothing else says so. */
 function isSameLine(declared: Asset, running: Asset): boolean {
   const wanted = declared.version ?? declared.versionPrefix;
-  const { version } = running;
-  return wanted === null || version === null || auroraLine(wanted) === auroraLine(version);
+  const { product, version } = running;
+  if (wanted === null || version === null || product === null) return true;
+  const { line } = productOf(product).versions;
+  return line(wanted) === line(version);
 }
 
 /** `module.ordersDb.aws_rds_cluster.this[0]` → module, orders, db, … */

@@ -7,6 +7,7 @@ import {
   type Inventory,
   type Text,
 } from '../../model/index.ts';
+import { engineOf } from '../../products/index.ts';
 import { matchByIdentifier, matchByName, matchByStack, type Match, type MatchedBy } from './join-matches.ts';
 
 /** One declaration and everything that runs of it. */
@@ -66,7 +67,7 @@ export function joinInventories(workspace: Inventory, accounts: Inventory): Join
 }
 
 function isJoined({ kind, product }: Asset): boolean {
-  return product === 'aurora-mysql' && JOINED.includes(kind);
+  return engineOf(product) !== null && JOINED.includes(kind);
 }
 
 /** Declarations that write their version in one and the same place say the same. */

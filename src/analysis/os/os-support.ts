@@ -8,17 +8,12 @@ import type {
   ProductId,
   OsFlavour,
 } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
+import { productName, productOf } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 
 /** Moving a fleet to another generation takes longer than patching a database: shown a year before. */
 const SHOWN_DAYS = 365;
 const WARN_DAYS = 90;
-/** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself. */
-const EKS_AL2 = {
-  date: '2025-11-26',
-  url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
-};
 
 /** What the vendor says of a generation's support, on a day. */
 export interface OsSupport {
@@ -63,7 +58,7 @@ export function osSupportMessage(
   { phase, ends, daysLeft, period }: OsSupport,
   flavours: readonly OsFlavour[] = [],
 ): Text {
-  const isEksAl2 = period.product === 'amazon-linux-2' && flavours.includes('eks-optimized');
+  const shorter = productOf(period.product).system?.shorterSupport ?? [];
   const name = productName(period.product);
   const source = text('os.support.source', {
     url: period.url,
@@ -71,7 +66,9 @@ export function osSupportMessage(
       ...(period.alternatives ?? []).map((other) =>
         text('os.support.other', { date: other.standardEnds, url: other.url }),
       ),
-      ...(isEksAl2 ? [text('os.support.eks', EKS_AL2)] : []),
+      ...shorter
+        .filter(({ flavour }) => flavours.includes(flavour))
+        .map(({ date, url }) => text('os.support.eks', { date, url })),
     ],
   });
   switch (phase) {

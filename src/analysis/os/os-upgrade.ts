@@ -131,7 +131,7 @@ function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind
           publisher: image.publisher.toUpperCase(),
         });
   }
-  return product === 'amazon-linux-2023'
+  return productOf(product).system?.takesReleaseByNumber === true
     ? text('os.upgrade.way.dnf', { version })
     : text('os.upgrade.way.yum', { version });
 }

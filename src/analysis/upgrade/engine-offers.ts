@@ -1,5 +1,5 @@
-import { type Asset, type Inventory } from '../../model/index.ts';
-import { readAuroraVersion } from '../../products/index.ts';
+import type { Asset, Inventory, ProductId } from '../../model/index.ts';
+import { readEngineVersion } from '../../products/index.ts';
 
 /** What the service offered an account: `DescribeDBEngineVersions`, the answer that counts for that account and Region. */
 export interface EngineOffers {
@@ -9,13 +9,16 @@ export interface EngineOffers {
   isOffered(version: string): boolean | null;
 }
 
-/** The offers of a scanned account; null when none of its clusters was told any. */
-export function engineOffersOf({ assets }: Pick<Inventory, 'assets'>): EngineOffers | null {
+/** The offers of a scanned account for a product; null when none of its clusters was told any. */
+export function engineOffersOf(
+  { assets }: Pick<Inventory, 'assets'>,
+  product: ProductId,
+): EngineOffers | null {
   const targets = new Map<string, ReadonlySet<string>>();
   const withdrawn = new Set<string>();
   for (const asset of assets) {
     const version = asset.versions.running ?? asset.version;
-    if (asset.source !== 'api' || asset.product !== 'aurora-mysql' || version === null) continue;
+    if (asset.source !== 'api' || asset.product !== product || version === null) continue;
     const offered = offeredTo(asset);
     if (offered === null) {
       if (isListComplete(asset)) withdrawn.add(version);
@@ -39,11 +42,11 @@ export function engineOffersOf({ assets }: Pick<Inventory, 'assets'>): EngineOff
   };
 }
 
-function offeredTo({ settings }: Asset): ReadonlySet<string> | null {
+function offeredTo({ product, settings }: Asset): ReadonlySet<string> | null {
   const { validUpgradeTargets } = settings;
   if (!Array.isArray(validUpgradeTargets)) return null;
   const versions = validUpgradeTargets.flatMap((written) => {
-    const understood = typeof written === 'string' ? readAuroraVersion(written) : null;
+    const understood = typeof written === 'string' ? readEngineVersion(written, product) : null;
     return understood?.form === 'release' ? [understood.version] : [];
   });
   return new Set(versions);

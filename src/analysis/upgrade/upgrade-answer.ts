@@ -41,14 +41,14 @@ export function upgradeAnswer(
   }
   switch (covered.coverage) {
     case 'known':
-      return { ...base, standing: [], advice: upgradeAdvice(catalogue, covered.version, options) };
+      return { ...base, standing: [], advice: upgradeAdvice(catalogue, product, covered.version, options) };
     case 'partial': {
-      const versions = rangeOf(catalogue, covered.versions, options);
+      const versions = rangeOf(catalogue, product, covered.versions, options);
       return {
         ...base,
         covered: { ...covered, versions },
         standing: [],
-        advice: rangeAdvice(catalogue, written.trim(), versions, options),
+        advice: rangeAdvice(catalogue, product, written.trim(), versions, options),
       };
     }
     default:

@@ -1,8 +1,8 @@
 import { text } from '../../l10n/index.ts';
-import { compareVersions, type BugMatch, type Release, type Text, type TextArg } from '../../model/index.ts';
-import { auroraBranch, auroraLine } from '../../products/index.ts';
+import type { BugMatch, Release, Text, TextArg } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
-import { LINES, type Terrain } from './upgrade-path.ts';
+import { linesOf, type Terrain } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 
 /** All bugs of a version, those of low confidence too. */
@@ -66,18 +66,23 @@ export function releaseIn(recommended: Choice['recommended']): Release | null {
 }
 
 /** Releases above, lowest first, that the vendor neither withdrew nor calls a beta. */
-export function candidatesOf({ lineage, version }: Pick<Ground, 'lineage' | 'version'>): Release[] {
+export function candidatesOf({
+  product,
+  lineage,
+  version,
+}: Pick<Ground, 'product' | 'lineage' | 'version'>): Release[] {
+  const { compare } = productOf(product).versions;
   return lineage
     .branches()
     .flatMap((branch) => lineage.onBranch(branch))
     .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .filter((release) => compareVersions(release.version, version) > 0)
-    .sort((a, b) => compareVersions(a.version, b.version));
+    .filter((release) => compare(release.version, version) > 0)
+    .sort((a, b) => compare(a.version, b.version));
 }
 
 /** Out of standard support on that day; false where the calendar does not tell. */
-export function isOutOfSupport({ catalogue, day }: Terrain, { version }: Release): boolean {
-  const phase = supportOf(catalogue, version, day)?.phase ?? 'standard';
+export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {
+  const phase = supportOf(catalogue, product, version, day)?.phase ?? 'standard';
   return phase !== 'standard';
 }
 
@@ -86,9 +91,18 @@ export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, r
   return daysBetween(release.date, day) >= soakDays;
 }
 
+/** The major version that one comes from. */
+function lineHere({ product, version }: Ground): string {
+  return productOf(product).versions.line(version);
+}
+
+function branchHere({ product, version }: Ground): string {
+  return productOf(product).versions.branch(version);
+}
+
 function decide(ground: Ground, ahead: readonly Release[]): Decision {
   const { version } = ground;
-  const line = auroraLine(version);
+  const line = lineHere(ground);
   const inLine = ahead.filter((release) => release.line === line);
   const lineEnd = endOf(ground, line);
   if (lineEnd !== null && lineEnd.days <= LONG_NOTICE) {
@@ -104,7 +118,7 @@ function decide(ground: Ground, ahead: readonly Release[]): Decision {
       };
     }
   }
-  const own = supportOf(ground.catalogue, version, ground.day);
+  const own = supportOf(ground.catalogue, ground.product, version, ground.day);
   if (own?.phase === 'standard' && own.lts && (own.daysLeft ?? LONG_NOTICE + 1) > LONG_NOTICE) {
     return onOwnBranch(ground, inLine, own, 'lts');
   }
@@ -122,7 +136,7 @@ function decide(ground: Ground, ahead: readonly Release[]): Decision {
 
 /** The release's branch is in support, and no long-term support release lies above it. */
 function withinSupport(ground: Ground, inLine: readonly Release[], own: SupportStatus | null): Decision {
-  const branch = auroraBranch(ground.version);
+  const branch = branchHere(ground);
   const patch = inLine.findLast((release) => release.branch === branch) ?? null;
   const minor = lastingLongest(
     ground,
@@ -165,7 +179,7 @@ function outOfSupport(
     };
   }
   const beyond = beyondLine(ground, ahead);
-  const line = auroraLine(ground.version);
+  const line = lineHere(ground);
   if (beyond !== null) {
     return {
       recommended: beyond,
@@ -182,7 +196,7 @@ function onOwnBranch(
   own: SupportStatus | null,
   kind: 'lts' | 'minor',
 ): Decision {
-  const branch = auroraBranch(ground.version);
+  const branch = branchHere(ground);
   const scope = own?.scope ?? branch;
   const ends = own?.standardEnds ?? null;
   const patch = inLine.findLast((release) => release.branch === branch);
@@ -190,7 +204,7 @@ function onOwnBranch(
     const standing = standingOf(ground, patch);
     return { recommended: patch, reason: text(`upgrade.why.patch.${kind}`, standing) };
   }
-  const line = auroraLine(ground.version);
+  const line = lineHere(ground);
   return {
     recommended: 'stay',
     reason: text(`upgrade.why.stay.${kind}`, { scope, ends, line, isNewest: inLine.length === 0 }),
@@ -198,8 +212,8 @@ function onOwnBranch(
 }
 
 /** The newest patch of the newest long-term support version in support above. */
-function ltsAbove({ catalogue, day }: Ground, inLine: readonly Release[]): Release | null {
-  for (const branch of supportedLtsBranches(catalogue, day)) {
+function ltsAbove({ catalogue, product, day }: Ground, inLine: readonly Release[]): Release | null {
+  for (const branch of supportedLtsBranches(catalogue, product, day)) {
     const newest = inLine.findLast((release) => release.branch === branch);
     if (newest !== undefined) return newest;
   }
@@ -208,7 +222,8 @@ function ltsAbove({ catalogue, day }: Ground, inLine: readonly Release[]): Relea
 
 /** On the nearest later line that is not about to end itself: long-term support before all else. */
 function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
-  const later = LINES.slice(LINES.indexOf(auroraLine(ground.version)) + 1);
+  const lines = linesOf(ground.product);
+  const later = lines.slice(lines.indexOf(lineHere(ground)) + 1);
   const found = later.flatMap((line) => {
     const onLine = ahead.filter((release) => release.line === line);
     const release = ltsAbove(ground, onLine) ?? lastingLongest(ground, onLine);
@@ -229,7 +244,7 @@ function lastingLongest(ground: Ground, releases: readonly Release[]): Release |
 
 /** What helps until a move over a major version is done: the newest patch of the present one, where it mends anything. */
 function interimOf(ground: Ground, recommended: Release): Release | null {
-  const line = auroraLine(ground.version);
+  const line = lineHere(ground);
   if (recommended.line === line) return null;
   const newest = candidatesOf(ground).findLast(
     (release) => release.line === line && isSettled(ground, release),
@@ -249,13 +264,13 @@ function outlasts(ground: Ground, release: Release, own: SupportStatus | null): 
 }
 
 /** The last day of standard support; empty where it is not known. */
-function endsOf({ catalogue, day }: Ground, { version }: Release): string {
-  return supportOf(catalogue, version, day)?.standardEnds ?? '';
+function endsOf({ catalogue, product, day }: Ground, { version }: Release): string {
+  return supportOf(catalogue, product, version, day)?.standardEnds ?? '';
 }
 
 /** When standard support of a major version ends. */
-function endOf({ catalogue, day }: Ground, line: string): { ended: string; days: number } | null {
-  const period = catalogue.support.find(({ product, scope }) => product === 'aurora-mysql' && scope === line);
+function endOf({ catalogue, product, day }: Ground, line: string): { ended: string; days: number } | null {
+  const period = catalogue.support.find((each) => each.product === product && each.scope === line);
   const ends = period?.standardEnds ?? null;
   return ends === null ? null : { ended: ends, days: daysBetween(day, ends) };
 }
@@ -270,8 +285,8 @@ interface Standing extends Record<string, TextArg> {
   until: string | null;
 }
 
-function standingOf({ catalogue, day }: Ground, { version, branch, lts }: Release): Standing {
-  const support = supportOf(catalogue, version, day);
+function standingOf({ catalogue, product, day }: Ground, { version, branch, lts }: Release): Standing {
+  const support = supportOf(catalogue, product, version, day);
   return {
     version,
     branch: support?.scope ?? branch,

@@ -1,77 +1,24 @@
-import { text, type MessageKey } from '../../l10n/index.ts';
-import { type Text } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
-import type { Lineage } from '../bugs/lineage.ts';
-
-/** Something to prepare for, and the page that says so. */
-export interface Demand {
-  /** The same in every language and release: `3.reserved-words`. */
-  id: string;
-  text: Text;
-  url: string;
-}
-
-const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/';
-const COMPARE_3 = `${GUIDE}AuroraMySQL.Compare-v2-v3.html`;
-const COMPARE_84 = `${GUIDE}AuroraMySQL.Compare-v3-v84.html`;
-const PROCEDURE_84 = `${GUIDE}AuroraMySQL.mysql84-upgrade-procedure.html`;
-const MAJOR = `${GUIDE}AuroraMySQL.Updates.MajorVersionUpgrade.html`;
-const MYSQL_80 = 'https://dev.mysql.com/doc/refman/8.0/en/upgrading-from-previous-series.html';
-
-type Keyed<Prefix extends string> = Extract<MessageKey, `upgrade.${Prefix}.${string}`>;
-
-/** What a step into a major version demands, what stops the upgrade first. */
-const INTO_LINE: Readonly<Record<string, readonly [Keyed<'demand'>, url: string][]>> = {
-  '3': [
-    ['upgrade.demand.3.prechecks', `${GUIDE}AuroraMySQL.upgrade-prechecks.html`],
-    ['upgrade.demand.3.reserved-words', `${MAJOR}#AuroraMySQL.Upgrading.Planning`],
-    ['upgrade.demand.3.instance-classes', `${COMPARE_3}#AuroraMySQL.mysql80-instance-classes`],
-    ['upgrade.demand.3.serverless-v1', COMPARE_3],
-    ['upgrade.demand.3.collations', MYSQL_80],
-    ['upgrade.demand.3.temporary-tables', `${GUIDE}ams3-temptable-behavior.html`],
-    ['upgrade.demand.3.parameters', `${COMPARE_3}#AuroraMySQL.mysql80-parameter-changes`],
-    ['upgrade.demand.3.metrics', `${COMPARE_3}#AuroraMySQL.8.0-inclusive-language`],
-    ['upgrade.demand.3.undo', `${MAJOR}#AuroraMySQL.Upgrading.Planning`],
-  ],
-  '8.4': [
-    ['upgrade.demand.84.prechecks', `${GUIDE}AuroraMySQL.upgrade-prechecks-v3-to-v84.descriptions.html`],
-    ['upgrade.demand.84.tls', COMPARE_84],
-    ['upgrade.demand.84.authentication', PROCEDURE_84],
-    ['upgrade.demand.84.parameters', PROCEDURE_84],
-    ['upgrade.demand.84.replication', `${GUIDE}AuroraMySQL.MySQL84.html`],
-    ['upgrade.demand.84.foreign-keys', `${GUIDE}AuroraMySQL.MySQL84.html`],
-  ],
-};
-
-const INTO_ANY_LINE: readonly [Keyed<'demand'>, url: string][] = [
-  ['upgrade.demand.family', `${GUIDE}AuroraMySQL.Upgrading.Procedure.html`],
-  ['upgrade.demand.no-way-back', MAJOR],
-];
-
-/** What a blue/green deployment needs of a cluster, the commonest obstacle first. */
-const BLUE_GREEN: readonly [Keyed<'blueGreen'>, url: string][] = [
-  ['upgrade.blueGreen.binlog', `${GUIDE}blue-green-deployments-creating.html`],
-  ['upgrade.blueGreen.unsupported', `${GUIDE}blue-green-deployments-considerations.html`],
-  ['upgrade.blueGreen.replica', `${GUIDE}blue-green-deployments-considerations.html`],
-  ['upgrade.blueGreen.backtrack', `${GUIDE}blue-green-deployments-considerations.html`],
-];
-
-/** The page that says how one release of a major version is upgraded to a higher one. */
-export const MINOR_UPGRADE_PAGE = `${GUIDE}AuroraMySQL.Updates.Patching.html`;
-
-/** The page that says how the price of Extended Support is counted. */
-export const EXTENDED_SUPPORT_PAGE = `${GUIDE}extended-support-charges.html`;
+import { text } from '../../l10n/index.ts';
+import type { Catalogue, ProductId } from '../../model/index.ts';
+import { lineageOf, productOf, type Demand } from '../../products/index.ts';
 
 /** What a path demands: for each major version that it enters, and of releases whose notes tell of an operating system upgrade. */
-export function demandsOf(lineage: Lineage, from: string, path: readonly string[]): Demand[] {
-  const entered = [...new Set(path.map(auroraLine))].filter((line) => line !== auroraLine(from));
-  const major = entered.flatMap((line) => INTO_LINE[line] ?? []);
+export function demandsOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  path: readonly string[],
+): Demand[] {
+  const { versions, advice } = productOf(product);
+  const lineage = lineageOf(catalogue, product);
+  const entered = [...new Set(path.map(versions.line))].filter((line) => line !== versions.line(from));
+  const major = entered.flatMap((line) => advice?.demandsOf(line) ?? []);
   const updating = path.flatMap((version) => {
     const release = lineage.release(version);
     return release?.osUpgrade === true ? [release] : [];
   });
   return [
-    ...[...major, ...(entered.length > 0 ? INTO_ANY_LINE : [])].map(([key, url]) => demand(key, url)),
+    ...uniqueById(major),
     ...updating.map(({ version, url }) => ({
       id: 'operating-system',
       text: text('upgrade.demand.os', { version }),
@@ -80,11 +27,7 @@ export function demandsOf(lineage: Lineage, from: string, path: readonly string[
   ];
 }
 
-/** The conditions of a blue/green deployment, the other way to a release. */
-export function blueGreenConditions(): Demand[] {
-  return BLUE_GREEN.map(([key, url]) => demand(key, url));
-}
-
-function demand(key: Keyed<'demand'> | Keyed<'blueGreen'>, url: string): Demand {
-  return { id: key.replace(/^upgrade\.(?:demand\.)?/, ''), text: { key, args: {} }, url };
+/** What every major version demands is said once, after all else. */
+function uniqueById(demands: readonly Demand[]): Demand[] {
+  return demands.filter(({ id }, index) => demands.findLastIndex((other) => other.id === id) === index);
 }

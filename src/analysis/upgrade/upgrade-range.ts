@@ -1,5 +1,5 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Catalogue } from '../../model/index.ts';
+import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
 import { adviceFrom, groundOf, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
 import { choose, type Ground } from './upgrade-choice.ts';
@@ -11,10 +11,11 @@ import { creatableOf } from './upgrade-source.ts';
  */
 export function rangeOf(
   catalogue: Catalogue,
+  product: ProductId,
   versions: readonly string[],
   options: UpgradeOptions,
 ): readonly string[] {
-  const ground = groundOf(catalogue, versions[0] ?? '', options);
+  const ground = groundOf(catalogue, product, versions[0] ?? '', options);
   const released = versions.filter(
     (version) => ground.lineage.release(version)?.status.includes('beta') !== true,
   );
@@ -29,12 +30,13 @@ export function rangeOf(
  */
 export function rangeAdvice(
   catalogue: Catalogue,
+  product: ProductId,
   written: string,
   versions: readonly string[],
   options: UpgradeOptions,
 ): UpgradeAdvice {
   const [lowest = written] = versions;
-  const ground = groundOf(catalogue, lowest, options);
+  const ground = groundOf(catalogue, product, lowest, options);
   const advice = adviceFrom(ground, choose(ground), bugsOfAny(ground, versions), versions);
   return {
     ...advice,

@@ -1,7 +1,7 @@
 import { text } from '../../l10n/index.ts';
-import { type Text } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
-import { EXTENDED_SUPPORT_PAGE, type Demand } from './upgrade-demands.ts';
+import type { Text } from '../../model/index.ts';
+import { productOf, type Demand } from '../../products/index.ts';
+import type { Ground } from './upgrade-choice.ts';
 import type { Terrain } from './upgrade-path.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { isForNewClusters, supportOf, type SupportStatus } from '../findings/support.ts';
@@ -24,8 +24,8 @@ export interface Creatable {
 }
 
 /** Null where the calendar does not know the version. @param version or the beginning of one (`3`, `3.10`) */
-export function sourceSupport({ catalogue, day }: Terrain, version: string): SourceSupport | null {
-  const status = supportOf(catalogue, version, day);
+export function sourceSupport({ catalogue, product, day }: Terrain, version: string): SourceSupport | null {
+  const status = supportOf(catalogue, product, version, day);
   if (status === null) return null;
   const { phase, scope, standardEnds, extended, url } = status;
   return {
@@ -48,13 +48,14 @@ export function creatableOf({ catalogue, lineage, day, offers }: Terrain, versio
 }
 
 /** How the price of Extended Support is counted, where it is paid: prices differ by year and Region and are not kept here. */
-export function costOf(source: SourceSupport | null, version: string, day: string): Demand | null {
+export function costOf({ product, version, day }: Ground, source: SourceSupport | null): Demand | null {
   if (source?.status !== 'extended' || source.extended === null) return null;
   const { year3Starts } = source.extended;
+  const { versions, advice } = productOf(product);
   const year = year3Starts !== null && day >= year3Starts ? 3 : 1;
   return {
     id: 'extended-support',
-    text: text('upgrade.cost', { line: auroraLine(version), year, year3Starts }),
-    url: EXTENDED_SUPPORT_PAGE,
+    text: text('upgrade.cost', { line: versions.line(version), year, year3Starts }),
+    url: advice?.pages.extendedSupport ?? '',
   };
 }

@@ -1,11 +1,10 @@
 import { text } from '../../l10n/index.ts';
-import { type BugMatch, type Catalogue, type Release, type Text } from '../../model/index.ts';
-import { auroraBranch, auroraLine } from '../../products/index.ts';
+import type { BugMatch, Catalogue, Release, Text, ProductId } from '../../model/index.ts';
+import { lineageOf, productOf, type Demand } from '../../products/index.ts';
 import type { EngineOffers } from './engine-offers.ts';
 import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
 import { kept } from '../kept.ts';
 import { bugsInUpgradingTo, bugsOfVersion, isReported } from '../bugs/known-bugs.ts';
-import { createLineage } from '../bugs/lineage.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { daysBetween, supportedLtsBranches, supportOf } from '../findings/support.ts';
 import {
@@ -18,7 +17,7 @@ import {
   type Choice,
   type Ground,
 } from './upgrade-choice.ts';
-import { blueGreenConditions, demandsOf, type Demand } from './upgrade-demands.ts';
+import { demandsOf } from './upgrade-demands.ts';
 import { effectOf, reachableBy, stepsTo, type Reachable, type UpgradeStep } from './upgrade-path.ts';
 import { costOf, creatableOf, sourceSupport, type Creatable, type SourceSupport } from './upgrade-source.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
@@ -108,20 +107,26 @@ export interface UpgradeOptions {
   offers?: EngineOffers | null;
 }
 
-/** Advice for a version of Aurora MySQL that the catalogue covers: ask for its coverage first. */
-export function upgradeAdvice(catalogue: Catalogue, version: string, options: UpgradeOptions): UpgradeAdvice {
-  const ground = groundOf(catalogue, version, options);
+/** Advice for a version that the catalogue covers: ask for its coverage first. */
+export function upgradeAdvice(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  options: UpgradeOptions,
+): UpgradeAdvice {
+  const ground = groundOf(catalogue, product, version, options);
   return adviceFrom(ground, choose(ground), ground.bugsAt(version).filter(isReported), [version]);
 }
 
 export function groundOf(
   catalogue: Catalogue,
+  product: ProductId,
   version: string,
   { day, states = new Map(), soakDays = SOAK_DAYS, offers = null }: UpgradeOptions,
 ): Ground {
-  const lineage = createLineage(catalogue, 'aurora-mysql');
-  const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, at, states, lineage);
-  return { catalogue, lineage, version, day, soakDays, offers, bugsAt };
+  const lineage = lineageOf(catalogue, product);
+  const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, product, at, states);
+  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt };
 }
 
 /**
@@ -144,7 +149,7 @@ export function adviceFrom(
     notes: notesOf(ground, choice, here),
     sourceSupport: source,
     creatable: creatableOf(ground, ground.version),
-    cost: costOf(source, ground.version, ground.day),
+    cost: costOf(ground, source),
     targets: targetsOf(ground, choice, sources).map(([release, role]) =>
       describe(ground, here, release, role, release === target ? choice.reason : null),
     ),
@@ -176,19 +181,20 @@ const NEXT_STEPS = new WeakMap<Catalogue, Map<string, NextStep | null>>();
  */
 export function nextStepInLine(
   catalogue: Catalogue,
+  product: ProductId,
   version: string,
   options: UpgradeOptions,
 ): NextStep | null {
   const { day, states = new Map(), soakDays = SOAK_DAYS } = options;
   const known = kept(NEXT_STEPS, catalogue, () => new Map<string, NextStep | null>());
-  const key = [version, day, soakDays, keyOfStates(states)].join(';');
-  return kept(known, key, () => findNextStep(groundOf(catalogue, version, options)));
+  const key = [product, version, day, soakDays, keyOfStates(states)].join(';');
+  return kept(known, key, () => findNextStep(groundOf(catalogue, product, version, options)));
 }
 
 function findNextStep(ground: Ground): NextStep | null {
   const { recommended, interim } = choose(ground);
   const target = releaseIn(recommended);
-  const next = target?.line === auroraLine(ground.version) ? target : interim;
+  const next = target?.line === productOf(ground.product).versions.line(ground.version) ? target : interim;
   if (next === null) return null;
   const { cleared, of } = clearedBy(ground, ground.bugsAt(ground.version), next);
   const osUpgrade = next.osUpgrade === true;
@@ -210,10 +216,10 @@ function clearedBy(
 }
 
 function notesOf(ground: Ground, { recommended, interim, young }: Choice, here: readonly BugMatch[]): Text[] {
-  const { catalogue, version, day, soakDays } = ground;
+  const { catalogue, product, version, day, soakDays } = ground;
   const notes: Text[] = [];
   if (interim !== null) {
-    const support = supportOf(catalogue, interim.version, day);
+    const support = supportOf(catalogue, product, interim.version, day);
     notes.push(
       text('upgrade.note.interim', {
         version: interim.version,
@@ -234,7 +240,7 @@ function notesOf(ground: Ground, { recommended, interim, young }: Choice, here: 
       }),
     );
   }
-  const own = recommended === 'stay' ? supportOf(catalogue, version, day) : null;
+  const own = recommended === 'stay' ? supportOf(catalogue, product, version, day) : null;
   if (own?.phase === 'standard' && own.daysLeft !== null && own.daysLeft <= SHORT_NOTICE) {
     notes.push(
       text('upgrade.note.endsSoon', { scope: own.scope, date: own.standardEnds, days: own.daysLeft }),
@@ -252,11 +258,12 @@ function targetsOf(
   { recommended, interim }: Choice,
   sources: readonly string[],
 ): [Release, TargetRole][] {
-  const { catalogue, version, day } = ground;
-  const branch = auroraBranch(version);
+  const { catalogue, product, version, day } = ground;
+  const { versions } = productOf(product);
+  const branch = versions.branch(version);
   const ahead = candidatesOf(ground);
   const supported = ahead.filter((release) => !isOutOfSupport(ground, release));
-  const ltsBranches = supportedLtsBranches(catalogue, day);
+  const ltsBranches = supportedLtsBranches(catalogue, product, day);
   const roleOf = (release: Release, otherwise: TargetRole): TargetRole => {
     if (release.branch === branch) return 'same-branch';
     return ltsBranches.includes(release.branch) ? 'lts' : otherwise;
@@ -268,7 +275,7 @@ function targetsOf(
     [interim, 'clears'],
     [lts[0], 'lts'],
     [supported.find((release) => release === patch), 'same-branch'],
-    [supported.findLast((release) => release.line === auroraLine(version)), 'newest'],
+    [supported.findLast((release) => release.line === versions.line(version)), 'newest'],
     [supported.at(-1), 'newest'],
     // The smallest step, though out of support.
     [patch, 'same-branch'],
@@ -289,7 +296,8 @@ function describe(
   role: TargetRole,
   reason: Text | null,
 ): UpgradeTarget {
-  const { catalogue, lineage, version: from, day, bugsAt } = ground;
+  const { catalogue, product, version: from, day, bugsAt } = ground;
+  const { versions, advice } = productOf(product);
   const to = release.version;
   const there = bugsAt(to);
   const hereIds = idsOf(here);
@@ -297,16 +305,17 @@ function describe(
   const clears = here.filter(({ bug }) => !thereIds.has(bug.id));
   const remains = here.filter(({ bug }) => thereIds.has(bug.id));
   const brings = [
-    ...(auroraLine(from) === auroraLine(to) ? [] : bugsInUpgradingTo(catalogue, to, lineage)),
+    ...(versions.line(from) === versions.line(to) ? [] : bugsInUpgradingTo(catalogue, product, to)),
     ...there.filter((match) => isReported(match) && !hereIds.has(match.bug.id)),
   ];
   const reportedThere = idsOf(there.filter(isReported));
   const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
   const steps = stepsTo(ground, from, to);
   const reachable = reachableBy(steps);
-  const support = supportOf(catalogue, to, day);
+  const support = supportOf(catalogue, product, to, day);
   const demands = demandsOf(
-    lineage,
+    catalogue,
+    product,
     from,
     steps.map((step) => step.to),
   );
@@ -324,15 +333,15 @@ function describe(
     reason:
       reason ??
       text(`upgrade.reason.${role}`, {
-        branch: auroraBranch(to),
-        line: auroraLine(to) === auroraLine(from) ? auroraLine(to) : '',
+        branch: versions.branch(to),
+        line: versions.line(to) === versions.line(from) ? versions.line(to) : '',
         all: clears.length,
         clears: urgentAmong(clears).length,
         remains: urgentAmong(remains).length - urgentAmong(unclear).length,
         unclear: urgentAmong(unclear).length,
         brings: urgentAmong(brings).length,
       }),
-    effect: effectOf(from, to),
+    effect: effectOf(product, from, to),
     hazards: demands.map((demand) => demand.text),
     more: {
       url: release.url,
@@ -340,15 +349,15 @@ function describe(
       steps,
       caveats: caveatsOf(ground, release),
       demands,
-      blueGreen: blueGreenConditions(),
+      blueGreen: advice?.blueGreen ?? [],
       isSupported: !isOutOfSupport(ground, release),
     },
   };
 }
 
 function caveatsOf(ground: Ground, release: Release): Text[] {
-  const { catalogue, day, soakDays } = ground;
-  const support = supportOf(catalogue, release.version, day);
+  const { catalogue, product, day, soakDays } = ground;
+  const support = supportOf(catalogue, product, release.version, day);
   const caveats: Text[] = [];
   if (support !== null && support.phase !== 'standard') caveats.push(supportMessage(support, day));
   if (support?.phase === 'standard' && support.daysLeft !== null && support.daysLeft <= SHORT_NOTICE) {

@@ -60,7 +60,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[
   }));
   return {
     id,
-    product: 'aurora-mysql',
+    product: entry(file.releases, rows[0]?.[0] ?? -1).product,
     title,
     ...(more?.ja !== undefined && { titleIn: { ja: more.ja } }),
     impact: entry(IMPACTS, impact),

@@ -7,6 +7,7 @@ import { warnOf } from '../print/problems.ts';
 import { readSubjects } from '../read/read-subjects.ts';
 import { createTerminal } from '../print/terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { hasLineage } from '../../products/index.ts';
 
 export interface SupportPackOptions extends CommonOptions, AccountOptions {
   /** IANA name of the zone of local times. */
@@ -27,7 +28,7 @@ export async function supportPack(
   const [cluster, ...others] = clustersNamed(inventory, name);
   if (cluster === undefined) {
     const clusters = inventory.assets
-      .filter(({ kind, product }) => kind === 'aurora-cluster' && product === 'aurora-mysql')
+      .filter(({ kind, product }) => kind === 'aurora-cluster' && hasLineage(product))
       .map((asset) => asset.name);
     throw new UsageError(text('pack.unknownCluster', { name, clusters: clusters.join(', ') }));
   }

@@ -31,7 +31,7 @@ export async function catalogueFor(options: CommonOptions, terminal: Terminal): 
 /** The products of which more is known than their notes: how releases descend from each other, and where to go. */
 function covered(): ProductId[] {
   return products()
-    .filter(({ engine, system }) => engine !== null || system !== null)
+    .filter(({ lineage, system }) => lineage !== null || system !== null)
     .map(({ id }) => id);
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
-import { readAuroraVersion, productName } from '../../products/index.ts';
+import { productName, readEngineVersion, engineReading, defaultProduct } from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../contributions/arguments.ts';
 import { localized } from '../language.ts';
@@ -99,12 +99,13 @@ async function askForVersionSubject(): Promise<Subject | undefined> {
     placeHolder: '2.11.1',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      readAuroraVersion(value).form === 'release'
+      readEngineVersion(value).form === 'release'
         ? null
         : localized(text('command.notARelease', { written: value })),
   });
-  const understood = readAuroraVersion(written ?? '');
+  const understood = readEngineVersion(written ?? '');
   if (understood.form !== 'release') return undefined;
   const { version } = understood;
-  return { kind: 'version', version, name: `${productName('aurora-mysql')} ${version}` };
+  const product = engineReading(version)?.id ?? defaultProduct();
+  return { kind: 'version', version, name: `${productName(product)} ${version}` };
 }

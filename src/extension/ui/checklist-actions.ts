@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LOOP_RULE } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Finding, Text } from '../../model/index.ts';
+import { isChecked } from '../../products/index.ts';
 import { commandOf } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
@@ -25,7 +26,7 @@ export async function checklistActions(
         commandOf('applyFix', words, { folder: path, assetId: loop?.assetId ?? '', check }),
       ),
     );
-  const subject = loop ?? findings.find(({ bugs }) => bugs?.product === 'aurora-mysql');
+  const subject = loop ?? findings.find(({ bugs }) => isChecked(bugs?.product ?? null));
   if (subject === undefined) return fixes;
   const resource = subject.assetId.split('#').at(-1) ?? subject.assetId;
   const open = quickFix(text('panel.openFor', { resource }), (words) =>

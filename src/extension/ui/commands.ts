@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { isProduct, readNamedVersion } from '../../products/index.ts';
+import { isProduct, readNamedVersion, defaultProduct } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
@@ -53,7 +53,7 @@ async function showDocument(
     typeof product === 'string' && isProduct(product)
       ? { product, version: written }
       : readNamedVersion(written);
-  await documents.show(subject, version?.product ?? 'aurora-mysql', version?.version ?? written, place);
+  await documents.show(subject, version?.product ?? defaultProduct(), version?.version ?? written, place);
 }
 
 function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ProductId } from '../../model/index.ts';
-import { productName, productIds } from '../../products/index.ts';
+import { productName, productIds, defaultProduct } from '../../products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { Disposable } from '../disposable.ts';
@@ -35,7 +35,7 @@ export function registerDocuments(worker: WorkerClient): Documents {
 
 async function versionContent(worker: WorkerClient, uri: vscode.Uri): Promise<string> {
   const [, subject, title = ''] = /^\/([a-z]+)\/(.*)\.md$/.exec(uri.path) ?? [];
-  const product = productIds().find((each) => title.startsWith(`${productName(each)} `)) ?? 'aurora-mysql';
+  const product = productIds().find((each) => title.startsWith(`${productName(each)} `)) ?? defaultProduct();
   const version = title.slice(productName(product).length + 1);
   const place = uri.query === '' ? null : readAssetPlace(JSON.parse(uri.query));
   const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];

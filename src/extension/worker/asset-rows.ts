@@ -16,7 +16,7 @@ import {
   type Urgency,
   type Text,
 } from '../../model/index.ts';
-import { isSystem } from '../../products/index.ts';
+import { isSystem, productOf } from '../../products/index.ts';
 
 /** An asset and what matters about it, small enough to be sent for thousands of them. */
 export interface AssetRow {
@@ -100,11 +100,13 @@ function supportReader(catalogue: Catalogue, today: string): SupportReader {
     return answer;
 
     function read(): AssetRow['support'] {
-      if (product === 'aurora-mysql') {
-        const status = supportOf(catalogue, version, today);
+      if (product === null) return null;
+      const { lineage, system } = productOf(product);
+      if (lineage !== null) {
+        const status = supportOf(catalogue, product, version, today);
         return status && { text: supportMessage(status, today), hasEnded: status.phase !== 'standard' };
       }
-      if (product === null || !isSystem(product)) return null;
+      if (system === null) return null;
       const status = osSupportOf(catalogue, product, today);
       return status && { text: osSupportMessage(status, flavours), hasEnded: status.phase === 'ended' };
     }

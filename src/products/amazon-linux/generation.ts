@@ -18,6 +18,13 @@ export interface Generation {
   notes: ProductNotes | null;
 }
 
+/** Last day of support of the EKS-optimised AMIs of Amazon Linux 2, before that of the system itself. */
+const EKS_AMIS = {
+  flavour: 'eks-optimized',
+  date: '2025-11-26',
+  url: 'https://docs.aws.amazon.com/eks/latest/userguide/eks-ami-deprecation-faqs.html',
+} as const;
+
 /** A generation of Amazon Linux: a release holds everything that earlier ones brought, so there is one line of releases. */
 export function amazonLinux({ id, example, next, notes }: Generation): Product {
   const generation = id.slice(id.lastIndexOf('-') + 1);
@@ -46,7 +53,10 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       },
     },
     notes,
-    support: { fixed: OS_SUPPORT.filter((period) => period.product === id) },
+    support: { fixed: OS_SUPPORT.filter((period) => period.product === id), minorScopes: () => [generation] },
+    lineage: null,
+    features: null,
+    advice: null,
     engine: null,
     host: {
       // The first generation has the name of its image there: `Amazon Linux AMI`, `2018.03`.
@@ -60,6 +70,8 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
     },
     system: {
       next,
+      takesReleaseByNumber: id === 'amazon-linux-2023',
+      shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
       pinName: osPinName,
       readPin: (written) => readOsPin(id, written),
       dayOf: osVersionDay,

@@ -1,5 +1,12 @@
 import type { EngineNames } from '../product.ts';
-import { auroraEngineVersion, auroraNumberRange } from './versions.ts';
+import { auroraEngineVersion, auroraLine, auroraNumberRange } from './versions.ts';
+
+/** Parameter group families by line of versions. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  '2': 'aurora-mysql5.7',
+  '3': 'aurora-mysql8.0',
+  '8.4': 'aurora-mysql8.4',
+};
 
 export const ENGINE: EngineNames = {
   api: 'aurora-mysql',
@@ -10,6 +17,8 @@ export const ENGINE: EngineNames = {
   isUnmistakable: (version) => version.includes('mysql_aurora'),
   apiVersion: auroraEngineVersion,
   numberRange: auroraNumberRange,
+  family: (version) => FAMILIES[auroraLine(version)] ?? null,
+  isChecked: true,
   // The engine that is called `aurora` has version 1 alone as its default.
   withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
 };

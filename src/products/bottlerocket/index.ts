@@ -10,6 +10,9 @@ export const bottlerocket: Product = {
   // notes.ts reads them; they are not switched on while nothing in an inventory is a Bottlerocket.
   notes: null,
   support: null,
+  lineage: null,
+  features: null,
+  advice: null,
   engine: null,
   host: {
     isPlatform: () => false,

@@ -1,7 +1,7 @@
 import { isForNewClusters, supportOf } from '../../analysis/index.ts';
 import { mysqlBugJson } from './bugs-json.ts';
 import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
-import { minorPeriodOf } from '../../products/index.ts';
+import { minorPeriodOf, hasLineage } from '../../products/index.ts';
 
 /**
  * The JSON of `catalogue export`: every item of every release, with the vendor's text where it was read live.
@@ -56,10 +56,10 @@ function releaseJson(
 }
 
 function supportJson(release: Release, catalogue: Catalogue, day: string): object {
-  if (release.product !== 'aurora-mysql') {
+  if (!hasLineage(release.product)) {
     return { supportEnds: minorPeriodOf(catalogue.support, release)?.standardEnds ?? null };
   }
-  const status = supportOf(catalogue, release.version, day);
+  const status = supportOf(catalogue, release.product, release.version, day);
   return {
     supportEnds: status?.standardEnds ?? null,
     extendedSupport: status?.extended ?? null,

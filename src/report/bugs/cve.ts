@@ -23,9 +23,12 @@ export function cveJson(cve: string, answer: CveAnswer | null, asOf: string, lan
   };
 }
 
-function branchJson({ branch, listedIn, firstFixed, url, affected }: CveBranch, language: Language): object {
+function branchJson(
+  { product, branch, listedIn, firstFixed, url, affected }: CveBranch,
+  language: Language,
+): object {
   return {
-    product: 'aurora-mysql',
+    product,
     branch,
     firstFixed,
     listedIn,
@@ -69,8 +72,10 @@ export function cveText(
   const tell = (message: Text): string => say(message, language);
   if (answer === null) return `${tell(text('cve.notListed', { cve, asOf }))}\n`;
   const lines = [paint.bold(tell(text('cve.heading', { cve, asOf })))];
-  if (answer.branches.length > 0) lines.push('', productName('aurora-mysql'));
-  for (const group of alike(answer.branches)) lines.push(...branchLines(group, tell, paint));
+  for (const [product, branches] of Map.groupBy(answer.branches, (branch) => branch.product)) {
+    lines.push('', productName(product));
+    for (const group of alike(branches)) lines.push(...branchLines(group, tell, paint));
+  }
   if (answer.packages.length > 0) lines.push('');
   for (const { product, listings, os } of answer.packages) {
     const versions = listings.map(({ version }) => version);

@@ -6,7 +6,7 @@ import {
 } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
 import { isSerious, type BugMatch, type Text } from '../../model/index.ts';
-import { productName } from '../../products/index.ts';
+import { productName, hasLineage } from '../../products/index.ts';
 
 /** A sentence and the page that says so. */
 export interface Sourced {
@@ -119,7 +119,7 @@ export function sourceLines({ covered }: UpgradeAnswer, advice: UpgradeAdvice): 
   const { sourceSupport, creatable, cost } = advice;
   const lines: Sourced[] =
     sourceSupport === null ? [] : [{ text: sourceSupport.text, url: sourceSupport.url }];
-  if (covered.product === 'aurora-mysql' && covered.coverage === 'known') {
+  if (hasLineage(covered.product) && covered.coverage === 'known') {
     const { answer, source } = creatable;
     const { version } = covered;
     const key =

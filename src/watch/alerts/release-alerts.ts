@@ -1,12 +1,12 @@
-import { isRelatedLine } from '../../analysis/index.ts';
 import {
   compareText,
   compareVersions,
   type Asset,
   type BugMatch,
   type FindingSeverity,
+  type Catalogue,
 } from '../../model/index.ts';
-import { auroraLine, isSystem } from '../../products/index.ts';
+import { isSystem, hasLineage, lineageOf, productOf } from '../../products/index.ts';
 import type { AlertInput } from './alert-input.ts';
 import { idOf, type Alert, type AlertBug } from './alert.ts';
 import {
@@ -30,10 +30,10 @@ interface Exposed {
 }
 
 /** Releases to go to that fix bugs of what you run. */
-export function newReleases({ news, running, today }: AlertInput, told: Set<string>): Alert[] {
+export function newReleases({ catalogue, news, running, today }: AlertInput, told: Set<string>): Alert[] {
   return news.releases.flatMap((release) => {
     const exposed = running
-      .filter((group) => isRelated(release, group) && isAbove(release, group))
+      .filter((group) => isRelated(catalogue, release, group) && isAbove(release, group))
       .map((group) => ({
         group,
         exposures: exposuresTo(group, (match) => isListedIn(match, release.version)),
@@ -47,12 +47,15 @@ export function newReleases({ news, running, today }: AlertInput, told: Set<stri
 }
 
 /** Releases of older branches: nobody goes there, but what they fix may be a bug of newer ones that was not known. */
-export function olderReleases({ news, running, before, today }: AlertInput, told: Set<string>): Alert[] {
+export function olderReleases(
+  { catalogue, news, running, before, today }: AlertInput,
+  told: Set<string>,
+): Alert[] {
   const isOld = wasListed(before);
   return news.releases.flatMap((release) => {
     const isNews = (match: BugMatch): boolean => isListedIn(match, release.version) && !isOld(match);
     const exposed = running
-      .filter((group) => isRelated(release, group) && !isAbove(release, group))
+      .filter((group) => isRelated(catalogue, release, group) && !isAbove(release, group))
       .map((group) => {
         const exposures = exposuresTo(group, isNews);
         return { group, exposures: exposures.filter(({ match, assetId }) => !wasTold(told, match, assetId)) };
@@ -87,14 +90,14 @@ export function newFixes({ news, running, before, now, today }: AlertInput, told
 }
 
 /** A release of another major version may list the same bug; what it fixes is fixed there. */
-function isRelated(release: SeenRelease, { product, version }: Running): boolean {
+function isRelated(catalogue: Catalogue, release: SeenRelease, { product, version }: Running): boolean {
   if (product !== release.product) return false;
-  return isSystem(product) || isRelatedLine(auroraLine(release.version), auroraLine(version));
+  return !hasLineage(product) || lineageOf(catalogue, product).concerns(release.version, version);
 }
 
 /** Whether a release can be one to go to from what runs. */
 function isAbove(release: SeenRelease, { product, version }: Running): boolean {
-  return isSystem(product) || compareVersions(release.version, version) > 0;
+  return isSystem(product) || productOf(product).versions.compare(release.version, version) > 0;
 }
 
 /** What an alert about a release follows from. */

@@ -1,6 +1,6 @@
 import { daysBetween, supportOf } from '../../analysis/index.ts';
 import type { Catalogue, FindingSeverity, ProductId } from '../../model/index.ts';
-import { isSystem } from '../../products/index.ts';
+import { isSystem, hasLineage } from '../../products/index.ts';
 
 /** What happens on a date of a support calendar. */
 export const SUPPORT_EVENTS = ['standard-ends', 'extended-starts', 'year-3-starts', 'all-ends'] as const;
@@ -38,15 +38,20 @@ export function supportDates(
   version: string,
   today: string,
 ): SupportDate[] {
-  if (product === 'aurora-mysql') return auroraDates(catalogue, version, today);
+  if (hasLineage(product)) return engineDates(catalogue, product, version, today);
   return isSystem(product) ? systemDates(catalogue, product) : [];
 }
 
-function auroraDates(catalogue: Catalogue, version: string, today: string): SupportDate[] {
-  const status = supportOf(catalogue, version, today);
+function engineDates(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  today: string,
+): SupportDate[] {
+  const status = supportOf(catalogue, product, version, today);
   if (status === null) return [];
   const { scope, standardEnds, extended, url } = status;
-  return datesOf({ product: 'aurora-mysql', scope, url }, [
+  return datesOf({ product, scope, url }, [
     ['standard-ends', standardEnds],
     ['extended-starts', extended?.starts],
     ['year-3-starts', extended?.year3Starts],

@@ -66,7 +66,7 @@ test('waiting updates of the operating system stand with the cluster, its own an
 });
 
 test('what the notes of a target say of the operating system is part of the advice', () => {
-  const [target] = upgradeAdvice(CATALOGUE, '2.11.1', { day: DAY }).targets;
+  const [target] = upgradeAdvice(CATALOGUE, 'aurora-mysql', '2.11.1', { day: DAY }).targets;
   const hazards = target?.hazards.map((hazard) => say(hazard, 'en')) ?? [];
   assert.match(hazards.join('\n'), /Upgrading to 2\.11\.2 also upgrades the instance OS/);
   const [finding] = findingsOf(

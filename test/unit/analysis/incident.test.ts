@@ -62,7 +62,7 @@ test('from the group it finds the database, ranks its bugs, and says what expire
 
 test('every symptom of the list finds a bug or asks back, and what is chosen first is the bug of the incident', async () => {
   const snapshot = await loadSnapshot();
-  const matches = bugsOfVersion(snapshot, '2.11.1').filter(isReported);
+  const matches = bugsOfVersion(snapshot, 'aurora-mysql', '2.11.1').filter(isReported);
   const answers = SYMPTOMS.map((symptom) => answerSymptom(wordsOf(symptom), matches, snapshot.bugs));
   assert.equal(answers[0]?.fits[0]?.match.bug.id, 'cc37f5e2b0');
   for (const { fits, says } of answers) assert.ok(fits.length + says.length > 0);
@@ -74,7 +74,7 @@ test('an operating system is asked in the same way', () => {
     product: 'amazon-linux-2',
     os: { package: 'kernel', advisory: 'k1', assigned: 'by version', date: '2024-01-01' },
   });
-  const match = bugsOfVersion(CATALOGUE, '2.11.1')[0];
+  const match = bugsOfVersion(CATALOGUE, 'aurora-mysql', '2.11.1')[0];
   assert.ok(match);
   const ask = (symptom: string) => answerSymptom(symptom, [{ ...match, bug: kernel }], []);
   assert.equal(ask('restart').verdict, 'too-broad');

@@ -30,7 +30,10 @@ function surfaces(config: Config) {
   const assets: [Asset, ...Asset[]] = [first, ...others];
   const here = knownHere(catalogue, inventory, assets, { today: TODAY, config });
   const document = versionAnswer(here.catalogue, bugs.product, bugs.version, TODAY, here.states);
-  const { targets } = upgradeAdvice(here.catalogue, bugs.version, { day: TODAY, states: here.states });
+  const { targets } = upgradeAdvice(here.catalogue, 'aurora-mysql', bugs.version, {
+    day: TODAY,
+    states: here.states,
+  });
   const [target] = targets;
   assert.ok(target);
   return { finding, bugs, first, document: document.matches.filter(isReported), target };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { bugsOfVersion, createLineage, isReported } from '../../../src/analysis/index.ts';
+import { bugsOfVersion, isReported } from '../../../src/analysis/index.ts';
+import { lineageOf } from '../../../src/products/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { KnownBug } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf } from '../../support/catalogue.ts';
@@ -30,7 +31,7 @@ const RELEASES = [
 const VERSIONS = RELEASES.map(({ version }) => version);
 
 function confidence(bug: KnownBug, version: string): string {
-  const [match] = bugsOfVersion(catalogueOf(RELEASES, [bug]), version);
+  const [match] = bugsOfVersion(catalogueOf(RELEASES, [bug]), 'aurora-mysql', version);
   return match?.confidence ?? 'none';
 }
 
@@ -100,7 +101,7 @@ describe('which releases have a bug', () => {
 
   test('says where it is fixed and for which branch it is not listed', () => {
     const reason = (fixedIn: string, version: string): string => {
-      const [match] = bugsOfVersion(catalogueOf(RELEASES, [bugOf('b', [fixedIn])]), version);
+      const [match] = bugsOfVersion(catalogueOf(RELEASES, [bugOf('b', [fixedIn])]), 'aurora-mysql', version);
       return match === undefined ? '' : say(match.reason, 'en');
     };
     assert.equal(reason('3.10.5', '3.12.0'), 'fixed in 3.10.5; not listed for 3.12');
@@ -143,7 +144,7 @@ describe('which releases have a bug', () => {
   test('nothing is claimed of versions that the notes do not cover', () => {
     const catalogue = catalogueOf(RELEASES, [bugOf('b', ['2.11.4', '3.12.0', '8.4.7'])]);
     for (const version of ['1.22.2', '2.11.9', '3.13.0', '8.4.9'])
-      assert.deepEqual(bugsOfVersion(catalogue, version), []);
+      assert.deepEqual(bugsOfVersion(catalogue, 'aurora-mysql', version), []);
   });
 });
 
@@ -155,7 +156,7 @@ describe('for any bug', () => {
   test('a release never has a bug that it is the last on its branch to fix', () => {
     fc.assert(
       fc.property(anyBug, (bug) => {
-        const lineage = createLineage(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
+        const lineage = lineageOf(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
         for (const { version } of bug.listings) {
           const branch = lineage.release(version)?.branch;
           const last = bug.listings
@@ -172,7 +173,7 @@ describe('for any bug', () => {
   test('a fix on the own branch clears every later release of it', () => {
     fc.assert(
       fc.property(anyBug, fc.constantFrom(...VERSIONS), (bug, version) => {
-        const lineage = createLineage(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
+        const lineage = lineageOf(catalogueOf(RELEASES, [bug]), 'aurora-mysql');
         const own = bug.listings.filter(
           (listing) => lineage.release(listing.version)?.branch === lineage.release(version)?.branch,
         );
@@ -191,8 +192,8 @@ describe('for any bug', () => {
         fc.constantFrom(...VERSIONS),
         (bug, shuffled, version) => {
           const reversed = { ...bug, listings: [...bug.listings].reverse() };
-          const straight = bugsOfVersion(catalogueOf(RELEASES, [bug]), version);
-          const mixed = bugsOfVersion(catalogueOf(shuffled, [reversed]), version);
+          const straight = bugsOfVersion(catalogueOf(RELEASES, [bug]), 'aurora-mysql', version);
+          const mixed = bugsOfVersion(catalogueOf(shuffled, [reversed]), 'aurora-mysql', version);
           assert.deepEqual(
             mixed.map((match) => [match.confidence, match.reason, match.fixedIn]),
             straight.map((match) => [match.confidence, match.reason, match.fixedIn]),
@@ -212,7 +213,7 @@ test('bugs whose features are all off, and bugs of low confidence, are not repor
     ['replicas', 'off'],
     ['binlog', 'on'],
   ] as const);
-  const matches = bugsOfVersion(catalogue, '2.11.4', states);
+  const matches = bugsOfVersion(catalogue, 'aurora-mysql', '2.11.4', states);
   assert.deepEqual(
     matches.map((match) => [match.bug.id, match.applies, isReported(match)]),
     [

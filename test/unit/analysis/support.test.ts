@@ -24,7 +24,8 @@ function catalogueWith(...releases: Catalogue['releases']): Catalogue {
 }
 
 test('a version above all that the calendar lists is new, one below has left it', () => {
-  const phaseOf = (version: string) => supportOf(catalogueWith(), version, '2026-11-24')?.phase;
+  const phaseOf = (version: string) =>
+    supportOf(catalogueWith(), 'aurora-mysql', version, '2026-11-24')?.phase;
   assert.deepEqual(['3.99.0', '8.4.9', '3.05.2', '2.13.0'].map(phaseOf), [
     undefined,
     'standard',
@@ -71,13 +72,16 @@ describe('whether new clusters can be made with a release', () => {
 describe('long-term support', () => {
   test('is what the calendar or a page says, while standard support lasts', () => {
     const catalogue = catalogueWith(releaseOf('3.04.0', '2023-07-31', { lts: true }));
-    assert.deepEqual(supportedLtsBranches(catalogue, '2026-10-31'), ['3.10', '3.04']);
-    assert.deepEqual(supportedLtsBranches(catalogue, '2026-11-01'), ['3.10']);
-    assert.deepEqual(supportedLtsBranches(catalogueWith(), '2026-10-31'), ['3.10']);
+    assert.deepEqual(supportedLtsBranches(catalogue, 'aurora-mysql', '2026-10-31'), ['3.10', '3.04']);
+    assert.deepEqual(supportedLtsBranches(catalogue, 'aurora-mysql', '2026-11-01'), ['3.10']);
+    assert.deepEqual(supportedLtsBranches(catalogueWith(), 'aurora-mysql', '2026-10-31'), ['3.10']);
   });
 
   test('support of 8.4.7 ends with its own minor version, not with its line', () => {
-    assert.equal(supportOf(catalogueWith(), '8.4.7', '2026-11-20')?.standardEnds, '2027-11-30');
+    assert.equal(
+      supportOf(catalogueWith(), 'aurora-mysql', '8.4.7', '2026-11-20')?.standardEnds,
+      '2027-11-30',
+    );
   });
 });
 

@@ -9,7 +9,11 @@ const catalogue = await loadSnapshot();
 const queries = ownSymptomQueries();
 
 const answer = (version: string, symptom: string) =>
-  answerSymptom(symptom, bugsOfVersion(catalogue, version).filter(isReported), catalogue.bugs);
+  answerSymptom(
+    symptom,
+    bugsOfVersion(catalogue, 'aurora-mysql', version).filter(isReported),
+    catalogue.bugs,
+  );
 
 const idsOf = (version: string, symptom: string): string[] =>
   answer(version, symptom).fits.map(({ match }) => match.bug.id);

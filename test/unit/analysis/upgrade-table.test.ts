@@ -26,7 +26,11 @@ function releaseOf(version: string): Release {
 }
 
 const table = DAYS.flatMap((day) =>
-  releases.map((from) => ({ day, from, advice: upgradeAdvice(catalogue, from.version, { day }) })),
+  releases.map((from) => ({
+    day,
+    from,
+    advice: upgradeAdvice(catalogue, 'aurora-mysql', from.version, { day }),
+  })),
 );
 
 function everyAdvice(check: (from: Release, advice: UpgradeAdvice, day: string) => void): void {
@@ -43,7 +47,7 @@ describe('the advice for every release of the embedded catalogue', () => {
       const to = recommendedOf(advice);
       if (to === null) return;
       const words = `${from.version} → ${to} on ${day}`;
-      assert.equal(supportOf(catalogue, to, day)?.phase, 'standard', words);
+      assert.equal(supportOf(catalogue, 'aurora-mysql', to, day)?.phase, 'standard', words);
       assert.deepEqual(
         releaseOf(to).status.filter((word) => word === 'beta' || word === 'deprecated'),
         [],
@@ -76,7 +80,7 @@ describe('the advice for every release of the embedded catalogue', () => {
         for (const [i, stop] of path.entries()) {
           const start = stops[i] ?? '';
           if (auroraLine(start) === auroraLine(stop)) continue;
-          const phase = supportOf(catalogue, start, day)?.phase ?? '';
+          const phase = supportOf(catalogue, 'aurora-mysql', start, day)?.phase ?? '';
           assert.ok(['standard', 'extended'].includes(phase), `${start} → ${stop} on ${day}: ${phase}`);
         }
       }
@@ -101,7 +105,7 @@ describe('the advice for every release of the embedded catalogue', () => {
       const to = recommendedOf(advice);
       if (to !== null) assert.equal(advice.targets[0]?.version, to, from.version);
       for (const { version, more } of advice.targets) {
-        const phase = supportOf(catalogue, version, day)?.phase;
+        const phase = supportOf(catalogue, 'aurora-mysql', version, day)?.phase;
         if (phase !== 'standard') assert.notEqual(more?.caveats.length, 0, `${from.version} → ${version}`);
       }
     });
@@ -110,7 +114,7 @@ describe('the advice for every release of the embedded catalogue', () => {
   test('stays only in a supported release, where its own minor version has nothing newer that is old enough', () => {
     everyAdvice((from, { recommended }, day) => {
       if (recommended !== 'stay') return;
-      assert.equal(supportOf(catalogue, from.version, day)?.phase, 'standard', from.version);
+      assert.equal(supportOf(catalogue, 'aurora-mysql', from.version, day)?.phase, 'standard', from.version);
       const newer = releases.filter(
         ({ branch, version, date }) =>
           branch === from.branch &&
@@ -127,7 +131,7 @@ describe('the advice for every release of the embedded catalogue', () => {
 
   test('is the newest patch of long-term support for what cannot keep its minor version', () => {
     const advised = ['2.11.1', '2.12.6', '3.01.1', '3.04.0', '3.04.6', '3.05.2', '3.08.0', '3.09.0'].map(
-      (from) => upgradeAdvice(catalogue, from, { day: '2026-11-27' }).recommended,
+      (from) => upgradeAdvice(catalogue, 'aurora-mysql', from, { day: '2026-11-27' }).recommended,
     );
     const newest = releases.filter(({ branch }) => branch === '3.10').map(({ version }) => version);
     assert.deepEqual(new Set(advised), new Set([newest.sort(compareVersions).at(-1)]));

@@ -65,7 +65,7 @@ function catalogueWith(bugs: Catalogue['bugs'] = BUGS, more: Catalogue['releases
 }
 
 function advise(from: string, options: Partial<UpgradeOptions> = {}, known = catalogueWith()): UpgradeAdvice {
-  return upgradeAdvice(known, from, { day: DAY, ...options });
+  return upgradeAdvice(known, 'aurora-mysql', from, { day: DAY, ...options });
 }
 
 function targetOf({ targets }: UpgradeAdvice, version: string): UpgradeTarget {
@@ -328,7 +328,7 @@ describe('on an earlier day', () => {
 });
 
 describe('the next step within the major version', () => {
-  const next = (from: string) => nextStepInLine(catalogueWith(), from, { day: DAY });
+  const next = (from: string) => nextStepInLine(catalogueWith(), 'aurora-mysql', from, { day: DAY });
 
   test('the recommended release, or what helps until the major version is left', () => {
     assert.equal(next('3.04.0')?.version, '3.10.5');
@@ -353,7 +353,7 @@ describe('the next step within the major version', () => {
     ];
     const bugs = [bugOf('listed again', ['3.04.2', '3.10.5'], URGENT), bugOf('minor', ['3.08.0'], URGENT)];
     const known = { ...catalogueOf(releases, bugs), support: SUPPORT };
-    const step = nextStepInLine(known, '3.04.0', { day: DAY });
+    const step = nextStepInLine(known, 'aurora-mysql', '3.04.0', { day: DAY });
     assert.equal(step?.version, '3.10.5');
     assert.deepEqual(step.reason.args, { cleared: 2, urgent: 2, osUpgrade: false });
   });

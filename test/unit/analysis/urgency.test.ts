@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bugsOfVersion } from '../../../src/analysis/index.ts';
-import type { FeatureStates } from '../../../src/analysis/index.ts';
+import { bugsOfVersion, type FeatureStates } from '../../../src/analysis/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { KnownBug, UrgencyJudgement } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf } from '../../support/catalogue.ts';
@@ -12,7 +11,12 @@ const RELEASES = [
 ] as const;
 
 function judge(more: Omit<Partial<KnownBug>, 'bounds'>, states: FeatureStates = new Map()): UrgencyJudgement {
-  const [match] = bugsOfVersion(catalogueOf(RELEASES, [bugOf('b', ['3.10.1'], more)]), '3.10.0', states);
+  const [match] = bugsOfVersion(
+    catalogueOf(RELEASES, [bugOf('b', ['3.10.1'], more)]),
+    'aurora-mysql',
+    '3.10.0',
+    states,
+  );
   assert.ok(match);
   return match.urgency;
 }
@@ -90,7 +94,7 @@ describe('the urgency of a bug', () => {
       bugOf('all', ['3.10.1'], { traits: ['everyday'] }),
     ]);
     assert.deepEqual(
-      bugsOfVersion(catalogue, '3.10.0').map(({ bug }) => bug.id),
+      bugsOfVersion(catalogue, 'aurora-mysql', '3.10.0').map(({ bug }) => bug.id),
       ['all', 'metric', 'few'],
     );
   });

@@ -32,7 +32,7 @@ describe('version ranges in .errata-lens.yaml', () => {
     const known = withKnownIssues(CATALOGUE, config.knownIssues);
     const own = (id: string): string[] =>
       RELEASES.flatMap(({ version }) =>
-        bugsOfVersion(known, version).some(({ bug }) => bug.id === id) ? [version] : [],
+        bugsOfVersion(known, 'aurora-mysql', version).some(({ bug }) => bug.id === id) ? [version] : [],
       );
     assert.deepEqual(own('own'), ['2.11.0', '2.11.1', '2.12.0']);
     assert.deepEqual(own('old-form'), ['2.11.0', '2.11.1', '2.11.4']);

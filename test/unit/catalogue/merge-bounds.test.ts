@@ -76,7 +76,7 @@ test('a family stands for the whole minor version, its later patches included', 
   ];
   const catalogue = catalogueOf(releases, mergeBugs(releases));
   for (const version of ['2.31.0', '2.31.2']) {
-    const [match] = bugsOfVersion(catalogue, version);
+    const [match] = bugsOfVersion(catalogue, 'aurora-mysql', version);
     assert.deepEqual([match?.confidence, match?.reason.key], ['high', 'bug.reason.named'], version);
   }
 });

@@ -41,7 +41,7 @@ describe('the titles in our own words', () => {
     const catalogue = await loadSnapshot();
     const urgent = catalogue.releases
       .filter(({ product }) => product === 'aurora-mysql')
-      .flatMap(({ version }) => bugsOfVersion(catalogue, version))
+      .flatMap(({ version }) => bugsOfVersion(catalogue, 'aurora-mysql', version))
       .filter(({ bug, urgency }) => urgency.level === 'urgent' && bug.cves.length === 0)
       .map(({ bug }) => bug);
     assert.ok(urgent.length > 100);

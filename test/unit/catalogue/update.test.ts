@@ -3,10 +3,14 @@ import { describe, test } from 'node:test';
 import { hasShrunk } from '../../../src/catalogue/drift.ts';
 import { FetchFailure } from '../../../src/products/index.ts';
 import type { Page, RawItem, RawRelease, ReleaseNoteSource } from '../../../src/products/source.ts';
-import { updateCatalogue } from '../../../src/catalogue/update.ts';
-import type { UpdateOptions, UpdateProgress } from '../../../src/catalogue/update.ts';
-import type { Catalogue, Problem, Release, SupportPeriod } from '../../../src/model/index.ts';
-import { digestOf } from '../../../src/model/index.ts';
+import { updateCatalogue, type UpdateOptions, type UpdateProgress } from '../../../src/catalogue/update.ts';
+import {
+  type Catalogue,
+  type Problem,
+  type Release,
+  type SupportPeriod,
+  digestOf,
+} from '../../../src/model/index.ts';
 import { text } from '../../../src/l10n/index.ts';
 import { bugOf, catalogueOf, itemOf, releaseOf, supportOf } from '../../support/catalogue.ts';
 

@@ -1,11 +1,11 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, fail, notApplicable, remarked } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
-import { auroraLine } from '../../../products/index.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../databases/members.ts';
 import { parameterLink, readParameter } from '../parameters.ts';
 import { isWritten } from '../readings.ts';
+import { engineLine } from '../engine-line.ts';
 
 const notSuppressed: Note = {
   id: 'aurora-error-log-not-suppressed',
@@ -17,7 +17,7 @@ const notSuppressed: Note = {
       return fail(text('evidence.notOfAurora', { name: 'log_error_verbosity' }));
     }
     if (cluster.version === null) return notApplicable(text('evidence.versionUnknown'));
-    if (auroraLine(cluster.version) === '2') {
+    if (engineLine(cluster) === '2') {
       // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.
       const readings = readParameter(cluster, 'log_warnings', graph);
       const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');

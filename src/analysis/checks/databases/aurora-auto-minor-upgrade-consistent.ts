@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { type Asset, type Fix } from '../../../model/index.ts';
-import { auroraBranch } from '../../../products/index.ts';
+import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../findings/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
@@ -19,10 +19,13 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
   why: text('check.aurora-auto-minor-upgrade-consistent.why'),
   level: 'should',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { graph, catalogue, today, lineage }) {
+  evaluate(cluster, { graph, catalogue, today }) {
     const version = cluster.versions.running ?? cluster.version;
-    if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
-    const [status, release] = [supportOf(catalogue, version, today), lineage.release(version)];
+    const { product } = cluster;
+    if (version === null || product === null)
+      return unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    const status = supportOf(catalogue, product, version, today);
+    const release = lineageOf(catalogue, product).release(version);
     if (status === null && release === undefined)
       return unknown(text('evidence.notInCatalogue', { version }));
     const isLts = status?.lts === true || release?.lts === true;
@@ -31,7 +34,11 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
     const answer = allOf([judge(readings, (value) => isOn(value) !== isLts)], {
       fix: fixFor(cluster, members, !isLts),
     });
-    if (isLts) return remarked(answer, text('evidence.ltsConflict', { branch: auroraBranch(version) }));
+    if (isLts)
+      return remarked(
+        answer,
+        text('evidence.ltsConflict', { branch: productOf(product).versions.branch(version) }),
+      );
     const isGlobal =
       graph.linked(cluster, 'member-of').some(({ kind }) => kind === 'global-cluster') ||
       isWritten(cluster, 'replicationSourceIdentifier') === true;

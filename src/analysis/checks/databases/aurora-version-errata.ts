@@ -1,8 +1,8 @@
 import { bugTitle, text } from '../../../l10n/index.ts';
 import { isSerious, type BugMatch } from '../../../model/index.ts';
-import { auroraBranch, auroraEngineVersion } from '../../../products/index.ts';
+import { engineOf, productOf } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
-import { auroraCoverage } from '../../bugs/aurora-coverage.ts';
+import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
 import { nextStepInLine } from '../../upgrade/upgrade.ts';
 import { fail, pass, unknown } from '../answers.ts';
@@ -15,20 +15,22 @@ export const auroraVersionErrata: Check = {
   why: text('check.aurora-version-errata.why'),
   level: 'must',
   appliesTo: ['aurora-cluster'],
-  evaluate(cluster, { catalogue, lineage, today, features }) {
+  evaluate(cluster, { catalogue, today, features }) {
     const version = cluster.versions.running ?? cluster.version;
-    if (version === null) return unknown(cluster.reason ?? text('evidence.versionUnknown'));
-    if (auroraCoverage(lineage, version).coverage !== 'known') {
+    const { product } = cluster;
+    if (version === null || product === null)
+      return unknown(cluster.reason ?? text('evidence.versionUnknown'));
+    if (engineCoverage(catalogue, product, version).coverage !== 'known') {
       return unknown(text('evidence.notInCatalogue', { version }));
     }
     const states = featureStates(cluster, features);
-    const reported = bugsOfVersion(catalogue, version, states, lineage).filter(isReported);
+    const reported = bugsOfVersion(catalogue, product, version, states).filter(isReported);
     const serious = reported.filter((match) => isSerious(match.bug.severity) && isPressing(match, version));
     const asOf = catalogue.asOf.slice(0, 10);
     if (serious.length === 0) {
       return pass(text('evidence.noPressingBugs', { version, listed: reported.length, asOf }));
     }
-    const advice = nextStepInLine(catalogue, version, { day: today, states });
+    const advice = nextStepInLine(catalogue, product, version, { day: today, states });
     const [example] = serious;
     return fail(
       text('evidence.pressingBugs', {
@@ -43,8 +45,8 @@ export const auroraVersionErrata: Check = {
           changes: [],
           command:
             advice === null
-              ? `errata-lens upgrade aurora-mysql ${version}`
-              : `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version ${auroraEngineVersion(advice.version)}`,
+              ? `errata-lens upgrade ${product} ${version}`
+              : `aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version ${engineOf(product)?.engine.apiVersion(advice.version) ?? advice.version}`,
         },
       },
     );
@@ -61,6 +63,7 @@ export const auroraVersionErrata: Check = {
 
 /** Fixed by a mere patch, or about a feature that is in use, or recorded by the team: the newest patch always has others. */
 function isPressing({ bug, nearestFix, applies }: BugMatch, version: string): boolean {
-  const isOwnBranch = nearestFix !== null && auroraBranch(nearestFix) === auroraBranch(version);
+  const { branch } = productOf(bug.product).versions;
+  const isOwnBranch = nearestFix !== null && branch(nearestFix) === branch(version);
   return isOwnBranch || applies === 'on' || bug.origin === 'team';
 }

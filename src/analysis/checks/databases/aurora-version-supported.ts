@@ -30,11 +30,12 @@ export const auroraVersionSupported: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const version = cluster.versions.running ?? cluster.version ?? null;
-    if (version === null) {
+    const { product } = cluster;
+    if (version === null || product === null) {
       const lost = partialSupportLost(context.catalogue, cluster, context.today);
       return lost ? fail(lost.message) : unknown(cluster.reason ?? text('evidence.versionUnknown'));
     }
-    const status = supportOf(context.catalogue, version, context.today);
+    const status = supportOf(context.catalogue, product, version, context.today);
     if (status === null) return unknown(text('evidence.notInCatalogue', { version }));
     const message = supportMessage(status, context.today);
     const soon = context.threshold('days', SOON);
@@ -47,7 +48,7 @@ export const auroraVersionSupported: Check = {
     const fix = {
       title: text('fix.upgradePath'),
       changes: [],
-      command: `errata-lens upgrade aurora-mysql ${version}  # aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version …`,
+      command: `errata-lens upgrade ${product} ${version}  # aws rds modify-db-cluster --db-cluster-identifier ${clusterName(cluster)} --engine-version …`,
     };
     return remarked(fail(message, { fix }), remark);
   },

@@ -1,5 +1,4 @@
 import { compareVersions } from '../../../model/index.ts';
-import { auroraLine } from '../../../products/index.ts';
 
 /** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
 const BY_SIZE: Readonly<Record<string, number>> = {
@@ -37,7 +36,6 @@ export function isBurstable(instanceClass: string): boolean {
 
 /** The most that `max_connections` can be: 16000, and 50000 from 8.4.10. */
 export function mostConnections(version: string | null): number {
-  const isRaised =
-    version !== null && auroraLine(version) === '8.4' && compareVersions(version, '8.4.10') >= 0;
+  const isRaised = version !== null && version.startsWith('8.4.') && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;
 }

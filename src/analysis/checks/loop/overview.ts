@@ -1,4 +1,5 @@
 import type { Asset } from '../../../model/index.ts';
+import { isChecked } from '../../../products/index.ts';
 import type { CheckContext } from '../check.ts';
 import { clusterSources, type ClusterSource } from '../cluster-sources.ts';
 import {
@@ -18,14 +19,14 @@ export interface Overview {
   }[];
 }
 
-/** The overviews of every cluster of Aurora MySQL and every Auto Scaling group that is really made. */
+/** The overviews of every cluster that the checklist asks about and every Auto Scaling group that is really made. */
 export function overviewOf(context: CheckContext): Overview {
   const { graph } = context;
   const isMade = ({ count }: Asset): boolean => count > 0;
   return {
     clusters: graph
       .ofKind('aurora-cluster')
-      .filter((cluster) => isMade(cluster) && cluster.product === 'aurora-mysql')
+      .filter((cluster) => isMade(cluster) && isChecked(cluster.product))
       .map((cluster) => ({
         assetId: cluster.id,
         version: cluster.versions.running ?? cluster.version ?? cluster.versionPrefix,

@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Catalogue, Finding, Inventory, Text } from '../../../model/index.ts';
+import { hasLineage } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
-import { auroraCoverage } from '../../bugs/aurora-coverage.ts';
+import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { placeOf } from '../../findings/finding-parts.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
 import type { Link } from '../answers.ts';
@@ -57,9 +58,7 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   const grace = read(group, 'healthCheckGracePeriod');
   const seconds = grace.state === 'known' ? numberOf(grace.value) : null;
   const template = templateOf(group, graph) ?? null;
-  const [database = null] = graph
-    .near(group, 'aurora-cluster')
-    .filter(({ product }) => product === 'aurora-mysql');
+  const [database = null] = graph.near(group, 'aurora-cluster').filter(({ product }) => hasLineage(product));
   return {
     group,
     target: worst?.target ?? null,
@@ -78,11 +77,12 @@ function loopOf(group: Asset, context: CheckContext): ReplacementLoop {
   };
 }
 
-function bugsThatStartIt(cluster: Asset, { catalogue, lineage, features }: CheckContext): number | null {
+function bugsThatStartIt(cluster: Asset, { catalogue, features }: CheckContext): number | null {
   const version = cluster.versions.running ?? cluster.version;
-  if (version === null) return null;
-  if (auroraCoverage(lineage, version).coverage !== 'known') return null;
-  return bugsOfVersion(catalogue, version, featureStates(cluster, features), lineage).filter(
+  const { product } = cluster;
+  if (version === null || product === null) return null;
+  if (engineCoverage(catalogue, product, version).coverage !== 'known') return null;
+  return bugsOfVersion(catalogue, product, version, featureStates(cluster, features)).filter(
     (match) => isReported(match) && ['connectivity', 'unavailability'].includes(match.bug.impact),
   ).length;
 }

@@ -1,6 +1,7 @@
 import type { Concept, Ordinary, Term } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
 import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
+import { defaultProduct } from '../../../products/index.ts';
 import type { Fit } from './fit.ts';
 import { fittingPackages } from './packages.ts';
 import { conceptOf, readSymptom, termKind, type SymptomQuery } from './query.ts';
@@ -75,7 +76,7 @@ export function answerSymptom(
 ): SymptomAnswer {
   const query = readSymptom(symptom);
   if (matches.some(({ bug }) => bug.os !== undefined)) return answerOfPackages(symptom, query, matches);
-  const weight = weightsOf(known, matches[0]?.bug.product ?? 'aurora-mysql');
+  const weight = weightsOf(known, matches[0]?.bug.product ?? defaultProduct());
   const fitting = fittingOf(query, rank(query, matches, weight), weight);
   const fits = fitting.slice(0, MOST_FITS).map((each) => ({
     match: each.match,

@@ -1,6 +1,6 @@
 import { bugTitle, say, text, type Language } from '../../../l10n/index.ts';
 import { type Text } from '../../../model/index.ts';
-import { productName } from '../../../products/index.ts';
+import { productName, productOf } from '../../../products/index.ts';
 import { isSafeLink } from '../../../report/index.ts';
 import type { ArgumentsOf, NewsArgument } from '../../contributions/arguments.ts';
 import { commandLink } from '../../contributions/commands.ts';
@@ -140,9 +140,10 @@ function resourcesOf({ id, resources }: NewsItem, language: Language): string {
   return `<ul>${rows.join('')}</ul>`;
 }
 
-/** Upgrade advice is known of Aurora MySQL only. */
+/** Upgrade advice is known of engines only. */
 function upgradesOf({ product, versions, release, kind }: NewsItem, language: Language): string {
-  if (product !== 'aurora-mysql' || kind === 'changed-notes' || kind === 'source-unreadable') return '';
+  if (productOf(product).advice === null || kind === 'changed-notes' || kind === 'source-unreadable')
+    return '';
   const own = kind === 'withdrawn' ? versions : versions.filter((version) => version !== release);
   const links = own.slice(0, 3).map((version) => {
     const label = escapeHtml(say(text('news.action.upgrade', { version }), language));

@@ -33,7 +33,7 @@ export function versionAnswers(
         day: today(),
         states: known.states,
         soakDays: config?.soakDays ?? SOAK_DAYS,
-        offers: scanned === undefined ? null : engineOffersOf(scanned),
+        offers: scanned === undefined ? null : engineOffersOf(scanned, product),
       });
     },
     async bugsOf(product, written, folder, assetId) {

@@ -9,6 +9,7 @@ import {
   type SupportPack,
 } from '../../../analysis/index.ts';
 import type { Asset, Catalogue, Inventory } from '../../../model/index.ts';
+import { hasLineage } from '../../../products/index.ts';
 import type { ChecklistQuestion } from './questions.ts';
 import type { IncidentSubject } from '../protocol.ts';
 
@@ -17,7 +18,7 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
   return (['aurora-cluster', 'auto-scaling-group'] as const).flatMap((kind) =>
     assets
       .filter((asset) => asset.kind === kind && asset.count > 0)
-      .filter(({ product }) => kind === 'auto-scaling-group' || product === 'aurora-mysql')
+      .filter(({ product }) => kind === 'auto-scaling-group' || hasLineage(product))
       .map(({ id, name, settings, version, versions, location }) => ({
         assetId: id,
         kind,

@@ -1,5 +1,5 @@
 import { compareVersions, type Feature } from '../../model/index.ts';
-import { auroraLine } from '../../products/index.ts';
+import { auroraLine } from './versions.ts';
 
 /**
  * The first version of a line in which a feature can be used at all, with the page that says so. A bug that needs a

@@ -1,0 +1,58 @@
+import type { Catalogue, Coverage, Covered, ProductId } from '../../model/index.ts';
+import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
+
+/** As `coverageOf`, of a product whose releases descend from each other. */
+export function engineCoverage(
+  catalogue: Pick<Catalogue, 'releases'>,
+  product: ProductId,
+  written: string,
+): Covered {
+  const own = productOf(product);
+  const lineage = lineageOf(catalogue, product);
+  const understood = own.versions.read(written);
+  const at = (coverage: Coverage, version: string, versions: readonly string[] = []): Covered => {
+    const newest = coverage === 'no-release' ? lineage.newest() : newestNear(own, lineage, version);
+    return { product, coverage, version, versions, newest: newest?.version ?? '' };
+  };
+  if (understood.form === 'unknown') return at('no-release', written.trim());
+  const number = understood.form === 'release' ? understood.version : understood.prefix;
+  const release = releaseNamed(own, lineage, number);
+  if (release !== null) return at('known', release, [release]);
+  const range = understood.form === 'partial' ? releasesUnder(own, lineage, number) : [];
+  if (range.length > 0) return at('partial', number, range);
+  return at(isAboveAll(own, lineage, number) ? 'newer' : 'not-covered', number);
+}
+
+function releaseNamed(product: Product, lineage: Lineage, number: string): string | null {
+  const other = product.lineage?.otherName(number) ?? number;
+  return (lineage.release(number) ?? lineage.release(other))?.version ?? null;
+}
+
+/** Releases that a partial number can become, lowest first. */
+function releasesUnder({ versions }: Product, lineage: Lineage, prefix: string): string[] {
+  return lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .map(({ version }) => version)
+    .filter((version) => versions.isUnder(version, prefix))
+    .sort(versions.compare);
+}
+
+function newestNear(
+  { versions }: Product,
+  lineage: Lineage,
+  version: string,
+): { version: string } | undefined {
+  return (
+    lineage.newestOnBranch(versions.branch(version)) ??
+    lineage.newestOnLine(versions.line(version)) ??
+    lineage.newest()
+  );
+}
+
+function isAboveAll(product: Product, lineage: Lineage, version: string): boolean {
+  const { versions, lineage: rules } = product;
+  const isOutside = rules?.isOutside(versions.line(version)) ?? false;
+  const newest = isOutside ? undefined : newestNear(product, lineage, version);
+  return newest !== undefined && versions.compare(version, newest.version) > 0;
+}

@@ -1,0 +1,50 @@
+import type { FeatureRules } from '../product.ts';
+import {
+  eitherOn,
+  globalDatabase,
+  isSwitchedOn,
+  parameter,
+  replicas,
+  role,
+  serverless,
+  setting,
+} from '../setting-states.ts';
+import { isFeatureNewerThan } from './feature-age.ts';
+
+/**
+ * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
+ * default applies only where it is known which parameter groups the cluster uses.
+ */
+const STATES: FeatureRules['states'] = {
+  binlog: (a) => parameter(a, 'binlog_format', (value) => !/^off$/i.test(value), 'off'),
+  'enhanced-binlog': (a) => parameter(a, 'aurora_enhanced_binlog', isSwitchedOn, 'off'),
+  'parallel-query': (a) =>
+    a.settings.engineMode === 'parallelquery'
+      ? 'on'
+      : parameter(a, 'aurora_parallel_query', isSwitchedOn, 'off'),
+  'hash-join': (a) => parameter(a, 'aurora_disable_hash_join', (value) => !isSwitchedOn(value), 'unknown'),
+  'audit-log': (a) => parameter(a, 'server_audit_logging', isSwitchedOn, 'off'),
+  'performance-schema': (a) => parameter(a, 'performance_schema', isSwitchedOn, 'unknown'),
+  'adaptive-hash-index': (a) => parameter(a, 'innodb_adaptive_hash_index', isSwitchedOn, 'unknown'),
+  'query-cache': (a) => parameter(a, 'query_cache_type', isSwitchedOn, 'unknown'),
+  gtid: (a) => parameter(a, 'gtid-mode', (value) => !/^off/i.test(value), 'unknown'),
+  lambda: (a) => role(a, 'aws_default_lambda_role', 'Lambda'),
+  'machine-learning': (a) => role(a, 'aws_default_sagemaker_role', 'SageMaker'),
+  's3-import-export': (a) => role(a, 'aws_default_s3_role', 's3Import'),
+  'performance-insights': (a) => setting(a, 'performanceInsightsEnabled', isSwitchedOn, 'unknown'),
+  'iam-auth': (a) => setting(a, 'iamDatabaseAuthenticationEnabled', isSwitchedOn, 'off'),
+  'rds-data-api': (a) => setting(a, 'httpEndpointEnabled', isSwitchedOn, 'off'),
+  backtrack: (a) => setting(a, 'backtrackWindow', (value) => Number(value) > 0, 'off'),
+  'database-activity-streams': (a) =>
+    setting(a, 'activityStreamStatus', (value) => value === 'started', 'unknown'),
+  'global-database': globalDatabase,
+  'write-forwarding': (a) =>
+    eitherOn(
+      setting(a, 'enableLocalWriteForwarding', isSwitchedOn, 'off'),
+      setting(a, 'enableGlobalWriteForwarding', isSwitchedOn, 'off'),
+    ),
+  serverless: serverless,
+  replicas: replicas,
+};
+
+export const FEATURES: FeatureRules = { states: STATES, isNewerThan: isFeatureNewerThan };

@@ -1,0 +1,114 @@
+import { text } from '../../l10n/index.ts';
+import { compareVersions, type Feature, type KnownBug, type Text } from '../../model/index.ts';
+import type { ProductVersions } from '../product.ts';
+import type { Judgement, Lineage } from './lineage.ts';
+
+/** What the descent by branches needs to know of a product. */
+export interface BranchRules {
+  versions: ProductVersions;
+  /** The line whose code another continues: of what either fixed after that, the notes of the one tell something about the other. */
+  continues: Readonly<Record<string, string>>;
+  /** Whether a feature could not yet, or never, be used in a version: a bug that needs it is not one of the version. */
+  isFeatureNewerThan: (feature: Feature, version: string) => boolean;
+}
+
+export type Descent = Omit<Lineage, 'judge' | 'concerns'>;
+
+/** As {@link Lineage.judge}, by the branches that list the bug. */
+export function judgeBug(
+  descent: Descent,
+  rules: BranchRules,
+  bug: KnownBug,
+  version: string,
+): Judgement | null {
+  if (!isWithinBounds(descent, rules, bug, version)) return null;
+  const contained = descent.containsFix(version, bug);
+  if (contained === 'yes') return null;
+  return contained === 'no' ? confidenceOf(descent, rules, bug, version) : doubtful(rules, version);
+}
+
+/** Whether two lines are one, or one continues the code of the other. */
+export function isRelatedLine(line: string, other: string, continues: BranchRules['continues']): boolean {
+  return line === other || continues[line] === other || continues[other] === line;
+}
+
+/** What the item's own words and the age of the features that it needs rule out. */
+function isWithinBounds(descent: Descent, rules: BranchRules, bug: KnownBug, version: string): boolean {
+  if (bug.bounds.upgradeOnly) return false;
+  if (bug.needs.some((either) => either.every((feature) => rules.isFeatureNewerThan(feature, version))))
+    return false;
+  const { introducedIn, introducedInMysql } = bug.bounds;
+  if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
+  if (introducedInMysql === null) return true;
+  const release = descent.release(version) ?? descent.newestOnBranch(rules.versions.branch(version));
+  const mysqlVersion = release?.mysqlVersion ?? null;
+  return mysqlVersion === null || compareVersions(mysqlVersion, introducedInMysql) >= 0;
+}
+
+/** Whether the notes name the version; `2.11.*` stands for every patch. */
+function isNamed({ bounds }: KnownBug, version: string): boolean {
+  return bounds.names.some((name) =>
+    name.endsWith('.*') ? version.startsWith(name.slice(0, -1)) : name === version,
+  );
+}
+
+function doubtful({ versions }: BranchRules, version: string): Judgement {
+  return { confidence: 'low', reason: text('bug.reason.doubtful', { branch: versions.branch(version) }) };
+}
+
+function confidenceOf(descent: Descent, rules: BranchRules, bug: KnownBug, version: string): Judgement {
+  const { compare, branch: branchOf, line: lineOf } = rules.versions;
+  const fixes = descent.fixes(bug);
+  const branch = branchOf(version);
+  if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
+  if (isNamed(bug, version)) return { confidence: 'high', reason: text('bug.reason.named', { version }) };
+  const line = lineOf(version);
+  const sameLine = [...fixes.keys()].filter((other) => lineOf(other) === line);
+  const later = sameLine.filter((other) => compare(other, branch) > 0).sort(compare);
+  if (later[0] !== undefined)
+    return { confidence: 'medium', reason: text('bug.reason.laterBranch', { branch: later[0] }) };
+  const older = fixes.get(sameLine.sort(compare).at(-1) ?? '');
+  if (older !== undefined) {
+    const isForgotten = hasLaterBranch(descent, rules, branch);
+    const reason = text(isForgotten ? 'bug.reason.neverListedLater' : 'bug.reason.olderBranch', {
+      fix: older,
+      branch,
+    });
+    return onOlderBranch(bug, branchOf(older), reason, isForgotten);
+  }
+  const { continues } = rules;
+  const others = [...fixes.keys()].sort(compare);
+  const descendant = others.find((other) => continues[lineOf(other)] === line);
+  if (descendant !== undefined) {
+    return { confidence: 'medium', reason: text('bug.reason.laterLine', { branch: descendant }) };
+  }
+  const onBaseLine = fixes.get(others.findLast((other) => continues[line] === lineOf(other)) ?? '');
+  if (onBaseLine !== undefined) {
+    const base = descent.baseOf(version) ?? '';
+    const baseBranch = branchOf(base);
+    const isForgotten =
+      compare(branchOf(onBaseLine), baseBranch) < 0 && hasLaterBranch(descent, rules, baseBranch);
+    const reason = text('bug.reason.afterBase', { fix: onBaseLine, base, branch });
+    return onOlderBranch(bug, branchOf(onBaseLine), reason, isForgotten);
+  }
+  return { confidence: 'low', reason: text('bug.reason.otherLine', { branch: others.at(-1) ?? '' }) };
+}
+
+/**
+ * A fix that only an older branch lists, after this one began. A community fix or a CVE may already be in the newer
+ * community base of this one. Any other is doubtful where branches that began later do not list it either: half of such fixes
+ * never turn up again.
+ */
+function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten: boolean): Judgement {
+  if (bug.mysqlBugs.length > 0 || bug.cves.length > 0) {
+    return { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) };
+  }
+  return { confidence: isForgotten ? 'low' : 'medium', reason };
+}
+
+function hasLaterBranch(descent: Descent, { versions }: BranchRules, branch: string): boolean {
+  const line = versions.line(branch);
+  return descent
+    .branches()
+    .some((other) => versions.line(other) === line && versions.compare(other, branch) > 0);
+}

@@ -1,0 +1,87 @@
+import { isUnknownParameter, isUnknownSetting, type Asset, type SettingValue } from '../model/index.ts';
+import type { FeatureState } from './product.ts';
+
+// What the settings and parameters of a cluster tell about a feature, for the rules of an engine.
+
+export function setting(
+  asset: Asset,
+  name: string,
+  isOn: (value: string) => boolean,
+  whenAbsent: FeatureState,
+): FeatureState {
+  if (isUnknownSetting(asset, name)) return 'unknown';
+  return fromValue(asset.settings[name], isOn, whenAbsent);
+}
+
+export function parameter(
+  asset: Asset,
+  name: string,
+  isOn: (value: string) => boolean,
+  whenAbsent: FeatureState,
+): FeatureState {
+  if (isUnknownParameter(asset, name)) return 'unknown';
+  return fromValue(asset.settings[name], isOn, knowsParameterGroups(asset) ? whenAbsent : 'unknown');
+}
+
+function fromValue(
+  value: SettingValue | undefined,
+  isOn: (value: string) => boolean,
+  whenAbsent: FeatureState,
+): FeatureState {
+  if (value === undefined || value === null) return whenAbsent;
+  if (typeof value === 'object') return 'unknown';
+  return isOn(String(value)) ? 'on' : 'off';
+}
+
+/** A default group holds engine defaults; any other group must have been read. */
+function knowsParameterGroups(asset: Asset): boolean {
+  if (isUnknownSetting(asset, 'dbClusterParameterGroupName')) return false;
+  const name = asset.settings.dbClusterParameterGroupName;
+  if (name === undefined || name === null) return true;
+  if (typeof name === 'string' && name.startsWith('default.')) return true;
+  return asset.links.some(({ role }) => role === 'cluster-parameter-group');
+}
+
+export function isSwitchedOn(value: string): boolean {
+  return /^(1|on|true|yes|enabled)$/i.test(value);
+}
+
+export function eitherOn(a: FeatureState, b: FeatureState): FeatureState {
+  if (a === 'on' || b === 'on') return 'on';
+  return a === 'off' && b === 'off' ? 'off' : 'unknown';
+}
+
+/** A role makes a feature possible; that no role is written proves nothing, because roles can be added elsewhere. */
+export function role(asset: Asset, parameterName: string, featureName: string): FeatureState {
+  const names = listOf(asset.settings.associatedRoles).map(featureNameOf);
+  if (names.includes(featureName)) return 'on';
+  return parameter(asset, parameterName, (value) => value !== '', 'unknown') === 'on' ? 'on' : 'unknown';
+}
+
+function featureNameOf(role: SettingValue): SettingValue | undefined {
+  return typeof role === 'object' && role !== null && 'featureName' in role ? role.featureName : undefined;
+}
+
+function listOf(value: SettingValue | undefined): readonly SettingValue[] {
+  return Array.isArray(value) ? (value as readonly SettingValue[]) : [];
+}
+
+export function globalDatabase(asset: Asset): FeatureState {
+  if (asset.settings.engineMode === 'global') return 'on';
+  return setting(asset, 'globalClusterIdentifier', (value) => value !== '', 'off');
+}
+
+/** Serverless v1 is an engine mode, v2 an instance class. */
+export function serverless(asset: Asset): FeatureState {
+  if (asset.settings.engineMode === 'serverless') return 'on';
+  const classes = listOf(asset.settings.instanceClasses);
+  if (isUnknownSetting(asset, 'instanceClasses') || classes.length === 0) return 'unknown';
+  return classes.includes('db.serverless') ? 'on' : 'off';
+}
+
+/** A single-instance cluster has no readers. That no instance was found is no proof of a single one. */
+export function replicas(asset: Asset): FeatureState {
+  const count = asset.settings.instanceCount;
+  if (isUnknownSetting(asset, 'instanceCount') || typeof count !== 'number' || count < 1) return 'unknown';
+  return count > 1 ? 'on' : 'off';
+}
