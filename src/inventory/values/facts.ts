@@ -1,10 +1,11 @@
-import type { SettingValue } from '../../model/index.ts';
+import type { OsImageContext, SettingValue } from '../../model/index.ts';
 import { readOsImage } from '../../products/index.ts';
 import { text } from '../../l10n/index.ts';
 import { locate } from '../../syntax/index.ts';
 import type { Fact } from '../resources/draft.ts';
 import { maxSettingParts } from './limits.ts';
-import { imageOfPieces, textOfPieces } from './pieces.ts';
+import { imageOfPieces } from './pieces.ts';
+import { piecesOf } from './texts.ts';
 import { scalarAt, scalarOf, TOO_MUCH, unknown, type Choice, type Unknown, type Value } from './value.ts';
 
 // How values end in the draft of an asset: as a fact, or as the reason why there is none.
@@ -41,19 +42,22 @@ export function toPartialFact(value: Value): Fact {
 }
 
 /** As {@link toFact}, for the name of an image: it stands where its version part is written. */
-export function toImageFact(value: Value): Fact {
+export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
   const scalar = scalarOf(value);
-  return scalar?.pieces !== undefined && textOfPieces(scalar.pieces) === scalar.text
-    ? imageOfPieces(scalar.pieces, scalar.template ?? scalar.span)
-    : toFact(value);
+  return scalar?.pieces === undefined
+    ? toFact(value)
+    : imageOfPieces(piecesOf(scalar), scalar.template ?? scalar.span, context);
 }
 
 /** A name that is put together tells its system even where a part of it is not known. */
-export function asFarAsKnown(value: Exclude<Value, Choice>): Exclude<Value, Choice> {
+export function asFarAsKnown(
+  value: Exclude<Value, Choice>,
+  context: OsImageContext = {},
+): Exclude<Value, Choice> {
   if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
-  const { partial, span, resources, pieces } = value;
-  if (readOsImage(partial) === null) return value;
-  return scalarAt(partial, span, { resources, ...(pieces === undefined ? {} : { pieces }) });
+  const { partial, span, resources, pieces, template = span } = value;
+  if (readOsImage(partial, context) === null) return value;
+  return scalarAt(partial, template, { resources, ...(pieces === undefined ? {} : { pieces, template }) });
 }
 
 /** What a value states in some way; null where nothing is written. */

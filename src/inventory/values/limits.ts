@@ -34,3 +34,7 @@ export const maxOfTemplateValue = { steps: 5_000, depth: 60 };
 export const maxOfTemplate = { steps: 500_000, depth: Infinity };
 /** Nodes of one value of any other document, and variables that lead to each other. */
 export const maxOfDocumentValue = { steps: 2000, depth: 20 };
+/** Variables of a script that lead to each other. */
+export const maxShellDepth = 10;
+/** Assignments of one name that decisions of a script choose among. */
+export const maxChoices = 60;

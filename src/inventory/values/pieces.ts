@@ -124,7 +124,7 @@ function valueOfPiece(value: string, { text, how, uses }: Piece, span: Span): Kn
 }
 
 /** A value is written where its first and last characters are, not where the blanks and line ends around them are. */
-function withoutMargins(text: string, span: Span): Span {
+export function withoutMargins(text: string, span: Span): Span {
   if (!isVerbatim({ text, span }) || text.trim() === '') return span;
   const start = span.start + text.length - text.trimStart().length;
   return { ...span, start, end: span.end - (text.length - text.trimEnd().length) };

@@ -1,6 +1,6 @@
 import type { Span } from '../../syntax/index.ts';
 import { maxPieces, maxTextParts, maxTexts } from './limits.ts';
-import { joinTexts, slicePieces, textOfPieces, versionPiece, type Piece } from './pieces.ts';
+import { joinTexts, slicePieces, textOfPieces, versionPiece, withoutMargins, type Piece } from './pieces.ts';
 import {
   choice,
   isMadeUp,
@@ -59,22 +59,29 @@ export function textOfParts(parts: readonly TextPart[], whole: Span, how: How = 
 }
 
 /** What is known of a text, the rest as it is written. */
-function partialOf(parts: readonly TextPart[], whole: Span): Pick<Unknown, 'partial' | 'pieces'> {
+function partialOf(
+  parts: readonly TextPart[],
+  whole: Span,
+): Pick<Unknown, 'partial' | 'pieces' | 'template'> {
   const pieces = parts.flatMap(({ value, written }) => {
     const known = knownPieces(value, written);
-    return known.length > 0
-      ? known
-      : [
-          {
-            text: written,
-            span: value.kind === 'scalar' ? value.span : whole,
-            how: 'literal' as const,
-            uses: [],
-          },
-        ];
+    if (known.length > 0) return known;
+    const isHere = value.kind === 'unknown' && value.span !== null && isWithin(value.span, whole);
+    return [
+      {
+        text: written,
+        span: isHere && value.span !== null ? value.span : whole,
+        how: 'literal' as const,
+        uses: [],
+      },
+    ];
   });
   const partial = joinTexts(pieces.map(({ text }) => text));
-  return partial === null ? {} : { partial, pieces };
+  return partial === null ? {} : { partial, pieces, template: whole };
+}
+
+function isWithin(span: Span, whole: Span): boolean {
+  return span.lines === whole.lines && whole.start <= span.start && span.end <= whole.end;
 }
 
 /** A text that AWS makes up is not taken for the text that stands for it. */
@@ -101,6 +108,11 @@ export function textAt(
   const written = pieces.filter((piece) => piece.text !== '');
   const text = written.length > maxPieces ? null : joinTexts(written.map((piece) => piece.text));
   if (text === null) return unknown(TOO_MUCH, whole, resources);
+  const [only, ...others] = written;
+  if (only !== undefined && others.length === 0) {
+    const { span, uses } = only;
+    return scalarAt(text, withoutMargins(text, span), { how: only.how, uses, resources });
+  }
   const place = versionPiece(written) ?? { span: whole, how, uses: [] };
   return scalarAt(text, place.span, {
     how: place.how,

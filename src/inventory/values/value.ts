@@ -31,6 +31,8 @@ export interface Unknown {
   partial?: string;
   /** Of the partial text. */
   pieces?: readonly Piece[];
+  /** Where that is put together. */
+  template?: Span;
   reason: Text;
   span: Span | null;
   /** A key or argument that is not written, in contrast to one whose value is not known. */
@@ -165,7 +167,12 @@ export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => 
 /** The value, used in one more place; a literal then counts as written in some way. */
 export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
   if (value?.kind !== 'scalar') return value;
-  return { ...value, how: value.how === 'literal' ? how : value.how, uses: [...value.uses, use] };
+  const pieces = value.pieces?.map((piece) => ({ ...piece, ...usedIn(piece, use, how) }));
+  return { ...value, ...usedIn(value, use, how), ...(pieces === undefined ? {} : { pieces }) };
+}
+
+function usedIn(part: Pick<Scalar, 'how' | 'uses'>, use: Use, how: How): Pick<Scalar, 'how' | 'uses'> {
+  return { how: part.how === 'literal' ? how : part.how, uses: [...part.uses, use] };
 }
 
 /** The one scalar that a value is, when it is known; choices with the same value count as one. */

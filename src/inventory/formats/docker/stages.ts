@@ -1,12 +1,14 @@
 import { readOsImage } from '../../../products/index.ts';
-import { locate, type SourceFile, type Span } from '../../../syntax/index.ts';
+import { locate, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../values/pieces.ts';
+import { toImageFact } from '../../values/facts.ts';
+import { imageDraft, type Piece } from '../../values/pieces.ts';
+import { scalarAt, type Value } from '../../values/value.ts';
 import { parseShell } from '../shell/script/parse.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin, type Script } from '../shell/script/script.ts';
 import type { Command, Range } from '../shell/script/syntax.ts';
-import { Variables, type Resolved } from '../shell/values.ts';
+import { Variables } from '../shell/values.ts';
 import { instructionsIn, type Instruction } from './instructions.ts';
 
 /** `--platform=linux/arm64 image AS name` */
@@ -76,15 +78,11 @@ export function imageAt(
   const whole = script.span(range);
   return resolveAll(within, variables, name).flatMap((resolved) => {
     // A registry that is only known at the build leaves the image's own name as it is written.
-    const pieces = 'unknown' in resolved ? [pieceAt(within.text, whole)] : resolved.pieces;
-    if (readOsImage(textOfPieces(pieces)) === null) return [];
-    const version = imageOfPieces(pieces, whole);
+    const image = resolved.kind === 'scalar' ? resolved : scalarAt(within.text, whole);
+    if (readOsImage(image.text) === null) return [];
+    const version = toImageFact(image);
     return [imageDraft({ source: 'image', name, file, at: locate(whole), version })];
   });
-}
-
-function pieceAt(text: string, span: Span): Piece {
-  return { text, span, how: 'literal', uses: [] };
 }
 
 function valuesIn(variables: ReadonlyMap<string, Piece>, name: string): readonly Piece[] {
@@ -93,7 +91,7 @@ function valuesIn(variables: ReadonlyMap<string, Piece>, name: string): readonly
 }
 
 /** The values of a text that a shell would expand. */
-function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string): Resolved[] {
+function resolveAll(script: Script, variables: ReadonlyMap<string, Piece>, user: string) {
   const [command] = parseShell(script.text);
   const [word] = command?.words ?? [];
   if (word === undefined) return [];
@@ -146,12 +144,11 @@ function assignmentsAmong(words: Command['words']): { name: string; values: Comm
   });
 }
 
-function pieceOf(resolved: Resolved, how: Piece['how']): Piece | null {
-  if ('unknown' in resolved) return null;
-  const pieces = resolved.pieces.filter((piece) => piece.text !== '');
-  const [only] = pieces;
-  if (only !== undefined && pieces.length === 1) return { ...only, how };
-  return { text: textOfPieces(pieces), span: resolved.whole, how, uses: [] };
+/** One that is put together stands as a whole. */
+function pieceOf(value: Value, how: Piece['how']): Piece | null {
+  if (value.kind !== 'scalar') return null;
+  const { text, span, uses, template } = value;
+  return template === undefined ? { text, span, how, uses } : { text, span: template, how, uses: [] };
 }
 
 function draftsOfRun(

@@ -3,9 +3,11 @@ import type { AssetKind, FileLocation, SettingValue } from '../../../model/index
 import { databaseSetting } from '../../resources/database-settings.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { toFact } from '../../values/facts.ts';
+import { textIn, type Value } from '../../values/value.ts';
 import type { Script } from './script/script.ts';
 import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
-import { toText, toValue, toVersion, type Resolved, type Variables } from './values.ts';
+import { toVersion, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */
 const OPERATIONS: ReadonlyMap<string, { kind: AssetKind; identifier: string }> = new Map([
@@ -55,7 +57,7 @@ function callIn(command: Command, variables: Variables): Call | null {
   const options = optionsOf(words.slice(at + 2));
   const written = options.get(known.identifier)?.at(0);
   const identifier =
-    written === undefined ? null : (toText(variables.resolve(written, operation)[0]) ?? nameOf(written));
+    written === undefined ? null : (textIn(variables.resolve(written, operation)[0]) ?? nameOf(written));
   const name = identifier === null ? operation : `${operation}.${identifier}`;
   return { operation, word, kind: known.kind, name, identifier, options };
 }
@@ -124,15 +126,15 @@ function draftsOf(
 }
 
 /** Without an engine only a version in full tells whose it is. */
-function isAurora(version: Resolved | null): boolean {
-  const written = toText(version ?? undefined);
+function isAurora(version: Value | null): boolean {
+  const written = textIn(version);
   return written !== null && engineWriting(written) !== null;
 }
 
 function valueOf(option: string, { options, name }: Call, variables: Variables): Fact | null {
   const word = options.get(option)?.at(0);
   const [resolved] = word === undefined ? [] : variables.resolve(word, name);
-  return resolved === undefined ? null : toValue(resolved);
+  return resolved === undefined ? null : toFact(resolved);
 }
 
 /** An instance is of the cluster that another call makes, a cluster of a global one. */
@@ -143,7 +145,7 @@ function linksOf(call: Call, calls: readonly Call[], variables: Variables): Asse
       : (['global-cluster-identifier', 'global-cluster'] as const);
   const word = call.options.get(option)?.at(0);
   if (word === undefined || call.kind === kind) return [];
-  const identifier = toText(variables.resolve(word, call.name)[0]) ?? nameOf(word);
+  const identifier = textIn(variables.resolve(word, call.name)[0]) ?? nameOf(word);
   return calls
     .filter((other) => other.kind === kind && identifier !== null && other.identifier === identifier)
     .slice(0, 1)
@@ -157,7 +159,7 @@ function settingsOf(call: Call, variables: Variables, script: Script): Record<st
     if (name === null) continue;
     const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
     if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));
-    else settings[name] = settingOf(name, toValue(first), others.map(toValue));
+    else settings[name] = settingOf(name, toFact(first), others.map(toFact));
   }
   return settings;
 }

@@ -2,11 +2,13 @@ import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
-import { imageDraft, imageOfPieces, textOfPieces } from '../../values/pieces.ts';
+import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
+import { imageDraft } from '../../values/pieces.ts';
+import { textIn } from '../../values/value.ts';
 import type { Script } from './script/script.ts';
 import { commandText } from './command-texts.ts';
 import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
-import { toText, type Resolved, type Variables } from './values.ts';
+import type { Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(
@@ -39,9 +41,10 @@ export function imagesOf(
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1]))
     .flatMap(({ word, user, context, pattern }) =>
-      variables.resolveOpen(word, user).flatMap((resolved) => {
-        const version = imageIn(resolved, context);
-        if (version === null || !isMeant(resolved, pattern)) return [];
+      variables.resolve(word, user).flatMap((value) => {
+        const named = asFarAsKnown(value, context);
+        const version = toImageFact(named, context);
+        if (version.state === 'unknown' || !isImage(textIn(named) ?? '', context, pattern)) return [];
         const key = JSON.stringify(version.at);
         if (taken.has(key)) return [];
         taken.add(key);
@@ -155,13 +158,6 @@ function userOf(tool: string, words: readonly Word[]): string {
   return [tool, ...verbs].join(' ');
 }
 
-function isMeant(resolved: Resolved, pattern: RegExp | undefined): boolean {
-  return pattern === undefined || pattern.test(toText(resolved) ?? '');
-}
-
-function imageIn(resolved: Resolved, context: OsImageContext): KnownFact | null {
-  if ('unknown' in resolved) return null;
-  const written = textOfPieces(resolved.pieces);
-  if (readOsImage(written, context) === null) return null;
-  return imageOfPieces(resolved.pieces, resolved.whole, context);
+function isImage(written: string, context: OsImageContext, pattern: RegExp | undefined): boolean {
+  return pattern?.test(written) !== false && readOsImage(written, context) !== null;
 }

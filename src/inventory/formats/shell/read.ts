@@ -1,5 +1,6 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { textIn } from '../../values/value.ts';
 import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
 import { unseenSettings } from '../../resources/unseen-settings.ts';
 import { commandText } from './command-texts.ts';
@@ -9,7 +10,7 @@ import { imagesOf, PRINTS, toolOf } from './images.ts';
 import { parseShell } from './script/parse.ts';
 import { scriptWithin, type Script } from './script/script.ts';
 import { plainText, type Command, type Range } from './script/syntax.ts';
-import { toText, toVersion, Variables, type Outside } from './values.ts';
+import { toVersion, Variables, type Outside } from './values.ts';
 
 /** Whose script it is. */
 export interface Owner {
@@ -73,7 +74,7 @@ function loosePins(
   };
   return [...assigned, ...givenValues(commands)].flatMap(({ name, nameRange, value }) =>
     variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
-      const written = toText(resolved);
+      const written = textIn(resolved);
       const version = toVersion(resolved);
       if (written === null || version.state === 'unknown') return [];
       const key = JSON.stringify(version.at);

@@ -1,22 +1,26 @@
 import { text } from '../../../l10n/index.ts';
-import { locate, type Span } from '../../../syntax/index.ts';
+import { locate } from '../../../syntax/index.ts';
 import type { Fact } from '../../resources/draft.ts';
-import { maxTextLength } from '../../values/limits.ts';
-import { textOfPieces, valueOfPieces, versionOfPieces, type Piece } from '../../values/pieces.ts';
+import { toFact } from '../../values/facts.ts';
+import { maxChoices, maxShellDepth } from '../../values/limits.ts';
+import { versionOfPieces, type Piece } from '../../values/pieces.ts';
+import { piecesOf, textAt, textOfParts } from '../../values/texts.ts';
+import {
+  choice,
+  mapValue,
+  optionsOf,
+  scalarAt,
+  TOO_MUCH,
+  unknown,
+  usedAt,
+  type Option,
+  type Value,
+} from '../../values/value.ts';
 import type { Script } from './script/script.ts';
-import type { Assignment, Command, Part, Word } from './script/syntax.ts';
-
-/** What a word comes to: its pieces, or why it is not known. */
-export type Resolved =
-  { pieces: readonly Piece[]; whole: Span } | { unknown: Extract<Fact, { state: 'unknown' }> };
+import type { Assignment, Command, Part, Range, Word } from './script/syntax.ts';
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */
 export type Outside = (name: string) => readonly Piece[];
-
-const DEEPEST = 10;
-const MOST = 20;
-/** Assignments of one name that decisions of the script choose among. */
-const MOST_SET = 60;
 
 /** The variables of a script. A name can have several values when a decision of the script sets it. */
 export class Variables {
@@ -40,26 +44,17 @@ export class Variables {
     return values.length === 0 ? null : values;
   }
 
-  /** Every value that a word can have. `user` is who uses it. */
-  resolve(word: Word, user: string): Resolved[] {
-    return this.resolveParts(word.parts, word, user, 0);
-  }
-
-  /** As {@link resolve}, with the name of what is only known when the script runs, as `${name}`. */
-  resolveOpen(word: Word, user: string): Resolved[] {
-    const parts = word.parts.map((part) => (this.isKnown(part, user) ? part : named(part)));
-    return this.resolveParts(parts, word, user, 0);
+  /** Every value that a word can have, what is only known when the script runs as `${name}` in it. `user` is who uses it. */
+  resolve(word: Word, user: string): readonly Option['result'][] {
+    return optionsOf(this.textOf(word.parts, word, user, 0)).map(({ result }) => result);
   }
 
   /** The values of a variable for a script that this one runs. */
   forInner(name: string): readonly Piece[] {
-    return this.valuesOf(name, Infinity, 0).flatMap((value) =>
-      'pieces' in value && value.pieces.length === 1 ? value.pieces : [],
-    );
-  }
-
-  private isKnown(part: Part, user: string): boolean {
-    return this.resolvePart(part, user, 0).every((value) => 'pieces' in value);
+    return this.valuesOf(name, Infinity, 0).flatMap((value) => {
+      const pieces = value.kind === 'scalar' ? piecesOf(value) : [];
+      return pieces.length === 1 ? pieces : [];
+    });
   }
 
   private add(setting: Assignment): void {
@@ -75,58 +70,44 @@ export class Variables {
     this.add({ name: part.name, nameRange: part, values: [word], isConditional: true });
   }
 
-  private resolveParts(
-    parts: readonly Part[],
-    place: { start: number; end: number },
-    user: string,
-    depth: number,
-  ): Resolved[] {
+  private textOf(parts: readonly Part[], place: Range, user: string, depth: number): Value {
     const whole = this.script.span(place);
-    let found: Growing[] = [new Growing(whole)];
-    for (const part of parts) {
-      const options = this.resolvePart(part, user, depth);
-      const [only] = options;
-      if (only !== undefined && options.length === 1) for (const each of found) each.add(only);
-      else
-        found = found.flatMap((before) => options.map((option) => before.copy().add(option))).slice(0, MOST);
-    }
-    return found.map((each) => each.resolved);
+    const texts = parts.map((part) => ({
+      value: this.valueOf(part, user, depth),
+      written: `\${${part.kind === 'variable' ? part.name : '…'}}`,
+    }));
+    const joined = textOfParts(texts, whole) ?? unknown(TOO_MUCH, whole);
+    const open =
+      joined.kind === 'unknown' ? texts.find(({ value }) => value.kind === 'unknown')?.value : undefined;
+    return joined.kind === 'unknown' && open?.kind === 'unknown' ? { ...joined, span: open.span } : joined;
   }
 
-  private resolvePart(part: Part, user: string, depth: number): Resolved[] {
+  private valueOf(part: Part, user: string, depth: number): Value {
     const span = this.script.span(part);
-    if (part.kind === 'text')
-      return [{ pieces: [{ text: part.text, span, how: 'literal', uses: [] }], whole: span }];
-    if (depth > DEEPEST) return [unknownAt(span, text('inventory.tooComplex'))];
-    if (part.kind === 'variable') {
-      const set = this.valuesOf(part.name, part.start, depth);
-      const use = { location: locate(span), name: user };
-      if (set.length > 0) return set.map((value) => used(value, use, 'variable'));
-    }
-    if (part.fallback !== null) {
-      const use = { location: locate(span), name: user };
-      return this.resolveParts(part.fallback, part, user, depth + 1).map((value) =>
-        used(value, use, 'default'),
+    if (part.kind === 'text') return scalarAt(part.text, span);
+    if (depth > maxShellDepth) return unknown(TOO_MUCH, span);
+    const use = { location: locate(span), name: user };
+    const set = part.kind === 'variable' ? this.valuesOf(part.name, part.start, depth) : [];
+    if (set.length > 0)
+      return choice(set.map((value) => ({ label: null, result: usedAt(value, use, 'variable') })));
+    if (part.fallback !== null)
+      return mapValue(this.textOf(part.fallback, part, user, depth + 1), (value) =>
+        usedAt(value, use, 'default'),
       );
-    }
-    const reason =
-      part.kind === 'variable'
-        ? text('inventory.noDefault', { name: part.name })
-        : text('inventory.computed', {
-            expression: this.script.text.slice(part.start, part.end).slice(0, 60),
-          });
-    return [unknownAt(span, reason)];
+    if (part.kind === 'variable') return unknown(text('inventory.noDefault', { name: part.name }), span);
+    const expression = this.script.text.slice(part.start, part.end).slice(0, 60);
+    return unknown(text('inventory.computed', { expression }), span);
   }
 
-  private valuesOf(name: string, before: number, depth: number): Resolved[] {
+  private valuesOf(name: string, before: number, depth: number): readonly Option['result'][] {
     const set = this.byName.get(name)?.inForce(before) ?? [];
     const known = set
       .flatMap(({ values: [value] }) =>
-        value === undefined ? [] : this.resolveParts(value.parts, value, name, depth + 1),
+        value === undefined ? [] : optionsOf(this.textOf(value.parts, value, name, depth + 1)),
       )
-      .filter((value) => 'pieces' in value);
-    if (known.length > 0) return known;
-    return this.outside(name).map((piece) => ({ pieces: [piece], whole: piece.span }));
+      .map(({ result }) => result)
+      .filter(({ kind }) => kind === 'scalar');
+    return known.length > 0 ? known : this.outside(name).map((piece) => textAt([piece], piece.span));
   }
 }
 
@@ -151,7 +132,7 @@ class SetValues {
     this.#isSorted = true;
     const end = this.#countBefore(position) || set.length;
     let start = end - 1;
-    while (start > 0 && end - start < MOST_SET && set[start]?.isConditional === true) start--;
+    while (start > 0 && end - start < maxChoices && set[start]?.isConditional === true) start--;
     return set.slice(start, end).filter(({ values }) => !values.some((value) => contains(value, position)));
   }
 
@@ -166,73 +147,12 @@ class SetValues {
   }
 }
 
-/** What a word comes to while its parts are put together. */
-class Growing {
-  readonly #whole: Span;
-  readonly #pieces: Piece[];
-  #length: number;
-  #unknown: Resolved | null = null;
-
-  constructor(whole: Span, pieces: readonly Piece[] = [], length = 0) {
-    this.#whole = whole;
-    this.#pieces = [...pieces];
-    this.#length = length;
-  }
-
-  get resolved(): Resolved {
-    return this.#unknown ?? { pieces: this.#pieces, whole: this.#whole };
-  }
-
-  copy(): Growing {
-    const copy = new Growing(this.#whole, this.#pieces, this.#length);
-    copy.#unknown = this.#unknown;
-    return copy;
-  }
-
-  add(part: Resolved): this {
-    if (this.#unknown !== null) return this;
-    if ('unknown' in part) this.#unknown = part;
-    else {
-      for (const piece of part.pieces) this.#pieces.push(piece);
-      this.#length += part.pieces.reduce((sum, { text }) => sum + text.length, 0);
-      if (this.#length > maxTextLength) this.#unknown = unknownAt(this.#whole, text('inventory.tooComplex'));
-    }
-    return this;
-  }
-}
-
-function named(part: Part): Part {
-  const name = part.kind === 'variable' ? part.name : '…';
-  return { kind: 'text', text: `\${${name}}`, start: part.start, end: part.end };
+/** A version of Aurora MySQL stands where its own number is written, which is behind MySQL's. */
+export function toVersion(value: Value): Fact {
+  if (value.kind !== 'scalar' || value.template === undefined) return toFact(value);
+  return versionOfPieces(piecesOf(value), value.template);
 }
 
 function contains(word: Word, position: number): boolean {
   return word.start <= position && position < word.end;
-}
-
-function used(value: Resolved, use: Piece['uses'][number], how: Piece['how']): Resolved {
-  if ('unknown' in value) return value;
-  const pieces = value.pieces.map((piece) => ({
-    ...piece,
-    how: piece.how === 'literal' ? how : piece.how,
-    uses: [...piece.uses, use],
-  }));
-  return { pieces, whole: value.whole };
-}
-
-function unknownAt(span: Span, reason: Extract<Fact, { state: 'unknown' }>['reason']): Resolved {
-  return { unknown: { state: 'unknown', reason, at: locate(span) } };
-}
-
-export function toValue(resolved: Resolved): Fact {
-  return 'unknown' in resolved ? resolved.unknown : valueOfPieces(resolved.pieces, resolved.whole);
-}
-
-/** As {@link toValue}, for a version of Aurora MySQL. */
-export function toVersion(resolved: Resolved): Fact {
-  return 'unknown' in resolved ? resolved.unknown : versionOfPieces(resolved.pieces, resolved.whole);
-}
-
-export function toText(resolved: Resolved | undefined): string | null {
-  return resolved === undefined || 'unknown' in resolved ? null : textOfPieces(resolved.pieces);
 }
