@@ -1,4 +1,5 @@
-import { declarationOf, declaringFile, writtenName, type Declaration } from '../inventory/index.ts';
+import { declarationOf, declaringFile, type Declaration } from '../inventory/index.ts';
+import { writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
 import {

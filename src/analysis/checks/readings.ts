@@ -1,7 +1,7 @@
-import { writtenName } from '../../inventory/index.ts';
 import { text } from '../../l10n/index.ts';
 import { isUnknownSetting, type Asset, type SettingValue, type Text } from '../../model/index.ts';
-import { DEFAULTS, TOOL_NAMES } from './defaults.ts';
+import { defaultOf, writtenName } from '../../vocabulary/index.ts';
+import { TOOL_NAMES } from './defaults.ts';
 
 /** What a setting says, with the sentence that proves it. */
 export type Reading =
@@ -21,7 +21,7 @@ export function read(asset: Asset, setting: string): Reading {
     const evidence = unreadable(asset, text(key, { asset: asset.name, name }), name);
     return { state: 'unknown', evidence };
   }
-  const fallback = DEFAULTS[setting]?.[asset.source];
+  const fallback = defaultOf(asset, setting);
   const tool = TOOL_NAMES[asset.source];
   if (fallback === undefined) {
     return { state: 'unknown', evidence: text('evidence.notWritten', { asset: asset.name, name, tool }) };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Asset, AssetLink, Settings, UnreadableCall } from '../../model/index.ts';
 import { assetOf, known, runningVersion, toSetting } from './asset.ts';
 import { QUERIES, select, type Row } from './config-queries.ts';
-import { unrecorded } from './config-gaps.ts';
+import { recordedSettings, unrecorded } from './config-gaps.ts';
 import type { OpenAccount } from './account.ts';
 import { ACTIONS } from './aws/operations.ts';
 import { describeImages, imageAsset } from './read/images.ts';
@@ -51,21 +51,10 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
   const arn = arnOf(row, 'rds', `cluster:${name}`);
   const members = instances.filter(({ links }) => links.some(({ assetId }) => assetId === arn));
   const classes = members.flatMap(({ settings }) => settings.dbInstanceClass ?? []);
-  const group = stringOf(configuration.dbclusterParameterGroup);
   const settings = {
     dbClusterIdentifier: name,
-    ...settingsOf(configuration, [
-      'engineMode',
-      'enabledCloudwatchLogsExports',
-      'autoMinorVersionUpgrade',
-      'multiAZ',
-      'deletionProtection',
-      'monitoringInterval',
-      'performanceInsightsEnabled',
-      'preferredMaintenanceWindow',
-    ]),
+    ...recordedSettings('aurora-cluster', configuration),
     ...known({
-      dbClusterParameterGroupName: group,
       instanceCount: members.length === 0 ? undefined : members.length,
       instanceClasses: members.length === 0 ? undefined : [...new Set(classes)],
     }),
@@ -77,7 +66,7 @@ function clusterAsset(row: Row, instances: readonly Asset[]): Asset {
       EngineVersion: stringOf(configuration.engineVersion),
       PendingModifiedValues: { EngineVersion: pending.data?.engineVersion },
     }),
-    unknownSettings: unrecorded('cluster', settings),
+    unknownSettings: unrecorded('aurora-cluster', settings),
   });
 }
 
@@ -88,24 +77,15 @@ function instanceAsset(row: Row): Asset {
   const links: AssetLink[] =
     cluster === undefined ? [] : [{ role: 'member-of', assetId: clusterArn(row, cluster) }];
   const settings = {
-    ...settingsOf(configuration, [
-      'autoMinorVersionUpgrade',
-      'monitoringInterval',
-      'performanceInsightsEnabled',
-    ]),
-    ...known({
-      caCertificateIdentifier: stringOf(configuration.cACertificateIdentifier),
-      dbClusterIdentifier: cluster,
-      dbInstanceClass: stringOf(configuration.dBInstanceClass),
-      dbInstanceIdentifier: name,
-    }),
+    ...recordedSettings('db-instance', configuration),
+    dbInstanceIdentifier: name,
   };
   return assetOf('db-instance', arnOf(row, 'rds', `db:${name}`), name, placeOf(row), settings, {
     ...runningVersion({
       Engine: stringOf(configuration.engine),
       EngineVersion: stringOf(configuration.engineVersion),
     }),
-    unknownSettings: unrecorded('instance', settings),
+    unknownSettings: unrecorded('db-instance', settings),
     links,
   });
 }
@@ -127,16 +107,7 @@ function groupAssets(row: Row): Asset[] {
   }
   const settings = {
     autoScalingGroupName: name,
-    ...settingsOf(configuration, [
-      'healthCheckType',
-      'healthCheckGracePeriod',
-      'defaultInstanceWarmup',
-      'minSize',
-      'maxSize',
-      'desiredCapacity',
-      'targetGroupARNs',
-      'suspendedProcesses',
-    ]),
+    ...recordedSettings('auto-scaling-group', configuration),
     ...known({
       metricsCollection:
         metrics.length === 0
@@ -146,7 +117,7 @@ function groupAssets(row: Row): Asset[] {
   };
   const group = assetOf('auto-scaling-group', arn, name, place, settings, {
     links,
-    unknownSettings: unrecorded('group', settings),
+    unknownSettings: unrecorded('auto-scaling-group', settings),
   });
   const hooks = z
     .array(z.record(z.string(), z.unknown()))
@@ -198,7 +169,7 @@ function templateAsset(row: Row): Asset {
     settings,
     {
       links,
-      unknownSettings: unrecorded('template', settings),
+      unknownSettings: unrecorded('launch-template', settings),
     },
   );
 }
@@ -234,11 +205,6 @@ async function imageAssets(rows: readonly Row[], account: OpenAccount, run: Run)
     }),
   );
   return assets.flat();
-}
-
-/** Fields that AWS Config spells as settings are spelt. */
-function settingsOf(configuration: Row['configuration'], names: readonly string[]): Settings {
-  return known(Object.fromEntries(names.map((name) => [name, toSetting(configuration[name])])));
 }
 
 function stringOf(value: unknown): string | undefined {

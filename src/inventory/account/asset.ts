@@ -7,7 +7,7 @@ import {
   type SettingValue,
 } from '../../model/index.ts';
 import { readEngineVersion, engineNamed, engineWriting } from '../../products/index.ts';
-import { settingName, withApiNames } from '../formats/cloudformation/resources/api-names.ts';
+import { apiName, resourcesOfKind, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 
 /** An asset that runs. Its id is its ARN. */
@@ -86,12 +86,22 @@ function releaseIn(engineVersion: string | undefined, product: ProductId | null)
   return understood.form === 'release' ? understood.version : null;
 }
 
+/** The fields of an answer that are settings of a kind of resource. */
+export function settingsFrom(kind: AssetKind, answer: object): Settings {
+  const known = new Set(resourcesOfKind(kind).flatMap(({ settings }) => Object.keys(settings)));
+  const entries = Object.entries(answer).flatMap(([field, inner]) => {
+    const value = known.has(apiName(field)) ? toSetting(inner) : undefined;
+    return value === undefined ? [] : [[apiName(field), value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
 /** The named fields of an answer as settings; what the service leaves out is left out. */
 export function pick<T extends object>(answer: T, fields: readonly (keyof T & string)[]): Settings {
   const settings: Record<string, SettingValue> = {};
   for (const field of fields) {
     const value = toSetting(answer[field]);
-    if (value !== undefined) settings[settingName(field)] = value;
+    if (value !== undefined) settings[apiName(field)] = value;
   }
   return settings;
 }

@@ -1,61 +1,28 @@
-/** What AWS Config never records of a resource, and what every such resource has: without a record both are unknown, not absent. */
-const GAPS = {
-  cluster: {
-    never: [
-      'activityStreamStatus',
-      'associatedRoles',
-      'backtrackWindow',
-      'caCertificateIdentifier',
-      'databaseInsightsMode',
-      'enableGlobalWriteForwarding',
-      'enableLocalWriteForwarding',
-      'engineLifecycleSupport',
-      'globalClusterIdentifier',
-      'httpEndpointEnabled',
-      'iamDatabaseAuthenticationEnabled',
-      'monitoringRoleArn',
-      'pendingMaintenanceActions',
-      'performanceInsightsRetentionPeriod',
-      'recentEvents',
-    ],
-    always: [
-      'autoMinorVersionUpgrade',
-      'dbClusterParameterGroupName',
-      'deletionProtection',
-      'preferredMaintenanceWindow',
-    ],
-  },
-  instance: {
-    never: [
-      'availabilityZone',
-      'databaseInsightsMode',
-      'dbParameterGroupName',
-      'monitoringRoleArn',
-      'promotionTier',
-    ],
-    always: [
-      'autoMinorVersionUpgrade',
-      'caCertificateIdentifier',
-      'dbInstanceClass',
-      'monitoringInterval',
-      'performanceInsightsEnabled',
-    ],
-  },
-  group: {
-    never: [
-      'instanceLifecyclePolicy',
-      'instanceMaintenancePolicy',
-      'newInstancesProtectedFromScaleIn',
-      'notificationConfigurations',
-      'scalingActivities',
-    ],
-    always: ['desiredCapacity', 'healthCheckGracePeriod', 'healthCheckType', 'maxSize', 'minSize'],
-  },
-  template: { never: ['blockDeviceMappings', 'iamInstanceProfile', 'instanceType', 'userData'], always: [] },
-} as const;
+import type { AssetKind, Settings, SettingValue } from '../../model/index.ts';
+import { resourcesOfKind, type Resource } from '../../vocabulary/index.ts';
+import { toSetting } from './asset.ts';
+
+export const NOTHING_RECORDED: NonNullable<Resource['config']> = { always: [], often: [], never: [] };
+
+/** The settings of a resource that AWS Config recorded. */
+export function recordedSettings(
+  kind: AssetKind,
+  configuration: Readonly<Record<string, unknown>>,
+): Record<string, SettingValue> {
+  const { always, often, spelled = {} } = recordOf(kind);
+  const entries = [...often, ...always].flatMap((name) => {
+    const value = toSetting(configuration[spelled[name] ?? name]);
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
 
 /** The settings of a recorded resource that are not known. */
-export function unrecorded(kind: keyof typeof GAPS, settings: Readonly<Record<string, unknown>>): string[] {
-  const { never, always } = GAPS[kind];
+export function unrecorded(kind: AssetKind, settings: Settings): string[] {
+  const { never, always } = recordOf(kind);
   return [...never, ...always.filter((name) => settings[name] === undefined)];
+}
+
+function recordOf(kind: AssetKind): NonNullable<Resource['config']> {
+  return resourcesOfKind(kind)[0]?.config ?? NOTHING_RECORDED;
 }

@@ -1,7 +1,20 @@
 import { engines } from '../../products/index.ts';
 import * as z from 'zod';
 import { text } from '../../l10n/index.ts';
+import {
+  AURORA_CLUSTER,
+  AUTO_SCALING_GROUP,
+  CLUSTER_INSTANCE,
+  type Resource,
+} from '../../vocabulary/index.ts';
+import { NOTHING_RECORDED } from './config-gaps.ts';
 import type { RegionReader } from './region-reader.ts';
+
+/** The settings that are recorded of a resource. */
+function columns({ config }: Resource): string {
+  const { always, often, spelled = {} } = config ?? NOTHING_RECORDED;
+  return [...often, ...always].map((name) => `configuration.${spelled[name] ?? name}`).join(', ');
+}
 
 /** The most rows of one page. */
 const PAGE = 100;
@@ -16,9 +29,9 @@ const COMMON = 'accountId, awsRegion, resourceId, resourceName, arn';
  * Source: AWS Config Developer Guide, "Querying resources"; awslabs/aws-config-resource-schema.
  */
 export const QUERIES = {
-  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.engineMode, configuration.enabledCloudwatchLogsExports, configuration.dbclusterParameterGroup, configuration.autoMinorVersionUpgrade, configuration.multiAZ, configuration.deletionProtection, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.preferredMaintenanceWindow, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
-  instances: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, configuration.dBInstanceIdentifier, configuration.dBClusterIdentifier, configuration.dBInstanceClass, configuration.autoMinorVersionUpgrade, configuration.monitoringInterval, configuration.performanceInsightsEnabled, configuration.cACertificateIdentifier WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
-  groups: `SELECT ${COMMON}, configuration.healthCheckType, configuration.healthCheckGracePeriod, configuration.defaultInstanceWarmup, configuration.minSize, configuration.maxSize, configuration.desiredCapacity, configuration.targetGroupARNs, configuration.suspendedProcesses, configuration.enabledMetrics, configuration.launchTemplate, configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
+  clusters: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ${columns(AURORA_CLUSTER)}, configuration.pendingModifiedValues.engineVersion WHERE resourceType = 'AWS::RDS::DBCluster' AND ${OURS}`,
+  instances: `SELECT ${COMMON}, configuration.engine, configuration.engineVersion, ${columns(CLUSTER_INSTANCE)} WHERE resourceType = 'AWS::RDS::DBInstance' AND ${OURS}`,
+  groups: `SELECT ${COMMON}, ${columns(AUTO_SCALING_GROUP)}, configuration.enabledMetrics, configuration.launchTemplate, configuration.mixedInstancesPolicy, supplementaryConfiguration.LifeCycleHooks WHERE resourceType = 'AWS::AutoScaling::AutoScalingGroup'`,
   templates: `SELECT ${COMMON}, configuration.LaunchTemplateName, configuration.LaunchTemplateData.ImageId WHERE resourceType = 'AWS::EC2::LaunchTemplate'`,
   images: `SELECT accountId, awsRegion, configuration.imageId, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' GROUP BY accountId, awsRegion, configuration.imageId`,
 } as const;

@@ -1,4 +1,5 @@
 import { isUnknownParameter, OTHER_PARAMETERS, OTHER_SETTINGS } from '../../model/index.ts';
+import { resourcesOfKind } from '../../vocabulary/index.ts';
 import type { Asset, AssetLink, SettingValue, Settings } from '../../model/index.ts';
 
 /** Settings, and the names of those that are written but not known. */
@@ -9,10 +10,9 @@ export interface KnownSettings {
 
 /** Settings of a parameter group that are not MySQL parameters. */
 const GROUP_FIELDS: ReadonlySet<string> = new Set([
-  'dbParameterGroupFamily',
-  'dbParameterGroupName',
-  'dbClusterParameterGroupName',
-  'description',
+  ...(['parameter-group', 'cluster-parameter-group'] as const).flatMap((kind) =>
+    resourcesOfKind(kind).flatMap(({ settings }) => Object.keys(settings)),
+  ),
   'tags',
 ]);
 

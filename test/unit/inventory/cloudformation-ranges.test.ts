@@ -182,7 +182,7 @@ Resources:
     assert.deepEqual(place(text), { range: '14:22-14:45', text: VERSION });
     const read = assetsOf(cloudformation, 'a.yaml', files);
     assert.equal(read.size, 1);
-    assert.deepEqual(read.get('Db')?.unknownSettings, ['dbClusterParameterGroupName', 'port']);
+    assert.deepEqual(read.get('Db')?.unknownSettings.toSorted(), ['dbClusterParameterGroupName', 'port']);
   });
 
   test('resources that are not read are no trouble, whatever is in them', () => {

@@ -169,7 +169,7 @@ const template = new ec2.CfnLaunchTemplate(this, 'Web', { launchTemplateData: { 
   assert.deepEqual(assets.get('CfnTargetGroup.Pages')?.settings, {
     healthCheckPath: '/',
     unhealthyThresholdCount: 2,
-    matcher: { httpCode: '200' },
+    'matcher.httpCode': '200',
     'deregistration_delay.timeout_seconds': '30',
   });
   const fleet = assets.get('CfnAutoScalingGroup.Fleet');

@@ -5,7 +5,7 @@ import { balancerGuide, maps, type Check } from '../check.ts';
 import type { Graph } from '../graph.ts';
 import { replacesByLoadBalancer } from '../scaling/groups.ts';
 import { pathRisk } from './health-path.ts';
-import { fieldOf, textOf } from '../readings.ts';
+import { textOf } from '../readings.ts';
 
 export const tgHealthPathShallow: Check = {
   id: 'tg-health-path-shallow',
@@ -21,8 +21,7 @@ export const tgHealthPathShallow: Check = {
     if (drives === null && answer.answer === 'fail') {
       return unknown(text('evidence.mayReplace', { target: target.name }));
     }
-    const { matcher, 'matcher.httpCode': written } = target.settings;
-    const codes = textOf(written) ?? textOf(fieldOf(matcher, 'httpCode')) ?? '';
+    const codes = textOf(target.settings['matcher.httpCode']) ?? '';
     const isWide = /(?:^|[,-])[45]\d\d/.test(codes);
     return remarked(answer, isWide ? text('evidence.wideCodes', { codes }) : null);
   },

@@ -1,7 +1,7 @@
 import { engines } from '../../../products/index.ts';
 import type { DBCluster, DBInstance, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink, Settings } from '../../../model/index.ts';
-import { assetOf, known, pick, runningVersion, stackTags, toSetting } from '../asset.ts';
+import { assetOf, known, settingsFrom, runningVersion, stackTags, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** What the service answers about the databases of a Region. */
@@ -99,41 +99,7 @@ export function clusterAsset(
 function clusterSettings(cluster: DBCluster, global: GlobalCluster | undefined): Settings {
   const forwarding = cluster.LocalWriteForwardingStatus;
   return {
-    ...pick(cluster, [
-      'DBClusterIdentifier',
-      'ActivityStreamStatus',
-      'AssociatedRoles',
-      'AutoMinorVersionUpgrade',
-      'AvailabilityZones',
-      'BacktrackWindow',
-      'BackupRetentionPeriod',
-      'CopyTagsToSnapshot',
-      'DBClusterInstanceClass',
-      'DBClusterMembers',
-      'DatabaseInsightsMode',
-      'DeletionProtection',
-      'EnabledCloudwatchLogsExports',
-      'EngineLifecycleSupport',
-      'EngineMode',
-      'HttpEndpointEnabled',
-      'IAMDatabaseAuthenticationEnabled',
-      'MonitoringInterval',
-      'MonitoringRoleArn',
-      'MultiAZ',
-      'PerformanceInsightsEnabled',
-      'PerformanceInsightsRetentionPeriod',
-      'Port',
-      'PreferredBackupWindow',
-      'PreferredMaintenanceWindow',
-      'PubliclyAccessible',
-      'ReplicationSourceIdentifier',
-      'ScalingConfigurationInfo',
-      'ServerlessV2ScalingConfiguration',
-      'Status',
-      'StorageEncrypted',
-      'StorageType',
-      'UpgradeRolloutOrder',
-    ]),
+    ...settingsFrom('aurora-cluster', cluster),
     ...known({
       caCertificateIdentifier: cluster.CertificateDetails?.CAIdentifier,
       dbClusterParameterGroupName: cluster.DBClusterParameterGroup,
@@ -174,24 +140,7 @@ export function instanceAsset(
   if (group?.DBParameterGroupName !== undefined)
     links.push({ role: 'parameter-group', assetId: reader.arn('rds', `pg:${group.DBParameterGroupName}`) });
   const settings = {
-    ...pick(instance, [
-      'DBClusterIdentifier',
-      'DBInstanceClass',
-      'DBInstanceIdentifier',
-      'DBInstanceStatus',
-      'AutoMinorVersionUpgrade',
-      'AvailabilityZone',
-      'CACertificateIdentifier',
-      'CertificateDetails',
-      'DatabaseInsightsMode',
-      'MonitoringInterval',
-      'MonitoringRoleArn',
-      'PerformanceInsightsEnabled',
-      'PerformanceInsightsRetentionPeriod',
-      'PreferredMaintenanceWindow',
-      'PromotionTier',
-      'PubliclyAccessible',
-    ]),
+    ...settingsFrom('db-instance', instance),
     ...known({
       dbParameterGroupName: group?.DBParameterGroupName,
       parameterApplyStatus: group?.ParameterApplyStatus,
@@ -208,13 +157,7 @@ export function instanceAsset(
 export function globalClusterAsset(cluster: GlobalCluster, reader: RegionReader): Asset {
   const name = cluster.GlobalClusterIdentifier ?? '';
   const settings = {
-    ...pick(cluster, [
-      'GlobalClusterIdentifier',
-      'DeletionProtection',
-      'EngineLifecycleSupport',
-      'StorageEncrypted',
-      'Status',
-    ]),
+    ...settingsFrom('global-cluster', cluster),
     ...known({ globalClusterMembers: toSetting(cluster.GlobalClusterMembers) }),
   };
   const arn =

@@ -1,5 +1,5 @@
 import type { Asset, Settings } from '../../../model/index.ts';
-import { assetOf, known, pick, toSetting } from '../asset.ts';
+import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
 import { wordsOf } from './user-data.ts';
@@ -84,7 +84,7 @@ function contentOf(data: LaunchData | null): Settings {
   if (data === null) return {};
   const { UserData } = data;
   return {
-    ...pick(data, ['ImageId', 'InstanceType', 'MetadataOptions', 'BlockDeviceMappings']),
+    ...settingsFrom('launch-template', data),
     ...known({
       iamInstanceProfile: toSetting(data.IamInstanceProfile),
       userData: UserData === undefined || UserData === '' ? undefined : wordsOf(UserData),

@@ -1,6 +1,6 @@
 import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Asset, SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick } from '../asset.ts';
+import { assetOf, known, pick, settingsFrom } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
@@ -36,19 +36,7 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
     ),
   ]);
   const settings = {
-    ...pick(group, [
-      'HealthCheckEnabled',
-      'HealthCheckIntervalSeconds',
-      'HealthCheckPath',
-      'HealthCheckPort',
-      'HealthCheckProtocol',
-      'HealthCheckTimeoutSeconds',
-      'HealthyThresholdCount',
-      'Port',
-      'Protocol',
-      'TargetType',
-      'UnhealthyThresholdCount',
-    ]),
+    ...settingsFrom('target-group', group),
     ...known({
       name: group.TargetGroupName,
       'matcher.httpCode': group.Matcher?.HttpCode,
@@ -103,7 +91,7 @@ async function readLoadBalancer(arn: string, balancer: LoadBalancer, reader: Reg
     (balancing, options) => balancing.describeLoadBalancerAttributes({ LoadBalancerArn: arn }, options),
   );
   const settings = {
-    ...pick(balancer, ['Scheme', 'Type']),
+    ...settingsFrom('load-balancer', balancer),
     ...known({ name: balancer.LoadBalancerName }),
     ...attributesOf(attributes?.Attributes),
   };

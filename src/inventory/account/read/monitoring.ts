@@ -1,6 +1,6 @@
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import type { Asset, AssetKind, AssetLink, SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick, toSetting } from '../asset.ts';
+import { assetOf, known, pick, settingsFrom, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const ALARMS_PAGE = 100;
@@ -41,23 +41,7 @@ function alarmAsset(alarm: MetricAlarm, watched: readonly Asset[], reader: Regio
   const targets = watched.filter((asset) => dimensionNames(asset).some((each) => names.has(each)));
   if (names.size > 0 && targets.length === 0) return [];
   const settings = {
-    ...pick(alarm, [
-      'ActionsEnabled',
-      'AlarmActions',
-      'AlarmName',
-      'ComparisonOperator',
-      'DatapointsToAlarm',
-      'EvaluationPeriods',
-      'ExtendedStatistic',
-      'MetricName',
-      'Namespace',
-      'OKActions',
-      'Period',
-      'Statistic',
-      'Threshold',
-      'ThresholdMetricId',
-      'TreatMissingData',
-    ]),
+    ...settingsFrom('alarm', { ...alarm, Dimensions: undefined, Metrics: undefined }),
     ...known({
       dimensions: listed(alarm.Dimensions),
       metrics: listed(alarm.Metrics),
@@ -102,7 +86,7 @@ export async function readLogGroups(clusters: readonly Asset[], reader: RegionRe
     if (cluster === undefined && name !== OS_METRICS) return [];
     const links: AssetLink[] = cluster === undefined ? [] : [{ role: 'watches', assetId: cluster.id }];
     const settings = {
-      ...pick(group, ['logGroupName', 'logGroupClass', 'retentionInDays']),
+      ...settingsFrom('log-group', group),
       ...known({
         createdAt: group.creationTime === undefined ? undefined : new Date(group.creationTime).toISOString(),
       }),
@@ -131,7 +115,7 @@ export async function readEventRules(reader: RegionReader): Promise<Asset[]> {
         ({ NextToken }) => NextToken,
       );
       const settings = {
-        ...pick(rule, ['EventBusName', 'Name', 'ScheduleExpression', 'State']),
+        ...settingsFrom('event-rule', rule),
         ...(pattern === null ? {} : { eventPattern: pattern }),
         targets: targets.pages
           .flatMap(({ Targets = [] }) => Targets)
@@ -173,12 +157,7 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
       );
       const settings = {
         trailName: name,
-        ...pick(trail, [
-          'HomeRegion',
-          'IncludeGlobalServiceEvents',
-          'IsMultiRegionTrail',
-          'IsOrganizationTrail',
-        ]),
+        ...settingsFrom('trail', trail),
         ...known({
           cloudWatchLogsLogGroupArn: trail.CloudWatchLogsLogGroupArn,
           s3BucketName: trail.S3BucketName,
@@ -206,7 +185,7 @@ export async function readSubscriptions(databases: readonly Asset[], reader: Reg
       const name = subscription.CustSubscriptionId ?? '';
       const ids = subscription.SourceIdsList ?? [];
       const settings = {
-        ...pick(subscription, ['Enabled', 'SnsTopicArn', 'SourceType', 'Status']),
+        ...settingsFrom('event-subscription', subscription),
         ...known({
           subscriptionName: name,
           eventCategories: listed(subscription.EventCategoriesList),

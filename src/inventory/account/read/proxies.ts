@@ -1,6 +1,6 @@
 import type { DBProxy } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink } from '../../../model/index.ts';
-import { assetOf, known, pick, toSetting } from '../asset.ts';
+import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
@@ -37,7 +37,7 @@ async function readProxy(proxy: DBProxy, databases: readonly Asset[], reader: Re
     .filter((database) => served.includes(database.name))
     .map(({ id }) => ({ role: 'watches', assetId: id }));
   const settings = {
-    ...pick(proxy, ['DBProxyName', 'DebugLogging', 'EngineFamily', 'IdleClientTimeout', 'RequireTLS']),
+    ...settingsFrom('db-proxy', proxy),
     ...known({ connectionPoolConfig: toSetting(pools?.TargetGroups?.[0]?.ConnectionPoolConfig) }),
   };
   const arn = proxy.DBProxyArn ?? reader.arn('rds', `db-proxy:${name}`);

@@ -1,6 +1,6 @@
 import type { Activity, AutoScalingGroup, LifecycleHook } from '@aws-sdk/client-auto-scaling';
 import { compareText, type Asset, type AssetLink, type SettingValue } from '../../../model/index.ts';
-import { assetOf, known, pick, stackTags, toSetting } from '../asset.ts';
+import { assetOf, known, pick, settingsFrom, stackTags } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 /** An Auto Scaling group and what of the answer other readers follow. */
@@ -123,30 +123,9 @@ function groupSettings(group: AutoScalingGroup): Record<string, SettingValue> {
   const granularity = group.EnabledMetrics?.[0]?.Granularity ?? '1Minute';
   const pool = group.WarmPoolConfiguration;
   return {
-    ...pick(group, [
-      'AutoScalingGroupName',
-      'AvailabilityZones',
-      'CapacityRebalance',
-      'DefaultInstanceWarmup',
-      'DesiredCapacity',
-      'HealthCheckGracePeriod',
-      'HealthCheckType',
-      'InstanceMaintenancePolicy',
-      'LoadBalancerNames',
-      'MaxInstanceLifetime',
-      'MaxSize',
-      'MinSize',
-      'NewInstancesProtectedFromScaleIn',
-      'SuspendedProcesses',
-      'TargetGroupARNs',
-      'TerminationPolicies',
-      'TrafficSources',
-    ]),
+    ...settingsFrom('auto-scaling-group', group),
     ...known({
       cooldown: group.DefaultCooldown,
-      // Newer than some versions of the SDK.
-      instanceLifecyclePolicy:
-        'InstanceLifecyclePolicy' in group ? toSetting(group.InstanceLifecyclePolicy) : undefined,
       metricsCollection: metrics.length === 0 ? undefined : [{ granularity, metrics }],
       vpcZoneIdentifier: group.VPCZoneIdentifier?.split(',').filter((subnet) => subnet !== ''),
       'warmPool.minSize': pool?.MinSize,
@@ -186,16 +165,7 @@ export function launchArn(launch: LaunchReference, reader: RegionReader): string
 
 function hookAsset(hook: LifecycleHook, group: string, reader: RegionReader): Asset {
   const name = hook.LifecycleHookName ?? '';
-  const settings = pick(hook, [
-    'AutoScalingGroupName',
-    'DefaultResult',
-    'GlobalTimeout',
-    'HeartbeatTimeout',
-    'LifecycleHookName',
-    'LifecycleTransition',
-    'NotificationTargetARN',
-    'RoleARN',
-  ]);
+  const settings = settingsFrom('lifecycle-hook', hook);
   return assetOf('lifecycle-hook', `${group}#${name}`, name, reader.place, settings, {
     links: [{ role: 'member-of', assetId: group }],
     location: { account: reader.place.account, region: reader.place.region, arn: group },

@@ -14,7 +14,7 @@ import {
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
-import { resourceKind } from '../kubernetes/resource-kinds.ts';
+import { databaseResource } from '../kubernetes/databases.ts';
 import { pinsIn, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
@@ -71,7 +71,7 @@ function isOtherFormat(root: Node | null): boolean {
 
 /** Resources that other formats read, of Kubernetes and CloudFormation. */
 function otherResources(root: Node | null): Node[] {
-  const manifests = manifestsIn(root).filter((manifest) => resourceKind(manifest) !== null);
+  const manifests = manifestsIn(root).filter((manifest) => databaseResource(manifest) !== null);
   const resources = [...mapsIn(root)].filter(({ map }) => textOf(valueOf(map, 'Type'))?.startsWith('AWS::'));
   return [...manifests.map((manifest) => manifest.root), ...resources.map(({ map }) => map)];
 }

@@ -1,9 +1,7 @@
 import type { AssetKind } from '../../../model/index.ts';
-import { databaseSetting } from '../../resources/database-settings.ts';
 import {
   entriesOf,
   entryOf,
-  itemsOf,
   locate,
   mapsAround,
   mapsIn,
@@ -14,15 +12,16 @@ import {
   type MapPlace,
   type Node,
 } from '../../../syntax/index.ts';
-import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
+import { draftOfMap } from '../../resources/declared-map.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
 import { toFact, toTextFact } from '../../values/facts.ts';
-import { moduleOf, type Module } from './modules.ts';
 import type { VariableFiles } from './variable-files.ts';
 import { valueWith, varsOf, type Variables } from './variables.ts';
 
 /** A task that makes a database or a parameter group. */
 interface Task {
-  module: Module;
+  resource: Resource;
   call: Entry;
   name: string;
   variables: Variables;
@@ -46,14 +45,23 @@ export function draftsOfTasks(
 function tasksIn(place: MapPlace, files: VariableFiles): Task[] {
   const { map } = place;
   return map.entries.flatMap((call) => {
-    const module = moduleOf(call);
-    if (module === null || call.value.kind !== 'map') return [];
-    const identifier = textOf(argument(call.value, module.identifiers)) ?? textOf(valueOf(map, 'name'));
+    const resource = resourceOfModule(call);
+    if (resource === null || call.value.kind !== 'map') return [];
+    const identifier = textOf(ownName(call, resource)) ?? textOf(valueOf(map, 'name'));
     const name = identifier === null ? call.key : `${call.key}.${identifier}`;
     const around = mapsAround(place);
     const maps = [...varsOf([map, ...around]), ...files.mapsFor(around)];
-    return [{ module, call, name, variables: { user: name, maps }, count: timesOf(map) }];
+    return [{ resource, call, name, variables: { user: name, maps }, count: timesOf(map) }];
   });
+}
+
+/** The old module that made instances; a map of one's own is often called so too. */
+const OLD_MODULE = 'rds';
+
+/** What the module makes that a task's key calls, with the collection before its name or without; null for any other key. */
+function resourceOfModule({ key, value }: Entry): Resource | null {
+  if (key === OLD_MODULE && valueOf(value, 'command') === null) return null;
+  return resourceOf('ansible', key.replace(/^(?:amazon|community)\.aws\./, ''));
 }
 
 function isMade({ call }: Task): boolean {
@@ -71,8 +79,11 @@ function declaring(tasks: readonly Task[]): Task[] {
   });
 }
 
-function saysWhat({ module, call }: Task): boolean {
-  return argument(call.value, [...module.engine, ...module.family]) !== null;
+function saysWhat({ resource, call }: Task): boolean {
+  return entriesOf(call.value).some(
+    ({ key }) =>
+      /^(?:db_)?engine$/.test(key) || settingNamed(resource.kind, key) === 'dbParameterGroupFamily',
+  );
 }
 
 /** How often a loop runs the task; null when that is not known. */
@@ -82,64 +93,23 @@ function timesOf(task: MapNode): number | null {
   return loop.kind === 'list' ? loop.items.length : null;
 }
 
-function argument(call: Node, names: readonly string[]): Node | null {
-  return names.map((name) => valueOf(call, name)).find((value) => value !== null) ?? null;
+/** What a task writes as the name of the thing. */
+function ownName(call: Entry, { kind, name }: Resource): Node | null {
+  return entriesOf(call.value).find(({ key }) => settingNamed(kind, key) === name)?.value ?? null;
 }
 
-function draftOf(task: Task, names: TaskNames, file: string): AssetDraft {
-  const { module, call, variables } = task;
-  const asText = (node: Node | null) => (node === null ? null : toTextFact(valueWith(variables, node)));
-  return {
-    kind: module.kind,
-    source: 'ansible',
-    name: task.name,
-    file,
-    at: locate(call.keySpan),
-    engine: asText(argument(call.value, module.engine)),
-    version: asText(entryOf(call.value, 'engine_version')?.value ?? null),
-    settings: module.family.length > 0 ? groupSettings(task) : databaseSettings(task),
-    links: linksOf(task, names),
-    count: task.count,
-    environment: null,
-    mayRunNewer: null,
-  };
-}
-
-function databaseSettings({ call, variables }: Task): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const entry of entriesOf(call.value)) {
-    const name = databaseSetting(entry.key);
-    if (name !== null) settings[name] = toFact(valueWith(variables, entry.value));
-  }
-  return settings;
-}
-
-/** A map of parameters, or a list of `parameter_name` and `parameter_value`. */
-function groupSettings({ call, module, variables }: Task): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  const family = argument(call.value, module.family);
-  if (family !== null) settings['dbParameterGroupFamily'] = toTextFact(valueWith(variables, family));
-  for (const entry of entriesOf(valueOf(call.value, 'params')))
-    settings[entry.key] = toTextFact(valueWith(variables, entry.value));
-  for (const item of itemsOf(valueOf(call.value, 'parameters'))) {
-    const name = textOf(valueOf(item, 'parameter_name'));
-    const value = valueOf(item, 'parameter_value');
-    if (name !== null && value !== null) settings[name] = toTextFact(valueWith(variables, value));
-  }
-  return settings;
-}
-
-function linksOf({ module, call, variables }: Task, names: TaskNames): AssetDraft['links'] {
-  const group = module.kind === 'aurora-cluster' ? 'cluster-parameter-group' : 'parameter-group';
-  const references = [
-    { role: 'member-of', kind: 'aurora-cluster', name: argument(call.value, module.cluster) },
-    { role: group, kind: group, name: argument(call.value, module.group) },
-  ] as const;
-  return references.flatMap(({ role, kind, name }) =>
-    name === null
-      ? []
-      : (names.get(kind)?.get(nameIn(name, variables)) ?? []).map((target) => ({ role, target })),
-  );
+function draftOf(
+  { resource, call, name, variables, count }: Task,
+  names: TaskNames,
+  file: string,
+): AssetDraft {
+  return draftOfMap({
+    ...{ kind: resource.kind, source: 'ansible', name, file, at: locate(call.keySpan), count },
+    places: [call.value],
+    read: (node) => toFact(valueWith(variables, node)),
+    readText: (node) => toTextFact(valueWith(variables, node)),
+    named: ({ value }, { to }) => to.flatMap((kind) => names.get(kind)?.get(nameIn(value, variables)) ?? []),
+  });
 }
 
 /** Tasks by what they make and by the name that they give it. */
@@ -147,11 +117,11 @@ type TaskNames = ReadonlyMap<AssetKind, ReadonlyMap<string, readonly string[]>>;
 
 function namesOf(tasks: readonly Task[]): TaskNames {
   const names = new Map<AssetKind, Map<string, string[]>>();
-  for (const { module, call, variables, name } of tasks) {
-    const own = argument(call.value, module.identifiers);
+  for (const { resource, call, variables, name } of tasks) {
+    const own = ownName(call, resource);
     if (own === null) continue;
-    const ofKind = names.get(module.kind) ?? new Map<string, string[]>();
-    names.set(module.kind, ofKind);
+    const ofKind = names.get(resource.kind) ?? new Map<string, string[]>();
+    names.set(resource.kind, ofKind);
     const key = nameIn(own, variables);
     const before = ofKind.get(key) ?? [];
     if (!before.includes(name)) ofKind.set(key, [...before, name]);

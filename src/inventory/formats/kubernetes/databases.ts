@@ -1,49 +1,53 @@
 import { text } from '../../../l10n/index.ts';
-import { databaseSetting } from '../../resources/database-settings.ts';
+import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
+import { resourceOf, type Resource } from '../../../vocabulary/index.ts';
+import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { computedHere, defaultIn, literalText, literalValue, valueOfNode } from '../../values/documents.ts';
+import { computedHere, defaultIn, literalValue, valueOfNode } from '../../values/documents.ts';
 import { toTextFact } from '../../values/facts.ts';
-import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import { byNames, referencesOf, type NamedManifests } from './links.ts';
+import { byNames, meantBy, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
-import { resourceKind, type ResourceKind } from './resource-kinds.ts';
+
+/** Groups of custom resources for RDS, and where the fields of their resources stand in `spec`. */
+const GROUPS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['rds.services.k8s.aws', []],
+  ...[
+    'rds.aws.crossplane.io',
+    'database.aws.crossplane.io',
+    'rds.aws.upbound.io',
+    'rds.aws.m.upbound.io',
+  ].map((group) => [group, ['forProvider', 'initProvider']] as const),
+]);
+
+/** What a custom resource is to us; null for all the others. */
+export function databaseResource({ group, kind }: Pick<Manifest, 'group' | 'kind'>): Resource | null {
+  return GROUPS.has(group) ? resourceOf('kubernetes', kind) : null;
+}
 
 /** The databases and parameter groups of a file, connected by their names in the cluster. */
 export function databasesOf(manifests: readonly Manifest[], file: string): AssetDraft[] {
-  const named = byNames(manifests);
-  return manifests.flatMap((manifest) => {
-    const kind = resourceKind(manifest);
-    return kind === null ? [] : [draftOf(manifest, kind, named, file)];
+  const databases = manifests.flatMap((manifest) => {
+    const resource = databaseResource(manifest);
+    return resource === null ? [] : [{ manifest, resource }];
   });
+  const named = byNames(databases);
+  return databases.map(({ manifest, resource }) => draftOf(manifest, resource, named, file));
 }
 
-function draftOf(
-  manifest: Manifest,
-  { kind, fieldsAt }: ResourceKind,
-  named: NamedManifests,
-  file: string,
-): AssetDraft {
-  const places =
-    fieldsAt === 'spec'
-      ? [manifest.spec]
-      : [valueOf(manifest.spec, 'forProvider'), valueOf(manifest.spec, 'initProvider')];
-  const field = (name: string): Fact | null => {
-    const entry = places.map((place) => entryOf(place, name)).find((found) => found !== null);
-    return entry ? fieldText(entry.value) : patchedField(manifest, name);
-  };
+function draftOf(manifest: Manifest, { kind }: Resource, named: NamedManifests, file: string): AssetDraft {
+  const { group, name, at, spec } = manifest;
+  const inside = GROUPS.get(group) ?? [];
+  const draft = draftOfMap({
+    ...{ kind, source: 'kubernetes', name, file, at },
+    places: inside.length === 0 ? [spec] : inside.map((key) => valueOf(spec, key)),
+    read: literalValue,
+    readText: fieldText,
+    named: (entry, { to }) => to.flatMap((each) => meantBy(entry, named.get(each))),
+  });
   return {
-    kind,
-    source: 'kubernetes',
-    name: manifest.name,
-    file,
-    at: manifest.at,
-    engine: field('engine'),
-    version: field('engineVersion'),
-    settings: isGroup(kind) ? groupSettings(places, field) : databaseSettings(places),
-    links: referencesOf(kind, places, named),
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
+    ...draft,
+    engine: draft.engine ?? patchedField(manifest, 'engine'),
+    version: draft.version ?? patchedField(manifest, 'engineVersion'),
   };
 }
 
@@ -71,36 +75,4 @@ function patchedField(manifest: Manifest, name: string): Fact | null {
     reason: text('inventory.computed', { expression: textOf(source) ?? name }),
     at: locate(source),
   };
-}
-
-function databaseSettings(places: readonly (Node | null)[]): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const entry of places.toReversed().flatMap(entriesOf)) {
-    const name = databaseSetting(entry.key);
-    if (name !== null) settings[name] = literalValue(entry.value);
-  }
-  return settings;
-}
-
-function isGroup(kind: AssetDraft['kind']): boolean {
-  return kind === 'cluster-parameter-group' || kind === 'parameter-group';
-}
-
-/** The controllers write a map of parameters, Crossplane lists of `name` and `value` or of the API's fields. */
-function groupSettings(
-  places: readonly (Node | null)[],
-  field: (name: string) => Fact | null,
-): Record<string, Fact> {
-  const family = field('family') ?? field('dbParameterGroupFamily') ?? field('dbClusterParameterGroupFamily');
-  const settings: Record<string, Fact> = family === null ? {} : { dbParameterGroupFamily: family };
-  for (const place of places) {
-    for (const entry of entriesOf(valueOf(place, 'parameterOverrides')))
-      settings[entry.key] = literalText(entry.value);
-    for (const item of ['parameter', 'parameters'].flatMap((key) => itemsOf(valueOf(place, key)))) {
-      const name = textOf(valueOf(item, 'name') ?? valueOf(item, 'parameterName'));
-      const value = valueOf(item, 'value') ?? valueOf(item, 'parameterValue');
-      if (name !== null && value !== null) settings[name] = literalText(value);
-    }
-  }
-  return settings;
 }

@@ -1,6 +1,6 @@
 import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
-import { databaseSetting } from '../../resources/database-settings.ts';
+import { settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
 import { toFact } from '../../values/facts.ts';
@@ -155,7 +155,7 @@ function linksOf(call: Call, calls: readonly Call[], variables: Variables): Asse
 function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
   for (const [option, words] of call.options) {
-    const name = databaseSetting(option.replace(/^no-/, '').replaceAll('-', ''));
+    const name = settingNamed(call.kind, option.replace(/^no-/, ''));
     if (name === null) continue;
     const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
     if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));

@@ -1,15 +1,17 @@
-import type { AssetDraft } from '../../../resources/draft.ts';
-import type { WorkspaceView } from '../../format.ts';
 import { locate } from '../../../../syntax/index.ts';
-import { attachmentOf, type Attachment } from './attachments.ts';
+import { linkPathsOf, resourceOf, type Resource as Known } from '../../../../vocabulary/index.ts';
+import { attachmentsOf, type Attaching } from '../../../resources/attachments.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { followLinks, looseLink, type LooseDraft, type LooseLink } from '../../../resources/links.ts';
+import { newDraft } from '../../../resources/new-draft.ts';
+import type { WorkspaceView } from '../../format.ts';
+import type { Resource } from '../templates/template.ts';
+import { scopeFor, type Stack } from '../values/scope.ts';
 import { hooksInGroup } from './lifecycle-hooks.ts';
-import { byOwnName, linksOf, type Link } from './links.ts';
 import { imagesOf } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';
-import { RESOURCE_RULES, type ResourceRule } from './resource-rules.ts';
-import type { Stack } from '../values/scope.ts';
+import { propertyOf } from './properties.ts';
 import { settingsOf } from './settings.ts';
-import type { Resource } from '../templates/template.ts';
 import { versionsOf } from './versions.ts';
 
 const NO_VERSION = { engine: null, version: null, environment: null };
@@ -19,71 +21,53 @@ export function draftsOf(stack: Stack, file: string, read: WorkspaceView['read']
   const placed = allStacks(stack).flatMap((each) =>
     [...each.template.resources.values()].map((resource) => ({ resource, stack: each })),
   );
-  const images = allStacks(stack).map((each) => imagesOf(each, file, read));
   const hooks = placed.map((each) => hooksInGroup(each.resource, each.stack, file));
+  const images = allStacks(stack).map((each) => imagesOf(each, file, read));
   const drafts = [
     ...placed.flatMap((each) => draftsOfResource(each.resource, each.stack, file)),
     ...placed.flatMap((each) => pinsOfNestedStack(each.resource, each.stack, file)),
     ...[...hooks, ...images].flatMap((each) => each.drafts),
   ];
-  const byName = byOwnName(drafts);
-  const attachments = placed.map((each) => attachmentOf(each.resource, each.stack, byName));
-  const links = [
-    ...placed.flatMap((each) => linksOf(each.resource, each.stack, byName)),
-    ...[...hooks, ...images, ...attachments].flatMap((each) => each.links),
-  ];
-  return complete(drafts, links, [...attachments, ...hooks]);
+  const attachments = attachmentsOf(placed.map((each) => attachingOf(each.resource, each.stack)));
+  return followLinks(drafts, [...attachments, ...[...hooks, ...images].flatMap((each) => each.attachments)]);
 }
 
 function allStacks(stack: Stack): Stack[] {
   return [stack, ...[...stack.children.values()].flatMap(allStacks)];
 }
 
-function draftsOfResource(resource: Resource, stack: Stack, file: string): AssetDraft[] {
-  const rule = RESOURCE_RULES.get(resource.type);
-  if (rule === undefined) return [];
+function draftsOfResource(resource: Resource, stack: Stack, file: string): LooseDraft[] {
+  const known = resourceOf('cloudformation', resource.type);
+  if (known === null) return [];
+  const refersTo = linksIn(resource, known, stack);
   return resource.alternatives.flatMap((properties) =>
-    draftsOfWay({ ...resource, properties }, rule, stack, file),
+    draftsOfWay({ ...resource, properties }, known, stack, file).map((draft) => ({ ...draft, refersTo })),
   );
 }
 
-function draftsOfWay(resource: Resource, rule: ResourceRule, stack: Stack, file: string): AssetDraft[] {
+function draftsOfWay(resource: Resource, known: Known, stack: Stack, file: string): LooseDraft[] {
   const name = stack.prefix + resource.logicalId;
-  const versions = rule.isDatabase ? versionsOf(resource.properties, stack, name) : [NO_VERSION];
+  const { kind, database } = known;
+  const versions = database === undefined ? [NO_VERSION] : versionsOf(resource.properties, stack, name);
   return versions.map((written) => ({
-    kind: rule.kind,
-    source: 'cloudformation',
-    name,
-    file,
-    at: locate(resource.entry.keySpan),
+    ...newDraft({ kind, source: 'cloudformation', name, file, at: locate(resource.entry.keySpan) }),
     ...written,
-    settings: settingsOf(resource, rule, stack, name),
-    links: [],
+    settings: settingsOf(resource, known, stack, name),
     count: resource.count,
-    mayRunNewer: null,
   }));
 }
 
-/** The drafts with what other resources say about them, each link once. */
-function complete(
-  drafts: readonly AssetDraft[],
-  links: readonly Link[],
-  attachments: readonly Attachment[],
-): AssetDraft[] {
-  const linksFrom = Map.groupBy(links, (link) => link.from);
-  const settingsOn = Map.groupBy(
-    attachments.flatMap((attachment) => attachment.settings),
-    (setting) => setting.of,
-  );
-  return drafts.map((draft) => {
-    const own = new Map(
-      (linksFrom.get(draft.name) ?? []).map((link) => [`${link.role} ${link.target}`, link]),
-    );
-    const attached = (settingsOn.get(draft.name) ?? []).map(({ name, value }) => [name, value] as const);
-    return {
-      ...draft,
-      settings: { ...draft.settings, ...Object.fromEntries(attached) },
-      links: [...own.values()].map(({ role, target }) => ({ role, target })),
-    };
+/** The links that a resource's properties write, by reference or by name. */
+function linksIn({ logicalId, properties }: Resource, known: Known, stack: Stack): LooseLink[] {
+  const scope = scopeFor(stack, stack.prefix + logicalId);
+  return linkPathsOf('cloudformation', known).flatMap(({ path, link }) => {
+    const value = propertyOf(properties, path, scope);
+    return value === null ? [] : [looseLink(value, link)];
   });
+}
+
+function attachingOf({ type, logicalId, properties }: Resource, stack: Stack): Attaching {
+  const scope = scopeFor(stack, logicalId);
+  const at = (path: string) => propertyOf(properties, path, scope);
+  return { tool: 'cloudformation', type, address: stack.prefix + logicalId, at };
 }

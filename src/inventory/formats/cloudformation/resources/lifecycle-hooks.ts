@@ -1,51 +1,34 @@
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import type { Loose, LooseDraft } from '../../../resources/links.ts';
+import { newDraft } from '../../../resources/new-draft.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
-import type { Attachment } from './attachments.ts';
 import { branchesOf } from '../values/conditions.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';
-import type { Link } from './links.ts';
-import { RESOURCE_RULES } from './resource-rules.ts';
+import { LIFECYCLE_HOOK } from '../../../../vocabulary/index.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
 import { settingsOf } from './settings.ts';
 import type { Resource } from '../templates/template.ts';
 
-const HOOK_RULE = RESOURCE_RULES.get('AWS::AutoScaling::LifecycleHook');
-
 /** The hooks that an Auto Scaling group writes in itself. */
-export function hooksInGroup(
-  resource: Resource,
-  stack: Stack,
-  file: string,
-): Attachment & { drafts: AssetDraft[] } {
-  if (resource.type !== 'AWS::AutoScaling::AutoScalingGroup' || HOOK_RULE === undefined)
-    return { drafts: [], links: [], settings: [] };
+export function hooksInGroup(resource: Resource, stack: Stack, file: string): Loose {
+  if (resource.type !== 'AWS::AutoScaling::AutoScalingGroup') return { drafts: [], attachments: [] };
   const group = stack.prefix + resource.logicalId;
   const written = valueOf(resource.properties, 'LifecycleHookSpecificationList');
   const { known, unknown } = hooksIn(written, scopeFor(stack, group));
-  const drafts = known.map((hook, index): AssetDraft => {
+  const of = { kinds: ['auto-scaling-group'], addresses: [group], names: [] } as const;
+  const drafts = known.map((hook, index): LooseDraft => {
     const name = `${group}.LifecycleHookSpecificationList[${index}]`;
     return {
-      kind: 'lifecycle-hook',
-      source: 'cloudformation',
-      name,
-      file,
-      at: locate(hook),
-      engine: null,
-      version: null,
-      settings: settingsOf({ properties: hook }, HOOK_RULE, stack, name),
-      links: [],
+      ...newDraft({ kind: 'lifecycle-hook', source: 'cloudformation', name, file, at: locate(hook) }),
+      settings: settingsOf({ properties: hook }, LIFECYCLE_HOOK, stack, name),
+      refersTo: [{ role: 'member-of', target: of, isReverse: false }],
       count: resource.count,
-      environment: null,
-      mayRunNewer: null,
     };
   });
-  return {
-    drafts,
-    links: drafts.map((draft): Link => ({ from: draft.name, role: 'member-of', target: group })),
-    settings: unknown === null ? [] : [{ of: group, name: 'lifecycleHooks', value: unknown }],
-  };
+  const hidden = { kind: 'setting', of, name: 'lifecycleHooks' } as const;
+  return { drafts, attachments: unknown === null ? [] : [{ ...hidden, value: unknown }] };
 }
 
 /** The hooks that are written, and why there may be others. */

@@ -1,5 +1,8 @@
+import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { readOsImage } from '../../../../products/index.ts';
+import { ASSET_KINDS } from '../../../../model/index.ts';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import type { Attachment, Loose } from '../../../resources/links.ts';
 import { asFarAsKnown, ifWritten, toImageFact, toTextFact } from '../../../values/facts.ts';
 import { imageDraft } from '../../../values/pieces.ts';
 import type { Value } from '../../../values/value.ts';
@@ -15,7 +18,6 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import { byPlace, waysOf } from '../values/decisions.ts';
-import type { Link } from './links.ts';
 import { propertyOf } from './properties.ts';
 import { referTo } from '../values/references.ts';
 import { resolve } from '../values/resolve.ts';
@@ -23,37 +25,6 @@ import { scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 import { scriptImagesOf } from './user-data.ts';
 
-/** Properties that name an operating system image; `[]` goes into each item of a list. */
-const IMAGE_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AWS::AutoScaling::LaunchConfiguration', ['ImageId']],
-  [
-    'AWS::Batch::ComputeEnvironment',
-    [
-      'ComputeResources.ImageId',
-      'ComputeResources.Ec2Configuration.[].ImageIdOverride',
-      'ComputeResources.Ec2Configuration.[].ImageType',
-    ],
-  ],
-  ['AWS::Batch::JobDefinition', ['ContainerProperties.Image']],
-  ['AWS::Cloud9::EnvironmentEC2', ['ImageId']],
-  ['AWS::CodeBuild::Project', ['Environment.Image']],
-  ['AWS::EC2::Instance', ['ImageId']],
-  ['AWS::EC2::LaunchTemplate', ['LaunchTemplateData.ImageId']],
-  ['AWS::EC2::SpotFleet', ['SpotFleetRequestConfigData.LaunchSpecifications.[].ImageId']],
-  ['AWS::ECS::TaskDefinition', ['ContainerDefinitions.[].Image']],
-  ['AWS::EKS::Nodegroup', ['ReleaseVersion', 'AmiType']],
-  ['AWS::EMR::Cluster', ['OSReleaseLabel']],
-  ['AWS::ElasticBeanstalk::ConfigurationTemplate', ['SolutionStackName', 'PlatformArn']],
-  ['AWS::ElasticBeanstalk::Environment', ['SolutionStackName', 'PlatformArn']],
-  ['AWS::ImageBuilder::ContainerRecipe', ['ParentImage']],
-  ['AWS::ImageBuilder::ImageRecipe', ['ParentImage']],
-]);
-/** Machines run an image whatever its name: one that is not known is an asset too. */
-const MACHINES: ReadonlySet<string> = new Set([
-  'AWS::AutoScaling::LaunchConfiguration',
-  'AWS::EC2::Instance',
-  'AWS::EC2::LaunchTemplate',
-]);
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
 /** A named place of a resource. */
@@ -65,13 +36,9 @@ interface Place {
 }
 
 /** The images that a stack's resources use, and the links of launch templates to them. */
-export function imagesOf(
-  stack: Stack,
-  file: string,
-  read: WorkspaceView['read'],
-): { drafts: AssetDraft[]; links: Link[] } {
+export function imagesOf(stack: Stack, file: string, read: WorkspaceView['read']): Loose {
   const drafts: AssetDraft[] = [];
-  const links: Link[] = [];
+  const attachments: Attachment[] = [];
   for (const resource of stack.template.resources.values()) {
     const owner = stack.prefix + resource.logicalId;
     for (const place of placesOf(resource, stack)) {
@@ -83,16 +50,23 @@ export function imagesOf(
           settings: amiTypeOf(resource, stack),
           environment,
         });
-        links.push({ from: owner, role: 'image', target: name });
+        attachments.push(imageLink(owner, name));
       }
     }
     drafts.push(...scriptImagesOf(resource, stack, file, read));
   }
-  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], links };
+  return { drafts: [...drafts, ...unusedParameters(stack, file, drafts)], attachments };
+}
+
+/** Of whatever it is that runs the image, where that is an asset. */
+function imageLink(owner: string, image: string): Attachment {
+  const from = { kinds: ASSET_KINDS, addresses: [owner], names: [] };
+  const to = { kinds: ['os-image'], addresses: [image], names: [] } as const;
+  return { kind: 'link', from, role: 'image', to };
 }
 
 function placesOf(resource: Resource, stack: Stack): Place[] {
-  const paths = IMAGE_PROPERTIES.get(resource.type) ?? [];
+  const paths = imagePlaces('cloudformation', resource.type)?.images ?? [];
   const places = paths.flatMap((path) => placesAt(resource.properties, path, '', resource, stack));
   const isPinnedNodeGroup = resource.type === 'AWS::EKS::Nodegroup' && places.length > 1;
   return isPinnedNodeGroup ? places.slice(0, 1) : places;
@@ -134,9 +108,10 @@ function imageText(value: Value | null): Fact | null {
 }
 
 function isImage(version: Fact, type: string): boolean {
-  if (version.state === 'unknown') return MACHINES.has(type);
+  const isMachine = imagePlaces('cloudformation', type)?.isMachine === true;
+  if (version.state === 'unknown') return isMachine;
   if (typeof version.value !== 'string') return false;
-  return isAmazonLinux(version) || (MACHINES.has(type) && AMI_ID.test(version.value));
+  return isAmazonLinux(version) || (isMachine && AMI_ID.test(version.value));
 }
 
 function isAmazonLinux(version: Fact): boolean {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../resources/draft.ts';
 import { ifWritten, toFact } from '../../../values/facts.ts';
 import { usedAt, type Value } from '../../../values/value.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
-import { withApiNames } from './api-names.ts';
+import { withApiNames } from '../../../../vocabulary/index.ts';
 import { resolve } from '../values/resolve.ts';
 import type { Scope } from '../values/scope.ts';
 

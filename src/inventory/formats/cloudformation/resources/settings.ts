@@ -12,52 +12,56 @@ import {
   type Entry,
   type Node,
 } from '../../../../syntax/index.ts';
-import { settingName } from './api-names.ts';
+import { pathsOf, type Resource as Known, type SettingType } from '../../../../vocabulary/index.ts';
 import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
 import { settingsIn } from '../values/conditional-settings.ts';
 import { resolve } from '../values/resolve.ts';
-import type { ResourceRule } from './resource-rules.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
 /** Puts in what another file holds, beside what is written. */
 const INCLUDED = 'Fn::Transform';
 
-/** Texts that tell much even where a part of them is not known. */
-const PARTIAL_TEXTS: ReadonlySet<string> = new Set([
-  'LogGroupName',
-  'LaunchTemplateData.UserData',
-  'UserData',
-]);
-
-/** Everything that a rule wants to know of a resource, as settings; `user` is who uses the values. */
+/** Everything that is looked at of a resource, as settings; `user` is who uses the values. */
 export function settingsOf(
   { properties }: Pick<Resource, 'properties'>,
-  rule: ResourceRule,
+  known: Known,
   stack: Stack,
   user: string,
 ): Record<string, Fact> {
-  const read = (property: string, from = properties) => propertyOf(from, property, scopeFor(stack, user));
-  const named = (
-    list: readonly string[] | undefined,
-    convert: (resolved: Value | null, property: string) => Fact | null,
-  ) => (list ?? []).map((property) => [settingName(property), convert(read(property), property)] as const);
+  const scope = scopeFor(stack, user);
   const included = entryOf(properties, INCLUDED);
+  const own = pathsOf('cloudformation', known).map(([path, name]) => {
+    const resolved = propertyOf(properties, path, scope);
+    return [name, valueAs(known.settings[name]?.type ?? 'text', resolved)] as const;
+  });
+  const listed = [
+    ...(known.attributes === undefined ? [] : [attributesIn(valueOf(properties, known.attributes), scope)]),
+    ...(known.hasParameters === true ? [parametersIn(valueOf(properties, 'Parameters'), scope)] : []),
+  ];
   const settings = [
-    ...named(rule.texts, textSetting),
-    ...named(rule.numbers, asNumber),
-    ...named(rule.booleans, asBoolean),
-    ...named(rule.structures, asStructure),
-    ...named(rule.verbatim, (value) => ifWritten(value, toFact)),
-    ...(rule.attributes ?? []).flatMap((property) =>
-      Object.entries(attributesIn(valueOf(properties, property), scopeFor(stack, user))),
-    ),
-    ...(rule.parameters ?? []).flatMap((property) =>
-      Object.entries(parametersIn(valueOf(properties, property), scopeFor(stack, user))),
-    ),
+    ...own,
+    ...listed.flatMap((each) => Object.entries(each)),
     ...(included === null ? [] : [[OTHER_SETTINGS, unknownIn(included)] as const]),
   ];
   return Object.fromEntries(settings.filter(isWritten).filter(([name]) => name !== ''));
+}
+
+function valueAs(type: SettingType, resolved: Value | null): Fact | null {
+  switch (type) {
+    case 'text':
+      return textSetting(resolved);
+    case 'part':
+      return ifWritten(resolved, toPartialFact);
+    case 'number':
+      return asNumber(resolved);
+    case 'boolean':
+      return asBoolean(resolved);
+    case 'structure':
+      return asStructure(resolved);
+    default:
+      return ifWritten(resolved, toFact);
+  }
 }
 
 /** A list of `Key` and `Value`. */
@@ -93,8 +97,7 @@ function isWritten(setting: readonly [string, Fact | null]): setting is readonly
 }
 
 /** A resource of the template is known by its logical id where AWS makes up its name. */
-function textSetting(resolved: Value | null, property: string): Fact | null {
-  if (PARTIAL_TEXTS.has(property)) return ifWritten(resolved, toPartialFact);
+function textSetting(resolved: Value | null): Fact | null {
   const [target, ...others] = resourcesIn(resolved);
   const isReference = target !== undefined && others.length === 0;
   if (

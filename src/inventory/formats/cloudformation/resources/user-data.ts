@@ -9,16 +9,9 @@ import { intrinsicOf } from '../values/intrinsic.ts';
 import { referTo } from '../values/references.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
+import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Resource } from '../templates/template.ts';
 
-/** Properties that hold a script. */
-const SCRIPT_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AWS::AutoScaling::LaunchConfiguration', ['UserData']],
-  ['AWS::CodeBuild::Project', ['Source.BuildSpec']],
-  ['AWS::EC2::Instance', ['UserData']],
-  ['AWS::EC2::LaunchTemplate', ['LaunchTemplateData.UserData']],
-  ['AWS::ImageBuilder::Component', ['Data']],
-]);
 const DEEPEST = 10;
 
 /** What the parts of a script need. */
@@ -37,7 +30,7 @@ export function scriptImagesOf(
   read: WorkspaceView['read'],
 ): AssetDraft[] {
   const owner = stack.prefix + resource.logicalId;
-  return (SCRIPT_PROPERTIES.get(resource.type) ?? []).flatMap((path) => {
+  return (imagePlaces('cloudformation', resource.type)?.scripts ?? []).flatMap((path) => {
     const node = valueOf(resource.properties, ...path.split('.'));
     if (node === null) return [];
     const reader = { scope: scopeFor(stack, owner), read, names: [] };

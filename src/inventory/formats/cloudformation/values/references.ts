@@ -8,7 +8,7 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { PHYSICAL_NAMES } from '../resources/physical-names.ts';
+import { nameProperty } from '../../../../vocabulary/index.ts';
 import type { Resolve } from './resolve-function.ts';
 import { decisionKey, inStack, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from '../templates/template.ts';
@@ -76,8 +76,8 @@ function resolveDefault(parameter: Entry, at: Span): Value {
 /** The name that a resource gives itself, where its template writes one. */
 function resolveResourceName(resource: Resource, at: Span, scope: Scope, resolve: Resolve): Value | null {
   const targets = [scope.stack.prefix + resource.logicalId];
-  const property = PHYSICAL_NAMES.get(resource.type);
-  const written = property === undefined ? null : valueOf(resource.properties, property);
+  const property = nameProperty(resource.type);
+  const written = property === null ? null : valueOf(resource.properties, property);
   const name = written === null ? null : resolve(written, scope);
   if (name?.kind === 'scalar') return { ...name, resources: targets };
   return unknown(text('inventory.cfn.resource', { name: resource.logicalId }), at, targets);

@@ -103,7 +103,7 @@ function countOf(count: Node | null): number | null {
 }
 
 function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Value> {
-  const settings = instanceSettings(properties);
+  const settings = instanceSettings('db-instance', properties);
   const type = settings['dbInstanceClass'];
   if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at);
   else if (type !== undefined) settings['dbInstanceClass'] = asDatabaseClass(type);

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
-import { databaseSetting } from '../../../resources/database-settings.ts';
+import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
+import { settingNamed } from '../../../../vocabulary/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
 import { keyOf } from '../flow/names.ts';
@@ -25,8 +25,7 @@ export function databaseSettings(construct: Construct): Record<string, Value> {
   const { kind, properties } = construct;
   if (kind === 'cluster-parameter-group')
     return withOthers(parameterGroupSettings(construct), construct, OTHER_PARAMETERS);
-  if (kind === 'db-instance') return withOthers(instanceSettings(properties), construct);
-  const settings = instanceSettings(properties, 'dbClusterParameterGroupName');
+  const settings = instanceSettings(kind, properties);
   const count = find(properties, 'instanceprops') === null ? find(properties, 'instances') : null;
   if (count !== null && kind === 'aurora-cluster') settings['instanceCount'] = settingOf(count);
   return withOthers(settings, construct);
@@ -62,16 +61,14 @@ export function keyAndValue(call: Node): [name: string | null, value: Node | und
 }
 
 /** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
-export function instanceSettings(
-  properties: readonly Property[],
-  groupName = 'dbParameterGroupName',
-): Record<string, Value> {
+export function instanceSettings(kind: AssetKind, properties: readonly Property[]): Record<string, Value> {
+  const groupName = kind === 'db-instance' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
   const settings: Record<string, Value> = {};
   for (const { name, value } of properties) {
-    const setting = databaseSetting(name);
-    if (setting !== null) settings[setting] = settingOf(value);
+    const setting = settingNamed(kind, name);
+    if (name === 'parametergroup') settings[groupName] = nameOfGroup(value);
+    else if (setting !== null) settings[setting] = settingOf(value);
     else if (name === 'parameters') Object.assign(settings, parametersIn(value));
-    else if (name === 'parametergroup') settings[groupName] = nameOfGroup(value);
     else if (name === 'backup') Object.assign(settings, backupSettings(value));
     if (WITH_INSIGHTS.has(name)) settings['performanceInsightsEnabled'] ??= knownAt(true, value);
   }

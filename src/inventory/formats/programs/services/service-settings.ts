@@ -1,52 +1,48 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
-import { settingName } from '../../cloudformation/resources/api-names.ts';
-import type { ResourceRule } from '../../cloudformation/resources/resource-rules.ts';
+import { pathsOf, TARGET_GROUP, type Resource, type SettingType } from '../../../../vocabulary/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
 import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
 import { find, plainName, type Property } from '../constructs/properties.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
-import { HEALTH_CHECK_SETTINGS, type ServiceClass } from './service-classes.ts';
 import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
 
-/** Settings that CloudFormation and the services take as text. */
-const TEXTS: ReadonlySet<string> = new Set([
-  'deregistration_delay.timeout_seconds',
-  'matcher.httpCode',
-  'slow_start.duration_seconds',
-]);
 const MAINTENANCE = ['minHealthyPercentage', 'maxHealthyPercentage'] as const;
 
-const byPlainName = new WeakMap<ServiceClass['settings'], ReadonlyMap<string, string>>();
+const HEALTH_CHECK = 'healthcheck.';
+
+const byPlainName = new WeakMap<Resource, ReadonlyMap<string, string>>();
 
 /** The setting that a property becomes, however the language of the program spells its name. */
-function settingFor(property: string, names: ServiceClass['settings']): string | undefined {
+function settingFor(property: string, resource: Resource): string | undefined {
   const known =
-    byPlainName.get(names) ??
-    new Map(Object.entries(names).map(([name, setting]) => [plainName(name), setting] as const));
-  byPlainName.set(names, known);
+    byPlainName.get(resource) ??
+    new Map(pathsOf('cdk', resource).map(([path, name]) => [plainName(path), name] as const));
+  byPlainName.set(resource, known);
   return known.get(property);
 }
 
-/** The settings of a construct that the CDK shapes. */
+/** The settings of a construct that the CDK shapes, with those that it gives by itself. */
 export function shapedSettings(
-  { settings: names, always = {} }: ServiceClass,
+  resource: Resource,
+  given: Readonly<Record<string, SettingValue>>,
   properties: readonly Property[],
   at: Node,
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(always)) settings[name] = knownAt(value, at);
+  for (const [name, value] of Object.entries(given)) settings[name] = knownAt(value, at);
   for (const { name, value } of properties) {
-    const setting = settingFor(name, names);
-    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value));
+    const setting = settingFor(name, resource);
+    if (setting !== undefined) settings[setting] = asWanted(setting, resource, settingOf(value));
   }
   return settings;
 }
 
-function asWanted(setting: string, value: Value): Value {
-  return TEXTS.has(setting) ? asText(value) : value;
+function asWanted(setting: string, { settings }: Resource, value: Value): Value {
+  const type = settings[setting]?.type;
+  return type === 'attribute' || type === 'text' ? asText(value) : value;
 }
 
 /** What an Auto Scaling group of the CDK is given in a shape of its own. */
@@ -127,40 +123,36 @@ export function healthCheckSettings(properties: readonly Property[]): Record<str
   if (check === null) return {};
   const settings: Record<string, Value> = {};
   for (const { name, value } of resolvedProperties(check)) {
-    const setting = settingFor(name, HEALTH_CHECK_SETTINGS);
-    if (setting !== undefined) settings[setting] = asWanted(setting, settingOf(value));
+    const setting = settingFor(HEALTH_CHECK + name, TARGET_GROUP);
+    if (setting !== undefined) settings[setting] = asWanted(setting, TARGET_GROUP, settingOf(value));
   }
   if (isOpen(check)) settings[OTHER_SETTINGS] = unknownAt(check);
   return settings;
 }
 
 /** The settings of a construct that takes what CloudFormation takes. */
-export function plainSettings(rule: ResourceRule, { properties }: Construct): Record<string, Value> {
+export function plainSettings(resource: Resource, { properties }: Construct): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  const read = (paths: readonly string[] | undefined, convert: (node: Node) => Value): void => {
-    for (const path of paths ?? []) {
-      const value = at(properties, path.split('.'));
-      if (value !== null) settings[settingName(path)] = convert(value);
-    }
-  };
-  const scalar = (node: Node): Value => settingOf(node);
-  read(rule.texts, scalar);
-  read(rule.booleans, scalar);
-  read(rule.numbers, (node) => asNumber(scalar(node)));
-  read([...(rule.structures ?? []), ...(rule.verbatim ?? [])], (node) => structureOf(node));
-  for (const path of rule.attributes ?? []) {
-    const list = at(properties, path.split('.'));
-    const items = list === null ? [] : itemsIn(list);
-    if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list);
-    for (const item of items ?? []) {
-      const pair = resolvedProperties(item);
-      const [key, value] = [find(pair, 'key'), find(pair, 'value')];
-      const name = key === null ? null : settingOf(key);
-      if (value !== null && name?.state === 'known' && typeof name.value === 'string')
-        settings[name.value] = settingOf(value);
-    }
+  for (const [path, name] of pathsOf('cloudformation', resource)) {
+    const value = at(properties, path.split('.'));
+    if (value !== null) settings[name] = valueAs(resource.settings[name]?.type ?? 'text', value);
+  }
+  const list = resource.attributes === undefined ? null : at(properties, [resource.attributes]);
+  const items = list === null ? [] : itemsIn(list);
+  if (list !== null && items === null) settings[OTHER_SETTINGS] = unknownAt(list);
+  for (const item of items ?? []) {
+    const pair = resolvedProperties(item);
+    const [key, value] = [find(pair, 'key'), find(pair, 'value')];
+    const name = key === null ? null : settingOf(key);
+    if (value !== null && name?.state === 'known' && typeof name.value === 'string')
+      settings[name.value] = settingOf(value);
   }
   return settings;
+}
+
+function valueAs(type: SettingType, node: Node): Value {
+  if (type === 'structure' || type === 'verbatim') return structureOf(node);
+  return type === 'number' ? asNumber(settingOf(node)) : settingOf(node);
 }
 
 function at(properties: readonly Property[], path: readonly string[]): Node | null {

@@ -1,5 +1,12 @@
 import { type AssetKind } from '../../../../model/index.ts';
-import { RESOURCE_RULES } from '../../cloudformation/resources/resource-rules.ts';
+import {
+  ALARM,
+  LIFECYCLE_HOOK,
+  resourceOf,
+  TARGET_GROUP,
+  typesOf,
+  type Resource,
+} from '../../../../vocabulary/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
@@ -11,12 +18,16 @@ import { keyAndValue, withOthers } from '../constructs/settings.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 import { argumentsOf, codeOf, type Program } from '../tree/program.ts';
 import { metricSettings } from './alarm-settings.ts';
-import { ALARM, LIFECYCLE_HOOK, PLAIN_CLASSES, SERVICE_CLASSES, TARGET_GROUP } from './service-classes.ts';
 import { groupSettings, healthCheckSettings, plainSettings, shapedSettings } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
-const CLASS = patternOf([...SERVICE_CLASSES.keys(), ...PLAIN_CLASSES.keys()]);
+/** Databases and their groups are read by themselves; classic load balancers are called like the others. */
+const NOT_HERE = /^(?:Database|Serverless|ParameterGroup$|CfnDB|CfnLoadBalancer$)/;
+const CLASSES: ReadonlyMap<string, Resource> = new Map(
+  [...typesOf('cdk')].filter(([name, { types }]) => types.cdk !== undefined && !NOT_HERE.test(name)),
+);
+const CLASS = patternOf(CLASSES.keys());
 
 /** What methods make, by their names. */
 const MAKERS: ReadonlyMap<string, readonly [kind: AssetKind, className: string]> = new Map([
@@ -35,7 +46,7 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
     const maker = MAKERS.get(call.method);
     return maker === undefined ? [] : [constructMadeBy(call, ...maker)];
   });
-  const services = [...findConstructs(CLASS, program, kindOf), ...made];
+  const services = [...findConstructs(CLASS, program, (name) => CLASSES.get(name)?.kind), ...made];
   return services.flatMap((construct) => {
     const { kind, name, className } = construct;
     const own = ownTemplate(construct);
@@ -46,28 +57,19 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
   });
 }
 
-function kindOf(className: string): AssetKind | undefined {
-  const type = PLAIN_CLASSES.get(className);
-  return (
-    SERVICE_CLASSES.get(className)?.kind ?? (type === undefined ? undefined : RESOURCE_RULES.get(type)?.kind)
-  );
-}
-
 function settingsOfService(construct: Construct): Record<string, Value> {
   const { kind, properties, call, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
-  const rule = RESOURCE_RULES.get(PLAIN_CLASSES.get(name) ?? '');
-  const settings =
-    rule === undefined
-      ? { ...shapedSettings(shapeOf(construct, name), properties, call), ...more(construct) }
-      : plainSettings(rule, construct);
+  const resource = resourceOf('cdk', name) ?? madeByMethod(construct);
+  const given = resource.types.cdk?.[name] ?? {};
+  const settings = name.startsWith('Cfn')
+    ? plainSettings(resource, construct)
+    : { ...shapedSettings(resource, given, properties, call), ...more(construct) };
   if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct));
   return withOthers(settings, construct);
 }
 
-function shapeOf({ kind }: Construct, className: string) {
-  const shape = SERVICE_CLASSES.get(className);
-  if (shape !== undefined) return shape;
+function madeByMethod({ kind }: Construct): Resource {
   if (kind === 'alarm') return ALARM;
   return kind === 'target-group' ? TARGET_GROUP : LIFECYCLE_HOOK;
 }

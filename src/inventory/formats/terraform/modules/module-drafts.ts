@@ -1,12 +1,13 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { attachmentsOf } from '../resources/attachments.ts';
+import { attachmentsOf, type Attaching } from '../../../resources/attachments.ts';
+import { attachingOf } from '../resources/attachments.ts';
 import { draftsOfCall } from '../resources/draft-call.ts';
 import { draftsOfResource } from '../resources/draft-resource.ts';
 import { imagesOf } from '../pins/images.ts';
 import { importsOf } from '../resources/imports.ts';
 import { hooksInGroup } from '../resources/lifecycle-hooks.ts';
-import { followLinks } from '../resources/links.ts';
-import type { Attachment, LooseDraft } from '../resources/links.ts';
+import { followLinks } from '../../../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { looseDrafts } from '../pins/loose-values.ts';
 import { appliedBy } from '../pins/manifests.ts';
@@ -29,7 +30,7 @@ export function draftsOfModule(
 ): AssetDraft[] {
   const { scopes, external } = openTree(module, given, reader, calledFrom);
   const drafts: LooseDraft[] = [];
-  const attachments: Attachment[] = [];
+  const attaching: Attaching[] = [];
   for (const scope of scopes) {
     for (const resource of scope.module.resources.values()) {
       drafts.push(
@@ -40,10 +41,10 @@ export function draftsOfModule(
         ...scriptImagesOf(resource, scope),
         ...appliedBy(resource, scope),
       );
-      attachments.push(...attachmentsOf(resource, scope));
+      attaching.push(...attachingOf(resource, scope));
     }
   }
-  for (const scope of scopes) attachments.push(...importsOf(scope));
+  const attachments = [...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
   for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
   for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts), ...looseImages(scope, drafts));
   return eachImageOnce(followLinks(drafts, attachments));

@@ -1,6 +1,4 @@
-import { isAttachment } from '../resources/attachment-types.ts';
-import { RESOURCE_TYPES } from '../resources/resource-types.ts';
-import { IMAGE_ARGUMENTS, SCRIPT_ARGUMENTS } from '../pins/image-arguments.ts';
+import { attachmentOf, imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 
 const OTHER_BLOCKS: ReadonlySet<string> = new Set([
   'provider',
@@ -17,7 +15,7 @@ const OTHER_BLOCKS: ReadonlySet<string> = new Set([
 export function isNeeded(type: string, label = ''): boolean {
   switch (type) {
     case 'resource':
-      return isRead(label) || isAttachment(label);
+      return isRead(label) || attachmentOf(label) !== null;
     case 'data':
       return isRead(`data.${label}`);
     default:
@@ -26,5 +24,5 @@ export function isNeeded(type: string, label = ''): boolean {
 }
 
 function isRead(type: string): boolean {
-  return RESOURCE_TYPES.has(type) || IMAGE_ARGUMENTS.has(type) || SCRIPT_ARGUMENTS.has(type);
+  return resourceOf('terraform', type) !== null || imagePlaces('terraform', type) !== null;
 }

@@ -5,8 +5,8 @@ import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { parseFile } from './file.ts';
-import { followLinks } from '../resources/links.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import { followLinks } from '../../../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { declarationsOf } from './module.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
@@ -65,8 +65,8 @@ function draftsOfFields(
   if (first === undefined) return [];
   const { lines } = first.nameSpan;
   const span = { lines, start: 0, end: 0 };
-  return draftsOfInputs(mapAt(fields, span), { name, file, span, count: 1 }).map((loose) => ({
-    ...loose,
-    draft: { ...loose.draft, environment: environment ?? loose.draft.environment },
+  return draftsOfInputs(mapAt(fields, span), { name, file, span, count: 1 }).map((draft) => ({
+    ...draft,
+    environment: environment ?? draft.environment,
   }));
 }

@@ -4,8 +4,8 @@ import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { parseFile } from './file.ts';
-import { followLinks } from '../resources/links.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import { followLinks } from '../../../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { looseDrafts } from '../pins/loose-values.ts';
 import { draftsOfModule } from './module-drafts.ts';
@@ -54,15 +54,12 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
           file: name,
           span: fileSpan(file),
           count: 1,
-        }).filter(({ draft }) => !parents.has(placeOf(draft)))
+        }).filter((draft) => !parents.has(placeOf(draft)))
       : [];
-  const found: LooseDraft[] = [
-    ...given,
-    ...deployed.map((draft) => ({ draft, links: [], identifier: null })),
-  ];
+  const found: LooseDraft[] = [...given, ...deployed];
   // What other files hold is theirs, until it is used here.
   const rest = [...looseDrafts(own.scope, found), ...looseImages(own.scope, found)].filter(
-    ({ draft }) => placeOf(draft) === name,
+    (draft) => placeOf(draft) === name,
   );
   return {
     drafts: [...deployed, ...followLinks([...given, ...rest], [])],
@@ -112,6 +109,6 @@ function fieldsOf(inputs: Value | null): [string, Value][] {
   return inputs?.kind === 'map' ? [...inputs.fields] : [];
 }
 
-function placeOf({ version, file }: LooseDraft['draft']): string {
+function placeOf({ version, file }: LooseDraft): string {
   return version?.at?.file ?? file;
 }

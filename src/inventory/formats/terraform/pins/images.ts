@@ -1,8 +1,9 @@
 import { readOsImage } from '../../../../products/index.ts';
 import type { Context } from '../values/context.ts';
-import { IMAGE_ARGUMENTS } from './image-arguments.ts';
+import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { instancesOf } from '../modules/instances.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import { imageDraft } from '../../../values/pieces.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
@@ -12,12 +13,6 @@ import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
 
-/** Machines run an image whatever it is called: one that is not known is an asset too. */
-const MACHINES: ReadonlySet<string> = new Set([
-  'aws_launch_template',
-  'aws_launch_configuration',
-  'aws_instance',
-]);
 const MOST_IMAGES = 10;
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 const DEEPEST = 6;
@@ -25,7 +20,7 @@ const DEEPEST = 6;
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
 export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
   const type = resource.isData ? `data.${resource.type}` : resource.type;
-  if (!IMAGE_ARGUMENTS.has(type)) return [];
+  if (imagePlaces('terraform', type) === null) return [];
   const { body, labels, typeSpan } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
     const context = scope.context(resource.address, 'literal', bindings);
@@ -40,7 +35,7 @@ export function imagesOfBody(body: Body, type: string, context: Context, declare
   const settings = settingsOf(body, type, context);
   if (type === 'data.aws_ami')
     return filtersOf(body, context).map((filter) => draftOf(declared, { ...filter, settings }));
-  for (const path of IMAGE_ARGUMENTS.get(type) ?? []) {
+  for (const path of imagePlaces('terraform', type)?.images ?? []) {
     const result = resultAt(body, path.split('.'), context);
     if (result === null || scalarOf(result)?.value === null) continue;
     if (isOfParameter(result, type)) return [];
@@ -71,22 +66,10 @@ export function draftOf(
   { name, file, span, count }: Declared,
   { image, settings, environment }: NamedImage,
 ): LooseDraft {
+  const version = toImageFact(image);
   return {
-    identifier: null,
-    links: [],
-    draft: {
-      kind: 'os-image',
-      source: 'terraform',
-      name,
-      file,
-      at: locate(span),
-      engine: null,
-      version: toImageFact(image),
-      settings,
-      count,
-      environment,
-      mayRunNewer: null,
-    },
+    ...imageDraft({ source: 'terraform', name, file, at: locate(span), version }),
+    ...{ settings, count, environment },
   };
 }
 
@@ -134,7 +117,7 @@ function isOfParameter(result: Value, type: string): boolean {
 /** Images in a value: itself, or container definitions with an `image` each. */
 function namesIn(result: Value, type: string): Omit<NamedImage, 'settings'>[] {
   if (type === 'aws_ecs_task_definition') return imagesIn(result, 'image');
-  const isMachine = MACHINES.has(type);
+  const isMachine = imagePlaces('terraform', type)?.isMachine === true;
   return optionsAsFarAsKnown(result)
     .filter(({ image }) => {
       if (isImage(image)) return true;

@@ -3,7 +3,7 @@ import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
 import { locate } from '../../../../syntax/index.ts';
 import { draftOf } from './images.ts';
 import type { NamedImage } from './images.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../values/merge.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
@@ -34,7 +34,7 @@ interface Found extends NamedImage {
  */
 export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
   const used = new Set(
-    found.flatMap(({ draft: { kind, version } }) =>
+    found.flatMap(({ kind, version }) =>
       kind === 'os-image' && version?.state === 'known' ? [`${version.at.file}:${version.at.line}`] : [],
     ),
   );

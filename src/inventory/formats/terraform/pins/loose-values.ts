@@ -2,7 +2,7 @@ import type { FileLocation } from '../../../../model/index.ts';
 import { locate, type Span } from '../../../../syntax/index.ts';
 import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from '../resources/draft-call.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { isReplacedEverywhere } from '../values/merge.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
@@ -149,9 +149,7 @@ export function typesOf(scope: Scope): NamedValue[] {
 }
 
 function placesOf(drafts: readonly LooseDraft[]): Set<string> {
-  return new Set(
-    drafts.flatMap(({ draft: { version } }) => (version?.state === 'known' ? [placeKey(version.at)] : [])),
-  );
+  return new Set(drafts.flatMap(({ version }) => (version?.state === 'known' ? [placeKey(version.at)] : [])));
 }
 
 function placeKey({ file, line, column }: FileLocation): string {

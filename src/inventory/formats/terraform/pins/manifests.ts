@@ -15,7 +15,7 @@ import { draftsOfManifests } from '../../kubernetes/format.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 
@@ -60,9 +60,11 @@ export function appliedBy(resource: ResourceDeclaration, scope: Scope): LooseDra
     return rootsOf(written, context, 0)
       .flatMap((root) => applied.read(root, source))
       .map((draft) => ({
-        draft: { ...draft, name: prefix + draft.name, file, count },
-        links: [],
-        identifier: null,
+        ...draft,
+        name: prefix + draft.name,
+        file,
+        count,
+        links: draft.links.map(({ role, target }) => ({ role, target: prefix + target })),
       }));
   });
 }

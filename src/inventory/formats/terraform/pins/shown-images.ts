@@ -15,14 +15,14 @@ import { draftsOfUserData } from '../../shell/user-data.ts';
 import type { Declared } from '../resources/draft-resource.ts';
 import type { Context } from '../values/context.ts';
 import { draftOf, imagesOfBody } from './images.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { scalarOf } from '../../../values/value.ts';
 import { resultAt } from '../resources/settings.ts';
-import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
+import { imagePlaces } from '../../../../vocabulary/index.ts';
 
 /** A resource of a plan or state that can name operating system images. */
 interface ShownResource {
-  /** As in IMAGE_ARGUMENTS: of a data source with `data.` before it. */
+  /** Of a data source with `data.` before it. */
   type: string;
   body: Body;
   values: MapNode;
@@ -56,7 +56,7 @@ export function shownImages(resource: ShownResource, ids: ReadonlySet<string>): 
   const named = type === 'data.aws_ami' ? foundName(resource) : [];
   const images = named.length > 0 ? named : imagesOfBody(body, type, context, declared);
   return [
-    ...images.filter(({ draft: { version } }) => {
+    ...images.filter(({ version }) => {
       const written = version?.state === 'known' ? version.value : null;
       return typeof written !== 'string' || !ids.has(written);
     }),
@@ -74,11 +74,10 @@ function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
 }
 
 function scriptsOf({ type, values, declared: { name, file }, source }: ShownResource): LooseDraft[] {
-  return (SCRIPT_ARGUMENTS.get(type) ?? []).flatMap((path) =>
+  return (imagePlaces('terraform', type)?.scripts ?? []).flatMap((path) =>
     valuesAt(values, path.split('.')).flatMap((node) => {
       const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
-      const drafts = draftsOfUserData([scriptOfValue(node, source)], owner);
-      return drafts.map((draft): LooseDraft => ({ draft, links: [], identifier: null }));
+      return draftsOfUserData([scriptOfValue(node, source)], owner);
     }),
   );
 }

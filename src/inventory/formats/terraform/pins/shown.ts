@@ -11,15 +11,14 @@ import {
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
 import type { Declared } from '../resources/draft-resource.ts';
-import { followLinks } from '../resources/links.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import { followLinks } from '../../../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import { declarationsOf } from '../modules/module.ts';
 import type { UnitDrafts } from '../modules/plain-values.ts';
-import { RESOURCE_TYPES } from '../resources/resource-types.ts';
+import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { Scope } from '../modules/scope.ts';
 import { newSurroundings } from '../modules/surroundings.ts';
 import { idsFound, shownImages } from './shown-images.ts';
-import { IMAGE_ARGUMENTS, SCRIPT_ARGUMENTS } from './image-arguments.ts';
 
 const DEEPEST = 20;
 const SHOWN = /"(?:format_version|terraform_version)"/;
@@ -97,17 +96,17 @@ function shownOf(resource: Node, declared: Declared, values: Node | null): Shown
 
 function draftsOf(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
   const { type, isData, declared, values } = shown;
-  const ofType = isData ? undefined : RESOURCE_TYPES.get(type);
+  const ofType = isData ? null : resourceOf('terraform', type);
   const tfType = isData ? `data.${type}` : type;
-  const hasImages = IMAGE_ARGUMENTS.has(tfType) || SCRIPT_ARGUMENTS.has(tfType);
-  if (ofType === undefined && !hasImages) return [];
+  const hasImages = imagePlaces('terraform', tfType) !== null;
+  if (ofType === null && !hasImages) return [];
   const module = declarationsOf('.', []);
   const surroundings = newSurroundings('.', () => null);
   const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
   const context = scope.context(declared.name, 'literal');
   const body = shownBody(values);
   return [
-    ...(ofType === undefined ? [] : draftsOfBody(body, ofType, context, declared)),
+    ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
     ...(hasImages ? shownImages({ type: tfType, body, values, declared, context, source }, ids) : []),
   ];
 }

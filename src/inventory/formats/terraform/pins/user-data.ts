@@ -14,10 +14,10 @@ import {
 } from '../../../../syntax/index.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
-import { SCRIPT_ARGUMENTS } from './image-arguments.ts';
+import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { fileNamed } from '../values/file-functions.ts';
 import { instancesOf } from '../modules/instances.ts';
-import type { LooseDraft } from '../resources/links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks } from '../resources/settings.ts';
@@ -32,8 +32,8 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 /** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
 export function scriptImagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
   const type = resource.isData ? `data.${resource.type}` : resource.type;
-  const paths = SCRIPT_ARGUMENTS.get(type);
-  if (paths === undefined) return [];
+  const paths = imagePlaces('terraform', type)?.scripts ?? [];
+  if (paths.length === 0) return [];
   const { body } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings }) => {
     const context = scope.context(resource.address, 'literal', bindings);
@@ -56,7 +56,7 @@ export function imagesInArguments(
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
       const parts = partsOf(expression, inner, 0);
       const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
-      return draftsOfUserData(parts, owner).filter(isOnlyHere).map(loose);
+      return draftsOfUserData(parts, owner).filter(isOnlyHere);
     }),
   );
 }
@@ -64,10 +64,6 @@ export function imagesInArguments(
 /** What a script of its own writes is listed with that script. */
 function isOnlyHere({ version }: AssetDraft): boolean {
   return version?.state === 'known' && !shell.claims(version.at.file);
-}
-
-function loose(draft: AssetDraft): LooseDraft {
-  return { draft, links: [], identifier: null };
 }
 
 function expressionsAt(

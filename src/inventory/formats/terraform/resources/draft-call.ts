@@ -1,10 +1,10 @@
-import { CLUSTER } from './database-types.ts';
 import type { Context } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { draftOf, imagesIn } from '../pins/images.ts';
 import { instancesOf } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
-import type { LooseDraft } from './links.ts';
+import { newDraft } from '../../../resources/new-draft.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
 import { pinsIn } from '../pins/pins.ts';
@@ -13,6 +13,7 @@ import { toFact, toVersionFact } from '../../../values/facts.ts';
 import { mapAt, stringOf, type MapValue, type Value } from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
+import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';
 import { unseenSettings } from '../../../resources/unseen-settings.ts';
 import { readObjectSettings } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
@@ -76,12 +77,10 @@ export function draftOfPin(
 ): LooseDraft {
   const at = locate(declared.span);
   // Inputs that are called like a cluster's arguments become those; nobody here knows what else there is.
-  const settings = { ...unseenSettings(at), ...readObjectSettings(object, CLUSTER.settings) };
+  const settings = { ...unseenSettings(at), ...readObjectSettings(object, AURORA_CLUSTER) };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   return {
-    identifier: identifier === undefined ? null : stringOf(identifier),
-    links: [],
-    draft: {
+    ...newDraft({
       kind: 'aurora-cluster',
       source: 'terraform',
       name: [declared.name, ...path].join('.'),
@@ -92,7 +91,7 @@ export function draftOfPin(
       settings,
       count: declared.count,
       environment,
-      mayRunNewer: null,
-    },
+    }),
+    identifier: identifier === undefined ? null : stringOf(identifier),
   };
 }

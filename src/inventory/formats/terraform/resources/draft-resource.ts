@@ -1,25 +1,25 @@
 import { readEngineVersion } from '../../../../products/index.ts';
-import type { LinkRole, Text } from '../../../../model/index.ts';
+import type { Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { toFact, toVersionFact } from '../../../values/facts.ts';
 import { optionsOf, scalarOf, unknown, type Option, type Value } from '../../../values/value.ts';
+import { linkPathsOf, resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { describe } from '../values/computed.ts';
 import type { Context } from '../values/context.ts';
 import { instancesOf } from '../modules/instances.ts';
-import { looseLink, type LooseDraft, type LooseLink } from './links.ts';
+import { looseLink } from '../../../resources/links.ts';
+import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
-import { RESOURCE_TYPES } from './resource-types.ts';
-import type { ResourceType } from './resource-type.ts';
 import type { Scope } from '../modules/scope.ts';
 import { readSettings, resultAt } from './settings.ts';
 import { specialSettings } from './special-settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
 export function draftsOfResource(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const type = RESOURCE_TYPES.get(resource.isData ? `data.${resource.type}` : resource.type);
-  if (type === undefined) return [];
+  const type = resource.isData ? null : resourceOf('terraform', resource.type);
+  if (type === null) return [];
   const { body, labels, typeSpan } = resource.block;
   return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) =>
     draftsOfBody(body, type, scope.context(resource.address, 'literal', bindings), {
@@ -42,46 +42,43 @@ export interface Declared {
 /** The drafts of arguments that make one asset: of a resource, or of a module that makes such a resource. */
 export function draftsOfBody(
   body: Body,
-  type: ResourceType,
+  resource: Resource,
   context: Context,
   { name, file, span, count }: Declared,
 ): LooseDraft[] {
-  const engine = type.engine === undefined ? null : resultAt(body, [type.engine], context);
-  const settings = readSettings(body, type.settings, context);
-  Object.assign(settings, specialSettings(type.kind, settings, body, context));
+  const { kind, database } = resource;
+  const engine = database === undefined ? null : resultAt(body, ['engine'], context);
+  const settings = readSettings(body, resource, context);
+  Object.assign(settings, specialSettings(kind, settings, body, context));
   const shared = {
-    kind: type.kind,
+    kind,
     source: 'terraform',
     name,
     file,
     at: locate(span),
     settings,
+    links: [],
     count,
-    mayRunNewer: ignoredVersion(body, type),
+    mayRunNewer: database === undefined ? null : ignoredVersion(body),
   } as const;
-  const identifier = type.identifier === undefined ? null : knownText(settings[type.identifier]);
-  const links = [
-    ...linksIn(body, type.links ?? {}, false, context),
-    ...linksIn(body, type.reverseLinks ?? {}, true, context),
-  ];
-  const version = type.version === undefined ? null : versionAt(body, type.version, context);
+  const refersTo = linksIn(body, resource, context);
+  const version = database === undefined ? null : versionAt(body, context);
   const versions = count === 0 ? versionsOf(version).filter(isWrittenHere) : versionsOf(version);
   return versions.map((option) => ({
-    identifier,
-    links,
-    draft: {
-      ...shared,
-      engine: engine === null ? impliedEngine(type, option?.result ?? null) : toFact(engine),
-      version: option === null || isNull(option.result) ? null : toVersionFact(option.result),
-      environment: option?.label ?? null,
-    },
+    ...shared,
+    refersTo,
+    engine: engine === null ? impliedEngine(resource, option?.result ?? null) : toFact(engine),
+    version: option === null || isNull(option.result) ? null : toVersionFact(option.result),
+    environment: option?.label ?? null,
   }));
 }
 
-/** The version at a path of arguments. One that is written and comes to nothing is left to the deployment. */
-function versionAt(body: Body, path: string, context: Context): Value | null {
-  const result = resultAt(body, path.split('.'), context);
-  const written = attributeOf(body, path)?.value;
+const VERSION = 'engine_version';
+
+/** The version. One that is written and comes to nothing is left to the deployment. */
+function versionAt(body: Body, context: Context): Value | null {
+  const result = resultAt(body, [VERSION], context);
+  const written = attributeOf(body, VERSION)?.value;
   if (result !== null || written?.kind !== 'reference') return result;
   const [first] = written.steps;
   const isUndeclared =
@@ -90,22 +87,17 @@ function versionAt(body: Body, path: string, context: Context): Value | null {
   return unknown(text(reason, { name: describe(written) }), written);
 }
 
-function impliedEngine({ impliedEngine: value }: ResourceType, version: Value | null): Fact | null {
+function impliedEngine({ database }: Resource, version: Value | null): Fact | null {
+  const value = database?.impliedEngine ?? null;
   const scalar = version === null ? null : scalarOf(version);
-  if (value === undefined || scalar === null || readEngineVersion(scalar.text).form === 'unknown')
-    return null;
+  if (value === null || scalar === null || readEngineVersion(scalar.text).form === 'unknown') return null;
   return { state: 'known', value, at: locate(scalar.span), how: 'literal', uses: [] };
 }
 
-function linksIn(
-  body: Body,
-  links: Readonly<Record<string, LinkRole>>,
-  isReverse: boolean,
-  context: Context,
-): LooseLink[] {
-  return Object.entries(links).flatMap(([path, role]) => {
+function linksIn(body: Body, resource: Resource, context: Context): LooseLink[] {
+  return linkPathsOf('terraform', resource).flatMap(({ path, link }) => {
     const result = resultAt(body, path.split('.'), context);
-    return result === null ? [] : [looseLink(result, role, isReverse)];
+    return result === null ? [] : [looseLink(result, link)];
   });
 }
 
@@ -132,19 +124,14 @@ function versionsOf(version: Value | null): readonly (Option | null)[] {
   return (known.length > 0 ? known : options).slice(0, 1);
 }
 
-function knownText(value: Fact | undefined): string | null {
-  return value?.state === 'known' && typeof value.value === 'string' ? value.value : null;
-}
-
 /** `ignore_changes = [engine_version]` means that upgrades are made elsewhere. */
-function ignoredVersion(body: Body, type: ResourceType): Text | null {
-  if (type.version === undefined) return null;
+function ignoredVersion(body: Body): Text | null {
   for (const lifecycle of blocksOf(body, 'lifecycle')) {
     const ignored = attributeOf(lifecycle.body, 'ignore_changes')?.value;
     const names = ignored?.kind === 'list' ? ignored.items : ignored === undefined ? [] : [ignored];
     for (const name of names) {
       const word = name.kind === 'reference' ? name.root : name.kind === 'literal' ? name.text : null;
-      if (word === type.version || word === 'all') return text('inventory.ignoreChanges', { argument: word });
+      if (word === VERSION || word === 'all') return text('inventory.ignoreChanges', { argument: word });
     }
   }
   return null;

@@ -1,5 +1,5 @@
 import type { AssetKind } from '../../../../model/index.ts';
-import type { Attachment } from './links.ts';
+import type { Attachment } from '../../../resources/links.ts';
 import { toFact } from '../../../values/facts.ts';
 import type { Scope } from '../modules/scope.ts';
 import { resultAt } from './settings.ts';
@@ -24,7 +24,7 @@ function importOf({ body }: Block, scope: Scope): Attachment[] {
   const value = id === null ? null : toFact(id);
   // With `for_each` the id is known per key only: nothing is said then.
   if (address === null || value?.state !== 'known') return [];
-  const of = { kinds: IMPORTED, addresses: [scope.prefix + address], name: null };
+  const of = { kinds: IMPORTED, addresses: [scope.prefix + address], names: [] };
   return [{ kind: 'setting', of, name: 'importId', value }];
 }
 

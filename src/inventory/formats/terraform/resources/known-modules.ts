@@ -1,27 +1,29 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
-import type { Fact } from '../../../resources/draft.ts';
+import type { AssetDraft, Fact } from '../../../resources/draft.ts';
+import { newDraft } from '../../../resources/new-draft.ts';
 import { toFact } from '../../../values/facts.ts';
 import { scalarOf, stringOf, type Value } from '../../../values/value.ts';
-import type { Context } from '../values/context.ts';
-import { CLUSTER, CLUSTER_SETTINGS, INSTANCE_SETTINGS } from './database-types.ts';
-import { draftsOfBody } from './draft-resource.ts';
-import type { Declared } from './draft-resource.ts';
-import { looseLink } from './links.ts';
-import type { LooseDraft, LooseLink } from './links.ts';
-import { knownRowsOf, rowsOf } from '../values/operations.ts';
-import type { ResourceType } from './resource-type.ts';
 import {
+  AURORA_MODULE_CLUSTER,
+  AURORA_MODULE_INSTANCE,
   AUTO_SCALING_GROUP,
+  CLUSTER_INSTANCE,
   LAUNCH_TEMPLATE,
-  LIFECYCLE_HOOK_SETTINGS,
+  LIFECYCLE_HOOK,
   LOAD_BALANCER,
   TARGET_GROUP,
-} from './service-types.ts';
+} from '../../../../vocabulary/index.ts';
+import type { Context } from '../values/context.ts';
+import { draftsOfBody } from './draft-resource.ts';
+import type { Declared } from './draft-resource.ts';
+import { looseLink } from '../../../resources/links.ts';
+import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
+import { knownRowsOf, rowsOf } from '../values/operations.ts';
 import { insideOf, parametersOf, readObjectSettings, readSettings, resultAt } from './settings.ts';
 
 // Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of
-// terraform-aws-modules/rds-aurora 7 to 10, /autoscaling 9 and /alb 9.
+// terraform-aws-modules/autoscaling 9 and /alb 9; those of /rds-aurora are in the vocabulary.
 
 /** One call of a known module; `declared.name` is the module's address. */
 export interface KnownCall {
@@ -43,33 +45,7 @@ export function knownModule(source: string): Expand | null {
   return KNOWN_MODULES.find(([pattern]) => pattern.test(source))?.[1] ?? null;
 }
 
-/** Inputs of the Aurora module that go to each instance and, in its resources, not to the cluster. */
-const INSTANCE_INPUTS: ReadonlySet<string> = new Set([
-  'auto_minor_version_upgrade',
-  'monitoring_interval',
-  'performance_insights_enabled',
-  'performance_insights_retention_period',
-]);
-const AURORA_CLUSTER: ResourceType = {
-  ...CLUSTER,
-  settings: {
-    ...Object.fromEntries(Object.entries(CLUSTER_SETTINGS).filter(([input]) => !INSTANCE_INPUTS.has(input))),
-    name: 'dbClusterIdentifier',
-    cluster_ca_cert_identifier: 'caCertificateIdentifier',
-    cluster_monitoring_interval: 'monitoringInterval',
-    cluster_performance_insights_enabled: 'performanceInsightsEnabled',
-    cluster_performance_insights_retention_period: 'performanceInsightsRetentionPeriod',
-  },
-};
-const AURORA_INSTANCE_INPUTS = {
-  auto_minor_version_upgrade: 'autoMinorVersionUpgrade',
-  ca_cert_identifier: 'caCertificateIdentifier',
-  cluster_instance_class: 'dbInstanceClass',
-  instance_class: 'dbInstanceClass',
-  monitoring_interval: 'monitoringInterval',
-  performance_insights_enabled: 'performanceInsightsEnabled',
-  performance_insights_retention_period: 'performanceInsightsRetentionPeriod',
-} as const;
+const TO_TARGET_GROUPS = { role: 'target-group', to: ['target-group'] } as const;
 
 function expandAurora(call: KnownCall): LooseDraft[] {
   const { name } = call.declared;
@@ -81,12 +57,15 @@ function expandAurora(call: KnownCall): LooseDraft[] {
     'db_cluster_parameter_group',
   );
   const instanceGroup = parameterGroup(call, 'parameter-group', 'db_parameter_group', 'db_parameter_group');
-  const clusters = draftsOfBody(call.body, AURORA_CLUSTER, call.context, {
+  const clusters = draftsOfBody(call.body, AURORA_MODULE_CLUSTER, call.context, {
     ...call.declared,
     name: clusterName,
   }).map((cluster) => ({
     ...cluster,
-    links: [...cluster.links, ...clusterGroup.map((group) => toDraft('cluster-parameter-group', group))],
+    refersTo: [
+      ...(cluster.refersTo ?? []),
+      ...clusterGroup.map((group) => toDraft('cluster-parameter-group', group)),
+    ],
   }));
   return [
     ...clusters,
@@ -99,28 +78,23 @@ function expandAurora(call: KnownCall): LooseDraft[] {
 
 function instancesOf(call: KnownCall, clusterName: string, groups: readonly LooseDraft[]): LooseDraft[] {
   const { declared, context, body } = call;
-  const shared = readSettings(body, AURORA_INSTANCE_INPUTS, context);
+  const shared = readSettings(body, AURORA_MODULE_INSTANCE, context);
   const instances = input(call, 'instances');
   const rows = instances === null ? [] : rowsOf(instances);
-  const links: LooseLink[] = [
+  const refersTo: LooseLink[] = [
     { role: 'member-of', target: addressed(clusterName, ['aurora-cluster']), isReverse: false },
     ...groups.map((group) => toDraft('parameter-group', group)),
   ];
   const instance = (key: string, own: Record<string, Fact>, count: number | null): LooseDraft => ({
-    identifier: null,
-    links,
-    draft: {
-      ...empty(call, 'db-instance', `aws_rds_cluster_instance.this${key}`),
-      settings: { ...shared, ...own },
-      count,
-    },
+    ...empty(call, 'db-instance', `aws_rds_cluster_instance.this${key}`),
+    ...{ refersTo, settings: { ...shared, ...own }, count },
   });
   if (rows === null) {
     return [instance('', instances === null ? {} : { [OTHER_SETTINGS]: toFact(instances) }, null)];
   }
   const perInstance = declared.count;
   return rows.map(([key, value]) =>
-    instance(`["${scalarOf(key)?.text ?? ''}"]`, readObjectSettings(value, INSTANCE_SETTINGS), perInstance),
+    instance(`["${scalarOf(key)?.text ?? ''}"]`, readObjectSettings(value, CLUSTER_INSTANCE), perInstance),
   );
 }
 
@@ -139,7 +113,7 @@ function parameterGroup(
   const type = kind === 'parameter-group' ? 'aws_db_parameter_group' : 'aws_rds_cluster_parameter_group';
   const settings = parameters === null ? {} : parametersOf(parameters);
   if (family !== null) settings.dbParameterGroupFamily = toFact(family);
-  return [{ identifier: null, links: [], draft: { ...empty(call, kind, `${type}.this[0]`), settings } }];
+  return [{ ...empty(call, kind, `${type}.this[0]`), settings }];
 }
 
 /** The log groups that the module makes for the exported logs. */
@@ -156,8 +130,7 @@ function logGroups(call: KnownCall): LooseDraft[] {
     if (type === null || name === null) return [];
     const logGroupName = { ...toFact(type), value: `/aws/rds/cluster/${name}/${type.text}` };
     const settings = { logGroupName, ...(retention === null ? {} : { retentionInDays: toFact(retention) }) };
-    const draft = { ...empty(call, 'log-group', `aws_cloudwatch_log_group.this["${type.text}"]`), settings };
-    return [{ identifier: logGroupName.value, links: [], draft }];
+    return [{ ...empty(call, 'log-group', `aws_cloudwatch_log_group.this["${type.text}"]`), settings }];
   });
 }
 
@@ -173,11 +146,11 @@ function expandAutoScaling(call: KnownCall): LooseDraft[] {
   const hidden = rest === null ? {} : { lifecycleHooks: toFact(rest) };
   const groups = draftsOfBody(call.body, AUTO_SCALING_GROUP, call.context, group).map((loose) => ({
     ...loose,
-    draft: { ...loose.draft, settings: { ...loose.draft.settings, ...hidden } },
-    links: [
-      ...loose.links,
+    settings: { ...loose.settings, ...hidden },
+    refersTo: [
+      ...(loose.refersTo ?? []),
       ...templates.map((each) => toDraft('launch-template', each)),
-      ...(traffic === null ? [] : [looseLink(traffic, 'target-group')]),
+      ...(traffic === null ? [] : [looseLink(traffic, TO_TARGET_GROUPS)]),
     ],
   }));
   return [...groups, ...templates, ...hooksOf(call, group.name)];
@@ -190,12 +163,9 @@ function hooksIn(call: KnownCall): ReturnType<typeof knownRowsOf> {
 
 function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
   return hooksIn(call).rows.map(([, hook], i) => ({
-    identifier: null,
-    links: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
-    draft: {
-      ...empty(call, 'lifecycle-hook', `aws_autoscaling_group.this[0].initial_lifecycle_hook[${i}]`),
-      settings: readObjectSettings(hook, LIFECYCLE_HOOK_SETTINGS),
-    },
+    ...empty(call, 'lifecycle-hook', `aws_autoscaling_group.this[0].initial_lifecycle_hook[${i}]`),
+    refersTo: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
+    settings: readObjectSettings(hook, LIFECYCLE_HOOK),
   }));
 }
 
@@ -204,15 +174,13 @@ function expandLoadBalancer(call: KnownCall): LooseDraft[] {
   const balancers = draftsOfBody(call.body, LOAD_BALANCER, call.context, balancer);
   const groups = input(call, 'target_groups');
   const rows = groups === null ? [] : (rowsOf(groups) ?? []);
-  const links = balancers.map((each) => toDraft('load-balancer', each));
-  const targetGroups = rows.map(([key, group]): LooseDraft => {
-    const settings = readObjectSettings(group, TARGET_GROUP.settings);
-    const draft = {
-      ...empty(call, 'target-group', `aws_lb_target_group.this["${scalarOf(key)?.text ?? ''}"]`),
-      settings,
-    };
-    return { identifier: stringOf(insideOf(group, ['name']) ?? key), links, draft };
-  });
+  const refersTo = balancers.map((each) => toDraft('load-balancer', each));
+  const targetGroups = rows.map(([key, group]): LooseDraft => ({
+    ...empty(call, 'target-group', `aws_lb_target_group.this["${scalarOf(key)?.text ?? ''}"]`),
+    refersTo,
+    settings: readObjectSettings(group, TARGET_GROUP),
+    identifier: stringOf(insideOf(group, ['name']) ?? key),
+  }));
   return [...balancers, ...targetGroups];
 }
 
@@ -222,26 +190,15 @@ function input(call: KnownCall, name: string): Value | null {
 }
 
 /** A draft of something that the module makes, declared where it is called. */
-function empty({ declared }: KnownCall, kind: AssetKind, address: string): LooseDraft['draft'] {
-  return {
-    kind,
-    source: 'terraform',
-    name: `${declared.name}.${address}`,
-    file: declared.file,
-    at: locate(declared.span),
-    engine: null,
-    version: null,
-    settings: {},
-    count: declared.count,
-    environment: null,
-    mayRunNewer: null,
-  };
+function empty({ declared }: KnownCall, kind: AssetKind, address: string): AssetDraft {
+  const { name, file, span, count } = declared;
+  return newDraft({ kind, source: 'terraform', name: `${name}.${address}`, file, at: locate(span), count });
 }
 
 function addressed(address: string, kinds: readonly AssetKind[]): LooseLink['target'] {
-  return { kinds, addresses: [address], name: null };
+  return { kinds, addresses: [address], names: [] };
 }
 
-function toDraft(role: LooseLink['role'], { draft }: LooseDraft): LooseLink {
-  return { role, target: addressed(draft.name, [draft.kind]), isReverse: false };
+function toDraft(role: LooseLink['role'], { name, kind }: LooseDraft): LooseLink {
+  return { role, target: addressed(name, [kind]), isReverse: false };
 }

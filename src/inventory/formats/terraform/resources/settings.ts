@@ -17,8 +17,8 @@ import {
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { knownRowsOf } from '../values/operations.ts';
-import type { ResourceType } from './resource-type.ts';
 import { attributeOf, type Block, type Body } from '../../../../syntax/index.ts';
+import { camelCase, pathsOf, type Resource, type SettingType } from '../../../../vocabulary/index.ts';
 
 /** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
 export interface Nested {
@@ -28,23 +28,14 @@ export interface Nested {
 
 const MOST_BLOCKS = 200;
 
-/** Settings of load balancers and target groups that are keys and values for the API: the values are texts. */
-const ATTRIBUTE_KEY = /^[a-z]+_[a-z_]*\.[a-z_.\d]+$/;
-/** Texts that tell much even where a part of them is not known. */
-const PARTIAL_TEXTS: ReadonlySet<string> = new Set(['userData', 'logGroupName']);
-
 /** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
-export function readSettings(
-  body: Body,
-  names: ResourceType['settings'],
-  context: Context,
-): Record<string, Fact> {
+export function readSettings(body: Body, resource: Resource, context: Context): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
-  const byArgument = pathsOf(names);
+  const known = byArgument(resource);
   for (const argument of argumentsOf(body)) {
-    for (const { path, setting } of byArgument.get(argument) ?? []) {
+    for (const { path, setting, type } of known.get(argument) ?? []) {
       const result = resultAt(body, path, context);
-      if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+      if (result !== null && scalarOf(result)?.value !== null) settings[setting] = valueAs(type, result);
     }
   }
   return settings;
@@ -63,35 +54,39 @@ function blockTypes(blocks: readonly Block[]): Set<string> {
 interface SettingPath {
   path: readonly string[];
   setting: string;
+  type: SettingType;
 }
 
-const paths = new WeakMap<ResourceType['settings'], Map<string, SettingPath[]>>();
+const paths = new WeakMap<Resource, Map<string, SettingPath[]>>();
 
-/** The paths of a table by the argument that they begin with. */
-function pathsOf(names: ResourceType['settings']): Map<string, SettingPath[]> {
-  let found = paths.get(names);
+/** Where the settings of a resource are written, by the argument that the path begins with. */
+function byArgument(resource: Resource): Map<string, SettingPath[]> {
+  let found = paths.get(resource);
   if (found === undefined) {
-    const all = Object.entries(names).map(([path, setting]) => ({ path: path.split('.'), setting }));
+    const all = pathsOf('terraform', resource).map(([path, setting]) => ({
+      path: path.split('.'),
+      setting,
+      type: resource.settings[setting]?.type ?? 'text',
+    }));
     found = Map.groupBy(all, ({ path }) => path[0] ?? '');
-    paths.set(names, found);
+    paths.set(resource, found);
   }
   return found;
 }
 
 /** As {@link readSettings}, of an object: one of the things that a map makes. */
-export function readObjectSettings(object: Value, names: ResourceType['settings']): Record<string, Fact> {
+export function readObjectSettings(object: Value, resource: Resource): Record<string, Fact> {
   const settings: Record<string, Fact> = {};
-  for (const { path, setting } of [...pathsOf(names).values()].flat()) {
+  for (const { path, setting, type } of [...byArgument(resource).values()].flat()) {
     const result = insideOf(object, path);
-    if (result !== null && scalarOf(result)?.value !== null) put(settings, setting, result);
+    if (result !== null && scalarOf(result)?.value !== null) settings[setting] = valueAs(type, result);
   }
   return settings;
 }
 
-function put(settings: Record<string, Fact>, setting: string, result: Value): void {
-  if (ATTRIBUTE_KEY.test(setting)) settings[setting] = toTextFact(result);
-  else if (PARTIAL_TEXTS.has(setting)) settings[setting] = toPartialFact(result);
-  else settings[setting] = toFact(result);
+function valueAs(type: SettingType, result: Value): Fact {
+  if (type === 'attribute') return toTextFact(result);
+  return type === 'part' ? toPartialFact(result) : toFact(result);
 }
 
 /** What stands at a path of arguments and nested blocks; null where nothing does. */
@@ -177,10 +172,6 @@ function objectOf({ block, context }: Nested): Value {
     if (result !== null) fields.set(camelCase(type), result);
   }
   return mapAt(fields, block.typeSpan);
-}
-
-export function camelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** MySQL parameters by their own names, from blocks. */

@@ -3,9 +3,10 @@ import type { Fact } from '../../../resources/draft.ts';
 import { toFact } from '../../../values/facts.ts';
 import { mapAt, scalarOf, stringOf } from '../../../values/value.ts';
 import type { Context } from '../values/context.ts';
-import { camelCase, nestedBlocks, parametersIn, resultAt } from './settings.ts';
+import { nestedBlocks, parametersIn, resultAt } from './settings.ts';
+import { camelCase } from '../../../../vocabulary/index.ts';
 import type { Block, Body } from '../../../../syntax/index.ts';
-import { INITIAL_HOOK } from './service-types.ts';
+import { INITIAL_HOOK } from './lifecycle-hooks.ts';
 
 type Known = Extract<Fact, { state: 'known' }>;
 

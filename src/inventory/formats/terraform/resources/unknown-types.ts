@@ -2,11 +2,11 @@ import { engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { instancesOf } from '../modules/instances.ts';
-import type { LooseDraft } from './links.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import { pinsIn } from '../pins/pins.ts';
-import { RESOURCE_TYPES } from './resource-types.ts';
 import { mapAt, type Value } from '../../../values/value.ts';
+import { resourceOf } from '../../../../vocabulary/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import type { Body } from '../../../../syntax/index.ts';
 
@@ -15,7 +15,8 @@ const AWS_TYPE = /^aws_/;
 
 /** Versions in resources of providers that are not known here: what they make is told by the version, or by the engine beside it. */
 export function pinsOfUnknownType(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  if (resource.isData || RESOURCE_TYPES.has(resource.type) || AWS_TYPE.test(resource.type)) return [];
+  if (resource.isData || resourceOf('terraform', resource.type) !== null || AWS_TYPE.test(resource.type))
+    return [];
   // Most bodies are not parsed as long as nobody asks for them.
   if (resource.block.unread?.includes('version') === false) return [];
   const { body, labels, typeSpan } = resource.block;

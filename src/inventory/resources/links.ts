@@ -1,12 +1,14 @@
-import type { AssetKind, LinkRole, SettingValue } from '../../../../model/index.ts';
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import { resourcesIn, stringOf, type Value } from '../../../values/value.ts';
+import type { AssetKind, LinkRole, SettingValue } from '../../model/index.ts';
+import type { AssetDraft, Fact } from './draft.ts';
+import { maxOptions } from '../values/limits.ts';
+import { partsOf, resourcesIn, type Value } from '../values/value.ts';
+import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */
 export interface Target {
   kinds: readonly AssetKind[];
   addresses: readonly string[];
-  name: string | null;
+  names: readonly string[];
 }
 
 /** A link that is not yet followed. */
@@ -17,12 +19,17 @@ export interface LooseLink {
   isReverse: boolean;
 }
 
-/** A draft whose links are not yet followed. */
-export interface LooseDraft {
-  draft: Omit<AssetDraft, 'links'>;
-  links: readonly LooseLink[];
-  /** The name that others use for it. */
-  identifier: string | null;
+/** A draft of which not all links are followed yet. */
+export interface LooseDraft extends AssetDraft {
+  refersTo?: readonly LooseLink[];
+  /** The name that others use for it, where that is not the setting that is its name. */
+  identifier?: string | null;
+}
+
+/** Drafts, and what else is said about drafts. */
+export interface Loose {
+  drafts: readonly LooseDraft[];
+  attachments: readonly Attachment[];
 }
 
 /** What a resource that is no asset itself says about assets. */
@@ -32,37 +39,31 @@ export type Attachment =
   /** One more item of a list. */
   | { kind: 'item'; of: Target; name: string; value: Fact };
 
-/** What a link of each role can lead to. */
-const KINDS_OF_ROLE: Record<LinkRole, readonly AssetKind[]> = {
-  'member-of': ['aurora-cluster', 'global-cluster', 'auto-scaling-group'],
-  'cluster-parameter-group': ['cluster-parameter-group'],
-  'parameter-group': ['parameter-group'],
-  'launch-template': ['launch-template'],
-  'target-group': ['target-group'],
-  'load-balancer': ['load-balancer'],
-  image: ['os-image'],
-  watches: ['aurora-cluster', 'db-instance', 'auto-scaling-group', 'target-group', 'load-balancer'],
-};
-
-export function looseLink(result: Value, role: LinkRole, isReverse = false): LooseLink {
-  return { role, target: targetIn(result, KINDS_OF_ROLE[role]), isReverse };
+export function looseLink(result: Value, { role, to, isReversed }: Link): LooseLink {
+  return { role, target: targetIn(result, to), isReverse: isReversed === true };
 }
 
-export function targetIn(result: Value, kinds: readonly AssetKind[]): Target {
-  return { kinds, addresses: resourcesIn(result), name: stringOf(result) };
+export function targetIn(value: Value, kinds: readonly AssetKind[]): Target {
+  return { kinds, addresses: resourcesIn(value), names: textsIn(value) };
+}
+
+/** The texts in a value, of a list or a map those of its parts; of very many only the first. */
+function textsIn(value: Value, found: string[] = []): readonly string[] {
+  if (value.kind === 'scalar' && typeof value.value === 'string') found.push(value.value);
+  if (value.kind === 'scalar' || value.kind === 'unknown') return found;
+  for (const part of partsOf(value)) if (found.length < maxOptions) textsIn(part, found);
+  return found;
 }
 
 /** Follows what the drafts of a unit and the resources between them refer to. */
 export function followLinks(drafts: readonly LooseDraft[], attachments: readonly Attachment[]): AssetDraft[] {
   const index = indexOf(drafts);
   const links: { from: string; role: LinkRole; target: string }[] = [];
-  for (const { draft, links: own } of drafts) {
-    for (const { role, target, isReverse } of own) {
-      for (const name of find(target, index)) {
-        links.push(
-          isReverse ? { from: name, role, target: draft.name } : { from: draft.name, role, target: name },
-        );
-      }
+  for (const { name: own, links: written, refersTo = [] } of drafts) {
+    for (const { role, target } of written) links.push({ from: own, role, target });
+    for (const { role, target, isReverse } of refersTo) {
+      for (const name of find(target, index))
+        links.push(isReverse ? { from: name, role, target: own } : { from: own, role, target: name });
     }
   }
   const settings = new Map<string, Record<string, Fact>>();
@@ -81,15 +82,19 @@ export function followLinks(drafts: readonly LooseDraft[], attachments: readonly
     }
   }
   const linksFrom = Map.groupBy(links, (link) => link.from);
-  return drafts.map(({ draft }) => {
+  return drafts.map((draft) => {
     const own = new Map<string, AssetDraft['links'][number]>();
     for (const { role, target } of linksFrom.get(draft.name) ?? [])
       own.set(`${role} ${target}`, { role, target });
-    return {
+    const followed: LooseDraft = {
       ...draft,
       settings: { ...draft.settings, ...settings.get(draft.name) },
       links: [...own.values()],
     };
+    // What is followed holds on to the whole text of its file.
+    delete followed.refersTo;
+    delete followed.identifier;
+    return followed;
   });
 }
 
@@ -99,15 +104,23 @@ function withItem(list: Fact | undefined, item: Fact): Fact {
   return { ...item, value: [...before, item.value] };
 }
 
-type Index = Record<'addresses' | 'identifiers', Map<string, LooseDraft['draft'][]>>;
+type Index = Record<'addresses' | 'identifiers', Map<string, LooseDraft[]>>;
 
 function indexOf(drafts: readonly LooseDraft[]): Index {
   const index: Index = { addresses: new Map(), identifiers: new Map() };
-  for (const { draft, identifier } of drafts) {
+  for (const draft of drafts) {
     for (const address of addressesOf(draft.name)) add(index.addresses, address, draft);
+    const { identifier = nameOf(draft) } = draft;
     if (identifier !== null) add(index.identifiers, identifier, draft);
   }
   return index;
+}
+
+/** What a thing calls itself. */
+function nameOf({ kind, settings }: AssetDraft): string | null {
+  const own = resourcesOfKind(kind).map(({ name = '' }) => settings[name]);
+  const written = own.find((value) => value?.state === 'known');
+  return written?.state === 'known' && typeof written.value === 'string' ? written.value : null;
 }
 
 /** Its own address, the resource of all its keys, and the modules that it is in: an output can be any of their resources. */
@@ -118,15 +131,15 @@ function addressesOf(name: string): Set<string> {
   return new Set([name, withoutKey(name), ...modules, ...modules.map(withoutKey)]);
 }
 
-function find({ kinds, addresses, name }: Target, index: Index): string[] {
+function find({ kinds, addresses, names }: Target, index: Index): string[] {
   const referred = addresses.flatMap(
     (address) => index.addresses.get(address) ?? index.addresses.get(withoutKey(address)) ?? [],
   );
-  const found = referred.length > 0 || name === null ? referred : (index.identifiers.get(name) ?? []);
+  const found = referred.length > 0 ? referred : names.flatMap((name) => index.identifiers.get(name) ?? []);
   return [...new Set(found.filter(({ kind }) => kinds.includes(kind)).map((draft) => draft.name))];
 }
 
-function withoutKey(address: string): string {
+export function withoutKey(address: string): string {
   return address.replace(/\[(?:"[^"]*"|\d+)\]$/, '');
 }
 

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { writtenName } from '../../../src/inventory/index.ts';
 import { cloudformation } from '../../../src/inventory/formats/cloudformation/format.ts';
-import { RESOURCE_RULES } from '../../../src/inventory/formats/cloudformation/resources/resource-rules.ts';
-import { settingName } from '../../../src/inventory/formats/cloudformation/resources/api-names.ts';
-import { DATABASE_SETTINGS, databaseSetting } from '../../../src/inventory/resources/database-settings.ts';
-import {
-  HEALTH_CHECK_SETTINGS,
-  SERVICE_CLASSES,
-} from '../../../src/inventory/formats/programs/services/service-classes.ts';
 import { terraform } from '../../../src/inventory/formats/terraform/index.ts';
-import { RESOURCE_TYPES } from '../../../src/inventory/formats/terraform/resources/resource-types.ts';
 import type { Asset, AssetKind } from '../../../src/model/index.ts';
+import {
+  pathsOf,
+  plainName,
+  resourceOf,
+  settingNamed,
+  typesOf,
+  writtenName,
+  type Resource,
+} from '../../../src/vocabulary/index.ts';
+import { RESOURCES } from '../../../src/vocabulary/resources.ts';
 import { assetsOf } from '../../support/format.ts';
 
 // What is written for a setting is read as that setting, for every setting and every tool that writes it.
@@ -26,17 +27,17 @@ function settingsRead(assets: ReadonlyMap<string, Asset>): string[] {
   return [...assets.values()].flatMap((asset) => [...Object.keys(asset.settings), ...asset.unknownSettings]);
 }
 
-/** Hooks inside a group become assets; only where their number is not known are they a setting. */
+/** What a format gives another shape, and no setting of the asset itself where it is written like this. */
 const NOT_BY_ITSELF: ReadonlySet<string> = new Set(['lifecycleHooks']);
 
 test('Terraform: an argument or block that is written for a setting is read as it', () => {
   const wrong: string[] = [];
   let asked = 0;
-  for (const [type, { kind, settings, shaped = {} }] of RESOURCE_TYPES) {
-    for (const setting of new Set([...Object.values(settings), ...Object.values(shaped)])) {
-      if (NOT_BY_ITSELF.has(setting)) continue;
-      asked += 1;
+  for (const [type, { kind, settings }] of typesOf('terraform')) {
+    for (const setting of Object.keys(settings)) {
       const path = written('terraform', kind, `module.a["b.c"].${type}.main[0]`, setting);
+      if (path === '' || NOT_BY_ITSELF.has(setting)) continue;
+      asked += 1;
       const argument = path
         .split('.')
         .reduceRight((inner, name) => `${name} {\n${inner}\n}`.replace(/\{\n(= .*)\n\}/, '$1'), '= ["1"]');
@@ -52,51 +53,63 @@ test('Terraform: an argument or block that is written for a setting is read as i
 test('CloudFormation: a property that is written for a setting is read as it', () => {
   const wrong: string[] = [];
   let asked = 0;
-  for (const [type, { kind, ...rule }] of RESOURCE_RULES) {
-    const lists = [rule.texts, rule.numbers, rule.booleans, rule.structures, rule.verbatim];
-    for (const path of lists.flatMap((list) => list ?? [])) {
+  for (const [type, resource] of typesOf('cloudformation')) {
+    for (const [path, setting] of pathsOf('cloudformation', resource)) {
       asked += 1;
-      const setting = settingName(path);
-      const name = written('cloudformation', kind, 'Main', setting);
-      const inside = path.split('.').slice(0, -1);
+      const name = written('cloudformation', resource.kind, 'Main', setting);
+      assert.ok(path.endsWith(name), `${path} is shown as ${name}`);
       // Parameter groups of other engines are no assets.
       const value = name === 'Family' ? 'aurora-mysql8.0' : '1';
-      const properties = [...inside, name].reduceRight<unknown>((inner, each) => ({ [each]: inner }), value);
+      const properties = path.split('.').reduceRight<unknown>((inner, each) => ({ [each]: inner }), value);
       const template = JSON.stringify({ Resources: { Main: { Type: type, Properties: properties } } });
       if (!settingsRead(assetsOf(cloudformation, 'stack.json', { 'stack.json': template })).includes(setting))
-        wrong.push(`${type} ${setting}: ${name}`);
+        wrong.push(`${type} ${setting}: ${path}`);
     }
   }
   assert.deepEqual(wrong, []);
   assert.ok(asked > 150, String(asked));
 });
 
-test('other tools: what is written for a setting of a database is read as it', () => {
+test('other tools: what is written for a setting is read as it', () => {
   const wrong: string[] = [];
-  for (const kind of ['aurora-cluster', 'db-instance', 'global-cluster'] as const) {
-    for (const setting of DATABASE_SETTINGS) {
+  for (const { kind, settings } of RESOURCES.filter(isUsual)) {
+    for (const setting of Object.keys(settings)) {
       for (const source of ['cdk', 'pulumi', 'kubernetes', 'ansible', 'shell'] as const) {
         const name = written(source, kind, 'main', setting) || setting;
-        if (databaseSetting(name.replaceAll('-', '')) !== setting)
-          wrong.push(`${source} ${setting}: ${name}`);
+        if (NOT_BY_ITSELF.has(setting)) continue;
+        if (settingNamed(kind, name) !== setting) wrong.push(`${source} ${kind} ${setting}: ${name}`);
       }
     }
   }
   assert.deepEqual(wrong, []);
 });
 
-test('constructs of the CDK: a property that is written for a setting is read as it', () => {
-  for (const { kind, settings } of SERVICE_CLASSES.values()) {
-    for (const setting of Object.values(settings)) {
-      const name = written('cdk', kind, 'main', setting);
-      const health = Object.entries(HEALTH_CHECK_SETTINGS).map(
-        ([key, to]) => [`healthCheck.${key}`, to] as const,
-      );
-      const own = [...SERVICE_CLASSES.values()].filter((each) => each.kind === kind);
-      const all = new Map([...own.flatMap((each) => Object.entries(each.settings)), ...health]);
-      assert.equal(all.get(name), setting, `${kind}: ${name}`);
+/** Two resources of one kind are named alike: a tool that is not read by type names the usual one. */
+function isUsual({ kind, page }: Resource): boolean {
+  return RESOURCES.find((each) => each.kind === kind)?.page === page;
+}
+
+test('no name of a resource means two settings to one tool', () => {
+  for (const resource of RESOURCES) {
+    for (const tool of ['terraform', 'cloudformation', 'cdk'] as const) {
+      const paths = pathsOf(tool, resource).map(([path]) => plainName(path));
+      assert.deepEqual([...new Set(paths)], paths, `${tool} ${resource.page}`);
     }
   }
+});
+
+test('types of every tool lead to the resource', () => {
+  const kinds = [
+    resourceOf('terraform', 'awscc_rds_db_cluster'),
+    resourceOf('cloudformation', 'AWS::RDS::DBCluster'),
+    resourceOf('cdk', 'CfnDBCluster'),
+    resourceOf('cdktf', 'RdsCluster'),
+    resourceOf('pulumi', 'rds:DbCluster'),
+    resourceOf('kubernetes', 'DBCluster'),
+    resourceOf('ansible', 'rds_cluster'),
+  ].map((resource) => resource?.kind);
+  assert.deepEqual(new Set(kinds), new Set(['aurora-cluster']));
+  assert.equal(resourceOf('terraform', 'aws_docdb_cluster'), null);
 });
 
 test('names are those of the tool, of the resource type and of the language', () => {

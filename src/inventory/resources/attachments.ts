@@ -1,0 +1,83 @@
+import type { SettingValue } from '../../model/index.ts';
+import { attachmentOf, withApiNames, type Naming } from '../../vocabulary/index.ts';
+import { toFact } from '../values/facts.ts';
+import { resourcesIn, type Value } from '../values/value.ts';
+import type { Fact } from './draft.ts';
+import { targetIn, withoutKey, type Attachment, type Target } from './links.ts';
+
+/** A resource that may say something about assets, as a format declares it. */
+export interface Attaching {
+  tool: 'terraform' | 'cloudformation';
+  type: string;
+  address: string;
+  /** What is written at a path; null where nothing is. */
+  at: (path: string) => Value | null;
+}
+
+/** The load balancers of listeners, by the listeners' addresses. */
+type Listeners = ReadonlyMap<string, readonly Target[]>;
+
+/** What the resources between assets say about them: listeners, attachments, associations. */
+export function attachmentsOf(all: readonly Attaching[]): Attachment[] {
+  const known = all.filter(({ type }) => attachmentOf(type) !== null);
+  const listeners = new Map(
+    known.flatMap((each) => {
+      const balancers = (attachmentOf(each.type)?.links ?? [])
+        .filter(({ role, to }) => role === 'load-balancer' && to.isThroughListener === undefined)
+        .flatMap(({ to }) => targetsAt(to, each, new Map()));
+      return [each.address, withoutKey(each.address)].map((address) => [address, balancers] as const);
+    }),
+  );
+  return known.flatMap((each) => saidBy(each, listeners));
+}
+
+function saidBy(attaching: Attaching, listeners: Listeners): Attachment[] {
+  const row = attachmentOf(attaching.type);
+  if (row === null) return [];
+  const { links = [], settings = [], item, state } = row;
+  const value = (path: string | undefined): Fact | null => {
+    const written = path === undefined ? null : attaching.at(path);
+    const fact = written === null ? null : toFact(written);
+    return fact?.state === 'known' ? { ...fact, value: withApiNames(fact.value) } : fact;
+  };
+  return targetsAt(row.of, attaching, listeners).flatMap((of): Attachment[] => {
+    const others = links.flatMap(({ role, to }) =>
+      targetsAt(to, attaching, listeners).map(
+        (target) => ({ kind: 'link', from: of, role, to: target }) as const,
+      ),
+    );
+    const set = settings.flatMap(({ name, ...paths }) => {
+      const written = value(paths[attaching.tool]);
+      return written === null ? [] : [{ kind: 'setting', of, name, value: written } as const];
+    });
+    const fields = Object.entries(item?.fields ?? {}).map(([name, path]) => [name, value(path)] as const);
+    const main = fields[0]?.[1] ?? null;
+    const because = value(state?.terraform);
+    return [
+      ...others,
+      ...set,
+      ...(item === undefined || main === null
+        ? []
+        : [{ kind: 'item', of, name: item.list, value: withFields(main, fields) } as const]),
+      ...(state === undefined || because?.state !== 'known'
+        ? []
+        : [{ kind: 'setting', of, name: state.name, value: { ...because, value: state.value } } as const]),
+    ];
+  });
+}
+
+function targetsAt(naming: Naming, { tool, at }: Attaching, listeners: Listeners): readonly Target[] {
+  const values = (naming[tool] ?? []).map(at).filter((value) => value !== null);
+  if (naming.isThroughListener === undefined) return values.map((value) => targetIn(value, naming.kinds));
+  return values
+    .flatMap((value) => resourcesIn(value))
+    .flatMap((address) => listeners.get(address) ?? listeners.get(withoutKey(address)) ?? []);
+}
+
+/** An object at the place of its first field; what is not known of it is left out, unless it is that field. */
+function withFields(main: Fact, fields: readonly (readonly [name: string, value: Fact | null])[]): Fact {
+  if (main.state === 'unknown') return main;
+  const known: Record<string, SettingValue> = {};
+  for (const [name, field] of fields) if (field?.state === 'known') known[name] = field.value;
+  return { ...main, value: known };
+}

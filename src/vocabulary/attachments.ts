@@ -1,0 +1,144 @@
+import type { AssetKind, LinkRole } from '../model/index.ts';
+
+/** Where a resource names assets. */
+export interface Naming {
+  kinds: readonly AssetKind[];
+  terraform?: readonly string[];
+  cloudformation?: readonly string[];
+  /** It names the listener that does so. */
+  isThroughListener?: true;
+}
+
+/** A resource that is no asset itself and says something about assets. */
+export interface Attachment {
+  terraform?: readonly string[];
+  cloudformation?: string;
+  /** Whom it says something about. */
+  of: Naming;
+  /** What those belong to. */
+  links?: readonly { role: LinkRole; to: Naming }[];
+  /** What it sets of them. */
+  settings?: readonly { name: string; terraform?: string; cloudformation?: string }[];
+  /** What it adds to a list of them: an object with these fields, where the first of them is written. */
+  item?: { list: string; fields: Readonly<Record<string, string>> };
+  /** What holds of them because it is there, at the place of one of its arguments. */
+  state?: { name: string; value: string; terraform: string };
+}
+
+const GROUP = (terraform: string): Naming => ({
+  kinds: ['auto-scaling-group'],
+  terraform: [terraform],
+  cloudformation: ['AutoScalingGroupName'],
+});
+const CLUSTER = (terraform: string): Naming => ({ kinds: ['aurora-cluster'], terraform: [terraform] });
+const PROXY: Naming = { kinds: ['db-proxy'], terraform: ['db_proxy_name'], cloudformation: ['DBProxyName'] };
+
+const TARGETS = (terraform: string, cloudformation: string): Naming => ({
+  kinds: ['target-group'],
+  terraform: [terraform],
+  cloudformation: [cloudformation],
+});
+const BALANCER: Naming = {
+  kinds: ['load-balancer'],
+  terraform: ['load_balancer_arn'],
+  cloudformation: ['LoadBalancerArn'],
+};
+const LISTENER: Naming = {
+  kinds: ['load-balancer'],
+  terraform: ['listener_arn'],
+  cloudformation: ['ListenerArn'],
+  isThroughListener: true,
+};
+
+const ATTACHMENTS: readonly Attachment[] = [
+  // A listener sends what its load balancer receives to the target groups of its actions.
+  {
+    terraform: ['aws_lb_listener', 'aws_alb_listener'],
+    cloudformation: 'AWS::ElasticLoadBalancingV2::Listener',
+    of: TARGETS('default_action', 'DefaultActions'),
+    links: [{ role: 'load-balancer', to: BALANCER }],
+  },
+  {
+    terraform: ['aws_lb_listener_rule', 'aws_alb_listener_rule'],
+    cloudformation: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+    of: TARGETS('action', 'Actions'),
+    links: [{ role: 'load-balancer', to: LISTENER }],
+  },
+  {
+    terraform: ['aws_autoscaling_attachment'],
+    of: GROUP('autoscaling_group_name'),
+    links: [
+      {
+        role: 'target-group',
+        to: { kinds: ['target-group'], terraform: ['lb_target_group_arn', 'alb_target_group_arn'] },
+      },
+    ],
+  },
+  {
+    terraform: ['aws_autoscaling_notification'],
+    of: GROUP('group_names'),
+    item: {
+      list: 'notificationConfigurations',
+      fields: { notificationTypes: 'notifications', topicARN: 'topic_arn' },
+    },
+  },
+  {
+    cloudformation: 'AWS::AutoScaling::WarmPool',
+    of: GROUP(''),
+    settings: [
+      { name: 'warmPool.minSize', cloudformation: 'MinSize' },
+      { name: 'warmPool.maxGroupPreparedCapacity', cloudformation: 'MaxGroupPreparedCapacity' },
+      { name: 'warmPool.poolState', cloudformation: 'PoolState' },
+    ],
+  },
+  {
+    terraform: ['aws_db_proxy_target'],
+    cloudformation: 'AWS::RDS::DBProxyTargetGroup',
+    of: PROXY,
+    links: [
+      {
+        role: 'watches',
+        to: {
+          kinds: ['aurora-cluster'],
+          terraform: ['db_cluster_identifier'],
+          cloudformation: ['DBClusterIdentifiers'],
+        },
+      },
+      {
+        role: 'watches',
+        to: {
+          kinds: ['db-instance'],
+          terraform: ['db_instance_identifier'],
+          cloudformation: ['DBInstanceIdentifiers'],
+        },
+      },
+    ],
+    settings: [{ name: 'connectionPoolConfig', cloudformation: 'ConnectionPoolConfigurationInfo' }],
+  },
+  {
+    terraform: ['aws_db_proxy_default_target_group'],
+    of: PROXY,
+    settings: [{ name: 'connectionPoolConfig', terraform: 'connection_pool_config' }],
+  },
+  {
+    terraform: ['aws_rds_cluster_role_association'],
+    of: CLUSTER('db_cluster_identifier'),
+    item: { list: 'associatedRoles', fields: { featureName: 'feature_name', roleArn: 'role_arn' } },
+  },
+  {
+    terraform: ['aws_rds_cluster_activity_stream'],
+    of: CLUSTER('resource_arn'),
+    state: { name: 'activityStreamStatus', value: 'started', terraform: 'mode' },
+  },
+];
+
+const byType = new Map(
+  ATTACHMENTS.flatMap((row) =>
+    [...(row.terraform ?? []), row.cloudformation ?? []].flat().map((type) => [type, row] as const),
+  ),
+);
+
+/** What a type of Terraform or CloudFormation that is no asset says about assets; null for all others. */
+export function attachmentOf(type: string): Attachment | null {
+  return byType.get(type) ?? null;
+}

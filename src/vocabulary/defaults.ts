@@ -1,0 +1,23 @@
+import type { Asset, SettingValue } from '../model/index.ts';
+import { resourcesOfKind } from './types.ts';
+
+/** Tools that leave it to the service what holds where nothing is written; of the others it is not known. */
+const LEAVES_IT: ReadonlySet<Asset['source']> = new Set([
+  'terraform',
+  'pulumi',
+  'cloudformation',
+  'cdk',
+  'shell',
+  'api',
+]);
+const TERRAFORM: ReadonlySet<Asset['source']> = new Set(['terraform', 'pulumi']);
+
+/** What holds where a setting is not written; undefined where that is not known. */
+export function defaultOf(
+  { kind, source }: Pick<Asset, 'kind' | 'source'>,
+  setting: string,
+): SettingValue | undefined {
+  if (!LEAVES_IT.has(source)) return undefined;
+  const row = resourcesOfKind(kind).find(({ settings }) => setting in settings)?.settings[setting];
+  return TERRAFORM.has(source) ? (row?.terraformDefault ?? row?.default) : row?.default;
+}

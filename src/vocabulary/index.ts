@@ -1,0 +1,18 @@
+/** What resources are called and what their settings are, in the API's words and in those of every tool. */
+export type { Link, Resource, Setting, SettingType } from './words.ts';
+export { linkPathsOf, pathsOf } from './names.ts';
+export { nameProperty, resourceOf, resourcesOfKind, settingNamed, typesOf } from './types.ts';
+export { AURORA_MODULE_CLUSTER, AURORA_MODULE_INSTANCE } from './modules.ts';
+export { ALARM } from './kinds/alarm.ts';
+export { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
+export { CLUSTER_INSTANCE } from './kinds/db-instance.ts';
+export { AUTO_SCALING_GROUP } from './kinds/auto-scaling-group.ts';
+export { LAUNCH_TEMPLATE } from './kinds/launch-template.ts';
+export { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
+export { LOAD_BALANCER } from './kinds/load-balancer.ts';
+export { TARGET_GROUP } from './kinds/target-group.ts';
+export { attachmentOf, type Naming } from './attachments.ts';
+export { imagePlaces } from './images.ts';
+export { writtenName } from './written-name.ts';
+export { defaultOf } from './defaults.ts';
+export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';

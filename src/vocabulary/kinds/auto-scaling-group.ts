@@ -1,0 +1,81 @@
+import type { Resource } from '../words.ts';
+
+export const AUTO_SCALING_API = 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_';
+
+export const AUTO_SCALING_GROUP: Resource = {
+  kind: 'auto-scaling-group',
+  page: `${AUTO_SCALING_API}CreateAutoScalingGroup.html`,
+  types: {
+    terraform: ['aws_autoscaling_group'],
+    cloudformation: 'AWS::AutoScaling::AutoScalingGroup',
+    cdk: { AutoScalingGroup: {} },
+  },
+  name: 'autoScalingGroupName',
+  settings: {
+    autoScalingGroupName: { type: 'text', terraform: 'name' },
+    availabilityZones: { type: 'structure' },
+    capacityRebalance: { type: 'boolean' },
+    cooldown: { type: 'number', terraform: 'default_cooldown' },
+    defaultInstanceWarmup: { type: 'number', default: 0 },
+    desiredCapacity: { type: 'number' },
+    // 300 s in the console and in Terraform, none through the API and CloudFormation.
+    healthCheckGracePeriod: { type: 'number', default: 0, terraformDefault: 300, cdk: 'healthCheck.grace' },
+    healthCheckType: { type: 'text', default: 'EC2', cdk: 'healthCheck.type' },
+    instanceLifecyclePolicy: { type: 'structure' },
+    instanceMaintenancePolicy: { type: 'structure' },
+    instances: { type: 'answer' },
+    lifecycleHooks: {
+      type: 'answer',
+      terraform: 'initial_lifecycle_hook',
+      cloudformation: 'LifecycleHookSpecificationList',
+    },
+    loadBalancerNames: { type: 'structure', terraform: 'load_balancers' },
+    maxInstanceLifetime: { type: 'number' },
+    maxSize: { type: 'number', cdk: 'maxCapacity' },
+    metricsCollection: { type: 'structure', terraform: 'enabled_metrics', cdk: 'groupMetrics', default: [] },
+    minSize: { type: 'number', cdk: 'minCapacity' },
+    newInstancesProtectedFromScaleIn: {
+      type: 'boolean',
+      terraform: 'protect_from_scale_in',
+      default: false,
+    },
+    notificationConfigurations: { type: 'structure', terraform: null, cdk: 'notifications', default: [] },
+    scalingActivities: { type: 'answer' },
+    suspendedProcesses: { type: 'structure', cloudformation: null, default: [] },
+    targetGroupARNs: { type: 'structure' },
+    terminationPolicies: { type: 'structure' },
+    trafficSources: { type: 'structure', terraform: 'traffic_source' },
+    vpcZoneIdentifier: { type: 'structure' },
+    'warmPool.maxGroupPreparedCapacity': { type: 'number', cloudformation: null },
+    'warmPool.minSize': { type: 'number', cloudformation: null },
+    'warmPool.poolState': { type: 'text', cloudformation: null },
+  },
+  config: {
+    always: ['desiredCapacity', 'healthCheckGracePeriod', 'healthCheckType', 'maxSize', 'minSize'],
+    often: ['defaultInstanceWarmup', 'suspendedProcesses', 'targetGroupARNs'],
+    never: [
+      'instanceLifecyclePolicy',
+      'instanceMaintenancePolicy',
+      'newInstancesProtectedFromScaleIn',
+      'notificationConfigurations',
+      'scalingActivities',
+    ],
+  },
+  links: [
+    {
+      role: 'launch-template',
+      to: ['launch-template'],
+      terraform: [
+        'launch_template.id',
+        'launch_template.name',
+        'launch_configuration',
+        'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
+        'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
+      ],
+      cloudformation: ['LaunchTemplate', 'MixedInstancesPolicy', 'LaunchConfigurationName'],
+      cdk: ['launchTemplate', 'mixedInstancesPolicy'],
+    },
+    { role: 'target-group', to: ['target-group'], settings: ['targetGroupARNs', 'trafficSources'] },
+    { role: 'load-balancer', to: ['load-balancer'], settings: ['loadBalancerNames'] },
+  ],
+};

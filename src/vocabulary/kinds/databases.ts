@@ -1,0 +1,37 @@
+import type { Setting } from '../words.ts';
+
+export const RDS_API = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_';
+
+/** What clusters and instances have in common. */
+export const SHARED = {
+  allowMajorVersionUpgrade: { type: 'boolean' },
+  applyImmediately: { type: 'boolean', cloudformation: null },
+  associatedRoles: { type: 'structure', terraform: null },
+  autoMinorVersionUpgrade: { type: 'boolean', default: true },
+  backupRetentionPeriod: { type: 'number' },
+  databaseInsightsMode: { type: 'text', default: 'standard' },
+  deletionProtection: { type: 'boolean', default: false },
+  enabledCloudwatchLogsExports: {
+    type: 'structure',
+    request: 'enableCloudwatchLogsExports',
+    cdk: 'cloudwatchLogsExports',
+    default: [],
+  },
+  engineLifecycleSupport: { type: 'text', default: 'open-source-rds-extended-support' },
+  iamDatabaseAuthenticationEnabled: {
+    type: 'boolean',
+    request: 'enableIAMDatabaseAuthentication',
+    cdk: 'iamAuthentication',
+    default: false,
+  },
+  monitoringInterval: { type: 'number', default: 0 },
+  monitoringRoleArn: { type: 'text', cdk: 'monitoringRole' },
+  performanceInsightsRetentionPeriod: { type: 'number', cdk: 'performanceInsightRetention', default: 7 },
+  port: { type: 'number' },
+  preferredBackupWindow: { type: 'text' },
+  preferredMaintenanceWindow: { type: 'text' },
+  publiclyAccessible: { type: 'boolean' },
+  storageEncrypted: { type: 'boolean' },
+  storageType: { type: 'text' },
+  upgradeRolloutOrder: { type: 'answer' },
+} as const satisfies Record<string, Setting>;

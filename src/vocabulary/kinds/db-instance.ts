@@ -1,0 +1,107 @@
+import type { Link, Resource, Setting } from '../words.ts';
+import { RDS_API, SHARED } from './databases.ts';
+
+const SETTINGS = {
+  ...SHARED,
+  availabilityZone: { type: 'text' },
+  caCertificateIdentifier: { type: 'text', terraform: 'ca_cert_identifier', cdk: 'caCertificate' },
+  certificateDetails: { type: 'answer' },
+  dbClusterIdentifier: {
+    type: 'text',
+    terraform: null,
+    cdk: 'clusterIdentifier',
+    ansible: ['db_cluster_identifier', 'cluster_id'],
+  },
+  dbInstanceClass: { type: 'text', terraform: 'instance_class', cdk: 'instanceType' },
+  dbInstanceIdentifier: {
+    type: 'text',
+    terraform: 'identifier',
+    cdk: 'instanceIdentifier',
+    ansible: ['db_instance_identifier', 'instance_id', 'id', 'instance_name'],
+  },
+  dbInstanceStatus: { type: 'answer' },
+  dbParameterGroupName: { type: 'text', ansible: ['db_parameter_group_name', 'parameter_group'] },
+  multiAZ: { type: 'boolean' },
+  performanceInsightsEnabled: {
+    type: 'boolean',
+    request: 'enablePerformanceInsights',
+    cdk: 'enablePerformanceInsights',
+    default: false,
+  },
+  promotionTier: { type: 'number' },
+  readReplicaSourceDBInstanceIdentifier: {
+    type: 'text',
+    request: 'sourceDBInstanceIdentifier',
+    terraform: 'replicate_source_db',
+  },
+  snapshotIdentifier: { type: 'text', cloudformation: null },
+} as const satisfies Record<string, Setting>;
+
+const TO_GROUP: Link = {
+  role: 'parameter-group',
+  to: ['parameter-group'],
+  settings: ['dbParameterGroupName'],
+};
+const TO_CLUSTER: Link = {
+  role: 'member-of',
+  to: ['aurora-cluster'],
+  settings: ['dbClusterIdentifier'],
+  terraform: ['cluster_identifier'],
+};
+const INSTANCE = {
+  kind: 'db-instance',
+  page: `${RDS_API}CreateDBInstance.html`,
+  name: 'dbInstanceIdentifier',
+  database: { impliedEngine: null },
+  config: {
+    always: [
+      'autoMinorVersionUpgrade',
+      'caCertificateIdentifier',
+      'dbInstanceClass',
+      'monitoringInterval',
+      'performanceInsightsEnabled',
+    ],
+    often: ['dbClusterIdentifier', 'dbInstanceIdentifier'],
+    never: [
+      'availabilityZone',
+      'databaseInsightsMode',
+      'dbParameterGroupName',
+      'monitoringRoleArn',
+      'promotionTier',
+    ],
+    spelled: {
+      caCertificateIdentifier: 'cACertificateIdentifier',
+      dbClusterIdentifier: 'dBClusterIdentifier',
+      dbInstanceClass: 'dBInstanceClass',
+      dbInstanceIdentifier: 'dBInstanceIdentifier',
+    },
+  },
+} as const satisfies Partial<Resource>;
+
+export const DB_INSTANCE: Resource = {
+  ...INSTANCE,
+  types: {
+    terraform: ['aws_db_instance'],
+    cloudformation: 'AWS::RDS::DBInstance',
+    awscc: ['awscc_rds_db_instance'],
+    pulumi: ['rds:Instance'],
+    // Crossplane's hand-written resource of before.
+    kubernetes: ['RDSInstance'],
+    ansible: ['rds_instance', 'rds'],
+  },
+  settings: {
+    ...SETTINGS,
+    dbParameterGroupName: { ...SETTINGS.dbParameterGroupName, terraform: 'parameter_group_name' },
+  },
+  links: [{ ...TO_CLUSTER, terraform: [] }, TO_GROUP],
+};
+
+/** A member of a cluster, for which only Terraform has a resource of its own. */
+export const CLUSTER_INSTANCE: Resource = {
+  ...INSTANCE,
+  types: { terraform: ['aws_rds_cluster_instance'], pulumi: ['rds:ClusterInstance'] },
+  // The default of the argument in the provider's versions before 5.
+  database: { impliedEngine: 'aurora' },
+  settings: SETTINGS,
+  links: [TO_CLUSTER, TO_GROUP],
+};

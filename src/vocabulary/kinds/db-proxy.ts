@@ -1,0 +1,17 @@
+import type { Resource } from '../words.ts';
+import { RDS_API } from './databases.ts';
+
+export const DB_PROXY: Resource = {
+  kind: 'db-proxy',
+  page: `${RDS_API}CreateDBProxy.html`,
+  types: { terraform: ['aws_db_proxy'], cloudformation: 'AWS::RDS::DBProxy' },
+  name: 'dbProxyName',
+  settings: {
+    connectionPoolConfig: { type: 'answer' },
+    dbProxyName: { type: 'text', terraform: 'name' },
+    debugLogging: { type: 'boolean' },
+    engineFamily: { type: 'text' },
+    idleClientTimeout: { type: 'number' },
+    requireTLS: { type: 'boolean' },
+  },
+};

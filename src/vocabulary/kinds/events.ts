@@ -1,0 +1,38 @@
+import type { Link, Resource } from '../words.ts';
+import { WATCHED } from './alarm.ts';
+import { RDS_API } from './databases.ts';
+
+/** What a subscription of RDS can be about. */
+const SOURCES: Link['to'] = ['aurora-cluster', 'db-instance', 'cluster-parameter-group', 'parameter-group'];
+
+export const EVENT_SUBSCRIPTION: Resource = {
+  kind: 'event-subscription',
+  page: `${RDS_API}CreateEventSubscription.html`,
+  types: { terraform: ['aws_db_event_subscription'], cloudformation: 'AWS::RDS::EventSubscription', cdk: {} },
+  settings: {
+    enabled: { type: 'boolean', default: true },
+    eventCategories: { type: 'structure' },
+    snsTopicArn: { type: 'text', terraform: 'sns_topic' },
+    sourceIds: { type: 'structure' },
+    sourceType: { type: 'text' },
+    status: { type: 'answer' },
+    subscriptionName: { type: 'text', terraform: 'name' },
+  },
+  links: [{ role: 'watches', to: SOURCES, settings: ['sourceIds'] }],
+};
+
+export const EVENT_RULE: Resource = {
+  kind: 'event-rule',
+  page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html',
+  types: { terraform: ['aws_cloudwatch_event_rule'], cloudformation: 'AWS::Events::Rule' },
+  settings: {
+    eventBusName: { type: 'text' },
+    eventPattern: { type: 'verbatim' },
+    isEnabled: { type: 'boolean', cloudformation: null },
+    name: { type: 'text' },
+    scheduleExpression: { type: 'text' },
+    state: { type: 'text' },
+    targets: { type: 'structure', terraform: null },
+  },
+  links: [{ role: 'watches', to: WATCHED, settings: ['eventPattern'] }],
+};

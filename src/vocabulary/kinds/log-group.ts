@@ -1,0 +1,20 @@
+import type { Resource } from '../words.ts';
+
+export const LOG_GROUP: Resource = {
+  kind: 'log-group',
+  page: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
+  types: {
+    terraform: ['aws_cloudwatch_log_group'],
+    cloudformation: 'AWS::Logs::LogGroup',
+    // The CDK's own default is two years.
+    cdk: { LogGroup: { retentionInDays: 731 } },
+  },
+  name: 'logGroupName',
+  settings: {
+    createdAt: { type: 'answer' },
+    logGroupClass: { type: 'text' },
+    logGroupName: { type: 'part', terraform: 'name' },
+    retentionInDays: { type: 'number', cdk: 'retention', default: 0 },
+  },
+  links: [{ role: 'watches', to: ['aurora-cluster', 'db-instance'], settings: ['logGroupName'] }],
+};

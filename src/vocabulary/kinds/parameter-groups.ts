@@ -1,0 +1,46 @@
+import type { Resource, Setting } from '../words.ts';
+import { RDS_API } from './databases.ts';
+
+/** Settings of a group besides the MySQL parameters in it. */
+const SHARED = {
+  dbParameterGroupFamily: {
+    type: 'text',
+    terraform: 'family',
+    cloudformation: 'Family',
+    ansible: ['db_parameter_group_family', 'family', 'engine'],
+  },
+  description: { type: 'text' },
+} as const satisfies Record<string, Setting>;
+
+export const CLUSTER_PARAMETER_GROUP: Resource = {
+  kind: 'cluster-parameter-group',
+  page: `${RDS_API}CreateDBClusterParameterGroup.html`,
+  types: {
+    terraform: ['aws_rds_cluster_parameter_group'],
+    cloudformation: 'AWS::RDS::DBClusterParameterGroup',
+    cdk: { ParameterGroup: {} },
+    pulumi: ['rds:ClusterParameterGroup'],
+    ansible: ['rds_cluster_param_group'],
+  },
+  name: 'dbClusterParameterGroupName',
+  settings: {
+    ...SHARED,
+    dbParameterGroupFamily: { ...SHARED.dbParameterGroupFamily, also: ['dbClusterParameterGroupFamily'] },
+    dbClusterParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' },
+  },
+  hasParameters: true,
+};
+
+export const PARAMETER_GROUP: Resource = {
+  kind: 'parameter-group',
+  page: `${RDS_API}CreateDBParameterGroup.html`,
+  types: {
+    terraform: ['aws_db_parameter_group'],
+    cloudformation: 'AWS::RDS::DBParameterGroup',
+    pulumi: ['rds:ParameterGroup'],
+    ansible: ['rds_instance_param_group', 'rds_param_group'],
+  },
+  name: 'dbParameterGroupName',
+  settings: { ...SHARED, dbParameterGroupName: { type: 'text', terraform: 'name', ansible: 'name' } },
+  hasParameters: true,
+};

@@ -1,0 +1,19 @@
+import type { Resource } from '../words.ts';
+
+export const TRAIL: Resource = {
+  kind: 'trail',
+  page: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',
+  types: { terraform: ['aws_cloudtrail'], cloudformation: 'AWS::CloudTrail::Trail' },
+  settings: {
+    advancedEventSelectors: { type: 'structure', terraform: 'advanced_event_selector' },
+    cloudWatchLogsLogGroupArn: { type: 'text', terraform: 'cloud_watch_logs_group_arn' },
+    eventSelectors: { type: 'structure', terraform: 'event_selector' },
+    homeRegion: { type: 'answer' },
+    includeGlobalServiceEvents: { type: 'boolean' },
+    isLogging: { type: 'boolean', terraform: 'enable_logging', default: true },
+    isMultiRegionTrail: { type: 'boolean', default: false },
+    isOrganizationTrail: { type: 'boolean' },
+    s3BucketName: { type: 'text' },
+    trailName: { type: 'text', terraform: 'name' },
+  },
+};

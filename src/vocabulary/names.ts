@@ -1,0 +1,78 @@
+import { apiName, camelCase, propertyName, snakeCase, wordsOf } from './spelling.ts';
+import type { Link, Resource, Setting, Tool } from './words.ts';
+
+/**
+ * How a tool writes a setting, as paths; the first is the one to write. Empty where it has no name for it that is known.
+ * The tools' own words: the API references of the services, the documentation of the Terraform AWS provider, the
+ * CloudFormation Template Reference Guide, the CDK's API reference (version 2), Ansible's Amazon collections.
+ */
+export function namesOf(tool: Tool, { settings, within }: Resource, name: string): readonly string[] {
+  const setting = settings[name];
+  if (setting === undefined) return [];
+  const request = setting.request ?? name;
+  switch (tool) {
+    case 'terraform':
+      return given(setting, 'terraform') ?? [snakeCase(name)];
+    case 'pulumi':
+      // Its provider is generated from Terraform's.
+      return namesOf('terraform', { settings, within } as Resource, name).map(camelCase);
+    case 'cloudformation': {
+      const names = given(setting, 'cloudformation') ?? [propertyName(request)];
+      if (within === undefined) return names;
+      return names.map((each) => (each.startsWith('.') ? each.slice(1) : `${within}.${each}`));
+    }
+    case 'cdk':
+      return given(setting, 'cdk') ?? [name];
+    case 'kubernetes':
+      return setting.type === 'answer'
+        ? []
+        : typeof setting.cloudformation === 'string' && !setting.cloudformation.includes('.')
+          ? [apiName(setting.cloudformation)]
+          : [request];
+    case 'ansible':
+      return given(setting, 'ansible') ?? [snakeCase(request)];
+    case 'shell':
+      return setting.type === 'answer' ? [] : [`--${wordsOf(request).join('-')}`];
+  }
+}
+
+/** The names that a row gives; none for what no tool writes. */
+function given(
+  setting: Setting,
+  tool: 'terraform' | 'cloudformation' | 'cdk' | 'ansible',
+): readonly string[] | null {
+  const names = setting[tool];
+  if (names === null) return [];
+  if (names !== undefined) return typeof names === 'string' ? [names] : names;
+  return setting.type === 'answer' ? [] : null;
+}
+
+/** Where a tool writes the settings of a resource: every path, with the setting that it becomes. */
+export function pathsOf(tool: Tool, resource: Resource): readonly (readonly [path: string, name: string])[] {
+  return Object.entries(resource.settings).flatMap(([name, { type }]) =>
+    type === 'answer' ? [] : namesOf(tool, resource, name).map((path) => [path, name] as const),
+  );
+}
+
+/** Where a tool writes what a resource's links lead to. */
+export function linkPathsOf(
+  tool: 'terraform' | 'cloudformation' | 'cdk',
+  resource: Resource,
+): readonly { path: string; link: Link }[] {
+  return (resource.links ?? []).flatMap((link) => {
+    const named = (link.settings ?? []).flatMap((name) => namesOf(tool, resource, name));
+    return [...named, ...(link[tool] ?? [])].map((path) => ({ path, link }));
+  });
+}
+
+/** Tools that write a setting of a resource under any of their names. */
+const TOOLS: readonly Tool[] = ['terraform', 'cloudformation', 'kubernetes', 'ansible', 'cdk'];
+
+/** The settings of a resource by every name that a tool has for them. */
+export function everyName(resource: Resource): readonly (readonly [name: string, setting: string])[] {
+  const written = TOOLS.flatMap((tool) => pathsOf(tool, resource));
+  const others = Object.entries(resource.settings).flatMap(([name, { also = [] }]) =>
+    [name, ...also].map((each) => [each, name] as const),
+  );
+  return [...written, ...others];
+}

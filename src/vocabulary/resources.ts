@@ -1,0 +1,37 @@
+import { ALARM } from './kinds/alarm.ts';
+import { AURORA_CLUSTER } from './kinds/aurora-cluster.ts';
+import { AUTO_SCALING_GROUP } from './kinds/auto-scaling-group.ts';
+import { CLUSTER_INSTANCE, DB_INSTANCE } from './kinds/db-instance.ts';
+import { DB_PROXY } from './kinds/db-proxy.ts';
+import { EVENT_RULE, EVENT_SUBSCRIPTION } from './kinds/events.ts';
+import { GLOBAL_CLUSTER } from './kinds/global-cluster.ts';
+import { LAUNCH_CONFIGURATION, LAUNCH_TEMPLATE } from './kinds/launch-template.ts';
+import { LIFECYCLE_HOOK } from './kinds/lifecycle-hook.ts';
+import { LOAD_BALANCER } from './kinds/load-balancer.ts';
+import { LOG_GROUP } from './kinds/log-group.ts';
+import { CLUSTER_PARAMETER_GROUP, PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+import { TARGET_GROUP } from './kinds/target-group.ts';
+import { TRAIL } from './kinds/trail.ts';
+import type { Resource } from './words.ts';
+
+/** Every resource that becomes an asset; of several of one kind the usual one first. */
+export const RESOURCES: readonly Resource[] = [
+  AURORA_CLUSTER,
+  CLUSTER_INSTANCE,
+  DB_INSTANCE,
+  GLOBAL_CLUSTER,
+  CLUSTER_PARAMETER_GROUP,
+  PARAMETER_GROUP,
+  EVENT_SUBSCRIPTION,
+  AUTO_SCALING_GROUP,
+  LIFECYCLE_HOOK,
+  LAUNCH_TEMPLATE,
+  LAUNCH_CONFIGURATION,
+  LOAD_BALANCER,
+  TARGET_GROUP,
+  LOG_GROUP,
+  ALARM,
+  EVENT_RULE,
+  DB_PROXY,
+  TRAIL,
+];

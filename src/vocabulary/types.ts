@@ -1,0 +1,90 @@
+import type { AssetKind } from '../model/index.ts';
+import { everyName, namesOf } from './names.ts';
+import { RESOURCES } from './resources.ts';
+import { apiName, plainName, propertyName, snakeCase } from './spelling.ts';
+import type { Resource, Tool } from './words.ts';
+
+/** Tools with types of their own; `cdktf` is the CDK for Terraform. */
+type TypedTool = Exclude<Tool, 'shell'> | 'cdktf';
+
+const byTool = new Map<TypedTool, ReadonlyMap<string, Resource>>();
+
+/** The resource of a tool's type: `aws_rds_cluster`, `AWS::RDS::DBCluster`, `CfnDBCluster`, `rds:Cluster`; null for all others. */
+export function resourceOf(tool: TypedTool, type: string): Resource | null {
+  return typesOf(tool).get(type) ?? null;
+}
+
+/** The resources of a tool by their types. */
+export function typesOf(tool: TypedTool): ReadonlyMap<string, Resource> {
+  const known =
+    byTool.get(tool) ??
+    new Map([
+      ...RESOURCES.flatMap((resource) => typesIn(resource, tool).map((type) => [type, resource] as const)),
+      ...(tool === 'terraform' ? RESOURCES.flatMap(cloudControl) : []),
+    ]);
+  byTool.set(tool, known);
+  return known;
+}
+
+/** The property by which a resource of CloudFormation gives itself a name, which `Ref` then returns. */
+export function nameProperty(type: string): string | null {
+  const resource = resourceOf('cloudformation', type);
+  if (resource?.name === undefined || resource.isReferredById === true) return null;
+  return namesOf('cloudformation', resource, resource.name)[0] ?? null;
+}
+
+/** The resources of a kind, the usual one first. */
+export function resourcesOfKind(kind: AssetKind): readonly Resource[] {
+  return RESOURCES.filter((resource) => resource.kind === kind);
+}
+
+/** Types of the provider that follows CloudFormation, with arguments of its own. */
+function cloudControl(resource: Resource): (readonly [string, Resource])[] {
+  const settings = Object.entries(resource.settings).map(([name, row]) => {
+    const terraform = namesOf('cloudformation', resource, name).map((each) => snakeCase(apiName(each)));
+    return [name, { ...row, terraform }] as const;
+  });
+  const own = { ...resource, settings: Object.fromEntries(settings) };
+  return (resource.types.awscc ?? []).map((type) => [type, own]);
+}
+
+const byPlainName = new Map<AssetKind, ReadonlyMap<string, string>>();
+
+/** The setting that a property becomes, whichever tool's name it is and however it is spelled; null for what is not looked at. */
+export function settingNamed(kind: AssetKind, property: string): string | null {
+  const known =
+    byPlainName.get(kind) ??
+    new Map(
+      // The usual resource of the kind comes last: its names count.
+      resourcesOfKind(kind)
+        .toReversed()
+        .flatMap(everyName)
+        .map(([name, setting]) => [plainName(name), setting] as const),
+    );
+  byPlainName.set(kind, known);
+  return known.get(plainName(property)) ?? null;
+}
+
+function typesIn({ types }: Resource, tool: TypedTool): readonly string[] {
+  const [, service = '', name = ''] = types.cloudformation?.split('::') ?? [];
+  const classes = types.pulumi ?? [];
+  switch (tool) {
+    case 'terraform':
+    case 'ansible':
+      return types[tool] ?? [];
+    case 'cloudformation':
+      return types.cloudformation === undefined ? [] : [types.cloudformation];
+    case 'cdk':
+      return [...Object.keys(types.cdk ?? {}), ...(name === '' ? [] : [`Cfn${name}`])];
+    case 'cdktf':
+      return (types.terraform ?? []).map((type) => type.split('_').slice(1).map(propertyName).join(''));
+    case 'pulumi':
+      // Its native provider follows CloudFormation, with acronyms as words.
+      return name === '' ? classes : [...classes, `${service.toLowerCase()}:${name.replace(/^DB/, 'Db')}`];
+    case 'kubernetes': {
+      // AWS Controllers for Kubernetes follow the API, Crossplane's families Terraform.
+      const own = [name, ...classes.map((each) => each.slice(each.indexOf(':') + 1))];
+      return [...own, ...(types.kubernetes ?? [])].filter((each) => each !== '');
+    }
+  }
+}

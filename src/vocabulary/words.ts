@@ -1,0 +1,100 @@
+import type { AssetKind, LinkRole, SettingValue } from '../model/index.ts';
+
+/** Tools that have names of their own for what the API names. */
+export type Tool = 'terraform' | 'cloudformation' | 'cdk' | 'pulumi' | 'kubernetes' | 'ansible' | 'shell';
+
+/**
+ * What a setting holds.
+ * - `part`: a text that tells much even where a part of it is not known
+ * - `structure`: a list or map whose keys are the API's
+ * - `verbatim`: a map whose keys are the user's own
+ * - `attribute`: one of the keys and values that load balancers and target groups have: a text
+ * - `answer`: what only the API tells, or what other resources make: no tool writes it
+ */
+export type SettingType =
+  'text' | 'part' | 'number' | 'boolean' | 'structure' | 'verbatim' | 'attribute' | 'answer';
+
+/** How a tool writes a setting, as a path (`health_check.path`); of several names the first is the one to write; null for not at all. */
+type Names = string | readonly string[] | null;
+
+/** A setting of a resource. Where a tool's names are not given, its naming rule gives them (`spelling.ts`). */
+export interface Setting {
+  type: SettingType;
+  /** The field of a request, where the field of an answer has another name: tools other than Terraform follow the request. */
+  request?: string;
+  terraform?: Names;
+  cloudformation?: Names;
+  /** The property of the CDK's own constructs. */
+  cdk?: Names;
+  ansible?: Names;
+  /** Names that any tool may have for it besides. */
+  also?: readonly string[];
+  /** What holds where it is not written, for the service and the tools that leave it to the service. */
+  default?: SettingValue;
+  /** The default of the Terraform AWS provider, and of Pulumi's, where it has one of its own. */
+  terraformDefault?: SettingValue;
+}
+
+/** Something of a resource that names other assets. */
+export interface Link {
+  role: LinkRole;
+  /** The kinds that it can name. */
+  to: readonly AssetKind[];
+  /** The other asset belongs to this one. */
+  isReversed?: true;
+  /** The settings that name it. */
+  settings?: readonly string[];
+  /** Paths that are no settings. */
+  terraform?: readonly string[];
+  cloudformation?: readonly string[];
+  cdk?: readonly string[];
+}
+
+/** What tools call a resource. */
+interface Types {
+  terraform?: readonly string[];
+  /** Of Terraform's provider that follows CloudFormation: its arguments are CloudFormation's properties. */
+  awscc?: readonly string[];
+  cloudformation?: string;
+  /** The CDK's own constructs, with what each gives by itself. Those that pass on CloudFormation's properties go by its type. */
+  cdk?: Readonly<Record<string, Readonly<Record<string, SettingValue>>>>;
+  /** Pulumi's provider, and Crossplane's that follow Terraform: a class of the service. */
+  pulumi?: readonly string[];
+  /** Of controllers of Kubernetes that name it otherwise than the API and Pulumi. */
+  kubernetes?: readonly string[];
+  ansible?: readonly string[];
+}
+
+/**
+ * What AWS Config records of a resource: settings that every such resource has, others, and those that it never records. What of
+ * the first and the last has no record is unknown, not absent. `spelled`: names that are not the setting's.
+ */
+interface Recorded {
+  always: readonly string[];
+  often: readonly string[];
+  never: readonly string[];
+  spelled?: Readonly<Record<string, string>>;
+}
+
+/** A kind of resource, as some types of every tool make it. */
+export interface Resource {
+  kind: AssetKind;
+  types: Types;
+  /** Where the API tells what the settings mean and what holds without them. */
+  page: string;
+  /** The setting that is its own name, by which others name it. */
+  name?: string;
+  /** CloudFormation's `Ref` gives something else than the name. */
+  isReferredById?: true;
+  /** It has an engine and a version; `aurora` where the engine is left out and the version is one of Aurora MySQL. */
+  database?: { impliedEngine: 'aurora' | null };
+  /** The property of CloudFormation in which all others are, unless their names say where. */
+  within?: string | undefined;
+  settings: Readonly<Record<string, Setting>>;
+  /** CloudFormation's list of keys and values: every key is a setting of that name. */
+  attributes?: string;
+  /** It holds MySQL parameters: every parameter is a setting of its own name. */
+  hasParameters?: true;
+  config?: Recorded;
+  links?: readonly Link[];
+}

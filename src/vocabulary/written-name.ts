@@ -1,0 +1,56 @@
+import { isFileLocation, type Asset } from '../model/index.ts';
+import { namesOf } from './names.ts';
+import { snakeCase } from './spelling.ts';
+import { resourceOf, resourcesOfKind } from './types.ts';
+import type { Resource, Tool } from './words.ts';
+
+/**
+ * A setting as the tool of the asset writes it: `health_check.path`, `HealthCheckPath`. Null where the tool has no name
+ * for it that is known: a MySQL parameter, a setting that another resource makes.
+ */
+export function writtenName(
+  { source, kind, name, location }: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,
+  setting: string,
+): string | null {
+  switch (source) {
+    case 'image':
+    case 'api':
+      return null;
+    case 'terraform': {
+      const own = resourceOf('terraform', typeIn(name));
+      return firstName(source, own === null ? resourcesOfKind(kind) : [own], setting);
+    }
+    case 'cloudformation': {
+      // The name of the resource does not tell its type: what all its properties are in stands for itself.
+      const plain = resourcesOfKind(kind).map((resource) => ({ ...resource, within: undefined }));
+      return firstName(source, plain, setting)?.replace(/^\./, '') ?? null;
+    }
+    case 'cdk':
+      return inLanguage(firstName(source, resourcesOfKind(kind), setting) ?? setting, location);
+    default:
+      return firstName(source, resourcesOfKind(kind), setting);
+  }
+}
+
+function firstName(tool: Tool, resources: readonly Resource[], setting: string): string | null {
+  return resources.flatMap((resource) => namesOf(tool, resource, setting))[0] ?? null;
+}
+
+/** `aws_lb` of `module.a["b.c"].aws_lb.main[0]`. */
+function typeIn(address: string): string {
+  return (
+    address
+      .replace(/\[[^[\]]*\]/g, '')
+      .split('.')
+      .at(-2) ?? ''
+  );
+}
+
+/** Programs spell the properties of the CDK in the manner of their language. */
+function inLanguage(property: string, location: Asset['location']): string {
+  const file = isFileLocation(location) ? location.file : '';
+  if (file.endsWith('.py')) return property.split('.').map(snakeCase).join('.');
+  if (/\.(?:cs|go)$/.test(file))
+    return property.replace(/(?<![A-Za-z])[a-z]/g, (first) => first.toUpperCase());
+  return property;
+}
