@@ -37,13 +37,4 @@ export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNo
 export { twinUrl } from './pages/twin.ts';
 export { isInRanges, readVersionRange } from './version-range.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';
-// On their way out: what these say is asked of the product.
 export { IMAGE_PARAMETER } from './amazon-linux/images/parameters.ts';
-export { compareOsVersions, osVersionDay, readOsVersion } from './amazon-linux/versions.ts';
-export {
-  auroraBranch,
-  auroraEngineVersion,
-  auroraLine,
-  formatAuroraVersion,
-  readAuroraVersion,
-} from './aurora-mysql/versions.ts';

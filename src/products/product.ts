@@ -1,5 +1,6 @@
 import type {
   Asset,
+  BugBounds,
   Feature,
   ImageBase,
   ImagePublisher,
@@ -108,6 +109,8 @@ export interface ProductSupport {
 export interface LineageRules {
   /** @param releases all of the product that are known */
   readonly trace: (releases: readonly Release[]) => Lineage;
+  /** Since when a bug exists, as far as the words of one bullet tell, which has no references any more. */
+  readonly boundsIn: (words: string) => BugBounds;
   /** The name under which a release can be published beside its own; the version itself where there is none. */
   readonly otherName: (version: string) => string;
   /** Whether the notes of a line are left out: nothing is known there, however new it is. */

@@ -1,4 +1,4 @@
-import { auroraLine } from '../../src/products/index.ts';
+import { auroraLine } from '../../src/products/aurora-mysql/versions.ts';
 import { bullets, wrapped } from './aurora-page.ts';
 import type { MirrorOptions } from './mirror.ts';
 import { tableOf } from './os-page.ts';

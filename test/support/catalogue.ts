@@ -8,7 +8,7 @@ import {
   type SupportPeriod,
   digestOf,
 } from '../../src/model/index.ts';
-import { auroraBranch, auroraLine } from '../../src/products/index.ts';
+import { auroraBranch, auroraLine } from '../../src/products/aurora-mysql/versions.ts';
 
 /** A catalogue of synthetic releases: `[version, date]`, and what each bug is listed in. */
 export function catalogueOf(

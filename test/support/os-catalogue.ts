@@ -1,6 +1,6 @@
 import { osRelease } from '../../src/products/amazon-linux/notes/os-release.ts';
 import { type Item, type PackageUpdate, type Release } from '../../src/model/index.ts';
-import { osVersionDay } from '../../src/products/index.ts';
+import { osVersionDay } from '../../src/products/amazon-linux/versions.ts';
 
 export function packageOf(name: string, version: string, cves: readonly string[] = []): PackageUpdate {
   return { name, version, arches: ['x86_64'], cves, channel: null };

@@ -8,7 +8,7 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { osVersionDay, pinnedAs, productName, isSystem, defaultProduct } from '../../products/index.ts';
+import { pinnedAs, productName, isSystem, defaultProduct } from '../../products/index.ts';
 import type { CheckContext } from '../checks/check.ts';
 import { templateOf } from '../checks/scaling/groups.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
@@ -24,6 +24,7 @@ import {
   osNothingKnown,
   osSupportMessage,
   osSupportOf,
+  osDay,
 } from '../os/index.ts';
 import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
@@ -146,7 +147,7 @@ function ofImage(
   }
   const told = behind.isNewer ? osNewerMessage(catalogue, behind) : osBehindMessage(catalogue, behind, 1);
   return {
-    name: `${name} ${pinned.byDate ? (osVersionDay(version) ?? version) : version}`,
+    name: `${name} ${pinned.byDate ? (osDay(pinned) ?? version) : version}`,
     assets,
     says: [told, ...dates],
     answer: answerOf(symptom, behind.matches, catalogue),

@@ -5,5 +5,6 @@ export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
 export { oneForEachImage } from './one-finding.ts';
 export { osBehindMessage, osNewerMessage, osNothingKnown, osStanding } from './os-messages.ts';
+export { osDay } from './releases.ts';
 export { osSupportMessage, osSupportOf } from './os-support.ts';
 export { osUpgradeTargets } from './os-upgrade.ts';

@@ -10,7 +10,7 @@ import {
   type Release,
   type Severity,
 } from '../../model/index.ts';
-import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
+import { type PinnedOs, productOf } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 import { osBugsOfVersion } from './os-bugs.ts';
 import { hasAdvisories, osCoverage } from './os-coverage.ts';
@@ -24,6 +24,7 @@ import {
   laterReleases,
   osReleases,
   ownRelease,
+  osDay,
 } from './releases.ts';
 
 /** What was fixed in one package, with those built from the same source. */
@@ -91,7 +92,7 @@ export function osBehind(
   const at = builtFrom(catalogue, pinned);
   const own = ownRelease(releases, at);
   const later = laterReleases(releases, at);
-  const from = own?.date ?? osVersionDay(at.version) ?? newest.date;
+  const from = own?.date ?? osDay(at) ?? newest.date;
   const matches = osBugsOfVersion(catalogue, pinned)
     .filter(({ bug }) => bug.os !== undefined || bug.origin === 'team')
     .filter(({ bug }) => isHeard(bug));
@@ -101,7 +102,10 @@ export function osBehind(
     pinned,
     own,
     newest,
-    isNewer: later.length === 0 && own === null && compareOsVersions(at.version, newest.version) > 0,
+    isNewer:
+      later.length === 0 &&
+      own === null &&
+      productOf(at.product).versions.compare(at.version, newest.version) > 0,
     base: base?.version ?? null,
     images: imagesBeside(catalogue, pinned),
     days: later.length === 0 ? 0 : Math.max(0, daysBetween(from, newest.date)),

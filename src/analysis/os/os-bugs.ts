@@ -11,10 +11,10 @@ import {
   type Release,
   type Text,
 } from '../../model/index.ts';
-import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
+import { type PinnedOs, productOf } from '../../products/index.ts';
 import { osCoverage } from './os-coverage.ts';
 import { ownIssuesOf } from './own-os-issues.ts';
-import { builtFrom, laterReleases, osReleases } from './releases.ts';
+import { builtFrom, laterReleases, osReleases, osDay } from './releases.ts';
 
 /**
  * What later releases fix, that a pinned one therefore lacks: the worst first, of equals the kernel and the packages that
@@ -31,7 +31,7 @@ export function osBugsOfVersion(catalogue: Catalogue, pinned: PinnedOs): BugMatc
     if (bug.product !== pinned.product || bug.origin === 'team' || isLivePatch(bug)) continue;
     const fixing = bug.listings
       .map(({ version }) => version)
-      .sort(compareOsVersions)
+      .sort(productOf(pinned.product).versions.compare)
       .at(-1);
     const release = byVersion.get(fixing ?? '');
     if (release === undefined || isOlderAdvisory(bug, at)) continue;
@@ -51,7 +51,7 @@ function isLivePatch({ os }: KnownBug): boolean {
  */
 function isOlderAdvisory(bug: KnownBug, pinned: PinnedOs): boolean {
   if (bug.os?.assigned !== 'by date' || bug.os.date === null) return false;
-  return bug.os.date <= (osVersionDay(pinned.version) ?? '');
+  return bug.os.date <= (osDay(pinned) ?? '');
 }
 
 function matchOf(bug: KnownBug, release: Release): BugMatch {
@@ -83,7 +83,7 @@ function compareOsMatches(a: BugMatch, b: BugMatch): number {
   return (
     compareSeverity(a.bug.severity, b.bug.severity) ||
     rankOf(a.bug) - rankOf(b.bug) ||
-    compareOsVersions(b.nearestFix ?? '', a.nearestFix ?? '') ||
+    productOf(a.bug.product).versions.compare(b.nearestFix ?? '', a.nearestFix ?? '') ||
     compareText(a.bug.title, b.bug.title) ||
     compareText(a.bug.id, b.bug.id)
   );

@@ -1,5 +1,5 @@
 import { type Catalogue, type Coverage, type Release } from '../../model/index.ts';
-import { compareOsVersions, productOf, type PinnedOs } from '../../products/index.ts';
+import { productOf, type PinnedOs } from '../../products/index.ts';
 import { builtFrom, laterReleases, osReleases, ownRelease } from './releases.ts';
 
 /**
@@ -17,7 +17,7 @@ export function osCoverage(
   const newest = releases.at(-1);
   if (productOf(pinned.product).notes === null || newest === undefined) return 'not-covered';
   const at = builtFrom(catalogue, pinned);
-  const isAbove = compareOsVersions(at.version, newest.version) > 0;
+  const isAbove = productOf(at.product).versions.compare(at.version, newest.version) > 0;
   const later = laterReleases(releases, at);
   if (isAbove && later.length === 0 && ownRelease(releases, at) === null) return 'newer';
   return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later) ? 'known' : 'not-covered';

@@ -1,9 +1,10 @@
 import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text, ProductId, OsFlavour } from '../../model/index.ts';
-import { productOf, osVersionDay, type PinnedOs, productName } from '../../products/index.ts';
+import { productOf, type PinnedOs, productName } from '../../products/index.ts';
 import { osBehind, severitiesOf, type OsBehind } from './os-behind.ts';
 import { warningText } from './release-notices.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
+import { osDay } from './releases.ts';
 
 /** Kernel, openssl, glibc, curl, systemd and openssh come first: none of them goes unnamed. */
 const NAMED_PACKAGES = 6;
@@ -53,7 +54,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
   return text('os.behind', {
     name: productName(pinned.product),
     version: pinned.version,
-    imageDay: pinned.byDate ? osVersionDay(pinned.version) : null,
+    imageDay: pinned.byDate ? osDay(pinned) : null,
     base: behind.base,
     images,
     days,

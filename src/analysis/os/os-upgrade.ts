@@ -8,7 +8,7 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { compareOsVersions, productOf, type PinnedOs, productName } from '../../products/index.ts';
+import { productOf, type PinnedOs, productName } from '../../products/index.ts';
 import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/upgrade.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
@@ -101,7 +101,7 @@ function afterWarnings({ pinned, warnings }: OsBehind, reason: Text): Text {
 
 function isIn({ bug, nearestFix }: BugMatch, release: Release): boolean {
   if (bug.origin === 'team') return !isOwnIssueOf(bug, release.version);
-  return nearestFix !== null && compareOsVersions(nearestFix, release.version) <= 0;
+  return nearestFix !== null && productOf(bug.product).versions.compare(nearestFix, release.version) <= 0;
 }
 
 /** What nobody rated may be serious. */
@@ -121,7 +121,7 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
 function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind): Text {
   if (pinned.byDate) {
     const image = images.findLast(
-      (base) => base.version !== null && compareOsVersions(base.version, version) >= 0,
+      (base) => base.version !== null && productOf(product).versions.compare(base.version, version) >= 0,
     );
     return image === undefined
       ? text('os.upgrade.way.byDate', { date, version })
@@ -138,7 +138,9 @@ function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind
 
 /** Each kind of notice once, by the first release on the way that has it: later pages repeat it. */
 function noticesUpTo(target: Release, later: readonly Release[]): Text[] {
-  const onTheWay = later.filter(({ version }) => compareOsVersions(version, target.version) <= 0);
+  const onTheWay = later.filter(
+    ({ version }) => productOf(target.product).versions.compare(version, target.version) <= 0,
+  );
   const warnings = WARNED_OF.flatMap((topic) => {
     const release = onTheWay.find(({ items }) => items.some((item) => item.topic === topic));
     if (release === undefined) return [];

@@ -5,30 +5,41 @@ import {
   type ProductId,
   type Release,
 } from '../../model/index.ts';
-import { compareOsVersions, osVersionDay, type PinnedOs } from '../../products/index.ts';
+import { type PinnedOs, productOf } from '../../products/index.ts';
 import { daysBetween } from '../findings/support.ts';
 
 /** A longer pause between two releases means that the catalogue lacks some: both systems publish at least monthly. */
 const LONGEST_PAUSE_DAYS = 45;
 
+/** The day in the number of a release, YYYY-MM-DD; null where there is none. */
+export function osDay({ product, version }: Pick<PinnedOs, 'product' | 'version'>): string | null {
+  return productOf(product).system?.dayOf(version) ?? null;
+}
+
+function isSameRelease({ product, version }: PinnedOs, other: string): boolean {
+  return productOf(product).versions.compare(other, version) === 0;
+}
+
 /** Releases of a product, oldest first. */
 export function osReleases(catalogue: Catalogue, product: ProductId): Release[] {
+  const { compare } = productOf(product).versions;
   return catalogue.releases
     .filter((release) => release.product === product)
-    .sort((a, b) => compareOsVersions(a.version, b.version) || (a.date < b.date ? -1 : 1));
+    .sort((a, b) => compare(a.version, b.version) || (a.date < b.date ? -1 : 1));
 }
 
 export function laterReleases(releases: readonly Release[], pinned: PinnedOs): Release[] {
-  const day = osVersionDay(pinned.version) ?? '';
+  const day = osDay(pinned) ?? '';
+  const { compare } = productOf(pinned.product).versions;
   return releases.filter((release) =>
-    pinned.byDate ? release.date > day : compareOsVersions(release.version, pinned.version) > 0,
+    pinned.byDate ? release.date > day : compare(release.version, pinned.version) > 0,
   );
 }
 
 /** What the publisher of an image of its own numbering says of it; null where it says nothing, or where two differ. */
 export function imageBaseOf({ imageBases = [] }: Catalogue, pinned: PinnedOs): ImageBase | null {
   if (!pinned.byDate) return null;
-  const day = osVersionDay(pinned.version);
+  const day = osDay(pinned);
   const found = imageBases.filter(
     (base) =>
       base.product === pinned.product &&
@@ -56,9 +67,8 @@ export function builtFrom(catalogue: Catalogue, pinned: PinnedOs): PinnedOs {
 
 /** The pinned release itself, or the one that an image of its own numbering was built on; null when it is not known. */
 export function ownRelease(releases: readonly Release[], pinned: PinnedOs): Release | null {
-  if (!pinned.byDate)
-    return releases.find(({ version }) => compareOsVersions(version, pinned.version) === 0) ?? null;
-  const day = osVersionDay(pinned.version) ?? '';
+  if (!pinned.byDate) return releases.find(({ version }) => isSameRelease(pinned, version)) ?? null;
+  const day = osDay(pinned) ?? '';
   const base = releases.findLast(({ date }) => date <= day);
   return base && daysBetween(base.date, day) <= LONGEST_PAUSE_DAYS ? base : null;
 }

@@ -1,105 +1,12 @@
-import { compareText, compareVersions, parseVersion, type BugBounds } from '../../model/index.ts';
-import { auroraBranch, formatAuroraVersion } from '../../products/index.ts';
+import { compareText, compareVersions, type BugBounds, type ProductId } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import { withoutReferences } from './words.ts';
 
-const VERSION = String.raw`(?:[123]|8\.4)\.\d{1,2}(?:\.\d{1,2}){0,2}(?:\.[x*])?`;
-const VERSIONS = String.raw`${VERSION}(?:(?:,\s*|,?\s+(?:and|or)\s+)${VERSION})*`;
-const AURORA = String.raw`(?:aurora\s+(?:mysql\s+)?)?(?:releases?\s+|versions?\s+)?`;
+const NO_BOUNDS: BugBounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
 
-/** "introduced in 2.09.0", "introduced in version 2.10.0". */
-const INTRODUCED = new RegExp(String.raw`\bintroduced in ${AURORA}(${VERSION})`, 'i');
-/** "when the target version is X or higher": X is the first version that has it. */
-const FROM_ON = new RegExp(
-  String.raw`\btarget\b[^.]*\bversion is (${VERSION}) (?:or|and) (?:higher|later)\b`,
-  'i',
-);
-/** "introduced in MySQL X". */
-const INTRODUCED_IN_MYSQL =
-  /\bintroduced in (?:community )?mysql (?:community (?:edition )?)?(?:version )?(\d\.\d{1,2}\.\d{1,2})\b/i;
-/** A version that a cluster runs, was upgraded to, or was restored into when the fault shows; "This impacted 2.07.x". */
-const NAMED = [
-  new RegExp(
-    String.raw`\brunning (?:on )?${AURORA}(${VERSIONS})(?! (?:and|or) (?:higher|later|above))`,
-    'gi',
-  ),
-  new RegExp(
-    String.raw`\bonly (?:in|affects?) ${AURORA}(${VERSIONS})(?! (?:and|or) (?:higher|later|above))`,
-    'gi',
-  ),
-  new RegExp(String.raw`\b(?:impact|affect)(?:s|ed) ${AURORA}(${VERSIONS})`, 'gi'),
-  new RegExp(
-    String.raw`\b(?:upgrading|upgraded|upgrade|migrating|migrated) (?:from .{1,40} )?to ${AURORA}(${VERSIONS})`,
-    'gi',
-  ),
-  new RegExp(String.raw`\brestor(?:e|es|ed|ing) .{1,40} to ${AURORA}(${VERSIONS})`, 'gi'),
-];
-/** What holds from now on says nothing about the versions before. */
-const ABOUT_THE_FIX = /\b(?:with|after) this (?:fix|release|change)\b|\bfixed in\b/i;
-
-/** Two major versions in one sentence: "from version 2 to version 3", "1.x snapshot … 2.x cluster", "5.6", "5.7", "8.0". */
-const MAJORS = /\b(?:[123]\.[x*]|version [123]\b(?!\.)|mysql [123]\b(?!\.)|5\.[67]|8\.0)/gi;
-const UPGRADE_FAILS = [
-  /\b(?:upgrades?|migrations?)(?: pre-?checks?)? failures?\b/i,
-  /\b(?:upgrades?|migrations?)\b.{0,120}? (?:to )?fail\b/i,
-  /\bfailures?\b.{0,40}\b(?:while|when|during) (?:an? )?(?:upgrading|migrating|upgrades?\b|migrations?\b)/i,
-  /^(?:upgrading|migrating) from\b/i,
-  /\bduring (?:an? |the )?(?:(?:database|server|engine|cluster|major|minor|version|in-place)\s+){0,4}(?:upgrades?|migrations?)\b/i,
-  /\bmigration from\b.{0,60}\bto become stuck\b/i,
-];
-const RESTORE = /\brestor(?:e|es|ed|ing)\b/i;
-/** The upgrade is one of several things that fail: "a restart, or an upgrade to fail". */
-const AMONG_OTHERS =
-  /(?<!\b(?:upgrade|migration)s? )\b(?:or|and) (?:an? )?(?:(?:major|minor|version)\s+){0,3}(?:upgrade|migration)s?\b/i;
-/** What shows after an upgrade is the trouble of the upgraded cluster. */
-const AFTERWARDS =
-  /\b(?:after|following|upon) (?:an? |the )?(?:(?:in-place|major|minor|version)\s+){0,4}(?:upgrad|migrat)/i;
-
-/** An upgrade over a major version, or a migration: trouble of the release that it leads to. */
-const CROSSING = new RegExp(
-  String.raw`${MAJORS.source}|\bmajor\b|\bmigrat|\bpre-?check|\bAMS ?\d\b|\btarget\b[^.]*\bversion is\b`,
-  'i',
-);
-
-/** Since when a bug exists, as far as the words of one bullet tell. Families ("2.07.x", "2.11") are `2.07.*`. */
-export function boundsOf(text: string): BugBounds {
-  const plain = withoutReferences(text);
-  const sentences = plain.split(/(?<=[.!?])\s+(?=[A-Z])/).filter((sentence) => !ABOUT_THE_FIX.test(sentence));
-  const first = (pattern: RegExp): string | null =>
-    sentences.map((sentence) => pattern.exec(sentence)?.[1]).find((found) => found !== undefined) ?? null;
-  const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
-  return {
-    introducedIn: introducedIn === null ? null : spelled(introducedIn).replace(/\.\*$/, ''),
-    introducedInMysql: first(INTRODUCED_IN_MYSQL),
-    names: [...new Set(sentences.flatMap(namedIn))].sort(compareText),
-    upgradeOnly: sentences[0] !== undefined && isUpgradeOnly(sentences[0]),
-  };
-}
-
-function namedIn(sentence: string): string[] {
-  return NAMED.flatMap((pattern) => [...sentence.matchAll(pattern)])
-    .flatMap(([, list = '']) => list.match(new RegExp(VERSION, 'g')) ?? [])
-    .map(spelled);
-}
-
-/** In the vendor's spelling; a family, written with `.x` or as its minor version alone, with `.*`. */
-function spelled(version: string): string {
-  const parts = parseVersion(version.replace(/\.[x*]$/, ''));
-  if (parts === null) return version;
-  const name = formatAuroraVersion(parts);
-  return name === auroraBranch(name) ? `${name}.*` : name;
-}
-
-/** The upgrade of an unnamed cluster to its next release is one that every cluster has to make: its version has the bug. */
-function isUpgradeOnly(sentence: string): boolean {
-  if (AFTERWARDS.test(sentence) || AMONG_OTHERS.test(sentence)) return false;
-  if (UPGRADE_FAILS.some((pattern) => pattern.test(sentence))) return CROSSING.test(sentence);
-  const majors = new Set(sentence.match(MAJORS)?.map(majorOf));
-  return RESTORE.test(sentence) && majors.size > 1;
-}
-
-function majorOf(written: string): string {
-  const digits = /\d(?:\.\d)?/.exec(written)?.[0] ?? '';
-  return { '5.6': '1', '5.7': '2', '8.0': '3' }[digits] ?? digits.charAt(0);
+/** Since when a bug exists, as far as the words of one bullet tell. */
+export function boundsOf(product: ProductId, text: string): BugBounds {
+  return productOf(product).lineage?.boundsIn(withoutReferences(text)) ?? NO_BOUNDS;
 }
 
 /** Bounds of a bug from those of its bullets: the widest that any of them allows. */

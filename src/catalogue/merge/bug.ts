@@ -8,6 +8,7 @@ import {
   type Needs,
   type Severity,
   type Trait,
+  type ProductId,
 } from '../../model/index.ts';
 import { signatureOf } from '../symptoms/index.ts';
 import { either } from '../classify/needs.ts';
@@ -75,7 +76,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
       .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
       .sort((a, b) => compareVersions(a.version, b.version)),
     aliases: digests.filter((digest) => digest !== earliest.digest && !context.isTaken(digest)),
-    bounds: boundsOfBullets(fixes, known),
+    bounds: boundsOfBullets(earliest.release.product, fixes, known),
     why: whyOf(fixes, impact, severity),
     ...(known[0]?.joins !== undefined && { joins: known[0].joins }),
     text: longest(fixes.map(({ item }) => item.text)),
@@ -124,9 +125,16 @@ function titleOf(
 }
 
 /** Bullets without text keep the bounds that they had when they had it. */
-function boundsOfBullets(fixes: readonly Bullet[], known: readonly KnownBug[]): KnownBug['bounds'] {
+function boundsOfBullets(
+  product: ProductId,
+  fixes: readonly Bullet[],
+  known: readonly KnownBug[],
+): KnownBug['bounds'] {
   const texts = new Set(fixes.flatMap(({ item }) => item.text ?? []));
-  return mergeBounds([...[...texts].map(boundsOf), ...known.map(({ bounds }) => bounds)]);
+  return mergeBounds([
+    ...[...texts].map((text) => boundsOf(product, text)),
+    ...known.map(({ bounds }) => bounds),
+  ]);
 }
 
 /** All wordings of the fault and its title in our own words; bullets without text keep what was read of them before. */

@@ -1,7 +1,7 @@
 import type { SupportPack, TimelineEntry } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, type Text } from '../../model/index.ts';
-import { auroraEngineVersion } from '../../products/index.ts';
+import { isFileLocation, type Text, type ProductId } from '../../model/index.ts';
+import { defaultProduct, engineOf, productName } from '../../products/index.ts';
 import { bugLine } from '../bugs/bugs-markdown.ts';
 import {
   brakeMarkdown,
@@ -47,13 +47,18 @@ export function supportPackMarkdown(pack: SupportPack, style: IncidentStyle): st
   return `${parts.join('\n\n')}\n`;
 }
 
+function namedVersion(product: ProductId, version: string): string {
+  const apiVersion = engineOf(product)?.engine.apiVersion(version) ?? version;
+  return `${productName(product)} ${escapeMarkdown(version)} (${codeSpan(apiVersion)})`;
+}
+
 function versionLines(pack: SupportPack, style: IncidentStyle): string {
   const { cluster, version, released, support } = pack;
   const { language } = style;
   const known =
     version === null
       ? sentence(text('pack.versionUnknown'), language)
-      : `Aurora MySQL ${escapeMarkdown(version)} (${codeSpan(auroraEngineVersion(version))})`;
+      : namedVersion(cluster.product ?? defaultProduct(), version);
   const date = released === null ? [] : [sentence(text('pack.released', { date: released }), language)];
   const { declared } = cluster.versions;
   const lines = [

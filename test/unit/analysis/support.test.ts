@@ -4,7 +4,8 @@ import { findingsOf, isForNewClusters, supportOf } from '../../../src/analysis/i
 import { say } from '../../../src/l10n/index.ts';
 import { supportedLtsBranches } from '../../../src/analysis/findings/support.ts';
 import { type Asset, type Catalogue, type ReleaseStatus } from '../../../src/model/index.ts';
-import { minorPeriodOf, readAuroraVersion } from '../../../src/products/index.ts';
+import { minorPeriodOf } from '../../../src/products/index.ts';
+import { readAuroraVersion } from '../../../src/products/aurora-mysql/versions.ts';
 import { catalogueOf, releaseOf, supportOf as periodOf } from '../../support/catalogue.ts';
 
 const EXTENDED = { extendedOffered: true, extendedStarts: '2024-12-01', extendedEnds: '2029-06-30' };

@@ -10,7 +10,7 @@ import {
 import { loadCatalogue } from '../../../src/catalogue/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { compareVersions, type Release } from '../../../src/model/index.ts';
-import { auroraLine } from '../../../src/products/index.ts';
+import { auroraLine } from '../../../src/products/aurora-mysql/versions.ts';
 
 /** Days on which the embedded catalogue and its calendar are good for an answer. */
 const DAYS = ['2026-08-05', '2026-11-27', '2027-06-01'];

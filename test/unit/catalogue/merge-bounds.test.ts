@@ -48,7 +48,7 @@ describe('since when a bug exists, as its words tell', () => {
     ['Fixed a restart of readers. For more information, see Upgrading to Aurora MySQL version 3.', {}],
   ];
   for (const [text, bounds] of cases) {
-    test(text, () => assert.deepEqual(boundsOf(text), { ...NONE, ...bounds }));
+    test(text, () => assert.deepEqual(boundsOf('aurora-mysql', text), { ...NONE, ...bounds }));
   }
 });
 

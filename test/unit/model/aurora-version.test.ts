@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auroraEngineVersion, versionNumberRange, readAuroraVersion } from '../../../src/products/index.ts';
+import { versionNumberRange } from '../../../src/products/index.ts';
+import { auroraEngineVersion, readAuroraVersion } from '../../../src/products/aurora-mysql/versions.ts';
 
 test('lines that came after the newest one known here', () => {
   for (const [written, version] of [

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { familyRank, packageFamily, type OsImage, type OsImageContext } from '../../../src/model/index.ts';
-import { compareOsVersions, osVersionDay, readOsImage, readOsVersion } from '../../../src/products/index.ts';
+import { readOsImage } from '../../../src/products/index.ts';
+import {
+  compareOsVersions,
+  osVersionDay,
+  readOsVersion,
+} from '../../../src/products/amazon-linux/versions.ts';
 
 /** `2 ami release 2.0.20230307.0 [2.0.20230307.0]`: the whole answer on one line. */
 function told(text: string, context?: OsImageContext): string {

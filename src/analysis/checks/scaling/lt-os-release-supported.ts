@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { isSerious, type Asset, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
-import { osVersionDay, productName, isSystem } from '../../../products/index.ts';
+import { productName, isSystem } from '../../../products/index.ts';
 import { osBugsOfVersion } from '../../os/os-bugs.ts';
+import { osDay } from '../../os/releases.ts';
 import { daysBetween } from '../../findings/support.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { maps, type Check, type CheckContext } from '../check.ts';
@@ -44,13 +45,20 @@ function ofImage(image: Asset, system: ProductId, { catalogue, today, threshold 
     });
   }
   return remarked(
-    byAge(image, name, ends, today, threshold('days', IMAGE_AGE)),
+    byAge(image, system, name, ends, today, threshold('days', IMAGE_AGE)),
     laterFixes(image, catalogue),
   );
 }
 
-function byAge(image: Asset, name: string, ends: string, today: string, oldest: number): Answer {
-  const built = image.version === null ? null : osVersionDay(image.version);
+function byAge(
+  image: Asset,
+  system: ProductId,
+  name: string,
+  ends: string,
+  today: string,
+  oldest: number,
+): Answer {
+  const built = image.version === null ? null : osDay({ product: system, version: image.version });
   if (built === null) return pass(text('evidence.systemSupported', { name, date: ends }));
   const age = daysBetween(built, today);
   return age > oldest
