@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { say, text } from '../l10n/index.ts';
-import { IMPACTS, SEVERITIES, TIERS, visible, type Tier, type ProductId } from '../model/index.ts';
+import { IMPACTS, TIERS, visible, type Tier, type ProductId } from '../model/index.ts';
 import { isProduct, productIds } from '../products/index.ts';
 import { accountOptions, collect, type AccountOptions } from './options/account-options.ts';
 import { FORMATS, type CommonOptions } from './options/options.ts';
@@ -112,10 +112,9 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
   shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
     .description('known bugs of one version, or the versions that a CVE touches')
     .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
-    .addOption(new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES))
     .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
     .option('--symptom <text>', 'is it a listed bug? a log line, an error, a metric or a sentence')
-    .option('--all', 'those of low confidence too')
+    .option('--all', 'every bug, those of low confidence too')
     .action(async (product: string | undefined, version: string | undefined, options: CommonOptions) => {
       const { bugs } = await import('./commands/bugs.ts');
       finish(await bugs(product, version, options));
@@ -134,7 +133,7 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     });
 
   const catalogue = program.command('catalogue').description('what is known, and how old it is');
-  shared(catalogue.command('status'), { formats: ['text', 'json'], options: ['asOf', 'cacheDir'] })
+  shared(catalogue.command('status'), { formats: ['text', 'json'], options: ['verbose', 'asOf', 'cacheDir'] })
     .description('what is known and how old it is')
     .action(async (options: CommonOptions) =>
       finish(await (await import('./commands/catalogue.ts')).status(options)),
@@ -194,6 +193,10 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
 const SCAN: CommandShape = {
   formats: FORMATS,
   options: [
+    'verbose',
+    'limit',
+    'groupBy',
+    'severity',
     'failOn',
     'includeExamples',
     'asOf',
@@ -212,7 +215,7 @@ const CHECKLIST: CommandShape = {
 };
 const BUGS: CommandShape = {
   formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
-  options: ['asOf', 'cacheDir'],
+  options: ['limit', 'severity', 'asOf', 'cacheDir'],
 };
 const UPGRADE: CommandShape = {
   formats: ['text', 'json', 'markdown'],

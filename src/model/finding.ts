@@ -50,8 +50,12 @@ export interface BugDetails {
   matching: number;
   /** The five that matter most, in order. */
   top: readonly BugMatch[];
-  /** The nearest good target, and why. */
-  advice: { version: string; reason: Text } | null;
+  /** The nearest good target, and why; of a database what it fixes of the urgent bugs, or of all where none is urgent. */
+  advice: { version: string; reason: Text; fixes?: { part: number; whole: number } } | null;
+  /** Until when the vendor supports it without charge, in two words; absent where no date is known. */
+  support?: Text;
+  /** What the vendor itself says against the release: recalled, a known issue. */
+  notices?: readonly Text[];
 }
 
 /** An asset and what is wrong with it. */

@@ -19,6 +19,7 @@ export { readBaseline, type ReadBaseline } from './scan/read-baseline.ts';
 export { readScanFile, readScanJson, type EarlierScan } from './scan/read-scan-json.ts';
 export { NO_PATHS, problemJson, scanJson, type ResultPaths, type ScanResult } from './scan/scan-json.ts';
 export { scanText } from './scan/scan-text.ts';
+export { GROUPINGS, type Grouping, type ScanTextOptions } from './scan/text-options.ts';
 export { upgradeJson } from './upgrade/upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
 export { upgradeText } from './upgrade/upgrade-text.ts';

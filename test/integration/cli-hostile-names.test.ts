@@ -107,7 +107,7 @@ describe(
       const { stdout } = await runCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
         cwd: hostileFolder(t),
       });
-      assert.match(stdout, /^\.\/::error title=pwned::hello\.tf:/m);
+      assert.match(stdout, /^ {2}(?:.*, )?\.\/::error title=pwned::hello\.tf:/m);
       assert.match(stdout, /^\.\/-rf\\n::error title=pwned::\\r\\n/m);
     });
   },

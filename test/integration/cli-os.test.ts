@@ -50,7 +50,7 @@ test('JSON names the package of each bug, its advisory and how it was placed', (
     found.every((bug) => bug.assigned === 'by version' && bug.advisory === null && bug.cves.length > 0),
   );
   assert.ok(behind.releases > 80 && behind.atLeast);
-  assert.match(stderr, /past its end of support: it ended 2026-06-30/);
+  assert.match(stderr, /reached end of support on 2026-06-30/);
 });
 
 test('what is no release is refused with an example', () => {
@@ -115,15 +115,21 @@ test('a release whose fixes nobody listed gets no count of known bugs', () => {
   writeFileSync(path.join(cache, 'Dockerfile'), 'FROM amazonlinux:2023.4.20240416.0\n');
   const { stdout } = errataLens('scan', cache);
   assert.match(stdout, /releases behind/);
-  assert.doesNotMatch(stdout, /\b0 known bugs/);
-  assert.match(stdout, /More: errata-lens upgrade amazon-linux-2023 2023\.4\.20240416/);
+  assert.doesNotMatch(stdout, /\b0 known bugs|^VERSION/m);
+  assert.match(
+    errataLens('scan', cache, '--verbose').stdout,
+    /More: errata-lens upgrade amazon-linux-2023 2023\.4\.20240416/,
+  );
 });
 
 test('of Amazon Linux 1 the end of its support is told, and that its bugs are not known: never a count', () => {
   for (const format of ['text', 'markdown']) {
     const { status, stdout } = bugs('amazon-linux-1', '2018.03.0.20181129', '--format', format);
     assert.equal(status, 0);
-    assert.match(stdout, /bugs of Amazon Linux 1 are not in the catalogue[^]* it ended 2023-12-31/);
+    assert.match(
+      stdout,
+      /bugs of Amazon Linux 1 are not in the catalogue[^]* reached end of support on 2023-12-31/,
+    );
     assert.doesNotMatch(stdout, /\b0 known bugs/);
   }
 });

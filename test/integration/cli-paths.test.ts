@@ -80,7 +80,7 @@ describe('paths are as somebody would open them from where the command ran', () 
     const { run } = await repository(t);
     for (const format of ['text', 'json', 'jsonl', 'junit', 'markdown', 'csv', 'sarif'])
       assert.match(await run('.', 'scan', 'infra', '--format', format), /infra\/live\/main\.tf/, format);
-    assert.match(await run('.', 'scan', 'infra/live/main.tf'), /^infra\/live\/main\.tf:3:21 /m);
+    assert.match(await run('.', 'scan', 'infra/live/main.tf'), /^ {2}infra\/live\/main\.tf:3:21$/m);
     for (const format of ['text', 'json', 'junit', 'markdown', 'csv', 'sarif'])
       assert.match(await run('.', 'checklist', 'infra', '--format', format), /infra\/live\/main\.tf/, format);
     assert.match(await run('.', 'support-pack', 'aws_rds_cluster.live', 'infra'), /infra\/live\/main\.tf/);

@@ -14,7 +14,14 @@ interface Scan {
     version: string | null;
     location: { file: string; line: number; column: number };
   }[];
-  findings: { ruleId: string; severity: string; message: string; location: { file: string; line: number } }[];
+  findings: {
+    ruleId: string;
+    severity: string;
+    message: string;
+    urgent?: number;
+    bugIds: string[];
+    location: { file: string; line: number };
+  }[];
   problems: { file: string; message: string }[];
 }
 
@@ -34,7 +41,7 @@ describe('scan of the incident', () => {
 
   test('names the version, the place, the listed bug nearest to the symptom, support and a next step', async (t) => {
     const cache = await temporaryFolder(t);
-    const { code, stdout } = await runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache]);
+    const { code, stdout } = await runCli(['scan', INCIDENT, '--verbose', '--offline', '--cache-dir', cache]);
     assert.equal(code, 0);
     assert.match(stdout, /terraform\/database\.tf:5:25 +warning +Aurora MySQL 2\.11\.1:/);
     assert.match(stdout, /cloudformation\/shop\.yaml:16:14 +warning +Aurora MySQL 2\.11\.1:/);
@@ -47,6 +54,48 @@ describe('scan of the incident', () => {
     assert.match(stdout, /\d+ known bugs: \d+ urgent, \d+ ordinary, \d+ minor/);
     assert.match(stdout, /Next: 2\.12\.\d+\./);
     assert.match(stdout, /1 issue recorded by your team/);
+  });
+
+  test('is a table first: a row for each version, with all of its places and the numbers of the JSON', async (t) => {
+    const cache = await temporaryFolder(t);
+    const [{ stdout }, { findings, assets }] = await Promise.all([
+      runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache]),
+      scan(t, INCIDENT),
+    ]);
+    const lines = stdout.trimEnd().split('\n');
+    assert.ok(lines.length <= 24, stdout);
+    assert.match(lines[0] ?? '', /^VERSION +URGENT +ALL +FIXED BY +SUPPORT$/);
+    const bugs = findings.filter(
+      ({ ruleId, message }) => ruleId === 'known-bugs' && message.includes('Aurora'),
+    );
+    const row = lines.findIndex((line) => line.startsWith('Aurora MySQL 2.11.1'));
+    const [, urgent, all] =
+      /^Aurora MySQL 2\.11\.1 +(\d+) +(\d+) +2\.12\.\d+ \(\d+ of \d+\) +ended 2024-10-31$/.exec(
+        lines[row] ?? '',
+      ) ?? [];
+    for (const finding of bugs) {
+      assert.deepEqual([Number(urgent), Number(all)], [finding.urgent, finding.bugIds.length]);
+      assert.ok(
+        lines[row + 1]?.includes(`${finding.location.file}:${finding.location.line}`),
+        lines[row + 1],
+      );
+    }
+    assert.ok(lines.some((line) => line.startsWith(`${assets.length} assets, ${findings.length} findings`)));
+    const sentences = lines.filter((line) => line.startsWith('warning'));
+    assert.equal(new Set(sentences).size, sentences.length);
+  });
+
+  test('--limit, --group-by and --severity make it shorter, and what is left out is counted', async (t) => {
+    const cache = await temporaryFolder(t);
+    const run = async (...more: string[]) =>
+      (await runCli(['scan', INCIDENT, '--offline', '--cache-dir', cache, ...more])).stdout;
+    assert.match(await run('--limit', '1'), /1 more version: --limit or --verbose shows them\./);
+    assert.match(
+      await run('--group-by', 'file'),
+      /^\S+terraform\/database\.tf\n {2}5:25 {2}warning {2}Aurora/m,
+    );
+    assert.match(await run('--group-by', 'rule'), /^known-bugs\n {2}\S+:\d+:\d+ {2}warning/m);
+    assert.doesNotMatch(await run('--severity', 'critical'), /in a loop/);
   });
 
   test('has one finding about known bugs for each written version, and the instances that use it', async (t) => {
@@ -79,7 +128,9 @@ describe('scan of the incident', () => {
   test('exit codes: findings fail a run only on request', async (t) => {
     const cache = await temporaryFolder(t);
     const run = (...more: string[]) => runCli(['scan', INCIDENT, '--cache-dir', cache, ...more]);
-    assert.equal((await run('--fail-on', 'high')).code, 1);
+    const failed = await run('--fail-on', 'high');
+    assert.equal(failed.code, 1);
+    assert.match(failed.stderr, /^Failed: \d+ findings reach --fail-on high\.$/m);
     const empty = await temporaryFolder(t);
     assert.equal((await runCli(['scan', empty, '--fail-on', 'low', '--cache-dir', cache])).code, 0);
   });

@@ -64,7 +64,7 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
   const analyser = createAnalyser({ cacheFolder: cache });
   const { findings } = await analyser.scanFolder(INCIDENT);
   const scan = await cliJson<Scan>(['scan', INCIDENT, '--cache-dir', cache]);
-  const terminal = await runCli(['scan', INCIDENT, '--cache-dir', cache]);
+  const terminal = await runCli(['scan', INCIDENT, '--verbose', '--cache-dir', cache]);
   const inWindow = findings.filter(
     ({ ruleId, bugs }) => ruleId === 'known-bugs' && bugs?.product === 'aurora-mysql',
   );

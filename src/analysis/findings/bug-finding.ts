@@ -16,6 +16,7 @@ import {
 import { lineageOf, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
 import { countsOf, sharedStates } from '../bugs/known-here.ts';
 import { supportOf } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
@@ -45,14 +46,14 @@ export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today:
   const { product, version, assets } = written;
   const lineage = lineageOf(catalogue, product);
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
-  const details = detailsOf(catalogue, written, reported, today);
+  const details = detailsOf(catalogue, lineage, written, reported, today);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
     severity: worst(reported),
     level: levelOf(catalogue, lineage, written, reported, today),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
-    message: bugMessage(lineage, written, reported, details.advice),
+    message: bugMessage(written, reported, details.advice),
     bugIds: reported.map(({ bug }) => bug.id),
     bugs: details,
     coverage: 'known',
@@ -79,19 +80,27 @@ const SHOWN_BUGS = 5;
 
 function detailsOf(
   catalogue: Catalogue,
+  lineage: Lineage,
   { product, version, assets, featuresInUse, soakDays }: WrittenVersion,
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
+  const next = nextStepInLine(catalogue, product, version, {
+    day: today,
+    states: sharedStates(assets, featuresInUse),
+    soakDays,
+  });
+  const support = supportOf(catalogue, product, version, today);
   return {
     product,
     version,
     ...countsOf(reported),
     top: reported.slice(0, SHOWN_BUGS),
-    advice: nextStepInLine(catalogue, product, version, {
-      day: today,
-      states: sharedStates(assets, featuresInUse),
-      soakDays,
+    advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
+    ...(support?.standardEnds && {
+      support: text(support.phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', {
+        date: support.standardEnds,
+      }),
     }),
   };
 }
@@ -115,24 +124,31 @@ function levelOf(
   return reported.some(({ urgency }) => urgency.level === 'urgent') ? 'warning' : 'information';
 }
 
+/** What a release fixes of the urgent bugs; of all where none is urgent. */
+function fixedBy(
+  lineage: Lineage,
+  reported: readonly BugMatch[],
+  version: string,
+): { part: number; whole: number } {
+  const urgent = urgentAmong(reported);
+  // An issue of the team's own is gone where the team does not name the version.
+  const bugs = (urgent.length > 0 ? urgent : reported).map(({ bug }) => bug);
+  return { part: bugs.length - countKept(lineage, bugs, version), whole: bugs.length };
+}
+
 /** Two numbers that decide, and one next step. */
 function bugMessage(
-  lineage: Lineage,
   { version, assets }: WrittenVersion,
   reported: readonly BugMatch[],
   advice: BugDetails['advice'],
 ): Text {
-  const urgent = reported.filter(({ urgency }) => urgency.level === 'urgent');
-  // What the advice beside it counts: an issue of the team's own is gone where the team does not name the version.
-  const bugs = (urgent.length > 0 ? urgent : reported).map(({ bug }) => bug);
-  const fixes = advice === null ? 0 : bugs.length - countKept(lineage, bugs, advice.version);
   return text('finding.bugs', {
     version,
     kinds: kindsOf(assets),
-    urgent: urgent.length,
+    urgent: urgentAmong(reported).length,
     all: reported.length,
     next: advice?.version ?? null,
-    fixes,
+    fixes: advice?.fixes?.part ?? 0,
     ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
     mayRunNewer: assets[0].mayRunNewer,
   });

@@ -24,6 +24,7 @@ import { osBehind, type OsBehind } from './os-behind.ts';
 import { flavoursOf, imageOf } from './image-of.ts';
 import { osBehindMessage, osNewerMessage, osNotCovered } from './os-messages.ts';
 import { osSupportMessage, osSupportOf, supportLoudness } from './os-support.ts';
+import { warningText } from './release-notices.ts';
 import { osReleases } from './releases.ts';
 
 type Assets = readonly [Asset, ...Asset[]];
@@ -59,7 +60,7 @@ export function osFindings(
   };
   return groupByImage(inventory.assets).flatMap(([product, group]) =>
     aboutTheRest(heard, group, (assets) => {
-      const version = versionFinding(catalogue, product, assets, behindOf);
+      const version = versionFinding(catalogue, product, assets, behindOf, today);
       const support = supportFinding(catalogue, product, assets, today);
       return [version, support].filter((finding) => finding !== null);
     }),
@@ -88,6 +89,7 @@ function versionFinding(
   product: ProductId,
   assets: Assets,
   behindOf: (pinned: PinnedOs, assets: Assets) => OsBehind | null,
+  today: string,
 ): Finding | null {
   const [asset] = assets;
   if (productOf(product).notes === null) {
@@ -108,7 +110,7 @@ function versionFinding(
       : informing('partial-version', catalogue, product, assets, text('os.generation', nameOf(product)));
   }
   const behind = behindOf(pinnedAs(product, version, image), assets);
-  return behind === null ? null : behindFinding(catalogue, behind, assets);
+  return behind === null ? null : behindFinding(catalogue, behind, assets, today);
 }
 
 function nameOf(product: ProductId): { name: string } {
@@ -154,7 +156,12 @@ function pageOf(catalogue: Catalogue, product: ProductId): string {
   return (newest ?? catalogue.support.find((period) => period.product === product))?.url ?? '';
 }
 
-function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): Finding | null {
+function behindFinding(
+  catalogue: Catalogue,
+  behind: OsBehind,
+  assets: Assets,
+  today: string,
+): Finding | null {
   const { pinned, releases, isNewer, warnings, ownIssues, coverage } = behind;
   if (isNewer) {
     const message = osNewerMessage(catalogue, behind);
@@ -173,7 +180,7 @@ function behindFinding(catalogue: Catalogue, behind: OsBehind, assets: Assets): 
     applies: 'possible',
     message: osBehindMessage(catalogue, behind, countOf(assets)),
     bugIds: toldOf(behind).map(({ bug }) => bug.id),
-    bugs: detailsOf(behind),
+    bugs: detailsOf(catalogue, behind, today),
     coverage,
     helpUri: behind.newest.url,
   };
@@ -203,13 +210,20 @@ function levelOf(behind: OsBehind): EditorLevel {
   return isLoud ? 'warning' : 'information';
 }
 
-function detailsOf(behind: OsBehind): BugDetails {
-  const { pinned, matches, newest, releases } = behind;
+function detailsOf(catalogue: Catalogue, behind: OsBehind, today: string): BugDetails {
+  const { pinned, matches, newest, releases, warnings } = behind;
+  const support = osSupportOf(catalogue, pinned.product, today);
   return {
     product: pinned.product,
     version: productOf(pinned.product).system?.pinName(pinned) ?? pinned.version,
     ...countsOf(matches),
     top: matches.slice(0, SHOWN),
+    ...(support !== null && {
+      support: text(support.phase === 'ended' ? 'upgrade.support.ended' : 'upgrade.support.until', {
+        date: support.ends,
+      }),
+    }),
+    ...(warnings.length > 0 && { notices: warnings.map(warningText) }),
     advice:
       releases === 0
         ? null

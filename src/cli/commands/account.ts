@@ -9,14 +9,15 @@ import {
 } from '../../analysis/index.ts';
 import { scanFolders } from '../../inventory/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { accountJson, createPaint, scanText, type AccountResult } from '../../report/index.ts';
+import { accountJson, scanText, type AccountResult } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
 import { openCatalogue } from '../read/catalogue.ts';
 import { loadConfig } from '../read/config-file.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
-import { failsOn } from '../options/fail-on.ts';
+import { exitCodeOf } from '../print/exit-code.ts';
+import { textOptionsOf } from '../print/text-options.ts';
 import { scanOptionsOf, todayOf, type CommonOptions } from '../options/options.ts';
-import { printFindings } from '../print/print-findings.ts';
+import { atLeast, printFindings } from '../print/print-findings.ts';
 import { scanPathsOf } from '../read/paths.ts';
 import { readAccounts } from '../read/read-accounts.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
@@ -41,10 +42,11 @@ export async function account(
   const join = joinInventories(workspace, read);
   const inventory = { ...read, assets: withDeclaredVersions(read.assets, join) };
   const earlier = await readEarlierScans(options, config, scanPaths.idRoot);
-  const found = [
+  const all = [
     ...driftFindings(join, workspace, analysis),
     ...relateFindings(findingsOf(catalogue, inventory, analysis), join),
   ];
+  const found = atLeast(all, options.severity);
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const problems = [
     ...configProblems,
@@ -56,21 +58,20 @@ export async function account(
   ];
   const result: AccountResult = { catalogue, inventory, join, findings, problems, paths: scanPaths };
   if (!(await printFindings(result, options, catalogue, earlier, config, scanPaths, terminal)))
-    await printAccountScan(result, options, terminal, today);
+    await printAccountScan(result, options, terminal);
   if (read.unread.length > 0) return 2;
-  return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
+  return exitCodeOf(countedFindings(findings, earlier, catalogue, analysis), options, terminal);
 }
 
 async function printAccountScan(
   result: AccountResult,
   options: CommonOptions,
   terminal: Terminal,
-  today: string,
 ): Promise<void> {
   const { format, lang } = options;
   switch (format) {
     case 'text': {
-      terminal.result(scanText(result, { language: lang, paint: createPaint(terminal.colour), today }));
+      terminal.result(scanText(result, textOptionsOf(options, terminal)));
       tellCalls(result, terminal);
       return;
     }

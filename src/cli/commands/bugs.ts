@@ -26,6 +26,9 @@ import { printSymptom } from '../print/print-symptom.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
 
+/** Bugs that the text shows where nobody asks for more. */
+const FIRST_BUGS = 10;
+
 /** `bugs PRODUCT VERSION`: the known bugs of one version; `bugs --cve CVE`: the versions that a CVE touches. */
 export async function bugs(
   productName: string | undefined,
@@ -67,7 +70,8 @@ async function printBugs(
         warnOfStanding(answer, terminal);
         return;
       }
-      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour)));
+      const limit = options.all === true ? Infinity : (options.limit ?? FIRST_BUGS);
+      terminal.result(bugsText(shown, options.lang, createPaint(terminal.colour), limit));
       return;
     }
     case 'json': {

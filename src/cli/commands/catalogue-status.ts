@@ -58,6 +58,7 @@ export function statusText(
   problems: readonly Problem[],
   language: Language,
   today: string,
+  verbose: boolean,
 ): string {
   const lines = [
     say(
@@ -85,7 +86,8 @@ export function statusText(
   }
   const [heading, ...differences] = cveLines(catalogue.cveDifferences);
   if (heading !== undefined) lines.push(say(heading, language));
-  for (const difference of differences) lines.push(`  ${say(difference, language)}`);
+  if (verbose) lines.push(...differences.map((difference) => `  ${say(difference, language)}`));
+  else if (differences.length > 0) lines.push(say(text('catalogue.verbose'), language));
   lines.push(...problems.map((problem) => problemText(problem, language)));
   return `${lines.join('\n')}\n`;
 }

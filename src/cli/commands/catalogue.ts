@@ -26,7 +26,9 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
   const { catalogue, problems } = await openCatalogue(options);
   switch (options.format) {
     case 'text':
-      terminal.result(statusText(catalogue, problems, options.lang, todayOf(options)));
+      terminal.result(
+        statusText(catalogue, problems, options.lang, todayOf(options), options.verbose === true),
+      );
       return 0;
     case 'json':
       await terminal.json(statusJson(catalogue, problems, options.lang));

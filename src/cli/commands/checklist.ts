@@ -13,7 +13,7 @@ import {
   type ChecklistResult,
 } from '../../report/index.ts';
 import type { AccountOptions } from '../options/account-options.ts';
-import { failsOn } from '../options/fail-on.ts';
+import { failing } from '../options/fail-on.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
 import type { ScanPaths } from '../read/paths.ts';
 import { warnOf } from '../print/problems.ts';
@@ -105,5 +105,5 @@ function fails({ rows, findings }: ChecklistResult, failOn: FailOn | undefined):
     accepted === null &&
     isExample !== true &&
     reaches({ severity: CHECK_WEIGHT[level], bugs: null }, failOn);
-  return rows.some(isBad) || failsOn(findings, { failOn });
+  return rows.some(isBad) || failing(findings, { failOn }).length > 0;
 }

@@ -1,10 +1,11 @@
 import { findingsOf, suppressionProblems, withBaseline } from '../../analysis/index.ts';
-import { createPaint, scanJson, scanText, type ScanResult } from '../../report/index.ts';
+import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
-import { failsOn } from '../options/fail-on.ts';
+import { exitCodeOf } from '../print/exit-code.ts';
 import { todayOf, type CommonOptions } from '../options/options.ts';
-import { printFindings } from '../print/print-findings.ts';
+import { atLeast, printFindings } from '../print/print-findings.ts';
+import { textOptionsOf } from '../print/text-options.ts';
 import { readFolders } from '../read/read-folders.ts';
 import { createTerminal, type Terminal } from '../print/terminal.ts';
 import { unsupportedFormat, type ExitCode } from '../options/usage.ts';
@@ -17,7 +18,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const today = todayOf(options);
   const analysis = { today, config, scannedPath };
   const earlier = await readEarlierScans(options, config, read.paths.idRoot);
-  const found = findingsOf(catalogue, inventory, analysis);
+  const found = atLeast(findingsOf(catalogue, inventory, analysis), options.severity);
   const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
   const result: ScanResult = {
     catalogue,
@@ -27,21 +28,14 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
     problems: [...problems, ...earlier.problems, ...suppressionProblems(inventory, analysis, isWhole)],
   };
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
-    await printScan(result, options, terminal, today);
-  return failsOn(countedFindings(findings, earlier, catalogue, analysis), options) ? 1 : 0;
+    await printScan(result, options, terminal);
+  return exitCodeOf(countedFindings(findings, earlier, catalogue, analysis), options, terminal);
 }
 
-async function printScan(
-  result: ScanResult,
-  options: CommonOptions,
-  terminal: Terminal,
-  today: string,
-): Promise<void> {
+async function printScan(result: ScanResult, options: CommonOptions, terminal: Terminal): Promise<void> {
   switch (options.format) {
     case 'text': {
-      terminal.result(
-        scanText(result, { language: options.lang, paint: createPaint(terminal.colour), today }),
-      );
+      terminal.result(scanText(result, textOptionsOf(options, terminal)));
       return;
     }
     case 'json':

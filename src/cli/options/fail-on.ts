@@ -1,10 +1,13 @@
 import { reaches, type Finding } from '../../model/index.ts';
 import type { CommonOptions } from './options.ts';
 
-/** Whether `--fail-on` is met. Suppressed findings and those in examples never count. */
-export function failsOn(findings: readonly Finding[], { failOn }: Pick<CommonOptions, 'failOn'>): boolean {
-  if (failOn === undefined) return false;
-  return findings.some(
+/** The findings that make `--fail-on` fail. Suppressed findings and those in examples never count. */
+export function failing(
+  findings: readonly Finding[],
+  { failOn }: Pick<CommonOptions, 'failOn'>,
+): readonly Finding[] {
+  if (failOn === undefined) return [];
+  return findings.filter(
     (finding) => finding.suppressed === null && finding.isExample !== true && reaches(finding, failOn),
   );
 }

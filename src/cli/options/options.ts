@@ -1,6 +1,7 @@
 import type { Language } from '../../l10n/index.ts';
 import type { ScanOptions } from '../../inventory/index.ts';
 import { cacheFolder } from './cache-folder.ts';
+import type { Grouping } from '../../report/index.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
@@ -28,6 +29,10 @@ export interface CommonOptions {
   impact?: Impact;
   symptom?: string;
   all?: boolean;
+  verbose?: boolean;
+  /** Rows of a list; the default is the command's. */
+  limit?: number;
+  groupBy?: Grouping;
 }
 
 /** The day that counts as today, YYYY-MM-DD in UTC. */

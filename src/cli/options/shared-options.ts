@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readOrigin } from '../../catalogue/index.ts';
 import { LANGUAGES, languageOf, say, text, type Language } from '../../l10n/index.ts';
 import { isDay, SEVERITIES } from '../../model/index.ts';
+import { GROUPINGS } from '../../report/index.ts';
 import type { Format } from './options.ts';
 
 /** Options that mean the same wherever they are: docs/cli.md. A command has those that change what it does. */
@@ -34,6 +35,11 @@ const SHARED = {
       '--reading-budget <seconds>',
       'CPU time for one file before it is left out (default: 2)',
     ).argParser(parseBudget),
+  verbose: () => new Option('--verbose', 'everything about each finding'),
+  limit: () =>
+    new Option('--limit <rows>', 'how many rows of a list; the rest is counted').argParser(parseLimit),
+  groupBy: () => new Option('--group-by <what>', 'what belongs together in the text').choices(GROUPINGS),
+  severity: () => new Option('--severity <severity>', 'this severity and worse').choices(SEVERITIES),
   ignore: () => new Option('--no-ignore', 'read what ignore files exclude, too'),
 } as const satisfies Record<string, () => Option>;
 
@@ -83,6 +89,11 @@ function parseOrigin(value: string): string | undefined {
 }
 
 /** Seconds, into milliseconds. */
+function parseLimit(value: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError(say(text('cli.notALimit'), languageFromEnvironment()));
+}
+
 function parseBudget(value: string): number {
   const seconds = Number(value);
   if (!(seconds >= LEAST_READING_SECONDS && seconds <= MOST_READING_SECONDS)) {

@@ -1,6 +1,6 @@
 import { versionChanges } from '../../analysis/index.ts';
 import type { Config } from '../../config/index.ts';
-import type { Catalogue } from '../../model/index.ts';
+import { compareSeverity, type Catalogue, type Finding, type Severity } from '../../model/index.ts';
 import {
   changeMarkdown,
   junit,
@@ -62,4 +62,10 @@ export async function printFindings(
     case 'json':
       return false;
   }
+}
+
+/** Findings of a severity and worse. */
+export function atLeast(findings: readonly Finding[], severity: Severity | undefined): readonly Finding[] {
+  if (severity === undefined) return findings;
+  return findings.filter((finding) => compareSeverity(finding.severity, severity) <= 0);
 }

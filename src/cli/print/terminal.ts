@@ -11,6 +11,8 @@ export interface Terminal {
   readonly language: Language;
   /** Whether results may be coloured: a terminal, and NO_COLOR not set. */
   readonly colour: boolean;
+  /** Columns where results go to a terminal; null elsewhere. */
+  readonly width: number | null;
   /** @param notation of what the text is written in; plain text when absent */
   result(text: string, notation?: Notation): void;
   /** A document, in parts: as fast as it is read. @param levels how deep its long lists are: {@link jsonParts} */
@@ -40,6 +42,7 @@ export function createTerminal(language: Language): Terminal {
   return {
     language,
     colour,
+    width: process.stdout.isTTY ? process.stdout.columns : null,
     result(text, notation) {
       clear();
       const shown = printable(text, notation, colour);

@@ -5,6 +5,7 @@ export const cli = {
   'cli.notABudget': (a: { least: number; most: number }) =>
     `Seconds from ${a.least} to ${a.most} are possible.`,
   'cli.notAPort': () => 'A port is a number from 0 to 65535.',
+  'cli.notALimit': () => 'A limit is a number from 1.',
   'cli.notADay': () => 'A day is written YYYY-MM-DD.',
   'cli.notAnOrigin': () =>
     'An origin is an http or https address without a user, a query or a fragment, for example http://127.0.0.1:8080.',
@@ -57,6 +58,7 @@ export const cli = {
     date: string;
   }) =>
     `${a.name}: ${plural(a.releases, 'release')}, ${plural(a.bugs, 'known bug')}; newest ${a.newest} (${a.date}).`,
+  'catalogue.verbose': () => 'They are listed with --verbose.',
   'catalogue.cveDifferences': (a: { count: number }) =>
     `CVEs: the vendor's own table and the release pages differ in ${a.count}. The table is often updated later than the pages; both are used.`,
   'catalogue.cveOnlyInPages': (a: { version: string; cves: readonly string[] }, say: Say) =>

@@ -73,8 +73,8 @@ export const os = {
   'os.notInCatalogue': (a: { product: string }) =>
     `No release of ${a.product} is in the catalogue. Refresh it.`,
   'os.notCovered': (a: { name: string | null; next: string | null }) => {
-    const next = a.next === null ? '' : ` Go to ${a.next}.`;
-    return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: what it lacks is not known, which does not mean nothing.${next}`;
+    const next = a.next === null ? '' : ` Migrate to ${a.next}.`;
+    return `${a.name === null ? 'Its bugs' : `The bugs of ${a.name}`} are not in the catalogue: missing fixes are unknown.${next}`;
   },
   'os.notARelease': (a: { written: string }) =>
     `“${a.written}” is not one release. Give a number such as 2023.4.20240416 or 2.0.20230307.0, or a name that holds one.`,
@@ -85,10 +85,10 @@ export const os = {
       a.kernelNotice === null
         ? ''
         : ` The default kernel changes with it: see the notes of ${a.kernelNotice}.`;
-    return `${named(a.name, FLOATING[a.how])} It is not behind by itself, but two runs can give two systems, and what runs now cannot be told from here.${kernel}`;
+    return `${named(a.name, FLOATING[a.how])} Not pinned: deployments may get different images; what runs now cannot be told from here.${kernel}`;
   },
   'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>
-    `${a.name === null ? 'It' : a.name} is past its end of support: it ended ${a.date} (${plural(a.days, 'day')} ago). Security fixes are no longer promised. ${say(a.source)}`,
+    `${a.name === null ? 'It' : a.name} reached end of support on ${a.date} (${plural(a.days, 'day')} ago). ${say(a.source)}`,
   'os.support.maintenance': (
     a: { name: string | null; date: string; ends: string; days: number; source: Text },
     say: Say,

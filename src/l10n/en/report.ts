@@ -28,6 +28,25 @@ export const report = {
   'catalogue.source.cache': () => 'last refresh',
   'catalogue.source.live': () => 'just read',
 
+  'scan.column.version': () => 'VERSION',
+  'scan.column.urgent': () => 'URGENT',
+  'scan.column.all': () => 'ALL',
+  'scan.column.fixedBy': () => 'FIXED BY',
+  'scan.column.support': () => 'SUPPORT',
+  'scan.fixes': (a: { version: string; part: number; whole: number }) =>
+    `${a.version} (${a.part} of ${a.whole})`,
+  'scan.moreVersions': (a: { count: number }) =>
+    `${plural(a.count, 'more version')}: --limit or --verbose shows them.`,
+  'scan.morePlaces': (a: { count: number }) => `${plural(a.count, 'more place')}`,
+  'scan.moreFindings': (a: { count: number }) =>
+    `${plural(a.count, 'more finding')}: --limit or --verbose shows them.`,
+  'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,
+  'scan.hints': (a: { count: number }) =>
+    `${plural(a.count, 'hint')} about open or partial versions: --verbose shows them.`,
+  'scan.verbose': () => 'Each bug, its page and the next step: --verbose.',
+  'scan.failed': (a: { count: number; level: string }) =>
+    `Failed: ${plural(a.count, 'finding')} ${a.count === 1 ? 'reaches' : 'reach'} --fail-on ${a.level}.`,
+  'scan.reading': () => 'Reading files…',
   'scan.problems': () => 'Could not be read or understood:',
   'scan.inUse': () => '(feature in use)',
   'scan.counts': (a: Record<'urgent' | 'ordinary' | 'minor' | 'matching', number>) => {
@@ -54,6 +73,8 @@ export const report = {
 
   'bugs.inVersions': (a: { versions: readonly string[]; more: number }, say: Say) =>
     `in ${say(a.versions)}${a.more > 0 ? ` and ${a.more} more` : ''}`,
+  'bugs.more': (a: { count: number }) =>
+    `${plural(a.count, 'more bug')}: --limit N or --all shows them, --symptom TEXT finds yours.`,
   'bugs.heading': (a: { name: string; count: number; asOf: string }) =>
     `${a.name}: ${plural(a.count, 'known bug')} listed. Notes as of ${a.asOf}.`,
   'bug.title': (a: { title: string; ja: string | null }) => a.title,

@@ -4,6 +4,7 @@ import type { Translated } from '../say.ts';
 export const cli: Translated<typeof english> = {
   'cli.notABudget': (a) => `${a.least} から ${a.most} までの秒数を指定してください。`,
   'cli.notAPort': () => 'ポートは 0 から 65535 までの数です。',
+  'cli.notALimit': () => '上限は 1 以上の数です。',
   'cli.notADay': () => '日付は YYYY-MM-DD の形式で指定してください。',
   'cli.notAnOrigin': () =>
     'オリジンは、ユーザー名・クエリ・フラグメントを含まない http または https のアドレスです（例: http://127.0.0.1:8080）。',
@@ -40,6 +41,7 @@ export const cli: Translated<typeof english> = {
   'catalogue.status': (a, say) => `リリースノート ${a.asOf} UTC 時点（${say(a.source)}、${a.days} 日経過）。`,
   'catalogue.statusProduct': (a) =>
     `${a.name}: リリース ${a.releases} 件、既知の不具合 ${a.bugs} 件。最新 ${a.newest}（${a.date}）。`,
+  'catalogue.verbose': () => '--verbose で一覧を表示します。',
   'catalogue.cveDifferences': (a) =>
     `CVE: ベンダーの一覧とリリースのページに差異が ${a.count} 件あります。一覧はページより遅れて更新されることが多く、両方を使用します。`,
   'catalogue.cveOnlyInPages': (a, say) => `${a.version}（ページのみに記載）: ${say(a.cves)}`,

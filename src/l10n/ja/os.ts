@@ -81,10 +81,10 @@ export const os: Translated<typeof english> = {
       a.kernelNotice === null
         ? ''
         : `既定のカーネルも変わります（${a.kernelNotice} のリリースノートを参照）。`;
-    return `${named(a.name)}${FLOATING[a.how]}それ自体は古いとはいえませんが、実行のたびに異なるシステムになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
+    return `${named(a.name)}${FLOATING[a.how]}固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
   },
   'os.support.ended': (a, say) =>
-    `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。セキュリティ修正の提供は約束されていません。${say(a.source)}`,
+    `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。${say(a.source)}`,
   'os.support.maintenance': (a, say) =>
     `${named(a.name)}標準サポートは ${a.date} に終了。セキュリティ修正を含むメンテナンスは ${a.ends} まで（あと ${a.days} 日）。${say(a.source)}`,
   'os.support.standard': (a, say) => {

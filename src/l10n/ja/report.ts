@@ -28,6 +28,25 @@ export const report: Translated<typeof english> = {
   'catalogue.source.cache': () => '前回の更新',
   'catalogue.source.live': () => '取得直後',
 
+  'scan.column.version': () => 'バージョン',
+  'scan.column.urgent': () => '緊急',
+  'scan.column.all': () => '全件',
+  'scan.column.fixedBy': () => '修正版',
+  'scan.column.support': () => 'サポート',
+  'scan.fixes': (a: { version: string; part: number; whole: number }) =>
+    `${a.version}（${a.whole} 件中 ${a.part} 件）`,
+  'scan.moreVersions': (a: { count: number }) =>
+    `ほか ${a.count} バージョン: --limit または --verbose で表示します。`,
+  'scan.morePlaces': (a: { count: number }) => `ほか ${a.count} か所`,
+  'scan.moreFindings': (a: { count: number }) =>
+    `ほか ${a.count} 件の検出: --limit または --verbose で表示します。`,
+  'scan.moreProblems': (a: { count: number }) => `ほか ${a.count} 件: --verbose で表示します。`,
+  'scan.hints': (a: { count: number }) =>
+    `固定されていない、または一部だけ指定されたバージョンのヒントが ${a.count} 件あります: --verbose で表示します。`,
+  'scan.verbose': () => '各不具合とそのページ、次の手順は --verbose で表示します。',
+  'scan.failed': (a: { count: number; level: string }) =>
+    `失敗: --fail-on ${a.level} に達した検出が ${a.count} 件あります。`,
+  'scan.reading': () => 'ファイルを読み取っています…',
   'scan.problems': () => '読み取れなかった、または解釈できなかったもの:',
   'scan.inUse': () => '（使用中の機能）',
   'scan.counts': (a) => {
@@ -41,6 +60,8 @@ export const report: Translated<typeof english> = {
   },
 
   'bugs.inVersions': (a, say) => `該当: ${say(a.versions)}${a.more > 0 ? `、ほか ${a.more} 件` : ''}`,
+  'bugs.more': (a: { count: number }) =>
+    `ほか ${a.count} 件: --limit N または --all で表示し、--symptom TEXT で自分の症状に合うものを探せます。`,
   'bugs.heading': (a) => `${a.name}: 既知の不具合 ${a.count} 件。リリースノート ${a.asOf} 時点。`,
   'bug.title': (a) => a.ja ?? a.title,
   'bugs.fixedIn': () => '修正:',

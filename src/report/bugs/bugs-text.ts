@@ -4,14 +4,14 @@ import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
 import { mysqlBugUrl } from './bugs-json.ts';
 import type { Paint } from '../paint.ts';
 
-/** The known bugs of one version as text, in the order given; where they cannot be told, why, and never a count. */
-export function bugsText(answer: VersionAnswer, language: Language, paint: Paint): string {
+/** The first known bugs of one version as text, in the order given, and how many more there are; where they cannot be told, why, and never a count. */
+export function bugsText(answer: VersionAnswer, language: Language, paint: Paint, limit: number): string {
   const { standing, matches } = answer;
   const told = standing.map((sentence) => say(sentence, language));
   if (!isCounted(answer)) return `${told.join('\n')}\n`;
   const heading = paint.bold(say(bugsHeading(answer), language));
   const lines = [...told, ...(told.length > 0 ? [''] : []), heading, ''];
-  for (const { bug, reason, url, inVersions, urgency } of matches) {
+  for (const { bug, reason, url, inVersions, urgency } of matches.slice(0, limit)) {
     const level = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
     const features = bug.features.length > 0 ? ` [${bug.features.join(', ')}]` : '';
     lines.push(`${level}  ${say(bugTitle(bug), language)}${features}`);
@@ -24,5 +24,7 @@ export function bugsText(answer: VersionAnswer, language: Language, paint: Paint
     for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
     for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
   }
+  const more = matches.length - limit;
+  if (more > 0) lines.push('', say(text('bugs.more', { count: more }), language));
   return `${lines.join('\n')}\n`;
 }

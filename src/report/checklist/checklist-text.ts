@@ -4,7 +4,7 @@ import type { ChecklistResult } from './checklist-json.ts';
 import { overviewTables, type OverviewTable } from './checklist-overview.ts';
 import { countRows, placeText, rowsByAsset } from './checklist-rows.ts';
 import { problemText } from '../problem-text.ts';
-import type { TextOptions } from '../scan/scan-text.ts';
+import type { TextOptions } from '../scan/text-options.ts';
 
 /** The checklist as a table for each resource, failures first. */
 export function checklistText(result: ChecklistResult, options: TextOptions): string {

@@ -1,92 +1,127 @@
 import { daysBetween } from '../../analysis/index.ts';
-import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
-import {
-  isFileLocation,
-  isSerious,
-  locationKey,
-  type BugDetails,
-  type BugMatch,
-  type Finding,
-  type Location,
-  type Urgency,
-} from '../../model/index.ts';
-import { placeText } from '../checklist/checklist-rows.ts';
+import { say, text } from '../../l10n/index.ts';
+import { isFileLocation, isSerious, type EditorLevel, type Finding, type Text } from '../../model/index.ts';
 import { problemText } from '../problem-text.ts';
+import { wrappedLines } from '../table.ts';
+import { findingDetails, locationText } from './scan-details.ts';
 import type { ScanResult } from './scan-json.ts';
-import type { Paint } from '../paint.ts';
+import type { ScanTextOptions } from './text-options.ts';
+import { isCounted, placeLines, versionRows, versionTable } from './version-rows.ts';
 
-export interface TextOptions {
-  language: Language;
-  paint: Paint;
-  /** YYYY-MM-DD. */
-  today: string;
-}
+/** Problems that are named; the others are counted. */
+const NAMED_PROBLEMS = 10;
+const LOUDNESS: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 
-/** One scan as text: every finding with its place, the worst bugs with their fixes and pages, and what to do next. */
-export function scanText(result: ScanResult, options: TextOptions): string {
-  const { language } = options;
+/** One scan as text: a table of the versions, each other finding once with its places, and a line over all. */
+export function scanText(result: ScanResult, options: ScanTextOptions): string {
   const shown = result.findings.filter(({ suppressed }) => suppressed === null);
-  const blocks = shown.map((finding, i) =>
-    findingText(finding, usesAlreadySaid(shown[i - 1], finding), options),
+  const blocks =
+    options.groupBy === 'version'
+      ? versionBlocks(shown, options)
+      : groupBlocks(shown, options.groupBy, options);
+  const problems = problemLines(result, options);
+  if (problems.length > 0) blocks.push(problems);
+  blocks.push(summaryLines(result, shown, options));
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function versionBlocks(shown: readonly Finding[], options: ScanTextOptions): string[][] {
+  const { verbose, language } = options;
+  const rows = versionRows(shown);
+  const blocks = rows.length === 0 ? [] : [versionTable(rows, options)];
+  if (verbose) return [...blocks, ...findingDetails(shown, options).map((block) => [block])];
+  const inTable = new Set(
+    shown.flatMap(({ bugs, assetIds }) => (bugs !== null && isCounted(bugs) ? assetIds : [])),
   );
-  const problems = result.problems.map((problem) => `  ${problemText(problem, language)}`);
-  if (problems.length > 0) blocks.push([say(text('scan.problems'), language), ...problems].join('\n'));
-  blocks.push(summaryText(result, shown, options));
-  return `${blocks.join('\n\n')}\n`;
+  const others = shown.filter(
+    ({ bugs, ruleId, assetIds }) =>
+      !(bugs !== null && isCounted(bugs)) &&
+      !(ruleId === 'end-of-support' && assetIds.every((id) => inTable.has(id))),
+  );
+  const hints = others.filter(({ level }) => level === 'hint');
+  const said = sentences(
+    others.filter(({ level }) => level !== 'hint'),
+    options,
+  );
+  if (said.length > 0) blocks.push(said);
+  if (hints.length > 0) blocks.push([say(text('scan.hints', { count: hints.length }), language)]);
+  return blocks;
 }
 
-/** Findings of one place follow each other and have the same uses: they are said once. */
-function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
-  return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
+/** Each sentence once, the loudest first, with every place that it is about. */
+function sentences(findings: readonly Finding[], options: ScanTextOptions): string[] {
+  const { language, paint, width, limit } = options;
+  const byWords = Map.groupBy(
+    findings,
+    ({ level, message }) => `${level} ${say(of(message, '…'), language)}`,
+  );
+  const groups = [...byWords.values()].sort(
+    ([a], [b]) => LOUDNESS.indexOf(a?.level ?? 'hint') - LOUDNESS.indexOf(b?.level ?? 'hint'),
+  );
+  const lines = groups.slice(0, limit).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { level } = first;
+    const named = [...new Set(group.map(({ message }) => String(message.args['group'] ?? '')))];
+    const message = of(first.message, named.join(', '));
+    const word = say(text(`level.${level}`), language);
+    const [head = '', ...rest] = wrappedLines(`${word}  ${say(message, language)}`, width, '  ', '');
+    return [
+      `${paint.level(level, word)}${head.slice(word.length)}`,
+      ...rest,
+      ...placeLines([...new Set(group.map(({ location }) => locationText(location)))], options),
+    ];
+  });
+  const more = groups.length - limit;
+  return more > 0 ? [...lines, say(text('scan.moreFindings', { count: more }), language)] : lines;
 }
 
-function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
-  const { language, paint } = options;
-  const place = paint.bold(locationText(finding.location));
-  const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
-  const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
-  if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
-  else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
-  for (const { location, message } of leaveUsesOut ? [] : finding.related) {
-    lines.push(`    ${paint.dim(`${locationText(location)}  ${say(message, language)}`)}`);
-  }
-  return lines.join('\n');
+/** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
+function of(message: Text, group: string): Text {
+  return 'group' in message.args ? { ...message, args: { ...message.args, group } } : message;
 }
 
-function bugLines(details: BugDetails, options: TextOptions): string[] {
-  const { language, paint } = options;
-  // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
-  const lines =
-    details.top.length === 0 ? [] : [`    ${say(text('scan.counts', countsOf(details)), language)}`];
-  for (const match of details.top) lines.push(...bugText(match, options));
-  if (details.advice) {
-    const { version, reason } = details.advice;
-    const more = `errata-lens upgrade ${details.product} ${details.version}`;
-    lines.push(`    ${paint.bold(say(text('scan.next', { version, reason, more }), language))}`);
-  }
-  return lines;
+/** Every finding in one line, under its file or its rule. */
+function groupBlocks(
+  shown: readonly Finding[],
+  groupBy: 'file' | 'rule',
+  options: ScanTextOptions,
+): string[][] {
+  const { language, paint, width, limit, verbose } = options;
+  const groups = Map.groupBy(shown, ({ ruleId, location }) =>
+    groupBy === 'rule' ? ruleId : isFileLocation(location) ? location.file : location.arn,
+  );
+  return [...groups].map(([name, findings]) => {
+    const named = verbose ? findings : findings.slice(0, limit);
+    const more = findings.length - named.length;
+    return [
+      paint.bold(name),
+      ...named.flatMap(({ level, message, location }) => {
+        const place =
+          groupBy === 'file' && isFileLocation(location)
+            ? `${location.line}:${location.column}`
+            : locationText(location);
+        const sentence = `${place}  ${say(text(`level.${level}`), language)}  ${say(message, language)}`;
+        return wrappedLines(sentence, width, '    ', '  ');
+      }),
+      ...(more > 0 ? [`  ${say(text('scan.moreFindings', { count: more }), language)}`] : []),
+    ];
+  });
 }
 
-function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching', number> {
-  return { ...counts, matching };
-}
-
-function bugText(
-  { bug, reason, url, applies, urgency }: BugMatch,
-  { language, paint }: TextOptions,
-): string[] {
-  const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
-  const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
-  const lines = [
-    `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
-    `              ${paint.dim(say(reason, language))}`,
+function problemLines({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {
+  if (problems.length === 0) return [];
+  const named = verbose ? problems : problems.slice(0, NAMED_PROBLEMS);
+  const more = problems.length - named.length;
+  return [
+    say(text('scan.problems'), language),
+    ...named.flatMap((problem) => wrappedLines(problemText(problem, language), width, '    ', '  ')),
+    ...(more > 0 ? [`  ${say(text('scan.moreProblems', { count: more }), language)}`] : []),
   ];
-  if (url !== null) lines.push(`              ${paint.dim(url)}`);
-  return lines;
 }
 
-function summaryText(result: ScanResult, shown: readonly Finding[], options: TextOptions): string {
-  const { language, today } = options;
+function summaryLines(result: ScanResult, shown: readonly Finding[], options: ScanTextOptions): string[] {
+  const { language, today, verbose, width } = options;
   const asOf = result.catalogue.asOf.slice(0, 10);
   const summary = text('scan.summary', {
     assets: result.inventory.assets.length,
@@ -97,9 +132,9 @@ function summaryText(result: ScanResult, shown: readonly Finding[], options: Tex
     days: Math.max(0, daysBetween(asOf, today)),
     source: text(`catalogue.source.${result.catalogue.source}`),
   });
-  return say(summary, language);
-}
-
-function locationText(location: Location): string {
-  return isFileLocation(location) ? `${placeText(location)}:${location.column}` : placeText(location);
+  const isMore = !verbose && shown.length > 0;
+  return [
+    ...wrappedLines(say(summary, language), width),
+    ...(isMore ? [say(text('scan.verbose'), language)] : []),
+  ];
 }

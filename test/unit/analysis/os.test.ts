@@ -340,13 +340,13 @@ test('the end of support: shown a year before, with its source and what another 
   );
   assert.match(
     support('amazonlinux:2', '2026-11-24')[0] ?? '',
-    /^high warning Amazon Linux 2 is past its end of support: it ended 2026-06-30 \(147 days ago\).* https:\/\/aws\.amazon\.com\/amazon-linux-2\/faqs\//,
+    /^high warning Amazon Linux 2 reached end of support on 2026-06-30 \(147 days ago\).* https:\/\/aws\.amazon\.com\/amazon-linux-2\/faqs\//,
   );
   assert.doesNotMatch(support('amazonlinux:2', '2026-11-24')[0] ?? '', /EKS-optimized/);
   for (const written of ['amazon-eks-node-1.27-v20230703', 'AL2_x86_64'])
     assert.match(
       support(written, '2026-11-24')[0] ?? '',
-      /it ended 2026-06-30 .*; EKS-optimized AMIs of it were supported until 2025-11-26 only \(https:.*\)\.$/,
+      /on 2026-06-30 .*; EKS-optimized AMIs of it were supported until 2025-11-26 only \(https:.*\)\.$/,
     );
   assert.doesNotMatch(support('AL2023_x86_64_STANDARD', '2026-11-24')[0] ?? '', /EKS-optimized/);
   assert.match(
@@ -382,7 +382,7 @@ test('what a release lacks and its lost support are one finding; either can be l
   );
   assert.match(
     say(both?.message ?? { key: '', args: {} }, 'en'),
-    /^Amazon Linux 2 is past its end of support: it ended 2026-06-30.* Release 2\.0\.20260105\.0: 56 days and .*releases behind/,
+    /^Amazon Linux 2 reached end of support on 2026-06-30.* Release 2\.0\.20260105\.0: 56 days and .*releases behind/,
   );
   assert.match(
     say(both?.message ?? { key: '', args: {} }, 'ja'),
@@ -446,7 +446,7 @@ test('Amazon Linux 1: its support ended, and what it lacks is not known, which i
   for (const { message, bugs, helpUri } of told) {
     assert.equal(
       say(message, 'en'),
-      `Amazon Linux 1 is past its end of support: it ended 2023-12-31 (800 days ago). Security fixes are no longer promised. Source: ${helpUri}. Its bugs are not in the catalogue: what it lacks is not known, which does not mean nothing. Go to Amazon Linux 2023.`,
+      `Amazon Linux 1 reached end of support on 2023-12-31 (800 days ago). Source: ${helpUri}. Its bugs are not in the catalogue: missing fixes are unknown. Migrate to Amazon Linux 2023.`,
     );
     assert.match(say(message, 'ja'), /2023-12-31.*不具合はカタログにない.*Amazon Linux 2023 への移行/);
     assert.equal(bugs, null);

@@ -26,10 +26,10 @@ for (const [folder, group, places] of [
     assert.deepEqual(others, []);
     assert.equal(
       say(loop.message, 'en'),
-      `Group ${group} may replace its instances again and again when the database is slow: ELB health check on \`/\` ` +
-        '(probably reaches the database), grace 0 s. Evidence would be lost: no termination hook, no log shipping found. ' +
+      `Group ${group} can replace healthy instances in a loop when the database is slow: ELB health check on \`/\` ` +
+        '(probably reaches the database), grace 0 s. Logs would be lost: no termination hook, no log shipping. ' +
         'Aurora MySQL 2.11.1 has 1 known bug with connections or restarts. ' +
-        'Change first: a check path that does not touch the database, or EC2 health checks plus an alarm.',
+        'Fix first: a health check path that does not touch the database.',
     );
     assert.match(say(loop.message, 'ja'), /^グループ .* は DB の遅延時に/);
     assert.equal(loop.level, 'warning');
@@ -84,10 +84,7 @@ test('hooks, grace and logs save evidence but end no loop', () => {
   const message = say(loop.message, 'en');
   assert.match(message, /grace 300 s, long enough to boot\./);
   assert.match(message, /In place: termination hook, log shipping: they save evidence but end no loop\./);
-  assert.match(
-    message,
-    /What remains: a check path that does not touch the database, or EC2 health checks plus an alarm\.$/,
-  );
+  assert.match(message, /What remains: a health check path that does not touch the database\.$/);
   assert.doesNotMatch(message, /would be lost/);
 });
 

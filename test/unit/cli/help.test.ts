@@ -12,6 +12,7 @@ function valueOf({ long, argChoices }: Option): string {
     '--as-of': '2031-01-01',
     '--docs-origin': 'http://127.0.0.1:9',
     '--http': '0',
+    '--limit': '5',
     '--mute': 'aurora-mysql',
     '--reading-budget': '2.5',
     '--soak-days': '30',

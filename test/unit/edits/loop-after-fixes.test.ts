@@ -48,7 +48,7 @@ function withNextFix(kind: Kind, text: string, done: Set<string>): string | null
   return null;
 }
 
-const REMAINS = /: a check path that does not touch the database, or EC2 health checks plus an alarm\.$/;
+const REMAINS = /: a health check path that does not touch the database\.$/;
 
 for (const kind of ['tf', 'cfn'] as const) {
   test(`in ${FILE[kind]} the loop stays open after every offered fix, and says what remains`, () => {
@@ -66,13 +66,13 @@ for (const kind of ['tf', 'cfn'] as const) {
       assert.ok(ids.includes(id), `${id} was mended`);
     const [afterAll = ''] = loopsOf(inventoryOf(kind, text));
     assert.match(afterAll, /grace \d+ s, long enough to boot/);
-    assert.match(afterAll, /Evidence would be lost: no log shipping found\./);
+    assert.match(afterAll, /Logs would be lost: no log shipping\./);
     assert.doesNotMatch(afterAll, /no termination hook/);
 
     const shipping = text.replace('yum install -y httpd', 'yum install -y amazon-cloudwatch-agent httpd');
     const [kept = ''] = loopsOf(inventoryOf(kind, shipping));
     assert.match(kept, /In place: termination hook, log shipping: they save evidence but end no loop\./);
-    assert.match(kept, /What remains: a check path/);
+    assert.match(kept, /What remains: a health check path/);
 
     assert.deepEqual(
       loopsOf(inventoryOf(kind, shipping.replace(...PATH[kind]))),

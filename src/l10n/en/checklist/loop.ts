@@ -14,7 +14,7 @@ export const loop = {
   'loop.hook.present': () => 'termination hook',
   'loop.hook.unknown': () => 'the termination hook',
   'loop.retained.present': () => 'instances kept when the hook is abandoned',
-  'loop.shipping.missing': () => 'no log shipping found',
+  'loop.shipping.missing': () => 'no log shipping',
   'loop.shipping.present': () => 'log shipping',
   'loop.shipping.unknown': () => 'log shipping',
   'loop.version.bugs': (a: { version: string; count: number }) =>
@@ -36,17 +36,17 @@ export const loop = {
     say: Say,
   ) => {
     const grace = a.grace === null ? '' : `, ${say(a.grace)}`;
-    const cause = `Group ${a.group} may replace its instances again and again when the database is slow: ${say(a.path)}${grace}.`;
-    const lost = a.lost.length > 0 ? ` Evidence would be lost: ${say(a.lost)}.` : '';
+    const cause = `Group ${a.group} can replace healthy instances in a loop when the database is slow: ${say(a.path)}${grace}.`;
+    const lost = a.lost.length > 0 ? ` Logs would be lost: ${say(a.lost)}.` : '';
     const kept =
       a.kept.length > 0 && a.lost.length === 0
         ? ` In place: ${say(a.kept)}: they save evidence but end no loop.`
         : '';
     const version = a.version === null ? '' : ` ${capitalised(say(a.version))}.`;
     const open = a.open.length > 0 ? ` Not known here: ${say(a.open)}.` : '';
-    const verb = a.reaches ? (a.lost.length > 0 ? 'Change first' : 'What remains') : 'Find out first';
+    const verb = a.reaches ? (a.lost.length > 0 ? 'Fix first' : 'What remains') : 'Find out first';
     const first = a.reaches
-      ? 'a check path that does not touch the database, or EC2 health checks plus an alarm'
+      ? 'a health check path that does not touch the database'
       : 'whether that path touches the database';
     return `${cause}${lost}${kept}${version}${open} ${verb}: ${first}.`;
   },

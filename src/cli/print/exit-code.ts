@@ -1,0 +1,18 @@
+import { text } from '../../l10n/index.ts';
+import type { Finding } from '../../model/index.ts';
+import { failing } from '../options/fail-on.ts';
+import type { CommonOptions } from '../options/options.ts';
+import type { ExitCode } from '../options/usage.ts';
+import type { Terminal } from './terminal.ts';
+
+/** 1 where `--fail-on` fails; a line beside the result says how many findings did it. */
+export function exitCodeOf(
+  counted: readonly Finding[],
+  { failOn }: Pick<CommonOptions, 'failOn'>,
+  terminal: Terminal,
+): ExitCode {
+  const { length: count } = failing(counted, { ...(failOn && { failOn }) });
+  if (failOn === undefined || count === 0) return 0;
+  terminal.warn(text('scan.failed', { count, level: failOn }));
+  return 1;
+}

@@ -1,0 +1,71 @@
+import { bugTitle, say, text } from '../../l10n/index.ts';
+import {
+  isFileLocation,
+  locationKey,
+  type BugDetails,
+  type BugMatch,
+  type Finding,
+  type Location,
+  type Urgency,
+} from '../../model/index.ts';
+import { placeText } from '../checklist/checklist-rows.ts';
+import type { TextOptions } from './text-options.ts';
+
+/** Every finding with its place, the worst bugs with their fixes and pages, and what to do next: `--verbose`. */
+export function findingDetails(shown: readonly Finding[], options: TextOptions): string[] {
+  return shown.map((finding, i) => findingText(finding, usesAlreadySaid(shown[i - 1], finding), options));
+}
+
+/** Findings of one place follow each other and have the same uses: they are said once. */
+function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boolean {
+  return previous !== undefined && locationKey(previous.location) === locationKey(finding.location);
+}
+
+function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
+  const { language, paint } = options;
+  const place = paint.bold(locationText(finding.location));
+  const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
+  const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
+  if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
+  else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
+  for (const { location, message } of leaveUsesOut ? [] : finding.related) {
+    lines.push(`    ${paint.dim(`${locationText(location)}  ${say(message, language)}`)}`);
+  }
+  return lines.join('\n');
+}
+
+function bugLines(details: BugDetails, options: TextOptions): string[] {
+  const { language, paint } = options;
+  // Where nobody listed any, a zero would read as "nothing is wrong": the sentence above says what is not known.
+  const lines =
+    details.top.length === 0 ? [] : [`    ${say(text('scan.counts', countsOf(details)), language)}`];
+  for (const match of details.top) lines.push(...bugText(match, options));
+  if (details.advice) {
+    const { version, reason } = details.advice;
+    const more = `errata-lens upgrade ${details.product} ${details.version}`;
+    lines.push(`    ${paint.bold(say(text('scan.next', { version, reason, more }), language))}`);
+  }
+  return lines;
+}
+
+function countsOf({ counts, matching }: BugDetails): Record<Urgency | 'matching', number> {
+  return { ...counts, matching };
+}
+
+function bugText(
+  { bug, reason, url, applies, urgency }: BugMatch,
+  { language, paint }: TextOptions,
+): string[] {
+  const mark = paint.urgency(urgency.level, say(text(`urgency.${urgency.level}`), language).padEnd(8));
+  const used = applies === 'on' ? ` ${say(text('scan.inUse'), language)}` : '';
+  const lines = [
+    `    ${mark}  ${say(bugTitle(bug), language)}${used}`,
+    `              ${paint.dim(say(reason, language))}`,
+  ];
+  if (url !== null) lines.push(`              ${paint.dim(url)}`);
+  return lines;
+}
+
+export function locationText(location: Location): string {
+  return isFileLocation(location) ? `${placeText(location)}:${location.column}` : placeText(location);
+}
