@@ -1,6 +1,7 @@
 import type { Use, OsImageContext } from '../../model/index.ts';
 import { versionNumberRange, readOsImage } from '../../products/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
+import { newDraft } from '../resources/new-draft.ts';
 import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
 import { maxTextLength } from './limits.ts';
 
@@ -134,14 +135,5 @@ export function withoutMargins(text: string, span: Span): Span {
 export function imageDraft(
   from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Fact },
 ): AssetDraft {
-  return {
-    ...from,
-    kind: 'os-image',
-    engine: null,
-    settings: {},
-    links: [],
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  };
+  return newDraft({ ...from, kind: 'os-image' });
 }

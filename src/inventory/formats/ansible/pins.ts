@@ -8,20 +8,12 @@ import {
   pathTo,
   textOf,
   type Entry,
-  type MapNode,
   type MapPlace,
   type Node,
 } from '../../../syntax/index.ts';
 import { isDefinition, isOfDefinition } from '../schemas.ts';
-import {
-  couldBePin,
-  engineKeys,
-  isAnswerKey,
-  isVersionPin,
-  isVersionKey,
-  snakeCase,
-} from '../../resources/version-keys.ts';
-import { unseenSettings } from '../../resources/unseen-settings.ts';
+import { couldBePin, isAnswerKey, isVersionPin } from '../../resources/version-keys.ts';
+import { engineBeside, pinDraft } from '../../resources/version-pin.ts';
 import { valueWith, type Variables } from './variables.ts';
 
 /** What the place of a file tells about the versions in it. */
@@ -47,38 +39,17 @@ function pinOf(entry: Entry, place: MapPlace, seen: ReadonlySet<Node>, context: 
   const maps = [place.map, ...mapsAround(place)];
   if (maps.some((map) => seen.has(map))) return [];
   const variables: Variables = { user: '', maps: maps.map((node) => ({ node, how: 'variable' })) };
-  const engineEntry = engineBeside(key, place.map);
+  const engineEntry = engineBeside(key, place.map.entries);
   const engine = engineEntry === null ? null : toTextFact(valueWith(variables, engineEntry.value));
   const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
   const path = [...pathTo(place), key];
   if (isOfDefinition(path)) return [];
   if (!isVersionPin([fileName(context.file), ...path], written, engineName)) return [];
+  const { file, source, environment } = context;
+  const version = writtenText(value);
   return [
-    {
-      kind: 'aurora-cluster',
-      source: context.source,
-      name: path.join('.'),
-      file: context.file,
-      at: locate(keySpan),
-      engine,
-      version: writtenText(value),
-      settings: unseenSettings(locate(keySpan)),
-      links: [],
-      count: 1,
-      environment: context.environment,
-      mayRunNewer: null,
-    },
+    pinDraft({ source, name: path.join('.'), file, at: locate(keySpan), engine, version, environment }),
   ];
-}
-
-function engineBeside(versionKey: string, map: MapNode): Entry | null {
-  if (!isVersionKey(versionKey)) return null;
-  const byName = new Map(map.entries.map((entry) => [snakeCase(entry.key), entry]));
-  return (
-    engineKeys(versionKey)
-      .flatMap((key) => byName.get(key) ?? [])
-      .at(0) ?? null
-  );
 }
 
 function fileName(file: string): string {

@@ -74,22 +74,13 @@ function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFil
 }
 
 function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
+  const version = writtenText(entry.value);
   return {
-    kind: 'os-image',
-    source: 'kubernetes',
-    name,
-    file,
-    at: locate(entry.keySpan),
-    engine: null,
-    version: writtenText(entry.value),
+    ...imageDraft({ source: 'kubernetes', name, file, at: locate(entry.keySpan), version }),
     settings: {
-      ...(isFamily ? { amiFamily: writtenText(entry.value) } : {}),
+      ...(isFamily ? { amiFamily: version } : {}),
       ...(amiType === null ? {} : { amiType: literalText(amiType) }),
     },
-    links: [],
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
   };
 }
 

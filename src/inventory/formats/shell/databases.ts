@@ -1,8 +1,9 @@
 import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
-import { settingNamed } from '../../../vocabulary/index.ts';
+import { resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import { newDraft } from '../../resources/new-draft.ts';
 import { toFact } from '../../values/facts.ts';
 import { textIn, type Value } from '../../values/value.ts';
 import type { Script } from './script/script.ts';
@@ -10,18 +11,19 @@ import { plainText, withoutStart, type Command, type Word } from './script/synta
 import { toVersion, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */
-const OPERATIONS: ReadonlyMap<string, { kind: AssetKind; identifier: string }> = new Map([
-  ['create-db-cluster', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
-  ['modify-db-cluster', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
-  ['restore-db-cluster-from-s3', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
-  ['restore-db-cluster-from-snapshot', { kind: 'aurora-cluster', identifier: 'db-cluster-identifier' }],
-  ['create-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
-  ['modify-db-instance', { kind: 'db-instance', identifier: 'db-instance-identifier' }],
-  ['create-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
-  ['create-blue-green-deployment', { kind: 'aurora-cluster', identifier: 'blue-green-deployment-name' }],
-  ['modify-global-cluster', { kind: 'global-cluster', identifier: 'global-cluster-identifier' }],
+const OPERATIONS: ReadonlyMap<string, AssetKind> = new Map([
+  ['create-db-cluster', 'aurora-cluster'],
+  ['modify-db-cluster', 'aurora-cluster'],
+  ['restore-db-cluster-from-s3', 'aurora-cluster'],
+  ['restore-db-cluster-from-snapshot', 'aurora-cluster'],
+  ['create-blue-green-deployment', 'aurora-cluster'],
+  ['create-db-instance', 'db-instance'],
+  ['modify-db-instance', 'db-instance'],
+  ['create-global-cluster', 'global-cluster'],
+  ['modify-global-cluster', 'global-cluster'],
 ]);
-const LISTS: ReadonlySet<string> = new Set(['availabilityZones', 'enabledCloudwatchLogsExports']);
+/** The option that names what is neither a cluster nor an instance. */
+const DEPLOYMENT = 'blue-green-deployment-name';
 /** Commands that only print what follows. */
 const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info', 'cat']);
 
@@ -52,14 +54,16 @@ function callIn(command: Command, variables: Variables): Call | null {
   const at = words.findIndex((word) => plainText(word) === 'rds');
   const word = words[at + 1];
   const operation = plainText(word) ?? '';
-  const known = OPERATIONS.get(operation);
-  if (at < 0 || word === undefined || known === undefined) return null;
+  const kind = OPERATIONS.get(operation);
+  if (at < 0 || word === undefined || kind === undefined) return null;
   const options = optionsOf(words.slice(at + 2));
-  const written = options.get(known.identifier)?.at(0);
+  const own = resourcesOfKind(kind)[0]?.name;
+  const naming = [...options].find(([option]) => option === DEPLOYMENT || settingNamed(kind, option) === own);
+  const written = naming?.[1].at(0);
   const identifier =
     written === undefined ? null : (textIn(variables.resolve(written, operation)[0]) ?? nameOf(written));
   const name = identifier === null ? operation : `${operation}.${identifier}`;
-  return { operation, word, kind: known.kind, name, identifier, options };
+  return { operation, word, kind, name, identifier, options };
 }
 
 /** A variable without a known value is its own name: two uses of it are the same thing. */
@@ -109,20 +113,19 @@ function draftsOf(
   const versions = word === undefined ? [null] : variables.resolve(word, call.name);
   if (engine === null && !versions.some(isAurora)) return [];
   const links = linksOf(call, calls, variables);
-  return versions.map((version) => ({
-    kind: call.kind,
-    source: 'shell',
-    name: call.name,
-    file,
-    at: locate(script.span(call.word)),
-    engine,
-    version: version === null ? null : toVersion(version),
-    settings: settingsOf(call, variables, script),
-    links,
-    count: 1,
-    environment: null,
-    mayRunNewer: null,
-  }));
+  return versions.map((version) =>
+    newDraft({
+      kind: call.kind,
+      source: 'shell',
+      name: call.name,
+      file,
+      at: locate(script.span(call.word)),
+      engine,
+      version: version === null ? null : toVersion(version),
+      settings: settingsOf(call, variables, script),
+      links,
+    }),
+  );
 }
 
 /** Without an engine only a version in full tells whose it is. */
@@ -138,18 +141,22 @@ function valueOf(option: string, { options, name }: Call, variables: Variables):
 }
 
 /** An instance is of the cluster that another call makes, a cluster of a global one. */
-function linksOf(call: Call, calls: readonly Call[], variables: Variables): AssetDraft['links'] {
-  const [option, kind] =
-    call.kind === 'db-instance'
-      ? (['db-cluster-identifier', 'aurora-cluster'] as const)
-      : (['global-cluster-identifier', 'global-cluster'] as const);
-  const word = call.options.get(option)?.at(0);
-  if (word === undefined || call.kind === kind) return [];
-  const identifier = textIn(variables.resolve(word, call.name)[0]) ?? nameOf(word);
-  return calls
-    .filter((other) => other.kind === kind && identifier !== null && other.identifier === identifier)
-    .slice(0, 1)
-    .map(({ name }) => ({ role: 'member-of', target: name }));
+function linksOf(
+  { kind, name, options }: Call,
+  calls: readonly Call[],
+  variables: Variables,
+): AssetDraft['links'] {
+  const links = (resourcesOfKind(kind)[0]?.links ?? []).filter(({ isReversed }) => isReversed === undefined);
+  return links.flatMap(({ role, to, settings = [] }) => {
+    const naming = [...options].find(([option]) => settings.includes(settingNamed(kind, option) ?? ''));
+    const word = naming?.[1].at(0);
+    if (word === undefined) return [];
+    const identifier = textIn(variables.resolve(word, name)[0]) ?? nameOf(word);
+    const target = calls.find(
+      (other) => to.includes(other.kind) && identifier !== null && other.identifier === identifier,
+    );
+    return target === undefined ? [] : [{ role, target: target.name }];
+  });
 }
 
 function settingsOf(call: Call, variables: Variables, script: Script): Record<string, Fact> {
@@ -159,7 +166,7 @@ function settingsOf(call: Call, variables: Variables, script: Script): Record<st
     if (name === null) continue;
     const [first, ...others] = words.flatMap((word) => variables.resolve(word, call.name).slice(0, 1));
     if (first === undefined) settings[name] = flag(!option.startsWith('no-'), locate(script.span(call.word)));
-    else settings[name] = settingOf(name, toFact(first), others.map(toFact));
+    else settings[name] = settingOf(isList(call.kind, name), toFact(first), others.map(toFact));
   }
   return settings;
 }
@@ -168,19 +175,24 @@ function flag(value: boolean, at: FileLocation): Fact {
   return { state: 'known', value, at, how: 'literal', uses: [] };
 }
 
+function isList(kind: AssetKind, name: string): boolean {
+  return resourcesOfKind(kind).some(({ settings }) => settings[name]?.type === 'structure');
+}
+
 /** Lists are written as JSON or as words, numbers as they are. */
-function settingOf(name: string, first: Fact, others: readonly Fact[]): Fact {
+function settingOf(isListed: boolean, first: Fact, others: readonly Fact[]): Fact {
   const unknown = [first, ...others].find((value) => value.state === 'unknown');
   if (unknown !== undefined || first.state === 'unknown') return unknown ?? first;
   const texts = [first, ...others].map((value) =>
     value.state === 'known' && typeof value.value === 'string' ? value.value : '',
   );
-  return { ...first, value: typed(name, texts) };
+  return { ...first, value: typed(isListed, texts) };
 }
 
-function typed(name: string, texts: readonly string[]): SettingValue {
+function typed(isListed: boolean, texts: readonly string[]): SettingValue {
   const [only = ''] = texts;
-  if (LISTS.has(name)) return listOf(texts);
+  // Maps are written as `MinCapacity=0.5,MaxCapacity=8`.
+  if (isListed && !only.includes('=')) return listOf(texts);
   if (texts.length > 1) return [...texts];
   if (/^-?\d+$/.test(only)) return Number(only);
   return only === 'true' || only === 'false' ? only === 'true' : only;

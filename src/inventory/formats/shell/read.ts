@@ -2,7 +2,7 @@ import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { textIn } from '../../values/value.ts';
 import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
-import { unseenSettings } from '../../resources/unseen-settings.ts';
+import { pinDraft } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
@@ -80,22 +80,8 @@ function loosePins(
       const key = JSON.stringify(version.at);
       if (used.has(key) || !isVersionPin([name], written, engineOf(name))) return [];
       used.add(key);
-      return [
-        {
-          kind: 'aurora-cluster',
-          source,
-          name: prefix + name,
-          file,
-          at: locate(script.span(nameRange)),
-          engine: null,
-          version,
-          settings: unseenSettings(locate(script.span(nameRange))),
-          links: [],
-          count: 1,
-          environment: null,
-          mayRunNewer: null,
-        },
-      ];
+      const at = locate(script.span(nameRange));
+      return [pinDraft({ source, name: prefix + name, file, at, version })];
     }),
   );
 }

@@ -11,8 +11,8 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../../resources/version-keys.ts';
-import { unseenSettings } from '../../../resources/unseen-settings.ts';
+import { isVersionPin } from '../../../resources/version-keys.ts';
+import { engineBeside, pinDraft } from '../../../resources/version-pin.ts';
 import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
@@ -93,28 +93,12 @@ function pinsAmong(
   file: string,
   environment: string | null,
 ): AssetDraft[] {
-  const byKey = new Map(given.map((each) => [snakeCase(each.key), each.value]));
   return given.flatMap(({ key, keySpan, value }): AssetDraft[] => {
     if (value?.state !== 'known' || typeof value.value !== 'string') return [];
-    const engineKey = isVersionKey(key) ? engineKeys(key).find((each) => byKey.has(each)) : undefined;
-    const engine = engineKey === undefined ? null : (byKey.get(engineKey) ?? null);
+    const engine = engineBeside(key, given)?.value ?? null;
     const engineName = engine?.state === 'known' && typeof engine.value === 'string' ? engine.value : null;
     if (!isVersionPin([SUBJECT, key], value.value, engineName)) return [];
-    return [
-      {
-        kind: 'aurora-cluster',
-        source: 'cloudformation',
-        name: `${name}.${key}`,
-        file,
-        at: locate(keySpan),
-        engine,
-        version: value,
-        settings: unseenSettings(locate(keySpan)),
-        links: [],
-        count: 1,
-        environment,
-        mayRunNewer: null,
-      },
-    ];
+    const of = { source: 'cloudformation', name: `${name}.${key}`, file, environment } as const;
+    return [pinDraft({ ...of, at: locate(keySpan), engine, version: value })];
   });
 }

@@ -19,7 +19,7 @@ import {
   type SourceFile,
 } from '../../../../syntax/index.ts';
 import { isVersionPin } from '../../../resources/version-keys.ts';
-import { unseenSettings } from '../../../resources/unseen-settings.ts';
+import { pinDraft } from '../../../resources/version-pin.ts';
 import { isWorkflow } from '../names.ts';
 import { draftsOfScript } from '../read.ts';
 import { scriptIn, scriptOfWords, type Script } from './script.ts';
@@ -174,22 +174,8 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
     if (!isVersionPin(names, written.text, null)) return [];
     const version = written.how === 'default' ? valueOfPieces([written], written.span) : literalText(value);
     if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
-    return [
-      {
-        kind: 'aurora-cluster',
-        source: 'shell',
-        name: [...path, key].join('.'),
-        file,
-        at: locate(keySpan),
-        engine: null,
-        version,
-        settings: unseenSettings(locate(keySpan)),
-        links: [],
-        count: 1,
-        environment: null,
-        mayRunNewer: null,
-      },
-    ];
+    const name = [...path, key].join('.');
+    return [pinDraft({ source: 'shell', name, file, at: locate(keySpan), version })];
   });
 }
 

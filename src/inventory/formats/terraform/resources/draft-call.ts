@@ -3,7 +3,6 @@ import { evaluate } from '../values/evaluate.ts';
 import { draftOf, imagesIn } from '../pins/images.ts';
 import { instancesOf } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
-import { newDraft } from '../../../resources/new-draft.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
@@ -14,7 +13,7 @@ import { mapAt, stringOf, type MapValue, type Value } from '../../../values/valu
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';
-import { unseenSettings } from '../../../resources/unseen-settings.ts';
+import { pinDraft, unseenSettings } from '../../../resources/version-pin.ts';
 import { readObjectSettings } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
@@ -80,8 +79,7 @@ export function draftOfPin(
   const settings = { ...unseenSettings(at), ...readObjectSettings(object, AURORA_CLUSTER) };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   return {
-    ...newDraft({
-      kind: 'aurora-cluster',
+    ...pinDraft({
       source: 'terraform',
       name: [declared.name, ...path].join('.'),
       file: declared.file,
