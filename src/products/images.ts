@@ -19,6 +19,14 @@ export function readOsImage(text: string, context: OsImageContext = {}): OsImage
   return null;
 }
 
+/** Whether a text names an image, at least where an AMI type beside it says of which system. */
+export function mayNameImage(text: string): boolean {
+  return NODE_TYPES.some((amiType) => readOsImage(text, { amiType }) !== null);
+}
+
+/** Release versions of node groups mean what the type says. */
+const NODE_TYPES = [null, 'BOTTLEROCKET_x86_64'];
+
 /** A release of an operating system as somebody writes it; null for all else, and of a product that is none. */
 export function readPin(product: ProductId, written: string): PinnedOs | null {
   return productOf(product).system?.readPin(written) ?? null;

@@ -14,7 +14,7 @@ export {
   type Engine,
 } from './engines.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
-export { readOsImage, readPin } from './images.ts';
+export { mayNameImage, readOsImage, readPin } from './images.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';
 export { hasLineage, lineageOf } from './lineages.ts';

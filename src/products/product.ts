@@ -205,6 +205,8 @@ export interface SystemFacts {
   readonly shorterSupport: readonly { flavour: OsFlavour; date: string; url: string }[];
   /** The system that continues this one, to which one moves; null of the newest. */
   readonly next: ProductId | null;
+  /** Whether somebody publishes advisories of it, so that their absence means that they were not read. */
+  readonly hasAdvisories: boolean;
   /** Reads a release number, the number of an image, or a name that holds either; null for all else. */
   readonly readPin: (written: string) => PinnedOs | null;
   /** A spelling that `readPin` reads back as the same. */
@@ -215,6 +217,6 @@ export interface SystemFacts {
   readImage: (text: string, context: OsImageContext) => OsImage | null;
   /** The bugs of advisories that were placed, and those that releases list by their packages and no advisory names. */
   readonly bugsOf: (releases: readonly Release[], placed: readonly PlacedAdvisory[]) => KnownBug[];
-  /** The notes of an image that somebody publishes under a number of its own. */
-  readonly imageNotesUrl: (base: Pick<ImageBase, 'publisher' | 'day'>) => string;
+  /** The notes of an image that somebody publishes under a number of its own; null where nobody does. */
+  readonly imageNotesUrl: ((base: Pick<ImageBase, 'publisher' | 'day'>) => string) | null;
 }

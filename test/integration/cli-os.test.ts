@@ -30,10 +30,7 @@ function bugs(...args: string[]): Run {
 test('a release of Amazon Linux 2023, with or without its build, is behind, and no empty list stands alone', () => {
   const { status, stdout } = bugs('amazon-linux-2023', '2023.4.20240416');
   assert.equal(status, 0);
-  assert.match(
-    stdout,
-    /^Amazon Linux 2023 2023\.4\.20240416: \d+ days and at least \d+ releases behind 2023\./,
-  );
+  assert.match(stdout, /^Amazon Linux 2023 2023\.4\.20240416: \d+ days and \d+ releases behind 2023\./);
   assert.match(stdout, /standard support ends 2027-06-30/);
   assert.equal(bugs('amazon-linux-2023', '2023.4.20240416.0').stdout, stdout);
 });
@@ -103,12 +100,19 @@ test('upgrade names where to go from a release of Amazon Linux, and says what is
   assert.match(unknown.stderr, /is not an Amazon Linux 2023 release/);
 });
 
-test('a product whose source is not switched on is none of the command line', () => {
-  for (const command of ['bugs', 'upgrade']) {
-    const { status, stderr } = errataLens(command, 'bottlerocket', '1.20.0');
-    assert.equal(status, 2);
-    assert.match(stderr, /aurora-mysql, amazon-linux-1, amazon-linux-2, amazon-linux-2023/);
-  }
+test('Bottlerocket: how far behind a release is, with the build in its name too, and the CVEs that its notes name', () => {
+  const { status, stdout } = bugs('bottlerocket', '1.15.0');
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^Bottlerocket 1\.15\.0: its notes report known issues in it .* \d+ days and at least \d+ releases behind 1\.\d+\.\d+ .* fix at least \d+ CVEs, which the notes do not rate/,
+  );
+  assert.match(stdout, /glibc: CVE-2023-4806 \+2\n +unrated · security · fixed in 1\.15\.1/);
+  const target = errataLens('upgrade', 'bottlerocket', 'bottlerocket-aws-k8s-1.29-x86_64-v1.19.2-29cc92cc');
+  assert.match(target.stdout, /^Bottlerocket 1\.19\.2: go to 1\./);
+  assert.match(target.stdout, /for the same variant/);
+  const none = errataLens('bugs', 'bottlerocket', '1.99');
+  assert.equal(none.status, 2);
 });
 
 test('a release whose fixes nobody listed gets no count of known bugs', () => {

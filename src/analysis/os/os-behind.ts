@@ -68,7 +68,9 @@ export interface OsBehind {
   packages: readonly PackageFixes[];
   /** Packages that everything depends on and that later releases update. */
   updated: readonly string[];
-  /** The catalogue has no advisories of this product: CVEs are only those that release notes name. */
+  /** Somebody publishes advisories of this product. */
+  hasAdvisorySource: boolean;
+  /** The catalogue has no advisories of this product, and there are some: CVEs are only those that release notes name. */
   isWithoutAdvisories: boolean;
   /** Whether fixes are counted at all. */
   coverage: Coverage;
@@ -88,6 +90,7 @@ export function osBehind(
   const releases = osReleases(catalogue, pinned.product);
   const newest = releases.at(-1);
   if (newest === undefined) return null;
+  const hasAdvisorySource = productOf(pinned.product).system?.hasAdvisories === true;
   const base = imageBaseOf(catalogue, pinned);
   const at = builtFrom(catalogue, pinned);
   const own = ownRelease(releases, at);
@@ -119,7 +122,8 @@ export function osBehind(
     unratedCves: [...all].filter((cve) => !rated.has(cve)).length,
     packages: fixesByPackage(matches),
     updated: updatedFamilies(later),
-    isWithoutAdvisories: !hasAdvisories(catalogue, pinned.product),
+    hasAdvisorySource,
+    isWithoutAdvisories: hasAdvisorySource && !hasAdvisories(catalogue, pinned.product),
     coverage: osCoverage(catalogue, pinned),
     // An image whose publisher does not say it only may be built on that release.
     warnings: [...withdrawalOf(base), ...(at.byDate ? [] : warningsOf(own))],

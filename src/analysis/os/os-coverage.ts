@@ -20,7 +20,7 @@ export function osCoverage(
   const isAbove = productOf(at.product).versions.compare(at.version, newest.version) > 0;
   const later = laterReleases(releases, at);
   if (isAbove && later.length === 0 && ownRelease(releases, at) === null) return 'newer';
-  return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later) ? 'known' : 'not-covered';
+  return hasAdvisories(catalogue, pinned.product) || notesTellFixes(later, pinned) ? 'known' : 'not-covered';
 }
 
 /** Whether the catalogue has any advisory of a product. */
@@ -28,8 +28,10 @@ export function hasAdvisories({ bugs }: Catalogue, product: PinnedOs['product'])
   return bugs.some((bug) => bug.product === product && (bug.os?.advisory ?? null) !== null);
 }
 
-function notesTellFixes(later: readonly Release[]): boolean {
+function notesTellFixes(later: readonly Release[], { product }: PinnedOs): boolean {
   const read = later.flatMap(({ packages }) => (packages === undefined ? [] : [packages]));
   const naming = read.filter((packages) => packages.some(({ cves }) => cves.length > 0));
-  return naming.length > 0 && naming.length >= read.length * LEAST_SHARE;
+  // Where nobody publishes advisories, what the notes name is all that there is, and "at least" is said of it.
+  const share = productOf(product).system?.hasAdvisories === false ? 0 : LEAST_SHARE;
+  return naming.length > 0 && naming.length >= read.length * share;
 }

@@ -71,6 +71,7 @@ export function osBehindMessage(catalogue: Catalogue, behind: OsBehind, images: 
     packages: packagesOf(behind),
     updated: [...updated],
     isWithoutAdvisories,
+    hasAdvisorySource: behind.hasAdvisorySource,
     isEmbedded: catalogue.source === 'snapshot',
     warnings: behind.warnings.map(warningText),
     ownIssues: behind.ownIssues.map(({ bug }) => bug.title),

@@ -115,7 +115,7 @@ function certaintyOf(clears: readonly BugMatch[], { isAtLeast }: OsBehind): Upgr
 }
 
 /**
- * An image of its own numbering is chosen by its day, the first that its publisher built from the release; `dnf` takes a
+ * A system without packages of its own is replaced as a whole. An image of its own numbering is chosen by its day, the first that its publisher built from the release; `dnf` takes a
  * release of 2023 by its number, `yum` of 2 does not.
  */
 function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind): Text {
@@ -131,6 +131,8 @@ function wayTo({ version, date, product }: Release, { pinned, images }: OsBehind
           publisher: image.publisher.toUpperCase(),
         });
   }
+  if (productOf(product).host?.installsSoftware === false)
+    return text('os.upgrade.way.wholeImage', { version });
   return productOf(product).system?.takesReleaseByNumber === true
     ? text('os.upgrade.way.dnf', { version })
     : text('os.upgrade.way.yum', { version });

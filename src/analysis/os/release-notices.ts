@@ -27,7 +27,7 @@ export function warningsOf(release: Release | null): ReleaseWarning[] {
 /** What its publisher says against an image of its own numbering. */
 export function withdrawalOf(base: ImageBase | null): ReleaseWarning[] {
   if (base === null || !base.isWithdrawn) return [];
-  const url = productOf(base.product).system?.imageNotesUrl(base) ?? '';
+  const url = productOf(base.product).system?.imageNotesUrl?.(base) ?? '';
   return [{ topic: 'recalled', title: null, url }];
 }
 

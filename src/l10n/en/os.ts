@@ -126,6 +126,8 @@ export const os = {
     `Take an image of the same kind from ${a.date} or later whose notes name ${a.version} or a newer release as its source.`,
   'os.upgrade.way.image': (a: { day: string; base: string; publisher: string }) =>
     `Take the ${a.publisher}-optimized image of ${a.day} or a later one: it was built from ${a.base}.`,
+  'os.upgrade.way.wholeImage': (a: { version: string }) =>
+    `Take the image of ${a.version} for the same variant; a host updates itself as a whole, by its update operator or updater.`,
   'os.upgrade.way.replace': (a: { name: string }) =>
     `Not reachable in place: new instances or containers from an image of ${a.name}.`,
   'os.upgrade.effect': () =>
@@ -191,6 +193,8 @@ interface OsBehindArgs extends Record<string, TextArg> {
   packages: readonly Text[];
   updated: readonly string[];
   isWithoutAdvisories: boolean;
+  /** Somebody publishes advisories of the system. */
+  hasAdvisorySource: boolean;
   /** The catalogue is the embedded snapshot. */
   isEmbedded: boolean;
   /** What the notes say against the release itself. */
@@ -239,6 +243,8 @@ function fixes(a: OsBehindArgs, say: Say): string {
   if (a.cves > 0) {
     return ` Later releases fix at least ${plural(a.cves, 'CVE')}, which the notes do not rate${packages}.`;
   }
+  if (!a.hasAdvisorySource)
+    return `${updated} The notes name no CVE that was fixed since, which does not mean that there is none.`;
   if (!a.isWithoutAdvisories) return `${updated} No advisory is listed for the time since.`;
   const where = a.isEmbedded ? 'embedded' : 'in the catalogue';
   return `${updated} No advisories are ${where}, so missing fixes are unknown. Get them: errata-lens catalogue update.`;

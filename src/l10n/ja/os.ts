@@ -114,6 +114,8 @@ export const os: Translated<typeof english> = {
     `${a.version} またはそれより新しいリリースをベースとする同じ種類のイメージを使います（${a.date} 以降に公開。ベースは公開元のリリースノートに記載）。`,
   'os.upgrade.way.image': (a) =>
     `${a.publisher} 最適化イメージの ${a.day} 版、またはそれ以降のものを使います（ベースは ${a.base}）。`,
+  'os.upgrade.way.wholeImage': (a) =>
+    `同じバリアントの ${a.version} のイメージを使います。ホストは更新オペレーターなどにより全体が更新されます。`,
   'os.upgrade.way.replace': (a) =>
     `インプレースでは移行できません。${a.name} のイメージから新しいインスタンスまたはコンテナを作成します。`,
   'os.upgrade.effect': () =>
@@ -186,6 +188,8 @@ function fixes(a: BehindArgs, say: Say): string {
   if (a.cves > 0) {
     return `後続リリースで少なくとも CVE ${a.cves} 件を修正（深刻度はリリースノートに記載なし）${packages}。`;
   }
+  if (!a.hasAdvisorySource)
+    return `${updated}以降に修正された CVE はリリースノートに記載がありません（修正がないという意味ではありません）。`;
   if (!a.isWithoutAdvisories) return `${updated}以降のアドバイザリの記載はありません。`;
   const where = a.isEmbedded ? '同梱のカタログ' : 'カタログ';
   return `${updated}${where}にアドバイザリがないため、不足している修正は不明です。取得するには: errata-lens catalogue update。`;

@@ -72,6 +72,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
       next,
       takesReleaseByNumber: id === 'amazon-linux-2023',
       shorterSupport: id === 'amazon-linux-2' ? [EKS_AMIS] : [],
+      hasAdvisories: true,
       pinName: osPinName,
       readPin: (written) => readOsPin(id, written),
       dayOf: osVersionDay,

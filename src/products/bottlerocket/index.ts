@@ -1,25 +1,43 @@
-import { dottedVersions } from '../dotted-versions.ts';
 import type { Product } from '../product.ts';
+import { bottlerocketBugs } from './fixes.ts';
+import { readBottlerocketImage } from './images.ts';
+import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from './versions.ts';
 
-/** Bottlerocket: the example of a product that has nothing but its notes. */
+/**
+ * Bottlerocket: an operating system whose releases are whole images, for one orchestrator each. Its notes are a changelog, which
+ * names few CVEs; how long it is supported nobody says, but when a variant is dropped.
+ */
 export const bottlerocket: Product = {
   id: 'bottlerocket',
   kind: 'operating-system',
   names: { display: 'Bottlerocket', examples: '1.19.2' },
-  versions: dottedVersions(2),
-  // notes.ts reads them; they are not switched on while nothing in an inventory is a Bottlerocket.
-  notes: null,
+  versions: bottlerocketVersions,
+  notes: {
+    guide: BOTTLEROCKET_RELEASES,
+    source: async () => (await import('./notes.ts')).bottlerocketNotes,
+  },
   support: null,
   lineage: null,
   features: null,
   advice: null,
   engine: null,
   host: {
-    isPlatform: () => false,
+    isPlatform: (name) => name === 'Bottlerocket',
     // bottlerocket-aws-k8s-1.33-x86_64-v1.30.0-…
     isImageName: (name) => name.startsWith('bottlerocket-aws-'),
     installsSoftware: false,
     logsOnlyToJournal: false,
   },
-  system: null,
+  system: {
+    next: null,
+    takesReleaseByNumber: false,
+    shorterSupport: [],
+    hasAdvisories: false,
+    readPin: readBottlerocketPin,
+    pinName: ({ version }) => version,
+    dayOf: () => null,
+    readImage: readBottlerocketImage,
+    bugsOf: bottlerocketBugs,
+    imageNotesUrl: null,
+  },
 };

@@ -1,20 +1,24 @@
 import { text } from '../../l10n/index.ts';
 import type { Labels } from '../../model/index.ts';
 import { cvesIn } from '../amazon-linux/notes/package-list.ts';
+import { bottlerocketBugs, fixedPackages } from './fixes.ts';
+import { classifyChangelogItem } from './classify.ts';
+import { BOTTLEROCKET_RELEASES } from './versions.ts';
 import { fullText, type Block } from '../pages/blocks.ts';
 import { readMarkdown } from '../pages/markdown.ts';
 import type { Page, ParsedPage, RawItem, RawRelease, ReleaseNoteSource } from '../source.ts';
 
 /** All releases stand in one file of the project's repository, newest first. */
 const CHANGELOG = 'https://raw.githubusercontent.com/bottlerocket-os/bottlerocket/develop/CHANGELOG.md';
-const RELEASE_PAGE = 'https://github.com/bottlerocket-os/bottlerocket/releases/tag/';
-/** `v1.20.3 (2024-06-11)` */
-const RELEASE = /^v?(\d+\.\d+\.\d+)\s*\((\d{4}-\d{2}-\d{2})\)/;
+/** `v1.20.3 (2024-06-11)`; slips of the pen occur: `v 1.12.0 (…)`, `(2023-10-9)`. */
+const RELEASE = /^v? ?(\d+\.\d+\.\d+)\s*\((\d{4})-(\d{1,2})-(\d{1,2})\)/;
+/** Sections whose paragraphs tell something, too: elsewhere they only introduce a list. */
+const TELLING = /\bnotice\b|\bimportant\b|\bknown\b/i;
 
 /**
- * Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet. It is the
- * example of docs/add-a-source.md.
- * @param classify labels of a bullet; the shared rules of catalogue/classify
+ * Bottlerocket, from the changelog of its repository: a release for each heading, an item for each bullet, and a package with
+ * its CVEs for each bullet that says what it mends. It is the example of docs/add-a-source.md.
+ * @param classify labels of a bullet
  */
 export function bottlerocketSource(classify: (item: RawItem) => Labels): ReleaseNoteSource {
   return {
@@ -24,16 +28,20 @@ export function bottlerocketSource(classify: (item: RawItem) => Labels): Release
     parse: parseChangelog,
     support: () => Promise.resolve({ periods: [], problems: [] }),
     classify,
+    bugs: (releases) => Promise.resolve({ bugs: bottlerocketBugs(releases), problems: [] }),
   };
 }
+
+export const bottlerocketNotes = bottlerocketSource(classifyChangelogItem);
 
 function parseChangelog(page: Page): ParsedPage {
   const releases: { release: RawRelease; items: RawItem[] }[] = [];
   let section = '';
-  for (const block of readMarkdown(page.body).blocks) {
+  for (const block of readMarkdown(page.body.replaceAll('\u2011', '-')).blocks) {
     if (block.kind === 'heading') {
-      const [, version, date] = RELEASE.exec(block.text) ?? [];
-      if (version !== undefined && date !== undefined) releases.push(newRelease(version, date));
+      const [, version, year, month = '', day = ''] = RELEASE.exec(block.text) ?? [];
+      if (version !== undefined)
+        releases.push(newRelease(version, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`));
       section = block.text;
     } else {
       releases.at(-1)?.items.push(...itemsOf(section, block));
@@ -41,7 +49,11 @@ function parseChangelog(page: Page): ParsedPage {
   }
   if (releases.length === 0)
     return { releases: [], problems: [{ source: page.url, text: text('os.changelog.empty') }] };
-  return { releases: releases.map(({ release, items }) => ({ ...release, items })), problems: [] };
+  return { releases: releases.map(({ release, items }) => withPackages(release, items)), problems: [] };
+}
+
+function withPackages(release: RawRelease, items: readonly RawItem[]): RawRelease {
+  return { ...release, items, packages: fixedPackages(release.version, items) };
 }
 
 function newRelease(version: string, date: string): { release: RawRelease; items: RawItem[] } {
@@ -56,16 +68,19 @@ function newRelease(version: string, date: string): { release: RawRelease; items
     status: [],
     mysqlVersion: null,
     comparedTo: null,
-    url: `${RELEASE_PAGE}v${version}`,
+    url: `${BOTTLEROCKET_RELEASES}v${version}`,
     items: [],
   } as const;
   return { release, items: [] };
 }
 
 function itemsOf(section: string, block: Block): RawItem[] {
+  if (block.kind === 'paragraph' && TELLING.test(section)) return [itemOf(section, block.inline.text)];
   if (block.kind !== 'list') return [];
-  return block.items.map((item) => {
-    const words = fullText(item).replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
-    return { section, text: words, cves: cvesIn(words), mysqlBugs: [] };
-  });
+  return block.items.map((item) => itemOf(section, fullText(item)));
+}
+
+function itemOf(section: string, written: string): RawItem {
+  const words = written.replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
+  return { section, text: words, cves: cvesIn(words), mysqlBugs: [] };
 }

@@ -9,9 +9,10 @@ const PARAMETERS: Readonly<Record<keyof typeof PARAMETER_PATHS, string>> = {
   ecs: 'amazon-linux-2023/recommended/image_id',
   eks: '1.30/amazon-linux-2023/x86_64/standard/recommended/image_id',
   cloud9: 'amazonlinux-2023-x86_64',
+  bottlerocket: 'aws-k8s-1.33/x86_64/latest/image_id',
 };
 
-for (const publisher of ['linux', 'ecs', 'eks', 'cloud9'] as const) {
+for (const publisher of ['linux', 'ecs', 'eks', 'cloud9', 'bottlerocket'] as const) {
   const name = PARAMETER_PATHS[publisher] + PARAMETERS[publisher];
   test(`${name} is found wherever one is asked for`, async (t) => {
     const files = {

@@ -171,7 +171,7 @@ describe('images of nodes and containers', () => {
       images(`${head}  amiFamily: AL2023\n  amiSelectorTerms: [{ alias: al2023@v20240807 }]\n`),
       ['al2023@v20240807', 'AL2023'],
     );
-    assert.deepEqual(images(`${head}  amiFamily: Bottlerocket\n`), []);
+    assert.deepEqual(images(`${head}  amiFamily: Bottlerocket\n`), ['Bottlerocket']);
   });
 
   test('eksctl and node groups', () => {

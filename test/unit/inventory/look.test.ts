@@ -16,6 +16,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   'restore-db-cluster': 'aws rds restore-db-cluster-from-snapshot',
   'global-cluster': 'aws rds create-global-cluster',
   'ami-type': '--ami-type AL2_x86_64',
+  BOTTLEROCKET_: 'resource "aws_eks_node_group" "pool" {',
   'ami-family': '--node-ami-family AmazonLinux2',
 };
 

@@ -1,6 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import { isSerious, type Asset, type Catalogue, type ProductId, type Text } from '../../../model/index.ts';
-import { productName, isSystem } from '../../../products/index.ts';
+import { productName, productOf, isSystem } from '../../../products/index.ts';
 import { osBugsOfVersion } from '../../os/os-bugs.ts';
 import { osDay } from '../../os/releases.ts';
 import { daysBetween } from '../../findings/support.ts';
@@ -20,7 +20,9 @@ export const ltOsReleaseSupported: Check = {
     const [image] = context.graph.linked(template, 'image');
     if (image === undefined) return unknown(text('evidence.imageUnknown', { template: template.name }));
     if (image.product === null) return unknown(text('evidence.imageNotOurs', { image: image.name }));
-    if (!isSystem(image.product)) return notApplicable(text('evidence.otherSystem', { image: image.name }));
+    // Whose support nobody dates is another system here.
+    if (!isSystem(image.product) || productOf(image.product).support === null)
+      return notApplicable(text('evidence.otherSystem', { image: image.name }));
     return ofImage(image, image.product, context);
   },
   care: text('check.lt-os-release-supported.care'),

@@ -56,6 +56,8 @@ export const imageSettings: Format = {
     'AmazonLinux2',
     'al2@',
     'al2023@',
+    'ottlerocket',
+    'BOTTLEROCKET_',
     'release_version',
     'releaseVersion',
   ],

@@ -13,17 +13,18 @@ const LOOKUP = new RegExp(
   's',
 );
 const AMI_NAME =
-  /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
+  /^[\^*]?(?:(?:amzn2?|al2023)-ami[-*?]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-(?:k8s|ecs)-)(?:\{\{[^{}]*\}\}|(?!\{\{)[^\s,])*$/;
 const PLATFORM =
   /^(?:arn:[\w-]+:elasticbeanstalk:[^/\n]*\/)?(?:64bit Amazon Linux [^\n]*?running \S|(?!64bit)[^\s/][^\n]*? running on 64bit Amazon Linux\b)/;
 const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
-const ALIAS = /^al2(?:023)?@(?:latest|v\d{8})$/;
+const ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
 const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, IMAGE_BUILDER, CONTAINER, ALIAS];
 /** What only means an image under a key that says so. */
-const AMI_TYPE = /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$/;
-const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$/;
-const FAMILY = /^(?:AL|AmazonLinux)(?:2023|2)$/;
+const AMI_TYPE =
+  /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$|^BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*$/;
+const RELEASE = /^1\.\d{2}(?:\.\d{1,2})?-20\d{6}$|^\d+\.\d+\.\d+-[0-9a-f]{8}$/;
+const FAMILY = /^(?:(?:AL|AmazonLinux)(?:2023|2)|[Bb]ottlerocket)$/;
 
 /** What a key says that tells, lists or searches images instead of choosing one. */
 const OTHER_KEY =
@@ -37,7 +38,7 @@ const ANSWER =
   /^(?:ImageLocation|CreationDate|OwnerId|ImageOwnerAlias|LastModifiedDate|nodegroupArn|EnvironmentId|ARN|DateCreated)$/;
 
 /** What every name of an image has, and the release of a node group: a quick question before the others. */
-const ANY_IMAGE = /amazon|amzn|al2|AL1|^\s*1\.\d/i;
+const ANY_IMAGE = /amazon|amzn|al2|AL1|bottlerocket|^\s*1\.\d/i;
 
 /** Whether a key on the way to a text says that it is in no use: each text asks it of all keys above. */
 export const isOtherKey = remembered((key): boolean => {

@@ -23,6 +23,7 @@ const NEEDLES = [
   ...['["\'`]aurora["\'`]', 'aurora-mysql', 'mysql_aurora', 'amzn2?-ami', 'al2023-ami', 'amazonlinux'],
   ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
   ...['AL2_', 'AL2023_', 'al2@', 'al2023@', 'ami_?[fF]amily', 'generic_?[Ll]inux', 'releasever'],
+  ...['bottlerocket-aws-', 'bottlerocket@', 'BOTTLEROCKET_'],
   ...['/aws/service/', '64bit Amazon', 'aws[-_]autoscaling(?![-_]\\w)', 'aws[-_]cloudwatch(?![-_]\\w)'],
 ];
 

@@ -43,9 +43,11 @@ export const NAMES_ID = anyOf([String.raw`MachineImage[._]${spelled('genericLinu
 /** What texts have in them that name an image. */
 export const IMAGE_TEXT = anyOf(
   [
-    ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`],
+    ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
     ...['amazonlinux[:@]', 'lambda/provided:al2', 'releasever=', '64bit Amazon Linux'],
-    ...['AL2_[xA]', 'AL2023_[xA]', 'al2@', 'al2023@'].map((beginning) => `["'\`]${beginning}`),
+    ...['AL2_[xA]', 'AL2023_[xA]', 'al2@', 'al2023@', 'bottlerocket@', 'BOTTLEROCKET_[xA]'].map(
+      (beginning) => `["'\`]${beginning}`,
+    ),
     /(?<=[iI]mage_?[iI]d["'`]?\s{0,9}[:=]\s{0,9}["'`])amazonlinux-\d+-x86_64/.source,
     IMAGE_PARAMETER,
   ],
@@ -55,7 +57,7 @@ export const IMAGE_TEXT = anyOf(
 /** The release of a node group's image. */
 export const NODE_RELEASE = textOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
 /** The family of the images of a node group or of Karpenter's node class. */
-export const AMI_FAMILY = textOf('ami_?family', '(?:AL|AmazonLinux)(?:2023|2)');
+export const AMI_FAMILY = textOf('ami_?family', '(?:(?:AL|AmazonLinux)(?:2023|2)|Bottlerocket)');
 export const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 
 /** `latestAmazonLinux2`, `latest_amazon_linux2` and `LATEST_AMAZON_LINUX_2` are one name. */

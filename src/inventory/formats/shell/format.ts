@@ -16,7 +16,7 @@ const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** What pins an engine outside its resource. */
 const ENGINE_WORDS = engines().flatMap(({ engine }) => engine.words);
 const COMMANDS =
-  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
+  /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|bottlerocket-aws-|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
@@ -35,6 +35,7 @@ export const shell: Format = {
     'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
+    'bottlerocket-aws-',
     'amazonlinux',
     '64bit Amazon Linux',
     'release-version',

@@ -12,7 +12,7 @@ import type { Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */
 const ANYWHERE = new RegExp(
-  String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-)|releasever=|system-release-\d|64bit Amazon Linux`,
+  String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)|releasever=|system-release-\d|64bit Amazon Linux`,
 );
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
 const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;

@@ -43,6 +43,8 @@ export const terraform: Format = {
     'image/amazon-linux-',
     'AL2_',
     'AL2023',
+    'ottlerocket',
+    'BOTTLEROCKET_',
     'Amazon Linux',
     'amazonlinux',
     'releasever',

@@ -2,13 +2,12 @@ import {
   digestOf,
   packageFamily,
   type KnownBug,
-  type OsFix,
   type PackageUpdate,
   type Release,
-  type Severity,
   type ProductId,
 } from '../../../model/index.ts';
 import type { Advisory, PlacedAdvisory } from '../../advisory.ts';
+import { cvesInShort, osBug } from '../../os-bug.ts';
 import { compareReleases, placeAdvisories } from './place-advisories.ts';
 import { withoutEpoch } from './rpm.ts';
 
@@ -80,37 +79,6 @@ function pageBugs(product: ProductId, release: Release, covered: ReadonlySet<str
   return bugs;
 }
 
-function osBug(
-  product: ProductId,
-  id: string,
-  title: string,
-  severity: Severity,
-  cves: readonly string[],
-  version: string,
-  { why, os }: { why: string; os: OsFix },
-): KnownBug {
-  return {
-    id,
-    product,
-    title: title.slice(0, 90),
-    impact: 'security',
-    severity,
-    consequences: ['security'],
-    features: [],
-    needs: [],
-    traits: [],
-    cves,
-    mysqlBugs: [],
-    listings: [{ version, digest: id }],
-    aliases: [],
-    bounds: { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false },
-    why: [why],
-    text: null,
-    origin: 'notes',
-    os,
-  };
-}
-
 /** Packages of one version with the same CVEs are built from one source. */
 function groupsWithCves(packages: readonly PackageUpdate[]): PackageUpdate[][] {
   const fixed = packages.filter(({ cves }) => cves.length > 0);
@@ -130,10 +98,4 @@ function commonName(names: readonly string[]): string {
     while (count > 0 && parts.slice(0, count).join('-') !== other.slice(0, count).join('-')) count--;
   }
   return count === 0 ? first : parts.slice(0, count).join('-');
-}
-
-function cvesInShort(cves: readonly string[]): string {
-  const [first, ...rest] = cves;
-  if (first === undefined) return 'no CVE';
-  return rest.length === 0 ? first : `${first} +${rest.length}`;
 }

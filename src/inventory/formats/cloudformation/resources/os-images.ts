@@ -1,5 +1,5 @@
 import { imagePlaces } from '../../../../vocabulary/index.ts';
-import { readOsImage } from '../../../../products/index.ts';
+import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
@@ -115,9 +115,7 @@ function isImage(version: Fact, type: string): boolean {
 }
 
 function isAmazonLinux(version: Fact): boolean {
-  return (
-    version.state === 'known' && typeof version.value === 'string' && readOsImage(version.value) !== null
-  );
+  return version.state === 'known' && typeof version.value === 'string' && mayNameImage(version.value);
 }
 
 /** What the release version of a node group means depends on its AMI type. */

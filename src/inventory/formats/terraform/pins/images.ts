@@ -1,4 +1,4 @@
-import { readOsImage } from '../../../../products/index.ts';
+import { mayNameImage } from '../../../../products/index.ts';
 import type { Context } from '../values/context.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { instancesOf } from '../modules/instances.ts';
@@ -97,7 +97,7 @@ function itemsOf(result: Value): readonly Value[] {
 }
 
 function isImage(result: Value): boolean {
-  return result.kind === 'scalar' && readOsImage(result.text) !== null;
+  return result.kind === 'scalar' && mayNameImage(result.text);
 }
 
 /** The images that a value can be, and the environment that each is for. */

@@ -1,0 +1,41 @@
+import { digestOf, type KnownBug, type PackageUpdate, type Release } from '../../model/index.ts';
+import { cvesInShort, osBug } from '../os-bug.ts';
+import type { RawItem } from '../source.ts';
+
+/** `Patch glibc to address CVE-…`, `Apply patches to docker and containerd for CVE-…`, `Update kernel-5.4 to patch CVE-…`. */
+const FIX =
+  /^(?:apply (?:a )?patch(?:es)? to|patch|update|upgrade) (?:the )?(?<what>.{1,80}?)(?: (?:to|against|for|with)\b|,|$)/i;
+/** Kernels are named with their series behind or before: `5.10 and 5.15 kernels`. */
+const KERNELS = /^[\d. ,and]+kernels?$/i;
+
+/**
+ * What bullets say that a release mends, with the CVEs. A part of the system has no number of its own here: it goes by that of
+ * the release.
+ */
+export function fixedPackages(version: string, items: readonly RawItem[]): PackageUpdate[] {
+  return items.flatMap(({ text, cves }) => {
+    const what =
+      cves.length === 0
+        ? undefined
+        : FIX.exec(text)
+            ?.groups?.['what']?.replaceAll('`', '')
+            .replace(/ versions?$/, '');
+    if (what === undefined) return [];
+    const name = KERNELS.test(what) ? 'kernel' : what;
+    return [{ name, version, arches: [], cves, channel: null }];
+  });
+}
+
+/** The fixes that the changelog names. Nobody rates them. */
+export function bottlerocketBugs(releases: readonly Release[]): KnownBug[] {
+  return releases.flatMap(({ product, version, packages = [] }) =>
+    packages
+      .filter(({ cves }) => product === 'bottlerocket' && cves.length > 0)
+      .map(({ name, cves }) => {
+        const id = digestOf(['bottlerocket', version, name, ...cves].join(' '));
+        const os = { package: name, advisory: null, assigned: 'by version', date: null } as const;
+        const title = `${name}: ${cvesInShort(cves)}`;
+        return osBug(product, id, title, 'unrated', cves, version, { why: 'severity unrated: "CVE"', os });
+      }),
+  );
+}

@@ -1,0 +1,129 @@
+import type { OsFlavour, OsFloating, OsImage, OsImageContext } from '../../model/index.ts';
+import { PARAMETER_PATHS } from '../amazon-linux/images/parameters.ts';
+import { HOLE, isPattern, rangeOf } from '../amazon-linux/images/parts.ts';
+
+const NUMBER = 'v?(?<release>\\d+\\.\\d+\\.\\d+)(?:-(?!20\\d{6})[0-9a-f]{8})?(?![\\w.]|-\\d)';
+
+type Reader = (text: string, context: OsImageContext) => OsImage | null;
+
+/**
+ * Reads a Bottlerocket image as people write it: AMI names and filters (`bottlerocket-aws-k8s-1.33-x86_64-v1.64.0-ad9d4847`),
+ * public parameters, Karpenter's aliases and family, AMI types and release versions of EKS node groups, CDK's images. Null for all else.
+ * Forms: https://bottlerocket.dev/en/os/latest/ (AMI names, public parameters), EKS "eks-optimized-ami-bottlerocket".
+ */
+export function readBottlerocketImage(text: string, context: OsImageContext = {}): OsImage | null {
+  for (const read of READERS) {
+    const image = read(text, context);
+    if (image !== null) return image;
+  }
+  return null;
+}
+
+const READERS: readonly Reader[] = [
+  readParameter,
+  readName,
+  readAlias,
+  readReleaseVersion,
+  readType,
+  readFamily,
+  readCdk,
+];
+
+/** `/aws/service/bottlerocket/aws-k8s-1.33/x86_64/1.64.0-ad9d4847/image_id`; `latest` is the newest at each deployment. */
+const PARAMETER = new RegExp(
+  `${PARAMETER_PATHS.bottlerocket}(?<variant>(?:${HOLE}|[\\w.-])+)/(?:${HOLE}|[\\w-])+/(?<number>${NUMBER}|(?:${HOLE}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
+  'd',
+);
+
+function readParameter(text: string): OsImage | null {
+  const match = PARAMETER.exec(text);
+  if (match === null) return null;
+  return imageOf(match, flavourOf(match.groups?.['variant'] ?? ''), 'latest-parameter');
+}
+
+/** Only a pattern may stand before it: `^bottlerocket-aws-ecs-2-x86_64-.*`, `*bottlerocket-aws-k8s-*`. */
+const NAME = new RegExp(
+  `(?<![\\w-])(?:\\^|\\.?\\*)?bottlerocket-aws-(?<variant>k8s|ecs)-(?:${HOLE}|[\\w.*?+\\\\[\\]-])*?(?:(?:x86_64|aarch64|arm64|${HOLE})-(?<number>${NUMBER})|(?=$|[\\s"',]))`,
+  'd',
+);
+
+function readName(text: string): OsImage | null {
+  const match = NAME.exec(text);
+  if (match === null) return null;
+  const isOpen = isPattern(match[0]) ? 'newest-match' : null;
+  return imageOf(match, flavourOf(`aws-${match.groups?.['variant']}`), isOpen);
+}
+
+/** `bottlerocket@v1.64.0`, `bottlerocket@latest`. */
+const ALIAS = new RegExp(
+  `(?<![\\w-])bottlerocket@(?:(?<number>${NUMBER})(?![\\w.])|(?:${HOLE}|[\\w.*-])+)`,
+  'd',
+);
+
+function readAlias(text: string): OsImage | null {
+  const match = ALIAS.exec(text);
+  return match === null
+    ? null
+    : imageOf(
+        match,
+        'eks-optimized',
+        match[0].endsWith('@latest') || match[0].includes('*') ? 'newest-match' : null,
+      );
+}
+
+const RELEASE_VERSION = /^\s*(?<number>(?<release>\d+\.\d+\.\d+)-(?!20\d{6})[0-9a-f]{8})\s*$/d;
+
+/** The release version of a node group, `1.64.0-ad9d4847`: that of Bottlerocket where the AMI type says so. */
+function readReleaseVersion(text: string, { amiType = null }: OsImageContext): OsImage | null {
+  const match = amiType !== null && /^BOTTLEROCKET_/.test(amiType) ? RELEASE_VERSION.exec(text) : null;
+  return match === null ? null : imageOf(match, 'eks-optimized', null);
+}
+
+const TYPE = /(?<![A-Za-z0-9_])BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*(?![A-Za-z0-9_])/d;
+
+function readType(text: string): OsImage | null {
+  const match = TYPE.exec(text);
+  return match === null ? null : imageOf(match, 'eks-optimized', null);
+}
+
+function readFamily(text: string, { place }: OsImageContext): OsImage | null {
+  const match = place === 'ami-family' ? /^\s*bottlerocket\s*$/i.exec(text) : null;
+  return match === null ? null : imageOf(match, 'eks-optimized', null);
+}
+
+const CDK =
+  /(?<![\w.])(?:new )?(?:[a-z]\w*\.)*(?:BottleRocketImage\(|MachineImageType[._]BOTTLEROCKET(?!\w)|BottlerocketEcsVariant[._]\w+)/d;
+
+/** `new BottleRocketImage()`, `MachineImageType.BOTTLEROCKET`: the newest at each deployment. */
+function readCdk(text: string): OsImage | null {
+  const match = CDK.exec(text);
+  if (match === null) return null;
+  const flavour =
+    match[0].includes('BottlerocketEcsVariant') || match[0].includes('MachineImageType')
+      ? 'ecs-optimized'
+      : 'eks-optimized';
+  return imageOf(match, flavour, 'latest-at-deployment');
+}
+
+function flavourOf(variant: string): OsFlavour {
+  return variant.startsWith('aws-ecs') ? 'ecs-optimized' : 'eks-optimized';
+}
+
+/** What a match tells: its release, else what moves it, else only that it is a Bottlerocket. */
+function imageOf(match: RegExpExecArray, flavour: OsFlavour, floating: OsFloating | null): OsImage {
+  const release = match.groups?.['release'];
+  const place = match.indices?.groups?.['number'];
+  const whole = rangeOf(match[0], match.index);
+  const shared = { product: 'bottlerocket', flavour, byDate: false } as const;
+  if (release !== undefined && place !== undefined)
+    return {
+      ...shared,
+      form: 'release',
+      version: release,
+      floating: null,
+      range: { start: place[0], end: place[1] },
+    };
+  return floating === null
+    ? { ...shared, form: 'generation', version: null, floating: null, range: whole }
+    : { ...shared, form: 'floating', version: null, floating, range: whole };
+}
