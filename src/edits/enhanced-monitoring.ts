@@ -1,4 +1,5 @@
 import type { Declaration } from '../inventory/index.ts';
+import { writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';
 import { addResources, hasProperty, setProperty, type TemplateObject } from './cloudformation.ts';
@@ -15,20 +16,26 @@ const POLICY = 'service-role/AmazonRDSEnhancedMonitoringRole';
 /** The interval, and where the cluster has none a role: one that is in the file already, else a new one. */
 export function monitoringChanges(
   { seconds }: EnhancedMonitoring,
-  { name }: Asset,
+  asset: Asset,
   source: SourceFile,
   declaration: Declaration,
 ): Change[] | null {
-  if (declaration.tool === 'cloudformation') return inTemplate(seconds, name, source, declaration);
+  const { name } = asset;
+  const [interval, role] = ['monitoringInterval', 'monitoringRoleArn'].map((each) =>
+    writtenName(asset, each),
+  );
+  if (!interval || !role) return null;
+  if (declaration.tool === 'cloudformation')
+    return inTemplate([interval, seconds], role, name, source, declaration);
   const { block } = declaration;
-  const interval = { monitoring_interval: String(seconds) };
-  if (hasArgument(block, 'monitoring_role_arn')) return setExpressions(source, block, interval);
+  const set = { [interval]: String(seconds) };
+  if (hasArgument(block, role)) return setExpressions(source, block, set);
   const known = roleIn(source.text);
   const label = `${name.split('.')[1] ?? 'cluster'}_monitoring`;
   if (known === null && source.text.includes(`"aws_iam_role" "${label}"`)) return null;
   const both = setExpressions(source, block, {
-    ...interval,
-    monitoring_role_arn: `aws_iam_role.${known ?? label}.arn`,
+    ...set,
+    [role]: `aws_iam_role.${known ?? label}.arn`,
   });
   if (both === null || known !== null) return both;
   return [...both, ...appendBlocks(source, roleInTerraform(label))];
@@ -53,18 +60,19 @@ function roleInTerraform(label: string): string[] {
 }
 
 function inTemplate(
-  seconds: number,
+  [interval, seconds]: readonly [property: string, seconds: number],
+  role: string,
   name: string,
   source: SourceFile,
   declaration: Extract<Declaration, { tool: 'cloudformation' }>,
 ): Change[] | null {
-  const interval = setProperty(source, declaration, 'MonitoringInterval', seconds);
-  if (interval === null || hasProperty(declaration, 'MonitoringRoleArn')) return interval;
+  const changes = setProperty(source, declaration, interval, seconds);
+  if (changes === null || hasProperty(declaration, role)) return changes;
   const made = `${name}MonitoringRole`;
   if (new RegExp(`^\\s*"?${made}"?\\s*:`, 'm').test(source.text)) return null;
-  const role = setProperty(source, declaration, 'MonitoringRoleArn', { 'Fn::GetAtt': [made, 'Arn'] });
-  if (role === null) return null;
-  return [...interval, ...role, ...addResources(source, declaration, { [made]: ROLE })];
+  const uses = setProperty(source, declaration, role, { 'Fn::GetAtt': [made, 'Arn'] });
+  if (uses === null) return null;
+  return [...changes, ...uses, ...addResources(source, declaration, { [made]: ROLE })];
 }
 
 const ROLE: TemplateObject = {

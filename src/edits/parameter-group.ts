@@ -1,4 +1,5 @@
 import type { Declaration } from '../inventory/index.ts';
+import { writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';
 import { addResources, setProperty } from './cloudformation.ts';
@@ -10,11 +11,14 @@ type ParameterGroup = Extract<Wish, { kind: 'parameter-group' }>;
 /** Behind the cluster's file or resource its own parameter group, and in the cluster the reference to it. */
 export function parameterGroupChanges(
   wish: ParameterGroup,
-  { name }: Asset,
+  asset: Asset,
   source: SourceFile,
   declaration: Declaration,
   assets: readonly Asset[],
 ): Change[] | null {
+  const { name } = asset;
+  const property = writtenName(asset, 'dbClusterParameterGroupName');
+  if (property === null) return null;
   const isTaken = (made: string): boolean => assets.some((asset) => asset.name === made);
   if (declaration.tool === 'terraform') {
     const label = [labelOf(name), `${labelOf(name)}_own`].find(
@@ -22,14 +26,12 @@ export function parameterGroupChanges(
     );
     if (label === undefined) return null;
     const uses = setExpressions(source, declaration.block, {
-      db_cluster_parameter_group_name: `aws_rds_cluster_parameter_group.${label}.name`,
+      [property]: `aws_rds_cluster_parameter_group.${label}.name`,
     });
     return uses === null ? null : [...uses, ...appendBlocks(source, inTerraform(label, wish))];
   }
   const made = `${name}ParameterGroup`;
-  const uses = isTaken(made)
-    ? null
-    : setProperty(source, declaration, 'DBClusterParameterGroupName', { Ref: made });
+  const uses = isTaken(made) ? null : setProperty(source, declaration, property, { Ref: made });
   if (uses === null) return null;
   const Properties = {
     Description: `Parameters of ${name}`,

@@ -1,6 +1,7 @@
 import type { LoadBalancer, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Asset, SettingValue } from '../../../model/index.ts';
 import { assetOf, known, pick, settingsFrom } from '../asset.ts';
+import { LOAD_BALANCER, TARGET_GROUP, type Resource } from '../../../vocabulary/index.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
@@ -47,28 +48,17 @@ async function readTargetGroup(arn: string, group: TargetGroup, reader: RegionRe
     }),
     ...attributesOf(attributes?.Attributes),
   };
-  const unknown = attributes === null ? TARGET_ATTRIBUTES : [];
+  const unknown = attributes === null ? attributesIn(TARGET_GROUP) : [];
   return assetOf('target-group', arn, group.TargetGroupName ?? arn, reader.place, settings, {
     unknownSettings: health === null ? [...unknown, 'targetHealth'] : unknown,
     links: (group.LoadBalancerArns ?? []).map((assetId) => ({ role: 'load-balancer', assetId })),
   });
 }
 
-/** What is not known where the attributes are not readable, as far as anybody asks for it. */
-const TARGET_ATTRIBUTES = [
-  'deregistration_delay.timeout_seconds',
-  'slow_start.duration_seconds',
-  'target_group_health.dns_failover.minimum_healthy_targets.count',
-  'target_group_health.dns_failover.minimum_healthy_targets.percentage',
-  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count',
-  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
-];
-const BALANCER_ATTRIBUTES = [
-  'access_logs.s3.enabled',
-  'connection_logs.s3.enabled',
-  'health_check_logs.s3.enabled',
-  'idle_timeout.timeout_seconds',
-];
+/** What is not known where the attributes are not readable. */
+function attributesIn({ settings }: Resource): string[] {
+  return Object.keys(settings).filter((name) => settings[name]?.type === 'attribute');
+}
 
 async function readLoadBalancers(wanted: ReadonlySet<string>, reader: RegionReader): Promise<Asset[]> {
   if (wanted.size === 0) return [];
@@ -96,7 +86,7 @@ async function readLoadBalancer(arn: string, balancer: LoadBalancer, reader: Reg
     ...attributesOf(attributes?.Attributes),
   };
   return assetOf('load-balancer', arn, balancer.LoadBalancerName ?? arn, reader.place, settings, {
-    unknownSettings: attributes === null ? BALANCER_ATTRIBUTES : [],
+    unknownSettings: attributes === null ? attributesIn(LOAD_BALANCER) : [],
   });
 }
 

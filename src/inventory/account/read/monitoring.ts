@@ -158,11 +158,7 @@ export async function readTrails(reader: RegionReader): Promise<Asset[]> {
       const settings = {
         trailName: name,
         ...settingsFrom('trail', trail),
-        ...known({
-          cloudWatchLogsLogGroupArn: trail.CloudWatchLogsLogGroupArn,
-          s3BucketName: trail.S3BucketName,
-          isLogging: status?.IsLogging,
-        }),
+        ...known({ isLogging: status?.IsLogging }),
       };
       return assetOf('trail', arn, name, reader.place, settings, {
         unknownSettings: status === null ? ['isLogging'] : [],

@@ -1,6 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS, type SettingValue } from '../../../../model/index.ts';
-import { pathsOf, TARGET_GROUP, type Resource, type SettingType } from '../../../../vocabulary/index.ts';
+import {
+  AUTO_SCALING_GROUP,
+  pathsOf,
+  TARGET_GROUP,
+  type Resource,
+  type SettingType,
+} from '../../../../vocabulary/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
@@ -75,11 +81,11 @@ function replacementSettings(health: Node): Record<string, Value> {
   const unknown = unknownAt(health);
   const grace = find(given, 'grace') ?? find(given, 'graceperiod');
   const isKnown = type !== null && !argumentsOf(node).some((argument) => isHandedOver(argument));
-  if (!isKnown) return { healthCheckType: unknown, healthCheckGracePeriod: unknown };
-  return {
-    healthCheckType: knownAt(type, node),
-    ...(grace === null ? {} : { healthCheckGracePeriod: settingOf(grace) }),
-  };
+  const [ofType, ofGrace] = ['type', 'grace'].map(
+    (name) => settingFor(HEALTH_CHECK + name, AUTO_SCALING_GROUP) ?? name,
+  ) as [string, string];
+  if (!isKnown) return { [ofType]: unknown, [ofGrace]: unknown };
+  return { [ofType]: knownAt(type, node), ...(grace === null ? {} : { [ofGrace]: settingOf(grace) }) };
 }
 
 function typeOf(way: string, additional: string | null): string | null {
