@@ -20,5 +20,5 @@ export * from './basics/shell.ts';
 export * from './taxonomy.ts';
 export * from './basics/text.ts';
 export * from './tier.ts';
-export * from './version.ts';
+export * from './basics/version.ts';
 export * from './basics/visible.ts';
