@@ -37,7 +37,7 @@ export const report = {
     `${a.version} (${a.part} of ${a.whole})`,
   'scan.moreVersions': (a: { count: number }) =>
     `${plural(a.count, 'more version')}: --limit or --verbose shows them.`,
-  'scan.morePlaces': (a: { count: number }) => `${plural(a.count, 'more place')}`,
+  'scan.morePlaces': (a: { count: number }) => plural(a.count, 'more place'),
   'scan.moreFindings': (a: { count: number }) =>
     `${plural(a.count, 'more finding')}: --limit or --verbose shows them.`,
   'scan.moreProblems': (a: { count: number }) => `${a.count} more: --verbose shows them.`,

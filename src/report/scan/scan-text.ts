@@ -62,7 +62,7 @@ function sentences(findings: readonly Finding[], options: ScanTextOptions): stri
     const [first] = group;
     if (first === undefined) return [];
     const { level } = first;
-    const named = [...new Set(group.map(({ message }) => String(message.args['group'] ?? '')))];
+    const named = [...new Set(group.map(({ message }) => groupIn(message)))];
     const message = of(first.message, named.join(', '));
     const word = say(text(`level.${level}`), language);
     const [head = '', ...rest] = wrappedLines(`${word}  ${say(message, language)}`, width, '  ', '');
@@ -74,6 +74,11 @@ function sentences(findings: readonly Finding[], options: ScanTextOptions): stri
   });
   const more = groups.length - limit;
   return more > 0 ? [...lines, say(text('scan.moreFindings', { count: more }), language)] : lines;
+}
+
+/** The Auto Scaling group that a sentence is about; empty where it is about none. */
+function groupIn({ args }: Text): string {
+  return typeof args['group'] === 'string' ? args['group'] : '';
 }
 
 /** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
