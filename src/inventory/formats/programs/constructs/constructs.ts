@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf, parentOf } from '../tree/parents.ts';
 import type { AssetKind } from '../../../../model/index.ts';
+import { typesOf } from '../../../../vocabulary/index.ts';
 import {
   answeredOnce,
   argumentsOf,
@@ -32,27 +33,25 @@ export interface Construct {
   madeFrom: Node | null;
 }
 
-/** Classes of the CDK, of CDK for Terraform and of Pulumi. */
-const CLASSES: ReadonlyMap<string, AssetKind> = new Map([
-  ['DatabaseCluster', 'aurora-cluster'],
-  ['DatabaseClusterFromSnapshot', 'aurora-cluster'],
-  ['ServerlessCluster', 'aurora-cluster'],
-  ['ServerlessClusterFromSnapshot', 'aurora-cluster'],
-  ['CfnDBCluster', 'aurora-cluster'],
-  ['CfnDBInstance', 'db-instance'],
-  ['CfnDBClusterParameterGroup', 'cluster-parameter-group'],
-  ['CfnGlobalCluster', 'global-cluster'],
-  ['RdsCluster', 'aurora-cluster'],
-  ['RdsClusterInstance', 'db-instance'],
-  ['RdsGlobalCluster', 'global-cluster'],
-  ['ParameterGroup', 'cluster-parameter-group'],
-  ['Cluster', 'aurora-cluster'],
-  ['ClusterInstance', 'db-instance'],
-  ['GlobalCluster', 'global-cluster'],
+const DATABASES: ReadonlySet<AssetKind> = new Set([
+  'aurora-cluster',
+  'db-instance',
+  'global-cluster',
+  'cluster-parameter-group',
 ]);
-const CLASS = patternOf(CLASSES.keys());
-/** These names other services have too. */
-const AMBIGUOUS: ReadonlySet<string> = new Set(['Cluster', 'ClusterInstance', 'GlobalCluster']);
+/** Classes of Pulumi's provider: these names other services have too. Machines are called like its instances. */
+const AMBIGUOUS: ReadonlyMap<string, AssetKind> = new Map(
+  [...typesOf('pulumi')]
+    .filter(([type, { kind }]) => DATABASES.has(kind) && !/:(?:Instance$|Db)|Group$/.test(type))
+    .map(([type, { kind }]) => [type.slice(type.indexOf(':') + 1), kind] as const),
+);
+/** Classes of the CDK and of CDK for Terraform. */
+const CLASSES: ReadonlyMap<string, AssetKind> = new Map(
+  [...typesOf('cdk'), ...typesOf('cdktf')]
+    .filter(([, { kind }]) => DATABASES.has(kind))
+    .map(([name, { kind }]) => [name, kind] as const),
+);
+const CLASS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
 /** Services whose constructs are called like those of RDS. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[._/])(?:ecs|eks|msk|dax|emr)(?:$|[._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
@@ -63,8 +62,10 @@ const ID_POSITIONS = 2;
 /** The constructs of a program that are about databases, in written order. */
 export function constructsIn(program: Program): Construct[] {
   const isPulumi = RDS.test(program.source.text);
-  return findConstructs(CLASS, program, (name) =>
-    AMBIGUOUS.has(name) && !isPulumi ? undefined : CLASSES.get(name),
+  return findConstructs(
+    CLASS,
+    program,
+    (name) => CLASSES.get(name) ?? (isPulumi ? AMBIGUOUS.get(name) : undefined),
   );
 }
 
