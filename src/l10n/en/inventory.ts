@@ -16,6 +16,8 @@ export const inventory = {
     'Not read: the parser stopped on it. Nothing is known of what it declares; all else was read.',
   'problem.notFollowed': () =>
     'Not read: no parser can follow it, for it repeats itself or has too many errors. Nothing is known of what it declares.',
+  'problem.followedInPart': () =>
+    'Read in part: it writes, calls or leads to more than is followed of one program. What stands behind the rest is not known.',
   'problem.staleTemplate': (a: { program: string }) =>
     `Written before ${a.program} was last changed: what the program itself says is used. Run cdk synth to bring it up to date.`,
   'problem.syntax': (a: { error: string; line: number }) =>

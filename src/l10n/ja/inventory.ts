@@ -17,6 +17,8 @@ export const inventory: Translated<typeof english> = {
     '解析器が停止したため読み取れませんでした。この内容は不明です。ほかのファイルはすべて読み取りました。',
   'problem.notFollowed': () =>
     '同じ記述の繰り返しか誤りが多すぎて構文を解析できないため、読み取っていません。この内容は不明です。',
+  'problem.followedInPart': () =>
+    '一部だけ読み取りました: 一つのプログラムで追跡する範囲を超えています。残りの内容は不明です。',
   'problem.staleTemplate': (a) =>
     `${a.program} の最終変更より前に生成されたため、プログラム自体の記述を使います。cdk synth を実行すると最新になります。`,
   'problem.syntax': (a) =>

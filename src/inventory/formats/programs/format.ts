@@ -63,8 +63,14 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
     ...servicesOf(program, own.constructs),
   ];
   const files = program.reach.programs.map(({ source }) => source.file);
-  const completed = program.tool === 'cdk' ? withTemplates(drafts, files, view) : { drafts };
-  return { ...NOTHING, ...completed, includes: [...made.files, ...constantsOf(drafts, program)] };
+  const completed = program.tool === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
+  const isTold = program.reach.isCut && drafts.length > 0;
+  const cut = isTold ? [{ source: program.source.file, text: text('problem.followedInPart') }] : [];
+  return {
+    ...completed,
+    problems: [...completed.problems, ...cut],
+    includes: [...made.files, ...constantsOf(drafts, program)],
+  };
 }
 
 /** Files that hold nothing but the constants of which these drafts have some. */

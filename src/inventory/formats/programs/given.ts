@@ -4,9 +4,9 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { constructsIn, idAmong } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
 import { sourceOf } from './flow/imports.ts';
-import { argumentsOf, calleeOf, CALLS, codeOf, programOf } from './tree/program.ts';
+import { argumentsOf, atMost, calleeOf, CALLS, codeOf, programOf } from './tree/program.ts';
 
-const MOST = 20;
+const maxCallsWithVersions = 20;
 
 /** What programs that this one calls make with versions that are written here. */
 export interface Made {
@@ -19,7 +19,9 @@ export interface Made {
 export function madeWith(versions: readonly Node[]): Made {
   const calls = new Map(versions.flatMap(callsAround).map((call) => [call.id, call]));
   const made: Made = { drafts: [], files: [] };
-  for (const call of [...calls.values()].slice(0, MOST)) {
+  const [first] = calls.values();
+  const most = first === undefined ? [] : atMost(maxCallsWithVersions, [...calls.values()], programOf(first));
+  for (const call of most) {
     const { drafts, files } = madeBy(call);
     made.drafts.push(...drafts);
     made.files.push(...files);

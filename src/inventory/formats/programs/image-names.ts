@@ -55,9 +55,9 @@ export const IMAGE_TEXT = anyOf(
 );
 
 /** The release of a node group's image. */
-export const NODE_RELEASE = textOf('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
+export const NODE_RELEASE = valueNamed('release_?version', String.raw`1\.\d{2}(?:\.\d{1,2})?-20\d{6}`);
 /** The family of the images of a node group or of Karpenter's node class. */
-export const AMI_FAMILY = textOf('ami_?family', '(?:(?:AL|AmazonLinux)(?:2023|2)|Bottlerocket)');
+export const AMI_FAMILY = valueNamed('ami_?family', '(?:(?:AL|AmazonLinux)(?:2023|2)|Bottlerocket)');
 export const AMI_TYPE = /(?<![A-Za-z0-9])(?:AL2023|AL2|BOTTLEROCKET|WINDOWS)_\w+/i;
 
 /** `latestAmazonLinux2`, `latest_amazon_linux2` and `LATEST_AMAZON_LINUX_2` are one name. */
@@ -66,7 +66,7 @@ function spelled(name: string): string {
 }
 
 /** A text that is the value of a property, an argument or a setter of some name, in any language. */
-function textOf(name: string, text: string): RegExp {
+function valueNamed(name: string, text: string): RegExp {
   const before = `${name}\\)?["']?\\s*(?:[:=(]|:=)\\s*(?:\\w+(?:\\.\\w+)*\\()?["'\`]`;
   return new RegExp(`(?<=${before})${text}(?=["'\`])`, 'gi');
 }

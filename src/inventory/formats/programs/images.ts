@@ -12,6 +12,7 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
+  codeAt,
   codeOf,
   isComment,
   isString,
@@ -57,7 +58,6 @@ export function imagesIn(program: Program): AssetDraft[] {
   const taken = new Set<number>();
   return [...releases, ...named, ...families, ...imagesById(program)]
     .filter((found) => found.group !== undefined || !releases.some(({ group }) => isAmong(found.at, group)))
-    .slice(0, maxImagesInFile)
     .flatMap((found) => {
       const { at, version, name, settings = {} } = found;
       if (taken.has(at.startIndex)) return [];
@@ -70,17 +70,14 @@ export function imagesIn(program: Program): AssetDraft[] {
 
 /** What a pattern finds in the code of a program, comments left out. */
 function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Value }[] {
-  return [...program.source.text.matchAll(pattern)]
-    .slice(0, maxImagesInFile)
-    .flatMap(({ index, 0: code }) => {
-      const node = program.root.descendantForIndex(index, index + code.length);
-      const around = node === null ? [] : [node, ...ancestorsOf(node).slice(0, 3)];
-      if (node === null || around.some(isComment)) return [];
-      const string = around.slice(0, 3).find(isString) ?? null;
-      const at = placeOf(program.lines, index, index + code.length);
-      const how = string === null ? 'constant' : 'literal';
-      return [{ node, string, version: { state: 'known', value: code, at, how, uses: [] } }];
-    });
+  return codeAt(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
+    const around = [node, ...ancestorsOf(node).slice(0, 3)];
+    if (around.some(isComment)) return [];
+    const string = around.slice(0, 3).find(isString) ?? null;
+    const at = placeOf(program.lines, index, index + code.length);
+    const how = string === null ? 'constant' : 'literal';
+    return [{ node, string, version: { state: 'known', value: code, at, how, uses: [] } }];
+  });
 }
 
 /** The constants and calls of the CDK; members of enumerations where they are used. */
@@ -117,7 +114,7 @@ function nodeGroupReleases(program: Program): Named[] {
 }
 
 /** Sentences and commands that only mention an image are no use of it. */
-function isName(written: string): boolean {
+function isImageName(written: string): boolean {
   if (written.length > maxImageNameLength || readOsImage(written) === null) return false;
   return !/\s/.test(written.trim()) || /releasever=|^64bit /.test(written);
 }
@@ -126,7 +123,8 @@ function imageTexts(program: Program): Named[] {
   return codeFound(IMAGE_TEXT, program).flatMap(({ string }): Named[] => {
     const whole = string === null ? null : wholeText(string);
     const text = whole === null ? null : putTogether(whole);
-    if (whole === null || text === null || !isName(textOfPieces(text.pieces)) || !isUsed(whole)) return [];
+    if (whole === null || text === null || !isImageName(textOfPieces(text.pieces)) || !isUsed(whole))
+      return [];
     return [{ at: whole, name: nameOf(whole), version: imageOfPieces(text.pieces, text.whole) }];
   });
 }

@@ -17,8 +17,8 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
+  codeAt,
   codeOf,
-  isComment,
   isSame,
   isString,
   lastName,
@@ -49,8 +49,7 @@ export function looseVersions(seen: ReadonlySet<string>, loose: readonly Loose[]
   const drafts: AssetDraft[] = [];
   for (const { at, name, version } of loose) {
     const places = placeOfVersion(version);
-    if (places.length === 0 || places.some((place) => taken.has(place)) || drafts.length >= maxVersionsInFile)
-      continue;
+    if (places.length === 0 || places.some((place) => taken.has(place))) continue;
     for (const place of places) taken.add(place);
     drafts.push(pinAt(name, at, version));
   }
@@ -69,22 +68,18 @@ export interface Loose {
 }
 
 function constants(program: Program): Loose[] {
-  return [...program.source.text.matchAll(CONSTANT)]
-    .slice(0, maxVersionsInFile)
-    .flatMap(({ index, 0: code }) => {
-      const node = program.root.descendantForIndex(index, index + code.length);
-      if (node === null || isComment(node)) return [];
-      const expression = wholeOf(node);
-      const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
-      if (!isMember || isString(expression) || expression.type.includes('string')) return [];
-      if (endOf(expression) === 'nowhere') return [];
-      const names = namesOf(expression);
-      if (names.some(isOtherVersionKey)) return [];
-      const name = names.join('.') || 'AuroraMysqlEngineVersion';
-      return versionsOf(expression, name)
-        .filter((version) => couldBePin(writtenVersion(version)))
-        .map((version) => ({ at: expression, name, version }));
-    });
+  return codeAt(CONSTANT, maxVersionsInFile, program).flatMap(({ node, code }) => {
+    const expression = wholeOf(node);
+    const isMember = !code.startsWith('VER_') || constantIn(expression) !== null;
+    if (!isMember || isString(expression) || expression.type.includes('string')) return [];
+    if (endOf(expression) === 'nowhere') return [];
+    const names = namesOf(expression);
+    if (names.some(isOtherVersionKey)) return [];
+    const name = names.join('.') || 'AuroraMysqlEngineVersion';
+    return versionsOf(expression, name)
+      .filter((version) => couldBePin(writtenVersion(version)))
+      .map((version) => ({ at: expression, name, version }));
+  });
 }
 
 /** The constant with what it is called with. */
@@ -100,16 +95,12 @@ function wholeOf(node: Node): Node {
 }
 
 function strings(program: Program): Loose[] {
-  return [...program.source.text.matchAll(STRING)]
-    .slice(0, maxVersionsInFile)
-    .flatMap(({ index, 0: code }) => {
-      const found = program.root.descendantForIndex(index, index + code.length);
-      const node =
-        found === null ? null : ([found, ...ancestorsOf(found).slice(0, 2)].find(isString) ?? null);
-      if (node === null || codeOf(node).length > code.length + 3) return [];
-      if (endOf(node) === 'nowhere') return [];
-      return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
-    });
+  return codeAt(STRING, maxVersionsInFile, program).flatMap(({ node: found, code }) => {
+    const node = [found, ...ancestorsOf(found).slice(0, 2)].find(isString);
+    if (node === undefined || codeOf(node).length > code.length + 3) return [];
+    if (endOf(node) === 'nowhere') return [];
+    return /mysql_aurora/.test(code) ? fullVersion(node) : versionBeside(node);
+  });
 }
 
 function fullVersion(node: Node): Loose[] {

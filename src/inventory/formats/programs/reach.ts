@@ -4,9 +4,9 @@ import { languageOf, parserOf } from './tree/languages.ts';
 import { parseBounded } from './tree/parse.ts';
 import { newProgram, type Program, type Reach } from './tree/program.ts';
 
-const STEPS = 20_000;
+const maxSteps = 20_000;
 /** Other programs that one leads to. */
-const MOST_OPENED = 10;
+const maxProgramsOpened = 10;
 
 /** Hands on what a program can reach: other programs of the workspace in its language, parsed as they are asked for. */
 export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: Reach) => T): T {
@@ -14,16 +14,18 @@ export function withReach<T>(view: WorkspaceView, parser: Parser, use: (reach: R
   const trees: Tree[] = [];
   const parse = (file: string): Program | null => {
     const language = languageOf(file);
-    const source = language === null || trees.length >= MOST_OPENED ? null : view.read(file);
+    const source = language === null ? null : view.read(file);
     if (language === null || source === null || parserOf(language) !== parser) return null;
-    const tree = parseBounded(source.text, parser);
+    reach.isCut ||= trees.length >= maxProgramsOpened;
+    const tree = trees.length >= maxProgramsOpened ? null : parseBounded(source.text, parser);
     if (tree === null) return null;
     trees.push(tree);
     return newProgram(source, tree.rootNode, reach);
   };
   const reach: Reach = {
     programs: [],
-    budget: { steps: STEPS },
+    steps: maxSteps,
+    isCut: false,
     open: (file) => {
       const known = opened.get(file);
       const program = known === undefined ? parse(file) : known;

@@ -7,6 +7,7 @@ import {
   argumentsOf,
   calleeOf,
   CALLS,
+  codeAt,
   codeOf,
   isSame,
   lastName,
@@ -55,7 +56,7 @@ const CLASS = patternOf([...CLASSES.keys(), ...AMBIGUOUS.keys()]);
 /** Services whose constructs are called like those of RDS. */
 const OTHER_SERVICE = /docdb|documentdb|neptune|redshift|(?:^|[._/])(?:ecs|eks|msk|dax|emr)(?:$|[._/])/i;
 const RDS = /pulumi[\w./@-]*aws|[Aa]ws[./][Rr]ds/;
-const MOST = 500;
+const maxConstructs = 2000;
 /** A scope or context, then the identifier. */
 const ID_POSITIONS = 2;
 
@@ -80,18 +81,13 @@ export function findConstructs(
   program: Program,
   kindOf: (className: string) => AssetKind | undefined,
 ): Construct[] {
-  const constructs: Construct[] = [];
-  for (const { index, 0: word } of program.source.text.matchAll(pattern)) {
-    if (constructs.length >= MOST) break;
-    const name = word.replace(/^New/, '');
+  return codeAt(pattern, maxConstructs, program).flatMap(({ node, code }) => {
+    const name = code.replace(/^New/, '');
     const kind = kindOf(name);
-    if (kind === undefined) continue;
-    const className = program.root.descendantForIndex(index, index + word.length);
-    const call = className === null ? null : callOfClass(className);
-    if (className === null || call === null || isOfOtherService(className)) continue;
-    constructs.push(constructOf(kind, name, className, call));
-  }
-  return constructs;
+    const call = kind === undefined ? null : callOfClass(node);
+    if (kind === undefined || call === null || isOfOtherService(node)) return [];
+    return [constructOf(kind, name, node, call)];
+  });
 }
 
 /** `docdb.DatabaseCluster`, by what a program calls the service, or imports the name or the service from. */

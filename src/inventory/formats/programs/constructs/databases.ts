@@ -30,9 +30,9 @@ export function databasesOf(program: Program): Databases {
   const databases = constructsIn(program).map(read);
   const seen = new Set(databases.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
   const clusters = databases.filter(({ construct }) => construct.kind !== 'cluster-parameter-group');
-  const drafts = databases.filter(isOurs).flatMap((database) => draftsOf(database, databases));
+  const drafts = databases.filter(isDatabaseOfOurs).flatMap((database) => draftsOf(database, databases));
   const told = new Set(clusters.flatMap(({ versions }) => (versions ?? []).flatMap(placeOfVersion)));
-  const constructs = databases.filter(isOurs).map(({ construct }) => construct);
+  const constructs = databases.filter(isDatabaseOfOurs).map(({ construct }) => construct);
   return { drafts: withGroupVersions(databases, drafts, told), seen, constructs };
 }
 
@@ -58,7 +58,7 @@ function engineFromFamily({ kind, properties }: Construct): Engine | null {
 }
 
 /** One of the engines by its name, or by a version in full whatever the engine is written as. */
-function isOurs({ construct, engine, versions }: Database): boolean {
+function isDatabaseOfOurs({ construct, engine, versions }: Database): boolean {
   if (isOurEngine(engine)) return true;
   return construct.kind !== 'cluster-parameter-group' && (versions ?? []).some(isInFull);
 }
@@ -118,7 +118,7 @@ function withGroupVersions(
   const result = [...drafts];
   for (const database of databases) {
     const { construct, engine } = database;
-    if (construct.kind !== 'cluster-parameter-group' || !isOurs(database)) continue;
+    if (construct.kind !== 'cluster-parameter-group' || !isDatabaseOfOurs(database)) continue;
     for (const version of engine?.versions ?? []) {
       if (version.state === 'unknown' || placeOfVersion(version).some((place) => told.has(place))) continue;
       const index = result.findIndex(

@@ -35,13 +35,17 @@ export function linksByProperty(
   others: readonly Construct[],
 ): Link[] {
   return BY_PROPERTY.flatMap(([of, property, role, to]) => {
-    const meant = of === kind ? meantBy(find(properties, property), to, others) : [];
+    const meant = of === kind ? constructsMeant(find(properties, property), to, others) : [];
     return (role === 'target-group' ? meant : meant.slice(0, 1)).map(({ name }) => ({ role, target: name }));
   });
 }
 
 /** By the variable that keeps a construct, or the construct itself is written there. */
-function meantBy(expression: Node | null, kind: AssetKind, others: readonly Construct[]): Construct[] {
+function constructsMeant(
+  expression: Node | null,
+  kind: AssetKind,
+  others: readonly Construct[],
+): Construct[] {
   if (expression === null) return [];
   const whole = unwrap(expression);
   return others.filter(
@@ -60,12 +64,12 @@ export function linksOfService(
     others.map((other) => ({ role, target: other.name }));
   const links = linksByProperty(construct, services);
   if (kind === 'lifecycle-hook')
-    links.push(...to('member-of', meantBy(madeFrom, 'auto-scaling-group', services)));
+    links.push(...to('member-of', constructsMeant(madeFrom, 'auto-scaling-group', services)));
   if (kind === 'launch-template') links.push({ role: 'image', target: `${name}.image` });
   if (kind === 'auto-scaling-group') {
     const behind = services.filter((each) => isBehind(each, construct));
     const attached = callsOn(construct, 'attachtoapplicationtargetgroup').flatMap(({ call }) =>
-      meantBy(argumentsOf(call)[0] ?? null, 'target-group', services),
+      constructsMeant(argumentsOf(call)[0] ?? null, 'target-group', services),
     );
     links.push(...to('target-group', [...behind, ...attached]));
   }
@@ -92,7 +96,7 @@ function isBehind({ kind, properties }: Construct, group: Construct): boolean {
 /** Of a target group that a listener makes, or that it names. */
 function balancersOf(construct: Construct, services: readonly Construct[]): Construct[] {
   const listeners = methodCallsIn(programOf(construct.call)).filter(({ method }) => method === 'addlistener');
-  const balancers = (receiver: Node): Construct[] => meantBy(receiver, 'load-balancer', services);
+  const balancers = (receiver: Node): Construct[] => constructsMeant(receiver, 'load-balancer', services);
   const { madeFrom } = construct;
   if (madeFrom === null)
     return listeners.flatMap(({ call, receiver }) => (speaksOf(call, construct) ? balancers(receiver) : []));

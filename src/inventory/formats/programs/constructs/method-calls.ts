@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { callOf } from '../flow/parameters.ts';
 import { givenProperties } from '../flow/resolve.ts';
-import { answeredOnce, argumentsOf, calleeOf, programOf, type Program } from '../tree/program.ts';
+import { answeredOnce, argumentsOf, calleeOf, codeAt, programOf, type Program } from '../tree/program.ts';
 import { idAmong, speaksOf, variableOf, type Construct } from './constructs.ts';
 import { plainName } from './properties.ts';
 
@@ -20,7 +20,7 @@ const METHODS = [
   ...['attach_?to_?application_?target_?group', 'log_?access_?logs', 'set_?attribute'],
   ...['add_?alarm_?action', 'create_?alarm', 'add_?parameter'],
 ];
-const METHOD = new RegExp(`(?<=\\.\\s{0,200})(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
+const METHOD = new RegExp(`(?:${METHODS.join('|')})(?=\\s*\\()`, 'gi');
 const maxMethodCalls = 500;
 
 const callsBy = answeredOnce((pattern: RegExp) => pattern.source, findCalls);
@@ -30,12 +30,11 @@ export function methodCallsIn(program: Program): readonly MethodCall[] {
   return callsBy(METHOD, program);
 }
 
-function findCalls(pattern: RegExp, { root, source }: Program): MethodCall[] {
-  return [...source.text.matchAll(pattern).take(maxMethodCalls)].flatMap(({ index, 0: name }) => {
-    const node = root.descendantForIndex(index, index + name.length);
-    const call = node === null ? null : callOf(node);
+function findCalls(pattern: RegExp, program: Program): MethodCall[] {
+  return codeAt(pattern, maxMethodCalls, program).flatMap(({ node, code }) => {
+    const call = callOf(node);
     const receiver = call === null ? null : receiverOf(call);
-    return call === null || receiver === null ? [] : [{ method: plainName(name), call, receiver }];
+    return call === null || receiver === null ? [] : [{ method: plainName(code), call, receiver }];
   });
 }
 

@@ -5,12 +5,12 @@ import { resolve } from '../flow/resolve.ts';
 
 const OBJECT = /^(?:object|dictionary)$/;
 const SPREAD = /^(?:spread_element|dictionary_splat)$/;
-const DEEPEST = 5;
+const maxSpreadsInARow = 5;
 
 /** Whether an object can hold properties that are not written out: it is computed, or spreads what is not known. */
 export function isOpen(expression: Node, depth = 0): boolean {
   const node = unwrap(expression);
-  if (depth > DEEPEST) return true;
+  if (depth > maxSpreadsInARow) return true;
   if (OBJECT.test(node.type)) return spreadIn(node).some((inner) => isOpen(inner, depth + 1));
   if (propertiesOf(node).length > 0) return false;
   if (CALLS.has(node.type)) return !hasNoArguments(node);

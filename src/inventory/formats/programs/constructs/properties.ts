@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, codeOf, isComment, lastName, stringIn, unwrap } from '../tree/program.ts';
+import { keyOf } from '../flow/names.ts';
+import { argumentsOf, codeOf, isComment, unwrap } from '../tree/program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {
@@ -11,7 +12,7 @@ export interface Property {
 
 /** Methods of builders that set nothing. */
 const NO_SETTERS: ReadonlySet<string> = new Set(['build', 'builder', 'create', 'of']);
-const MOST_CALLS = 200;
+const maxSettersOfBuilder = 200;
 
 export function plainName(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
@@ -61,7 +62,7 @@ function twoOf(node: Node): Property[] {
   const children = node.namedChildren.filter((child) => !isComment(child));
   const [key, value] = [children[0], children.at(-1)];
   if (key === undefined || value === undefined || children.length < 2) return [];
-  const name = stringIn(unwrap(key))?.text ?? lastName(key);
+  const name = keyOf(key);
   return [{ name: plainName(name), key, value }];
 }
 
@@ -69,7 +70,7 @@ function twoOf(node: Node): Property[] {
 function settersOf(node: Node): Property[] {
   const properties: Property[] = [];
   let call: Node | null = node;
-  for (let i = 0; i < MOST_CALLS && call?.type === 'method_invocation'; i++) {
+  for (let i = 0; i < maxSettersOfBuilder && call?.type === 'method_invocation'; i++) {
     const key: Node | null = call.childForFieldName('name');
     const [value, ...others] = argumentsOf(call);
     const name = key === null ? '' : codeOf(key);

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import type { Value } from '../../../resources/draft.ts';
+import { keyOf } from '../flow/names.ts';
 import { isChangedLater } from './changes.ts';
 import { enumeratedValue, instanceType } from './enumerations.ts';
 import {
@@ -28,8 +29,8 @@ const MADE_LIST = /^(?:implicit_)?array_creation_expression$/;
 /** `List.of(…)` of Java, `jsii.Strings(…)` of Go. */
 const LIST_CALL =
   /^(?:[\w.]*\.)?(?:(?:Immutable)?(?:List|Set)\s*\.\s*of|Arrays\s*\.\s*asList|jsii\.Strings)\s*\(/;
-const MOST_ITEMS = 100;
-const DEEPEST = 5;
+const maxItems = 100;
+const maxValueNesting = 5;
 
 /** What an expression comes to; of several possibilities only what they share is known. */
 export function settingOf(expression: Node): Value {
@@ -37,8 +38,8 @@ export function settingOf(expression: Node): Value {
     ? [unwrap(expression)]
     : resolve(expression, '').map(({ node }) => node);
   const [node = expression] = nodes;
-  const value = valueOf(node, 0);
-  const isOne = nodes.every((other) => JSON.stringify(valueOf(other, 0)) === JSON.stringify(value));
+  const value = literalOf(node, 0);
+  const isOne = nodes.every((other) => JSON.stringify(literalOf(other, 0)) === JSON.stringify(value));
   if (value === undefined || !isOne || isChangedLater(expression)) return unknownAt(expression);
   return knownAt(value, node);
 }
@@ -71,7 +72,7 @@ export function structureOf(expression: Node): Value {
 }
 
 function structureIn(expression: Node, depth: number): SettingValue | undefined {
-  if (depth > DEEPEST) return undefined;
+  if (depth > maxValueNesting) return undefined;
   const items = itemsIn(expression);
   if (items !== null) {
     const values = items.map((item) => structureIn(item, depth + 1));
@@ -84,13 +85,13 @@ function structureIn(expression: Node, depth: number): SettingValue | undefined 
   }
   if (isOpen(expression)) return undefined;
   const fields: Record<string, SettingValue> = {};
-  for (const { key, value } of properties) fields[keyOf(key)] = structureIn(value, depth + 1) ?? null;
+  for (const { key, value } of properties) fields[apiKeyOf(key)] = structureIn(value, depth + 1) ?? null;
   return fields;
 }
 
 /** `launch_template_id` and `LaunchTemplateId` are `launchTemplateId`. */
-function keyOf(key: Node): string {
-  const name = stringIn(unwrap(key))?.text ?? lastName(key);
+function apiKeyOf(key: Node): string {
+  const name = keyOf(key);
   const camel = name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return camel.charAt(0).toLowerCase() + camel.slice(1);
 }
@@ -123,8 +124,8 @@ function isListCall(node: Node): boolean {
 }
 
 /** Undefined for what is only known when the program runs. */
-function valueOf(expression: Node, depth: number): SettingValue | undefined {
-  const node = depth > DEEPEST ? unwrap(expression) : writtenAt(expression);
+function literalOf(expression: Node, depth: number): SettingValue | undefined {
+  const node = depth > maxValueNesting ? unwrap(expression) : writtenAt(expression);
   const string = stringIn(node);
   if (string !== null) return string.text;
   const code = codeOf(node);
@@ -135,8 +136,8 @@ function valueOf(expression: Node, depth: number): SettingValue | undefined {
 
 function listIn(node: Node, depth: number): SettingValue | undefined {
   const values = itemsIn(node)
-    ?.slice(0, MOST_ITEMS)
-    .map((item) => valueOf(item, depth + 1));
+    ?.slice(0, maxItems)
+    .map((item) => literalOf(item, depth + 1));
   return values === undefined || values.includes(undefined)
     ? undefined
     : values.filter((value) => value !== undefined);
@@ -149,7 +150,7 @@ function durationIn(node: Node, depth: number): number | undefined {
   const name = callee === null ? '' : lastName(callee).replace(/^Duration_/, '');
   const unit = SECONDS[name.toLowerCase()];
   if (unit === undefined || amount === undefined || others.length > 0) return undefined;
-  const value = valueOf(amount, depth + 1);
+  const value = literalOf(amount, depth + 1);
   return typeof value === 'number' ? value * unit : undefined;
 }
 

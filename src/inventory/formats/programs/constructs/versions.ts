@@ -19,8 +19,8 @@ import {
 } from '../tree/program.ts';
 import { importOf } from '../flow/imports.ts';
 import { originalCode } from '../flow/original-names.ts';
-import { plainName, type Property } from './properties.ts';
-import { resolve, resolvedProperties, type Target } from '../flow/resolve.ts';
+import { find } from './properties.ts';
+import { givenProperties, resolve, type Target } from '../flow/resolve.ts';
 import { isSelf, ownerOf } from '../flow/scopes.ts';
 import { putTogether } from '../flow/texts.ts';
 
@@ -28,7 +28,7 @@ import { putTogether } from '../flow/texts.ts';
 const CONSTANT =
   /Aurora(?:Mysql)?EngineVersion\s*(?:[._]\s*|\[\s*["'`])(VER_\w+)(?:["'`]\s*\])?\s*(?:\(\s*\))?$/;
 const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
-const FARTHEST = 3;
+const maxNamesToCaller = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 /** Makes a text of a constant: `EngineType.AuroraMysql.getValue()`. */
@@ -101,7 +101,7 @@ function isFromCaller(node: Node, depth = 0): boolean {
   return declarationsOf(name, node).some(({ meaning }) => {
     if (meaning.kind === 'parameter') return true;
     const from = meaning.kind === 'value' ? meaning.value : meaning.whole;
-    return 'kind' in from || (depth < FARTHEST && isFromCaller(from, depth + 1));
+    return 'kind' in from || (depth < maxNamesToCaller && isFromCaller(from, depth + 1));
   });
 }
 
@@ -155,7 +155,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
   const whose = named === null ? null : engineOf(named, user);
   if (whose !== null) return { ...whose, versions: null };
   const engines = resolve(expression, user).flatMap((target) => engineAt(target, user) ?? []);
-  const ours = engines.filter(({ value }) => isOurs(value));
+  const ours = engines.filter(({ value }) => isEngineOfOurs(value));
   const [first] = ours.length > 0 ? ours : engines;
   if (first === undefined || ours.length < 2) return first ?? null;
   const versions = ours.flatMap((engine) => engine.versions ?? []);
@@ -163,7 +163,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
 }
 
 /** Of several engines that a cluster can have, Aurora MySQL is the one that is looked for. */
-function isOurs(engine: Value): boolean {
+function isEngineOfOurs(engine: Value): boolean {
   return engine.state === 'known' && typeof engine.value === 'string' && isEngine(engine.value);
 }
 
@@ -181,21 +181,12 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   }
   const kind = found.groups?.['kind']?.toLowerCase();
   const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;
-  const version = callee === null ? undefined : propertiesOfCall(node).find(isVersion);
+  const version = callee === null ? null : find(givenProperties(node), 'version');
   const versions =
-    version === undefined
+    version === null
       ? null
-      : versionsOf(version.value, user).map((found) =>
+      : versionsOf(version, user).map((found) =>
           found.state === 'known' ? { ...found, uses: [...found.uses, ...uses] } : found,
         );
   return { value: { state: 'known', value: engine, at, how, uses }, versions };
-}
-
-function propertiesOfCall(call: Node): Property[] {
-  const keywords = call.type === 'call' ? resolvedProperties(call) : [];
-  return [...keywords, ...argumentsOf(call).flatMap((argument) => resolvedProperties(argument))];
-}
-
-function isVersion({ name }: Property): boolean {
-  return name === plainName('version');
 }

@@ -13,7 +13,7 @@ import {
 } from '../tree/program.ts';
 import { blockOf, inScope, isClass, isSelf, ownerOf, scopeOf } from './scopes.ts';
 
-const MOST = 60;
+const maxDeclarationsOfName = 60;
 const DECLARATIONS: ReadonlySet<string> = new Set([
   ...['variable_declarator', 'public_field_definition', 'field_definition', 'assignment_expression'],
   ...['assignment', 'const_spec', 'var_spec', 'short_var_declaration', 'assignment_statement'],
@@ -44,7 +44,7 @@ export function allOf(name: string, program: Program): readonly Declared[] {
   let known = program.declared.get(name);
   if (known === undefined) {
     known = nodesNamed(name, program).flatMap((node) => declaredBy(node));
-    known = known.slice(0, MOST);
+    known = known.slice(0, maxDeclarationsOfName);
     program.declared.set(name, known);
   }
   return known;
@@ -67,7 +67,7 @@ function declaredBy(name: Node): Declared[] {
   const givings: (Giving | null)[] = [
     parameter === null ? null : { meaning: parameter, by: parameter.of },
     partOf(name),
-    valueOf(name),
+    valueGiven(name),
   ];
   return givings.flatMap((giving) => {
     if (giving === null) return [];
@@ -104,7 +104,7 @@ function partOf(name: Node): Giving | null {
   return whole === null ? null : { meaning: { kind: 'part', whole, key: codeOf(key) }, by };
 }
 
-function valueOf(node: Node): Giving | null {
+function valueGiven(node: Node): Giving | null {
   let name = node;
   let parent = parentOf(name);
   const member = parent !== null && MEMBERS.has(parent.type) ? parent : null;

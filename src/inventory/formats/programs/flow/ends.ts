@@ -14,6 +14,7 @@ import {
   isSame,
   lastName,
   MEMBERS,
+  mayGoOn,
   nodesNamed,
   programOf,
   stringIn,
@@ -76,7 +77,7 @@ export function endOf(expression: Node): End {
 }
 
 function endFrom(from: Node, start: Flow): End {
-  if (start.names > maxNamesFollowed || --start.program.reach.budget.steps < 0) return 'kept';
+  if (start.names > maxNamesFollowed || !mayGoOn(from)) return 'kept';
   let [inner, flow] = [from, start];
   for (const around of ancestorsOf(from)) {
     const next = stepOut(around, inner, from, flow);

@@ -17,7 +17,7 @@ import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 /** Calls that do not make an object. */
 const PLAIN_CALL = /^(?:call_expression|call|method_invocation|invocation_expression)$/;
 const BLOCK = /^(?:statement_block|block|constructor_body)$/;
-const MOST_RETURNS = 20;
+const maxReturns = 20;
 
 /** What the function of the workspace that is called can give back: the expressions of its returns. */
 export function returnedBy(call: Node): readonly Node[] {
@@ -26,7 +26,7 @@ export function returnedBy(call: Node): readonly Node[] {
   const home = programOf(call);
   const name = lastName(callee);
   const owner = call.type === 'method_invocation' ? call.childForFieldName('object') : ownerOf(callee);
-  return calledBy(name, owner, home).flatMap(returnsOf).slice(0, MOST_RETURNS);
+  return calledBy(name, owner, home).flatMap(returnsOf).slice(0, maxReturns);
 }
 
 /** The functions that a name can mean; a member of anything but the object itself, a type or a module none. */

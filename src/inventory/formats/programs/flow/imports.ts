@@ -18,8 +18,8 @@ const STATEMENT =
 /** How TypeScript finds the file of a relative module. */
 const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.mjs', '.jsx', '/index.js'];
 /** Folders above a file of Python that its modules may begin in. */
-const MOST_ABOVE = 6;
-const LONGEST_MODULE = 500;
+const maxFoldersAbove = 6;
+const maxModuleLength = 500;
 
 /** The import that gives a program a name; null when none does. */
 export function importOf(name: string, program: Program): Import | null {
@@ -97,11 +97,11 @@ function filesOf({ module, name }: Import, from: string): [file: string, name: s
 function pythonFiles(module: string, name: string | null, folder: string): [string, string | null][] {
   const [dots = ''] = /^\.*/.exec(module) ?? [];
   const rest = module.slice(dots.length);
-  if (dots.length > MOST_ABOVE || rest.length > LONGEST_MODULE) return [];
+  if (dots.length > maxFoldersAbove || rest.length > maxModuleLength) return [];
   const parts = rest === '' ? [] : rest.split('.');
   const first = path.posix.join(folder, ...Array.from({ length: Math.max(0, dots.length - 1) }, () => '..'));
   const folders = [first];
-  for (let i = 0; dots === '' && i < MOST_ABOVE && folders.at(-1) !== '.'; i++)
+  for (let i = 0; dots === '' && i < maxFoldersAbove && folders.at(-1) !== '.'; i++)
     folders.push(path.posix.dirname(folders.at(-1) ?? '.'));
   return folders
     .map((above) => path.posix.join(above, ...parts))

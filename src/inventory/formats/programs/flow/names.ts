@@ -6,7 +6,7 @@ import { isFunction } from './scopes.ts';
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;
 const NAMED = /declarator|_spec$|assignment|definition|_declaration$|parameter$|^short_var/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
-const LONGEST_NAME = 80;
+const maxNameLength = 80;
 
 /** Whether a node is a key with its value, in C# an assignment in an initialiser. */
 export function isKeyed(node: Node): boolean {
@@ -38,7 +38,7 @@ export function namesOf(node: Node): string[] {
       const key = isKey ? around.firstNamedChild : nameDeclaredBy(around);
       if (key !== null && !isSame(key, inner) && key.endIndex <= node.startIndex) {
         const name = keyOf(key);
-        if (name !== '' && name.length < LONGEST_NAME) names.unshift(name);
+        if (name !== '' && name.length < maxNameLength) names.unshift(name);
       }
       if (!isKey) return names;
     }

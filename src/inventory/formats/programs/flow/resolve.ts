@@ -15,7 +15,7 @@ import {
   isString,
   lastName,
   placeOfNode,
-  programOf,
+  mayGoOn,
   stringIn,
   unwrap,
   type Declared,
@@ -34,8 +34,8 @@ export interface Target {
   environment?: string;
 }
 
-const DEEPEST = 12;
-const MOST = 20;
+const maxNamesInARow = 12;
+const maxValuesOfName = 20;
 /** Functions that hand their only argument on. */
 const HANDS_ON =
   /^(?:[sS]tring|Strings|StringPtr|Number|Float64|Int|IntPtr|Bool|BoolPtr|str|Ptr|freeze|output|of)$/;
@@ -53,16 +53,16 @@ const ENUMERATION = /EngineVersion\s*[._]\s*(?:VER_\w+|[oO]f(?!\w))/;
 /** Follows an expression through constants, fields and defaults of its file to what is written. `user` uses it. */
 export function resolve(expression: Node, user: string, depth = 0): Target[] {
   const node = unwrap(expression);
-  const isTooMuch = depth > DEEPEST || --programOf(node).reach.budget.steps < 0;
+  const isTooMuch = depth > maxNamesInARow || !mayGoOn(node);
   const found = isTooMuch ? [] : follow(node, user, depth);
-  return found.length > 0 ? found.slice(0, MOST) : [{ node, how: 'literal', uses: [] }];
+  return found.length > 0 ? found.slice(0, maxValuesOfName) : [{ node, how: 'literal', uses: [] }];
 }
 
 /** The properties of an expression, also of an object that has a name, and of objects that it spreads. */
 export function resolvedProperties(expression: Node, depth = 0): Property[] {
   const node = unwrap(expression);
   const own = propertiesOf(node);
-  if (depth > DEEPEST || --programOf(node).reach.budget.steps < 0) return own;
+  if (depth > maxNamesInARow || !mayGoOn(node)) return own;
   if (node.type === 'object' || node.type === 'dictionary') {
     const spread = node.namedChildren
       .filter((child) => /^(?:spread_element|dictionary_splat)$/.test(child.type))

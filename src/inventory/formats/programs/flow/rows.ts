@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
+import { keyOf } from './names.ts';
 import { propertiesOf } from '../constructs/properties.ts';
 import { ownerOf } from './scopes.ts';
 
@@ -61,7 +62,7 @@ export function rowsOf(expression: Node): Row[] {
   }
   const items = node.childForFieldName('initializer')?.namedChildren ?? [];
   const pairs = items.filter(({ type }) => type === 'initializer_expression').flatMap(pairIn);
-  return [...pairs, ...propertiesOf(node).map(({ key, value }) => ({ key: textOf(key), value }))];
+  return [...pairs, ...propertiesOf(node).map(({ key, value }) => ({ key: keyOf(key), value }))];
 
   function pairIn(list: Node): Row[] {
     return rowsIn(list.namedChildren);
@@ -70,11 +71,7 @@ export function rowsOf(expression: Node): Row[] {
   function rowsIn(nodes: readonly Node[]): Row[] {
     return nodes.flatMap((key, i) => {
       const value = nodes[i + 1];
-      return i % 2 === 0 && value !== undefined ? [{ key: textOf(key), value }] : [];
+      return i % 2 === 0 && value !== undefined ? [{ key: keyOf(key), value }] : [];
     });
-  }
-
-  function textOf(key: Node): string {
-    return stringIn(unwrap(key))?.text ?? lastName(key);
   }
 }

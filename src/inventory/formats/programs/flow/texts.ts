@@ -23,7 +23,7 @@ export interface PutTogether {
 
 type Part = Piece & { isKnown: boolean };
 
-const DEEPEST = 20;
+const maxJoins = 20;
 
 /** The expression that a text is a part of, as far as it joins texts. */
 export function wholeText(part: Node): Node {
@@ -52,7 +52,8 @@ function partsOf(expression: Node, depth: number): Part[] {
   const node = unwrap(expression);
   const written = stringIn(node);
   if (written !== null) return [literal(node, written.start, written.end)];
-  if (joins(node) && depth < DEEPEST) return node.namedChildren.flatMap((child) => partsOf(child, depth + 1));
+  if (joins(node) && depth < maxJoins)
+    return node.namedChildren.flatMap((child) => partsOf(child, depth + 1));
   if (isString(node)) return partsWithin(node);
   const [target] = resolve(node, lastName(node));
   const value = target === undefined ? null : stringIn(target.node);
@@ -69,7 +70,7 @@ function partsWithin(node: Node): Part[] {
   for (const computed of computedPartsOf(node)) {
     if (computed.startIndex > from) parts.push(literal(node, from, computed.startIndex));
     const [inner] = computed.namedChildren.filter(({ type }) => type !== 'interpolation_brace');
-    const known = inner === undefined ? [] : partsOf(inner, DEEPEST);
+    const known = inner === undefined ? [] : partsOf(inner, maxJoins);
     const { lines } = programOf(node);
     // Verbatim for its length: TypeScript writes it so.
     const span = { lines, start: computed.startIndex, end: computed.endIndex };
@@ -92,14 +93,14 @@ function open(node: Node): Pick<Part, 'text' | 'isKnown'> {
 
 /** From the first to the last character, without quotes. */
 function spanOf(node: Node): Span {
-  const [first, last] = [endOf(node, 0), endOf(node, -1)];
+  const [first, last] = [outermostPart(node, 0), outermostPart(node, -1)];
   const rangeOf = (part: Node) =>
     isString(part) ? insideOf(part) : { start: part.startIndex, end: part.endIndex };
   return { lines: programOf(node).lines, start: rangeOf(first).start, end: rangeOf(last).end };
 }
 
 /** The first (0) or the last (-1) part of texts that are joined. */
-function endOf(node: Node, at: 0 | -1): Node {
+function outermostPart(node: Node, at: 0 | -1): Node {
   const next = joins(node) ? node.namedChildren.at(at) : undefined;
-  return next === undefined ? node : endOf(next, at);
+  return next === undefined ? node : outermostPart(next, at);
 }

@@ -30,25 +30,20 @@ function settingFor(property: string, resource: Resource): string | undefined {
   return known.get(property);
 }
 
-/** The settings of a construct that the CDK shapes, with those that it gives by itself. */
-export function shapedSettings(
+/** The settings that properties become by their names, which stand below `prefix`. */
+export function namedSettings(
   resource: Resource,
-  given: Readonly<Record<string, SettingValue>>,
   properties: readonly Property[],
-  at: Node,
+  prefix = '',
 ): Record<string, Value> {
   const settings: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(given)) settings[name] = knownAt(value, at);
   for (const { name, value } of properties) {
-    const setting = settingFor(name, resource);
-    if (setting !== undefined) settings[setting] = asWanted(setting, resource, settingOf(value));
+    const setting = settingFor(prefix + name, resource);
+    const type = resource.settings[setting ?? '']?.type;
+    const isText = type === 'attribute' || type === 'text';
+    if (setting !== undefined) settings[setting] = isText ? asText(settingOf(value)) : settingOf(value);
   }
   return settings;
-}
-
-function asWanted(setting: string, { settings }: Resource, value: Value): Value {
-  const type = settings[setting]?.type;
-  return type === 'attribute' || type === 'text' ? asText(value) : value;
 }
 
 /** What an Auto Scaling group of the CDK is given in a shape of its own. */
@@ -127,11 +122,7 @@ function metricName(member: string): string {
 export function healthCheckSettings(properties: readonly Property[]): Record<string, Value> {
   const check = find(properties, 'healthcheck');
   if (check === null) return {};
-  const settings: Record<string, Value> = {};
-  for (const { name, value } of resolvedProperties(check)) {
-    const setting = settingFor(HEALTH_CHECK + name, TARGET_GROUP);
-    if (setting !== undefined) settings[setting] = asWanted(setting, TARGET_GROUP, settingOf(value));
-  }
+  const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK);
   if (isOpen(check)) settings[OTHER_SETTINGS] = unknownAt(check);
   return settings;
 }

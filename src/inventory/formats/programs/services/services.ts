@@ -1,4 +1,5 @@
-import { type AssetKind } from '../../../../model/index.ts';
+import type { Node } from 'web-tree-sitter';
+import { type AssetKind, type SettingValue } from '../../../../model/index.ts';
 import {
   ALARM,
   LIFECYCLE_HOOK,
@@ -18,7 +19,7 @@ import { keyAndValue, withOthers } from '../constructs/settings.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 import { argumentsOf, codeOf, type Program } from '../tree/program.ts';
 import { metricSettings } from './alarm-settings.ts';
-import { groupSettings, healthCheckSettings, plainSettings, shapedSettings } from './service-settings.ts';
+import { groupSettings, healthCheckSettings, plainSettings, namedSettings } from './service-settings.ts';
 import { userDataOf } from './user-data.ts';
 
 const CDK = /aws-cdk|aws_cdk|awscdk|Amazon\.CDK/;
@@ -61,10 +62,10 @@ function settingsOfService(construct: Construct): Record<string, Value> {
   const { kind, properties, call, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
   const resource = resourceOf('cdk', name) ?? madeByMethod(construct);
-  const given = resource.types.cdk?.[name] ?? {};
+  const given = knownFrom(resource.types.cdk?.[name] ?? {}, call);
   const settings = name.startsWith('Cfn')
     ? plainSettings(resource, construct)
-    : { ...shapedSettings(resource, given, properties, call), ...more(construct) };
+    : { ...given, ...namedSettings(resource, properties), ...more(construct) };
   if (kind === 'load-balancer') Object.assign(settings, attributesOf(construct));
   return withOthers(settings, construct);
 }
@@ -72,6 +73,13 @@ function settingsOfService(construct: Construct): Record<string, Value> {
 function madeByMethod({ kind }: Construct): Resource {
   if (kind === 'alarm') return ALARM;
   return kind === 'target-group' ? TARGET_GROUP : LIFECYCLE_HOOK;
+}
+
+/** Settings that a class gives by itself. */
+function knownFrom(given: Readonly<Record<string, SettingValue>>, at: Node): Record<string, Value> {
+  const settings: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(given)) settings[name] = knownAt(value, at);
+  return settings;
 }
 
 /** What only one kind of construct has. */

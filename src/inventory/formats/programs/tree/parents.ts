@@ -1,7 +1,7 @@
 import type { Node, Tree } from 'web-tree-sitter';
 
 /** Nodes around one that are looked at. */
-const MOST_ANCESTORS = 200;
+const maxNestingLookedAt = 200;
 
 /** The way from the root that was last gone in a tree. */
 const ways = new WeakMap<Tree, Node[]>();
@@ -17,7 +17,7 @@ export function parentOf(node: Node): Node | null {
 
 /** The nodes around one, the innermost first. */
 export function ancestorsOf(node: Node): Node[] {
-  return wayTo(node).slice(-MOST_ANCESTORS).reverse();
+  return wayTo(node).slice(-maxNestingLookedAt).reverse();
 }
 
 /** The nodes around one, from the root on. */

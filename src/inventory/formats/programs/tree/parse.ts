@@ -3,8 +3,8 @@ import type { Parts, SourceFile } from '../../../../syntax/index.ts';
 import { repeatsUnit } from './repeats.ts';
 
 /** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */
-const CHARACTERS_OF_A_REPORT = 25;
-const FEWEST_REPORTS = 300;
+const charactersPerParserReport = 25;
+const minParserReports = 300;
 
 /** Programs that are open in the editor, as they were last parsed. */
 const opened = new WeakMap<Parts, { text: string; tree: Tree }>();
@@ -36,7 +36,7 @@ export function withTree<T>(source: SourceFile, parser: Parser, use: (tree: Tree
 /** Null for what takes more steps, or a longer run of the same, than a program does. */
 export function parseBounded(text: string, parser: Parser, before: Tree | null = null): Tree | null {
   if (repeatsUnit(text)) return null;
-  const most = FEWEST_REPORTS + text.length / CHARACTERS_OF_A_REPORT;
+  const most = minParserReports + text.length / charactersPerParserReport;
   let reports = 0;
   // Whoever wrote its types forgot the answer: true cancels.
   const options = { progressCallback: () => ++reports > most } as ParseOptions;

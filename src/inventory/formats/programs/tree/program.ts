@@ -28,7 +28,9 @@ export interface Reach {
   /** Another program of the workspace; null where there is none. */
   open(file: string): Program | null;
   /** Bounds what following names may cost, whatever the files say. */
-  budget: { steps: number };
+  steps: number;
+  /** Whether more was there than is followed of one program. */
+  isCut: boolean;
 }
 
 /** A name, and what it stands for. */
@@ -56,7 +58,7 @@ export interface Parameter {
   name: string;
 }
 
-const MOST_NAMED = 500;
+const maxMentionsOfName = 500;
 
 const programs = new WeakMap<Tree, Program>();
 
@@ -74,6 +76,20 @@ export function programOf(node: Node): Program {
   const program = programs.get(node.tree);
   if (program === undefined) throw new Error('a node of no program');
   return program;
+}
+
+/** Whether another step of following names may be made. */
+export function mayGoOn(node: Node): boolean {
+  const { reach } = programOf(node);
+  reach.steps--;
+  reach.isCut ||= reach.steps < 0;
+  return reach.steps >= 0;
+}
+
+/** The first of what a program has; that there are more is told. */
+export function atMost<T>(most: number, all: readonly T[], { reach }: Program): readonly T[] {
+  reach.isCut ||= all.length > most;
+  return all.slice(0, most);
 }
 
 const STRINGS: ReadonlySet<string> = new Set([
@@ -124,15 +140,32 @@ export function placeOfNode(node: Node): FileLocation {
   return placeOf(programOf(node).lines, node.startIndex, node.endIndex);
 }
 
-/** Where a program writes a name in its code. */
-export function nodesNamed(name: string, { root, source }: Program): Node[] {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
-  const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
-  return [...source.text.matchAll(pattern)].slice(0, MOST_NAMED).flatMap(({ index }) => {
-    const node = root.descendantForIndex(index, index + name.length);
-    return node === null || isComment(node) ? [] : [node];
+/** What a pattern finds in the code of a program, comments left out, up to a number of places. */
+export function codeAt(
+  pattern: RegExp,
+  most: number,
+  program: Program,
+): { node: Node; index: number; code: string }[] {
+  const { root, source } = program;
+  return atMost(most, [...source.text.matchAll(pattern)], program).flatMap(({ index, 0: code }) => {
+    const node = root.descendantForIndex(index, index + code.length);
+    return node === null || isComment(node) ? [] : [{ node, index, code }];
   });
 }
+
+/** Where a program writes a name in its code. */
+export const nodesNamed = answeredOnce(
+  (name: string) => name,
+  (name, program): readonly Node[] => {
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return [];
+    const pattern = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
+    const { isCut } = program.reach;
+    const nodes = codeAt(pattern, maxMentionsOfName, program).map(({ node }) => node);
+    // A name that is written more often than this is no version's: nothing is lost.
+    program.reach.isCut = isCut;
+    return nodes;
+  },
+);
 
 export function isString(node: Node): boolean {
   return STRINGS.has(node.type);

@@ -1,14 +1,14 @@
 /** Characters of a unit that is repeated. */
-const LONGEST_UNIT = 64;
+const maxUnitLength = 64;
 /** Characters that are looked at in one place, and how far such places are apart. */
-const STRETCH = 512;
+const stretchLength = 512;
 /**
  * Whether a text repeats a short unit of code for more than a thousand characters, as nobody writes it. A parser that
  * tries every reading of what is wrong takes the square of such a text in time (C#: two seconds for 1.5 KB of `* ; `), and
  * more memory than there is (Java: 2 GB for 20 KB of `x => `), within so few of its steps that they cannot be counted.
  */
 export function repeatsUnit(text: string): boolean {
-  for (let start = 0; start + STRETCH <= text.length; start += STRETCH) {
+  for (let start = 0; start + stretchLength <= text.length; start += stretchLength) {
     const period = periodAt(text, start);
     if (period !== null && isCode(text.slice(start, start + period))) return true;
   }
@@ -17,8 +17,8 @@ export function repeatsUnit(text: string): boolean {
 
 /** After how many characters a stretch repeats itself; null where it does not. */
 function periodAt(text: string, start: number): number | null {
-  const end = start + STRETCH;
-  for (let period = 1; period <= LONGEST_UNIT; period++) {
+  const end = start + stretchLength;
+  for (let period = 1; period <= maxUnitLength; period++) {
     let at = start;
     while (at + period < end && text.charCodeAt(at) === text.charCodeAt(at + period)) at++;
     if (at + period >= end) return period;
