@@ -52,3 +52,17 @@ void test('a program that cannot be followed is named', async (t) => {
     [['App.java', 'problem.notFollowed']],
   );
 });
+
+void test('that a program has more than is followed is told', async (t) => {
+  const versions = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, n) => `export const v${n} = { engineVersion: '8.0.mysql_aurora.3.04.0' };\n`,
+    ).join('');
+  const { assets, problems } = await scanFiles(t, { 'few.ts': versions(20), 'many.ts': versions(320) });
+  assert.equal(assets.length, 20 + 300);
+  assert.deepEqual(
+    problems.map(({ source, text }) => [source, text.key]),
+    [['many.ts', 'problem.followedInPart']],
+  );
+});
