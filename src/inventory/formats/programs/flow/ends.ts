@@ -10,7 +10,6 @@ import {
   calleeOf,
   CALLS,
   codeOf,
-  isComment,
   isSame,
   lastName,
   MEMBERS,
@@ -45,6 +44,9 @@ const NAMES_ONLY =
 const BINARY = /^(?:binary_|boolean_operator)/;
 /** Of other operators the result is no longer the value. */
 const HANDING_ON: ReadonlySet<string> = new Set(['+', '%', '||', '??', 'or', '&&', 'and']);
+/** What has a condition, or a value to choose by. */
+const DECIDES = /if_|while|conditional|ternary|switch|case|match|elif/;
+const OBJECT = /^(?:object|dictionary)$/;
 /** Ways to choose: what is compared stands before their bodies, and in the heads of their cases. */
 const CHOOSES = /switch|case|match/;
 /** What a case does, after its head. */
@@ -90,7 +92,8 @@ function endFrom(from: Node, start: Flow): End {
 /** What the expression around makes of the value: the end of its way, or how it goes on. */
 function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow {
   const { type } = around;
-  if (isComment(around) || NAMES_ONLY.test(type) || isCondition(around, inner)) return 'nowhere';
+  if (type.endsWith('comment') || NAMES_ONLY.test(type)) return 'nowhere';
+  if (DECIDES.test(type) && isCondition(around, inner)) return 'nowhere';
   if (BINARY.test(type)) {
     const operator = around.childForFieldName('operator')?.type ?? '';
     return HANDING_ON.has(operator) ? flow : 'nowhere';
@@ -100,7 +103,7 @@ function stepOut(around: Node, inner: Node, from: Node, flow: Flow): End | Flow 
     const name = keyOf(around.firstNamedChild);
     return withKey(flow, name, isOption(name) && isOneOfAlike(around));
   }
-  if (isAnswer(around)) return 'nowhere';
+  if (OBJECT.test(type) && isAnswer(around)) return 'nowhere';
   if (LIST.test(type) && !isKeyed(inner)) {
     const index = around.namedChildren.findIndex((item) => isSame(item, inner));
     return withKey(flow, `[${index}]`, isOneOfAlike(inner));
@@ -143,7 +146,6 @@ function isOneOfAlike(item: Node): boolean {
 }
 
 function isAnswer(node: Node): boolean {
-  if (!/^(?:object|dictionary)$/.test(node.type)) return false;
   return node.namedChildren.some(
     (child) => child.type === 'pair' && isAnswerKey(keyOf(child.firstNamedChild)),
   );
