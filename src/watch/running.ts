@@ -16,7 +16,7 @@ import {
   type Inventory,
   type ProductId,
 } from '../model/index.ts';
-import { isSystem, hasLineage } from '../products/index.ts';
+import { isSystem, pinnedAs, type PinnedOs, hasLineage } from '../products/index.ts';
 
 /** Assets that run one version, and the bugs that each of them is known to have. */
 export interface Running {
@@ -96,22 +96,18 @@ function createMatcher(
 ): (assets: readonly [Asset, ...Asset[]], product: ProductId, version: string) => readonly BugMatch[] {
   const known = new Map<string, readonly BugMatch[]>();
 
-  function bugsOf(
-    product: ProductId,
-    version: string,
-    states: FeatureStates,
-    byDate: boolean,
-  ): readonly BugMatch[] {
+  function bugsOf(pinned: PinnedOs, states: FeatureStates): readonly BugMatch[] {
+    const { product, version } = pinned;
     if (hasLineage(product)) return bugsOfVersion(catalogue, product, version, states);
-    return isSystem(product) ? osBugsOfVersion(catalogue, { product, version, byDate }) : [];
+    return isSystem(product) ? osBugsOfVersion(catalogue, pinned) : [];
   }
 
   return (assets, product, version) => {
     const [asset] = assets;
     const states = hasLineage(product) ? sharedStates(assets, featuresInUse) : NO_STATES;
-    const byDate = isSystem(product) && (imageOf(asset)?.byDate ?? false);
-    const key = `${product} ${version} ${byDate} ${keyOfStates(states)}`;
-    const matches = known.get(key) ?? bugsOf(product, version, states, byDate).filter(isReported);
+    const pinned = pinnedAs(product, version, isSystem(product) ? imageOf(asset) : null);
+    const key = `${Object.values(pinned).join(' ')} ${keyOfStates(states)}`;
+    const matches = known.get(key) ?? bugsOf(pinned, states).filter(isReported);
     known.set(key, matches);
     return matches;
   };

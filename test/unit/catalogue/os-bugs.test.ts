@@ -91,6 +91,14 @@ test('a later version than the fixed one counts, where the notes had listed the 
   assert.equal(of('nss', '3.2-3.amzn2023'), '2023.30.20310506, by date');
 });
 
+test('a release that lists an older version later took the fix back', () => {
+  const versions = ['8.1-2.amzn2023', '8.1-1.amzn2023', '8.1-3.amzn2023'];
+  const days = ['2023.30.20310506', '2023.30.20310520', '2023.31.20310601'];
+  const releases = days.map((day, i) => osReleaseOf(day, [packageOf('curl', versions[i] ?? '')]));
+  const fixed = fixedIn(['curl', '8.1-2.amzn2023']);
+  assert.equal(placed(advisory(), fixed, releases), '2023.31.20310601, by version');
+});
+
 test('an epoch decides before the version', () => {
   const releases = [osReleaseOf('2023.30.20310506', [packageOf('runc', '2:1.0-1.amzn2023')])];
   assert.equal(

@@ -39,32 +39,26 @@ export function compareReleases(a: Release, b: Release): number {
 type Place = { at: number; how: OsFix['assigned'] } | null;
 
 /**
- * The first release whose notes list a fixed package in the fixed version or a later one; an advisory may reach back to
- * releases before its day. Where the notes only list a later one, and never list the package before, they do not say when
- * the fix came: it may have been in the first release of all.
+ * The first release whose notes list a fixed package in the fixed version or a later one, and after which none lists an older
+ * one: that would have taken the fix back. An advisory may reach back to releases before its day. Where the notes only list a
+ * later version, and never the package before, they do not say when the fix came: it may have been in the first release of all.
  */
 function placeByVersion(
   advisory: Advisory,
   ordered: readonly Release[],
   listings: ReadonlyMap<string, readonly Listing[]>,
 ): Place {
-  let first: (Listing & { fixed: FixedPackage }) | null = null;
-  for (const fixed of advisory.fixed) {
-    for (const listing of listings.get(fixed.name) ?? []) {
-      if (first !== null && listing.at >= first.at) break;
-      if (isOfOneLine(listing.update, fixed, advisory) && difference(listing, fixed) >= 0)
-        first = { ...listing, fixed };
-    }
-  }
-  if (first === null) return null;
-  const { at, fixed } = first;
-  const isTold =
-    difference(first, fixed) === 0 ||
-    (listings.get(fixed.name) ?? []).some(
-      (other) => other.at < at && isOfOneLine(other.update, fixed, advisory),
-    ) ||
-    at <= (placeByDay(advisory, ordered)?.at ?? Infinity);
-  return isTold ? { at, how: 'by version' } : null;
+  const day = placeByDay(advisory, ordered)?.at ?? Infinity;
+  const places = advisory.fixed.flatMap((fixed) => {
+    const own = (listings.get(fixed.name) ?? []).filter(({ update }) => isOfOneLine(update, fixed, advisory));
+    const lastOlder = own.findLastIndex((listing) => difference(listing, fixed) < 0);
+    const listing = own[lastOlder + 1];
+    if (listing === undefined) return [];
+    const isTold = lastOlder >= 0 || difference(listing, fixed) === 0 || listing.at <= day;
+    return [{ at: listing.at, isTold }];
+  });
+  const first = places.toSorted((a, b) => a.at - b.at)[0];
+  return first?.isTold === true ? { at: first.at, how: 'by version' } : null;
 }
 
 function difference({ update }: Listing, fixed: FixedPackage): number {
