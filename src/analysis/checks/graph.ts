@@ -28,6 +28,15 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
   const byKind = Map.groupBy(assets, ({ kind }) => kind);
   const ofKind = (kind: AssetKind): readonly Asset[] => byKind.get(kind) ?? [];
   const byWorld = Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`);
+  const byFolder = Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`);
+  const byTarget = new Map<string, Set<Asset>>();
+  for (const asset of assets) {
+    for (const { role, assetId } of asset.links) {
+      const key = `${role} ${asset.kind} ${assetId}`;
+      const linking = byTarget.get(key) ?? new Set();
+      byTarget.set(key, linking.add(asset));
+    }
+  }
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
     byWorld.get(`${worldOf(asset)} ${kind}`) ?? [];
   return {
@@ -36,16 +45,10 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
     ofKind,
     linked: (asset, role) =>
       asset.links.flatMap((link) => (link.role === role ? (byId.get(link.assetId) ?? []) : [])),
-    linkedTo: (asset, role, kind) =>
-      ofKind(kind).filter((other) =>
-        other.links.some((link) => link.role === role && link.assetId === asset.id),
-      ),
+    linkedTo: ({ id }, role, kind) => [...(byTarget.get(`${role} ${kind} ${id}`) ?? [])],
     around,
-    near: (asset, kind) => {
-      const all = around(asset, kind);
-      const beside = all.filter((other) => folderOf(other) === folderOf(asset));
-      return beside.length > 0 ? beside : all;
-    },
+    near: (asset, kind) =>
+      byFolder.get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? around(asset, kind),
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(

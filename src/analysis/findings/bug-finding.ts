@@ -18,6 +18,7 @@ import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
 import { countsOf, sharedStates } from '../bugs/known-here.ts';
+import { kept } from '../kept.ts';
 import { supportOf } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
 import { nextStepInLine } from '../upgrade/upgrade.ts';
@@ -45,16 +46,17 @@ export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today:
   if (reported.length === 0) return null;
   const { product, version, assets } = written;
   const lineage = lineageOf(catalogue, product);
+  const summary = summaryOf(reported);
   const example = reported.find(({ nearestFix }) => nearestFix !== null);
   const details = detailsOf(catalogue, lineage, written, reported, today);
   return {
     ruleId: 'known-bugs',
     ...placeOf(assets),
-    severity: worst(reported),
-    level: levelOf(catalogue, lineage, written, reported, today),
-    applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
+    severity: summary.severity,
+    level: levelOf(catalogue, lineage, written, summary, today),
+    applies: summary.applies,
     message: bugMessage(written, reported, details.advice),
-    bugIds: reported.map(({ bug }) => bug.id),
+    bugIds: summary.bugIds,
     bugs: details,
     coverage: 'known',
     helpUri: example?.url ?? lineage.release(version)?.url ?? '',
@@ -67,9 +69,21 @@ export function bugFinding(catalogue: Catalogue, written: WrittenVersion, today:
 export function orderForReader(
   { matches, exposedToLoop }: WrittenVersion,
   known: readonly KnownBug[],
-): BugMatch[] {
-  const reported = matches.filter(isReported);
+): readonly BugMatch[] {
+  const reported = kept(REPORTED, matches, () => matches.filter(isReported));
   if (!exposedToLoop) return reported;
+  return kept(
+    kept(NEAREST_FIRST, known, () => new WeakMap()),
+    reported,
+    () => nearestFirst(reported, known),
+  );
+}
+
+/** Of lists that many groups of assets share. */
+const REPORTED = new WeakMap<readonly BugMatch[], readonly BugMatch[]>();
+const NEAREST_FIRST = new WeakMap<readonly KnownBug[], WeakMap<readonly BugMatch[], readonly BugMatch[]>>();
+
+function nearestFirst(reported: readonly BugMatch[], known: readonly KnownBug[]): readonly BugMatch[] {
   const listed = reported.filter(({ bug }) => bug.origin === 'notes');
   const nearest = answerSymptom(LOOP_SYMPTOM, listed, known).fits[0]?.match;
   if (nearest === undefined) return reported;
@@ -78,6 +92,29 @@ export function orderForReader(
 
 const SHOWN_BUGS = 5;
 
+/** What a list of bugs says by itself: hundreds of groups share one. */
+interface Summary {
+  severity: FindingSeverity;
+  applies: 'on' | 'possible';
+  isUrgent: boolean;
+  bugIds: readonly string[];
+  counted: ReturnType<typeof countsOf>;
+  top: readonly BugMatch[];
+}
+
+const SUMMARIES = new WeakMap<readonly BugMatch[], Summary>();
+
+function summaryOf(reported: readonly BugMatch[]): Summary {
+  return kept(SUMMARIES, reported, () => ({
+    severity: worst(reported),
+    applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
+    isUrgent: reported.some(({ urgency }) => urgency.level === 'urgent'),
+    bugIds: reported.map(({ bug }) => bug.id),
+    counted: countsOf(reported),
+    top: reported.slice(0, SHOWN_BUGS),
+  }));
+}
+
 function detailsOf(
   catalogue: Catalogue,
   lineage: Lineage,
@@ -85,6 +122,7 @@ function detailsOf(
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
+  const { counted, top } = summaryOf(reported);
   const next = nextStepInLine(catalogue, product, version, {
     day: today,
     states: sharedStates(assets, featuresInUse),
@@ -94,8 +132,8 @@ function detailsOf(
   return {
     product,
     version,
-    ...countsOf(reported),
-    top: reported.slice(0, SHOWN_BUGS),
+    ...counted,
+    top,
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
     ...(support?.standardEnds && {
       support: text(support.phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', {
@@ -114,14 +152,14 @@ function levelOf(
   catalogue: Catalogue,
   lineage: Lineage,
   { product, version }: WrittenVersion,
-  reported: readonly BugMatch[],
+  { isUrgent }: Summary,
   today: string,
 ): EditorLevel {
   const branch = productOf(product).versions.branch(version);
   const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
   if (isNewestPatch && supportOf(catalogue, product, version, today)?.phase === 'standard')
     return 'information';
-  return reported.some(({ urgency }) => urgency.level === 'urgent') ? 'warning' : 'information';
+  return isUrgent ? 'warning' : 'information';
 }
 
 /** What a release fixes of the urgent bugs; of all where none is urgent. */

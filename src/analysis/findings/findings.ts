@@ -171,11 +171,12 @@ function matchesOfGroup(
   product: ProductId,
   version: string,
   assets: readonly [Asset, ...Asset[]],
-): BugMatch[] {
+): readonly BugMatch[] {
   const states = sharedStates(assets, config.features);
-  return bugsOfVersion(catalogue, product, version, states).filter(({ bug }) =>
-    isHeard(bug, assets, suppressor, config.severityFloor),
-  );
+  const all = bugsOfVersion(catalogue, product, version, states);
+  const heard = all.filter(({ bug }) => isHeard(bug, assets, suppressor, config.severityFloor));
+  // Mostly nothing is left out: then groups of one version share the list, and what is made of it.
+  return heard.length === all.length ? all : heard;
 }
 
 function groupByWrittenVersion(assets: readonly Asset[]): [Asset, ...Asset[]][] {
