@@ -36,7 +36,7 @@ export async function readFolders(paths: readonly string[], options: CommonOptio
   setFlagsFromString('--invocation-count-for-maglev=3000');
   // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of the second thread.
   setFlagsFromString('--no-incremental-marking');
-  setFlagsFromString('--initial-old-space-size=128');
+  setFlagsFromString('--initial-old-space-size=32');
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),

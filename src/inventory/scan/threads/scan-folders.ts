@@ -9,7 +9,11 @@ import type { ScanOptions } from '../workspace-inventory.ts';
 const MOST_GIVEN_UP = 100;
 
 export interface ScanApi {
-  scan(paths: readonly string[], options: Omit<ScanOptions, 'signal' | 'onProgress'>): Promise<Inventory>;
+  scan(
+    paths: readonly string[],
+    options: Omit<ScanOptions, 'signal' | 'onProgress'>,
+    tellsProgress: boolean,
+  ): Promise<Inventory>;
   /** Writes down what was read. */
   keep(): Promise<void>;
 }
@@ -44,7 +48,7 @@ export async function scanFolders(paths: readonly string[], options: ScanOptions
     const stop = (): void => void thread.close();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      const inventory = await thread.call('scan', paths, { ...sent, givenUp });
+      const inventory = await thread.call('scan', paths, { ...sent, givenUp }, onProgress !== undefined);
       // The result is on its way meanwhile.
       void thread
         .call('keep')

@@ -6,11 +6,9 @@ import { WorkspaceInventory } from '../workspace-inventory.ts';
 let scanned: WorkspaceInventory | null = null;
 
 const listener = serveThread<ScanListener, ScanApi>({
-  scan(paths, options) {
-    scanned = new WorkspaceInventory(paths, {
-      ...options,
-      onProgress: (files) => void listener.progress.asEvent(files),
-    });
+  scan(paths, options, tellsProgress) {
+    const onProgress = (files: number): void => void listener.progress.asEvent(files);
+    scanned = new WorkspaceInventory(paths, { ...options, ...(tellsProgress ? { onProgress } : {}) });
     return scanned.scan();
   },
   async keep() {
