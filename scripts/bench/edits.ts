@@ -20,14 +20,14 @@ export async function benchEdits(): Promise<Report> {
       name: `${name}, median`,
       value: quantile(times, 0.5),
       unit: 'ms',
-      promised: null,
+      goal: null,
       held: null,
     });
     figures.push({
       name: `${name}, 95 of 100`,
       value: quantile(times, 0.95),
       unit: 'ms',
-      promised: 10,
+      goal: 10,
       held: null,
     });
   }

@@ -7,12 +7,12 @@ export interface Measured {
   runs: number;
 }
 
-/** A figure, and where there are limits: what is promised on a machine like that of docs/benchmarks.md, what `--check` holds anywhere. */
+/** A figure, and where there are limits: what we want, what `--check` holds anywhere. */
 export interface Figure {
   name: string;
   value: number;
   unit: string;
-  promised: number | null;
+  goal: number | null;
   /** With a margin, and never for a time: machines differ. */
   held: number | null;
 }
@@ -64,9 +64,9 @@ export function resultLine({ name, median, fastest, slowest, runs }: Measured): 
 
 /** A line of the table of figures; what is past a limit is marked. */
 export function figureLine(figure: Figure): string {
-  const { name, value, unit, promised, held } = figure;
+  const { name, value, unit, goal, held } = figure;
   const limits = [
-    ...(promised === null ? [] : [`promised ${promised}${value <= promised ? '' : ', PAST IT'}`]),
+    ...(goal === null ? [] : [`goal ${goal}${value <= goal ? '' : ', PAST IT'}`]),
     ...(held === null ? [] : [`held to ${held}${isPast(figure) ? ', PAST IT' : ''}`]),
   ];
   const said = limits.length === 0 ? '' : `(${limits.join('; ')})`;

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { measured, quantile, type Figure, type Measured, type Report } from './measure.ts';
 import { costOf, type Cost } from './process.ts';
@@ -6,7 +8,7 @@ import type { Tree } from './tree.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'dist/cli.js');
 const PLAIN_WALK = path.join(import.meta.dirname, 'plain-walk.ts');
-const RUNS = 7;
+const RUNS = 5;
 
 /**
  * The built command line on a tree that it never saw, beside a plain walk that reads and searches the same files: whole
@@ -15,23 +17,40 @@ const RUNS = 7;
 export function benchScan({ folder, files, bytes, relevant }: Tree): Report {
   const plain: Cost[] = [];
   const cold: Cost[] = [];
-  for (let nth = 0; nth <= RUNS; nth++) {
-    const pair = [plainWalk(folder, files), scanTree(folder)] as const;
-    // The first of each fills the caches of the disk.
-    if (nth === 0) continue;
-    plain.push(pair[0]);
-    cold.push(pair[1]);
+  const warm: Cost[] = [];
+  const cache = mkdtempSync(path.join(tmpdir(), 'errata-lens-kept-'));
+  try {
+    scanTree(folder, '--cache-dir', cache);
+    for (let nth = 0; nth <= RUNS; nth++) {
+      const walk = plainWalk(folder, files);
+      const first = scanTree(folder, '--no-cache');
+      const again = scanTree(folder, '--cache-dir', cache);
+      if (first.output !== again.output) throw new Error('what is kept makes a difference');
+      // The first of each fills the caches of the disk.
+      if (nth === 0) continue;
+      plain.push(walk);
+      cold.push(first);
+      warm.push(again);
+    }
+  } finally {
+    rmSync(cache, { recursive: true });
   }
-  const json = costOf(CLI, ['scan', folder, '--offline', '--format', 'json']);
+  const json = scanTree(folder, '--no-cache', '--format', 'json');
   const about = `${files} files, ${Math.round(bytes / 1e6)} MB, ${relevant} relevant`;
   return {
-    results: [...times(`plain walk (${about})`, plain), ...times('scan, cold', cold)],
+    results: [
+      ...times(`plain walk (${about})`, plain),
+      ...times('scan, cold', cold),
+      ...times('scan, warm', warm),
+    ],
     figures: [
-      ...against('scan, cold', cold, plain, { wall: 4, held: 6 }),
-      { name: 'scan, cold, CPU time', value: of(cold, 'cpu') / 1000, unit: 's', promised: 3.3, held: null },
-      memoryOf('scan, cold', cold, { promised: 250, held: 350 }),
-      { name: 'scan, output as text', value: sizeOf(cold), unit: 'kB', promised: null, held: null },
-      { name: 'scan, output as JSON', value: sizeOf([json]), unit: 'kB', promised: null, held: null },
+      ...against('scan, cold', cold, plain, { wall: 4, cpu: 14 }),
+      { name: 'scan, cold, CPU time', value: of(cold, 'cpu') / 1000, unit: 's', goal: 3.3, held: null },
+      memoryOf('scan, cold', cold, { goal: 250, held: 350 }),
+      ...against('scan, warm', warm, plain, { wall: 1.2, cpu: 5 }),
+      memoryOf('scan, warm', warm, { goal: null, held: 250 }),
+      { name: 'scan, output as text', value: sizeOf(cold), unit: 'kB', goal: null, held: null },
+      { name: 'scan, output as JSON', value: sizeOf([json]), unit: 'kB', goal: null, held: null },
     ],
   };
 }
@@ -43,8 +62,8 @@ function plainWalk(folder: string, files: number): Cost {
   return cost;
 }
 
-function scanTree(folder: string): Cost {
-  return costOf(CLI, ['scan', folder, '--offline']);
+function scanTree(folder: string, ...options: string[]): Cost {
+  return costOf(CLI, ['scan', folder, '--offline', ...options]);
 }
 
 function times(name: string, costs: readonly Cost[]): Measured[] {
@@ -61,27 +80,27 @@ function against(
   name: string,
   costs: readonly Cost[],
   plain: readonly Cost[],
-  limits: { wall: number; held: number },
+  limits: { wall: number; cpu: number },
 ): Figure[] {
   const ratio = (kind: 'wall' | 'cpu'): number =>
     quantile(
       costs.map((cost, nth) => cost[kind] / (plain[nth]?.[kind] ?? NaN)),
       0.5,
     );
-  const figure = { unit: '×', held: limits.held };
   return [
-    { ...figure, name: `${name}, against the plain walk`, value: ratio('wall'), promised: limits.wall },
     {
-      ...figure,
-      name: `${name}, CPU against the plain walk`,
-      value: ratio('cpu'),
-      promised: null,
-      held: null,
+      ...{ name: `${name}, against the plain walk`, value: ratio('wall'), unit: '×' },
+      ...{ goal: limits.wall, held: null },
+    },
+    // CPU time hardly depends on what else the machine does.
+    {
+      ...{ name: `${name}, CPU against the plain walk`, value: ratio('cpu'), unit: '×' },
+      ...{ goal: null, held: limits.cpu },
     },
   ];
 }
 
-function memoryOf(name: string, costs: readonly Cost[], limits: Pick<Figure, 'promised' | 'held'>): Figure {
+function memoryOf(name: string, costs: readonly Cost[], limits: Pick<Figure, 'goal' | 'held'>): Figure {
   const most = Math.max(...costs.map(({ memory }) => memory));
   return { ...limits, name: `${name}, memory at most`, value: most / 1e6, unit: 'MB' };
 }

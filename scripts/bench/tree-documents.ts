@@ -178,6 +178,20 @@ export function cluster(n: number): string {
 `;
 }
 
+/** What stands around databases: of four resources one is a cluster. */
+export function clusterOrOther(n: number): string {
+  if (n % 4 === 0) return cluster(n);
+  return n % 2 === 0
+    ? `  Logs${n}:
+    Type: AWS::Logs::LogGroup
+    Properties: { LogGroupName: /shop/part-${n}, RetentionInDays: 30 }
+`
+    : `  Group${n}:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties: { MinSize: "1", MaxSize: "${1 + (n % 5)}", HealthCheckType: ELB }
+`;
+}
+
 export function jsonCluster(n: number): string {
   const properties = { Engine: 'aurora-mysql', EngineVersion: `8.0.mysql_aurora.3.05.${n % 2}` };
   return `"Cluster${n}": ${JSON.stringify({ Type: 'AWS::RDS::DBCluster', Properties: properties }, null, 1)}`;

@@ -1,6 +1,7 @@
 import * as documents from './tree-documents.ts';
 import { FILES, type FileKind } from './tree-files.ts';
 import * as large from './tree-large.ts';
+import * as terraform from './tree-terraform.ts';
 
 /** Bytes up to which the files of a size class have: under 1 KB, 1 to 4, … up to 4 MB. */
 export const CLASS_ENDS = [1, 4, 16, 64, 256, 1024, 4096].map((kilobytes) => kilobytes * 1024);
@@ -45,6 +46,7 @@ const TERRAFORM: readonly Content[] = [
     share: 6,
     pinnedOneIn: 10,
     mostPins: 7,
+    pin: terraform.clusterOrOther,
   }),
   like('terraform/variables.tf', {
     path: (n) => `${module(n)}/variables-${n % 2}.tf`,
@@ -61,6 +63,7 @@ const YAML: readonly Content[] = [
     share: 34,
     pinnedOneIn: 4,
     mostPins: 7,
+    pin: documents.clusterOrOther,
   }),
   like('k8s/deployment.yaml', { path: (n) => `k8s/app-${few(n)}/all-${n}.yaml`, share: 34, pinnedOneIn: 40 }),
   like('chart/values.yaml', {
@@ -105,6 +108,7 @@ const YML: readonly Content[] = [
     share: 3,
     pinnedOneIn: 4,
     mostPins: 7,
+    pin: documents.clusterOrOther,
   }),
 ];
 
@@ -227,7 +231,12 @@ export const ROWS: readonly Row[] = [
     contents: [
       {
         ...{ path: (n) => `templates/old-${n}.template`, share: 1, pinnedOneIn: 4, mostPins: 7 },
-        ...{ before: documents.TEMPLATE, between: '', block: documents.resource, pin: documents.cluster },
+        ...{
+          before: documents.TEMPLATE,
+          between: '',
+          block: documents.resource,
+          pin: documents.clusterOrOther,
+        },
       },
     ],
   },

@@ -141,8 +141,14 @@ export function cluster(n: number): string {
 `;
 }
 
-export function image(): string {
-  return `data "aws_ami" "linux" {
+/** What stands around databases: of four resources one is a cluster. */
+export function clusterOrOther(n: number): string {
+  if (n % 4 === 0) return cluster(n);
+  return n % 2 === 0 ? NEIGHBOUR(n) : image(n);
+}
+
+export function image(n: number): string {
+  return `data "aws_ami" "linux_${n}" {
   most_recent = true
   owners      = ["amazon"]
   filter {
