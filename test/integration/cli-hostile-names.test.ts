@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { runCli, type CliRun } from '../support/cli.ts';
+import type { CliRun } from '../support/cli.ts';
 import { offlineCommands } from '../support/commands.ts';
+import { askCli } from '../support/one-cli.ts';
 import { commandsIn, controlsIn } from '../support/printed.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
@@ -54,61 +55,57 @@ function assertHarmless({ stdout, stderr }: CliRun, about: string): void {
   }
 }
 
-describe(
-  'no line that is printed is a command of a workflow, and none steers a terminal',
-  { concurrency: 2 },
-  () => {
-    for (const { name, words, formats } of offlineCommands()) {
-      test(name, async (t) => {
-        const folder = hostileFolder(t);
-        for (const format of formats) {
-          const cache = name === 'policy' ? [] : ['--cache-dir', temporaryFolder(t)];
-          for (const args of [words, [...words, '--lang', 'ja'], [...words, EVIL]]) {
-            const run = await runCli([...args, '--format', format, ...cache], { cwd: folder });
-            assertHarmless(run, `${args.join(' ')} --format ${format}`);
-            if (run.code === 0 && (format === 'json' || format === 'sarif')) JSON.parse(run.stdout);
-          }
+describe('no line that is printed is a command of a workflow, and none steers a terminal', () => {
+  for (const { name, words, formats } of offlineCommands()) {
+    test(name, async (t) => {
+      const folder = hostileFolder(t);
+      for (const format of formats) {
+        const cache = name === 'policy' ? [] : ['--cache-dir', temporaryFolder(t)];
+        for (const args of [words, [...words, '--lang', 'ja'], [...words, EVIL]]) {
+          const run = await askCli([...args, '--format', format, ...cache], { cwd: folder });
+          assertHarmless(run, `${args.join(' ')} --format ${format}`);
+          if (run.code === 0 && (format === 'json' || format === 'sarif')) JSON.parse(run.stdout);
         }
-      });
-    }
-
-    test('wrong usage', async (t) => {
-      const cwd = hostileFolder(t);
-      const wrong = [
-        [EVIL],
-        ['scan', EVIL],
-        ['scan', `--${EVIL}`],
-        ['scan', '--format', EVIL],
-        ['scan', '--as-of', EVIL],
-        ['scan', '--config', EVIL],
-        ['scan', '--against', EVIL],
-        ['bugs', EVIL, '1'],
-        ['bugs', 'aurora-mysql', EVIL],
-        ['bugs', 'amazon-linux-2023', EVIL],
-        ['bugs', '--cve', EVIL],
-        ['upgrade', 'aurora-mysql', EVIL],
-        ['support-pack', EVIL, '.'],
-        ['watch', '--once', '--offline', '--channel', EVIL],
-        ['watch', '--offline', '--cron', EVIL],
-        ['watch', '--offline', '--state', EVIL],
-        ['watch', '--offline', '--mute', EVIL],
-        ['account', '--profile', EVIL],
-        ['catalogue', 'update', '--docs-origin', EVIL],
-      ];
-      for (const args of wrong) {
-        const run = await runCli(args, { cwd });
-        assertHarmless(run, args.join(' '));
-        assert.equal(run.code, 2, `${args.join(' ')}: ${run.stdout}`);
-        assert.notEqual(run.stderr, '');
       }
     });
+  }
 
-    test('a path that begins like an option or a command is named from its folder', async (t) => {
-      const { stdout } = await runCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
-        cwd: hostileFolder(t),
-      });
-      assert.match(stdout, /^ {2}(?:.*, )?\.\/::error title=pwned::hello\.tf:/m);
-      assert.match(stdout, /^\.\/-rf\\n::error title=pwned::\\r\\n/m);
+  test('wrong usage', async (t) => {
+    const cwd = hostileFolder(t);
+    const wrong = [
+      [EVIL],
+      ['scan', EVIL],
+      ['scan', `--${EVIL}`],
+      ['scan', '--format', EVIL],
+      ['scan', '--as-of', EVIL],
+      ['scan', '--config', EVIL],
+      ['scan', '--against', EVIL],
+      ['bugs', EVIL, '1'],
+      ['bugs', 'aurora-mysql', EVIL],
+      ['bugs', 'amazon-linux-2023', EVIL],
+      ['bugs', '--cve', EVIL],
+      ['upgrade', 'aurora-mysql', EVIL],
+      ['support-pack', EVIL, '.'],
+      ['watch', '--once', '--offline', '--channel', EVIL],
+      ['watch', '--offline', '--cron', EVIL],
+      ['watch', '--offline', '--state', EVIL],
+      ['watch', '--offline', '--mute', EVIL],
+      ['account', '--profile', EVIL],
+      ['catalogue', 'update', '--docs-origin', EVIL],
+    ];
+    for (const args of wrong) {
+      const run = await askCli(args, { cwd });
+      assertHarmless(run, args.join(' '));
+      assert.equal(run.code, 2, `${args.join(' ')}: ${run.stdout}`);
+      assert.notEqual(run.stderr, '');
+    }
+  });
+
+  test('a path that begins like an option or a command is named from its folder', async (t) => {
+    const { stdout } = await askCli(['scan', '.', '--cache-dir', temporaryFolder(t)], {
+      cwd: hostileFolder(t),
     });
-  },
-);
+    assert.match(stdout, /^ {2}(?:.*, )?\.\/::error title=pwned::hello\.tf:/m);
+    assert.match(stdout, /^ {2}(?:.*, )?\.\/-rf\\n::error title=pwned::\\r\\n/m);
+  });
+});

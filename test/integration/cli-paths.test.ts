@@ -4,7 +4,8 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import type { Log } from 'sarif';
-import { runCli, temporaryFolder } from '../support/cli.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 
 interface Scan {
   root: string;
@@ -31,7 +32,7 @@ async function repository(t: TestContext): Promise<{ top: string; run: Run }> {
   await writeFile(path.join(top, 'shop/my db.tf'), cluster('shop'));
   await writeFile(path.join(top, 'infra/broken.tf'), 'resource "aws_rds_cluster" "b" {\n  engine = = =\n');
   const run: Run = async (cwd, command, ...args) => {
-    const { stdout, stderr } = await runCli([command, ...args, '--offline', '--cache-dir', cache], {
+    const { stdout, stderr } = await askCli([command, ...args, '--offline', '--cache-dir', cache], {
       cwd: path.join(top, cwd),
     });
     assert.notEqual(stdout, '', stderr);

@@ -7,8 +7,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { cliJson, runCli, temporaryFolder, type CliRun } from '../support/cli.ts';
+import { runCli, temporaryFolder, type CliRun } from '../support/cli.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
+import { askCli, cliJson } from '../support/one-cli.ts';
 import { startProxy } from '../support/proxy.ts';
 import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
@@ -40,7 +41,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
 
   function update(cache: string): Promise<CliRun> {
     mirror.forget();
-    return runCli([
+    return askCli([
       'catalogue',
       'update',
       '--docs-origin',
@@ -111,7 +112,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const damaged = await statusOf(cache);
     assert.equal(damaged.source, 'snapshot');
     assert.match(damaged.problems.map(({ message }) => message).join(' '), /stored catalogue is damaged/);
-    const bugs = await runCli(['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache]);
+    const bugs = await askCli(['bugs', 'aurora-mysql', '2.11.1', '--cache-dir', cache]);
     assert.equal(bugs.code, 0);
     assert.match(bugs.stdout, /known bugs listed/);
     assert.match(bugs.stderr, /stored catalogue is damaged/);
@@ -166,7 +167,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
       ['status', 0],
     ] as const) {
       const args = ['catalogue', command, '--offline', '--docs-origin', mirror.origin, '--cache-dir', cache];
-      const { code, stderr } = await runCli(args);
+      const { code, stderr } = await askCli(args);
       assert.equal(code, expected, command);
       if (expected === 2) assert.equal(stderr.trim().split('\n').length, 1);
     }
@@ -196,7 +197,7 @@ describe('catalogue update from a mirror', { skip: needsShared }, () => {
     const { catalogue } = await cliJson<{ catalogue: { source: string; asOf: string } }>(args);
     assert.equal(catalogue.source, 'cache');
     assert.ok(Date.now() - Date.parse(catalogue.asOf) < 3_600_000);
-    const { stdout } = await runCli(args);
+    const { stdout } = await askCli(args);
     assert.match(stdout, /Notes as of \d{4}-\d{2}-\d{2} \(last refresh, \d days? old\)/);
   });
 });
@@ -253,18 +254,18 @@ test('an interrupted update ends with one line, and leaves what was known', asyn
 
 test('an origin that is no address is wrong usage, from the option and from the environment', async () => {
   for (const origin of ['ftp://127.0.0.1', 'localhost:8080', 'http://user:secret@127.0.0.1/']) {
-    const { code, stdout, stderr } = await runCli(['catalogue', 'update', '--docs-origin', origin]);
+    const { code, stdout, stderr } = await askCli(['catalogue', 'update', '--docs-origin', origin]);
     assert.deepEqual([code, stdout], [2, ''], origin);
     assert.match(stderr, /An origin is an http or https address/);
   }
   const env = { ERRATA_LENS_DOCS_ORIGIN: 'nowhere' };
-  assert.equal((await runCli(['catalogue', 'status'], { env })).code, 2);
-  assert.equal((await runCli(['catalogue', 'status'], { env: { ERRATA_LENS_DOCS_ORIGIN: '' } })).code, 0);
+  assert.equal((await askCli(['catalogue', 'status'], { env })).code, 2);
+  assert.equal((await askCli(['catalogue', 'status'], { env: { ERRATA_LENS_DOCS_ORIGIN: '' } })).code, 0);
 });
 
 describe('as of a day', () => {
   const asOf = (...args: string[]): Promise<CliRun> =>
-    runCli([...args, '--offline', '--as-of', '2023-06-30']);
+    askCli([...args, '--offline', '--as-of', '2023-06-30']);
 
   async function publishedByThen(cache: string): Promise<Set<string>> {
     const args = ['catalogue', 'export', '--cache-dir', cache];
@@ -312,7 +313,7 @@ describe('as of a day', () => {
 
   test('what is no day is wrong usage', async () => {
     for (const day of ['2023', '2023-13-01', 'yesterday']) {
-      const { code, stderr } = await runCli(['catalogue', 'status', '--as-of', day]);
+      const { code, stderr } = await askCli(['catalogue', 'status', '--as-of', day]);
       assert.equal(code, 2, day);
       assert.match(stderr, /YYYY-MM-DD/);
     }

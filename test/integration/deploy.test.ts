@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { auroraSite, type SiteRelease } from '../support/aurora-site.ts';
 import { json, on, startAwsProxy, xml, xmlError, type AwsProxy, type Rule } from '../support/aws-proxy.ts';
-import { cliJson } from '../support/cli.ts';
+import { cliJson } from '../support/one-cli.ts';
 import { startMirror, type Mirror } from '../support/mirror.ts';
 import { moto, needsMoto } from '../support/moto.ts';
 import { readTemplate, resolve, TEMPLATE_FILE, type Statement } from '../support/sam-template.ts';

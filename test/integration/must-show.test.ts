@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { cliJson, runCli } from '../support/cli.ts';
 import { startMirror } from '../support/mirror.ts';
+import { askCli, cliJson } from '../support/one-cli.ts';
 import { assertSchema } from '../support/schema.ts';
 import { needsShared, sharedPath } from '../support/shared.ts';
 
@@ -43,7 +43,7 @@ const catalogues = {
     prepare: async (cache: string) => {
       const mirror = await startMirror({ folder: sharedPath('docs-mirror/docs.aws.amazon.com') });
       const args = ['catalogue', 'update', '--docs-origin', mirror.origin, '--cache-dir', cache];
-      const { code, stderr } = await runCli(args);
+      const { code, stderr } = await askCli(args);
       await mirror.close();
       assert.equal(code, 0, stderr);
     },
@@ -151,7 +151,7 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
     });
 
     test('a version that is newer than the catalogue says so, and claims nothing', async () => {
-      const { code, stdout, stderr } = await runCli([
+      const { code, stdout, stderr } = await askCli([
         'bugs',
         'aurora-mysql',
         '3.12.9',
@@ -193,11 +193,11 @@ for (const [name, { skip, prepare }] of Object.entries(catalogues)) {
 }
 
 test('a CVE that nobody lists is an answer, what is no CVE a usage error', async () => {
-  const unlisted = await runCli(['bugs', '--cve', 'CVE-1999-0001']);
+  const unlisted = await askCli(['bugs', '--cve', 'CVE-1999-0001']);
   assert.equal(unlisted.code, 0);
   assert.match(unlisted.stdout, /CVE-1999-0001 is not listed/);
   for (const written of ['CVE-2024', 'log4shell', 'CVE-2024-1234; drop']) {
-    const { code, stdout, stderr } = await runCli(['bugs', '--cve', written]);
+    const { code, stdout, stderr } = await askCli(['bugs', '--cve', written]);
     assert.deepEqual([code, stdout], [2, '']);
     assert.equal(stderr.trim().split('\n').length, 1);
     assert.ok(stderr.includes(written));

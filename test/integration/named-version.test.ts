@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { createAnalyser } from '../../src/extension/worker/analyser.ts';
 import { readNamedVersion } from '../../src/products/index.ts';
 import { bugsMarkdown, upgradeMarkdown } from '../../src/report/index.ts';
-import { runCli, temporaryFolder } from '../support/cli.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { askCli } from '../support/one-cli.ts';
 
 /** A first release without a patch number, ranges, one above the catalogue, and one of Amazon Linux. */
 const TYPED = ['2.02', '3.10', '8.0', '3.99.0', '2.0.20230307.0'];
@@ -17,8 +18,8 @@ test('what the box of the editor takes shows what the command line shows', async
     const { product, version } = named;
     const asked = [product, written, '--cache-dir', cacheFolder, '--format', 'markdown'];
     const [bugs, upgrade] = await Promise.all([
-      runCli(['bugs', ...asked], { cwd: cacheFolder }),
-      runCli(['upgrade', ...asked], { cwd: cacheFolder }),
+      askCli(['bugs', ...asked], { cwd: cacheFolder }),
+      askCli(['upgrade', ...asked], { cwd: cacheFolder }),
     ]);
     const shown = bugsMarkdown(await analyser.bugsOf(product, version, null, null), 'en');
     assert.equal(shown.trim(), bugs.stdout.trim(), `bugs ${written}`);

@@ -11,7 +11,8 @@ import { say } from '../../src/l10n/index.ts';
 import { bugsMarkdown } from '../../src/report/index.ts';
 import { createMuter, NO_MUTES } from '../../src/watch/mutes.ts';
 import { whatYouRun } from '../../src/watch/running.ts';
-import { cliJson, runCli, temporaryFolder } from '../support/cli.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { askCli, cliJson } from '../support/one-cli.ts';
 
 const INCIDENT = path.resolve(import.meta.dirname, '../workspaces/incident');
 
@@ -64,7 +65,7 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
   const analyser = createAnalyser({ cacheFolder: cache });
   const { findings } = await analyser.scanFolder(INCIDENT);
   const scan = await cliJson<Scan>(['scan', INCIDENT, '--cache-dir', cache]);
-  const terminal = await runCli(['scan', INCIDENT, '--verbose', '--cache-dir', cache]);
+  const terminal = await askCli(['scan', INCIDENT, '--verbose', '--cache-dir', cache]);
   const inWindow = findings.filter(
     ({ ruleId, bugs }) => ruleId === 'known-bugs' && bugs?.product === 'aurora-mysql',
   );
@@ -113,9 +114,9 @@ test('SARIF, JUnit, the support pack and the watch count as the scan does', asyn
   const asked = [folder, '--cache-dir', cache];
   const [json, sarif, xml, pack] = await Promise.all([
     cliJson<Scan>(['scan', ...asked]),
-    runCli(['scan', ...asked, '--format', 'sarif']),
-    runCli(['scan', ...asked, '--format', 'junit']),
-    runCli(['support-pack', 'aws_rds_cluster.orders', ...asked]),
+    askCli(['scan', ...asked, '--format', 'sarif']),
+    askCli(['scan', ...asked, '--format', 'junit']),
+    askCli(['support-pack', 'aws_rds_cluster.orders', ...asked]),
   ]);
   const finding = json.findings.find(({ ruleId }) => ruleId === 'known-bugs');
   assert.ok(finding && finding.bugIds.includes('own') && !finding.bugIds.includes(bugs[0]?.id ?? ''));

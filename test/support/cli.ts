@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
+export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface CliRun {
   code: number | null;
@@ -12,14 +12,23 @@ export interface CliRun {
   stderr: string;
 }
 
-/** Runs the built command line as a user does. The environment is the test's own where it matters. */
-export function runCli(
-  args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<CliRun> {
+export interface CliOptions {
+  /** The folder that it runs in; this project's when absent. */
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** The test's own environment, without what would change an answer. */
+export function environmentOf({ env }: CliOptions): NodeJS.ProcessEnv {
+  const all = { ...process.env, LC_ALL: 'C', ERRATA_LENS_DOCS_ORIGIN: undefined, ...env };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Runs the built command line as a user does, in a process of its own: it takes a third of a second. See `askCli`. */
+export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, LC_ALL: 'C', ERRATA_LENS_DOCS_ORIGIN: undefined, ...options.env },
+    env: environmentOf(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<CliRun>();
@@ -36,11 +45,4 @@ export async function temporaryFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'errata-lens-test-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** The JSON that a command printed. Rejects with what it said instead when it did not end well. */
-export async function cliJson<T>(args: readonly string[]): Promise<T> {
-  const { code, stdout, stderr } = await runCli([...args, '--format', 'json']);
-  if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
-  return JSON.parse(stdout) as T;
 }
