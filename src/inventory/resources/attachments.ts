@@ -1,8 +1,8 @@
 import type { SettingValue } from '../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../vocabulary/index.ts';
+import type { Fact } from './draft.ts';
 import { toFact } from '../values/facts.ts';
 import { resourcesIn, type Value } from '../values/value.ts';
-import type { Fact } from './draft.ts';
 import { targetIn, withoutKey, type Attachment, type Target } from './links.ts';
 
 /** A resource that may say something about assets, as a format declares it. */

@@ -32,7 +32,7 @@ export function withEffectiveParameters(
   const unknown = new Set<string>();
   for (const name of namesOf([fromCluster, ...instances])) {
     const values = (instances.length === 0 ? [NONE] : instances).map((own) =>
-      valueOf(name, own, fromCluster),
+      effectiveValue(name, own, fromCluster),
     );
     const [first] = values;
     if (first === undefined || values.some((value) => value !== first)) unknown.add(name);
@@ -70,7 +70,7 @@ function namesOf(groups: readonly KnownSettings[]): Set<string> {
 }
 
 /** The value, `null` where neither group sets it, `undefined` where it is not known. */
-function valueOf(name: string, own: KnownSettings, cluster: KnownSettings): SettingValue | undefined {
+function effectiveValue(name: string, own: KnownSettings, cluster: KnownSettings): SettingValue | undefined {
   for (const group of [own, cluster]) {
     if (isUnknownParameter(group, name)) return undefined;
     const value = group.settings[name];

@@ -38,3 +38,49 @@ export const maxOfDocumentValue = { steps: 2000, depth: 20 };
 export const maxShellDepth = 10;
 /** Assignments of one name that decisions of a script choose among. */
 export const maxChoices = 60;
+/** Variables of the Serverless Framework in one text. */
+export const maxServiceVariables = 20;
+/** Decisions of a deployment that together choose a version. */
+export const maxDecisions = 3;
+/** Ways in which a template can be deployed. */
+export const maxWays = 50;
+/** Files of parameters for one template. */
+export const maxParameterFiles = 50;
+/** Parts of an address at the end that are looked for, and folders above the caller to look from. */
+export const maxAddressParts = 6;
+/** Ways of a text template to write one resource. */
+export const maxAlternatives = 5;
+/** Stacks that one template nests. */
+export const maxStacks = 200;
+/** Functions and names that lead to a text: a script, a manifest. */
+export const maxTextDepth = 12;
+/** Images that one file of settings chooses; a table of those that there are has more. */
+export const maxChosenImages = 1000;
+/** Instances that `for_each` makes one by one. */
+export const maxInstances = 100;
+/** Modules inside each other. */
+export const maxModuleDepth = 10;
+/** Modules that one folder calls, each of its calls by itself. */
+export const maxModules = 500;
+/** Folders between a module and its files of variables. */
+export const maxVariableFolders = 3;
+/** Files of variables that stand for an environment each. */
+export const maxEnvironments = 40;
+/** Maps and lists around a version. */
+export const maxPinDepth = 8;
+/** Versions in one value. */
+export const maxPins = 500;
+/** Modules inside each other in a plan or a state. */
+export const maxShownDepth = 20;
+/** Maps and lists around the name of an image. */
+export const maxImageDepth = 6;
+/** Images that one argument can name. */
+export const maxNamedImages = 10;
+/** Nested blocks of one type. */
+export const maxBlocks = 200;
+/** Characters of a text in a script that stands in for what is not set. */
+export const maxFallbackLength = 200;
+/** Quotes, brackets and commands of a script inside each other. */
+export const maxShellNesting = 30;
+/** Scripts that are texts of scripts. */
+export const maxScriptDepth = 3;

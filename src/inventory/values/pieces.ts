@@ -1,8 +1,8 @@
 import type { Use, OsImageContext } from '../../model/index.ts';
 import { versionNumberRange, readOsImage } from '../../products/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
-import { newDraft } from '../resources/new-draft.ts';
 import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
+import { newDraft } from '../resources/new-draft.ts';
 import { maxTextLength } from './limits.ts';
 
 interface Range {
@@ -31,7 +31,7 @@ export function textOfPieces(pieces: readonly Piece[]): string {
 }
 
 /** A text that is put together; it stands where its only piece is written, else where the pieces meet (`whole`). */
-export function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
+function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;
   if (only !== undefined && written.length === 1) return valueOfPiece(only.text, only, only.span);

@@ -30,10 +30,10 @@ export const ansible: Format = {
   claims: CLAIMS.ansible,
   needles: ['aurora', 'rds_cluster', 'rds_instance'],
   unitOf: (file) => file,
-  read: readUnit,
+  read: readTasksAndVariables,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readTasksAndVariables(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || CLOUDFORMATION.test(source.text)) return NOTHING;
   const documents = readDocuments(source, withoutOtherDocuments(source));

@@ -2,7 +2,7 @@ import { engineWords } from '../../../products/index.ts';
 import { CLAIMS } from '../claims.ts';
 import { documentProblems, syntaxProblems } from '../../../syntax/index.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
-import { draftsOf } from './resources/drafts.ts';
+import { draftsOfStacks } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
 import { OURS } from './templates/other-resources.ts';
@@ -39,7 +39,7 @@ function readTemplate(unit: string, view: WorkspaceView): Reading {
   const { stack, documents, includes, circles } = loadTemplate(unit, view);
   if (stack !== null) {
     return {
-      drafts: draftsOf(stack, unit, (file) => view.read(file)),
+      drafts: draftsOfStacks(stack, unit, (file) => view.read(file)),
       problems: [...documentProblems(unit, documents), ...circles],
       includes,
     };

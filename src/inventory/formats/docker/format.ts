@@ -11,10 +11,10 @@ export const docker: Format = {
   claims: CLAIMS.docker,
   needles: ['amazonlinux', 'releasever', 'system-release-', 'provided:al2', 'aws rds ', '/aws/service/'],
   unitOf: (file) => file,
-  read: readUnit,
+  read: readImages,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readImages(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return { drafts: [], problems: [], includes: [] };
   if (isCompose(path.basename(unit))) return readCompose(source);

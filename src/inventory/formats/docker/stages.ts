@@ -35,7 +35,7 @@ export function imagesInStages(script: Script, file: string): AssetDraft[] {
   for (const instruction of instructionsIn(script.text)) {
     const { keyword } = instruction;
     if (keyword === 'FROM') {
-      const from = partsOf(FROM, instruction, script.text);
+      const from = referenceIn(FROM, instruction, script.text);
       if (from === null) continue;
       const name: string = from.name ?? String(stages.size);
       stage = { name: `stage.${name}`, variables: new Map() };
@@ -45,14 +45,14 @@ export function imagesInStages(script: Script, file: string): AssetDraft[] {
     } else if (keyword === 'ARG' || keyword === 'ENV') {
       setVariables(instruction, keyword === 'ARG', stage, global, script);
     } else if (stage !== null && (keyword === 'COPY' || keyword === 'ADD')) {
-      const from = partsOf(COPY_FROM, instruction, script.text);
+      const from = referenceIn(COPY_FROM, instruction, script.text);
       if (from !== null) drafts.push(...imageAt(from.image, `${stage.name}.copy`, global, script, file));
     } else if (keyword === 'RUN') drafts.push(...draftsOfRun(instruction, stage, script, file));
   }
   return drafts;
 }
 
-function partsOf(
+function referenceIn(
   pattern: RegExp,
   { arguments: { start, end } }: Instruction,
   text: string,

@@ -29,10 +29,10 @@ export const elasticBeanstalk: Format = {
   claims: CLAIMS['elastic-beanstalk'],
   needles: ['64bit Amazon Linux'],
   unitOf: (file) => file,
-  read: readUnit,
+  read: readPlatforms,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readPlatforms(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return NOTHING;
   const documents = readDocuments(source, withoutOtherDocuments(source));

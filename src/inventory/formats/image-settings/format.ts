@@ -1,6 +1,7 @@
 import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { literalText, writtenText } from '../../values/documents.ts';
+import { maxChosenImages } from '../../values/limits.ts';
 import { imageDraft } from '../../values/pieces.ts';
 import {
   entryOf,
@@ -24,9 +25,6 @@ import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
 const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
-
-/** Images that one file of settings chooses; a table of those that there are has more. */
-const MOST_IMAGES = 1000;
 
 /** Types of CloudFormation's resources. */
 const CLOUDFORMATION = /^\w+::/;
@@ -63,14 +61,14 @@ export const imageSettings: Format = {
   ],
   unitOf: (file) => file,
   givesWay: true,
-  read: readUnit,
+  read: readSettings,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readSettings(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
   const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
-  return drafts.length > MOST_IMAGES ? NOTHING : { ...NOTHING, drafts };
+  return drafts.length > maxChosenImages ? NOTHING : { ...NOTHING, drafts };
 }
 
 /** The names of images in a document of settings. */

@@ -24,15 +24,15 @@ export const jenkins: Format = {
     'mysql_aurora',
   ],
   unitOf: (file) => file,
-  read: readUnit,
+  read: readPipeline,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readPipeline(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
-  return { drafts: source === null ? [] : draftsOf(source), problems: [], includes: [] };
+  return { drafts: source === null ? [] : draftsOfPipeline(source), problems: [], includes: [] };
 }
 
-function draftsOf(source: SourceFile): AssetDraft[] {
+function draftsOfPipeline(source: SourceFile): AssetDraft[] {
   const { file } = source;
   const { code } = commentsOf(source);
   const script = { ...scriptOf(source), text: code };

@@ -50,7 +50,7 @@ export function imagesOf(manifests: readonly Manifest[], source: SourceFile): As
       return `${manifest.name}.${image.entry.key}${index === 0 ? '' : `[${index}]`}`;
     };
     return images.map((image) => ({
-      ...draftOf(image, nameOf(image), file),
+      ...nodeImageDraft(image, nameOf(image), file),
       links: image.closer === undefined ? [] : [{ role: 'image' as const, target: nameOf(image.closer) }],
     }));
   });
@@ -73,7 +73,7 @@ function scriptImagesOf({ group, root, spec, name }: Manifest, source: SourceFil
   );
 }
 
-function draftOf({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
+function nodeImageDraft({ entry, isFamily, amiType = null }: Image, name: string, file: string): AssetDraft {
   const version = writtenText(entry.value);
   return {
     ...imageDraft({ source: 'kubernetes', name, file, at: locate(entry.keySpan), version }),

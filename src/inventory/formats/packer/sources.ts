@@ -43,9 +43,9 @@ export function readTemplates(folder: string, view: WorkspaceView): Reading {
     names.filter((name) => VARIABLES.test(name) && !LOADED.test(name)),
     view,
   );
-  const drafts = draftsOf(folder, templates, givenBy(loaded), view);
+  const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
   const chosen = others.flatMap((file) =>
-    draftsOf(folder, templates, givenBy([...loaded, file]), view)
+    draftsOfTemplates(folder, templates, givenBy([...loaded, file]), view)
       .filter(({ version }) => version?.state === 'known' && version.at.file === file.file)
       .map((draft) => ({ ...draft, environment: environmentOf(file.file) })),
   );
@@ -65,7 +65,7 @@ function environmentOf(file: string): string {
   return path.basename(file).replace(VARIABLES, '');
 }
 
-function draftsOf(
+function draftsOfTemplates(
   folder: string,
   templates: readonly HclFile[],
   given: Given,

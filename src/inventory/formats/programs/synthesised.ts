@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { text } from '../../../l10n/index.ts';
 import { entriesOf, readJson, textOf, valueOf, type Node, type SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
-import { draftsOf } from '../cloudformation/resources/drafts.ts';
+import { draftsOfStacks } from '../cloudformation/resources/drafts.ts';
 import { loadTemplate } from '../cloudformation/templates/load.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 
@@ -147,7 +147,7 @@ function resourcesOf(template: string, view: WorkspaceView): readonly Made[] {
   if (source === null || before !== undefined) return before ?? [];
   const read = (file: string): SourceFile | null => view.readNamed(file);
   const { stack } = loadTemplate(template, { ...view, read });
-  const made = (stack === null ? [] : draftsOf(stack, template, read)).flatMap((draft): Made[] => {
+  const made = (stack === null ? [] : draftsOfStacks(stack, template, read)).flatMap((draft): Made[] => {
     const resource = stack?.template.resources.get(draft.name);
     const metadata = valueOf(resource?.entry.value ?? null, 'Metadata');
     const names = textOf(valueOf(metadata, 'aws:cdk:path'))?.split('/') ?? [];

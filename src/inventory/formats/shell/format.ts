@@ -48,10 +48,10 @@ export const shell: Format = {
     'releaseVersion',
   ],
   unitOf: (file) => file,
-  read: readUnit,
+  read: readCommands,
 };
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readCommands(unit: string, view: WorkspaceView): Reading {
   const source = view.read(unit);
   if (source === null) return NOTHING;
   const isYaml = isYamlOfCommands(unit) || CLOUD_CONFIG.test(source.text);

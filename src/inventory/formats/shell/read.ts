@@ -1,5 +1,6 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
+import { maxScriptDepth } from '../../values/limits.ts';
 import { textIn } from '../../values/value.ts';
 import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
 import { pinDraft } from '../../resources/version-pin.ts';
@@ -21,7 +22,6 @@ export interface Owner {
   outside?: Outside;
 }
 
-const DEEPEST = 3;
 /** Programs that run the lines of a heredoc. */
 const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', 'ssh', 'su', 'env']);
 
@@ -32,8 +32,8 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   const databases = databasesOf(commands, variables, script, owner.file);
   const images = imagesOf(commands, variables, script, owner);
   const pins = loosePins(commands, variables, script, owner, placesOf(databases));
-  const inner = depth < DEEPEST ? innerScripts(commands, script) : [];
-  const texts = depth < DEEPEST ? commandTexts(commands) : [];
+  const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
+  const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
   const withVariables = { ...owner, outside: (name: string) => variables.forInner(name) };
   return [
     ...databases,

@@ -73,7 +73,7 @@ export class Variables {
   private textOf(parts: readonly Part[], place: Range, user: string, depth: number): Value {
     const whole = this.script.span(place);
     const texts = parts.map((part) => ({
-      value: this.valueOf(part, user, depth),
+      value: this.valueOfPart(part, user, depth),
       written: `\${${part.kind === 'variable' ? part.name : '…'}}`,
     }));
     const joined = textOfParts(texts, whole) ?? unknown(TOO_MUCH, whole);
@@ -82,7 +82,7 @@ export class Variables {
     return joined.kind === 'unknown' && open?.kind === 'unknown' ? { ...joined, span: open.span } : joined;
   }
 
-  private valueOf(part: Part, user: string, depth: number): Value {
+  private valueOfPart(part: Part, user: string, depth: number): Value {
     const span = this.script.span(part);
     if (part.kind === 'text') return scalarAt(part.text, span);
     if (depth > maxShellDepth) return unknown(TOO_MUCH, span);

@@ -55,7 +55,7 @@ export const terraform: Format = {
   ],
   unitOf,
   refersTo: localSources,
-  read: readUnit,
+  read: readFolder,
 };
 
 /** A Terragrunt file, or a plan, stands alone; anything else is part of a module. */
@@ -87,7 +87,7 @@ function terragruntSources(file: string, latin1: string): string[] {
   });
 }
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
+function readFolder(unit: string, view: WorkspaceView): Reading {
   if (isTerragrunt(unit)) return readingOf(readTerragrunt(unit, view));
   if (isJson(unit)) return readingOf(readShown(unit, view));
   const reader: Reader = {

@@ -2,8 +2,8 @@ import { locate } from '../../../../syntax/index.ts';
 import { linkPathsOf, resourceOf, type Resource as Known } from '../../../../vocabulary/index.ts';
 import { attachmentsOf, type Attaching } from '../../../resources/attachments.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { followLinks, looseLink, type LooseDraft, type LooseLink } from '../../../resources/links.ts';
 import { newDraft } from '../../../resources/new-draft.ts';
+import { followLinks, looseLink, type LooseDraft, type LooseLink } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Resource } from '../templates/template.ts';
 import { scopeFor, type Stack } from '../values/scope.ts';
@@ -17,7 +17,7 @@ import { versionsOf } from './versions.ts';
 const NO_VERSION = { engine: null, version: null, environment: null };
 
 /** Everything that a stack and its nested stacks declare; `file` is the template that is deployed. */
-export function draftsOf(stack: Stack, file: string, read: WorkspaceView['read']): AssetDraft[] {
+export function draftsOfStacks(stack: Stack, file: string, read: WorkspaceView['read']): AssetDraft[] {
   const placed = allStacks(stack).flatMap((each) =>
     [...each.template.resources.values()].map((resource) => ({ resource, stack: each })),
   );

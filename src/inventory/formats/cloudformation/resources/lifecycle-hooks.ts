@@ -1,6 +1,6 @@
 import type { Fact } from '../../../resources/draft.ts';
-import type { Loose, LooseDraft } from '../../../resources/links.ts';
 import { newDraft } from '../../../resources/new-draft.ts';
+import type { Loose, LooseDraft } from '../../../resources/links.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import { branchesOf } from '../values/conditions.ts';

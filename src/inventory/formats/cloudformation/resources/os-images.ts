@@ -2,10 +2,10 @@ import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import type { Attachment, Loose } from '../../../resources/links.ts';
 import { asFarAsKnown, ifWritten, toImageFact, toTextFact } from '../../../values/facts.ts';
 import { imageDraft } from '../../../values/pieces.ts';
 import type { Value } from '../../../values/value.ts';
+import type { Attachment, Loose } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import {
   entriesOf,

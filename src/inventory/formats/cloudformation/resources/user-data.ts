@@ -1,5 +1,6 @@
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { maxTextDepth } from '../../../values/limits.ts';
 import type { Piece } from '../../../values/pieces.ts';
 import type { Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
@@ -11,8 +12,6 @@ import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Resource } from '../templates/template.ts';
-
-const DEEPEST = 10;
 
 /** What the parts of a script need. */
 interface Reader {
@@ -34,7 +33,7 @@ export function scriptImagesOf(
     const node = valueOf(resource.properties, ...path.split('.'));
     if (node === null) return [];
     const reader = { scope: scopeFor(stack, owner), read, names: [] };
-    const parts = partsOf(node, reader, 0);
+    const parts = scriptPartsOf(node, reader, 0);
     return draftsOfUserData(parts, {
       file,
       source: 'cloudformation',
@@ -44,14 +43,14 @@ export function scriptImagesOf(
   });
 }
 
-function partsOf(node: Node, reader: Reader, depth: number): ScriptPart[] {
-  if (depth > DEEPEST) return [];
+function scriptPartsOf(node: Node, reader: Reader, depth: number): ScriptPart[] {
+  if (depth > maxTextDepth) return [];
   const call = intrinsicOf(node);
   if (call === null) return node.kind === 'scalar' ? textPart(node, reader) : [];
   const { argument } = call;
   switch (call.name) {
     case 'Fn::Base64':
-      return partsOf(argument, reader, depth + 1);
+      return scriptPartsOf(argument, reader, depth + 1);
     case 'Fn::Sub': {
       const [template, names] = argument.kind === 'list' ? argument.items : [argument];
       if (names !== undefined) reader.names.push(names);
@@ -60,12 +59,12 @@ function partsOf(node: Node, reader: Reader, depth: number): ScriptPart[] {
     case 'Fn::Join': {
       const [delimiter, list] = itemsOf(argument);
       const between = scriptAt(textOf(delimiter ?? null) ?? '', delimiter ?? argument);
-      return itemsOf(list ?? null).flatMap((item) => [...partsOf(item, reader, depth + 1), between]);
+      return itemsOf(list ?? null).flatMap((item) => [...scriptPartsOf(item, reader, depth + 1), between]);
     }
     case 'Fn::If':
       return itemsOf(argument)
         .slice(1)
-        .flatMap((branch) => [...partsOf(branch, reader, depth + 1), scriptAt('\n', branch)]);
+        .flatMap((branch) => [...scriptPartsOf(branch, reader, depth + 1), scriptAt('\n', branch)]);
     default:
       return [{ value: pieceOf(resolve(node, reader.scope)), span: node }];
   }

@@ -20,7 +20,7 @@ import { scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts'
 import { templateOf, type Resource, type Template } from './template.ts';
 import { Budget } from '../../../values/budget.ts';
 import { ifWritten, toPartialFact } from '../../../values/facts.ts';
-import { maxOfTemplate } from '../../../values/limits.ts';
+import { maxOfTemplate, maxStacks } from '../../../values/limits.ts';
 
 /** A template with everything that it pulls in. */
 export interface Loaded {
@@ -33,7 +33,6 @@ export interface Loaded {
   circles: readonly Problem[];
 }
 
-const MAX_STACKS = 200;
 const INCLUDED_FILE = /^\$\{file\(([^)]+)\)(?::([\w.-]+))?\}$/;
 
 /** Reads a file and, from the same workspace, its nested stacks and the files that a Serverless Framework service includes. */
@@ -76,7 +75,7 @@ class Loader {
 
   stack(file: string, prefix: string, parent: Stack['parent']): Stack | null {
     this.#stacks += 1;
-    if (this.#stacks > MAX_STACKS) return null;
+    if (this.#stacks > maxStacks) return null;
     for (const { root, isTemplate } of this.documents(file)) {
       const service = root !== null && isService(root) ? root : null;
       const variables = service === null ? null : this.#variables(service, path.posix.dirname(file));

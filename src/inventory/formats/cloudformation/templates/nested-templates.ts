@@ -1,11 +1,10 @@
+import { maxAddressParts } from '../../../values/limits.ts';
 import path from 'node:path';
 
 // A nested stack names its template by a local file, or by the address to which the files of the repository are uploaded.
 
 const LOCAL = /^(?![a-z][a-z0-9+.-]*:|\/)[^$]*$/i;
 const TEMPLATE_FILE = /\.(?:ya?ml|json|template)$/;
-/** Parts of an address at the end that are looked for, and folders above the caller to look from. */
-const MOST = 6;
 
 /**
  * The files of a workspace that a nested template can be, by what the caller in a file writes for it, grouped by how much of
@@ -20,7 +19,7 @@ export function templatesNamed(caller: string, written: string): string[][] {
   if (!TEMPLATE_FILE.test(parts.at(-1) ?? '') || !address.includes('/')) return [];
   const folders = foldersFrom(folder);
   return parts
-    .slice(-MOST)
+    .slice(-maxAddressParts)
     .map((_, start, tail) => tail.slice(start).join('/'))
     .map((tail) => folders.map((each) => path.posix.join(each, tail)));
 }
@@ -28,7 +27,7 @@ export function templatesNamed(caller: string, written: string): string[][] {
 /** A folder and those above it. */
 function foldersFrom(folder: string): string[] {
   const folders = [folder];
-  while (folder !== '.' && folder !== '/' && folders.length < MOST) {
+  while (folder !== '.' && folder !== '/' && folders.length < maxAddressParts) {
     folder = path.posix.dirname(folder);
     folders.push(folder);
   }

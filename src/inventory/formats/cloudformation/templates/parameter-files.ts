@@ -5,9 +5,9 @@ import type { WorkspaceView } from '../../format.ts';
 import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
 import type { GivenParameters } from '../values/scope.ts';
 import type { Template } from './template.ts';
+import { maxParameterFiles } from '../../../values/limits.ts';
 
 const FOLDERS = ['parameters', 'params'];
-const MOST = 50;
 
 /**
  * What the files of parameters beside a template set: `orders.json` and `orders-parameters.json` beside `orders.yaml`, and
@@ -25,7 +25,7 @@ export function parametersFor(
   const inFolders = FOLDERS.flatMap((each) => [`${folder}/${each}`, path.posix.join(folder, '..', each)])
     .flatMap((each) => view.list(path.posix.normalize(each)))
     .filter((each) => each.endsWith('.json'));
-  return [...beside, ...inFolders].slice(0, MOST).flatMap((each) => {
+  return [...beside, ...inFolders].slice(0, maxParameterFiles).flatMap((each) => {
     const source = each === file ? null : view.read(each);
     const given = source === null ? null : parametersIn(readDocuments(source)[0]?.root ?? null);
     const values = (given ?? []).flatMap(({ key, value }) =>

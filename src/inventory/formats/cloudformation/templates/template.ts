@@ -8,6 +8,7 @@ import {
   type Entry,
   type Node,
 } from '../../../../syntax/index.ts';
+import { maxAlternatives } from '../../../values/limits.ts';
 
 /** A CloudFormation resource, as written. */
 export interface Resource {
@@ -87,13 +88,11 @@ function* resourcesIn(entry: Entry, count: number | null): Generator<Omit<Resour
   yield { logicalId: entry.key, type, entry, properties: valueOf(entry.value, 'Properties'), count };
 }
 
-const MOST_ALTERNATIVES = 5;
-
 /** A key that stands there twice is written in two ways of a decision: the first of each such key belong together. */
 function alternativesOf(properties: Node | null): readonly (Node | null)[] {
   if (properties?.kind !== 'map') return [properties];
   const byKey = [...Map.groupBy(properties.entries, (entry) => entry.key).values()];
-  const count = Math.min(Math.max(1, ...byKey.map((same) => same.length)), MOST_ALTERNATIVES);
+  const count = Math.min(Math.max(1, ...byKey.map((same) => same.length)), maxAlternatives);
   return Array.from({ length: count }, (_, way) => ({
     ...properties,
     entries: byKey.flatMap((same) => same[Math.min(way, same.length - 1)] ?? []),

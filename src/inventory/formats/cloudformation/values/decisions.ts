@@ -1,5 +1,6 @@
 import { locationKey } from '../../../../model/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
+import { maxDecisions, maxWays } from '../../../values/limits.ts';
 import type { Value } from '../../../values/value.ts';
 import { decisionKey, type Assumptions, type Stack } from './scope.ts';
 
@@ -10,9 +11,6 @@ export interface Way {
   environment: string;
 }
 
-const DEEPEST = 3;
-const MOST = 50;
-
 /** The ways between which the row of a mapping or a condition decides for a value; none where nothing is open. */
 export function waysOf(
   read: (assumed: Assumptions) => Value | null,
@@ -22,16 +20,16 @@ export function waysOf(
 ): Way[] {
   const resolved = read(assumed);
   const decision = resolved?.kind === 'unknown' ? resolved.decidedBy : undefined;
-  if (decision === undefined || labels.length >= DEEPEST) {
+  if (decision === undefined || labels.length >= maxDecisions) {
     return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.') }];
   }
   const { kind, name, choices } = decision;
-  const ways = choices.slice(0, MOST).flatMap((choice) => {
+  const ways = choices.slice(0, maxWays).flatMap((choice) => {
     const label = kind === 'parameter' ? choice : choice === 'true' ? name : `!${name}`;
     const inner = new Map([...assumed, [decisionKey(stack, kind, name), choice]]);
     return waysOf(read, stack, inner, [...labels, label]);
   });
-  return ways.slice(0, MOST);
+  return ways.slice(0, maxWays);
 }
 
 /** One for each place at which a value is written; what several ways have in common is of no environment. */

@@ -3,11 +3,11 @@ import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../..
 import type { Resolve } from './resolve-function.ts';
 import { decisionKey, type Scope, type ServiceVariables } from './scope.ts';
 import { defaultIn } from '../../../values/documents.ts';
+import { maxServiceVariables } from '../../../values/limits.ts';
 import { scalarAt, textIn, unknown, usedAt, type Unknown, type Value } from '../../../values/value.ts';
 
 const VARIABLE = /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|aws|custom|git|strToBool)[:(][^{}]*)\}/;
 const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
-const MAX_VARIABLES = 20;
 /** Stands in a variable for one inside it that is not known; a private-use character, so no file has it by itself. */
 const OPEN = '\uE001';
 const SELECTS = new RegExp(`^(.*)\\.${OPEN}(?:\\.|$)`);
@@ -27,7 +27,7 @@ export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolv
   let rest = scalar.text;
   if (!rest.includes('${') || scalar.isTemplated) return null;
   let open: OpenVariable | null = null;
-  for (let count = 0; count < MAX_VARIABLES; count++) {
+  for (let count = 0; count < maxServiceVariables; count++) {
     const match = VARIABLE.exec(rest);
     if (match === null) return open?.unknown ?? (count === 0 ? null : scalarAt(rest, scalar));
     const [whole, variable = ''] = match;

@@ -31,7 +31,7 @@ export function draftsOfHeredocs(
 ): AssetDraft[] {
   return commands.flatMap((command, i) =>
     command.heredocs.flatMap((range) =>
-      draftsOf(destinationOf(command, commands[i + 1]), range, source, view),
+      draftsOfHeredoc(destinationOf(command, commands[i + 1]), range, source, view),
     ),
   );
 }
@@ -55,7 +55,7 @@ function isRead(name: string): boolean {
   return DOCUMENT.test(name) || isDockerfile(path.basename(name));
 }
 
-function draftsOf(
+function draftsOfHeredoc(
   destination: string | null,
   { start, end }: Range,
   script: SourceFile,

@@ -1,8 +1,7 @@
 import type { Assignment, Command, Part, Range, Word } from './syntax.ts';
 import { plainText } from './syntax.ts';
+import { maxFallbackLength, maxShellNesting } from '../../../values/limits.ts';
 
-const LONGEST_FALLBACK = 200;
-const DEEPEST = 30;
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
 /** Words before a command that are not the command. */
@@ -270,7 +269,7 @@ class Parser {
 
   private nested(close: string): void {
     this.closers.push(close);
-    if (++this.depth <= DEEPEST) this.readCommands(close);
+    if (++this.depth <= maxShellNesting) this.readCommands(close);
     else this.position = this.text.length;
     this.depth--;
     this.closers.pop();
@@ -308,7 +307,7 @@ class Parser {
 
   private readFallback(): Part[] {
     const parts: Part[] = [];
-    if (++this.depth > DEEPEST) this.position = this.text.length;
+    if (++this.depth > maxShellNesting) this.position = this.text.length;
     const isClosed = this.isClosedSoon();
     const end = isClosed ? /\}/ : /[}\n]/;
     while (this.position < this.text.length && !end.test(this.text.charAt(this.position))) {
@@ -324,7 +323,7 @@ class Parser {
   /** A value that goes on over lines is rare, a brace that nobody closes is not: the end of its line ends that. */
   private isClosedSoon(): boolean {
     const close = this.text.indexOf('}', this.position);
-    return close >= 0 && close - this.position <= LONGEST_FALLBACK;
+    return close >= 0 && close - this.position <= maxFallbackLength;
   }
 
   private skipBraces(): void {

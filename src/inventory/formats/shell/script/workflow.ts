@@ -1,7 +1,9 @@
 import { readOsImage } from '../../../../products/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
 import { literalText } from '../../../values/documents.ts';
-import { imageDraft, valueOfPieces, type Piece } from '../../../values/pieces.ts';
+import { toFact } from '../../../values/facts.ts';
+import { imageDraft, type Piece } from '../../../values/pieces.ts';
+import { textAt } from '../../../values/texts.ts';
 import {
   entriesOf,
   itemsOf,
@@ -172,7 +174,7 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
     if (value.kind !== 'scalar') return [];
     const written = writtenIn(value);
     if (!isVersionPin(names, written.text, null)) return [];
-    const version = written.how === 'default' ? valueOfPieces([written], written.span) : literalText(value);
+    const version = written.how === 'default' ? toFact(textAt([written], written.span)) : literalText(value);
     if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
     const name = [...path, key].join('.');
     return [pinDraft({ source: 'shell', name, file, at: locate(keySpan), version })];

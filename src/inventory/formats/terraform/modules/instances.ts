@@ -1,6 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { rowsOf } from '../values/operations.ts';
+import { maxInstances } from '../../../values/limits.ts';
 import { mapAt, scalarOf, unknown, type Value } from '../../../values/value.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, type Body } from '../../../../syntax/index.ts';
@@ -12,8 +13,6 @@ export interface Instance {
   bindings: ReadonlyMap<string, Value>;
   count: number | null;
 }
-
-const MOST_INSTANCES = 100;
 
 /**
  * What `count` and `for_each` make of a block. Nothing where the code itself says 0, or the caller of its module does; what
@@ -33,7 +32,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   if (forEach === undefined) return [{ suffix: '', bindings: new Map(), count: 1 }];
   const collection = evaluate(forEach.value, context);
   const rows = rowsOf(collection);
-  if (rows === null || rows.length > MOST_INSTANCES) {
+  if (rows === null || rows.length > maxInstances) {
     const reason = collection.kind === 'unknown' ? collection.reason : text('inventory.severalValues');
     const value = unknown(reason, forEach.value);
     return [

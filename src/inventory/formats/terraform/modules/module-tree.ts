@@ -8,6 +8,7 @@ import { evaluate } from '../values/evaluate.ts';
 import { instancesOf } from './instances.ts';
 import { readModuleFolder } from './module.ts';
 import type { ModuleCall, ModuleFolder } from './module.ts';
+import { maxModuleDepth, maxModules } from '../../../values/limits.ts';
 import type { Value } from '../../../values/value.ts';
 import { Scope } from './scope.ts';
 import type { Surroundings } from '../values/context.ts';
@@ -23,8 +24,6 @@ export interface Reader {
   problems: Problem[];
 }
 
-const DEEPEST = 10;
-const MOST_SCOPES = 500;
 /** Arguments of a module call that are no inputs. */
 export const CALL_ARGUMENTS: ReadonlySet<string> = new Set([
   'source',
@@ -56,7 +55,9 @@ export function openTree(
     scopes.push(scope);
     for (const call of scope.module.calls.values()) {
       const target =
-        ancestors.length > DEEPEST || scopes.length > MOST_SCOPES ? null : localModule(call, scope, reader);
+        ancestors.length > maxModuleDepth || scopes.length > maxModules
+          ? null
+          : localModule(call, scope, reader);
       const circle = target === null ? null : circleTo(target.folder, ancestors);
       if (target !== null && circle !== null && isTold(circle)) reader.problems.push(circleAt(call, target));
       if (target === null || circle !== null) external.push({ call, scope });

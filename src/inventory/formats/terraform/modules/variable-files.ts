@@ -3,6 +3,7 @@ import type { WorkspaceView } from '../../format.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
+import { maxEnvironments, maxVariableFolders } from '../../../values/limits.ts';
 import type { Value } from '../../../values/value.ts';
 import { Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
@@ -20,14 +21,12 @@ const LOADED = /(?:^|\/)(?:terraform|[^/]*\.auto)\.tfvars(?:\.json)?$/;
 /** Names of files that leave it to their folder to say what they are for, and of folders that do not say it. */
 const NO_ENVIRONMENT =
   /^(?:terraform|tfvars|main|common|defaults?|values|variables|vars|inputs?|config|secrets?|env(?:ironment)?s?|infra(?:structure)?)$/i;
-const DEEPEST = 3;
-const MOST_ENVIRONMENTS = 40;
 
 /** The folder whose module a variables file is for: the nearest one above it that has code, else its own. */
 export function folderOfVariables(file: string, list: WorkspaceView['list']): string {
   const own = path.dirname(file);
   let folder = own;
-  for (let depth = 0; depth <= DEEPEST; depth++) {
+  for (let depth = 0; depth <= maxVariableFolders; depth++) {
     if (list(folder).some(isModuleFile)) return folder;
     if (folder === '.') break;
     folder = path.dirname(folder);
@@ -50,7 +49,7 @@ export function loadedFiles(folder: string, view: WorkspaceView): HclFile[] {
 export function environmentsOf(folder: string, view: WorkspaceView): Environment[] {
   const own = view.list(folder).filter((name) => isVariableFile(name) && !LOADED.test(name));
   const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, 1));
-  return [...own, ...below].slice(0, MOST_ENVIRONMENTS).flatMap((name) => {
+  return [...own, ...below].slice(0, maxEnvironments).flatMap((name) => {
     const environment = environmentName(name) ?? nameOf(name);
     return readVariables(name, view).map((file) => ({ name: environment, file }));
   });
@@ -58,7 +57,7 @@ export function environmentsOf(folder: string, view: WorkspaceView): Environment
 
 function variableFilesIn(folder: string, view: WorkspaceView, depth: number): string[] {
   const names = view.list(folder);
-  if (depth > DEEPEST || names.some(isModuleFile)) return [];
+  if (depth > maxVariableFolders || names.some(isModuleFile)) return [];
   const below = view.folders(folder).flatMap((inner) => variableFilesIn(inner, view, depth + 1));
   return [...names.filter(isVariableFile), ...below];
 }

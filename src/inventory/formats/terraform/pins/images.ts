@@ -2,20 +2,19 @@ import { mayNameImage } from '../../../../products/index.ts';
 import type { Context } from '../values/context.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { instancesOf } from '../modules/instances.ts';
+import type { Fact } from '../../../resources/draft.ts';
+import { asFarAsKnown, toFact, toImageFact } from '../../../values/facts.ts';
+import { maxImageDepth, maxNamedImages } from '../../../values/limits.ts';
 import { imageDraft } from '../../../values/pieces.ts';
+import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
-import type { Fact } from '../../../resources/draft.ts';
-import { asFarAsKnown, toFact, toImageFact } from '../../../values/facts.ts';
-import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
 
-const MOST_IMAGES = 10;
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
-const DEEPEST = 6;
 
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
 export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
@@ -34,14 +33,14 @@ export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraf
 export function imagesOfBody(body: Body, type: string, context: Context, declared: Declared): LooseDraft[] {
   const settings = settingsOf(body, type, context);
   if (type === 'data.aws_ami')
-    return filtersOf(body, context).map((filter) => draftOf(declared, { ...filter, settings }));
+    return filtersOf(body, context).map((filter) => looseImage(declared, { ...filter, settings }));
   for (const path of imagePlaces('terraform', type)?.images ?? []) {
     const result = resultAt(body, path.split('.'), context);
     if (result === null || scalarOf(result)?.value === null) continue;
     if (isOfParameter(result, type)) return [];
     const images = namesIn(result, type);
     const own = type.startsWith('data.') ? declared : { ...declared, name: `${declared.name}.${path}` };
-    if (images.length > 0) return images.map((named) => draftOf(own, { ...named, settings }));
+    if (images.length > 0) return images.map((named) => looseImage(own, { ...named, settings }));
   }
   return [];
 }
@@ -62,7 +61,7 @@ interface Declared {
   count: number | null;
 }
 
-export function draftOf(
+export function looseImage(
   { name, file, span, count }: Declared,
   { image, settings, environment }: NamedImage,
 ): LooseDraft {
@@ -89,7 +88,7 @@ function imagesAmong(results: readonly Value[]): Omit<NamedImage, 'settings'>[] 
   return results
     .flatMap(optionsAsFarAsKnown)
     .filter(({ image }) => isImage(image))
-    .slice(0, MOST_IMAGES);
+    .slice(0, maxNamedImages);
 }
 
 function itemsOf(result: Value): readonly Value[] {
@@ -124,7 +123,7 @@ function namesIn(result: Value, type: string): Omit<NamedImage, 'settings'>[] {
       if (image.kind === 'unknown') return isMachine && resourcesIn(image).length === 0;
       return isMachine && image.kind === 'scalar' && AMI_ID.test(image.text);
     })
-    .slice(0, MOST_IMAGES);
+    .slice(0, maxNamedImages);
 }
 
 const RELEASE_KEY = /^(?:ami_)?release_version$/;
@@ -132,7 +131,7 @@ const TYPE_KEY = 'ami_type';
 
 /** The images anywhere in a value, under one key or under any. A node group's release says more than its type. */
 export function imagesIn(result: Value, key: string | null, depth = 0): NamedImage[] {
-  if (depth > DEEPEST) return [];
+  if (depth > maxImageDepth) return [];
   if (result.kind === 'list') return result.items.flatMap((item) => imagesIn(item, key, depth + 1));
   if (result.kind === 'choice') {
     return result.options.flatMap(({ label, result: option }) =>

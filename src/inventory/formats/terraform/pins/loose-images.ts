@@ -1,7 +1,7 @@
 import { snakeCase } from '../../../resources/version-keys.ts';
 import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
 import { locate } from '../../../../syntax/index.ts';
-import { draftOf } from './images.ts';
+import { looseImage } from './images.ts';
 import type { NamedImage } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isReplacedEverywhere } from '../values/merge.ts';
@@ -9,6 +9,7 @@ import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { referencesIn } from './references.ts';
 import { asFarAsKnown, toFact } from '../../../values/facts.ts';
+import { maxImageDepth } from '../../../values/limits.ts';
 import {
   joinLabels,
   optionsOf,
@@ -22,7 +23,6 @@ import type { Scope } from '../modules/scope.ts';
 /** Keys of tables that list an image for every type there is. */
 const TABLE_KEY = /^(?:AL2|AL2023|BOTTLEROCKET|WINDOWS|ECS_AL2|ECS_AL2023)_\w+$/;
 const RELEASE_KEY = /(?:^|_)release_version$/;
-const DEEPEST = 6;
 
 interface Found extends NamedImage {
   image: Scalar;
@@ -53,7 +53,7 @@ export function looseImages(scope: Scope, found: readonly LooseDraft[]): LooseDr
       const count = references.get(name) ?? 0;
       return images
         .filter(({ image }) => !isReplacedEverywhere(image.span, count, scope.surroundings))
-        .map((image) => draftOf(declared, image));
+        .map((image) => looseImage(declared, image));
     });
 }
 
@@ -73,7 +73,7 @@ function lineOf({ span }: Scalar): string {
 }
 
 function imagesIn(key: string, value: Value, depth: number): Found[] {
-  if (depth > DEEPEST) return [];
+  if (depth > maxImageDepth) return [];
   // Most values are texts that are no image: their keys are looked at when they are one.
   if (value.kind !== 'scalar' && isOtherKey(key)) return [];
   const options = optionsOf(value);

@@ -43,16 +43,16 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
   const references = referencesIn(scope.module.files);
   const pinned = all.map((value) => withoutReplaced(value, references, scope));
   if (isDeclaring) {
-    const drafts = withNewPins(pinned, used).flatMap((value) => draftsOf(value, scope));
+    const drafts = withNewPins(pinned, used).flatMap((value) => draftsOfPins(value, scope));
     const told = placesOf([...found, ...drafts]);
     const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
-    return [...drafts, ...outputs.flatMap((value) => draftsOf(value, scope))];
+    return [...drafts, ...outputs.flatMap((value) => draftsOfPins(value, scope))];
   }
   const referred = pinned.filter(({ name }) => references.has(name));
-  return withNewPins(referred, used).flatMap((value) => draftsOf(value, scope));
+  return withNewPins(referred, used).flatMap((value) => draftsOfPins(value, scope));
 }
 
-function draftsOf({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
+function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
   const declared = { name: `${prefix}${name}`, file: span.lines.file, span, count: 1 };
   return pins.map((pin) => draftOfPin(pin, declared));
 }

@@ -8,6 +8,7 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { maxTextDepth } from '../../../values/limits.ts';
 import { stepsForAll } from '../../../values/size.ts';
 import { scalarOf, type Value } from '../../../values/value.ts';
 import { imagesOfSettings } from '../../image-settings/format.ts';
@@ -37,7 +38,6 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 ]);
 /** What every text has that names an image or a database: the others are not parsed. */
 const MAY_DECLARE = /amazon|amzn|al2|aws/i;
-const DEEPEST = 12;
 /** The text before a document is blanked out, so that its places stay: what that costs in steps. */
 const CHARACTERS_OF_A_STEP = 256;
 /** An interpolation that is a part of a plain word of YAML. */
@@ -71,7 +71,7 @@ export function appliedBy(resource: ResourceDeclaration, scope: Scope): LooseDra
 
 /** The documents that an expression comes to: texts in YAML, and objects. */
 function rootsOf(expression: Expression, context: Context, depth: number): (Node | null)[] {
-  if (depth > DEEPEST || isSpent(context, 1)) return [];
+  if (depth > maxTextDepth || isSpent(context, 1)) return [];
   const inside = (inner: Expression): (Node | null)[] => rootsOf(inner, context, depth + 1);
   switch (expression.kind) {
     case 'literal':

@@ -1,5 +1,6 @@
 import { isEngine } from '../../../../products/index.ts';
 import { couldBePin, engineKeys, isVersionPin, snakeCase } from '../../../resources/version-keys.ts';
+import { maxPinDepth, maxPins } from '../../../values/limits.ts';
 import {
   optionsOf,
   scalarOf,
@@ -20,14 +21,12 @@ export interface Pin {
   environment: string | null;
 }
 
-const DEEPEST = 8;
-const MOST_PINS = 500;
 /** Code that deploys something needs no name that says so: a version in full is a database's, whatever its key. */
 const SUBJECT = 'database';
 
 /** The Aurora MySQL versions in a value, wherever they are in it. Lists of texts are choices, not pins. */
 export function pinsIn(result: Value, path: readonly string[] = [], found: Pin[] = []): Pin[] {
-  if (path.length > DEEPEST || found.length > MOST_PINS) return found;
+  if (path.length > maxPinDepth || found.length > maxPins) return found;
   if (result.kind === 'list') {
     for (const [i, item] of result.items.entries()) pinsIn(item, [...path, String(i)], found);
   }

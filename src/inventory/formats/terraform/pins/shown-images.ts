@@ -14,7 +14,7 @@ import { scriptIn, type Script } from '../../shell/script/script.ts';
 import { draftsOfUserData } from '../../shell/user-data.ts';
 import type { Declared } from '../resources/draft-resource.ts';
 import type { Context } from '../values/context.ts';
-import { draftOf, imagesOfBody } from './images.ts';
+import { looseImage, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { scalarOf } from '../../../values/value.ts';
 import { resultAt } from '../resources/settings.ts';
@@ -69,7 +69,7 @@ function foundName({ body, context, declared }: ShownResource): LooseDraft[] {
   const name = resultAt(body, ['name'], context);
   const written = name === null ? null : scalarOf(name);
   return written !== null && readOsImage(written.text) !== null
-    ? [draftOf(declared, { image: written, settings: {}, environment: null })]
+    ? [looseImage(declared, { image: written, settings: {}, environment: null })]
     : [];
 }
 

@@ -19,8 +19,8 @@ import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { Scope } from '../modules/scope.ts';
 import { newSurroundings } from '../modules/surroundings.ts';
 import { idsFound, shownImages } from './shown-images.ts';
+import { maxShownDepth } from '../../../values/limits.ts';
 
-const DEEPEST = 20;
 const SHOWN = /"(?:format_version|terraform_version)"/;
 
 /**
@@ -33,7 +33,7 @@ export function readShown(name: string, view: WorkspaceView): UnitDrafts {
   const { root } = readJson(source);
   const resources = resourcesOf(root, name);
   const ids = idsFound(resources);
-  const drafts = resources.flatMap((resource) => draftsOf(resource, ids, source));
+  const drafts = resources.flatMap((resource) => draftsOfShown(resource, ids, source));
   return { drafts: followLinks(drafts, []), files: [], includes: [] };
 }
 
@@ -59,7 +59,7 @@ function resourcesOf(root: Node | null, file: string): Shown[] {
 }
 
 function ofModule(module: Node | null, file: string, depth: number): Shown[] {
-  if (module === null || depth > DEEPEST) return [];
+  if (module === null || depth > maxShownDepth) return [];
   return [
     ...itemsOf(valueOf(module, 'resources')).flatMap((resource) => ofPlan(resource, file)),
     ...itemsOf(valueOf(module, 'child_modules')).flatMap((child) => ofModule(child, file, depth + 1)),
@@ -94,7 +94,7 @@ function shownOf(resource: Node, declared: Declared, values: Node | null): Shown
   return [{ type: textOf(valueOf(resource, 'type')) ?? '', isData: mode === 'data', declared, values }];
 }
 
-function draftsOf(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
+function draftsOfShown(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
   const { type, isData, declared, values } = shown;
   const ofType = isData ? null : resourceOf('terraform', type);
   const tfType = isData ? `data.${type}` : type;

@@ -1,4 +1,5 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
+import { maxTextDepth } from '../../../values/limits.ts';
 import type { Piece } from '../../../values/pieces.ts';
 import { scalarOf, type Scalar, type Value } from '../../../values/value.ts';
 import { shell } from '../../shell/format.ts';
@@ -22,7 +23,6 @@ import type { ResourceDeclaration } from '../modules/module.ts';
 import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks } from '../resources/settings.ts';
 
-const DEEPEST = 12;
 /** Functions that leave the text of their first argument, or change how it is encoded. */
 const PASSES_ON: ReadonlySet<string> = new Set([
   ...['base64encode', 'base64gzip', 'textencodebase64', 'trimspace', 'chomp', 'replace', 'trimprefix'],
@@ -54,7 +54,7 @@ export function imagesInArguments(
 ): LooseDraft[] {
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {
-      const parts = partsOf(expression, inner, 0);
+      const parts = scriptPartsOf(expression, inner, 0);
       const owner = { file, source: 'terraform', prefix: `${name}.${path}.` } as const;
       return draftsOfUserData(parts, owner).filter(isOnlyHere);
     }),
@@ -92,8 +92,8 @@ function withFields(values: Value, context: Context): Context {
 }
 
 /** The text that an expression comes to, part by part. */
-function partsOf(expression: Expression, context: Context, depth: number): ScriptPart[] {
-  if (depth > DEEPEST) return [];
+function scriptPartsOf(expression: Expression, context: Context, depth: number): ScriptPart[] {
+  if (depth > maxTextDepth) return [];
   switch (expression.kind) {
     case 'literal':
       return [literalPart(expression)];
@@ -134,7 +134,7 @@ function partsOfResult(result: Value): ScriptPart[] {
 }
 
 function lines(expressions: readonly Expression[], context: Context, depth: number): ScriptPart[] {
-  return expressions.flatMap((each) => [...partsOf(each, context, depth), scriptAt('\n', each)]);
+  return expressions.flatMap((each) => [...scriptPartsOf(each, context, depth), scriptAt('\n', each)]);
 }
 
 function partsOfCall(call: Expression & { kind: 'call' }, context: Context, depth: number): ScriptPart[] {
@@ -144,7 +144,7 @@ function partsOfCall(call: Expression & { kind: 'call' }, context: Context, dept
     case 'join':
       return second?.kind === 'list' ? lines(second.items, context, depth) : [];
     case 'indent':
-      return second === undefined ? [] : partsOf(second, context, depth);
+      return second === undefined ? [] : scriptPartsOf(second, context, depth);
     case 'file':
     case 'filebase64':
       return partsOfFile(first, context);
@@ -152,7 +152,7 @@ function partsOfCall(call: Expression & { kind: 'call' }, context: Context, dept
       return partsOfTemplateFile(first, second, context, depth);
     default:
       return PASSES_ON.has(call.name)
-        ? partsOf(first, context, depth)
+        ? scriptPartsOf(first, context, depth)
         : partsOfResult(evaluate(call, context));
   }
 }
@@ -173,7 +173,9 @@ function partsOfTemplateFile(
   if (source === null) return [];
   const inner = values === undefined ? context : withFields(evaluate(values, context), context);
   const template = readTemplateText(new Cursor(source), readOverLines);
-  return template.kind === 'literal' ? [scriptAt(template.text, template)] : partsOf(template, inner, depth);
+  return template.kind === 'literal'
+    ? [scriptAt(template.text, template)]
+    : scriptPartsOf(template, inner, depth);
 }
 
 /** A local is its own expression, an input that of the call; of anything else only a known value tells. */
@@ -187,8 +189,8 @@ function partsOfReference(
   const { scope } = context;
   const local = name !== null && expression.root === 'local' ? scope.module.locals.get(name) : undefined;
   if (local !== undefined)
-    return partsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
+    return scriptPartsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
   const input = name !== null && expression.root === 'var' ? scope.inputs(name) : null;
-  if (input !== null) return partsOf(input.expression, input.context, depth);
+  if (input !== null) return scriptPartsOf(input.expression, input.context, depth);
   return partsOfResult(evaluate(expression, context));
 }

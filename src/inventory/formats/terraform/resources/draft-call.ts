@@ -1,6 +1,6 @@
 import type { Context } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { draftOf, imagesIn } from '../pins/images.ts';
+import { looseImage, imagesIn } from '../pins/images.ts';
 import { instancesOf } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -66,7 +66,7 @@ export interface Declared {
 export function draftsOfInputs(inputs: Value, declared: Declared): LooseDraft[] {
   return [
     ...pinsIn(inputs).map((pin) => draftOfPin(pin, declared)),
-    ...imagesIn(inputs, null).map((image) => draftOf(declared, image)),
+    ...imagesIn(inputs, null).map((image) => looseImage(declared, image)),
   ];
 }
 

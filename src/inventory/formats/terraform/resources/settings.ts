@@ -3,6 +3,7 @@ import { OTHER_PARAMETERS } from '../../../../model/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { toFact, toPartialFact, toTextFact } from '../../../values/facts.ts';
 import { inCommon } from '../../../values/in-common.ts';
+import { maxBlocks } from '../../../values/limits.ts';
 import {
   listOf,
   mapAt,
@@ -25,8 +26,6 @@ export interface Nested {
   block: Block;
   context: Context;
 }
-
-const MOST_BLOCKS = 200;
 
 /** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
 export function readSettings(body: Body, resource: Resource, context: Context): Record<string, Fact> {
@@ -99,8 +98,8 @@ export function resultAt(body: Body, path: readonly string[], context: Context):
   if (first === undefined) return others;
   if (rest.length > 0) return resultAt(first.block.body, rest, first.context);
   return known.length === 1 && others === null
-    ? objectOf(first)
-    : listOf(known.map(objectOf), others, first.block.typeSpan);
+    ? objectOfBlock(first)
+    : listOf(known.map(objectOfBlock), others, first.block.typeSpan);
 }
 
 /** A module's input can be an object where a resource has a block. */
@@ -137,7 +136,7 @@ export function nestedBlocks(body: Body, type: string, context: Context): Blocks
     known.push(...made.known);
     rest ??= made.rest;
   }
-  return { known: known.slice(0, MOST_BLOCKS), rest };
+  return { known: known.slice(0, maxBlocks), rest };
 }
 
 function unroll(block: Block, type: string, context: Context): Blocks {
@@ -161,7 +160,7 @@ function unroll(block: Block, type: string, context: Context): Blocks {
 }
 
 /** A block as the API's object: names in camelCase, nested blocks as objects, what is `null` left out. */
-function objectOf({ block, context }: Nested): Value {
+function objectOfBlock({ block, context }: Nested): Value {
   const fields = new Map<string, Value>();
   for (const attribute of block.body.attributes) {
     const result = evaluate(attribute.value, context);

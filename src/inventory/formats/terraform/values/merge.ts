@@ -27,7 +27,7 @@ export function mergeObjects(args: readonly Value[], call: Call, context: Contex
     isComplete &&= options.every(({ result }) => isWhole(result));
     for (const name of new Set(options.flatMap(({ result }) => namesOf(result)))) {
       const before = fields.get(name);
-      fields.set(name, choice(options.map((option) => fieldOf(option, name, before, call))));
+      fields.set(name, choice(options.map((option) => mergedField(option, name, before, call))));
       const isReplaced = options.every(({ result }) => result.kind === 'map' && result.fields.has(name));
       if (isReplaced && before !== undefined) noteReplaced(before, call, context);
     }
@@ -43,7 +43,7 @@ function namesOf(result: Value): readonly string[] {
   return result.kind === 'map' ? [...result.fields.keys()] : [];
 }
 
-function fieldOf({ label, result }: Option, name: string, before: Value | undefined, span: Span) {
+function mergedField({ label, result }: Option, name: string, before: Value | undefined, span: Span) {
   const field = result.kind === 'map' ? result.fields.get(name) : undefined;
   return { label, result: field ?? before ?? missing(name, span) };
 }
