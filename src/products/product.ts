@@ -121,8 +121,6 @@ export type FeatureState = 'on' | 'off' | 'unknown';
 
 export interface FeatureRules {
   states: Partial<Record<Feature, (asset: Asset) => FeatureState>>;
-  /** Whether a feature could not yet, or never, be used in a version. */
-  readonly isNewerThan: (feature: Feature, version: string) => boolean;
 }
 
 /** Something to prepare for, and the page that says so. */

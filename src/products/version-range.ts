@@ -1,5 +1,5 @@
 import Range from 'semver/classes/range.js';
-import { readAuroraVersion } from './aurora-mysql/versions.ts';
+import { engineWriting } from './engines.ts';
 import { parseVersion, remembered } from '../model/index.ts';
 
 /*
@@ -98,11 +98,12 @@ function openEnd(operator: string, branch: string, third: number): string {
   }
 }
 
-/** The Aurora number of an engine version; anything else as it is. */
+/** The number of a version as an API writes it; anything else as it is. */
 function plainNumber(written: string): string {
-  if (!written.includes('mysql_aurora')) return written;
-  const understood = readAuroraVersion(written);
-  switch (understood.form) {
+  const understood = engineWriting(written)?.versions.read(written);
+  switch (understood?.form) {
+    case undefined:
+      return written;
     case 'release':
       return understood.version;
     case 'partial':

@@ -13,7 +13,7 @@ import {
   type Text,
   type ProductId,
 } from '../../model/index.ts';
-import { lineageOf, productOf, type Lineage } from '../../products/index.ts';
+import { lineageOf, productName, productOf, type Lineage } from '../../products/index.ts';
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
@@ -176,11 +176,12 @@ function fixedBy(
 
 /** Two numbers that decide, and one next step. */
 function bugMessage(
-  { version, assets }: WrittenVersion,
+  { product, version, assets }: WrittenVersion,
   reported: readonly BugMatch[],
   advice: BugDetails['advice'],
 ): Text {
   return text('finding.bugs', {
+    name: productName(product),
     version,
     kinds: kindsOf(assets),
     urgent: urgentAmong(reported).length,

@@ -8,6 +8,7 @@ import type {
   Text,
   ProductId,
 } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { placeOf } from './finding-parts.ts';
 import { daysBetween, supportOf, type SupportStatus } from './support.ts';
 
@@ -54,7 +55,12 @@ export function partialSupportLost(
   const written = engineVersion ?? scope;
   return {
     status,
-    message: text('support.partial', { written, scope, status: supportMessage(status, today) }),
+    message: text('support.partial', {
+      name: productName(status.product),
+      written,
+      scope,
+      status: supportMessage(status, today),
+    }),
   };
 }
 
@@ -89,12 +95,14 @@ function levelOf(status: SupportStatus): EditorLevel {
 
 /** One sentence: what ended or ends when, and what is charged since when. Dates only, no prices. */
 export function supportMessage(status: SupportStatus, today: string): Text {
-  const { scope, standardEnds, daysLeft, extended } = status;
-  if (standardEnds === null || daysLeft === null) return text('support.unlisted', { scope });
-  if (daysLeft >= 0) return text('support.ends', { scope, date: standardEnds, days: daysLeft });
-  if (extended === null) return text('support.ended', { scope, date: standardEnds });
+  const { product, scope, standardEnds, daysLeft, extended } = status;
+  const name = productName(product);
+  if (standardEnds === null || daysLeft === null) return text('support.unlisted', { name, scope });
+  if (daysLeft >= 0) return text('support.ends', { name, scope, date: standardEnds, days: daysLeft });
+  if (extended === null) return text('support.ended', { name, scope, date: standardEnds });
   const { starts, year3Starts, ends } = extended;
   return text('support.extended', {
+    name,
     scope,
     date: standardEnds,
     starts,

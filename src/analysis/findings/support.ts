@@ -3,6 +3,7 @@ import { minorPeriodOf, hasLineage, productOf, type Product } from '../../produc
 
 /** What the vendor's calendar says of a version on a day. */
 export interface SupportStatus {
+  product: ProductId;
   /** The minor version, or the line where the minor is not in the calendar. */
   scope: string;
   phase: 'standard' | 'extended' | 'ended' | 'unlisted';
@@ -39,6 +40,7 @@ export function supportOf(
     minor?.extendedOffered && line?.extendedStarts ? extendedOf(line, line.extendedStarts) : null;
   const daysLeft = standardEnds === null ? null : daysBetween(day, standardEnds);
   return {
+    product,
     scope: minor?.scope ?? branch,
     phase: phaseOf(minor !== undefined, daysLeft, extended, day),
     lts: minor?.lts ?? false,

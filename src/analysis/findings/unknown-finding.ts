@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { Asset, Catalogue, Coverage, Covered, Finding, Text, ProductId } from '../../model/index.ts';
-import { lineageOf, productOf } from '../../products/index.ts';
+import { lineageOf, productName, productOf } from '../../products/index.ts';
 import { engineCoverage } from '../bugs/engine-coverage.ts';
 import { coverageMessage } from '../bugs/coverage.ts';
 import { placeOf } from './finding-parts.ts';
@@ -17,6 +17,7 @@ export function uncountedFinding(catalogue: Catalogue, covered: Covered, why: Te
 /** A partial version is a range: the release is chosen when the cluster is created. Never a match, never an error. */
 export function partialFinding(catalogue: Catalogue, { product, version }: Covered, assets: Assets): Finding {
   const message = text('version.partial', {
+    name: productName(product),
     written: assets[0].engineVersion ?? version,
     prefix: version,
     asOf: catalogue.asOf.slice(0, 10),
@@ -37,7 +38,7 @@ export function unwrittenFindings(catalogue: Catalogue, product: ProductId, asse
         'unknown-version',
         undefined,
         assets,
-        text('version.unwritten'),
+        text('version.unwritten', { name: productName(product) }),
         'hint',
         pageOf(product, 'versions'),
       ),

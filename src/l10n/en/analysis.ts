@@ -31,6 +31,7 @@ export const analysis = {
     `The notes of ${a.version} tell of an operating system upgrade of the instances that go to it`,
   'finding.bugs': (
     a: {
+      name: string;
       version: string;
       /** What shares the version, by kind; null for a single thing. */
       kinds: readonly Text[] | null;
@@ -50,7 +51,7 @@ export const analysis = {
     const next = a.next === null ? '' : ` ${a.next} fixes ${a.fixes} of ${a.urgent > 0 ? a.urgent : a.all}.`;
     const own = a.ownIssues === 0 ? '' : ` ${plural(a.ownIssues, 'issue')} recorded by your team.`;
     const newer = a.mayRunNewer === null ? '' : ` ${say(a.mayRunNewer)}`;
-    return `Aurora MySQL ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
+    return `${a.name} ${a.version}${kinds}: ${urgent}, ${a.all} in all.${next}${own}${newer}`;
   },
 
   'suppression.noReason': (a: { line: number }) =>
@@ -70,15 +71,16 @@ export const analysis = {
   'suppression.badDate': (a: { until: string; line: number }) =>
     `Line ${a.line}: “${a.until}” is not a day; write until=YYYY-MM-DD.`,
 
-  'support.unlisted': (a: { scope: string }) =>
-    `Aurora MySQL ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
-  'support.ends': (a: { scope: string; date: string; days: number }) =>
-    `Aurora MySQL ${a.scope}: standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
-  'support.ended': (a: { scope: string; date: string }) =>
-    `Aurora MySQL ${a.scope}: standard support ended ${a.date}.`,
-  'support.partial': (a: { written: string; scope: string; status: Text }, say: Say) =>
-    `Every release of Aurora MySQL ${a.scope} that “${a.written}” can become is out of standard support. ${say(a.status)}`,
+  'support.unlisted': (a: { name: string; scope: string }) =>
+    `${a.name} ${a.scope}: no longer in the vendor's release calendar; its standard support has ended.`,
+  'support.ends': (a: { name: string; scope: string; date: string; days: number }) =>
+    `${a.name} ${a.scope}: standard support ends ${a.date} (in ${plural(a.days, 'day')}).`,
+  'support.ended': (a: { name: string; scope: string; date: string }) =>
+    `${a.name} ${a.scope}: standard support ended ${a.date}.`,
+  'support.partial': (a: { name: string; written: string; scope: string; status: Text }, say: Say) =>
+    `Every release of ${a.name} ${a.scope} that “${a.written}” can become is out of standard support. ${say(a.status)}`,
   'support.extended': (a: {
+    name: string;
     scope: string;
     date: string;
     starts: string;
@@ -91,13 +93,13 @@ export const analysis = {
     const year3 =
       a.year3 === null || a.year3Days === null ? '' : `, year-3 price ${yearThree(a.year3, a.year3Days)}`;
     const ends = a.ends === null ? '' : `, ends ${a.ends}`;
-    return `Aurora MySQL ${a.scope}: standard support ended ${a.date}; ${since}${year3}${ends}.`;
+    return `${a.name} ${a.scope}: standard support ended ${a.date}; ${since}${year3}${ends}.`;
   },
 
-  'version.partial': (a: { written: string; prefix: string; asOf: string }) =>
-    `Aurora MySQL “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
-  'version.unwritten': () =>
-    'Aurora MySQL without a version: AWS chooses its default when the cluster is created, and which one is not known, so known bugs cannot be told. Write a version, or scan the account.',
+  'version.partial': (a: { name: string; written: string; prefix: string; asOf: string }) =>
+    `${a.name} “${a.written}”: resolves to the default release of ${a.prefix} at creation time, so its known bugs cannot be told from the code. Pin a release, or scan the account. Notes as of ${a.asOf}.`,
+  'version.unwritten': (a: { name: string }) =>
+    `${a.name} without a version: AWS chooses its default when the cluster is created, and which one is not known, so known bugs cannot be told. Write a version, or scan the account.`,
   'version.newer': (a: { name: string; version: string; newest: string; asOf: string }) =>
     `${a.name} ${a.version} is newer than the catalogue (newest there: ${a.newest}, notes as of ${a.asOf}). Its known bugs are not listed yet. Refresh the catalogue: errata-lens catalogue update.`,
   'version.notCovered': (a: { name: string; version: string; asOf: string }) =>

@@ -35,7 +35,7 @@ export const analysis: Translated<typeof english> = {
     const next = a.next === null ? '' : `${a.next} で ${fixes}修正済み。`;
     const own = a.ownIssues === 0 ? '' : `チームが記録した問題 ${a.ownIssues} 件。`;
     const newer = a.mayRunNewer === null ? '' : say(a.mayRunNewer);
-    return `Aurora MySQL ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
+    return `${a.name} ${a.version}${kinds}: ${urgent}（全 ${a.all} 件）。${next}${own}${newer}`;
   },
 
   'suppression.noReason': (a) =>
@@ -56,12 +56,11 @@ export const analysis: Translated<typeof english> = {
     `${a.line} 行目: 「${a.until}」は日付ではありません。until=YYYY-MM-DD と書いてください。`,
 
   'support.unlisted': (a) =>
-    `Aurora MySQL ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
-  'support.ends': (a) =>
-    `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
-  'support.ended': (a) => `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了。`,
+    `${a.name} ${a.scope}: ベンダーのリリースカレンダーに記載がなく、標準サポートは終了しています。`,
+  'support.ends': (a) => `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了します（あと ${a.days} 日）。`,
+  'support.ended': (a) => `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了。`,
   'support.partial': (a, say) =>
-    `「${a.written}」から解決される Aurora MySQL ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
+    `「${a.written}」から解決される ${a.name} ${a.scope} のリリースは、すべて標準サポートが終了しています。${say(a.status)}`,
   'support.extended': (a) => {
     const since = `${a.starts} から RDS 延長サポート（有償）`;
     const year3 =
@@ -69,13 +68,13 @@ export const analysis: Translated<typeof english> = {
         ? ''
         : `、3 年目の料金は ${a.year3} から${a.year3Days > 0 ? `（あと ${a.year3Days} 日）` : ''}`;
     const ends = a.ends === null ? '' : `、${a.ends} に終了`;
-    return `Aurora MySQL ${a.scope}: 標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
+    return `${a.name} ${a.scope}: 標準サポートは ${a.date} に終了。${since}${year3}${ends}。`;
   },
 
   'version.partial': (a) =>
-    `Aurora MySQL 「${a.written}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
-  'version.unwritten': () =>
-    'Aurora MySQL のバージョンの記述がありません。作成時に AWS が選ぶ既定のバージョンは不明なため、既知の不具合を判断できません。バージョンを記述するか、アカウントをスキャンしてください。',
+    `${a.name} 「${a.written}」: 作成時に ${a.prefix} の既定リリースへ解決されるため、コードからは既知の不具合を判断できません。リリースを固定するか、アカウントをスキャンしてください。リリースノート ${a.asOf} 時点。`,
+  'version.unwritten': (a) =>
+    `${a.name} のバージョンの記述がありません。作成時に AWS が選ぶ既定のバージョンは不明なため、既知の不具合を判断できません。バージョンを記述するか、アカウントをスキャンしてください。`,
   'version.newer': (a) =>
     `${a.name} ${a.version} はカタログより新しいバージョンです（カタログの最新: ${a.newest}、リリースノート ${a.asOf} 時点）。既知の不具合はまだ分かりません。カタログを更新してください: errata-lens catalogue update`,
   'version.notCovered': (a) =>

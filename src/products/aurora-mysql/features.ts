@@ -9,7 +9,6 @@ import {
   serverless,
   setting,
 } from '../setting-states.ts';
-import { isFeatureNewerThan } from './feature-age.ts';
 
 /**
  * What the settings of a cluster tell about one feature. Defaults are Aurora's own and equal in every tool; an engine
@@ -47,4 +46,4 @@ const STATES: FeatureRules['states'] = {
   replicas: replicas,
 };
 
-export const FEATURES: FeatureRules = { states: STATES, isNewerThan: isFeatureNewerThan };
+export const FEATURES: FeatureRules = { states: STATES };

@@ -1,3 +1,4 @@
+import { engineWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
 import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
@@ -20,7 +21,7 @@ const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
   ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
-  ...['["\'`]aurora["\'`]', 'aurora-mysql', 'mysql_aurora', 'amzn2?-ami', 'al2023-ami', 'amazonlinux'],
+  ...['["\'`]aurora["\'`]', engineWords(), 'amzn2?-ami', 'al2023-ami', 'amazonlinux'],
   ...['[Aa]mazon_?[Ll]inux(?:_?2|Image|\\()', 'AMAZON_LINUX', 'EksOptimizedImage', 'EcsOptimizedAmi'],
   ...['AL2_', 'AL2023_', 'al2@', 'al2023@', 'ami_?[fF]amily', 'generic_?[Ll]inux', 'releasever'],
   ...['bottlerocket-aws-', 'bottlerocket@', 'BOTTLEROCKET_'],

@@ -1,0 +1,16 @@
+import { text } from '../../../src/l10n/index.ts';
+import type { AdviceRules } from '../../../src/products/product.ts';
+
+const GUIDE = 'https://docs.harbor.example/';
+
+export const ADVICE: AdviceRules = {
+  lines: ['7', '8'],
+  demandsOf: () => [{ id: 'family', text: text('upgrade.demand.family'), url: `${GUIDE}upgrade` }],
+  blueGreen: [],
+  pages: {
+    minorUpgrade: `${GUIDE}upgrade`,
+    extendedSupport: `${GUIDE}support`,
+    versions: `${GUIDE}versions`,
+    notes: `${GUIDE}notes`,
+  },
+};

@@ -1,0 +1,28 @@
+import type { Product } from '../../../src/products/product.ts';
+import { isSwitchedOn, parameter } from '../../../src/products/setting-states.ts';
+import { ADVICE } from './advice.ts';
+import { ENGINE } from './engine.ts';
+import { LINEAGE, VERSIONS } from './lineage.ts';
+
+/** Harbor SQL: an engine that nobody makes, whose notes are one page. */
+export const harborSql: Product = {
+  id: 'harbor-sql',
+  kind: 'engine',
+  names: { display: 'Harbor SQL', examples: '7.2.1' },
+  versions: VERSIONS,
+  notes: {
+    guide: 'https://docs.harbor.example/',
+    source: async (classify) => (await import('./notes.ts')).harborSqlNotes(classify),
+  },
+  lineage: LINEAGE,
+  support: { fixed: [], minorScopes: (version) => [VERSIONS.branch(version)] },
+  features: {
+    states: {
+      binlog: (cluster) => parameter(cluster, 'harbor_log', isSwitchedOn, 'off'),
+    },
+  },
+  advice: ADVICE,
+  engine: ENGINE,
+  host: null,
+  system: null,
+};

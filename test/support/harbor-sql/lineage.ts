@@ -1,0 +1,15 @@
+import { dottedVersions } from '../../../src/products/dotted-versions.ts';
+import { branchLineage } from '../../../src/products/lineage/branch-lineage.ts';
+import type { LineageRules } from '../../../src/products/product.ts';
+
+/** `7.2.1` is a release, `7.2` and `7` are ranges. */
+export const VERSIONS = dottedVersions(3);
+
+export const LINEAGE: LineageRules = {
+  trace: (releases) =>
+    branchLineage(releases, { versions: VERSIONS, continues: {}, isFeatureNewerThan: () => false }),
+  // Its notes never say since when a bug exists.
+  boundsIn: () => ({ introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false }),
+  otherName: (version) => version,
+  isOutside: () => false,
+};
