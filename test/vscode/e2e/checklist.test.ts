@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import test from 'node:test';
+import { describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { frameOf, violations } from '../harness/accessibility.ts';
+import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { inWorkbench } from '../harness/session.ts';
+import { inWorkbench, sharedWindow } from '../harness/session.ts';
 import type { Workbench } from '../harness/workbench.ts';
-
-const INCIDENT = path.join(projectFolder, 'test/workspaces/incident/terraform');
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
 
 const VIEWPORT = { width: 1280, height: 900 };
 
-async function incident(): Promise<Record<string, string>> {
-  const files = await Promise.all(
-    ['database.tf', 'web.tf', 'variables.tf', 'main.tf'].map(async (file) => [
-      file,
-      await readFile(path.join(INCIDENT, file), 'utf8'),
-    ]),
-  );
-  return Object.fromEntries(files) as Record<string, string>;
-}
-
-async function openChecklist(
-  workbench: Workbench,
-  title = 'Errata Lens: Open Checklist',
-): Promise<FrameLocator> {
-  await workbench.runCommand(title);
+async function openChecklist(workbench: Workbench): Promise<FrameLocator> {
+  await workbench.runCommand('Errata Lens: Open Checklist');
   const page = workbench.webview();
   await page.locator('article').first().waitFor();
   return page;
@@ -39,66 +25,12 @@ async function chooseResource(page: FrameLocator, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name }).click();
 }
 
-for (const [name, theme] of [
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['contrast', 'Default High Contrast'],
-] as const) {
-  test(`the checklist shows the incident, and everybody can read it (${name})`, async (t) => {
-    const settings = { 'workbench.colorTheme': theme };
-    await inWorkbench(
-      t,
-      { settings, viewport: VIEWPORT, workspace: await incident() },
-      async ({ workbench }) => {
-        const page = await openChecklist(workbench);
-        const grace = page.locator('article', { hasText: 'health_check_grace_period = 0' });
-        assert.match((await grace.locator('.answer').textContent()) ?? '', /fail/);
-        await page.getByRole('img', { name: /Load balancer \(weak\) → Group \(weak\)/ }).waitFor();
-        await workbench.page.mouse.move(5, 5);
-        const frame = await frameOf(page);
-        // A picture without icons says less.
-        await frame.evaluate('document.fonts.ready.then(() => null)');
-        await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-${name}.png`));
-        await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
-        assert.deepEqual(await violations(page), []);
-        await chooseResource(page, 'aws_autoscaling_group.web');
-        await page.getByRole('table', { name: 'What makes the group replace an instance' }).waitFor();
-        assert.deepEqual(await violations(page), []);
-        await chooseResource(page, 'aws_rds_cluster.shop');
-        const sources = page.getByRole('table', {
-          name: /^Logs and metrics that Aurora MySQL 2\.11\.1 offers/,
-        });
-        const error = sources.getByRole('row', { name: /^Error log indispensable/ });
-        assert.match((await error.textContent()) ?? '', /yes.*no.*30 days on the host/);
-        await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-cluster-${name}.png`));
-        assert.deepEqual(await violations(page), []);
-      },
-    );
-  });
-}
-
-test('the keyboard alone leads to a check and to the file that is its evidence', async (t) => {
-  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench }) => {
-    const page = await openChecklist(workbench);
-    const focused = page.locator(':focus');
-    await press(workbench, 'Tab', () => isThere(page.locator('h3:focus')));
-    await press(workbench, 'ArrowDown', () =>
-      isThere(page.locator('article:has(:focus)', { hasText: 'grace_period' })),
-    );
-    await workbench.page.keyboard.press('Tab');
-    // The setting itself, not the resource that has it.
-    assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:42$/);
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.tab.active', { hasText: 'web.tf' }).waitFor();
-    await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 42' }).waitFor();
-  });
-});
-
 async function isThere(locator: Locator): Promise<boolean> {
   return (await locator.count()) > 0;
 }
 
 /** Presses a key until it led to where it should; more than a page's stops is an endless way. */
+
 async function press(workbench: Workbench, key: string, hasArrived: () => Promise<boolean>): Promise<void> {
   for (let count = 0; count < 60; count += 1) {
     await workbench.page.keyboard.press(key);
@@ -107,85 +39,145 @@ async function press(workbench: Workbench, key: string, hasArrived: () => Promis
   assert.fail(`${key} did not lead there`);
 }
 
-test('a check is accepted with a reason, and the page says so where it was', async (t) => {
-  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
-    const page = await openChecklist(workbench);
-    const row = page.locator('article', { hasText: 'health_check_grace_period = 0' });
-    await row.getByRole('button', { name: /^Accept/ }).click();
-    await workbench.page.locator('.quick-input-widget input').fill('boots in two seconds');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.page.locator('.quick-input-widget', { hasText: 'YYYY-MM-DD' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
-    await row.getByText(/accepted \d{4}-\d\d-\d\d: boots in two seconds/).waitFor();
-    const config = await readFile(path.join(folder, '.errata-lens.yaml'), 'utf8');
-    assert.match(config, /check: asg-elb-health-grace\n {4}resource: aws_autoscaling_group\.web\n/);
+/** The checklist shows the incident, and everybody can read it. */
+async function looked(workbench: Workbench, name: string): Promise<void> {
+  const page = await openChecklist(workbench);
+  const grace = page.locator('article', { hasText: 'health_check_grace_period = 0' });
+  assert.match((await grace.locator('.answer').textContent()) ?? '', /fail/);
+  await page.getByRole('img', { name: /Load balancer \(weak\) → Group \(weak\)/ }).waitFor();
+  await workbench.page.mouse.move(5, 5);
+  const frame = await frameOf(page);
+  // A picture without icons says less.
+  await frame.evaluate('document.fonts.ready.then(() => null)');
+  await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-${name}.png`));
+  await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true;');
+  assert.deepEqual(await violations(page), []);
+  await chooseResource(page, 'aws_autoscaling_group.web');
+  await page.getByRole('table', { name: 'What makes the group replace an instance' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await chooseResource(page, 'aws_rds_cluster.shop');
+  const sources = page.getByRole('table', {
+    name: /^Logs and metrics that Aurora MySQL 2\.11\.1 offers/,
+  });
+  const error = sources.getByRole('row', { name: /^Error log indispensable/ });
+  assert.match((await error.textContent()) ?? '', /yes.*no.*30 days on the host/);
+  await workbench.screenshot(path.resolve(projectFolder, pictures, `checklist-cluster-${name}.png`));
+  assert.deepEqual(await violations(page), []);
+}
+
+describe('the checklist of the incident', async () => {
+  const inWindow = sharedWindow({
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    viewport: VIEWPORT,
+    workspace: await incident(),
+  });
+
+  test('the checklist shows the incident, and everybody can read it (light)', async (t) => {
+    await inWindow(t, ({ workbench }) => looked(workbench, 'light'));
+  });
+
+  test('the keyboard alone leads to a check and to the file that is its evidence', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      const page = await openChecklist(workbench);
+      const focused = page.locator(':focus');
+      await press(workbench, 'Tab', () => isThere(page.locator('h3:focus')));
+      await press(workbench, 'ArrowDown', () =>
+        isThere(page.locator('article:has(:focus)', { hasText: 'grace_period' })),
+      );
+      await workbench.page.keyboard.press('Tab');
+      // The setting itself, not the resource that has it.
+      assert.match((await focused.getAttribute('aria-label')) ?? '', /^Open web\.tf:42$/);
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.tab.active', { hasText: 'web.tf' }).waitFor();
+      await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 42' }).waitFor();
+    });
+  });
+
+  test('the filters leave out levels and answers', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      const page = await openChecklist(workbench);
+      assert.ok((await page.locator('.answer-pass').count()) > 0);
+      await page.locator('vscode-checkbox[label=pass]').click();
+      await page.locator('vscode-checkbox[label=should]').click();
+      await page.locator('.answer-pass').first().waitFor({ state: 'detached' });
+      assert.equal(await page.getByRole('heading', { level: 2, name: /^should/ }).count(), 0);
+      assert.ok((await page.locator('.answer-fail').count()) > 0);
+    });
+  });
+
+  test('the page follows the files, and keeps focus, scrolling, filters and what is unfolded', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const page = await openChecklist(workbench);
+      await chooseResource(page, 'aws_autoscaling_group.web');
+      const focused = page.locator(':focus');
+      await page.locator('article summary').last().click();
+      const unfolded = page.locator('article details[open] summary');
+      const open = await unfolded.getAttribute('aria-label');
+      await page.locator('article h3').last().focus();
+      const frame = await frameOf(page);
+      const scrolled = (): Promise<number> => frame.evaluate('document.documentElement.scrollTop');
+      const [before, top] = [await focused.textContent(), await scrolled()];
+      assert.ok(top > 200, 'the page is scrolled');
+      const file = path.join(folder, 'web.tf');
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('health_check_grace_period = 0', 'health_check_grace_period = 600'));
+      const grace = page.locator('article', { hasText: 'health_check_grace_period = 600' });
+      await grace.locator('.answer', { hasText: 'pass' }).waitFor();
+      assert.equal(await focused.textContent(), before);
+      assert.equal(await scrolled(), top);
+      assert.equal(await unfolded.getAttribute('aria-label'), open);
+      assert.equal(await page.locator('article .of', { hasText: 'aws_rds_cluster.shop' }).count(), 0);
+    });
+  });
+
+  test('a check is accepted with a reason, and the page says so where it was', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const page = await openChecklist(workbench);
+      const row = page.locator('article', { hasText: 'health_check_grace_period = 0' });
+      await row.getByRole('button', { name: /^Accept/ }).click();
+      await workbench.page.locator('.quick-input-widget input').fill('boots in two seconds');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.quick-input-widget', { hasText: 'YYYY-MM-DD' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await row.getByText(/accepted \d{4}-\d\d-\d\d: boots in two seconds/).waitFor();
+      const config = await readFile(path.join(folder, '.errata-lens.yaml'), 'utf8');
+      assert.match(config, /check: asg-elb-health-grace\n {4}resource: aws_autoscaling_group\.web\n/);
+    });
+  });
+
+  test('a fix is confirmed in a preview, and its check turns green', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      const page = await openChecklist(workbench);
+      const row = page.locator('article', { hasText: 'Error log should go to CloudWatch Logs' });
+      const before = await readFile(path.join(folder, 'database.tf'), 'utf8');
+      await row.getByRole('button', { name: /^Fix: Export error/ }).click();
+      await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to database.tf' }).waitFor();
+      await workbench.page.locator('.tab.active', { hasText: 'Export error' }).waitFor();
+      assert.equal(
+        await readFile(path.join(folder, 'database.tf'), 'utf8'),
+        before,
+        'nothing changes before',
+      );
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-fix.png'));
+      await workbench.page.keyboard.press('Enter');
+      await row.locator('.answer', { hasText: 'pass' }).waitFor();
+      await workbench.page.getByText('Done: Export error').waitFor();
+      await workbench.page.locator('.tab', { hasText: 'Export error' }).waitFor({ state: 'detached' });
+      assert.match(
+        await readFile(path.join(folder, 'database.tf'), 'utf8'),
+        /\n {2}enabled_cloudwatch_logs_exports = \["error"\]\n/,
+      );
+    });
   });
 });
 
-test('the page follows the files, and keeps focus, scrolling, filters and what is unfolded', async (t) => {
-  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
-    const page = await openChecklist(workbench);
-    await chooseResource(page, 'aws_autoscaling_group.web');
-    const focused = page.locator(':focus');
-    await page.locator('article summary').last().click();
-    const unfolded = page.locator('article details[open] summary');
-    const open = await unfolded.getAttribute('aria-label');
-    await page.locator('article h3').last().focus();
-    const frame = await frameOf(page);
-    const scrolled = (): Promise<number> => frame.evaluate('document.documentElement.scrollTop');
-    const [before, top] = [await focused.textContent(), await scrolled()];
-    assert.ok(top > 200, 'the page is scrolled');
-    const file = path.join(folder, 'web.tf');
-    const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('health_check_grace_period = 0', 'health_check_grace_period = 600'));
-    const grace = page.locator('article', { hasText: 'health_check_grace_period = 600' });
-    await grace.locator('.answer', { hasText: 'pass' }).waitFor();
-    assert.equal(await focused.textContent(), before);
-    assert.equal(await scrolled(), top);
-    assert.equal(await unfolded.getAttribute('aria-label'), open);
-    assert.equal(await page.locator('article .of', { hasText: 'aws_rds_cluster.shop' }).count(), 0);
+for (const [name, theme] of [
+  ['dark', 'Default Dark Modern'],
+  ['contrast', 'Default High Contrast'],
+] as const) {
+  test(`the checklist shows the incident, and everybody can read it (${name})`, async (t) => {
+    const settings = { 'workbench.colorTheme': theme };
+    const options = { settings, viewport: VIEWPORT, workspace: await incident() };
+    await inWorkbench(t, options, ({ workbench }) => looked(workbench, name));
   });
-});
-
-test('the filters leave out levels and answers', async (t) => {
-  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench }) => {
-    const page = await openChecklist(workbench);
-    assert.ok((await page.locator('.answer-pass').count()) > 0);
-    await page.locator('vscode-checkbox[label=pass]').click();
-    await page.locator('vscode-checkbox[label=should]').click();
-    await page.locator('.answer-pass').first().waitFor({ state: 'detached' });
-    assert.equal(await page.getByRole('heading', { level: 2, name: /^should/ }).count(), 0);
-    assert.ok((await page.locator('.answer-fail').count()) > 0);
-  });
-});
-
-test('the checklist speaks Japanese', async (t) => {
-  const options = { locale: 'ja', viewport: VIEWPORT, workspace: await incident() } as const;
-  await inWorkbench(t, options, async ({ workbench }) => {
-    const page = await openChecklist(workbench, 'Errata Lens: チェックリストを開く');
-    await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
-    assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
-    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-ja.png'));
-  });
-});
-
-test('a fix is confirmed in a preview, and its check turns green', async (t) => {
-  await inWorkbench(t, { viewport: VIEWPORT, workspace: await incident() }, async ({ workbench, folder }) => {
-    const page = await openChecklist(workbench);
-    const row = page.locator('article', { hasText: 'Error log should go to CloudWatch Logs' });
-    const before = await readFile(path.join(folder, 'database.tf'), 'utf8');
-    await row.getByRole('button', { name: /^Fix: Export error/ }).click();
-    await workbench.page.locator('.quick-input-widget', { hasText: 'Apply to database.tf' }).waitFor();
-    await workbench.page.locator('.tab.active', { hasText: 'Export error' }).waitFor();
-    assert.equal(await readFile(path.join(folder, 'database.tf'), 'utf8'), before, 'nothing changes before');
-    await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-fix.png'));
-    await workbench.page.keyboard.press('Enter');
-    await row.locator('.answer', { hasText: 'pass' }).waitFor();
-    await workbench.page.getByText('Done: Export error').waitFor();
-    await workbench.page.locator('.tab', { hasText: 'Export error' }).waitFor({ state: 'detached' });
-    assert.match(
-      await readFile(path.join(folder, 'database.tf'), 'utf8'),
-      /\n {2}enabled_cloudwatch_logs_exports = \["error"\]\n/,
-    );
-  });
-});
+}

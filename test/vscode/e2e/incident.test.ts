@@ -1,63 +1,169 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import test from 'node:test';
+import { describe, test } from 'node:test';
+import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
-import { inWorkbench } from '../harness/session.ts';
+import { inWorkbench, sharedWindow } from '../harness/session.ts';
+import type { Workbench } from '../harness/workbench.ts';
 
-const INCIDENT = path.join(projectFolder, 'test/workspaces/incident/terraform');
-const FILES = ['database.tf', 'web.tf', 'variables.tf', 'main.tf'];
-
-// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the README.
+// `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
+/** The sizes of windows: that of most tests, and those of pictures. */
+const USUAL = { width: 1280, height: 800 };
+const NIGHT = { width: 1180, height: 900 };
+const CHECKLIST = { width: 1280, height: 900 };
 
-async function incident(): Promise<Record<string, string>> {
-  const files = await Promise.all(
-    FILES.map(async (file) => [file, await readFile(path.join(INCIDENT, file), 'utf8')]),
-  );
-  return Object.fromEntries(files) as Record<string, string>;
+/** Chooses an entry of a list by the keyboard, as it is called. */
+async function choose(workbench: Workbench, label: string): Promise<void> {
+  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  await row.waitFor();
+  await workbench.page.locator('.quick-input-widget input[type=text]').first().fill(label);
+  await workbench.page.keyboard.press('Enter');
+  await row.waitFor({ state: 'hidden' });
 }
 
-for (const [locale, words, severity] of [
-  ['en', 'urgent known bugs', 'Warning'],
-  ['ja', '緊急の既知の不具合', 'Warning'],
-] as const) {
-  test(`a person sees the incident on the version, hovers over it, and reads on (${locale})`, async (t) => {
-    const viewport = { width: 1180, height: 620 };
-    await inWorkbench(t, { locale, viewport, workspace: await incident() }, async ({ workbench }) => {
-      await workbench.openFile('database.tf', 5, 30);
-      const rows = await workbench.problems(words);
-      assert.equal(await rows.count(), 1);
-      assert.match((await rows.first().getAttribute('aria-label')) ?? '', new RegExp(severity));
-      await workbench.runCommand('View: Toggle Panel Visibility');
-      await workbench.openFile('database.tf', 5, 30);
-      const hover = await workbench.hover(5, 30, words);
-      await hover.getByText('2.12.1').first().waitFor();
-      await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
-      await hover.hover();
-      await workbench.page.mouse.wheel(0, 400);
-      await hover.getByText('2.12.6').last().click({ trial: true });
-      await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
+/** Answers the question that has these words. */
+async function answer(workbench: Workbench, question: string, words: string): Promise<void> {
+  const widget = workbench.page.locator('.quick-input-widget', { hasText: question });
+  await widget.waitFor();
+  await widget.locator('input[type=text]').first().fill(words);
+  await workbench.page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** A person sees the incident on the version, hovers over it, and reads on. */
+async function look(workbench: Workbench, locale: string, words: string): Promise<void> {
+  await workbench.page.setViewportSize({ width: 1180, height: 620 });
+  await workbench.openFile('database.tf', 5, 30);
+  const rows = await workbench.problems(words);
+  assert.equal(await rows.count(), 1);
+  assert.match((await rows.first().getAttribute('aria-label')) ?? '', /Warning/);
+  await workbench.runCommand('View: Toggle Panel Visibility');
+  await workbench.openFile('database.tf', 5, 30);
+  const hover = await workbench.hover(5, 30, words);
+  await hover.getByText('2.12.1').first().waitFor();
+  await workbench.screenshot(path.resolve(projectFolder, pictures, `diagnostic-${locale}.png`));
+  await hover.hover();
+  await workbench.page.mouse.wheel(0, 400);
+  await hover.getByText('2.12.6').last().click({ trial: true });
+  await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
+}
+
+describe('the incident in a window', async () => {
+  const inWindow = sharedWindow({ workspace: await incident() });
+
+  test('a person sees the incident on the version, hovers over it, and reads on (en)', async (t) => {
+    await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs'));
+  });
+
+  test('in the night a group and a symptom lead to the brake, what to save, and the bugs that fit', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: Incident…');
+      await choose(workbench, 'shop-web');
+      await choose(workbench, 'Connections are aborted');
+      const page = workbench.webview();
+      await page.getByRole('heading', { name: 'Incident: shop-web' }).waitFor();
+      await page.getByText('suspend-processes --auto-scaling-group-name shop-web').first().waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-en.png'));
+      const fits = page.getByText('Connections close before they are established', { exact: false });
+      await fits.first().scrollIntoViewIfNeeded();
+      assert.ok((await page.getByText('Amazon Linux 2 2.0.20230307', { exact: false }).count()) > 0);
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-bugs-en.png'));
+      await page.getByRole('link', { name: 'database.tf:5' }).click();
+      await workbench.page.locator('.tab.active', { hasText: 'database.tf' }).waitFor();
+      await workbench.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 5' }).waitFor();
     });
   });
-}
 
-test('a person edits the version and the problem follows', async (t) => {
-  await inWorkbench(t, { workspace: await incident() }, async ({ workbench }) => {
-    await workbench.openFile('database.tf', 5, 30);
-    await workbench.problems('2.11.1');
-    await workbench.openFile('database.tf', 5, 30);
-    await workbench.replaceText(5, 25, '5.7.mysql_aurora.2.11.1'.length, '8.0.mysql_aurora.3.10.4');
-    const rows = await workbench.problems('Aurora MySQL 3.10.4');
-    assert.ok((await rows.count()) >= 1);
+  test('the palette shows the known bugs of a version as a document', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(USUAL);
+      await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
+      await workbench.answerInput('2.11.1');
+      await workbench.webview().getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'bugs-en.png'));
+    });
+  });
+
+  test('a person edits the version and the problem follows', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(USUAL);
+      await workbench.openFile('database.tf', 5, 30);
+      await workbench.problems('2.11.1');
+      await workbench.openFile('database.tf', 5, 30);
+      await workbench.replaceText(5, 25, '5.7.mysql_aurora.2.11.1'.length, '8.0.mysql_aurora.3.10.4');
+      const rows = await workbench.problems('Aurora MySQL 3.10.4');
+      assert.ok((await rows.count()) >= 1);
+      await workbench.save();
+    });
+  });
+
+  // Its document is not saved: no test comes after it in this window.
+  test('a support case is written in Japanese, and asks nothing when it need not', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: Prepare Support Case…');
+      await choose(workbench, '日本語');
+      await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+      const lines = workbench.page.locator('.monaco-editor .view-lines').first();
+      await lines.getByText('サポートケース', { exact: false }).first().waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'support-case-ja.png'));
+    });
   });
 });
 
-test('the palette shows the known bugs of a version as a document', async (t) => {
-  await inWorkbench(t, { workspace: await incident() }, async ({ workbench }) => {
-    await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
-    await workbench.answerInput('2.11.1');
-    await workbench.webview().getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
-    await workbench.screenshot(path.resolve(projectFolder, pictures, 'bugs-en.png'));
+describe('the incident in a Japanese window', async () => {
+  const inWindow = sharedWindow({ locale: 'ja', workspace: await incident() });
+
+  test('a person sees the incident on the version, hovers over it, and reads on (ja)', async (t) => {
+    await inWindow(t, ({ workbench }) => look(workbench, 'ja', '緊急の既知の不具合'));
   });
+
+  test('the incident speaks Japanese', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: 障害対応…');
+      await choose(workbench, 'shop-web');
+      await choose(workbench, '接続が切断される');
+      await workbench.webview().getByRole('heading', { name: '障害対応: shop-web' }).waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'incident-ja.png'));
+    });
+  });
+
+  test('the checklist speaks Japanese', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(CHECKLIST);
+      await workbench.runCommand('Errata Lens: チェックリストを開く');
+      const page = workbench.webview();
+      await page.locator('article').first().waitFor();
+      await page.getByRole('heading', { level: 1, name: '可観測性チェックリスト' }).waitFor();
+      assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'checklist-ja.png'));
+    });
+  });
+});
+
+test('without a folder’s cluster a version and a pasted log line are enough', async (t) => {
+  await inWorkbench(
+    t,
+    { viewport: NIGHT, workspace: { 'notes.md': '# nothing\n' } },
+    async ({ workbench }) => {
+      await workbench.runCommand('Errata Lens: Incident…');
+      await answer(workbench, 'An Aurora MySQL release', '5.7.mysql_aurora.2.11.1');
+      await choose(workbench, 'Describe it');
+      await answer(
+        workbench,
+        'it stays on this machine',
+        "Lost connection to MySQL server at 'reading initial communication packet', 3000 new connections per second",
+      );
+      const page = workbench.webview();
+      await page.getByRole('heading', { name: 'Incident: Aurora MySQL 2.11.1' }).waitFor();
+      await page.getByText('--auto-scaling-group-name GROUP').first().waitFor();
+      await page
+        .getByText('Connections close before they are established', { exact: false })
+        .first()
+        .waitFor();
+    },
+  );
 });

@@ -38,6 +38,8 @@ export interface WorkbenchServer extends AsyncDisposable {
   url: string;
   /** Makes the state that the next window finds, and nothing of an earlier one. No window may be open. */
   prepareWindow: (state: WindowState) => Promise<void>;
+  /** Changes what an open window was prepared with: it follows its files. */
+  changeSettings: (state: WindowState) => Promise<void>;
   /** Returns once the extension hosts of all closed windows have ended. */
   windowsClosed: () => Promise<void>;
   /** What the extension host and the product have logged for the last window. */
@@ -101,6 +103,7 @@ export async function startServer(vscode: BrowserVsCode, options: ServerOptions)
     return {
       url: `http://127.0.0.1:${port}`,
       prepareWindow: (state) => prepareWindow(options.dataFolder, state),
+      changeSettings: (state) => writeSettings(options.dataFolder, state),
       windowsClosed: hosts.allEnded,
       extensionHostLog: () => readExtensionHostLog(options.dataFolder),
       [Symbol.asyncDispose]: stop,
@@ -128,17 +131,22 @@ function outerEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function prepareWindow(dataFolder: string, state: WindowState): Promise<void> {
-  const { settings, machineSettings, trusted = true, storage = {} } = state;
+  const { storage = {} } = state;
   for (const scope of ['User', 'Machine'])
     await rm(join(dataFolder, 'data', scope), { recursive: true, force: true, maxRetries: 5 });
+  await writeSettings(dataFolder, state);
+  const kept = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
+  await mkdir(kept, { recursive: true });
+  for (const [name, text] of Object.entries(storage)) await writeFile(join(kept, name), text);
+}
+
+async function writeSettings(dataFolder: string, state: WindowState): Promise<void> {
+  const { settings, machineSettings, trusted = true } = state;
   const trust = { 'security.workspace.trust.enabled': !trusted };
   await writeJson(join(dataFolder, 'data/User/settings.json'), { ...QUIET_SETTINGS, ...trust, ...settings });
   // The tests have no vendor to ask: a test that wants requests names the server to ask.
   const machine = { 'errataLens.watch.enabled': false, ...machineSettings };
   await writeJson(join(dataFolder, 'data/Machine/settings.json'), machine);
-  const kept = join(dataFolder, 'data/User/globalStorage/errata-lens.errata-lens');
-  await mkdir(kept, { recursive: true });
-  for (const [name, text] of Object.entries(storage)) await writeFile(join(kept, name), text);
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {
