@@ -130,9 +130,10 @@ async function look(options: WatchOptions): Promise<WatchRun> {
     refused: [...early.refused, ...late.refused],
     problems: [
       ...read.problems,
-      ...fresh.problems,
+      // Where there is room for the first only, what is the user's own comes before the vendors' pages.
       ...inventory.problems,
       ...muter.problems,
+      ...fresh.problems,
       ...uncounted,
       ...early.problems,
       ...late.problems,

@@ -54,7 +54,8 @@ describe('notes and advisories of Amazon Linux', () => {
     const pinned = { product: 'amazon-linux-2023', version: '2023.30.20260105', byDate: false } as const;
     const behind = osBehind(catalogue, pinned);
     assert.equal(behind?.releases, 2);
-    assert.equal(behind.isAtLeast, false);
+    // Read today, and the newest release is of February: others may be missing.
+    assert.equal(behind.isAtLeast, true);
     assert.deepEqual(behind.advisories, { critical: 0, high: 1, medium: 1, unrated: 0, low: 0 });
     assert.equal(behind.cves, 3);
     assert.deepEqual(
