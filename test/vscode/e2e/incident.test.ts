@@ -52,6 +52,14 @@ async function look(workbench: Workbench, locale: string, words: string): Promis
 describe('the incident in a window', async () => {
   const inWindow = sharedWindow({ workspace: await incident() });
 
+  test('the workbench opens a folder and its explorer shows a file', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      const file = workbench.page.getByRole('treeitem', { name: 'main.tf' });
+      await file.waitFor();
+      assert.equal(await file.count(), 1);
+    });
+  });
+
   test('a person sees the incident on the version, hovers over it, and reads on (en)', async (t) => {
     await inWindow(t, ({ workbench }) => look(workbench, 'en', 'urgent known bugs'));
   });
