@@ -45,7 +45,7 @@ test('the incident has the same counts in the window, the terminal and JSON', as
     const threatens = /\d+ known bugs with connections or restarts/.exec(loop.message)?.[0] ?? '';
     assert.notEqual(threatens, '');
 
-    const terminal = await printed(folder);
+    const terminal = await printed(folder, '--verbose');
     for (const words of [bugs.message, counts, threatens]) assert.ok(terminal.includes(words), words);
 
     await workbench.openFile('terraform/database.tf', 5, 30);
