@@ -2,7 +2,7 @@ import type { Product, ProductNotes } from '../product.ts';
 import { readAmazonLinuxImage } from './images/read-image.ts';
 import { AMAZON_LINUX_NAMES } from './names.ts';
 import { imageNotesUrl } from './image-bases/notes-url.ts';
-import { bugsOfPlaced } from './notes/os-bugs.ts';
+import { bugsOfPlaced } from './notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from './notes/support-dates.ts';
 import { osPinName, readOsPin } from './pins.ts';
 import { compareOsVersions, osVersionDay, readOsVersion, type AmazonLinux } from './versions.ts';

@@ -5,7 +5,7 @@ import { findingsOf, worseThan } from '../../../src/analysis/index.ts';
 import { osBehind, osBugsOfVersion, osFindings, osSupportOf } from '../../../src/analysis/os/index.ts';
 import { EMPTY_CONFIG } from '../../../src/config/index.ts';
 import type { Advisory } from '../../../src/products/advisory.ts';
-import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { OS_SUPPORT } from '../../../src/products/amazon-linux/notes/support-dates.ts';
 import { say } from '../../../src/l10n/index.ts';
 import { type Asset, type Catalogue, type Finding, type Release } from '../../../src/model/index.ts';

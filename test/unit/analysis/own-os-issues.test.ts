@@ -3,7 +3,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { findingsOf, versionAnswer } from '../../../src/analysis/index.ts';
 import { osUpgradeTargets } from '../../../src/analysis/os/index.ts';
 import { withKnownIssues } from '../../../src/analysis/bugs/own-issues.ts';
-import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import { readConfig } from '../../../src/config/index.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Catalogue, Finding } from '../../../src/model/index.ts';

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { decodeOsSnapshot, encodeOsSnapshot, loadSnapshot } from '../../../src/catalogue/snapshot/index.ts';
-import { osBugs } from '../../../src/products/amazon-linux/notes/os-bugs.ts';
+import { osBugs } from '../../../src/products/amazon-linux/notes/fixes/os-bugs.ts';
 import type { ImageBase, Release } from '../../../src/model/index.ts';
 import type { Advisory } from '../../../src/products/advisory.ts';
 import { itemOf, releaseOf } from '../../support/catalogue.ts';

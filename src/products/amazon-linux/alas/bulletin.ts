@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import { text } from '../../../l10n/index.ts';
 import type { Problem } from '../../../model/index.ts';
-import { rpmsIn, type Rpm } from '../notes/rpm.ts';
+import { rpmsIn, type Rpm } from '../notes/fixes/rpm.ts';
 import type { Page } from '../../source.ts';
 
 /** What the page of one bulletin tells beyond the feed. */

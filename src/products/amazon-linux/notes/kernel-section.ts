@@ -2,7 +2,7 @@ import type { Block } from '../../pages/blocks.ts';
 import type { RawItem } from '../../source.ts';
 import { readNotices, textsOf } from './notices.ts';
 import { cvesIn, type PackageList } from './package-list.ts';
-import { readRpm, rpmsIn, type Rpm } from './rpm.ts';
+import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
 /**
  * Reads a section about one or several kernels: the CVEs below `… upstream stable 4.14.186`, or below the

@@ -1,5 +1,5 @@
 import type { PackageUpdate } from '../../../model/index.ts';
-import { withoutEpoch, type Rpm } from './rpm.ts';
+import { withoutEpoch, type Rpm } from './fixes/rpm.ts';
 
 interface Entry {
   name: string;

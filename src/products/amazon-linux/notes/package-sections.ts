@@ -7,7 +7,7 @@ import {
   type ListItem,
 } from '../../pages/blocks.ts';
 import { cvesIn, type PackageList } from './package-list.ts';
-import { readRpm, rpmsIn, type Rpm } from './rpm.ts';
+import { readRpm, rpmsIn, type Rpm } from './fixes/rpm.ts';
 
 /** Where a package list stands on a page, as far as it matters for what follows. */
 interface Place {

@@ -4,7 +4,7 @@ import { OS_RELEASE, osVersionDay, readOsVersion, type NotedAmazonLinux } from '
 import type { Block, DocumentPage } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
 import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
-import { isFixTable, readFixTable } from './fix-tables.ts';
+import { isFixTable, readFixTable } from './fixes/fix-tables.ts';
 import { readKernelSection } from './kernel-section.ts';
 import { readNotices, textsOf } from './notices.ts';
 import { osRelease } from './os-release.ts';

@@ -5,9 +5,9 @@ import {
   type PackageUpdate,
   type Release,
   type ProductId,
-} from '../../../model/index.ts';
-import type { Advisory, PlacedAdvisory } from '../../advisory.ts';
-import { cvesInShort, osBug } from '../../os-bug.ts';
+} from '../../../../model/index.ts';
+import type { Advisory, PlacedAdvisory } from '../../../advisory.ts';
+import { cvesInShort, osBug } from '../../../os-bug.ts';
 import { compareReleases, placeAdvisories } from './place-advisories.ts';
 import { withoutEpoch } from './rpm.ts';
 

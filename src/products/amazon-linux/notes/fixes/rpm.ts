@@ -1,4 +1,4 @@
-import { compareText, withoutEnd } from '../../../model/index.ts';
+import { compareText, withoutEnd } from '../../../../model/index.ts';
 
 /** An RPM package as release notes write it: `name-[epoch:]version-release[.arch]`. */
 export interface Rpm {

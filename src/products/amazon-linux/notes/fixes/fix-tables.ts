@@ -1,5 +1,5 @@
-import type { Block } from '../../pages/blocks.ts';
-import { cvesIn, type PackageList } from './package-list.ts';
+import type { Block } from '../../../pages/blocks.ts';
+import { cvesIn, type PackageList } from '../package-list.ts';
 import { rpmsIn } from './rpm.ts';
 
 const COLUMNS = /New Package NVR.*CVE/i;

@@ -1,8 +1,8 @@
-import { text } from '../../../l10n/index.ts';
-import { packageFamily, type Problem, type Release } from '../../../model/index.ts';
-import type { Advisory, FixedPackage } from '../../advisory.ts';
-import { readBulletinOf } from '../alas/index.ts';
-import type { ReadPage } from '../../source.ts';
+import { text } from '../../../../l10n/index.ts';
+import { packageFamily, type Problem, type Release } from '../../../../model/index.ts';
+import type { Advisory, FixedPackage } from '../../../advisory.ts';
+import { readBulletinOf } from '../../alas/index.ts';
+import type { ReadPage } from '../../../source.ts';
 
 /** Bulletins that one update reads: there are thousands, and the newest are those that somebody may still lack. */
 const MOST_BULLETINS = 60;
