@@ -14,11 +14,13 @@ const NEWS_AND_INCIDENTS = /^e2e.(?:news|incident)/;
  * before it begins: nothing, its bundles, or its package.
  */
 export const SUITES = [
+  { name: 'unit', folder: 'test/unit', lane: 'first', product: 'nothing' },
+  { name: 'fuzz', folder: 'test/fuzz', lane: 'second', product: 'nothing' },
   {
     name: 'integration',
     folder: 'test/integration',
     takes: (file) => !ACCOUNTS_AND_WATCH.test(file),
-    lane: 'command lines',
+    lane: 'first',
     product: 'bundles',
   },
   {
@@ -26,7 +28,7 @@ export const SUITES = [
     label: 'integration, accounts and watch',
     folder: 'test/integration',
     takes: (file) => ACCOUNTS_AND_WATCH.test(file),
-    lane: 'watch',
+    lane: 'second',
     product: 'bundles',
   },
   {
@@ -44,9 +46,6 @@ export const SUITES = [
     lane: 'other window',
     product: 'package',
   },
-  // What only computes comes last: beside windows and command lines, which mostly wait, it would only hold them up.
-  { name: 'unit', folder: 'test/unit', lane: 'window', product: 'nothing' },
-  { name: 'fuzz', folder: 'test/fuzz', lane: 'other window', product: 'nothing' },
 ];
 
 /** What Node is told to run for a suite: one process for all its files. */
