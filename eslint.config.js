@@ -18,9 +18,10 @@ const MAY_IMPORT = {
   analysis: ['model', 'vocabulary', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
   watch: ['model', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'analysis'],
-  mcp: ['model', 'l10n', 'config', 'products', 'inventory', 'analysis', 'report'],
+  mcp: ['model', 'l10n', 'config', 'files', 'products', 'inventory', 'analysis', 'report'],
   cli: [
     'mcp',
+    'files',
     'model',
     'l10n',
     'config',

@@ -1,2 +1,3 @@
-/** The one way in which files of a user are opened. */
+/** The one way in which files of a user are opened, and whether a path is one that may be. */
+export { isInside } from './inside.ts';
 export { readRegularFile, textOfRegularFile } from './regular-file.ts';

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -48,9 +49,4 @@ export class ReadableFolders {
     const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));
     return real.filter((folder) => folder !== null);
   }
-}
-
-function isInside(absolute: string, folder: string): boolean {
-  const way = path.relative(folder, absolute);
-  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isInside } from '../../files/index.ts';
 import {
   baseOf,
   idRootOf,
@@ -41,9 +42,4 @@ export function scanPathsOf(paths: readonly string[]): ScanPaths {
       return path.relative(from, absolute).replaceAll(path.sep, '/');
     },
   };
-}
-
-function isInside(absolute: string, folder: string): boolean {
-  const way = path.relative(folder, absolute);
-  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }

@@ -6,7 +6,7 @@ import { wrappedLines } from '../table.ts';
 import { findingDetails, locationText } from './scan-details.ts';
 import type { ScanResult } from './scan-json.ts';
 import type { ScanTextOptions } from './text-options.ts';
-import { isCounted, placeLines, versionRows, versionTable } from './version-rows.ts';
+import { hasCount, placeLines, versionRows, versionTable } from './version-rows.ts';
 
 /** Problems that are named; the others are counted. */
 const NAMED_PROBLEMS = 10;
@@ -31,11 +31,11 @@ function versionBlocks(shown: readonly Finding[], options: ScanTextOptions): str
   const blocks = rows.length === 0 ? [] : [versionTable(rows, options)];
   if (verbose) return [...blocks, ...findingDetails(shown, options).map((block) => [block])];
   const inTable = new Set(
-    shown.flatMap(({ bugs, assetIds }) => (bugs !== null && isCounted(bugs) ? assetIds : [])),
+    shown.flatMap(({ bugs, assetIds }) => (bugs !== null && hasCount(bugs) ? assetIds : [])),
   );
   const others = shown.filter(
     ({ bugs, ruleId, assetIds }) =>
-      !(bugs !== null && isCounted(bugs)) &&
+      !(bugs !== null && hasCount(bugs)) &&
       !(ruleId === 'end-of-support' && assetIds.every((id) => inTable.has(id))),
   );
   const hints = others.filter(({ level }) => level === 'hint');
@@ -53,7 +53,7 @@ function sentences(findings: readonly Finding[], options: ScanTextOptions): stri
   const { language, paint, width, limit } = options;
   const byWords = Map.groupBy(
     findings,
-    ({ level, message }) => `${level} ${say(of(message, '…'), language)}`,
+    ({ level, message }) => `${level} ${say(aboutGroup(message, '…'), language)}`,
   );
   const groups = [...byWords.values()].sort(
     ([a], [b]) => LOUDNESS.indexOf(a?.level ?? 'hint') - LOUDNESS.indexOf(b?.level ?? 'hint'),
@@ -63,7 +63,7 @@ function sentences(findings: readonly Finding[], options: ScanTextOptions): stri
     if (first === undefined) return [];
     const { level } = first;
     const named = [...new Set(group.map(({ message }) => groupIn(message)))];
-    const message = of(first.message, named.join(', '));
+    const message = aboutGroup(first.message, named.join(', '));
     const word = say(text(`level.${level}`), language);
     const [head = '', ...rest] = wrappedLines(`${word}  ${say(message, language)}`, width, '  ', '');
     return [
@@ -82,7 +82,7 @@ function groupIn({ args }: Text): string {
 }
 
 /** The sentence about these Auto Scaling groups instead of its own: what holds for several is said once. */
-function of(message: Text, group: string): Text {
+function aboutGroup(message: Text, group: string): Text {
   return 'group' in message.args ? { ...message, args: { ...message.args, group } } : message;
 }
 

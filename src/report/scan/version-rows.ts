@@ -13,7 +13,7 @@ export interface VersionRow {
 }
 
 /** Whether a version has a number: where nobody listed any bug a zero would read as an all-clear. */
-export function isCounted({ top }: BugDetails): boolean {
+export function hasCount({ top }: BugDetails): boolean {
   return top.length > 0;
 }
 
@@ -24,7 +24,7 @@ const NAMED_PLACES = 2;
 export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const rows = new Map<string, VersionRow>();
   for (const { bugs, location } of findings) {
-    if (bugs === null || !isCounted(bugs)) continue;
+    if (bugs === null || !hasCount(bugs)) continue;
     const { product, version, counts } = bugs;
     const key = [product, version, ...Object.values(counts)].join(' ');
     const row = rows.get(key) ?? { name: `${productName(product)} ${version}`, bugs, places: [] };
