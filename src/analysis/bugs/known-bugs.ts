@@ -1,4 +1,4 @@
-import { text } from '../../l10n/index.ts';
+import { ownIssueMatch } from './own-issue-match.ts';
 import {
   compareImpact,
   compareSeverity,
@@ -128,14 +128,7 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | 
 /** A known issue of the team's own names its versions, or ranges of them. */
 function matchOwnIssue(bug: KnownBug, version: string): Unjudged | null {
   if (!isInRanges(version, bug.bounds.names)) return null;
-  return {
-    bug,
-    confidence: 'high',
-    reason: text('bug.reason.ownIssue'),
-    fixedIn: [],
-    nearestFix: null,
-    url: null,
-  };
+  return ownIssueMatch(bug);
 }
 
 /** The most urgent first, then the worst, then the surest. Ties by id, so that order is stable. */

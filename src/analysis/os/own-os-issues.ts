@@ -1,5 +1,5 @@
+import { ownIssueMatch } from '../bugs/own-issue-match.ts';
 import { urgencyOf } from '../urgency/urgency.ts';
-import { text } from '../../l10n/index.ts';
 import { type BugMatch, type Catalogue, type KnownBug } from '../../model/index.ts';
 import { isInRanges, type PinnedOs } from '../../products/index.ts';
 import { builtFrom, osReleases, ownRelease } from './releases.ts';
@@ -23,14 +23,6 @@ export function isOwnIssueOf({ bounds }: KnownBug, version: string): boolean {
 }
 
 function matchOf(bug: KnownBug): BugMatch {
-  return {
-    bug,
-    confidence: 'high',
-    reason: text('bug.reason.ownIssue'),
-    fixedIn: [],
-    nearestFix: null,
-    url: null,
-    applies: 'possible',
-    urgency: urgencyOf({ bug, confidence: 'high' }, new Map()),
-  };
+  const match = ownIssueMatch(bug);
+  return { ...match, applies: 'possible', urgency: urgencyOf(match, new Map()) };
 }
