@@ -59,7 +59,7 @@ function scoreLabels(verbose: boolean): void {
   const by =
     (rules: typeof classify) =>
     ({ section, text }: GoldItem): Labels =>
-      rules({ section, text, cves: [], mysqlBugs: [] });
+      rules({ section, text, cves: [], communityBugs: [] });
   const rules = reportLabels('rules alone', gold, by(classify), verbose);
   const curated = reportLabels('rules and curation', gold, by(classifyCurated), verbose);
   print(rules.lines, curated.lines);

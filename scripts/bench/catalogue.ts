@@ -47,8 +47,8 @@ async function benchNotes(): Promise<Measured[]> {
   const items = releases.flatMap((release) => release.items);
   return [
     await measure(`label ${items.length} bullets`, 5, () => {
-      for (const { section, text, cves, mysqlBugs } of items) {
-        classify({ section, text: text ?? '', cves, mysqlBugs });
+      for (const { section, text, cves, communityBugs } of items) {
+        classify({ section, text: text ?? '', cves, communityBugs });
       }
       return undefined;
     }),

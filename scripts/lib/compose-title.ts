@@ -14,10 +14,10 @@ const WHAT: Record<Impact, string> = {
 };
 
 /** A title composed of labels, for the old bugs that nobody has described in our own words yet. */
-export function composeTitle({ impact, features, cves, mysqlBugs }: KnownBug): string {
+export function composeTitle({ impact, features, cves, communityBugs }: KnownBug): string {
   if (cves.length > 0)
     return cves.length === 1 ? `${cves[0]}` : `${cves[0]} and ${cves.length - 1} more CVEs`;
   const where = features.length > 0 ? ` (${features.slice(0, 3).join(', ')})` : '';
-  const community = mysqlBugs.length > 0 ? `, MySQL bug ${mysqlBugs[0]}` : '';
+  const community = communityBugs.length > 0 ? `, MySQL bug ${communityBugs[0]}` : '';
   return `${WHAT[impact]}${where}${community}`.slice(0, 90);
 }

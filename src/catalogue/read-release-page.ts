@@ -54,7 +54,7 @@ export function classifyItems(release: RawRelease, source: ReleaseNoteSource): R
     section: item.section,
     text: item.text,
     cves: item.cves,
-    mysqlBugs: item.mysqlBugs,
+    communityBugs: item.communityBugs,
     ...source.classify(item),
   }));
   return { ...release, items };

@@ -45,8 +45,8 @@ export interface Item extends Labels {
   /** The vendor's words; null in the snapshot, which holds none. */
   text: string | null;
   cves: readonly string[];
-  /** Numbers of MySQL community bugs that the bullet names, e.g. `26225783`. */
-  mysqlBugs: readonly string[];
+  /** Numbers of bugs of the community edition that the bullet names, e.g. `26225783`. */
+  communityBugs: readonly string[];
 }
 
 /** A package that a release of an operating system adds or updates. */
@@ -74,8 +74,8 @@ export interface Release {
   branch: string;
   lts: boolean;
   status: readonly ReleaseStatus[];
-  /** MySQL community version that the release is compatible with, e.g. `8.0.28`; null when the page does not say. */
-  mysqlVersion: string | null;
+  /** Version of the community edition that the release is compatible with, e.g. `8.0.28`; null when the page does not say. */
+  communityVersion: string | null;
   /** The release of another line whose fixes this one contains, as its page states ("compared to 3.12.0"). */
   comparedTo: string | null;
   /** Lines or minor versions (`2`, `2.01`) from which the page offers an upgrade without a stop on the way. */
@@ -101,8 +101,8 @@ export interface BugListing {
 export interface BugBounds {
   /** First Aurora version that has it ("introduced in 2.09.0"). */
   introducedIn: string | null;
-  /** First MySQL community version that has it ("introduced in MySQL 8.0.30"). */
-  introducedInMysql: string | null;
+  /** First version of the community edition that has it ("introduced in MySQL 8.0.30"). */
+  introducedInCommunity: string | null;
   /** Aurora versions that the item names as having the bug; `2.07.*` stands for all of a minor version. */
   names: readonly string[];
   /** The bug is in upgrading to a release ("when upgrading from 2.x to 3.x"): advice, not an asset's present trouble. */
@@ -148,7 +148,7 @@ export interface KnownBug {
   needs: Needs;
   traits: readonly Trait[];
   cves: readonly string[];
-  mysqlBugs: readonly string[];
+  communityBugs: readonly string[];
   /** Every release that lists it, by version. */
   listings: readonly BugListing[];
   /** Releases that list it in one bullet with another bug ("A or B"). */

@@ -28,6 +28,8 @@ export interface Product {
   readonly kind: ProductKind;
   readonly names: ProductNames;
   readonly versions: ProductVersions;
+  /** The open-source engine that it is made of; null where there is none whose bugs the notes number. */
+  readonly community: Community | null;
   /** Null where nobody reads them: then nothing is known of what a release lacks, which is not the same as nothing. */
   readonly notes: ProductNotes | null;
   /** Null where what is known of its bugs is only what every set of notes tells. */
@@ -53,6 +55,15 @@ export interface ProductNames {
   display: string;
   /** Versions to write instead of a text that names none: `3.10.4, 8.4.7`. */
   examples: string;
+}
+
+export interface Community {
+  /** `MySQL` */
+  name: string;
+  /** The page of a bug that has a number there. */
+  readonly bugPage: (number: string) => string;
+  /** Whose pages results may link to. */
+  hosts: readonly string[];
 }
 
 /**

@@ -16,7 +16,7 @@ export interface RawItem {
   section: string;
   text: string;
   cves: readonly string[];
-  mysqlBugs: readonly string[];
+  communityBugs: readonly string[];
   /** A part of the bullet before it, on a page that lost the nesting of its lists: never a bug of its own. */
   isSubPoint?: boolean;
   /** Such parts, as words of the bullet that they belong to: its conditions. */

@@ -1,4 +1,5 @@
 import { visible } from '../model/index.ts';
+import { products } from '../products/index.ts';
 
 /**
  * Text from outside as Markdown text: nothing in it is markup, a link, an image, HTML, an icon of VS Code or a mention of
@@ -16,7 +17,7 @@ export function escapeMarkdown(text: string): string {
     );
 }
 
-/** A Markdown link, or the plain label where the address is not an https page of the vendor or of MySQL. */
+/** A Markdown link, or the plain label where the address is not an https page of a known host. */
 export function markdownLink(label: string, url: string | null): string {
   const text = escapeMarkdown(label);
   return url !== null && isSafeLink(url)
@@ -24,12 +25,16 @@ export function markdownLink(label: string, url: string | null): string {
     : text;
 }
 
-const LINKED_HOSTS = ['docs.aws.amazon.com', 'alas.aws.amazon.com', 'bugs.mysql.com', 'dev.mysql.com'];
+const VENDOR_HOSTS = ['docs.aws.amazon.com', 'alas.aws.amazon.com'];
 
 /** Links lead to https pages of known hosts only: addresses come from scraped pages. */
 export function isSafeLink(url: string): boolean {
   const parsed = URL.parse(url);
-  return parsed !== null && parsed.protocol === 'https:' && LINKED_HOSTS.includes(parsed.hostname);
+  return parsed !== null && parsed.protocol === 'https:' && isLinked(parsed.hostname);
+}
+
+function isLinked(host: string): boolean {
+  return VENDOR_HOSTS.includes(host) || products().some(({ community }) => community?.hosts.includes(host));
 }
 
 function escapeParenthesis(character: string): string {

@@ -66,36 +66,36 @@ test('every release of versions 2, 3 and 8.4 is found', { skip: needsShared }, a
 test('facts of single releases', { skip: needsShared }, async () => {
   const { releases } = await readMirror();
   const fact = (version: string): Partial<RawRelease> => {
-    const { date, lts, status, mysqlVersion, comparedTo, osUpgrade, upgradeFrom } =
+    const { date, lts, status, communityVersion, comparedTo, osUpgrade, upgradeFrom } =
       releases.get(version) ?? {};
-    return { date, lts, status, mysqlVersion, comparedTo, osUpgrade, upgradeFrom } as Partial<RawRelease>;
+    return { date, lts, status, communityVersion, comparedTo, osUpgrade, upgradeFrom } as Partial<RawRelease>;
   };
   const plain = { lts: false, comparedTo: null, osUpgrade: false, upgradeFrom: ['2'] };
   assert.deepEqual(fact('2.11.5'), {
     ...plain,
     date: '2024-03-26',
     status: ['default', 'extended-support'],
-    mysqlVersion: '5.7.12',
+    communityVersion: '5.7.12',
     osUpgrade: true,
   });
   assert.deepEqual(fact('2.12.0.1'), {
     ...plain,
     date: '2023-10-25',
     status: ['beta', 'extended-support'],
-    mysqlVersion: '5.7.40',
+    communityVersion: '5.7.40',
   });
   assert.deepEqual(fact('3.04.0'), {
     ...plain,
     date: '2023-07-31',
     lts: true,
     status: [],
-    mysqlVersion: '8.0.28',
+    communityVersion: '8.0.28',
   });
   assert.deepEqual(fact('3.01.0'), {
     ...plain,
     date: '2021-11-18',
     status: ['deprecated'],
-    mysqlVersion: '8.0.23',
+    communityVersion: '8.0.23',
     comparedTo: '2.10.0',
     upgradeFrom: [],
   });
@@ -103,11 +103,11 @@ test('facts of single releases', { skip: needsShared }, async () => {
     ...plain,
     date: '2026-05-21',
     status: [],
-    mysqlVersion: '8.4.7',
+    communityVersion: '8.4.7',
     comparedTo: '3.12.0',
     upgradeFrom: ['3'],
   });
-  assert.ok([...releases.values()].every(({ mysqlVersion }) => mysqlVersion !== null));
+  assert.ok([...releases.values()].every(({ communityVersion }) => communityVersion !== null));
 });
 
 test('every judged item is an item, with the same identity', { skip: needsShared }, async () => {
@@ -148,7 +148,7 @@ test("the vendor's table of MySQL bugs names none that the pages lack", { skip: 
     const version = /\(version ([\d.]+)/.exec(row)?.[1] ?? '';
     const release = releases.get(version);
     if (!release) continue;
-    const known = new Set(release.items.flatMap(({ mysqlBugs }) => mysqlBugs));
+    const known = new Set(release.items.flatMap(({ communityBugs }) => communityBugs));
     const kept = row.replace(/reverts the fixes for [^.]*/g, '');
     for (const [, number = ''] of kept.matchAll(/#\s?(\d{5,9})/g))
       assert.ok(known.has(number), `${version} ${number}`);

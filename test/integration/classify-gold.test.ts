@@ -10,7 +10,7 @@ test('the rules alone reach the targets on items judged by hand', { skip: needsS
   for (const [name, items] of Object.entries(groups)) {
     await t.test(name, () => {
       const { score } = scoreLabels(items, ({ section, text }) =>
-        classify({ section, text, cves: [], mysqlBugs: [] }),
+        classify({ section, text, cves: [], communityBugs: [] }),
       );
       assert.ok(score.items >= 100, 'the items were read');
       assert.deepEqual(belowTarget(score), [], JSON.stringify(score));

@@ -34,8 +34,8 @@ describe('merging the notes of the mirror', { skip: needsShared }, () => {
         if (kind === 'fix') assert.ok(listed.has(`${version} ${digest}`), `${version} ${digest}`);
       }
     }
-    for (const { id, listings, mysqlBugs } of bugs) {
-      if (mysqlBugs.length > 0) continue;
+    for (const { id, listings, communityBugs } of bugs) {
+      if (communityBugs.length > 0) continue;
       const versions = listings.map(({ version }) => version);
       assert.deepEqual(versions, [...new Set(versions)], id);
     }

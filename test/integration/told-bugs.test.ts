@@ -28,7 +28,7 @@ test('every bug is told somewhere, or has a reason', async () => {
   function reasonOf({ id, bounds, listings }: KnownBug): Reason | undefined {
     if (inUpgrades.has(id)) return 'told where an upgrade leads to it';
     // A change of MySQL that the first release with that MySQL already left out.
-    const first = releases.find(({ mysqlVersion }) => mysqlVersion === bounds.introducedInMysql);
+    const first = releases.find(({ communityVersion }) => communityVersion === bounds.introducedInCommunity);
     if (first?.version === listings[0]?.version) return 'no published release began with it';
     return undefined;
   }

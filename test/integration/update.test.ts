@@ -35,7 +35,7 @@ const source: ReleaseNoteSource = {
   parse({ url, body }) {
     const version = /([\d.]+)\.html$/.exec(url)?.[1] ?? '';
     const items = [...body.matchAll(/<li>([^<]+)/g)].map(([, fix = '']) => {
-      return { section: 'Improvements', text: fix, cves: [], mysqlBugs: [] };
+      return { section: 'Improvements', text: fix, cves: [], communityBugs: [] };
     });
     return { releases: [{ ...releaseOf(version, '2024-01-15', { url }), items }], problems: [] };
   },

@@ -78,7 +78,7 @@ function erratumOf(
   const listings = new Map<string, BugListing>();
   for (const version of tableOnly) listings.set(version, { version, digest: '' });
   for (const listing of bugs.flatMap((bug) => bug.listings)) listings.set(listing.version, listing);
-  const bounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
+  const bounds = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
   return {
     id: bugs[0]?.id ?? cve,
     product,
@@ -90,7 +90,7 @@ function erratumOf(
     needs: [],
     traits: [],
     cves: [cve],
-    mysqlBugs: [],
+    communityBugs: [],
     listings: [...listings.values()].sort((a, b) =>
       productOf(product).versions.compare(a.version, b.version),
     ),

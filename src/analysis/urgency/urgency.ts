@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Feature, KnownBug, Text, UrgencyJudgement } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { EVERYDAY, likelihood, reachOf, SELDOM } from './reach.ts';
 import {
@@ -54,13 +55,21 @@ function distance({ factor }: Part): number {
 }
 
 function partsOf(bug: KnownBug, states: FeatureStates): Part[] {
-  const { needs, mysqlBugs } = bug;
+  const { needs, communityBugs } = bug;
+  const { community } = productOf(bug.product);
   // Around an event ordinary traffic makes nothing likelier.
   const traits = bug.traits.filter((trait) => trait !== 'everyday' || !bug.traits.includes('event'));
   const parts: Part[] = [
     ...(needs.length === 0 ? [] : [{ factor: reachOf(needs, states), reason: reachReason(bug, states) }]),
     ...traits.map((trait) => ({ factor: TRAIT_FACTORS[trait], reason: text(`urgency.trait.${trait}`) })),
-    ...(mysqlBugs.length === 0 ? [] : [{ factor: COMMUNITY_FACTOR, reason: text('urgency.community') }]),
+    ...(community === null || communityBugs.length === 0
+      ? []
+      : [
+          {
+            factor: COMMUNITY_FACTOR,
+            reason: text('urgency.community', { engine: community.name }),
+          },
+        ]),
   ];
   if (parts.length > 0 || bug.origin === 'team' || bug.cves.length > 0) return parts;
   return [{ factor: NO_TRIGGER_FACTOR, reason: text('urgency.noTrigger') }];

@@ -48,7 +48,7 @@ export const TRAIT_FACTORS: Readonly<Record<Trait, number>> = {
 
 export const CONFIDENCE_FACTORS: Readonly<Record<Confidence, number>> = { high: 1, medium: 0.93, low: 0.5 };
 
-/** A fault of the MySQL community edition mostly takes one kind of statement. */
+/** A fault of the community edition mostly takes one kind of statement. */
 export const COMMUNITY_FACTOR = 0.85;
 /** The notes tell neither a trigger nor a circumstance. */
 export const NO_TRIGGER_FACTOR = 0.92;

@@ -2,7 +2,12 @@ import { compareText, compareVersions, type BugBounds, type ProductId } from '..
 import { productOf } from '../../products/index.ts';
 import { withoutReferences } from './words.ts';
 
-const NO_BOUNDS: BugBounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
+const NO_BOUNDS: BugBounds = {
+  introducedIn: null,
+  introducedInCommunity: null,
+  names: [],
+  upgradeOnly: false,
+};
 
 /** Since when a bug exists, as far as the words of one bullet tell. */
 export function boundsOf(product: ProductId, text: string): BugBounds {
@@ -15,7 +20,7 @@ export function mergeBounds(bounds: readonly BugBounds[]): BugBounds {
     versions.filter((version) => version !== null).sort(compareVersions)[0] ?? null;
   return {
     introducedIn: lowest(bounds.map(({ introducedIn }) => introducedIn)),
-    introducedInMysql: lowest(bounds.map(({ introducedInMysql }) => introducedInMysql)),
+    introducedInCommunity: lowest(bounds.map(({ introducedInCommunity }) => introducedInCommunity)),
     names: [...new Set(bounds.flatMap(({ names }) => names))].sort(compareText),
     upgradeOnly: bounds.length > 0 && bounds.every(({ upgradeOnly }) => upgradeOnly),
   };

@@ -71,7 +71,7 @@ export function buildBug(group: readonly Bullet[], context: BugContext): KnownBu
     needs: fixes.reduce<Needs>((needs, { item }) => either(needs, item.needs), []),
     traits: traitsOf(fixes),
     cves: unique(bullets.flatMap(({ cves }) => cves)).sort(),
-    mysqlBugs: unique(bullets.flatMap(({ item }) => item.mysqlBugs)).sort(),
+    communityBugs: unique(bullets.flatMap(({ item }) => item.communityBugs)).sort(),
     listings: bullets
       .map(({ release, item }) => ({ version: release.version, digest: item.digest }))
       .sort((a, b) => compareVersions(a.version, b.version)),

@@ -23,7 +23,7 @@ export function joinByNumber(groups: readonly Bullet[][]): Bullet[][] {
 
 /** What is taken apart into several CVEs names its numbers for all of them. */
 function numbersOf(group: readonly Bullet[]): Set<string> {
-  return new Set(group.flatMap(({ cves, item }) => (cves.length > 0 ? [] : item.mysqlBugs)));
+  return new Set(group.flatMap(({ cves, item }) => (cves.length > 0 ? [] : item.communityBugs)));
 }
 
 function rootOf(joined: ReadonlyMap<Bullet[], Bullet[]>, group: Bullet[]): Bullet[] {

@@ -43,7 +43,7 @@ export function bulletsOf(release: Release, begun: Map<string, number>): Bullet[
   for (const item of fixesFirst) {
     for (const { digest, cves } of item.cves.length > 1 ? perCve(item) : [item]) {
       if (byDigest.has(digest)) continue;
-      const errata = [...cves, ...item.mysqlBugs];
+      const errata = [...cves, ...item.communityBugs];
       const signature = signatureOf(item.text ?? '', digest);
       byDigest.set(digest, { release, item, digest, cves, errata, signature, ...dates });
     }

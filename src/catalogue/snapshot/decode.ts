@@ -20,7 +20,7 @@ import { unpackTerms } from './term-table.ts';
 
 const NO_BOUNDS: KnownBug['bounds'] = {
   introducedIn: null,
-  introducedInMysql: null,
+  introducedInCommunity: null,
   names: [],
   upgradeOnly: false,
 };
@@ -70,7 +70,7 @@ function decodeBug(row: SnapshotBug, file: SnapshotFile, terms: readonly string[
     needs: more?.needs?.map((list) => list.map((feature) => entry(FEATURES, feature))) ?? usualNeeds(named),
     traits: traits.map((trait) => entry(TRAITS, trait)),
     cves: more?.cves ?? [],
-    mysqlBugs: more?.mysqlBugs ?? [],
+    communityBugs: more?.communityBugs ?? [],
     listings,
     ...(more?.listedJointly !== undefined && { listedJointly: more.listedJointly }),
     aliases: more?.aliases ?? usualAliases({ id, listings }),
@@ -114,7 +114,7 @@ function decodeRelease(
         needs: bug?.needs ?? [],
         traits: bug?.traits ?? [],
         cves: told.flatMap(({ cves }) => cves),
-        mysqlBugs: bug?.mysqlBugs ?? [],
+        communityBugs: bug?.communityBugs ?? [],
         why: bug?.why ?? [],
         text: null,
       };

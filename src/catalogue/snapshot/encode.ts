@@ -57,12 +57,13 @@ function encodeBug(
   words: WordTable,
   terms: ReadonlyMap<string, number>,
 ): SnapshotBug {
-  const { introducedIn, introducedInMysql, names, upgradeOnly } = bug.bounds;
-  const isBounded = introducedIn !== null || introducedInMysql !== null || names.length > 0 || upgradeOnly;
+  const { introducedIn, introducedInCommunity, names, upgradeOnly } = bug.bounds;
+  const isBounded =
+    introducedIn !== null || introducedInCommunity !== null || names.length > 0 || upgradeOnly;
   const more = {
     ...(bug.titleIn && { ja: bug.titleIn.ja }),
     ...(bug.cves.length > 0 && { cves: bug.cves }),
-    ...(bug.mysqlBugs.length > 0 && { mysqlBugs: bug.mysqlBugs }),
+    ...(bug.communityBugs.length > 0 && { communityBugs: bug.communityBugs }),
     ...(!isDeepStrictEqual(bug.aliases, usualAliases(bug)) && { aliases: bug.aliases }),
     ...(bug.consequences.length > 1 && {
       consequences: bug.consequences.slice(1).map((impact) => IMPACTS.indexOf(impact)),

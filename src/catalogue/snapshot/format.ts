@@ -48,7 +48,7 @@ export type SnapshotBug = readonly [
   /** Numbers of the traits. */
   traits: readonly number[],
   /** What most bugs do not have. */
-  more?: Partial<Pick<KnownBug, 'cves' | 'mysqlBugs' | 'aliases' | 'listedJointly'>> & {
+  more?: Partial<Pick<KnownBug, 'cves' | 'communityBugs' | 'aliases' | 'listedJointly'>> & {
     bounds?: BugBounds;
     /** Numbers of the impacts after the first. */
     consequences?: readonly number[];

@@ -17,8 +17,53 @@ function withConsequencesAndNeeds(old: unknown): unknown {
   return { ...old, bugs };
 }
 
+/** Format 2 knew one open-source engine, and named what bugs and releases say of it by that. */
+const COMMUNITY_NAMES: ReadonlyMap<string, string> = new Map([
+  ['mysqlBugs', 'communityBugs'],
+  ['mysqlVersion', 'communityVersion'],
+  ['introducedInMysql', 'introducedInCommunity'],
+]);
+
+function withCommunity(old: unknown): unknown {
+  const bug = changed(renamed, new Map([['bounds', renamed]]));
+  const release = changed(renamed, new Map([['items', each(renamed)]]));
+  return changed(
+    (catalogue) => catalogue,
+    new Map([
+      ['bugs', each(bug)],
+      ['releases', each(release)],
+    ]),
+  )(old);
+}
+
+function renamed(old: unknown): unknown {
+  if (!isRecord(old)) return old;
+  return Object.fromEntries(
+    Object.entries(old).map(([name, value]) => [COMMUNITY_NAMES.get(name) ?? name, value]),
+  );
+}
+
+/** The step of an entry whose fields have steps of their own. */
+function changed(whole: Migration, fields: ReadonlyMap<string, Migration>): Migration {
+  return (old) => {
+    const own = whole(old);
+    if (!isRecord(own)) return own;
+    return Object.fromEntries(
+      Object.entries(own).map(([name, value]) => [name, fields.get(name)?.(value) ?? value]),
+    );
+  };
+}
+
+function each(step: Migration): Migration {
+  return (list) => (Array.isArray(list) ? list.map(step) : list);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The step from format n to format n + 1 is entry n - 1. Released steps never change. */
-export const CATALOGUE_MIGRATIONS: readonly Migration[] = [withConsequencesAndNeeds];
+export const CATALOGUE_MIGRATIONS: readonly Migration[] = [withConsequencesAndNeeds, withCommunity];
 
 /** The format that a list of steps leads to. */
 export function currentFormat(migrations: readonly Migration[]): number {

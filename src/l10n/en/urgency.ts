@@ -41,7 +41,8 @@ export const urgency = {
   'urgency.trait.event': () => 'only around a restart, failover, patch or shortage',
   'urgency.trait.reader': () => 'only readers suffer',
   'urgency.trait.privileged': () => 'takes an unusual step by an administrator',
-  'urgency.community': () => 'a MySQL community bug, which often takes one kind of statement',
+  'urgency.community': (a: { engine: string }) =>
+    `a ${a.engine} community bug, which often takes one kind of statement`,
   'urgency.noTrigger': () => 'the notes name no trigger',
   'urgency.unsure': () => 'not certain that this version has it',
 } satisfies Record<string, Message>;

@@ -32,6 +32,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
     id,
     kind: 'operating-system',
     names: { display: AMAZON_LINUX_NAMES[id], examples: example },
+    community: null,
     versions: {
       read(written) {
         const version = readOsVersion(id, written);

@@ -67,7 +67,7 @@ export function boundsIn(plain: string): BugBounds {
   const introducedIn = first(INTRODUCED) ?? first(FROM_ON);
   return {
     introducedIn: introducedIn === null ? null : spelled(introducedIn).replace(/\.\*$/, ''),
-    introducedInMysql: first(INTRODUCED_IN_MYSQL),
+    introducedInCommunity: first(INTRODUCED_IN_MYSQL),
     names: [...new Set(sentences.flatMap(namedIn))].sort(compareText),
     upgradeOnly: sentences[0] !== undefined && isUpgradeOnly(sentences[0]),
   };

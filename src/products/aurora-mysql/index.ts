@@ -11,6 +11,11 @@ export const auroraMysql: Product = {
   id: 'aurora-mysql',
   kind: 'engine',
   names: { display: 'Aurora MySQL', examples: '3.10.4, 8.4.7' },
+  community: {
+    name: 'MySQL',
+    bugPage: (number) => `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`,
+    hosts: ['bugs.mysql.com', 'dev.mysql.com'],
+  },
   versions: VERSIONS,
   notes: {
     guide: GUIDE,

@@ -11,6 +11,7 @@ export const bottlerocket: Product = {
   id: 'bottlerocket',
   kind: 'operating-system',
   names: { display: 'Bottlerocket', examples: '1.19.2' },
+  community: null,
   versions: bottlerocketVersions,
   notes: {
     guide: BOTTLEROCKET_RELEASES,

@@ -66,7 +66,7 @@ function newRelease(version: string, date: string): { release: RawRelease; items
     branch: `${line}.${minor}`,
     lts: false,
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
     comparedTo: null,
     url: `${BOTTLEROCKET_RELEASES}v${version}`,
     items: [],
@@ -82,5 +82,5 @@ function itemsOf(section: string, block: Block): RawItem[] {
 
 function itemOf(section: string, written: string): RawItem {
   const words = written.replace(/ ?\((?:\[#\d+\],? ?)+\)/g, '');
-  return { section, text: words, cves: cvesIn(words), mysqlBugs: [] };
+  return { section, text: words, cves: cvesIn(words), communityBugs: [] };
 }

@@ -37,12 +37,12 @@ function isWithinBounds(descent: Descent, rules: BranchRules, bug: KnownBug, ver
   if (bug.bounds.upgradeOnly) return false;
   if (bug.needs.some((either) => either.every((feature) => rules.isFeatureNewerThan(feature, version))))
     return false;
-  const { introducedIn, introducedInMysql } = bug.bounds;
+  const { introducedIn, introducedInCommunity } = bug.bounds;
   if (introducedIn !== null && !descent.containsRelease(version, introducedIn)) return false;
-  if (introducedInMysql === null) return true;
+  if (introducedInCommunity === null) return true;
   const release = descent.release(version) ?? descent.newestOnBranch(rules.versions.branch(version));
-  const mysqlVersion = release?.mysqlVersion ?? null;
-  return mysqlVersion === null || compareVersions(mysqlVersion, introducedInMysql) >= 0;
+  const communityVersion = release?.communityVersion ?? null;
+  return communityVersion === null || compareVersions(communityVersion, introducedInCommunity) >= 0;
 }
 
 /** Whether the notes name the version; `2.11.*` stands for every patch. */
@@ -100,7 +100,7 @@ function confidenceOf(descent: Descent, rules: BranchRules, bug: KnownBug, versi
  * never turn up again.
  */
 function onOlderBranch(bug: KnownBug, branch: string, reason: Text, isForgotten: boolean): Judgement {
-  if (bug.mysqlBugs.length > 0 || bug.cves.length > 0) {
+  if (bug.communityBugs.length > 0 || bug.cves.length > 0) {
     return { confidence: 'low', reason: text('bug.reason.communityOlderBranch', { branch }) };
   }
   return { confidence: isForgotten ? 'low' : 'medium', reason };

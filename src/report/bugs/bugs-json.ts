@@ -1,6 +1,7 @@
 import { bugTitle, say, type Language } from '../../l10n/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
 import type { BugMatch } from '../../model/index.ts';
+import { communityBugs } from './community-bugs.ts';
 
 /** The JSON of `bugs PRODUCT VERSION`. A range names its versions, and with each bug those that have it. */
 export function bugsJson({ covered, matches }: VersionAnswer, language: Language): object {
@@ -30,7 +31,7 @@ export function bugJson(match: BugMatch, language: Language): object {
     features: bug.features,
     needs: bug.needs,
     cves: bug.cves,
-    mysqlBugs: bug.mysqlBugs.map(mysqlBugJson),
+    communityBugs: communityBugs(bug).map(({ number, url }) => ({ number, url })),
     fixedIn,
     confidence,
     applies,
@@ -47,14 +48,4 @@ export function bugJson(match: BugMatch, language: Language): object {
       advisoryUrl: bug.os.url ?? null,
     }),
   };
-}
-
-/** A MySQL community bug and its page. */
-export function mysqlBugJson(number: string): { number: string; url: string } {
-  return { number, url: mysqlBugUrl(number) };
-}
-
-/** The page of a MySQL community bug. */
-export function mysqlBugUrl(number: string): string {
-  return `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`;
 }

@@ -2,7 +2,7 @@ import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
-import { mysqlBugUrl } from './bugs-json.ts';
+import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 
 /** The known bugs of one version as a readable document, grouped by urgency, after what is to be said first. */
@@ -39,7 +39,7 @@ export function bugLine(match: BugMatch, language: Language): string {
     ...(bug.features.length > 0 ? [bug.features.map((feature) => `\`${feature}\``).join(' ')] : []),
     ...bug.cves.map(escapeMarkdown),
     ...(bug.os?.url && bug.os.advisory !== null ? [markdownLink(bug.os.advisory, bug.os.url)] : []),
-    ...bug.mysqlBugs.map((number) => markdownLink(`MySQL #${number}`, mysqlBugUrl(number))),
+    ...communityBugs(bug).map(({ label, url }) => markdownLink(label, url)),
   ];
   const why = urgency.why.map((part) => escapeMarkdown(say(part, language))).join('; ');
   return `${bugHeadline(match, language)}  \n  ${details.join(' · ')}${why === '' ? '' : `  \n  ${why}`}`;

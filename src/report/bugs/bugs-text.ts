@@ -1,7 +1,7 @@
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import type { VersionAnswer } from '../../analysis/index.ts';
 import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
-import { mysqlBugUrl } from './bugs-json.ts';
+import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 
 /** The first known bugs of one version as text, in the order given, and how many more there are; where they cannot be told, why, and never a count. */
@@ -21,7 +21,7 @@ export function bugsText(answer: VersionAnswer, language: Language, paint: Paint
     lines.push(`          ${paint.dim(urgency.why.map((why) => say(why, language)).join('; '))}`);
     if (inVersions) lines.push(`          ${paint.dim(say(inVersionsText(inVersions), language))}`);
     if (bug.cves.length > 0) lines.push(`          ${paint.dim(bug.cves.join(', '))}`);
-    for (const number of bug.mysqlBugs) lines.push(`          ${paint.dim(mysqlBugUrl(number))}`);
+    for (const { url } of communityBugs(bug)) lines.push(`          ${paint.dim(url)}`);
     for (const link of [url, bug.os?.url]) if (link) lines.push(`          ${paint.dim(link)}`);
   }
   const more = matches.length - limit;

@@ -1,5 +1,5 @@
 import { isForNewClusters, supportOf } from '../../analysis/index.ts';
-import { mysqlBugJson } from './bugs-json.ts';
+import { communityBugs } from './community-bugs.ts';
 import { LazyList, type Catalogue, type Release } from '../../model/index.ts';
 import { minorPeriodOf, hasLineage } from '../../products/index.ts';
 
@@ -28,7 +28,7 @@ function releaseJson(
   day: string,
   bugOfDigest: ReadonlyMap<string, string>,
 ): object {
-  const { product, version, date, line, lts, status, mysqlVersion, comparedTo, url } = release;
+  const { product, version, date, line, lts, status, communityVersion, comparedTo, url } = release;
   return {
     product,
     version,
@@ -37,7 +37,7 @@ function releaseJson(
     lts,
     status: status.length > 0 ? status.join(' ') : 'available',
     ...supportJson(release, catalogue, day),
-    mysqlVersion,
+    communityVersion,
     comparedTo,
     url,
     items: release.items.map((item) => ({
@@ -48,7 +48,7 @@ function releaseJson(
       severity: item.severity,
       features: item.features,
       cves: item.cves,
-      mysqlBugs: item.mysqlBugs.map(mysqlBugJson),
+      communityBugs: communityBugs({ ...item, product }).map(({ number, url }) => ({ number, url })),
       why: item.why,
       text: item.text,
     })),

@@ -9,6 +9,7 @@ export const harborSql: Product = {
   id: 'harbor-sql',
   kind: 'engine',
   names: { display: 'Harbor SQL', examples: '7.2.1' },
+  community: null,
   versions: VERSIONS,
   notes: {
     guide: 'https://docs.harbor.example/',

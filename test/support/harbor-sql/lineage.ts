@@ -9,7 +9,7 @@ export const LINEAGE: LineageRules = {
   trace: (releases) =>
     branchLineage(releases, { versions: VERSIONS, continues: {}, isFeatureNewerThan: () => false }),
   // Its notes never say since when a bug exists.
-  boundsIn: () => ({ introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false }),
+  boundsIn: () => ({ introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false }),
   otherName: (version) => version,
   isOutside: () => false,
 };

@@ -45,7 +45,7 @@ function releaseOf(version: string, date: string): RawRelease & { items: RawItem
     branch: VERSIONS.branch(version),
     lts: false,
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
     comparedTo: null,
     upgradeFrom: version === '8.0.0' ? ['7'] : [],
     url: PAGE,
@@ -54,7 +54,7 @@ function releaseOf(version: string, date: string): RawRelease & { items: RawItem
 }
 
 function itemOf(words: string): RawItem {
-  return { section: 'Fixes', text: words, cves: [], mysqlBugs: [] };
+  return { section: 'Fixes', text: words, cves: [], communityBugs: [] };
 }
 
 /** `Support of 7.2 ends on 2031-08-01.` */

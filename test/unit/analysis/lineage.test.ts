@@ -18,15 +18,15 @@ const RELEASES = [
   releaseOf('2.12.0', '2023-07-25'),
   releaseOf('2.12.0.1', '2023-10-25'),
   releaseOf('2.12.1', '2023-12-28'),
-  releaseOf('3.01.0', '2021-11-18', { comparedTo: '2.10.0', mysqlVersion: '8.0.23' }),
-  releaseOf('3.04.0', '2023-07-31', { mysqlVersion: '8.0.28' }),
-  releaseOf('3.04.6', '2026-01-02', { mysqlVersion: '8.0.28' }),
-  releaseOf('3.05.0', '2023-10-25', { mysqlVersion: '8.0.32' }),
-  releaseOf('3.10.0', '2025-07-31', { mysqlVersion: '8.0.42' }),
-  releaseOf('3.10.3', '2026-01-02', { mysqlVersion: '8.0.42' }),
-  releaseOf('3.10.5', '2026-07-30', { mysqlVersion: '8.0.42' }),
-  releaseOf('3.12.0', '2026-02-17', { mysqlVersion: '8.0.44' }),
-  releaseOf('8.4.7', '2026-05-21', { comparedTo: '3.12.0', mysqlVersion: '8.4.7' }),
+  releaseOf('3.01.0', '2021-11-18', { comparedTo: '2.10.0', communityVersion: '8.0.23' }),
+  releaseOf('3.04.0', '2023-07-31', { communityVersion: '8.0.28' }),
+  releaseOf('3.04.6', '2026-01-02', { communityVersion: '8.0.28' }),
+  releaseOf('3.05.0', '2023-10-25', { communityVersion: '8.0.32' }),
+  releaseOf('3.10.0', '2025-07-31', { communityVersion: '8.0.42' }),
+  releaseOf('3.10.3', '2026-01-02', { communityVersion: '8.0.42' }),
+  releaseOf('3.10.5', '2026-07-30', { communityVersion: '8.0.42' }),
+  releaseOf('3.12.0', '2026-02-17', { communityVersion: '8.0.44' }),
+  releaseOf('8.4.7', '2026-05-21', { comparedTo: '3.12.0', communityVersion: '8.4.7' }),
 ];
 const VERSIONS = RELEASES.map(({ version }) => version);
 
@@ -76,7 +76,7 @@ describe('which releases have a bug', () => {
   }
 
   test('a community fix on an older branch only is low: the newer base may hold it', () => {
-    assert.equal(confidence(bugOf('b', ['3.10.5'], { mysqlBugs: ['111'] }), '3.12.0'), 'low');
+    assert.equal(confidence(bugOf('b', ['3.10.5'], { communityBugs: ['111'] }), '3.12.0'), 'low');
     assert.equal(confidence(bugOf('b', ['3.10.5'], { cves: ['CVE-2026-0001'] }), '8.4.7'), 'low');
   });
 
@@ -123,7 +123,7 @@ describe('which releases have a bug', () => {
     const introduced = bugOf('b', ['2.12.1'], { bounds: { introducedIn: '2.11.0' } });
     assert.equal(confidence(introduced, '2.10.2'), 'none');
     assert.equal(confidence(introduced, '2.11.0'), 'medium');
-    const inMysql = bugOf('b', ['3.12.0'], { bounds: { introducedInMysql: '8.0.32' } });
+    const inMysql = bugOf('b', ['3.12.0'], { bounds: { introducedInCommunity: '8.0.32' } });
     assert.equal(confidence(inMysql, '3.04.6'), 'none');
     assert.equal(confidence(inMysql, '3.05.0'), 'medium');
   });

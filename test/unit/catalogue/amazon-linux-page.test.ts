@@ -95,12 +95,15 @@ test('a section about one trouble is one notice', () => {
     notice?.text,
     'Important: This release was recalled. Hosts may hang. What to do Go back: yum downgrade kernel',
   );
-  assert.equal(classifyOsItem({ section: '', cves: [], mysqlBugs: [], text: notice.text }).topic, 'recalled');
+  assert.equal(
+    classifyOsItem({ section: '', cves: [], communityBugs: [], text: notice.text }).topic,
+    'recalled',
+  );
 });
 
 test('notices are told apart by their topic, fixes of the kernel are fixes', () => {
   const told = (text: string, section = 'Major updates'): string => {
-    const { kind, topic, impact } = classifyOsItem({ section, text, cves: [], mysqlBugs: [] });
+    const { kind, topic, impact } = classifyOsItem({ section, text, cves: [], communityBugs: [] });
     return `${kind} ${topic ?? impact ?? ''}`;
   };
   for (const change of [

@@ -72,7 +72,7 @@ for (const [name, drift] of Object.entries(DRIFTS)) {
     });
     assert.deepEqual(problems, []);
     assert.deepEqual(outline(releases[0]?.items ?? []), EXPECTED);
-    assert.equal(releases[0]?.mysqlVersion, '5.7.99');
+    assert.equal(releases[0]?.communityVersion, '5.7.99');
   });
 }
 

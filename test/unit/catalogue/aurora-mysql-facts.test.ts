@@ -11,7 +11,7 @@ test('nothing said, nothing known', () => {
   assert.deepEqual(facts('3.29.1', 'It is here.'), {
     lts: false,
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
     comparedTo: null,
     upgradeFrom: [],
     osUpgrade: false,
@@ -36,14 +36,14 @@ test('a withdrawn release', () => {
 test('MySQL compatibility: the nearest family that is named, else what is said of the release', () => {
   const families =
     'Aurora MySQL 3.29 versions are compatible with MySQL 8.0.92, Aurora MySQL 3.x versions are compatible with MySQL 8.0.';
-  assert.equal(facts('3.29.1', families).mysqlVersion, '8.0.92');
-  assert.equal(facts('3.28.1', families).mysqlVersion, '8.0');
-  assert.equal(facts('2.31.1', families).mysqlVersion, null);
+  assert.equal(facts('3.29.1', families).communityVersion, '8.0.92');
+  assert.equal(facts('3.28.1', families).communityVersion, '8.0');
+  assert.equal(facts('2.31.1', families).communityVersion, null);
   assert.equal(
-    facts('2.31.1', 'Aurora MySQL 2.31 versions are compatible up to MySQL 5.7.99.').mysqlVersion,
+    facts('2.31.1', 'Aurora MySQL 2.31 versions are compatible up to MySQL 5.7.99.').communityVersion,
     '5.7.99',
   );
-  assert.equal(facts('8.4.31', 'This release is compatible with MySQL 8.4.31.').mysqlVersion, '8.4.31');
+  assert.equal(facts('8.4.31', 'This release is compatible with MySQL 8.4.31.').communityVersion, '8.4.31');
 });
 
 test('the base of another line whose fixes a release contains', () => {

@@ -28,12 +28,12 @@ test('a release with all that its page tells', () => {
       branch: '3.29',
       lts: false,
       status: [],
-      mysqlVersion: '8.0.91',
+      communityVersion: '8.0.91',
       comparedTo: null,
       upgradeFrom: [],
       osUpgrade: false,
       url: PAGE,
-      items: [{ section: 'General improvements', text: 'Fixed a leak.', cves: [], mysqlBugs: [] }],
+      items: [{ section: 'General improvements', text: 'Fixed a leak.', cves: [], communityBugs: [] }],
     },
   ]);
 });
@@ -142,14 +142,14 @@ test('nested lists stay inside their bullet', () => {
   assert.deepEqual(outline(items), [
     'Improvements: Fixed a restart when: the cache is on, rows go. (Bug #99001)',
   ]);
-  assert.deepEqual(items[0]?.mysqlBugs, ['99001']);
+  assert.deepEqual(items[0]?.communityBugs, ['99001']);
 });
 
 test('lost nesting: numbered conditions between two lists are parts of the bullet above', () => {
   const items = itemsOf(`<h2>Improvements</h2>${bullets('Fixed A.', 'Fixed a wrong value, when all is so:')}
     <ol><li>A trigger is there.</li><li>A row is new. (Bug #99001)</li></ol>${bullets('Fixed B.')}`);
   assert.deepEqual(
-    items.map(({ text, isSubPoint = false, mysqlBugs }) => [text, isSubPoint, mysqlBugs]),
+    items.map(({ text, isSubPoint = false, communityBugs }) => [text, isSubPoint, communityBugs]),
     [
       ['Fixed A.', false, []],
       ['Fixed a wrong value, when all is so:', false, ['99001']],
@@ -176,7 +176,7 @@ test('lost nesting: conditions beside their bullet, as many as it says or until 
     items.map(({ isSubPoint = false }) => isSubPoint),
     [false, true, true, false, false, true, false],
   );
-  assert.deepEqual(items[0]?.mysqlBugs, ['99001']);
+  assert.deepEqual(items[0]?.communityBugs, ['99001']);
 });
 
 test('lost nesting: bare names are parts, whole sentences stay items of their own', () => {
@@ -197,7 +197,7 @@ test('a sentence that breaks off at the end of a list goes on in the paragraph b
     'Improvements: Wrong rows came. (Bug #99002)',
   ]);
   assert.deepEqual(
-    items.map(({ mysqlBugs }) => mysqlBugs),
+    items.map(({ communityBugs }) => communityBugs),
     [['99001'], ['99002']],
   );
 });
@@ -244,7 +244,7 @@ test('community fixes: a paragraph is an item when it names bugs and no list fol
     section: 'Integration of MySQL Community Edition bug fixes',
     text: 'A cursor went wrong. (Bug #99001)',
     cves: [],
-    mysqlBugs: ['99001'],
+    communityBugs: ['99001'],
   });
   const introducing = itemsOf(`${section}<p>Besides Bug #99001, these:</p>${bullets('Fixed A.')}`);
   assert.deepEqual(outline(introducing), ['Integration of MySQL Community Edition bug fixes: Fixed A.']);
@@ -258,7 +258,7 @@ test('community fixes: bare numbers in code ticks', () => {
   const items = itemsOf(
     `<h2>Integration of MySQL community edition bug fixes</h2>${bullets('<code>31000001</code> It broke.')}`,
   );
-  assert.deepEqual(items[0]?.mysqlBugs, ['31000001']);
+  assert.deepEqual(items[0]?.communityBugs, ['31000001']);
 });
 
 test('a link whose words name one CVE and whose address names another is told', () => {

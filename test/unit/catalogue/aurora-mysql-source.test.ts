@@ -16,7 +16,7 @@ const FIX: Labels = {
   traits: [],
   why: ['wrong'],
 };
-const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], mysqlBugs: [] };
+const item: RawItem = { section: 'Fixes', text: 'Wrong rows came.', cves: [], communityBugs: [] };
 
 test('bullets are classified by the rules, parts of a bullet are never bugs', () => {
   const asked: RawItem[] = [];

@@ -10,7 +10,7 @@ test('a title with compatibility and status words', () => {
     versions: ['2.31.5'],
     date: '2031-02-03',
     status: ['default', 'extended-support'],
-    mysqlVersion: '5.7.99',
+    communityVersion: '5.7.99',
   });
 });
 
@@ -21,7 +21,7 @@ test('a deprecated release, with and without a colon before its day', () => {
       versions: ['2.30.0'],
       date: '2030-11-12',
       status: ['deprecated'],
-      mysqlVersion: null,
+      communityVersion: null,
     });
   }
 });
@@ -29,8 +29,8 @@ test('a deprecated release, with and without a colon before its day', () => {
 test('a stray bracket and comma inside', () => {
   const title =
     'Aurora MySQL database engine updates 2031-07-01 (version 3.24.0) , compatible with MySQL 8.0.91)';
-  const { versions, mysqlVersion } = readTitle(title);
-  assert.deepEqual([versions, mysqlVersion], [['3.24.0'], '8.0.91']);
+  const { versions, communityVersion } = readTitle(title);
+  assert.deepEqual([versions, communityVersion], [['3.24.0'], '8.0.91']);
 });
 
 test('the 8.4 family names no word "version" and writes its day in words', () => {
@@ -38,7 +38,7 @@ test('the 8.4 family names no word "version" and writes its day in words', () =>
     versions: ['8.4.31'],
     date: '2031-07-04',
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
   });
 });
 
@@ -62,7 +62,7 @@ test('a title that names no release', () => {
     versions: [],
     date: null,
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
   });
 });
 

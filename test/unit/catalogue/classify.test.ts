@@ -4,7 +4,7 @@ import { classify } from '../../../src/catalogue/classify/index.ts';
 import type { Feature, Impact, Kind, Labels, Severity } from '../../../src/model/index.ts';
 
 function labels(text: string, section = 'General improvements'): Labels {
-  return classify({ section, text, cves: [], mysqlBugs: [] });
+  return classify({ section, text, cves: [], communityBugs: [] });
 }
 
 function kinds(cases: readonly (readonly [Kind, string, string?])[]): void {

@@ -6,14 +6,17 @@ import { mergeBugs } from '../../../src/catalogue/merge/index.ts';
 import type { BugBounds } from '../../../src/model/index.ts';
 import { catalogueOf, itemOf, releaseOf } from '../../support/catalogue.ts';
 
-const NONE: BugBounds = { introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false };
+const NONE: BugBounds = { introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false };
 
 describe('since when a bug exists, as its words tell', () => {
   const cases: [text: string, bounds: Partial<BugBounds>][] = [
     ['Fixed a leak in volume resizing, introduced in 2.31.0.', { introducedIn: '2.31.0' }],
     ['Fixed an issue introduced in version 3.4.0 that slows down sorting.', { introducedIn: '3.04.0' }],
     ['Fixed an issue introduced in Aurora MySQL version 3.31.1.', { introducedIn: '3.31.1' }],
-    ['Reverted a change introduced in MySQL 8.0.99 that uses more memory.', { introducedInMysql: '8.0.99' }],
+    [
+      'Reverted a change introduced in MySQL 8.0.99 that uses more memory.',
+      { introducedInCommunity: '8.0.99' },
+    ],
     ['Fixed hangs of Serverless clusters running on Aurora MySQL 3.31.0.', { names: ['3.31.0'] }],
     [
       'Fixed missing tables after migrating from RDS to Aurora MySQL versions 3.31.0 and 3.31.1.',
@@ -56,11 +59,11 @@ test('bounds of several wordings are the widest that any allows', () => {
   assert.deepEqual(
     mergeBounds([
       { ...NONE, introducedIn: '2.31.0', names: ['2.31.2'], upgradeOnly: true },
-      { ...NONE, introducedIn: '2.30.1', introducedInMysql: '8.0.50', names: ['2.30.*'] },
+      { ...NONE, introducedIn: '2.30.1', introducedInCommunity: '8.0.50', names: ['2.30.*'] },
     ]),
     {
       introducedIn: '2.30.1',
-      introducedInMysql: '8.0.50',
+      introducedInCommunity: '8.0.50',
       names: ['2.30.*', '2.31.2'],
       upgradeOnly: false,
     },

@@ -176,9 +176,9 @@ describe('another bug in similar words', () => {
 
 describe('errata', () => {
   test('a shared community bug number is one bug, whatever the words and dates', () => {
-    const a = itemOf('SIGNAL 11 IN OPTIMIZER TRACE', { mysqlBugs: ['30000001'] });
+    const a = itemOf('SIGNAL 11 IN OPTIMIZER TRACE', { communityBugs: ['30000001'] });
     const b = itemOf('Tracing a query with a lateral table could end the server.', {
-      mysqlBugs: ['30000001', '99001'],
+      communityBugs: ['30000001', '99001'],
     });
     assert.ok(areMerged(a, b, ['2024-01-01', '2030-01-01']));
   });
@@ -188,14 +188,14 @@ describe('errata', () => {
       release(
         '3.40.1',
         '2030-03-01',
-        itemOf('Backport of Bug #31000777: SORTER CRASHES', { mysqlBugs: ['31000777'] }),
+        itemOf('Backport of Bug #31000777: SORTER CRASHES', { communityBugs: ['31000777'] }),
         itemOf('Some sorts ended in an error. (Bug #31000777)', {
-          mysqlBugs: ['31000777'],
+          communityBugs: ['31000777'],
           impact: 'functionality',
           severity: 'medium',
         }),
       ),
-      release('3.41.0', '2030-04-01', itemOf('SORTER CRASHES', { mysqlBugs: ['31000777'] })),
+      release('3.41.0', '2030-04-01', itemOf('SORTER CRASHES', { communityBugs: ['31000777'] })),
     ]);
     assert.equal(others.length, 0);
     assert.deepEqual([bug?.impact, bug?.listings.length], ['unavailability', 3]);
@@ -204,12 +204,12 @@ describe('errata', () => {
 
   test('numbers of two bugs that a later bullet names together make them one', () => {
     const bugs = mergeBugs([
-      release('3.40.1', '2030-03-01', itemOf('Sorts crash. (Bug #1001001)', { mysqlBugs: ['1001001'] })),
-      release('3.40.2', '2030-03-20', itemOf('Joins are slow. (Bug #20202)', { mysqlBugs: ['20202'] })),
+      release('3.40.1', '2030-03-01', itemOf('Sorts crash. (Bug #1001001)', { communityBugs: ['1001001'] })),
+      release('3.40.2', '2030-03-20', itemOf('Joins are slow. (Bug #20202)', { communityBugs: ['20202'] })),
       release(
         '3.41.0',
         '2030-04-01',
-        itemOf('Some statements crash. (Bug #1001001, Bug #20202)', { mysqlBugs: ['1001001', '20202'] }),
+        itemOf('Some statements crash. (Bug #1001001, Bug #20202)', { communityBugs: ['1001001', '20202'] }),
       ),
     ]);
     assert.equal(bugs.length, 1);
@@ -217,8 +217,8 @@ describe('errata', () => {
   });
 
   test('different numbers are different bugs, whatever the words', () => {
-    const a = itemOf('Fixed a wrong result of UNION with LIMIT.', { mysqlBugs: ['30000001'] });
-    const b = itemOf('Fixed wrong results of UNION with LIMIT.', { mysqlBugs: ['30000002'] });
+    const a = itemOf('Fixed a wrong result of UNION with LIMIT.', { communityBugs: ['30000001'] });
+    const b = itemOf('Fixed wrong results of UNION with LIMIT.', { communityBugs: ['30000002'] });
     assert.ok(!areMerged(a, b));
   });
 
@@ -394,7 +394,10 @@ describe('for any catalogue', () => {
   const item = fc
     .tuple(text, fc.option(fc.constantFrom('30000001', '30000002')), fc.constantFrom('fix', 'improvement'))
     .map(([words, bug, kind]) =>
-      itemOf(words, { mysqlBugs: bug === null ? [] : [bug], kind: kind === 'fix' ? 'fix' : 'improvement' }),
+      itemOf(words, {
+        communityBugs: bug === null ? [] : [bug],
+        kind: kind === 'fix' ? 'fix' : 'improvement',
+      }),
     );
   const versions = ['2.40.0', '2.40.1', '2.41.0', '3.40.0', '3.40.1', '3.40.2', '3.41.0', '3.41.1', '8.4.40'];
   const day = fc.integer({ min: 0, max: 2500 }).map((days) => dateAfter(days));
@@ -432,8 +435,8 @@ describe('for any catalogue', () => {
     fc.assert(
       fc.property(catalogue, (releases) => {
         const bugs = mergeBugs(releases);
-        for (const { listings, mysqlBugs } of bugs) {
-          if (mysqlBugs.length > 0) continue;
+        for (const { listings, communityBugs } of bugs) {
+          if (communityBugs.length > 0) continue;
           assert.equal(new Set(listings.map(({ version }) => version)).size, listings.length);
         }
         for (const { version, items } of releases) {
@@ -459,7 +462,9 @@ describe('for any catalogue', () => {
           // Only a number that a later bullet shares can make its id an alias.
           const now =
             after.find(({ id }) => id === bug.id) ??
-            after.find(({ mysqlBugs, listings }) => mysqlBugs.length > 0 && hasAll(listings, bug.listings));
+            after.find(
+              ({ communityBugs, listings }) => communityBugs.length > 0 && hasAll(listings, bug.listings),
+            );
           assert.ok(now, bug.id);
           // A bullet that two bugs list, once with a number and once without, gives its id to the one that lists it first.
           for (const alias of bug.aliases) assert.ok(names.has(alias), alias);

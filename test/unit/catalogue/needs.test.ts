@@ -5,7 +5,7 @@ import { either } from '../../../src/catalogue/classify/needs.ts';
 import type { Impact, Needs, Trait } from '../../../src/model/index.ts';
 
 const labels = (text: string, parts: string[] = []) =>
-  classify({ section: 'General improvements', text, cves: [], mysqlBugs: [], parts });
+  classify({ section: 'General improvements', text, cves: [], communityBugs: [], parts });
 
 function sorted(needs: Needs): string[] {
   return needs.map((list) => [...list].sort().join(' or ')).sort();
@@ -93,7 +93,7 @@ describe('the severity of a CVE is its vendor’s', () => {
   for (const [section, severity] of rated) {
     test(section, () => {
       const text = 'CVE-2030-12345';
-      assert.equal(classify({ section, text, cves: [text], mysqlBugs: [] }).severity, severity);
+      assert.equal(classify({ section, text, cves: [text], communityBugs: [] }).severity, severity);
     });
   }
 });

@@ -17,7 +17,7 @@ const FILE = path.resolve(import.meta.dirname, '../../../src/catalogue/snapshot/
 function fullCatalogue(): Catalogue {
   const fix = itemOf('Mends a thing.', {
     cves: ['CVE-2024-1'],
-    mysqlBugs: ['12345'],
+    communityBugs: ['12345'],
     features: ['binlog'],
     why: ['impact unavailability: "restart"'],
   });
@@ -30,7 +30,7 @@ function fullCatalogue(): Catalogue {
   const releases = [
     releaseOf('2.11.2', '2023-03-24', {
       status: ['default', 'extended-support'],
-      mysqlVersion: '5.7.12',
+      communityVersion: '5.7.12',
       osUpgrade: true,
       items: [fix, feature],
     }),
@@ -41,16 +41,16 @@ function fullCatalogue(): Catalogue {
       items: [{ ...fix, digest: 'b'.repeat(10) }],
     }),
   ];
-  const { digest, why, cves, mysqlBugs, features } = fix;
+  const { digest, why, cves, communityBugs, features } = fix;
   const bug = bugOf(digest, [], {
     listings: [
       { version: '2.11.2', digest },
       { version: '3.01.0', digest: 'b'.repeat(10) },
     ],
     aliases: ['b'.repeat(10)],
-    bounds: { introducedIn: '2.09.0', introducedInMysql: '8.0.30', names: ['2.11.1'], upgradeOnly: true },
+    bounds: { introducedIn: '2.09.0', introducedInCommunity: '8.0.30', names: ['2.11.1'], upgradeOnly: true },
     cves,
-    mysqlBugs,
+    communityBugs,
     features,
     why,
     signature: ['#max_connections', '@restart', 'mend'],

@@ -94,7 +94,7 @@ describe('the store', () => {
       branch: '2.11',
       lts: false,
       status: ['deprecated'],
-      mysqlVersion: '5.7.12',
+      communityVersion: '5.7.12',
       comparedTo: null,
       url: 'https://docs.aws.amazon.com/2.11.2.html',
       items: [itemOf('Fixed one thing.'), itemOf('Fixed another.')],
@@ -287,6 +287,24 @@ describe('the store', () => {
       );
     });
   });
+});
+
+test('a catalogue of format 2 gets names for any open-source engine', () => {
+  const old = {
+    bugs: [{ id: 'b', mysqlBugs: ['1'], bounds: { introducedInMysql: '8.0.30', names: [] } }, null],
+    releases: [{ version: '3.10.4', mysqlVersion: '8.0.42', items: [{ mysqlBugs: ['1'] }, 'damaged'] }],
+    support: [],
+  };
+  assert.deepEqual(migrate(old, 2, CATALOGUE_MIGRATIONS), {
+    bugs: [{ id: 'b', communityBugs: ['1'], bounds: { introducedInCommunity: '8.0.30', names: [] } }, null],
+    releases: [
+      { version: '3.10.4', communityVersion: '8.0.42', items: [{ communityBugs: ['1'] }, 'damaged'] },
+    ],
+    support: [],
+  });
+  for (const damaged of [null, 'text', [], { bugs: 1 }]) {
+    assert.deepEqual(migrate(damaged, 2, CATALOGUE_MIGRATIONS), damaged);
+  }
 });
 
 test('a catalogue of format 1 gets consequences and needs', () => {

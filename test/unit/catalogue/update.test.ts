@@ -44,7 +44,7 @@ function rawRelease(version: string, fixes: readonly string[]): RawRelease {
     section: 'Improvements',
     text: fix,
     cves: [],
-    mysqlBugs: [],
+    communityBugs: [],
   }));
   return { ...releaseOf(version, '2024-01-15'), items };
 }
@@ -128,7 +128,7 @@ describe('an update', () => {
       section: 'Improvements',
       text: 'Fixed a third.',
       cves: [],
-      mysqlBugs: [],
+      communityBugs: [],
       kind: 'fix',
       impact: 'data',
       severity: 'high',

@@ -35,7 +35,7 @@ export function readNotices(section: string, blocks: readonly Block[]): RawItem[
 }
 
 function rawItem(section: string, text: string): RawItem {
-  return { section, text, cves: cvesIn(text), mysqlBugs: [] };
+  return { section, text, cves: cvesIn(text), communityBugs: [] };
 }
 
 /** A heading, a paragraph that is all bold, or up to four words with a colon (`Other Fixes:`). */

@@ -17,7 +17,7 @@ export function osRelease(
     branch: line,
     lts: false,
     status: [],
-    mysqlVersion: null,
+    communityVersion: null,
     comparedTo: null,
     url,
     items: [],

@@ -39,7 +39,9 @@ export function listedReleases(
 /** An index marks a release that was taken back; the mark stands also where its own page is gone. */
 function recallMark(version: string, words: string): RawItem[] {
   const isMarked = words.includes(version) && /\(recalled\)/i.test(words);
-  return isMarked ? [{ section: 'Recalled', text: `${version} (recalled)`, cves: [], mysqlBugs: [] }] : [];
+  return isMarked
+    ? [{ section: 'Recalled', text: `${version} (recalled)`, cves: [], communityBugs: [] }]
+    : [];
 }
 
 function dayOf(version: string, words: string): string {

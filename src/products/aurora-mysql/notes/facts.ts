@@ -6,7 +6,7 @@ import { fullText, type Block } from '../../pages/blocks.ts';
 export interface PageFacts {
   lts: boolean;
   status: readonly ReleaseStatus[];
-  mysqlVersion: string | null;
+  communityVersion: string | null;
   comparedTo: string | null;
   upgradeFrom: readonly string[];
   osUpgrade: boolean;
@@ -62,7 +62,7 @@ export function readFacts(version: string, blocks: readonly Block[]): PageFacts 
   return {
     lts: says(LTS),
     status,
-    mysqlVersion: mysqlVersionOf(version, sentences),
+    communityVersion: mysqlVersionOf(version, sentences),
     comparedTo: baseOf(version, sentences),
     upgradeFrom: upgradesTo(version, sentences),
     osUpgrade: says(OS_UPGRADE) || points.some((point) => OS_UPGRADE.test(point)),

@@ -142,7 +142,7 @@ function readParagraph(reading: Reading, block: Paragraph): void {
   }
   if (reading.open && goesOn(reading.open.text, text)) {
     reading.open.text += ` ${text}`;
-    reading.open.mysqlBugs = [...new Set([...reading.open.mysqlBugs, ...mysqlBugsOf(text, links)])];
+    reading.open.communityBugs = [...new Set([...reading.open.communityBugs, ...mysqlBugsOf(text, links)])];
     return;
   }
   settlePending(reading);
@@ -173,7 +173,7 @@ function settlePending(reading: Reading): void {
     section: reading.section,
     text,
     cves: cvesOf(text, links),
-    mysqlBugs: mysqlBugsOf(text, links, code, isCommunitySection(reading.section)),
+    communityBugs: mysqlBugsOf(text, links, code, isCommunitySection(reading.section)),
   });
 }
 
@@ -218,14 +218,14 @@ function takeItem(reading: Reading, item: ListItem, parent: RawItem | null): voi
   reading.mismatches.push(...mismatchedCveLinks(links));
   const named = cvesOf(text, links);
   const cves = named.length > 0 ? named : reading.announced;
-  const mysqlBugs = mysqlBugsOf(text, links, codeOf(item), isCommunitySection(reading.section));
+  const communityBugs = mysqlBugsOf(text, links, codeOf(item), isCommunitySection(reading.section));
   if (parent) {
-    parent.mysqlBugs = [...new Set([...parent.mysqlBugs, ...mysqlBugs])];
+    parent.communityBugs = [...new Set([...parent.communityBugs, ...communityBugs])];
     parent.parts = [...(parent.parts ?? []), text];
-    reading.items.push({ section: reading.section, text, cves: [], mysqlBugs: [], isSubPoint: true });
+    reading.items.push({ section: reading.section, text, cves: [], communityBugs: [], isSubPoint: true });
     return;
   }
-  const taken: RawItem = { section: reading.section, text, cves, mysqlBugs };
+  const taken: RawItem = { section: reading.section, text, cves, communityBugs };
   reading.items.push(taken);
   reading.open = taken;
 }

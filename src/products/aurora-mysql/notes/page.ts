@@ -63,7 +63,7 @@ function releaseOf(
     branch: auroraBranch(version),
     lts: facts.lts,
     status,
-    mysqlVersion: head.mysqlVersion ?? facts.mysqlVersion,
+    communityVersion: head.communityVersion ?? facts.communityVersion,
     comparedTo: facts.comparedTo,
     upgradeFrom: facts.upgradeFrom,
     osUpgrade: facts.osUpgrade,

@@ -9,7 +9,7 @@ export interface PageTitle {
   /** YYYY-MM-DD, or null. */
   date: string | null;
   status: readonly ReleaseStatus[];
-  mysqlVersion: string | null;
+  communityVersion: string | null;
 }
 
 const NUMBER = String.raw`(?<!\d)\d+(?:\.\d+){1,4}`;
@@ -43,7 +43,7 @@ export function readTitle(title: string): PageTitle {
     versions: [...new Set(versions.map(tidyVersion))],
     date: findDay(title),
     status: STATUS_WORDS.filter(([words]) => words.test(title)).map(([, status]) => status),
-    mysqlVersion: COMPATIBLE.exec(title)?.[1] ?? null,
+    communityVersion: COMPATIBLE.exec(title)?.[1] ?? null,
   };
 }
 
