@@ -6,8 +6,7 @@ import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import { branchesOf } from '../values/conditions.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';
 import { LIFECYCLE_HOOK } from '../../../../vocabulary/index.ts';
-import { resolve } from '../values/resolve.ts';
-import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
+import { resolve, type Scope, scopeFor, type Stack } from '../values/scope.ts';
 import { settingsOf } from './settings.ts';
 import type { Resource } from '../templates/template.ts';
 
@@ -35,7 +34,7 @@ export function hooksInGroup(resource: Resource, stack: Stack, file: string): Lo
 function hooksIn(node: Node | null, scope: Scope): { known: Node[]; unknown: Fact | null } {
   if (node === null) return { known: [], unknown: null };
   const call = intrinsicOf(node);
-  const branches = call?.name === 'Fn::If' ? branchesOf(call.argument, scope, resolve) : [];
+  const branches = call?.name === 'Fn::If' ? branchesOf(call.argument, scope) : [];
   if (branches.length === 1) return hooksIn(branches[0] ?? null, scope);
   if (call !== null) {
     const resolved = resolve(node, scope);

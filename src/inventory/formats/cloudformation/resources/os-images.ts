@@ -20,7 +20,6 @@ import {
 import { byPlace, waysOf } from '../values/decisions.ts';
 import { propertyOf } from './properties.ts';
 import { referTo } from '../values/references.ts';
-import { resolve } from '../values/resolve.ts';
 import { scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 import { scriptImagesOf } from './user-data.ts';
@@ -141,7 +140,7 @@ function unusedParameters(stack: Stack, file: string, used: readonly AssetDraft[
     })
     .flatMap((parameter) => {
       const scope = scopeFor(stack, stack.prefix + parameter.key);
-      const version = ifWritten(referTo(parameter.key, parameter.keySpan, scope, resolve), toTextFact);
+      const version = ifWritten(referTo(parameter.key, parameter.keySpan, scope), toTextFact);
       if (version?.state !== 'known' || taken.has(JSON.stringify(version.at))) return [];
       if (!isAmazonLinux(version)) return [];
       const name = `${stack.prefix}${parameter.key}`;

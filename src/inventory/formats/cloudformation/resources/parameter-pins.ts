@@ -13,8 +13,7 @@ import {
 } from '../../../../syntax/index.ts';
 import { isVersionPin } from '../../../resources/version-keys.ts';
 import { engineBeside, pinDraft } from '../../../resources/version-pin.ts';
-import { resolve } from '../values/resolve.ts';
-import { scopeFor, type Stack } from '../values/scope.ts';
+import { resolve, scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.

@@ -4,8 +4,7 @@ import { ifWritten, toFact } from '../../../values/facts.ts';
 import { usedAt, type Value } from '../../../values/value.ts';
 import { entryOf, locate, valueOf, type Node } from '../../../../syntax/index.ts';
 import { withApiNames } from '../../../../vocabulary/index.ts';
-import { resolve } from '../values/resolve.ts';
-import type { Scope } from '../values/scope.ts';
+import { resolve, type Scope } from '../values/scope.ts';
 
 /** A property's value, followed to where it is written; absent when the resource does not write it. */
 export function propertyOf(properties: Node | null, path: string, scope: Scope): Value | null {

@@ -15,8 +15,7 @@ import {
 import { pathsOf, type Resource as Known, type SettingType } from '../../../../vocabulary/index.ts';
 import { asBoolean, asNumber, asStructure, propertyOf } from './properties.ts';
 import { settingsIn } from '../values/conditional-settings.ts';
-import { resolve } from '../values/resolve.ts';
-import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
+import { resolve, type Scope, scopeFor, type Stack } from '../values/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
 /** Puts in what another file holds, beside what is written. */

@@ -8,8 +8,7 @@ import { scriptAt, scriptIn } from '../../shell/script/script.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';
 import { referTo } from '../values/references.ts';
-import { resolve } from '../values/resolve.ts';
-import { scopeFor, type Scope, type Stack } from '../values/scope.ts';
+import { resolve, type Scope, scopeFor, type Stack } from '../values/scope.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Resource } from '../templates/template.ts';
 
@@ -81,7 +80,7 @@ function valueNamed(name: string, at: Span, { scope, names }: Reader): Piece | n
     const local = valueOf(map, name);
     if (local !== null) return pieceOf(resolve(local, scope));
   }
-  return pieceOf(referTo(name, at, scope, resolve));
+  return pieceOf(referTo(name, at, scope));
 }
 
 function pieceOf(value: Value | null): Piece | null {

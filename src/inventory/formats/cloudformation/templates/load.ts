@@ -15,8 +15,8 @@ import type { WorkspaceView } from '../../format.ts';
 import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
 import { parametersFor } from './parameter-files.ts';
-import { resolve } from '../values/resolve.ts';
-import { scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
+import { resolve, scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
+import { resolveNode } from '../values/resolve.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
 import { Budget } from '../../../values/budget.ts';
 import { ifWritten, toPartialFact } from '../../../values/facts.ts';
@@ -83,7 +83,16 @@ class Loader {
       if (template === null) continue;
       this.#parts.add(file);
       const given = parent === null ? parametersFor(template, file, this.#view) : [];
-      const stack = { template, prefix, parent, children: new Map(), variables, given, budget: this.#budget };
+      const stack = {
+        template,
+        prefix,
+        parent,
+        children: new Map(),
+        variables,
+        given,
+        budget: this.#budget,
+        resolve: resolveNode,
+      };
       this.#nest(stack, file);
       return stack;
     }

@@ -4,8 +4,7 @@ import { scalarOf } from '../../../values/value.ts';
 import { locate, type Node } from '../../../../syntax/index.ts';
 import { branchesOf } from './conditions.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import { resolve } from './resolve.ts';
-import type { Scope } from './scope.ts';
+import { resolve, type Scope } from './scope.ts';
 import { text } from '../../../../l10n/index.ts';
 
 /**
@@ -21,7 +20,7 @@ export function settingsIn(
   const call = intrinsicOf(node);
   if (call === null && node.kind !== 'scalar') return read(node);
   if (call?.name === 'Fn::If') {
-    const branches = branchesOf(call.argument, scope, resolve);
+    const branches = branchesOf(call.argument, scope);
     return inCommon(branches.map((branch) => settingsIn(branch, scope, other, read)));
   }
   const resolved = resolve(node, scope);

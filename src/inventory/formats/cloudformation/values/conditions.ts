@@ -1,8 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import type { Resolve } from './resolve-function.ts';
-import { decisionKey, type Scope } from './scope.ts';
+import { decisionKey, resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
 import { resourcesIn, textIn, unknown, usedAt, type Value } from '../../../values/value.ts';
 
@@ -10,12 +9,10 @@ import { resourcesIn, textIn, unknown, usedAt, type Value } from '../../../value
  * `Fn::If`: the branch that the parameters' defaults choose. When they do not decide, the value that both branches
  * share.
  */
-export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveIf(argument: Node, scope: Scope): Resolved {
   const [condition, whenTrue, whenFalse] = itemsOf(argument);
-  if (!condition || !whenTrue || !whenFalse) {
-    return unknown(text('inventory.cfn.function', { name: 'Fn::If' }), argument);
-  }
-  const truth = evaluateNamed(condition, scope, resolve);
+  if (!condition || !whenTrue || !whenFalse) return undefined;
+  const truth = evaluateNamed(condition, scope);
   if (truth !== null) return resolve(truth ? whenTrue : whenFalse, scope);
   const one = resolve(whenTrue, scope);
   const other = resolve(whenFalse, scope);
@@ -32,54 +29,54 @@ export function resolveIf(argument: Node, scope: Scope, resolve: Resolve): Value
 }
 
 /** The branches of `Fn::If` that are possible: one where the parameters' defaults decide. */
-export function branchesOf(argument: Node, scope: Scope, resolve: Resolve): Node[] {
+export function branchesOf(argument: Node, scope: Scope): Node[] {
   const [condition, ...branches] = itemsOf(argument);
-  const truth = condition === undefined ? null : evaluateNamed(condition, scope, resolve);
+  const truth = condition === undefined ? null : evaluateNamed(condition, scope);
   return truth === null ? branches.slice(0, 2) : branches.slice(truth ? 0 : 1, truth ? 1 : 2);
 }
 
 /** True, false, or null when only the deployment decides. */
-function evaluateNamed(name: Node, scope: Scope, resolve: Resolve): boolean | null {
+function evaluateNamed(name: Node, scope: Scope): boolean | null {
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'condition', textOf(name) ?? ''));
   if (assumed !== undefined) return assumed === 'true';
   const entry = sectionEntry(scope.stack.template, 'Conditions', textOf(name) ?? '');
-  return entry === null ? null : evaluate(entry.value, scope, resolve);
+  return entry === null ? null : evaluate(entry.value, scope);
 }
 
-function evaluate(node: Node, scope: Scope, resolve: Resolve): boolean | null {
+function evaluate(node: Node, scope: Scope): boolean | null {
   if (!scope.budget.enter()) return null;
-  const truth = evaluateFunction(node, scope, resolve);
+  const truth = evaluateFunction(node, scope);
   scope.budget.leave();
   return truth;
 }
 
-function evaluateFunction(node: Node, scope: Scope, resolve: Resolve): boolean | null {
+function evaluateFunction(node: Node, scope: Scope): boolean | null {
   const reference = valueOf(node, 'Condition');
-  if (reference !== null) return evaluateNamed(reference, scope, resolve);
+  if (reference !== null) return evaluateNamed(reference, scope);
   const call = intrinsicOf(node);
   if (call === null) return null;
   const operands = itemsOf(call.argument);
   switch (call.name) {
     case 'Condition':
-      return evaluateNamed(call.argument, scope, resolve);
+      return evaluateNamed(call.argument, scope);
     case 'Fn::Equals':
-      return equals(operands, scope, resolve);
+      return equals(operands, scope);
     case 'Fn::Not':
-      return negate(evaluateAll(operands, scope, resolve)[0] ?? null);
+      return negate(evaluateAll(operands, scope)[0] ?? null);
     case 'Fn::And':
-      return every(evaluateAll(operands, scope, resolve));
+      return every(evaluateAll(operands, scope));
     case 'Fn::Or':
-      return negate(every(evaluateAll(operands, scope, resolve).map(negate)));
+      return negate(every(evaluateAll(operands, scope).map(negate)));
     default:
       return null;
   }
 }
 
-function evaluateAll(operands: readonly Node[], scope: Scope, resolve: Resolve): (boolean | null)[] {
-  return operands.map((operand) => evaluate(operand, scope, resolve));
+function evaluateAll(operands: readonly Node[], scope: Scope): (boolean | null)[] {
+  return operands.map((operand) => evaluate(operand, scope));
 }
 
-function equals([left, right]: readonly Node[], scope: Scope, resolve: Resolve): boolean | null {
+function equals([left, right]: readonly Node[], scope: Scope): boolean | null {
   if (!left || !right) return null;
   const [one, other] = [resolve(left, scope), resolve(right, scope)];
   if (!scope.trustsDefaults && [one, other].some(isDefault)) return null;

@@ -1,8 +1,7 @@
 import { text } from '../../../../l10n/index.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
 import { intrinsicOf } from './intrinsic.ts';
-import type { Resolve } from './resolve-function.ts';
-import type { Scope } from './scope.ts';
+import { resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
 import { textIn, unknown, usedAt, type Decision, type Value } from '../../../values/value.ts';
 
@@ -10,11 +9,9 @@ import { textIn, unknown, usedAt, type Decision, type Value } from '../../../val
  * `Fn::FindInMap`: [mapping, row, column], and a default in newer templates. A key that is not known (`AWS::Region`)
  * does not matter when every row says the same.
  */
-export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveFindInMap(argument: Node, scope: Scope): Resolved {
   const [mapNode, rowNode, columnNode, options] = itemsOf(argument);
-  if (!mapNode || !rowNode || !columnNode) {
-    return unknown(text('inventory.cfn.function', { name: 'Fn::FindInMap' }), argument);
-  }
+  if (!mapNode || !rowNode || !columnNode) return undefined;
   const named = resolve(mapNode, scope);
   if (named?.kind === 'unknown') return named;
   const mapName = textIn(named) ?? '';
@@ -24,7 +21,7 @@ export function resolveFindInMap(argument: Node, scope: Scope, resolve: Resolve)
   const cells = pick(mapping, row).flatMap((found) => pick(found, column));
   const values = cells.map((cell) => asMapped(resolve(cell, scope)));
   const [first] = values;
-  if (first === undefined) return missing(argument, mapName, options, scope, resolve);
+  if (first === undefined) return missing(argument, mapName, options, scope);
   if (first === null || first.kind === 'unknown') return first;
   if (values.some((value) => textIn(value) !== textIn(first))) {
     const open = unknown(text('inventory.cfn.mapKey', { mapping: mapName }), argument);
@@ -69,13 +66,7 @@ function asMapped(resolved: Value | null): Value | null {
   return resolved?.kind === 'scalar' ? { ...resolved, how: 'mapping' } : resolved;
 }
 
-function missing(
-  at: Node,
-  mapping: string,
-  options: Node | undefined,
-  scope: Scope,
-  resolve: Resolve,
-): Value | null {
+function missing(at: Node, mapping: string, options: Node | undefined, scope: Scope): Value | null {
   const fallback = valueOf(options ?? null, DEFAULT);
   if (fallback !== null) return resolve(fallback, scope);
   const isIncluded = [mapping, TRANSFORM].some((name) => {

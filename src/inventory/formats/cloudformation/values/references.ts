@@ -9,8 +9,7 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import { nameProperty } from '../../../../vocabulary/index.ts';
-import type { Resolve } from './resolve-function.ts';
-import { decisionKey, inStack, type Scope } from './scope.ts';
+import { decisionKey, inStack, resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry, type Resource } from '../templates/template.ts';
 import { splitText, textAt, trimmed } from '../../../values/texts.ts';
 import { listOf, scalarAt, unknown, usedAt, type Value } from '../../../values/value.ts';
@@ -20,29 +19,28 @@ const SSM_PARAMETER = 'AWS::SSM::Parameter::Value<';
 const PUBLIC_PARAMETER = '/aws/service/';
 
 /** `Ref`: a parameter, a resource or a pseudo parameter. */
-export function resolveRef(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveRef(argument: Node, scope: Scope): Resolved {
   const name = textOf(argument);
-  if (name === null) return unknown(text('inventory.cfn.function', { name: 'Ref' }), argument);
-  return referTo(name, argument, scope, resolve);
+  return name === null ? undefined : referTo(name, argument, scope);
 }
 
 /** What a name stands for, used at a place. */
-export function referTo(name: string, at: Span, scope: Scope, resolve: Resolve): Value | null {
+export function referTo(name: string, at: Span, scope: Scope): Value | null {
   if (name === 'AWS::NoValue') return null;
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', name));
   if (assumed !== undefined) return scalarAt(assumed, at);
   if (name.startsWith('AWS::')) return unknown(text('inventory.cfn.pseudo', { name }), at);
   const use = { location: locate(at), name: scope.user };
   const parameter = sectionEntry(scope.stack.template, 'Parameters', name);
-  if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope, resolve), use);
+  if (parameter !== null) return usedAt(resolveParameter(parameter, at, scope), use);
   const resource = scope.stack.template.resources.get(name);
-  if (resource !== undefined) return usedAt(resolveResourceName(resource, at, scope, resolve), use);
+  if (resource !== undefined) return usedAt(resolveResourceName(resource, at, scope), use);
   return unknown(text('inventory.cfn.undefined', { name }), at);
 }
 
 /** What the parent stack gives, else the default. */
-function resolveParameter(parameter: Entry, at: Span, scope: Scope, resolve: Resolve): Value | null {
-  const given = givenByParent(parameter.key, scope, resolve);
+function resolveParameter(parameter: Entry, at: Span, scope: Scope): Value | null {
+  const given = givenByParent(parameter.key, scope);
   const type = textOf(valueOf(parameter.value, 'Type')) ?? 'String';
   const resolved = given ?? resolveDefault(parameter, at);
   if (resolved.kind !== 'scalar') return resolved;
@@ -57,7 +55,7 @@ function resolveParameter(parameter: Entry, at: Span, scope: Scope, resolve: Res
   );
 }
 
-function givenByParent(parameter: string, scope: Scope, resolve: Resolve): Value | null {
+function givenByParent(parameter: string, scope: Scope): Value | null {
   const { parent, prefix } = scope.stack;
   const written = valueOf(parent?.parameters ?? null, parameter);
   if (parent === null || written === null) return null;
@@ -74,7 +72,7 @@ function resolveDefault(parameter: Entry, at: Span): Value {
 }
 
 /** The name that a resource gives itself, where its template writes one. */
-function resolveResourceName(resource: Resource, at: Span, scope: Scope, resolve: Resolve): Value | null {
+function resolveResourceName(resource: Resource, at: Span, scope: Scope): Value | null {
   const targets = [scope.stack.prefix + resource.logicalId];
   const property = nameProperty(resource.type);
   const written = property === null ? null : valueOf(resource.properties, property);
@@ -84,21 +82,15 @@ function resolveResourceName(resource: Resource, at: Span, scope: Scope, resolve
 }
 
 /** `Fn::GetAtt`: `Cluster.Endpoint.Address`, or a list of two. Known only for outputs of a local nested stack. */
-export function resolveGetAtt(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveGetAtt(argument: Node, scope: Scope): Value | null {
   const [first, ...rest] =
     argument.kind === 'list'
       ? itemsOf(argument).map((item) => textOf(item) ?? '')
       : (textOf(argument) ?? '').split('.');
-  return attributeOf(first ?? '', rest.join('.'), argument, scope, resolve);
+  return attributeOf(first ?? '', rest.join('.'), argument, scope);
 }
 
-export function attributeOf(
-  logicalId: string,
-  attribute: string,
-  at: Span,
-  scope: Scope,
-  resolve: Resolve,
-): Value | null {
+export function attributeOf(logicalId: string, attribute: string, at: Span, scope: Scope): Value | null {
   const child = scope.stack.children.get(logicalId);
   const output = child && sectionEntry(child.template, 'Outputs', attribute.replace(/^Outputs\./, ''));
   const value = output && valueOf(output.value, 'Value');

@@ -5,13 +5,13 @@ import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
 import { resolveFindInMap } from './mappings.ts';
 import { resolveGetAtt, resolveRef } from './references.ts';
-import type { Resolve, ResolveFunction } from './resolve-function.ts';
 import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../../../values/value.ts';
-import type { Scope } from './scope.ts';
+import type { Resolve, Resolved, Scope } from './scope.ts';
 import { resolveServiceVariables } from './service-variables.ts';
 import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
 
-const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
+/** The intrinsic functions by their names. */
+const FUNCTIONS: ReadonlyMap<string, (argument: Node, scope: Scope) => Resolved> = new Map([
   ['Ref', resolveRef],
   ['Fn::GetAtt', resolveGetAtt],
   ['Fn::FindInMap', resolveFindInMap],
@@ -23,7 +23,7 @@ const FUNCTIONS: ReadonlyMap<string, ResolveFunction> = new Map([
   ['Fn::Base64', resolveBase64],
 ]);
 
-export const resolve: Resolve = (node, scope) => {
+export const resolveNode: Resolve = (node, scope) => {
   if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
   const call = intrinsicOf(node);
   const resolved = call === null ? resolveData(node, scope) : resolveCall(call, scope);
@@ -32,8 +32,8 @@ export const resolve: Resolve = (node, scope) => {
 };
 
 function resolveCall(call: Intrinsic, scope: Scope): Value | null {
-  const evaluate = FUNCTIONS.get(call.name);
-  if (evaluate !== undefined) return evaluate(call.argument, scope, resolve);
+  const resolved = FUNCTIONS.get(call.name)?.(call.argument, scope);
+  if (resolved !== undefined) return resolved;
   if (call.name === 'Fn::ImportValue') return unknown(text('inventory.cfn.import'), call.argument);
   return unknown(text('inventory.cfn.function', { name: call.name }), call.argument);
 }
@@ -52,7 +52,7 @@ function resolveData(node: Node, scope: Scope): Value | null {
 function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
   if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
   return (
-    resolveServiceVariables(scalar, scope, resolve) ??
+    resolveServiceVariables(scalar, scope) ??
     resolveDynamicReference(scalar, scalar.text) ??
     scalarAt(scalar.value, scalar, { text: scalar.text })
   );
@@ -60,7 +60,7 @@ function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
 
 /** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
 function resolveList(list: ListNode, scope: Scope): Value {
-  const items = list.items.map((item) => resolve(item, scope)).filter((item) => item !== null);
+  const items = list.items.map((item) => resolveNode(item, scope)).filter((item) => item !== null);
   const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
   if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
   return listOf(items.map(standIn), null, list);
@@ -69,7 +69,7 @@ function resolveList(list: ListNode, scope: Scope): Value {
 /** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
 function resolveMap(map: MapNode, scope: Scope): Value {
   const fields = map.entries.flatMap(({ key, value }) => {
-    const resolved = resolve(value, scope);
+    const resolved = resolveNode(value, scope);
     return resolved === null ? [] : [[key, standIn(resolved)] as const];
   });
   return mapAt(new Map(fields), map);

@@ -2,7 +2,13 @@ import type { Node } from '../../../../syntax/index.ts';
 import type { Template } from '../templates/template.ts';
 import { Budget } from '../../../values/budget.ts';
 import { maxOfTemplateValue } from '../../../values/limits.ts';
-import type { Decision } from '../../../values/value.ts';
+import type { Decision, Value } from '../../../values/value.ts';
+
+/** Follows a value to where it is written; null for `AWS::NoValue`, which is as if nothing were. */
+export type Resolve = (node: Node, scope: Scope) => Value | null;
+
+/** What a function comes to; undefined where its arguments are none that it takes. */
+export type Resolved = Value | null | undefined;
 
 /** A template in use: as it stands, or as a nested stack with the parameters that its parent gives it. */
 export interface Stack {
@@ -19,6 +25,8 @@ export interface Stack {
   given: readonly GivenParameters[];
   /** Nodes that may still be visited for all values of all stacks of a unit together. */
   budget: Budget;
+  /** Handed in, so that functions need not know who calls them. */
+  resolve: Resolve;
 }
 
 /** The parameters that a file sets for a template, by their names. */
@@ -54,6 +62,8 @@ const NOTHING_ASSUMED: Assumptions = new Map();
 export function scopeFor(stack: Stack, user: string, assumed = NOTHING_ASSUMED): Scope {
   return { stack, user, budget: new Budget(maxOfTemplateValue, stack.budget), assumed, trustsDefaults: true };
 }
+
+export const resolve: Resolve = (node, scope) => scope.stack.resolve(node, scope);
 
 /** A parameter or condition of one stack. */
 export function decisionKey({ prefix }: Stack, kind: Decision['kind'], name: string): string {

@@ -1,7 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
-import type { Resolve } from './resolve-function.ts';
-import { decisionKey, type Scope, type ServiceVariables } from './scope.ts';
+import { decisionKey, resolve, type Scope, type ServiceVariables } from './scope.ts';
 import { defaultIn } from '../../../values/documents.ts';
 import { maxServiceVariables } from '../../../values/limits.ts';
 import { scalarAt, textIn, unknown, usedAt, type Unknown, type Value } from '../../../values/value.ts';
@@ -23,7 +22,7 @@ interface OpenVariable {
  * `${opt:version, '8.0'}`. Null when the text has none.
  * Source: https://www.serverless.com/framework/docs/guides/variables
  */
-export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolve: Resolve): Value | null {
+export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value | null {
   let rest = scalar.text;
   if (!rest.includes('${') || scalar.isTemplated) return null;
   let open: OpenVariable | null = null;
@@ -31,7 +30,7 @@ export function resolveServiceVariables(scalar: ScalarNode, scope: Scope, resolv
     const match = VARIABLE.exec(rest);
     if (match === null) return open?.unknown ?? (count === 0 ? null : scalarAt(rest, scalar));
     const [whole, variable = ''] = match;
-    const resolved = resolveVariable(variable, open, scalar, scope, resolve);
+    const resolved = resolveVariable(variable, open, scalar, scope);
     if (whole === rest) return resolved;
     if (resolved?.kind !== 'scalar') {
       if (resolved?.kind !== 'unknown' || open !== null) return open?.unknown ?? resolved;
@@ -49,7 +48,6 @@ function resolveVariable(
   open: OpenVariable | null,
   at: ScalarNode,
   scope: Scope,
-  resolve: Resolve,
 ): Value | null {
   const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', variable));
   if (assumed !== undefined) return scalarAt(assumed, at);

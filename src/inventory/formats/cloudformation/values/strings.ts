@@ -16,18 +16,16 @@ import { itemsOf, textOf, valueOf, type Node, type ScalarNode } from '../../../.
 import { resolveDynamicReference } from './dynamic-reference.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { attributeOf, referTo } from './references.ts';
-import type { Resolve } from './resolve-function.ts';
-import type { Scope } from './scope.ts';
+import { resolve, type Resolved, type Scope } from './scope.ts';
 
 const PLACEHOLDER = /\$\{([^!}][^}]*)\}/g;
 const ESCAPED = /\$\{!([^}]*)\}/g;
 const SSM_AROUND = /^\{\{resolve:ssm:(\$\{[^}]+\})\}\}$/;
 
 /** `Fn::Sub`: a text with `${Name}` placeholders, or such a text and a map of names. */
-export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveSub(argument: Node, scope: Scope): Resolved {
   const [template, names] = argument.kind === 'list' ? argument.items : [argument];
-  if (template?.kind !== 'scalar')
-    return unknown(text('inventory.cfn.function', { name: 'Fn::Sub' }), argument);
+  if (template?.kind !== 'scalar') return undefined;
   if (template.isTemplated) return unknown(text('inventory.templated'), template);
   const pattern = SSM_AROUND.exec(template.text)?.[1] ?? template.text;
   const parts: TextPart[] = [];
@@ -35,7 +33,7 @@ export function resolveSub(argument: Node, scope: Scope, resolve: Resolve): Valu
   for (const match of pattern.matchAll(PLACEHOLDER)) {
     if (match.index > kept) parts.push(literalPart(template, pattern.slice(kept, match.index)));
     const name = match[1]?.trim() ?? '';
-    parts.push(...partOf(substitute(name, template, names ?? null, scope, resolve), match[0]));
+    parts.push(...partOf(substitute(name, template, names ?? null, scope), match[0]));
     kept = match.index + match[0].length;
   }
   if (kept < pattern.length || parts.length === 0) parts.push(literalPart(template, pattern.slice(kept)));
@@ -54,26 +52,18 @@ function literalPart(template: ScalarNode, part: string): TextPart {
   return { value: scalarAt(unescaped, template), written: unescaped };
 }
 
-function substitute(
-  name: string,
-  at: ScalarNode,
-  names: Node | null,
-  scope: Scope,
-  resolve: Resolve,
-): Value | null {
+function substitute(name: string, at: ScalarNode, names: Node | null, scope: Scope): Value | null {
   const local = valueOf(names, name);
   if (local !== null) return resolve(local, scope);
   const dot = name.indexOf('.');
-  if (dot < 0) return referTo(name, at, scope, resolve);
-  return attributeOf(name.slice(0, dot), name.slice(dot + 1), at, scope, resolve);
+  if (dot < 0) return referTo(name, at, scope);
+  return attributeOf(name.slice(0, dot), name.slice(dot + 1), at, scope);
 }
 
 /** `Fn::Join`: [delimiter, list]. */
-export function resolveJoin(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveJoin(argument: Node, scope: Scope): Resolved {
   const [delimiter, list] = itemsOf(argument);
-  if (!delimiter || list?.kind !== 'list') {
-    return unknown(text('inventory.cfn.function', { name: 'Fn::Join' }), argument);
-  }
+  if (!delimiter || list?.kind !== 'list') return undefined;
   const separator = { value: scalarAt(textOf(delimiter) ?? '', delimiter), written: '' };
   const parts = list.items.flatMap((item) => partOf(resolve(item, scope), writtenAs(item)));
   return concatenate(
@@ -112,29 +102,25 @@ function placedAtStart(joined: Scalar): Scalar {
 }
 
 /** `Fn::Select`: [index, list]. Only the chosen item need be known. */
-export function resolveSelect(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveSelect(argument: Node, scope: Scope): Resolved {
   const [indexNode, list] = itemsOf(argument);
   const index = indexNode ? Number(textIn(resolve(indexNode, scope)) ?? NaN) : NaN;
-  if (!list || !Number.isInteger(index)) {
-    return unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
-  }
+  if (!list || !Number.isInteger(index)) return undefined;
   if (list.kind === 'list' && list.tag === null) {
     const item = list.items[index];
-    return item
-      ? resolve(item, scope)
-      : unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
+    return item && resolve(item, scope);
   }
   const whole = resolve(list, scope);
   if (whole?.kind === 'unknown') return whole;
   const item = whole?.kind === 'list' ? scalarOf(whole.items[index]) : null;
-  return item ?? unknown(text('inventory.cfn.function', { name: 'Fn::Select' }), argument);
+  return item ?? undefined;
 }
 
 /** `Fn::Split`: [delimiter, text]. */
-export function resolveSplit(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveSplit(argument: Node, scope: Scope): Resolved {
   const [delimiterNode, source] = itemsOf(argument);
   const delimiter = textOf(delimiterNode ?? null);
-  if (!delimiter || !source) return unknown(text('inventory.cfn.function', { name: 'Fn::Split' }), argument);
+  if (!delimiter || !source) return undefined;
   const whole = resolve(source, scope);
   if (whole?.kind !== 'scalar') return whole;
   return listOf(
@@ -145,6 +131,6 @@ export function resolveSplit(argument: Node, scope: Scope, resolve: Resolve): Va
 }
 
 /** `Fn::Base64`, as around user data: the text before it is encoded. */
-export function resolveBase64(argument: Node, scope: Scope, resolve: Resolve): Value | null {
+export function resolveBase64(argument: Node, scope: Scope): Value | null {
   return resolve(argument, scope);
 }
