@@ -3,6 +3,7 @@ import { amazonLinux1 } from './amazon-linux-1/index.ts';
 import { amazonLinux2 } from './amazon-linux-2/index.ts';
 import { amazonLinux2023 } from './amazon-linux-2023/index.ts';
 import { auroraMysql } from './aurora-mysql/index.ts';
+import { auroraPostgresql } from './aurora-postgresql/index.ts';
 import { bottlerocket } from './bottlerocket/index.ts';
 import type { Product, ProductNotes, SystemFacts } from './product.ts';
 
@@ -10,7 +11,14 @@ import type { Product, ProductNotes, SystemFacts } from './product.ts';
  * Every product, in the order in which people are told of them. The first is meant where nobody says which, and the snapshot
  * counts systems in this order: a new one comes last.
  */
-const REGISTERED: Product[] = [auroraMysql, amazonLinux1, amazonLinux2, amazonLinux2023, bottlerocket];
+const REGISTERED: Product[] = [
+  auroraMysql,
+  amazonLinux1,
+  amazonLinux2,
+  amazonLinux2023,
+  bottlerocket,
+  auroraPostgresql,
+];
 
 export function products(): readonly Product[] {
   return REGISTERED;

@@ -1,5 +1,5 @@
 import Range from 'semver/classes/range.js';
-import { engineWriting } from './engines.ts';
+import { engineWriting, readEngineVersion } from './engines.ts';
 import { parseVersion, remembered } from '../model/index.ts';
 
 /*
@@ -113,11 +113,12 @@ function plainNumber(written: string): string {
   }
 }
 
-/** A release as `semver` reads it; null when it is none of ours. */
+/** A release as `semver` reads it, of two numbers (`17.7`) as the first of its kind; null when it is none of ours. */
 function threeNumbers(version: string): string | null {
   const numbers = parseVersion(version);
   if (numbers === null || numbers.length > 4) return null;
-  const [first, second, third, fourth] = numbers;
+  const isShort = numbers.length === 2 && readEngineVersion(version).form === 'release';
+  const [first, second, third = isShort ? 0 : undefined, fourth] = numbers;
   if (first === undefined || second === undefined || third === undefined) return null;
   return `${first}.${second}.${thirdAndFourth(third, fourth)}`;
 }

@@ -69,16 +69,17 @@ test('a release, a partial version, no version and nonsense are told apart', () 
 test('other engines are left out, and what cannot be told stays without a product', () => {
   const products = (engine: Fact | null, version: Fact | null) =>
     buildAssets([draft({ engine, version })]).map((asset) => asset.product);
-  assert.deepEqual(products(written('aurora-postgresql'), written('15.4')), []);
+  assert.deepEqual(products(written('postgres'), written('15.4')), []);
+  assert.deepEqual(products(written('aurora-postgresql'), written('15.4')), ['aurora-postgresql']);
   assert.deepEqual(products(written('aurora'), written('5.6.10a')), ['aurora-mysql']);
-  assert.deepEqual(products(unknown, written('15.4')), []);
+  assert.deepEqual(products(unknown, written('15.4')), ['aurora-postgresql']);
   assert.deepEqual(products(unknown, written('5.7.mysql_aurora.2.11.1')), ['aurora-mysql']);
   assert.deepEqual(products(unknown, unknown), [null]);
   assert.deepEqual(products(null, written('5.7')), ['aurora-mysql']);
 });
 
 test('an instance of another engine is left out with its cluster', () => {
-  const cluster = draft({ engine: written('aurora-postgresql'), version: written('15.4') });
+  const cluster = draft({ engine: written('postgres'), version: written('15.4') });
   assert.deepEqual(buildAssets([cluster, instance({})]), []);
 });
 

@@ -48,7 +48,7 @@ Resources:
   Other:
     Type: AWS::RDS::DBCluster
     Properties:
-      Engine: aurora-postgresql
+      Engine: postgres
       EngineVersion: '15.4'
 `;
 

@@ -116,7 +116,7 @@ test('parameters that are added to a group', () => {
 test('a group that passes on what CloudFormation takes', () => {
   const text = `const own = new rds.CfnDBClusterParameterGroup(this, 'Own', {
     family: 'aurora-mysql8.0', description: 'own', parameters: { binlog_format: 'ROW' } });
-  new rds.CfnDBClusterParameterGroup(this, 'Other', { family: 'aurora-postgresql15', parameters: {} });
+  new rds.CfnDBClusterParameterGroup(this, 'Other', { family: 'docdb5.0', parameters: {} });
   new rds.CfnDBCluster(this, 'Orders', { engine: 'aurora-mysql', engineVersion: '8.0.mysql_aurora.3.10.0', dbClusterParameterGroupName: own.ref });`;
   const assets = assetsOf(programs, 'a.ts', { 'a.ts': text });
   assert.deepEqual([...assets.keys()], ['CfnDBClusterParameterGroup.Own', 'CfnDBCluster.Orders']);

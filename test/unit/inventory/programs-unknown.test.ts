@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { isUnknownSetting, type Asset } from '../../../src/model/index.ts';
 import { programs } from '../../../src/inventory/formats/programs/format.ts';
-import { assetsOf } from '../../support/format.ts';
+import { buildAssets } from '../../../src/inventory/resources/assets.ts';
+import { assetsOf, readUnit } from '../../support/format.ts';
 
 // What of a program cannot be followed is unknown; what stands in the arguments of a construct is read.
 
@@ -77,16 +78,19 @@ func stock() {
 
 for (const [file, code] of Object.entries(CHOSEN)) {
   test(`a cluster whose engine is chosen is one, with what its arguments say (${file})`, () => {
-    const assets = assetsOf(programs, file, { [file]: code });
-    assert.deepEqual([...assets.keys()], ['DatabaseCluster.Stock']);
-    const cluster = assets.get('DatabaseCluster.Stock');
-    assert.equal(cluster?.version, '3.08.0');
-    assert.equal(cluster.settings['iamDatabaseAuthenticationEnabled'], true);
-    assert.equal(cluster.settings['deletionProtection'], true);
-    assert.ok(
-      isUnknownSetting(cluster, 'enabledCloudwatchLogsExports'),
-      'which of the two lists is not known',
-    );
+    const clusters = buildAssets(readUnit(programs, file, { [file]: code }).drafts);
+    assert.deepEqual(clusters.map(({ name, product, version }) => `${name} ${product} ${version}`).sort(), [
+      'DatabaseCluster.Stock aurora-mysql 3.08.0',
+      'DatabaseCluster.Stock aurora-postgresql 16.4',
+    ]);
+    for (const cluster of clusters) {
+      assert.equal(cluster.settings['iamDatabaseAuthenticationEnabled'], true);
+      assert.equal(cluster.settings['deletionProtection'], true);
+      assert.ok(
+        isUnknownSetting(cluster, 'enabledCloudwatchLogsExports'),
+        'which of the two lists is not known',
+      );
+    }
   });
 }
 

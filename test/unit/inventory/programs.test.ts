@@ -180,10 +180,11 @@ const notes = \`
   engine_version = "8.0.mysql_aurora.3.01.0"
 \`;
 const pg = { engine: 'postgres', engineVersion: '8.0' };
-new rds.DatabaseCluster(this, 'P', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_13_4 }) });
 const names = { '8.0.mysql_aurora.3.01.0': 'old' };
 `;
   assert.deepEqual(pins('a.ts', text), []);
+  const other = `new rds.DatabaseCluster(this, 'P', { engine: rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_13_4 }) });`;
+  assert.deepEqual(pins('a.ts', other), ['DatabaseCluster.P: VER_13_4 (13.4)']);
   const expectation = `template.hasResourceProperties('AWS::RDS::DBCluster', { Engine: 'aurora-mysql', EngineVersion: '8.0.mysql_aurora.3.01.0' });`;
   assert.deepEqual(pins('test/stack.test.ts', expectation), []);
   assert.deepEqual(pins('a.py', '"""\nAuroraMysqlEngineVersion.VER_3_01_0\n"""\nx = 1\n'), []);

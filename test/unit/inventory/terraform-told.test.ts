@@ -124,6 +124,7 @@ module "eks" {
   };
   assert.deepEqual(await environmentsOf(t, files), [
     'aws_rds_cluster.a - 3.04.0',
+    'aws_rds_cluster.a - 14.18',
     'aws_rds_cluster.b dev 3.05.1',
     'aws_rds_cluster_instance.b dev 3.05.1',
     'module.eks dev AL2_x86_64',

@@ -471,7 +471,7 @@ resource "aws_mq_broker" "q" {
   engine_version = "5.7.mysql_aurora.2.11.1"
 }
 resource "aws_rds_cluster" "pg" {
-  engine         = "aurora-postgresql"
+  engine         = "postgres"
   engine_version = "15.4"
 }
 resource "aws_db_instance" "mysql" {

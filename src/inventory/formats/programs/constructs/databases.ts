@@ -22,7 +22,7 @@ export interface Databases {
   drafts: AssetDraft[];
   /** Versions that constructs name, of whatever engine: nobody else has to tell them. */
   seen: ReadonlySet<string>;
-  /** The constructs that are of Aurora MySQL. */
+  /** The constructs that are of one of the engines. */
   constructs: readonly Construct[];
 }
 
@@ -89,7 +89,7 @@ function draftsOf({ construct, engine, versions }: Database, databases: readonly
   const engineValue = isOurEngine(engine) ? (engine?.value ?? null) : null;
   const clusters = (versions ?? [null]).map((version) => ({
     ...draft,
-    engine: engineValue,
+    engine: version?.engine ?? engineValue,
     version,
     environment: version?.environment ?? null,
   }));

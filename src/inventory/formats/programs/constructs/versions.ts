@@ -26,8 +26,8 @@ import { putTogether } from '../flow/texts.ts';
 
 /** The constants and functions of the CDK that name a version. */
 const CONSTANT =
-  /Aurora(?:Mysql)?EngineVersion\s*(?:[._]\s*|\[\s*["'`])(VER_\w+)(?:["'`]\s*\])?\s*(?:\(\s*\))?$/;
-const OF = /Aurora(?:Mysql)?EngineVersion\s*[._]\s*of\s*$/i;
+  /Aurora(?:Mysql|Postgres)?EngineVersion\s*(?:[._]\s*|\[\s*["'`])(VER_\w+)(?:["'`]\s*\])?\s*(?:\(\s*\))?$/;
+const OF = /Aurora(?:Mysql|Postgres)?EngineVersion\s*[._]\s*of\s*$/i;
 const maxNamesToCaller = 3;
 const ENGINE = /DatabaseClusterEngine\s*[._]\s*aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
 const ENGINE_TYPE = /EngineType[._]?aurora(?:_?(?<kind>mysql|postgres\w*))?$/i;
@@ -36,8 +36,8 @@ const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 /** The name of an engine, which has no version: `engine.engineType`. */
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
-/** A version, and the environment whose row of a table it is. */
-export type Version = Value & { environment?: string };
+/** A version, the environment whose row of a table it is, and the engine that it was given to. */
+export type Version = Value & { environment?: string; engine?: Value };
 
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string): Version[] {
@@ -162,7 +162,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
   return { ...first, versions: versions.length === 0 ? null : versions };
 }
 
-/** Of several engines that a cluster can have, Aurora MySQL is the one that is looked for. */
+/** Of several engines that a cluster can have, ours are those that are looked for. */
 function isEngineOfOurs(engine: Value): boolean {
   return engine.state === 'known' && typeof engine.value === 'string' && isEngine(engine.value);
 }
@@ -182,11 +182,14 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   const kind = found.groups?.['kind']?.toLowerCase();
   const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;
   const version = callee === null ? null : find(givenProperties(node), 'version');
+  const value: Value = { state: 'known', value: engine, at, how, uses };
   const versions =
     version === null
       ? null
-      : versionsOf(version, user).map((found) =>
-          found.state === 'known' ? { ...found, uses: [...found.uses, ...uses] } : found,
-        );
-  return { value: { state: 'known', value: engine, at, how, uses }, versions };
+      : versionsOf(version, user).map((found) => ({
+          ...found,
+          ...(found.state === 'known' && { uses: [...found.uses, ...uses] }),
+          engine: value,
+        }));
+  return { value, versions };
 }

@@ -1,0 +1,16 @@
+import type { EngineNames } from '../product.ts';
+import { minorOf, numberRange, VERSIONS } from './versions.ts';
+
+export const ENGINE: EngineNames = {
+  api: 'aurora-postgresql',
+  words: ['aurora-postgresql'],
+  isNamed: (engine) => /^aurora-postgres(?:ql)?$/i.test(engine.trim()),
+  isFamily: (family) => /^aurora-postgresql\d/.test(family.trim()),
+  isUnmistakable: (version) => /^\d+\.\d+-limitless$/i.test(version.trim()),
+  // The API names the minor version alone, whatever patch of it runs.
+  apiVersion: minorOf,
+  numberRange,
+  family: (version) => `aurora-postgresql${VERSIONS.line(version).split('-', 1).join('')}`,
+  isChecked: false,
+  withoutVersion: () => null,
+};

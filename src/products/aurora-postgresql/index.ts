@@ -1,0 +1,20 @@
+import type { Product } from '../product.ts';
+import { ENGINE } from './engine.ts';
+import { LINEAGE } from './lineage.ts';
+import { VERSIONS } from './versions.ts';
+
+/** Amazon Aurora PostgreSQL, from 9.6 on. */
+export const auroraPostgresql = {
+  id: 'aurora-postgresql',
+  kind: 'engine',
+  names: { display: 'Aurora PostgreSQL', examples: '17.7, 16.11' },
+  versions: VERSIONS,
+  notes: null,
+  lineage: LINEAGE,
+  support: { fixed: [], minorScopes: (version) => [VERSIONS.branch(version)] },
+  features: null,
+  advice: null,
+  engine: ENGINE,
+  host: null,
+  system: null,
+} satisfies Product;

@@ -1,0 +1,136 @@
+import { compareVersions, parseVersion, remembered } from '../../model/index.ts';
+import type { ProductVersions, VersionReading } from '../product.ts';
+import { fromOldNumber, toOldNumber } from './old-numbering.ts';
+
+/*
+ * A release is a patch of a minor version: 17.7.2 of 17.7. The first one has no patch number here, `17.7`, although pages and
+ * `aurora_version()` also write 12.17.0, and although code that pins 17.7 may run any patch of it. The minor versions of 9.6
+ * have three numbers. Limitless Database is built apart: 16.4-limitless has the patches 16.4.101, 16.4.102 …
+ */
+
+/** A constant of the AWS CDK: `VER_15_4`, `VER_16_4_LIMITLESS`. */
+const CONSTANT = /^VER_(\d+(?:_\d+)*)(_LIMITLESS)?$/;
+const LIMITLESS = '-limitless';
+/** Patches of Limitless Database are counted from here on; no other minor version has as many. */
+const FIRST_LIMITLESS = 100;
+/** The first major version whose minor versions have two numbers, and more than there will be. */
+const [OLDEST, ABOVE_ALL] = [10, 100];
+const UNKNOWN: VersionReading = { form: 'unknown' };
+
+interface Parts {
+  /** `17`, `9.6`. */
+  major: string;
+  /** `17.7`, `9.6.22`; null of a major version alone. */
+  minor: string | null;
+  patch: number;
+  limitless: boolean;
+}
+
+/** `17.7` and `17.7.0` are one release, `17` a range; `3.4.8` is 11.9.8. */
+function readVersion(written: string): VersionReading {
+  const parts = partsOf(plainForm(written.trim()));
+  if (parts === null) return UNKNOWN;
+  return parts.minor === null
+    ? { form: 'partial', prefix: parts.major }
+    : { form: 'release', version: nameOf(parts, parts.minor) };
+}
+
+function nameOf({ patch, limitless }: Parts, minor: string): string {
+  if (patch > 0) return `${minor}.${patch}`;
+  return limitless ? minor + LIMITLESS : minor;
+}
+
+const partsOf = remembered((name): Parts | null => {
+  const number = name.endsWith(LIMITLESS) ? name.slice(0, -LIMITLESS.length) : name;
+  const numbers = parseVersion(fromOldNumber(number) ?? number);
+  if (numbers === null) return null;
+  const [first = 0, second] = numbers;
+  const is96 = first === 9 && second === 6;
+  if (!is96 && (first < OLDEST || first >= ABOVE_ALL)) return null;
+  const places = is96 ? 3 : 2;
+  if (numbers.length > places + 1) return null;
+  const patch = numbers[places] ?? 0;
+  return {
+    major: numbers.slice(0, places - 1).join('.'),
+    minor: numbers.length < places ? null : numbers.slice(0, places).join('.'),
+    patch,
+    limitless: number !== name || patch >= FIRST_LIMITLESS,
+  };
+});
+
+function plainForm(text: string): string {
+  const [, number, limitless] = CONSTANT.exec(text) ?? [];
+  if (number === undefined) return text.toLowerCase();
+  return number.replaceAll('_', '.') + (limitless === undefined ? '' : LIMITLESS);
+}
+
+/** `17`, `9.6`, `16-limitless`: what is built apart is a line of its own. */
+const lineOf = remembered((version) => {
+  const parts = partsOf(version);
+  if (parts === null) return version;
+  return parts.limitless ? parts.major + LIMITLESS : parts.major;
+});
+
+/** `17.7`, `9.6.22`, `16.4-limitless`. */
+export const minorOf = remembered((version) => {
+  const parts = partsOf(version);
+  return parts === null ? version : nameOf({ ...parts, patch: 0 }, parts.minor ?? parts.major);
+});
+
+/** Whether a version names a minor one: code that pins it runs any of its patches, as the vendor applies them. */
+export function namesMinor(version: string): boolean {
+  const parts = partsOf(version);
+  return parts !== null && parts.minor !== null && parts.patch === 0;
+}
+
+/** The name of a release in Aurora's own numbering; the version itself where it has none. */
+export function oldName(version: string): string {
+  const parts = partsOf(version);
+  return (parts?.minor && toOldNumber(parts.minor, parts.patch)) ?? version;
+}
+
+/** Limitless Database comes after the same minor version without it. */
+function compare(a: string, b: string): number {
+  return compareVersions(plainNumber(a), plainNumber(b));
+}
+
+const plainNumber = remembered((version) => {
+  const parts = partsOf(version);
+  if (parts === null || parts.minor === null) return version.replace(LIMITLESS, '');
+  const patch = parts.limitless ? Math.max(parts.patch, FIRST_LIMITLESS) : parts.patch;
+  return `${parts.minor}.${patch}`;
+});
+
+/** A written version changed to another release of its line, as a number, with `-limitless`, or as a constant of the CDK. */
+function rewrite(written: string, from: string, to: string): string | null {
+  if (lineOf(from) !== lineOf(to)) return null;
+  for (const spell of [
+    (name: string) => name,
+    (name: string) => name.toUpperCase().replaceAll(/[.-]/g, '_'),
+  ]) {
+    const old = spell(from);
+    if (written.endsWith(old)) return written.slice(0, -old.length) + spell(to);
+  }
+  return null;
+}
+
+/** Where the number stands in a version that only this engine writes so; null in any other text. */
+export function numberRange(written: string): { start: number; end: number } | null {
+  const number = /^(\d+\.\d+)-limitless$/i.exec(written)?.[1];
+  return number === undefined ? null : { start: 0, end: number.length };
+}
+
+export const VERSIONS: ProductVersions = {
+  read: readVersion,
+  readAlone(written) {
+    const understood = readVersion(written);
+    // Aurora's own numbering is that of other products as well.
+    if (understood.form === 'unknown' || fromOldNumber(written.trim()) !== null) return null;
+    return understood.form === 'release' ? understood.version : written.trim();
+  },
+  compare,
+  line: lineOf,
+  branch: minorOf,
+  isUnder: (version, prefix) => lineOf(version) === prefix || minorOf(version) === prefix,
+  rewrite,
+};
