@@ -8,6 +8,7 @@ export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',
   names: { display: 'Aurora PostgreSQL', examples: '17.7, 16.11' },
+  community: null,
   versions: VERSIONS,
   notes: null,
   lineage: LINEAGE,

@@ -5,7 +5,7 @@ import { oldName, VERSIONS } from './versions.ts';
 export const LINEAGE: LineageRules = {
   trace: (releases) =>
     branchLineage(releases, { versions: VERSIONS, continues: {}, isFeatureNewerThan: () => false }),
-  boundsIn: () => ({ introducedIn: null, introducedInMysql: null, names: [], upgradeOnly: false }),
+  boundsIn: () => ({ introducedIn: null, introducedInCommunity: null, names: [], upgradeOnly: false }),
   otherName: oldName,
   isOutside: () => false,
 };
