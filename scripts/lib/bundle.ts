@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as esbuild from 'esbuild';
+import { throughDoors } from './through-doors.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -25,6 +26,7 @@ export const NODE_BUNDLE = {
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: REQUIRE_BANNER },
   logLevel: 'warning',
+  plugins: [throughDoors(path.join(ROOT, 'src'))],
   define: { __VERSION__: JSON.stringify(packageVersion()), __RULES__: JSON.stringify(rulesDigest()) },
 } satisfies esbuild.BuildOptions;
 

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type * as esbuild from 'esbuild';
+
+/** An import or re-export as esbuild prints it. Sources keep it to one statement, too. */
+const IMPORT = /^import \{([^}]*)\} from "(\.[^"]+)";$/gm;
+const REEXPORT = /^export (?:\{([^}]*)\}|\*) from "(\.[^"]+)";$/gm;
+const DOOR = 'index.ts';
+
+/** Where a name comes from: the file that says it, and what it is called there. */
+interface Origin {
+  file: string;
+  name: string;
+}
+
+/**
+ * Imports through the `index.ts` of a room lead straight to the file that says the name. Without it the bundler takes a room as
+ * one: whoever asks for a constant of it loads at its start all that anybody, in any bundle, asks for.
+ */
+export function throughDoors(folder: string): esbuild.Plugin {
+  return {
+    name: 'through-doors',
+    setup(build) {
+      const printed = new Map<string, Promise<string>>();
+      const print = (file: string): Promise<string> => {
+        const known = printed.get(file) ?? withoutTypes(build.esbuild, file);
+        printed.set(file, known);
+        return known;
+      };
+      build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+        if (!file.startsWith(folder + path.sep)) return undefined;
+        return { contents: await straight(await print(file), file, print), loader: 'js' };
+      });
+    },
+  };
+}
+
+async function withoutTypes({ transform }: esbuild.PluginBuild['esbuild'], file: string): Promise<string> {
+  const { code } = await transform(readFileSync(file, 'utf8'), {
+    loader: 'ts',
+    sourcefile: file,
+    target: 'esnext',
+  });
+  return code;
+}
+
+type Print = (file: string) => Promise<string>;
+
+/** The same module with an import of its own for each name that a door only hands on. */
+async function straight(code: string, file: string, print: Print): Promise<string> {
+  let result = '';
+  let end = 0;
+  for (const match of code.matchAll(IMPORT)) {
+    const [statement, names = '', from = ''] = match;
+    if (path.basename(from) !== DOOR) continue;
+    const door = path.join(path.dirname(file), from);
+    const lines = await Promise.all(
+      namesIn(names).map(async ({ name, as }) => {
+        const origin = await originOf(name, door, print);
+        return `import { ${origin.name} as ${as} } from ${JSON.stringify(origin.file)};`;
+      }),
+    );
+    result += code.slice(end, match.index) + lines.join(' ');
+    end = match.index + statement.length;
+  }
+  return result + code.slice(end);
+}
+
+/** Follows a name from door to door; the door itself where it says the name. */
+async function originOf(name: string, file: string, print: Print): Promise<Origin> {
+  if (path.basename(file) !== DOOR || !existsSync(file)) return { file, name };
+  const handedOn = [...(await print(file)).matchAll(REEXPORT)];
+  for (const [, names, from = ''] of handedOn) {
+    const found = namesIn(names ?? '').find(({ as }) => as === name);
+    if (found !== undefined) return originOf(found.name, path.join(path.dirname(file), from), print);
+  }
+  for (const [, names, from = ''] of handedOn) {
+    const other = path.join(path.dirname(file), from);
+    if (names === undefined && says(await print(other), name)) return { file: other, name };
+  }
+  return { file, name };
+}
+
+/** `a, b as c` */
+function namesIn(list: string): { name: string; as: string }[] {
+  return list
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => {
+      const [name = '', as = name] = each.split(/\s+as\s+/);
+      return { name, as };
+    });
+}
+
+function says(code: string, name: string): boolean {
+  return (
+    new RegExp(`^export (?:async )?(?:const|let|function\\*?|class) ${name}\\b`, 'm').test(code) ||
+    [...code.matchAll(/^export \{([^}]*)\}/gm)].some(([, names = '']) =>
+      namesIn(names).some(({ as }) => as === name),
+    )
+  );
+}
