@@ -31,7 +31,6 @@ export const CLAIMS = {
     !file.includes('.github/') &&
     !isWorkflow(file),
   docker: (file) => isCompose(path.basename(file)) || isDockerfile(path.basename(file)),
-  'elastic-beanstalk': (file) => /(?:^|\/)(?:\.elasticbeanstalk\/.+|env)\.ya?ml$/i.test(file),
   jenkins: (file) => PIPELINE.test(file) && !TEST.test(file),
   shell: (file) => isScript(file) || isYamlOfCommands(file),
   packer: (file) => isPackerFile(file) || /\.json$/i.test(file),

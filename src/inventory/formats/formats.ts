@@ -2,7 +2,6 @@ import type { Format } from './format.ts';
 import { ansible } from './ansible/format.ts';
 import { cloudformation } from './cloudformation/format.ts';
 import { docker } from './docker/format.ts';
-import { elasticBeanstalk } from './elastic-beanstalk/format.ts';
 import { imageSettings } from './image-settings/format.ts';
 import { jenkins } from './jenkins/format.ts';
 import { kubernetes } from './kubernetes/format.ts';
@@ -19,7 +18,6 @@ export const FORMATS: readonly Format[] = [
   kubernetes,
   ansible,
   docker,
-  elasticBeanstalk,
   jenkins,
   shell,
   packer,

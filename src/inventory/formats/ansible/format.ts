@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { locationKey } from '../../../model/index.ts';
-import { CLAIMS } from '../claims.ts';
 import {
   documentProblems,
   entryOf,
@@ -10,32 +8,30 @@ import {
   valueOf,
   withoutOtherDocuments,
   type Node,
+  type SourceFile,
 } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { Told } from '../../resources/told.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { manifestsIn } from '../kubernetes/manifest.ts';
 import { databaseResource } from '../kubernetes/databases.ts';
 import { pinsIn, type PinContext } from './pins.ts';
 import { draftsOfTasks } from './tasks.ts';
 import { VariableFiles } from './variable-files.ts';
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-
 /** Told by the text, so that a large template is not parsed once more. */
 const CLOUDFORMATION = /^["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
 /** Ansible's tasks, and versions in YAML variables and values: Ansible's, Helm's, a team's own. */
-export const ansible: Format = {
-  id: 'ansible',
-  claims: CLAIMS.ansible,
-  needles: ['aurora', 'rds_cluster', 'rds_instance'],
-  unitOf: (file) => file,
-  read: readTasksAndVariables,
-};
+export const ansible = formatOfFiles(
+  'ansible',
+  ['aurora', 'rds_cluster', 'rds_instance'],
+  readTasksAndVariables,
+);
 
-function readTasksAndVariables(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null || CLOUDFORMATION.test(source.text)) return NOTHING;
+function readTasksAndVariables(source: SourceFile, view: WorkspaceView): Partial<Reading> {
+  if (CLOUDFORMATION.test(source.text)) return {};
+  const unit = source.file;
   const documents = readDocuments(source, withoutOtherDocuments(source));
   const files = new VariableFiles(unit, view);
   const drafts = documents
@@ -43,22 +39,15 @@ function readTasksAndVariables(unit: string, view: WorkspaceView): Reading {
     .flatMap(({ root }) => {
       const tasks = draftsOfTasks(root, unit, files);
       const seen = new Set([...tasks.seen, ...otherResources(root)]);
-      const used = new Set(tasks.drafts.flatMap(placeOfVersion));
+      const told = new Told(tasks.drafts);
       const pins = pinsIn(root, seen, contextOf(unit, root, view));
-      return [
-        ...tasks.drafts,
-        ...pins.filter((pin) => !placeOfVersion(pin).some((place) => used.has(place))),
-      ];
+      return [...tasks.drafts, ...pins.filter(({ version }) => !told.has(version))];
     });
   return {
     drafts,
     problems: drafts.length > 0 ? documentProblems(unit, documents) : [],
     includes: [...files.read],
   };
-}
-
-function placeOfVersion({ version }: AssetDraft): string[] {
-  return version?.state === 'known' ? [locationKey(version.at)] : [];
 }
 
 /** Documents that another format reads as a whole. */

@@ -1,7 +1,7 @@
 import { engineWords } from '../../../products/index.ts';
-import { CLAIMS } from '../claims.ts';
-import { documentProblems, syntaxProblems } from '../../../syntax/index.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { documentProblems, syntaxProblems, type SourceFile } from '../../../syntax/index.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { draftsOfStacks } from './resources/drafts.ts';
 import { mayHoldValues, pinsOfValues } from './templates/json-values.ts';
 import { loadTemplate } from './templates/load.ts';
@@ -15,27 +15,22 @@ const MATTERS = new RegExp(`${OURS.source}|AWS::CloudFormation::Stack|AWS::Serve
 /** What files of parameters have, told by the text: other YAML and JSON is not parsed here. */
 const PARAMETERS = /\bParameterKey\b|(?:^|\{)[ \t]*["']?Parameters["']?[ \t]*:/m;
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-
 /**
  * CloudFormation and SAM templates, `cdk.out`, and the resources of Serverless Framework services; also files of parameters,
  * and settings in JSON, which no other format reads.
  */
-export const cloudformation: Format = {
-  id: 'cloudformation',
-  claims: CLAIMS.cloudformation,
-  needles: new RegExp(`${OURS.source}|${engineWords()}`),
-  unitOf: (file) => file,
-  refersTo: filesReferredTo,
-  read: readTemplate,
-};
+export const cloudformation = formatOfFiles(
+  'cloudformation',
+  new RegExp(`${OURS.source}|${engineWords()}`),
+  readTemplate,
+  { refersTo: filesReferredTo },
+);
 
-function readTemplate(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null) return NOTHING;
+function readTemplate(source: SourceFile, view: WorkspaceView): Partial<Reading> {
+  const unit = source.file;
   const mayBeTemplate = MATTERS.test(source.text);
   const holdsValues = mayHoldValues(source);
-  if (!mayBeTemplate && !holdsValues && !PARAMETERS.test(source.text)) return NOTHING;
+  if (!mayBeTemplate && !holdsValues && !PARAMETERS.test(source.text)) return {};
   const { stack, documents, includes, circles } = loadTemplate(unit, view);
   if (stack !== null) {
     return {

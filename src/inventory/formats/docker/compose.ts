@@ -13,7 +13,7 @@ import { imageAt, imagesInStages } from './stages.ts';
 const NAME = /amazonlinux|provided:al2/;
 
 /** The images that the services of a Compose file and development containers run. */
-export function readCompose(source: SourceFile): Reading {
+export function readCompose(source: SourceFile): Pick<Reading, 'drafts' | 'problems'> {
   const documents = readDocuments(source);
   const drafts = documents.flatMap(({ root }) =>
     [...mapsIn(root)].flatMap((place) => {
@@ -26,9 +26,5 @@ export function readCompose(source: SourceFile): Reading {
       return imageAt(whole, [...pathTo(place), 'image'].join('.'), new Map(), script, source.file);
     }),
   );
-  return {
-    drafts,
-    problems: drafts.length > 0 ? documentProblems(source.file, documents) : [],
-    includes: [],
-  };
+  return { drafts, problems: drafts.length > 0 ? documentProblems(source.file, documents) : [] };
 }

@@ -1,4 +1,3 @@
-import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { literalText, writtenText } from '../../values/documents.ts';
 import { maxChosenImages } from '../../values/limits.ts';
@@ -16,13 +15,12 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from '../pulumi/program.ts';
 import { isDefinition, isOfDefinition, propertyName } from '../schemas.ts';
 import { snakeCase } from '../../resources/version-keys.ts';
 import { imageContext, isAnswer, isOtherKey } from './image-text.ts';
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 /** Plans and states of Terraform; what Errata Lens printed. */
 const OTHER_KIND = /"(?:terraform_version|format_version)"\s*:|^\s*\{\s*"schemaVersion"\s*:\s*\d/;
 
@@ -38,10 +36,9 @@ const CLOSER_KEY = /(?:^|_)(?:release_version|ami_selector_terms|ami_alias)$/;
  * Names of images in settings of one's own, in YAML and JSON: variables of Packer and Ansible, values of charts, what a
  * program or a module reads. Other formats know better what they read; this one tells what they leave.
  */
-export const imageSettings: Format = {
-  id: 'image-settings',
-  claims: CLAIMS['image-settings'],
-  needles: [
+export const imageSettings = formatOfFiles(
+  'image-settings',
+  [
     'amzn-ami',
     'amzn2-ami',
     'al2023-ami',
@@ -59,17 +56,13 @@ export const imageSettings: Format = {
     'release_version',
     'releaseVersion',
   ],
-  unitOf: (file) => file,
-  givesWay: true,
-  read: readSettings,
-};
-
-function readSettings(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null || OTHER_KIND.test(source.text)) return NOTHING;
-  const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
-  return drafts.length > maxChosenImages ? NOTHING : { ...NOTHING, drafts };
-}
+  (source) => {
+    if (OTHER_KIND.test(source.text)) return {};
+    const drafts = readDocuments(source).flatMap(({ root }) => imagesOfSettings(root, source));
+    return drafts.length > maxChosenImages ? {} : { drafts };
+  },
+  { givesWay: true },
+);
 
 /** The names of images in a document of settings. */
 export function imagesOfSettings(root: Node | null, source: SourceFile): AssetDraft[] {

@@ -1,17 +1,15 @@
-import { CLAIMS } from '../claims.ts';
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
 import { imageAt } from '../docker/stages.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../shell/script/script.ts';
 import { imagesNamedIn, stepsIn, valuesIn } from './groovy.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
-export const jenkins: Format = {
-  id: 'jenkins',
-  claims: CLAIMS.jenkins,
-  needles: [
+export const jenkins = formatOfFiles(
+  'jenkins',
+  [
     'amazonlinux',
     'provided:al2',
     'releasever',
@@ -23,14 +21,8 @@ export const jenkins: Format = {
     'aws rds ',
     'mysql_aurora',
   ],
-  unitOf: (file) => file,
-  read: readPipeline,
-};
-
-function readPipeline(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  return { drafts: source === null ? [] : draftsOfPipeline(source), problems: [], includes: [] };
-}
+  (source) => ({ drafts: draftsOfPipeline(source) }),
+);
 
 function draftsOfPipeline(source: SourceFile): AssetDraft[] {
   const { file } = source;

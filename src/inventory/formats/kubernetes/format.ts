@@ -1,4 +1,3 @@
-import { CLAIMS } from '../claims.ts';
 import {
   documentProblems,
   readDocuments,
@@ -6,7 +5,8 @@ import {
   type Node,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import type { Reading } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { databasesOf } from './databases.ts';
 import { manifestsIn } from './manifest.ts';
@@ -16,36 +16,23 @@ import { imagesOf, taggedImages } from './os-images.ts';
 const OURS =
   /(?:rds|eks|database)\.(?:services\.k8s\.aws|aws\.(?:m\.)?(?:crossplane|upbound)\.io)\/|karpenter\.k8s\.aws\/|eksctl\.io\/|amazonlinux|(?:amzn2|al2023)-ami-/;
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-
 /** AWS resources in Kubernetes manifests: AWS Controllers for Kubernetes, Crossplane, Karpenter, eksctl. */
-export const kubernetes: Format = {
-  id: 'kubernetes',
-  claims: CLAIMS.kubernetes,
-  needles: [
-    'k8s.aws/',
-    'crossplane.io/',
-    'upbound.io/',
-    'eksctl.io/',
-    'amazonlinux',
-    'amzn2-ami',
-    'al2023-ami',
-  ],
-  unitOf: (file) => file,
-  read: readManifests,
-};
+export const kubernetes = formatOfFiles(
+  'kubernetes',
+  ['k8s.aws/', 'crossplane.io/', 'upbound.io/', 'eksctl.io/', 'amazonlinux', 'amzn2-ami', 'al2023-ami'],
+  readManifests,
+);
 
-function readManifests(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null || !OURS.test(source.text)) return NOTHING;
+function readManifests(source: SourceFile): Partial<Reading> {
+  if (!OURS.test(source.text)) return {};
+  const { file } = source;
   const documents = readDocuments(source, withoutOtherDocuments(source));
   const manifests = documents.flatMap((document) => manifestsIn(document.root));
-  const tagged = documents.flatMap(({ root }) => taggedImages(root, unit));
-  if (manifests.length === 0 && tagged.length === 0) return NOTHING;
+  const tagged = documents.flatMap(({ root }) => taggedImages(root, file));
+  if (manifests.length === 0 && tagged.length === 0) return {};
   return {
-    drafts: [...databasesOf(manifests, unit), ...imagesOf(manifests, source), ...tagged],
-    problems: documentProblems(unit, documents),
-    includes: [],
+    drafts: [...databasesOf(manifests, file), ...imagesOf(manifests, source), ...tagged],
+    problems: documentProblems(file, documents),
   };
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { CLAIMS } from '../claims.ts';
 import type { Format } from '../format.ts';
+import { NOTHING } from '../of-files.ts';
 import { readJsonTemplate } from './json-template.ts';
 import { isPackerFile } from './names.ts';
 import { readTemplates } from './sources.ts';
@@ -14,6 +15,6 @@ export const packer: Format = {
   read: (unit, view) => {
     if (!/\.json$/i.test(unit)) return readTemplates(unit, view);
     const source = view.read(unit);
-    return source === null ? { drafts: [], problems: [], includes: [] } : readJsonTemplate(source);
+    return source === null ? NOTHING : readJsonTemplate(source);
   },
 };

@@ -15,6 +15,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import type { Reading } from '../format.ts';
+import { NOTHING } from '../of-files.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptIn } from '../shell/script/script.ts';
 
@@ -24,16 +25,13 @@ const PATHS: readonly (readonly string[])[] = [
   ['source_ami'],
   ['image'],
 ];
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** Told by the text, so that other large JSON files are not parsed for this. */
-export function isJsonTemplate(text: string): boolean {
-  return /"builders"\s*:/.test(text);
-}
+const BUILDERS = /"builders"\s*:/;
 
 /** A template in the form that Packer had before HCL. */
 export function readJsonTemplate(source: SourceFile): Reading {
-  if (!isJsonTemplate(source.text)) return NOTHING;
+  if (!BUILDERS.test(source.text)) return NOTHING;
   const documents = readDocuments(source);
   const root = documents[0]?.root ?? null;
   const builders = itemsOf(valueOf(root, 'builders'));

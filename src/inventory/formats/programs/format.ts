@@ -1,8 +1,9 @@
 import { engineWords } from '../../../products/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { CLAIMS } from '../claims.ts';
+import type { SourceFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { constructsIn } from './constructs/constructs.ts';
 import { databasesOf, placeOfVersion } from './constructs/databases.ts';
 import { madeWith } from './given.ts';
@@ -16,8 +17,6 @@ import { servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
 import { isTest } from './tests.ts';
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-
 /** One of these stands in every program that declares an asset or writes a version. */
 const NEEDLES = [
   ...['Aurora(?:Mysql)?EngineVersion', 'DatabaseClusterEngine', 'EngineType[._]?(?:Aurora|AURORA)'],
@@ -29,24 +28,19 @@ const NEEDLES = [
 ];
 
 /** Infrastructure that programs describe: the AWS CDK, CDK for Terraform and Pulumi in six languages. */
-export const programs: Format = {
-  id: 'programs',
-  claims: CLAIMS.programs,
-  needles: new RegExp(NEEDLES.join('|')),
-  unitOf: (file) => file,
+export const programs = formatOfFiles('programs', new RegExp(NEEDLES.join('|')), readFile, {
   prepare: prepareLanguages,
-  read: readUnit,
-};
+});
 
-function readUnit(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  const language = languageOf(unit);
+function readFile(source: SourceFile, view: WorkspaceView): Partial<Reading> {
+  const { file } = source;
+  const language = languageOf(file);
   const parser = language === null ? null : parserOf(language);
-  if (source === null || parser === null || isTest(source)) return NOTHING;
+  if (parser === null || isTest(source)) return {};
   return (
     withTree(source, parser, ({ rootNode }) =>
       withReach(view, parser, (reach) => readProgram(newProgram(source, rootNode, reach), view)),
-    ) ?? { ...NOTHING, problems: [{ source: unit, text: text('problem.notFollowed') }] }
+    ) ?? { problems: [{ source: file, text: text('problem.notFollowed') }] }
   );
 }
 

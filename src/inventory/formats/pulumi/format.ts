@@ -1,29 +1,15 @@
-import { CLAIMS } from '../claims.ts';
 import { documentProblems, readDocuments } from '../../../syntax/index.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { resourcesOf } from './program.ts';
 import { draftsOfProgram } from './resources.ts';
 
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
-
 /** Pulumi programs in YAML, or in the JSON that stands for it. Those in other languages are programs like any other. */
-export const pulumi: Format = {
-  id: 'pulumi',
-  claims: CLAIMS.pulumi,
-  needles: ['aws:rds', 'aws-native:rds'],
-  unitOf: (file) => file,
-  read: readProgram,
-};
-
-function readProgram(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null) return NOTHING;
+export const pulumi = formatOfFiles('pulumi', ['aws:rds', 'aws-native:rds'], (source) => {
+  const { file } = source;
   const documents = readDocuments(source);
   const programs = documents.filter(({ root }) => resourcesOf(root).length > 0);
-  if (programs.length === 0) return NOTHING;
   return {
-    drafts: programs.flatMap(({ root }) => draftsOfProgram(root, unit)),
-    problems: documentProblems(unit, documents),
-    includes: [],
+    drafts: programs.flatMap(({ root }) => draftsOfProgram(root, file)),
+    problems: programs.length > 0 ? documentProblems(file, documents) : [],
   };
-}
+});

@@ -1,7 +1,7 @@
 import { engines } from '../../../products/index.ts';
-import { CLAIMS } from '../claims.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
-import type { Format, Reading, WorkspaceView } from '../format.ts';
+import type { Reading, WorkspaceView } from '../format.ts';
+import { formatOfFiles } from '../of-files.ts';
 import { draftsOfHeredocs } from './script/heredocs.ts';
 import { asScript, isMakefile } from './script/makefile.ts';
 import { parseShell } from './script/parse.ts';
@@ -17,13 +17,11 @@ const CLOUD_CONFIG = /^\s*#cloud-config/;
 const ENGINE_WORDS = engines().flatMap(({ engine }) => engine.words);
 const COMMANDS =
   /(?:create|modify)-(?:db|global)-|restore-db-cluster|releasever|system-release-|\/aws\/service\/|amzn2?-ami|al2023-ami|bottlerocket-aws-|amazonlinux|mysql_aurora|release-version|ami-(?:type|family)|64bit Amazon Linux/;
-const NOTHING: Reading = { drafts: [], problems: [], includes: [] };
 
 /** Shell scripts, user data and cloud-init, and the commands in workflows and other YAML files. */
-export const shell: Format = {
-  id: 'shell',
-  claims: CLAIMS.shell,
-  needles: [
+export const shell = formatOfFiles(
+  'shell',
+  [
     'create-db-',
     'modify-db-',
     'restore-db-cluster',
@@ -47,22 +45,17 @@ export const shell: Format = {
     'al2023@',
     'releaseVersion',
   ],
-  unitOf: (file) => file,
-  read: readCommands,
-};
+  (source, view) => {
+    const isYaml = isYamlOfCommands(source.file) || CLOUD_CONFIG.test(source.text);
+    return isYaml ? readYamlCommands(source) : readScript(source, view);
+  },
+);
 
-function readCommands(unit: string, view: WorkspaceView): Reading {
-  const source = view.read(unit);
-  if (source === null) return NOTHING;
-  const isYaml = isYamlOfCommands(unit) || CLOUD_CONFIG.test(source.text);
-  return isYaml ? readYamlCommands(source) : readScript(source, view);
-}
-
-function readScript(source: SourceFile, view: WorkspaceView): Reading {
+function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const owner = { file: source.file, source: 'shell', prefix: '' } as const;
   const script = scriptOf(forShell(source));
   const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
-  return { ...NOTHING, drafts: [...draftsOfScript(script, owner), ...documents] };
+  return { drafts: [...draftsOfScript(script, owner), ...documents] };
 }
 
 /** The text as a shell would read it. */
@@ -72,14 +65,14 @@ function forShell(source: SourceFile): SourceFile {
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */
-function readYamlCommands(source: SourceFile): Reading {
+function readYamlCommands(source: SourceFile): Partial<Reading> {
   if (
     !COMMANDS.test(source.text) ||
     !(isWorkflow(source.file) || hasCommands(source.text) || hasModules(source.text))
   )
-    return NOTHING;
+    return {};
   const drafts = readDocuments(source, withoutOtherDocuments(source)).flatMap((document) =>
     draftsOfDocument(document, source),
   );
-  return { ...NOTHING, drafts };
+  return { drafts };
 }

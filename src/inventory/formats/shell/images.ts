@@ -2,6 +2,7 @@ import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
+import { Told } from '../../resources/told.ts';
 import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
 import { imageDraft } from '../../values/pieces.ts';
 import { textIn } from '../../values/value.ts';
@@ -37,7 +38,7 @@ export function imagesOf(
   script: Script,
   from: Pick<AssetDraft, 'source' | 'file'> & { prefix: string },
 ): AssetDraft[] {
-  const taken = new Set<string>();
+  const told = new Told();
   return commands
     .flatMap((command, i) => namedIn(command, commands[i + 1]))
     .flatMap(({ word, user, context, pattern }) =>
@@ -45,9 +46,7 @@ export function imagesOf(
         const named = asFarAsKnown(value, context);
         const version = toImageFact(named, context);
         if (version.state === 'unknown' || !isImage(textIn(named) ?? '', context, pattern)) return [];
-        const key = JSON.stringify(version.at);
-        if (taken.has(key)) return [];
-        taken.add(key);
+        if (!told.add(version)) return [];
         const at = locate(script.span(word));
         const { source, file, prefix } = from;
         const draft = imageDraft({ source, name: prefix + user, file, at, version });

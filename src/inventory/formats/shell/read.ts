@@ -3,6 +3,7 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { maxScriptDepth } from '../../values/limits.ts';
 import { textIn } from '../../values/value.ts';
 import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
+import { Told } from '../../resources/told.ts';
 import { pinDraft } from '../../resources/version-pin.ts';
 import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
@@ -31,7 +32,7 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   const variables = new Variables(script, commands, owner.outside);
   const databases = databasesOf(commands, variables, script, owner.file);
   const images = imagesOf(commands, variables, script, owner);
-  const pins = loosePins(commands, variables, script, owner, placesOf(databases));
+  const pins = loosePins(commands, variables, script, owner, new Told(databases));
   const inner = depth < maxScriptDepth ? innerScripts(commands, script) : [];
   const texts = depth < maxScriptDepth ? commandTexts(commands) : [];
   const withVariables = { ...owner, outside: (name: string) => variables.forInner(name) };
@@ -44,12 +45,6 @@ export function draftsOfScript(script: Script, owner: Owner, depth = 0): AssetDr
   ];
 }
 
-function placesOf(drafts: readonly AssetDraft[]): Set<string> {
-  return new Set(
-    drafts.flatMap(({ version }) => (version?.state === 'known' ? [JSON.stringify(version.at)] : [])),
-  );
-}
-
 /**
  * Versions in variables whose use is not seen, and in what commands hand on: other programs get them. One that is not in
  * full needs the engine in a variable beside it.
@@ -59,7 +54,7 @@ function loosePins(
   variables: Variables,
   script: Script,
   { file, source, prefix }: Owner,
-  used: Set<string>,
+  told: Told,
 ): AssetDraft[] {
   const assigned = commands.flatMap(({ assignments }) =>
     assignments.flatMap(({ name, nameRange, values }) => {
@@ -76,10 +71,7 @@ function loosePins(
     variables.resolve(value, name).flatMap((resolved): AssetDraft[] => {
       const written = textIn(resolved);
       const version = toVersion(resolved);
-      if (written === null || version.state === 'unknown') return [];
-      const key = JSON.stringify(version.at);
-      if (used.has(key) || !isVersionPin([name], written, engineOf(name))) return [];
-      used.add(key);
+      if (written === null || !isVersionPin([name], written, engineOf(name)) || !told.add(version)) return [];
       const at = locate(script.span(nameRange));
       return [pinDraft({ source, name: prefix + name, file, at, version })];
     }),

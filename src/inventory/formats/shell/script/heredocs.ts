@@ -6,7 +6,6 @@ import { isCompose, isDockerfile } from '../../docker/names.ts';
 import { imagesInDockerfile } from '../../docker/stages.ts';
 import { linesOf, placeOf, type SourceFile } from '../../../../syntax/index.ts';
 import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import { elasticBeanstalk } from '../../elastic-beanstalk/format.ts';
 import type { Format, WorkspaceView } from '../../format.ts';
 import { imageSettings } from '../../image-settings/format.ts';
 import { kubernetes } from '../../kubernetes/format.ts';
@@ -18,7 +17,7 @@ const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eks
 /** How many words a program may stand behind: `xargs`, a variable, a wrapper. */
 const FIRST_WORDS = 3;
 const DOCUMENT = /\.(?:ya?ml|json)$/i;
-const FORMATS: readonly Format[] = [kubernetes, cloudformation, elasticBeanstalk, imageSettings];
+const FORMATS: readonly Format[] = [kubernetes, cloudformation, imageSettings];
 
 /**
  * What the documents that a script writes to files or hands to a program declare: manifests, templates, settings and

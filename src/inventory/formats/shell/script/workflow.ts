@@ -20,6 +20,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
+import { Told } from '../../../resources/told.ts';
 import { isVersionPin } from '../../../resources/version-keys.ts';
 import { pinDraft } from '../../../resources/version-pin.ts';
 import { isWorkflow } from '../names.ts';
@@ -54,13 +55,9 @@ export function draftsOfDocument(document: ParsedDocument, source: SourceFile): 
       ...(isOwn && IMAGE_KEY.test(entry.key) ? containersIn(entry, place, source.file) : []),
     ]),
   ]);
-  const used = new Set(drafts.flatMap(placeOfVersion));
-  const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, used)) : [];
+  const told = new Told(drafts);
+  const pins = isOwn ? places.flatMap((place) => pinsIn(place, source.file, told)) : [];
   return [...drafts, ...pins];
-}
-
-function placeOfVersion({ version }: AssetDraft): string[] {
-  return version?.state === 'known' ? [JSON.stringify(version.at)] : [];
 }
 
 function draftsOfCommands(entry: Entry, place: MapPlace, source: SourceFile, isOwn: boolean): AssetDraft[] {
@@ -164,7 +161,7 @@ function containersIn(entry: Entry, place: MapPlace, file: string): AssetDraft[]
 }
 
 /** Versions in full in the environment of a workflow, for a program that is not seen. */
-function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): AssetDraft[] {
+function pinsIn(place: MapPlace, file: string, told: Told): AssetDraft[] {
   const path = pathTo(place);
   const isEnvironment = path.some((key) => ENVIRONMENT_KEY.test(key) || key === 'with');
   if (!isEnvironment) return [];
@@ -175,7 +172,7 @@ function pinsIn(place: MapPlace, file: string, used: ReadonlySet<string>): Asset
     const written = writtenIn(value);
     if (!isVersionPin(names, written.text, null)) return [];
     const version = written.how === 'default' ? toFact(textAt([written], written.span)) : literalText(value);
-    if (version.state === 'known' && used.has(JSON.stringify(version.at))) return [];
+    if (told.has(version)) return [];
     const name = [...path, key].join('.');
     return [pinDraft({ source: 'shell', name, file, at: locate(keySpan), version })];
   });

@@ -1,5 +1,6 @@
-import type { FileLocation } from '../../../../model/index.ts';
-import { locate, type Span } from '../../../../syntax/index.ts';
+import { Told } from '../../../resources/told.ts';
+import { toFact } from '../../../values/facts.ts';
+import type { Span } from '../../../../syntax/index.ts';
 import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -33,9 +34,9 @@ interface PinnedValue extends NamedValue {
  * module only declares: then its users are elsewhere.
  */
 export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDraft[] {
-  const used = placesOf(found);
+  const told = new Told(found);
   const all = [
-    ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, used)),
+    ...pinnedAmong(valuesOf(scope)).filter((value) => !isUsed(value, told)),
     ...pinnedAmong(typesOf(scope)),
   ];
   const isDeclaring = isOnlyDeclaring(scope.module);
@@ -43,13 +44,12 @@ export function looseDrafts(scope: Scope, found: readonly LooseDraft[]): LooseDr
   const references = referencesIn(scope.module.files);
   const pinned = all.map((value) => withoutReplaced(value, references, scope));
   if (isDeclaring) {
-    const drafts = withNewPins(pinned, used).flatMap((value) => draftsOfPins(value, scope));
-    const told = placesOf([...found, ...drafts]);
+    const drafts = withNewPins(pinned, told).flatMap((value) => draftsOfPins(value, scope));
     const outputs = pinnedAmong(outputsOf(scope)).filter((value) => !isUsed(value, told));
     return [...drafts, ...outputs.flatMap((value) => draftsOfPins(value, scope))];
   }
   const referred = pinned.filter(({ name }) => references.has(name));
-  return withNewPins(referred, used).flatMap((value) => draftsOfPins(value, scope));
+  return withNewPins(referred, told).flatMap((value) => draftsOfPins(value, scope));
 }
 
 function draftsOfPins({ name, span, pins }: PinnedValue, { prefix }: Scope): LooseDraft[] {
@@ -98,21 +98,15 @@ function withoutReplaced(value: PinnedValue, references: References, scope: Scop
 }
 
 /** Each place once: a value can be another one's. */
-function withNewPins(values: readonly PinnedValue[], used: ReadonlySet<string>): PinnedValue[] {
-  const told = new Set(used);
+function withNewPins(values: readonly PinnedValue[], told: Told): PinnedValue[] {
   return values.flatMap((value) => {
-    const pins = value.pins.filter(({ version: { span } }) => {
-      const key = span === null ? null : placeKey(locate(span));
-      if (key === null || told.has(key)) return key === null;
-      told.add(key);
-      return true;
-    });
+    const pins = value.pins.filter(({ version }) => version.span === null || told.add(toFact(version)));
     return pins.length === 0 ? [] : [{ ...value, pins }];
   });
 }
 
-function isUsed({ pins }: PinnedValue, used: ReadonlySet<string>): boolean {
-  return pins.some(({ version }) => version.span !== null && used.has(placeKey(locate(version.span))));
+function isUsed({ pins }: PinnedValue, told: Told): boolean {
+  return pins.some(({ version }) => told.has(toFact(version)));
 }
 
 /** Variables and locals, with what they come to. */
@@ -146,12 +140,4 @@ export function typesOf(scope: Scope): NamedValue[] {
     const result = defaultsOfType(type, scope.context(`var.${name}`, 'default'));
     return result === null ? [] : [{ name: `var.${name}`, result, span: nameSpan }];
   });
-}
-
-function placesOf(drafts: readonly LooseDraft[]): Set<string> {
-  return new Set(drafts.flatMap(({ version }) => (version?.state === 'known' ? [placeKey(version.at)] : [])));
-}
-
-function placeKey({ file, line, column }: FileLocation): string {
-  return `${file}:${line}:${column}`;
 }
