@@ -1,6 +1,17 @@
 /** The join: what was published against what you run. */
 export { catalogueAsOf } from './as-of.ts';
 export { withBaseline, type Baseline } from './baseline.ts';
+export {
+  changeBrief,
+  versionsInUse,
+  type BriefOptions,
+  type ChangeBrief,
+  type FeatureTest,
+  type NearRelease,
+  type NoBrief,
+  type SupportSpan,
+  type VersionInUse,
+} from './brief/index.ts';
 export { coverageMessage, coverageOf } from './bugs/coverage.ts';
 export { cveAnswer, type CveAnswer, type CveBranch } from './bugs/cve.ts';
 export { appliesTo, featureStates, type FeatureStates } from './bugs/features.ts';

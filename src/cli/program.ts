@@ -5,6 +5,7 @@ import { isProduct, productIds } from '../products/index.ts';
 import { accountOptions, collect, type AccountOptions } from './options/account-options.ts';
 import { FORMATS, type CommonOptions } from './options/options.ts';
 import type { SupportPackOptions } from './commands/support-pack.ts';
+import type { BriefCommandOptions } from './commands/brief.ts';
 import type { McpCommandOptions } from './commands/mcp.ts';
 import type { UpgradeCommandOptions } from './commands/upgrade.ts';
 import type { WatchCommandOptions } from './commands/watch.ts';
@@ -130,6 +131,30 @@ export function createProgram(finish: (code: ExitCode) => void): Command {
     .action(async (product: string, version: string, options: UpgradeCommandOptions) => {
       const { upgrade } = await import('./commands/upgrade.ts');
       finish(await upgrade(product, version, options));
+    });
+
+  accountOptions(
+    shared(
+      program
+        .command('brief')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      {
+        formats: ['text', 'markdown', 'html'],
+        options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+      },
+    ),
+  )
+    .description('the document for whoever approves an upgrade, as Markdown or one HTML file')
+    .option('--from <version>', 'the present version (default: the pinned one with the most urgent bugs)')
+    .option('--to <version>', 'the release to go to (default: the recommended one)')
+    .option(
+      '--soak-days <days>',
+      'how long a release must have been out before it is recommended (default: 14)',
+      parseDays,
+    )
+    .action(async (paths: string[], options: BriefCommandOptions) => {
+      const { brief } = await import('./commands/brief.ts');
+      finish(await brief(paths, options));
     });
 
   const catalogue = program.command('catalogue').description('what is known, and how old it is');

@@ -1,5 +1,7 @@
 /** Results as text, JSON, SARIF, JUnit, Markdown and CSV. */
 export { accountJson, type AccountResult } from './scan/account-json.ts';
+export { briefHtml } from './brief/brief-html.ts';
+export { briefMarkdown } from './brief/brief-markdown.ts';
 export { isCounted } from './bugs/bugs-heading.ts';
 export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';

@@ -86,6 +86,8 @@ describe('no line that is printed is a command of a workflow, and none steers a 
       ['bugs', '--cve', EVIL],
       ['upgrade', 'aurora-mysql', EVIL],
       ['support-pack', EVIL, '.'],
+      ['brief', '.', '--from', EVIL],
+      ['brief', '.', '--from', '2.11.1', '--to', EVIL],
       ['watch', '--once', '--offline', '--channel', EVIL],
       ['watch', '--offline', '--cron', EVIL],
       ['watch', '--offline', '--state', EVIL],

@@ -85,6 +85,7 @@ describe('paths are as somebody would open them from where the command ran', () 
     for (const format of ['text', 'json', 'junit', 'markdown', 'csv', 'sarif'])
       assert.match(await run('.', 'checklist', 'infra', '--format', format), /infra\/live\/main\.tf/, format);
     assert.match(await run('.', 'support-pack', 'aws_rds_cluster.live', 'infra'), /infra\/live\/main\.tf/);
+    assert.match(await run('.', 'brief', 'infra'), /infra\/live\/main\.tf/);
     const told = (await scan(run, 'shop', '../infra')).problems.map(({ file }) => file);
     assert.deepEqual([...new Set(told)], ['../infra/broken.tf']);
   });

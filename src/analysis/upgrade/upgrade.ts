@@ -118,6 +118,22 @@ export function upgradeAdvice(
   return adviceFrom(ground, choose(ground), ground.bugsAt(version).filter(isReported), [version]);
 }
 
+/** A release that somebody chose as a target, whether or not the advice names it; null where the notes have none above the version. */
+export function upgradeTargetAt(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+  options: UpgradeOptions,
+): UpgradeTarget | null {
+  const ground = groundOf(catalogue, product, from, options);
+  const { branch, compare } = productOf(product).versions;
+  const release = ground.lineage.release(to);
+  if (release === undefined || compare(to, from) <= 0) return null;
+  const role = branch(to) === branch(from) ? 'same-branch' : 'newest';
+  return describe(ground, ground.bugsAt(from).filter(isReported), release, role, null);
+}
+
 export function groundOf(
   catalogue: Catalogue,
   product: ProductId,

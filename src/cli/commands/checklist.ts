@@ -93,6 +93,7 @@ async function printChecklist(
       terminal.result(checklistJunit(result, failOn ?? 'low', lang), 'xml');
       return;
     case 'jsonl':
+    case 'html':
       throw unsupportedFormat(format, 'checklist');
   }
 }

@@ -5,7 +5,8 @@ import type { Grouping } from '../../report/index.ts';
 import { today, type FailOn, type Impact, type Severity } from '../../model/index.ts';
 
 export const FORMATS = ['text', 'json', 'jsonl', 'sarif', 'junit', 'markdown', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
+/** `html` is of documents only. */
+export type Format = (typeof FORMATS)[number] | 'html';
 
 /** The options as commander hands them over; those of one command only are absent elsewhere. */
 export interface CommonOptions {

@@ -60,6 +60,7 @@ export async function printFindings(
       return true;
     case 'text':
     case 'json':
+    case 'html':
       return false;
   }
 }

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue.ts';
 import { inventory } from './inventory.ts';
 import { analysis } from './analysis.ts';
 import { checklist } from './checklist.ts';
+import { brief } from './brief.ts';
 import { report } from './report.ts';
 import { cli } from './cli.ts';
 import { mcp } from './mcp.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...inventory,
   ...analysis,
   ...checklist,
+  ...brief,
   ...report,
   ...cli,
   ...mcp,

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue.ts';
 import { inventory } from './inventory.ts';
 import { analysis } from './analysis.ts';
 import { checklist } from './checklist.ts';
+import { brief } from './brief.ts';
 import { report } from './report.ts';
 import { cli } from './cli.ts';
 import { mcp } from './mcp.ts';
@@ -25,6 +26,7 @@ export const ja: Translated<typeof en> = {
   ...inventory,
   ...analysis,
   ...checklist,
+  ...brief,
   ...report,
   ...cli,
   ...mcp,

@@ -5,7 +5,7 @@ import {
   type UpgradeTarget,
 } from '../../analysis/index.ts';
 import { say, text, type Language } from '../../l10n/index.ts';
-import { isSerious, type BugMatch, type Text } from '../../model/index.ts';
+import { isSerious, type BugMatch, type Covered, type Text } from '../../model/index.ts';
 import { productName, hasLineage } from '../../products/index.ts';
 
 /** A sentence and the page that says so. */
@@ -33,9 +33,7 @@ export function recommendedTarget({ recommended, targets }: UpgradeAdvice): Upgr
 /** A row for each target below the names of the columns, the recommended one first. */
 export function upgradeTable(advice: UpgradeAdvice, language: Language): string[][] {
   const isDatabase = advice.targets.some(({ more }) => more !== undefined);
-  // Advisories rate packages; how urgent one is on a host nobody tells.
-  const weighty = (matches: readonly BugMatch[]): number =>
-    (isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity))).length;
+  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
   const columns = [
     text('upgrade.column.target'),
     text(isDatabase ? 'upgrade.column.urgent' : 'upgrade.column.serious'),
@@ -55,6 +53,11 @@ export function upgradeTable(advice: UpgradeAdvice, language: Language): string[
     ...(isDatabase ? [downtimeOf(target, language)] : []),
   ]);
   return [columns.map((column) => say(column, language)), ...rows];
+}
+
+/** The bugs that decide. Advisories rate packages; how urgent one is on a host nobody tells: there the serious ones count. */
+export function weightyAmong(matches: readonly BugMatch[], isDatabase: boolean): readonly BugMatch[] {
+  return isDatabase ? urgentAmong(matches) : matches.filter(({ bug }) => isSerious(bug.severity));
 }
 
 function nameOf(
@@ -82,12 +85,16 @@ function supportCell({ supportEnds, more }: UpgradeTarget): Text {
   });
 }
 
+function downtimeOf(target: UpgradeTarget, language: Language): string {
+  return downtimeKinds(target)
+    .map((kind) => say(kind, language))
+    .join(' + ');
+}
+
 /** Each kind of downtime on the way once, in its order. */
-function downtimeOf({ more }: UpgradeTarget, language: Language): string {
-  const kinds = (more?.steps ?? []).map(({ isMajor }) =>
-    text(isMajor ? 'upgrade.downtime.major' : 'upgrade.downtime.patch'),
-  );
-  return [...new Set(kinds.map((kind) => say(kind, language)))].join(' + ');
+export function downtimeKinds({ more }: UpgradeTarget): Text[] {
+  const isMajor = [...new Set((more?.steps ?? []).map((step) => step.isMajor))];
+  return isMajor.map((major) => text(major ? 'upgrade.downtime.major' : 'upgrade.downtime.patch'));
 }
 
 /** How one gets to a target: its stops, each step with its page, what it does, and what speaks against it. */
@@ -115,7 +122,10 @@ export function demandsOn({ hazards, more }: UpgradeTarget): readonly Sourced[] 
 }
 
 /** What is to be said of the version that one comes from. */
-export function sourceLines({ covered }: UpgradeAnswer, advice: UpgradeAdvice): Sourced[] {
+export function sourceLines(
+  { covered }: { covered: Pick<Covered, 'product' | 'coverage' | 'version'> },
+  advice: UpgradeAdvice,
+): Sourced[] {
   const { sourceSupport, creatable, cost } = advice;
   const lines: Sourced[] =
     sourceSupport === null ? [] : [{ text: sourceSupport.text, url: sourceSupport.url }];

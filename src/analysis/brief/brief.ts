@@ -1,0 +1,174 @@
+import { EMPTY_CONFIG } from '../../config/index.ts';
+import {
+  FEATURES,
+  type Asset,
+  type BugMatch,
+  type Catalogue,
+  type Feature,
+  type Inventory,
+  type ProductId,
+  type Text,
+} from '../../model/index.ts';
+import { hasLineage, productOf } from '../../products/index.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import type { FeatureStates } from '../bugs/features.ts';
+import { compareMatches } from '../bugs/known-bugs.ts';
+import { knownHere, type KnownHere } from '../bugs/known-here.ts';
+import { supportOf } from '../findings/support.ts';
+import { withoutMembers } from '../findings/finding-parts.ts';
+import type { EngineOffers } from '../upgrade/engine-offers.ts';
+import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
+import {
+  SOAK_DAYS,
+  upgradeTargetAt,
+  type UpgradeAdvice,
+  type UpgradeOptions,
+  type UpgradeTarget,
+} from '../upgrade/upgrade.ts';
+import { nearReleases, type NearRelease } from './near-releases.ts';
+
+/** What whoever approves an upgrade has to know of it, from code, settings and the notes. */
+export interface ChangeBrief {
+  product: ProductId;
+  from: string;
+  target: UpgradeTarget;
+  /** Whether the target is the one that is recommended. */
+  isRecommended: boolean;
+  advice: UpgradeAdvice;
+  /** What runs the version, members of clusters left out; empty where nobody named a folder or an account. */
+  runs: readonly Asset[];
+  /** Bugs of the present version, the most urgent first. */
+  here: readonly BugMatch[];
+  /** Support of the present version first, then of the target, then of the other targets. */
+  spans: readonly SupportSpan[];
+  near: readonly NearRelease[];
+  /** The features that are known to be in use, and what the upgrade does to bugs that need them. */
+  tests: readonly FeatureTest[];
+  /** YYYY-MM-DD */
+  day: string;
+  /** YYYY-MM-DD: when the notes were read. */
+  asOf: string;
+}
+
+/** Until when a version is supported, and what follows. Days are YYYY-MM-DD. */
+export interface SupportSpan {
+  /** The minor version, or the version itself. */
+  scope: string;
+  standardEnds: string | null;
+  extended: { starts: string; year3Starts: string | null; ends: string | null } | null;
+}
+
+export interface FeatureTest {
+  feature: Feature;
+  fixed: number;
+  stays: number;
+  brings: readonly BugMatch[];
+}
+
+/** Why there is no brief: the version is no release that the catalogue covers, or there is nowhere to go. */
+export type NoBrief = { why: Text } | { noTarget: true };
+
+export interface BriefOptions extends AnalysisOptions {
+  product: ProductId;
+  from: string;
+  /** The recommended one where none is named. */
+  to?: string;
+  assets?: readonly Asset[];
+  offers?: EngineOffers | null;
+  /** Days that a release must have been out before it is recommended. */
+  soakDays?: number;
+}
+
+/** The brief of one upgrade; of `from` to the recommended release where no target is named. */
+export function changeBrief(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  options: BriefOptions,
+): ChangeBrief | NoBrief {
+  const { product, from, to, today: day, config = EMPTY_CONFIG } = options;
+  const assets = options.assets ?? [];
+  const { catalogue: known, states } = knownOf(catalogue, inventory, assets, options);
+  const upgrade: UpgradeOptions = {
+    day,
+    states,
+    soakDays: options.soakDays ?? config.soakDays ?? SOAK_DAYS,
+    offers: options.offers ?? null,
+  };
+  const { advice, standing, covered } = upgradeAnswer(known, product, from, upgrade);
+  if (advice === null || covered.coverage === 'partial') {
+    const [why] = standing;
+    return why === undefined ? { noTarget: true } : { why };
+  }
+  const version = covered.version;
+  const wanted = to ?? (advice.recommended === 'stay' ? null : advice.recommended);
+  const target = wanted === null ? null : targetOf(known, product, version, wanted, advice, upgrade);
+  if (target === null) return { noTarget: true };
+  return {
+    product,
+    from: version,
+    target,
+    isRecommended: target.version === advice.recommended,
+    advice,
+    runs: withoutMembers(assets),
+    here: [...target.clears, ...target.remains].sort(compareMatches),
+    spans: spansOf(known, product, target, advice, day),
+    near: nearReleases(known, product, version, target.version),
+    tests: testsOf(states, target),
+    day,
+    asOf: known.asOf.slice(0, 10),
+  };
+}
+
+function knownOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  [first, ...others]: readonly Asset[],
+  options: AnalysisOptions,
+): KnownHere {
+  if (first === undefined) return { catalogue, states: new Map() };
+  return knownHere(catalogue, inventory, [first, ...others], options);
+}
+
+function targetOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+  { targets }: UpgradeAdvice,
+  options: UpgradeOptions,
+): UpgradeTarget | null {
+  const advised = targets.find(({ version }) => version === to);
+  if (advised !== undefined || !hasLineage(product)) return advised ?? null;
+  return upgradeTargetAt(catalogue, product, from, to, options);
+}
+
+function spansOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  target: UpgradeTarget,
+  { sourceSupport, targets }: UpgradeAdvice,
+  day: string,
+): SupportSpan[] {
+  const own = sourceSupport === null ? [] : [sourceSupport];
+  const others = [target, ...targets].map(({ version, supportEnds }) => {
+    const status = hasLineage(product) ? supportOf(catalogue, product, version, day) : null;
+    const scope = status?.scope ?? productOf(product).versions.branch(version);
+    return { scope, standardEnds: supportEnds, extended: status?.extended ?? null };
+  });
+  return [...own, ...others]
+    .map(({ scope, standardEnds, extended }) => ({ scope, standardEnds, extended }))
+    .filter(({ scope }, index, all) => all.findIndex((other) => other.scope === scope) === index);
+}
+
+function testsOf(states: FeatureStates, { clears, remains, brings }: UpgradeTarget): FeatureTest[] {
+  return FEATURES.filter((feature) => states.get(feature) === 'on').map((feature) => {
+    const needing = (matches: readonly BugMatch[]): BugMatch[] =>
+      matches.filter(({ bug }) => bug.features.includes(feature));
+    return {
+      feature,
+      fixed: needing(clears).length,
+      stays: needing(remains).length,
+      brings: needing(brings),
+    };
+  });
+}

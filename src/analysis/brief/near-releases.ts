@@ -1,0 +1,46 @@
+import type { Catalogue, KnownBug, ProductId, Release } from '../../model/index.ts';
+import { hasLineage, lineageOf, productOf } from '../../products/index.ts';
+
+/** A release beside the way that one should not end at: taken back, or known to have brought a bug. */
+export interface NearRelease {
+  version: string;
+  date: string;
+  url: string;
+  isWithdrawn: boolean;
+  /** Bugs that its notes or later ones say began with it. */
+  broughtBugs: readonly KnownBug[];
+}
+
+/** Of the minor versions of both ends, and of an operating system of its generation: the releases above `from` to keep away from. */
+export function nearReleases(
+  catalogue: Catalogue,
+  product: ProductId,
+  from: string,
+  to: string,
+): NearRelease[] {
+  const { branch, compare } = productOf(product).versions;
+  const branches = new Set([branch(from), branch(to)]);
+  return releasesOf(catalogue, product)
+    .filter((release) => !hasLineage(product) || branches.has(release.branch))
+    .filter(({ version }) => compare(version, from) > 0 && compare(version, to) !== 0)
+    .map((release) => ({
+      version: release.version,
+      date: release.date,
+      url: release.url,
+      isWithdrawn: isWithdrawn(release),
+      broughtBugs: catalogue.bugs.filter(
+        (bug) => bug.product === product && bug.bounds.introducedIn === release.version,
+      ),
+    }))
+    .filter((release) => release.isWithdrawn || release.broughtBugs.length > 0);
+}
+
+function releasesOf(catalogue: Catalogue, product: ProductId): readonly Release[] {
+  if (!hasLineage(product)) return catalogue.releases.filter((release) => release.product === product);
+  const lineage = lineageOf(catalogue, product);
+  return lineage.branches().flatMap((branch) => lineage.onBranch(branch));
+}
+
+function isWithdrawn({ status, items }: Release): boolean {
+  return status.includes('deprecated') || items.some(({ topic }) => topic === 'recalled');
+}

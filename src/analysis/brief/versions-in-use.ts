@@ -1,0 +1,57 @@
+import {
+  compareText,
+  type Asset,
+  type Catalogue,
+  type Inventory,
+  type ProductId,
+} from '../../model/index.ts';
+import { isSystem } from '../../products/index.ts';
+import type { AnalysisOptions } from '../analysis-options.ts';
+import { bugsOfVersion, isReported } from '../bugs/known-bugs.ts';
+import { knownHere } from '../bugs/known-here.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
+import { hasLineage } from '../../products/index.ts';
+
+/** A version that is declared or runs, and everything that has it. */
+export interface VersionInUse {
+  product: ProductId;
+  version: string;
+  assets: readonly [Asset, ...Asset[]];
+  /** Its urgent known bugs, as the finding counts them; 0 of an operating system, whose fixes have no urgency. */
+  urgent: number;
+}
+
+/** Every exact version of an inventory, the one with the most urgent bugs first. */
+export function versionsInUse(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  options: AnalysisOptions,
+): VersionInUse[] {
+  const groups = new Map<string, VersionInUse & { assets: [Asset, ...Asset[]] }>();
+  for (const asset of inventory.assets) {
+    const version = asset.versions.running ?? asset.version;
+    const { product } = asset;
+    if (product === null || version === null || !(hasLineage(product) || isSystem(product))) continue;
+    const key = `${product} ${version}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { product, version, assets: [asset], urgent: 0 });
+    else group.assets.push(asset);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, urgent: urgentOf(catalogue, inventory, group, options) }))
+    .sort(
+      (a, b) => b.urgent - a.urgent || b.assets.length - a.assets.length || compareText(a.version, b.version),
+    );
+}
+
+function urgentOf(
+  catalogue: Catalogue,
+  inventory: Inventory,
+  { product, version, assets }: VersionInUse,
+  options: AnalysisOptions,
+): number {
+  if (!hasLineage(product)) return 0;
+  const known = knownHere(catalogue, inventory, assets, options);
+  return urgentAmong(bugsOfVersion(known.catalogue, product, version, known.states).filter(isReported))
+    .length;
+}

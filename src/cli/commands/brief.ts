@@ -1,0 +1,106 @@
+import {
+  changeBrief,
+  versionsInUse,
+  whatRuns,
+  engineOffersOf,
+  type ChangeBrief,
+  type VersionInUse,
+} from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Inventory, ProductId } from '../../model/index.ts';
+import { productName, readNamedVersion } from '../../products/index.ts';
+import { briefHtml, briefMarkdown } from '../../report/index.ts';
+import type { AccountOptions } from '../options/account-options.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { unsupportedFormat, UsageError, type ExitCode } from '../options/usage.ts';
+import { warnOf } from '../print/problems.ts';
+import { createTerminal, type Terminal } from '../print/terminal.ts';
+import { readSubjects } from '../read/read-subjects.ts';
+
+export interface BriefCommandOptions extends CommonOptions, AccountOptions {
+  from?: string;
+  to?: string;
+  /** Days that a release must have been out before it is recommended. */
+  soakDays?: number;
+}
+
+/** `brief [PATH…] [--from VERSION] [--to VERSION]`: what whoever approves an upgrade has to know, as one document. */
+export async function brief(paths: readonly string[], options: BriefCommandOptions): Promise<ExitCode> {
+  const { format, lang } = options;
+  if (format !== 'text' && format !== 'markdown' && format !== 'html')
+    throw unsupportedFormat(format, 'brief');
+  const terminal = createTerminal(lang);
+  const { config, catalogue, inventory, problems, isStopped } = await readSubjects(paths, options, terminal);
+  warnOf(problems, terminal);
+  const today = todayOf(options);
+  const all = asRunning(inventory, today);
+  const used = versionsInUse(catalogue, all, { today, config });
+  const { product, version, assets } = wantedVersion(used, options.from, terminal);
+  const found = changeBrief(catalogue, all, {
+    today,
+    config,
+    product,
+    from: version,
+    assets,
+    offers: engineOffersOf(inventory, product),
+    ...(options.to === undefined ? {} : { to: versionOf(options.to, product) }),
+    ...(options.soakDays === undefined ? {} : { soakDays: options.soakDays }),
+  });
+  if ('why' in found) throw new UsageError(found.why);
+  if ('noTarget' in found) {
+    const name = productName(product);
+    throw new UsageError(text('brief.noTarget', { name, from: version, to: options.to ?? null }));
+  }
+  print(found, format, terminal);
+  return isStopped ? 2 : 0;
+}
+
+function print(found: ChangeBrief, format: 'text' | 'markdown' | 'html', terminal: Terminal): void {
+  if (format === 'html') terminal.result(briefHtml(found, terminal.language), 'xml');
+  else terminal.result(briefMarkdown(found, terminal.language));
+}
+
+/** What an account runs of a declaration counts once, as what runs. */
+function asRunning(inventory: Inventory, today: string): Inventory {
+  const runs = inventory.assets.filter(({ source }) => source === 'api');
+  if (runs.length === 0) return inventory;
+  const declared = inventory.assets.filter(({ source }) => source !== 'api');
+  return whatRuns(
+    { ...inventory, assets: declared },
+    { assets: runs, suppressions: [], problems: [] },
+    today,
+  );
+}
+
+/** @throws {UsageError} when nothing is named and nothing exact is pinned */
+function wantedVersion(
+  used: readonly VersionInUse[],
+  from: string | undefined,
+  terminal: Terminal,
+): Pick<VersionInUse, 'product' | 'version'> & { assets: VersionInUse['assets'] | [] } {
+  if (from === undefined) {
+    const [first, ...others] = used;
+    if (first === undefined) throw new UsageError(text('brief.nothingPinned'));
+    if (others.length > 0) {
+      const versions = others.map(({ product, version }) => `${productName(product)} ${version}`);
+      terminal.warn(text('brief.otherVersions', { versions }));
+    }
+    return first;
+  }
+  const named = readNamedVersion(from);
+  if (named === null) throw new UsageError(text('brief.badVersion', { written: from }));
+  const { product, version } = named;
+  return (
+    used.find((each) => each.product === product && each.version === version) ?? {
+      product,
+      version,
+      assets: [],
+    }
+  );
+}
+
+/** A target is a version of the same product. */
+function versionOf(written: string, product: ProductId): string {
+  const named = readNamedVersion(written);
+  return named?.product === product ? named.version : written;
+}

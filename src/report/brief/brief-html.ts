@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { ChangeBrief } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import { fragment, trusted, type Html } from '../html.ts';
+import { isSafeLink } from '../markdown.ts';
+import type { Sourced } from '../upgrade/upgrade-parts.ts';
+import { briefSections, type BriefBlock, type BriefSection, type ToldBug } from './brief-parts.ts';
+import { fixBars } from './fix-bars.ts';
+import { STYLE } from './style.ts';
+import { supportTimeline } from './support-timeline.ts';
+
+/** A change brief as one file: it loads nothing, runs nothing, and prints on A4. */
+export function briefHtml(brief: ChangeBrief, language: Language): string {
+  const words = (sentence: Text): string => say(sentence, language);
+  const { product, from, target, day, asOf } = brief;
+  const title = words(text('brief.title', { name: productName(product), from, to: target.version }));
+  const digest = createHash('sha256').update(STYLE).digest('base64');
+  const page = fragment`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(digest)}'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header><h1>${title}</h1><p class="soft">${words(text('brief.prepared', { day, asOf }))}</p></header>
+<main>
+${briefSections(brief, language).map((section) => sectionOf(section, brief, language))}</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function sectionOf({ id, title, blocks }: BriefSection, brief: ChangeBrief, language: Language): Html {
+  return fragment`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${say(title, language)}</h2>
+${blocks.map((block) => blockOf(block, brief, language))}
+</section>
+`;
+}
+
+function blockOf(block: BriefBlock, brief: ChangeBrief, language: Language): Html {
+  switch (block.kind) {
+    case 'words':
+      return fragment`<p>${block.sentences.map((sentence) => say(sentence, language)).join(joint(language))}</p>`;
+    case 'fields':
+      return fragment`<div class="fields">${block.names.map((name) => fragment`<span>${say(name, language)}</span>`)}</div>`;
+    case 'table':
+      return tableOf(block.rows);
+    case 'list':
+      return fragment`<ul>${block.items.map((item) => fragment`<li>${sourced(item, language)}</li>`)}</ul>`;
+    case 'bugs': {
+      const { bugs, more } = block;
+      const rest = more === 0 ? null : fragment`<p>${say(text('brief.more', { count: more }), language)}</p>`;
+      return fragment`<ul>${bugs.map((bug) => bugOf(bug, language))}</ul>${rest}`;
+    }
+    case 'picture':
+      return block.picture === 'targets' ? fixBars(brief, language) : supportTimeline(brief, language);
+  }
+}
+
+/** Japanese sentences follow each other without a blank. */
+function joint(language: Language): string {
+  return language === 'ja' ? '' : ' ';
+}
+
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): Html {
+  const columns = head.map((cell) => fragment`<th scope="col">${cell}</th>`);
+  const lines = rows.map((row) => fragment`<tr>${row.map((cell) => fragment`<td>${cell}</td>`)}</tr>`);
+  return fragment`<table><thead><tr>${columns}</tr></thead><tbody>${lines}</tbody></table>`;
+}
+
+function sourced({ text: sentence, url }: Sourced, language: Language): Html {
+  const words = say(sentence, language);
+  if (url === null || !isSafeLink(url)) return fragment`${words}`;
+  return fragment`${words} (${link(say(text('upgrade.page'), language), url)})`;
+}
+
+function link(label: string, url: string): Html {
+  return fragment`<a href="${url}" rel="noreferrer">${label}</a>`;
+}
+
+function bugOf({ match, outcome }: ToldBug, language: Language): Html {
+  const { bug, nearestFix, url, urgency } = match;
+  const release = url !== null && isSafeLink(url) && nearestFix !== null ? link(nearestFix, url) : nearestFix;
+  const told = [
+    ...(outcome === null ? [] : [fragment`<b>${say(outcome, language)}</b>`]),
+    ...(release === null ? [] : [fragment`${say(text('bugs.fixedIn'), language)} ${release}`]),
+    ...urgency.why.map((part) => fragment`${say(part, language)}`),
+  ];
+  const details = told.map((part, index) => (index === 0 ? part : fragment` · ${part}`));
+  return fragment`<li class="bug"><b>${say(bugTitle(bug), language)}</b><small>${details}</small></li>`;
+}

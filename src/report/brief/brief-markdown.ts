@@ -1,0 +1,60 @@
+import type { ChangeBrief } from '../../analysis/index.ts';
+import { say, text, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import { bugHeadline } from '../bugs/bugs-markdown.ts';
+import { escapeMarkdown, markdownLink } from '../markdown.ts';
+import { briefSections, type BriefBlock, type ToldBug } from './brief-parts.ts';
+
+/** A change brief as Markdown, for a ticket or a pull request: what the pictures show stands in its tables and lists. */
+export function briefMarkdown(brief: ChangeBrief, language: Language): string {
+  const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
+  const { product, from, target, day, asOf } = brief;
+  const title = text('brief.title', { name: productName(product), from, to: target.version });
+  const parts = [
+    `# ${words(title)}`,
+    words(text('brief.prepared', { day, asOf })),
+    ...briefSections(brief, language).flatMap((section) => [
+      `## ${words(section.title)}`,
+      ...section.blocks.flatMap((block) => blockOf(block, language)),
+    ]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function blockOf(block: BriefBlock, language: Language): string[] {
+  const words = (sentence: Text): string => escapeMarkdown(say(sentence, language));
+  switch (block.kind) {
+    case 'words':
+      return [block.sentences.map(words).join(language === 'ja' ? '' : ' ')];
+    case 'fields':
+      return [block.names.map((name) => `- ${words(name)}:`).join('\n')];
+    case 'table':
+      return [tableOf(block.rows)];
+    case 'list': {
+      const page = say(text('upgrade.page'), language);
+      const lines = block.items.map(
+        (item) => `- ${words(item.text)}${item.url === null ? '' : ` (${markdownLink(page, item.url)})`}`,
+      );
+      return [lines.join('\n')];
+    }
+    case 'bugs':
+      return [
+        block.bugs.map((bug) => bugOf(bug, language)).join('\n'),
+        ...(block.more === 0 ? [] : [words(text('brief.more', { count: block.more }))]),
+      ];
+    case 'picture':
+      return [];
+  }
+}
+
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  return [row(head), `|${head.map(() => '---|').join('')}`, ...rows.map(row)].join('\n');
+}
+
+function bugOf({ match, outcome }: ToldBug, language: Language): string {
+  const told = [...(outcome === null ? [] : [outcome]), ...match.urgency.why];
+  const why = told.map((part) => escapeMarkdown(say(part, language))).join('; ');
+  return `${bugHeadline(match, language)}${why === '' ? '' : `  \n  ${why}`}`;
+}
