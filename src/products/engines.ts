@@ -1,4 +1,5 @@
-import type { ProductId } from '../model/index.ts';
+import type { Feature, ProductId } from '../model/index.ts';
+import type { Observability } from './engine/observability.ts';
 import type { EngineNames, Product, VersionReading } from './product.ts';
 import { products } from './registry.ts';
 
@@ -59,5 +60,20 @@ export function engineOf(id: ProductId | null): Engine | null {
 
 /** Whether the checklist asks about the clusters of a product. */
 export function isChecked(id: ProductId | null): boolean {
-  return engineOf(id)?.engine.isChecked === true;
+  return observabilityOf(id) !== null;
+}
+
+/** What tells afterwards what an engine did; null of what the checklist asks nothing about. */
+export function observabilityOf(id: ProductId | null): Observability | null {
+  return engineOf(id)?.observability ?? null;
+}
+
+/** Whether the settings of an engine tell whether a feature is in use, so that it has that feature. */
+export function hasFeature(id: ProductId | null, feature: Feature): boolean {
+  return engineOf(id)?.features?.states[feature] !== undefined;
+}
+
+/** Whether RDS Proxy calls one of the engines so. */
+export function isProxyFamily(family: string | undefined): boolean {
+  return engines().some(({ engine }) => engine.proxyFamily !== null && engine.proxyFamily === family);
 }

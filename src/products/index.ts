@@ -2,7 +2,10 @@
 export {
   engineNamed,
   engineOf,
+  hasFeature,
   isChecked,
+  isProxyFamily,
+  observabilityOf,
   engineOfFamily,
   engineReading,
   engines,
@@ -13,6 +16,13 @@ export {
   versionNumberRange,
   type Engine,
 } from './engines.ts';
+export type {
+  EnginePages,
+  EngineLog,
+  LogSource,
+  Observability,
+  ParameterDemand,
+} from './engine/observability.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { mayNameImage, readOsImage, readPin } from './images.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
@@ -24,6 +34,7 @@ export type { PlacedAdvisory } from './advisory.ts';
 export type { Demand, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,
+  exampleReleases,
   isProduct,
   isSystem,
   notedSystems,

@@ -14,6 +14,7 @@ import type {
   SupportPeriod,
   Text,
 } from '../model/index.ts';
+import type { Observability } from './engine/observability.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { PlacedAdvisory } from './advisory.ts';
 import type { RawItem, ReleaseNoteSource } from './source.ts';
@@ -42,6 +43,8 @@ export interface Product {
   readonly advice: AdviceRules | null;
   /** Of a database engine that infrastructure code and accounts declare. */
   readonly engine: EngineNames | null;
+  /** What tells afterwards what an engine did; null where the checklist asks nothing about its clusters. */
+  readonly observability: Observability | null;
   /** Of an operating system: what its hosts are like. */
   readonly host: HostFacts | null;
   /** Of an operating system whose releases are sets of packages: its bugs come from advisories and lists of packages. */
@@ -53,8 +56,8 @@ export type ProductKind = 'engine' | 'operating-system';
 export interface ProductNames {
   /** As people call it: `Aurora MySQL`. */
   display: string;
-  /** Versions to write instead of a text that names none: `3.10.4, 8.4.7`. */
-  examples: string;
+  /** Releases to write instead of a text that names none. */
+  examples: readonly [string, ...string[]];
 }
 
 export interface Community {
@@ -179,8 +182,8 @@ export interface EngineNames {
   numberRange(written: string): { start: number; end: number } | null;
   /** The family of the parameter groups of a version or a range; null where there is none. */
   readonly family: (version: string) => string | null;
-  /** Whether the checklist asks about its clusters: its questions are about the logs and parameters of MySQL. */
-  isChecked: boolean;
+  /** The family that RDS Proxy has for it; null where it serves none. */
+  proxyFamily: string | null;
   /** What the engine is when nothing but its name is written: a range, or null where that tells nothing. */
   readonly withoutVersion: (engine: string) => string | null;
 }

@@ -54,6 +54,11 @@ export function productName(id: ProductId): string {
   return productOf(id).names.display;
 }
 
+/** A release of each product, to write instead of a text that names none. */
+export function exampleReleases(of: readonly Product[]): string[] {
+  return of.map(({ names }) => names.examples[0]);
+}
+
 /** The product that is meant where nobody says which. */
 export function defaultProduct(): ProductId {
   return REGISTERED[0]?.id ?? auroraMysql.id;

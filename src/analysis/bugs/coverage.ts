@@ -57,7 +57,7 @@ export function coverageMessage(catalogue: Pick<Catalogue, 'asOf'>, covered: Cov
       return text('version.noRelease', {
         name,
         written: version,
-        example: productOf(product).names.examples,
+        example: productOf(product).names.examples.join(', '),
       });
     case 'partial': {
       const [first = '', last = ''] = [versions[0], versions.at(-1)];

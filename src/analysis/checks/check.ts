@@ -8,8 +8,8 @@ import type {
   Text,
   WorkspaceClues,
 } from '../../model/index.ts';
+import type { Observability } from '../../products/index.ts';
 import type { Answer } from './answers.ts';
-
 import type { Graph } from './graph.ts';
 
 /** What a check may ask besides its asset. */
@@ -36,8 +36,11 @@ export interface Check {
   evaluate(asset: Asset, context: CheckContext): Answer;
   /** What a fix costs or can break. */
   care?: Text;
-  helpUri: string;
+  /** A page of the vendor; of an engine's own where each engine has another. */
+  helpUri: string | ((engine: Observability) => string);
   mappings: ControlMappings;
+  /** Controls that ask the same of one engine alone. */
+  engineControls?: keyof Observability['controls'];
   notes?: readonly Note[];
 }
 

@@ -1,15 +1,17 @@
 import { text } from '../../l10n/index.ts';
-import { type Asset, type Text } from '../../model/index.ts';
+import type { Asset, Text } from '../../model/index.ts';
+import type { LogSource } from '../../products/index.ts';
 import { allOf, good, linkOf, open, type Answer, type Link } from './answers.ts';
 import { logGroupOf, measurementsOf } from './database-logs/aurora-log-group-retention.ts';
 import type { CheckContext } from './check.ts';
 import { exportLink } from './database-logs/exports.ts';
+import { observed } from './engine.ts';
+import type { Graph } from './graph.ts';
 import { judge } from './judge.ts';
 import { isServerless, readMembers } from './databases/members.ts';
-import { parameterLink, readClusterParameter, readParameter } from './parameters.ts';
+import { demandLink } from './parameters.ts';
 import { rdsEventSubscription } from './alarms/rds-event-subscription.ts';
 import { isOn, numberOf, read } from './readings.ts';
-import { engineLine } from './engine-line.ts';
 
 /** What tells afterwards what a database did. */
 export const SOURCES = [
@@ -41,36 +43,48 @@ export interface ClusterSource {
 
 /** Every log and source of metrics that a cluster's version offers, in the order in which they are looked at. */
 export function clusterSources(cluster: Asset, context: CheckContext): ClusterSource[] {
-  const { graph } = context;
-  const parameter = (name: string, isGood: (value: string) => boolean): Link =>
-    parameterLink(readParameter(cluster, name, graph), isGood);
-  const auditing = (name: string, isGood: (value: string) => boolean): Link =>
-    parameterLink([readClusterParameter(cluster, name, graph)], isGood);
-  const toFile = parameter('log_output', (value) => /^file$/i.test(value));
-  const log = (id: SourceId, isIndispensable: boolean, written: Link, type: string = id): ClusterSource => {
-    const exported = exportLink(cluster, type);
-    return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
-  };
-  const hasTokens = linkOf(read(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
-  const sources = [
-    log('error', true, good(text('source.error.written'))),
-    log('deadlocks', false, parameter('innodb_print_all_deadlocks', isOn), 'error'),
-    log('slowquery', true, both(parameter('slow_query_log', isOn), toFile)),
-    log(
-      'audit',
-      true,
-      both(auditing('server_audit_logging', isOn), auditing('server_audit_events', isNamed)),
-    ),
-    log('general', false, both(parameter('general_log', isOn), toFile)),
-    log('iam-db-auth-error', hasTokens.outcome === 'pass', hasTokens),
-    ...(offersInstanceLog(cluster, context)
-      ? [log('instance', false, open(text('source.instance.written')))]
-      : []),
-    ...metricSources(cluster, context),
-  ];
+  const sources = [...logSources(cluster, context), ...metricSources(cluster, context)];
   return sources.map((source) =>
     source.written.outcome === 'fail' ? { ...source, kept: text('source.kept.nothing') } : source,
   );
+}
+
+function logSources(cluster: Asset, context: CheckContext): ClusterSource[] {
+  const { error, deadlocks, slow, audit, general, logs } = observed(cluster);
+  const log = (id: SourceId, isIndispensable: boolean, type: string, written: Link): ClusterSource => {
+    const exported = exportLink(cluster, type);
+    return { id, isIndispensable, written, exported, kept: keptLog(cluster, type, exported, context) };
+  };
+  const needed = (id: SourceId, isIndispensable: boolean, source: LogSource | null): ClusterSource[] =>
+    source === null
+      ? []
+      : [log(id, isIndispensable, source.type, writtenLink(cluster, source, context.graph))];
+  const isOffered = (type: string): boolean => {
+    const found = logs.find((each) => each.type === type);
+    if (found === undefined) return false;
+    const isFitting = found.isServerless !== true || isServerless(cluster, context.graph);
+    return isFitting && (found.isOffered?.(cluster.version) ?? true);
+  };
+  const hasTokens = linkOf(read(cluster, 'iamDatabaseAuthenticationEnabled'), isOn);
+  return [
+    log('error', true, error.type, good(text('source.error.written'))),
+    ...needed('deadlocks', false, deadlocks),
+    ...needed('slowquery', true, slow),
+    ...needed('audit', true, audit),
+    ...needed('general', false, general),
+    ...(isOffered('iam-db-auth-error')
+      ? [log('iam-db-auth-error', hasTokens.outcome === 'pass', 'iam-db-auth-error', hasTokens)]
+      : []),
+    ...(isOffered('instance')
+      ? [log('instance', false, 'instance', open(text('source.instance.written')))]
+      : []),
+  ];
+}
+
+/** Written only where the engine is given all that this needs; what fails or is unknown is said. */
+function writtenLink(cluster: Asset, { needs }: LogSource, graph: Graph): Link {
+  if (needs.length === 0) return good(text('source.error.written'));
+  return linkFrom(allOf(needs.map((need) => demandLink(cluster, need, graph))));
 }
 
 function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
@@ -80,7 +94,6 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
     (value) => (numberOf(value) ?? 0) > 0,
   );
   const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
-  const schema = parameterLink(readParameter(cluster, 'performance_schema', graph), isOn);
   return [
     {
       id: 'metrics',
@@ -98,17 +111,7 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
       kept: keptMeasurements(cluster, context),
     },
     { id: 'insights', isIndispensable: true, written: insights, exported: null, kept: keptInsights(cluster) },
-    {
-      id: 'performance-schema',
-      isIndispensable: false,
-      // The insights manage it unless somebody set it by hand.
-      written:
-        insights.outcome === 'pass' && schema.outcome === 'unknown'
-          ? good(text('source.schema.managed'))
-          : schema,
-      exported: null,
-      kept: text('source.schema.kept'),
-    },
+    ...schemaSource(cluster, insights, graph),
     {
       id: 'events',
       isIndispensable: true,
@@ -119,27 +122,33 @@ function metricSources(cluster: Asset, context: CheckContext): ClusterSource[] {
   ];
 }
 
-function isNamed(value: string): boolean {
-  return value !== '';
-}
-
-/** Why an instance that may pause did not: serverless v2 pauses from 3.08 on (Aurora User Guide, aurora-serverless-v2-auto-pause). */
-function offersInstanceLog(cluster: Asset, { graph }: CheckContext): boolean {
-  return engineLine(cluster) !== '2' && isServerless(cluster, graph);
-}
-
-/** Written only where both hold; what fails or is unknown is said. */
-function both(first: Link, second: Link): Link {
-  return linkFrom(allOf([first, second]));
-}
-
 function linkFrom({ answer, evidence }: Answer): Link {
   return { outcome: answer === 'not-applicable' ? 'unknown' : answer, evidence };
 }
 
-/** On the host for a day or a month (Aurora User Guide, USER_LogAccess.MySQL.LogFileSize); exported for as long as the log group says. */
+/** Statistics of statements in the engine. The insights manage them unless somebody set them by hand. */
+function schemaSource(cluster: Asset, insights: Link, graph: Graph): ClusterSource[] {
+  const demand = observed(cluster).performanceSchema;
+  if (demand === null) return [];
+  const schema = demandLink(cluster, demand, graph);
+  const isManaged = insights.outcome === 'pass' && schema.outcome === 'unknown';
+  return [
+    {
+      id: 'performance-schema',
+      isIndispensable: false,
+      written: isManaged ? good(text('source.schema.managed')) : schema,
+      exported: null,
+      kept: text('source.schema.kept'),
+    },
+  ];
+}
+
+/** On the host for some time; exported for as long as the log group says. */
 function keptLog(cluster: Asset, type: string, exported: Link, context: CheckContext): Text {
-  if (exported.outcome !== 'pass') return text(HOST[type] ?? 'source.kept.host.day');
+  if (exported.outcome !== 'pass') {
+    const log = observed(cluster).logs.find((each) => each.type === type);
+    return log?.onHost?.text ?? text('source.kept.host.unknown');
+  }
   const group = logGroupOf(cluster, type, context);
   if (group === undefined) {
     // CDK's cluster takes the retention of all its logs itself.
@@ -148,14 +157,6 @@ function keptLog(cluster: Asset, type: string, exported: Link, context: CheckCon
   }
   return keptIn(group);
 }
-
-const HOST: Readonly<
-  Record<string, 'source.kept.host.error' | 'source.kept.host.iam' | 'source.kept.host.unknown'>
-> = {
-  error: 'source.kept.host.error',
-  'iam-db-auth-error': 'source.kept.host.iam',
-  instance: 'source.kept.host.unknown',
-};
 
 function keptIn(group: Asset): Text {
   const retention = read(group, 'retentionInDays');

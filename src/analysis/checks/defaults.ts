@@ -29,20 +29,3 @@ export function isReadInFull(asset: Asset): boolean {
 export function isSeenInPart({ unknownSettings }: Asset): boolean {
   return unknownSettings.includes(OTHER_SETTINGS);
 }
-
-/**
- * MySQL parameters where no group sets them. Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups,
- * AuroraMySQL.Auditing and USER_LogAccess.MySQL.LogFileSize.
- */
-export const ENGINE_DEFAULTS: Readonly<Record<string, string>> = {
-  aws_default_logs_role: '',
-  general_log: '0',
-  innodb_print_all_deadlocks: '0',
-  log_error_suppression_list: '',
-  log_output: 'FILE',
-  long_query_time: '10',
-  server_audit_events: '',
-  server_audit_logging: '0',
-  server_audit_logs_upload: '0',
-  slow_query_log: '0',
-};

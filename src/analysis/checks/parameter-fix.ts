@@ -1,6 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../model/index.ts';
-import { engineOf } from '../../products/index.ts';
+import { engineOf, type ParameterDemand } from '../../products/index.ts';
 import { clusterName } from './database-logs/exports.ts';
 import type { Graph } from './graph.ts';
 import { membersOf } from './databases/members.ts';
@@ -12,6 +12,11 @@ type Parameters = Readonly<Record<string, string>>;
 export function familyOf({ product, version, versionPrefix }: Asset): string | undefined {
   const known = version ?? versionPrefix;
   return known === null ? undefined : (engineOf(product)?.engine.family(known) ?? undefined);
+}
+
+/** The values to set where an engine needs some parameters. */
+export function valuesOf(demands: readonly ParameterDemand[]): Parameters {
+  return Object.fromEntries(demands.map(({ name, good }) => [name, good]));
 }
 
 /** A group, and what is to be set in it; no group where the cluster has none of its own here. */

@@ -1,12 +1,13 @@
 import { text } from '../../l10n/index.ts';
 import { isUnknownParameter, OTHER_PARAMETERS, type Asset, type Text } from '../../model/index.ts';
+import { observabilityOf, type ParameterDemand } from '../../products/index.ts';
 import type { Link } from './answers.ts';
-import { ENGINE_DEFAULTS, isReadInFull } from './defaults.ts';
+import { isReadInFull } from './defaults.ts';
 import type { Graph } from './graph.ts';
 import { membersOf, unreadMembers } from './databases/members.ts';
 import { isWritten, textOf } from './readings.ts';
 
-/** The value of a MySQL parameter that takes effect, and where it comes from. */
+/** The value of a parameter that takes effect, and where it comes from. */
 export type ParameterReading =
   { state: 'known'; value: string; evidence: Text } | { state: 'unknown'; evidence: Text };
 
@@ -19,15 +20,25 @@ export function readParameter(cluster: Asset, name: string, graph: Graph): reado
   const members = membersOf(cluster, graph);
   const unread = unreadMembers(cluster, graph);
   if (unread !== null) return [{ state: 'unknown', evidence: unread }];
-  if (members.length === 0) return [fromCluster ?? engineDefault(name)];
+  if (members.length === 0) return [fromCluster ?? engineDefault(cluster, name)];
   return members.map(
-    (member) => inGroup(member, 'parameter-group', name, graph) ?? fromCluster ?? engineDefault(name),
+    (member) =>
+      inGroup(member, 'parameter-group', name, graph) ?? fromCluster ?? engineDefault(cluster, name),
   );
 }
 
 /** A parameter that only the cluster's group can hold. */
 export function readClusterParameter(cluster: Asset, name: string, graph: Graph): ParameterReading {
-  return inGroup(cluster, 'cluster-parameter-group', name, graph) ?? engineDefault(name);
+  return inGroup(cluster, 'cluster-parameter-group', name, graph) ?? engineDefault(cluster, name);
+}
+
+/** Whether a parameter has a value that an engine needs, for every instance. */
+export function demandLink(cluster: Asset, demand: ParameterDemand, graph: Graph): Link {
+  const readings =
+    demand.isOfCluster === true
+      ? [readClusterParameter(cluster, demand.name, graph)]
+      : readParameter(cluster, demand.name, graph);
+  return parameterLink(readings, demand.isGood);
 }
 
 /** Whether a parameter has a good value for every instance. */
@@ -82,11 +93,11 @@ function inConstruct(owner: Asset, name: string): ParameterReading | null {
     : null;
 }
 
-/** Whether a construct makes a group for its parameters: their names are MySQL's, with underscores. */
+/** Whether a construct makes a group for its parameters: unlike the API's own settings they have underscores or dots. */
 export function makesOwnGroup({ source, settings, unknownSettings }: Asset): boolean {
   if (source !== 'cdk') return false;
   const names = [...Object.keys(settings), ...unknownSettings];
-  return names.some((name) => name === OTHER_PARAMETERS || /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(name));
+  return names.some((name) => name === OTHER_PARAMETERS || /^[a-z0-9]+(?:[._][a-z0-9]+)+$/.test(name));
 }
 
 /** A group that is named but not declared here can hold anything. */
@@ -104,8 +115,8 @@ function withoutGroup(owner: Asset, setting: string, name: string): ParameterRea
     : null;
 }
 
-function engineDefault(name: string): ParameterReading {
-  const value = ENGINE_DEFAULTS[name];
+function engineDefault({ product }: Asset, name: string): ParameterReading {
+  const value = observabilityOf(product)?.defaults[name];
   if (value === undefined) {
     return { state: 'unknown', evidence: text('evidence.parameterNotSet', { name }) };
   }

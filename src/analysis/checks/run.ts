@@ -7,14 +7,16 @@ import {
   type Feature,
   type CheckNote,
   type CheckRow,
+  type ControlMappings,
   type Inventory,
   type WorkspaceClues,
 } from '../../model/index.ts';
 import { isChecked } from '../../products/index.ts';
 import { resourcePattern } from '../suppress/resource-pattern.ts';
 import { notApplicable, unknown, type Answer } from './answers.ts';
-import type { Check, CheckContext, Note } from './check.ts';
+import { maps, type Check, type CheckContext, type Note } from './check.ts';
 import { CHECKS } from './checks.ts';
+import { observed } from './engine.ts';
 import { createGraph } from './graph.ts';
 import { numberOf } from './readings.ts';
 
@@ -90,10 +92,23 @@ function rowOf(
     notes: notes.map((note) => noteOf(note, asset, context)),
     care: check.care ?? null,
     fix: answer.fix,
-    mappings: check.mappings,
+    mappings: mappingsOf(check, asset),
     accepted: acceptedBy(check, asset, config),
     location: (answer.about ?? asset).location,
-    helpUri: check.helpUri,
+    helpUri: typeof check.helpUri === 'string' ? check.helpUri : check.helpUri(observed(asset)),
+  };
+}
+
+/** The controls of all engines, then those of the asset's own. */
+function mappingsOf({ mappings, engineControls }: Check, asset: Asset): ControlMappings {
+  if (engineControls === undefined) return mappings;
+  const own = maps(observed(asset).controls[engineControls]);
+  return {
+    securityHub: [...own.securityHub, ...mappings.securityHub],
+    config: [...own.config, ...mappings.config],
+    prowler: [...own.prowler, ...mappings.prowler],
+    checkov: [...own.checkov, ...mappings.checkov],
+    wellArchitected: [...own.wellArchitected, ...mappings.wellArchitected],
   };
 }
 

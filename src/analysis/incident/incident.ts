@@ -1,10 +1,18 @@
-import { EMPTY_INVENTORY, type Asset, type Catalogue, type Inventory, type Text } from '../../model/index.ts';
+import {
+  EMPTY_INVENTORY,
+  type Asset,
+  type Catalogue,
+  type Inventory,
+  type ProductId,
+  type Text,
+} from '../../model/index.ts';
 import { defaultProduct, engineReading, hasLineage } from '../../products/index.ts';
 import { textOf } from '../checks/readings.ts';
 import { loopFinding, replacementLoops, sharedContext, type CheckContext } from '../checks/index.ts';
 import { brakeOf, placeholdersOf, type BrakeStep, type Placeholder } from './brake.ts';
 import { databaseErrata, ofVersion, systemErrata, type Errata } from './errata.ts';
-import { evidenceOf, type Evidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Evidence } from './lasting.ts';
 import type { IncidentOptions } from './incident-options.ts';
 
 /** What to do in the night, about a group, a cluster or a version: from code alone, without a network. */
@@ -42,7 +50,7 @@ export function incidentOf(
   const clusters = subject.kind === 'aurora-cluster' ? [subject] : beside(subject, 'aurora-cluster', context);
   const loops = replacementLoops(context).filter(({ group }) => groups.includes(group));
   return {
-    ...incident(groups, clusters, options, context),
+    ...incident(groups, clusters, defaultProduct(), options, context),
     name:
       textOf(subject.settings.autoScalingGroupName) ??
       textOf(subject.settings.dbClusterIdentifier) ??
@@ -57,12 +65,18 @@ export function incidentOfVersion(catalogue: Catalogue, version: string, options
   const context = sharedContext(catalogue, EMPTY_INVENTORY, options);
   const product = engineReading(version)?.id ?? defaultProduct();
   const errata = ofVersion(product, version, [], options, context);
-  return { ...incident([], [], options, context), name: errata.name, databases: [errata], loops: [] };
+  return {
+    ...incident([], [], product, options, context),
+    name: errata.name,
+    databases: [errata],
+    loops: [],
+  };
 }
 
 function incident(
   groups: readonly Asset[],
   clusters: readonly Asset[],
+  product: ProductId,
   { symptom, now }: IncidentOptions,
   context: CheckContext,
 ): Omit<Incident, 'name' | 'databases' | 'loops'> {
@@ -71,7 +85,7 @@ function incident(
     clusters,
     brake: groups.length === 0 ? brakeOf(null) : groups.flatMap(brakeOf),
     placeholders: placeholdersOf(groups),
-    evidence: evidenceOf(groups, clusters, context, now),
+    evidence: evidenceOf(groups, clusters, context, now, product),
     systems: systemErrata(groups, symptom, context),
     symptom,
     now,

@@ -1,7 +1,7 @@
 /** The night of an incident: what fits, how to stop it, what has to be saved, and what a support case needs. */
 export type { BrakeStep, Placeholder } from './brake.ts';
 export type { Errata } from './errata.ts';
-export { type Evidence } from './evidence.ts';
+export { type Evidence } from './lasting.ts';
 export { incidentOf, incidentOfVersion, type Incident } from './incident.ts';
 export type { IncidentOptions } from './incident-options.ts';
 export { clustersNamed, supportPackOf, type SupportPack, type TimelineEntry } from './support-pack.ts';

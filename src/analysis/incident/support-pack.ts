@@ -14,7 +14,7 @@ import { supportMessage } from '../findings/support-finding.ts';
 import { supportOf } from '../findings/support.ts';
 import type { BrakeStep } from './brake.ts';
 import type { Errata } from './errata.ts';
-import { KEPT_DAYS, type Evidence } from './evidence.ts';
+import { KEPT_DAYS, type Evidence } from './lasting.ts';
 import type { SymptomAnswer } from './fit/index.ts';
 import { incidentOf } from './incident.ts';
 import type { IncidentOptions } from './incident-options.ts';

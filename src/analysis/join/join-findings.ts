@@ -1,5 +1,6 @@
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, type Asset, type Finding, type Inventory, type Problem } from '../../model/index.ts';
+import { observabilityOf } from '../../products/index.ts';
 import type { AnalysisOptions } from '../analysis-options.ts';
 import { withoutLeftOut } from '../findings/findings.ts';
 import type { Join } from './join.ts';
@@ -44,7 +45,7 @@ export function driftFindings({ rows }: Join, workspace: Inventory, options: Ana
       location: declared.location,
       related: running.slice(0, NAMED).map(runsHere),
       suppressed: null,
-      helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Updates.html',
+      helpUri: observabilityOf(declared.product)?.pages.upgrades ?? '',
     }));
   return withoutLeftOut(findings, workspace, options);
 }

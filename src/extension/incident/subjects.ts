@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, runsIn, type Text } from '../../model/index.ts';
-import { productName, readEngineVersion, engineReading, defaultProduct } from '../../products/index.ts';
+import {
+  productName,
+  readEngineVersion,
+  engineReading,
+  defaultProduct,
+  engines,
+  exampleReleases,
+} from '../../products/index.ts';
 import type { Accounts } from '../accounts/index.ts';
 import { ResourceArgument } from '../contributions/arguments.ts';
 import { localized } from '../language.ts';
@@ -80,11 +87,20 @@ function asSubject({ folder, assetId, name }: ListedSubject): Subject {
 }
 
 /** A subject as an entry of a list: its name, what it is, and where it is written. */
-export function subjectItem({ kind, name, version, location, folder }: ListedSubject): vscode.QuickPickItem {
+export function subjectItem({
+  kind,
+  name,
+  product,
+  version,
+  location,
+  folder,
+}: ListedSubject): vscode.QuickPickItem {
   const place = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
   const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
   const what: Text =
-    kind === 'auto-scaling-group' ? text('incident.kind.group') : text('incident.kind.cluster', { version });
+    kind === 'auto-scaling-group'
+      ? text('incident.kind.group')
+      : text('incident.kind.cluster', { engine: productName(product ?? defaultProduct()), version });
   return {
     label: name,
     description: [localized(what), ...runsIn(location)].join(' · '),
@@ -96,12 +112,12 @@ async function askForVersionSubject(): Promise<Subject | undefined> {
   const written = await vscode.window.showInputBox({
     title: localized(text('incident.command')),
     prompt: localized(text('incident.ask.prompt')),
-    placeHolder: '2.11.1',
+    placeHolder: exampleReleases(engines()).join(', '),
     ignoreFocusOut: true,
     validateInput: (value) =>
       readEngineVersion(value).form === 'release'
         ? null
-        : localized(text('command.notARelease', { written: value })),
+        : localized(text('command.notARelease', { written: value, examples: exampleReleases(engines()) })),
   });
   const understood = readEngineVersion(written ?? '');
   if (understood.form !== 'release') return undefined;

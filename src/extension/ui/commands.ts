@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { isProduct, readNamedVersion, defaultProduct } from '../../products/index.ts';
+import {
+  defaultProduct,
+  exampleReleases,
+  isProduct,
+  products,
+  readNamedVersion,
+} from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
@@ -60,8 +66,10 @@ function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined
   return vscode.window.showInputBox({
     title: localized(text(`command.ask.${subject}`)),
     prompt: localized(text('command.ask.prompt')),
-    placeHolder: '2.11.1, 3.10, 2023.4.20240416',
+    placeHolder: exampleReleases(products()).join(', '),
     validateInput: (value) =>
-      readNamedVersion(value) === null ? localized(text('command.noRelease', { written: value })) : null,
+      readNamedVersion(value) === null
+        ? localized(text('command.noRelease', { written: value, examples: exampleReleases(products()) }))
+        : null,
   });
 }

@@ -23,6 +23,7 @@ export interface IncidentSubject extends Pick<Asset, 'location'> {
   kind: 'aurora-cluster' | 'auto-scaling-group';
   /** Its own name, else its address in the code. */
   name: string;
+  product: ProductId | null;
   version: string | null;
 }
 

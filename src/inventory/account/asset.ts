@@ -6,7 +6,7 @@ import {
   type Settings,
   type SettingValue,
 } from '../../model/index.ts';
-import { readEngineVersion, engineNamed, engineWriting } from '../../products/index.ts';
+import { readEngineVersion, engineNamed, engineWriting, productName } from '../../products/index.ts';
 import { apiName, resourcesOfKind, withApiNames } from '../../vocabulary/index.ts';
 import type { Place } from './region-reader.ts';
 
@@ -69,16 +69,23 @@ export function runningVersion({
     version: running,
     versionPrefix: null,
     resolution: running === null ? 'unknown' : 'literal',
-    reason: reasonFor(running, engineVersion),
+    reason: reasonFor(running, engineVersion, product),
     versions: { declared: null, running, pending: releaseIn(PendingModifiedValues?.EngineVersion, product) },
   };
 }
 
-function reasonFor(running: string | null, engineVersion: string | undefined): Asset['reason'] {
+function reasonFor(
+  running: string | null,
+  engineVersion: string | undefined,
+  product: ProductId | null,
+): Asset['reason'] {
   if (running !== null) return null;
   return engineVersion === undefined
     ? text('account.noVersion')
-    : text('inventory.notUnderstood', { written: engineVersion });
+    : text('inventory.notUnderstood', {
+        written: engineVersion,
+        product: product === null ? null : productName(product),
+      });
 }
 
 function releaseIn(engineVersion: string | undefined, product: ProductId | null): string | null {

@@ -3,6 +3,7 @@ import {
   engineOfFamily,
   engineReading,
   engineWriting,
+  productName,
   readEngineVersion,
   readOsImage,
 } from '../../products/index.ts';
@@ -89,9 +90,13 @@ export function understandVersion(draft: AssetDraft): VersionFacts {
         version: null,
         versionPrefix: null,
         resolution: 'unknown',
-        reason: text('inventory.notUnderstood', { written }),
+        reason: text('inventory.notUnderstood', { written, product: nameOf(own) }),
       };
   }
+}
+
+function nameOf(product: ProductId | typeof OTHER | null): string | null {
+  return product === OTHER || product === null ? null : productName(product);
 }
 
 /** What an engine is of which nothing but the name is written; null where that tells nothing. */

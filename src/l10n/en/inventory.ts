@@ -36,7 +36,10 @@ export const inventory = {
   'inventory.notAVersion': () => 'The engine version is not a text.',
   'inventory.partial': (a: { written: string }) =>
     `${a.written} names no single release: AWS resolves it when the database is created.`,
-  'inventory.notUnderstood': (a: { written: string }) => `${a.written} is not an Aurora MySQL version.`,
+  'inventory.notUnderstood': (a: { written: string; product: string | null }) =>
+    a.product === null
+      ? `${a.written} is not a version that is known.`
+      : `${a.written} is not a version of ${a.product}.`,
   'inventory.noDefault': (a: { name: string }) =>
     `${a.name} has no default; its value is given at deployment.`,
   'inventory.notDeclared': (a: { name: string }) =>

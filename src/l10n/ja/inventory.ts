@@ -38,7 +38,10 @@ export const inventory: Translated<typeof english> = {
   'inventory.notAVersion': () => 'エンジンバージョンが文字列ではありません。',
   'inventory.partial': (a) =>
     `${a.written} は特定のリリースを指しません。データベース作成時に AWS が決定します。`,
-  'inventory.notUnderstood': (a) => `${a.written} は Aurora MySQL のバージョンではありません。`,
+  'inventory.notUnderstood': (a) =>
+    a.product === null
+      ? `${a.written} は既知のバージョンではありません。`
+      : `${a.written} は ${a.product} のバージョンではありません。`,
   'inventory.noDefault': (a) => `${a.name} にはデフォルト値がなく、デプロイ時に値が決まります。`,
   'inventory.notDeclared': (a) => `${a.name} の宣言はスキャンしたファイルの中にないため、値は不明です。`,
   'inventory.given': (a) => `${a.expression} の値は、これを呼び出すコードが渡します。`,

@@ -31,7 +31,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
   return {
     id,
     kind: 'operating-system',
-    names: { display: AMAZON_LINUX_NAMES[id], examples: example },
+    names: { display: AMAZON_LINUX_NAMES[id], examples: [example] },
     community: null,
     versions: {
       read(written) {
@@ -59,6 +59,7 @@ export function amazonLinux({ id, example, next, notes }: Generation): Product {
     features: null,
     advice: null,
     engine: null,
+    observability: null,
     host: {
       // The first generation has the name of its image there: `Amazon Linux AMI`, `2018.03`.
       isPlatform: (name, version) =>

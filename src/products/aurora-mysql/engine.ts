@@ -18,7 +18,7 @@ export const ENGINE: EngineNames = {
   apiVersion: auroraEngineVersion,
   numberRange: auroraNumberRange,
   family: (version) => FAMILIES[auroraLine(version)] ?? null,
-  isChecked: true,
+  proxyFamily: 'MYSQL',
   // The engine that is called `aurora` has version 1 alone as its default.
   withoutVersion: (engine) => (engine.trim().toLowerCase() === 'aurora' ? '1' : null),
 };

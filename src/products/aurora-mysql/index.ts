@@ -4,13 +4,14 @@ import { ENGINE } from './engine.ts';
 import { FEATURES } from './features.ts';
 import { LINEAGE } from './lineage.ts';
 import { GUIDE } from './notes/urls.ts';
+import { OBSERVABILITY } from './observability/index.ts';
 import { VERSIONS } from './versions-of.ts';
 
 /** Amazon Aurora MySQL, versions 2, 3 and 8.4; of version 1 only the end of its support is known. */
 export const auroraMysql: Product = {
   id: 'aurora-mysql',
   kind: 'engine',
-  names: { display: 'Aurora MySQL', examples: '3.10.4, 8.4.7' },
+  names: { display: 'Aurora MySQL', examples: ['3.10.4', '8.4.7'] },
   community: {
     name: 'MySQL',
     bugPage: (number) => `https://bugs.mysql.com/bug.php?id=${encodeURIComponent(number)}`,
@@ -30,6 +31,7 @@ export const auroraMysql: Product = {
   features: FEATURES,
   advice: ADVICE,
   engine: ENGINE,
+  observability: OBSERVABILITY,
   host: null,
   system: null,
 };

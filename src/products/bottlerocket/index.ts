@@ -10,7 +10,7 @@ import { BOTTLEROCKET_RELEASES, bottlerocketVersions, readBottlerocketPin } from
 export const bottlerocket: Product = {
   id: 'bottlerocket',
   kind: 'operating-system',
-  names: { display: 'Bottlerocket', examples: '1.19.2' },
+  names: { display: 'Bottlerocket', examples: ['1.19.2'] },
   community: null,
   versions: bottlerocketVersions,
   notes: {
@@ -22,6 +22,7 @@ export const bottlerocket: Product = {
   features: null,
   advice: null,
   engine: null,
+  observability: null,
   host: {
     isPlatform: (name) => name === 'Bottlerocket',
     // bottlerocket-aws-k8s-1.33-x86_64-v1.30.0-…

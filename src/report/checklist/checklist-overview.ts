@@ -26,7 +26,7 @@ type Say = (message: Text) => string;
 export function overviewTables({ clusters, groups }: Overview, language: Language): OverviewTable[] {
   const words: Say = (message) => say(message, language);
   return [
-    ...clusters.map(({ assetId, version, sources }) => sourcesTable(assetId, version, sources, words)),
+    ...clusters.map((cluster) => sourcesTable(cluster, words)),
     ...groups.flatMap(({ assetId, triggers, logWays }) => [
       triggersTable(assetId, triggers, words),
       waysTable(assetId, logWays, words),
@@ -35,15 +35,15 @@ export function overviewTables({ clusters, groups }: Overview, language: Languag
 }
 
 function sourcesTable(
-  assetId: string,
-  version: string | null,
-  sources: readonly ClusterSource[],
+  { assetId, engine, version, sources }: Overview['clusters'][number],
   words: Say,
 ): OverviewTable {
   return {
     assetId,
     kind: 'sources',
-    caption: words(version === null ? text('overview.sources') : text('overview.sources.of', { version })),
+    caption: words(
+      version === null ? text('overview.sources') : text('overview.sources.of', { engine, version }),
+    ),
     columns: ['overview.source', 'overview.written', 'overview.exported', 'overview.kept'].map((key) =>
       words({ key, args: {} }),
     ),

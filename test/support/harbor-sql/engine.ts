@@ -9,7 +9,6 @@ export const ENGINE: EngineNames = {
   apiVersion: (version) => version,
   numberRange: () => null,
   family: (version) => `harborsql${version.split('.', 1).join('')}`,
-  // The questions of the checklist are about the logs and parameters of MySQL.
-  isChecked: false,
+  proxyFamily: null,
   withoutVersion: () => null,
 };

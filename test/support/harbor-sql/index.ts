@@ -2,13 +2,14 @@ import type { Product } from '../../../src/products/product.ts';
 import { isSwitchedOn, parameter } from '../../../src/products/setting-states.ts';
 import { ADVICE } from './advice.ts';
 import { ENGINE } from './engine.ts';
+import { OBSERVABILITY } from './observability.ts';
 import { LINEAGE, VERSIONS } from './lineage.ts';
 
 /** Harbor SQL: an engine that nobody makes, whose notes are one page. */
 export const harborSql: Product = {
   id: 'harbor-sql',
   kind: 'engine',
-  names: { display: 'Harbor SQL', examples: '7.2.1' },
+  names: { display: 'Harbor SQL', examples: ['7.2.1'] },
   community: null,
   versions: VERSIONS,
   notes: {
@@ -24,6 +25,7 @@ export const harborSql: Product = {
   },
   advice: ADVICE,
   engine: ENGINE,
+  observability: OBSERVABILITY,
   host: null,
   system: null,
 };

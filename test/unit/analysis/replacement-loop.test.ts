@@ -9,6 +9,7 @@ import { cloudformation } from '../../../src/inventory/formats/cloudformation/fo
 import { sourceOfCheck } from '../../support/check-source.ts';
 import { CATALOGUE, inventoryOf, rowOf, rowsOf, TODAY } from '../../support/checklist.ts';
 import { assetsOf } from '../../support/format.ts';
+import { engines } from '../../../src/products/index.ts';
 
 const INCIDENT = 'test/workspaces/incident';
 const loopsOf = (inventory: Inventory): Finding[] =>
@@ -123,7 +124,11 @@ test('there are 45 checks and 11 notes, each with its sentences in both language
       assert.notEqual(say(sentence, 'en'), sentence.key, id);
       assert.match(say(sentence, 'ja'), /[\u3040-\u30ff\u4e00-\u9fff]/, id);
     }
-    assert.match(helpUri, /^https:\/\/docs\.aws\.amazon\.com\//);
+    const pages =
+      typeof helpUri === 'string'
+        ? [helpUri]
+        : engines().flatMap(({ observability }) => (observability === null ? [] : [helpUri(observability)]));
+    for (const page of pages) assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\//);
     assert.ok(sourceOfCheck(id).includes(`id: '${id}'`));
   }
 });

@@ -158,7 +158,7 @@ test('without a folder’s cluster a version and a pasted log line are enough', 
     { viewport: NIGHT, workspace: { 'notes.md': '# nothing\n' } },
     async ({ workbench }) => {
       await workbench.runCommand('Errata Lens: Incident…');
-      await answer(workbench, 'An Aurora MySQL release', '5.7.mysql_aurora.2.11.1');
+      await answer(workbench, 'A release of a database engine', '5.7.mysql_aurora.2.11.1');
       await choose(workbench, 'Describe it');
       await answer(
         workbench,

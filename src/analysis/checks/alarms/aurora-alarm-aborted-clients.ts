@@ -2,6 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
 import { allOf, remarked } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { membersOf } from '../databases/members.ts';
 
@@ -12,17 +13,19 @@ export const auroraAlarmAbortedClients: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
+    const { aborted, besideAborted } = observed(cluster).metrics;
+    if (aborted === null) return notOfEngine(cluster);
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
-    const answer = allOf([alarmLink(graph, subjects, ['AbortedClients'])], {
+    const answer = allOf([alarmLink(graph, subjects, [aborted])], {
       fix: alarmFix(
         clusterName(cluster),
         'AWS/RDS',
-        'AbortedClients',
+        aborted,
         writerOf(cluster),
         '--statistic Sum --comparison-operator GreaterThanThreshold --threshold 50 --evaluation-periods 5 --datapoints-to-alarm 5',
       ),
     });
-    return remarked(answer, alsoWorthAnAlarm(graph, subjects, ['LoginFailures', 'ConnectionAttempts']));
+    return remarked(answer, alsoWorthAnAlarm(graph, subjects, besideAborted));
   },
   care: text('check.aurora-alarm-aborted-clients.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

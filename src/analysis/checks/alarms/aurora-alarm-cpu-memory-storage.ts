@@ -2,16 +2,15 @@ import { text } from '../../../l10n/index.ts';
 import { alarmFix, alarmFixes, alarmLink } from './alarms.ts';
 import { allOf } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerless, membersOf } from '../databases/members.ts';
 
-/** What has to be watched, and when to call; only the 90 % are AWS's figure, the others depend on the class (our choice). */
+/** What has to be watched of every engine, and when to call; only the 90 % are AWS's figure, the others depend on the class (our choice). */
 const METRICS: Readonly<Record<string, string>> = {
   CPUUtilization: '--comparison-operator GreaterThanThreshold --threshold 90 --evaluation-periods 5',
   FreeableMemory: '--comparison-operator LessThanThreshold --threshold 1600000000 --evaluation-periods 15',
   FreeLocalStorage: '--comparison-operator LessThanThreshold --threshold 6000000000 --evaluation-periods 5',
-  AuroraVolumeBytesLeftTotal:
-    '--comparison-operator LessThanThreshold --threshold 10995116277760 --evaluation-periods 5',
 };
 
 export const auroraAlarmCpuMemoryStorage: Check = {
@@ -25,12 +24,13 @@ export const auroraAlarmCpuMemoryStorage: Check = {
     // Serverless instances have no local storage of their own.
     const isWanted = (metric: string): boolean =>
       metric !== 'FreeLocalStorage' || !isServerless(cluster, graph);
-    const metrics = Object.keys(METRICS).filter(isWanted);
+    const options = { ...METRICS, ...observed(cluster).metrics.exhaustible };
+    const metrics = Object.keys(options).filter(isWanted);
     const links = metrics.map((metric) => alarmLink(graph, subjects, [metric]));
     const name = clusterName(cluster);
     const missing = metrics.filter((_, index) => links[index]?.outcome === 'fail');
     const fixes = missing.map((metric) => {
-      const rest = `--statistic Average ${METRICS[metric] ?? ''}`;
+      const rest = `--statistic Average ${options[metric] ?? ''}`;
       return [
         metric,
         alarmFix(name, 'AWS/RDS', metric, `Name=DBClusterIdentifier,Value=${name}`, rest),

@@ -2,6 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { alarmFix, alarmLink } from './alarms.ts';
 import { allOf, notApplicable, unknown } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { countUnknown, instanceCount, membersOf } from '../databases/members.ts';
 import { isWritten } from '../readings.ts';
@@ -15,14 +16,15 @@ export const auroraAlarmReplicaLag: Check = {
   evaluate(cluster, { graph }) {
     const count = instanceCount(cluster, graph);
     if (count === null) return unknown(countUnknown(cluster, graph));
-    // A cluster that follows another one by binlog lags behind it, too.
-    const isFollower = isWritten(cluster, 'replicationSourceIdentifier') === true;
+    const { followerLag } = observed(cluster).metrics;
+    // A cluster that follows another one by the engine's replication lags behind it, too.
+    const isFollower = followerLag !== null && isWritten(cluster, 'replicationSourceIdentifier') === true;
     if (count < 2 && !isFollower) return notApplicable(text('evidence.oneInstance', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)] as const;
     const name = clusterName(cluster);
     const wanted: [string, ...string[]][] = [
       ...(count < 2 ? [] : [['AuroraReplicaLagMaximum', 'AuroraReplicaLag'] satisfies [string, string]]),
-      ...(isFollower ? [['AuroraBinlogReplicaLag'] satisfies [string]] : []),
+      ...(isFollower ? [[followerLag] satisfies [string]] : []),
     ];
     const links = wanted.map((metrics) => alarmLink(graph, subjects, metrics));
     const missing = wanted[links.findIndex(({ outcome }) => outcome === 'fail')];

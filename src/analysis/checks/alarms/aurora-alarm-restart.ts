@@ -2,6 +2,7 @@ import { text } from '../../../l10n/index.ts';
 import { alarmFix, alarmLink, alsoWorthAnAlarm, writerOf } from './alarms.ts';
 import { allOf, remarked } from '../answers.ts';
 import { cloudWatchGuide, maps, type Check } from '../check.ts';
+import { observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { membersOf } from '../databases/members.ts';
 
@@ -22,14 +23,7 @@ export const auroraAlarmRestart: Check = {
         '--statistic Minimum --comparison-operator LessThanOrEqualToThreshold --threshold 0 --evaluation-periods 2 --datapoints-to-alarm 2',
       ),
     });
-    return remarked(
-      answer,
-      alsoWorthAnAlarm(graph, subjects, [
-        'BlockedTransactions',
-        'RollbackSegmentHistoryListLength',
-        'DBLoad',
-      ]),
-    );
+    return remarked(answer, alsoWorthAnAlarm(graph, subjects, observed(cluster).metrics.besideRestart));
   },
   care: text('check.aurora-alarm-restart.care'),
   helpUri: cloudWatchGuide('Best_Practice_Recommended_Alarms_AWS_Services'),

@@ -1,15 +1,17 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset } from '../../../model/index.ts';
+import type { Observability } from '../../../products/index.ts';
 import { allOf, anyOf, bad, remarked, type Link } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import type { Graph } from '../graph.ts';
 import { membersOf } from '../databases/members.ts';
-import { parameterFix } from '../parameter-fix.ts';
-import { parameterLink, readClusterParameter } from '../parameters.ts';
+import { parameterFix, valuesOf } from '../parameter-fix.ts';
+import { demandLink } from '../parameters.ts';
 import { isOn } from '../readings.ts';
 
-const WANTED = { server_audit_logging: '1', server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL' };
+type AuditLog = NonNullable<Observability['audit']>;
 
 export const auroraAuditConnectEvents: Check = {
   id: 'aurora-audit-connect-events',
@@ -18,52 +20,49 @@ export const auroraAuditConnectEvents: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const parameter = (name: string, isGood: (value: string) => boolean): Link =>
-      parameterLink([readClusterParameter(cluster, name, graph)], isGood);
-    const isLogging = parameter('server_audit_logging', isOn);
-    const records = parameter('server_audit_events', recordsConnects);
-    const exported = exportLink(cluster, 'audit');
-    const uploads = uploadLink(parameter);
-    const needsParameters = isLogging.outcome === 'fail' || records.outcome === 'fail';
-    const needsExport = exported.outcome === 'fail' && uploads.outcome === 'fail';
-    const more = needsExport ? exportFix(cluster, ['audit']) : null;
-    const answer = allOf([isLogging, records, wayOut(exported, uploads)], {
+    const { audit } = observed(cluster);
+    if (audit === null) return notOfEngine(cluster);
+    const written = audit.needs.map((need) => demandLink(cluster, need, graph));
+    const exported = exportLink(cluster, audit.type);
+    const uploads = uploadLink(cluster, audit, graph);
+    const needsParameters = written.some(({ outcome }) => outcome === 'fail');
+    const needsExport = exported.outcome === 'fail' && (uploads === null || uploads.outcome === 'fail');
+    const more = needsExport ? exportFix(cluster, [audit.type]) : null;
+    const answer = allOf([...written, wayOut(exported, uploads)], {
       // Whoever is outside can be anybody: then these records are indispensable.
       level: isReachable(cluster, graph) ? 'must' : null,
-      fix: needsParameters ? parameterFix(cluster, WANTED, graph, more) : exportFix(cluster, ['audit']),
+      fix: needsParameters
+        ? parameterFix(cluster, valuesOf(audit.needs), graph, more)
+        : exportFix(cluster, [audit.type]),
     });
-    const isDouble = exported.outcome === 'pass' && uploads.outcome === 'pass';
+    const isDouble = exported.outcome === 'pass' && uploads?.outcome === 'pass';
     return remarked(answer, isDouble ? text('evidence.auditTwice') : null);
   },
   care: text('check.aurora-audit-connect-events.care'),
-  helpUri: auroraGuide('AuroraMySQL.Auditing'),
-  mappings: maps({
-    securityHub: ['RDS.34', 'RDS.45'],
-    config: ['rds-aurora-mysql-audit-logging-enabled', 'aurora-mysql-cluster-audit-logging'],
-    checkov: ['CKV_AWS_325'],
-    wellArchitected: ['REL06-BP05'],
-  }),
+  helpUri: ({ pages }) => pages.audit,
+  mappings: maps({ checkov: ['CKV_AWS_325'], wellArchitected: ['REL06-BP05'] }),
+  engineControls: 'audit',
 };
 
 /** Export or upload: an upload that was begun says what it lacks. */
-function wayOut(exported: Link, uploads: Link): Link {
+function wayOut(exported: Link, uploads: Link | null): Link {
+  if (uploads === null) return exported;
   const isBegun = uploads.evidence.key === 'evidence.uploadWithoutRole';
   return anyOf(isBegun ? [uploads, exported] : [exported, uploads]);
 }
 
-/** The other way out of the host, which needs a role. */
-function uploadLink(parameter: (name: string, isGood: (value: string) => boolean) => Link): Link {
-  const uploads = parameter('server_audit_logs_upload', isOn);
+/** The other way out of the host, which needs a role; null where the engine has none. */
+function uploadLink(cluster: Asset, { upload }: AuditLog, graph: Graph): Link | null {
+  if (upload === null) return null;
+  const uploads = demandLink(cluster, upload.switch, graph);
   if (uploads.outcome !== 'pass') return uploads;
-  const hasRole = parameter('aws_default_logs_role', (value) => value !== '');
-  return hasRole.outcome === 'fail' ? bad(text('evidence.uploadWithoutRole')) : uploads;
+  const { role } = upload;
+  const hasRole = demandLink(cluster, role, graph);
+  return hasRole.outcome === 'fail'
+    ? bad(text('evidence.uploadWithoutRole', { parameter: role.name }))
+    : uploads;
 }
 
 function isReachable(cluster: Asset, graph: Graph): boolean {
   return [cluster, ...membersOf(cluster, graph)].some(({ settings }) => isOn(settings.publiclyAccessible));
-}
-
-/** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
-function recordsConnects(value: string): boolean {
-  return /^[A-Z_,]+$/.test(value) && value.split(',').includes('CONNECT');
 }

@@ -1,9 +1,9 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
-import { parameterFix } from '../parameter-fix.ts';
-import { parameterLink, readParameter } from '../parameters.ts';
-import { isOn } from '../readings.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
+import { parameterFix, valuesOf } from '../parameter-fix.ts';
+import { demandLink } from '../parameters.ts';
 
 export const auroraDeadlocksToErrorLog: Check = {
   id: 'aurora-deadlocks-to-error-log',
@@ -12,11 +12,14 @@ export const auroraDeadlocksToErrorLog: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    return allOf([parameterLink(readParameter(cluster, 'innodb_print_all_deadlocks', graph), isOn)], {
-      fix: parameterFix(cluster, { innodb_print_all_deadlocks: '1' }, graph),
-    });
+    const { deadlocks } = observed(cluster);
+    if (deadlocks === null) return notOfEngine(cluster);
+    return allOf(
+      deadlocks.needs.map((need) => demandLink(cluster, need, graph)),
+      { fix: parameterFix(cluster, valuesOf(deadlocks.needs), graph) },
+    );
   },
   care: text('check.aurora-deadlocks-to-error-log.care'),
-  helpUri: auroraGuide('AuroraMySQL.Reference.ParameterGroups'),
+  helpUri: ({ pages }) => pages.parameters,
   mappings: maps({ wellArchitected: ['REL06-BP01'] }),
 };

@@ -1,10 +1,10 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, remarked } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { maps, type Check } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
 import { exportLink } from './exports.ts';
 import { parameterFix } from '../parameter-fix.ts';
 import { parameterLink, readParameter } from '../parameters.ts';
-import { isOn } from '../readings.ts';
 
 export const auroraGeneralLogNotPermanent: Check = {
   id: 'aurora-general-log-not-permanent',
@@ -13,15 +13,22 @@ export const auroraGeneralLogNotPermanent: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const isOff = parameterLink(readParameter(cluster, 'general_log', graph), (value) => !isOn(value));
+    const { general, error } = observed(cluster);
+    if (general === null) return notOfEngine(cluster);
+    const [{ name, isGood: isOn }] = general.needs;
+    const isOff = parameterLink(readParameter(cluster, name, graph), (value) => !isOn(value));
     const answer = allOf([isOff], {
-      fix: parameterFix(cluster, { general_log: '0' }, graph),
+      fix: parameterFix(cluster, { [name]: general.off }, graph),
       level: 'could',
     });
-    const isIdle = isOff.outcome === 'pass' && exportLink(cluster, 'general').outcome === 'pass';
-    return remarked(answer, isIdle ? text('evidence.generalExportIdle') : null);
+    // A log that holds more than the statements is exported for the rest.
+    const isIdle =
+      general.type !== error.type &&
+      isOff.outcome === 'pass' &&
+      exportLink(cluster, general.type).outcome === 'pass';
+    return remarked(answer, isIdle ? text('evidence.generalExportIdle', { type: general.type }) : null);
   },
   care: text('check.aurora-general-log-not-permanent.care'),
-  helpUri: auroraGuide('USER_LogAccess.MySQL.LogFileSize'),
+  helpUri: ({ pages }) => pages.logFiles,
   mappings: maps({ securityHub: ['RDS.9'] }),
 };

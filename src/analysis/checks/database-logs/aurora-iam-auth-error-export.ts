@@ -1,8 +1,12 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, notApplicable, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
-import { exportFix, exportLink } from './exports.ts';
+import { notOfEngine } from '../engine.ts';
+import { exportFix, exportLink, logTypes } from './exports.ts';
 import { isOn, read } from '../readings.ts';
+
+/** Of every engine of RDS. */
+const TOKEN_ERRORS = 'iam-db-auth-error';
 
 export const auroraIamAuthErrorExport: Check = {
   id: 'aurora-iam-auth-error-export',
@@ -11,11 +15,12 @@ export const auroraIamAuthErrorExport: Check = {
   level: 'should',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster) {
+    if (!logTypes(cluster).includes(TOKEN_ERRORS)) return notOfEngine(cluster);
     const iam = read(cluster, 'iamDatabaseAuthenticationEnabled');
     if (iam.state === 'unknown') return unknown(iam.evidence);
     if (!isOn(iam.value)) return notApplicable(iam.evidence);
-    return allOf([exportLink(cluster, 'iam-db-auth-error')], {
-      fix: exportFix(cluster, ['iam-db-auth-error']),
+    return allOf([exportLink(cluster, TOKEN_ERRORS)], {
+      fix: exportFix(cluster, [TOKEN_ERRORS]),
     });
   },
   helpUri: auroraGuide('UsingWithRDS.IAMDBAuth.Troubleshooting'),

@@ -1,32 +1,32 @@
 import { text } from '../../../l10n/index.ts';
 import { allOf, fail, notApplicable, remarked } from '../answers.ts';
-import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { maps, type Check, type Note } from '../check.ts';
+import { engineLine, engineName, notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { membersOf } from '../databases/members.ts';
 import { parameterLink, readParameter } from '../parameters.ts';
 import { isWritten } from '../readings.ts';
-import { engineLine } from '../engine-line.ts';
 
 const notSuppressed: Note = {
   id: 'aurora-error-log-not-suppressed',
   title: text('check.aurora-error-log-not-suppressed.title'),
   level: 'could',
   evaluate(cluster, { graph }) {
-    const verbosity = readParameter(cluster, 'log_error_verbosity', graph);
-    if (verbosity.some(({ state }) => state === 'known')) {
-      return fail(text('evidence.notOfAurora', { name: 'log_error_verbosity' }));
+    const { error } = observed(cluster);
+    const misleading = error.misleading.find((name) =>
+      readParameter(cluster, name, graph).some(({ state }) => state === 'known'),
+    );
+    if (misleading !== undefined) {
+      return fail(text('evidence.notDocumented', { name: misleading, engine: engineName(cluster) }));
     }
-    if (cluster.version === null) return notApplicable(text('evidence.versionUnknown'));
-    if (engineLine(cluster) === '2') {
-      // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.
-      const readings = readParameter(cluster, 'log_warnings', graph);
-      const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
-      if (isUntouched) return notApplicable(text('evidence.parameterNotSet', { name: 'log_warnings' }));
-      return allOf([parameterLink(readings, (value) => Number(value) > 1)]);
-    }
-    return allOf([
-      parameterLink(readParameter(cluster, 'log_error_suppression_list', graph), (value) => value === ''),
-    ]);
+    const line = engineLine(cluster);
+    if (line === null) return notApplicable(text('evidence.versionUnknown'));
+    const demand = error.completeness(line);
+    if (demand === null) return notOfEngine(cluster);
+    const readings = readParameter(cluster, demand.name, graph);
+    const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
+    if (isUntouched) return notApplicable(text('evidence.parameterNotSet', { name: demand.name }));
+    return allOf([parameterLink(readings, demand.isGood)]);
   },
 };
 
@@ -37,7 +37,8 @@ export const auroraLogExportError: Check = {
   level: 'must',
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, { graph }) {
-    const answer = allOf([exportLink(cluster, 'error')], { fix: exportFix(cluster, ['error']) });
+    const { type } = observed(cluster).error;
+    const answer = allOf([exportLink(cluster, type)], { fix: exportFix(cluster, [type]) });
     const misplaced = membersOf(cluster, graph).find(
       (member) => isWritten(member, 'enabledCloudwatchLogsExports') === true,
     );
@@ -47,7 +48,7 @@ export const auroraLogExportError: Check = {
     );
   },
   care: text('check.aurora-log-export-error.care'),
-  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  helpUri: ({ pages }) => pages.exports,
   mappings: maps({
     securityHub: ['RDS.9'],
     config: ['rds-logging-enabled'],

@@ -1,7 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
-import { LOG_TYPES } from './exports.ts';
+import { maps, type Check } from '../check.ts';
+import { engineName } from '../engine.ts';
+import { logTypes } from './exports.ts';
 import { read, textsOf } from '../readings.ts';
 
 export const auroraLogExportNamesValid: Check = {
@@ -15,10 +16,11 @@ export const auroraLogExportNamesValid: Check = {
     if (exported.state === 'unknown') return unknown(exported.evidence);
     const names = textsOf(exported.value);
     if (names.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
-    const wrong = names.filter((name) => !LOG_TYPES.includes(name));
+    const allowed = logTypes(cluster);
+    const wrong = names.filter((name) => !allowed.includes(name));
     if (wrong.length === 0) return pass(exported.evidence);
-    return fail(text('evidence.wrongExports', { names: wrong, allowed: [...LOG_TYPES] }));
+    return fail(text('evidence.wrongExports', { names: wrong, allowed, engine: engineName(cluster) }));
   },
-  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  helpUri: ({ pages }) => pages.exports,
   mappings: maps({ wellArchitected: ['OPS04-BP02'] }),
 };

@@ -2,8 +2,8 @@ import { text } from '../../../l10n/index.ts';
 import { isUnknownSetting, shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { absent } from '../alarms/alarms.ts';
 import { allOf, bad, linkOf, notApplicable, unknown, type Link } from '../answers.ts';
-import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
-import { clusterName, LOG_TYPES } from './exports.ts';
+import { maps, type Check, type CheckContext } from '../check.ts';
+import { clusterName, logTypes } from './exports.ts';
 import { isWritten, numberOf, read, textOf, textsOf } from '../readings.ts';
 
 /** Days (our choice): long enough for the second occurrence to prove a pattern. */
@@ -19,7 +19,8 @@ export const auroraLogGroupRetention: Check = {
   evaluate(cluster, context) {
     const exported = read(cluster, 'enabledCloudwatchLogsExports');
     if (exported.state === 'unknown') return unknown(exported.evidence);
-    const types = textsOf(exported.value).filter((type) => LOG_TYPES.includes(type));
+    const offered = logTypes(cluster);
+    const types = textsOf(exported.value).filter((type) => offered.includes(type));
     if (types.length === 0) return notApplicable(text('evidence.noExports', { asset: cluster.name }));
     const links = [
       ...types.map((type) => retentionLink(cluster, type, context)),
@@ -33,7 +34,7 @@ export const auroraLogGroupRetention: Check = {
     return allOf(links, { fix: fixFor(cluster, firstBroken ?? '', group) });
   },
   care: text('check.aurora-log-group-retention.care'),
-  helpUri: auroraGuide('AuroraMySQL.Integrating.CloudWatch'),
+  helpUri: ({ pages }) => pages.exports,
   mappings: maps({
     securityHub: ['CloudWatch.16'],
     config: ['cw-loggroup-retention-period-check'],

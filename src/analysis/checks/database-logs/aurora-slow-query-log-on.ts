@@ -1,13 +1,13 @@
 import { text } from '../../../l10n/index.ts';
-import type { Asset, Fix } from '../../../model/index.ts';
+import type { Asset, Fix, Text } from '../../../model/index.ts';
 import { allOf, remarked } from '../answers.ts';
-import { auroraGuide, maps, type Check, type CheckContext } from '../check.ts';
+import { maps, type Check, type CheckContext } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
 import { exportFix, exportLink } from './exports.ts';
 import { parameterFix } from '../parameter-fix.ts';
-import { parameterLink, readParameter } from '../parameters.ts';
-import { isOn } from '../readings.ts';
+import { demandLink, parameterLink, readParameter } from '../parameters.ts';
 
-/** Seconds. MySQL's default; a team that hunts connection surges wants to see far shorter statements (our choice). */
+/** Seconds (our choice): the default of MySQL; a team that hunts connection surges wants to see far shorter statements. */
 const LONGEST_THRESHOLD = 10;
 const GOOD_THRESHOLD = 2;
 
@@ -19,44 +19,57 @@ export const auroraSlowQueryLogOn: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const { graph } = context;
-    const threshold = readParameter(cluster, 'long_query_time', graph);
+    const { slow } = observed(cluster);
+    if (slow === null) return notOfEngine(cluster);
+    const { threshold, rowLimit } = slow;
+    // One name for the threshold of every engine, in seconds.
     const longest = context.threshold('long_query_time', LONGEST_THRESHOLD);
-    const isOnNow = parameterLink(readParameter(cluster, 'slow_query_log', graph), isOn);
-    const toFile = parameterLink(readParameter(cluster, 'log_output', graph), (value) =>
-      /^file$/i.test(value),
-    );
-    const isShort = parameterLink(threshold, (value) => Number(value) <= longest);
-    const exported = exportLink(cluster, 'slowquery');
+    const readings = readParameter(cluster, threshold.name, graph);
+    const isShort = parameterLink(readings, (value) => threshold.seconds(value) <= longest);
+    const written = slow.needs.map((need) => ({ need, link: demandLink(cluster, need, graph) }));
+    const lacking = written.filter(({ link }) => link.outcome === 'fail').map(({ need }) => need);
+    const isOff = slow.needs[0] !== undefined && lacking.includes(slow.needs[0]);
+    const exported = exportLink(cluster, slow.type);
     const parameters = {
-      ...(isOnNow.outcome === 'fail' ? { slow_query_log: '1' } : {}),
-      ...(isShort.outcome === 'fail' || isOnNow.outcome === 'fail' ? { long_query_time: '1' } : {}),
-      ...(toFile.outcome === 'fail' ? { log_output: 'FILE' } : {}),
+      ...Object.fromEntries(lacking.map(({ name, good }) => [name, good])),
+      ...(isShort.outcome === 'fail' || isOff ? { [threshold.name]: threshold.good } : {}),
     };
-    const answer = allOf([isOnNow, toFile, isShort, exported], {
-      fix: fixFor(cluster, context, parameters, exported.outcome === 'fail'),
+    const answer = allOf([...written.map(({ link }) => link), isShort, exported], {
+      fix: fixFor(cluster, slow.type, context, parameters, exported.outcome === 'fail'),
     });
-    const isCoarse = parameterLink(threshold, (value) => Number(value) <= GOOD_THRESHOLD).outcome === 'fail';
-    const rows = readParameter(cluster, 'min_examined_row_limit', graph).find(
-      (reading) => reading.state === 'known' && Number(reading.value) > 0,
+    const isCoarse = readings.some(
+      (reading) => reading.state === 'known' && isCoarser(threshold.seconds(reading.value)),
     );
     return remarked(
       answer,
       isCoarse ? text('evidence.coarseSlowLog', { seconds: GOOD_THRESHOLD }) : null,
-      rows?.state === 'known' ? text('evidence.hidesSlow', { rows: Number(rows.value) }) : null,
+      rowLimit === null ? null : hiddenRows(cluster, rowLimit, context),
     );
   },
   care: text('check.aurora-slow-query-log-on.care'),
-  helpUri: auroraGuide('USER_LogAccess.MySQL.LogFileSize'),
+  helpUri: ({ pages }) => pages.logFiles,
   mappings: maps({ securityHub: ['RDS.9'], checkov: ['CKV_AWS_324'], wellArchitected: ['REL06-BP05'] }),
 };
 
+function isCoarser(seconds: number): boolean {
+  return !(seconds <= GOOD_THRESHOLD);
+}
+
+function hiddenRows(cluster: Asset, name: string, { graph }: CheckContext): Text | null {
+  const limit = readParameter(cluster, name, graph).find(
+    (reading) => reading.state === 'known' && Number(reading.value) > 0,
+  );
+  return limit?.state === 'known' ? text('evidence.hidesSlow', { name, rows: Number(limit.value) }) : null;
+}
+
 function fixFor(
   cluster: Asset,
+  type: string,
   { graph }: CheckContext,
   parameters: Readonly<Record<string, string>>,
   needsExport: boolean,
 ): Fix {
-  if (Object.keys(parameters).length === 0) return exportFix(cluster, ['slowquery']);
-  const more = needsExport ? exportFix(cluster, ['slowquery']) : null;
+  if (Object.keys(parameters).length === 0) return exportFix(cluster, [type]);
+  const more = needsExport ? exportFix(cluster, [type]) : null;
   return parameterFix(cluster, parameters, graph, more);
 }

@@ -1,17 +1,13 @@
 import { text } from '../../../l10n/index.ts';
 import { shellWord, type Asset, type Fix } from '../../../model/index.ts';
 import { linkOf, type Link } from '../answers.ts';
+import { observed } from '../engine.ts';
 import { read, textOf, textsOf } from '../readings.ts';
 
-/** The logs that Aurora MySQL can send to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports). */
-export const LOG_TYPES: readonly string[] = [
-  'audit',
-  'error',
-  'general',
-  'instance',
-  'slowquery',
-  'iam-db-auth-error',
-];
+/** The logs that a cluster's engine can send to CloudWatch Logs. */
+export function logTypes(cluster: Asset): string[] {
+  return observed(cluster).logs.map(({ type }) => type);
+}
 
 /** Whether a cluster exports a log. Instances of Aurora cannot: exports belong to the cluster. */
 export function exportLink(cluster: Asset, type: string): Link {

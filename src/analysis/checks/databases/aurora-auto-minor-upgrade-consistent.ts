@@ -3,7 +3,7 @@ import { type Asset, type Fix } from '../../../model/index.ts';
 import { lineageOf, productOf } from '../../../products/index.ts';
 import { supportOf } from '../../findings/support.ts';
 import { allOf, remarked, unknown } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { maps, type Check } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { judge } from '../judge.ts';
 import { membersOf, readMembers } from './members.ts';
@@ -11,7 +11,7 @@ import { isOn, isWritten } from '../readings.ts';
 
 /**
  * Automatic minor upgrades are right, except on long-term support lines: there they would carry the cluster off the
- * line (Aurora User Guide, AuroraMySQL.Update.SpecialVersions). Controls elsewhere know only the first half.
+ * line. Controls elsewhere know only the first half.
  */
 export const auroraAutoMinorUpgradeConsistent: Check = {
   id: 'aurora-auto-minor-upgrade-consistent',
@@ -45,7 +45,7 @@ export const auroraAutoMinorUpgradeConsistent: Check = {
     return remarked(answer, isGlobal ? text('evidence.globalAutoUpgrade') : null);
   },
   care: text('check.aurora-auto-minor-upgrade-consistent.care'),
-  helpUri: auroraGuide('AuroraMySQL.Updates.AMVU'),
+  helpUri: ({ pages }) => pages.minorUpgrades,
   mappings: maps({
     securityHub: ['RDS.13', 'RDS.35'],
     config: ['rds-cluster-auto-minor-version-upgrade-enable'],

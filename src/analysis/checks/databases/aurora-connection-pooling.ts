@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
+import { engineOf } from '../../../products/index.ts';
 import { absent } from '../alarms/alarms.ts';
 import { allOf, notApplicable } from '../answers.ts';
 import { auroraGuide, maps, type Check } from '../check.ts';
 import { connectionLimit, demandOn, isTooMuch } from './connection-demand.ts';
+import { notOfEngine } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { isServerlessV1, membersOf } from './members.ts';
 
@@ -14,6 +16,8 @@ export const auroraConnectionPooling: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const { graph, clues } = context;
+    const family = engineOf(cluster.product)?.engine.proxyFamily ?? null;
+    if (family === null) return notOfEngine(cluster);
     if (isServerlessV1(cluster)) return notApplicable(text('evidence.serverlessV1', { asset: cluster.name }));
     const subjects = [cluster, ...membersOf(cluster, graph)];
     const proxy = subjects.flatMap((subject) => graph.linkedTo(subject, 'watches', 'db-proxy'))[0];
@@ -39,7 +43,7 @@ export const auroraConnectionPooling: Check = {
         fix: {
           title: text('fix.proxy'),
           changes: [],
-          command: `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family MYSQL --role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN`,
+          command: `aws rds create-db-proxy --db-proxy-name ${clusterName(cluster)} --engine-family ${family} --role-arn ROLE_ARN --vpc-subnet-ids SUBNET_IDS --auth AuthScheme=SECRETS,SecretArn=SECRET_ARN`,
         },
       },
     );

@@ -1,15 +1,14 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Fix } from '../../../model/index.ts';
-import { allOf, bad, notApplicable, remarked, type Link } from '../answers.ts';
+import { allOf, bad, good, notApplicable, remarked, type Link } from '../answers.ts';
 import { auroraGuide, maps, type Check, type CheckContext, type Note } from '../check.ts';
+import { notOfEngine, observed } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { instanceClasses, isServerlessV1, membersOf, readMembers } from './members.ts';
 import { judge } from '../judge.ts';
 import { parameterLink, readParameter } from '../parameters.ts';
 import { isOn, isWritten, numberOf, read } from '../readings.ts';
 
-/** Classes too small for it (Aurora User Guide, USER_DatabaseInsights.Engines). */
-const TOO_SMALL = /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/;
 /** Days of retention that the advanced mode needs at least. */
 const ADVANCED_RETENTION = 465;
 /** Days that cost nothing in the standard mode. */
@@ -20,13 +19,12 @@ const schemaManaged: Note = {
   title: text('check.aurora-performance-schema-managed.title'),
   level: 'should',
   evaluate(cluster, { graph }) {
-    const readings = readParameter(cluster, 'performance_schema', graph);
+    const { performanceSchema: schema } = observed(cluster);
+    if (schema === null) return notOfEngine(cluster);
+    const readings = readParameter(cluster, schema.name, graph);
     const isUntouched = readings.every(({ evidence }) => evidence.key === 'evidence.parameterNotSet');
-    if (isUntouched)
-      return allOf([
-        { outcome: 'pass', evidence: text('evidence.parameterNotSet', { name: 'performance_schema' }) },
-      ]);
-    const isOnByHand = parameterLink(readings, isOn);
+    if (isUntouched) return allOf([good(text('evidence.parameterNotSet', { name: schema.name }))]);
+    const isOnByHand = parameterLink(readings, schema.isGood);
     if (isOnByHand.outcome !== 'pass') return allOf([isOnByHand]);
     const insights = judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn);
     return insights.outcome === 'pass' ? allOf([bad(isOnByHand.evidence)]) : allOf([isOnByHand]);
@@ -41,7 +39,7 @@ export const auroraDatabaseInsights: Check = {
   appliesTo: ['aurora-cluster'],
   evaluate(cluster, context) {
     const classes = instanceClasses(cluster, context.graph);
-    const isSmall = classes.length > 0 && classes.every((name) => TOO_SMALL.test(name));
+    const isSmall = classes.length > 0 && classes.every(observed(cluster).isTooSmallForInsights);
     if (isSmall || isServerlessV1(cluster)) {
       return notApplicable(text('evidence.classUnsupported', { classes }));
     }

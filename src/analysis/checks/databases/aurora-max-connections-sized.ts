@@ -1,8 +1,8 @@
 import { text } from '../../../l10n/index.ts';
 import { fail, notApplicable, pass, unknown, type Answer } from '../answers.ts';
-import { auroraGuide, maps, type Check } from '../check.ts';
+import { maps, type Check } from '../check.ts';
 import { classLimit, connectionLimit, demandOn, isTooMuch, SHARE_PERCENT } from './connection-demand.ts';
-import { isBurstable, mostConnections } from './connection-limits.ts';
+import { observed } from '../engine.ts';
 import { instanceClasses, isServerless } from './members.ts';
 import { parameterFix } from '../parameter-fix.ts';
 import { readParameter } from '../parameters.ts';
@@ -21,13 +21,14 @@ export const auroraMaxConnectionsSized: Check = {
     if (isServerless(cluster, graph))
       return notApplicable(text('evidence.serverlessConnections', { asset: cluster.name }));
     const classes = instanceClasses(cluster, graph);
-    const [reading] = readParameter(cluster, 'max_connections', graph);
+    const { parameter, most: mostOf } = observed(cluster).connections;
+    const [reading] = readParameter(cluster, parameter, graph);
     const byClass = classLimit(cluster, graph);
     const { written, limit } = connectionLimit(cluster, graph);
-    const most = mostConnections(cluster.version);
+    const most = mostOf(cluster.version);
     if (written !== null && written > most) {
-      return fail(text('evidence.overLimit', { value: String(written), most }), {
-        fix: parameterFix(cluster, { max_connections: String(most) }, graph),
+      return fail(text('evidence.overLimit', { parameter, value: String(written), most }), {
+        fix: parameterFix(cluster, { [parameter]: String(most) }, graph),
       });
     }
     const demand = demandOn(cluster, context);
@@ -38,7 +39,7 @@ export const auroraMaxConnectionsSized: Check = {
     if (burstable !== undefined && !NOT_PRODUCTION.test(cluster.environment ?? ''))
       return fail(text('evidence.burstable', { name: burstable }), { level: 'could' });
     if (written !== null && byClass !== null && written > byClass) {
-      return fail(text('evidence.overClass', { value: String(written), byClass, classes }), {
+      return fail(text('evidence.overClass', { parameter, value: String(written), byClass, classes }), {
         level: 'could',
       });
     }
@@ -49,9 +50,14 @@ export const auroraMaxConnectionsSized: Check = {
     );
   },
   care: text('check.aurora-max-connections-sized.care'),
-  helpUri: auroraGuide('AuroraMySQL.Managing.Performance'),
+  helpUri: ({ pages }) => pages.connections,
   mappings: maps({ wellArchitected: ['REL05-BP02', 'REL01-BP01'] }),
 };
+
+/** AWS offers these classes for development and tests only. */
+function isBurstable(instanceClass: string): boolean {
+  return /^db\.t\d/.test(instanceClass);
+}
 
 function known(isHidden: boolean, limit: number | null, evidence: Answer['evidence'] | undefined): Answer {
   if (isHidden && evidence !== undefined) return unknown(evidence);

@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Asset, Text } from '../../../model/index.ts';
+import { engineOf } from '../../../products/index.ts';
 import { fail, notApplicable, pass, remarked, unknown, type Answer } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';
@@ -35,7 +36,7 @@ export const auroraReadersMultiAz: Check = {
         fix: {
           title: text('fix.reader'),
           changes: [],
-          command: `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader --db-cluster-identifier ${clusterName(cluster)} --engine aurora-mysql --db-instance-class CLASS`,
+          command: `aws rds create-db-instance --db-instance-identifier ${clusterName(cluster)}-reader --db-cluster-identifier ${clusterName(cluster)} --engine ${engineOf(cluster.product)?.engine.api ?? 'ENGINE'} --db-instance-class CLASS`,
         },
       });
     }

@@ -52,13 +52,12 @@ export const auroraVersionErrata: Check = {
     );
   },
   care: text('check.aurora-version-errata.care'),
-  helpUri: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/Welcome.html',
+  helpUri: ({ pages }) => pages.notes,
   mappings: maps({
-    securityHub: ['RDS.51'],
-    config: ['rds-global-cluster-aurora-mysql-supported-version'],
     prowler: ['rds_instance_deprecated_engine_version'],
     wellArchitected: ['OPS05-BP05', 'REL08-BP01'],
   }),
+  engineControls: 'version',
 };
 
 /** Fixed by a mere patch, or about a feature that is in use, or recorded by the team: the newest patch always has others. */

@@ -1,8 +1,10 @@
 import { text } from '../../../l10n/index.ts';
+import { hasFeature } from '../../../products/index.ts';
 import { partialSupportLost, supportMessage } from '../../findings/support-finding.ts';
 import { supportOf } from '../../findings/support.ts';
 import { fail, notApplicable, pass, remarked, unknown } from '../answers.ts';
 import { auroraGuide, maps, type Check, type Note } from '../check.ts';
+import { notOfEngine } from '../engine.ts';
 import { clusterName } from '../database-logs/exports.ts';
 import { numberOf, read } from '../readings.ts';
 
@@ -14,6 +16,7 @@ const backtrack: Note = {
   title: text('check.aurora-backtrack-note.title'),
   level: 'could',
   evaluate(cluster) {
+    if (!hasFeature(cluster.product, 'backtrack')) return notOfEngine(cluster);
     const window = read(cluster, 'backtrackWindow');
     if (window.state === 'unknown') return unknown(window.evidence);
     return (numberOf(window.value) ?? 0) > 0

@@ -1,12 +1,12 @@
 import type { Asset } from '../../../model/index.ts';
 import type { CheckContext } from '../check.ts';
-import { defaultConnections } from './connection-limits.ts';
+import { observed } from '../engine.ts';
 import type { Graph } from '../graph.ts';
 import { instanceClasses } from './members.ts';
 import { readParameter } from '../parameters.ts';
 import { numberOf } from '../readings.ts';
 
-/** Of `max_connections` (our choice): what all web servers together may take, and from where it is time to call. */
+/** Of the connections that a database takes (our choice): what all web servers together may take, and from where it is time to call. */
 export const SHARE_PERCENT = 80;
 
 /** How many connections a cluster takes, by hand or by the smallest class of its instances; null where it is unknown. */
@@ -14,7 +14,7 @@ export function connectionLimit(
   cluster: Asset,
   graph: Graph,
 ): { written: number | null; limit: number | null } {
-  const [reading] = readParameter(cluster, 'max_connections', graph);
+  const [reading] = readParameter(cluster, observed(cluster).connections.parameter, graph);
   const value = reading?.state === 'known' ? reading.value : '';
   const written = /^\d+$/.test(value) ? Number(value) : null;
   return { written, limit: written ?? classLimit(cluster, graph) };
@@ -22,7 +22,7 @@ export function connectionLimit(
 
 /** What the smallest class of a cluster's instances takes by default. */
 export function classLimit(cluster: Asset, graph: Graph): number | null {
-  const numbers = instanceClasses(cluster, graph).map(defaultConnections);
+  const numbers = instanceClasses(cluster, graph).map(observed(cluster).connections.byClass);
   const found = numbers.filter((number) => number !== null);
   return found.length === 0 || found.length < numbers.length ? null : Math.min(...found);
 }

@@ -1,5 +1,6 @@
 import { text } from '../../../l10n/index.ts';
 import type { Location, Text } from '../../../model/index.ts';
+import { engineName } from '../engine.ts';
 import type { Link } from '../answers.ts';
 import type { ReplacementLoop } from './replacement-loop.ts';
 
@@ -68,10 +69,12 @@ function groupLink({ grace, isGraceShort, hook }: ReplacementLoop): Judged {
 
 function databaseLink({ database, bugs }: ReplacementLoop): Judged {
   const version = database?.versions.running ?? database?.version ?? null;
-  if (version === null || bugs === null) return { state: 'unknown', says: [text('loop.version.unknown')] };
+  if (database === null || version === null || bugs === null)
+    return { state: 'unknown', says: [text('loop.version.unknown')] };
+  const engine = engineName(database);
   return bugs > 0
-    ? { state: 'weak', says: [text('loop.version.bugs', { version, count: bugs })] }
-    : { state: 'holds', says: [text('loop.version.clear', { version })] };
+    ? { state: 'weak', says: [text('loop.version.bugs', { engine, version, count: bugs })] }
+    : { state: 'holds', says: [text('loop.version.clear', { engine, version })] };
 }
 
 /** Weak when one part fails, unknown when one cannot be told; says only the parts that make it so. */

@@ -1,6 +1,7 @@
 import type { Asset } from '../../../model/index.ts';
 import { isChecked } from '../../../products/index.ts';
 import type { CheckContext } from '../check.ts';
+import { engineName } from '../engine.ts';
 import { clusterSources, type ClusterSource } from '../cluster-sources.ts';
 import {
   replacementTriggers,
@@ -9,9 +10,17 @@ import {
   type ReplacementTrigger,
 } from './group-overview.ts';
 
+export interface ClusterOverview {
+  assetId: string;
+  /** As people call it. */
+  engine: string;
+  version: string | null;
+  sources: readonly ClusterSource[];
+}
+
 /** What a cluster and a group have at all, beside what the checks ask for. */
 export interface Overview {
-  clusters: readonly { assetId: string; version: string | null; sources: readonly ClusterSource[] }[];
+  clusters: readonly ClusterOverview[];
   groups: readonly {
     assetId: string;
     triggers: readonly ReplacementTrigger[];
@@ -29,6 +38,7 @@ export function overviewOf(context: CheckContext): Overview {
       .filter((cluster) => isMade(cluster) && isChecked(cluster.product))
       .map((cluster) => ({
         assetId: cluster.id,
+        engine: engineName(cluster),
         version: cluster.versions.running ?? cluster.version ?? cluster.versionPrefix,
         sources: clusterSources(cluster, context),
       })),

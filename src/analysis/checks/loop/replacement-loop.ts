@@ -13,6 +13,7 @@ import { scalingGuide, type CheckContext } from '../check.ts';
 import { replacesByLoadBalancer, templateOf } from '../scaling/groups.ts';
 import { pathRisk, type PathRisk } from '../load-balancers/health-path.ts';
 import { logShipping } from '../scaling/lt-log-shipping.ts';
+import { engineName } from '../engine.ts';
 import { numberOf, read, textOf } from '../readings.ts';
 import { sharedContext, type ChecklistOptions } from '../run.ts';
 
@@ -173,10 +174,11 @@ function shippingState({ outcome }: Link): EvidenceState {
 
 function versionText({ database, bugs }: ReplacementLoop): Text | null {
   const version = database?.versions.running ?? database?.version ?? null;
-  if (version === null || bugs === null) return null;
+  if (database === null || version === null || bugs === null) return null;
+  const engine = engineName(database);
   return bugs > 0
-    ? text('loop.version.bugs', { version, count: bugs })
-    : text('loop.version.clear', { version });
+    ? text('loop.version.bugs', { engine, version, count: bugs })
+    : text('loop.version.clear', { engine, version });
 }
 
 /** The other places of the chain, each with what it says. */

@@ -19,10 +19,11 @@ export function incidentSubjects({ assets }: Inventory): IncidentSubject[] {
     assets
       .filter((asset) => asset.kind === kind && asset.count > 0)
       .filter(({ product }) => kind === 'auto-scaling-group' || hasLineage(product))
-      .map(({ id, name, settings, version, versions, location }) => ({
+      .map(({ id, name, product, settings, version, versions, location }) => ({
         assetId: id,
         kind,
         name: ownName(settings.dbClusterIdentifier) ?? ownName(settings.autoScalingGroupName) ?? name,
+        product,
         version: versions.running ?? version,
         location,
       })),

@@ -1,11 +1,12 @@
 import type { DBProxy } from '@aws-sdk/client-rds';
 import type { Asset, AssetLink } from '../../../model/index.ts';
+import { isProxyFamily } from '../../../products/index.ts';
 import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 
 const PAGE = 100;
 
-/** RDS proxies for MySQL, with their pools and the databases that they serve. */
+/** RDS proxies of the engines that we know, with their pools and the databases that they serve. */
 export async function readProxies(databases: readonly Asset[], reader: RegionReader): Promise<Asset[]> {
   if (databases.length === 0) return [];
   const listing = await reader.pages(
@@ -15,7 +16,7 @@ export async function readProxies(databases: readonly Asset[], reader: RegionRea
   );
   const proxies = listing.pages
     .flatMap(({ DBProxies = [] }) => DBProxies)
-    .filter(({ EngineFamily }) => EngineFamily === 'MYSQL');
+    .filter(({ EngineFamily }) => isProxyFamily(EngineFamily));
   return await Promise.all(proxies.map((proxy) => readProxy(proxy, databases, reader)));
 }
 

@@ -52,10 +52,11 @@ export const evidence = {
     `exports written on ${a.asset} have no effect: in Aurora they belong to the cluster`,
   'evidence.coarseSlowLog': (a: { seconds: number }) => `statements above ${a.seconds} s would tell more`,
   'evidence.auditTwice': () => 'audit records are sent twice, by export and by upload',
-  'evidence.generalExportIdle': () => '“general” is exported although the log is off',
+  'evidence.generalExportIdle': (a: { type: string }) => `“${a.type}” is exported although the log is off`,
+  'evidence.notOfEngine': (a: { engine: string }) => `does not apply to ${a.engine}`,
   'evidence.noExports': (a: { asset: string }) => `${a.asset} exports no log`,
-  'evidence.wrongExports': (a: { names: string[]; allowed: string[] }, say: Say) =>
-    `not names of Aurora MySQL logs: ${say(a.names)}; allowed: ${say(a.allowed)}`,
+  'evidence.wrongExports': (a: { names: string[]; allowed: string[]; engine: string }, say: Say) =>
+    `not names of ${a.engine} logs: ${say(a.names)}; allowed: ${say(a.allowed)}`,
   'evidence.logGroupUnclear': (a: { group: string; type: string }) =>
     `${a.group} may be the log group of “${a.type}”; its name is known only when it is deployed`,
   'evidence.noLogGroup': (a: { type: string }) =>
@@ -77,10 +78,13 @@ export const evidence = {
   'evidence.zonesByAurora': () => 'Aurora places them; a scan of the account tells where',
   'evidence.serverlessConnections': (a: { asset: string }) =>
     `${a.asset} is serverless: its limit follows the capacity`,
-  'evidence.overLimit': (a: { value: string; most: number }) =>
-    `max_connections = ${a.value} is above the most that the engine takes (${a.most})`,
-  'evidence.overClass': (a: { value: string; byClass: number; classes: string[] }, say: Say) =>
-    `max_connections = ${a.value} is above the default ${a.byClass} of ${say(a.classes)}: memory may not suffice`,
+  'evidence.overLimit': (a: { parameter: string; value: string; most: number }) =>
+    `${a.parameter} = ${a.value} is above the most that the engine takes (${a.most})`,
+  'evidence.overClass': (
+    a: { parameter: string; value: string; byClass: number; classes: string[] },
+    say: Say,
+  ) =>
+    `${a.parameter} = ${a.value} is above the default ${a.byClass} of ${say(a.classes)}: memory may not suffice`,
   'evidence.poolsTooLarge': (a: { servers: number; pool: number; total: number; limit: number }) =>
     `${a.servers} servers with pools of ${a.pool} open ${a.total} connections; the limit is ${a.limit}`,
   'evidence.burstable': (a: { name: string }) => `${a.name} is meant for development and has few connections`,
@@ -266,10 +270,10 @@ export const evidence = {
   'evidence.trailHere': (a: { trail: string }) => `told at ${a.trail}`,
   'evidence.trail': (a: { trail: string }) => `${a.trail} records management events`,
   'evidence.dataEventsOnly': (a: { trail: string }) => `${a.trail} leaves management events out`,
-  'evidence.uploadWithoutRole': () =>
-    'the upload of audit logs needs aws_default_logs_role, which is not set',
-  'evidence.notOfAurora': (a: { name: string }) =>
-    `${a.name} is no documented parameter of Aurora MySQL: do not rely on it`,
+  'evidence.uploadWithoutRole': (a: { parameter: string }) =>
+    `the upload of audit logs needs ${a.parameter}, which is not set`,
+  'evidence.notDocumented': (a: { name: string; engine: string }) =>
+    `${a.name} is no documented parameter of ${a.engine}: do not rely on it`,
   'evidence.paidRetention': (a: { days: number }) => `a retention of ${a.days} days is charged`,
   'evidence.mixedIntervals': (a: { seconds: string[] }, say: Say) =>
     `instances measure every ${say(a.seconds)} s: only the same interval can be managed on the cluster`,
@@ -302,7 +306,7 @@ export const evidence = {
   'evidence.laterFixes': (a: { version: string; count: number }) =>
     `${a.count} serious fixes are listed in releases after ${a.version}`,
   'evidence.notAsked': (a: { operation: string }) => `the scan does not ask ${a.operation}`,
-  'evidence.hidesSlow': (a: { rows: number }) =>
-    `min_examined_row_limit leaves out slow statements that look at fewer than ${a.rows} rows`,
+  'evidence.hidesSlow': (a: { name: string; rows: number }) =>
+    `${a.name} leaves out slow statements that look at fewer than ${a.rows} rows`,
   'evidence.list': (a: { parts: readonly Text[] }, say: Say) => a.parts.map((part) => say(part)).join('; '),
 } satisfies Record<string, Message>;

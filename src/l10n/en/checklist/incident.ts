@@ -11,7 +11,7 @@ export const incident = {
 
   'incident.command': () => 'Incident',
   'incident.pick.subject': () => 'Which group or cluster?',
-  'incident.pick.version': () => 'Another Aurora MySQL version…',
+  'incident.pick.version': () => 'Another database version…',
   'incident.pick.symptom': () => 'What is wrong?',
   'incident.pick.words': () => 'Describe it, or paste a log line…',
   'incident.pick.wordsPrompt': () => 'Words or a log line; it stays on this machine',
@@ -19,8 +19,8 @@ export const incident = {
     'What else is known? An error or log line, writer or reader, the statement; empty: nothing',
   'incident.pick.none': () => 'Not known: the worst bugs first',
   'incident.kind.group': () => 'Auto Scaling group',
-  'incident.kind.cluster': (a: { version: string | null }) =>
-    `Aurora MySQL ${a.version ?? '(version not known)'}`,
+  'incident.kind.cluster': (a: { engine: string; version: string | null }) =>
+    `${a.engine} ${a.version ?? '(version not known)'}`,
   'incident.askAgain': () => 'This page is not kept: run “Errata Lens: Incident…” again.',
   'incident.gone': (a: { name: string }) => `${a.name} is not in the code any more.`,
   'incident.title': (a: { name: string }) => `Incident: ${a.name}`,
@@ -61,11 +61,19 @@ export const incident = {
   'incident.evidence.activities': (a: { group: string }) =>
     `Scaling activities of ${a.group}, with the reason of each.`,
   'incident.evidence.engine': (a: { cluster: string }) =>
-    `Counters, sessions and InnoDB state inside ${a.cluster}: a restart resets them.`,
-  'incident.evidence.errorLog': () =>
-    'Error log on the database host, not exported: up to 30 days, less when its disk fills.',
-  'incident.evidence.dayLog': (a: { log: string; isCertain: boolean }) =>
-    `The log “${a.log}” on the database host, not exported: 24 hours${a.isCertain ? '' : '. Whether it is written is not known here'}.`,
+    `Counters, sessions and locks inside ${a.cluster}: a restart resets them.`,
+  'incident.evidence.hostLog': (a: {
+    log: string;
+    isCertain: boolean;
+    days: number | null;
+    isAtMost: boolean;
+  }) => {
+    const days = a.days === 1 ? '24 hours' : `${a.days} days`;
+    const time = a.isAtMost ? `up to ${days}, less when its disk fills` : days;
+    const kept = a.days === null ? 'for how long is not documented' : time;
+    const doubt = a.isCertain ? '' : '. Whether it is written is not known here';
+    return `The log “${a.log}” on the database host, not exported: ${kept}${doubt}.`;
+  },
   'incident.evidence.logOff': (a: { log: string; parameter: string }) =>
     `The log “${a.log}” is not written: ${a.parameter} is off.`,
   'incident.evidence.exported': (a: { log: string }) =>
@@ -93,7 +101,7 @@ export const incident = {
   'pack.pick.cluster': () => 'Which cluster?',
   'pack.pick.language': () => 'In which language?',
   'pack.noCluster': () =>
-    'Errata Lens: no Aurora MySQL cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
+    'Errata Lens: no Aurora cluster is declared in the open folders. From an account: errata-lens support-pack CLUSTER --profile NAME.',
   'pack.title': (a: { cluster: string }) => `Support case: ${a.cluster}`,
   'pack.asOf': (a: { when: string; notes: string }) =>
     `Prepared ${a.when}; release notes as of ${a.notes}. No secret, log line or statement is in here.`,
@@ -119,6 +127,6 @@ export const incident = {
     `“${a.name}” names several clusters. This is about ${a.taken}; the others are ${a.others}.`,
   'pack.unknownCluster': (a: { name: string; clusters: string }) =>
     a.clusters === ''
-      ? `“${a.name}” is not found: no Aurora MySQL cluster is here.`
+      ? `“${a.name}” is not found: no Aurora cluster is here.`
       : `“${a.name}” is not found. Clusters here: ${a.clusters}.`,
 } satisfies Record<string, Message>;

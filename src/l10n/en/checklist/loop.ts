@@ -17,10 +17,10 @@ export const loop = {
   'loop.shipping.missing': () => 'no log shipping',
   'loop.shipping.present': () => 'log shipping',
   'loop.shipping.unknown': () => 'log shipping',
-  'loop.version.bugs': (a: { version: string; count: number }) =>
-    `Aurora MySQL ${a.version} has ${plural(a.count, 'known bug')} with connections or restarts`,
-  'loop.version.clear': (a: { version: string }) =>
-    `no connection or restart bug is listed for Aurora MySQL ${a.version}`,
+  'loop.version.bugs': (a: { engine: string; version: string; count: number }) =>
+    `${a.engine} ${a.version} has ${plural(a.count, 'known bug')} with connections or restarts`,
+  'loop.version.clear': (a: { engine: string; version: string }) =>
+    `no connection or restart bug is listed for ${a.engine} ${a.version}`,
   'loop.version.unknown': () => 'the database version',
   'loop.message': (
     a: {

@@ -3,7 +3,8 @@ import type { Message, Say } from '../../say.ts';
 /** What a cluster and a group have at all. */
 export const overview = {
   'overview.sources': () => 'Logs and metrics',
-  'overview.sources.of': (a: { version: string }) => `Logs and metrics that Aurora MySQL ${a.version} offers`,
+  'overview.sources.of': (a: { engine: string; version: string }) =>
+    `Logs and metrics that ${a.engine} ${a.version} offers`,
   'overview.source': () => 'Source',
   'overview.written': () => 'Written',
   'overview.exported': () => 'Exported',
@@ -48,6 +49,7 @@ export const overview = {
   'source.kept.host.day': () => '24 hours on the host, or until 15 % of its storage is full',
   'source.kept.host.error': () => 'up to 30 days on the host, or until 15 % of its storage is full',
   'source.kept.host.iam': () => '5 days on the host, or 100 MB',
+  'source.kept.host.days': (a: { days: number }) => `${a.days} days on the host`,
   'source.kept.host.unknown': () => 'on the host, for how long is not documented',
   'source.kept.noGroup': () => 'for ever, unless a log group that is not here says otherwise',
   'source.kept.unknown': (a: { group: string }) =>

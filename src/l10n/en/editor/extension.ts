@@ -31,12 +31,12 @@ export const extension = {
   'command.ask.bugs': () => 'Known bugs of a version',
   'command.ask.upgrade': () => 'Where to go from a version',
   'command.ask.prompt': () =>
-    'A release of Aurora MySQL (3.10.4, or as the engine version string), a range of them (3.10) or a release of Amazon Linux',
-  'incident.ask.prompt': () => 'An Aurora MySQL release, in full or as the engine version string',
-  'command.noRelease': (a: { written: string }) =>
-    `“${a.written}” is not a release of Aurora MySQL or Amazon Linux. Write one, for example 2.11.1, 3.10 or 2023.4.20240416.`,
-  'command.notARelease': (a: { written: string }) =>
-    `“${a.written}” is not one release. Write it in full, for example 2.11.1 or 8.0.mysql_aurora.3.04.0.`,
+    'A release of a database engine, in full or as the engine version string, a range of them (3.10), or a release of an operating system',
+  'incident.ask.prompt': () => 'A release of a database engine, in full or as the engine version string',
+  'command.noRelease': (a: { written: string; examples: string[] }, say: Say) =>
+    `“${a.written}” is not a release that is known. Write one, for example ${say(a.examples)}.`,
+  'command.notARelease': (a: { written: string; examples: string[] }, say: Say) =>
+    `“${a.written}” is not one release. Write it in full, for example ${say(a.examples)}.`,
 
   'log.problem': (a: { source: string; message: Text }, say: Say) => `${a.source}: ${say(a.message)}`,
   'log.scanned': (a: { folders: number; asOf: string }) =>

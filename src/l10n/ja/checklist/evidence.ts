@@ -36,10 +36,11 @@ export const evidence: Translated<typeof english> = {
   'evidence.exportOnInstance': (a) => `${a.asset} に書かれたログ出力は無効（Aurora ではクラスターの設定）`,
   'evidence.coarseSlowLog': (a) => `${a.seconds} 秒以下のしきい値を推奨`,
   'evidence.auditTwice': () => '監査ログがエクスポートとアップロードの両方で二重に送信',
-  'evidence.generalExportIdle': () => '「general」は出力対象だがログ自体は無効',
+  'evidence.generalExportIdle': (a) => `「${a.type}」は出力対象だがログ自体は無効`,
+  'evidence.notOfEngine': (a) => `${a.engine} には該当しない`,
   'evidence.noExports': (a) => `${a.asset} はログを出力していない`,
   'evidence.wrongExports': (a, say) =>
-    `Aurora MySQL のログ名ではない: ${say(a.names)}（使用可能: ${say(a.allowed)}）`,
+    `${a.engine} のログ名ではない: ${say(a.names)}（使用可能: ${say(a.allowed)}）`,
   'evidence.logGroupUnclear': (a) =>
     `${a.group} が「${a.type}」のロググループの可能性あり（名前はデプロイ時まで不明）`,
   'evidence.noLogGroup': (a) => `「${a.type}」のロググループなし（Aurora が無期限のものを自動作成）`,
@@ -56,9 +57,9 @@ export const evidence: Translated<typeof english> = {
   'evidence.oneZone': (a) => `全インスタンスが ${a.zone} に集中`,
   'evidence.zonesByAurora': () => '配置は Aurora が決定（実際の配置はアカウントのスキャンで確認）',
   'evidence.serverlessConnections': (a) => `${a.asset} はサーバーレスのため上限は容量に連動`,
-  'evidence.overLimit': (a) => `max_connections = ${a.value} はエンジンの上限（${a.most}）を超過`,
+  'evidence.overLimit': (a) => `${a.parameter} = ${a.value} はエンジンの上限（${a.most}）を超過`,
   'evidence.overClass': (a, say) =>
-    `max_connections = ${a.value} は ${say(a.classes)} の既定値 ${a.byClass} を超過（メモリ不足のおそれ）`,
+    `${a.parameter} = ${a.value} は ${say(a.classes)} の既定値 ${a.byClass} を超過（メモリ不足のおそれ）`,
   'evidence.poolsTooLarge': (a) =>
     `サーバー ${a.servers} 台 × プール ${a.pool} で接続 ${a.total}（上限 ${a.limit}）`,
   'evidence.burstable': (a) => `${a.name} は開発向けクラスで接続数が少ない`,
@@ -193,8 +194,8 @@ export const evidence: Translated<typeof english> = {
   'evidence.trailHere': (a) => `${a.trail} で判定`,
   'evidence.trail': (a) => `${a.trail} が管理イベントを記録`,
   'evidence.dataEventsOnly': (a) => `${a.trail} は管理イベントを除外`,
-  'evidence.uploadWithoutRole': () => '監査ログのアップロードに必要な aws_default_logs_role の設定なし',
-  'evidence.notOfAurora': (a) => `${a.name} は Aurora MySQL の文書にないパラメータのため当てにできない`,
+  'evidence.uploadWithoutRole': (a) => `監査ログのアップロードに必要な ${a.parameter} の設定なし`,
+  'evidence.notDocumented': (a) => `${a.name} は ${a.engine} の文書にないパラメータのため当てにできない`,
   'evidence.paidRetention': (a) => `${a.days} 日の保持は有料`,
   'evidence.mixedIntervals': (a, say) =>
     `インスタンスの間隔が ${say(a.seconds)} 秒と不揃いで、クラスター側では管理できない`,
@@ -222,7 +223,6 @@ export const evidence: Translated<typeof english> = {
   'evidence.seenInPart': (a) => `${a.asset} を構成するコードの一部しか読み取れていません`,
   'evidence.laterFixes': (a) => `${a.version} より後のリリースに重大な修正が ${a.count} 件`,
   'evidence.notAsked': (a) => `スキャンは ${a.operation} を呼び出さない`,
-  'evidence.hidesSlow': (a) =>
-    `min_examined_row_limit により ${a.rows} 行未満を調べる遅い SQL は記録されない`,
+  'evidence.hidesSlow': (a) => `${a.name} により ${a.rows} 行未満を調べる遅い SQL は記録されない`,
   'evidence.list': (a, say) => a.parts.map((part) => say(part)).join('。'),
 };

@@ -11,7 +11,7 @@ export const incident: Translated<typeof english> = {
 
   'incident.command': () => '障害対応',
   'incident.pick.subject': () => '対象のグループまたはクラスター',
-  'incident.pick.version': () => '別の Aurora MySQL バージョン…',
+  'incident.pick.version': () => '別のデータベースバージョン…',
   'incident.pick.symptom': () => '症状',
   'incident.pick.words': () => '症状を書く、またはログの行を貼り付ける…',
   'incident.pick.wordsPrompt': () => '言葉またはログの 1 行（このマシンの外には出ません）',
@@ -19,7 +19,7 @@ export const incident: Translated<typeof english> = {
     '他にわかることは？ エラーやログの行、ライターかリーダーか、実行した SQL など（なければ空欄）',
   'incident.pick.none': () => '不明: 重大な不具合から表示',
   'incident.kind.group': () => 'Auto Scaling グループ',
-  'incident.kind.cluster': (a) => `Aurora MySQL ${a.version ?? '（バージョン不明）'}`,
+  'incident.kind.cluster': (a) => `${a.engine} ${a.version ?? '（バージョン不明）'}`,
   'incident.askAgain': () =>
     'このページは保存されません。「Errata Lens: 障害対応…」をもう一度実行してください。',
   'incident.gone': (a) => `${a.name} はコードに見つかりません。`,
@@ -57,11 +57,14 @@ export const incident: Translated<typeof english> = {
     `ロードバランサーが ${a.group} のインスタンスを異常と判定した理由。`,
   'incident.evidence.activities': (a) => `${a.group} のスケーリングアクティビティ（理由を含む）。`,
   'incident.evidence.engine': (a) =>
-    `${a.cluster} 内部のカウンター・セッション・InnoDB の状態: 再起動で初期化されます。`,
-  'incident.evidence.errorLog': () =>
-    'データベースホスト上のエラーログ（出力なし）: 最大 30 日、ディスクが埋まるとそれ以下。',
-  'incident.evidence.dayLog': (a) =>
-    `データベースホスト上のログ「${a.log}」（出力なし）: 24 時間${a.isCertain ? '' : '。書き込まれているかはここでは不明'}。`,
+    `${a.cluster} 内部のカウンター・セッション・ロック: 再起動で初期化されます。`,
+  'incident.evidence.hostLog': (a) => {
+    const days = a.days === 1 ? '24 時間' : `${a.days} 日`;
+    const time = a.isAtMost ? `最大 ${days}、ディスクが埋まるとそれ以下` : days;
+    const kept = a.days === null ? '期間の記載なし' : time;
+    const doubt = a.isCertain ? '' : '。書き込まれているかはここでは不明';
+    return `データベースホスト上のログ「${a.log}」（出力なし）: ${kept}${doubt}。`;
+  },
   'incident.evidence.logOff': (a) => `ログ「${a.log}」は書き込まれていません: ${a.parameter} が無効です。`,
   'incident.evidence.exported': (a) =>
     `ログ「${a.log}」は CloudWatch Logs に出力されています。ロググループと保持期間はここでは不明です。`,
@@ -87,7 +90,7 @@ export const incident: Translated<typeof english> = {
   'pack.pick.cluster': () => '対象のクラスター',
   'pack.pick.language': () => '言語',
   'pack.noCluster': () =>
-    'Errata Lens: 開いているフォルダーに Aurora MySQL クラスターの宣言がありません。アカウントからは errata-lens support-pack CLUSTER --profile NAME で作成できます。',
+    'Errata Lens: 開いているフォルダーに Aurora クラスターの宣言がありません。アカウントからは errata-lens support-pack CLUSTER --profile NAME で作成できます。',
   'pack.title': (a) => `サポートケース: ${a.cluster}`,
   'pack.asOf': (a) => `${a.when} 作成、リリースノート ${a.notes} 時点。秘密情報・ログ・SQL 文は含みません。`,
   'pack.version': () => 'バージョン',
@@ -113,6 +116,6 @@ export const incident: Translated<typeof english> = {
     `「${a.name}」に該当するクラスターが複数あります。対象: ${a.taken}。そのほか: ${a.others}。`,
   'pack.unknownCluster': (a) =>
     a.clusters === ''
-      ? `「${a.name}」は見つかりません。Aurora MySQL クラスターがありません。`
+      ? `「${a.name}」は見つかりません。Aurora クラスターがありません。`
       : `「${a.name}」は見つかりません。クラスター: ${a.clusters}。`,
 };

@@ -16,9 +16,8 @@ export const loop: Translated<typeof english> = {
   'loop.shipping.missing': () => 'ログ転送なし',
   'loop.shipping.present': () => 'ログ転送',
   'loop.shipping.unknown': () => 'ログ転送',
-  'loop.version.bugs': (a) =>
-    `Aurora MySQL ${a.version} には接続・再起動に関する既知の不具合が ${a.count} 件`,
-  'loop.version.clear': (a) => `Aurora MySQL ${a.version} に接続・再起動の不具合の記載なし`,
+  'loop.version.bugs': (a) => `${a.engine} ${a.version} には接続・再起動に関する既知の不具合が ${a.count} 件`,
+  'loop.version.clear': (a) => `${a.engine} ${a.version} に接続・再起動の不具合の記載なし`,
   'loop.version.unknown': () => 'データベースのバージョン',
   'loop.message': (a, say) => {
     const grace = a.grace === null ? '' : `、${say(a.grace)}`;

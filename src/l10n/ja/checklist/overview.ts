@@ -3,7 +3,7 @@ import type { Translated } from '../../say.ts';
 
 export const overview: Translated<typeof english> = {
   'overview.sources': () => 'ログとメトリクス',
-  'overview.sources.of': (a) => `Aurora MySQL ${a.version} で利用できるログとメトリクス`,
+  'overview.sources.of': (a) => `${a.engine} ${a.version} で利用できるログとメトリクス`,
   'overview.source': () => '情報源',
   'overview.written': () => '記録',
   'overview.exported': () => 'エクスポート',
@@ -48,6 +48,7 @@ export const overview: Translated<typeof english> = {
   'source.kept.host.day': () => 'ホスト上に 24 時間、またはストレージの 15 % に達するまで',
   'source.kept.host.error': () => 'ホスト上に最長 30 日、またはストレージの 15 % に達するまで',
   'source.kept.host.iam': () => 'ホスト上に 5 日、または 100 MB まで',
+  'source.kept.host.days': (a) => `ホスト上に ${a.days} 日`,
   'source.kept.host.unknown': () => 'ホスト上（期間は文書化されていません）',
   'source.kept.noGroup': () => '無期限（ここにないロググループの設定があればそれに従う）',
   'source.kept.unknown': (a) => `${a.group} の設定に従う（デプロイするまで不明）`,

@@ -28,12 +28,12 @@ export const extension: Translated<typeof english> = {
   'command.ask.bugs': () => 'バージョンの既知の不具合',
   'command.ask.upgrade': () => 'バージョンからの移行先',
   'command.ask.prompt': () =>
-    'Aurora MySQL のリリース（3.10.4 のような番号またはエンジンバージョン文字列）、その範囲（3.10）、または Amazon Linux のリリース',
-  'incident.ask.prompt': () => 'Aurora MySQL のリリース（完全な番号またはエンジンバージョン文字列）',
-  'command.noRelease': (a) =>
-    `「${a.written}」は Aurora MySQL や Amazon Linux のリリースではありません。2.11.1、3.10、2023.4.20240416 のように指定してください。`,
-  'command.notARelease': (a) =>
-    `「${a.written}」は 1 つのリリースを表していません。2.11.1 や 8.0.mysql_aurora.3.04.0 のように指定してください。`,
+    'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列）、その範囲（3.10）、または OS のリリース',
+  'incident.ask.prompt': () => 'データベースエンジンのリリース（完全な番号またはエンジンバージョン文字列）',
+  'command.noRelease': (a, say) =>
+    `「${a.written}」は既知のリリースではありません。${say(a.examples)} のように指定してください。`,
+  'command.notARelease': (a, say) =>
+    `「${a.written}」は 1 つのリリースを表していません。${say(a.examples)} のように指定してください。`,
 
   'log.problem': (a, say) => `${a.source}: ${say(a.message)}`,
   'log.scanned': (a) => `${a.folders} フォルダーをスキャンしました（リリースノート ${a.asOf} 時点）。`,

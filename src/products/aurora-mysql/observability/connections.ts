@@ -1,4 +1,5 @@
 import { compareVersions } from '../../../model/index.ts';
+import type { ConnectionLimits } from '../../engine/observability.ts';
 
 /** Connections that Aurora MySQL allows by default (Aurora User Guide, AuroraMySQL.Managing.Performance). */
 const BY_SIZE: Readonly<Record<string, number>> = {
@@ -22,20 +23,17 @@ const BURSTABLE: Readonly<Record<string, number>> = {
 };
 
 /** The default of `max_connections` for an instance class; null for serverless and classes that are not known. */
-export function defaultConnections(instanceClass: string): number | null {
+function byClass(instanceClass: string): number | null {
   const burstable = BURSTABLE[instanceClass];
   if (burstable !== undefined) return burstable;
   const size = /^db\.[rx]\w*\.(\w+)$/.exec(instanceClass)?.[1];
   return size === undefined ? null : (BY_SIZE[size] ?? null);
 }
 
-/** AWS offers these classes for development and tests only. */
-export function isBurstable(instanceClass: string): boolean {
-  return /^db\.t\d/.test(instanceClass);
-}
-
 /** The most that `max_connections` can be: 16000, and 50000 from 8.4.10. */
-export function mostConnections(version: string | null): number {
+function most(version: string | null): number {
   const isRaised = version !== null && version.startsWith('8.4.') && compareVersions(version, '8.4.10') >= 0;
   return isRaised ? 50_000 : 16_000;
 }
+
+export const CONNECTIONS: ConnectionLimits = { parameter: 'max_connections', byClass, most };

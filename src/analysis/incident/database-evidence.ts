@@ -1,0 +1,134 @@
+import { text } from '../../l10n/index.ts';
+import { shellWord, type Asset, type ProductId } from '../../model/index.ts';
+import { observabilityOf, type LogSource } from '../../products/index.ts';
+import { logGroupOf } from '../checks/database-logs/aurora-log-group-retention.ts';
+import type { CheckContext } from '../checks/check.ts';
+import { clusterName } from '../checks/database-logs/exports.ts';
+import { judge } from '../checks/judge.ts';
+import { membersOf, readMembers } from '../checks/databases/members.ts';
+import { demandLink } from '../checks/parameters.ts';
+import { isOn, numberOf, read, textOf, textsOf } from '../checks/readings.ts';
+import { KEPT_DAYS, lasting, lastingDays, oldestOf, type Evidence } from './lasting.ts';
+
+/** What tells of an incident of one cluster. */
+export function ofCluster(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
+  const name = clusterName(cluster);
+  const shown = textOf(cluster.settings.dbClusterIdentifier) ?? cluster.name;
+  const events = lastingDays(
+    text('incident.evidence.events', { cluster: shown }),
+    KEPT_DAYS.events,
+    clock,
+    [`aws rds describe-events --source-type db-cluster --source-identifier ${name} --duration 20160`],
+    oldestOf(cluster.settings.recentEvents, 'date', KEPT_DAYS.events),
+  );
+  return [
+    ...ofEngine(cluster.product, shown),
+    ...ofLogs(cluster, context, clock),
+    events,
+    ...ofInsights(cluster, context, clock),
+  ];
+}
+
+function ofEngine(product: ProductId | null, cluster: string): Evidence[] {
+  const observability = observabilityOf(product);
+  if (observability === null) return [];
+  return [lasting('engine', text('incident.evidence.engine', { cluster }), [observability.inspectCommand])];
+}
+
+/** What every cluster has, with words for its names. */
+export function ofUnknownCluster(product: ProductId, clock: number): Evidence[] {
+  const { error, slow } = observabilityOf(product) ?? {};
+  const onHost = [slow, error].flatMap((source) => source ?? []).map(({ type }) => type);
+  return [
+    ...ofEngine(product, 'CLUSTER'),
+    ...[...new Set(onHost)].map((log) =>
+      hostLog(
+        product,
+        log,
+        log === error?.type,
+        clock,
+        log === error?.type ? filesOfInstance('INSTANCE') : [],
+      ),
+    ),
+    lastingDays(text('incident.evidence.events', { cluster: 'CLUSTER' }), KEPT_DAYS.events, clock, [
+      'aws rds describe-events --source-type db-cluster --source-identifier CLUSTER --duration 20160',
+    ]),
+  ];
+}
+
+/** The logs of a cluster: what of them is not exported stays on the host for some time. */
+function ofLogs(cluster: Asset, context: CheckContext, clock: number): Evidence[] {
+  const exported = read(cluster, 'enabledCloudwatchLogsExports');
+  if (exported.state === 'unknown') return [lasting('unknown', text('incident.evidence.exportUnknown'))];
+  const names = textsOf(exported.value);
+  const files = filesOf(cluster, context);
+  return writtenLogs(cluster).map(({ type: log, needs: [need] }): Evidence => {
+    const isWrittenNow = need === undefined ? 'pass' : demandLink(cluster, need, context.graph).outcome;
+    if (need !== undefined && isWrittenNow === 'fail')
+      return lasting('not-written', text('incident.evidence.logOff', { log, parameter: need.name }));
+    if (names.includes(log)) return ofExported(cluster, log, context, clock);
+    return hostLog(cluster.product, log, isWrittenNow === 'pass', clock, files);
+  });
+}
+
+/** What an engine writes to logs, each log once: the errors are in theirs whatever else is. */
+function writtenLogs({ product }: Asset): LogSource[] {
+  const observability = observabilityOf(product);
+  if (observability === null) return [];
+  const { error, slow, audit, general, logs } = observability;
+  const sources = [error, slow, audit, general].flatMap((source) => source ?? []);
+  return logs.flatMap(({ type }) => sources.find((source) => source.type === type) ?? []);
+}
+
+/** A log that is not exported. */
+function hostLog(
+  product: ProductId | null,
+  log: string,
+  isCertain: boolean,
+  clock: number,
+  files: readonly string[],
+): Evidence {
+  const onHost = observabilityOf(product)?.logs.find(({ type }) => type === log)?.onHost ?? null;
+  const { days, isAtMost } = onHost ?? { days: null, isAtMost: false };
+  const kept = text('incident.evidence.hostLog', { log, isCertain, days, isAtMost });
+  if (days === null) return lasting('unknown', kept, files);
+  return { ...lastingDays(kept, days, clock, files), lasts: isAtMost ? 'about-days' : 'days' };
+}
+
+function ofExported(cluster: Asset, log: string, context: CheckContext, clock: number): Evidence {
+  const group = logGroupOf(cluster, log, context);
+  if (group === undefined) return lasting('unknown', text('incident.evidence.exported', { log }));
+  const name = textOf(group.settings.logGroupName) ?? group.name;
+  const since = textOf(group.settings.createdAt)?.slice(0, 10) ?? null;
+  const retention = read(group, 'retentionInDays');
+  const days = retention.state === 'known' ? numberOf(retention.value) : null;
+  const kept = text('incident.evidence.logGroup', { log, group: name, since });
+  if (days === null) return lasting('unknown', kept);
+  return days > 0 ? lastingDays(kept, days, clock) : lasting('kept', kept);
+}
+
+/** The commands that list the log files of each instance. */
+function filesOf(cluster: Asset, { graph }: CheckContext): string[] {
+  const names = membersOf(cluster, graph).flatMap(
+    ({ settings }) => textOf(settings.dbInstanceIdentifier) ?? [],
+  );
+  const instances = names.length === 0 ? ['INSTANCE'] : [...new Set(names)];
+  return instances.flatMap(filesOfInstance);
+}
+
+function filesOfInstance(instance: string): string[] {
+  const word = shellWord(instance);
+  return [
+    `aws rds describe-db-log-files --db-instance-identifier ${word}`,
+    `aws rds download-db-log-file-portion --db-instance-identifier ${word} --log-file-name LOG_FILE --starting-token 0 --output text`,
+  ];
+}
+
+/** Database Insights keeps seven days free of charge (Aurora User Guide, USER_PerfInsights.Enabling). */
+function ofInsights(cluster: Asset, { graph }: CheckContext, clock: number): Evidence[] {
+  if (judge(readMembers(cluster, 'performanceInsightsEnabled', graph), isOn).outcome !== 'pass') return [];
+  const retention = read(cluster, 'performanceInsightsRetentionPeriod');
+  const days = retention.state === 'known' ? numberOf(retention.value) : null;
+  const kept = text('incident.evidence.insights');
+  return [days === null ? lasting('unknown', kept) : lastingDays(kept, days, clock)];
+}

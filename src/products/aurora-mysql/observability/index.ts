@@ -1,0 +1,135 @@
+import { text } from '../../../l10n/index.ts';
+import type { EngineLog, Observability, ParameterDemand } from '../../engine/observability.ts';
+import { isSwitchedOn } from '../../setting-states.ts';
+import { ADVICE } from '../advice.ts';
+import { auroraLine } from '../versions.ts';
+import { CONNECTIONS } from './connections.ts';
+
+const DAY: EngineLog['onHost'] = { days: 1, isAtMost: false, text: text('source.kept.host.day') };
+
+/** How long files stay: Aurora User Guide, USER_LogAccess.MySQL.LogFileSize. */
+const LOGS: readonly EngineLog[] = [
+  { type: 'audit', onHost: DAY },
+  { type: 'error', onHost: { days: 30, isAtMost: true, text: text('source.kept.host.error') } },
+  { type: 'general', onHost: DAY },
+  {
+    type: 'instance',
+    onHost: null,
+    isServerless: true,
+    // Why an instance that may pause did not: serverless v2 pauses from 3.08 on (aurora-serverless-v2-auto-pause).
+    isOffered: (version) => version === null || auroraLine(version) !== '2',
+  },
+  { type: 'slowquery', onHost: DAY },
+  { type: 'iam-db-auth-error', onHost: { days: 5, isAtMost: true, text: text('source.kept.host.iam') } },
+];
+
+const TO_FILE: ParameterDemand = {
+  name: 'log_output',
+  isGood: (value) => /^file$/i.test(value),
+  good: 'FILE',
+};
+
+/** What Aurora MySQL writes about itself, and which parameters make it do so. */
+export const OBSERVABILITY: Observability = {
+  logs: LOGS,
+  error: {
+    type: 'error',
+    needs: [],
+    // Community knowledge: MySQL 5.7 writes aborted connections only when log_warnings is above 1; its default is 2.
+    completeness: (line) =>
+      line === '2'
+        ? { name: 'log_warnings', isGood: (value) => Number(value) > 1, good: '2' }
+        : { name: 'log_error_suppression_list', isGood: (value) => value === '', good: '' },
+    misleading: ['log_error_verbosity'],
+  },
+  slow: {
+    type: 'slowquery',
+    needs: [on('slow_query_log'), TO_FILE],
+    threshold: { name: 'long_query_time', seconds: Number, good: '1' },
+    rowLimit: 'min_examined_row_limit',
+  },
+  audit: {
+    type: 'audit',
+    needs: [
+      { ...on('server_audit_logging'), isOfCluster: true },
+      {
+        name: 'server_audit_events',
+        isGood: recordsConnects,
+        good: 'CONNECT,QUERY_DCL,QUERY_DDL',
+        isOfCluster: true,
+      },
+    ],
+    upload: {
+      switch: { ...on('server_audit_logs_upload'), isOfCluster: true },
+      role: {
+        name: 'aws_default_logs_role',
+        isGood: (value) => value !== '',
+        good: 'ROLE_ARN',
+        isOfCluster: true,
+      },
+    },
+  },
+  general: { type: 'general', needs: [on('general_log'), TO_FILE], off: '0' },
+  deadlocks: { type: 'error', needs: [on('innodb_print_all_deadlocks')] },
+  performanceSchema: on('performance_schema'),
+  // Sources: Aurora User Guide, AuroraMySQL.Reference.ParameterGroups, AuroraMySQL.Auditing and USER_LogAccess.MySQL.LogFileSize.
+  defaults: {
+    aws_default_logs_role: '',
+    general_log: '0',
+    innodb_print_all_deadlocks: '0',
+    log_error_suppression_list: '',
+    log_output: 'FILE',
+    long_query_time: '10',
+    server_audit_events: '',
+    server_audit_logging: '0',
+    server_audit_logs_upload: '0',
+    slow_query_log: '0',
+  },
+  connections: CONNECTIONS,
+  metrics: {
+    aborted: 'AbortedClients',
+    besideAborted: ['LoginFailures', 'ConnectionAttempts'],
+    besideRestart: ['BlockedTransactions', 'RollbackSegmentHistoryListLength', 'DBLoad'],
+    exhaustible: {
+      AuroraVolumeBytesLeftTotal:
+        '--comparison-operator LessThanThreshold --threshold 10995116277760 --evaluation-periods 5',
+    },
+    followerLag: 'AuroraBinlogReplicaLag',
+  },
+  // USER_DatabaseInsights.Engines
+  isTooSmallForInsights: (name) => /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/.test(name),
+  inspectCommand: `mysql -h ENDPOINT -u USER -p -e "SHOW GLOBAL STATUS LIKE 'Aborted%'; SHOW FULL PROCESSLIST; SHOW ENGINE INNODB STATUS"`,
+  pages: {
+    audit: guide('AuroraMySQL.Auditing'),
+    connections: guide('AuroraMySQL.Managing.Performance'),
+    exports: guide('AuroraMySQL.Integrating.CloudWatch'),
+    logFiles: guide('USER_LogAccess.MySQL.LogFileSize'),
+    minorUpgrades: guide('AuroraMySQL.Updates.AMVU'),
+    notes: ADVICE.pages.notes,
+    parameters: guide('AuroraMySQL.Reference.ParameterGroups'),
+    upgrades: guide('AuroraMySQL.Updates'),
+  },
+  controls: {
+    audit: {
+      securityHub: ['RDS.34', 'RDS.45'],
+      config: ['rds-aurora-mysql-audit-logging-enabled', 'aurora-mysql-cluster-audit-logging'],
+    },
+    version: {
+      securityHub: ['RDS.51'],
+      config: ['rds-global-cluster-aurora-mysql-supported-version'],
+    },
+  },
+};
+
+function on(name: string): ParameterDemand {
+  return { name, isGood: isSwitchedOn, good: '1' };
+}
+
+/** Events are written in upper case, with commas and without blanks; anything else is not recorded. */
+function recordsConnects(value: string): boolean {
+  return /^[A-Z_,]+$/.test(value) && value.split(',').includes('CONNECT');
+}
+
+function guide(page: string): string {
+  return `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
+}

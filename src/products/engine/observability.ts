@@ -1,0 +1,126 @@
+import type { ControlMappings, Text } from '../../model/index.ts';
+
+/**
+ * What tells afterwards what an engine did, by the engine's own names. The checklist and the incident ask it; where a part is
+ * null, the engine has no such thing, and the questions about it are not applicable.
+ */
+export interface Observability {
+  /** The logs that go to CloudWatch Logs (RDS API, EnableCloudwatchLogsExports), in the order in which they are told. */
+  logs: readonly EngineLog[];
+  /** Of restarts, refused logins and faults. */
+  error: ErrorLog;
+  slow: SlowLog | null;
+  /** Of connections, and of who did what. */
+  audit: AuditLog | null;
+  /** Of every statement: wanted for an hour, not for good. */
+  general: GeneralLog | null;
+  deadlocks: LogSource | null;
+  /** The parameter that collects statistics of statements, which Database Insights manage unless somebody sets it. */
+  performanceSchema: ParameterDemand | null;
+  /** Values of parameters that no group sets. One that is not here has a value that nobody tells. */
+  defaults: Readonly<Record<string, string>>;
+  connections: ConnectionLimits;
+  metrics: EngineMetrics;
+  /** Whether a class is too small for Database Insights. */
+  readonly isTooSmallForInsights: (instanceClass: string) => boolean;
+  /** Shows counters, sessions and locks, which a restart resets. */
+  inspectCommand: string;
+  pages: EnginePages;
+  /** Controls elsewhere that ask the same, for this engine alone. */
+  controls: Readonly<Record<'audit' | 'version', Partial<ControlMappings>>>;
+}
+
+export interface EngineLog {
+  /** As the API calls it: `slowquery`. */
+  type: string;
+  /** How long its file stays on the host; null where nobody says. */
+  onHost: HostTime | null;
+  /** Whether a version writes it; without this every one does. */
+  readonly isOffered?: (version: string | null) => boolean;
+  /** Only a serverless instance writes it. */
+  isServerless?: boolean;
+}
+
+export interface HostTime {
+  days: number;
+  /** Less, when the disk fills. */
+  isAtMost: boolean;
+  text: Text;
+}
+
+/** A parameter, which of its values are good, and one to set. */
+export interface ParameterDemand {
+  name: string;
+  readonly isGood: (value: string) => boolean;
+  good: string;
+  /** Only the cluster's group holds it. */
+  isOfCluster?: boolean;
+}
+
+/** Something that is written to a log, and what it needs to be written, the switch first; nothing where it always is. */
+export interface LogSource {
+  type: string;
+  needs: readonly ParameterDemand[];
+}
+
+export interface ErrorLog extends LogSource {
+  /** The parameter that can leave out lines of a major version; null where none can. */
+  readonly completeness: (line: string) => ParameterDemand | null;
+  /** Parameters that people set for it and that the engine does not document. */
+  misleading: readonly string[];
+}
+
+export interface SlowLog extends LogSource {
+  threshold: {
+    name: string;
+    /** How long a statement takes that is written; infinite where none is. */
+    readonly seconds: (value: string) => number;
+    good: string;
+  };
+  /** A parameter that, above zero, leaves slow statements out that look at few rows. */
+  rowLimit: string | null;
+}
+
+export interface AuditLog extends LogSource {
+  /** Another way out of the host, and the role that it needs. */
+  upload: { switch: ParameterDemand; role: ParameterDemand } | null;
+}
+
+export interface GeneralLog extends LogSource {
+  needs: readonly [ParameterDemand, ...ParameterDemand[]];
+  /** The value of the switch that stops it. */
+  off: string;
+}
+
+export interface ConnectionLimits {
+  parameter: string;
+  /** What a class of instances takes by default; null where it is not known. */
+  readonly byClass: (instanceClass: string) => number | null;
+  /** The most that the parameter can be. */
+  readonly most: (version: string | null) => number;
+}
+
+export interface EngineMetrics {
+  /** Counts connections that broke off. */
+  aborted: string | null;
+  /** What else tells of trouble with connections. */
+  besideAborted: readonly string[];
+  /** What else tells of trouble around a restart. */
+  besideRestart: readonly string[];
+  /** What can run out beside CPU and memory, and when to call, as options of `put-metric-alarm`. */
+  exhaustible: Readonly<Record<string, string>>;
+  /** How far a cluster is behind another one that it follows by the engine's own replication. */
+  followerLag: string | null;
+}
+
+/** Pages of the vendor's guide. */
+export interface EnginePages {
+  audit: string;
+  connections: string;
+  exports: string;
+  logFiles: string;
+  minorUpgrades: string;
+  notes: string;
+  parameters: string;
+  upgrades: string;
+}

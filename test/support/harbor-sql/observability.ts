@@ -1,0 +1,51 @@
+import { text } from '../../../src/l10n/index.ts';
+import type { Observability } from '../../../src/products/engine/observability.ts';
+import { isSwitchedOn } from '../../../src/products/setting-states.ts';
+
+const GUIDE = 'https://docs.harbor.example/';
+
+/** One log for all; no audit, no log of every statement, no statistics of its own. */
+export const OBSERVABILITY: Observability = {
+  logs: [
+    {
+      type: 'harbor',
+      onHost: { days: 3, isAtMost: false, text: text('source.kept.host.days', { days: 3 }) },
+    },
+    { type: 'iam-db-auth-error', onHost: null },
+  ],
+  error: { type: 'harbor', needs: [], completeness: () => null, misleading: [] },
+  slow: {
+    type: 'harbor',
+    needs: [],
+    // In thousandths of a second; what is below zero stands for never.
+    threshold: {
+      name: 'harbor_slow_ms',
+      seconds: (value) => (Number(value) < 0 ? Infinity : Number(value) / 1000),
+      good: '1000',
+    },
+    rowLimit: null,
+  },
+  audit: null,
+  general: null,
+  deadlocks: {
+    type: 'harbor',
+    needs: [{ name: 'harbor_lock_report', isGood: isSwitchedOn, good: 'on' }],
+  },
+  performanceSchema: null,
+  defaults: { harbor_slow_ms: '-1' },
+  connections: { parameter: 'harbor_clients', byClass: () => null, most: () => 5000 },
+  metrics: { aborted: null, besideAborted: [], besideRestart: [], exhaustible: {}, followerLag: null },
+  isTooSmallForInsights: () => false,
+  inspectCommand: 'harbor --host ENDPOINT --sessions --locks',
+  pages: {
+    audit: GUIDE,
+    connections: `${GUIDE}connections`,
+    exports: `${GUIDE}logs`,
+    logFiles: `${GUIDE}logs`,
+    minorUpgrades: `${GUIDE}upgrade`,
+    notes: `${GUIDE}notes`,
+    parameters: `${GUIDE}parameters`,
+    upgrades: `${GUIDE}upgrade`,
+  },
+  controls: { audit: {}, version: {} },
+};
