@@ -11,6 +11,6 @@ export const ENGINE: EngineNames = {
   apiVersion: minorOf,
   numberRange,
   family: (version) => `aurora-postgresql${VERSIONS.line(version).split('-', 1).join('')}`,
-  isChecked: false,
+  proxyFamily: 'POSTGRESQL',
   withoutVersion: () => null,
 };

@@ -1,13 +1,14 @@
 import type { Product } from '../product.ts';
 import { ENGINE } from './engine.ts';
 import { LINEAGE } from './lineage.ts';
+import { OBSERVABILITY } from './observability.ts';
 import { VERSIONS } from './versions.ts';
 
 /** Amazon Aurora PostgreSQL, from 9.6 on. */
 export const auroraPostgresql = {
   id: 'aurora-postgresql',
   kind: 'engine',
-  names: { display: 'Aurora PostgreSQL', examples: '17.7, 16.11' },
+  names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
   community: null,
   versions: VERSIONS,
   notes: null,
@@ -16,6 +17,7 @@ export const auroraPostgresql = {
   features: null,
   advice: null,
   engine: ENGINE,
+  observability: OBSERVABILITY,
   host: null,
   system: null,
 } satisfies Product;

@@ -1,7 +1,7 @@
 import { text } from '../../../l10n/index.ts';
-import { allOf } from '../answers.ts';
+import { allOf, pass } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
-import { notOfEngine, observed } from '../engine.ts';
+import { engineName, notOfEngine, observed } from '../engine.ts';
 import { parameterFix, valuesOf } from '../parameter-fix.ts';
 import { demandLink } from '../parameters.ts';
 
@@ -14,6 +14,8 @@ export const auroraDeadlocksToErrorLog: Check = {
   evaluate(cluster, { graph }) {
     const { deadlocks } = observed(cluster);
     if (deadlocks === null) return notOfEngine(cluster);
+    if (deadlocks.needs.length === 0)
+      return pass(text('evidence.alwaysWritten', { engine: engineName(cluster) }));
     return allOf(
       deadlocks.needs.map((need) => demandLink(cluster, need, graph)),
       { fix: parameterFix(cluster, valuesOf(deadlocks.needs), graph) },

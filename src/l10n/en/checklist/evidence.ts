@@ -53,6 +53,7 @@ export const evidence = {
   'evidence.coarseSlowLog': (a: { seconds: number }) => `statements above ${a.seconds} s would tell more`,
   'evidence.auditTwice': () => 'audit records are sent twice, by export and by upload',
   'evidence.generalExportIdle': (a: { type: string }) => `“${a.type}” is exported although the log is off`,
+  'evidence.alwaysWritten': (a: { engine: string }) => `${a.engine} always writes them`,
   'evidence.notOfEngine': (a: { engine: string }) => `does not apply to ${a.engine}`,
   'evidence.noExports': (a: { asset: string }) => `${a.asset} exports no log`,
   'evidence.wrongExports': (a: { names: string[]; allowed: string[]; engine: string }, say: Say) =>

@@ -37,6 +37,7 @@ export const evidence: Translated<typeof english> = {
   'evidence.coarseSlowLog': (a) => `${a.seconds} 秒以下のしきい値を推奨`,
   'evidence.auditTwice': () => '監査ログがエクスポートとアップロードの両方で二重に送信',
   'evidence.generalExportIdle': (a) => `「${a.type}」は出力対象だがログ自体は無効`,
+  'evidence.alwaysWritten': (a) => `${a.engine} は常に記録する`,
   'evidence.notOfEngine': (a) => `${a.engine} には該当しない`,
   'evidence.noExports': (a) => `${a.asset} はログを出力していない`,
   'evidence.wrongExports': (a, say) =>

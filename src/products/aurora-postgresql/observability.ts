@@ -1,0 +1,109 @@
+import { text } from '../../l10n/index.ts';
+import type { Observability, ParameterDemand } from '../engine/observability.ts';
+import { isSwitchedOn } from '../setting-states.ts';
+
+/** The one log of the engine: errors, slow statements, connections and deadlocks stand in it. */
+const LOG = 'postgresql';
+
+/** Levels of messages above errors: with one of them errors are left out. */
+const TOO_HIGH = /^(?:log|fatal|panic)$/i;
+
+/** What Aurora PostgreSQL writes about itself, and which parameters make it do so. */
+export const OBSERVABILITY: Observability = {
+  logs: [
+    // rds.log_retention_period is three days by default (USER_LogAccess.Concepts.PostgreSQL).
+    { type: LOG, onHost: { days: 3, isAtMost: true, text: text('source.kept.host.days', { days: 3 }) } },
+    { type: 'instance', onHost: null, isServerless: true },
+    { type: 'iam-db-auth-error', onHost: null },
+  ],
+  error: {
+    type: LOG,
+    needs: [],
+    completeness: () => ({
+      name: 'log_min_messages',
+      isGood: (value) => !TOO_HIGH.test(value),
+      good: 'warning',
+    }),
+    misleading: [],
+  },
+  slow: {
+    type: LOG,
+    needs: [],
+    threshold: { name: 'log_min_duration_statement', seconds: secondsOf, good: '1000' },
+    rowLimit: null,
+  },
+  audit: { type: LOG, needs: [on('log_connections'), on('log_disconnections')], upload: null },
+  general: {
+    type: LOG,
+    needs: [{ name: 'log_statement', isGood: (value) => /^all$/i.test(value), good: 'all' }],
+    off: 'none',
+  },
+  // Always written.
+  deadlocks: { type: LOG, needs: [] },
+  performanceSchema: null,
+  defaults: {
+    log_connections: '0',
+    log_disconnections: '0',
+    log_min_duration_statement: '-1',
+    log_statement: 'none',
+  },
+  connections: {
+    parameter: 'max_connections',
+    // The default is the class's memory divided by 9,531,392, and 5000 at most: all classes with 64 GB and more have that.
+    byClass: (name) => (/^db\.[rx]\w*\.(?:[248]|1[26]|24|32|48)xlarge$/.test(name) ? 5000 : null),
+    most: () => 262_143,
+  },
+  metrics: {
+    aborted: null,
+    besideAborted: [],
+    besideRestart: ['Deadlocks', 'DBLoad', 'MaximumUsedTransactionIDs'],
+    exhaustible: {},
+    followerLag: null,
+  },
+  isTooSmallForInsights: () => false,
+  inspectCommand: `psql -h ENDPOINT -U USER -d DATABASE -c "SELECT * FROM pg_stat_activity" -c "SELECT * FROM pg_locks" -c "SELECT * FROM pg_stat_database"`,
+  pages: {
+    audit: guide('Appendix.PostgreSQL.CommonDBATasks.pgaudit'),
+    connections: guide('AuroraPostgreSQL.Managing'),
+    exports: guide('AuroraPostgreSQL.CloudWatch'),
+    logFiles: guide('USER_LogAccess.Concepts.PostgreSQL'),
+    minorUpgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
+    notes: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/Welcome.html',
+    parameters: guide('AuroraPostgreSQL.Reference.ParameterGroups'),
+    upgrades: guide('USER_UpgradeDBInstance.PostgreSQL'),
+  },
+  controls: {
+    audit: { securityHub: ['RDS.37'], config: ['rds-aurora-postgresql-logs-to-cloudwatch'] },
+    version: {},
+  },
+};
+
+/** From version 18 on there is a list of what is written of a connection in place of a switch. */
+function on(name: string): ParameterDemand {
+  return {
+    name,
+    isGood: (value) => isSwitchedOn(value) || /\b(?:all|authorization)\b/.test(value),
+    good: '1',
+  };
+}
+
+/** In thousandths of a second unless a unit is written; below zero nothing is. */
+function secondsOf(value: string): number {
+  const [, number, unit = 'ms'] = /^(-?\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?$/.exec(value.trim()) ?? [];
+  if (number === undefined) return NaN;
+  const amount = Number(number);
+  return amount < 0 ? Infinity : amount * (SECONDS[unit] ?? NaN);
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  us: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  min: 60,
+  h: 3600,
+  d: 86_400,
+};
+
+function guide(page: string): string {
+  return `https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/${page}.html`;
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checklistOf } from '../../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../../src/config/index.ts';
+import { say } from '../../../../src/l10n/index.ts';
+import type { CheckRow } from '../../../../src/model/index.ts';
+import { CATALOGUE, inventoryOf, TODAY } from '../../../support/checklist.ts';
+
+function rowsOf(
+  parameters: Readonly<Record<string, string>>,
+  logs: readonly string[],
+): Map<string, CheckRow> {
+  const written = Object.entries(parameters).map(
+    ([name, value]) => `  parameter {\n    name  = "${name}"\n    value = "${value}"\n  }`,
+  );
+  const inventory = inventoryOf(
+    'tf',
+    `
+resource "aws_rds_cluster_parameter_group" "orders" {
+  name   = "orders"
+  family = "aurora-postgresql16"
+${written.join('\n')}
+}
+
+resource "aws_rds_cluster" "orders" {
+  cluster_identifier              = "orders"
+  engine                          = "aurora-postgresql"
+  engine_version                  = "16.4"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.orders.name
+  enabled_cloudwatch_logs_exports = ${JSON.stringify(logs)}
+}
+
+resource "aws_rds_cluster_instance" "orders" {
+  cluster_identifier = aws_rds_cluster.orders.id
+  engine             = "aurora-postgresql"
+  instance_class     = "db.r6g.2xlarge"
+}
+`,
+  );
+  const { rows } = checklistOf(CATALOGUE, inventory, EMPTY_CONFIG, { today: TODAY });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const answers = (rows: ReadonlyMap<string, CheckRow>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    [
+      'aurora-log-export-error',
+      'aurora-slow-query-log-on',
+      'aurora-audit-connect-events',
+      'aurora-general-log-not-permanent',
+      'aurora-deadlocks-to-error-log',
+      'aurora-log-export-names-valid',
+      'aurora-alarm-aborted-clients',
+    ].map((id) => [id, rows.get(id)?.answer]),
+  );
+
+test('the checklist asks Aurora PostgreSQL by its own log and parameters', () => {
+  const bare = rowsOf({}, ['slowquery']);
+  assert.deepEqual(answers(bare), {
+    'aurora-log-export-error': 'fail',
+    'aurora-slow-query-log-on': 'fail',
+    'aurora-audit-connect-events': 'fail',
+    'aurora-general-log-not-permanent': 'pass',
+    'aurora-deadlocks-to-error-log': 'pass',
+    'aurora-log-export-names-valid': 'fail',
+    'aurora-alarm-aborted-clients': 'not-applicable',
+  });
+  const good = rowsOf(
+    {
+      log_min_duration_statement: '500',
+      log_connections: '1',
+      log_disconnections: 'on',
+      log_statement: 'ddl',
+    },
+    ['postgresql'],
+  );
+  assert.deepEqual(answers(good), {
+    'aurora-log-export-error': 'pass',
+    'aurora-slow-query-log-on': 'pass',
+    'aurora-audit-connect-events': 'pass',
+    'aurora-general-log-not-permanent': 'pass',
+    'aurora-deadlocks-to-error-log': 'pass',
+    'aurora-log-export-names-valid': 'pass',
+    'aurora-alarm-aborted-clients': 'not-applicable',
+  });
+  for (const row of [...bare.values(), ...good.values()]) {
+    assert.doesNotMatch(say(row.evidence, 'en'), /mysql|innodb|slow_query_log/i, row.id);
+    assert.doesNotMatch(row.fix?.command ?? '', /mysql/i, row.id);
+  }
+});
+
+test('a threshold counts in its unit, and below zero nothing is written', () => {
+  const slow = (value: string): string | undefined =>
+    rowsOf({ log_min_duration_statement: value }, ['postgresql']).get('aurora-slow-query-log-on')?.answer;
+  assert.deepEqual(['1000', '2s', '1 min', '-1', '0', 'soon'].map(slow), [
+    'pass',
+    'pass',
+    'fail',
+    'fail',
+    'pass',
+    'fail',
+  ]);
+});
+
+test('a log that keeps every statement fails', () => {
+  const row = rowsOf({ log_statement: 'ALL' }, ['postgresql']).get('aurora-general-log-not-permanent');
+  assert.equal(row?.answer, 'fail');
+  assert.match(row.fix?.command ?? '', /ParameterName=log_statement,ParameterValue='none'/);
+});
