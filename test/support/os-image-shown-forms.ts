@@ -96,7 +96,10 @@ export const SHOWN_FORMS: readonly Form[] = [
       found('aws_ssm_parameter', { name: EC2_LATEST, value: ID, insecure_value: ID }),
       managed('aws_launch_template', { image_id: ID, user_data: Buffer.from(SCRIPT).toString('base64') }),
     ],
-    [`2023 floating [${EC2_LATEST}]`, `2023 2023.5.20240805 [${Buffer.from(SCRIPT).toString('base64')}]`],
+    [
+      `2023 floating [al2023-ami-kernel-default-x86_64]`,
+      `2023 2023.5.20240805 [${Buffer.from(SCRIPT).toString('base64')}]`,
+    ],
   ),
   ...shown(
     'user data in clear, which is no template',
@@ -125,7 +128,7 @@ export const SHOWN_FORMS: readonly Form[] = [
           'arn:aws:elasticbeanstalk:eu-west-1::platform/Docker running on 64bit Amazon Linux 2/3.5.0',
       }),
     ],
-    ['2 partial [3.5.0]'],
+    ['2 partial [Amazon Linux 2]'],
   ),
   ...shown(
     'parts of cloud-init',

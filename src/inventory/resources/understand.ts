@@ -152,9 +152,12 @@ function understandImage(draft: AssetDraft): VersionFacts {
 
 /** A parameter goes by its path, however it is asked for: `{{resolve:ssm:/aws/…}}`, `{{ lookup('aws_ssm', '/aws/…') }}`. */
 function nameIn(written: string, { range }: OsImage): string {
-  const part = written.slice(range.start, range.end);
-  return part.startsWith('/aws/service/') ? part : written;
+  const start = written.lastIndexOf('/aws/service/', range.start);
+  return start < 0 ? written : (PARAMETER_PATH.exec(written.slice(start))?.[0] ?? written);
 }
+
+/** Words and what is filled in between slashes. */
+const PARAMETER_PATH = /^(?:\$?\{(?:\{[^{}]*\}|[^{}]*)\}|\$\([^()]*\)|\$\w+|%\w|[\w./:-])+/;
 
 /** What a draft's text says about an Amazon Linux image; null when it is none, or not known. */
 function imageOf({ kind, version, settings }: AssetDraft): OsImage | null {

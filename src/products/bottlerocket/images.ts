@@ -31,7 +31,7 @@ const READERS: readonly Reader[] = [
 
 /** `/aws/service/bottlerocket/aws-k8s-1.33/x86_64/1.64.0-ad9d4847/image_id`; `latest` is the newest at each deployment. */
 const PARAMETER = new RegExp(
-  `${PARAMETER_PATHS.bottlerocket}(?<variant>(?:${HOLE}|[\\w.-])+)/(?:${HOLE}|[\\w-])+/(?<number>${NUMBER}|(?:${HOLE}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
+  `${PARAMETER_PATHS.bottlerocket.replace('bottlerocket', '(?<system>bottlerocket)')}(?<variant>(?:${HOLE}|[\\w.-])+)/(?:${HOLE}|[\\w-])+/(?<number>${NUMBER}|(?:${HOLE}|[\\w.-])+)/image_(?:id|version)(?!\\w)`,
   'd',
 );
 
@@ -112,8 +112,9 @@ function flavourOf(variant: string): OsFlavour {
 /** What a match tells: its release, else what moves it, else only that it is a Bottlerocket. */
 function imageOf(match: RegExpExecArray, flavour: OsFlavour, floating: OsFloating | null): OsImage {
   const release = match.groups?.['release'];
-  const place = match.indices?.groups?.['number'];
-  const whole = rangeOf(match[0], match.index);
+  const { number: place, system } = match.indices?.groups ?? {};
+  // Of a parameter without a number the segment that names the system.
+  const whole = system === undefined ? rangeOf(match[0], match.index) : { start: system[0], end: system[1] };
   const shared = { product: 'bottlerocket', flavour, byDate: false } as const;
   if (release !== undefined && place !== undefined)
     return {

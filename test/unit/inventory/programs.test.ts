@@ -206,7 +206,7 @@ const needles = ['amazonlinux', 'see /aws/service/ami-amazon-linux-latest/al2023
     'fixed.image: ec2.MachineImage.genericLinux (unknown)',
     'lookup.image: 2.0.20230307.0 (2.0.20230307.0)',
     'old.image: AmazonLinuxGeneration.AMAZON_LINUX_2 (floating)',
-    'parameter.image: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 (floating)',
+    'parameter.image: al2023-ami-kernel-default-x86_64 (floating)',
     'runner.image: 2023.4.20240416.0 (2023.4.20240416)',
     'tasks.image: EcsOptimizedImage.amazonLinux2023 (floating)',
   ]);

@@ -134,7 +134,7 @@ printf '%s' 2023.5.20240708 | sudo tee /etc/dnf/vars/releasever
       pins(text).map((line) => line.slice(line.indexOf(': ') + 2)),
       [
         '2023.4.20240416 (literal)',
-        '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64 (floating)',
+        'al2023-ami-kernel-default-x86_64 (floating)',
         '2.0.20230307.0 (literal)',
         'al2023-ami-2023.*-x86_64 (floating)',
         '2 (floating)',

@@ -88,20 +88,19 @@ const FORMS: Record<string, string> = {
   '1.27.1-20230703': '2 eks-optimized release 2.0.20230703 by date [1.27.1-20230703]',
   '1.31.2-20241121': '2023 eks-optimized release 2023.20241121 by date [1.31.2-20241121]',
   // Elastic Beanstalk
-  '64bit Amazon Linux 2 v3.5.0 running Python 3.8': '2 elastic-beanstalk generation - [3.5.0]',
-  '64bit Amazon Linux 2023 v4.0.1 running PHP 8.2': '2023 elastic-beanstalk generation - [4.0.1]',
+  '64bit Amazon Linux 2 v3.5.0 running Python 3.8': '2 elastic-beanstalk generation - [Amazon Linux 2]',
+  '64bit Amazon Linux 2023 v4.0.1 running PHP 8.2': '2023 elastic-beanstalk generation - [Amazon Linux 2023]',
   'platform/Python 3.11 running on 64bit Amazon Linux 2023/4.0.1':
-    '2023 elastic-beanstalk generation - [4.0.1]',
-  '^64bit Amazon Linux 2 (.*) running Docker$':
-    '2 elastic-beanstalk floating newest-match [64bit Amazon Linux 2]',
+    '2023 elastic-beanstalk generation - [Amazon Linux 2023]',
+  '^64bit Amazon Linux 2 (.*) running Docker$': '2 elastic-beanstalk floating newest-match [Amazon Linux 2]',
   // SSM public parameters
-  [`${EC2}/amzn2-ami-hvm-x86_64-gp2`]: `2 ami floating latest-parameter [${EC2}/amzn2-ami-hvm-x86_64-gp2]`,
-  [`{{resolve:ssm:${EC2}/al2023-ami-kernel-default-x86_64}}`]: `2023 ami floating latest-parameter [${EC2}/al2023-ami-kernel-default-x86_64]`,
-  [`${ECS}/amazon-linux-2/recommended/image_id`]: `2 ecs-optimized floating latest-parameter [${ECS}/amazon-linux-2/recommended/image_id]`,
+  [`${EC2}/amzn2-ami-hvm-x86_64-gp2`]: `2 ami floating latest-parameter [amzn2-ami-hvm-x86_64-gp2]`,
+  [`{{resolve:ssm:${EC2}/al2023-ami-kernel-default-x86_64}}`]: `2023 ami floating latest-parameter [al2023-ami-kernel-default-x86_64]`,
+  [`${ECS}/amazon-linux-2/recommended/image_id`]: `2 ecs-optimized floating latest-parameter [amazon-linux-2]`,
   [`${ECS}/amazon-linux-2/amzn2-ami-ecs-hvm-2.0.20230307-x86_64-ebs/image_id`]:
     '2 ecs-optimized release 2.0.20230307 by date [2.0.20230307]',
-  [`${EKS}/\${var.k8s}/amazon-linux-2-gpu/recommended/image_id`]: `2 eks-optimized floating latest-parameter [${EKS}/\${var.k8s}/amazon-linux-2-gpu/recommended/image_id]`,
-  [`${EKS}/1.31/amazon-linux-2023/x86_64/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [${EKS}/1.31/amazon-linux-2023/x86_64/standard/recommended/image_id]`,
+  [`${EKS}/\${var.k8s}/amazon-linux-2-gpu/recommended/image_id`]: `2 eks-optimized floating latest-parameter [amazon-linux-2-gpu]`,
+  [`${EKS}/1.31/amazon-linux-2023/x86_64/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [amazon-linux-2023]`,
   [`${EKS}/1.27/amazon-linux-2/amazon-eks-node-1.27-v20230703/image_id`]:
     '2 eks-optimized release 2.0.20230703 by date [v20230703]',
   // CDK
@@ -123,15 +122,16 @@ const FORMS: Record<string, string> = {
   'amzn-ami-hvm-2018.03.0.*': '1 ami floating newest-match [amzn-ami-hvm-2018.03.0.*]',
   'amzn-ami-hvm-2018.03.0.${var.day}-x86_64-gp2':
     '1 ami generation - [amzn-ami-hvm-2018.03.0.${var.day}-x86_64-gp2]',
-  [`${EC2}/amzn-ami-hvm-x86_64-gp2`]: `1 ami floating latest-parameter [${EC2}/amzn-ami-hvm-x86_64-gp2]`,
-  [`${ECS}/amazon-linux/recommended/image_id`]: `1 ecs-optimized floating latest-parameter [${ECS}/amazon-linux/recommended/image_id]`,
+  [`${EC2}/amzn-ami-hvm-x86_64-gp2`]: `1 ami floating latest-parameter [amzn-ami-hvm-x86_64-gp2]`,
+  [`${ECS}/amazon-linux/recommended/image_id`]: `1 ecs-optimized floating latest-parameter [amazon-linux]`,
   [`${ECS}/amazon-linux/amzn-ami-2018.03.20220831-amazon-ecs-optimized/image_id`]:
     '1 ecs-optimized release 2018.03.20220831 by date [2018.03.20220831]',
-  '64bit Amazon Linux 2018.03 v2.9.0 running Python 3.6': '1 elastic-beanstalk generation - [2.9.0]',
-  '64bit Amazon Linux running Python': '1 elastic-beanstalk generation - [64bit Amazon Linux]',
-  'platform/Docker running on 64bit Amazon Linux/2.11.0': '1 elastic-beanstalk generation - [2.11.0]',
+  '64bit Amazon Linux 2018.03 v2.9.0 running Python 3.6':
+    '1 elastic-beanstalk generation - [Amazon Linux 2018.03]',
+  '64bit Amazon Linux running Python': '1 elastic-beanstalk generation - [Amazon Linux]',
+  'platform/Docker running on 64bit Amazon Linux/2.11.0': '1 elastic-beanstalk generation - [Amazon Linux]',
   '^64bit Amazon Linux 2018\\.03 (.*) running Docker (.*)$':
-    '1 elastic-beanstalk floating newest-match [64bit Amazon Linux 2018\\.03]',
+    '1 elastic-beanstalk floating newest-match [Amazon Linux 2018\\.03]',
   'amazonlinux:1': '1 container floating moving-tag [1]',
   'amazonlinux:2017.03-with-sources': '1 container floating moving-tag [2017.03-with-sources]',
   'amazonlinux:2018.03.0.20220907.3': '1 container release 2018.03.0.20220907.3 [2018.03.0.20220907.3]',
@@ -157,12 +157,11 @@ const FORMS: Record<string, string> = {
   'amzn2-*': '2 ami floating newest-match [amzn2-*]',
   '*al2023-ami-minimal-*': '2023 ami floating newest-match [*al2023-ami-minimal-*]',
   'al2023-ami-{{ release }}-x86_64': '2023 ami generation - [al2023-ami-{{ release }}-x86_64]',
-  [`${EKS}/{{ k8s }}/amazon-linux-2/recommended/image_id`]: `2 eks-optimized floating latest-parameter [${EKS}/{{ k8s }}/amazon-linux-2/recommended/image_id]`,
-  [`${EKS}/%s/amazon-linux-2023/%s/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [${EKS}/%s/amazon-linux-2023/%s/standard/recommended/image_id]`,
-  [`${ECS}/amazon-linux-2\${local.suffix}/recommended`]: `2 ecs-optimized floating latest-parameter [${ECS}/amazon-linux-2\${local.suffix}/recommended]`,
-  [`${EC2}/al2023-ami-kernel-default-$(uname -m)`]: `2023 ami floating latest-parameter [${EC2}/al2023-ami-kernel-default-$(uname -m)]`,
-  '64bit Amazon Linux 2 v${var.platform} running Docker':
-    '2 elastic-beanstalk generation - [64bit Amazon Linux 2]',
+  [`${EKS}/{{ k8s }}/amazon-linux-2/recommended/image_id`]: `2 eks-optimized floating latest-parameter [amazon-linux-2]`,
+  [`${EKS}/%s/amazon-linux-2023/%s/standard/recommended/image_id`]: `2023 eks-optimized floating latest-parameter [amazon-linux-2023]`,
+  [`${ECS}/amazon-linux-2\${local.suffix}/recommended`]: `2 ecs-optimized floating latest-parameter [amazon-linux-2\${local.suffix}]`,
+  [`${EC2}/al2023-ami-kernel-default-$(uname -m)`]: `2023 ami floating latest-parameter [al2023-ami-kernel-default-$(uname -m)]`,
+  '64bit Amazon Linux 2 v${var.platform} running Docker': '2 elastic-beanstalk generation - [Amazon Linux 2]',
   // EC2 Image Builder
   'arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x':
     '2023 ami floating newest-match [amazon-linux-2023-x86/x.x.x]',

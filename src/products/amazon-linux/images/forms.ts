@@ -70,30 +70,36 @@ function readReleaseverValue(value: string, offset: number): OsImage | null {
 
 const SSM_PARAMETER = new RegExp(
   '(?:' +
-    `${PARAMETER_PATHS.linux}(?<ami>amzn|amzn2|al2023)-ami|` +
-    `${PARAMETER_PATHS.ecs}amazon-linux(?:-(?<ecs>2023|2))?(?![\\w-])|` +
-    `${PARAMETER_PATHS.eks}(?:${HOLE}|(?!${HOLE})[^/\\s])+/amazon-linux-(?<eks>2023|2)(?!\\w)` +
+    `${PARAMETER_PATHS.linux}(?<linux>(?<ami>amzn|amzn2|al2023)-ami(?:${HOLE}|[\\w.-])*)|` +
+    `${PARAMETER_PATHS.ecs}(?<ecs>amazon-linux(?:-(?<ecsOf>2023|2))?(?:${HOLE})?)(?![\\w-])|` +
+    `${PARAMETER_PATHS.eks}(?:${HOLE}|(?!${HOLE})[^/\\s])+/(?<eks>amazon-linux-(?<eksOf>2023|2)(?!\\w)(?:${HOLE}|[\\w-])*)` +
     `)(?:${HOLE}|[\\w./-])*(?![\\w./*-])`,
+  'd',
 );
 
-/** Paths that name one image hold its AMI name; all others are the newest. */
+/** Paths that name one image hold its AMI name; all others are the newest, at the segment that names the system. */
 function readSsmParameter(text: string): OsImage | null {
   const match = SSM_PARAMETER.exec(text);
   const groups = match?.groups;
   if (match === null || groups === undefined) return null;
   const path = match[0];
-  const { ami, ecs, eks } = groups;
-  if (ami !== undefined) return ofParameter(productOfName(ami), 'ami', path, match.index, text);
-  const product = productOf(ecs ?? eks);
+  const { ami, ecsOf, eks, eksOf } = groups;
+  const named = match.indices?.groups;
+  const [start, end] = named?.['linux'] ?? named?.['ecs'] ?? named?.['eks'] ?? [0, 0];
+  const isOneVersion = VERSION_OF_PARAMETER.test(text.slice(match.index + path.length));
+  const at = { range: { start, end }, isOneVersion };
+  if (ami !== undefined) return ofParameter(productOfName(ami), 'ami', at);
+  const product = productOf(ecsOf ?? eksOf);
   const flavour = eks === undefined ? 'ecs-optimized' : 'eks-optimized';
-  const named = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
-  return named?.form === 'release'
-    ? shifted(named, match.index)
-    : ofParameter(product, flavour, path, match.index, text);
+  const release = readEksImage(path) ?? releaseIn(path, 0, product, flavour);
+  return release?.form === 'release' ? shifted(release, match.index) : ofParameter(product, flavour, at);
 }
 
+/** The number of one version of a parameter (`…:42`): it stays where it is, at an image that it does not name. */
+const VERSION_OF_PARAMETER = /^:\d+(?![\w:])/;
+
 const CLOUD9 = new RegExp(
-  `(?<![\\w/-])(?:resolve:ssm:)?(?<name>(?:${PARAMETER_PATHS.cloud9})?amazonlinux-(?<generation>2023|2|1)-x86_64)(?![\\w/-])`,
+  `(?<![\\w/-])(?:resolve:ssm:)?(?:${PARAMETER_PATHS.cloud9})?(?<name>amazonlinux-(?<generation>2023|2|1)-x86_64)(?![\\w/-])`,
   'd',
 );
 
@@ -115,18 +121,14 @@ function productOfName(prefix: string): AmazonLinux {
   return prefix === 'amzn2' ? 'amazon-linux-2' : 'amazon-linux-1';
 }
 
-/** A path with the number of one version of the parameter (`…:42`) stays where it is, at an image that it does not name. */
 function ofParameter(
   product: AmazonLinux,
   flavour: OsFlavour,
-  path: string,
-  at: number,
-  text: string,
+  { range, isOneVersion }: { range: OsImage['range']; isOneVersion: boolean },
 ): OsImage {
-  const number = /^:\d+(?![\w:])/.exec(text.slice(at + path.length))?.[0];
-  return number === undefined
-    ? floatingImage(product, flavour, 'latest-parameter', rangeOf(path, at))
-    : generationImage(product, flavour, rangeOf(path + number, at));
+  return isOneVersion
+    ? generationImage(product, flavour, range)
+    : floatingImage(product, flavour, 'latest-parameter', range);
 }
 
 function shifted(image: OsImage, by: number): OsImage {
@@ -135,16 +137,16 @@ function shifted(image: OsImage, by: number): OsImage {
 
 /** The first generation has the number of its series or none; a pattern in place of the number is of any generation. */
 const PLATFORM =
-  /64bit Amazon Linux(?: (?<generation>2023|2)(?![\d.\\])| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$))(?:(?:\s+v|\/)(?<platform>\d+(?:\.\d+)+))?/d;
+  /64bit (?<system>Amazon Linux(?: (?<generation>2023|2)(?![\d.\\])| 201\d\\*\.\d{2}|(?=\s+(?:v\d|running\b)|\/\d|["']?\s*$)))/d;
 
 /**
  * `64bit Amazon Linux 2 v3.5.0 running Python 3.8`, `…/Python 3.8 running on 64bit Amazon Linux 2023/4.0.1`. The number is
- * that of the platform: the part of the name that changes from one to the next.
+ * that of the platform, not of the system.
  */
 function readElasticBeanstalk(text: string): OsImage | null {
   const match = PLATFORM.exec(text);
   if (match === null) return null;
-  const [start, end] = match.indices?.groups?.['platform'] ?? [match.index, match.index + match[0].length];
+  const [start, end] = match.indices?.groups?.['system'] ?? [match.index, match.index + match[0].length];
   const product = productOf(match.groups?.['generation']);
   return isPattern(text)
     ? floatingImage(product, 'elastic-beanstalk', 'newest-match', { start, end })

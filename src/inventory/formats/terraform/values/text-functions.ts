@@ -94,7 +94,7 @@ function formatText(args: readonly Value[], call: Call): Value | null {
   return {
     ...computed(call, resourcesIn(...args)),
     span: pattern.span,
-    ...(partial === null ? {} : { partial }),
+    ...(partial === null ? {} : { partial, pieces, template: pattern.span }),
   };
 }
 
