@@ -2,41 +2,33 @@ import type { SettingValue } from '../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../vocabulary/index.ts';
 import type { Fact } from './draft.ts';
 import { toFact } from '../values/facts.ts';
-import { resourcesIn, type Value } from '../values/value.ts';
+import { resourcesIn } from '../values/value.ts';
+import type { DeclaredResource } from './declared.ts';
 import { targetIn, withoutKey, type Attachment, type Target } from './links.ts';
-
-/** A resource that may say something about assets, as a format declares it. */
-export interface Attaching {
-  tool: 'terraform' | 'cloudformation';
-  type: string;
-  address: string;
-  /** What is written at a path; null where nothing is. */
-  at: (path: string) => Value | null;
-}
 
 /** The load balancers of listeners, by the listeners' addresses. */
 type Listeners = ReadonlyMap<string, readonly Target[]>;
 
 /** What the resources between assets say about them: listeners, attachments, associations. */
-export function attachmentsOf(all: readonly Attaching[]): Attachment[] {
+export function attachmentsOf(all: readonly DeclaredResource[]): Attachment[] {
   const known = all.filter(({ type }) => attachmentOf(type) !== null);
   const listeners = new Map(
     known.flatMap((each) => {
       const balancers = (attachmentOf(each.type)?.links ?? [])
         .filter(({ role, to }) => role === 'load-balancer' && to.isThroughListener === undefined)
         .flatMap(({ to }) => targetsAt(to, each, new Map()));
-      return [each.address, withoutKey(each.address)].map((address) => [address, balancers] as const);
+      return [each.name, withoutKey(each.name)].map((address) => [address, balancers] as const);
     }),
   );
   return known.flatMap((each) => saidBy(each, listeners));
 }
 
-function saidBy(attaching: Attaching, listeners: Listeners): Attachment[] {
+function saidBy(attaching: DeclaredResource, listeners: Listeners): Attachment[] {
   const row = attachmentOf(attaching.type);
   if (row === null) return [];
   const { links = [], settings = [], item, state } = row;
   const value = (path: string | undefined): Fact | null => {
-    const written = path === undefined ? null : attaching.at(path);
+    const written = path === undefined ? null : attaching.properties.at(path);
     const fact = written === null ? null : toFact(written);
     return fact?.state === 'known' ? { ...fact, value: withApiNames(fact.value) } : fact;
   };
@@ -66,8 +58,12 @@ function saidBy(attaching: Attaching, listeners: Listeners): Attachment[] {
   });
 }
 
-function targetsAt(naming: Naming, { tool, at }: Attaching, listeners: Listeners): readonly Target[] {
-  const values = (naming[tool] ?? []).map(at).filter((value) => value !== null);
+function targetsAt(
+  naming: Naming,
+  { tool, properties }: DeclaredResource,
+  listeners: Listeners,
+): readonly Target[] {
+  const values = (naming[tool] ?? []).map(properties.at).filter((value) => value !== null);
   if (naming.isThroughListener === undefined) return values.map((value) => targetIn(value, naming.kinds));
   return values
     .flatMap((value) => resourcesIn(value))

@@ -188,6 +188,11 @@ export function scalarOf(value: Value | null | undefined): Scalar | null {
   return isCommon ? first.result : null;
 }
 
+/** Null too for what is written as null: that counts as not written. */
+export function notNull(value: Value | null): Value | null {
+  return value === null || scalarOf(value)?.value === null ? null : value;
+}
+
 /** Whether a text stands for one that AWS makes up: it is the address of the resource. */
 export function isMadeUp({ value, resources }: Scalar): boolean {
   return typeof value === 'string' && resources.includes(value);

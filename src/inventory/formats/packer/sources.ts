@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
-import { locate, type Block, type HclFile, type SourceFile } from '../../../syntax/index.ts';
+import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
 import { imageDraft } from '../../values/pieces.ts';
@@ -9,13 +9,11 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../shell/script/script.ts';
 import type { Context } from '../terraform/values/context.ts';
-import { parseFile } from '../terraform/modules/file.ts';
-import { declarationsOf } from '../terraform/modules/module.ts';
-import { Scope, type Given } from '../terraform/modules/scope.ts';
-import { newSurroundings } from '../terraform/modules/surroundings.ts';
+import { parseFile, problemsOf } from '../terraform/modules/file.ts';
+import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
+import { surroundingsOf } from '../terraform/modules/surroundings.ts';
 import { resultAt } from '../terraform/resources/settings.ts';
 import { givenBy } from '../terraform/modules/variable-files.ts';
-import { text } from '../../../l10n/index.ts';
 import { isPackerTemplate, VARIABLES } from './names.ts';
 
 const LOADED = /\.auto\.pkrvars\.hcl$/;
@@ -30,35 +28,23 @@ const PATHS: readonly (readonly string[])[] = [
 
 /** The images that the templates of a folder build on, and those that their variables files choose. */
 export function readTemplates(folder: string, view: WorkspaceView): Reading {
-  const names = view.list(folder);
-  const templates = filesOf(
-    names.filter((name) => isPackerTemplate(name)),
-    view,
-  );
-  const loaded = filesOf(
-    names.filter((name) => LOADED.test(name)),
-    view,
-  );
-  const others = filesOf(
-    names.filter((name) => VARIABLES.test(name) && !LOADED.test(name)),
-    view,
-  );
+  const files = (isWanted: (name: string) => boolean): HclFile[] =>
+    view
+      .list(folder)
+      .filter(isWanted)
+      .flatMap((name) => view.read(name) ?? [])
+      .map(parseFile);
+  const templates = files(isPackerTemplate);
+  const loaded = files((name) => LOADED.test(name));
+  const others = files((name) => VARIABLES.test(name) && !LOADED.test(name));
   const drafts = draftsOfTemplates(folder, templates, givenBy(loaded), view);
   const chosen = others.flatMap((file) =>
     draftsOfTemplates(folder, templates, givenBy([...loaded, file]), view)
       .filter(({ version }) => version?.state === 'known' && version.at.file === file.file)
       .map((draft) => ({ ...draft, environment: environmentOf(file.file) })),
   );
-  const problems = [...templates, ...loaded, ...others].flatMap(({ file, errors: [first] }) =>
-    first === undefined
-      ? []
-      : [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }],
-  );
+  const problems = problemsOf([...templates, ...loaded, ...others]);
   return { drafts: [...drafts, ...chosen], problems, includes: [] };
-}
-
-function filesOf(names: readonly string[], view: WorkspaceView): HclFile[] {
-  return names.flatMap((name) => view.read(name) ?? []).map((source: SourceFile) => parseFile(source));
 }
 
 function environmentOf(file: string): string {
@@ -74,15 +60,7 @@ function draftsOfTemplates(
   return templates.flatMap((template) => {
     // Packer builds a folder or one file of it: of what several files declare, a file's own counts.
     const others = templates.filter((other) => other !== template);
-    const scope = new Scope(
-      {
-        module: declarationsOf(folder, [...others, template]),
-        prefix: '',
-        calledFrom: null,
-        surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
-      },
-      given,
-    );
+    const scope = loneScope(folder, [...others, template], surroundingsOf(folder, view), given);
     return imagesOfTemplate(template, scope);
   });
 }

@@ -1,9 +1,8 @@
 import path from 'node:path/posix';
-import type { Problem } from '../../../model/index.ts';
-import { text } from '../../../l10n/index.ts';
 import { CLAIMS } from '../claims.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import type { Format, Reading, WorkspaceView } from '../format.ts';
+import { problemsOf } from './modules/file.ts';
 import { draftsOfModule } from './modules/module-drafts.ts';
 import { localFolder, moduleAt } from './modules/module-tree.ts';
 import type { Reader } from './modules/module-tree.ts';
@@ -11,7 +10,7 @@ import type { ModuleFolder } from './modules/module.ts';
 import { isJson, isModuleFile, isTerragrunt, isVariableFile } from './modules/names.ts';
 import { readLoneVariables } from './modules/plain-values.ts';
 import type { UnitDrafts } from './modules/plain-values.ts';
-import { newSurroundings } from './modules/surroundings.ts';
+import { surroundingsOf } from './modules/surroundings.ts';
 import type { HclFile } from '../../../syntax/index.ts';
 import { readShown } from './pins/shown.ts';
 import { readTerragrunt } from './modules/terragrunt.ts';
@@ -92,7 +91,7 @@ function readFolder(unit: string, view: WorkspaceView): Reading {
   if (isJson(unit)) return readingOf(readShown(unit, view));
   const reader: Reader = {
     view,
-    surroundings: newSurroundings(unit, (file) => view.readNamed(file)),
+    surroundings: surroundingsOf(unit, view),
     modules: new Map(),
     problems: [],
   };
@@ -113,7 +112,7 @@ function readModule(module: ModuleFolder, reader: Reader): Reading {
   const pinned = environments.flatMap(({ name, file }) => {
     const drafts = draftsOfModule(module, givenBy([...loaded, file]), {
       ...reader,
-      surroundings: newSurroundings(folder, (file) => view.readNamed(file)),
+      surroundings: surroundingsOf(folder, view),
     });
     return ofEnvironment(drafts, name, file);
   });
@@ -140,12 +139,4 @@ function ofEnvironment(drafts: readonly AssetDraft[], name: string, { file }: Hc
     ...draft,
     environment: draft.environment === null ? name : `${name}.${draft.environment}`,
   }));
-}
-
-function problemsOf(files: readonly HclFile[]): Problem[] {
-  return files.flatMap(({ file, errors }) => {
-    const [first] = errors;
-    if (first === undefined) return [];
-    return [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }];
-  });
 }

@@ -11,7 +11,7 @@ import { text } from '../../../../l10n/index.ts';
  * The settings that `read` finds in a list or a map, also in one that a condition chooses. Where a function makes it, what
  * it holds is not known: `other` is the setting that says so.
  */
-export function settingsIn(
+export function decidedSettings(
   node: Node,
   scope: Scope,
   other: string,
@@ -21,7 +21,7 @@ export function settingsIn(
   if (call === null && node.kind !== 'scalar') return read(node);
   if (call?.name === 'Fn::If') {
     const branches = branchesOf(call.argument, scope);
-    return inCommon(branches.map((branch) => settingsIn(branch, scope, other, read)));
+    return inCommon(branches.map((branch) => decidedSettings(branch, scope, other, read)));
   }
   const resolved = resolve(node, scope);
   if (resolved === null || scalarOf(resolved)?.value === null) return {};

@@ -1,3 +1,5 @@
+import { text } from '../../../../l10n/index.ts';
+import type { Problem } from '../../../../model/index.ts';
 import {
   parseHcl,
   parseJsonCode,
@@ -17,6 +19,15 @@ export function parseFile(source: SourceFile): HclFile {
     parsed.set(source, file);
   }
   return file;
+}
+
+/** What is wrong with files: of each the first. */
+export function problemsOf(files: readonly HclFile[]): Problem[] {
+  return files.flatMap(({ file, errors: [first] }) =>
+    first === undefined
+      ? []
+      : [{ source: file, text: text('problem.syntax', { line: first.line, error: first.near }) }],
+  );
 }
 
 function parse(source: SourceFile): HclFile {

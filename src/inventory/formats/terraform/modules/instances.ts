@@ -3,8 +3,10 @@ import { evaluate } from '../values/evaluate.ts';
 import { rowsOf } from '../values/operations.ts';
 import { maxInstances } from '../../../values/limits.ts';
 import { mapAt, scalarOf, unknown, type Value } from '../../../values/value.ts';
+import type { Context } from '../values/context.ts';
+import type { ModuleCall, ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
-import { attributeOf, type Body } from '../../../../syntax/index.ts';
+import { attributeOf, type Block, type Body, type Span } from '../../../../syntax/index.ts';
 
 /** One instance of a resource: a key of `for_each`, or all that `count` makes. */
 export interface Instance {
@@ -12,6 +14,58 @@ export interface Instance {
   suffix: string;
   bindings: ReadonlyMap<string, Value>;
   count: number | null;
+}
+
+/** What a draft is called and where it is declared. */
+export interface Declared {
+  name: string;
+  file: string;
+  span: Span;
+  count: number | null;
+}
+
+/** One of the things that a block makes, and what its expressions see. */
+export interface Made {
+  context: Context;
+  declared: Declared;
+}
+
+/** A resource in a module that is used: what it makes is looked at once, by several passes. */
+export class UsedResource {
+  readonly scope: Scope;
+  readonly type: string;
+  /** Most bodies are not parsed as long as nobody asks for them. */
+  readonly block: Block;
+  readonly #declaration: ResourceDeclaration;
+  #made: readonly Made[] | null = null;
+
+  constructor(declaration: ResourceDeclaration, scope: Scope) {
+    this.#declaration = declaration;
+    this.scope = scope;
+    this.type = declaration.type;
+    this.block = declaration.block;
+  }
+
+  get made(): readonly Made[] {
+    return (this.#made ??= madeBy(this.#declaration, this.scope));
+  }
+}
+
+/** What a resource, or a call of a module, makes. */
+export function madeBy(
+  { address, block, file }: Pick<ResourceDeclaration | ModuleCall, 'address' | 'block' | 'file'>,
+  scope: Scope,
+): Made[] {
+  const { body, labels, typeSpan } = block;
+  return instancesOf(body, scope, address).map(({ suffix, bindings, count }) => ({
+    context: scope.context(address, 'literal', bindings),
+    declared: {
+      name: `${scope.prefix}${address}${suffix}`,
+      file: scope.calledFrom ?? file,
+      span: labels.at(-1) ?? typeSpan,
+      count,
+    },
+  }));
 }
 
 /**

@@ -1,16 +1,17 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { attachmentsOf, type Attaching } from '../../../resources/attachments.ts';
-import { attachingOf } from '../resources/attachments.ts';
+import { attachmentsOf } from '../../../resources/attachments.ts';
+import type { DeclaredResource } from '../../../resources/declared.ts';
+import { attachingOf, hooksOf } from '../resources/declared.ts';
 import { draftsOfCall } from '../resources/draft-call.ts';
 import { draftsOfResource } from '../resources/draft-resource.ts';
 import { imagesOf } from '../pins/images.ts';
 import { importsOf } from '../resources/imports.ts';
-import { hooksInGroup } from '../resources/lifecycle-hooks.ts';
 import { followLinks } from '../../../resources/links.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import type { Attachment, LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { looseDrafts } from '../pins/loose-values.ts';
 import { appliedBy } from '../pins/manifests.ts';
+import { UsedResource } from './instances.ts';
 import { openTree } from './module-tree.ts';
 import type { Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
@@ -30,21 +31,25 @@ export function draftsOfModule(
 ): AssetDraft[] {
   const { scopes, external } = openTree(module, given, reader, calledFrom);
   const drafts: LooseDraft[] = [];
-  const attaching: Attaching[] = [];
+  const attaching: DeclaredResource[] = [];
+  const ofHooks: Attachment[] = [];
   for (const scope of scopes) {
-    for (const resource of scope.module.resources.values()) {
+    for (const declaration of scope.module.resources.values()) {
+      const resource = new UsedResource(declaration, scope);
+      const hooks = hooksOf(resource);
       drafts.push(
-        ...draftsOfResource(resource, scope),
-        ...pinsOfUnknownType(resource, scope),
-        ...hooksInGroup(resource, scope),
-        ...imagesOf(resource, scope),
-        ...scriptImagesOf(resource, scope),
-        ...appliedBy(resource, scope),
+        ...draftsOfResource(resource),
+        ...pinsOfUnknownType(resource),
+        ...hooks.flatMap((each) => each.drafts),
+        ...imagesOf(resource),
+        ...scriptImagesOf(resource),
+        ...appliedBy(resource),
       );
-      attaching.push(...attachingOf(resource, scope));
+      ofHooks.push(...hooks.flatMap((each) => each.attachments));
+      attaching.push(...attachingOf(resource));
     }
   }
-  const attachments = [...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
+  const attachments = [...ofHooks, ...attachmentsOf(attaching), ...scopes.flatMap(importsOf)];
   for (const { call, scope } of external) drafts.push(...draftsOfCall(call, scope));
   for (const scope of scopes) drafts.push(...looseDrafts(scope, drafts), ...looseImages(scope, drafts));
   return eachImageOnce(followLinks(drafts, attachments));

@@ -96,10 +96,10 @@ export function moduleAt(folder: string, reader: Reader): ModuleFolder | null {
 
 function childrenOf(call: ModuleCall, scope: Scope, module: ModuleFolder): Scope[] {
   const { body } = call.block;
-  const made = instancesOf(body, scope, `module.${call.name}`).filter(({ count }) => count !== 0);
+  const made = instancesOf(body, scope, call.address).filter(({ count }) => count !== 0);
   return made.map(({ suffix, bindings }) => {
-    const address = `module.${call.name}${suffix}`;
-    const context = scope.context(`module.${call.name}`, 'variable', bindings);
+    const address = `${call.address}${suffix}`;
+    const context = scope.context(call.address, 'variable', bindings);
     const given = new Map<string, Value>();
     const inputOf = (name: string): Attribute | undefined =>
       CALL_ARGUMENTS.has(name) ? undefined : attributeOf(body, name);

@@ -21,14 +21,16 @@ export interface VariableDeclaration {
 export interface ResourceDeclaration {
   /** `aws_rds_cluster.main`, `data.aws_ami.al2`. */
   address: string;
+  /** Of a data source with `data.` before it. */
   type: string;
-  isData: boolean;
   block: Block;
   file: string;
 }
 
 export interface ModuleCall {
   name: string;
+  /** `module.db` */
+  address: string;
   source: string | null;
   block: Block;
   file: string;
@@ -108,7 +110,7 @@ export function declarationsOf(folder: string, files: readonly HclFile[]): Modul
 
 /** Whether a folder makes nothing itself: what it declares is there for others. */
 export function isOnlyDeclaring({ resources, calls }: ModuleFolder): boolean {
-  return calls.size === 0 && [...resources.values()].every(({ isData }) => isData);
+  return calls.size === 0 && [...resources.values()].every(isData);
 }
 
 function isOverride(file: string): boolean {
@@ -124,15 +126,14 @@ function variableOf(name: string, { body, labels, typeSpan }: Block): VariableDe
   };
 }
 
+/** Whether a resource is only looked up. */
+export function isData({ type }: Pick<ResourceDeclaration, 'type'>): boolean {
+  return type.startsWith('data.');
+}
+
 function resourceOf(name: string, block: Block, file: string): ResourceDeclaration {
-  const isData = block.type === 'data';
-  return {
-    address: isData ? `data.${name}` : name,
-    type: block.labels[0]?.text ?? '',
-    isData,
-    block,
-    file,
-  };
+  const prefix = block.type === 'data' ? 'data.' : '';
+  return { address: prefix + name, type: prefix + (block.labels[0]?.text ?? ''), block, file };
 }
 
 /** An override file changes arguments of a resource and leaves the others. */
@@ -152,6 +153,7 @@ function callOf(name: string, block: Block, file: string): ModuleCall {
   const source = attributeOf(block.body, 'source')?.value;
   return {
     name,
+    address: `module.${name}`,
     source: source?.kind === 'literal' && typeof source.value === 'string' ? source.value : null,
     block,
     file,

@@ -3,16 +3,14 @@ import type { AssetDraft } from '../../../resources/draft.ts';
 import { mapAt, type Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
-import { evaluate } from '../values/evaluate.ts';
 import { parseFile } from './file.ts';
 import { followLinks } from '../../../resources/links.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { declarationsOf } from './module.ts';
-import { Scope } from './scope.ts';
-import { newSurroundings } from './surroundings.ts';
+import { loneScope } from './scope.ts';
+import { surroundingsOf } from './surroundings.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 import { isVariableFile } from './names.ts';
-import { environmentName } from './variable-files.ts';
+import { environmentName, valuesIn } from './variable-files.ts';
 
 // Values that are handed to modules which are not here: variables files away from their module.
 
@@ -32,27 +30,11 @@ export function readLoneVariables(folder: string, view: WorkspaceView): UnitDraf
     .flatMap((name) => view.read(name) ?? [])
     .map(parseFile);
   const drafts = files.flatMap((file) => {
-    const scope = scopeOf(file, view);
-    const fields = new Map<string, Value>();
-    for (const { name, value } of file.body.attributes) {
-      fields.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
-    }
-    return draftsOfFields(file, fields, 'var', environmentName(file.file));
+    const own = path.dirname(file.file);
+    const scope = loneScope(own, [file], surroundingsOf(own, view));
+    return draftsOfFields(file, valuesIn([file], scope), 'var', environmentName(file.file));
   });
   return { drafts: followLinks(drafts, []), files, includes: [] };
-}
-
-function scopeOf(file: HclFile, view: WorkspaceView): Scope {
-  const module = declarationsOf(path.dirname(file.file), [file]);
-  return new Scope(
-    {
-      module,
-      prefix: '',
-      calledFrom: null,
-      surroundings: newSurroundings(module.folder, (file) => view.readNamed(file)),
-    },
-    () => undefined,
-  );
 }
 
 function draftsOfFields(

@@ -1,9 +1,15 @@
 import { text } from '../../../../l10n/index.ts';
-import { attributeOf, type Expression, type Span, type Step } from '../../../../syntax/index.ts';
+import {
+  attributeOf,
+  type Expression,
+  type HclFile,
+  type Span,
+  type Step,
+} from '../../../../syntax/index.ts';
 import { computed } from '../values/computed.ts';
 import type { Context, Found, Inputs, ScopeView, Surroundings } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
-import type { ModuleFolder, ResourceDeclaration } from './module.ts';
+import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
   mapValue,
   missing,
@@ -176,7 +182,7 @@ export class Scope implements ScopeView {
   /** An attribute of a resource where code decides it: an argument that is written, a version that is looked up. */
   private attributeOf(resource: ResourceDeclaration, name: string): Value | null {
     const { address, block } = resource;
-    const lookup = resource.isData ? versionLookup(`data.${resource.type}`, name) : undefined;
+    const lookup = versionLookup(resource.type, name);
     if (lookup !== undefined) {
       const source = { address, span: block.labels[1] ?? block.typeSpan };
       return this.remember(`${address}.${name}`, () =>
@@ -186,6 +192,19 @@ export class Scope implements ScopeView {
     if (attributeOf(block.body, name) === undefined) return null;
     return this.remember(`${address}.${name}`, () => this.argument(resource, name) ?? missing(name, null));
   }
+}
+
+/** What some files declare that are no module which is deployed: variables, settings, a template of Packer. */
+export function loneScope(
+  folder: string,
+  files: readonly HclFile[],
+  surroundings: Surroundings,
+  given: Given = () => undefined,
+): Scope {
+  return new Scope(
+    { module: declarationsOf(folder, files), prefix: '', calledFrom: null, surroundings },
+    given,
+  );
 }
 
 /** What AWS makes up. A name of a resource is known by the resource's address: that it is set matters, not its text. */

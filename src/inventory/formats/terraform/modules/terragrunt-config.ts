@@ -1,9 +1,8 @@
 import path from 'node:path/posix';
 import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
 import type { Surroundings } from '../values/context.ts';
-import { declarationsOf } from './module.ts';
 import { mapAt, type MapValue, type Value } from '../../../values/value.ts';
-import { Scope } from './scope.ts';
+import { loneScope, type Scope } from './scope.ts';
 import { evaluate } from '../values/evaluate.ts';
 
 /** A file of Terragrunt as others see it. */
@@ -20,21 +19,16 @@ export function configOf(
   surroundings: Surroundings,
   included: ReadonlyMap<string, Value> = new Map(),
 ): Config {
-  const module = declarationsOf(path.dirname(file.file), [file]);
-  const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
+  const scope = loneScope(path.dirname(file.file), [file], surroundings);
   const span = fileSpan(file);
   const written = attributeOf(file.body, 'inputs');
-  const bindings = new Map([['include', objectOf(included, span)]]);
+  const bindings = new Map([['include', mapAt(included, span)]]);
   const inputs =
     written === undefined ? null : evaluate(written.value, scope.context('inputs', 'variable', bindings));
-  const locals = new Map([...module.locals.keys()].map((name) => [name, scope.local(name)]));
-  const fields = new Map<string, Value>([['locals', objectOf(locals, span)]]);
+  const locals = new Map([...scope.module.locals.keys()].map((name) => [name, scope.local(name)]));
+  const fields = new Map<string, Value>([['locals', mapAt(locals, span)]]);
   if (inputs !== null) fields.set('inputs', inputs);
-  return { scope, value: objectOf(fields, span), inputs };
-}
-
-export function objectOf(fields: ReadonlyMap<string, Value>, span: Span): MapValue {
-  return mapAt(fields, span);
+  return { scope, value: mapAt(fields, span), inputs };
 }
 
 /** The beginning of a file, for what is declared nowhere in it. */

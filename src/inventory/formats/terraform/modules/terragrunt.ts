@@ -14,11 +14,11 @@ import type { Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
 import { isTerragrunt } from './names.ts';
 import type { UnitDrafts } from './plain-values.ts';
-import { stringOf, type Value } from '../../../values/value.ts';
+import { mapAt, stringOf, type Value } from '../../../values/value.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../../syntax/index.ts';
-import { configOf, fileSpan, objectOf } from './terragrunt-config.ts';
+import { configOf, fileSpan } from './terragrunt-config.ts';
 import type { Config } from './terragrunt-config.ts';
 import { fileAt, foldersAbove } from '../values/terragrunt-functions.ts';
 
@@ -49,7 +49,7 @@ export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {
   const parents = new Set([...included.values()].map((each) => each.file.file));
   const given =
     module === null
-      ? draftsOfInputs(objectOf(inputs, fileSpan(file)), {
+      ? draftsOfInputs(mapAt(inputs, fileSpan(file)), {
           name: 'inputs',
           file: name,
           span: fileSpan(file),

@@ -5,7 +5,7 @@ import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
 import { maxEnvironments, maxVariableFolders } from '../../../values/limits.ts';
 import type { Value } from '../../../values/value.ts';
-import { Scope } from './scope.ts';
+import { loneScope, type Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Given } from './scope.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
@@ -82,25 +82,20 @@ function readVariables(file: string, view: WorkspaceView): HclFile[] {
 
 /** The values that variables files give; of a variable that several set, the last. */
 export function givenBy(files: readonly HclFile[]): Given {
-  const module = {
-    folder: '.',
-    files: [],
-    variables: new Map(),
-    locals: new Map(),
-    outputs: new Map(),
-    resources: new Map(),
-    calls: new Map(),
-    imports: [],
-  };
-  const scope = new Scope(
-    { module, prefix: '', calledFrom: null, surroundings: newSurroundings('.', () => null) },
-    () => undefined,
+  const values = valuesIn(
+    files,
+    loneScope(
+      '.',
+      [],
+      newSurroundings('.', () => null),
+    ),
   );
-  const values = new Map<string, Value>();
-  for (const { body } of files) {
-    for (const { name, value } of body.attributes) {
-      values.set(name, evaluate(value, scope.context(`var.${name}`, 'variable')));
-    }
-  }
   return (name) => values.get(name);
+}
+
+export function valuesIn(files: readonly HclFile[], scope: Scope): Map<string, Value> {
+  const attributes = files.flatMap(({ body }) => body.attributes);
+  return new Map(
+    attributes.map(({ name, value }) => [name, evaluate(value, scope.context(`var.${name}`, 'variable'))]),
+  );
 }

@@ -1,7 +1,7 @@
 import { mayNameImage } from '../../../../products/index.ts';
 import type { Context } from '../values/context.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
-import { instancesOf } from '../modules/instances.ts';
+import type { Declared, UsedResource } from '../modules/instances.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { asFarAsKnown, toFact, toImageFact } from '../../../values/facts.ts';
 import { maxImageDepth, maxNamedImages } from '../../../values/limits.ts';
@@ -9,24 +9,15 @@ import { imageDraft } from '../../../values/pieces.ts';
 import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
-import { locate, type Body, type Span } from '../../../../syntax/index.ts';
-import type { ResourceDeclaration } from '../modules/module.ts';
-import type { Scope } from '../modules/scope.ts';
+import { locate, type Body } from '../../../../syntax/index.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
 
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
-export function imagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const type = resource.isData ? `data.${resource.type}` : resource.type;
+export function imagesOf({ type, block, made }: UsedResource): LooseDraft[] {
   if (imagePlaces('terraform', type) === null) return [];
-  const { body, labels, typeSpan } = resource.block;
-  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
-    const context = scope.context(resource.address, 'literal', bindings);
-    const name = `${scope.prefix}${resource.address}${suffix}`;
-    const declared = { name, file: scope.calledFrom ?? resource.file, span: labels[1] ?? typeSpan, count };
-    return imagesOfBody(body, type, context, declared);
-  });
+  return made.flatMap(({ context, declared }) => imagesOfBody(block.body, type, context, declared));
 }
 
 /** The images that the arguments of a resource (or `data.` source) of a type name. */
@@ -51,14 +42,6 @@ export interface NamedImage {
   settings: Record<string, Fact>;
   /** The row of a map that decides for an environment. */
   environment: string | null;
-}
-
-/** Where an image is declared. */
-interface Declared {
-  name: string;
-  file: string;
-  span: Span;
-  count: number | null;
 }
 
 export function looseImage(

@@ -15,10 +15,8 @@ import { imagesOfSettings } from '../../image-settings/format.ts';
 import { draftsOfManifests } from '../../kubernetes/format.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
-import { instancesOf } from '../modules/instances.ts';
+import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import type { ResourceDeclaration } from '../modules/module.ts';
-import type { Scope } from '../modules/scope.ts';
 
 /** How a document that a resource applies is read. */
 interface Applied {
@@ -46,17 +44,14 @@ const PLAIN_CODE = /^\$\{[\w.-]+\}$/;
 type TextExpression = Expression & { kind: 'literal' | 'template' };
 
 /** What Kubernetes manifests and values of charts declare, which a resource writes in itself. */
-export function appliedBy(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const applied = resource.isData ? undefined : APPLIED.get(resource.type);
+export function appliedBy(resource: UsedResource): LooseDraft[] {
+  const applied = APPLIED.get(resource.type);
   if (applied === undefined) return [];
-  const { body } = resource.block;
-  const written = attributeOf(body, applied.argument)?.value;
-  const source = written === undefined ? null : scope.surroundings.readFile(written.lines.file);
+  const written = attributeOf(resource.block.body, applied.argument)?.value;
+  const source = written === undefined ? null : resource.scope.surroundings.readFile(written.lines.file);
   if (written === undefined || source === null) return [];
-  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) => {
-    const context = scope.context(resource.address, 'literal', bindings);
-    const prefix = `${scope.prefix}${resource.address}${suffix}.`;
-    const file = scope.calledFrom ?? resource.file;
+  return resource.made.flatMap(({ context, declared: { name, file, count } }) => {
+    const prefix = `${name}.`;
     return rootsOf(written, context, 0)
       .flatMap((root) => applied.read(root, source))
       .map((draft) => ({

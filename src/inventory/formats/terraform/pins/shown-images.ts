@@ -12,7 +12,7 @@ import {
 } from '../../../../syntax/index.ts';
 import { scriptIn, type Script } from '../../shell/script/script.ts';
 import { draftsOfUserData } from '../../shell/user-data.ts';
-import type { Declared } from '../resources/draft-resource.ts';
+import type { Declared } from '../modules/instances.ts';
 import type { Context } from '../values/context.ts';
 import { looseImage, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -33,18 +33,15 @@ interface ShownResource {
 
 /** Attributes of data sources that hold the id of the image which they found. */
 const FOUND: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws_ami', ['id', 'image_id']],
-  ['aws_ssm_parameter', ['value', 'insecure_value']],
+  ['data.aws_ami', ['id', 'image_id']],
+  ['data.aws_ssm_parameter', ['value', 'insecure_value']],
 ]);
 const BASE64 = /^[A-Za-z0-9+/]{20,}={0,2}$/;
 
 /** Ids of images that a data source found: the image is listed there, by its name. */
-export function idsFound(
-  resources: readonly { type: string; isData: boolean; values: MapNode }[],
-): Set<string> {
-  const data = resources.filter(({ isData }) => isData);
+export function idsFound(resources: readonly { type: string; values: MapNode }[]): Set<string> {
   return new Set(
-    data.flatMap(({ type, values }) =>
+    resources.flatMap(({ type, values }) =>
       (FOUND.get(type) ?? []).flatMap((key) => textOf(valueOf(values, key)) ?? []),
     ),
   );

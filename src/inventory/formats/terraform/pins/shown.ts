@@ -10,13 +10,13 @@ import {
 } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
-import type { Declared } from '../resources/draft-resource.ts';
+import type { Declared } from '../modules/instances.ts';
 import { followLinks } from '../../../resources/links.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { declarationsOf } from '../modules/module.ts';
+import { isData } from '../modules/module.ts';
 import type { UnitDrafts } from '../modules/plain-values.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
-import { Scope } from '../modules/scope.ts';
+import { loneScope } from '../modules/scope.ts';
 import { newSurroundings } from '../modules/surroundings.ts';
 import { idsFound, shownImages } from './shown-images.ts';
 import { maxShownDepth } from '../../../values/limits.ts';
@@ -39,8 +39,8 @@ export function readShown(name: string, view: WorkspaceView): UnitDrafts {
 
 /** A resource or data source, and its values. */
 interface Shown {
+  /** Of a data source with `data.` before it. */
   type: string;
-  isData: boolean;
   declared: Declared;
   values: MapNode;
 }
@@ -52,7 +52,7 @@ function resourcesOf(root: Node | null, file: string): Shown[] {
     const now = ofModule(valueOf(planned ?? valueOf(root, 'values'), 'root_module'), file, 0);
     const before = ofModule(valueOf(root, 'prior_state', 'values', 'root_module'), file, 0);
     const names = new Set(now.map(({ declared }) => declared.name));
-    return [...now, ...before.filter(({ isData, declared }) => isData && !names.has(declared.name))];
+    return [...now, ...before.filter((each) => isData(each) && !names.has(each.declared.name))];
   }
   const isState = textOf(valueOf(root, 'lineage')) !== null || /\.tfstate$/i.test(file);
   return isState ? itemsOf(valueOf(root, 'resources')).flatMap((resource) => ofState(resource, file)) : [];
@@ -91,22 +91,24 @@ function ofState(resource: Node, file: string): Shown[] {
 function shownOf(resource: Node, declared: Declared, values: Node | null): Shown[] {
   const mode = textOf(valueOf(resource, 'mode'));
   if ((mode !== 'managed' && mode !== 'data') || values?.kind !== 'map') return [];
-  return [{ type: textOf(valueOf(resource, 'type')) ?? '', isData: mode === 'data', declared, values }];
+  const type = textOf(valueOf(resource, 'type')) ?? '';
+  return [{ type: mode === 'data' ? `data.${type}` : type, declared, values }];
 }
 
 function draftsOfShown(shown: Shown, ids: ReadonlySet<string>, source: SourceFile): LooseDraft[] {
-  const { type, isData, declared, values } = shown;
-  const ofType = isData ? null : resourceOf('terraform', type);
-  const tfType = isData ? `data.${type}` : type;
-  const hasImages = imagePlaces('terraform', tfType) !== null;
+  const { type, declared, values } = shown;
+  const ofType = resourceOf('terraform', type);
+  const hasImages = imagePlaces('terraform', type) !== null;
   if (ofType === null && !hasImages) return [];
-  const module = declarationsOf('.', []);
-  const surroundings = newSurroundings('.', () => null);
-  const scope = new Scope({ module, prefix: '', calledFrom: null, surroundings }, () => undefined);
+  const scope = loneScope(
+    '.',
+    [],
+    newSurroundings('.', () => null),
+  );
   const context = scope.context(declared.name, 'literal');
   const body = shownBody(values);
   return [
     ...(ofType === null ? [] : draftsOfBody(body, ofType, context, declared)),
-    ...(hasImages ? shownImages({ type: tfType, body, values, declared, context, source }, ids) : []),
+    ...(hasImages ? shownImages({ type, body, values, declared, context, source }, ids) : []),
   ];
 }

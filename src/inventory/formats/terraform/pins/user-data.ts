@@ -17,10 +17,8 @@ import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { fileNamed } from '../values/file-functions.ts';
-import { instancesOf } from '../modules/instances.ts';
+import type { Declared, UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import type { ResourceDeclaration } from '../modules/module.ts';
-import type { Scope } from '../modules/scope.ts';
 import { nestedBlocks } from '../resources/settings.ts';
 
 /** Functions that leave the text of their first argument, or change how it is encoded. */
@@ -30,19 +28,13 @@ const PASSES_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** The images that the scripts of a resource name: user data, parts of cloud-init, components of Image Builder. */
-export function scriptImagesOf(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const type = resource.isData ? `data.${resource.type}` : resource.type;
+export function scriptImagesOf(resource: UsedResource): LooseDraft[] {
+  const { type, block } = resource;
   const paths = imagePlaces('terraform', type)?.scripts ?? [];
   if (paths.length === 0) return [];
-  const { body } = resource.block;
-  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings }) => {
-    const context = scope.context(resource.address, 'literal', bindings);
-    const name = `${scope.prefix}${resource.address}${suffix}`;
-    return imagesInArguments(body, paths, withTemplateVariables(body, type, context), {
-      name,
-      file: scope.calledFrom ?? resource.file,
-    });
-  });
+  return resource.made.flatMap(({ context, declared }) =>
+    imagesInArguments(block.body, paths, withTemplateVariables(block.body, type, context), declared),
+  );
 }
 
 /** The images that arguments of a body name in scripts; `name` is whose they are. */
@@ -50,7 +42,7 @@ export function imagesInArguments(
   body: Body,
   paths: readonly string[],
   context: Context,
-  { name, file }: { name: string; file: string },
+  { name, file }: Declared,
 ): LooseDraft[] {
   return paths.flatMap((path) =>
     expressionsAt(body, path.split('.'), context).flatMap(({ expression, inner }) => {

@@ -1,7 +1,7 @@
 import type { Context } from '../values/context.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { looseImage, imagesIn } from '../pins/images.ts';
-import { instancesOf } from '../modules/instances.ts';
+import { madeBy, type Declared } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
@@ -14,25 +14,18 @@ import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';
 import { pinDraft, unseenSettings } from '../../../resources/version-pin.ts';
-import { readObjectSettings } from './settings.ts';
+import { settingsOf } from '../../../resources/declared.ts';
+import { propertiesIn } from './settings.ts';
 import { imagesInArguments } from '../pins/user-data.ts';
 
 /** What a call of a module outside the workspace tells: its inputs are all that can be seen of it. */
 export function draftsOfCall(call: ModuleCall, scope: Scope): LooseDraft[] {
-  const { body, labels, typeSpan } = call.block;
-  const owner = `module.${call.name}`;
+  const { body } = call.block;
   const expand = call.source === null ? null : knownModule(call.source);
-  const made = instancesOf(body, scope, owner).filter(
-    ({ count }) => count !== 0 || scope.calledFrom === null,
+  const made = madeBy(call, scope).filter(
+    ({ declared }) => declared.count !== 0 || scope.calledFrom === null,
   );
-  return made.flatMap(({ suffix, bindings, count }) => {
-    const context = scope.context(owner, 'literal', bindings);
-    const declared = {
-      name: `${scope.prefix}${owner}${suffix}`,
-      file: scope.calledFrom ?? call.file,
-      span: labels[0] ?? typeSpan,
-      count,
-    };
+  return made.flatMap(({ context, declared }) => {
     const scripts = imagesInArguments(body, scriptInputs(body), context, declared);
     if (expand !== null) return [...expand({ body, context, declared }), ...scripts];
     return [...draftsOfInputs(inputsOf(body, context, declared.span), declared), ...scripts];
@@ -55,13 +48,6 @@ function inputsOf(body: Body, context: Context, span: Span): MapValue {
   return mapAt(fields, span);
 }
 
-export interface Declared {
-  name: string;
-  file: string;
-  span: Span;
-  count: number | null;
-}
-
 /** Versions and images in values of which nobody here knows what becomes of them. */
 export function draftsOfInputs(inputs: Value, declared: Declared): LooseDraft[] {
   return [
@@ -76,7 +62,10 @@ export function draftOfPin(
 ): LooseDraft {
   const at = locate(declared.span);
   // Inputs that are called like a cluster's arguments become those; nobody here knows what else there is.
-  const settings = { ...unseenSettings(at), ...readObjectSettings(object, AURORA_CLUSTER) };
+  const settings = {
+    ...unseenSettings(at),
+    ...settingsOf('terraform', AURORA_CLUSTER, propertiesIn(object)),
+  };
   const identifier = object.fields.get('cluster_identifier') ?? object.fields.get('name');
   return {
     ...pinDraft({

@@ -1,42 +1,26 @@
 import { readEngineVersion } from '../../../../products/index.ts';
 import type { Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import { attributeOf, blocksOf, locate, type Body, type Span } from '../../../../syntax/index.ts';
+import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
 import type { Fact } from '../../../resources/draft.ts';
 import { toFact, toVersionFact } from '../../../values/facts.ts';
 import { optionsOf, scalarOf, unknown, type Option, type Value } from '../../../values/value.ts';
-import { linkPathsOf, resourceOf, type Resource } from '../../../../vocabulary/index.ts';
+import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
 import { describe } from '../values/computed.ts';
 import type { Context } from '../values/context.ts';
-import { instancesOf } from '../modules/instances.ts';
-import { looseLink } from '../../../resources/links.ts';
-import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
-import type { ResourceDeclaration } from '../modules/module.ts';
-import type { Scope } from '../modules/scope.ts';
-import { readSettings, resultAt } from './settings.ts';
+import type { Declared, UsedResource } from '../modules/instances.ts';
+import { linksOf, settingsOf } from '../../../resources/declared.ts';
+import type { LooseDraft } from '../../../resources/links.ts';
+import { propertiesOf, resultAt } from './settings.ts';
 import { specialSettings } from './special-settings.ts';
 
 /** The drafts of one resource block; several for the keys of `for_each` and for versions by environment. */
-export function draftsOfResource(resource: ResourceDeclaration, scope: Scope): LooseDraft[] {
-  const type = resource.isData ? null : resourceOf('terraform', resource.type);
-  if (type === null) return [];
-  const { body, labels, typeSpan } = resource.block;
-  return instancesOf(body, scope, resource.address).flatMap(({ suffix, bindings, count }) =>
-    draftsOfBody(body, type, scope.context(resource.address, 'literal', bindings), {
-      name: `${scope.prefix}${resource.address}${suffix}`,
-      file: scope.calledFrom ?? resource.file,
-      span: labels[1] ?? typeSpan,
-      count,
-    }),
+export function draftsOfResource(resource: UsedResource): LooseDraft[] {
+  const known = resourceOf('terraform', resource.type);
+  if (known === null) return [];
+  return resource.made.flatMap(({ context, declared }) =>
+    draftsOfBody(resource.block.body, known, context, declared),
   );
-}
-
-/** What a draft is called and where it is declared. */
-export interface Declared {
-  name: string;
-  file: string;
-  span: Span;
-  count: number | null;
 }
 
 /** The drafts of arguments that make one asset: of a resource, or of a module that makes such a resource. */
@@ -48,7 +32,8 @@ export function draftsOfBody(
 ): LooseDraft[] {
   const { kind, database } = resource;
   const engine = database === undefined ? null : resultAt(body, ['engine'], context);
-  const settings = readSettings(body, resource, context);
+  const properties = propertiesOf(body, context);
+  const settings = settingsOf('terraform', resource, properties);
   Object.assign(settings, specialSettings(kind, settings, body, context));
   const shared = {
     kind,
@@ -61,7 +46,7 @@ export function draftsOfBody(
     count,
     mayRunNewer: database === undefined ? null : ignoredVersion(body),
   } as const;
-  const refersTo = linksIn(body, resource, context);
+  const refersTo = linksOf('terraform', resource, properties);
   const version = database === undefined ? null : versionAt(body, context);
   const versions = count === 0 ? versionsOf(version).filter(isWrittenHere) : versionsOf(version);
   return versions.map((option) => ({
@@ -92,13 +77,6 @@ function impliedEngine({ database }: Resource, version: Value | null): Fact | nu
   const scalar = version === null ? null : scalarOf(version);
   if (value === null || scalar === null || readEngineVersion(scalar.text).form === 'unknown') return null;
   return { state: 'known', value, at: locate(scalar.span), how: 'literal', uses: [] };
-}
-
-function linksIn(body: Body, resource: Resource, context: Context): LooseLink[] {
-  return linkPathsOf('terraform', resource).flatMap(({ path, link }) => {
-    const result = resultAt(body, path.split('.'), context);
-    return result === null ? [] : [looseLink(result, link)];
-  });
 }
 
 /** What is switched off is still worth knowing where it writes its own version. */

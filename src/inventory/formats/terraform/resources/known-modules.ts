@@ -15,12 +15,13 @@ import {
   TARGET_GROUP,
 } from '../../../../vocabulary/index.ts';
 import type { Context } from '../values/context.ts';
+import { settingsOf } from '../../../resources/declared.ts';
+import type { Declared } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
-import type { Declared } from './draft-resource.ts';
 import { looseLink } from '../../../resources/links.ts';
 import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
 import { knownRowsOf, rowsOf } from '../values/operations.ts';
-import { insideOf, parametersOf, readObjectSettings, readSettings, resultAt } from './settings.ts';
+import { insideOf, parametersOf, propertiesIn, propertiesOf } from './settings.ts';
 
 // Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of
 // terraform-aws-modules/autoscaling 9 and /alb 9; those of /rds-aurora are in the vocabulary.
@@ -78,7 +79,7 @@ function expandAurora(call: KnownCall): LooseDraft[] {
 
 function instancesOf(call: KnownCall, clusterName: string, groups: readonly LooseDraft[]): LooseDraft[] {
   const { declared, context, body } = call;
-  const shared = readSettings(body, AURORA_MODULE_INSTANCE, context);
+  const shared = settingsOf('terraform', AURORA_MODULE_INSTANCE, propertiesOf(body, context));
   const instances = input(call, 'instances');
   const rows = instances === null ? [] : rowsOf(instances);
   const refersTo: LooseLink[] = [
@@ -94,7 +95,11 @@ function instancesOf(call: KnownCall, clusterName: string, groups: readonly Loos
   }
   const perInstance = declared.count;
   return rows.map(([key, value]) =>
-    instance(`["${scalarOf(key)?.text ?? ''}"]`, readObjectSettings(value, CLUSTER_INSTANCE), perInstance),
+    instance(
+      `["${scalarOf(key)?.text ?? ''}"]`,
+      settingsOf('terraform', CLUSTER_INSTANCE, propertiesIn(value)),
+      perInstance,
+    ),
   );
 }
 
@@ -165,7 +170,7 @@ function hooksOf(call: KnownCall, groupName: string): LooseDraft[] {
   return hooksIn(call).rows.map(([, hook], i) => ({
     ...empty(call, 'lifecycle-hook', `aws_autoscaling_group.this[0].initial_lifecycle_hook[${i}]`),
     refersTo: [{ role: 'member-of', target: addressed(groupName, ['auto-scaling-group']), isReverse: false }],
-    settings: readObjectSettings(hook, LIFECYCLE_HOOK),
+    settings: settingsOf('terraform', LIFECYCLE_HOOK, propertiesIn(hook)),
   }));
 }
 
@@ -178,15 +183,14 @@ function expandLoadBalancer(call: KnownCall): LooseDraft[] {
   const targetGroups = rows.map(([key, group]): LooseDraft => ({
     ...empty(call, 'target-group', `aws_lb_target_group.this["${scalarOf(key)?.text ?? ''}"]`),
     refersTo,
-    settings: readObjectSettings(group, TARGET_GROUP),
+    settings: settingsOf('terraform', TARGET_GROUP, propertiesIn(group)),
     identifier: stringOf(insideOf(group, ['name']) ?? key),
   }));
   return [...balancers, ...targetGroups];
 }
 
 function input(call: KnownCall, name: string): Value | null {
-  const result = resultAt(call.body, [name], call.context);
-  return result === null || scalarOf(result)?.value === null ? null : result;
+  return propertiesOf(call.body, call.context).at(name);
 }
 
 /** A draft of something that the module makes, declared where it is called. */

@@ -1,7 +1,8 @@
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS } from '../../../../model/index.ts';
+import type { Properties } from '../../../resources/declared.ts';
 import type { Fact } from '../../../resources/draft.ts';
-import { toFact, toPartialFact, toTextFact } from '../../../values/facts.ts';
+import { toFact, toTextFact } from '../../../values/facts.ts';
 import { inCommon } from '../../../values/in-common.ts';
 import { maxBlocks } from '../../../values/limits.ts';
 import {
@@ -9,6 +10,7 @@ import {
   mapAt,
   mapValue,
   missing,
+  notNull,
   scalarOf,
   stringOf,
   unknown,
@@ -19,7 +21,7 @@ import { evaluate } from '../values/evaluate.ts';
 import type { Context } from '../values/context.ts';
 import { knownRowsOf } from '../values/operations.ts';
 import { attributeOf, type Block, type Body } from '../../../../syntax/index.ts';
-import { camelCase, pathsOf, type Resource, type SettingType } from '../../../../vocabulary/index.ts';
+import { camelCase } from '../../../../vocabulary/index.ts';
 
 /** A nested block and what its expressions see: a `dynamic` block stands for one of each row. */
 export interface Nested {
@@ -27,17 +29,14 @@ export interface Nested {
   context: Context;
 }
 
-/** The settings of a resource by the API's names. An argument that is `null` counts as not written. */
-export function readSettings(body: Body, resource: Resource, context: Context): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  const known = byArgument(resource);
-  for (const argument of argumentsOf(body)) {
-    for (const { path, setting, type } of known.get(argument) ?? []) {
-      const result = resultAt(body, path, context);
-      if (result !== null && scalarOf(result)?.value !== null) settings[setting] = valueAs(type, result);
-    }
-  }
-  return settings;
+/** What the arguments and nested blocks of a body write. */
+export function propertiesOf(body: Body, context: Context): Properties {
+  return { at: (path) => notNull(resultAt(body, path.split('.'), context)), written: argumentsOf(body) };
+}
+
+/** What an object writes: one of the things that a map makes. */
+export function propertiesIn(object: Value): Properties {
+  return { at: (path) => notNull(insideOf(object, path.split('.'))) };
 }
 
 /** The names of the arguments and nested blocks that are written, each once. */
@@ -48,44 +47,6 @@ function argumentsOf({ attributes, blocks }: Body): Set<string> {
 /** The types of nested blocks, each once; a `dynamic` block is of the type that it makes. */
 function blockTypes(blocks: readonly Block[]): Set<string> {
   return new Set(blocks.map(({ type, labels }) => (type === 'dynamic' ? (labels[0]?.text ?? '') : type)));
-}
-
-interface SettingPath {
-  path: readonly string[];
-  setting: string;
-  type: SettingType;
-}
-
-const paths = new WeakMap<Resource, Map<string, SettingPath[]>>();
-
-/** Where the settings of a resource are written, by the argument that the path begins with. */
-function byArgument(resource: Resource): Map<string, SettingPath[]> {
-  let found = paths.get(resource);
-  if (found === undefined) {
-    const all = pathsOf('terraform', resource).map(([path, setting]) => ({
-      path: path.split('.'),
-      setting,
-      type: resource.settings[setting]?.type ?? 'text',
-    }));
-    found = Map.groupBy(all, ({ path }) => path[0] ?? '');
-    paths.set(resource, found);
-  }
-  return found;
-}
-
-/** As {@link readSettings}, of an object: one of the things that a map makes. */
-export function readObjectSettings(object: Value, resource: Resource): Record<string, Fact> {
-  const settings: Record<string, Fact> = {};
-  for (const { path, setting, type } of [...byArgument(resource).values()].flat()) {
-    const result = insideOf(object, path);
-    if (result !== null && scalarOf(result)?.value !== null) settings[setting] = valueAs(type, result);
-  }
-  return settings;
-}
-
-function valueAs(type: SettingType, result: Value): Fact {
-  if (type === 'attribute') return toTextFact(result);
-  return type === 'part' ? toPartialFact(result) : toFact(result);
 }
 
 /** What stands at a path of arguments and nested blocks; null where nothing does. */

@@ -6,7 +6,6 @@ import type { Context } from '../values/context.ts';
 import { nestedBlocks, parametersIn, resultAt } from './settings.ts';
 import { camelCase } from '../../../../vocabulary/index.ts';
 import type { Block, Body } from '../../../../syntax/index.ts';
-import { INITIAL_HOOK } from './lifecycle-hooks.ts';
 
 type Known = Extract<Fact, { state: 'known' }>;
 
@@ -16,10 +15,7 @@ const SPECIAL: Partial<
 > = {
   'cluster-parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
   'parameter-group': (_, body, context) => parametersIn(body, 'parameter', context),
-  'auto-scaling-group': (_, body, context) => ({
-    ...metricsCollection(body, context),
-    ...lifecycleHooks(body, context),
-  }),
+  'auto-scaling-group': (_, body, context) => metricsCollection(body, context),
   alarm: (settings, body, context) => ({ ...dimensions(settings), ...metrics(body, context) }),
   'event-rule': (settings) => ({ ...eventPattern(settings), ...ruleState(settings) }),
 };
@@ -42,12 +38,6 @@ function metricsCollection(body: Body, context: Context): Record<string, Fact> {
   if (!Array.isArray(metrics.value) || metrics.value.length === 0) return {};
   const granularity = stringOf(resultAt(body, ['metrics_granularity'], context) ?? enabled) ?? '1Minute';
   return { metricsCollection: { ...metrics, value: [{ granularity, metrics: metrics.value }] } };
-}
-
-/** Hooks that the group itself declares are assets; where it may declare more of them, which ones is not known. */
-function lifecycleHooks(body: Body, context: Context): Record<string, Fact> {
-  const { rest } = nestedBlocks(body, INITIAL_HOOK, context);
-  return rest === null ? {} : { lifecycleHooks: toFact(rest) };
 }
 
 /** A map for Terraform, a list of name and value for the API. */

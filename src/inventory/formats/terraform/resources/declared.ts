@@ -1,0 +1,39 @@
+import { attachmentOf } from '../../../../vocabulary/index.ts';
+import { locate } from '../../../../syntax/index.ts';
+import type { DeclaredResource } from '../../../resources/declared.ts';
+import { hooksIn } from '../../../resources/hooks.ts';
+import type { Loose } from '../../../resources/links.ts';
+import { ifWritten, toFact } from '../../../values/facts.ts';
+import type { Made, UsedResource } from '../modules/instances.ts';
+import { nestedBlocks, propertiesOf } from './settings.ts';
+
+/** The block of an Auto Scaling group that declares a lifecycle hook. */
+const INITIAL_HOOK = 'initial_lifecycle_hook';
+
+/** What a resource makes, for what is asked of the resources of every tool. */
+function declaredBy({ type, block }: UsedResource, { context, declared }: Made): DeclaredResource {
+  const { name, file, span, count } = declared;
+  const properties = propertiesOf(block.body, context);
+  return { tool: 'terraform', type, name, file, at: locate(span), count, properties };
+}
+
+/** What the resources between assets are: listeners, attachments, associations. */
+export function attachingOf(resource: UsedResource): DeclaredResource[] {
+  if (attachmentOf(resource.type) === null) return [];
+  return resource.made.map((made) => declaredBy(resource, made));
+}
+
+/** The lifecycle hooks that an Auto Scaling group declares in itself. */
+export function hooksOf(resource: UsedResource): Loose[] {
+  if (resource.type !== 'aws_autoscaling_group') return [];
+  return resource.made.map((made) => {
+    const { known, rest } = nestedBlocks(resource.block.body, INITIAL_HOOK, made.context);
+    return hooksIn(declaredBy(resource, made), {
+      path: INITIAL_HOOK,
+      known: known.map(({ block: { typeSpan, body }, context }) => {
+        return { at: locate(typeSpan), properties: propertiesOf(body, context) };
+      }),
+      rest: ifWritten(rest, toFact),
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { FileLocation } from '../../model/index.ts';
+import { LIFECYCLE_HOOK } from '../../vocabulary/index.ts';
+import { settingsOf, type DeclaredResource, type Properties } from './declared.ts';
+import type { Fact } from './draft.ts';
+import type { Loose, LooseDraft } from './links.ts';
+import { newDraft } from './new-draft.ts';
+
+/** The lifecycle hooks that an Auto Scaling group writes in itself. */
+export interface WrittenHooks {
+  /** The argument or property that they stand in. */
+  path: string;
+  known: readonly { at: FileLocation; properties: Properties }[];
+  /** Why there may be others. */
+  rest: Fact | null;
+}
+
+/** Each hook that a group writes in itself is an asset; where it may write more of them, which ones is not known. */
+export function hooksIn(group: DeclaredResource, { path, known, rest }: WrittenHooks): Loose {
+  const { tool, name, file, count } = group;
+  const of = { kinds: ['auto-scaling-group'], addresses: [name], names: [] } as const;
+  const drafts = known.map(({ at, properties }, i): LooseDraft => ({
+    ...newDraft({ kind: 'lifecycle-hook', source: tool, name: `${name}.${path}[${i}]`, file, at, count }),
+    settings: settingsOf(tool, LIFECYCLE_HOOK, properties),
+    refersTo: [{ role: 'member-of', target: of, isReverse: false }],
+  }));
+  const hidden = { kind: 'setting', of, name: 'lifecycleHooks' } as const;
+  return { drafts, attachments: rest === null ? [] : [{ ...hidden, value: rest }] };
+}
