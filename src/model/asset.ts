@@ -32,13 +32,13 @@ export type SettingValue =
   string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
 
 /**
- * The RDS, Auto Scaling and Elastic Load Balancing APIs' field names in camelCase, and MySQL parameters by their own
+ * The RDS, Auto Scaling and Elastic Load Balancing APIs' field names in camelCase, and parameters of engines by their own
  * names, whatever the source. Absent means "not written": the source's own default applies.
  */
 export type Settings = Readonly<Record<string, SettingValue>>;
 
 /**
- * Among the `unknownSettings` of a parameter group, and of what uses it: it sets MySQL parameters that cannot be known. One
+ * Among the `unknownSettings` of a parameter group, and of what uses it: it sets parameters that cannot be known. One
  * that is not in its settings may be among them.
  */
 export const OTHER_PARAMETERS = 'parameters';
@@ -55,7 +55,7 @@ export function isUnknownSetting(
   return unknownSettings.includes(OTHER_SETTINGS) && !isSet(settings, name);
 }
 
-/** As {@link isUnknownSetting}, of a MySQL parameter. */
+/** As {@link isUnknownSetting}, of an engine's parameter. */
 export function isUnknownParameter(
   asset: Pick<Asset, 'settings' | 'unknownSettings'>,
   name: string,

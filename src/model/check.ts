@@ -33,7 +33,7 @@ export interface ControlMappings {
 export type Change =
   /** A setting of an asset; `add` puts the values into a list that may exist. */
   | { kind: 'setting'; assetId: string; setting: string; value: SettingValue; mode: 'set' | 'add' }
-  /** MySQL parameters in a parameter group. */
+  /** An engine's parameters in a parameter group. */
   | { kind: 'parameters'; assetId: string; parameters: Readonly<Record<string, string>> }
   /** A termination hook of an Auto Scaling group, and what saves the logs while it holds the instance. */
   | { kind: 'termination-hook'; assetId: string }

@@ -86,14 +86,14 @@ export interface Resource {
   name?: string;
   /** CloudFormation's `Ref` gives something else than the name. */
   isReferredById?: true;
-  /** It has an engine and a version; `aurora` where the engine is left out and the version is one of Aurora MySQL. */
+  /** It has an engine and a version; `aurora` where the engine is left out and the version is one of such an engine. */
   database?: { impliedEngine: 'aurora' | null };
   /** The property of CloudFormation in which all others are, unless their names say where. */
   within?: string | undefined;
   settings: Readonly<Record<string, Setting>>;
   /** CloudFormation's list of keys and values: every key is a setting of that name. */
   attributes?: string;
-  /** It holds MySQL parameters: every parameter is a setting of its own name. */
+  /** It holds an engine's parameters: every parameter is a setting of its own name. */
   hasParameters?: true;
   config?: Recorded;
   links?: readonly Link[];

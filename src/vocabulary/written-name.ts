@@ -6,7 +6,7 @@ import type { Resource, Tool } from './words.ts';
 
 /**
  * A setting as the tool of the asset writes it: `health_check.path`, `HealthCheckPath`. Null where the tool has no name
- * for it that is known: a MySQL parameter, a setting that another resource makes.
+ * for it that is known: a parameter of the engine, a setting that another resource makes.
  */
 export function writtenName(
   { source, kind, name, location }: Pick<Asset, 'source' | 'kind' | 'name' | 'location'>,

@@ -87,7 +87,7 @@ export function isHidden(value: SettingValue | undefined, ...path: readonly stri
   return fieldOf(value, ...path) === null;
 }
 
-/** `1`, `ON`, `true`: how tools and MySQL write that something is on. */
+/** `1`, `ON`, `true`: how tools and engines write that something is on. */
 export function isOn(value: SettingValue | undefined): boolean {
   return /^(?:1|on|true|yes|enabled)$/i.test(textOf(value) ?? '');
 }

@@ -25,7 +25,7 @@ interface Unit {
 /**
  * Turns what one unit declares into assets: whose product each is, what its version means, what belongs together.
  * Other database engines are left out. A cluster also gets settings derived from its instances, `instanceCount` and
- * `instanceClasses`, and the MySQL parameters that take effect.
+ * `instanceClasses`, and the engine's parameters that take effect.
  */
 export function buildAssets(drafts: readonly AssetDraft[]): Asset[] {
   const entries = connect(inEachEnvironment(drafts));

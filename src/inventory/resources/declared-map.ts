@@ -17,7 +17,7 @@ export interface DeclaredMap extends Pick<AssetDraft, 'kind' | 'source' | 'name'
   named: (entry: Entry, link: Link) => readonly string[];
 }
 
-/** Properties that hold the MySQL parameters of a group: maps, or lists of names and values. */
+/** Properties that hold the parameters of a group: maps, or lists of names and values. */
 const PARAMETERS: ReadonlySet<string> = new Set(['parameter', 'parameters', 'params', 'parameteroverrides']);
 
 /** What is declared, as a draft: by the vocabulary. */

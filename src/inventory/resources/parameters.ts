@@ -8,7 +8,7 @@ export interface KnownSettings {
   unknownSettings: readonly string[];
 }
 
-/** Settings of a parameter group that are not MySQL parameters. */
+/** Settings of a parameter group that are no parameters of the engine. */
 const GROUP_FIELDS: ReadonlySet<string> = new Set([
   ...(['parameter-group', 'cluster-parameter-group'] as const).flatMap((kind) =>
     resourcesOfKind(kind).flatMap(({ settings }) => Object.keys(settings)),
@@ -17,7 +17,7 @@ const GROUP_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds the MySQL parameters that take effect: a value in the instance's parameter group wins over the same parameter in
+ * Adds the engine's parameters that take effect: a value in the instance's parameter group wins over the same parameter in
  * its cluster's group (Aurora User Guide, "Working with parameter groups"). A cluster gets what all its instances have in
  * common; where they disagree the parameter is unknown.
  */

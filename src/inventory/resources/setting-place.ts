@@ -14,7 +14,7 @@ import {
 import { declarationOf, type Declaration } from './declarations.ts';
 
 /**
- * Where a setting or a MySQL parameter of an asset is written, by the name that its tool has for it
+ * Where a setting or a parameter of an asset is written, by the name that its tool has for it
  * (`health_check.path`, `HealthCheckPath`, `slow_query_log`). Null where it is not written in the declaration.
  */
 export function placeOfSetting(asset: Asset, name: string, source: SourceFile): FileLocation | null {

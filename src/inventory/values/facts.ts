@@ -23,7 +23,7 @@ export function toFact(value: Value): Fact {
   return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
 }
 
-/** As {@link toFact}, as it is written: for names and MySQL parameters, which are texts however they are quoted. */
+/** As {@link toFact}, as it is written: for names and parameters of an engine, which are texts however they are quoted. */
 export function toTextFact(value: Value): Fact {
   const scalar = scalarOf(value);
   return toFact(scalar === null || scalar.value === null ? value : { ...scalar, value: scalar.text });

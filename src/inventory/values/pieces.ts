@@ -40,8 +40,8 @@ function valueOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
 }
 
 /**
- * As {@link valueOfPieces}, for a version of Aurora MySQL: it stands where its own number is written, which is behind
- * MySQL's.
+ * As {@link valueOfPieces}, for a version of an engine: it stands where its own number is written, which may be behind
+ * that of the community edition.
  */
 export function versionOfPieces(pieces: readonly Piece[], whole: Span): KnownFact {
   const value = valueOfPieces(pieces, whole);
@@ -69,7 +69,7 @@ export function imageOfPieces(
   return valueOfPieces(pieces, line === endLine || first === undefined ? place : first.span);
 }
 
-/** The piece that decides which version of Aurora MySQL a text is, as far as it is the version; null where none does alone. */
+/** The piece that decides which version of an engine a text is, as far as it is the version; null where none does alone. */
 export function versionPiece(pieces: readonly Piece[]): Piece | null {
   const written = pieces.filter((piece) => piece.text !== '');
   const [only] = written;

@@ -13,7 +13,7 @@ export const analysis = {
   'bug.reason.afterBase': (a: { fix: string; base: string; branch: string }) =>
     `fixed in ${a.fix}, later than the base of ${a.branch} (${a.base}); not listed for ${a.branch}`,
   'bug.reason.communityOlderBranch': (a: { branch: string }) =>
-    `fixed on ${a.branch}; the newer MySQL base of this branch may already hold it`,
+    `fixed on ${a.branch}; the newer community base of this branch may already hold it`,
   'bug.reason.laterLine': (a: { branch: string }) =>
     `fixed on ${a.branch}, which continues this version; the notes do not say since when it exists`,
   'bug.reason.ownIssue': () => 'recorded by your team in .errata-lens.yaml',

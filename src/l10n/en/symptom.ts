@@ -70,7 +70,7 @@ export const symptom = {
     'Usual cause: session pinning in RDS Proxy. Check the pinning metric and session settings.',
   'ordinary.collation': () =>
     'Usual cause: two collations in one comparison. Compare those of columns and connection.',
-  'ordinary.other-engine': () => 'This is a message of another engine than Aurora MySQL.',
+  'ordinary.other-engine': () => 'This message comes from another database engine.',
 
   'concept.restart': () => 'a restart',
   'concept.repeated': () => 'repetition',

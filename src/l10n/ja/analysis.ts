@@ -11,7 +11,7 @@ export const analysis: Translated<typeof english> = {
   'bug.reason.afterBase': (a) =>
     `${a.branch} 系のベース（${a.base}）より後の ${a.fix} で修正。${a.branch} 系には記載なし`,
   'bug.reason.communityOlderBranch': (a) =>
-    `${a.branch} 系で修正。この系列のより新しい MySQL には既に含まれている可能性あり`,
+    `${a.branch} 系で修正。この系列のより新しいコミュニティ版には既に含まれている可能性あり`,
   'bug.reason.laterLine': (a) =>
     `このバージョンを引き継ぐ ${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
   'bug.reason.ownIssue': () => 'チームが .errata-lens.yaml に記録',

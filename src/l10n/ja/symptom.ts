@@ -69,7 +69,7 @@ export const symptom: Translated<typeof english> = {
     'よくある原因は RDS Proxy のピン留めです。ピン留めのメトリクスとセッション設定を確認してください。',
   'ordinary.collation': () =>
     'よくある原因は、異なる照合順序どうしの比較です。列と接続の照合順序を比べてください。',
-  'ordinary.other-engine': () => 'これは Aurora MySQL ではなく、別のエンジンのメッセージです。',
+  'ordinary.other-engine': () => 'これは別のデータベースエンジンのメッセージです。',
 
   'concept.restart': () => '再起動',
   'concept.repeated': () => '繰り返し発生',

@@ -62,6 +62,7 @@ export const OBSERVABILITY: Observability = {
   },
   isTooSmallForInsights: () => false,
   inspectCommand: `psql -h ENDPOINT -U USER -d DATABASE -c "SELECT * FROM pg_stat_activity" -c "SELECT * FROM pg_locks" -c "SELECT * FROM pg_stat_database"`,
+  ownWords: /autovacuum|conflict with recovery|postgres|\bpsql|\bpg_\w+/i,
   pages: {
     audit: guide('Appendix.PostgreSQL.CommonDBATasks.pgaudit'),
     connections: guide('AuroraPostgreSQL.Managing'),

@@ -25,6 +25,8 @@ export interface Observability {
   readonly isTooSmallForInsights: (instanceClass: string) => boolean;
   /** Shows counters, sessions and locks, which a restart resets. */
   inspectCommand: string;
+  /** What in a message tells that it is this engine's, although no engine of another kind would say so; null for nothing. */
+  ownWords: RegExp | null;
   pages: EnginePages;
   /** Controls elsewhere that ask the same, for this engine alone. */
   controls: Readonly<Record<'audit' | 'version', Partial<ControlMappings>>>;

@@ -1,7 +1,7 @@
 import type { Resource, Setting } from '../words.ts';
 import { RDS_API } from './databases.ts';
 
-/** Settings of a group besides the MySQL parameters in it. */
+/** Settings of a group besides the parameters in it. */
 const SHARED = {
   dbParameterGroupFamily: {
     type: 'text',

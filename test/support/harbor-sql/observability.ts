@@ -37,6 +37,7 @@ export const OBSERVABILITY: Observability = {
   metrics: { aborted: null, besideAborted: [], besideRestart: [], exhaustible: {}, followerLag: null },
   isTooSmallForInsights: () => false,
   inspectCommand: 'harbor --host ENDPOINT --sessions --locks',
+  ownWords: null,
   pages: {
     audit: GUIDE,
     connections: `${GUIDE}connections`,

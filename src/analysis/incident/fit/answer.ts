@@ -1,7 +1,7 @@
 import type { Concept, Ordinary, Term } from '../../../catalogue/index.ts';
 import { text } from '../../../l10n/index.ts';
-import type { BugMatch, KnownBug, Text } from '../../../model/index.ts';
-import { defaultProduct } from '../../../products/index.ts';
+import type { BugMatch, KnownBug, ProductId, Text } from '../../../model/index.ts';
+import { defaultProduct, observabilityOf } from '../../../products/index.ts';
 import type { Fit } from './fit.ts';
 import { fittingPackages } from './packages.ts';
 import { conceptOf, readSymptom, termKind, type SymptomQuery } from './query.ts';
@@ -74,9 +74,10 @@ export function answerSymptom(
   matches: readonly BugMatch[],
   known: readonly KnownBug[],
 ): SymptomAnswer {
-  const query = readSymptom(symptom);
+  const product = matches[0]?.bug.product ?? defaultProduct();
+  const query = heardBy(product, symptom);
   if (matches.some(({ bug }) => bug.os !== undefined)) return answerOfPackages(symptom, query, matches);
-  const weight = weightsOf(known, matches[0]?.bug.product ?? defaultProduct());
+  const weight = weightsOf(known, product);
   const fitting = fittingOf(query, rank(query, matches, weight), weight);
   const fits = fitting.slice(0, MOST_FITS).map((each) => ({
     match: each.match,
@@ -84,6 +85,13 @@ export function answerSymptom(
     check: checkOf(each),
   }));
   return fits.length > 0 ? { verdict: 'fits', fits, says: [] } : unexplained(query, weight);
+}
+
+/** A symptom as somebody reads it who knows the engine: its own messages are no other engine's. */
+function heardBy(product: ProductId, symptom: string): SymptomQuery {
+  const query = readSymptom(symptom);
+  const isOwn = observabilityOf(product)?.ownWords?.test(symptom) === true;
+  return isOwn ? { ...query, causes: query.causes.filter((cause) => cause !== 'other-engine') } : query;
 }
 
 function answerOfPackages(symptom: string, query: SymptomQuery, matches: readonly BugMatch[]): SymptomAnswer {

@@ -6,7 +6,7 @@ import type { Sentence } from './en.ts';
 export const JAPANESE: Readonly<Record<Sentence, string>> = {
   displayName: 'Errata Lens',
   description:
-    'インフラ定義が指定する Aurora MySQL と Amazon Linux のバージョンについて、ベンダーのリリースノートに記載された既知の不具合を示します。',
+    'インフラ定義が指定する Aurora と Amazon Linux のバージョンについて、ベンダーのリリースノートに記載された既知の不具合を示します。',
   untrusted:
     '制限モードでは、ファイルとこのマシンのカタログを読み取るだけです。診断、ホバー、ワークスペースのビュー、チェックリスト、障害対応とサポートケースの文書、既知の不具合とアップグレード先の文書を利用できます。書き込み、ネットワークへの問い合わせ、資格情報の使用は行いません。編集、許容、エクスポート、アカウントのスキャン、監視は提供しません。',
   'command.scanWorkspace': 'ワークスペースをスキャン',

@@ -99,6 +99,7 @@ export const OBSERVABILITY: Observability = {
   // USER_DatabaseInsights.Engines
   isTooSmallForInsights: (name) => /^db\.(?:t2\..+|t3\..+|t4g\.(?:micro|small))$/.test(name),
   inspectCommand: `mysql -h ENDPOINT -u USER -p -e "SHOW GLOBAL STATUS LIKE 'Aborted%'; SHOW FULL PROCESSLIST; SHOW ENGINE INNODB STATUS"`,
+  ownWords: null,
   pages: {
     audit: guide('AuroraMySQL.Auditing'),
     connections: guide('AuroraMySQL.Managing.Performance'),

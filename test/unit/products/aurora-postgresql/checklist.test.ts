@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checklistOf } from '../../../../src/analysis/index.ts';
+import { answerSymptom, bugsOfVersion, checklistOf } from '../../../../src/analysis/index.ts';
 import { EMPTY_CONFIG } from '../../../../src/config/index.ts';
 import { say } from '../../../../src/l10n/index.ts';
 import type { CheckRow } from '../../../../src/model/index.ts';
+import { bugOf } from '../../../support/catalogue.ts';
 import { CATALOGUE, inventoryOf, TODAY } from '../../../support/checklist.ts';
 
 function rowsOf(
@@ -106,4 +107,17 @@ test('a log that keeps every statement fails', () => {
   const row = rowsOf({ log_statement: 'ALL' }, ['postgresql']).get('aurora-general-log-not-permanent');
   assert.equal(row?.answer, 'fail');
   assert.match(row.fix?.command ?? '', /ParameterName=log_statement,ParameterValue='none'/);
+});
+
+test('its own messages are no other engine’s', () => {
+  const [match] = bugsOfVersion(CATALOGUE, 'aurora-mysql', '2.11.1');
+  assert.ok(match);
+  const heard = (product: string, symptom: string): string =>
+    answerSymptom(symptom, [{ ...match, bug: bugOf('slow', [], { product }) }], [])
+      .says.map(({ key }) => key)
+      .join(' ');
+  const message = 'autovacuum to prevent wraparound of pg_class, conflict with recovery';
+  assert.match(heard('aurora-mysql', message), /other-engine/);
+  assert.doesNotMatch(heard('aurora-postgresql', message), /other-engine/);
+  assert.match(heard('aurora-postgresql', 'ORA-01555 snapshot too old'), /other-engine/);
 });
