@@ -31,7 +31,7 @@ export { hasLineage, lineageOf } from './lineages.ts';
 export type { Lineage } from './lineage/lineage.ts';
 export { minorPeriodOf } from './minor-period.ts';
 export type { PlacedAdvisory } from './advisory.ts';
-export type { Demand, HostFacts, Product, PinnedOs } from './product.ts';
+export type { Demand, FeatureState, HostFacts, Product, PinnedOs } from './product.ts';
 export {
   defaultProduct,
   exampleReleases,

@@ -1,5 +1,6 @@
 import type { Catalogue, Coverage, Covered, ProductId } from '../../model/index.ts';
 import { lineageOf, productOf, type Lineage, type Product } from '../../products/index.ts';
+import { kept } from '../kept.ts';
 
 /** As `coverageOf`, of a product whose releases descend from each other. */
 export function engineCoverage(
@@ -7,8 +8,18 @@ export function engineCoverage(
   product: ProductId,
   written: string,
 ): Covered {
-  const own = productOf(product);
   const lineage = lineageOf(catalogue, product);
+  const known = kept(KNOWN, lineage, () => new Map<string, Covered>());
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  return kept(known, written, () => coverageIn(lineage, product, written));
+}
+
+/** Thousands of assets write a few dozen versions. */
+const KNOWN = new WeakMap<Lineage, Map<string, Covered>>();
+const MOST_REMEMBERED = 5000;
+
+function coverageIn(lineage: Lineage, product: ProductId, written: string): Covered {
+  const own = productOf(product);
   const understood = own.versions.read(written);
   const at = (coverage: Coverage, version: string, versions: readonly string[] = []): Covered => {
     const newest = coverage === 'no-release' ? lineage.newest() : newestNear(own, lineage, version);

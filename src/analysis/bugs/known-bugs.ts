@@ -39,7 +39,24 @@ function applying(matches: readonly Unjudged[], states: FeatureStates): readonly
 }
 
 function judged(match: Unjudged, states: FeatureStates): BugMatch {
-  return { ...match, applies: appliesTo(match.bug, states), urgency: urgencyOf(match, states) };
+  const { bug, confidence, reason, fixedIn, nearestFix, url } = match;
+  const known = kept(VERDICTS, bug, () => new Map<string, Verdict>());
+  const { applies, urgency } = kept(known, keyOfNeeds(match, states), () => ({
+    applies: appliesTo(bug, states),
+    urgency: urgencyOf(match, states),
+  }));
+  return { bug, confidence, reason, fixedIn, nearestFix, url, applies, urgency };
+}
+
+type Verdict = Pick<BugMatch, 'applies' | 'urgency'>;
+
+/** The same for all versions and assets whose settings say the same of what a bug needs. */
+const VERDICTS = new WeakMap<KnownBug, Map<string, Verdict>>();
+
+function keyOfNeeds({ bug: { needs }, confidence }: Unjudged, states: FeatureStates): string {
+  let key: string = confidence;
+  for (const either of needs) for (const feature of either) key += ` ${states.get(feature) ?? ''}`;
+  return key;
 }
 
 /** A match before an asset's settings speak. */
@@ -52,6 +69,8 @@ interface Answers {
   /** The same with settings, by version and what they say. */
   applying: WeakMap<Catalogue['bugs'], Map<string, readonly BugMatch[]>>;
   has: Map<string, Map<KnownBug, boolean>>;
+  /** The last listing of each branch, in order of version. */
+  fixedIn: WeakMap<KnownBug, readonly string[]>;
 }
 
 const ANSWERS = new WeakMap<Lineage, Answers>();
@@ -61,6 +80,7 @@ function answersOf(lineage: Lineage): Answers {
     matches: new WeakMap(),
     applying: new WeakMap(),
     has: new Map(),
+    fixedIn: new WeakMap(),
   }));
 }
 
@@ -71,9 +91,14 @@ function matchesAt(
   lineage: Lineage,
 ): readonly Unjudged[] {
   const byVersion = kept(answersOf(lineage).matches, bugs, () => new Map<string, readonly Unjudged[]>());
-  return kept(byVersion, version, () =>
-    bugs.filter((bug) => bug.product === product).flatMap((bug) => matchBug(lineage, bug, version) ?? []),
-  );
+  return kept(byVersion, version, () => {
+    const found: Unjudged[] = [];
+    for (const bug of bugs) {
+      const match = bug.product === product ? matchBug(lineage, bug, version) : null;
+      if (match !== null) found.push(match);
+    }
+    return found;
+  });
 }
 
 /**
@@ -118,7 +143,7 @@ function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | 
   if (found === null) return null;
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);
-  const fixedIn = [...fixes.values()].sort(compare);
+  const fixedIn = kept(answersOf(lineage).fixedIn, bug, () => [...fixes.values()].sort(compare));
   const own = fixes.get(branch(version));
   const nearest = own ?? fixedIn.find((fix) => compare(fix, version) > 0) ?? fixedIn.at(-1) ?? null;
   const url = nearest === null ? null : (lineage.release(nearest)?.url ?? null);

@@ -67,6 +67,8 @@ export function isHeard(
  * the features of its cluster: where the cluster is among the assets, its own silence opens no question.
  */
 export function sharedStates(assets: readonly Asset[], inUse: readonly Feature[] = []): FeatureStates {
+  const [only, another] = assets;
+  if (only !== undefined && another === undefined) return featureStates(only, inUse);
   const heads = withoutMembers(assets);
   const deciding = new Set(heads.length > 0 ? heads : assets);
   const told = assets.map((asset) => ({ asset, states: featureStates(asset, inUse) }));

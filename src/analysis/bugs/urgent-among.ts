@@ -1,7 +1,13 @@
 import type { BugMatch } from '../../model/index.ts';
+import { kept } from '../kept.ts';
 import { isReported } from './known-bugs.ts';
 
 /** The bugs that ask for action now: they decide where to go, and are counted first. */
 export function urgentAmong(matches: readonly BugMatch[]): readonly BugMatch[] {
-  return matches.filter((match) => isReported(match) && match.urgency.level === 'urgent');
+  return kept(URGENT, matches, () =>
+    matches.filter((match) => isReported(match) && match.urgency.level === 'urgent'),
+  );
 }
+
+/** Of lists that many assets share. */
+const URGENT = new WeakMap<readonly BugMatch[], readonly BugMatch[]>();

@@ -24,31 +24,26 @@ export interface Graph {
 }
 
 export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
-  const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  const byKind = Map.groupBy(assets, ({ kind }) => kind);
-  const ofKind = (kind: AssetKind): readonly Asset[] => byKind.get(kind) ?? [];
-  const byWorld = Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`);
-  const byFolder = Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`);
-  const byTarget = new Map<string, Set<Asset>>();
-  for (const asset of assets) {
-    for (const { role, assetId } of asset.links) {
-      const key = `${role} ${asset.kind} ${assetId}`;
-      const linking = byTarget.get(key) ?? new Set();
-      byTarget.set(key, linking.add(asset));
-    }
-  }
+  const byId = once(() => new Map(assets.map((asset) => [asset.id, asset])));
+  const byKind = once(() => Map.groupBy(assets, ({ kind }) => kind));
+  const ofKind = (kind: AssetKind): readonly Asset[] => byKind().get(kind) ?? [];
+  const byWorld = once(() => Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind}`));
+  const byFolder = once(() =>
+    Map.groupBy(assets, (asset) => `${worldOf(asset)} ${asset.kind} ${folderOf(asset)}`),
+  );
+  const byTarget = once(() => linkingTo(assets));
   const around = (asset: Asset, kind: AssetKind): readonly Asset[] =>
-    byWorld.get(`${worldOf(asset)} ${kind}`) ?? [];
+    byWorld().get(`${worldOf(asset)} ${kind}`) ?? [];
   return {
     assets,
-    asset: (id) => byId.get(id),
+    asset: (id) => byId().get(id),
     ofKind,
     linked: (asset, role) =>
-      asset.links.flatMap((link) => (link.role === role ? (byId.get(link.assetId) ?? []) : [])),
-    linkedTo: ({ id }, role, kind) => [...(byTarget.get(`${role} ${kind} ${id}`) ?? [])],
+      asset.links.flatMap((link) => (link.role === role ? (byId().get(link.assetId) ?? []) : [])),
+    linkedTo: ({ id }, role, kind) => [...(byTarget().get(`${role} ${kind} ${id}`) ?? [])],
     around,
     near: (asset, kind) =>
-      byFolder.get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? around(asset, kind),
+      byFolder().get(`${worldOf(asset)} ${kind} ${folderOf(asset)}`) ?? around(asset, kind),
     wasRefused: (operation, { location }) =>
       !isFileLocation(location) &&
       unreadable.some(
@@ -58,6 +53,24 @@ export function createGraph({ assets, unreadable = [] }: Inventory): Graph {
           call.region === location.region,
       ),
   };
+}
+
+/** What is made when it is first asked for: a scan without groups of instances asks for nothing. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+function linkingTo(assets: readonly Asset[]): Map<string, Set<Asset>> {
+  const byTarget = new Map<string, Set<Asset>>();
+  for (const asset of assets) {
+    for (const { role, assetId } of asset.links) {
+      const key = `${role} ${asset.kind} ${assetId}`;
+      const linking = byTarget.get(key) ?? new Set();
+      byTarget.set(key, linking.add(asset));
+    }
+  }
+  return byTarget;
 }
 
 /** Names repeat in every account and Region, and in the code that declares what runs there: nothing answers for another. */

@@ -6,7 +6,6 @@ import {
   type BugMatch,
   type Catalogue,
   type EditorLevel,
-  type Feature,
   type Finding,
   type FindingSeverity,
   type KnownBug,
@@ -17,7 +16,8 @@ import { lineageOf, productName, productOf, type Lineage } from '../../products/
 import { kindsOf, placeOf } from './finding-parts.ts';
 import { countKept, isReported } from '../bugs/known-bugs.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-import { countsOf, sharedStates } from '../bugs/known-here.ts';
+import { keyOfStates, type FeatureStates } from '../bugs/features.ts';
+import { countsOf } from '../bugs/known-here.ts';
 import { kept } from '../kept.ts';
 import { supportOf } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
@@ -30,7 +30,8 @@ export interface WrittenVersion {
   assets: readonly [Asset, ...Asset[]];
   /** Bugs of all assets, each with the strongest of its answers. */
   matches: readonly BugMatch[];
-  featuresInUse: readonly Feature[];
+  /** What the settings of all of them tell together. */
+  states: FeatureStates;
   /** An Auto Scaling group replaces instances by a load balancer's health check: connection bugs then cost most. */
   exposedToLoop: boolean;
   /** Days that a release must have been out before it is recommended. */
@@ -96,7 +97,8 @@ const SHOWN_BUGS = 5;
 interface Summary {
   severity: FindingSeverity;
   applies: 'on' | 'possible';
-  isUrgent: boolean;
+  urgent: number;
+  ownIssues: number;
   bugIds: readonly string[];
   counted: ReturnType<typeof countsOf>;
   top: readonly BugMatch[];
@@ -108,26 +110,45 @@ function summaryOf(reported: readonly BugMatch[]): Summary {
   return kept(SUMMARIES, reported, () => ({
     severity: worst(reported),
     applies: reported.some(({ applies }) => applies === 'on') ? 'on' : 'possible',
-    isUrgent: reported.some(({ urgency }) => urgency.level === 'urgent'),
+    urgent: urgentAmong(reported).length,
+    ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
     bugIds: reported.map(({ bug }) => bug.id),
     counted: countsOf(reported),
     top: reported.slice(0, SHOWN_BUGS),
   }));
 }
 
+/** Of lists that many groups share: their groups differ in nothing that these tell. */
+const DETAILS = new WeakMap<Catalogue, WeakMap<readonly BugMatch[], Map<string, BugDetails>>>();
+
 function detailsOf(
   catalogue: Catalogue,
   lineage: Lineage,
-  { product, version, assets, featuresInUse, soakDays }: WrittenVersion,
+  { product, version, states, soakDays }: WrittenVersion,
   reported: readonly BugMatch[],
   today: string,
 ): BugDetails {
-  const { counted, top } = summaryOf(reported);
-  const next = nextStepInLine(catalogue, product, version, {
-    day: today,
-    states: sharedStates(assets, featuresInUse),
-    soakDays,
+  const known = kept(
+    kept(DETAILS, catalogue, () => new WeakMap()),
+    reported,
+    () => new Map<string, BugDetails>(),
+  );
+  const key = [version, today, soakDays, keyOfStates(states)].join(';');
+  return kept(known, key, () => {
+    const next = nextStepInLine(catalogue, product, version, { day: today, states, soakDays });
+    return detailsFrom(catalogue, lineage, { product, version }, reported, today, next);
   });
+}
+
+function detailsFrom(
+  catalogue: Catalogue,
+  lineage: Lineage,
+  { product, version }: Pick<WrittenVersion, 'product' | 'version'>,
+  reported: readonly BugMatch[],
+  today: string,
+  next: ReturnType<typeof nextStepInLine>,
+): BugDetails {
+  const { counted, top } = summaryOf(reported);
   const support = supportOf(catalogue, product, version, today);
   return {
     product,
@@ -152,14 +173,14 @@ function levelOf(
   catalogue: Catalogue,
   lineage: Lineage,
   { product, version }: WrittenVersion,
-  { isUrgent }: Summary,
+  { urgent }: Summary,
   today: string,
 ): EditorLevel {
   const branch = productOf(product).versions.branch(version);
   const isNewestPatch = lineage.newestOnBranch(branch)?.version === version;
   if (isNewestPatch && supportOf(catalogue, product, version, today)?.phase === 'standard')
     return 'information';
-  return isUrgent ? 'warning' : 'information';
+  return urgent > 0 ? 'warning' : 'information';
 }
 
 /** What a release fixes of the urgent bugs; of all where none is urgent. */
@@ -180,15 +201,16 @@ function bugMessage(
   reported: readonly BugMatch[],
   advice: BugDetails['advice'],
 ): Text {
+  const { urgent, ownIssues } = summaryOf(reported);
   return text('finding.bugs', {
     name: productName(product),
     version,
     kinds: kindsOf(assets),
-    urgent: urgentAmong(reported).length,
+    urgent,
     all: reported.length,
     next: advice?.version ?? null,
     fixes: advice?.fixes?.part ?? 0,
-    ownIssues: reported.filter(({ bug }) => bug.origin === 'team').length,
+    ownIssues,
     mayRunNewer: assets[0].mayRunNewer,
   });
 }

@@ -6,7 +6,18 @@ export function placeOf(
   assets: readonly [Asset, ...Asset[]],
 ): Pick<Finding, 'assetId' | 'assetIds' | 'location' | 'related' | 'suppressed'> {
   const [first] = assets;
-  const seen = new Set([locationKey(first.location)]);
+  return {
+    assetId: first.id,
+    assetIds: assets.map(({ id }) => id),
+    location: first.location,
+    related: assets.every(({ uses }) => uses.length === 0) ? [] : usesOf(assets),
+    suppressed: null,
+  };
+}
+
+/** Where the written version is used, each place once, without the place of the finding itself. */
+function usesOf(assets: readonly [Asset, ...Asset[]]): Finding['related'] {
+  const seen = new Set([locationKey(assets[0].location)]);
   const related: Finding['related'][number][] = [];
   for (const asset of assets) {
     for (const use of asset.uses) {
@@ -16,13 +27,7 @@ export function placeOf(
       related.push({ location: use.location, message: text('finding.usedBy', { name: use.name }) });
     }
   }
-  return {
-    assetId: first.id,
-    assetIds: assets.map(({ id }) => id),
-    location: first.location,
-    related,
-    suppressed: null,
-  };
+  return related;
 }
 
 /** How many things share the written version: `for_each` keys, counts and module calls included; members are not counted. */

@@ -1,5 +1,6 @@
 import type { Catalogue, Release, SupportPeriod, ProductId } from '../../model/index.ts';
 import { minorPeriodOf, hasLineage, productOf, type Product } from '../../products/index.ts';
+import { kept } from '../kept.ts';
 
 /** What the vendor's calendar says of a version on a day. */
 export interface SupportStatus {
@@ -22,6 +23,21 @@ export interface SupportStatus {
  * @param day YYYY-MM-DD
  */
 export function supportOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  day: string,
+): SupportStatus | null {
+  const known = kept(KNOWN, catalogue, () => new Map<string, SupportStatus | null>());
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  return kept(known, `${product} ${version} ${day}`, () => statusOf(catalogue, product, version, day));
+}
+
+/** Thousands of assets ask for a few dozen versions. */
+const KNOWN = new WeakMap<Catalogue, Map<string, SupportStatus | null>>();
+const MOST_REMEMBERED = 5000;
+
+function statusOf(
   catalogue: Catalogue,
   product: ProductId,
   version: string,

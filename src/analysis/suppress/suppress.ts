@@ -21,6 +21,8 @@ export type SuppressedBy = NonNullable<Finding['suppressed']>;
 export interface Suppressor {
   finding(ruleId: string, location: Location, assets: readonly Asset[]): SuppressedBy | null;
   bug(bug: KnownBug, location: Location, assets: readonly Asset[]): SuppressedBy | null;
+  /** Whether anything is asked that can be about a place or the bugs there; false spares a question for each bug. */
+  speaksOf(location: Location): boolean;
   /** The assets that a finding of a rule is still about where the configuration names others of them. */
   rest(ruleId: string, assets: readonly Asset[]): readonly Asset[];
   problems: readonly Problem[];
@@ -68,7 +70,9 @@ export function createSuppressor(
     finding: (ruleId, location, assets) => asked((target) => isRuleOf(target, ruleId), location, assets),
     bug: (bug, location, assets) =>
       asked((target) => target === bug.id || bug.aliases.includes(target), location, assets),
+    speaksOf: (location) => activeIgnores.length > 0 || (!active.isEmpty && active.at(location).length > 0),
     rest: (ruleId, assets) => {
+      if (activeIgnores.length === 0) return assets;
       const ignores = activeIgnores.filter(({ entry, names }) => names && isRuleOf(entry.rule, ruleId));
       if (ignores.length === 0) return assets;
       const covered = new Set(

@@ -1,7 +1,7 @@
 import { remembered, type KnownBug, type Release } from '../../model/index.ts';
 import type { ProductVersions } from '../product.ts';
-import { isRelatedLine, judgeBug, type BranchRules, type Descent } from './judgement.ts';
-import type { Contained, Lineage } from './lineage.ts';
+import { isRelatedLine, judgeBug, type Alike, type BranchRules, type Descent } from './judgement.ts';
+import type { Contained, Judgement, Lineage } from './lineage.ts';
 
 /**
  * The descent of releases by their branches, by the rules of docs/architecture.md ("Which releases have a bug").
@@ -32,6 +32,10 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     return stated.at(-1)?.comparedTo ?? null;
   });
 
+  const siblings = remembered((version) => `${branchOf(version)} ${baseOf(version) ?? ''}`);
+  const contained = new WeakMap<KnownBug, Map<string, Contained>>();
+  const confidences = new WeakMap<KnownBug, Map<string, Judgement>>();
+
   function containsRelease(version: string, fix: string): boolean {
     if (branchOf(version) === branchOf(fix)) return compare(fix, version) <= 0;
     if (lineOf(version) === lineOf(fix)) return isInheritedFrom(version, fix);
@@ -57,10 +61,29 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
   }
 
   function containsOwnFix(version: string, bug: KnownBug): Contained {
+    const own = fixes(bug).get(branchOf(version));
+    if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
+    return ofSiblings(contained, bug, version, () => containsOfOthers(version, bug));
+  }
+
+  /** What holds for every release of a branch with the same base, of a bug that the branch itself does not list. */
+  function ofSiblings<T>(
+    answers: WeakMap<KnownBug, Map<string, T>>,
+    bug: KnownBug,
+    version: string,
+    make: () => T,
+  ): T {
+    let ofBug = answers.get(bug);
+    if (ofBug === undefined) answers.set(bug, (ofBug = new Map()));
+    const key = siblings(version);
+    const found = ofBug.get(key) ?? make();
+    ofBug.set(key, found);
+    return found;
+  }
+
+  function containsOfOthers(version: string, bug: KnownBug): Contained {
     const branch = branchOf(version);
     const byBranch = fixes(bug);
-    const own = byBranch.get(branch);
-    if (own !== undefined) return compare(own, version) <= 0 ? 'yes' : 'no';
     const line = lineOf(version);
     const inLine = [...byBranch.values()].filter((fix) => lineOf(fix) === line);
     const inherited = inLine.filter((fix) => isInheritedFrom(version, fix));
@@ -89,9 +112,10 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     containsFix,
     fixes,
   };
+  const alike: Alike = (bug, version, make) => ofSiblings(confidences, bug, version, make);
   return {
     ...descent,
-    judge: (bug, version) => judgeBug(descent, rules, bug, version),
+    judge: (bug, version) => judgeBug(descent, rules, bug, version, alike),
     concerns: (release, version) => isRelatedLine(lineOf(release), lineOf(version), rules.continues),
   };
 }

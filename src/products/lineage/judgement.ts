@@ -14,17 +14,24 @@ export interface BranchRules {
 
 export type Descent = Omit<Lineage, 'judge' | 'concerns'>;
 
+/** Makes a judgement once for all releases of a branch with the same base, which the notes tell nothing apart by. */
+export type Alike = (bug: KnownBug, version: string, make: () => Judgement) => Judgement;
+
 /** As {@link Lineage.judge}, by the branches that list the bug. */
 export function judgeBug(
   descent: Descent,
   rules: BranchRules,
   bug: KnownBug,
   version: string,
+  alike: Alike,
 ): Judgement | null {
   if (!isWithinBounds(descent, rules, bug, version)) return null;
   const contained = descent.containsFix(version, bug);
   if (contained === 'yes') return null;
-  return contained === 'no' ? confidenceOf(descent, rules, bug, version) : doubtful(rules, version);
+  if (contained !== 'no') return doubtful(rules, version);
+  if (isNamed(bug, version) && !descent.fixes(bug).has(rules.versions.branch(version)))
+    return { confidence: 'high', reason: text('bug.reason.named', { version }) };
+  return alike(bug, version, () => confidenceOf(descent, rules, bug, version));
 }
 
 /** Whether two lines are one, or one continues the code of the other. */
@@ -61,7 +68,6 @@ function confidenceOf(descent: Descent, rules: BranchRules, bug: KnownBug, versi
   const fixes = descent.fixes(bug);
   const branch = branchOf(version);
   if (fixes.has(branch)) return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
-  if (isNamed(bug, version)) return { confidence: 'high', reason: text('bug.reason.named', { version }) };
   const line = lineOf(version);
   const sameLine = [...fixes.keys()].filter((other) => lineOf(other) === line);
   const later = sameLine.filter((other) => compare(other, branch) > 0).sort(compare);
