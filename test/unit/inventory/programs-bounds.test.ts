@@ -66,3 +66,12 @@ void test('that a program has more than is followed is told', async (t) => {
     [['many.ts', 'problem.followedInPart']],
   );
 });
+
+void test('names that lead to each other in many ways are each followed once', async (t) => {
+  const names = Array.from({ length: 12 }, (_, n) => n);
+  const lines = names.map((n) => `V = c || rds.AuroraMysqlEngineVersion.VER_3_04_${n % 5}; c = { v: V };\n`);
+  const text = `let V, c;\n${lines.join('')}new rds.CfnDBCluster(this, 'D', { engine: 'aurora-mysql', engineVersion: c.v });\n`;
+  const { assets, problems } = await scanFiles(t, { 'app.ts': text });
+  assert.deepEqual(problems, []);
+  assert.ok(assets.some(({ version }) => version === '3.04.4'));
+});

@@ -1,7 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { ancestorsOf, parentOf } from '../tree/parents.ts';
 import { isAnswerKey } from '../../../resources/version-keys.ts';
-import { declarationsOf } from './declarations.ts';
 import { functionsNamed } from './functions.ts';
 import { isKeyed, keyOf, nameDeclaredBy } from './names.ts';
 import { callOf, nameOfFunction, parameterNames } from './parameters.ts';
@@ -23,6 +22,7 @@ import { CHECKS, HANDS_ON, plainly, TELLS } from './known-functions.ts';
 import { resolve } from './resolve.ts';
 import { isOption, lookupIn } from './rows.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
+import { DECLARES, isWithin, usesOf } from './uses.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
 // where that name is used, until something takes it. Only what reaches a consumer runs.
@@ -52,7 +52,6 @@ const CHOOSES = /switch|case|match/;
 /** What a case does, after its head. */
 const CASE_BODY = /statement|block|body|clause|declaration|case|default|section|group|rule|arm$/;
 const LIST = /^(?:array|list|set|tuple|array_initializer|initializer_expression|literal_value)$/;
-const DECLARES = /declarator$|_spec$|assignment|definition$|_declaration$|parameter$|^short_var/;
 const LOOP = /^(?:for_|enhanced_for|foreach_|range_clause)/;
 const STATEMENT = /block|body|program|module|source_file|_statement$/;
 
@@ -71,11 +70,13 @@ interface Flow {
   /** The outermost first. */
   keys: readonly Key[];
   names: number;
+  /** What came of the names that were followed, by where they are declared and what is selected of them. */
+  known: Map<string, { end: End; names: number }>;
 }
 
 /** Where the value of an expression goes. */
 export function endOf(expression: Node): End {
-  return endFrom(expression, { program: programOf(expression), keys: [], names: 0 });
+  return endFrom(expression, { program: programOf(expression), keys: [], names: 0, known: new Map() });
 }
 
 function endFrom(from: Node, start: Flow): End {
@@ -193,11 +194,26 @@ function givenBack(around: Node, flow: Flow): End {
   const { program } = flow;
   const of = [around, ...ancestorsOf(around)].find(isFunction);
   const name = of === undefined ? null : nameOfFunction(of);
-  const calls = name === null ? [] : nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
-  return (
-    bestOf(calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }))) ??
-    selected('returned', flow)
-  );
+  if (of === undefined || name === null) return selected('returned', flow);
+  return followedOnce(of, flow, () => {
+    const calls = nodesNamed(name, program).flatMap((node) => callOf(node) ?? []);
+    const ends = calls.map((call) => endFrom(call, { ...flow, names: flow.names + 1 }));
+    return bestOf(ends) ?? selected('returned', flow);
+  });
+}
+
+/**
+ * Names that lead to each other are many ways to few places: what a name comes to is found once, and again only when fewer
+ * names led to it. On a way that comes back to it, it is kept.
+ */
+function followedOnce({ startIndex, endIndex }: Node, { keys, names, known }: Flow, follow: () => End): End {
+  const place = JSON.stringify([startIndex, endIndex, keys]);
+  const found = known.get(place);
+  if (found !== undefined && found.names <= names) return found.end;
+  known.set(place, { end: 'kept', names });
+  const end = follow();
+  known.set(place, { end, names });
+  return end;
 }
 
 /** A variable, field or parameter keeps a value. */
@@ -218,30 +234,10 @@ function isOfEnumeration(declaring: Node): boolean {
 }
 
 function endOfName(name: Node, declaring: Node, flow: Flow): End {
-  const { program } = flow;
-  const word = lastName(name);
-  const uses = nodesNamed(word, program)
-    .filter((use) => use.type.endsWith('identifier') && !isWithin(use, declaring))
-    .map((use) => withSelf(use))
-    .filter((use) => !isGivenAnew(use))
-    .filter((use) => declarationsOf(word, use).some((each) => isWithin(each.name, declaring)));
-  return bestOf(uses.slice(0, maxUsesOfName).map((use) => endOfUse(use, flow))) ?? selected('kept', flow);
-}
-
-function isGivenAnew(use: Node): boolean {
-  const parent = parentOf(use);
-  return parent !== null && DECLARES.test(parent.type) && isSame(nameDeclaredBy(parent), use);
-}
-
-/** `this.version` of `version`. */
-function withSelf(node: Node): Node {
-  const parent = parentOf(node);
-  const owner = parent === null ? null : ownerOf(parent);
-  return parent !== null && owner !== null && !isSame(owner, node) && isSelf(owner) ? parent : node;
-}
-
-function isWithin(node: Node, outer: Node): boolean {
-  return outer.startIndex <= node.startIndex && node.endIndex <= outer.endIndex;
+  return followedOnce(name, flow, () => {
+    const uses = usesOf(name, declaring, flow.program).slice(0, maxUsesOfName);
+    return bestOf(uses.map((use) => endOfUse(use, flow))) ?? selected('kept', flow);
+  });
 }
 
 /** Where a value goes from a use of the name that keeps it, if its row is selected there: `versions.prod`, `versions[stage]`. */
