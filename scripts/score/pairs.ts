@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { groupDigests, type MergeOptions } from '../../src/catalogue/merge/index.ts';
 import type { Release } from '../../src/model/index.ts';
 
-const bullet = z.object({ id: z.string(), version: z.string(), date: z.string(), text: z.string() });
+const bullet = z.object({
+  id: z.string(),
+  version: z.string(),
+  date: z.string().nullable(),
+  text: z.string(),
+});
 const goldPair = z.object({ a: bullet, b: bullet, verdict: z.enum(['same', 'different', 'unsure']) });
 export type GoldPair = z.infer<typeof goldPair>;
 

@@ -39,9 +39,13 @@ export function readGoldUrgency(file: string): GoldUrgency[] {
 }
 
 /** A score for each version and pass. Labels of bugs that are one by now count once. */
-export function scoreUrgency(gold: readonly GoldUrgency[], catalogue: Catalogue): UrgencyScore[] {
+export function scoreUrgency(
+  gold: readonly GoldUrgency[],
+  catalogue: Catalogue,
+  product = 'aurora-mysql',
+): UrgencyScore[] {
   return [...Map.groupBy(gold, ({ version }) => version)].flatMap(([version, labels]) => {
-    const matches = bugsOfVersion(catalogue, 'aurora-mysql', version, new Map());
+    const matches = bugsOfVersion(catalogue, product, version, new Map());
     return (['urgency', 'second'] as const).flatMap((pass) => scoreOf(version, pass, labels, matches) ?? []);
   });
 }
@@ -89,10 +93,13 @@ function auc(first: readonly number[], second: readonly number[]): number {
 }
 
 /** The scores as lines of text. */
-export function reportUrgency(scores: readonly UrgencyScore[]): { lines: string[]; isEnough: boolean } {
+export function reportUrgency(
+  scores: readonly UrgencyScore[],
+  targets = URGENCY_TARGETS,
+): { lines: string[]; isEnough: boolean } {
   const isEnough = scores.every(
     ({ aucUrgent, aucNotMinor, minorInTen }) =>
-      Math.min(aucUrgent, aucNotMinor) >= URGENCY_TARGETS.auc && minorInTen <= URGENCY_TARGETS.minorInTen,
+      Math.min(aucUrgent, aucNotMinor) >= targets.auc && minorInTen <= targets.minorInTen,
   );
   const lines = [
     'Urgency',
@@ -101,7 +108,7 @@ export function reportUrgency(scores: readonly UrgencyScore[]): { lines: string[
       ({ version, pass, bugs, aucUrgent, aucNotMinor, minorInTen, sameLevel }) =>
         `  ${version.padEnd(9)} ${(pass === 'urgency' ? 'first' : pass).padEnd(8)} ${String(bugs).padStart(4)}  ${digits(aucUrgent)}       ${digits(aucNotMinor)}          ${String(minorInTen).padEnd(17)}  ${digits(sameLevel)}`,
     ),
-    `  ${'target'.padEnd(24)}${digits(URGENCY_TARGETS.auc)}       ${digits(URGENCY_TARGETS.auc)}          ${URGENCY_TARGETS.minorInTen}`,
+    `  ${'target'.padEnd(24)}${digits(targets.auc)}       ${digits(targets.auc)}          ${targets.minorInTen}`,
     ...(isEnough ? [] : ['  below target']),
   ];
   return { lines, isEnough };

@@ -1,10 +1,12 @@
-import type { Problem, Release } from '../model/index.ts';
+import type { Item, Problem, Release } from '../model/index.ts';
 import { digestOf } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
+import type { LabelledAddition } from './additions.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
 import {
   twinUrl,
   type ParsedPage,
+  type RawItem,
   type RawRelease,
   type ReadPage,
   type ReleaseNoteSource,
@@ -16,6 +18,7 @@ export type PageOutcome =
       state: 'read';
       url: string;
       releases: readonly Release[];
+      additions: readonly LabelledAddition[];
       problems: readonly Problem[];
       viaTwin: boolean;
     }
@@ -39,17 +42,33 @@ export async function readReleasePage(
   }
   const twin = isPoor(parsed, before) ? await readTwin(source, url, read) : null;
   if (twin === null || totalSize(twin) <= totalSize(parsed)) {
-    const releases = parsed.releases.map((release) => classifyItems(release, source));
-    return { state: 'read', url, releases, problems: parsed.problems, viaTwin: false };
+    return { ...labelled(parsed, url, source), problems: parsed.problems, viaTwin: false };
   }
-  const releases = twin.releases.map((release) => classifyItems({ ...release, url }, source));
   const problems = [{ source: url, text: text('catalogue.update.twin') }, ...twin.problems];
-  return { state: 'read', url, releases, problems, viaTwin: true };
+  const releases = twin.releases.map((release) => ({ ...release, url }));
+  return { ...labelled({ ...twin, releases }, url, source), problems, viaTwin: true };
+}
+
+function labelled(
+  { releases, additions = [] }: ParsedPage,
+  url: string,
+  source: ReleaseNoteSource,
+): { state: 'read'; url: string; releases: readonly Release[]; additions: readonly LabelledAddition[] } {
+  return {
+    state: 'read',
+    url,
+    releases: releases.map((release) => classifyItems(release, source)),
+    additions: additions.map((addition) => ({ ...addition, items: itemsOf(addition.items, source) })),
+  };
 }
 
 /** A release with its items labelled. */
 export function classifyItems(release: RawRelease, source: ReleaseNoteSource): Release {
-  const items = release.items.map((item) => ({
+  return { ...release, items: itemsOf(release.items, source) };
+}
+
+function itemsOf(items: readonly RawItem[], source: ReleaseNoteSource): Item[] {
+  return items.map((item) => ({
     digest: digestOf(item.text),
     section: item.section,
     text: item.text,
@@ -57,7 +76,6 @@ export function classifyItems(release: RawRelease, source: ReleaseNoteSource): R
     communityBugs: item.communityBugs,
     ...source.classify(item),
   }));
-  return { ...release, items };
 }
 
 function isPoor(parsed: ParsedPage, before: readonly Release[]): boolean {
@@ -68,8 +86,9 @@ function isPoor(parsed: ParsedPage, before: readonly Release[]): boolean {
   });
 }
 
-function totalSize(parsed: ParsedPage): number {
-  return parsed.releases.reduce((sum, release) => sum + sizeOf(release), 0);
+function totalSize({ releases, additions = [] }: ParsedPage): number {
+  const added = additions.reduce((sum, { items }) => sum + items.length, 0);
+  return releases.reduce((sum, release) => sum + sizeOf(release), added);
 }
 
 /** The vendor offers every page `X.html` as `X.md`. Null where there is none: what is wrong with X.html was said. */

@@ -20,6 +20,7 @@ import type {
 } from '../model/index.ts';
 import { text } from '../l10n/index.ts';
 import { updateCveDifferences } from './cve-differences.ts';
+import { withAdditions } from './additions.ts';
 import { hasShrunk, sizeOf } from './drift.ts';
 import { classifyItems, readReleasePage } from './read-release-page.ts';
 import type { PageOutcome } from './read-release-page.ts';
@@ -176,7 +177,12 @@ function gatherReleases(
   const kept: KeptRelease[] = [];
   const problems: Problem[] = [];
 
-  for (const release of outcomes.flatMap((outcome) => (outcome.state === 'read' ? outcome.releases : []))) {
+  const pages = outcomes.filter((outcome) => outcome.state === 'read');
+  const additions = pages.flatMap((page) => page.additions);
+  for (const release of withAdditions(
+    pages.flatMap((page) => page.releases),
+    additions,
+  )) {
     const other = found.get(release.version);
     if (other === undefined || sizeOf(other) < sizeOf(release)) found.set(release.version, release);
   }

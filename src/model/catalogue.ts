@@ -62,12 +62,20 @@ export interface PackageUpdate {
   channel: string | null;
 }
 
+/** An extension of a database engine, and the version to which a release brings it. */
+export interface ExtensionVersion {
+  name: string;
+  version: string;
+}
+
 /** One published version. */
 export interface Release {
   product: ProductId;
   version: string;
   /** Publication day, YYYY-MM-DD. */
   date: string;
+  /** Nobody tells the day: `date` is the last one on which it can have come out. */
+  isDayBound?: boolean;
   /** The major version: `2`, `3`, `8.4`. */
   line: string;
   /** The minor version whose patches follow each other: `2.11`. */
@@ -84,6 +92,8 @@ export interface Release {
   osUpgrade?: boolean;
   url: string;
   items: readonly Item[];
+  /** Of an engine that has extensions: those whose version the notes name. */
+  extensions?: readonly ExtensionVersion[];
   /**
    * Only for operating systems: what it updates, in the order of its page. Absent when the release is known by its name
    * and date only: its own page was not read, and nothing may be concluded from that.

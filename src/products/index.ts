@@ -25,6 +25,7 @@ export type {
 } from './engine/observability.ts';
 export { failureText, FetchFailure, type FailureReason } from './pages/failure.ts';
 export { mayNameImage, readOsImage, readPin } from './images.ts';
+export type { Lexicon, Pattern } from './lexicon.ts';
 export { NOTICE_LABELS } from './notice-labels.ts';
 export { readNamedVersion } from './named-version.ts';
 export { hasLineage, lineageOf } from './lineages.ts';
@@ -44,7 +45,16 @@ export {
   products,
   registerProduct,
 } from './registry.ts';
-export type { CveRow, Page, ParsedPage, ReadPage, RawItem, RawRelease, ReleaseNoteSource } from './source.ts';
+export type {
+  Addition,
+  CveRow,
+  Page,
+  ParsedPage,
+  ReadPage,
+  RawItem,
+  RawRelease,
+  ReleaseNoteSource,
+} from './source.ts';
 export { twinUrl } from './pages/twin.ts';
 export { isInRanges, readVersionRange } from './version-range.ts';
 export { pinnedAs } from './amazon-linux/pins.ts';

@@ -5,7 +5,6 @@ import type {
   ImageBase,
   ImagePublisher,
   KnownBug,
-  Labels,
   OsFlavour,
   OsImage,
   OsImageContext,
@@ -17,7 +16,7 @@ import type {
 import type { Observability } from './engine/observability.ts';
 import type { Lineage } from './lineage/lineage.ts';
 import type { PlacedAdvisory } from './advisory.ts';
-import type { RawItem, ReleaseNoteSource } from './source.ts';
+import type { Classify, ReleaseNoteSource } from './source.ts';
 
 /**
  * All that is special about one product. A product is a folder of this room and a line of the registry; every other room knows
@@ -109,7 +108,7 @@ export interface ProductNotes {
    * How they are read. Loaded when first needed: a scan does not pay for it.
    * @param classify labels of a bullet, by the rules of the catalogue
    */
-  readonly source: (classify: (item: RawItem) => Labels) => Promise<ReleaseNoteSource>;
+  readonly source: (classify: Classify) => Promise<ReleaseNoteSource>;
 }
 
 export interface ProductSupport {

@@ -9,6 +9,8 @@ import type {
   ProductId,
 } from '../model/index.ts';
 
+import type { Lexicon } from './lexicon.ts';
+
 export type { Page, ReadPage };
 
 /** A bullet before it is classified. `text` holds the words of the bullet and of its nested list. */
@@ -26,9 +28,19 @@ export interface RawItem {
 /** A release before its items are classified. */
 export type RawRelease = Omit<Release, 'items'> & { items: readonly RawItem[] };
 
+/** What a page adds to releases that another page tells of: the notes of a part that has numbers of its own. */
+export interface Addition {
+  /** The minor version that it came with. */
+  branch: string;
+  /** YYYY-MM-DD, or null. */
+  date: string | null;
+  items: readonly RawItem[];
+}
+
 /** What one page, or one index of pages, told. */
 export interface ParsedPage {
   releases: readonly RawRelease[];
+  additions?: readonly Addition[];
   problems: readonly Problem[];
 }
 
@@ -37,6 +49,9 @@ export interface CveRow {
   cve: string;
   versions: readonly string[];
 }
+
+/** Labels of a bullet by the rules of the catalogue, and by how the notes of a product speak. */
+export type Classify = (item: RawItem, lexicon?: Lexicon) => Labels;
 
 /** Where a product's notes are found and how one page becomes a release. A new product is one of these. */
 export interface ReleaseNoteSource {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { classify } from '../../src/catalogue/classify/index.ts';
-import { classifyItems } from '../../src/catalogue/read-release-page.ts';
 import { auroraMysqlSource } from '../../src/products/aurora-mysql/notes/index.ts';
+import { auroraPostgresqlSource } from '../../src/products/aurora-postgresql/notes/index.ts';
+import { withAdditions } from '../../src/catalogue/additions.ts';
+import { classifyItems, readReleasePage } from '../../src/catalogue/read-release-page.ts';
 import type { Release } from '../../src/model/index.ts';
 import { sharedPath } from './shared.ts';
 
@@ -23,4 +25,20 @@ export function releasesOfMirror(labelsOf = classify): Release[] {
     })
     .filter(({ line }) => line !== '1')
     .map((release) => classifyItems(release, source));
+}
+
+/** Every release of Aurora PostgreSQL in the mirror, with what the pages of its parts add. */
+export async function releasesOfPostgresqlMirror(labelsOf = classify): Promise<readonly Release[]> {
+  const source = auroraPostgresqlSource(labelsOf);
+  const read = (url: string) => {
+    const body = readFileSync(sharedPath('docs-mirror', url.replace('https://', '')), 'utf8');
+    return Promise.resolve({ url, body, contentType: 'text/html' });
+  };
+  const { pages } = await source.discover(read);
+  const outcomes = await Promise.all(pages.map((url) => readReleasePage(source, url, read, [])));
+  const told = outcomes.flatMap((outcome) => (outcome.state === 'read' ? outcome : []));
+  return withAdditions(
+    told.flatMap(({ releases }) => releases),
+    told.flatMap(({ additions }) => additions),
+  );
 }

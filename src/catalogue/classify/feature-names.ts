@@ -1,5 +1,5 @@
 import type { Feature } from '../../model/index.ts';
-import type { Pattern } from './rules.ts';
+import type { Pattern } from '../../products/index.ts';
 
 const NUMBERED_LINES =
   /\b5.6 snapshots?\b|\bmysql 5.6-compatible snapshot\b|\b1.\d+ snapshot restores\b|\b1.x\b|\baurora mysql 1.\*/;
@@ -130,4 +130,27 @@ export const NAMES: Readonly<Record<Feature, readonly Pattern[]>> = {
   'time-zone': [/\btime[_ -]?zones?\b/],
   'multi-master': [/\bmulti-?master\b/],
   'buffer-pool': [/\bbuffer[ _]?pool\b/],
+  // Of engines whose lexicon names them.
+  'logical-replication': [],
+  'inbound-replication': [],
+  babelfish: [],
+  limitless: [],
+  'query-plan-management': [],
+  apgcc: [],
+  'optimized-reads': [],
+  vacuum: [],
+  subtransactions: [],
+  'two-phase-commit': [],
+  'large-objects': [],
+  'listen-notify': [],
+  'special-indexes': [],
+  xml: [],
+  'foreign-data-wrappers': [],
+  kerberos: [],
+  pgvector: [],
+  postgis: [],
+  'pg-cron': [],
+  extensions: [],
+  'dynamic-data-masking': [],
+  'instance-class': [],
 };

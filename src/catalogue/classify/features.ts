@@ -1,4 +1,5 @@
 import { FEATURES, type Feature } from '../../model/index.ts';
+import type { Lexicon } from '../../products/index.ts';
 import { NAMES } from './feature-names.ts';
 import { firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
@@ -12,18 +13,29 @@ const BINLOG_FEATURES: readonly Feature[] = ['binlog', 'enhanced-binlog', 'gtid'
 const COMMUNITY = /\bintegration of mysql\b|\bmysql bug fixes\b/;
 const COMMUNITY_BINLOG = rulesFor<Feature>('binlog', [/\breplication\b/]);
 
-const RULES = new Map<Feature, readonly Rule<Feature>[]>(
-  FEATURES.map((feature) => [feature, rulesFor(feature, NAMES[feature])]),
-);
+type Rules = ReadonlyMap<Feature, readonly Rule<Feature>[]>;
+const COMMON: Rules = new Map(FEATURES.map((feature) => [feature, rulesFor(feature, NAMES[feature])]));
+const OWN = new WeakMap<Lexicon, Rules>();
+
+function rulesOf(lexicon: Lexicon | null): Rules {
+  if (lexicon === null) return COMMON;
+  const known = OWN.get(lexicon);
+  if (known !== undefined) return known;
+  const rules: Rules = new Map(
+    FEATURES.map((feature) => [feature, rulesFor(feature, lexicon.features[feature] ?? NAMES[feature])]),
+  );
+  OWN.set(lexicon, rules);
+  return rules;
+}
 
 /**
  * What has to be in use for the bug to bite: every trigger that the bullet names, also where it says "or", and of a
  * general and a specific one the specific.
  */
-export function featuresOf({ section, text }: Reading): Found<Feature>[] {
+export function featuresOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Feature>[] {
   const withoutIdentifiers = text.replace(IDENTIFIERS, ' ');
   const found = new Map<Feature, Found<Feature>>();
-  for (const [feature, rules] of RULES) {
+  for (const [feature, rules] of rulesOf(lexicon)) {
     const match = firstMatch(rules, feature === 'replicas' ? withoutIdentifiers : text, text);
     if (match !== null) found.set(feature, match);
   }
@@ -36,5 +48,7 @@ export function featuresOf({ section, text }: Reading): Found<Feature>[] {
       : firstMatch(BARE_REPLICA, withoutIdentifiers);
   if (inferred !== null && !found.has(inferred.label)) found.set(inferred.label, inferred);
   if (found.has('enhanced-binlog')) found.delete('binlog');
+  for (const [feature, others] of lexicon?.covers ?? [])
+    if (others.some((other) => found.has(other))) found.delete(feature);
   return FEATURES.flatMap((feature) => found.get(feature) ?? []);
 }

@@ -15,7 +15,8 @@ import {
   UPGRADE,
   WRONG_FIGURES,
 } from './impact-rules.ts';
-import { byHeading, firstMatch, type Found } from './rules.ts';
+import type { Lexicon } from '../../products/index.ts';
+import { byHeading, firstMatch, firstOwn, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Worst first. What a bullet names as circumstance ("when the writer restarts") is no effect. */
@@ -28,8 +29,9 @@ const SECURITY_HEADING = /\bsecurity\b|\bcves?\b/;
 const AVAILABILITY_HEADING = /\bavailability\b|\bstability\b|\brestart\b/;
 
 /** The worst thing that a fix says happened. What names no effect has that of its heading, else `functionality`. */
-export function impactOf({ section, text, claims }: Reading): Found<Impact> {
+export function impactOf({ section, text, claims }: Reading, lexicon: Lexicon | null = null): Found<Impact> {
   const named =
+    firstOwn(lexicon?.impacts, text) ??
     firstMatch(GRAVE_EFFECTS, claims, text) ??
     firstMatch(FAILED_STEPS, text) ??
     firstMatch(LESSER_EFFECTS, claims, text) ??

@@ -1,35 +1,39 @@
 /** Labels of a release-note bullet, by rules over its words. The front door of classification. */
 import type { Feature, Impact, Kind, Labels } from '../../model/index.ts';
-import type { RawItem } from '../../products/index.ts';
+import type { Lexicon, RawItem } from '../../products/index.ts';
 import { consequencesOf } from './consequences.ts';
 import { featuresOf } from './features.ts';
 import { impactOf } from './impact.ts';
 import { kindOf } from './kind.ts';
 import { needsOf } from './needs.ts';
 import type { Found } from './rules.ts';
-import { severityOf } from './severity.ts';
+import { isListOfCves, severityOf } from './severity.ts';
 import { traitsOf } from './traits.ts';
 import { readItem, type Reading } from './words.ts';
 
 /** Where these are spoken of, a replica is one of theirs. */
 const BINLOG: ReadonlySet<Feature> = new Set<Feature>(['binlog', 'enhanced-binlog']);
 
-const CVE_BULLET = /^\W*CVE-\d{4}-\d{4,}\b/i;
-
 /**
  * Kind, impact, severity, features and what else the urgency of a bug is judged by, of one bullet, and the words that led to
  * each: `impact unavailability: "restart"`, `severity critical: heading "critical fixes"`. Pure: the same bullet always gets
  * the same labels. Impact and severity are null unless the kind is `fix`. The parts of a bullet count as its words.
  */
-export function classify(item: RawItem): Labels {
+export function classify(item: RawItem, lexicon: Lexicon | null = null): Labels {
   const parts = item.parts ?? [];
   const reading = readItem({ ...item, text: [item.text, ...parts].join(' and ') });
-  if (CVE_BULLET.test(item.text)) {
-    return labels(reading, { label: 'fix', because: '"CVE"' }, { label: 'security', because: '"CVE"' }, []);
+  if (isListOfCves(item.text)) {
+    return labels(
+      reading,
+      { label: 'fix', because: '"CVE"' },
+      { label: 'security', because: '"CVE"' },
+      [],
+      lexicon,
+    );
   }
-  const kind = kindOf(reading);
-  const impact = kind.label === 'fix' ? impactOf(reading) : null;
-  return labels(reading, kind, impact, featuresOf(reading));
+  const kind = kindOf(reading, lexicon);
+  const impact = kind.label === 'fix' ? impactOf(reading, lexicon) : null;
+  return labels(reading, kind, impact, featuresOf(reading, lexicon), lexicon);
 }
 
 function labels(
@@ -37,6 +41,7 @@ function labels(
   kind: Found<Kind>,
   impact: Found<Impact> | null,
   features: readonly Found<Feature>[],
+  lexicon: Lexicon | null,
 ): Labels {
   const severity = impact === null ? null : severityOf(reading, impact.label);
   const names = features.map(({ label }) => label);
@@ -53,7 +58,7 @@ function labels(
     severity: severity?.label ?? null,
     consequences: impact === null ? [] : consequencesOf(reading, impact.label),
     features: names,
-    needs: needsOf(reading.text, names),
+    needs: needsOf(reading.text, names, lexicon),
     traits: traits.map(({ label }) => label),
     why: [
       `kind ${kind.label}: ${kind.because}`,

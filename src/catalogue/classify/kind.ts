@@ -1,5 +1,6 @@
 import type { Kind } from '../../model/index.ts';
-import { byHeading, firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import type { Lexicon } from '../../products/index.ts';
+import { byHeading, firstMatch, firstOwn, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** Whatever else the bullet says, it mends something. */
@@ -22,7 +23,7 @@ const SWITCHES = rulesFor<Kind>('feature', [
 ]);
 
 const MADE_BETTER = rulesFor<Kind>('improvement', [
-  /^(?:performance )?(?:improv|enhanc|optimi[sz]|reduc|increas|extend|accelerat|simplif|strengthen|better\b)/,
+  /^(?:further |performance )?(?:improv|enhanc|optimi[sz]|reduc|increas|extend|accelerat|simplif|strengthen|better\b)/,
 ]);
 
 /** Taken away, switched off, changed, or advice. */
@@ -94,12 +95,13 @@ const ANNOUNCEMENT = /^[a-z][\w ()/]{2,60} - /;
  * where that does not tell. Where no words tell, a bare name under "New features" is one of a list of new things;
  * elsewhere it is a piece of a list whose head is another bullet, and must not become a bug of its own.
  */
-export function kindOf({ section, text }: Reading): Found<Kind> {
+export function kindOf({ section, text }: Reading, lexicon: Lexicon | null = null): Found<Kind> {
   if (COMMUNITY.test(section)) return byHeading('fix', section);
   const isNews = NEWS.test(section);
   if (isNews && ANNOUNCEMENT.test(text)) return byHeading('feature', section);
   const [opening = text] = text.split(/\. /, 1);
   return (
+    firstOwn(lexicon?.kinds, text) ??
     firstMatch(REPAIRS, text) ??
     firstMatch(SWITCHES, text) ??
     firstMatch(CHANGES, opening) ??

@@ -1,6 +1,6 @@
 import type { Feature, Needs } from '../../model/index.ts';
 import { NAMES } from './feature-names.ts';
-import type { Pattern } from './rules.ts';
+import type { Lexicon, Pattern } from '../../products/index.ts';
 
 /** Write forwarding in both its forms: neither form has to be in use. */
 const EITHER_FORWARDING =
@@ -25,10 +25,10 @@ interface Mention {
  * How the features that a bullet names go together, by the words between them: "or" makes alternatives, a list with
  * commas too, everything else a conjunction. `text` is a reading's.
  */
-export function needsOf(text: string, features: readonly Feature[]): Needs {
+export function needsOf(text: string, features: readonly Feature[], lexicon: Lexicon | null = null): Needs {
   if (features.length === 0) return [];
   const words = text.replace(EITHER_FORWARDING, (found) => ' '.repeat(found.length));
-  const mentions = features.flatMap((feature) => mentionsOf(words, feature)).sort(inOrder);
+  const mentions = features.flatMap((feature) => mentionsOf(words, feature, lexicon)).sort(inOrder);
   const found = new Set(mentions.map(({ feature }) => feature));
   // What only the whole bullet or its heading told is one more condition, but for the form of a feature that was blanked out.
   const others = features.filter(
@@ -78,8 +78,8 @@ function lastLink(words: string): string {
   return [...words.matchAll(LINKS)].at(-1)?.[0] ?? '';
 }
 
-function mentionsOf(text: string, feature: Feature): Mention[] {
-  return NAMES[feature].flatMap((pattern) =>
+function mentionsOf(text: string, feature: Feature, lexicon: Lexicon | null): Mention[] {
+  return (lexicon?.features[feature] ?? NAMES[feature]).flatMap((pattern) =>
     [...text.matchAll(new RegExp(wordsOf(pattern), 'g'))].map(({ index, 0: words }) => ({
       feature,
       start: index,

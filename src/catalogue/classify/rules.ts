@@ -1,7 +1,5 @@
+import type { Pattern } from '../../products/index.ts';
 import { asWritten } from './words.ts';
-
-/** Words that lead to a label; `unless` names words that speak against it wherever they stand in the bullet. */
-export type Pattern = RegExp | { when: RegExp; unless: RegExp };
 
 /** One rule of a table: the label that its words lead to. */
 export interface Rule<Label> {
@@ -47,4 +45,16 @@ const MOST_WORDS = 5;
 /** At most five of the words, in quotes. */
 export function quote(words: string): string {
   return `"${asWritten(words).trim().split(' ').slice(0, MOST_WORDS).join(' ')}"`;
+}
+
+/** The first label of a lexicon's own whose words stand in `words`. */
+export function firstOwn<Label>(
+  rules: readonly (readonly [Label, readonly Pattern[]])[] | undefined,
+  words: string,
+): Found<Label> | null {
+  for (const [label, patterns] of rules ?? []) {
+    const found = firstMatch(rulesFor(label, patterns), words);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -39,7 +39,7 @@ const COSMETIC = rulesFor<Severity>('low', [
 /** How grave the bug is, from its impact and from what the bullet says about its extent. */
 export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
   if (CRITICAL_HEADING.test(reading.section)) return byHeading('critical', reading.section);
-  if (CVE.test(reading.text)) return ratingOf(reading.section);
+  if (isListOfCves(reading.text)) return ratingOf(reading.section);
   switch (impact) {
     case 'data':
       return { label: 'critical', because: impact };
@@ -61,7 +61,14 @@ export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
   }
 }
 
-const CVE = /^\W*cve-\d{4}-\d{4,}\b/;
+const CVE = /^\W{0,9}cve-\d{4}-\d{4,}\b/i;
+
+/** Whether a bullet names CVEs and nothing else, behind a colon where there is one. */
+export function isListOfCves(text: string): boolean {
+  if (CVE.test(text)) return true;
+  const list = text.slice(text.lastIndexOf(':') + 1);
+  return CVE.test(list) && !/[a-z]/i.test(list.replace(/\bcve-\d{4}-\d{4,}\b|\band\b/gi, ''));
+}
 const RATED = /\b(critical|high|medium|low)\b[^.]*\bcves?\b/;
 
 /** "Medium CVEs": the vendor's word, never one of ours. */

@@ -1,6 +1,6 @@
 import { digestOf, type Labels } from '../../model/index.ts';
 import { classify } from '../classify/index.ts';
-import type { RawItem } from '../../products/index.ts';
+import type { Lexicon, RawItem } from '../../products/index.ts';
 
 /**
  * Curated: what somebody read and judged where the rules of classify/ fall short, by digest of the bullet. For past pages
@@ -16,8 +16,8 @@ export const CURATED_LABELS: Readonly<Record<string, Pick<Labels, 'impact' | 'se
 };
 
 /** Labels by the rules, and by a reader's judgement where there is one; `why` says which. */
-export function classifyCurated(item: RawItem): Labels {
-  const labels = classify(item);
+export function classifyCurated(item: RawItem, lexicon: Lexicon | null = null): Labels {
+  const labels = classify(item, lexicon);
   const judged = CURATED_LABELS[digestOf(item.text)];
   if (judged === undefined) return labels;
   const kept = labels.why.filter((reason) => !/^(?:impact|severity) /.test(reason));

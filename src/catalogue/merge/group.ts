@@ -15,6 +15,7 @@ const REQUIRED_BY_GAP: readonly (readonly [number, number])[] = [
 ];
 /** Where the branch had the fix already, it is seldom listed again: only nearly the same words are one bug. */
 const REQUIRED_AGAIN = 0.85;
+const LEAST_WEIGHT_AGAIN = 0.9;
 
 /** Levels of certainty; a likeness from 0 to 1 is added to `erratum`, so that the nearest words win among equals. */
 const AFFINITY = { none: 0, erratum: 2, sameWords: 4, byHand: 5 };
@@ -107,6 +108,9 @@ function bestLikeness(bullet: Bullet, group: OpenGroup): number {
 }
 
 function requiredLikeness(bullet: Bullet, group: OpenGroup, gap: number): number {
+  // "Fixed issues that can cause a crash": on one branch the next one is another.
+  if (bullet.signature.weight < LEAST_WEIGHT_AGAIN && group.branches.has(bullet.release.branch))
+    return Infinity;
   if (group.branches.has(bullet.release.branch) || hasBefore(bullet, group)) return REQUIRED_AGAIN;
   return REQUIRED_BY_GAP.find(([days]) => gap <= days)?.[1] ?? 1;
 }

@@ -37,6 +37,13 @@ export const EXPRESSIONS: readonly (readonly [RegExp, string])[] = [
   [/\bserverless(?: v2)?\b/g, 'serverless'],
   [/\b(?:advanced )?audit(?:ing)? log(?:s|ging)?\b/g, 'auditlog'],
   [/\badvanced audit(?:ing)?\b/g, 'auditlog'],
+  [/\b(?:query plan management(?: qpm)?|apg_plan_mgmt|qpm)(?: extension)?\b/g, 'qpm'],
+  [/\bzero ?etl\b/g, 'zeroetl'],
+  [/\bglobal db\b/g, 'globaldatabase'],
+  [/\btim(?:e|es|ed|ing) out\b/g, 'timeout'],
+  [/\b(?:engine version|postgresql(?: version)?) \d[\d.]*\b/g, ''],
+  [/\b(?:ro|read|reader|read only) nodes?\b/g, 'reader'],
+  [/\b(?:rw|write|writer|primary) nodes?\b/g, 'writer'],
   [/\bread replicas?\b/g, 'reader'],
   [/\b(?:read only|reader|replica)s? (?:db |database )?instances?\b/g, 'reader'],
   [/\b(?:readers?|replicas?|slaves?)\b/g, 'reader'],
@@ -84,7 +91,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   experiencing feature features fix fixed fixes following for found from had happen happened happens has hasnt have
   having help helps hence how however if in including inside instance instances into is isnt issue issues it its just
   lead leading leads led like made make makes may might more most multiple mysql mysqld new no normally not now occur
-  occurred occurring occurs of off often on once one only or other our over overall per perform performed performing performs
+  occurred occurring occurs of off often on once one only or other our over overall per perform postgres postgresql community performed performing performs
   please possible possibly potential potentially process processed processes processing properly rare related
   resolve resolved resolves result resulted resulting results rise run running runs same server servers should
   situation situations so some sometimes special specific such than that the their them then there theres these they this those

@@ -120,6 +120,8 @@ export function catalogueSchema(onDropped: () => void): z.ZodType<Catalogue> {
     osUpgrade: z.exactOptional(z.boolean()),
     url: z.string(),
     items: list(item),
+    isDayBound: z.exactOptional(z.boolean()),
+    extensions: z.exactOptional(list(z.object({ name: z.string().min(1), version: z.string().min(1) }))),
     packages: z.exactOptional(list(packageUpdate)),
   } satisfies Fields<Release>);
   const listings = z.array(z.object({ version: z.string(), digest: z.string() }));

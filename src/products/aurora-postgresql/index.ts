@@ -1,6 +1,7 @@
 import type { Product } from '../product.ts';
 import { ENGINE } from './engine.ts';
 import { LINEAGE } from './lineage.ts';
+import { NOTES } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -11,7 +12,10 @@ export const auroraPostgresql = {
   names: { display: 'Aurora PostgreSQL', examples: ['17.7', '16.11'] },
   community: null,
   versions: VERSIONS,
-  notes: null,
+  notes: {
+    guide: NOTES.url,
+    source: async (classify) => (await import('./notes/index.ts')).auroraPostgresqlSource(classify),
+  },
   lineage: LINEAGE,
   support: { fixed: [], minorScopes: (version) => [VERSIONS.branch(version)] },
   features: null,

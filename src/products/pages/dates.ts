@@ -8,10 +8,12 @@ const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})\s+${MONTH},?\s+(\d{4})\b`);
 const MONTH_ONLY = new RegExp(String.raw`\b${MONTH}\s+(\d{4})\b`);
 
 /**
- * The day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`. Where the vendor
+ * The day that a text names, as YYYY-MM-DD, or null: `2023-02-14`, `May 21, 2026`, `30 April 2028`, `January 16th, 2026`,
+ * `December, 18, 2025`; a month may have a letter too many, too few or in the wrong place (`Febraury`). Where the vendor
  * gives only a month (`April 2032`), `monthEdge` chooses its first or its last day; without it such a text has no day.
  */
-export function findDay(text: string, monthEdge?: 'first' | 'last'): string | null {
+export function findDay(written: string, monthEdge?: 'first' | 'last'): string | null {
+  const text = written.replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/g, '$1').replace(/(?<=[a-z]), (?=\d)/g, ' ');
   const iso = ISO.exec(text);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const american = MONTH_FIRST.exec(text);
@@ -28,7 +30,21 @@ export function findDay(text: string, monthEdge?: 'first' | 'last'): string | nu
 /** 1 to 12; 0, which makes no valid day, for any other word. */
 function monthOf(name: string | undefined): number {
   const start = (name ?? '').toLowerCase();
-  return start.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(start)) + 1;
+  if (start.length < 3) return 0;
+  const exact = MONTHS.findIndex((month) => month.startsWith(start));
+  return (exact >= 0 ? exact : MONTHS.findIndex((month) => isMisspelled(start, month))) + 1;
+}
+
+/** Whether two long words have the same letters but for one, whatever their order behind the first three. */
+function isMisspelled(written: string, month: string): boolean {
+  if (written.length < 5 || written.slice(0, 3) !== month.slice(0, 3)) return false;
+  const left = month.split('');
+  const added = written.split('').filter((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return added.length + left.length <= 1;
 }
 
 function dayOf(year: number, month: number, day: number): string | null {

@@ -1,20 +1,14 @@
 import { text } from '../../../l10n/index.ts';
 import { parseVersion, type Problem, type SupportPeriod } from '../../../model/index.ts';
 import { auroraLine, formatAuroraVersion } from '../versions.ts';
-import { failureText } from '../../pages/failure.ts';
 import type { Page, ReadPage } from '../../source.ts';
-import type { Inline, Table } from '../../pages/blocks.ts';
+import type { Inline } from '../../pages/blocks.ts';
 import { findDay } from '../../pages/dates.ts';
 import { readDocument } from '../../pages/read.ts';
+import { readCalendar, rowProblem, rowsOf, type Support } from '../../aurora/calendar.ts';
 import { pageUrl } from './urls.ts';
-import { twinUrl } from '../../pages/twin.ts';
 
 const CALENDAR = pageUrl('AuroraMySQL.release-calendars.html');
-
-export interface Support {
-  periods: readonly SupportPeriod[];
-  problems: readonly Problem[];
-}
 
 /** Columns by what their headings say; the vendor has added and reordered some. */
 const MAJOR_COLUMNS = {
@@ -31,36 +25,16 @@ const MINOR_COLUMNS = {
   standardEnds: /end of standard support/i,
 };
 
-/**
- * Support periods of Aurora MySQL lines and minor versions, from the release calendar; its Markdown twin is read when
- * the HTML cannot be understood. Dates that are "to be determined" or "not applicable" are null.
- */
-export async function readSupport(read: ReadPage): Promise<Support> {
-  const html = await tryCalendar(read, CALENDAR);
-  if (html.periods.length > 0) return html;
-  const twin = await tryCalendar(read, twinUrl(CALENDAR));
-  return twin.periods.length > 0 ? twin : html;
-}
-
-async function tryCalendar(read: ReadPage, url: string): Promise<Support> {
-  try {
-    return parseCalendar(await read(url));
-  } catch (error) {
-    return { periods: [], problems: [{ source: url, text: failureText(error) }] };
-  }
+/** Support periods of Aurora MySQL lines and minor versions. */
+export function readSupport(read: ReadPage): Promise<Support> {
+  return readCalendar(read, CALENDAR, parseCalendar);
 }
 
 /** The two tables of the release calendar. A row that cannot be understood is a problem; the others are kept. */
 export function parseCalendar(page: Page): Support {
   const tables = readDocument(page).blocks.filter((block) => block.kind === 'table');
   const problems: Problem[] = [];
-  const report = (row: readonly Inline[]): void => {
-    const words = row.map((cell) => cell.text).join(' | ');
-    problems.push({
-      source: page.url,
-      text: text('catalogue.page.calendarRow', { row: words.slice(0, 200) }),
-    });
-  };
+  const report = (row: readonly Inline[]): void => void problems.push(rowProblem(page, row));
   const majors = rowsOf(tables, MAJOR_COLUMNS);
   const minors = rowsOf(tables, MINOR_COLUMNS);
   if (majors === null || minors === null) {
@@ -69,32 +43,6 @@ export function parseCalendar(page: Page): Support {
   const lines = (majors ?? []).flatMap(({ row, cells }) => lineOf(cells) ?? (report(row), []));
   const periods = (minors ?? []).flatMap(({ row, cells }) => minorOf(cells, lines) ?? (report(row), []));
   return { periods: [...lines.map(({ period }) => period), ...periods], problems };
-}
-
-interface Row<C extends string> {
-  row: readonly Inline[];
-  /** Text by column; empty where the table has no such column. */
-  cells: Record<C, string>;
-}
-
-/** Rows of the first table whose head has the two columns that matter: the version and the end of support. */
-function rowsOf<C extends string>(tables: readonly Table[], columns: Record<C, RegExp>): Row<C>[] | null {
-  for (const { rows } of tables) {
-    const head = rows[0] ?? [];
-    const positions = Object.entries<RegExp>(columns).map(
-      ([name, words]) => [name, head.findIndex((cell) => words.test(cell.text))] as const,
-    );
-    const has = (name: string): boolean => positions.some(([column, at]) => column === name && at >= 0);
-    if (!has('version') || !has('standardEnds')) continue;
-    return rows.slice(1).map((row) => ({
-      row,
-      cells: Object.fromEntries(positions.map(([name, at]) => [name, row[at]?.text ?? ''])) as Record<
-        C,
-        string
-      >,
-    }));
-  }
-  return null;
 }
 
 interface Line {

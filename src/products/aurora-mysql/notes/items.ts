@@ -12,9 +12,10 @@ import {
   type ListItem,
   type Paragraph,
 } from '../../pages/blocks.ts';
-import { cvesIn, cvesOf, mismatchedCveLinks, mysqlBugsOf } from './references.ts';
+import { cvesIn, cvesOf, mismatchedCveLinks } from '../../aurora/cves.ts';
+import { mysqlBugsOf } from './references.ts';
 import { isCommunitySection, isNoSection, scopeOf, sectionName, type Scope } from './sections.ts';
-import { isSubPoint } from './sub-points.ts';
+import { isSubPoint } from '../../aurora/sub-points.ts';
 
 /** The items of a page, and what of it was not taken. */
 export interface PageItems {

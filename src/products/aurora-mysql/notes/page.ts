@@ -7,7 +7,7 @@ import { readDocument } from '../../pages/read.ts';
 import { readFacts } from './facts.ts';
 import { readItems, type PageItems } from './items.ts';
 import { isOtherPage, readTitle, type PageTitle } from './title.ts';
-import { htmlUrl } from './urls.ts';
+import { htmlUrl } from '../../aurora/guide.ts';
 
 /** Version 1 reached its end in 2023; of it, only the support dates of the calendar are kept. */
 const DROPPED_LINE = '1';

@@ -1,0 +1,68 @@
+/**
+ * Prints how well the catalogue of Aurora PostgreSQL agrees with what was judged by hand (`npm run catalogue:score:postgresql`,
+ * `-- --verbose` for every mismatch). Ends with 1 when the rules alone miss a target. The judged items and the vendor's pages
+ * stand outside of the project, in ../shared; without them nothing is scored, and that is said.
+ */
+import { parseArgs } from 'node:util';
+import { classify } from '../src/catalogue/classify/index.ts';
+import { groupDigests, mergeBugs } from '../src/catalogue/merge/index.ts';
+import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
+import { digestOf, type Release } from '../src/model/index.ts';
+import { LEXICON } from '../src/products/aurora-postgresql/lexicon/index.ts';
+import { releasesOfPostgresqlMirror } from '../test/support/mirror-releases.ts';
+import { needsShared, sharedPath } from '../test/support/shared.ts';
+import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './score/labels.ts';
+import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
+import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
+
+const PRODUCT = 'aurora-postgresql';
+const { values } = parseArgs({ options: { verbose: { type: 'boolean', short: 'v', default: false } } });
+
+if (needsShared === false) await score(values.verbose);
+else console.log(`left out: all that was judged by hand, and the vendor's pages (${needsShared})`);
+
+async function score(verbose: boolean): Promise<void> {
+  const releases = await releasesOfPostgresqlMirror();
+  const gold = (name: string): string => sharedPath('gold', 'postgresql', name);
+  const labels = reportLabels(
+    'rules alone',
+    readGoldLabels(gold('items.jsonl'), wordsOf(releases)),
+    ({ section, text }) => classify({ section, text, cves: [], communityBugs: [] }, LEXICON),
+    verbose,
+    { ...LABEL_TARGETS, kind: 0.95, severity: 0 },
+  );
+  const pairs = reportPairs('rules alone', scorePairs(readGoldPairs(gold('pairs.jsonl')), releases), verbose);
+  const catalogue = { ...(await loadSnapshot()), releases, bugs: mergeBugs(releases) };
+  const urgency = reportUrgency(scoreUrgency(readGoldUrgency(gold('urgency.jsonl')), catalogue, PRODUCT), {
+    auc: 0.8,
+    minorInTen: 10,
+  });
+  print(countsOf(releases, catalogue.bugs.length), labels.lines, pairs.lines, urgency.lines);
+  if (![labels, pairs, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
+}
+
+function countsOf(releases: readonly Release[], bugs: number): string[] {
+  const items = releases.reduce((sum, release) => sum + release.items.length, 0);
+  const groups = groupDigests(releases);
+  return [
+    `Aurora PostgreSQL: ${releases.length} releases, ${items} items, ${groups.length} different, ${bugs} bugs`,
+  ];
+}
+
+/** By the digest of a bullet, and by that of its first paragraph, which a bullet with parts is judged by. */
+function wordsOf(releases: readonly Release[]): Words {
+  return new Map(
+    releases.flatMap(({ version, items }) =>
+      items.flatMap(({ section, text }) => {
+        const words = { version, section, text: text ?? '' };
+        const [head = ''] = words.text.split(/(?<=:) /, 1);
+        return [head, words.text].map((each) => [digestOf(each), words] as const);
+      }),
+    ),
+  );
+}
+
+/** Groups of lines, a blank line after each. */
+function print(...groups: readonly (readonly string[])[]): void {
+  for (const lines of groups) console.log(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,138 @@
+import type { Feature } from '../../../model/index.ts';
+import type { Pattern } from '../../lexicon.ts';
+
+/** What Aurora PostgreSQL has not, or calls otherwise. */
+const NONE = {
+  binlog: [],
+  'enhanced-binlog': [],
+  backtrack: [],
+  xa: [],
+  gtid: [],
+  'query-cache': [],
+  'innodb-statistics': [],
+  'adaptive-hash-index': [],
+  'compressed-tables': [],
+  'multi-master': [],
+  'buffer-pool': [],
+  'performance-schema': [],
+  spatial: [],
+} satisfies Partial<Record<Feature, readonly Pattern[]>>;
+
+/** Extensions that are a feature of their own, or of the engine. */
+const OWN_FEATURES =
+  'aws_s3|aws_lambda|aws_ml|apg_plan_mgmt|postgis\\w*|pgvector|pg_cron|pgaudit|pgdam|rds_activity_stream|pg_columnmask|pglogical|babelfish\\w*|\\w+_fdw|plpgsql|aws_commons';
+
+/** How the notes of Aurora PostgreSQL name features. */
+export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
+  ...NONE,
+  'logical-replication': [
+    /\blogical(?:ly)? (?:\S+ )?(?:replicat\w*|decod\w*|stream\w*|slots?)\b|\breplication slots?\b|\bslot (?:creation|advance)/,
+    /\bwal ?senders?\b|\bpublisher\b|\bpublications?\b|\bsubscri(?:ber|ption)s?\b|\bpglogical\b|\bwal2json\b|\btest_decoding\b/,
+    /\bcdc\b|\bchange data capture\b|\bwrite-?through cache\b|\benhanced_logical_replication\b|\brds\.logical_replication\b|\bpgoutput\b/,
+  ],
+  'inbound-replication': [
+    /\b(?:replica(?:te|ting|tion)?|target)\b[^.]*\b(?:of|for|from|to) (?:an? )?(?:amazon )?rds (?:for )?postgresql\b/,
+    /\brds (?:for )?postgresql\b[^.]*\b(?:to|by) (?:an? )?aurora\b|\bexternal replica|\binbound replication\b/,
+  ],
+  babelfish: [/\bbabelfish|\bt-?sql\b|\btds (?!fdw)\b/],
+  limitless: [/\blimitless\b|\bsharded tables?\b|\bshard\b/],
+  'query-plan-management': [
+    /\bapg_plan_mgmt\b|\bquery plan management\b|\bqpm\b|\bplan baselines?\b|\bevolve_plan|\bvalidate_plans\b/,
+    /\b(?:query plan|parallel append|plan) enforcement\b|\bplan capture\b|\bmanaged plans?\b/,
+  ],
+  apgcc: [/\bapgcc\b|\bshared plan cache\b|\bplan cache\b/],
+  'optimized-reads': [/\boptimized[- ]reads?\b|\btiered cache\b/],
+  vacuum: [/\b(?:auto-?)?vacuum\w*\b/],
+  subtransactions: [/\bsub-?transactions?\b|\bsavepoints?\b|\bsnapshot overflow\b|\bsubtrans\b/],
+  'two-phase-commit': [/\bprepared transactions?\b|\btwo[- ]phase\b|\b2pc\b/],
+  'large-objects': [/\blarge objects?\b|\blo_\w+|\bpg_largeobject\b/],
+  'listen-notify': [/\bnotify\b|\blisten(?:ing)? (?:channels?|queue)\b|\blisten\/notify\b/],
+  'special-indexes': [
+    /\b(?:hash|gin|gist|sp-gist|brin)\b(?:-based)? index(?:es)?\b|\b(?:gin|gist|sp-gist|brin)\b/,
+  ],
+  xml: [/\bxml|\bxpath\b/],
+  'foreign-data-wrappers': [
+    /_fdw\b|\bforeign data wrappers?\b|\bforeign tables?\b|\bdblink\b|\b(?:tds|oracle|mysql|postgres) fdw\b/,
+  ],
+  kerberos: [/\bkerberos\b|\bactive directory\b|\bgssapi\b|\bpg_ad_mapping\b/],
+  pgvector: [/\bpgvector\b|\bhnsw\b|\bivfflat\b/],
+  postgis: [/\bpostgis\w*|\bst_\w+|\bgeos\b|\bpostgis_raster\b/],
+  'pg-cron': [/\bpg_?cron\b/],
+  extensions: [
+    new RegExp(
+      `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn) extensions?)`,
+    ),
+    /\b(?:orafce|pg_repack|pg_partman|plv8|pg_hint_plan|pg_stat_statements|pg_tle|hll|rdkit|ip4r|plrust|pg_bigm|pg_prewarm|pgrowlocks|pageinspect|pg_proctab|pgtap|hypopg|log_fdw|pg_similarity|h3-pg|lo|pltcl|plperl|rds_tools|pg_trgm|hstore|ltree|intarray|pg_visibility|pgstattuple|auto_explain|aurora_stat_utils|pgcrypto|tsm_system_rows|bool_plperl|pg_buffercache|pgrouting|sslinfo|pg_freespacemap|amcheck|flow_control|prefix)\b/,
+  ],
+  'dynamic-data-masking': [
+    /\bpg_columnmask\b|\bdynamic data masking\b|\bmask(?:ed|ing) (?:columns?|polic|data)/,
+  ],
+  'instance-class': [
+    /\b\d+xl(?:arge)?\b|\bgraviton\b|\bdb[. ][a-z]\d\w*[. ]\w+|\br\d\w* (?:instances?|large)\b|\binstance (?:class|type)(?:es|s)?\b/,
+    /\b(?:high-end|larger?|small) instances\b/,
+  ],
+  'audit-log': [/\bpg_?audit\b|\baudit logs?\b/],
+  'stored-programs': [
+    {
+      when: /\b(?:routines?|stored procedures?|procedures?|pl\/?pgsql|user[- ]defined functions?|do blocks?)\b/,
+      unless: /\bstartup routine|\bpolicy management procedures\b|\bplv8\b|\broutine maintenance\b/,
+    },
+  ],
+  triggers: [
+    /(?<!\b(?:can|could|may|might|would|will|to|also|not|properly) )\btriggers?\b(?! (?:a|an|the|when|by|checkpoint)\b)(?!ed)/,
+  ],
+  'parallel-query': [
+    /\bparallel (?:\S+ ){0,2}?(?:quer(?:y|ies)|scans?|workers?|append|plans?|joins?|hash|aggregat\w+|execution|heap)\b|\bparallelism\b/,
+    /\bparallel (?:index|bitmap|sequential|seq)\b/,
+  ],
+  'temp-tables': [/\btemp(?:orary)? (?:tables?|objects?|relations?)\b/],
+  'partitioned-tables': [/\bpartition(?:ed|s|ing)?\b(?! manager)/],
+  views: [/\bmaterialized views?\b|\bcreate view\b|\balter view\b|\bviews? with\b/],
+  'prepared-statements': [
+    /\bprepared statements?\b|\bextended (?:query )?(?:protocol|messages?)\b|\bpipeline mode\b/,
+  ],
+  'foreign-keys': [/\bforeign[- ]keys?\b|\breferential\b/],
+  'generated-columns': [/\bgenerated columns?\b/],
+  lambda: [/lambda/],
+  's3-import-export': [/\baws_s3\b|\bs3\b|\bsnapshot exports?\b|\bexport (?:task|to s3)/],
+  'machine-learning': [/\bmachine[- ]learning\b|\bsagemaker\b|\bbedrock\b|\bcomprehend\b|\baws_ml\b/],
+  'database-activity-streams': [
+    /\b(?:database|data) activity streams?\b|\bdas\b|\bpgdam\b|\brds_activity_stream\b|\bactivity monitor\w*/,
+  ],
+  serverless: [
+    /\bserverless\b|\bacus?\b|\bscal(?:e|ing)[- ](?:up|down|events?|points?)\b|\bauto-?pause\b|\bacu\b/,
+  ],
+  'global-database': [
+    /\bglobal (?:database|db)s?\b|\bcross-region (?:resilien\w+|replica\w*)|\bsecondary regions?\b|\brpo\b/,
+  ],
+  'write-forwarding': [/\bwrite[- ]forward|\bforwarded\b/],
+  replicas: [
+    /\breaders?\b|\b(?:ro|read(?:er|-only)?) (?:db )?(?:nodes?|instances?)\b|\bread replicas?\b|\baurora(?: postgresql)? (?:read )?replicas?\b/,
+    { when: /\breplicas?\b/, unless: /\blogical|\brds (?:for )?postgresql\b|\bexternal\b/ },
+    /\bhot[_ ]standby\b|\bstandby\b/,
+  ],
+  ddl: [
+    /\bddls?\b|\bdata definition language\b|\bcatalog[- ]modifying\b/,
+    /\b(?:alter|create|drop|rename|truncate) (?:or replace )?(?:tables?|database|index|type|schema|sequence|column|role|user|policy|domain|extension|function|rule)\b/,
+    /\b(?:table|database|index) (?:drop|creation|deletion)\b|\breindex\w*\b|\btruncat(?:e|ion)(?! triggered| of undo)\b(?<!lazy truncation)|\bcreate index\b/,
+    /\bdropp?(?:ed|ing)? (?:a |an |the |multi-)?(?:table|index|column|database)/,
+    /\bcluster command\b|\brefresh materialized\b/,
+  ],
+  'large-volume': [
+    /\b\d+ ?ti?b\b|\b(?:tebi|tera)bytes?\b|\bvolume (?:growth|size)\b|\blarge(?: \w+){0,2} volumes?\b/,
+  ],
+  'connection-surge': [
+    /\bsurges? (?:in|of)\b|\bconnection surges?\b|\bmax(?:imum)?[_ ]connections\b(?! is set)|\b(?:high|large) number of (?:\S+ )?connections\b|\bhigh connection\b/,
+  ],
+  'ssl-tls': [/\b(?:open)?ssl\b|\btls(?:v?\d|_)?|\bciphers?\b|\bcertificates?\b|\bsecure connections\b/],
+  upgrade: [
+    /(?<!\b(?:advised to|encouraged to|recommended to|recommend|should|before|please) )\bupgrad(?:e|es|ed|ing)\b(?! (?:to this version|your))/,
+    /\bmvu\b|\bmigrat(?:e|es|ed|ing|ions?)\b(?!ed during)|\bprechecks?\b/,
+  ],
+  'time-zone': [/\btime[_ -]?zones?\b/],
+  json: [/\bjsonb?\b/],
+  locking: [
+    /\b(?:row|row-level|table|metadata|tuple|relation|shared|exclusive|transaction|advisory|predicate)[- ]?(?:level )?locks?\b|\block (?:table|manager|wait|timeout)\b|\bserializable\b|\bfor update\b/,
+    /\bpg_locks\b|\block release\b|\bmultixact\w*\b/,
+  ],
+};

@@ -1,0 +1,20 @@
+import type { Lexicon } from '../../lexicon.ts';
+import { FEATURES } from './features.ts';
+import { IMPACTS } from './impacts.ts';
+import { KINDS } from './kinds.ts';
+
+/** How the notes of Aurora PostgreSQL speak. */
+export const LEXICON: Lexicon = {
+  features: FEATURES,
+  covers: [
+    // What is patched without downtime is upgraded all the same.
+    ['upgrade', ['zero-downtime-patching']],
+    [
+      'extensions',
+      ['postgis', 'pgvector', 'pg-cron', 'foreign-data-wrappers', 'query-plan-management', 'babelfish'],
+    ],
+    ['replicas', ['inbound-replication']],
+  ],
+  kinds: KINDS,
+  impacts: IMPACTS,
+};

@@ -1,0 +1,23 @@
+import type { Lexicon } from '../../lexicon.ts';
+
+/** What its notes say in words of their own: options that are provided, what the engine now takes or does by itself. */
+export const KINDS: Lexicon['kinds'] = [
+  [
+    'feature',
+    [
+      /^(?:provided|added)\b (?:\S+ ){0,2}?(?:options?|configuration|parameters?)\b/,
+      /^added (?:the |an? )?(?:ability|capability|option)s? to (?:configure|set|control|specify|choose|change)\b/,
+      /^(?:optimizations?|support) (?:for|of)\b.*\b(?:parameter|hint)\b|\bsupport was added\b|^support for\b/,
+      /^(?:an? )?new (?!issue)\w+/,
+      /\bis (?:now )?allowed to\b|\bcan now (?:set|use|create|be set)\b/,
+    ],
+  ],
+  [
+    'improvement',
+    [
+      /^(?:prevented|prevents?|reduces?|made|better|faster|minimi[sz]e[sd]?|speeds? up|sped up)\b/,
+      /^(?:when|if|in|on) (?:(?!\bfix)[^.])*\b(?:will (?:now )?be|is no longer|are no longer)\b/,
+      /\bnow (?:initializes?|respects?|handles?|takes?) (?:\S+ )?more (?:quickly|efficiently)\b/,
+    ],
+  ],
+];

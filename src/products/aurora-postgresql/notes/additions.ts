@@ -1,0 +1,85 @@
+import { text } from '../../../l10n/index.ts';
+import { htmlUrl } from '../../aurora/guide.ts';
+import type { Block } from '../../pages/blocks.ts';
+import { findDay } from '../../pages/dates.ts';
+import { readDocument } from '../../pages/read.ts';
+import type { Addition, Page, ParsedPage, RawItem } from '../../source.ts';
+import { VERSIONS } from '../versions.ts';
+import { readItems } from './items.ts';
+import { sectionsOf } from './page.ts';
+
+/** What one part of the engine, of its own numbering, has new in a release: its section begins with the name of the part. */
+export const PARTS = { babelfish: 'Babelfish', plans: 'Query plan management' } as const;
+
+/** `Aurora Babelfish release 5.5.0, April 6, 2026`, `Babelfish for Aurora PostgreSQL release 1.3.0, June 9, 2022`. */
+const BABELFISH_RELEASE = /\bbabelfish\b.*\brelease \d+\.\d+\.\d+/i;
+const BABELFISH_MINOR = /^babelfish for aurora postgresql \d+\.\d+(?!\.?\w)/i;
+/** "… is provided with Aurora PostgreSQL 14.3 and 14.4." */
+const PROVIDED_WITH = /\bprovided with aurora postgresql (\d+\.\d+(?:(?:, | and )\d+\.\d+)*)/i;
+
+/** The page of Babelfish: each of its releases came with releases of the engine. Never throws. */
+export function parseBabelfish(page: Page): ParsedPage {
+  return parsed(page, (blocks) => {
+    const additions: Addition[] = [];
+    let minors: readonly string[] = [];
+    let open: { date: string | null; minors: readonly string[]; blocks: Block[] } | null = null;
+    const close = (): void => {
+      const items = open === null ? [] : ofPart(readItems(open.blocks), PARTS.babelfish);
+      for (const minor of open?.minors ?? [])
+        additions.push({ branch: minor, date: open?.date ?? null, items });
+      open = null;
+    };
+    for (const block of blocks) {
+      if (block.kind === 'heading' && BABELFISH_RELEASE.test(block.text)) {
+        close();
+        open = { date: findDay(block.text), minors, blocks: [] };
+      } else if (block.kind === 'heading' && BABELFISH_MINOR.test(block.text)) {
+        close();
+        minors = [];
+      } else if (open !== null) {
+        open.blocks.push(block);
+      } else if (block.kind === 'paragraph') {
+        const named = PROVIDED_WITH.exec(block.inline.text)?.[1];
+        if (named !== undefined) minors = named.split(/, | and /);
+      }
+    }
+    close();
+    return additions;
+  });
+}
+
+/** The page of query plan management: `apg_plan_mgmt version 2.9 for Aurora PostgreSQL 17.9`. Never throws. */
+export function parsePlanManagement(page: Page): ParsedPage {
+  return parsed(page, (blocks) =>
+    sectionsOf(blocks).flatMap(({ heading, blocks: own }) =>
+      heading.kind === 'release'
+        ? [
+            {
+              branch: VERSIONS.branch(heading.version),
+              date: heading.date,
+              items: ofPart(readItems(own), PARTS.plans),
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function ofPart(items: readonly RawItem[], name: string): RawItem[] {
+  return items.map((item) => ({ ...item, section: `${name}: ${item.section}` }));
+}
+
+function parsed(page: Page, read: (blocks: readonly Block[]) => Addition[]): ParsedPage {
+  const url = htmlUrl(page.url);
+  try {
+    const additions = read(readDocument(page).blocks);
+    if (additions.length > 0) return { releases: [], additions, problems: [] };
+    return { releases: [], problems: [{ source: url, text: text('catalogue.page.noPages') }] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      releases: [],
+      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
+    };
+  }
+}

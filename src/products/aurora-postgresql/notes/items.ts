@@ -1,0 +1,162 @@
+import { withoutEnd } from '../../../model/index.ts';
+import { cvesOf } from '../../aurora/cves.ts';
+import { isSubPoint, OWN_BULLET } from '../../aurora/sub-points.ts';
+import {
+  inlinesOf,
+  joinSentences,
+  linksOf,
+  nestedLists,
+  ownText,
+  type Block,
+  type Link,
+  type List,
+  type ListItem,
+} from '../../pages/blocks.ts';
+import type { RawItem } from '../../source.ts';
+
+/** A bullet with its parts, as it grows. */
+interface OpenItem {
+  section: string;
+  text: string;
+  links: Link[];
+  parts: string[];
+}
+
+/** Headings whose lists are no items: links to other places of the page, notes, what another product does differently. */
+const OUT =
+  /^(?:topics|contents|releases(?: and patches)?|version updates|patch versions|notes?|important|warning|to \w+ an?\b.*|migrating\b.*|differences between\b.*)$/i;
+/** The parts of such a bullet are CVEs, or extensions with their versions. */
+const ASKS_FOR_CVES = /\b(?:security|vulnerabilit\w+|cves?)\b/i;
+const ASKS_FOR_EXTENSIONS = /\bextensions?\b|\binclude:$/i;
+const CVE = /^\W*CVE-\d/i;
+const VERSION = /\bversions?\b|\bto v?\d|\bto REL|\d\.\d/i;
+/** `aws_s3.curlopt_low_speed_limit`: a name alone says nothing without the bullet above it. */
+const NAME = /^[\w.]+$/;
+/** A name for what follows, which says nothing itself: `Query Plan Management (QPM) enhancements:`. */
+const LABEL = /^(?!.*\b(?:following|these)\b).{3,60}\b(?:enhancements|improvements|fixes)(?: include)?:$/i;
+
+/**
+ * The items of one release: the bullets below its sections, in whatever form these are headed. A bullet that ends in a colon
+ * keeps its parts, whether they are a list inside it or stand beside it, where a page lost the nesting of its lists.
+ */
+export function readItems(blocks: readonly Block[]): RawItem[] {
+  const reader = new Reader();
+  for (const block of blocks) reader.read(block);
+  return reader.items.map(rawItem);
+}
+
+class Reader {
+  readonly items: OpenItem[] = [];
+  #section = '';
+  #isOut = false;
+  /** The bullet that takes what stands beside it as its parts. */
+  #open: OpenItem | null = null;
+
+  read(block: Block): void {
+    if (block.kind === 'heading') this.#label(block.text);
+    else if (block.kind === 'paragraph')
+      this.#paragraph(block.inline.text, block.inline.bold, block.inline.links);
+    else if (block.kind === 'list') this.#list(block);
+  }
+
+  #label(text: string): void {
+    this.#section = sectionName(text);
+    this.#isOut = OUT.test(this.#section);
+    this.#open = null;
+  }
+
+  /** A label, a CVE that fell out of its list, or a bullet without a dot before it. */
+  #paragraph(text: string, isBold: boolean, links: readonly Link[]): void {
+    if (isBold && text.length <= 100) this.#label(text);
+    else if (this.#isOut) return;
+    else if (OWN_BULLET.test(text) || CVE.test(text) || /^in this engine update, we\b/i.test(text))
+      this.#take(text, links);
+  }
+
+  #list(list: List): void {
+    if (list.inNote || this.#isOut || isNavigation(list)) return;
+    for (const item of list.items) this.#item(item);
+  }
+
+  #item(item: ListItem): void {
+    const text = ownText(item);
+    if (text === '') return;
+    const nested = nestedLists(item);
+    if (isLabel(item)) {
+      this.#label(text);
+      for (const list of nested) this.#list(list);
+      return;
+    }
+    if (LABEL.test(text)) {
+      // Its own bullets follow, and nothing tells where they end.
+      this.#section = `${this.#section.split(' – ', 1).join('')} – ${sectionName(text)}`;
+      this.#open = null;
+      for (const list of nested) this.#list(list);
+      return;
+    }
+    const links = inlinesOf(item).flatMap((inline) => inline.links);
+    this.#take(text, links);
+    for (const list of nested) for (const part of list.items) this.#part(part);
+  }
+
+  #part(item: ListItem): void {
+    this.#open?.parts.push(joinSentences([ownText(item), ...nestedLists(item).flatMap(wordsOf)]));
+    this.#open?.links.push(...linksOf(item));
+  }
+
+  #take(text: string, links: readonly Link[]): void {
+    const open = this.#open;
+    if (open !== null && isPartOf(open, text)) {
+      open.parts.push(text);
+      open.links.push(...links);
+      return;
+    }
+    this.#open = { section: this.#section, text, links: [...links], parts: [] };
+    this.items.push(this.#open);
+  }
+}
+
+function isPartOf({ text: head, parts }: OpenItem, text: string): boolean {
+  if (NAME.test(text) && /[_.]/.test(text)) return true;
+  if (!head.endsWith(':')) return false;
+  if (CVE.test(text)) return ASKS_FOR_CVES.test(head);
+  if (ASKS_FOR_CVES.test(head)) return false;
+  if (ASKS_FOR_EXTENSIONS.test(head)) return !OWN_BULLET.test(text) && isExtension(text);
+  return isSubPoint(head, text, parts.length);
+}
+
+/** `pg_cron to version 1.6.7`, `The PostGIS extension to 3.4.2`, `orafce`; not a sentence that says more. */
+function isExtension(text: string): boolean {
+  if (text.length > 120 || text.endsWith(':')) return false;
+  return VERSION.test(text) || text.split(' ').length <= 4;
+}
+
+function isLabel(item: ListItem): boolean {
+  const own = inlinesOf(item);
+  const text = ownText(item);
+  if (text.length > 100 || /[.!?]$/.test(withoutEnd(text, '*'))) return false;
+  return text.startsWith('**') || (own.length > 0 && own.every(({ bold }) => bold) && !CVE.test(text));
+}
+
+/** `High priority enhancements` of `**High priority enhancements.:`. */
+function sectionName(label: string): string {
+  return withoutEnd(label.replace(/^[\s*]+/, ''), ' :.*');
+}
+
+function wordsOf(list: List): string[] {
+  return list.items.flatMap((item) => [ownText(item), ...nestedLists(item).flatMap(wordsOf)]);
+}
+
+/** A list of links to places of the same page. */
+function isNavigation(list: List): boolean {
+  const isJump = (item: ListItem): boolean => {
+    const links = linksOf(item);
+    return links.length > 0 && links.every(({ href }) => href.startsWith('#'));
+  };
+  return list.items.length > 0 && list.items.every(isJump);
+}
+
+function rawItem({ section, text, links, parts }: OpenItem): RawItem {
+  const whole = joinSentences([text, ...parts]);
+  return { section, text: whole, cves: cvesOf(whole, links), communityBugs: [] };
+}

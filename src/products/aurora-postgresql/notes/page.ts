@@ -1,0 +1,93 @@
+import { text } from '../../../l10n/index.ts';
+import type { ReleaseStatus } from '../../../model/index.ts';
+import { htmlUrl } from '../../aurora/guide.ts';
+import type { Block } from '../../pages/blocks.ts';
+import { readDocument } from '../../pages/read.ts';
+import type { Page, ParsedPage, RawRelease } from '../../source.ts';
+import { VERSIONS } from '../versions.ts';
+import { withDays, type Undated } from './days.ts';
+import { extensionsIn } from './extensions.ts';
+import { readHeading, type PageHeading } from './headings.ts';
+import { readItems } from './items.ts';
+
+/** One release of a page: its heading and all that stands below it. */
+interface Section {
+  heading: PageHeading;
+  /** Of the minor version that it belongs to. */
+  status: readonly ReleaseStatus[];
+  level: number;
+  blocks: Block[];
+}
+
+/** The page of all releases, or that of Limitless Database. Never throws. */
+export function parseReleases(page: Page): ParsedPage {
+  const url = htmlUrl(page.url);
+  try {
+    const releases = releasesOf(sectionsOf(readDocument(page).blocks), url);
+    if (releases.length > 0) return { releases, problems: [] };
+    return { releases: [], problems: [{ source: url, text: text('catalogue.page.noPages') }] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      releases: [],
+      problems: [{ source: url, text: text('catalogue.page.failed', { error: reason }) }],
+    };
+  }
+}
+
+/** What stands below each heading that names a release or a minor version, whatever the levels of headings are. */
+export function sectionsOf(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [];
+  let open: Section | null = null;
+  let status: readonly ReleaseStatus[] = [];
+  for (const block of blocks) {
+    const heading = block.kind === 'heading' ? readHeading(block.text) : null;
+    if (block.kind === 'heading' && heading !== null) {
+      if (heading.kind === 'minor') ({ status } = heading);
+      if (heading.kind === 'major') status = [];
+      open = { heading, status, level: block.level, blocks: [] };
+      sections.push(open);
+    } else if (block.kind === 'heading' && open !== null && block.level <= open.level) {
+      open = null; // an instruction, an appendix
+    } else {
+      open?.blocks.push(block);
+    }
+  }
+  return sections;
+}
+
+function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
+  const found = new Map<string, Undated>();
+  for (const [index, section] of sections.entries()) {
+    const { heading, blocks } = section;
+    if (heading.kind === 'major') continue;
+    const items = readItems(blocks);
+    // Where releases follow, a minor version only has words of its own about itself.
+    const isHead = heading.kind === 'minor' && sections[index + 1]?.heading.kind === 'release';
+    if (isHead || (heading.kind === 'minor' && items.length === 0)) continue;
+    const { version } = heading;
+    const before = found.get(version);
+    found.set(version, {
+      product: 'aurora-postgresql',
+      version,
+      date: before?.date ?? (heading.kind === 'release' ? heading.date : null),
+      line: VERSIONS.line(version),
+      branch: VERSIONS.branch(version),
+      lts: false,
+      status: [...new Set([...section.status, ...heading.status])],
+      communityVersion: communityVersionOf(version),
+      comparedTo: null,
+      url,
+      items: [...(before?.items ?? []), ...items],
+    });
+  }
+  return withDays([...found.values()]).map((release) => {
+    const extensions = extensionsIn(release.items);
+    return extensions.length > 0 ? { ...release, extensions } : release;
+  });
+}
+
+/** A minor version has the number of the community's. */
+function communityVersionOf(version: string): string {
+  return VERSIONS.branch(version).split('-', 1).join('');
+}

@@ -1,0 +1,18 @@
+import type { Feature, Impact, Kind } from '../model/index.ts';
+
+/** Words that lead to a label; `unless` names words that speak against it wherever they stand in the bullet. */
+export type Pattern = RegExp | { when: RegExp; unless: RegExp };
+
+/**
+ * How the notes of one product speak, where that is not how notes of databases speak at large. Patterns are asked of a bullet in
+ * lower case, with plain quotes and single blanks.
+ */
+export interface Lexicon {
+  /** How its notes name a feature; an empty list where it has none of that name. */
+  features: Partial<Record<Feature, readonly Pattern[]>>;
+  /** A feature that another one says in other words where both are named: only the other counts. */
+  covers: readonly (readonly [feature: Feature, by: readonly Feature[]])[];
+  /** Asked before the common rules. */
+  kinds: readonly (readonly [Kind, readonly Pattern[]])[];
+  impacts: readonly (readonly [Impact, readonly Pattern[]])[];
+}
