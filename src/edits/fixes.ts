@@ -1,5 +1,5 @@
 import { declarationOf, declaringFile, type Declaration } from '../inventory/index.ts';
-import { writtenName } from '../vocabulary/index.ts';
+import { AURORA_CLUSTER, LOG_GROUP, propertyToWrite, writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, CheckRow, Change as Wish, SettingValue, Text } from '../model/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from './cloudformation.ts';
 import { inOneParagraph, toEdits, type Change, type TextEdit } from './edit.ts';
 import { monitoringChanges } from './enhanced-monitoring.ts';
+import { resourceInTemplate, resourceInTerraform } from './new-resource.ts';
 import { parameterGroupChanges } from './parameter-group.ts';
 import { hookInTemplate, hookInTerraform } from './termination-hook.ts';
 import { addToList, appendBlocks, setArgument, setParameters } from './terraform.ts';
@@ -132,12 +133,11 @@ type LogGroup = Extract<Wish, { kind: 'log-group' }>;
 
 function logGroupInTerraform({ name }: Asset, { logType, retentionInDays }: LogGroup): string[] {
   const label = `${name.split('.')[1] ?? 'cluster'}_${logType.replaceAll('-', '_')}`;
-  return [
-    `resource "aws_cloudwatch_log_group" "${label}" {`,
-    `  name              = "/aws/rds/cluster/\${${name}.cluster_identifier}/${logType}"`,
-    `  retention_in_days = ${retentionInDays}`,
-    '}',
-  ];
+  const cluster = `${name}.${propertyToWrite('terraform', AURORA_CLUSTER, 'dbClusterIdentifier')}`;
+  return resourceInTerraform(LOG_GROUP, label, {
+    logGroupName: `"/aws/rds/cluster/\${${cluster}}/${logType}"`,
+    retentionInDays: String(retentionInDays),
+  });
 }
 
 function logGroupInTemplate({ name }: Asset, { logType, retentionInDays }: LogGroup) {
@@ -146,12 +146,9 @@ function logGroupInTemplate({ name }: Asset, { logType, retentionInDays }: LogGr
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
   return {
-    [`${name}${suffix}Log`]: {
-      Type: 'AWS::Logs::LogGroup',
-      Properties: {
-        LogGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
-        RetentionInDays: retentionInDays,
-      },
-    },
+    [`${name}${suffix}Log`]: resourceInTemplate(LOG_GROUP, {
+      logGroupName: { 'Fn::Sub': `/aws/rds/cluster/\${${name}}/${logType}` },
+      retentionInDays,
+    }),
   };
 }

@@ -1,10 +1,13 @@
 import type { Declaration } from '../inventory/index.ts';
-import { writtenName } from '../vocabulary/index.ts';
+import { CLUSTER_PARAMETER_GROUP, typeToWrite, writtenName } from '../vocabulary/index.ts';
 import type { SourceFile } from '../syntax/index.ts';
 import type { Asset, Change as Wish } from '../model/index.ts';
 import { addResources, setProperty } from './cloudformation.ts';
 import type { Change } from './edit.ts';
+import { resourceInTemplate } from './new-resource.ts';
 import { appendBlocks, setExpressions } from './terraform.ts';
+
+const TYPE = typeToWrite('terraform', CLUSTER_PARAMETER_GROUP);
 
 type ParameterGroup = Extract<Wish, { kind: 'parameter-group' }>;
 
@@ -21,24 +24,21 @@ export function parameterGroupChanges(
   if (property === null) return null;
   const isTaken = (made: string): boolean => assets.some((asset) => asset.name === made);
   if (declaration.tool === 'terraform') {
-    const label = [labelOf(name), `${labelOf(name)}_own`].find(
-      (each) => !isTaken(`aws_rds_cluster_parameter_group.${each}`),
-    );
+    const label = [labelOf(name), `${labelOf(name)}_own`].find((each) => !isTaken(`${TYPE}.${each}`));
     if (label === undefined) return null;
     const uses = setExpressions(source, declaration.block, {
-      [property]: `aws_rds_cluster_parameter_group.${label}.name`,
+      [property]: `${TYPE}.${label}.name`,
     });
     return uses === null ? null : [...uses, ...appendBlocks(source, inTerraform(label, wish))];
   }
   const made = `${name}ParameterGroup`;
   const uses = isTaken(made) ? null : setProperty(source, declaration, property, { Ref: made });
   if (uses === null) return null;
-  const Properties = {
-    Description: `Parameters of ${name}`,
-    Family: wish.family,
-    Parameters: wish.parameters,
-  };
-  const resource = { Type: 'AWS::RDS::DBClusterParameterGroup', Properties };
+  const resource = resourceInTemplate(
+    CLUSTER_PARAMETER_GROUP,
+    { description: `Parameters of ${name}`, dbParameterGroupFamily: wish.family },
+    { Parameters: wish.parameters },
+  );
   return [...uses, ...addResources(source, declaration, { [made]: resource })];
 }
 
@@ -48,7 +48,7 @@ function labelOf(address: string): string {
 
 function inTerraform(label: string, { family, parameters }: ParameterGroup): string[] {
   return [
-    `resource "aws_rds_cluster_parameter_group" "${label}" {`,
+    `resource "${TYPE}" "${label}" {`,
     `  name_prefix = "${label.toLowerCase().replaceAll('_', '-')}-"`,
     `  family      = "${family}"`,
     ...Object.entries(parameters).flatMap(([name, value]) => [

@@ -1,4 +1,6 @@
+import { EVENT_RULE, LIFECYCLE_HOOK, LOG_GROUP } from '../vocabulary/index.ts';
 import type { TemplateObject, TemplateValue } from './cloudformation.ts';
+import { resourceInTemplate, resourceInTerraform } from './new-resource.ts';
 import { serviceRoleInTerraform } from './service-role.ts';
 
 const TRANSITION = 'autoscaling:EC2_INSTANCE_TERMINATING';
@@ -78,23 +80,24 @@ export function hookInTerraform(address: string): string[] {
   const document = json.split('\n').map((line, index) => (index === 0 ? line : `  ${line}`));
   return [
     `# Holds an instance of ${address} until its last logs are saved. It saves evidence; it ends no replacement loop.`,
-    `resource "aws_autoscaling_lifecycle_hook" "${label}" {`,
-    `  name                   = "${physical}"`,
-    `  autoscaling_group_name = ${address}.name`,
-    `  lifecycle_transition   = "${TRANSITION}"`,
-    `  heartbeat_timeout      = ${HEARTBEAT_SECONDS}`,
-    '  default_result         = "CONTINUE"',
-    '}',
+    ...resourceInTerraform(LIFECYCLE_HOOK, label, {
+      lifecycleHookName: `"${physical}"`,
+      autoScalingGroupName: `${address}.name`,
+      lifecycleTransition: `"${TRANSITION}"`,
+      heartbeatTimeout: String(HEARTBEAT_SECONDS),
+      defaultResult: '"CONTINUE"',
+    }),
     '',
-    `resource "aws_cloudwatch_event_rule" "${label}" {`,
-    `  name = "${physical}"`,
-    '',
-    '  event_pattern = jsonencode({',
-    '    source      = ["aws.autoscaling"]',
-    `    detail-type = ["${DETAIL_TYPE}"]`,
-    `    detail      = { AutoScalingGroupName = [${address}.name] }`,
-    '  })',
-    '}',
+    ...resourceInTerraform(EVENT_RULE, label, {
+      name: `"${physical}"`,
+      eventPattern: [
+        'jsonencode({',
+        '  source      = ["aws.autoscaling"]',
+        `  detail-type = ["${DETAIL_TYPE}"]`,
+        `  detail      = { AutoScalingGroupName = [${address}.name] }`,
+        '})',
+      ],
+    }),
     '',
     `resource "aws_cloudwatch_event_target" "${label}" {`,
     `  rule     = aws_cloudwatch_event_rule.${label}.name`,
@@ -116,10 +119,10 @@ export function hookInTerraform(address: string): string[] {
     '  })',
     '}',
     '',
-    `resource "aws_cloudwatch_log_group" "${label}" {`,
-    `  name              = "/terminated/${physical}"`,
-    `  retention_in_days = ${RETENTION_DAYS}`,
-    '}',
+    ...resourceInTerraform(LOG_GROUP, label, {
+      logGroupName: `"/terminated/${physical}"`,
+      retentionInDays: String(RETENTION_DAYS),
+    }),
     '',
     ...serviceRoleInTerraform(label, physical, '["events.amazonaws.com", "ssm.amazonaws.com"]'),
     '',
@@ -143,35 +146,29 @@ export function hookInTemplate(group: string): Record<string, TemplateObject> {
   const id = `${group}SaveLogs`;
   const statement = (more: TemplateValue): TemplateValue => ({ Version: '2012-10-17', Statement: more });
   return {
-    [`${id}Hook`]: {
-      Type: 'AWS::AutoScaling::LifecycleHook',
-      Properties: {
-        AutoScalingGroupName: { Ref: group },
-        LifecycleTransition: TRANSITION,
-        HeartbeatTimeout: HEARTBEAT_SECONDS,
-        DefaultResult: 'CONTINUE',
+    [`${id}Hook`]: resourceInTemplate(LIFECYCLE_HOOK, {
+      autoScalingGroupName: { Ref: group },
+      lifecycleTransition: TRANSITION,
+      heartbeatTimeout: HEARTBEAT_SECONDS,
+      defaultResult: 'CONTINUE',
+    }),
+    [`${id}Rule`]: resourceInTemplate(EVENT_RULE, {
+      eventPattern: {
+        source: ['aws.autoscaling'],
+        'detail-type': [DETAIL_TYPE],
+        detail: { AutoScalingGroupName: [{ Ref: group }] },
       },
-    },
-    [`${id}Rule`]: {
-      Type: 'AWS::Events::Rule',
-      Properties: {
-        EventPattern: {
-          source: ['aws.autoscaling'],
-          'detail-type': [DETAIL_TYPE],
-          detail: { AutoScalingGroupName: [{ Ref: group }] },
-        },
-        Targets: [
-          {
-            Id: 'save-logs',
-            Arn: {
-              'Fn::Sub': `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:automation-definition/\${${id}Document}:$DEFAULT`,
-            },
-            RoleArn: { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
-            InputTransformer: { InputPathsMap: INPUT_PATHS, InputTemplate: INPUT_TEMPLATE },
+      targets: [
+        {
+          Id: 'save-logs',
+          Arn: {
+            'Fn::Sub': `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:automation-definition/\${${id}Document}:$DEFAULT`,
           },
-        ],
-      },
-    },
+          RoleArn: { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
+          InputTransformer: { InputPathsMap: INPUT_PATHS, InputTemplate: INPUT_TEMPLATE },
+        },
+      ],
+    }),
     [`${id}Document`]: {
       Type: 'AWS::SSM::Document',
       Properties: {
@@ -182,7 +179,7 @@ export function hookInTemplate(group: string): Record<string, TemplateObject> {
         }),
       },
     },
-    [`${id}Group`]: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: RETENTION_DAYS } },
+    [`${id}Group`]: resourceInTemplate(LOG_GROUP, { retentionInDays: RETENTION_DAYS }),
     [`${id}Role`]: {
       Type: 'AWS::IAM::Role',
       Properties: {

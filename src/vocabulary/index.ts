@@ -1,6 +1,6 @@
 /** What resources are called and what their settings are, in the API's words and in those of every tool. */
 export type { Link, Resource, Setting, SettingType } from './words.ts';
-export { linkPathsOf, pathsOf } from './names.ts';
+export { linkPathsOf, pathsOf, toldSettings } from './names.ts';
 export { nameProperty, resourceOf, resourcesOfKind, settingNamed, typesOf } from './types.ts';
 export { AURORA_MODULE_CLUSTER, AURORA_MODULE_INSTANCE } from './modules.ts';
 export { ALARM } from './kinds/alarm.ts';
@@ -13,6 +13,9 @@ export { LOAD_BALANCER } from './kinds/load-balancer.ts';
 export { TARGET_GROUP } from './kinds/target-group.ts';
 export { attachmentOf, type Naming } from './attachments.ts';
 export { imagePlaces } from './images.ts';
-export { writtenName } from './written-name.ts';
+export { EVENT_RULE } from './kinds/events.ts';
+export { LOG_GROUP } from './kinds/log-group.ts';
+export { CLUSTER_PARAMETER_GROUP } from './kinds/parameter-groups.ts';
+export { propertyToWrite, typeToWrite, writtenName } from './written-name.ts';
 export { defaultOf } from './defaults.ts';
 export { apiName, camelCase, plainName, withApiNames } from './spelling.ts';

@@ -54,6 +54,13 @@ export function pathsOf(tool: Tool, resource: Resource): readonly (readonly [pat
   );
 }
 
+/** The settings that a description of a resource tells, besides its name. */
+export function toldSettings({ settings, name: own }: Resource): string[] {
+  return Object.entries(settings).flatMap(([name, { type }]) =>
+    type === 'answer' || name === own ? [] : [name],
+  );
+}
+
 /** Where a tool writes what a resource's links lead to. */
 export function linkPathsOf(
   tool: 'terraform' | 'cloudformation' | 'cdk',

@@ -32,6 +32,24 @@ export function writtenName(
   }
 }
 
+/** The property of a tool that holds a setting of a new resource. @throws {RangeError} where the tool has none */
+export function propertyToWrite(
+  tool: 'terraform' | 'cloudformation',
+  resource: Resource,
+  setting: string,
+): string {
+  const name = firstName(tool, [resource], setting);
+  if (name === null) throw new RangeError(`${tool} has no ${setting} of ${resource.kind}.`);
+  return name;
+}
+
+/** A tool's type of a new resource. @throws {RangeError} where the tool has none */
+export function typeToWrite(tool: 'terraform' | 'cloudformation', { kind, types }: Resource): string {
+  const type = tool === 'terraform' ? types.terraform?.[0] : types.cloudformation;
+  if (type === undefined) throw new RangeError(`${tool} has no type of ${kind}.`);
+  return type;
+}
+
 function firstName(tool: Tool, resources: readonly Resource[], setting: string): string | null {
   return resources.flatMap((resource) => namesOf(tool, resource, setting))[0] ?? null;
 }

@@ -1,11 +1,9 @@
 import type { Asset, Settings } from '../../../model/index.ts';
+import { LAUNCH_TEMPLATE, toldSettings } from '../../../vocabulary/index.ts';
 import { assetOf, known, settingsFrom, toSetting } from '../asset.ts';
 import type { RegionReader } from '../region-reader.ts';
 import { launchArn, type LaunchReference, type ScalingGroup } from './scaling-groups.ts';
 import { wordsOf } from './user-data.ts';
-
-/** What only the content of a launch template tells. */
-const CONTENT = ['imageId', 'instanceType', 'userData', 'iamInstanceProfile', 'blockDeviceMappings'];
 
 interface LaunchData {
   UserData?: string | undefined;
@@ -76,7 +74,7 @@ function launchAsset(
     name,
     reader.place,
     { [nameSetting]: name, ...version, ...contentOf(data) },
-    { unknownSettings: data === null ? CONTENT : [] },
+    { unknownSettings: data === null ? toldSettings(LAUNCH_TEMPLATE) : [] },
   );
 }
 
