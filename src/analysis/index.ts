@@ -102,6 +102,7 @@ export {
   type SymptomAnswer,
   type TimelineEntry,
 } from './incident/index.ts';
+export { placesOfSameVersion } from './findings/same-version.ts';
 export { whatRuns } from './findings/what-runs.ts';
 export { withKnownIssues } from './bugs/own-issues.ts';
 export { versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';

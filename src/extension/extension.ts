@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const lookEntry = new URL('./look.js', import.meta.url);
   const watch = registerWatch(context, lookEntry, analysis, worker, accounts, log);
   const handlers: CommandHandlers = {
-    ...versionCommands(analysis, documents, log),
+    ...versionCommands(analysis, { documents, worker, accounts }, log),
     ...suppressCommands(worker),
     ...accounts.commands,
     ...tree.commands,

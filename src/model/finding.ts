@@ -54,6 +54,8 @@ export interface BugDetails {
   advice: { version: string; reason: Text; fixes?: { part: number; whole: number } } | null;
   /** Until when the vendor supports it without charge, in two words; absent where no date is known. */
   support?: Text;
+  /** The page of its own release notes; absent where the catalogue has none. */
+  notes?: string;
   /** What the vendor itself says against the release: recalled, a known issue. */
   notices?: readonly Text[];
 }

@@ -24,6 +24,7 @@ export { scanText } from './scan/scan-text.ts';
 export { GROUPINGS, type Grouping, type ScanTextOptions } from './scan/text-options.ts';
 export { upgradeJson } from './upgrade/upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
+export { upgradeRow } from './upgrade/upgrade-parts.ts';
 export { upgradeText } from './upgrade/upgrade-text.ts';
 export { checklistCsv } from './checklist/checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist/checklist-json.ts';

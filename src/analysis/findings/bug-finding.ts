@@ -155,6 +155,7 @@ function detailsFrom(
     version,
     ...counted,
     top,
+    ...notesOf(lineage, version),
     advice: next && { ...next, fixes: fixedBy(lineage, reported, next.version) },
     ...(support?.standardEnds && {
       support: text(support.phase === 'standard' ? 'upgrade.support.until' : 'upgrade.support.ended', {
@@ -162,6 +163,11 @@ function detailsFrom(
       }),
     }),
   };
+}
+
+function notesOf(lineage: Lineage, version: string): Pick<BugDetails, 'notes'> {
+  const url = lineage.release(version)?.url;
+  return url === undefined ? {} : { notes: url };
 }
 
 function worst(matches: readonly BugMatch[]): FindingSeverity {

@@ -10,6 +10,7 @@ import type { Log } from '../ui/log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { IncidentSubject } from '../worker/protocol.ts';
 import type { AccountRows, PanelChecklist } from '../worker/protocol.ts';
+import { accountOutcome } from './outcome.ts';
 import { createSharedScan } from './shared-scan.ts';
 
 /** The last account scan: made by a command, kept between sessions, joined by the analysis thread. */
@@ -45,7 +46,7 @@ export function registerAccounts(
     for (const { source, text: message } of inventory.problems)
       log.warn(text('log.problem', { source, message }));
     log.info(callsOf(inventory));
-    vscode.window.setStatusBarMessage(localized(scanOutcome(inventory)), 10_000);
+    tellOutcome(inventory, await worker.call('accountRows'));
     await focusView(vscode.commands, 'accounts');
   }
 
@@ -89,10 +90,12 @@ function callsOf({ assets, calls: { total, perCluster } }: AccountInventory): Te
   return text('account.calls', { calls: total, clusters, each: (perCluster ?? 0).toFixed(1) });
 }
 
-/** What is said at the end of a scan: what is missing matters more than what it took. */
-function scanOutcome(inventory: AccountInventory): Text {
-  const { unread } = inventory;
-  return unread.length > 0 ? text('account.stopped', { count: unread.length }) : callsOf(inventory);
+/** What is said at the end of a scan: what was found, and what is missing. */
+function tellOutcome({ unread }: AccountInventory, rows: AccountRows | null): void {
+  const found = rows === null ? [] : [accountOutcome(rows.rows)];
+  const missing = unread.length > 0 ? [text('account.stopped', { count: unread.length })] : [];
+  const words = [...found, ...missing].map(localized).join(' ');
+  if (words !== '') vscode.window.setStatusBarMessage(`Errata Lens: ${words}`, 15_000);
 }
 
 /** A moment as people here write it. */

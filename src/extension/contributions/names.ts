@@ -25,6 +25,7 @@ export type NewsCommand =
 
 type TrustedCommand =
   | QuickFixCommand
+  | 'changeBrief'
   | 'whatsNew'
   | 'checkForNews'
   | NewsCommand

@@ -2,9 +2,9 @@ import type { CommandHandlers } from '../contributions/commands.ts';
 import type { Disposable } from '../disposable.ts';
 import type { Log } from '../ui/log.ts';
 import { registerIncidentDocuments } from './documents.ts';
-import { pickSubject, type SubjectSources } from './subjects.ts';
+import { pickSubject, type Subject, type SubjectSources } from './subjects.ts';
 import { prepareSupportCase } from './support-case.ts';
-import { pickSymptom } from './symptoms.ts';
+import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
 
 export interface Incidents extends Disposable {
   commands: CommandHandlers<'incident' | 'supportCase'>;
@@ -13,6 +13,8 @@ export interface Incidents extends Disposable {
 /** The commands of a bad night: what fits and how to stop it, and what a support case needs. Both ask no network. */
 export function registerIncident(sources: SubjectSources, log: Log): Incidents {
   const documents = registerIncidentDocuments(sources.worker);
+  // What was described for a subject is not asked again in this session; it is kept nowhere else.
+  const described = new Map<string, ChosenSymptom>();
   const report = (error: unknown): void => log.error(error);
 
   async function askAndShow(given: unknown): Promise<void> {
@@ -20,14 +22,20 @@ export function registerIncident(sources: SubjectSources, log: Log): Incidents {
     if (subject === undefined) return;
     const symptom = await pickSymptom();
     if (symptom === undefined) return;
+    if (subject.kind === 'asset') described.set(keyOf(subject), symptom);
     await documents.show({ subject, symptom });
   }
 
   return {
     commands: {
       incident: (given) => askAndShow(given).catch(report),
-      supportCase: (given) => prepareSupportCase(sources, given).catch(report),
+      supportCase: (given) =>
+        prepareSupportCase(sources, given, (cluster) => described.get(keyOf(cluster))).catch(report),
     },
     dispose: () => documents.dispose(),
   };
+}
+
+function keyOf({ folder, assetId }: Pick<Extract<Subject, { kind: 'asset' }>, 'folder' | 'assetId'>): string {
+  return `${folder ?? ''} ${assetId}`;
 }

@@ -9,12 +9,20 @@ import {
   type ListedSubject,
   type SubjectSources,
 } from './subjects.ts';
+import { pickSymptom, type ChosenSymptom } from './symptoms.ts';
 
 /** In their own words: somebody looks for the one that they read. */
 const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ja: '日本語' };
 
-/** Opens the evidence for a support case as an untitled document: it is read before it is saved or sent. */
-export async function prepareSupportCase(sources: SubjectSources, given: unknown): Promise<void> {
+/**
+ * Opens the evidence for a support case as an untitled document: it is read before it is saved or sent.
+ * @param describedFor the symptom that was already described for a cluster; it is asked where there is none
+ */
+export async function prepareSupportCase(
+  sources: SubjectSources,
+  given: unknown,
+  describedFor: (cluster: { folder: string | null; assetId: string }) => ChosenSymptom | undefined,
+): Promise<void> {
   const subjects = await listedSubjects(sources);
   const clusters = subjects.filter(({ kind }) => kind === 'aurora-cluster');
   if (clusters.length === 0) {
@@ -23,13 +31,12 @@ export async function prepareSupportCase(sources: SubjectSources, given: unknown
   }
   const cluster = givenSubject(clusters, given) ?? (await pickCluster(clusters));
   if (cluster === undefined) return;
+  const subject = { folder: cluster.folder?.uri.fsPath ?? null, assetId: cluster.assetId };
+  const symptom = describedFor(subject) ?? (await pickSymptom(text('pack.command')));
+  if (symptom === undefined) return;
   const language = await pickLanguage();
   if (language === undefined) return;
-  const pack = await sources.worker.call(
-    'supportPackOf',
-    cluster.folder?.uri.fsPath ?? null,
-    cluster.assetId,
-  );
+  const pack = await sources.worker.call('supportPackOf', subject.folder, subject.assetId, symptom.words);
   if (pack === null) {
     await vscode.window.showInformationMessage(localized(text('incident.gone', { name: cluster.name })));
     return;

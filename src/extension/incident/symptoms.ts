@@ -14,9 +14,11 @@ export interface ChosenSymptom {
 const LONGEST_SYMPTOM = 2000;
 
 /** Asks what is wrong: a symptom of the list, own words or a log line, or nothing known. */
-export async function pickSymptom(): Promise<ChosenSymptom | undefined> {
+export async function pickSymptom(
+  title: Text = text('incident.command'),
+): Promise<ChosenSymptom | undefined> {
   const options = {
-    title: localized(text('incident.command')),
+    title: localized(title),
     placeHolder: localized(text('incident.pick.symptom')),
   };
   const listed = SYMPTOMS.map((symptom) => ({

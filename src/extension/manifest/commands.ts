@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<OfferedCommand, CommandDescription>> = {
   openChecklist: { icon: 'checklist' },
   incident: {},
   supportCase: {},
+  changeBrief: {},
   showLog: {},
   whatsNew: { icon: 'open-preview' },
   checkForNews: { icon: 'refresh' },

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { urgentAmong, settableTargets, type UpgradeTarget } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type BugDetails, type Finding, type Text } from '../../model/index.ts';
+import {
+  isFileLocation,
+  type BugDetails,
+  type FileLocation,
+  type Finding,
+  type Text,
+} from '../../model/index.ts';
 import { productOf } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
@@ -10,19 +16,23 @@ import { localized } from '../language.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { driftActions } from './drift-actions.ts';
-import { rangeOf } from './ranges.ts';
+import { pinActions } from './pin-actions.ts';
 import { suppressActions } from './suppress.ts';
+import { versionEdit } from './version-edit.ts';
 
 /**
- * Quick fixes of a version: the recommended release of its major version first, in the form in which the version is written.
+ * Quick fixes of a version, in the order in which somebody wants them: what runs where that is another one, the recommended release
+ * of its major version in every place that has to have it, a release for a range; then what to read, and leaving out at the end.
  * Over a major version there is advice only: such a step is never one edit. Where staying is right there is none.
  */
 export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerClient): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { scheme: 'file' },
     {
-      async provideCodeActions(document, range, _context, token) {
+      async provideCodeActions(document, range, context, token) {
         const actions = await actionsAt(document, range, token);
+        const own = context.diagnostics.filter(({ source }) => source === 'Errata Lens');
+        for (const action of actions) action.diagnostics = own;
         // Restricted Mode reads: an edit is offered once the workspace is trusted.
         return vscode.workspace.isTrusted ? actions : actions.filter(onlyReads);
       },
@@ -39,53 +49,75 @@ export function registerCodeActions(analysis: WorkspaceAnalysis, worker: WorkerC
     const folder = vscode.workspace.getWorkspaceFolder(document.uri);
     const suppressions = findings.flatMap((finding) => suppressActions(document, finding));
     if (folder === undefined) return suppressions;
-    const further = [
-      ...(await driftActions(document, findings, folder, worker)),
-      ...(await checklistActions(findings, folder, worker)),
+    const drift = await driftActions(findings, folder, worker);
+    const ofVersion = await versionActions(findings, folder);
+    const pins = await pinActions(findings, folder, worker);
+    const checks = await checklistActions(findings, folder, worker);
+    if (token.isCancellationRequested) return [];
+    const actions = [
+      ...drift,
+      ...ofVersion,
+      ...pins,
+      ...refreshActions(findings),
+      ...checks,
       ...suppressions,
     ];
+    const [first] = actions;
+    if (first?.edit !== undefined) first.isPreferred = true;
+    return actions;
+  }
+
+  async function versionActions(
+    findings: readonly Finding[],
+    folder: vscode.WorkspaceFolder,
+  ): Promise<vscode.CodeAction[]> {
     const finding = findings.find(({ bugs }) => bugs !== null);
-    if (!finding?.bugs) return further;
+    if (!finding?.bugs || !isFileLocation(finding.location)) return [];
     const details = finding.bugs;
-    const place = { folder: folder.uri.fsPath, assetId: finding.assetId };
+    const path = folder.uri.fsPath;
+    const place = { folder: path, assetId: finding.assetId };
     const { product, version } = details;
-    const { advice } = await worker.call('upgradesOf', product, version, folder.uri.fsPath, finding.assetId);
-    if (token.isCancellationRequested) return [];
+    const [{ advice }, others] = await Promise.all([
+      worker.call('upgradesOf', product, version, path, finding.assetId),
+      worker.call('placesOf', path, finding.assetIds),
+    ]);
+    const places = [finding.location, ...others];
+    const edits = await Promise.all(
+      settableTargets(advice).map((target) => editAction(folder.uri, details, places, target)),
+    );
     return [
-      ...settableTargets(advice).flatMap((target) => editAction(document, finding, details, target) ?? []),
-      showAction('showUpgrade', text('action.showUpgrade', { version }), details, place),
+      ...edits.filter((action) => action !== null),
+      showAction('showUpgrade', text('action.showUpgrade'), details, place),
       showAction('showBugs', text('hover.all', { version }), details, place),
-      ...further,
     ];
   }
 }
 
-function editAction(
-  document: vscode.TextDocument,
-  finding: Finding,
-  { product, version: from }: BugDetails,
+async function editAction(
+  folder: vscode.Uri,
+  { product }: BugDetails,
+  places: readonly FileLocation[],
   target: UpgradeTarget,
-): vscode.CodeAction | null {
-  if (!isFileLocation(finding.location)) return null;
-  const range = rangeOf(finding.location);
-  const written = document.getText(range);
-  const { versions, system } = productOf(product);
-  // The finding speaks of the running version where that is known; an edit is of the written one.
-  const declared = versions.read(written);
-  const changed = versions.rewrite(
-    written,
-    declared.form === 'release' ? declared.version : from,
-    target.version,
-  );
+): Promise<vscode.CodeAction | null> {
+  const changed = await versionEdit(folder, product, places, target.version);
   if (changed === null) return null;
   const urgent = urgentAmong(target.clears).length;
   const all = target.clears.length;
-  const key = system === null ? 'action.setVersion' : 'action.setRelease';
-  const title = localized(text(key, { version: target.version, urgent, all }));
+  const key = productOf(product).system === null ? 'action.setVersion' : 'action.setRelease';
+  const { version } = target;
+  const title = localized(text(key, { version, urgent, all, places: changed.count }));
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, range, changed);
+  action.edit = changed.edit;
   return action;
+}
+
+/** The catalogue is older than the version: reading the notes again may tell. */
+function refreshActions(findings: readonly Finding[]): vscode.CodeAction[] {
+  if (!findings.some(({ coverage }) => coverage === 'newer')) return [];
+  const words = localized(text('action.refresh'));
+  const action = new vscode.CodeAction(words, vscode.CodeActionKind.QuickFix);
+  action.command = commandOf('checkForNews', words);
+  return [action];
 }
 
 function showAction(

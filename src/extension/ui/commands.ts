@@ -1,33 +1,41 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import {
-  defaultProduct,
-  exampleReleases,
-  isProduct,
-  products,
-  readNamedVersion,
-} from '../../products/index.ts';
+import { defaultProduct, isProduct, readNamedVersion } from '../../products/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { CommandHandler, CommandHandlers } from '../contributions/commands.ts';
 import { localized } from '../language.ts';
+import type { Accounts } from '../accounts/index.ts';
+import { prepareChangeBrief } from '../versions/change-brief.ts';
+import { pickVersion } from '../versions/pick-version.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { analysedFolders } from '../workspace/open-folders.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './log.ts';
+
+/** What the commands about versions ask. */
+export interface VersionSources {
+  documents: Documents;
+  worker: WorkerClient;
+  accounts: Pick<Accounts, 'rows'>;
+}
 
 /** The commands of the palette. */
 export function versionCommands(
   analysis: WorkspaceAnalysis,
-  documents: Documents,
+  sources: VersionSources,
   log: Log,
-): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'showLog'> {
+): CommandHandlers<'scanWorkspace' | 'showBugs' | 'showUpgrade' | 'changeBrief' | 'showLog'> {
   const showing =
     (subject: 'bugs' | 'upgrade'): CommandHandler =>
     (version, product, place) =>
-      showDocument(documents, subject, version, product, readAssetPlace(place));
+      showDocument(sources, subject, version, product, readAssetPlace(place));
   return {
     scanWorkspace: () => scanWorkspace(analysis, log),
     showBugs: showing('bugs'),
     showUpgrade: showing('upgrade'),
+    changeBrief: () =>
+      prepareChangeBrief(sources.worker, sources.accounts).catch((error: unknown) => log.error(error)),
     showLog: () => log.show(),
   };
 }
@@ -45,31 +53,23 @@ async function scanWorkspace(analysis: WorkspaceAnalysis, log: Log): Promise<voi
   if (summary.findings > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-/** From a link the version comes with its product; what somebody types tells both. */
+/** From a link the version comes with its product; without one those in use are offered, and any other can be typed. */
 async function showDocument(
-  documents: Documents,
+  { documents, worker, accounts }: VersionSources,
   subject: 'bugs' | 'upgrade',
   given: unknown,
   product: unknown,
   place: AssetPlace | null,
 ): Promise<void> {
-  const written = typeof given === 'string' ? given : await askForVersion(subject);
-  if (written === undefined) return;
+  if (typeof given !== 'string') {
+    const folders = analysedFolders(vscode.workspace).map(({ uri }) => uri.fsPath);
+    await accounts.rows();
+    const used = await worker.call('usedVersions', folders);
+    const picked = await pickVersion(text(`command.ask.${subject}`), used);
+    if (picked !== undefined) await documents.show(subject, picked.product, picked.version, picked.place);
+    return;
+  }
   const version =
-    typeof product === 'string' && isProduct(product)
-      ? { product, version: written }
-      : readNamedVersion(written);
-  await documents.show(subject, version?.product ?? defaultProduct(), version?.version ?? written, place);
-}
-
-function askForVersion(subject: 'bugs' | 'upgrade'): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: localized(text(`command.ask.${subject}`)),
-    prompt: localized(text('command.ask.prompt')),
-    placeHolder: exampleReleases(products()).join(', '),
-    validateInput: (value) =>
-      readNamedVersion(value) === null
-        ? localized(text('command.noRelease', { written: value, examples: exampleReleases(products()) }))
-        : null,
-  });
+    typeof product === 'string' && isProduct(product) ? { product, version: given } : readNamedVersion(given);
+  await documents.show(subject, version?.product ?? defaultProduct(), version?.version ?? given, place);
 }

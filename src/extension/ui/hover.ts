@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
-import { isFileLocation, type BugDetails, type Text } from '../../model/index.ts';
+import { isFileLocation, type BugDetails, type BugMatch, type Text } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
-import { bugHeadline, escapeMarkdown } from '../../report/index.ts';
+import { bugHeadline, escapeMarkdown, markdownLink } from '../../report/index.ts';
 import type { WorkspaceAnalysis } from '../workspace/analysis.ts';
 import type { AssetPlace } from '../contributions/arguments.ts';
 import { commandLink } from '../contributions/commands.ts';
@@ -10,9 +10,14 @@ import { idOf } from '../contributions/names.ts';
 import { editorLanguage, localized } from '../language.ts';
 import { rangeOf } from './ranges.ts';
 
+/** Bugs that are named: one screen has room for these, and a list for all others is a click away. */
+const NAMED_BUGS = 3;
+/** Reasons of a bug's urgency that are told, the weightiest first. */
+const REASONS = 2;
+
 /**
- * One screen over a version: the bugs that matter most, counts of the rest, the nearest good target. The sentence itself
- * is the diagnostic's: the editor shows it above this.
+ * One block on one screen over a version, in the order in which it is decided: the next step, the bugs that matter most, support,
+ * counts, links, the date of the notes. The sentence itself is the diagnostic's: the editor shows it above this.
  */
 export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
@@ -23,35 +28,45 @@ export function registerHover(analysis: WorkspaceAnalysis): vscode.Disposable {
         if (!finding?.bugs || !isFileLocation(finding.location)) return null;
         const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
         const place = folder === undefined ? null : { folder, assetId: finding.assetId };
-        return new vscode.Hover(hoverText(finding.bugs, place), rangeOf(finding.location));
+        const asOf = analysis.catalogueOf(document.uri)?.asOf.slice(0, 10) ?? null;
+        return new vscode.Hover(hoverText(finding.bugs, place, asOf), rangeOf(finding.location));
       },
     },
   );
 }
 
 function hoverText(
-  { product, version, counts, top, matching, advice }: BugDetails,
+  details: BugDetails,
   place: AssetPlace | null,
+  asOf: string | null,
 ): vscode.MarkdownString {
-  const language = editorLanguage();
+  const { product, version, counts, top, matching, advice, support, notes } = details;
+  const words = (message: Text): string => escapeMarkdown(localized(message));
   const link = (command: 'showBugs' | 'showUpgrade', label: Text): string =>
-    `[${escapeMarkdown(localized(label))}](${commandLink(command, version, product, place)})`;
-  const parts = [
-    [
-      `**${productName(product)} ${escapeMarkdown(version)}**`,
-      // Where nobody listed any, a zero would read as "nothing is wrong".
-      ...(top.length === 0 ? [] : [escapeMarkdown(localized(text('scan.counts', { ...counts, matching })))]),
-    ].join(' · '),
-    top.map((match) => bugHeadline(match, language)).join('\n'),
+    `[${words(label)}](${commandLink(command, version, product, place)})`;
+  const links = [
+    link('showBugs', text('hover.all', { version })),
+    ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
+    ...(notes === undefined ? [] : [markdownLink(localized(text('hover.notes', { version })), notes)]),
   ];
-  if (advice) parts.push(`**${escapeMarkdown(localized(text('hover.next', advice)))}**`);
-  parts.push(
-    [
-      link('showBugs', text('hover.all', { version })),
-      ...(advice ? [link('showUpgrade', text('hover.upgrade'))] : []),
-    ].join(' · '),
-  );
-  const markdown = new vscode.MarkdownString(parts.join('\n\n'));
+  // Where nobody listed any, a zero would read as "nothing is wrong".
+  const counted = top.length === 0 ? [] : [words(text('scan.counts', { ...counts, matching }))];
+  const supported = support === undefined ? [] : [words(text('hover.support', { support }))];
+  const parts = [
+    ...(advice ? [`**${words(text('hover.next', advice))}**`] : []),
+    top.slice(0, NAMED_BUGS).map(bugText).join('\n'),
+    [`${productName(product)} ${escapeMarkdown(version)}`, ...supported, ...counted].join(' · '),
+    links.join(' · '),
+    asOf === null ? '' : `*${words(text('report.asOf', { asOf }))}*`,
+  ];
+  const markdown = new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
   markdown.isTrusted = { enabledCommands: [idOf('showBugs'), idOf('showUpgrade')] };
   return markdown;
+}
+
+/** A bug with the release that fixes it, and why it matters here. */
+function bugText(match: BugMatch): string {
+  const why = match.urgency.why.slice(0, REASONS).map((part) => escapeMarkdown(localized(part)));
+  const reasons = why.length === 0 ? '' : `  \n  ${why.join('; ')}`;
+  return bugHeadline(match, editorLanguage()) + reasons;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { text } from '../../l10n/index.ts';
 import { isFileLocation, today, type FileLocation, type ProductId } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
 import { isSafeLink } from '../../report/index.ts';
 import { NewsArgument } from '../contributions/arguments.ts';
 import type { CommandHandlers } from '../contributions/commands.ts';
@@ -56,7 +57,7 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
     async 'news.mute'(given) {
       const shown = itemsOf(['fresh', 'read', 'snoozed']).map(({ product }) => product);
       const product = await productOf(given, shown);
-      if (product !== null) await desk.change((marks) => mute(marks, product));
+      if (product !== null && (await confirmMute(product))) await muteWithWayBack(desk, product);
     },
     async 'news.unmute'(given) {
       const product = await productOf(
@@ -79,6 +80,20 @@ export function newsCommands(desk: NewsDesk): CommandHandlers<NewsCommand> {
       if (item !== null && isSafeLink(item.url)) await vscode.env.openExternal(vscode.Uri.parse(item.url));
     },
   };
+}
+
+async function confirmMute(product: ProductId): Promise<boolean> {
+  const button = localized(text('news.mute.button'));
+  const question = localized(text('news.mute.question', { product: productName(product) }));
+  return (await vscode.window.showWarningMessage(question, { modal: true }, button)) === button;
+}
+
+async function muteWithWayBack(desk: NewsDesk, product: ProductId): Promise<void> {
+  await desk.change((marks) => mute(marks, product));
+  const undo = localized(text('news.mute.undo'));
+  const done = localized(text('news.mute.done', { product: productName(product) }));
+  if ((await vscode.window.showInformationMessage(done, undo)) === undo)
+    await desk.change((marks) => unmute(marks, product));
 }
 
 /** The place as it was when the alert was found; the file may have become shorter since. */

@@ -26,6 +26,6 @@ export function createAnalyser({ cacheFolder, givenUp = new Map() }: WorkerStart
     ...accountAnswers(accounts, folders, baselines, catalogue),
     ...checklistAnswers(questions, tasks),
     ...incidentAnswers(questions, folders, accounts, catalogue),
-    ...versionAnswers(catalogue, judge, accounts),
+    ...versionAnswers(catalogue, judge, accounts, folders),
   };
 }

@@ -1,4 +1,12 @@
-import type { ChainLink, Incident, SupportPack, UpgradeAnswer, VersionAnswer } from '../../analysis/index.ts';
+import type {
+  ChainLink,
+  ChangeBrief,
+  Incident,
+  NoBrief,
+  SupportPack,
+  UpgradeAnswer,
+  VersionAnswer,
+} from '../../analysis/index.ts';
 import type { TextEdit } from '../../edits/index.ts';
 import type { ChecklistResult } from '../../report/index.ts';
 import type { GivenUp, ScannedAccount } from '../../inventory/index.ts';
@@ -74,7 +82,7 @@ export interface WorkerApi {
   incidentOf(folder: string | null, assetId: string, symptom: string): Promise<Incident | null>;
   incidentOfVersion(version: string, symptom: string): Promise<Incident>;
   /** What a support case about a cluster needs; null when it is not there any more. */
-  supportPackOf(folder: string | null, assetId: string): Promise<SupportPack | null>;
+  supportPackOf(folder: string | null, assetId: string, symptom: string): Promise<SupportPack | null>;
   /** Known bugs of a version; as the finding about an asset of a folder counts them, where one is named. */
   bugsOf(
     product: ProductId,
@@ -82,8 +90,21 @@ export interface WorkerApi {
     folder: string | null,
     assetId: string | null,
   ): Promise<VersionAnswer>;
+  /** The exact versions that these folders declare and accounts run, the most pressing first. */
+  usedVersions(folders: readonly string[]): Promise<readonly UsedVersion[]>;
+  /** The change brief of an upgrade, of whatever in these folders and accounts has the version; to the recommended release where no target is named. */
+  briefOf(
+    folders: readonly string[],
+    product: ProductId,
+    from: string,
+    to: string | null,
+  ): Promise<ChangeBrief | NoBrief>;
   /** What entries of the configuration have to name to leave out a finding about some assets of a folder. */
   resourcesToName(folder: string, assetIds: readonly string[]): Promise<readonly string[]>;
+  /** The other places of a folder that write the version of these assets, and have to have the same one. */
+  placesOf(folder: string, assetIds: readonly string[]): Promise<readonly FileLocation[]>;
+  /** The release to write for the range that an asset has; null where there is none. */
+  pinOf(folder: string, assetId: string): Promise<{ product: ProductId; version: string } | null>;
   /** Where to go from a version; with the settings of an asset of a folder where one is named. */
   upgradesOf(
     product: ProductId,
@@ -91,6 +112,18 @@ export interface WorkerApi {
     folder: string | null,
     assetId: string | null,
   ): Promise<UpgradeAnswer>;
+}
+
+/** A version that is declared or runs, and the first place of it. */
+export interface UsedVersion {
+  product: ProductId;
+  version: string;
+  /** Null for what runs. */
+  folder: string | null;
+  assetId: string;
+  location: Location;
+  places: number;
+  hasUrgent: boolean;
 }
 
 export interface FolderResult {

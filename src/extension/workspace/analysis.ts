@@ -104,6 +104,12 @@ export class WorkspaceAnalysis implements Disposable {
     this.#worker.call('forgetFolder', folder.uri.fsPath).catch((error: unknown) => this.#log.error(error));
   }
 
+  /** How old the notes are that a file was judged by; undefined before its folder was. */
+  catalogueOf(uri: vscode.Uri): FolderResult['catalogue'] | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString())?.result?.catalogue;
+  }
+
   findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[] {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const result = folder && this.#folders.get(folder.uri.toString())?.result;

@@ -3,6 +3,16 @@ import { plural, type Message, type Say } from '../say.ts';
 
 /** The change brief: the document for whoever approves an upgrade. */
 export const brief = {
+  'brief.command': () => 'Prepare Change Brief',
+  'brief.pick.target': () => 'Which release to go to?',
+  'brief.pick.form': () => 'In which form?',
+  'brief.form.html': () => 'HTML file: with pictures, to print or attach',
+  'brief.form.markdown': () => 'Markdown: to paste into a ticket',
+  'brief.saved': (a: { file: string }) => `Change brief saved: ${a.file}`,
+  'brief.save': () => 'Save the change brief',
+  'brief.open': () => 'Open in Browser',
+  'brief.noWay': (a: { name: string; from: string }) =>
+    `${a.name} ${a.from}: no newer release is in the catalogue.`,
   'brief.title': (a: { name: string; from: string; to: string }) =>
     `Change brief: ${a.name} ${a.from} to ${a.to}`,
   'brief.prepared': (a: { day: string; asOf: string }) =>

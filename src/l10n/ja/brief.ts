@@ -2,6 +2,15 @@ import type { brief as english } from '../en/brief.ts';
 import type { Translated } from '../say.ts';
 
 export const brief: Translated<typeof english> = {
+  'brief.command': () => '変更計画書の準備',
+  'brief.pick.target': () => '移行先のリリース',
+  'brief.pick.form': () => '形式',
+  'brief.form.html': () => 'HTML ファイル：図入り、印刷・添付用',
+  'brief.form.markdown': () => 'Markdown：チケットへの貼り付け用',
+  'brief.saved': (a) => `変更計画書を保存しました：${a.file}`,
+  'brief.save': () => '変更計画書の保存',
+  'brief.open': () => 'ブラウザーで開く',
+  'brief.noWay': (a) => `${a.name} ${a.from} より新しいリリースはカタログにありません。`,
   'brief.title': (a) => `変更計画書：${a.name} ${a.from} → ${a.to}`,
   'brief.prepared': (a) => `Errata Lens が ${a.day} に作成。リリースノートは ${a.asOf} 時点。`,
   'brief.section.approve': () => '承認事項',

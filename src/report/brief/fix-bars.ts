@@ -16,8 +16,8 @@ export function fixBars(brief: ChangeBrief, language: Language): Html {
   const targets = comparedTargets(brief).filter(({ clears, remains }) => clears.length + remains.length > 0);
   if (targets.length === 0) return fragment``;
   const height = targets.length * ROW + LEGEND;
-  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-labelledby="bars-title">
-    <title id="bars-title">${say(text('brief.chart.bars', { from: brief.from }), language)}</title>
+  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${height}" aria-labelledby="bars-picture">
+    <title id="bars-picture">${say(text('brief.chart.bars', { from: brief.from }), language)}</title>
     ${targets.map((target, index) => row(target, index * ROW, language))}
     ${legend(targets.length * ROW + 16, targets.some(hasUrgentBugs), language)}
   </svg>`;

@@ -32,7 +32,8 @@ svg text { fill: var(--ink); } svg .small { font-size: 11px; } svg .strong { fon
 .year { stroke: var(--line); } .today { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --paper: #fff; --panel: #fff; --fixed: #1a7f37;
   --stays: #eac54f; --extended: #bc4c00; --year3: #a40e26; --link: #000; --on: #fff; }
-  @page { size: A4; margin: 14mm; } body { padding: 0; max-width: none; font-size: 10.5pt; } h1 { font-size: 16pt; } h2 { margin: 14px 0 4px; font-size: 12pt; }
+  @page { size: A4; margin: 14mm; } body { padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.4; } h1 { font-size: 16pt; } h2 { margin: 12px 0 4px; font-size: 11.5pt; }
+  li { margin: 1px 0; } .bug small, table { font-size: 8.5pt; }
   #runs { break-before: page; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

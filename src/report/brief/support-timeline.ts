@@ -22,8 +22,8 @@ export function supportTimeline({ spans, day }: ChangeBrief, language: Language)
   const x = (time: number): number =>
     Math.round(LEFT + ((WIDTH - LEFT - RIGHT) * (time - start)) / (end - start));
   const bottom = AXIS + dated.length * ROW;
-  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${bottom + LEGEND}" aria-labelledby="support-title">
-    <title id="support-title">
+  return fragment`<svg role="img" viewBox="0 0 ${WIDTH} ${bottom + LEGEND}" aria-labelledby="support-picture">
+    <title id="support-picture">
       ${say(text('brief.chart.support'), language)}. ${dated.map((span) => `${spanWords(span, language)}. `)}
     </title>
     ${yearsBetween(start, end).map((year) => {

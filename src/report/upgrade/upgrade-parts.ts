@@ -73,6 +73,21 @@ function nameOf(
 /** Where no bug is known there is nothing to count: a zero would read as an all-clear. */
 const NOTHING = '–';
 
+/** A target in one line: `5 of 10 urgent fixed · 87 of 164 in all · support until 2028-04-30`. */
+export function upgradeRow(target: UpgradeTarget, language: Language): string {
+  const { clears, remains, more } = target;
+  const isDatabase = more !== undefined;
+  const weighty = (matches: readonly BugMatch[]): number => weightyAmong(matches, isDatabase).length;
+  const told = [
+    [isDatabase ? 'urgent' : 'serious', fraction(weighty(clears), weighty(remains), language)],
+    ['all', fraction(clears.length, remains.length, language)],
+    ['support', say(supportCell(target), language)],
+  ] as const;
+  return told
+    .map(([name, value]) => `${say(text(`upgrade.column.${name}`), language)}: ${value}`)
+    .join(' · ');
+}
+
 function fraction(part: number, rest: number, language: Language): string {
   const whole = part + rest;
   return whole === 0 ? NOTHING : say(text('upgrade.fraction', { part, whole }), language);

@@ -133,7 +133,7 @@ test('incident and support case know what runs, and say how old that is', async 
   const folder = await folderOf(t, { 'main.tf': CODE });
   const worker = createAnalyser({ cacheFolder: folder });
   assert.deepEqual(await worker.incidentSubjects(null), []);
-  assert.equal(await worker.supportPackOf(null, running.id), null);
+  assert.equal(await worker.supportPackOf(null, running.id, ''), null);
   const cluster = apiAsset('aurora-cluster', 'orders', {
     ...running.settings,
     recentEvents: [{ date: '2026-11-20T03:00:00.000Z', message: 'DB instance restarted' }],
@@ -143,7 +143,7 @@ test('incident and support case know what runs, and say how old that is', async 
     (await worker.incidentSubjects(null)).map(({ assetId, name }) => [assetId, name]),
     [[running.id, 'orders']],
   );
-  const pack = await worker.supportPackOf(null, running.id);
+  const pack = await worker.supportPackOf(null, running.id, '');
   assert.ok(pack);
   assert.deepEqual(
     pack.timeline?.map(({ at, expires }) => [at, expires]),
@@ -152,7 +152,7 @@ test('incident and support case know what runs, and say how old that is', async 
   const written = supportPackMarkdown(pack, { language: 'en', timeZone: 'Asia/Tokyo' });
   assert.match(written, /The account was read 2026-11-20 04:05.* What happened since is not here\./);
   const [declared] = await worker.incidentSubjects(folder);
-  const ofCode = await worker.supportPackOf(folder, declared?.assetId ?? '');
+  const ofCode = await worker.supportPackOf(folder, declared?.assetId ?? '', '');
   assert.equal(ofCode?.readAt, null);
   assert.equal((await worker.incidentOf(null, running.id, 'restart'))?.clusters[0]?.id, running.id);
 });

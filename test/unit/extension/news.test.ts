@@ -137,14 +137,14 @@ describe('the status bar', () => {
   };
 
   test('says when was looked, and how much is new', () => {
-    assert.equal(words({}), 'Errata Lens: not looked yet');
+    assert.equal(words({}), 'Errata Lens: not checked yet');
     const lastLook = look('2031-02-10T10:00:00Z');
     assert.equal(
       words({ lastLook, fresh: 3 }),
-      'Errata Lens: looked 2 h ago · 3 new / Release notes as of 2031-02-10.',
+      'Errata Lens: checked 2 h ago · 3 new / Release notes as of 2031-02-10.',
     );
-    assert.match(words({ lastLook: look('2031-02-10T11:59:30Z') }), /looked just now \//);
-    assert.match(words({ lastLook: look('2031-02-07T11:00:00Z') }), /looked 3 days ago/);
+    assert.match(words({ lastLook: look('2031-02-10T11:59:30Z') }), /checked just now \//);
+    assert.match(words({ lastLook: look('2031-02-07T11:00:00Z') }), /checked 3 days ago/);
   });
 
   test('warns only when news may be missed', () => {
@@ -159,7 +159,7 @@ describe('the status bar', () => {
     const unread = { outcome: 'unread', asOf: null, unreadable: ['aurora-mysql'] } as const;
     assert.match(
       words({ lastLook: look(NOW, { ...unread, lastRead: '2031-02-07T09:00:00Z' }) }),
-      /^! Errata Lens: release notes not reached \/ The release notes could not be reached.*Last read: 2031-02-07/,
+      /^! Errata Lens: release notes unreachable \/ The release notes could not be reached.*Last read: 2031-02-07/,
     );
     assert.match(words({ lastLook: look(NOW, { ...unread, lastRead: null }) }), /have not been read yet/);
   });

@@ -141,6 +141,8 @@ describe('a change brief as HTML', () => {
     assert.equal(page.match(/<svg role="img"/g)?.length, 2);
     assert.match(page, /2 of 2 fixed; urgent: 1 of 1/);
     assert.match(page, /class="year3"/);
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length);
     assert.match(page, />2029-06-30</);
   });
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { pageViolations } from '../harness/accessibility.ts';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
-import type { Workbench } from '../harness/workbench.ts';
+import { windowBeside, type Workbench } from '../harness/workbench.ts';
 
 // `ERRATA_LENS_PICTURES=docs/images` renews the pictures of the documentation.
 const pictures = process.env['ERRATA_LENS_PICTURES'] ?? 'test-results/pictures';
@@ -47,6 +49,33 @@ async function look(workbench: Workbench, locale: string, words: string): Promis
   await workbench.page.mouse.wheel(0, 400);
   await hover.getByText('2.12.6').last().click({ trial: true });
   await workbench.screenshot(path.resolve(projectFolder, pictures, `hover-${locale}.png`));
+}
+
+/** The brief in a browser of its own: in light and dark, without a fault that axe knows, and as a PDF of few pages. */
+async function checkBrief(workbench: Workbench, file: string, locale: string): Promise<void> {
+  const page = await windowBeside(workbench.page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.setViewportSize({ width: 900, height: 1180 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`file://${file}`);
+    await page.getByRole('img', { name: 'Support by minor version' }).waitFor();
+    assert.deepEqual(await pageViolations(page), [], colorScheme);
+    await page.screenshot({
+      path: path.resolve(projectFolder, pictures, `brief-${colorScheme}-${locale}.png`),
+    });
+  }
+  assert.deepEqual(
+    asked.filter((url) => !url.startsWith('file:')),
+    [],
+  );
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.ok(pdf.startsWith('%PDF-'));
+  const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+  assert.ok(pages >= 1 && pages <= 6, `${pages} pages`);
+  assert.doesNotMatch(await readFile(file, 'utf8'), /<script/i);
+  await page.close();
 }
 
 describe('the incident in a window', async () => {
@@ -94,6 +123,23 @@ describe('the incident in a window', async () => {
     });
   });
 
+  test('a change brief is saved as one file, which any browser shows and prints', async (t) => {
+    await inWindow(t, async ({ workbench, folder }) => {
+      await workbench.runCommand('Errata Lens: Prepare Change Brief…');
+      await choose(workbench, 'Aurora MySQL 2.11.1');
+      const target = workbench.page.locator('.quick-input-list .monaco-list-row').first();
+      await target.getByText('recommended').waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await choose(workbench, 'HTML file');
+      await workbench.page.locator('.quick-input-widget', { hasText: 'Save the change brief' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      const message = workbench.page.locator('.notification-toast', { hasText: 'Change brief saved' });
+      const file = /(change-brief-[\w.-]+\.html)/.exec(await message.innerText())?.[1] ?? '';
+      await checkBrief(workbench, path.join(folder, file), 'en');
+      await rm(path.join(folder, file));
+    });
+  });
+
   test('a person edits the version and the problem follows', async (t) => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(USUAL);
@@ -112,6 +158,7 @@ describe('the incident in a window', async () => {
     await inWindow(t, async ({ workbench }) => {
       await workbench.page.setViewportSize(NIGHT);
       await workbench.runCommand('Errata Lens: Prepare Support Case…');
+      await choose(workbench, 'Not known');
       await choose(workbench, '日本語');
       await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
       const lines = workbench.page.locator('.monaco-editor .view-lines').first();
@@ -158,7 +205,7 @@ test('without a folder’s cluster a version and a pasted log line are enough', 
     { viewport: NIGHT, workspace: { 'notes.md': '# nothing\n' } },
     async ({ workbench }) => {
       await workbench.runCommand('Errata Lens: Incident…');
-      await answer(workbench, 'A release of a database engine', '5.7.mysql_aurora.2.11.1');
+      await answer(workbench, 'A database engine release', '5.7.mysql_aurora.2.11.1');
       await choose(workbench, 'Describe it');
       await answer(
         workbench,

@@ -81,10 +81,10 @@ test('after time has moved, the badge, the status bar and the document tell what
     storage: SCANNED,
   };
   await inWorkbench(t, options, async ({ workbench }) => {
-    await status(workbench, /looked just now$/).waitFor();
+    await status(workbench, /checked just now$/).waitFor();
     assert.equal(await badge(workbench).count(), 0);
     mirror.moveTo(AFTER);
-    await status(workbench, /looked just now · 1 new/).waitFor();
+    await status(workbench, /checked just now · 1 new/).waitFor();
     await badge(workbench).filter({ hasText: '1' }).waitFor();
     assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
     await workbench.runCommand(WHATS_NEW);
@@ -105,7 +105,7 @@ test('after time has moved, the badge, the status bar and the document tell what
 test('a snoozed alert stays away over a restart, and comes back by hand', async (t) => {
   const mirror = await vendor(t);
   await inWorkbench(t, watching(mirror), async ({ workbench, folder }) => {
-    await status(workbench, /looked just now$/).waitFor();
+    await status(workbench, /checked just now$/).waitFor();
     mirror.moveTo(AFTER);
     await workbench.runCommand(CHECK);
     await status(workbench, '1 new').waitFor();
@@ -113,7 +113,7 @@ test('a snoozed alert stays away over a restart, and comes back by hand', async 
     await workbench.runCommand('Errata Lens: Snooze News…');
     await choose(workbench, 'fixes bugs that you have');
     await choose(workbench, 'In 1 week');
-    await status(workbench, /looked just now$/).waitFor();
+    await status(workbench, /checked just now$/).waitFor();
     assert.equal(await badge(workbench).count(), 0);
     await workbench.openFolder(folder);
     await status(workbench, /looked (just now|\d+ min ago)$/).waitFor();
@@ -168,7 +168,7 @@ test('of two windows one looks, for both, and the other shows what it found', as
     const { origin } = new URL(workbench.page.url());
     await beside.goto(`${origin}/?folder=${encodeURIComponent(path.join(folder, 'archive'))}`);
     const windows = [workbench.page, beside];
-    for (const page of windows) await status({ page }, 'looked just now').waitFor();
+    for (const page of windows) await status({ page }, 'checked just now').waitFor();
     mirror.forget();
     mirror.moveTo(AFTER);
     // One moment a day: the next one is due in both windows at once, and there is no other.
@@ -209,7 +209,7 @@ for (const [name, theme, locale] of [
     };
     const isJapanese = locale === 'ja';
     await inWorkbench(t, options, async ({ workbench }) => {
-      await status(workbench, isJapanese ? 'たった今' : 'looked just now').waitFor();
+      await status(workbench, isJapanese ? 'たった今' : 'checked just now').waitFor();
       mirror.moveTo(AFTER);
       await workbench.runCommand(isJapanese ? 'Errata Lens: リリースノートの新着を今すぐ確認' : CHECK);
       const page = workbench.webview();

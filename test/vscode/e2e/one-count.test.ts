@@ -63,7 +63,9 @@ test('the incident has the same counts in the window, the terminal and JSON', as
     const menu = workbench.page.locator('.action-widget');
     await menu
       .getByText(
-        new RegExp(`^Set to [\\d.]+: fixes \\d+ known bugs, ${fixes.split(' of ')[0] ?? ''} of them urgent`),
+        new RegExp(
+          `^Set to [\\d.]+(?: in \\d+ places)?: fixes \\d+ known bugs, ${fixes.split(' of ')[0] ?? ''} of them urgent`,
+        ),
       )
       .first()
       .waitFor();

@@ -37,6 +37,11 @@ export async function copyViolations(page: FrameLocator, window: Page): Promise<
   return violationsIn(copy.mainFrame());
 }
 
+/** The same for a whole page of a browser. */
+export function pageViolations(page: Page): Promise<string[]> {
+  return violationsIn(page.mainFrame());
+}
+
 async function violationsIn(frame: Frame): Promise<string[]> {
   // By the debugger's own way in: the page's policy lets no foreign script through.
   await frame.evaluate(await readFile(AXE, 'utf8'));

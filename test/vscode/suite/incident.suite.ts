@@ -101,7 +101,12 @@ export const cases: Case[] = [
       const hover = text.find((part) => part.includes('errataLens.showBugs')) ?? '';
       assert.match(hover, SURGE);
       assert.match(hover, /AuroraMySQL\.Updates\.2121\.html/);
-      assert.equal(hover.match(/^- \*\*/gm)?.length, 5);
+      assert.equal(hover.match(/^- \*\*/gm)?.length, 3);
+      // The next step first, then the bugs, support and counts, links, and the date of the notes last.
+      assert.match(
+        hover,
+        /^\*\*Next: 2\.12\.6[^]*- \*\*[^]*Aurora MySQL 2\.11\.1 · Standard support ended 2024-10-31 · \d+ known bugs[^]*Release notes of 2\.11\.1[^]*Notes as of/,
+      );
     },
   },
   {
@@ -140,13 +145,16 @@ export const cases: Case[] = [
       );
       const edits = actions.filter(({ edit }) => edit !== undefined);
       assert.deepEqual(
-        edits.map(({ title }) => /^Set to ([\d.]+):/.exec(title)?.[1]),
+        edits.map(({ title }) => /^Set to ([\d.]+)(?: in \d+ places)?:/.exec(title)?.[1]),
         ['2.12.6'],
       );
       const [fix] = edits;
       assert.ok(fix?.edit !== undefined && (await context.vscode.workspace.applyEdit(fix.edit)));
       assert.equal(document.getText(), before.replace('2.11.1', '2.12.6'));
-      assert.ok(actions.some(({ command }) => command?.command === 'errataLens.showUpgrade'));
+      assert.equal(fix.isPreferred, true);
+      const called = actions.map(({ command }) => command?.command ?? 'edit');
+      assert.deepEqual(called.slice(0, 3), ['edit', 'errataLens.showUpgrade', 'errataLens.showBugs']);
+      assert.deepEqual(called.slice(-2), ['errataLens.suppress', 'errataLens.suppress']);
     },
   },
   {

@@ -13,6 +13,7 @@ export const ENGLISH = {
   'command.openChecklist': 'Open Checklist',
   'command.incident': 'Incident…',
   'command.supportCase': 'Prepare Support Case…',
+  'command.changeBrief': 'Prepare Change Brief…',
   'command.showLog': 'Show Log',
   'command.showUpgrade': 'Show Upgrade Advice for a Version…',
   'command.whatsNew': "What's New for You",

@@ -14,6 +14,7 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'command.openChecklist': 'チェックリストを開く',
   'command.incident': '障害対応…',
   'command.supportCase': 'サポートケースの準備…',
+  'command.changeBrief': '変更計画書の準備…',
   'command.showLog': 'ログを表示',
   'command.showUpgrade': 'バージョンの移行先を表示…',
   'command.whatsNew': 'あなたへの新着情報',

@@ -1,11 +1,11 @@
-import { resourcesToName } from '../../../analysis/index.ts';
+import { placesOfSameVersion, resourcesToName } from '../../../analysis/index.ts';
 import type { FolderJudge } from '../folder-judge.ts';
 import type { Folders } from '../folders.ts';
 import type { WorkerApi } from '../protocol.ts';
 
 type FolderAnswers = Pick<
   WorkerApi,
-  'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'rowsOf' | 'resourcesToName'
+  'scanFolder' | 'setDocument' | 'forgetFolder' | 'analyseFolder' | 'rowsOf' | 'resourcesToName' | 'placesOf'
 >;
 
 /** Answers about what a folder declares. */
@@ -25,6 +25,10 @@ export function folderAnswers(folders: Folders, judge: FolderJudge): FolderAnswe
       return judge.resultOf(folder, await folders.get(folder));
     },
     rowsOf: (folder) => judge.rowsOf(folder),
+    async placesOf(folder, assetIds) {
+      const [, ...others] = placesOfSameVersion((await folders.get(folder)).inventory, assetIds);
+      return others;
+    },
     async resourcesToName(folder, assetIds) {
       const { assets } = (await folders.get(folder)).inventory;
       const wanted = new Set(assetIds);

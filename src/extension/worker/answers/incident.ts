@@ -36,9 +36,9 @@ export function incidentAnswers(
     async incidentOfVersion(version, symptom) {
       return incidentOfRelease(await catalogue.get(), version, symptom);
     },
-    async supportPackOf(folder, assetId) {
+    async supportPackOf(folder, assetId, symptom) {
       const question = await questionOf(folder);
-      return question && supportPackOfCluster(question, assetId);
+      return question && supportPackOfCluster(question, assetId, symptom);
     },
   };
 }

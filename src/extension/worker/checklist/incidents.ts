@@ -51,11 +51,15 @@ export function incidentOfRelease(catalogue: Catalogue, version: string, symptom
 }
 
 /** The support case of a cluster; null when it is not there any more. */
-export function supportPackOfCluster(question: ChecklistQuestion, assetId: string): SupportPack | null {
+export function supportPackOfCluster(
+  question: ChecklistQuestion,
+  assetId: string,
+  symptom: string,
+): SupportPack | null {
   const { inventory } = question;
   const cluster = inventory.assets.find(({ id, kind }) => id === assetId && kind === 'aurora-cluster');
   if (cluster === undefined) return null;
-  return supportPackOf(knownTo(question), inventory, cluster, optionsOf(question, ''));
+  return supportPackOf(knownTo(question), inventory, cluster, optionsOf(question, symptom));
 }
 
 function knownTo({ catalogue, config }: ChecklistQuestion): Catalogue {

@@ -25,6 +25,14 @@ export const tree = {
   'tree.exported': (a: { file: string }) => `The result was written to ${a.file}.`,
   'tree.nothingKept': () => 'There is no result of an account scan. Scan AWS accounts first.',
 
+  'accounts.outcome': (a: { clusters: number; urgent: number; drifts: number; unknown: number }) => {
+    const told = [
+      `${a.urgent} with urgent bugs`,
+      ...(a.drifts > 0 ? [`${a.drifts} ${a.drifts === 1 ? 'drifts' : 'drift'}`] : []),
+      ...(a.unknown > 0 ? [`${a.unknown} of unknown version`] : []),
+    ];
+    return a.clusters === 0 ? 'no clusters found.' : `${plural(a.clusters, 'cluster')}: ${told.join(', ')}.`;
+  },
   'accounts.scanning': () => 'Errata Lens: reading AWS accounts',
   'accounts.asking': () => 'who the profiles are',
   'accounts.step.set': () => 'Which accounts?',
@@ -58,6 +66,5 @@ export const tree = {
   'accounts.delete': (a: { at: string }) =>
     `Delete the kept result of ${a.at}? AWS accounts are not touched.`,
   'accounts.deleteButton': () => 'Delete',
-  'action.setRunning': (a: { version: string }) =>
-    `Set the declared version to the running one: ${a.version}`,
+  'action.setRunning': (a: { version: string }) => `Set to the running version ${a.version}`,
 } satisfies Record<string, Message>;

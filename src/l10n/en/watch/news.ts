@@ -65,6 +65,11 @@ export const news = {
   'news.action.snooze': () => 'Snooze…',
   'news.action.wake': () => 'Wake up',
   'news.action.mute': (a: { product: string }) => `Mute ${a.product}`,
+  'news.mute.question': (a: { product: string }) =>
+    `Mute ${a.product}? No alerts about it appear until you unmute it.`,
+  'news.mute.button': () => 'Mute',
+  'news.mute.done': (a: { product: string }) => `${a.product} is muted.`,
+  'news.mute.undo': () => 'Undo',
   'news.action.unmute': (a: { product: string }) => `Unmute ${a.product}`,
   'news.action.upgrade': (a: { version: string }) => `Where to go from ${a.version}`,
   'news.action.log': () => 'Show log',
@@ -82,16 +87,16 @@ export const news = {
   'news.gone': (a: { file: string }) => `${a.file} is not there any more.`,
 
   'news.status.looked': (a: { ago: Text; fresh: number }, say: Say) =>
-    `Errata Lens: looked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,
-  'news.status.never': () => 'Errata Lens: not looked yet',
-  'news.status.unread': () => 'Errata Lens: release notes not reached',
-  'news.status.looking': () => 'Errata Lens: looking…',
+    `Errata Lens: checked ${say(a.ago)}${a.fresh > 0 ? ` · ${a.fresh} new` : ''}`,
+  'news.status.never': () => 'Errata Lens: not checked yet',
+  'news.status.unread': () => 'Errata Lens: release notes unreachable',
+  'news.status.looking': () => 'Errata Lens: checking…',
   'age.now': () => 'just now',
   'age.minutes': (a: { count: number }) => `${a.count} min ago`,
   'age.hours': (a: { count: number }) => `${a.count} h ago`,
   'age.days': (a: { count: number }) => `${plural(a.count, 'day')} ago`,
   'news.status.asOf': (a: { asOf: string }) => `Release notes as of ${a.asOf}.`,
-  'news.status.failed': (a: { first: Text }, say: Say) => `The last look failed: ${say(a.first)}`,
+  'news.status.failed': (a: { first: Text }, say: Say) => `The last check failed: ${say(a.first)}`,
   'news.status.unreadable': (a: { products: readonly string[] }, say: Say) =>
     `The release notes of ${say(a.products)} could not be read: news about what you run are missed until they can be.`,
   'news.status.problems': (a: { count: number }) =>
@@ -103,7 +108,7 @@ export const news = {
     'The watch is off (errataLens.watch.enabled): no release notes are fetched. Switch it on to look for new notes.',
   'news.check.settings': () => 'Open Settings',
   'news.check.nothing': () => 'Errata Lens: nothing new about what you run.',
-  'news.check.followed': () => 'Errata Lens: another window has just looked.',
+  'news.check.followed': () => 'Errata Lens: another window has just checked.',
   'news.check.partly': () =>
     'Errata Lens: nothing new in what could be read. The status bar says what could not be read.',
   'news.check.unread': () =>

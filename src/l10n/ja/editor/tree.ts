@@ -24,6 +24,16 @@ export const tree: Translated<typeof english> = {
   'tree.nothingKept': () =>
     'アカウントのスキャン結果がありません。先に AWS アカウントをスキャンしてください。',
 
+  'accounts.outcome': (a) => {
+    const told = [
+      `緊急の不具合あり ${a.urgent} 個`,
+      ...(a.drifts > 0 ? [`宣言との差異 ${a.drifts} 個`] : []),
+      ...(a.unknown > 0 ? [`バージョン不明 ${a.unknown} 個`] : []),
+    ];
+    return a.clusters === 0
+      ? 'クラスターは見つかりませんでした。'
+      : `クラスター ${a.clusters} 個：${told.join('、')}。`;
+  },
   'accounts.scanning': () => 'Errata Lens: AWS アカウントを読み取り中',
   'accounts.asking': () => 'プロファイルの確認',
   'accounts.step.set': () => '読み取るアカウント',
@@ -57,5 +67,5 @@ export const tree: Translated<typeof english> = {
   'accounts.notKept': () => '結果は表示していますが、次回のために保存できませんでした。',
   'accounts.delete': (a) => `${a.at} の結果を削除しますか。AWS アカウントには触れません。`,
   'accounts.deleteButton': () => '削除',
-  'action.setRunning': (a) => `宣言を実行中のバージョンに合わせる: ${a.version}`,
+  'action.setRunning': (a) => `実行中のバージョン ${a.version} に変更`,
 };

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { text } from '../../l10n/index.ts';
+import { isFileLocation, type Finding } from '../../model/index.ts';
+import { engineOf, productOf } from '../../products/index.ts';
+import { localized } from '../language.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { editOf } from './version-edit.ts';
+
+/** Where a range is written: the release that is recommended for it, as the service's own interface writes it. */
+export async function pinActions(
+  findings: readonly Finding[],
+  folder: vscode.WorkspaceFolder,
+  worker: WorkerClient,
+): Promise<vscode.CodeAction[]> {
+  const finding = findings.find(({ ruleId }) => ruleId === 'partial-version');
+  if (finding === undefined || !isFileLocation(finding.location)) return [];
+  const pin = await worker.call('pinOf', folder.uri.fsPath, finding.assetId);
+  const engine = pin === null ? null : (engineOf(pin.product)?.engine ?? null);
+  if (pin === null || engine === null) return [];
+  const { versions } = productOf(pin.product);
+  const changed = await editOf(folder.uri, [finding.location], (written) =>
+    versions.read(written).form === 'partial' ? engine.apiVersion(pin.version) : null,
+  );
+  if (changed === null) return [];
+  const title = localized(text('action.pin', { version: pin.version }));
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = changed.edit;
+  return [action];
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { FileLocation, ProductId } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { rangeOf, uriOf } from './ranges.ts';
+
+/** A change of a version in every place that writes it. */
+export interface VersionEdit {
+  edit: vscode.WorkspaceEdit;
+  /** Places that change. */
+  count: number;
+}
+
+/**
+ * Sets a version where another one is written, in the form of each place. Null where the first place cannot be changed so; another
+ * one that no longer holds the version is left as it is.
+ */
+export async function versionEdit(
+  folder: vscode.Uri,
+  product: ProductId,
+  places: readonly FileLocation[],
+  to: string,
+): Promise<VersionEdit | null> {
+  const { versions } = productOf(product);
+  let from: string | null = null;
+  return editOf(folder, places, (written) => {
+    const declared = versions.read(written);
+    if (declared.form !== 'release' || (from !== null && declared.version !== from)) return null;
+    from = declared.version;
+    return versions.rewrite(written, declared.version, to);
+  });
+}
+
+/** Changes the text of several places; null where that of the first cannot be. */
+export async function editOf(
+  folder: vscode.Uri,
+  places: readonly FileLocation[],
+  change: (written: string) => string | null,
+): Promise<VersionEdit | null> {
+  const edit = new vscode.WorkspaceEdit();
+  let count = 0;
+  for (const [index, place] of places.entries()) {
+    const uri = uriOf(folder, place.file);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const range = rangeOf(place);
+    const changed = change(document.getText(range));
+    if (changed === null && index === 0) return null;
+    if (changed === null) continue;
+    edit.replace(uri, range, changed);
+    count += 1;
+  }
+  return count === 0 ? null : { edit, count };
+}

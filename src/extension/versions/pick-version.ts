@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { say, text } from '../../l10n/index.ts';
+import { isFileLocation, type ProductId, type Text } from '../../model/index.ts';
+import { exampleReleases, productName, products, readNamedVersion } from '../../products/index.ts';
+import type { AssetPlace } from '../contributions/arguments.ts';
+import { editorLanguage, localized } from '../language.ts';
+import type { UsedVersion } from '../worker/protocol.ts';
+
+/** A version that somebody chose; with the place whose settings speak, where it is one of the workspace's. */
+export interface PickedVersion {
+  product: ProductId;
+  version: string;
+  place: AssetPlace | null;
+}
+
+interface VersionItem extends vscode.QuickPickItem {
+  chosen: PickedVersion | null;
+}
+
+/** Asks for a version: those of the workspace and the accounts first, any other as it is typed. */
+export function pickVersion(title: Text, used: readonly UsedVersion[]): Promise<PickedVersion | undefined> {
+  const input = vscode.window.createQuickPick<VersionItem>();
+  const listed = used.map(usedItem);
+  input.title = localized(title);
+  input.placeholder = localized(
+    text(listed.length === 0 ? 'command.ask.prompt' : 'command.ask.pick', { examples: examples() }),
+  );
+  input.matchOnDescription = true;
+  input.matchOnDetail = true;
+  input.items = listed;
+  input.ignoreFocusOut = true;
+  input.onDidChangeValue((value) => (input.items = [...listed, ...typedItems(value, used)]));
+  return new Promise((resolve) => {
+    input.onDidAccept(() => {
+      const chosen = input.activeItems[0]?.chosen ?? null;
+      // A text that names no release stays, with the words that say so.
+      if (chosen === null) return;
+      resolve(chosen);
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+function usedItem({
+  product,
+  version,
+  folder,
+  assetId,
+  location,
+  places,
+  hasUrgent,
+}: UsedVersion): VersionItem {
+  const where = isFileLocation(location) ? `${location.file}:${location.line}` : location.arn;
+  const more = places > 1 ? [localized(text('command.ask.morePlaces', { count: places - 1 }))] : [];
+  return {
+    label: `${productName(product)} ${version}`,
+    ...(hasUrgent ? { description: say(text('command.ask.hasUrgent'), editorLanguage()) } : {}),
+    detail: [where, ...more].join(' · '),
+    chosen: { product, version, place: folder === null ? null : { folder, assetId } },
+  };
+}
+
+function examples(): string[] {
+  return exampleReleases(products());
+}
+
+/** What is typed as an entry of its own, unless a listed one is the same. */
+function typedItems(value: string, used: readonly UsedVersion[]): VersionItem[] {
+  const written = value.trim();
+  if (written === '') return [];
+  const named = readNamedVersion(written);
+  if (named === null) {
+    return used.length > 0
+      ? []
+      : [
+          {
+            label: localized(text('command.noRelease', { written, examples: examples() })),
+            alwaysShow: true,
+            chosen: null,
+          },
+        ];
+  }
+  if (used.some(({ product, version }) => product === named.product && version === named.version)) return [];
+  return [
+    {
+      label: `${productName(named.product)} ${named.version}`,
+      alwaysShow: true,
+      chosen: { ...named, place: null },
+    },
+  ];
+}
