@@ -8,8 +8,7 @@ import { cloudformation } from '../../src/inventory/formats/cloudformation/forma
 import { kubernetes } from '../../src/inventory/formats/kubernetes/format.ts';
 import type { Format } from '../../src/inventory/formats/format.ts';
 import { isInside, viewOf } from '../support/format.ts';
-
-const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };
+import { RUNS } from '../support/fuzz.ts';
 
 const SEEDS = [
   `AWSTemplateFormatVersion: '2010-09-09'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
-import type { TestContext } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { scanWorkspace } from '../../src/inventory/index.ts';
 import { FORMATS } from '../../src/inventory/formats/formats.ts';
 import type { Format } from '../../src/inventory/formats/format.ts';
@@ -10,8 +10,8 @@ import { ScannedFiles } from '../../src/inventory/scan/files.ts';
 import { Readers } from '../../src/inventory/scan/threads/readers.ts';
 import { Units } from '../../src/inventory/scan/units.ts';
 import { walk } from '../../src/inventory/scan/walk.ts';
-import { isFileLocation } from '../../src/model/index.ts';
-import { temporaryFolder } from '../support/workspace.ts';
+import { isFileLocation, type Inventory } from '../../src/model/index.ts';
+import { writeFiles } from '../support/workspace.ts';
 
 const WORKSPACES = path.join(import.meta.dirname, '../workspaces');
 /** More than a scan reads in one thread. */
@@ -23,7 +23,7 @@ const stack = (version: string): string =>
   `Resources:\n  Db:\n    Type: AWS::RDS::DBCluster\n    Properties:\n      Engine: aurora-mysql\n      EngineVersion: ${version}\n`;
 
 /** The workspaces of the tests, some of them beside a thousand services of two files. */
-function largeWorkspace(t: TestContext): string {
+function writeLargeWorkspace(root: string): void {
   const files: Record<string, string> = {
     'live/main.tf': 'module "db" {\n  source = "../modules/db"\n  ev = "8.0.mysql_aurora.3.04.0"\n}\n',
     'modules/db/main.tf':
@@ -40,52 +40,61 @@ function largeWorkspace(t: TestContext): string {
       n % 10 === 0 ? cluster(`8.0.mysql_aurora.3.0${n % 7}.0`) : `# nothing ${n}\n`;
     files[`services/s${n}/db.yaml`] = n % 10 === 1 ? stack('5.7.mysql_aurora.2.11.2') : `key: ${n}\n`;
   }
-  const root = temporaryFolder(t, files);
+  writeFiles(root, files);
   cpSync(WORKSPACES, path.join(root, 'workspaces'), { recursive: true });
-  return root;
 }
 
-test('two threads find what one finds', async (t) => {
-  const root = largeWorkspace(t);
-  const [two, one] = [await scanWorkspace([root]), await scanWorkspace([root], { formats: [...FORMATS] })];
-  assert.ok(two.assets.length > 200);
-  assert.deepEqual(two, one);
-  assert.ok(
-    two.suppressions.some(({ location }) => isFileLocation(location) && location.file === 'zz/ignored.tf'),
-  );
-  assert.ok(two.problems.some(({ source }) => source === 'zz/binary.yaml'));
-});
+describe('a workspace that two threads read', () => {
+  let root: string;
+  /** What one thread finds in it. */
+  let one: Inventory;
 
-test('what the thread cannot read is read here', async (t) => {
-  const root = largeWorkspace(t);
-  // The thread knows only the formats of the product, and refuses a batch with a unit of another.
-  const own: Format = {
-    id: 'own',
-    claims: (file) => file.endsWith('.yaml'),
-    needles: ['aurora'],
-    unitOf: (file) => file,
-    read: () => ({ drafts: [], problems: [], includes: [] }),
-  };
-  const formats = [...FORMATS, own];
-  const readers = new Readers({
-    formats,
-    mayStartThread: true,
-    budget: 2000,
-    signal: undefined,
-    onProgress: undefined,
+  before(async () => {
+    root = mkdtempSync(path.join(tmpdir(), 'errata-lens-'));
+    writeLargeWorkspace(root);
+    one = await scanWorkspace([root], { formats: [...FORMATS] });
   });
-  const files = new ScannedFiles(formats, root);
-  const report = (): void => undefined;
-  const options = {
-    base: root,
-    isWanted: (file: string) => files.isClaimed(file),
-    ignoreFiles: true,
-    report,
-  };
-  await readers.look(walk([root], options), files, null);
-  const units = new Units(files);
-  await units.readAll(readers, null);
-  readers.close();
-  const one = await scanWorkspace([root], { formats: [...FORMATS] });
-  assert.equal(units.assets().length, one.assets.length);
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  test('two threads find what one finds', async () => {
+    const two = await scanWorkspace([root]);
+    assert.ok(two.assets.length > 200);
+    assert.deepEqual(two, one);
+    assert.ok(
+      two.suppressions.some(({ location }) => isFileLocation(location) && location.file === 'zz/ignored.tf'),
+    );
+    assert.ok(two.problems.some(({ source }) => source === 'zz/binary.yaml'));
+  });
+
+  test('what the thread cannot read is read here', async () => {
+    // The thread knows only the formats of the product, and refuses a batch with a unit of another.
+    const own: Format = {
+      id: 'own',
+      claims: (file) => file.endsWith('.yaml'),
+      needles: ['aurora'],
+      unitOf: (file) => file,
+      read: () => ({ drafts: [], problems: [], includes: [] }),
+    };
+    const formats = [...FORMATS, own];
+    const readers = new Readers({
+      formats,
+      mayStartThread: true,
+      budget: 2000,
+      signal: undefined,
+      onProgress: undefined,
+    });
+    const files = new ScannedFiles(formats, root);
+    const report = (): void => undefined;
+    const options = {
+      base: root,
+      isWanted: (file: string) => files.isClaimed(file),
+      ignoreFiles: true,
+      report,
+    };
+    await readers.look(walk([root], options), files, null);
+    const units = new Units(files);
+    await units.readAll(readers, null);
+    readers.close();
+    assert.equal(units.assets().length, one.assets.length);
+  });
 });

@@ -6,8 +6,8 @@ import type { WorkspaceView } from '../../src/inventory/formats/format.ts';
 import { terraform } from '../../src/inventory/formats/terraform/index.ts';
 import { isFileLocation } from '../../src/model/index.ts';
 import type { FileLocation, Location } from '../../src/model/index.ts';
+import { RUNS } from '../support/fuzz.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 1500);
 /** No input may take longer, however slow the machine: a hang is a thousand times longer. */
 const LONGEST_MS = 10_000;
 
@@ -190,7 +190,7 @@ test('mutated code never crashes, never hangs and never leads outside its files'
     fc.property(file, fc.array(EDIT, { minLength: 1, maxLength: 6 }), (name, edits) => {
       check({ ...FILES, [name]: mutate(FILES[name], edits) });
     }),
-    { numRuns: runs },
+    RUNS,
   );
 });
 
@@ -199,7 +199,7 @@ test('any text at all is read', () => {
     fc.property(fc.array(PIECE, { maxLength: 60 }), (pieces) => {
       check({ 'main.tf': pieces.join('') });
     }),
-    { numRuns: runs },
+    RUNS,
   );
 });
 

@@ -4,7 +4,8 @@ import { buildAssets } from '../../src/inventory/resources/assets.ts';
 import type { Format } from '../../src/inventory/formats/format.ts';
 import { isInside, viewOf } from './format.ts';
 
-export const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) };
+/** Few enough for every change; by FUZZ_RUNS as many as one likes. */
+export const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) };
 
 /** Reads a file, and asserts that nothing that is found is outside of it, or of the files beside it. */
 export function checkPlaces(
