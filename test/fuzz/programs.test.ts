@@ -49,4 +49,6 @@ test('deep nesting, and names that lead in circles, end soon', () => {
   checkPlaces(programs, 'a.ts', `${circle}${call}A });`);
   checkPlaces(programs, 'a.ts', `${call}${'('.repeat(3000)}'8.0.mysql_aurora.3.05.2'${')'.repeat(3000)} });`);
   checkPlaces(programs, 'a.ts', `${call}'8.0.mysql_aurora.3.05.2' });\n`.repeat(300));
+  const names = `const V = process.env.V ?? rds.AuroraMysqlEngineVersion.VER_3_04_0; const c = { ...d, v: V, w: [V] };\n`;
+  for (const file of FILES) checkPlaces(programs, file, names.repeat(100));
 });

@@ -5,6 +5,7 @@ import { functionsNamed } from './functions.ts';
 import { isKeyed, keyOf, nameDeclaredBy } from './names.ts';
 import { callOf, nameOfFunction, parameterNames } from './parameters.ts';
 import {
+  answeredOnce,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -244,7 +245,7 @@ function endOfName(name: Node, declaring: Node, flow: Flow): End {
 function endOfUse(use: Node, flow: Flow): End {
   let [at, keys] = [use, flow.keys];
   for (let [key] = keys; key !== undefined; [key] = keys) {
-    const row = selectedFrom(at);
+    const row = selectedFrom(at, flow.program);
     if (row === null) break;
     const isOurs =
       row.key === null
@@ -257,18 +258,21 @@ function endOfUse(use: Node, flow: Flow): End {
 }
 
 /** What is selected directly from a table; null for a key that is only known later. */
-function selectedFrom(table: Node): { by: Node; key: string | null } | null {
-  const parent = parentOf(table);
-  for (const by of parent === null ? [] : [parent, parentOf(parent) ?? parent]) {
-    const lookup = lookupIn(by);
-    if (lookup === null || !isSame(lookup.table, table)) continue;
-    const node = resolve(lookup.key, '')[0]?.node ?? lookup.key;
-    const isIndex = /^\d+$/.test(codeOf(node));
-    return { by, key: isIndex ? codeOf(node) : (stringIn(node)?.text ?? null) };
-  }
-  if (parent === null || !MEMBERS.has(parent.type) || !isSame(ownerOf(parent), table)) return null;
-  return callOf(parent) === null ? { by: parent, key: lastName(parent) } : null;
-}
+const selectedFrom = answeredOnce(
+  (table: Node) => table.id,
+  (table): { by: Node; key: string | null } | null => {
+    const parent = parentOf(table);
+    for (const by of parent === null ? [] : [parent, parentOf(parent) ?? parent]) {
+      const lookup = lookupIn(by);
+      if (lookup === null || !isSame(lookup.table, table)) continue;
+      const node = resolve(lookup.key, '')[0]?.node ?? lookup.key;
+      const isIndex = /^\d+$/.test(codeOf(node));
+      return { by, key: isIndex ? codeOf(node) : (stringIn(node)?.text ?? null) };
+    }
+    if (parent === null || !MEMBERS.has(parent.type) || !isSame(ownerOf(parent), table)) return null;
+    return callOf(parent) === null ? { by: parent, key: lastName(parent) } : null;
+  },
+);
 
 function bestOf(ends: readonly End[]): End | undefined {
   return BEST_FIRST.find((end) => ends.includes(end));
