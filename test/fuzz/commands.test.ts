@@ -74,4 +74,6 @@ test('deep nesting and long files end soon', () => {
     'a.sh',
     'A=$A$A$A$A; A=$B$B; B=$A$A\n'.repeat(300) + 'aws rds create-db-cluster --engine-version $A',
   );
+  const choices = `#!/bin/bash\nV="\${V:-8.0.mysql_aurora.3.04.0}\n`.repeat(100);
+  checkPlaces(shell, 'a.sh', `${'{ '.repeat(70)}\n${choices}`);
 });

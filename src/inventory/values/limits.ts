@@ -35,7 +35,7 @@ export const maxOfTemplate = { steps: 500_000, depth: Infinity };
 /** Nodes of one value of any other document, and variables that lead to each other. */
 export const maxOfDocumentValue = { steps: 2000, depth: 20 };
 /** Variables of a script that lead to each other. */
-export const maxShellDepth = 10;
+export const maxShellDepth = 30;
 /** Assignments of one name that decisions of a script choose among. */
 export const maxChoices = 60;
 /** Variables of the Serverless Framework in one text. */

@@ -27,6 +27,8 @@ export class Variables {
   private readonly script: Script;
   private readonly outside: Outside;
   private readonly byName = new Map<string, SetValues>();
+  /** What assignments come to: those that choose among each other are followed once, not once for every way to them. */
+  private readonly known = new Map<Assignment, readonly Option['result'][]>();
 
   constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
     this.script = script;
@@ -101,13 +103,21 @@ export class Variables {
 
   private valuesOf(name: string, before: number, depth: number): readonly Option['result'][] {
     const set = this.byName.get(name)?.inForce(before) ?? [];
-    const known = set
-      .flatMap(({ values: [value] }) =>
-        value === undefined ? [] : optionsOf(this.textOf(value.parts, value, name, depth + 1)),
-      )
-      .map(({ result }) => result)
-      .filter(({ kind }) => kind === 'scalar');
+    const known = set.flatMap((assignment) => this.assigned(assignment, depth));
     return known.length > 0 ? known : this.outside(name).map((piece) => textAt([piece], piece.span));
+  }
+
+  private assigned(assignment: Assignment, depth: number): readonly Option['result'][] {
+    const before = this.known.get(assignment);
+    if (before !== undefined) return before;
+    // A variable that leads to itself has no value from there.
+    this.known.set(assignment, []);
+    const { name, values } = assignment;
+    const options =
+      values[0] === undefined ? [] : optionsOf(this.textOf(values[0].parts, values[0], name, depth + 1));
+    const results = options.map(({ result }) => result).filter(({ kind }) => kind === 'scalar');
+    this.known.set(assignment, results);
+    return results;
   }
 }
 
