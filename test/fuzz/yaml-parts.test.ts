@@ -82,6 +82,12 @@ test('a byte order mark inside a file is part of the key behind it, wherever par
   assert.equal(readEdited([text, `${text}c: 1\n`]), readAsAWhole(`${text}c: 1\n`));
 });
 
+test('braces between the entries of a block are an error of the whole', () => {
+  const filler = Array.from({ length: 300 }, (_, n) => `key${n}: value\n`).join('');
+  const text = `{ a: b }\n${filler}`;
+  assert.equal(readEdited([text, `${text}c: 1\n`]), readAsAWhole(`${text}c: 1\n`));
+});
+
 test('after edits too', () => {
   fc.assert(
     fc.property(mutationsOf(SEEDS, SNIPPETS), mutationsOf(SEEDS, SNIPPETS), (before, after) => {

@@ -101,7 +101,7 @@ class PartReader {
     const nodes: Node[] = [];
     for (const [i, line] of begins.entries()) {
       const node = this.#entry(line, begins[i + 1] ?? end, isList);
-      if (node === null || node.kind !== (isList ? 'list' : 'map') || node.tag !== null) return null;
+      if (node === null || !isInBlockStyle(node, isList ? 'list' : 'map')) return null;
       nodes.push(node);
     }
     return this.#joined(nodes);
@@ -167,6 +167,12 @@ class PartReader {
   #slice(first: number, end: number): string {
     return this.#text.slice(this.#start(first), this.#start(end));
   }
+}
+
+/** Braces of their own between the entries of a block are an error of the whole, which no part shows. */
+function isInBlockStyle(node: Node, kind: 'list' | 'map'): boolean {
+  if (node.kind !== kind || node.tag !== null) return false;
+  return node.kind === 'list' || node.entries[0]?.keySpan.start === node.start;
 }
 
 /** A node at another place in another file's lines. */
