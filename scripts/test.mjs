@@ -8,6 +8,8 @@ import { argumentsOf, choose } from './lib/suites.mjs';
 import { slowestFiles, Tally } from './lib/tally.mjs';
 
 const SLOWEST = 10;
+/** A suite that tells nothing for so long hangs; installing VS Code and a browser takes four minutes on a slow line. */
+const LONGEST_SILENCE_MS = 10 * 60_000;
 const COMPILED = path.join(ROOT, 'node_modules/.cache/node');
 
 const { words, only } = read(process.argv.slice(2));
@@ -73,7 +75,13 @@ function runSuite(suite, files) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => progress.print(text));
   }
+  const hang = setTimeout(() => {
+    const last = tally.last === '' ? 'before its first test' : `after ${tally.last}`;
+    progress.print(`${tally.name} told nothing for ten minutes ${last}: it is ended\n`);
+    child.kill('SIGKILL');
+  }, LONGEST_SILENCE_MS);
   child.on('message', (message) => {
+    hang.refresh();
     tally.take(message);
     if (message.outcome === 'failed') progress.print(message.text);
     progress.step();
@@ -81,6 +89,7 @@ function runSuite(suite, files) {
   return new Promise((resolve) => {
     child.on('error', (error) => progress.print(`${tally.name} could not be started: ${error.message}`));
     child.on('close', (code, signal) => {
+      clearTimeout(hang);
       const broke = !tally.ended || (code !== 0 && tally.failed === 0 && (tally.total > 0 || only === ''));
       if (broke) {
         tally.failed += 1;

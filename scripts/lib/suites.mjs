@@ -56,6 +56,7 @@ export function argumentsOf(suite, files, only) {
   return [
     '--test',
     '--test-isolation=none',
+    '--import=./scripts/lib/chance.mjs',
     '--test-reporter=./scripts/lib/reporter.mjs',
     ...(only === '' ? [] : [`--test-name-pattern=${only}`]),
     ...files,

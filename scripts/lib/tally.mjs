@@ -10,6 +10,8 @@ export class Tally {
     this.seconds = 0;
     /** Whether the suite told that it came to its end. */
     this.ended = false;
+    /** The name of the test that ended last: the one that hangs comes after it. */
+    this.last = '';
     this.reasons = new Map();
     this.files = new Map();
   }
@@ -20,6 +22,7 @@ export class Tally {
       this.files.set(message.file, (this.files.get(message.file) || 0) + message.ms);
     if (message.event !== 'test') return;
     this[message.outcome] += 1;
+    this.last = `"${message.name}" (${message.file})`;
     if (message.outcome !== 'skipped') return;
     this.reasons.set(message.reason, [...(this.reasons.get(message.reason) || []), message.name]);
   }
