@@ -51,14 +51,8 @@ export {
   type VersionChange,
 } from './bugs/version-change.ts';
 export { engineOffersOf } from './upgrade/engine-offers.ts';
-export {
-  settableTargets,
-  SOAK_DAYS,
-  upgradeAdvice,
-  type UpgradeAdvice,
-  type UpgradeOptions,
-  type UpgradeTarget,
-} from './upgrade/upgrade.ts';
+export { settableTargets, upgradeAdvice } from './upgrade/upgrade.ts';
+export { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './upgrade/advice.ts';
 export { upgradeAnswer, type UpgradeAnswer } from './upgrade/upgrade-answer.ts';
 export { urgentAmong } from './bugs/urgent-among.ts';
 export {

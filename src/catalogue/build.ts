@@ -16,7 +16,8 @@ import {
   writeCatalogue,
   type Store,
 } from './store/index.ts';
-import { updateCatalogue, type KeptRelease, type UpdateProgress, type UpdateStats } from './update.ts';
+import { updateCatalogue } from './update.ts';
+import type { KeptRelease, UpdateProgress, UpdateStats } from './update-types.ts';
 
 /** The sources in the order in which they are read. */
 async function allSources(): Promise<ReleaseNoteSource[]> {

@@ -23,7 +23,7 @@ export {
   type Ordinary,
   type Term,
 } from './symptoms/index.ts';
-export type { UpdateProgress } from './update.ts';
+export type { UpdateProgress } from './update-types.ts';
 
 /** How a documentation origin is written: `readOrigin` of fetch/. */
 export { readOrigin } from './fetch/addresses.ts';

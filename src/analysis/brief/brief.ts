@@ -18,13 +18,8 @@ import { supportOf } from '../findings/support.ts';
 import { withoutMembers } from '../findings/finding-parts.ts';
 import type { EngineOffers } from '../upgrade/engine-offers.ts';
 import { upgradeAnswer } from '../upgrade/upgrade-answer.ts';
-import {
-  SOAK_DAYS,
-  upgradeTargetAt,
-  type UpgradeAdvice,
-  type UpgradeOptions,
-  type UpgradeTarget,
-} from '../upgrade/upgrade.ts';
+import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from '../upgrade/advice.ts';
+import { upgradeTargetAt } from '../upgrade/upgrade.ts';
 import { nearReleases, type NearRelease } from './near-releases.ts';
 
 /** What whoever approves an upgrade has to know of it, from code, settings and the notes. */

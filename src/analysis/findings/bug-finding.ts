@@ -21,7 +21,7 @@ import { countsOf } from '../bugs/known-here.ts';
 import { kept } from '../kept.ts';
 import { supportOf } from './support.ts';
 import { answerSymptom } from '../incident/fit/index.ts';
-import { nextStepInLine } from '../upgrade/upgrade.ts';
+import { nextStepInLine } from '../upgrade/next-step.ts';
 
 /** Assets that share one written version: one place, one finding a subject, however many assets use it. */
 export interface WrittenVersion {

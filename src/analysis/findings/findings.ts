@@ -30,7 +30,7 @@ import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/sup
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
 import { partialFinding, uncountedFinding, unwrittenFindings } from './unknown-finding.ts';
 import { partialSupportFinding, supportFinding } from './support-finding.ts';
-import { SOAK_DAYS } from '../upgrade/upgrade.ts';
+import { SOAK_DAYS } from '../upgrade/advice.ts';
 
 /** What is known to be broken in an inventory: one finding per written version and subject, in order of place. */
 export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: AnalysisOptions): Finding[] {

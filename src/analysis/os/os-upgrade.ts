@@ -9,7 +9,7 @@ import {
   type ProductId,
 } from '../../model/index.ts';
 import { productOf, type PinnedOs, productName } from '../../products/index.ts';
-import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/upgrade.ts';
+import type { UpgradeCertainty, UpgradeTarget } from '../upgrade/advice.ts';
 import { osBehind, type OsBehind } from './os-behind.ts';
 import { osSupportMessage, osSupportOf } from './os-support.ts';
 import { isOwnIssueOf } from './own-os-issues.ts';

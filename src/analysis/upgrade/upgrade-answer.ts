@@ -2,7 +2,8 @@ import type { Catalogue, Covered, Text, ProductId } from '../../model/index.ts';
 import { readPin, isSystem } from '../../products/index.ts';
 import { coverageMessage, coverageOf } from '../bugs/coverage.ts';
 import { osStanding, osBehind } from '../os/index.ts';
-import { upgradeAdvice, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
+import { upgradeAdvice } from './upgrade.ts';
+import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
 import { osAdvice } from './upgrade-os.ts';
 import { rangeAdvice, rangeOf } from './upgrade-range.ts';
 

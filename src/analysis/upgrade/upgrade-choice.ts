@@ -1,20 +1,19 @@
 import { text } from '../../l10n/index.ts';
-import type { BugMatch, Release, Text, TextArg } from '../../model/index.ts';
-import { productOf } from '../../products/index.ts';
-import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
-import { linesOf, type Terrain } from './upgrade-path.ts';
+import type { Release, Text } from '../../model/index.ts';
+import { supportOf, type SupportStatus } from '../findings/support.ts';
+import { linesOf } from './upgrade-path.ts';
 import { urgentAmong } from '../bugs/urgent-among.ts';
-
-/** All bugs of a version, those of low confidence too. */
-export type BugsAt = (version: string) => readonly BugMatch[];
-
-/** What a choice is made from. */
-export interface Ground extends Terrain {
-  version: string;
-  /** Days that a release must have been out before it is chosen. */
-  soakDays: number;
-  bugsAt: BugsAt;
-}
+import {
+  branchHere,
+  candidatesOf,
+  isOutOfSupport,
+  isSettled,
+  lineHere,
+  LONG_NOTICE,
+  SHORT_NOTICE,
+  type Ground,
+} from './ground.ts';
+import { endOf, lastingLongest, leftBy, ltsAbove, outlasts, standingOf } from './support-left.ts';
 
 /** One release to go to, to stay, or nothing that can be recommended; and the one reason. */
 export interface Choice {
@@ -25,11 +24,6 @@ export interface Choice {
   /** A release that would be chosen but for its age. */
   young: Release | null;
 }
-
-/** Days before the end of a long-term or major version's support from which one moves on. */
-const LONG_NOTICE = 180;
-/** The same for an ordinary minor version. */
-export const SHORT_NOTICE = 90;
 
 interface Decision {
   recommended: Choice['recommended'];
@@ -63,41 +57,6 @@ export function choose(ground: Ground): Choice {
 /** The release that is recommended; null where none is. */
 export function releaseIn(recommended: Choice['recommended']): Release | null {
   return recommended === 'stay' ? null : recommended;
-}
-
-/** Releases above, lowest first, that the vendor neither withdrew nor calls a beta. */
-export function candidatesOf({
-  product,
-  lineage,
-  version,
-}: Pick<Ground, 'product' | 'lineage' | 'version'>): Release[] {
-  const { compare } = productOf(product).versions;
-  return lineage
-    .branches()
-    .flatMap((branch) => lineage.onBranch(branch))
-    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
-    .filter((release) => compare(release.version, version) > 0)
-    .sort((a, b) => compare(a.version, b.version));
-}
-
-/** Out of standard support on that day; false where the calendar does not tell. */
-export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {
-  const phase = supportOf(catalogue, product, version, day)?.phase ?? 'standard';
-  return phase !== 'standard';
-}
-
-/** Published long enough ago. */
-export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
-  return daysBetween(release.date, day) >= soakDays;
-}
-
-/** The major version that one comes from. */
-function lineHere({ product, version }: Ground): string {
-  return productOf(product).versions.line(version);
-}
-
-function branchHere({ product, version }: Ground): string {
-  return productOf(product).versions.branch(version);
 }
 
 function decide(ground: Ground, ahead: readonly Release[]): Decision {
@@ -211,15 +170,6 @@ function onOwnBranch(
   };
 }
 
-/** The newest patch of the newest long-term support version in support above. */
-function ltsAbove({ catalogue, product, day }: Ground, inLine: readonly Release[]): Release | null {
-  for (const branch of supportedLtsBranches(catalogue, product, day)) {
-    const newest = inLine.findLast((release) => release.branch === branch);
-    if (newest !== undefined) return newest;
-  }
-  return null;
-}
-
 /** On the nearest later line that is not about to end itself: long-term support before all else. */
 function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
   const lines = linesOf(ground.product);
@@ -231,15 +181,6 @@ function beyondLine(ground: Ground, ahead: readonly Release[]): Release | null {
   });
   const lasting = found.find(({ end }) => end === null || end.days > LONG_NOTICE) ?? found.at(-1);
   return lasting?.release ?? null;
-}
-
-/** The one whose support ends last, of those the newest. */
-function lastingLongest(ground: Ground, releases: readonly Release[]): Release | null {
-  let best: Release | null = null;
-  for (const release of releases) {
-    if (best === null || endsOf(ground, release) >= endsOf(ground, best)) best = release;
-  }
-  return best;
 }
 
 /** What helps until a move over a major version is done: the newest patch of the present one, where it mends anything. */
@@ -255,50 +196,4 @@ function interimOf(ground: Ground, recommended: Release): Release | null {
 function mends({ version, bugsAt }: Ground, { version: to }: Release): boolean {
   const there = new Set(bugsAt(to).map(({ bug }) => bug.id));
   return bugsAt(version).some(({ bug }) => !there.has(bug.id));
-}
-
-function outlasts(ground: Ground, release: Release, own: SupportStatus | null): boolean {
-  const ends = endsOf(ground, release);
-  const ownEnds = own?.standardEnds ?? null;
-  return ends !== '' && ownEnds !== null && ends > ownEnds;
-}
-
-/** The last day of standard support; empty where it is not known. */
-function endsOf({ catalogue, product, day }: Ground, { version }: Release): string {
-  return supportOf(catalogue, product, version, day)?.standardEnds ?? '';
-}
-
-/** When standard support of a major version ends. */
-function endOf({ catalogue, product, day }: Ground, line: string): { ended: string; days: number } | null {
-  const period = catalogue.support.find((each) => each.product === product && each.scope === line);
-  const ends = period?.standardEnds ?? null;
-  return ends === null ? null : { ended: ends, days: daysBetween(day, ends) };
-}
-
-/** What a reason says of the release that it is about. */
-interface Standing extends Record<string, TextArg> {
-  version: string;
-  /** `3.10`, or `8.4.7` where every release is a minor version. */
-  branch: string;
-  lts: boolean;
-  /** Last day of its standard support. */
-  until: string | null;
-}
-
-function standingOf({ catalogue, product, day }: Ground, { version, branch, lts }: Release): Standing {
-  const support = supportOf(catalogue, product, version, day);
-  return {
-    version,
-    branch: support?.scope ?? branch,
-    lts: support?.lts ?? lts,
-    until: support?.standardEnds ?? null,
-  };
-}
-
-/** A sentence about support that is over, as far as it is. */
-function leftBy(own: SupportStatus | null): Text | null {
-  if (own === null || own.phase === 'standard') return null;
-  return own.standardEnds === null
-    ? text('upgrade.left.unlisted', { scope: own.scope })
-    : text('upgrade.left.ended', { scope: own.scope, date: own.standardEnds });
 }

@@ -2,7 +2,7 @@ import { text } from '../../l10n/index.ts';
 import type { Catalogue, Text } from '../../model/index.ts';
 import type { PinnedOs } from '../../products/index.ts';
 import { osSupportMessage, osSupportOf, osUpgradeTargets } from '../os/index.ts';
-import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './upgrade.ts';
+import { SOAK_DAYS, type UpgradeAdvice, type UpgradeOptions, type UpgradeTarget } from './advice.ts';
 import type { SourceSupport } from './upgrade-source.ts';
 import { daysBetween } from '../findings/support.ts';
 

@@ -1,8 +1,11 @@
 import { text } from '../../l10n/index.ts';
 import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
 import { isReported } from '../bugs/known-bugs.ts';
-import { adviceFrom, groundOf, type UpgradeAdvice, type UpgradeOptions } from './upgrade.ts';
-import { choose, type Ground } from './upgrade-choice.ts';
+import { adviceFrom } from './upgrade.ts';
+import { groundOf } from './ground-of.ts';
+import type { UpgradeAdvice, UpgradeOptions } from './advice.ts';
+import { choose } from './upgrade-choice.ts';
+import type { Ground } from './ground.ts';
 import { creatableOf } from './upgrade-source.ts';
 
 /**

@@ -8,7 +8,7 @@ import {
   type UpgradeOptions,
   type UpgradeTarget,
 } from '../../../src/analysis/index.ts';
-import { nextStepInLine } from '../../../src/analysis/upgrade/upgrade.ts';
+import { nextStepInLine } from '../../../src/analysis/upgrade/next-step.ts';
 import { say } from '../../../src/l10n/index.ts';
 import type { Catalogue, Text } from '../../../src/model/index.ts';
 import { bugOf, catalogueOf, releaseOf, supportOf } from '../../support/catalogue.ts';

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { hasShrunk } from '../../../src/catalogue/drift.ts';
 import { FetchFailure } from '../../../src/products/index.ts';
 import type { Page, RawItem, RawRelease, ReleaseNoteSource } from '../../../src/products/source.ts';
-import { updateCatalogue, type UpdateOptions, type UpdateProgress } from '../../../src/catalogue/update.ts';
+import { updateCatalogue } from '../../../src/catalogue/update.ts';
+import type { UpdateOptions, UpdateProgress } from '../../../src/catalogue/update-types.ts';
 import {
   type Catalogue,
   type Problem,

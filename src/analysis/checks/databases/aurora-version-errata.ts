@@ -4,7 +4,7 @@ import { engineOf, productOf } from '../../../products/index.ts';
 import { featureStates } from '../../bugs/features.ts';
 import { engineCoverage } from '../../bugs/engine-coverage.ts';
 import { bugsOfVersion, isReported } from '../../bugs/known-bugs.ts';
-import { nextStepInLine } from '../../upgrade/upgrade.ts';
+import { nextStepInLine } from '../../upgrade/next-step.ts';
 import { fail, pass, unknown } from '../answers.ts';
 import { maps, type Check } from '../check.ts';
 import { clusterName } from '../database-logs/exports.ts';

@@ -1,0 +1,17 @@
+import type { BugMatch, Catalogue, ProductId } from '../../model/index.ts';
+import { lineageOf } from '../../products/index.ts';
+import { bugsOfVersion } from '../bugs/known-bugs.ts';
+import type { Ground } from './ground.ts';
+import { SOAK_DAYS, type UpgradeOptions } from './advice.ts';
+
+/** What a choice for a version is made from. */
+export function groundOf(
+  catalogue: Catalogue,
+  product: ProductId,
+  version: string,
+  { day, states = new Map(), soakDays = SOAK_DAYS, offers = null }: UpgradeOptions,
+): Ground {
+  const lineage = lineageOf(catalogue, product);
+  const bugsAt = (at: string): readonly BugMatch[] => bugsOfVersion(catalogue, product, at, states);
+  return { catalogue, product, lineage, version, day, soakDays, offers, bugsAt };
+}

@@ -1,0 +1,57 @@
+import type { BugMatch, Release } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { daysBetween, supportOf } from '../findings/support.ts';
+import type { Terrain } from './upgrade-path.ts';
+
+/** All bugs of a version, those of low confidence too. */
+export type BugsAt = (version: string) => readonly BugMatch[];
+
+/** What a choice is made from. */
+export interface Ground extends Terrain {
+  version: string;
+  /** Days that a release must have been out before it is chosen. */
+  soakDays: number;
+  bugsAt: BugsAt;
+}
+
+/** Days before the end of a long-term or major version's support from which one moves on. */
+export const LONG_NOTICE = 180;
+
+/** The same for an ordinary minor version. */
+export const SHORT_NOTICE = 90;
+
+/** Releases above, lowest first, that the vendor neither withdrew nor calls a beta. */
+export function candidatesOf({
+  product,
+  lineage,
+  version,
+}: Pick<Ground, 'product' | 'lineage' | 'version'>): Release[] {
+  const { compare } = productOf(product).versions;
+  return lineage
+    .branches()
+    .flatMap((branch) => lineage.onBranch(branch))
+    .filter(({ status }) => !status.includes('beta') && !status.includes('deprecated'))
+    .filter((release) => compare(release.version, version) > 0)
+    .sort((a, b) => compare(a.version, b.version));
+}
+
+/** Out of standard support on that day; false where the calendar does not tell. */
+export function isOutOfSupport({ catalogue, product, day }: Terrain, { version }: Release): boolean {
+  const phase = supportOf(catalogue, product, version, day)?.phase ?? 'standard';
+  return phase !== 'standard';
+}
+
+/** Published long enough ago. */
+export function isSettled({ day, soakDays }: Pick<Ground, 'day' | 'soakDays'>, release: Release): boolean {
+  return daysBetween(release.date, day) >= soakDays;
+}
+
+/** The major version that one comes from. */
+export function lineHere({ product, version }: Ground): string {
+  return productOf(product).versions.line(version);
+}
+
+/** The minor version that one comes from. */
+export function branchHere({ product, version }: Ground): string {
+  return productOf(product).versions.branch(version);
+}

@@ -1,0 +1,71 @@
+import { text } from '../../l10n/index.ts';
+import type { Release, Text, TextArg } from '../../model/index.ts';
+import { daysBetween, supportedLtsBranches, supportOf, type SupportStatus } from '../findings/support.ts';
+import type { Ground } from './ground.ts';
+
+/** The newest patch of the newest long-term support version in support above. */
+export function ltsAbove({ catalogue, product, day }: Ground, inLine: readonly Release[]): Release | null {
+  for (const branch of supportedLtsBranches(catalogue, product, day)) {
+    const newest = inLine.findLast((release) => release.branch === branch);
+    if (newest !== undefined) return newest;
+  }
+  return null;
+}
+
+/** The one whose support ends last, of those the newest. */
+export function lastingLongest(ground: Ground, releases: readonly Release[]): Release | null {
+  let best: Release | null = null;
+  for (const release of releases) {
+    if (best === null || endsOf(ground, release) >= endsOf(ground, best)) best = release;
+  }
+  return best;
+}
+
+export function outlasts(ground: Ground, release: Release, own: SupportStatus | null): boolean {
+  const ends = endsOf(ground, release);
+  const ownEnds = own?.standardEnds ?? null;
+  return ends !== '' && ownEnds !== null && ends > ownEnds;
+}
+
+/** The last day of standard support; empty where it is not known. */
+function endsOf({ catalogue, product, day }: Ground, { version }: Release): string {
+  return supportOf(catalogue, product, version, day)?.standardEnds ?? '';
+}
+
+/** When standard support of a major version ends. */
+export function endOf(
+  { catalogue, product, day }: Ground,
+  line: string,
+): { ended: string; days: number } | null {
+  const period = catalogue.support.find((each) => each.product === product && each.scope === line);
+  const ends = period?.standardEnds ?? null;
+  return ends === null ? null : { ended: ends, days: daysBetween(day, ends) };
+}
+
+/** What a reason says of the release that it is about. */
+interface Standing extends Record<string, TextArg> {
+  version: string;
+  /** `3.10`, or `8.4.7` where every release is a minor version. */
+  branch: string;
+  lts: boolean;
+  /** Last day of its standard support. */
+  until: string | null;
+}
+
+export function standingOf({ catalogue, product, day }: Ground, { version, branch, lts }: Release): Standing {
+  const support = supportOf(catalogue, product, version, day);
+  return {
+    version,
+    branch: support?.scope ?? branch,
+    lts: support?.lts ?? lts,
+    until: support?.standardEnds ?? null,
+  };
+}
+
+/** A sentence about support that is over, as far as it is. */
+export function leftBy(own: SupportStatus | null): Text | null {
+  if (own === null || own.phase === 'standard') return null;
+  return own.standardEnds === null
+    ? text('upgrade.left.unlisted', { scope: own.scope })
+    : text('upgrade.left.ended', { scope: own.scope, date: own.standardEnds });
+}

@@ -1,0 +1,104 @@
+import { text } from '../../l10n/index.ts';
+import type { BugMatch, Release, Text } from '../../model/index.ts';
+import { productOf } from '../../products/index.ts';
+import { bugsInUpgradingTo, isReported } from '../bugs/known-bugs.ts';
+import { supportMessage } from '../findings/support-finding.ts';
+import { daysBetween, supportOf } from '../findings/support.ts';
+import { isOutOfSupport, isSettled, SHORT_NOTICE, type Ground } from './ground.ts';
+import { demandsOf } from './upgrade-demands.ts';
+import { effectOf, reachableBy, stepsTo } from './upgrade-path.ts';
+import { urgentAmong } from '../bugs/urgent-among.ts';
+import type { TargetRole, UpgradeTarget } from './advice.ts';
+
+/** A release to go to, with what changes by going there. @param reason why it is chosen; null for the usual words of its role */
+export function describeTarget(
+  ground: Ground,
+  here: readonly BugMatch[],
+  release: Release,
+  role: TargetRole,
+  reason: Text | null,
+): UpgradeTarget {
+  const { catalogue, product, version: from, day, bugsAt } = ground;
+  const { versions, advice } = productOf(product);
+  const to = release.version;
+  const there = bugsAt(to);
+  const hereIds = idsOf(here);
+  const thereIds = idsOf(there);
+  const clears = here.filter(({ bug }) => !thereIds.has(bug.id));
+  const remains = here.filter(({ bug }) => thereIds.has(bug.id));
+  const brings = [
+    ...(versions.line(from) === versions.line(to) ? [] : bugsInUpgradingTo(catalogue, product, to)),
+    ...there.filter((match) => isReported(match) && !hereIds.has(match.bug.id)),
+  ];
+  const reportedThere = idsOf(there.filter(isReported));
+  const unclear = remains.filter(({ bug }) => !reportedThere.has(bug.id));
+  const steps = stepsTo(ground, from, to);
+  const reachable = reachableBy(steps);
+  const support = supportOf(catalogue, product, to, day);
+  const demands = demandsOf(
+    catalogue,
+    product,
+    from,
+    steps.map((step) => step.to),
+  );
+  return {
+    version: to,
+    role,
+    path: steps.map((step) => step.to),
+    clears,
+    remains,
+    brings,
+    supportEnds: support?.standardEnds ?? null,
+    support: support === null ? null : supportMessage(support, day),
+    reachable,
+    way: text(`upgrade.reachable.${reachable}`),
+    reason:
+      reason ??
+      text(`upgrade.reason.${role}`, {
+        branch: versions.branch(to),
+        line: versions.line(to) === versions.line(from) ? versions.line(to) : '',
+        all: clears.length,
+        clears: urgentAmong(clears).length,
+        remains: urgentAmong(remains).length - urgentAmong(unclear).length,
+        unclear: urgentAmong(unclear).length,
+        brings: urgentAmong(brings).length,
+      }),
+    effect: effectOf(product, from, to),
+    hazards: demands.map((demand) => demand.text),
+    more: {
+      url: release.url,
+      supportUrl: support?.url ?? null,
+      steps,
+      caveats: caveatsOf(ground, release),
+      demands,
+      blueGreen: advice?.blueGreen ?? [],
+      isSupported: !isOutOfSupport(ground, release),
+    },
+  };
+}
+
+function caveatsOf(ground: Ground, release: Release): Text[] {
+  const { catalogue, product, day, soakDays } = ground;
+  const support = supportOf(catalogue, product, release.version, day);
+  const caveats: Text[] = [];
+  if (support !== null && support.phase !== 'standard') caveats.push(supportMessage(support, day));
+  if (support?.phase === 'standard' && support.daysLeft !== null && support.daysLeft <= SHORT_NOTICE) {
+    caveats.push(
+      text('upgrade.note.endsSoon', {
+        scope: support.scope,
+        date: support.standardEnds,
+        days: support.daysLeft,
+      }),
+    );
+  }
+  if (!isSettled(ground, release)) {
+    const { version, date } = release;
+    caveats.push(text('upgrade.caveat.young', { version, date, days: daysBetween(date, day), soakDays }));
+  }
+  return caveats;
+}
+
+/** The bugs of matches by their ids. */
+export function idsOf(matches: readonly BugMatch[]): ReadonlySet<string> {
+  return new Set(matches.map(({ bug }) => bug.id));
+}

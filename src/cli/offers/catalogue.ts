@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { CommonOptions } from '../options/options.ts';
+import { shared } from '../options/shared-options.ts';
+import type { Finish } from '../options/usage.ts';
+
+/** What is known: `catalogue status`, `update` and `export`. */
+export function offerCatalogue(program: Command, finish: Finish): void {
+  const catalogue = program.command('catalogue').description('what is known, and how old it is');
+  shared(catalogue.command('status'), { formats: ['text', 'json'], options: ['verbose', 'asOf', 'cacheDir'] })
+    .description('what is known and how old it is')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('../commands/catalogue.ts')).status(options)),
+    );
+  shared(catalogue.command('update'), { formats: ['text', 'json'], options: ['cacheDir', 'docsOrigin'] })
+    .description('read the vendor’s release notes again')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('../commands/catalogue.ts')).update(options)),
+    );
+  shared(catalogue.command('export'), {
+    formats: ['json'],
+    options: ['asOf', 'offline', 'cacheDir', 'docsOrigin'],
+  })
+    .description('print every item of every release')
+    .action(async (options: CommonOptions) =>
+      finish(await (await import('../commands/catalogue.ts')).exportAll(options)),
+    );
+}

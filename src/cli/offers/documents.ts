@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import type { BriefCommandOptions } from '../commands/brief.ts';
+import type { SupportPackOptions } from '../commands/support-pack.ts';
+import { accountOptions } from '../options/account-options.ts';
+import { parseDays, parseTimeZone } from '../options/parse.ts';
+import { shared } from '../options/shared-options.ts';
+import type { Finish } from '../options/usage.ts';
+
+/** Documents for somebody else: `support-pack` and `brief`. */
+export function offerDocuments(program: Command, finish: Finish): void {
+  accountOptions(
+    shared(
+      program
+        .command('support-pack')
+        .argument('<cluster>')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      {
+        formats: ['text', 'markdown'],
+        options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+      },
+    ),
+  )
+    .description('the evidence for a support case about a cluster, as Markdown')
+    .option('--symptom <text>', 'only bugs that may explain a described symptom or a log line')
+    .option(
+      '--time-zone <name>',
+      'of local times, for example Asia/Tokyo (default: this machine’s)',
+      parseTimeZone,
+    )
+    .action(async (cluster: string, paths: string[], options: SupportPackOptions) => {
+      const { supportPack } = await import('../commands/support-pack.ts');
+      finish(await supportPack(cluster, paths, options));
+    });
+
+  accountOptions(
+    shared(
+      program
+        .command('brief')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      {
+        formats: ['text', 'markdown', 'html'],
+        options: ['asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+      },
+    ),
+  )
+    .description('the document for whoever approves an upgrade, as Markdown or one HTML file')
+    .option('--from <version>', 'the present version (default: the pinned one with the most urgent bugs)')
+    .option('--to <version>', 'the release to go to (default: the recommended one)')
+    .option(
+      '--soak-days <days>',
+      'how long a release must have been out before it is recommended (default: 14)',
+      parseDays,
+    )
+    .action(async (paths: string[], options: BriefCommandOptions) => {
+      const { brief } = await import('../commands/brief.ts');
+      finish(await brief(paths, options));
+    });
+}

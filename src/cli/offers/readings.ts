@@ -1,0 +1,74 @@
+import { Option, type Command } from 'commander';
+import { TIERS, type Tier } from '../../model/index.ts';
+import { accountOptions, type AccountOptions } from '../options/account-options.ts';
+import { FORMATS, type CommonOptions } from '../options/options.ts';
+import { shared, type CommandShape } from '../options/shared-options.ts';
+import type { Finish } from '../options/usage.ts';
+
+/** Of `scan` and `account`. */
+const SCAN: CommandShape = {
+  formats: FORMATS,
+  options: [
+    'verbose',
+    'limit',
+    'groupBy',
+    'severity',
+    'failOn',
+    'includeExamples',
+    'asOf',
+    'cacheDir',
+    'against',
+    'baseline',
+    'config',
+    'ignore',
+    'cache',
+    'readingBudget',
+  ],
+};
+const CHECKLIST: CommandShape = {
+  formats: ['text', 'json', 'sarif', 'junit', 'markdown', 'csv'],
+  options: ['failOn', 'includeExamples', 'asOf', 'cacheDir', 'config', 'ignore', 'cache', 'readingBudget'],
+};
+
+/** What reads code and accounts: `scan`, `checklist`, `account`, and the policy that `account` needs. */
+export function offerReadings(program: Command, finish: Finish): void {
+  shared(program.command('scan').argument('[paths...]', 'folders or files', ['.']), SCAN)
+    .description('assets and findings of one or more folders or files')
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { scan } = await import('../commands/scan.ts');
+      finish(await scan(paths, options));
+    });
+
+  accountOptions(
+    shared(
+      program
+        .command('checklist')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      CHECKLIST,
+    ),
+  )
+    .description('the observability and resilience checklist, of code, of accounts, or of both')
+    .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
+      const { checklist } = await import('../commands/checklist.ts');
+      finish(await checklist(paths, options));
+    });
+
+  accountOptions(
+    shared(program.command('account').argument('[paths...]', 'the code that declares it', ['.']), SCAN),
+  )
+    .description('assets and findings of AWS accounts')
+    .action(async (paths: string[], options: CommonOptions & AccountOptions) => {
+      const { account } = await import('../commands/account.ts');
+      finish(await account(paths, options));
+    });
+
+  shared(program.command('policy'), { formats: ['text', 'json'], options: [] })
+    .description('the read-only IAM policy of the account scan')
+    .addOption(
+      new Option('--tier <tier>', 'what is to be known').choices(TIERS).default('checklist' satisfies Tier),
+    )
+    .action(async (options: CommonOptions & { tier: Tier }) => {
+      const { policy } = await import('../commands/policy.ts');
+      finish(policy(options));
+    });
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { McpCommandOptions } from '../commands/mcp.ts';
+import { accountOptions, collect } from '../options/account-options.ts';
+import { collectProduct, parsePort } from '../options/parse.ts';
+import { shared, type CommandShape } from '../options/shared-options.ts';
+import type { Finish } from '../options/usage.ts';
+import type { WatchCommandOptions } from '../options/watch-options.ts';
+
+const WATCH: CommandShape = {
+  formats: ['text', 'json', 'jsonl'],
+  options: [
+    'failOn',
+    'asOf',
+    'offline',
+    'cacheDir',
+    'docsOrigin',
+    'baseline',
+    'config',
+    'ignore',
+    'cache',
+    'readingBudget',
+  ],
+};
+
+/** What stays and answers until it is stopped: `watch` and `mcp`. */
+export function offerServices(program: Command, finish: Finish): void {
+  accountOptions(
+    shared(
+      program
+        .command('watch')
+        .argument('[paths...]', 'folders or files (default: this one, where no account is named)'),
+      WATCH,
+    ),
+  )
+    .description('read the notes on a schedule, and tell once what is new about what you run')
+    .option('--cron <expression>', 'when to look (default: daily at a random minute)')
+    .option('--time-zone <name>', 'of the cron expression, for example Asia/Tokyo (default: this machine’s)')
+    .option('--once', 'look once and end')
+    .option('--channel <channel>', 'stdout, webhook, slack, teams or sns; may be repeated', collect, [])
+    .option('--with-account-ids', 'let account ids and ARNs go to webhooks')
+    .option('--sign-of-life', 'say so once a week when there is nothing new')
+    .option('--state <url>', 's3://BUCKET/PREFIX: where the state is kept instead of in --cache-dir')
+    .option('--mute <product>', 'tell nothing of this product; may be repeated', collectProduct, [])
+    .action(async (paths: string[], options: WatchCommandOptions) => {
+      const { watch } = await import('../commands/watch.ts');
+      finish(await watch(paths, options));
+    });
+  accountOptions(
+    shared(program.command('mcp').argument('[paths...]', 'folders that may be read', ['.']), {
+      formats: ['json'],
+      options: ['asOf', 'cacheDir'],
+    }),
+  )
+    .description('answer assistants: the Model Context Protocol on standard input and output')
+    .option('--http <port>', 'listen on this machine instead, for clients with the token', parsePort)
+    .action(async (paths: string[], options: McpCommandOptions) => {
+      const { mcp } = await import('../commands/mcp.ts');
+      finish(await mcp(paths, options));
+    });
+}

@@ -1,0 +1,42 @@
+import { Option, type Command } from 'commander';
+import type { UpgradeCommandOptions } from '../commands/upgrade.ts';
+import { IMPACTS } from '../../model/index.ts';
+import type { CommonOptions } from '../options/options.ts';
+import { parseDays } from '../options/parse.ts';
+import { shared, type CommandShape } from '../options/shared-options.ts';
+import type { Finish } from '../options/usage.ts';
+
+const BUGS: CommandShape = {
+  formats: ['text', 'json', 'jsonl', 'markdown', 'csv'],
+  options: ['limit', 'severity', 'asOf', 'cacheDir'],
+};
+const UPGRADE: CommandShape = {
+  formats: ['text', 'json', 'markdown'],
+  options: ['asOf', 'cacheDir', 'config'],
+};
+
+/** What is asked about one version: `bugs` and `upgrade`. */
+export function offerVersions(program: Command, finish: Finish): void {
+  shared(program.command('bugs').argument('[product]').argument('[version]'), BUGS)
+    .description('known bugs of one version, or the versions that a CVE touches')
+    .option('--cve <cve>', 'which versions a CVE affects, and which fix it; as text or JSON')
+    .addOption(new Option('--impact <impact>', 'only this impact').choices(IMPACTS))
+    .option('--symptom <text>', 'is it a listed bug? a log line, an error, a metric or a sentence')
+    .option('--all', 'every bug, those of low confidence too')
+    .action(async (product: string | undefined, version: string | undefined, options: CommonOptions) => {
+      const { bugs } = await import('../commands/bugs.ts');
+      finish(await bugs(product, version, options));
+    });
+
+  shared(program.command('upgrade').argument('<product>').argument('<version>'), UPGRADE)
+    .description('whether to move from a version, where to, and why')
+    .option(
+      '--soak-days <days>',
+      'how long a release must have been out before it is recommended (default: 14)',
+      parseDays,
+    )
+    .action(async (product: string, version: string, options: UpgradeCommandOptions) => {
+      const { upgrade } = await import('../commands/upgrade.ts');
+      finish(await upgrade(product, version, options));
+    });
+}

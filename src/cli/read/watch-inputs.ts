@@ -1,0 +1,80 @@
+import { catalogueAsOf, whatRuns } from '../../analysis/index.ts';
+import { loadCatalogue, refreshCatalogue, type Store } from '../../catalogue/index.ts';
+import { scanFolders } from '../../inventory/index.ts';
+import { text } from '../../l10n/index.ts';
+import { EMPTY_INVENTORY, type Inventory } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import {
+  CHANNELS,
+  channelsFromEnvironment,
+  ChannelUnset,
+  type Channel,
+  type ChannelName,
+  type FreshCatalogue,
+} from '../../watch/index.ts';
+import { namesAccount } from '../options/account-options.ts';
+import { scanOptionsOf, todayOf } from '../options/options.ts';
+import { scanPathsOf } from './paths.ts';
+import { readAccounts } from './read-accounts.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { UsageError } from '../options/usage.ts';
+import { VERSION } from '../version.ts';
+import type { WatchCommandOptions } from '../options/watch-options.ts';
+
+/** Files, accounts, or both: this folder where neither is named. */
+export async function readInventory(
+  paths: readonly string[],
+  options: WatchCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Inventory> {
+  const asksAccounts = namesAccount(options);
+  const folders = paths.length === 0 && !asksAccounts ? ['.'] : paths;
+  const [declared, running] = await Promise.all([
+    folders.length > 0
+      ? scanFolders(folders, { ...scanOptionsOf(options), signal }).then(scanPathsOf(folders).inventory)
+      : EMPTY_INVENTORY,
+    asksAccounts ? readAccounts(options, terminal) : null,
+  ]);
+  // What is missing would look as if it ran no more.
+  if (running !== null && running.unread.length > 0) throw new UsageError(text('watch.stopped'));
+  return whatRuns(declared, running ?? EMPTY_INVENTORY, todayOf(options));
+}
+
+/** What the notes say today; without a network, or as of a day, what is known. */
+export async function freshCatalogue(
+  store: Store,
+  options: WatchCommandOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<FreshCatalogue> {
+  if (options.offline) return { ...(await loadCatalogue(store)), kept: [], pages: new Map() };
+  const fresh = await refreshCatalogue({
+    cache: store,
+    docsOrigin: options.docsOrigin,
+    builtBy: VERSION,
+    signal,
+    onProgress: ({ product, done, total }) =>
+      terminal.progress(text('catalogue.progress', { name: productName(product), done, total })),
+  });
+  return options.asOf === undefined ? fresh : { ...fresh, ...catalogueAsOf(fresh, options.asOf) };
+}
+
+/** @throws {UsageError} */
+export function channelsOf({ channel, lang, withAccountIds }: WatchCommandOptions): Channel[] {
+  const names = [...new Set(channel)].filter((name) => name !== 'stdout');
+  const known = names.filter((name): name is ChannelName => CHANNELS.some((other) => other === name));
+  const unknown = names.find((name) => !known.some((other) => other === name));
+  if (unknown !== undefined) {
+    throw new UsageError(text('watch.unknownChannel', { name: unknown, channels: ['stdout', ...CHANNELS] }));
+  }
+  try {
+    return channelsFromEnvironment(known, process.env, {
+      language: lang,
+      withAccountIds: withAccountIds === true,
+    });
+  } catch (error) {
+    if (error instanceof ChannelUnset) throw new UsageError(error.text);
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { say, text } from '../../l10n/index.ts';
+import { BadSchedule, runOnSchedule, StoreUnreachable, type WatchRun } from '../../watch/index.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { UsageError } from '../options/usage.ts';
+import type { StatePlace } from './watch-state.ts';
+import type { WatchCommandOptions } from '../options/watch-options.ts';
+
+/** Looks on a schedule until the signal says so. @throws {UsageError} */
+export async function runScheduled(
+  look: (signal: AbortSignal) => Promise<WatchRun>,
+  options: WatchCommandOptions,
+  { store }: StatePlace,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await runOnSchedule({
+      store,
+      expression: options.cron,
+      timeZone: options.timeZone,
+      signal,
+      async run(aborted) {
+        await look(aborted);
+      },
+      onFailure: (error) => terminal.warn(text('watch.failed', { error: failureOf(error, options) })),
+      onPlanned: (next) => terminal.warn(text('watch.next', { when: next.toISOString() })),
+    });
+  } catch (error) {
+    if (error instanceof StoreUnreachable) throw new UsageError(error.text);
+    if (!(error instanceof BadSchedule)) throw error;
+    throw new UsageError(
+      error.what === 'expression'
+        ? text('watch.badCron', { expression: options.cron ?? '' })
+        : text('watch.badTimeZone', { timeZone: options.timeZone ?? '' }),
+    );
+  }
+  terminal.warn(text('watch.stopped'));
+}
+
+function failureOf(error: unknown, { lang }: WatchCommandOptions): string {
+  if (error instanceof UsageError || error instanceof StoreUnreachable) return say(error.text, lang);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Docker, systemd and Kubernetes stop a process by SIGTERM, a person by Ctrl+C. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,46 @@
+import { compareText, type Asset, type Problem } from '../../model/index.ts';
+import type { Run } from './run.ts';
+import { inOrder } from './aws/in-order.ts';
+import type { AccountInventory, CallCounts, ScannedAccount } from './scan-types.ts';
+
+/** All that a scan found; a thing that several Regions tell of (a global cluster, a trail) is one asset. */
+export function inventoryOf(
+  found: readonly Asset[],
+  accounts: readonly ScannedAccount[],
+  closed: readonly Problem[],
+  run: Run,
+): AccountInventory {
+  const assets = new Map<string, Asset>();
+  for (const asset of found) if (!assets.has(asset.id)) assets.set(asset.id, asset);
+  const all = [...assets.values()];
+  return {
+    assets: all.sort((a, b) => compareText(placeOf(a), placeOf(b)) || compareText(a.id, b.id)).map(inOrder),
+    suppressions: [],
+    problems: [...closed, ...sorted(run.problems), ...run.unreadProblems(), ...run.unreadableProblems()],
+    accounts,
+    calls: countsOf(run, all),
+    unreadable: sorted(run.unreadable),
+    isRefused: accounts.length === 0 || run.answered === 0,
+    unread: sorted(run.unread),
+  };
+}
+
+/** In an order that does not depend on which answer came first. */
+function sorted<T>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+}
+
+/** `account region`; empty for what is not of an account. */
+export function placeOf({ location }: Asset): string {
+  return 'region' in location ? `${location.account} ${location.region}` : '';
+}
+
+function countsOf(run: Run, assets: readonly Asset[]): CallCounts {
+  const total = [...run.calls.values()].reduce((sum, count) => sum + count, 0);
+  const clusters = assets.filter(({ kind }) => kind === 'aurora-cluster').length;
+  return {
+    total,
+    byAction: Object.fromEntries([...run.calls].sort(([a], [b]) => compareText(a, b))),
+    perCluster: clusters === 0 ? null : total / clusters,
+  };
+}

@@ -1,0 +1,79 @@
+import { text } from '../../l10n/index.ts';
+import type { Asset, AssetKind, UnreadableCall } from '../../model/index.ts';
+import { tellClosed, type ClosedAccount, type OpenAccount } from './account.ts';
+import type { Action } from './aws/operations.ts';
+import { readAggregator, unaskedBehind } from './aggregator.ts';
+import type { Run } from './run.ts';
+import type { AccountInventory, AccountScanOptions } from './scan-types.ts';
+import { inventoryOf, placeOf } from './account-inventory.ts';
+import { scannedAccount, scanRegions, withoutRepeats } from './targets.ts';
+
+/**
+ * What the aggregator recorded of all accounts, and in the places that a profile reaches what the services say now. What
+ * only the aggregator tells leaves the rest unknown.
+ */
+export async function scanOrganisation(
+  aggregator: string,
+  options: AccountScanOptions,
+  open: readonly OpenAccount[],
+  closed: readonly ClosedAccount[],
+  run: Run,
+): Promise<AccountInventory> {
+  const { clusters = [] } = options;
+  const [first] = open;
+  for (const account of open) options.onIdentity?.(scannedAccount(account, []));
+  const all = first === undefined ? [] : await readAggregator(aggregator, first, run);
+  const recorded = clusters.length === 0 ? all : all.filter((asset) => belongsTo(asset, clusters));
+  const targets = withoutRepeats(
+    open.map((account) => ({ account, regions: regionsIn(recorded, account.account) })),
+    run,
+  );
+  const direct = await scanRegions(targets, run, options);
+  const asked = targets.flatMap(({ account, regions }) =>
+    regions.map((region) => `${account.account} ${region}`),
+  );
+  const reached = new Set(asked.filter((place) => !run.unread.includes(place)));
+  const isUnread = (asset: Asset): boolean => isUnreadable(asset, run.unreadable);
+  const unreached = recorded.filter((asset) => !reached.has(placeOf(asset)));
+  // What a profile reaches and may not read is still known from the aggregator.
+  const behind = [
+    ...unreached,
+    ...recorded.filter((asset) => reached.has(placeOf(asset)) && isUnread(asset)),
+  ];
+  run.unreadable.push(...unaskedBehind(unreached));
+  if (behind.some(({ kind }) => kind === 'aurora-cluster')) {
+    run.report('AWS Config', text('account.aggregator.parameters'));
+  }
+  const accounts = targets.map(({ account, regions }) => scannedAccount(account, regions));
+  return inventoryOf([...direct, ...behind], accounts, tellClosed(closed), run);
+}
+
+/** The calls that list what is of a kind. */
+const LISTED_BY: Partial<Record<AssetKind, readonly Action[]>> = {
+  'aurora-cluster': ['rds:DescribeDBClusters'],
+  'db-instance': ['rds:DescribeDBInstances'],
+  'auto-scaling-group': ['autoscaling:DescribeAutoScalingGroups'],
+  'lifecycle-hook': ['autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeLifecycleHooks'],
+  'launch-template': ['autoscaling:DescribeAutoScalingGroups'],
+  'os-image': ['ec2:DescribeInstances'],
+};
+
+function isUnreadable(asset: Asset, unreadable: readonly UnreadableCall[]): boolean {
+  const place = placeOf(asset);
+  const calls: readonly string[] = LISTED_BY[asset.kind] ?? [];
+  return unreadable.some(
+    ({ operation, account, region }) => calls.includes(operation) && `${account} ${region}` === place,
+  );
+}
+
+function belongsTo({ name, settings }: Asset, clusters: readonly string[]): boolean {
+  const owner = settings.dbClusterIdentifier;
+  return clusters.includes(name) || (typeof owner === 'string' && clusters.includes(owner));
+}
+
+function regionsIn(assets: readonly Asset[], account: string): string[] {
+  const own = assets.flatMap(({ location }) =>
+    'region' in location && location.account === account ? [location.region] : [],
+  );
+  return [...new Set(own)].sort();
+}
