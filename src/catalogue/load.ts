@@ -1,6 +1,6 @@
 import type { Catalogue, Problem } from '../model/index.ts';
 import { loadSnapshot } from './snapshot/index.ts';
-import type { Store, StoredCatalogue } from './store/index.ts';
+import { createFolderStore, readCatalogue, type Store, type StoredCatalogue } from './store/index.ts';
 
 /**
  * The newest catalogue on this machine: that of the last refresh, or the embedded snapshot where there is none or where a
@@ -11,7 +11,6 @@ export async function loadCatalogue(cache: string | Store | null): Promise<Catal
   const problems: Problem[] = [];
   const snapshot = await loadSnapshot();
   if (cache !== null) {
-    const { createFolderStore, readCatalogue } = await import('./store/index.ts');
     const read = await readCatalogue(typeof cache === 'string' ? createFolderStore(cache) : cache);
     problems.push(...read.problems);
     return { ...newestOf(read.stored, snapshot), problems };

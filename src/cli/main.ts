@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
-
 // Static imports would run first: the check has to stand alone, so that an old Node gets one line and no stack.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
@@ -14,9 +12,10 @@ if (major < 22) {
       process.exit();
     });
   }
-  // Room for young objects grows in one step while the program loads, and stays so in a scan (read-folders.ts).
-  setFlagsFromString('--semi-space-growth-factor=8');
   try {
+    const { tuneEngine } = await import('./engine.ts');
+    tuneEngine();
+
     const { main } = await import('./program.ts');
     process.exitCode = await main(process.argv);
   } catch (error) {

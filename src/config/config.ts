@@ -1,7 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { text } from '../l10n/index.ts';
-import { depthOfBrackets, type Feature, type Problem, type Severity, type Text } from '../model/index.ts';
+import { depthOfBrackets, type Problem, type Text } from '../model/index.ts';
+import { EMPTY_CONFIG, type Config, type Written } from './empty.ts';
 import { issueIn } from './issue.ts';
 import {
   Accepted,
@@ -12,42 +13,7 @@ import {
   KnownIssue,
   SeverityFloor,
   SoakDays,
-  type Accepted as AcceptedEntry,
-  type CheckOverride as CheckOverrideEntry,
-  type Ignore as IgnoreEntry,
-  type KnownIssue as KnownIssueEntry,
 } from './schema.ts';
-
-/** An entry and the 1-based line on which it is written. */
-export type Written<T> = T & { line: number };
-
-/** What `.errata-lens.yaml` says. */
-export interface Config {
-  features: readonly Feature[];
-  severityFloor: Severity | null;
-  ignore: readonly Written<IgnoreEntry>[];
-  knownIssues: readonly Written<KnownIssueEntry>[];
-  accepted: readonly Written<AcceptedEntry>[];
-  checks: Readonly<Record<string, Written<CheckOverrideEntry>>>;
-  /** The JSON of an earlier scan, whose findings never count: as written, absolute once it comes from a file. */
-  baseline: string | null;
-  /** Names of folders of examples and tests, in lower case: what stands in them is a hint and never counts. */
-  exampleFolders: readonly string[];
-  /** Days that a release must have been out before it is recommended; null where nothing is said. */
-  soakDays: number | null;
-}
-
-export const EMPTY_CONFIG: Config = {
-  features: [],
-  severityFloor: null,
-  ignore: [],
-  knownIssues: [],
-  accepted: [],
-  checks: {},
-  baseline: null,
-  exampleFolders: ['example', 'examples', 'test', 'tests', 'fixtures'],
-  soakDays: null,
-};
 
 /** Stands for what cannot be read: no schema takes it. */
 const NO_VALUE = Symbol('no value');

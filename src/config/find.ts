@@ -3,7 +3,7 @@ import path from 'node:path';
 import { textOfRegularFile } from '../files/index.ts';
 import { text } from '../l10n/index.ts';
 import type { Problem } from '../model/index.ts';
-import { EMPTY_CONFIG, readConfig, type Config } from './config.ts';
+import { EMPTY_CONFIG, type Config } from './empty.ts';
 
 /** Found upwards from a scanned folder. */
 export const CONFIG_FILE = '.errata-lens.yaml';
@@ -18,17 +18,13 @@ interface FoundConfig {
 }
 
 /** The configuration in a folder or the nearest folder above it; empty where there is none. */
-export function readConfigAbove(start: string): Promise<FoundConfig> {
-  return Promise.resolve(configAbove(start));
-}
-
-function configAbove(start: string): FoundConfig {
+export async function readConfigAbove(start: string): Promise<FoundConfig> {
   for (const folder of upwardsFrom(path.resolve(start))) {
     const file = path.join(folder, CONFIG_FILE);
     const content = readIfThere(file);
     if (content !== null && typeof content !== 'string')
       return { config: EMPTY_CONFIG, file, problems: [content] };
-    if (content !== null) return { ...configIn(content, file, CONFIG_FILE), file };
+    if (content !== null) return { ...(await configIn(content, file, CONFIG_FILE)), file };
   }
   return { config: EMPTY_CONFIG, file: null, problems: [] };
 }
@@ -50,8 +46,13 @@ export async function readConfigFile(file: string): Promise<{ config: Config; pr
   return configIn(await readFile(file, 'utf8'), file, file);
 }
 
-/** Paths in a configuration are relative to its file. */
-function configIn(content: string, file: string, name: string): ReturnType<typeof readConfig> {
+/** Paths in a configuration are relative to its file. What reads one is loaded where there is one. */
+async function configIn(
+  content: string,
+  file: string,
+  name: string,
+): Promise<{ config: Config; problems: Problem[] }> {
+  const { readConfig } = await import('./config.ts');
   const { config, problems } = readConfig(content, name);
   const { baseline } = config;
   if (baseline === null) return { config, problems };

@@ -1,20 +1,10 @@
-import * as z from 'zod';
 import type { Catalogue, Problem } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import { catalogueSchema } from './catalogue-schema.ts';
-import { CATALOGUE_MIGRATIONS, currentFormat, migrate } from './migrate.ts';
+import { CATALOGUE_MIGRATIONS, currentFormat, MARK } from './migrate.ts';
 import type { Store } from './store.ts';
 
 /** Under which key the catalogue is kept. */
 export const CATALOGUE_KEY = 'catalogue.json';
-const MARK = 'errata-lens/catalogue';
-
-const envelope = z.object({
-  format: z.literal(MARK),
-  schemaVersion: z.int().min(1),
-  builtBy: z.string().catch(''),
-  catalogue: z.unknown(),
-});
 
 /** A catalogue as it was kept. */
 export interface StoredCatalogue {
@@ -38,7 +28,9 @@ export async function readCatalogue(
   try {
     const kept = await store.get(CATALOGUE_KEY);
     if (kept === null) return { stored: null, problems };
-    const opened = open(new TextDecoder().decode(kept.bytes));
+    // What reads one is loaded where there is one.
+    const { openCatalogue } = await import('./open-catalogue.ts');
+    const opened = openCatalogue(new TextDecoder().decode(kept.bytes));
     if ('text' in opened) return useless(opened.text);
     if (opened.dropped > 0) {
       problems.push({ source, text: text('catalogue.store.partlyDamaged', { count: opened.dropped }) });
@@ -59,31 +51,6 @@ export async function writeCatalogue(
   const schemaVersion = currentFormat(CATALOGUE_MIGRATIONS);
   const written = JSON.stringify({ format: MARK, schemaVersion, builtBy, catalogue });
   return store.put(CATALOGUE_KEY, new TextEncoder().encode(written), condition);
-}
-
-function open(
-  written: string,
-): { catalogue: Catalogue; builtBy: string; dropped: number } | Pick<Problem, 'text'> {
-  let json: unknown;
-  try {
-    json = JSON.parse(written);
-  } catch (error) {
-    return { text: text('catalogue.store.damaged', { error: messageOf(error) }) };
-  }
-  const opened = envelope.safeParse(json);
-  if (!opened.success) return { text: text('catalogue.store.foreign') };
-  const { schemaVersion: found, builtBy } = opened.data;
-  const known = currentFormat(CATALOGUE_MIGRATIONS);
-  if (found > known) return { text: text('catalogue.store.newer', { found, known }) };
-  let dropped = 0;
-  const parsed = catalogueSchema(() => dropped++).safeParse(
-    migrate(opened.data.catalogue, found, CATALOGUE_MIGRATIONS),
-  );
-  if (!parsed.success) {
-    const error = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-    return { text: text('catalogue.store.damaged', { error }) };
-  }
-  return { catalogue: { ...parsed.data, source: 'cache' }, builtBy, dropped };
 }
 
 function messageOf(error: unknown): string {

@@ -1,3 +1,6 @@
+/** What a catalogue of ours begins with. */
+export const MARK = 'errata-lens/catalogue';
+
 /** Turns what one format held into what the next one holds. */
 export type Migration = (old: unknown) => unknown;
 

@@ -56,8 +56,9 @@ function stemsIn(text: string): string[] {
 const longerFirst = <T>(terms: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(terms).sort(([a], [b]) => b.length - a.length);
 
-const CONCEPT_TERMS = longerFirst(JAPANESE);
-const WORD_TERMS = longerFirst(JAPANESE_WORDS);
+/** Made for the first text that is Japanese. */
+let inOrder: { concepts: ReturnType<typeof conceptTerms>; words: [string, string][] } | null = null;
+const conceptTerms = () => longerFirst(JAPANESE);
 const HAS_JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** The concepts and the English words of a Japanese text. Each part of it speaks once, by the longest term. */
@@ -70,5 +71,6 @@ function readJapanese(text: string): { concepts: Concept[]; words: string[] } {
       rest = rest.replaceAll(term, ' ');
       return [meaning];
     });
-  return { concepts: take(CONCEPT_TERMS).flat(), words: take(WORD_TERMS) };
+  const { concepts, words } = (inOrder ??= { concepts: conceptTerms(), words: longerFirst(JAPANESE_WORDS) });
+  return { concepts: take(concepts).flat(), words: take(words) };
 }

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { isAllScanned, type Config } from '../../config/index.ts';
 import { scanFolders } from '../../inventory/index.ts';
 import type { Catalogue, Inventory, Problem } from '../../model/index.ts';
@@ -26,17 +25,6 @@ export interface ReadFolders {
 export async function readFolders(paths: readonly string[], options: CommonOptions): Promise<ReadFolders> {
   checkPaths(paths);
   const { config, file, problems } = await loadConfig(options, paths[0] ?? '.');
-  // A scan makes much that it soon lets go: more room for it makes the process half as large again, and hardly faster.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  // A second thread would stay at the least room there is, and collect without end: in megabytes.
-  setFlagsFromString('--min-semi-space-size=4');
-  // Nothing in a scan runs long enough to repay the best compilers, which would take a core from reading.
-  setFlagsFromString('--no-opt');
-  setFlagsFromString('--no-wasm-dynamic-tiering');
-  setFlagsFromString('--invocation-count-for-maglev=3000');
-  // What a scan keeps it keeps to its end: looking for what can go, over and over, finds little. In megabytes, of the second thread.
-  setFlagsFromString('--no-incremental-marking');
-  setFlagsFromString('--initial-old-space-size=32');
   const scanPaths = scanPathsOf(paths);
   const [opened, scanned] = await Promise.all([
     openCatalogue(options),

@@ -6,6 +6,7 @@ import { Parts, type SourceFile } from '../../syntax/index.ts';
 import type { Format } from '../formats/format.ts';
 import { givenUpProblem, lookTask, NOTHING_GIVEN_UP, readTask, type GivenUp } from './given-up.ts';
 import { lookAt, NOTHING_SEEN, type Looked } from './look.ts';
+import { folderOf, isOutside } from './named-paths.ts';
 import { checked, decode, readBytes } from './read-file.ts';
 import type { WalkedFile } from './walk.ts';
 
@@ -239,13 +240,4 @@ function mattersAlike(before: Looked, after: Looked): boolean {
       [...refersTo].map(([format, units]) => [format.id, units]),
     ]);
   return before === after || describe(before) === describe(after);
-}
-
-export function isOutside(file: string): boolean {
-  return file === '..' || file.startsWith('../') || path.isAbsolute(file);
-}
-
-export function folderOf(file: string): string {
-  const slash = file.lastIndexOf('/');
-  return slash < 0 ? '.' : file.slice(0, slash);
 }

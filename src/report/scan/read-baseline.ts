@@ -3,7 +3,6 @@ import type { Baseline } from '../../analysis/index.ts';
 import { textOfRegularFile } from '../../files/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Problem } from '../../model/index.ts';
-import { readScanJson } from './read-scan-json.ts';
 
 /** Bytes: a scan of 100,000 assets has half of it. */
 const LARGEST_BASELINE = 256 * 1024 * 1024;
@@ -19,12 +18,12 @@ export interface ReadBaseline {
  * @param file absolute
  * @param idRoot where the ids begin that are compared with it
  */
-export function readBaseline(file: string, idRoot: string | null): Promise<ReadBaseline> {
+export async function readBaseline(file: string, idRoot: string | null): Promise<ReadBaseline> {
   const source = path.basename(file);
   const written = textOfRegularFile(file, LARGEST_BASELINE);
+  const { readScanJson } = await import('./read-scan-json.ts');
   const scan = typeof written === 'string' ? readScanJson(written, idRoot) : null;
-  if (scan !== null)
-    return Promise.resolve({ baseline: { file: source, findings: scan.findings }, problems: [] });
+  if (scan !== null) return { baseline: { file: source, findings: scan.findings }, problems: [] };
   const problem = { source, text: text('config.noBaseline', { file: source }) };
-  return Promise.resolve({ baseline: null, problems: [problem] });
+  return { baseline: null, problems: [problem] };
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path/posix';
 import * as z from 'zod';
 import { ASSET_KINDS, readHidden, SEVERITIES, type Asset } from '../../model/index.ts';
@@ -84,11 +83,6 @@ export function readScanJson(written: string, idRoot: string | null = null): Ear
       return [{ ...others, assetId: idFrom(assetId), assetIds: assetIds.map(idFrom) }];
     }),
   };
-}
-
-/** The same of a file; null too where there is none that can be read. */
-export async function readScanFile(file: string, idRoot: string | null): Promise<EarlierScan | null> {
-  return readScanJson(await readFile(file, 'utf8').catch(() => ''), idRoot);
 }
 
 /**

@@ -17,12 +17,16 @@ const signatures = new WeakMap<KnownBug, ReadonlySet<Term>>();
 
 /** What a bug speaks of; of one that came without a signature, what its title and text speak of. */
 export function termsOf(bug: KnownBug): ReadonlySet<Term> {
-  return kept(
-    signatures,
-    bug,
-    () => new Set(bug.signature ?? signatureOf(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`)),
-  );
+  return kept(signatures, bug, () => {
+    if (bug.signature !== undefined) return new Set(bug.signature);
+    if (bug.text === null && CVE.test(bug.title)) return (ofCve ??= new Set(signatureOf(bug.title)));
+    return new Set(signatureOf(bug.text === null ? bug.title : `${bug.title}. ${bug.text}`));
+  });
 }
+
+/** A bug that goes by its number says the same as any other one. */
+const CVE = /^CVE-\d+-\d+$/;
+let ofCve: ReadonlySet<Term> | null = null;
 
 /** The weight of each term among some bugs: rare ones weigh more. */
 export type Weights = (term: Term) => number;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { withoutSecrets, type Inventory } from '../../../model/index.ts';
 import type { Format } from '../../formats/format.ts';
-import { isOutside, type ScannedFiles } from '../files.ts';
+import type { ScannedFiles } from '../files.ts';
+import { isOutside } from '../named-paths.ts';
 import { NOTHING_SEEN, type Looked } from '../look.ts';
 import { digestOfSource, NOT_SCANNED, TIME_ONLY, type UnitReading, type WantedUnit } from '../read-unit.ts';
 import type { WalkedFile } from '../walk.ts';

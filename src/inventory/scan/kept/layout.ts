@@ -13,7 +13,7 @@ import {
   shape,
   type Guard,
 } from './guards.ts';
-import { isOutside } from '../files.ts';
+import { isOutside } from '../named-paths.ts';
 import type { Stamp } from './stamp.ts';
 
 /** What a file told, with formats by their names. */

@@ -1,0 +1,12 @@
+import path from 'node:path';
+
+/** Whether a path that is relative to the scanned folder leads out of it. */
+export function isOutside(file: string): boolean {
+  return file === '..' || file.startsWith('../') || path.isAbsolute(file);
+}
+
+/** The folder of a file; `.` for the scanned folder. */
+export function folderOf(file: string): string {
+  const slash = file.lastIndexOf('/');
+  return slash < 0 ? '.' : file.slice(0, slash);
+}
