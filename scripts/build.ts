@@ -41,6 +41,8 @@ const webview = await esbuild.build({
   entryPoints: [
     { in: 'src/extension/webview/checklist/main.ts', out: 'checklist' },
     { in: 'src/extension/webview/checklist/checklist.css', out: 'checklist' },
+    { in: 'src/extension/webview/version/main.ts', out: 'version' },
+    { in: 'src/extension/webview/version/version.css', out: 'version' },
   ],
   outdir: path.join(DIST, 'webview'),
   loader: { '.ttf': 'file' },

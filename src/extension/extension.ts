@@ -10,6 +10,7 @@ import { registerTree } from './tree/index.ts';
 import { registerCodeActions } from './ui/code-actions.ts';
 import { versionCommands } from './ui/commands.ts';
 import { registerDocuments } from './ui/documents.ts';
+import { registerCodeLens } from './ui/code-lens.ts';
 import { registerHover } from './ui/hover.ts';
 import { createLog } from './ui/log.ts';
 import { suppressCommands } from './ui/suppress.ts';
@@ -27,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const analysis = new WorkspaceAnalysis(worker, log);
   const accounts = registerAccounts(context, analysis, worker, log);
-  const documents = registerDocuments(worker);
+  const pages = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
+  const documents = registerDocuments(pages, worker, log);
   const tree = registerTree(context, analysis, worker, accounts);
   const incident = registerIncident({ worker, accounts }, log);
   const checklist = registerChecklist(context, { analysis, worker, accounts, log });
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     accounts,
     documents,
     registerHover(analysis),
+    registerCodeLens(analysis),
     registerCodeActions(analysis, worker),
     tree,
     incident,

@@ -6,6 +6,7 @@ import type { Disposable } from '../disposable.ts';
 import { editorLanguage, localized } from '../language.ts';
 import type { Log } from '../ui/log.ts';
 import { rangeOf, uriOf } from '../ui/ranges.ts';
+import { webviewFrame } from '../ui/webview-frame.ts';
 import type { FromPage, RowView, TableView, ToPage } from '../webview/checklist/messages.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelChecklist } from '../worker/protocol.ts';
@@ -16,7 +17,6 @@ import { exportChecklist } from './export.ts';
 import type { FixPreviews } from './fix-preview.ts';
 import { copyCommand, offerFix } from './fix.ts';
 import { FromPageMessage } from './message-schema.ts';
-import { pageHtml } from './page.ts';
 import { OneAtATime } from './repeat.ts';
 import { SentList } from './sent-list.ts';
 import { joinChecklists, rowWithKey } from './shown.ts';
@@ -73,7 +73,11 @@ export class ChecklistPanel implements Disposable {
       listeners.dispose();
       onDidDispose();
     });
-    this.#panel.webview.html = pageHtml(this.#panel.webview, pages, this.#language);
+    this.#panel.webview.html = webviewFrame(this.#panel.webview, pages, {
+      name: 'checklist',
+      title: localized(text('panel.title')),
+      language: this.#language,
+    });
   }
 
   /** Brings it to the front; at a resource where one is named. */

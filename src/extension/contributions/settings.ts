@@ -9,6 +9,7 @@ export type ShownLevel = (typeof SHOWN_LEVELS)[number];
 /** What each setting can be. An empty text is one that is not set. */
 export interface SettingValues {
   enable: boolean;
+  codeLens: boolean;
   /** Seconds. */
   readingBudget: number;
   levels: Partial<Record<EditorLevel, ShownLevel>>;
@@ -26,6 +27,7 @@ export type SettingName = keyof SettingValues;
 /** What holds where nothing is set, or nothing that can be understood: package.json says the same to the editor. */
 export const SETTING_DEFAULTS: Readonly<SettingValues> = {
   enable: true,
+  codeLens: false,
   readingBudget: 2,
   levels: {},
   'watch.enabled': true,
@@ -58,6 +60,11 @@ function readText(settings: Settings, name: SettingName): string | undefined {
 /** Whether anything is done in a folder at all. Off means off. */
 export function isEnabled(settings: Settings, folder: vscode.Uri | undefined): boolean {
   return readSetting(settings, 'enable', folder) !== false;
+}
+
+/** Whether a version's sentence stands above its line, too. */
+export function showsCodeLens(settings: Settings, folder: vscode.Uri | undefined): boolean {
+  return readSetting(settings, 'codeLens', folder) === true;
 }
 
 /** Milliseconds of CPU time for one file before it is given up. */

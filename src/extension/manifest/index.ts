@@ -4,6 +4,7 @@ import { ENGLISH } from './sentences/en.ts';
 import { JAPANESE } from './sentences/ja.ts';
 import { configuration } from './settings.ts';
 import { viewEntries } from './views.ts';
+import { walkthroughs } from './walkthrough.ts';
 
 /**
  * What package.json says to the editor under `contributes`. It is described with the types of the code that answers: a
@@ -15,6 +16,7 @@ export function contributes(): object {
     menus: menus(),
     ...viewEntries(),
     configuration: configuration(),
+    walkthroughs: walkthroughs(),
   };
 }
 

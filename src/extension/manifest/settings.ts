@@ -23,6 +23,7 @@ const levels: readonly EditorLevel[] = ['warning', 'information', 'hint'];
 /** Their descriptions are the sentences `setting.<name>`. */
 const SETTINGS: Readonly<Record<SettingName, SettingDescription>> = {
   enable: { scope: 'resource', isPlain: true },
+  codeLens: { scope: 'resource', isPlain: true },
   readingBudget: { scope: 'machine', schema: READING_BUDGET_BOUNDS },
   levels: {
     scope: 'resource',

@@ -5,30 +5,27 @@ import { bugsMarkdown, upgradeMarkdown } from '../../report/index.ts';
 import { readAssetPlace, type AssetPlace } from '../contributions/arguments.ts';
 import type { Disposable } from '../disposable.ts';
 import { editorLanguage } from '../language.ts';
+import { registerVersionPages, type VersionSubject } from '../versions/panels.ts';
+import type { Log } from './log.ts';
 import type { WorkerClient } from '../worker-client.ts';
 
 const VERSION_SCHEME = 'errata-lens';
 
-type Subject = 'bugs' | 'upgrade';
-
-/** Read-only documents about a version: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
+/** Pages about a version, and the same as read-only text: `errata-lens:/bugs/Aurora MySQL 2.11.1.md`, `…/upgrade/Amazon Linux 2 …`. */
 export interface Documents extends Disposable {
-  show(subject: Subject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
+  show(subject: VersionSubject, product: ProductId, version: string, place: AssetPlace | null): Promise<void>;
 }
 
-export function registerDocuments(worker: WorkerClient): Documents {
+export function registerDocuments(pageFolder: vscode.Uri, worker: WorkerClient, log: Log): Documents {
+  const pages = registerVersionPages(pageFolder, worker, log);
   const provider = vscode.workspace.registerTextDocumentContentProvider(VERSION_SCHEME, {
     provideTextDocumentContent: (uri) => versionContent(worker, uri),
   });
   return {
-    async show(subject, product, version, place) {
-      const path = `/${subject}/${productName(product)} ${version}.md`;
-      const query = place === null ? '' : JSON.stringify(place);
-      const uri = vscode.Uri.from({ scheme: VERSION_SCHEME, path, query });
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-    },
+    show: (subject, product, version, place) => pages.show({ subject, product, version, place }),
     dispose: () => {
       provider.dispose();
+      pages.dispose();
     },
   };
 }

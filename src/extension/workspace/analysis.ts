@@ -111,16 +111,19 @@ export class WorkspaceAnalysis implements Disposable {
   }
 
   findingsAt(uri: vscode.Uri, position: vscode.Position): Finding[] {
+    return this.findingsIn(uri).filter(
+      ({ location }) => isFileLocation(location) && rangeOf(location).contains(position),
+    );
+  }
+
+  /** What is shown of a file. */
+  findingsIn(uri: vscode.Uri): Finding[] {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const result = folder && this.#folders.get(folder.uri.toString())?.result;
     if (!folder || !result) return [];
     const file = pathInFolder(folder, uri);
     return result.findings.filter(
-      ({ location, suppressed }) =>
-        suppressed === null &&
-        isFileLocation(location) &&
-        location.file === file &&
-        rangeOf(location).contains(position),
+      ({ location, suppressed }) => suppressed === null && isFileLocation(location) && location.file === file,
     );
   }
 

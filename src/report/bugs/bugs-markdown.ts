@@ -28,6 +28,19 @@ export function bugHeadline({ bug, nearestFix, url }: BugMatch, language: Langua
   return `- **${escapeMarkdown(say(bugTitle(bug), language))}**${fix}`;
 }
 
+/** What is told of a bug beside its title and why it is urgent: severity, impact, how sure the match is, numbers of others. */
+export function bugDetails({ bug, reason, inVersions }: BugMatch, language: Language): string[] {
+  return [
+    say(text(`severity.${bug.severity}`), language),
+    say(text(`impact.${bug.impact}`), language),
+    say(reason, language),
+    ...(inVersions ? [say(inVersionsText(inVersions), language)] : []),
+    ...bug.cves,
+    ...(bug.os?.advisory ? [bug.os.advisory] : []),
+    ...communityBugs(bug).map(({ label }) => label),
+  ];
+}
+
 /** One bug with its reason, features, CVEs and community bug numbers. */
 export function bugLine(match: BugMatch, language: Language): string {
   const { bug, reason, inVersions, urgency } = match;

@@ -9,6 +9,7 @@ import {
   isEnabled,
   readingBudget,
   shownLevel,
+  showsCodeLens,
   watchSettings,
   type Settings,
 } from '../../../src/extension/contributions/settings.ts';
@@ -41,6 +42,7 @@ function fakeSettings(valueOf: (name: string) => unknown): { settings: Settings;
 function readAll(from: Settings) {
   return {
     enabled: isEnabled(from, undefined),
+    codeLens: showsCodeLens(from, undefined),
     budget: readingBudget(from),
     levels: (['warning', 'information', 'hint'] as const).map((level) => shownLevel(from, level, undefined)),
     watch: watchSettings(from),
@@ -74,6 +76,7 @@ describe('package.json', () => {
     assert.deepEqual(readAll(fakeSettings((name) => settings[name]?.default).settings), unset);
     assert.deepEqual(unset, {
       enabled: true,
+      codeLens: false,
       budget: 2000,
       levels: ['warning', 'information', 'hint'],
       watch: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { pageViolations } from '../harness/accessibility.ts';
+import { pageViolations, violations } from '../harness/accessibility.ts';
 import { incident } from '../harness/incident.ts';
 import { projectFolder } from '../harness/project.ts';
 import { inWorkbench, sharedWindow } from '../harness/session.ts';
@@ -118,8 +118,45 @@ describe('the incident in a window', async () => {
       await workbench.page.setViewportSize(USUAL);
       await workbench.runCommand('Errata Lens: Show Known Bugs of a Version…');
       await workbench.answerInput('2.11.1');
-      await workbench.webview().getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
+      const page = workbench.webview();
+      await page.getByRole('heading', { name: 'Aurora MySQL 2.11.1' }).first().waitFor();
+      const status = page.getByRole('status');
+      const [, all = ''] = /^(\d+) of \1 shown$/.exec(await status.innerText()) ?? [];
+      await page.getByText(`${all} known bugs listed`).waitFor();
+      assert.equal(await page.locator('tbody tr').count(), Number(all));
       await workbench.screenshot(path.resolve(projectFolder, pictures, 'bugs-en.png'));
+      // By the keyboard alone: words, then urgency, feature and release.
+      await page.getByRole('searchbox', { name: 'Search' }).focus();
+      await workbench.page.keyboard.type('max_connections');
+      await page.getByText(`1 of ${all} shown`).waitFor();
+      await workbench.page.keyboard.press('Control+A');
+      await workbench.page.keyboard.press('Delete');
+      for (const key of ['Tab', 'Tab', 'Space', 'Tab', 'Space']) await workbench.page.keyboard.press(key);
+      assert.equal(await page.locator('tbody tr.urgent').count(), await page.locator('tbody tr').count());
+      await page.getByRole('combobox', { name: 'Fixed in' }).selectOption('2.12.1');
+      const fixes = await page.locator('tbody td:nth-child(3)').allInnerTexts();
+      assert.ok(fixes.length > 0 && fixes.every((fix) => fix === '2.12.1'));
+      await page.getByText('errata-lens bugs aurora-mysql 2.11.1').waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+  });
+
+  test('the targets of an upgrade are a table, and each tells what it demands and what becomes of the bugs', async (t) => {
+    await inWindow(t, async ({ workbench }) => {
+      await workbench.page.setViewportSize(NIGHT);
+      await workbench.runCommand('Errata Lens: Show Upgrade Advice for a Version…');
+      await choose(workbench, 'Aurora MySQL 2.11.1');
+      const page = workbench.webview();
+      await page.getByRole('row', { name: /^3\.10\.6 \(recommended\)/ }).waitFor();
+      await workbench.screenshot(path.resolve(projectFolder, pictures, 'upgrade-en.png'));
+      await page.getByRole('combobox', { name: 'Target' }).selectOption('2.12.6');
+      await page.getByRole('heading', { name: 'Way to 2.12.6' }).waitFor();
+      await page.getByRole('checkbox', { name: 'fixed' }).uncheck();
+      const outcomes = await page.locator('.bugs tbody td:nth-child(4)').allInnerTexts();
+      assert.ok(
+        outcomes.length > 0 && outcomes.every((outcome) => outcome === 'stays' || outcome === 'new there'),
+      );
+      assert.deepEqual(await violations(page), []);
     });
   });
 

@@ -1,4 +1,5 @@
 import { commandLink } from '../../contributions/commands.ts';
+import { idOf } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 
 /** What package.json says, in English: `npm run manifest` writes package.nls.json from it. */
@@ -35,30 +36,40 @@ export const ENGLISH = {
   'command.copyArn': 'Copy ARN',
   'command.openConsole': 'Open in AWS Console',
   'command.tree.open': 'Go to Code',
-  'setting.enable': 'Analyse this folder. Off means off: nothing is read and nothing is shown.',
-  'setting.readingBudget':
-    'Seconds of CPU time for one file, or one folder that is read as a whole. What takes longer is left out and named in the log; everything else is read. It is tried again when it is saved.',
-  'setting.levels':
-    'How loudly each level is shown in the editor. Errors appear only where this setting maps a level to `error`.',
+  'setting.enable': 'Analyse this folder.',
+  'setting.codeLens': 'Show the known bugs of a version above its line.',
+  'setting.readingBudget': 'Seconds of CPU time after which a file is skipped and named in the log.',
+  'setting.levels': 'How loudly each level is shown; nothing is an error unless mapped here.',
   'setting.watch.enabled':
-    "Read the vendor's release notes once a day and tell what is new about what you run, in a trusted workspace that names a version or where an account scan is kept. Asked are `docs.aws.amazon.com` and `alas.aws.amazon.com` only; nothing about you is sent. Off means off: no release notes are fetched. A scan of AWS accounts that you start still calls AWS.",
+    'Check the release notes of what you run once a day, at `docs.aws.amazon.com` and `alas.aws.amazon.com` only.',
   'setting.watch.schedule':
-    'When to look, as a cron expression (`30 9 * * 1-5`: on weekdays at 9:30). Empty: every day at a minute that is drawn once. A look that was missed is made up for.',
+    'When to check, as a cron expression (`30 9 * * 1-5`: weekdays at 9:30); empty means daily at a random minute, fixed per machine.',
   'setting.watch.timeZone':
-    'The time zone of the schedule, for example `Asia/Tokyo`. Empty: that of this machine.',
-  'setting.watch.notify':
-    'Show a message when a look found something. Otherwise the status bar and the badge of the view tell it.',
+    'Time zone of the schedule, for example `Asia/Tokyo`; empty means that of this machine.',
+  'setting.watch.notify': 'Show a message when a check finds something.',
   'setting.docsOrigin':
-    'The address of a copy that stands in for `https://docs.aws.amazon.com`, for example a mirror in your network. Empty: the vendor itself.',
-  'setting.accounts.tier':
-    'How much an account scan may ask. Every call only reads; each tier holds those before it.',
+    'Address of a mirror to read instead of `https://docs.aws.amazon.com`; empty means AWS itself.',
+  'setting.accounts.tier': 'How much an account scan may read; each tier includes those before it.',
   'setting.accounts.tier.versions': 'What runs, in which version.',
   'setting.accounts.tier.checklist': 'What the checklist asks, and live signs of trouble.',
   'setting.accounts.tier.evidence': 'What instances do at start; the answers can show user data.',
   'setting.accounts.aggregator':
-    'Name of an AWS Config aggregator: a scan then tells of the whole organisation through the first profile. Empty for none.',
+    'Name of an AWS Config aggregator, to scan the whole organisation through the first profile.',
   'setting.accounts.endpoint':
-    "In place of the AWS services' own endpoints, for example of a proxy or a test server. Empty for none; `AWS_ENDPOINT_URL` and the profiles' settings are honoured without it.",
+    'Endpoint to use instead of those of the AWS services, for example of a proxy or a test server.',
+  'walkthrough.title': 'Get Started with Errata Lens',
+  'walkthrough.text': 'Find the known bugs of the versions that you run.',
+  'walkthrough.folder.title': 'Open a folder',
+  'walkthrough.folder.text':
+    'Open a folder with Terraform, CloudFormation, CDK or other infrastructure code.\n[Open Folder](command:vscode.openFolder)',
+  'walkthrough.read.title': 'Read a finding',
+  'walkthrough.read.text': `Point at an underlined version: the hover tells the next step and the bugs that matter most; the light bulb sets the version.\n[Scan Workspace](${commandLink('scanWorkspace')})`,
+  'walkthrough.accounts.title': 'Scan an account',
+  'walkthrough.accounts.text': `See what really runs beside the code that declares it. Every call only reads.\n[Scan AWS Accounts…](${commandLink('scanAccounts')})`,
+  'walkthrough.checklist.title': 'Open the checklist',
+  'walkthrough.checklist.text': `Check logs, alarms and health checks before the next incident.\n[Open Checklist](command:${idOf('openChecklist')})`,
+  'walkthrough.watch.title': 'Let it watch',
+  'walkthrough.watch.text': `Errata Lens checks the release notes once a day and tells only what concerns you.\n[What's New for You](${commandLink('whatsNew')})`,
   'view.workspace': 'Workspace',
   'view.accounts': 'Accounts',
   'view.news': 'News',

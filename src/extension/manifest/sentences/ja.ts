@@ -1,4 +1,5 @@
 import { commandLink } from '../../contributions/commands.ts';
+import { idOf } from '../../contributions/names.ts';
 import { settingsLink } from '../../contributions/settings.ts';
 import type { Sentence } from './en.ts';
 
@@ -36,31 +37,40 @@ export const JAPANESE: Readonly<Record<Sentence, string>> = {
   'command.copyArn': 'ARN をコピー',
   'command.openConsole': 'AWS コンソールで開く',
   'command.tree.open': 'コードへ移動',
-  'setting.enable': 'このフォルダーを解析します。オフにすると何も読み取らず、何も表示しません。',
+  'setting.enable': 'このフォルダーを解析します。',
+  'setting.codeLens': 'バージョンの既知の不具合を行の上に表示します。',
   'setting.readingBudget':
-    '1 つのファイル（まとめて読むフォルダーを含む）の読み取りに使える CPU 時間（秒）。超えたものは読み取りを中止してログに記録し、ほかはすべて読み取ります。保存すると再度読み取ります。',
-  'setting.levels':
-    '各レベルをエディターでどの重大度として表示するか。エラーになるのは、ここで `error` を割り当てた場合だけです。',
+    '1 ファイルの読み取りを打ち切る CPU 時間（秒）。打ち切ったファイルはログに記録します。',
+  'setting.levels': '各レベルの表示方法。ここで割り当てない限りエラーにはなりません。',
   'setting.watch.enabled':
-    '信頼済みワークスペースでバージョンが指定されているとき、またはアカウントのスキャン結果が保存されているときに、ベンダーのリリースノートを 1 日 1 回読み、稼働中のものに関する新着を知らせます。問い合わせ先は `docs.aws.amazon.com` と `alas.aws.amazon.com` だけで、利用者の情報は送信しません。オフにすると、リリースノートは取得しません。利用者が開始するアカウントのスキャンは、引き続き AWS を呼び出します。',
+    '使用中の製品のリリースノートを 1 日 1 回確認します（接続先は `docs.aws.amazon.com` と `alas.aws.amazon.com` のみ）。',
   'setting.watch.schedule':
-    '確認する日時の cron 式（`30 9 * * 1-5`: 平日 9:30）。空欄の場合は毎日、一度だけ無作為に決めた時刻。逃した確認は後で行います。',
-  'setting.watch.timeZone':
-    'スケジュールのタイムゾーン（例: `Asia/Tokyo`）。空欄の場合はこのマシンのタイムゾーン。',
-  'setting.watch.notify':
-    '新着が見つかったときにメッセージを表示します。オフの場合はステータスバーとビューのバッジで知らせます。',
+    '確認する時刻の cron 式（`30 9 * * 1-5`：平日 9:30）。空の場合は毎日、マシンごとに決まった時刻に確認します。',
+  'setting.watch.timeZone': 'スケジュールのタイムゾーン（例：`Asia/Tokyo`）。空の場合はこのマシンのもの。',
+  'setting.watch.notify': '新着が見つかったときにメッセージを表示します。',
   'setting.docsOrigin':
-    '`https://docs.aws.amazon.com` の代わりに使うアドレス（社内ミラーなど）。空欄の場合はベンダーのサイト。',
-  'setting.accounts.tier':
-    'アカウントのスキャンで問い合わせる範囲。すべて読み取り専用で、各段階は前の段階を含みます。',
+    '`https://docs.aws.amazon.com` の代わりに読むミラーのアドレス。空の場合は AWS から読みます。',
+  'setting.accounts.tier': 'アカウントスキャンで読み取る範囲。各段階は前の段階を含みます。',
   'setting.accounts.tier.versions': '何がどのバージョンで動いているか。',
   'setting.accounts.tier.checklist': 'チェックリストが問うことと、障害の兆候。',
   'setting.accounts.tier.evidence':
     'インスタンスが起動時に行うこと。応答にユーザーデータが含まれる場合があります。',
   'setting.accounts.aggregator':
-    'AWS Config アグリゲーターの名前。指定すると、最初のプロファイルを通して組織全体を読みます。空欄なら使いません。',
-  'setting.accounts.endpoint':
-    'AWS サービスの代わりに使うエンドポイント（プロキシやテストサーバーなど）。空欄なら使いません。`AWS_ENDPOINT_URL` とプロファイルの設定は空欄でも有効です。',
+    '最初のプロファイルから組織全体をスキャンするための AWS Config アグリゲーター名。',
+  'setting.accounts.endpoint': 'AWS サービスの代わりに使うエンドポイント（プロキシやテストサーバーなど）。',
+  'walkthrough.title': 'Errata Lens を始める',
+  'walkthrough.text': '使用中のバージョンの既知の不具合を見つけます。',
+  'walkthrough.folder.title': 'フォルダーを開く',
+  'walkthrough.folder.text':
+    'Terraform、CloudFormation、CDK などのコードがあるフォルダーを開きます。\n[フォルダーを開く](command:vscode.openFolder)',
+  'walkthrough.read.title': '指摘を読む',
+  'walkthrough.read.text': `下線の付いたバージョンにカーソルを合わせると、次の手順と重要な不具合を表示します。電球からバージョンを変更できます。\n[ワークスペースをスキャン](${commandLink('scanWorkspace')})`,
+  'walkthrough.accounts.title': 'アカウントをスキャンする',
+  'walkthrough.accounts.text': `実行中のものを、それを宣言するコードと並べて確認します。呼び出しはすべて読み取り専用です。\n[AWS アカウントをスキャン…](${commandLink('scanAccounts')})`,
+  'walkthrough.checklist.title': 'チェックリストを開く',
+  'walkthrough.checklist.text': `次の障害の前に、ログ、アラーム、ヘルスチェックを確認します。\n[チェックリストを開く](command:${idOf('openChecklist')})`,
+  'walkthrough.watch.title': '監視を任せる',
+  'walkthrough.watch.text': `リリースノートを 1 日 1 回確認し、関係するものだけを知らせます。\n[あなたへの新着情報](${commandLink('whatsNew')})`,
   'view.workspace': 'ワークスペース',
   'view.accounts': 'アカウント',
   'view.news': '新着',

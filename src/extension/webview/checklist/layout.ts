@@ -1,4 +1,4 @@
-import { button, make } from './dom.ts';
+import { button, make } from '../dom.ts';
 import { KeyedList } from './keyed-list.ts';
 import { moveByArrows } from './keyboard.ts';
 import {

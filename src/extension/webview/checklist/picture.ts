@@ -1,4 +1,4 @@
-import { icon, make } from './dom.ts';
+import { icon, make } from '../dom.ts';
 import type { ChainView, LoopView, Words } from './messages.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

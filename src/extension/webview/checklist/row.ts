@@ -1,4 +1,4 @@
-import { button, icon, make } from './dom.ts';
+import { button, icon, make } from '../dom.ts';
 import type { Answer, FromPage, PlaceView, RowView, Words } from './messages.ts';
 
 const ICONS: Record<Answer, string> = {

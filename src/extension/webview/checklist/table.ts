@@ -1,4 +1,4 @@
-import { icon, make } from './dom.ts';
+import { icon, make } from '../dom.ts';
 import type { CellView, TableView } from './messages.ts';
 
 const ICONS: Record<CellView['state'], string | null> = {

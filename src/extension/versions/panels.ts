@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import { text } from '../../l10n/index.ts';
+import type { ProductId } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import type { AssetPlace } from '../contributions/arguments.ts';
+import type { Disposable } from '../disposable.ts';
+import { editorLanguage, localized } from '../language.ts';
+import type { Log } from '../ui/log.ts';
+import { webviewFrame } from '../ui/webview-frame.ts';
+import type { FromVersionPage, ToVersionPage, VersionView } from '../webview/version/messages.ts';
+import type { WorkerClient } from '../worker-client.ts';
+import { bugsView, upgradeView } from './view.ts';
+
+export type VersionSubject = 'bugs' | 'upgrade';
+
+/** What a page is about. */
+interface Question {
+  subject: VersionSubject;
+  product: ProductId;
+  version: string;
+  place: AssetPlace | null;
+}
+
+/** Pages about versions, as tables that can be filtered; one for each question. */
+export interface VersionPages extends Disposable {
+  show(question: Question): Promise<void>;
+}
+
+const FromPage: z.ZodType<FromVersionPage> = z.object({ type: z.enum(['ready', 'copyCommand']) });
+
+/** @param pages the folder of the page's script and style */
+export function registerVersionPages(pages: vscode.Uri, worker: WorkerClient, log: Log): VersionPages {
+  const open = new Map<string, vscode.WebviewPanel>();
+
+  function create(question: Question): vscode.WebviewPanel {
+    const { subject, product, version } = question;
+    const language = editorLanguage();
+    const panel = vscode.window.createWebviewPanel(
+      `errataLens.${subject}`,
+      localized(text(`page.title.${subject}`, { name: productName(product), version })),
+      vscode.ViewColumn.Active,
+      { enableScripts: true, localResourceRoots: [pages] },
+    );
+    let command = '';
+    const answer = async (message: FromVersionPage): Promise<void> => {
+      if (message.type === 'copyCommand') {
+        await vscode.env.clipboard.writeText(command);
+        vscode.window.setStatusBarMessage(localized(text('panel.copied')), 5_000);
+        return;
+      }
+      const view = await viewOf(question, worker);
+      command = view.command;
+      const shown: ToVersionPage = { type: 'show', view };
+      await panel.webview.postMessage(shown);
+    };
+    panel.webview.onDidReceiveMessage((received: unknown) => {
+      const message = FromPage.safeParse(received);
+      if (message.success) answer(message.data).catch((error: unknown) => log.error(error));
+    });
+    panel.webview.html = webviewFrame(panel.webview, pages, {
+      name: 'version',
+      title: 'Errata Lens',
+      language,
+    });
+    return panel;
+  }
+
+  return {
+    show(question) {
+      const key = JSON.stringify(question);
+      const known = open.get(key);
+      if (known !== undefined) known.reveal();
+      else {
+        const panel = create(question);
+        open.set(key, panel);
+        panel.onDidDispose(() => open.delete(key));
+      }
+      return Promise.resolve();
+    },
+    dispose() {
+      for (const panel of open.values()) panel.dispose();
+    },
+  };
+}
+
+async function viewOf(
+  { subject, product, version, place }: Question,
+  worker: WorkerClient,
+): Promise<VersionView> {
+  const language = editorLanguage();
+  const [folder, assetId] = [place?.folder ?? null, place?.assetId ?? null];
+  return subject === 'bugs'
+    ? bugsView(await worker.call('bugsOf', product, version, folder, assetId), version, language)
+    : upgradeView(await worker.call('upgradesOf', product, version, folder, assetId), language);
+}

@@ -1,0 +1,140 @@
+import type { UpgradeAnswer, UpgradeTarget, VersionAnswer } from '../../analysis/index.ts';
+import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
+import type { BugMatch, Text } from '../../model/index.ts';
+import { productName } from '../../products/index.ts';
+import { bugDetails, bugsSays, isSafeLink, upgradePage, type Sourced } from '../../report/index.ts';
+import type {
+  BugView,
+  Outcome,
+  SectionView,
+  TargetView,
+  VersionView,
+  Words,
+} from '../webview/version/messages.ts';
+
+/** The page of the known bugs of a version. */
+export function bugsView(answer: VersionAnswer, written: string, language: Language): VersionView {
+  const words = (message: Text): string => say(message, language);
+  return {
+    words: wordsIn(language),
+    title: answer.name,
+    says: bugsSays(answer).map(words),
+    targets: [],
+    columns: [],
+    source: null,
+    bugs: answer.matches.map((match) => bugView(match, {}, language)),
+    command: `errata-lens bugs ${answer.covered.product} ${written}`,
+  };
+}
+
+/** The page of where to go from a version: the targets, what each demands, and what becomes of each bug. */
+export function upgradeView(answer: UpgradeAnswer, language: Language): VersionView {
+  const words = (message: Text): string => say(message, language);
+  const { covered, written, advice } = answer;
+  const page = upgradePage(answer, language);
+  const targets = advice?.targets ?? [];
+  const name = productName(covered.product);
+  const version = covered.coverage === 'partial' ? written : covered.version;
+  return {
+    words: wordsIn(language),
+    title: words(text('upgrade.heading', { name, version })),
+    says: page.says.map(words),
+    targets: targets.map((target, index): TargetView => {
+      const isRecommended = target.version === advice?.recommended;
+      return {
+        version: target.version,
+        cells: page.table[index + 1] ?? [],
+        isRecommended,
+        sections: page.sectionsOf(target).map((section) => sectionView(section, language)),
+      };
+    }),
+    columns: page.table[0] ?? [],
+    source: page.source === null ? null : sectionView(page.source, language),
+    bugs: bugsOfTargets(targets, language),
+    command: `errata-lens upgrade ${covered.product} ${written}`,
+  };
+}
+
+function bugsOfTargets(targets: readonly UpgradeTarget[], language: Language): BugView[] {
+  const found = new Map<string, { match: BugMatch; outcomes: Record<string, Outcome> }>();
+  for (const { version, clears, remains, brings } of targets) {
+    const lists: [Outcome, readonly BugMatch[]][] = [
+      ['fixed', clears],
+      ['stays', remains],
+      ['new', brings],
+    ];
+    for (const [outcome, matches] of lists) {
+      for (const match of matches) {
+        const known = found.get(match.bug.id) ?? { match, outcomes: {} };
+        known.outcomes[version] = outcome;
+        found.set(match.bug.id, known);
+      }
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.match.urgency.score - a.match.urgency.score)
+    .map(({ match, outcomes }) => bugView(match, outcomes, language));
+}
+
+function bugView(match: BugMatch, outcomes: BugView['outcomes'], language: Language): BugView {
+  const { bug, urgency, nearestFix, url } = match;
+  return {
+    id: bug.id,
+    title: say(bugTitle(bug), language),
+    level: urgency.level,
+    why: urgency.why.map((part) => say(part, language)).join('; '),
+    details: bugDetails(match, language).join(' · '),
+    features: bug.features,
+    fix: nearestFix,
+    url: url !== null && isSafeLink(url) ? url : null,
+    outcomes,
+  };
+}
+
+function sectionView(
+  { title, lines }: { title: Text; lines: readonly Sourced[] },
+  language: Language,
+): SectionView {
+  return {
+    title: say(title, language),
+    lines: lines.map(({ text: sentence, url }) => ({
+      text: say(sentence, language),
+      url: url !== null && isSafeLink(url) ? url : null,
+    })),
+  };
+}
+
+function wordsIn(language: Language): Words {
+  const words = (message: Text): string => say(message, language);
+  return {
+    bugs: words(text('page.bugs')),
+    search: words(text('page.search')),
+    urgency: words(text('page.urgency')),
+    feature: words(text('page.feature')),
+    release: words(text('page.release')),
+    any: words(text('page.any')),
+    target: words(text('page.target')),
+    outcome: words(text('page.outcome')),
+    count: words(text('page.count')),
+    more: words(text('page.more')),
+    none: words(text('page.none')),
+    columnUrgency: words(text('page.urgency')),
+    columnBug: words(text('page.column.bug')),
+    columnFix: words(text('page.release')),
+    columnOutcome: words(text('page.outcome')),
+    command: words(text('page.command')),
+    copy: words(text('panel.copy')),
+    copied: words(text('panel.copied')),
+    page: words(text('upgrade.page')),
+    levels: {
+      urgent: words(text('urgency.urgent')),
+      ordinary: words(text('urgency.ordinary')),
+      minor: words(text('urgency.minor')),
+    },
+    outcomes: {
+      fixed: words(text('page.outcome.fixed')),
+      stays: words(text('page.outcome.stays')),
+      new: words(text('page.outcome.new')),
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { button, make } from '../dom.ts';
+import { boxes, choice, search } from './controls.ts';
+import { shownBugs, targetOf, type Filters } from './filters.ts';
+import {
+  LEVELS,
+  OUTCOMES,
+  type BugView,
+  type FromVersionPage,
+  type SectionView,
+  type TargetView,
+  type VersionView,
+} from './messages.ts';
+
+/** Rows that are drawn at once: an operating system lacks thousands of fixes. */
+const ROWS = 300;
+
+/** The page, made once for a view; `show` fills what filters change. */
+export interface Page {
+  show(filters: Filters): void;
+}
+
+/** Builds header, targets, filters and table. */
+export function createPage(
+  view: VersionView,
+  initial: Filters,
+  send: (message: FromVersionPage) => void,
+  choose: (change: Partial<Filters>) => void,
+): Page {
+  const { words } = view;
+  const status = make('p', { role: 'status' });
+  const body = make('tbody');
+  const details = make('div', { class: 'details' });
+  const hasTargets = view.targets.length > 0;
+  const columns = [
+    words.columnUrgency,
+    words.columnBug,
+    words.columnFix,
+    ...(hasTargets ? [words.columnOutcome] : []),
+  ];
+  const more = button(words.more, 'more', () => fill(Infinity));
+  const table = make(
+    'table',
+    { 'aria-label': words.bugs, class: 'bugs' },
+    make('thead', {}, make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column)))),
+    body,
+  );
+  let shown: readonly BugView[] = [];
+  let target = '';
+  function fill(most: number): void {
+    body.replaceChildren(...shown.slice(0, most).map((bug) => bugRow(bug, target, view)));
+    more.hidden = shown.length <= most;
+  }
+
+  document.body.replaceChildren(
+    make(
+      'main',
+      {},
+      make('h1', {}, view.title),
+      ...view.says.map((sentence, index) => make('p', index === 0 ? { class: 'headline' } : {}, sentence)),
+      ...(hasTargets ? [targetTable(view)] : []),
+      ...(hasTargets ? [targetChoice(view, initial, choose), details] : []),
+      ...(view.source === null ? [] : [sectionOf(view.source, words.page)]),
+      ...(view.bugs.length === 0
+        ? []
+        : [make('h2', {}, words.bugs), filterBar(view, initial, choose), status, table, more]),
+      commandOf(view, send),
+    ),
+  );
+  return {
+    show(filters) {
+      target = targetOf(view, filters);
+      shown = shownBugs(view, filters);
+      const all = target === '' ? view.bugs.length : view.bugs.filter((bug) => target in bug.outcomes).length;
+      status.textContent =
+        shown.length === 0
+          ? words.none
+          : words.count.replace('{shown}', String(shown.length)).replace('{all}', String(all));
+      table.hidden = shown.length === 0;
+      fill(ROWS);
+      const chosen = view.targets.find(({ version }) => version === target);
+      details.replaceChildren(...(chosen?.sections ?? []).map((section) => sectionOf(section, words.page)));
+    },
+  };
+}
+
+function filterBar(
+  view: VersionView,
+  initial: Filters,
+  choose: (change: Partial<Filters>) => void,
+): HTMLElement {
+  const { words, bugs, targets } = view;
+  const features = [...new Set(bugs.flatMap((bug) => bug.features))].sort();
+  const releases = [...new Set(bugs.flatMap((bug) => bug.fix ?? []))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+  return make(
+    'div',
+    { class: 'filters', role: 'search' },
+    search(words.search, initial.text, (text) => choose({ text })),
+    boxes(words.urgency, LEVELS, words.levels, initial.levels, (levels) => choose({ levels })),
+    ...(targets.length > 0
+      ? [boxes(words.outcome, OUTCOMES, words.outcomes, initial.outcomes, (outcomes) => choose({ outcomes }))]
+      : []),
+    ...(features.length > 0
+      ? [choice(words.feature, words.any, features, initial.feature, (feature) => choose({ feature }))]
+      : []),
+    choice(words.release, words.any, releases, initial.release, (release) => choose({ release })),
+  );
+}
+
+function targetTable({ targets, columns, words }: VersionView): HTMLElement {
+  const head = make('tr', {}, ...columns.map((column) => make('th', { scope: 'col' }, column)));
+  const rows = targets.map(({ cells: [name = '', ...cells], isRecommended }) =>
+    make(
+      'tr',
+      isRecommended ? { class: 'recommended' } : {},
+      make('th', { scope: 'row' }, name),
+      ...cells.map((cell) => make('td', {}, cell)),
+    ),
+  );
+  return make('table', { 'aria-label': words.target }, make('thead', {}, head), make('tbody', {}, ...rows));
+}
+
+function targetChoice(
+  { targets, words }: VersionView,
+  initial: Filters,
+  choose: (change: Partial<Filters>) => void,
+): HTMLElement {
+  const select = make('select', {}, ...targets.map(optionOf));
+  if (targets.some(({ version }) => version === initial.target)) select.value = initial.target;
+  select.addEventListener('change', () => choose({ target: select.value }));
+  return make('p', { class: 'target' }, make('label', {}, `${words.target} `, select));
+}
+
+function optionOf({ version, cells }: TargetView): HTMLElement {
+  return make('option', { value: version }, cells[0] ?? version);
+}
+
+function sectionOf({ title, lines }: SectionView, page: string): HTMLElement {
+  const items = lines.map(({ text, url }) =>
+    make('li', {}, text, ...(url === null ? [] : [' (', make('a', { href: url }, page), ')'])),
+  );
+  return make('section', {}, make('h2', {}, title), make('ul', {}, ...items));
+}
+
+function bugRow(bug: BugView, target: string, { words, targets }: VersionView): HTMLElement {
+  const outcome = bug.outcomes[target];
+  const fix = bug.fix ?? '–';
+  return make(
+    'tr',
+    { class: bug.level },
+    make('td', { class: 'level' }, words.levels[bug.level]),
+    make(
+      'td',
+      {},
+      make('strong', {}, bug.title),
+      make('span', { class: 'why' }, bug.why),
+      make('span', { class: 'why' }, bug.details),
+    ),
+    make('td', {}, bug.url === null ? fix : make('a', { href: bug.url }, fix)),
+    ...(targets.length > 0 ? [make('td', {}, outcome === undefined ? '' : words.outcomes[outcome])] : []),
+  );
+}
+
+function commandOf({ command, words }: VersionView, send: (message: FromVersionPage) => void): HTMLElement {
+  return make(
+    'p',
+    { class: 'command' },
+    `${words.command} `,
+    make('code', {}, command),
+    ' ',
+    button(words.copy, 'copy', () => send({ type: 'copyCommand' })),
+  );
+}

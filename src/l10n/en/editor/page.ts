@@ -1,0 +1,23 @@
+import type { Message } from '../../say.ts';
+
+/** The pages about a version: known bugs, and where to go. */
+export const page = {
+  'page.title.bugs': (a: { name: string; version: string }) => `Known bugs: ${a.name} ${a.version}`,
+  'page.title.upgrade': (a: { name: string; version: string }) => `Upgrade: ${a.name} ${a.version}`,
+  'page.bugs': () => 'Known bugs',
+  'page.search': () => 'Search',
+  'page.urgency': () => 'Urgency',
+  'page.feature': () => 'Feature',
+  'page.release': () => 'Fixed in',
+  'page.any': () => 'Any',
+  'page.target': () => 'Target',
+  'page.outcome': () => 'Outcome',
+  'page.count': () => '{shown} of {all} shown',
+  'page.more': () => 'Show all',
+  'page.none': () => 'No bug matches the filters.',
+  'page.column.bug': () => 'Bug',
+  'page.command': () => 'In a terminal:',
+  'page.outcome.fixed': () => 'fixed',
+  'page.outcome.stays': () => 'stays',
+  'page.outcome.new': () => 'new there',
+} satisfies Record<string, Message>;

@@ -1,0 +1,50 @@
+import type { UpgradeAnswer, UpgradeTarget } from '../../analysis/index.ts';
+import { text, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import {
+  demandsOn,
+  sourceLines,
+  upgradeHeadline,
+  upgradeTable,
+  wayTo,
+  type Sourced,
+} from './upgrade-parts.ts';
+
+interface Section {
+  title: Text;
+  lines: readonly Sourced[];
+}
+
+/** The advice for a version, in parts for a page that shows one target at a time. */
+export interface UpgradePage {
+  says: readonly Text[];
+  /** The names of the columns, then a row for each target. */
+  table: readonly (readonly string[])[];
+  sectionsOf(target: UpgradeTarget): Section[];
+  source: Section | null;
+}
+
+export function upgradePage(answer: UpgradeAnswer, language: Language): UpgradePage {
+  const { advice, standing, asOf } = answer;
+  if (advice === null) return { says: standing, table: [], sectionsOf: () => [], source: null };
+  const lines = sourceLines(answer, advice);
+  const hasNone = advice.targets.length === 0 && advice.recommended !== 'stay';
+  return {
+    says: [
+      ...standing,
+      upgradeHeadline(answer, advice),
+      advice.reason,
+      ...advice.notes,
+      ...(hasNone ? [text('upgrade.none')] : []),
+      text('upgrade.asOf', { asOf }),
+    ],
+    table: upgradeTable(advice, language),
+    sectionsOf: (target) =>
+      [
+        { title: text('upgrade.section.way', { version: target.version }), lines: wayTo(target, advice) },
+        { title: text('upgrade.section.demands'), lines: demandsOn(target) },
+        { title: text('upgrade.section.blueGreen'), lines: target.more?.blueGreen ?? [] },
+      ].filter((section) => section.lines.length > 0),
+    source: lines.length === 0 ? null : { title: text('upgrade.section.source'), lines },
+  };
+}
