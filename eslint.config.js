@@ -49,6 +49,8 @@ const MAY_IMPORT = {
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
+/** Languages with words of their own have doors of their own: `syntax/shell/index.ts`. */
+const LANGUAGES = ['programs', 'shell'];
 
 const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flatMap((name) => [
   name,
@@ -74,7 +76,7 @@ function restrictions(room, mayConnect) {
   ];
   if (allowed.length > 0) {
     patterns.push({
-      regex: `^(\\.\\./)+(${allowed.join('|')})/(?!index\\.ts$)`,
+      regex: `^(\\.\\./)+(${allowed.join('|')})/(?!(?:(?:${LANGUAGES.join('|')})/)?index\\.ts$)`,
       message: 'Enter a room through its front door, index.ts.',
     });
   }
@@ -168,7 +170,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/inventory/formats/programs/**/*.ts'],
+    files: ['src/inventory/formats/programs/**/*.ts', 'src/syntax/programs/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

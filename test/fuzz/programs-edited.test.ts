@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { Parts } from '../../src/syntax/index.ts';
-import {
-  languageOf,
-  parserOf,
-  prepareLanguages,
-} from '../../src/inventory/formats/programs/tree/languages.ts';
-import { withTree } from '../../src/inventory/formats/programs/tree/parse.ts';
+import { languageOf, parserOf, prepareLanguages } from '../../src/inventory/formats/programs/languages.ts';
+import { withTree } from '../../src/syntax/programs/parse.ts';
 import { FILES } from '../../scripts/bench/tree-files.ts';
 import { RUNS } from '../support/fuzz.ts';
 import { mutationsOf } from '../support/mutations.ts';

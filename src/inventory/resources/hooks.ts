@@ -1,9 +1,8 @@
 import type { FileLocation } from '../../model/index.ts';
 import { LIFECYCLE_HOOK } from '../../vocabulary/index.ts';
 import { settingsOf, type DeclaredResource, type Properties } from './declared.ts';
-import type { Fact } from './draft.ts';
+import { newDraft, type Fact } from './draft.ts';
 import type { Loose, LooseDraft } from './links.ts';
-import { newDraft } from './new-draft.ts';
 
 /** The lifecycle hooks that an Auto Scaling group writes in itself. */
 export interface WrittenHooks {

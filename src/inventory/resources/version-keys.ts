@@ -17,6 +17,7 @@ const OTHER_SERVICE =
 /** Fields that only answers of the API and states of Terraform have: what ran once, in a mock, an example or a listing. */
 const ANSWER =
   /^(?:DB\w+Arn|DB\w+Status|\w+CreateTime|PendingModifiedValues|Db(?:i|Cluster)ResourceId|ReaderEndpoint|ValidUpgradeTarget|DBEngine\w*Description|SupportedEngineModes|PermittedFileTypes|engine_version_actual|cluster_resource_id|hosted_zone_id)$/;
+const OPTION_KEY = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 /** What a full version can be expected under. */
 const SUBJECT = /version|aurora|engine|mysql|rds|(?:^|_)db(?:_|$)|database/;
 
@@ -44,6 +45,11 @@ export function isVersionKey(key: string): boolean {
 /** Whether a key says that its version is one to compare with, to come from or to choose among. */
 export function isOtherVersionKey(key: string): boolean {
   return OTHER_KEY.test(snakeCase(key));
+}
+
+/** Whether a row goes by a version, an engine or a system: one of a table to choose from, not one that an environment has. */
+export function isOptionKey(key: string): boolean {
+  return OPTION_KEY.test(key);
 }
 
 /** Whether an object with this key is an answer of the API. */

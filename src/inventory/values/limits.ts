@@ -78,9 +78,5 @@ export const maxImageDepth = 6;
 export const maxNamedImages = 10;
 /** Nested blocks of one type. */
 export const maxBlocks = 200;
-/** Characters of a text in a script that stands in for what is not set. */
-export const maxFallbackLength = 200;
-/** Quotes, brackets and commands of a script inside each other. */
-export const maxShellNesting = 30;
 /** Scripts that are texts of scripts. */
 export const maxScriptDepth = 3;

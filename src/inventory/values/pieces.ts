@@ -1,8 +1,7 @@
 import type { Use, OsImageContext } from '../../model/index.ts';
 import { versionNumberRange, readOsImage } from '../../products/index.ts';
 import { locate, type Span } from '../../syntax/index.ts';
-import type { AssetDraft, Fact, KnownFact } from '../resources/draft.ts';
-import { newDraft } from '../resources/new-draft.ts';
+import { newDraft, type AssetDraft, type Fact, type KnownFact } from '../resources/draft.ts';
 import { maxTextLength } from './limits.ts';
 
 interface Range {

@@ -7,7 +7,7 @@ import {
   type SourceFile,
 } from '../../../syntax/index.ts';
 import type { Reading } from '../format.ts';
-import { scriptIn } from '../shell/script/script.ts';
+import { scriptIn } from '../../../syntax/shell/index.ts';
 import { imageAt, imagesInStages } from './stages.ts';
 
 const NAME = /amazonlinux|provided:al2/;

@@ -4,12 +4,18 @@ import type { AssetDraft } from '../../resources/draft.ts';
 import { toImageFact } from '../../values/facts.ts';
 import { imageDraft, type Piece } from '../../values/pieces.ts';
 import { scalarAt, type Value } from '../../values/value.ts';
-import { parseShell } from '../shell/script/parse.ts';
+import {
+  type Command,
+  type Instruction,
+  instructionsIn,
+  parseShell,
+  type Range,
+  type Script,
+  scriptOf,
+  scriptWithin,
+} from '../../../syntax/shell/index.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { scriptOf, scriptWithin, type Script } from '../shell/script/script.ts';
-import type { Command, Range } from '../shell/script/syntax.ts';
 import { Variables } from '../shell/values.ts';
-import { instructionsIn, type Instruction } from './instructions.ts';
 
 /** `--platform=linux/arm64 image AS name` */
 const FROM = /^(?:--[a-z-]+=\S+\s+)*(?<image>\S+)(?:\s+AS\s+(?<name>\S+))?/di;

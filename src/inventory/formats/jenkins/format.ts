@@ -3,7 +3,7 @@ import { imageAt } from '../docker/stages.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { scriptOf, scriptWithin } from '../shell/script/script.ts';
+import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
 import { imagesNamedIn, stepsIn, valuesIn } from './groovy.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */

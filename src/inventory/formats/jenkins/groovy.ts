@@ -1,6 +1,5 @@
 import type { Piece } from '../../values/pieces.ts';
-import type { Script } from '../shell/script/script.ts';
-import type { Range } from '../shell/script/syntax.ts';
+import type { Range, Script } from '../../../syntax/shell/index.ts';
 
 // What of Groovy a pipeline needs to be understood: strings behind the names of steps. Comments are blanks here.
 

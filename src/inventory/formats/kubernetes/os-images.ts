@@ -14,7 +14,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../syntax/index.ts';
-import { scriptIn } from '../shell/script/script.ts';
+import { scriptIn } from '../../../syntax/shell/index.ts';
 import { draftsOfUserData } from '../shell/user-data.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -17,7 +17,7 @@ import {
 import type { Reading } from '../format.ts';
 import { NOTHING } from '../of-files.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { scriptIn } from '../shell/script/script.ts';
+import { scriptIn } from '../../../syntax/shell/index.ts';
 
 const USER = /^\{\{\s*user\s*[`'"]([\w-]+)[`'"]\s*\}\}$/;
 const PATHS: readonly (readonly string[])[] = [

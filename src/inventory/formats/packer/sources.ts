@@ -7,7 +7,7 @@ import { imageDraft } from '../../values/pieces.ts';
 import { optionsOf, type Scalar, type Value } from '../../values/value.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from '../shell/read.ts';
-import { scriptAt } from '../shell/script/script.ts';
+import { scriptAt } from '../../../syntax/shell/index.ts';
 import type { Context } from '../terraform/values/context.ts';
 import { parseFile, problemsOf } from '../terraform/modules/file.ts';
 import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';

@@ -6,12 +6,12 @@ import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles, NOTHING } from '../of-files.ts';
 import { constructsIn } from './constructs/constructs.ts';
 import { databasesOf, placeOfVersion } from './constructs/databases.ts';
+import { toolOf } from './constructs/drafts.ts';
 import { madeWith } from './given.ts';
 import { imagesIn } from './images.ts';
-import { languageOf, parserOf, prepareLanguages } from './tree/languages.ts';
+import { languageOf, parserOf, prepareLanguages } from './languages.ts';
 import { looseVersions, versionsIn } from './loose-versions.ts';
-import { withTree } from './tree/parse.ts';
-import { newProgram, type Program } from './tree/program.ts';
+import { newProgram, type Program, withTree } from '../../../syntax/programs/index.ts';
 import { withReach } from './reach.ts';
 import { servicesOf } from './services/services.ts';
 import { withTemplates } from './synthesised.ts';
@@ -58,7 +58,7 @@ function readProgram(program: Program, view: WorkspaceView): Reading {
     ...servicesOf(program, own.constructs),
   ];
   const files = program.reach.programs.map(({ source }) => source.file);
-  const completed = program.tool === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
+  const completed = toolOf(program) === 'cdk' ? withTemplates(drafts, files, view) : { ...NOTHING, drafts };
   const isTold = program.reach.isCut && drafts.length > 0;
   const cut = isTold ? [{ source: program.source.file, text: text('problem.followedInPart') }] : [];
   return {

@@ -1,10 +1,17 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf } from './tree/parents.ts';
+import {
+  ancestorsOf,
+  argumentsOf,
+  atMost,
+  calleeOf,
+  CALLS,
+  codeOf,
+  programOf,
+  sourceOf,
+} from '../../../syntax/programs/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { constructsIn, idAmong } from './constructs/constructs.ts';
 import { databasesOf } from './constructs/databases.ts';
-import { sourceOf } from './flow/imports.ts';
-import { argumentsOf, atMost, calleeOf, CALLS, codeOf, programOf } from './tree/program.ts';
 
 const maxCallsWithVersions = 20;
 

@@ -6,9 +6,8 @@ import type { AssetDraft, Value } from '../../resources/draft.ts';
 import { imageOfPieces, textOfPieces } from '../../values/pieces.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { endOf } from './flow/ends.ts';
-import { namesOf, nameDeclaredBy } from './flow/names.ts';
-import { ancestorsOf } from './tree/parents.ts';
 import {
+  ancestorsOf,
   argumentsOf,
   calleeOf,
   CALLS,
@@ -17,9 +16,11 @@ import {
   isComment,
   isString,
   lastName,
+  nameDeclaredBy,
+  namesOf,
   placeOfNode,
   type Program,
-} from './tree/program.ts';
+} from '../../../syntax/programs/index.ts';
 import { putTogether, wholeText } from './flow/texts.ts';
 import { firstOfChain, idAmong } from './constructs/constructs.ts';
 import { draftAt } from './constructs/drafts.ts';

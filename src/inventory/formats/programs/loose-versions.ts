@@ -1,7 +1,26 @@
 import type { Node } from 'web-tree-sitter';
 import { endOf } from './flow/ends.ts';
-import { isKeyed, namesOf } from './flow/names.ts';
-import { ancestorsOf, parentOf } from './tree/parents.ts';
+import {
+  ancestorsOf,
+  argumentsOf,
+  calleeOf,
+  CALLS,
+  codeAt,
+  codeOf,
+  isKeyed,
+  isSame,
+  isString,
+  lastName,
+  MEMBERS,
+  namesOf,
+  parentOf,
+  plainName,
+  type Program,
+  programOf,
+  propertiesOf,
+  stringIn,
+  unwrap,
+} from '../../../syntax/programs/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
 import type { AssetDraft, Value } from '../../resources/draft.ts';
 import {
@@ -13,22 +32,6 @@ import {
 } from '../../resources/version-keys.ts';
 import { placeOfVersion } from './constructs/databases.ts';
 import { pinAt } from './constructs/drafts.ts';
-import {
-  argumentsOf,
-  calleeOf,
-  CALLS,
-  codeAt,
-  codeOf,
-  isSame,
-  isString,
-  lastName,
-  MEMBERS,
-  programOf,
-  stringIn,
-  unwrap,
-  type Program,
-} from './tree/program.ts';
-import { plainName, propertiesOf } from './constructs/properties.ts';
 import { constantIn, versionsOf, writtenVersion } from './constructs/versions.ts';
 
 /** Members of the enumeration, whatever a program calls it, and its function that makes more. */

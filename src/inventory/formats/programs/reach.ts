@@ -1,8 +1,7 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { WorkspaceView } from '../format.ts';
-import { languageOf, parserOf } from './tree/languages.ts';
-import { parseBounded } from './tree/parse.ts';
-import { newProgram, type Program, type Reach } from './tree/program.ts';
+import { languageOf, parserOf } from './languages.ts';
+import { newProgram, parseBounded, type Program, type Reach } from '../../../syntax/programs/index.ts';
 
 const maxSteps = 20_000;
 /** Other programs that one leads to. */

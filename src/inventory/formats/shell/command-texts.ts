@@ -1,4 +1,4 @@
-import type { Range, Word } from './script/syntax.ts';
+import type { Range, Word } from '../../../syntax/shell/index.ts';
 
 const COMMAND = /(?:^|[\s;&|])(?:micro)?(?:dnf|yum)\s(?:[^\n;&|]|\\\n)*releasever/;
 

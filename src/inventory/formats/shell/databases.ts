@@ -2,12 +2,16 @@ import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
 import { resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { newDraft } from '../../resources/new-draft.ts';
+import { newDraft, type AssetDraft, type Fact } from '../../resources/draft.ts';
 import { toFact } from '../../values/facts.ts';
 import { textIn, type Value } from '../../values/value.ts';
-import type { Script } from './script/script.ts';
-import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
+import {
+  type Command,
+  plainText,
+  type Script,
+  withoutStart,
+  type Word,
+} from '../../../syntax/shell/index.ts';
 import { toVersion, type Variables } from './values.ts';
 
 /** Operations of the AWS CLI that decide about a version, and what they make or change. */

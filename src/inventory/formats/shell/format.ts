@@ -2,14 +2,11 @@ import { engines } from '../../../products/index.ts';
 import { readDocuments, withoutOtherDocuments, type SourceFile } from '../../../syntax/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { formatOfFiles } from '../of-files.ts';
-import { draftsOfHeredocs } from './script/heredocs.ts';
-import { asScript, isMakefile } from './script/makefile.ts';
-import { parseShell } from './script/parse.ts';
+import { draftsOfHeredocs } from './heredocs.ts';
+import { asShell, parseShell, scriptOf } from '../../../syntax/shell/index.ts';
 import { isWorkflow, isYamlOfCommands } from './names.ts';
-import { isPowerShell, powerShellAsScript } from './script/powershell.ts';
 import { draftsOfScript } from './read.ts';
-import { scriptOf } from './script/script.ts';
-import { draftsOfDocument, hasCommands, hasModules } from './script/workflow.ts';
+import { draftsOfDocument, hasCommands, hasModules } from './workflow.ts';
 
 const CLOUD_CONFIG = /^\s*#cloud-config/;
 /** In YAML other formats read the rest, so only what stands in commands is looked for. */
@@ -53,15 +50,9 @@ export const shell = formatOfFiles(
 
 function readScript(source: SourceFile, view: WorkspaceView): Partial<Reading> {
   const owner = { file: source.file, source: 'shell', prefix: '' } as const;
-  const script = scriptOf(forShell(source));
+  const script = scriptOf(asShell(source));
   const documents = script.text.includes('<<') ? draftsOfHeredocs(parseShell(script.text), source, view) : [];
   return { drafts: [...draftsOfScript(script, owner), ...documents] };
-}
-
-/** The text as a shell would read it. */
-function forShell(source: SourceFile): SourceFile {
-  if (isMakefile(source.file)) return asScript(source);
-  return isPowerShell(source.file) ? powerShellAsScript(source) : source;
 }
 
 /** What is wrong with the file as YAML says the format that it is written for. */

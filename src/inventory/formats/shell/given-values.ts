@@ -1,4 +1,4 @@
-import { plainText, withoutStart, type Command, type Range, type Word } from './script/syntax.ts';
+import { plainText, withoutStart, type Command, type Range, type Word } from '../../../syntax/shell/index.ts';
 
 /** A value that a command hands to a template or a module. */
 export interface GivenValue {

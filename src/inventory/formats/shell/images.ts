@@ -6,9 +6,14 @@ import { Told } from '../../resources/told.ts';
 import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
 import { imageDraft } from '../../values/pieces.ts';
 import { textIn } from '../../values/value.ts';
-import type { Script } from './script/script.ts';
+import {
+  type Command,
+  plainText,
+  type Script,
+  withoutStart,
+  type Word,
+} from '../../../syntax/shell/index.ts';
 import { commandText } from './command-texts.ts';
-import { plainText, withoutStart, type Command, type Word } from './script/syntax.ts';
 import type { Variables } from './values.ts';
 
 /** Names of images that mean something in any command: SSM parameters, AMI names, dnf's release. */

@@ -9,9 +9,14 @@ import { commandText } from './command-texts.ts';
 import { databasesOf } from './databases.ts';
 import { givenValues } from './given-values.ts';
 import { imagesOf, PRINTS, toolOf } from './images.ts';
-import { parseShell } from './script/parse.ts';
-import { scriptWithin, type Script } from './script/script.ts';
-import { plainText, type Command, type Range } from './script/syntax.ts';
+import {
+  type Command,
+  parseShell,
+  plainText,
+  type Range,
+  type Script,
+  scriptWithin,
+} from '../../../syntax/shell/index.ts';
 import { toVersion, Variables, type Outside } from './values.ts';
 
 /** Whose script it is. */

@@ -2,8 +2,7 @@ import type { Span } from '../../../syntax/index.ts';
 import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
 import type { Piece } from '../../values/pieces.ts';
 import { draftsOfScript, type Owner } from './read.ts';
-import type { Script } from './script/script.ts';
-import type { Range } from './script/syntax.ts';
+import type { Range, Script } from '../../../syntax/shell/index.ts';
 
 /** A part of a script that other code puts together: a text, or a value that is put in; null where it is not known. */
 export type ScriptPart = Script | { value: Piece | null; span: Span };

@@ -16,8 +16,7 @@ import {
   type Option,
   type Value,
 } from '../../values/value.ts';
-import type { Script } from './script/script.ts';
-import type { Assignment, Command, Part, Range, Word } from './script/syntax.ts';
+import type { Assignment, Command, Part, Range, Script, Word } from '../../../syntax/shell/index.ts';
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */
 export type Outside = (name: string) => readonly Piece[];

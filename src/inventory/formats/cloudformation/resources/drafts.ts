@@ -1,8 +1,7 @@
 import { linksOf, type DeclaredResource } from '../../../resources/declared.ts';
 import { resourceOf } from '../../../../vocabulary/index.ts';
 import { attachmentsOf } from '../../../resources/attachments.ts';
-import type { AssetDraft } from '../../../resources/draft.ts';
-import { newDraft } from '../../../resources/new-draft.ts';
+import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Resource } from '../templates/template.ts';

@@ -4,7 +4,7 @@ import { maxTextDepth } from '../../../values/limits.ts';
 import type { Piece } from '../../../values/pieces.ts';
 import type { Value } from '../../../values/value.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { scriptAt, scriptIn } from '../../shell/script/script.ts';
+import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import { intrinsicOf } from '../values/intrinsic.ts';
 import { referTo } from '../values/references.ts';

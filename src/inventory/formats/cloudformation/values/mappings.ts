@@ -1,5 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import { entriesOf, entryOf, itemsOf, locate, textOf, valueOf, type Node } from '../../../../syntax/index.ts';
+import { isOptionKey } from '../../../resources/version-keys.ts';
 import { intrinsicOf } from './intrinsic.ts';
 import { resolve, type Resolved, type Scope } from './scope.ts';
 import { sectionEntry } from '../templates/template.ts';
@@ -37,9 +38,6 @@ const DEFAULT = 'DefaultValue';
 /** What brings rows, or whole mappings, in from another file. */
 const TRANSFORM = 'Fn::Transform';
 
-/** Rows that are named after a version, an engine or a system are a table to choose from, not what several environments have. */
-const OPTION = /\d\.\d|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
-
 /** What the deployment decides about a key itself: `!If [IsProduction, prod, dev]`. */
 function keyDecision(keys: readonly (Value | null)[]): Decision | null {
   for (const key of keys) if (key?.kind === 'unknown' && key.decidedBy !== undefined) return key.decidedBy;
@@ -51,7 +49,7 @@ function rowDecision(rowNode: Node, mapping: Node | null, options: Node | undefi
   const call = intrinsicOf(rowNode);
   const name = call?.name === 'Ref' ? textOf(call.argument) : null;
   const choices = entriesOf(mapping).map((entry) => entry.key);
-  if (name === null || choices.some((choice) => OPTION.test(choice))) return null;
+  if (name === null || choices.some(isOptionKey)) return null;
   const others = valueOf(options ?? null, DEFAULT) === null ? [] : [DEFAULT];
   return { kind: 'parameter', name, choices: [...choices, ...others] };
 }

@@ -1,18 +1,18 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../tree/parents.ts';
 import {
   answeredOnce,
-  CALLS,
   calleeOf,
+  CALLS,
   isName,
   isSame,
   lastName,
   MEMBERS,
   nodesNamed,
+  parentOf,
+  plainName,
   programOf,
   unwrap,
-} from '../tree/program.ts';
-import { plainName } from './properties.ts';
+} from '../../../../syntax/programs/index.ts';
 
 // What a program writes down at first and changes later is not what is written down.
 

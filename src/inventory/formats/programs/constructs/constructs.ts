@@ -1,23 +1,25 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from '../tree/parents.ts';
-import type { AssetKind } from '../../../../model/index.ts';
-import { typesOf } from '../../../../vocabulary/index.ts';
 import {
+  ancestorsOf,
   answeredOnce,
   argumentsOf,
   calleeOf,
   CALLS,
   codeAt,
   codeOf,
+  importOf,
   isSame,
   lastName,
   MEMBERS,
-  programOf,
-  stringIn,
+  parentOf,
   type Program,
-} from '../tree/program.ts';
-import { importOf } from '../flow/imports.ts';
-import { propertiesOf, type Property } from './properties.ts';
+  programOf,
+  propertiesOf,
+  type Property,
+  stringIn,
+} from '../../../../syntax/programs/index.ts';
+import type { AssetKind } from '../../../../model/index.ts';
+import { typesOf } from '../../../../vocabulary/index.ts';
 import { givenProperties, resolve } from '../flow/resolve.ts';
 
 /** A call that makes a resource. */

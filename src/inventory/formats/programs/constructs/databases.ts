@@ -1,11 +1,10 @@
 import { engineOfFamily, engineWriting, isEngine } from '../../../../products/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import type { Program } from '../tree/program.ts';
+import { find, type Program } from '../../../../syntax/programs/index.ts';
 import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { membersOf } from './members.ts';
-import { find } from './properties.ts';
 import { databaseSettings } from './settings.ts';
 import { settingOf } from './values.ts';
 import { engineOf, versionsOf, writtenVersion, type Engine, type Version } from './versions.ts';

@@ -1,14 +1,22 @@
 import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../../model/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
-import { newDraft } from '../../../resources/new-draft.ts';
+import { newDraft, type AssetDraft, type Value } from '../../../resources/draft.ts';
 import { unseenSettings } from '../../../resources/version-pin.ts';
-import { placeOfNode, programOf } from '../tree/program.ts';
+import { placeOfNode, programOf, type Program } from '../../../../syntax/programs/index.ts';
+
+const tools = new WeakMap<Program, 'cdk' | 'pulumi'>();
+
+export function toolOf(program: Program): 'cdk' | 'pulumi' {
+  const tool = tools.get(program) ?? (/pulumi/i.test(program.source.text) ? 'pulumi' : 'cdk');
+  tools.set(program, tool);
+  return tool;
+}
 
 /** What a program declares at a node, of which nothing else is known than `more`. */
 export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<AssetDraft> = {}): AssetDraft {
-  const { source, tool } = programOf(at);
-  return newDraft({ kind, source: tool, name, file: source.file, at: placeOfNode(at), ...more });
+  const program = programOf(at);
+  const { source } = program;
+  return newDraft({ kind, source: toolOf(program), name, file: source.file, at: placeOfNode(at), ...more });
 }
 
 /** A version that is written for a cluster which is not seen. */

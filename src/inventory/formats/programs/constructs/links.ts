@@ -1,10 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { AssetKind, LinkRole } from '../../../../model/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { argumentsOf, isSame, programOf, unwrap } from '../tree/program.ts';
+import { argumentsOf, find, isSame, programOf, unwrap } from '../../../../syntax/programs/index.ts';
 import { namesUsedIn, speaksOf, variableOf, type Construct } from './constructs.ts';
 import { callsOn, methodCallsIn } from './method-calls.ts';
-import { find } from './properties.ts';
 
 type Link = AssetDraft['links'][number];
 

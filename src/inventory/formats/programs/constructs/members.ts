@@ -2,12 +2,11 @@ import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
 import type { AssetDraft, Value } from '../../../resources/draft.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
-import { CALLS, codeOf, programOf, unwrap } from '../tree/program.ts';
+import { CALLS, codeOf, find, programOf, type Property, unwrap } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
 import { draftAt } from './drafts.ts';
 import { linksByProperty } from './links.ts';
 import { isGivenMore, isOpen } from './open-properties.ts';
-import { find, type Property } from './properties.ts';
 import { instanceSettings } from './settings.ts';
 import { itemsIn, knownAt, settingOf, unknownAt } from './values.ts';
 

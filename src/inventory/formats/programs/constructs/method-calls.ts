@@ -1,9 +1,16 @@
 import type { Node } from 'web-tree-sitter';
-import { callOf } from '../flow/parameters.ts';
+import {
+  answeredOnce,
+  argumentsOf,
+  calleeOf,
+  callOf,
+  codeAt,
+  plainName,
+  type Program,
+  programOf,
+} from '../../../../syntax/programs/index.ts';
 import { givenProperties } from '../flow/resolve.ts';
-import { answeredOnce, argumentsOf, calleeOf, codeAt, programOf, type Program } from '../tree/program.ts';
 import { idAmong, speaksOf, variableOf, type Construct } from './constructs.ts';
-import { plainName } from './properties.ts';
 
 /** A call of a method that says something about a construct. */
 export interface MethodCall {

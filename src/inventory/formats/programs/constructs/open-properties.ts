@@ -1,6 +1,12 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, CALLS, isSame, isString, unwrap } from '../tree/program.ts';
-import { propertiesOf } from './properties.ts';
+import {
+  argumentsOf,
+  CALLS,
+  isSame,
+  isString,
+  propertiesOf,
+  unwrap,
+} from '../../../../syntax/programs/index.ts';
 import { resolve } from '../flow/resolve.ts';
 
 const OBJECT = /^(?:object|dictionary)$/;

@@ -3,14 +3,21 @@ import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../mo
 import { settingNamed } from '../../../../vocabulary/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
-import { keyOf } from '../flow/names.ts';
-import { rowsOf } from '../flow/rows.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  codeOf,
+  find,
+  keyOf,
+  lastName,
+  type Property,
+  rowsOf,
+  unwrap,
+} from '../../../../syntax/programs/index.ts';
 import { isChangedLater, isOverridden } from './changes.ts';
 import type { Construct } from './constructs.ts';
 import { callsOn } from './method-calls.ts';
 import { isGivenMore, isOpen } from './open-properties.ts';
-import { find, type Property } from './properties.ts';
 import { asText, knownAt, settingOf, unknownAt } from './values.ts';
 
 const DAY = 86_400;

@@ -2,19 +2,19 @@ import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { keyOf } from '../flow/names.ts';
-import { isChangedLater } from './changes.ts';
-import { enumeratedValue, instanceType } from './enumerations.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
+  keyOf,
   lastName,
   placeOfNode,
   stringIn,
   unwrap,
-} from '../tree/program.ts';
+} from '../../../../syntax/programs/index.ts';
+import { isChangedLater } from './changes.ts';
+import { enumeratedValue, instanceType } from './enumerations.ts';
 import { isOpen } from './open-properties.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
 

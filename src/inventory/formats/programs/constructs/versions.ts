@@ -4,24 +4,25 @@ import { text } from '../../../../l10n/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
 import type { Value } from '../../../resources/draft.ts';
 import { versionOfPieces } from '../../../values/pieces.ts';
-import { declarationsOf } from '../flow/declarations.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
+  declarationsOf,
+  find,
+  importOf,
   isName,
+  isSelf,
   lastName,
+  ownerOf,
   placeOfNode,
   programOf,
   stringIn,
   unwrap,
-} from '../tree/program.ts';
-import { importOf } from '../flow/imports.ts';
+} from '../../../../syntax/programs/index.ts';
 import { originalCode } from '../flow/original-names.ts';
-import { find } from './properties.ts';
 import { givenProperties, resolve, type Target } from '../flow/resolve.ts';
-import { isSelf, ownerOf } from '../flow/scopes.ts';
 import { putTogether } from '../flow/texts.ts';
 
 /** The constants and functions of the CDK that name a version. */

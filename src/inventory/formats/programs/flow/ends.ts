@@ -1,29 +1,40 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from '../tree/parents.ts';
-import { isAnswerKey } from '../../../resources/version-keys.ts';
-import { functionsNamed } from './functions.ts';
-import { isKeyed, keyOf, nameDeclaredBy } from './names.ts';
-import { callOf, nameOfFunction, parameterNames } from './parameters.ts';
 import {
+  ancestorsOf,
   answeredOnce,
   argumentsOf,
   calleeOf,
+  callOf,
   CALLS,
   codeOf,
+  DECLARES,
+  functionsNamed,
+  isClass,
+  isFunction,
+  isKeyed,
   isSame,
+  isSelf,
+  isWithin,
+  keyOf,
   lastName,
-  MEMBERS,
+  lookupIn,
   mayGoOn,
+  MEMBERS,
+  nameDeclaredBy,
+  nameOfFunction,
   nodesNamed,
+  ownerOf,
+  parameterNames,
+  parentOf,
+  type Program,
   programOf,
   stringIn,
-  type Program,
-} from '../tree/program.ts';
+  usesOf,
+} from '../../../../syntax/programs/index.ts';
+import { isAnswerKey } from '../../../resources/version-keys.ts';
 import { CHECKS, HANDS_ON, plainly, TELLS } from './known-functions.ts';
+import { isOption } from './options.ts';
 import { resolve } from './resolve.ts';
-import { isOption, lookupIn } from './rows.ts';
-import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
-import { DECLARES, isWithin, usesOf } from './uses.ts';
 
 // Where a value goes that a program writes: outwards through the expressions around it, and from each name that keeps it to
 // where that name is used, until something takes it. Only what reaches a consumer runs.

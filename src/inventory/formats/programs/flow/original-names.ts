@@ -1,6 +1,11 @@
-import { allOf } from './declarations.ts';
-import { importOf } from './imports.ts';
-import { answeredOnce, codeOf, isName, type Program } from '../tree/program.ts';
+import {
+  allOf,
+  answeredOnce,
+  codeOf,
+  importOf,
+  isName,
+  type Program,
+} from '../../../../syntax/programs/index.ts';
 
 // Programs give the CDK's enumerations names of their own: `import { AuroraMysqlEngineVersion as V }`, `using V = …`.
 

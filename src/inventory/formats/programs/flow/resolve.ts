@@ -1,29 +1,36 @@
 import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../../model/index.ts';
 import type { KnownFact } from '../../../resources/draft.ts';
-import { declarationsOf } from './declarations.ts';
-import { returnedBy } from './functions.ts';
-import { importedDeclarations } from './imports.ts';
-import { givenTo } from './parameters.ts';
 import {
   argumentsOf,
   calleeOf,
   CALLS,
   codeOf,
+  declarationsOf,
+  type Declared,
+  givenTo,
+  importedDeclarations,
   isName,
   isSame,
+  isSelf,
   isString,
   lastName,
-  placeOfNode,
+  type Lookup,
+  lookupIn,
   mayGoOn,
+  type Meaning,
+  ownerOf,
+  placeOfNode,
+  plainName,
+  propertiesOf,
+  type Property,
+  returnedBy,
+  type Row,
+  rowsOf,
   stringIn,
   unwrap,
-  type Declared,
-  type Meaning,
-} from '../tree/program.ts';
-import { plainName, propertiesOf, type Property } from '../constructs/properties.ts';
-import { isOption, lookupIn, rowsOf, type Lookup, type Row } from './rows.ts';
-import { isSelf, ownerOf } from './scopes.ts';
+} from '../../../../syntax/programs/index.ts';
+import { isOption } from './options.ts';
 
 /** An expression that is written out, at the end of the names that lead to it. */
 export interface Target {

@@ -1,16 +1,16 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../tree/parents.ts';
-import type { Span } from '../../../../syntax/index.ts';
-import type { Piece } from '../../../values/pieces.ts';
 import {
   computedPartsOf,
   insideOf,
   isString,
   lastName,
+  parentOf,
   programOf,
   stringIn,
   unwrap,
-} from '../tree/program.ts';
+} from '../../../../syntax/programs/index.ts';
+import type { Span } from '../../../../syntax/index.ts';
+import type { Piece } from '../../../values/pieces.ts';
 import { resolve } from './resolve.ts';
 
 /** A text that a program puts together. */

@@ -1,8 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import type { Value } from '../../../resources/draft.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, stringIn, unwrap } from '../tree/program.ts';
-import { find, plainName, type Property } from '../constructs/properties.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  codeOf,
+  find,
+  lastName,
+  plainName,
+  type Property,
+  stringIn,
+  unwrap,
+} from '../../../../syntax/programs/index.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { knownAt, settingOf, unknownAt } from '../constructs/values.ts';
 

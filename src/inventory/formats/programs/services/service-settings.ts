@@ -10,8 +10,16 @@ import {
 import type { Value } from '../../../resources/draft.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
-import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
-import { find, plainName, type Property } from '../constructs/properties.ts';
+import {
+  argumentsOf,
+  calleeOf,
+  codeOf,
+  find,
+  lastName,
+  plainName,
+  type Property,
+  unwrap,
+} from '../../../../syntax/programs/index.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { asText, itemsIn, knownAt, settingOf, structureOf, unknownAt } from '../constructs/values.ts';
 

@@ -6,14 +6,14 @@ import {
   argumentsOf,
   calleeOf,
   codeOf,
+  find,
   isString,
   lastName,
   programOf,
   stringIn,
   unwrap,
-} from '../tree/program.ts';
+} from '../../../../syntax/programs/index.ts';
 import { resolve } from '../flow/resolve.ts';
-import { find } from '../constructs/properties.ts';
 import { itemsIn, knownAt, unknownAt } from '../constructs/values.ts';
 
 const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);

@@ -10,7 +10,7 @@ import {
   type ScalarNode,
   type SourceFile,
 } from '../../../../syntax/index.ts';
-import { scriptIn, type Script } from '../../shell/script/script.ts';
+import { scriptIn, type Script } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData } from '../../shell/user-data.ts';
 import type { Declared } from '../modules/instances.ts';
 import type { Context } from '../values/context.ts';

@@ -3,7 +3,7 @@ import { maxTextDepth } from '../../../values/limits.ts';
 import type { Piece } from '../../../values/pieces.ts';
 import { scalarOf, type Scalar, type Value } from '../../../values/value.ts';
 import { shell } from '../../shell/format.ts';
-import { scriptAt, scriptOf } from '../../shell/script/script.ts';
+import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
 import {
   Cursor,

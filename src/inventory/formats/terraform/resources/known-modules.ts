@@ -1,7 +1,6 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import { newDraft } from '../../../resources/new-draft.ts';
+import { newDraft, type AssetDraft, type Fact } from '../../../resources/draft.ts';
 import { toFact } from '../../../values/facts.ts';
 import { scalarOf, stringOf, type Value } from '../../../values/value.ts';
 import {

@@ -1,16 +1,16 @@
 import path from 'node:path/posix';
-import { isFileLocation, type FileLocation, type Use } from '../../../../model/index.ts';
-import { cloudformation } from '../../cloudformation/format.ts';
-import { readCompose } from '../../docker/compose.ts';
-import { isCompose, isDockerfile } from '../../docker/names.ts';
-import { imagesInDockerfile } from '../../docker/stages.ts';
-import { linesOf, placeOf, type SourceFile } from '../../../../syntax/index.ts';
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import type { Format, WorkspaceView } from '../../format.ts';
-import { imageSettings } from '../../image-settings/format.ts';
-import { kubernetes } from '../../kubernetes/format.ts';
-import { needlesOf } from '../../../scan/look.ts';
-import { plainText, type Command, type Range } from './syntax.ts';
+import { isFileLocation, type FileLocation, type Use } from '../../../model/index.ts';
+import { cloudformation } from '../cloudformation/format.ts';
+import { readCompose } from '../docker/compose.ts';
+import { isCompose, isDockerfile } from '../docker/names.ts';
+import { imagesInDockerfile } from '../docker/stages.ts';
+import { linesOf, placeOf, type SourceFile } from '../../../syntax/index.ts';
+import type { AssetDraft, Fact } from '../../resources/draft.ts';
+import type { Format, WorkspaceView } from '../format.ts';
+import { imageSettings } from '../image-settings/format.ts';
+import { kubernetes } from '../kubernetes/format.ts';
+import { needlesOf } from '../../scan/look.ts';
+import { plainText, type Command, type Range } from '../../../syntax/shell/index.ts';
 
 /** Programs that take manifests from their input. */
 const TAKES_MANIFESTS: ReadonlySet<string> = new Set(['kubectl', 'oc', 'k', 'eksctl', 'kustomize']);

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { keyOf } from '../flow/names.ts';
-import { argumentsOf, codeOf, isComment, unwrap } from '../tree/program.ts';
+import { keyOf } from './names.ts';
+import { argumentsOf, codeOf, isComment, unwrap } from './program.ts';
 
 /** A named value of an object, a call or a builder. */
 export interface Property {

@@ -1,10 +1,6 @@
-import {
-  linesOf,
-  type ListNode,
-  type ScalarNode,
-  type SourceFile,
-  type Span,
-} from '../../../../syntax/index.ts';
+import { linesOf } from '../document/lines.ts';
+import type { ListNode, ScalarNode, Span } from '../document/node.ts';
+import type { SourceFile } from '../source.ts';
 import type { Range } from './syntax.ts';
 
 /** A shell script, in a file of its own or as a text of another one. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
-import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from '../tree/program.ts';
+import { argumentsOf, calleeOf, codeOf, lastName, unwrap } from './program.ts';
 import { keyOf } from './names.ts';
-import { propertiesOf } from '../constructs/properties.ts';
+import { propertiesOf } from './properties.ts';
 import { ownerOf } from './scopes.ts';
 
 // Tables that programs write out, of which a key selects a row: `{ dev: …, prod: … }[stage]`, `versions.get(stage)`.
@@ -20,8 +20,6 @@ export interface Lookup {
 const SUBSCRIPT =
   /^(?:subscript_expression|subscript|index_expression|element_access_expression|array_access)$/;
 const GETS = /^(?:get|Get|getOrDefault|GetValueOrDefault)$/;
-/** Rows that are named after a version, an engine or a system, or are numbered, are a table to choose from. */
-const OPTION = /\d\.\d|^\d+$|mysql|postgres|aurora|linux|amzn|al2|ubuntu/i;
 const LIST = /^(?:array|list|tuple)$/;
 /** `Map.of(k, v, …)` of Java; `Map.ofEntries(entry(k, v), …)`. */
 const PAIRS = /^\w*Map\s*\.\s*of$/;
@@ -40,11 +38,6 @@ export function lookupIn(node: Node): Lookup | null {
   if (callee === null || key === undefined || !GETS.test(lastName(callee))) return null;
   const table = node.childForFieldName('object') ?? ownerOf(callee);
   return table === null ? null : { table, key };
-}
-
-/** Whether a row is one to choose by what it is, instead of one that an environment has. */
-export function isOption(key: string): boolean {
-  return OPTION.test(key);
 }
 
 /** The rows of a table that is written out, in any language; none for anything else. */

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf } from '../tree/parents.ts';
-import { codeOf, isSame, lastName, MEMBERS, type Declared } from '../tree/program.ts';
+import { ancestorsOf } from './parents.ts';
+import { codeOf, isSame, lastName, MEMBERS, type Declared } from './program.ts';
 
 // Which of the declarations of a name an expression means: those of the innermost function, class or file.
 

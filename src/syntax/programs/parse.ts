@@ -1,5 +1,6 @@
 import { Edit, type ParseOptions, type Parser, type Point, type Tree } from 'web-tree-sitter';
-import type { Parts, SourceFile } from '../../../../syntax/index.ts';
+import type { Parts } from '../document/yaml-parts.ts';
+import type { SourceFile } from '../source.ts';
 import { repeatsUnit } from './repeats.ts';
 
 /** The parser tells of its work after every hundred steps: a program has one such report in a hundred characters. */

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { answeredOnce, isSame, lastName, nodesNamed, type Program } from '../tree/program.ts';
-import { parentOf } from '../tree/parents.ts';
+import { answeredOnce, isSame, lastName, nodesNamed, type Program } from './program.ts';
+import { parentOf } from './parents.ts';
 import { declarationsOf } from './declarations.ts';
 import { nameDeclaredBy } from './names.ts';
 import { isSelf, ownerOf } from './scopes.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../shell/script/syntax.ts';
+import type { Range } from './syntax.ts';
 
 /** An instruction of a Dockerfile: its keyword in capitals and the range of what follows. */
 export interface Instruction {

@@ -1,9 +1,9 @@
-import { readOsImage } from '../../../../products/index.ts';
-import type { AssetDraft } from '../../../resources/draft.ts';
-import { literalText } from '../../../values/documents.ts';
-import { toFact } from '../../../values/facts.ts';
-import { imageDraft, type Piece } from '../../../values/pieces.ts';
-import { textAt } from '../../../values/texts.ts';
+import { readOsImage } from '../../../products/index.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { literalText } from '../../values/documents.ts';
+import { toFact } from '../../values/facts.ts';
+import { imageDraft, type Piece } from '../../values/pieces.ts';
+import { textAt } from '../../values/texts.ts';
 import {
   entriesOf,
   itemsOf,
@@ -19,13 +19,13 @@ import {
   type ParsedDocument,
   type ScalarNode,
   type SourceFile,
-} from '../../../../syntax/index.ts';
-import { Told } from '../../../resources/told.ts';
-import { isVersionPin } from '../../../resources/version-keys.ts';
-import { pinDraft } from '../../../resources/version-pin.ts';
-import { isWorkflow } from '../names.ts';
-import { draftsOfScript } from '../read.ts';
-import { scriptIn, scriptOfWords, type Script } from './script.ts';
+} from '../../../syntax/index.ts';
+import { Told } from '../../resources/told.ts';
+import { isVersionPin } from '../../resources/version-keys.ts';
+import { pinDraft } from '../../resources/version-pin.ts';
+import { isWorkflow } from './names.ts';
+import { draftsOfScript } from './read.ts';
+import { scriptIn, scriptOfWords, type Script } from '../../../syntax/shell/index.ts';
 
 /** Keys under which commands stand: GitHub, CodeBuild, GitLab, cloud-init, Ansible, SSM documents, Image Builder. */
 const COMMAND_KEY =

@@ -1,11 +1,11 @@
 import type { Node, Tree } from 'web-tree-sitter';
-import type { FileLocation } from '../../../../model/index.ts';
-import { linesOf, placeOf, type Lines, type SourceFile } from '../../../../syntax/index.ts';
+import type { FileLocation } from '../../model/index.ts';
+import { linesOf, placeOf, type Lines } from '../document/lines.ts';
+import type { SourceFile } from '../source.ts';
 
 /** A parsed program. */
 export interface Program {
   source: SourceFile;
-  tool: 'cdk' | 'pulumi';
   lines: Lines;
   root: Node;
   /** What is known of names so far. */
@@ -64,8 +64,7 @@ const programs = new WeakMap<Tree, Program>();
 
 export function newProgram(source: SourceFile, root: Node, reach: Reach): Program {
   const known = { declared: new Map(), imports: new Map(), callers: new Map() };
-  const tool: Program['tool'] = /pulumi/i.test(source.text) ? 'pulumi' : 'cdk';
-  const program = { source, tool, lines: linesOf(source), root, ...known, reach };
+  const program = { source, lines: linesOf(source), root, ...known, reach };
   reach.programs.push(program);
   programs.set(root.tree, program);
   return program;

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from '../tree/parents.ts';
+import { ancestorsOf, parentOf } from './parents.ts';
 import { sourceOf } from './imports.ts';
 import {
   answeredOnce,
@@ -11,7 +11,7 @@ import {
   programOf,
   unwrap,
   type Program,
-} from '../tree/program.ts';
+} from './program.ts';
 import { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
 
 /** Calls that do not make an object. */

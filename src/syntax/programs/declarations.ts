@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../tree/parents.ts';
+import { parentOf } from './parents.ts';
 import { parameterOf } from './parameters.ts';
 import {
   codeOf,
@@ -10,7 +10,7 @@ import {
   type Declared,
   type Meaning,
   type Program,
-} from '../tree/program.ts';
+} from './program.ts';
 import { blockOf, inScope, isClass, isSelf, ownerOf, scopeOf } from './scopes.ts';
 
 const maxDeclarationsOfName = 60;

@@ -1,6 +1,6 @@
 import { Parser } from 'web-tree-sitter';
-import { loadGrammar, type GrammarName } from '../../../../syntax/index.ts';
-import { languageOf } from '../language-of.ts';
+import { loadGrammar, type GrammarName } from '../../../syntax/index.ts';
+import { languageOf } from './language-of.ts';
 
 export { languageOf };
 

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { parentOf } from '../tree/parents.ts';
+import { parentOf } from './parents.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -12,7 +12,7 @@ import {
   programOf,
   type Parameter,
   type Program,
-} from '../tree/program.ts';
+} from './program.ts';
 import { isClass, isFunction } from './scopes.ts';
 
 const PARAMETER: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { ancestorsOf, parentOf } from '../tree/parents.ts';
-import { codeOf, isSame, lastName, stringIn, unwrap } from '../tree/program.ts';
+import { ancestorsOf, parentOf } from './parents.ts';
+import { codeOf, isSame, lastName, stringIn, unwrap } from './program.ts';
 import { isFunction } from './scopes.ts';
 
 const KEYED = /^(?:pair|keyword_argument|keyed_element)$/;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ancestorsOf, parentOf } from '../tree/parents.ts';
+import { ancestorsOf, parentOf } from './parents.ts';
 import type { Node } from 'web-tree-sitter';
 import { allOf } from './declarations.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type Declared,
   type Import,
   type Program,
-} from '../tree/program.ts';
+} from './program.ts';
 import { isClass, ownerOf } from './scopes.ts';
 
 const STATEMENT =

@@ -1,94 +1,32 @@
-import type { Assignment, Command, Part, Range, Word } from './syntax.ts';
-import { plainText } from './syntax.ts';
-import { maxFallbackLength, maxShellNesting } from '../../../values/limits.ts';
+import { plainText, type Command, type Part, type Range, type Word } from './syntax.ts';
 
-const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
-const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
-/** Words before a command that are not the command. */
-const LEADING: ReadonlySet<string> = new Set([
-  ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
-  ...['fi', 'esac', 'done', 'export', 'readonly', 'local', 'declare', 'typeset'],
-]);
-const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[@*]\])?/y;
 const PLAIN = /[^\s\\'"$`;&|()<>]+/y;
 const QUOTED = /[^\\"$`]+/y;
 const EXPRESSION =
   /\$\{\{\s*(?:(?<name>(?:env|inputs|vars|matrix|github\.event\.inputs)\.[\w-]+)\s*(?:\|\|\s*'(?<fallback>[^'\r\n]*)'\s*)?\}\})?/dy;
 
-/** A command while it is read. */
-interface Draft {
-  words: Word[];
-  assignments: Assignment[];
-  targets: Word[];
-  heredocs: Range[];
-}
+/** Quotes and brackets of a script inside each other. */
+export const maxShellNesting = 30;
+/** Characters of a text in a script that stands in for what is not set. */
+const maxFallbackLength = 200;
 
-/**
- * The commands of a shell script (POSIX shell, bash) with the place of every word, those inside of substitutions
- * included. What no shell would accept is read as far as it makes sense; this never fails.
- */
-export function parseShell(text: string): Command[] {
-  const parser = new Parser(text);
-  parser.readCommands(null);
-  return parser.commands;
-}
-
-class Parser {
-  readonly commands: Command[] = [];
-  private readonly text: string;
-  private position = 0;
-  private nesting = 0;
+/** Reads the words of a script. */
+export abstract class WordReader {
+  protected readonly text: string;
+  protected position = 0;
+  protected depth = 0;
   /** What closes the substitutions that are open, the innermost last. */
-  private readonly closers: string[] = [];
-  private depth = 0;
-  private readonly heredocs: { marker: string; command: Draft }[] = [];
+  protected readonly closers: string[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Reads up to the end, or over the character that closes a substitution. */
-  readCommands(close: string | null): void {
-    let command = newCommand();
-    const finish = (): void => {
-      this.finish(command);
-      command = newCommand();
-    };
-    while (this.position < this.text.length) {
-      if (this.skipBlanks()) continue;
-      const here = this.text.charAt(this.position);
-      if (here === close) {
-        this.position++;
-        break;
-      }
-      if (here === '#') this.skipLine();
-      else if (here === '\n') {
-        finish();
-        this.position++;
-        this.readHeredocs();
-      } else if (';&|()'.includes(here)) {
-        finish();
-        this.position++;
-      } else if (here === '<' || here === '>') this.readRedirection(command);
-      else this.readCommandWord(command);
-    }
-    finish();
-  }
+  /** Reads the commands up to the character that closes them; the last one. */
+  protected abstract readInside(close: string): Command | undefined;
 
-  /** Blanks, and line ends that a backslash takes away. */
-  private skipBlanks(): boolean {
-    const before = this.position;
-    this.match(/(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y);
-    return this.position > before;
-  }
-
-  private skipLine(): void {
-    const end = this.text.indexOf('\n', this.position);
-    this.position = end < 0 ? this.text.length : end;
-  }
-
-  private match(pattern: RegExp): string | null {
+  protected match(pattern: RegExp): string | null {
     pattern.lastIndex = this.position;
     const found = pattern.exec(this.text)?.[0];
     if (found === undefined) return null;
@@ -96,83 +34,7 @@ class Parser {
     return found;
   }
 
-  private finish(command: Draft): void {
-    const { words, assignments, heredocs } = command;
-    if (words.length + assignments.length + heredocs.length > 0) this.commands.push(command);
-  }
-
-  private readCommandWord(command: Draft): void {
-    const start = this.position;
-    if (command.words.length === 0) {
-      const assigned = this.match(ASSIGNMENT);
-      if (assigned !== null) {
-        const name = assigned.replace(/\+?=$/, '');
-        this.readAssignment(command, name, { start, end: start + name.length });
-        return;
-      }
-    }
-    const word = this.readWord();
-    const text = command.words.length === 0 ? plainText(word) : null;
-    if (text !== null && OPENING.has(text)) this.nesting++;
-    if (text !== null && CLOSING.has(text)) this.nesting = Math.max(0, this.nesting - 1);
-    if (text === null || !(LEADING.has(text) || text.startsWith('-'))) command.words.push(word);
-  }
-
-  private readAssignment(command: Draft, name: string, nameRange: Range): void {
-    const isArray = this.text.charAt(this.position) === '(';
-    const values = isArray ? this.readArray() : [this.readWord()];
-    command.assignments.push({ name, nameRange, values, isConditional: this.nesting > 0 });
-  }
-
-  private readArray(): Word[] {
-    const words: Word[] = [];
-    this.position++;
-    while (this.position < this.text.length) {
-      if (this.skipBlanks() || this.match(/\n+/y) !== null) continue;
-      const here = this.text.charAt(this.position);
-      if (here === ')') {
-        this.position++;
-        break;
-      }
-      if (here === '#') this.skipLine();
-      else if (';&|(<>'.includes(here)) this.position++;
-      else words.push(this.readWord());
-    }
-    return words;
-  }
-
-  private readRedirection(command: Draft): void {
-    const operator = this.match(/<<<|<<-?|<\(|>\(|[<>]+&?\|?/y) ?? '';
-    if (operator.endsWith('(')) {
-      this.nested(')');
-      return;
-    }
-    this.skipBlanks();
-    if (this.position >= this.text.length || /[\n;&|()<>]/.test(this.text.charAt(this.position))) return;
-    const word = this.readWord();
-    if (operator === '<<' || operator === '<<-') {
-      this.heredocs.push({ marker: plainText(word) ?? '', command });
-    } else if (operator.startsWith('>')) command.targets.push(word);
-  }
-
-  /** Heredocs begin on the line after the one that announces them. */
-  private readHeredocs(): void {
-    for (const { marker, command } of this.heredocs.splice(0)) {
-      const start = this.position;
-      for (;;) {
-        const lineStart = this.position;
-        this.skipLine();
-        const isEnd = this.position >= this.text.length;
-        const isMarker = this.text.slice(lineStart, this.position).trim() === marker;
-        if (isMarker || isEnd) command.heredocs.push({ start, end: isMarker ? lineStart : this.position });
-        if (isMarker && command.words.length === 0) this.finish(command);
-        this.position = Math.min(this.position + 1, this.text.length);
-        if (isMarker || isEnd) break;
-      }
-    }
-  }
-
-  private readWord(): Word {
+  protected readWord(): Word {
     const start = this.position;
     const parts: Part[] = [];
     while (this.position < this.text.length) {
@@ -267,18 +129,8 @@ class Parser {
     return { start, end: this.position };
   }
 
-  private nested(close: string): void {
-    this.closers.push(close);
-    if (++this.depth <= maxShellNesting) this.readCommands(close);
-    else this.position = this.text.length;
-    this.depth--;
-    this.closers.pop();
-  }
-
   private readOutput(start: number, close: string): Part {
-    const before = this.commands.length;
-    this.nested(close);
-    const last = this.commands.length > before ? this.commands.at(-1) : undefined;
+    const last = this.readInside(close);
     const [command, word, ...rest] = last?.words ?? [];
     const prints = ['echo', 'printf'].includes(plainText(command) ?? '') && rest.length === 0;
     const fallback = prints && word !== undefined ? word.parts : null;
@@ -330,10 +182,6 @@ class Parser {
     const end = this.text.indexOf('}', this.position);
     this.position = end < 0 ? this.text.length : end + 1;
   }
-}
-
-function newCommand(): Draft {
-  return { words: [], assignments: [], targets: [], heredocs: [] };
 }
 
 /** Adds written text to the part before it where the two stand together. */

@@ -1,0 +1,40 @@
+/** How programs in six languages are written: calls, texts and names, and what declares a name. Never what it means. */
+export { allOf, declarationsOf } from './declarations.ts';
+export { functionsNamed, returnedBy } from './functions.ts';
+export { importedDeclarations, importOf, sourceOf } from './imports.ts';
+export { isKeyed, keyOf, nameDeclaredBy, namesOf } from './names.ts';
+export { callOf, givenTo, nameOfFunction, parameterNames } from './parameters.ts';
+export { ancestorsOf, parentOf } from './parents.ts';
+export { parseBounded, withTree } from './parse.ts';
+export {
+  answeredOnce,
+  argumentsOf,
+  atMost,
+  calleeOf,
+  CALLS,
+  codeAt,
+  codeOf,
+  computedPartsOf,
+  type Declared,
+  insideOf,
+  isComment,
+  isName,
+  isSame,
+  isString,
+  lastName,
+  mayGoOn,
+  type Meaning,
+  MEMBERS,
+  newProgram,
+  nodesNamed,
+  placeOfNode,
+  type Program,
+  programOf,
+  type Reach,
+  stringIn,
+  unwrap,
+} from './program.ts';
+export { find, plainName, propertiesOf, type Property } from './properties.ts';
+export { type Lookup, lookupIn, type Row, rowsOf } from './rows.ts';
+export { isClass, isFunction, isSelf, ownerOf } from './scopes.ts';
+export { DECLARES, isWithin, usesOf } from './uses.ts';

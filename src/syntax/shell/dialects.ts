@@ -1,0 +1,52 @@
+import type { SourceFile } from '../source.ts';
+
+/** A makefile, and the parts that makefiles include. */
+const MAKEFILE = /(?:^|\/)(?:GNU)?makefile$|\.mk$/i;
+/** `NAME ?= value`, `export NAME := value`, with one word as the value; the lines of recipes begin with a tab. */
+const MAKE_ASSIGNMENT =
+  /^( *)(export +)?([A-Za-z_]\w*)( *(?:\?|:{0,3}|\+)= *)([^\s#$"'()]+)(?=[ \t]*(?:#.*)?\r?$)/gm;
+const MAKE_REFERENCE = /(?<!\$)\$\(([A-Za-z_]\w*)\)/g;
+
+const POWERSHELL = /\.ps1$/i;
+const BLOCK_COMMENT = /<#[\s\S]*?(?:#>|$(?![\s\S]))/g;
+const PRINT = /(?<![\w-])Write-(?:Host|Output|Verbose|Information|Warning|Debug|Error)(?![\w-])/gi;
+/** `$name = "value"`, also with a type and in a list of parameters. */
+const POWERSHELL_ASSIGNMENT =
+  /^([ \t]*(?:\[[\w.]+\][ \t]*)?)\$(?:env:|script:|global:)?([A-Za-z_]\w*)([ \t]*=[ \t]*)("[^"\n]*"|'[^'\n]*')(?:[ \t]*,)?(?=[ \t]*(?:[#;].*)?\r?$)/gim;
+
+/** The text of a script as a shell would read it, each character in its place. */
+export function asShell(source: SourceFile): SourceFile {
+  const { file, text } = source;
+  if (MAKEFILE.test(file)) return { file, text: ofMakefile(text) };
+  return POWERSHELL.test(file) ? { file, text: ofPowerShell(text) } : source;
+}
+
+/** With the assignments and references of a shell. */
+function ofMakefile(makefile: string): string {
+  return makefile
+    .replace(
+      MAKE_ASSIGNMENT,
+      (_, indent: string, exported = '', name: string, sign: string, value: string) => {
+        const blanks = ' '.repeat(indent.length + sign.length - 1);
+        return `${blanks}${exported}${name}=${value}`;
+      },
+    )
+    .replace(MAKE_REFERENCE, '${$1}');
+}
+
+/** Backticks escape and continue lines in PowerShell, and backslashes are of paths. */
+function ofPowerShell(script: string): string {
+  return script
+    .replace(BLOCK_COMMENT, blanks)
+    .replaceAll('\\', '/')
+    .replaceAll('`', '\\')
+    .replace(PRINT, (word) => 'echo'.padEnd(word.length))
+    .replace(POWERSHELL_ASSIGNMENT, (whole, _type, name: string, _sign, value: string) => {
+      const at = whole.indexOf(value, whole.indexOf('='));
+      return `${name}=`.padStart(at) + value.padEnd(whole.length - at);
+    });
+}
+
+function blanks(comment: string): string {
+  return comment.replace(/[^\r\n]/g, ' ');
+}

@@ -1,0 +1,164 @@
+import { type Assignment, type Command, plainText, type Range, type Word } from './syntax.ts';
+import { maxShellNesting, WordReader } from './words.ts';
+
+const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
+const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
+/** Words before a command that are not the command. */
+const LEADING: ReadonlySet<string> = new Set([
+  ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
+  ...['fi', 'esac', 'done', 'export', 'readonly', 'local', 'declare', 'typeset'],
+]);
+const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
+/** A command while it is read. */
+interface Draft {
+  words: Word[];
+  assignments: Assignment[];
+  targets: Word[];
+  heredocs: Range[];
+}
+
+/**
+ * The commands of a shell script (POSIX shell, bash) with the place of every word, those inside of substitutions
+ * included. What no shell would accept is read as far as it makes sense; this never fails.
+ */
+export function parseShell(text: string): Command[] {
+  const parser = new Parser(text);
+  parser.readCommands(null);
+  return parser.commands;
+}
+
+class Parser extends WordReader {
+  readonly commands: Command[] = [];
+  private nesting = 0;
+  private readonly heredocs: { marker: string; command: Draft }[] = [];
+
+  /** Reads up to the end, or over the character that closes a substitution. */
+  readCommands(close: string | null): void {
+    let command = newCommand();
+    const finish = (): void => {
+      this.finish(command);
+      command = newCommand();
+    };
+    while (this.position < this.text.length) {
+      if (this.skipBlanks()) continue;
+      const here = this.text.charAt(this.position);
+      if (here === close) {
+        this.position++;
+        break;
+      }
+      if (here === '#') this.skipLine();
+      else if (here === '\n') {
+        finish();
+        this.position++;
+        this.readHeredocs();
+      } else if (';&|()'.includes(here)) {
+        finish();
+        this.position++;
+      } else if (here === '<' || here === '>') this.readRedirection(command);
+      else this.readCommandWord(command);
+    }
+    finish();
+  }
+
+  /** Blanks, and line ends that a backslash takes away. */
+  private skipBlanks(): boolean {
+    const before = this.position;
+    this.match(/(?:[ \t\r\f\v\u00a0]|\\\r?\n)+/y);
+    return this.position > before;
+  }
+
+  private skipLine(): void {
+    const end = this.text.indexOf('\n', this.position);
+    this.position = end < 0 ? this.text.length : end;
+  }
+
+  private finish(command: Draft): void {
+    const { words, assignments, heredocs } = command;
+    if (words.length + assignments.length + heredocs.length > 0) this.commands.push(command);
+  }
+
+  private readCommandWord(command: Draft): void {
+    const start = this.position;
+    if (command.words.length === 0) {
+      const assigned = this.match(ASSIGNMENT);
+      if (assigned !== null) {
+        const name = assigned.replace(/\+?=$/, '');
+        this.readAssignment(command, name, { start, end: start + name.length });
+        return;
+      }
+    }
+    const word = this.readWord();
+    const text = command.words.length === 0 ? plainText(word) : null;
+    if (text !== null && OPENING.has(text)) this.nesting++;
+    if (text !== null && CLOSING.has(text)) this.nesting = Math.max(0, this.nesting - 1);
+    if (text === null || !(LEADING.has(text) || text.startsWith('-'))) command.words.push(word);
+  }
+
+  private readAssignment(command: Draft, name: string, nameRange: Range): void {
+    const isArray = this.text.charAt(this.position) === '(';
+    const values = isArray ? this.readArray() : [this.readWord()];
+    command.assignments.push({ name, nameRange, values, isConditional: this.nesting > 0 });
+  }
+
+  private readArray(): Word[] {
+    const words: Word[] = [];
+    this.position++;
+    while (this.position < this.text.length) {
+      if (this.skipBlanks() || this.match(/\n+/y) !== null) continue;
+      const here = this.text.charAt(this.position);
+      if (here === ')') {
+        this.position++;
+        break;
+      }
+      if (here === '#') this.skipLine();
+      else if (';&|(<>'.includes(here)) this.position++;
+      else words.push(this.readWord());
+    }
+    return words;
+  }
+
+  private readRedirection(command: Draft): void {
+    const operator = this.match(/<<<|<<-?|<\(|>\(|[<>]+&?\|?/y) ?? '';
+    if (operator.endsWith('(')) {
+      this.readInside(')');
+      return;
+    }
+    this.skipBlanks();
+    if (this.position >= this.text.length || /[\n;&|()<>]/.test(this.text.charAt(this.position))) return;
+    const word = this.readWord();
+    if (operator === '<<' || operator === '<<-') {
+      this.heredocs.push({ marker: plainText(word) ?? '', command });
+    } else if (operator.startsWith('>')) command.targets.push(word);
+  }
+
+  /** Heredocs begin on the line after the one that announces them. */
+  private readHeredocs(): void {
+    for (const { marker, command } of this.heredocs.splice(0)) {
+      const start = this.position;
+      for (;;) {
+        const lineStart = this.position;
+        this.skipLine();
+        const isEnd = this.position >= this.text.length;
+        const isMarker = this.text.slice(lineStart, this.position).trim() === marker;
+        if (isMarker || isEnd) command.heredocs.push({ start, end: isMarker ? lineStart : this.position });
+        if (isMarker && command.words.length === 0) this.finish(command);
+        this.position = Math.min(this.position + 1, this.text.length);
+        if (isMarker || isEnd) break;
+      }
+    }
+  }
+
+  protected readInside(close: string): Command | undefined {
+    const before = this.commands.length;
+    this.closers.push(close);
+    if (++this.depth <= maxShellNesting) this.readCommands(close);
+    else this.position = this.text.length;
+    this.depth--;
+    this.closers.pop();
+    return this.commands.length > before ? this.commands.at(-1) : undefined;
+  }
+}
+
+function newCommand(): Draft {
+  return { words: [], assignments: [], targets: [], heredocs: [] };
+}
