@@ -5,12 +5,14 @@
  */
 import { parseArgs } from 'node:util';
 import { classify } from '../src/catalogue/classify/index.ts';
+import { CURATED_LINKS } from '../src/catalogue/curation/links.ts';
 import { groupDigests, mergeBugs } from '../src/catalogue/merge/index.ts';
 import { loadSnapshot } from '../src/catalogue/snapshot/index.ts';
-import { digestOf, type Release } from '../src/model/index.ts';
+import { digestOf, type Catalogue, type Release } from '../src/model/index.ts';
 import { LEXICON } from '../src/products/aurora-postgresql/lexicon/index.ts';
 import { releasesOfPostgresqlMirror } from '../test/support/mirror-releases.ts';
 import { needsShared, sharedPath } from '../test/support/shared.ts';
+import { readGoldClaims, reportClaims } from './score/claims.ts';
 import { LABEL_TARGETS, readGoldLabels, reportLabels, type Words } from './score/labels.ts';
 import { readGoldPairs, reportPairs, scorePairs } from './score/pairs.ts';
 import { readGoldUrgency, reportUrgency, scoreUrgency } from './score/urgency.ts';
@@ -32,13 +34,23 @@ async function score(verbose: boolean): Promise<void> {
     { ...LABEL_TARGETS, kind: 0.95, severity: 0 },
   );
   const pairs = reportPairs('rules alone', scorePairs(readGoldPairs(gold('pairs.jsonl')), releases), verbose);
-  const catalogue = { ...(await loadSnapshot()), releases, bugs: mergeBugs(releases) };
+  const snapshot = await loadSnapshot();
+  const bugs = mergeBugs(releases, { links: CURATED_LINKS });
+  const catalogue = { ...snapshot, releases, bugs };
+  const claims = reportClaims(readGoldClaims(gold('claims.jsonl')), await ofReleasesPage(), PRODUCT, verbose);
   const urgency = reportUrgency(scoreUrgency(readGoldUrgency(gold('urgency.jsonl')), catalogue, PRODUCT), {
     auc: 0.8,
     minorInTen: 10,
   });
-  print(countsOf(releases, catalogue.bugs.length), labels.lines, pairs.lines, urgency.lines);
-  if (![labels, pairs, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
+  print(countsOf(releases, bugs.length), labels.lines, pairs.lines, claims.lines, urgency.lines);
+  if (![labels, pairs, claims, urgency].every(({ isEnough }) => isEnough)) process.exitCode = 1;
+}
+
+/** Claims were judged by the page of releases alone; what the pages of parts tell is not in them. */
+async function ofReleasesPage(): Promise<Catalogue> {
+  const releases = await releasesOfPostgresqlMirror(classify, { parts: false });
+  const bugs = mergeBugs(releases, { links: CURATED_LINKS });
+  return { ...(await loadSnapshot()), releases, bugs };
 }
 
 function countsOf(releases: readonly Release[], bugs: number): string[] {

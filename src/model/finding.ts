@@ -37,7 +37,7 @@ export interface BugMatch {
   url: string | null;
   applies: Applies;
   urgency: UrgencyJudgement;
-  /** Only in an answer about a range of versions: those of them that have it. */
+  /** Only where a version may be one of several, a range or a pin that patches follow: those of them that have it. */
   inVersions?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import type { Feature, Impact, Kind } from '../model/index.ts';
+import type { Feature, Impact, Kind, Severity, Trait } from '../model/index.ts';
 
 /** Words that lead to a label; `unless` names words that speak against it wherever they stand in the bullet. */
 export type Pattern = RegExp | { when: RegExp; unless: RegExp };
@@ -15,4 +15,10 @@ export interface Lexicon {
   /** Asked before the common rules. */
   kinds: readonly (readonly [Kind, readonly Pattern[]])[];
   impacts: readonly (readonly [Impact, readonly Pattern[]])[];
+  /** Of what is unavailable, how grave it is. */
+  severities: readonly (readonly [Severity, readonly Pattern[]])[];
+  /** Beside the common rules: when a bug bites. */
+  traits: readonly (readonly [Trait, readonly Pattern[]])[];
+  /** Whether the heading of a bullet tells what happens where its words do not. */
+  doHeadingsTell: boolean;
 }

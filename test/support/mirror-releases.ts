@@ -27,8 +27,13 @@ export function releasesOfMirror(labelsOf = classify): Release[] {
     .map((release) => classifyItems(release, source));
 }
 
-/** Every release of Aurora PostgreSQL in the mirror, with what the pages of its parts add. */
-export async function releasesOfPostgresqlMirror(labelsOf = classify): Promise<readonly Release[]> {
+/**
+ * Every release of Aurora PostgreSQL in the mirror, with what the pages of its parts add, or without.
+ */
+export async function releasesOfPostgresqlMirror(
+  labelsOf = classify,
+  { parts }: { parts: boolean } = { parts: true },
+): Promise<readonly Release[]> {
   const source = auroraPostgresqlSource(labelsOf);
   const read = (url: string) => {
     const body = readFileSync(sharedPath('docs-mirror', url.replace('https://', '')), 'utf8');
@@ -39,6 +44,6 @@ export async function releasesOfPostgresqlMirror(labelsOf = classify): Promise<r
   const told = outcomes.flatMap((outcome) => (outcome.state === 'read' ? outcome : []));
   return withAdditions(
     told.flatMap(({ releases }) => releases),
-    told.flatMap(({ additions }) => additions),
+    parts ? told.flatMap(({ additions }) => additions) : [],
   );
 }

@@ -39,13 +39,23 @@ function applying(matches: readonly Unjudged[], states: FeatureStates): readonly
 }
 
 function judged(match: Unjudged, states: FeatureStates): BugMatch {
-  const { bug, confidence, reason, fixedIn, nearestFix, url } = match;
+  const { bug, confidence, reason, fixedIn, nearestFix, url, inVersions } = match;
   const known = kept(VERDICTS, bug, () => new Map<string, Verdict>());
   const { applies, urgency } = kept(known, keyOfNeeds(match, states), () => ({
     applies: appliesTo(bug, states),
     urgency: urgencyOf(match, states),
   }));
-  return { bug, confidence, reason, fixedIn, nearestFix, url, applies, urgency };
+  return {
+    bug,
+    confidence,
+    reason,
+    fixedIn,
+    nearestFix,
+    url,
+    applies,
+    urgency,
+    ...(inVersions && { inVersions }),
+  };
 }
 
 type Verdict = Pick<BugMatch, 'applies' | 'urgency'>;
@@ -139,7 +149,7 @@ export function bugsInUpgradingTo(catalogue: Catalogue, product: ProductId, vers
 /** A bug in a version, by what the notes tell: before an asset's settings speak. */
 function matchBug(lineage: Lineage, bug: KnownBug, version: string): Unjudged | null {
   if (bug.origin === 'team') return matchOwnIssue(bug, version);
-  const found = lineage.judge(bug, version);
+  const found = lineage.judgePin(bug, version);
   if (found === null) return null;
   const { compare, branch } = productOf(bug.product).versions;
   const fixes = lineage.fixes(bug);

@@ -43,7 +43,7 @@ function labels(
   features: readonly Found<Feature>[],
   lexicon: Lexicon | null,
 ): Labels {
-  const severity = impact === null ? null : severityOf(reading, impact.label);
+  const severity = impact === null ? null : severityOf(reading, impact.label, lexicon);
   const names = features.map(({ label }) => label);
   const traits =
     impact === null
@@ -51,6 +51,7 @@ function labels(
       : traitsOf(
           reading,
           names.some((name) => BINLOG.has(name)),
+          lexicon,
         );
   return {
     kind: kind.label,

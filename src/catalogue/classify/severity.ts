@@ -1,5 +1,6 @@
 import { SEVERITIES, type Impact, type Severity } from '../../model/index.ts';
-import { byHeading, firstMatch, rulesFor, type Found } from './rules.ts';
+import type { Lexicon } from '../../products/index.ts';
+import { byHeading, firstMatch, firstOwn, rulesFor, type Found } from './rules.ts';
 import type { Reading } from './words.ts';
 
 /** "High priority fixes" and "Critical CVEs" are other headings, and say nothing about severity. */
@@ -37,14 +38,18 @@ const COSMETIC = rulesFor<Severity>('low', [
 ]);
 
 /** How grave the bug is, from its impact and from what the bullet says about its extent. */
-export function severityOf(reading: Reading, impact: Impact): Found<Severity> {
+export function severityOf(
+  reading: Reading,
+  impact: Impact,
+  lexicon: Lexicon | null = null,
+): Found<Severity> {
   if (CRITICAL_HEADING.test(reading.section)) return byHeading('critical', reading.section);
   if (isListOfCves(reading.text)) return ratingOf(reading.section);
   switch (impact) {
     case 'data':
       return { label: 'critical', because: impact };
     case 'unavailability':
-      return ofUnavailability(reading);
+      return ofUnavailability(reading, lexicon);
     case 'connectivity':
     case 'replication':
     case 'security':
@@ -77,9 +82,9 @@ function ratingOf(section: string): Found<Severity> {
   return rating === undefined ? { label: 'unrated', because: '"CVE"' } : byHeading(rating, section);
 }
 
-function ofUnavailability({ text, claims }: Reading): Found<Severity> {
+function ofUnavailability({ text, claims }: Reading, lexicon: Lexicon | null): Found<Severity> {
   const instance: Found<Severity> = { label: 'high', because: 'unavailability' };
-  const grave = firstMatch(GRAVE, text);
-  if (grave !== null) return READER.test(claims) ? { ...instance, because: 'only a reader' } : grave;
-  return firstMatch(SLOW_TO_RETURN, text) ?? instance;
+  const grave = firstOwn(lexicon?.severities, text) ?? firstMatch(GRAVE, text);
+  if (grave?.label === 'critical' && READER.test(claims)) return { ...instance, because: 'only a reader' };
+  return grave ?? firstMatch(SLOW_TO_RETURN, text) ?? instance;
 }

@@ -1,5 +1,6 @@
 import { TRAITS, type Trait } from '../../model/index.ts';
-import { firstMatch, rulesFor, type Found, type Rule } from './rules.ts';
+import type { Lexicon } from '../../products/index.ts';
+import { firstMatch, firstOwn, rulesFor, type Found, type Rule } from './rules.ts';
 import type { Reading } from './words.ts';
 
 const RARE = rulesFor<Trait>('rare', [
@@ -50,14 +51,21 @@ const PRIVILEGED = rulesFor<Trait>('privileged', [
   /\bprivileged users?\b|\brdsadmin\b|\b(?:super|connection_admin|process) privileges?\b|\bprivilege-related\b|\b(?:grant|revoke)\b/,
 ]);
 
-const READER = /\b(?:readers?|read[- ]replicas?|aurora(?: mysql)? replicas?|replica instances?|replicas?)\b/;
+const READER =
+  /\b(?:readers?|read[- ]replicas?|aurora(?: mysql)? replicas?|replica instances?|replicas?|ro (?:node|instance|client))\b/;
 const OTHERS = /\b(?:writer|primary instance|cluster|server|master)\b/;
 
 const IN_TEXT: readonly Rule<Trait>[][] = [RARE, LOAD, EVERYDAY, NARROW, EVENT, PRIVILEGED];
 
 /** What a fix tells about when it bites and whom. */
-export function traitsOf({ text, claims }: Reading, isBinlog: boolean): Found<Trait>[] {
+export function traitsOf(
+  { text, claims }: Reading,
+  isBinlog: boolean,
+  lexicon: Lexicon | null = null,
+): Found<Trait>[] {
   const found = IN_TEXT.flatMap((rules) => firstMatch(rules, text) ?? []);
+  for (const rule of lexicon?.traits ?? [])
+    found.push(...[firstOwn([rule], text)].flatMap((own) => own ?? []));
   const reader = isBinlog || OTHERS.test(claims) ? null : READER.exec(claims)?.[0];
   if (typeof reader === 'string') found.push({ label: 'reader', because: `"${reader}"` });
   return TRAITS.flatMap((trait) => found.find(({ label }) => label === trait) ?? []);

@@ -14,6 +14,10 @@ export const CURATED_LINKS: Links = {
     ['1d7736b9c5', 'e12f78af67'],
     // Readers that restart under large updates on the writer, as 3.02.3 and 2.12.0 word it.
     ['6a8e3205e1', 'ba6c06591f'],
+    // Aurora PostgreSQL: the engine says too early that it is ready, as 17.5 and its patches word it.
+    ['62afc4a38d', '24a3d8c309'],
+    // Names of servers that are cut off in the status of replicas.
+    ['ae991cd5ba', 'efda16c5bc'],
   ],
   different: [
     // 2.12.0 lists these two side by side, so the wording of 3.02.3 is not that of 2.11.1 and 3.03.0.

@@ -16,6 +16,12 @@ export const analysis = {
     `fixed on ${a.branch}; the newer community base of this branch may already hold it`,
   'bug.reason.laterLine': (a: { branch: string }) =>
     `fixed on ${a.branch}, which continues this version; the notes do not say since when it exists`,
+  'bug.reason.pendingPatch': (a: { fix: string; branch: string }) =>
+    `fixed in ${a.fix}: a cluster on ${a.branch} has it unless that patch was applied`,
+  'bug.reason.silent': (a: { fix: string; branch: string }) =>
+    `fixed in ${a.fix}; the notes do not say whether ${a.branch} has it`,
+  'bug.reason.olderNeeded': (a: { fix: string; version: string }) =>
+    `older than the fix, which ${a.fix} needed too; ${a.version} came before both`,
   'bug.reason.ownIssue': () => 'recorded by your team in .errata-lens.yaml',
   'bug.reason.otherLine': (a: { branch: string }) => `fixed on another major version (${a.branch})`,
   'bug.reason.doubtful': (a: { branch: string }) =>

@@ -14,6 +14,11 @@ export const analysis: Translated<typeof english> = {
     `${a.branch} 系で修正。この系列のより新しいコミュニティ版には既に含まれている可能性あり`,
   'bug.reason.laterLine': (a) =>
     `このバージョンを引き継ぐ ${a.branch} 系で修正。いつからある不具合かはノートに記載なし`,
+  'bug.reason.pendingPatch': (a) =>
+    `${a.fix} で修正。${a.branch} のクラスターは、このパッチが適用されていなければ該当`,
+  'bug.reason.silent': (a) => `${a.fix} で修正。${a.branch} 系に該当するかはノートに記載なし`,
+  'bug.reason.olderNeeded': (a) =>
+    `修正より前のリリース。さらに古い系列の ${a.fix} でも修正が必要だったため、${a.version} にも存在`,
   'bug.reason.ownIssue': () => 'チームが .errata-lens.yaml に記録',
   'bug.reason.otherLine': (a) => `別のメジャーバージョン（${a.branch}）で修正`,
   'bug.reason.doubtful': (a) =>

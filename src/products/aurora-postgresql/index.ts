@@ -1,6 +1,6 @@
 import type { Product } from '../product.ts';
 import { ENGINE } from './engine.ts';
-import { LINEAGE } from './lineage.ts';
+import { LINEAGE } from './lineage/index.ts';
 import { NOTES } from './notes/urls.ts';
 import { OBSERVABILITY } from './observability.ts';
 import { VERSIONS } from './versions.ts';

@@ -113,9 +113,11 @@ export function branchLineage(all: readonly Release[], rules: BranchRules): Line
     fixes,
   };
   const alike: Alike = (bug, version, make) => ofSiblings(confidences, bug, version, make);
+  const judge: Lineage['judge'] = (bug, version) => judgeBug(descent, rules, bug, version, alike);
   return {
     ...descent,
-    judge: (bug, version) => judgeBug(descent, rules, bug, version, alike),
+    judge,
+    judgePin: judge,
     concerns: (release, version) => isRelatedLine(lineOf(release), lineOf(version), rules.continues),
   };
 }

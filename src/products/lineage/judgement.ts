@@ -12,7 +12,7 @@ export interface BranchRules {
   isFeatureNewerThan: (feature: Feature, version: string) => boolean;
 }
 
-export type Descent = Omit<Lineage, 'judge' | 'concerns'>;
+export type Descent = Omit<Lineage, 'judge' | 'judgePin' | 'concerns'>;
 
 /** Makes a judgement once for all releases of a branch with the same base, which the notes tell nothing apart by. */
 export type Alike = (bug: KnownBug, version: string, make: () => Judgement) => Judgement;

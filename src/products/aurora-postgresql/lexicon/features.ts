@@ -60,7 +60,7 @@ export const FEATURES: Partial<Record<Feature, readonly Pattern[]>> = {
   'pg-cron': [/\bpg_?cron\b/],
   extensions: [
     new RegExp(
-      `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn) extensions?)`,
+      `\\b(?!(?:${OWN_FEATURES})\\b)\\w+ (?:\\(\\w+\\) )?extensions?\\b(?<!\\b(?:index|the following|postgresql|these|all|of|an?|the|following|other|some|new|trusted|delegated|pg_tle|lsn|plans|plan) extensions?)`,
     ),
     /\b(?:orafce|pg_repack|pg_partman|plv8|pg_hint_plan|pg_stat_statements|pg_tle|hll|rdkit|ip4r|plrust|pg_bigm|pg_prewarm|pgrowlocks|pageinspect|pg_proctab|pgtap|hypopg|log_fdw|pg_similarity|h3-pg|lo|pltcl|plperl|rds_tools|pg_trgm|hstore|ltree|intarray|pg_visibility|pgstattuple|auto_explain|aurora_stat_utils|pgcrypto|tsm_system_rows|bool_plperl|pg_buffercache|pgrouting|sslinfo|pg_freespacemap|amcheck|flow_control|prefix)\b/,
   ],

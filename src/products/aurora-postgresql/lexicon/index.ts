@@ -1,7 +1,8 @@
 import type { Lexicon } from '../../lexicon.ts';
 import { FEATURES } from './features.ts';
-import { IMPACTS } from './impacts.ts';
+import { IMPACTS, SEVERITIES } from './impacts.ts';
 import { KINDS } from './kinds.ts';
+import { TRAITS } from './traits.ts';
 
 /** How the notes of Aurora PostgreSQL speak. */
 export const LEXICON: Lexicon = {
@@ -17,4 +18,8 @@ export const LEXICON: Lexicon = {
   ],
   kinds: KINDS,
   impacts: IMPACTS,
+  severities: SEVERITIES,
+  traits: TRAITS,
+  // Mild items stand under "Critical stability enhancements" too.
+  doHeadingsTell: false,
 };

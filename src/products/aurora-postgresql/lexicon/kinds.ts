@@ -3,6 +3,13 @@ import type { Lexicon } from '../../lexicon.ts';
 /** What its notes say in words of their own: options that are provided, what the engine now takes or does by itself. */
 export const KINDS: Lexicon['kinds'] = [
   [
+    'fix',
+    [
+      /\bto mitigate a security issue\b|\b(?:patch|fix) for (?:\S+ ){0,3}?security issues?\b|^back-?patched\b|^corrects\b/,
+      /^prevented\b[^.]*\bfail|\bpreventing (?:\S+ )?(?:stalls?|crash\w*|restarts?|fail\w*)\b|\bno longer falls behind\b|^multiple fixes\b/,
+    ],
+  ],
+  [
     'feature',
     [
       /^(?:provided|added)\b (?:\S+ ){0,2}?(?:options?|configuration|parameters?)\b/,
@@ -15,7 +22,7 @@ export const KINDS: Lexicon['kinds'] = [
   [
     'improvement',
     [
-      /^(?:prevented|prevents?|reduces?|made|better|faster|minimi[sz]e[sd]?|speeds? up|sped up)\b/,
+      /^(?:prevents?|reduces?|made|better|faster|minimi[sz]e[sd]?|speeds? up|sped up)\b/,
       /^(?:when|if|in|on) (?:(?!\bfix)[^.])*\b(?:will (?:now )?be|is no longer|are no longer)\b/,
       /\bnow (?:initializes?|respects?|handles?|takes?) (?:\S+ )?more (?:quickly|efficiently)\b/,
     ],

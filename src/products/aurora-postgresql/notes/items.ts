@@ -118,8 +118,8 @@ class Reader {
 
 function isPartOf({ text: head, parts }: OpenItem, text: string): boolean {
   if (NAME.test(text) && /[_.]/.test(text)) return true;
+  if (CVE.test(text)) return ASKS_FOR_CVES.test(head) && /:$|\bthe following\b/i.test(head);
   if (!head.endsWith(':')) return false;
-  if (CVE.test(text)) return ASKS_FOR_CVES.test(head);
   if (ASKS_FOR_CVES.test(head)) return false;
   if (ASKS_FOR_EXTENSIONS.test(head)) return !OWN_BULLET.test(text) && isExtension(text);
   return isSubPoint(head, text, parts.length);

@@ -3,12 +3,14 @@ import type { ReleaseStatus } from '../../../model/index.ts';
 import { htmlUrl } from '../../aurora/guide.ts';
 import type { Block } from '../../pages/blocks.ts';
 import { readDocument } from '../../pages/read.ts';
-import type { Page, ParsedPage, RawRelease } from '../../source.ts';
+import type { Page, ParsedPage, RawItem, RawRelease } from '../../source.ts';
 import { VERSIONS } from '../versions.ts';
 import { withDays, type Undated } from './days.ts';
 import { extensionsIn } from './extensions.ts';
 import { readHeading, type PageHeading } from './headings.ts';
 import { readItems } from './items.ts';
+
+const BASE = /\bcontains all (?:of the )?fixes\b[^.]*\bpresent in (?:aurora )?postgresql (\d+(?:\.\d+)+)/i;
 
 /** One release of a page: its heading and all that stands below it. */
 interface Section {
@@ -76,7 +78,7 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
       lts: false,
       status: [...new Set([...section.status, ...heading.status])],
       communityVersion: communityVersionOf(version),
-      comparedTo: null,
+      comparedTo: baseIn(items),
       url,
       items: [...(before?.items ?? []), ...items],
     });
@@ -90,4 +92,11 @@ function releasesOf(sections: readonly Section[], url: string): RawRelease[] {
 /** A minor version has the number of the community's. */
 function communityVersionOf(version: string): string {
   return VERSIONS.branch(version).split('-', 1).join('');
+}
+
+/** "This release contains all fixes, features, and improvements present in Aurora PostgreSQL 2.3.5". */
+function baseIn(items: readonly RawItem[]): string | null {
+  const named = items.flatMap(({ text: words }) => BASE.exec(words)?.[1] ?? [])[0];
+  const understood = VERSIONS.read(named ?? '');
+  return understood.form === 'release' ? understood.version : null;
 }

@@ -1,0 +1,25 @@
+import type { Lexicon } from '../../lexicon.ts';
+
+/** When a bug bites, in words of its notes. */
+export const TRAITS: Lexicon['traits'] = [
+  ['rare', [/\blow-risk\b|\bsmall (?:but \S+ )?memory leaks?\b|\btiming hole\b|\btransient(?:ly)?\b/]],
+  [
+    'everyday',
+    [
+      /\basynchronous (?:i\/o|buffer reads?)\b|\blwlock:\w+|\bindex scans?\b|\bb-?tree\b|\bbitmap heap scan\b|\bcommit of\b/,
+      /\bio intensive read\b|\bread requests\b|\bi\/o prefetch|\bprefetch operations?\b|\bcopy from command\b/,
+    ],
+  ],
+  [
+    'narrow',
+    [
+      /\binfinite recursion\b|\bnan values\b|\btable name starting\b|\b1-d input\b|\bmore than \d+ (?:read replicas|partitioned)\b/,
+    ],
+  ],
+  [
+    'event',
+    [
+      /\bshutdown\b|\bduring (?:database |instance )?(?:startup|restart)\b|\bplanned switchover\b|\breconnect\w*\b/,
+    ],
+  ],
+];

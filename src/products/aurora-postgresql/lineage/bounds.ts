@@ -1,0 +1,19 @@
+import type { BugBounds } from '../../../model/index.ts';
+
+/** An upgrade over a major version, or the way from another service: trouble of whoever goes that way. */
+const CROSSING =
+  /\bmajor version upgrades?\b|\bupgrades? to (?:aurora )?postgresql \d|\bsnapshot import\b|\bimport(?:ing)? an? (?:\S+ ){0,4}snapshot\b|\bmigrat(?:ion|ing) (?:a snapshot )?from\b|\binstance migration\b/i;
+/** What shows afterwards is the trouble of the upgraded cluster. */
+const AFTERWARDS =
+  /\b(?:after|following) (?:an? |the )?(?:major|minor|upgrad|migrat|version)|\bbefore this release\b|\bunavailab/i;
+
+/** Its notes hardly ever say since when a bug exists, but where it is one of an upgrade. */
+export function boundsIn(words: string): BugBounds {
+  const [sentence = ''] = words.split(/(?<=[.!?])\s+(?=[A-Z])/, 1);
+  return {
+    introducedIn: null,
+    introducedInCommunity: null,
+    names: [],
+    upgradeOnly: CROSSING.test(sentence) && !AFTERWARDS.test(words),
+  };
+}

@@ -1,0 +1,31 @@
+import { remembered } from '../../../model/index.ts';
+import { VERSIONS } from '../versions.ts';
+
+/**
+ * The community publishes a minor version of every major one on one day: a generation (17.7, 16.11, 15.15, 14.20, 13.23). Its
+ * number is that of the minor version of 17; the others are so far above it.
+ */
+const ABOVE: Readonly<Record<string, number>> = {
+  '18': -6,
+  '17': 0,
+  '16': 4,
+  '15': 8,
+  '14': 13,
+  '13': 16,
+  '12': 20,
+  '11': 25,
+  '10': 30,
+  '9.6': 35,
+};
+/** 14.4 was published alone: what came before it has other numbers. */
+const ALONE = { line: '14', minor: 4 };
+
+/** The generation of a release; null of a major version that is not known here. */
+export const generationOf = remembered((version): number | null => {
+  const line = VERSIONS.line(version).split('-', 1).join('');
+  const above = ABOVE[line];
+  const minor = Number(VERSIONS.branch(version).split('-', 1).join('').split('.').at(-1));
+  if (above === undefined || !Number.isInteger(minor)) return null;
+  const isBefore = line === ALONE.line && minor <= ALONE.minor;
+  return minor - above + (isBefore ? (minor === ALONE.minor ? 0.5 : 1) : 0);
+});

@@ -1,0 +1,72 @@
+import { text } from '../../../l10n/index.ts';
+import type { KnownBug } from '../../../model/index.ts';
+import { branchLineage } from '../../lineage/branch-lineage.ts';
+import type { Judgement, Lineage } from '../../lineage/lineage.ts';
+import type { LineageRules } from '../../product.ts';
+import { namesMinor, oldName, VERSIONS } from '../versions.ts';
+import { boundsIn } from './bounds.ts';
+import { descentOf, type Verdict } from './descent.ts';
+
+export const LINEAGE: LineageRules = {
+  trace(releases): Lineage {
+    const plain = branchLineage(releases, {
+      versions: VERSIONS,
+      continues: {},
+      isFeatureNewerThan: () => false,
+    });
+    const { verdict } = descentOf(plain);
+
+    function judge(bug: KnownBug, version: string): Judgement | null {
+      return bug.bounds.upgradeOnly ? null : judgementOf(verdict(bug, version), version);
+    }
+
+    return {
+      ...plain,
+      containsFix(version, bug) {
+        const found = verdict(bug, version);
+        if (found === null || found.is === 'has') return 'no';
+        return found.is === 'contains' ? 'yes' : 'doubtful';
+      },
+      judge,
+      judgePin(bug, version) {
+        const runs = namesMinor(version) ? plain.onBranch(VERSIONS.branch(version)) : [];
+        if (runs.length < 2 || bug.bounds.upgradeOnly) return judge(bug, version);
+        const verdicts = runs.map((release) => ({
+          version: release.version,
+          found: verdict(bug, release.version),
+        }));
+        const inVersions = verdicts.filter(({ found }) => found?.is === 'has').map((each) => each.version);
+        const fixing = verdicts.find(({ found }) => found?.is === 'contains')?.version;
+        if (inVersions.length > 0 && fixing !== undefined)
+          return {
+            confidence: 'medium',
+            reason: text('bug.reason.pendingPatch', { fix: fixing, branch: VERSIONS.branch(version) }),
+            inVersions,
+          };
+        const unsure = verdicts.find(({ found }) => found?.is === 'unknown');
+        return unsure === undefined ? judge(bug, version) : judge(bug, unsure.version);
+      },
+    };
+  },
+  boundsIn,
+  otherName: oldName,
+  isOutside: () => false,
+};
+
+function judgementOf(found: Verdict | null, version: string): Judgement | null {
+  if (found === null || found.is === 'contains') return null;
+  const branch = VERSIONS.branch(version);
+  if (found.is === 'unknown')
+    return { confidence: 'low', reason: text('bug.reason.silent', { fix: found.fix, branch }) };
+  switch (found.by) {
+    case 'own':
+      return { confidence: 'high', reason: text('bug.reason.ownBranch', { branch }) };
+    case 'later':
+      return {
+        confidence: 'medium',
+        reason: text('bug.reason.laterBranch', { branch: VERSIONS.branch(found.fix) }),
+      };
+    case 'older':
+      return { confidence: 'medium', reason: text('bug.reason.olderNeeded', { fix: found.fix, version }) };
+  }
+}
