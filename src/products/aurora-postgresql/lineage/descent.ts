@@ -100,7 +100,8 @@ export function descentOf(plain: Plain): Descent {
     // What was fixed below it alone may have been in its base, in other words.
     const older = listings.find((fix) => isBefore(fix, version));
     const isAmong = listings.some((fix) => isBefore(version, fix));
-    if (older !== undefined && isAmong && listings.every(isOlderThan)) return { is: 'has', by: 'older', fix: older };
+    if (older !== undefined && isAmong && listings.every(isOlderThan))
+      return { is: 'has', by: 'older', fix: older };
     return { is: 'unknown', fix: nearest(listings, version) };
   }
 
