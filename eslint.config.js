@@ -18,9 +18,11 @@ const MAY_IMPORT = {
   analysis: ['model', 'vocabulary', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
   watch: ['model', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'analysis'],
+  site: ['model', 'l10n', 'products', 'analysis', 'report'],
   mcp: ['model', 'l10n', 'config', 'files', 'products', 'inventory', 'analysis', 'report'],
   cli: [
     'mcp',
+    'site',
     'files',
     'model',
     'l10n',

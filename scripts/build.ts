@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { HOST_BUNDLE, NODE_BUNDLE } from './lib/bundle.ts';
+import { SITE_BUNDLE } from './lib/site-bundle.ts';
 import { bundledPackages, NOTICES_FILE, noticesText } from './lib/notices.ts';
 import { GRAMMAR_FILES } from '../src/syntax/index.ts';
 
@@ -49,8 +50,10 @@ const webview = await esbuild.build({
   assetNames: '[name]',
 });
 
+const site = await esbuild.build({ ...SITE_BUNDLE, metafile: true });
+
 copyData();
-writeNotices(DIST, [host.metafile, webview.metafile], GRAMMAR_FILES);
+writeNotices(DIST, [host.metafile, webview.metafile, site.metafile], GRAMMAR_FILES);
 writeNotices(LAMBDA, [lambda.metafile], []);
 
 /**

@@ -44,9 +44,11 @@ export {
 } from './os/index.ts';
 export { createSuppressor, resourcesToName, type SuppressedBy } from './suppress/suppress.ts';
 export {
+  effectBetween,
   speaksOf,
   versionChanges,
   worseThan,
+  type ChangeEffect,
   type EarlierFinding,
   type VersionChange,
 } from './bugs/version-change.ts';
@@ -99,4 +101,4 @@ export {
 export { placesOfSameVersion } from './findings/same-version.ts';
 export { whatRuns } from './findings/what-runs.ts';
 export { withKnownIssues } from './bugs/own-issues.ts';
-export { versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';
+export { isCounted, versionAnswer, type VersionAnswer } from './bugs/version-answer.ts';

@@ -9,11 +9,21 @@ export class Html {
   }
 }
 
-type Part = Html | string | number | null | readonly Part[];
+export type Part = Html | string | number | null | readonly Part[];
 
 /** HTML from a template: what is put in is escaped, pieces of HTML and lists of them are not, null is nothing. */
 export function fragment(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.reduce((all, string, i) => all + markupOf(parts[i - 1] ?? null) + string));
+  const own = unindented(strings);
+  return new Html(own.reduce((all, string, i) => all + markupOf(parts[i - 1] ?? null) + string));
+}
+
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A template's own markup without the indentation of its source, which thousands of rows would carry. */
+function unindented(strings: TemplateStringsArray): readonly string[] {
+  const found = known.get(strings) ?? strings.map((string) => string.replace(/\n\s*/g, '\n'));
+  known.set(strings, found);
+  return found;
 }
 
 /** Markup that was written here, as a constant. */

@@ -2,12 +2,12 @@
 export { accountJson, type AccountResult } from './scan/account-json.ts';
 export { briefHtml } from './brief/brief-html.ts';
 export { briefMarkdown } from './brief/brief-markdown.ts';
-export { isCounted } from './bugs/bugs-heading.ts';
 export { bugsJson } from './bugs/bugs-json.ts';
 export { bugsCsv, bugsJsonLines } from './bugs/bugs-lines.ts';
 export { bugsSays } from './bugs/bugs-heading.ts';
 export { bugDetails, bugHeadline, bugLine, bugsMarkdown } from './bugs/bugs-markdown.ts';
 export { bugsText } from './bugs/bugs-text.ts';
+export { communityBugs } from './bugs/community-bugs.ts';
 export { catalogueJson } from './bugs/catalogue-json.ts';
 export { cveJson, cveText } from './bugs/cve.ts';
 export { escapeMarkdown, isSafeLink, markdownLink } from './markdown.ts';
@@ -27,7 +27,13 @@ export { GROUPINGS, type Grouping, type ScanTextOptions } from './scan/text-opti
 export { upgradeJson } from './upgrade/upgrade-json.ts';
 export { upgradeMarkdown } from './upgrade/upgrade-markdown.ts';
 export { upgradePage, type UpgradePage } from './upgrade/upgrade-page.ts';
-export { upgradeRow, type Sourced } from './upgrade/upgrade-parts.ts';
+export {
+  sourceLines,
+  upgradeHeadline,
+  upgradeRow,
+  upgradeTable,
+  type Sourced,
+} from './upgrade/upgrade-parts.ts';
 export { upgradeText } from './upgrade/upgrade-text.ts';
 export { checklistCsv } from './checklist/checklist-csv.ts';
 export { checklistJson, type ChecklistResult } from './checklist/checklist-json.ts';
@@ -35,6 +41,7 @@ export { checklistMarkdown } from './checklist/checklist-markdown.ts';
 export { overviewTables } from './checklist/checklist-overview.ts';
 export { noteTexts } from './checklist/checklist-rows.ts';
 export { checklistText } from './checklist/checklist-text.ts';
+export { fragment, Html, type Part } from './html.ts';
 export { incidentMarkdown } from './incident/incident-markdown.ts';
 export type { IncidentStyle } from './incident/incident-parts.ts';
 export { symptomJson, symptomMarkdown, symptomText } from './incident/symptom.ts';

@@ -41,6 +41,12 @@ export function versionAnswer(
   };
 }
 
+/** Whether a number of known bugs may be said: of a version that is not covered, and of none after a reason, it may not. */
+export function isCounted({ covered, standing, matches }: VersionAnswer): boolean {
+  if (covered.coverage !== 'known' && covered.coverage !== 'partial') return false;
+  return standing.length === 0 || matches.length > 0;
+}
+
 /** Of an operating system more is known than its fixes; null for all else, and where the text names no release. */
 function standingOf(catalogue: Catalogue, product: ProductId, written: string, today: string): Text[] | null {
   const pinned = readPin(product, written);

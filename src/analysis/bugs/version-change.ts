@@ -44,20 +44,8 @@ export function versionChanges(
   }
   return [...changes.values()];
 
-  function effectOf(
-    asset: Asset,
-    from: string,
-    to: string,
-  ): Pick<VersionChange, 'clears' | 'leaves' | 'brings'> {
-    const there = bugsAt(asset, to);
-    const here = bugsAt(asset, from);
-    const idsHere = new Set(here.map(({ bug }) => bug.id));
-    const idsThere = new Set(there.map(({ bug }) => bug.id));
-    return {
-      clears: here.filter(({ bug }) => !idsThere.has(bug.id)),
-      leaves: there.filter(({ bug }) => idsHere.has(bug.id)),
-      brings: there.filter(({ bug }) => !idsHere.has(bug.id)),
-    };
+  function effectOf(asset: Asset, from: string, to: string): ChangeEffect {
+    return effectBetween(bugsAt(asset, from), bugsAt(asset, to));
   }
 
   function bugsAt(asset: Asset, version: string): BugMatch[] {
@@ -73,6 +61,19 @@ export function versionChanges(
         )
       : [];
   }
+}
+
+/** What changes from the known bugs of one version to those of another. */
+export type ChangeEffect = Pick<VersionChange, 'clears' | 'leaves' | 'brings'>;
+
+export function effectBetween(here: readonly BugMatch[], there: readonly BugMatch[]): ChangeEffect {
+  const idsHere = new Set(here.map(({ bug }) => bug.id));
+  const idsThere = new Set(there.map(({ bug }) => bug.id));
+  return {
+    clears: here.filter(({ bug }) => !idsThere.has(bug.id)),
+    leaves: there.filter(({ bug }) => idsHere.has(bug.id)),
+    brings: there.filter(({ bug }) => !idsHere.has(bug.id)),
+  };
 }
 
 /** A finding of an earlier scan, as far as it is compared. */

@@ -104,7 +104,7 @@ async function readPage(response: Response, url: URL, maxBytes: number): Promise
 
 /** Stops reading above the limit. The bytes are counted as decompressed, so a compressed bomb stops there too. */
 async function readBytes(response: Response, maxBytes: number): Promise<Buffer> {
-  const body: ReadableStream<Uint8Array> | null = response.body;
+  const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommonOptions } from '../options/options.ts';
 import { shared } from '../options/shared-options.ts';
+import type { SiteCommandOptions } from '../commands/site.ts';
 import type { Finish } from '../options/usage.ts';
 
 /** What is known: `catalogue status`, `update` and `export`. */
@@ -24,4 +25,15 @@ export function offerCatalogue(program: Command, finish: Finish): void {
     .action(async (options: CommonOptions) =>
       finish(await (await import('../commands/catalogue.ts')).exportAll(options)),
     );
+
+  shared(program.command('site').argument('<folder>', 'an empty folder, or that of an earlier site'), {
+    formats: ['text'],
+    options: ['asOf'],
+  })
+    .description('write the catalogue as a static site: pages, feeds and data')
+    .option('--url <address>', 'where it will stand, for feeds and data')
+    .action(async (folder: string, options: SiteCommandOptions) => {
+      const { site } = await import('../commands/site.ts');
+      finish(await site(folder, options));
+    });
 }

@@ -1,13 +1,6 @@
-import { answerSymptom, unknownAnswer, type VersionAnswer } from '../../analysis/index.ts';
+import { answerSymptom, isCounted, unknownAnswer, type VersionAnswer } from '../../analysis/index.ts';
 import type { Catalogue } from '../../model/index.ts';
-import {
-  bugsJson,
-  createPaint,
-  isCounted,
-  symptomJson,
-  symptomMarkdown,
-  symptomText,
-} from '../../report/index.ts';
+import { bugsJson, createPaint, symptomJson, symptomMarkdown, symptomText } from '../../report/index.ts';
 import type { CommonOptions } from '../options/options.ts';
 import type { Terminal } from './terminal.ts';
 import { unsupportedFormat } from '../options/usage.ts';

@@ -13,6 +13,7 @@ import { os } from './os.ts';
 import { page } from './editor/page.ts';
 import { panel } from './editor/panel.ts';
 import { tree } from './editor/tree.ts';
+import { site } from './site.ts';
 import { symptom } from './symptom.ts';
 import { upgrade } from './upgrade.ts';
 import { urgency } from './urgency.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...page,
   ...panel,
   ...tree,
+  ...site,
   ...symptom,
   ...upgrade,
   ...urgency,

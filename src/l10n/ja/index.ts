@@ -13,6 +13,7 @@ import { os } from './os.ts';
 import { page } from './editor/page.ts';
 import { panel } from './editor/panel.ts';
 import { tree } from './editor/tree.ts';
+import { site } from './site.ts';
 import { symptom } from './symptom.ts';
 import { upgrade } from './upgrade.ts';
 import { urgency } from './urgency.ts';
@@ -38,6 +39,7 @@ export const ja: Translated<typeof en> = {
   ...page,
   ...panel,
   ...tree,
+  ...site,
   ...symptom,
   ...upgrade,
   ...urgency,

@@ -1,12 +1,6 @@
-import type { VersionAnswer } from '../../analysis/index.ts';
+import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
 import { text } from '../../l10n/index.ts';
 import type { Text } from '../../model/index.ts';
-
-/** Whether a number of known bugs may be said: of a version that is not covered, and of none after a reason, it may not. */
-export function isCounted({ covered, standing, matches }: VersionAnswer): boolean {
-  if (covered.coverage !== 'known' && covered.coverage !== 'partial') return false;
-  return standing.length === 0 || matches.length > 0;
-}
 
 /** `Aurora MySQL 2.11.1: 161 known bugs listed.` */
 export function bugsHeading({ name, matches, asOf }: VersionAnswer): Text {

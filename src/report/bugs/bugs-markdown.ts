@@ -1,7 +1,7 @@
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
 import { URGENCIES, type BugMatch } from '../../model/index.ts';
-import type { VersionAnswer } from '../../analysis/index.ts';
-import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
+import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
+import { bugsHeading, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 

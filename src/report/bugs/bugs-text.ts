@@ -1,6 +1,6 @@
 import { bugTitle, say, text, type Language } from '../../l10n/index.ts';
-import type { VersionAnswer } from '../../analysis/index.ts';
-import { bugsHeading, inVersionsText, isCounted } from './bugs-heading.ts';
+import { isCounted, type VersionAnswer } from '../../analysis/index.ts';
+import { bugsHeading, inVersionsText } from './bugs-heading.ts';
 import { communityBugs } from './community-bugs.ts';
 import type { Paint } from '../paint.ts';
 

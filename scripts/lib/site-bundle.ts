@@ -1,0 +1,38 @@
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import type * as esbuild from 'esbuild';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** What a page never reaches, and has no way to load: parsers that are loaded when first needed, and parts of Node. */
+const LEFT_OUT: esbuild.Plugin = {
+  name: 'left-out',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ path: name, kind }) =>
+      kind === 'dynamic-import' || isBuiltin(name) ? { path: name, namespace: 'left-out' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** The scripts and the style of the site. Classic scripts: a page in a folder may load no modules. */
+export const SITE_BUNDLE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  entryPoints: [
+    { in: 'src/site/site.css', out: 'site' },
+    ...['search', 'changes', 'matrix'].map((name) => ({
+      in: `src/site/browser/${name}.ts`,
+      out: `scripts/${name}`,
+    })),
+  ],
+  outdir: path.join(ROOT, 'dist/site'),
+  plugins: [LEFT_OUT],
+} satisfies esbuild.BuildOptions;

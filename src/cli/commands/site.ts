@@ -1,0 +1,39 @@
+import { catalogueAsOf } from '../../analysis/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
+import { text } from '../../l10n/index.ts';
+import { builtAssets, isFree, PUBLISHED_AT, readAddress, writeSite } from '../../site/index.ts';
+import { todayOf, type CommonOptions } from '../options/options.ts';
+import { UsageError, type ExitCode } from '../options/usage.ts';
+import { createTerminal } from '../print/terminal.ts';
+
+export interface SiteCommandOptions extends CommonOptions {
+  /** Where it will stand. */
+  url?: string;
+}
+
+/**
+ * `site DIR`: the catalogue as a static site. It is made of the embedded snapshot alone: a refreshed catalogue can have titles
+ * that are cut from the vendor's words.
+ */
+export async function site(folder: string, options: SiteCommandOptions): Promise<ExitCode> {
+  const address = readAddress(options.url ?? PUBLISHED_AT);
+  if (address === null) throw new UsageError(text('site.badAddress', { written: options.url ?? '' }));
+  const assets = builtAssets();
+  if (assets === null) throw new UsageError(text('site.noScripts'));
+  if (!(await isFree(folder))) throw new UsageError(text('site.notEmpty', { folder }));
+  const start = performance.now();
+  const snapshot = await loadCatalogue(null);
+  const catalogue = options.asOf === undefined ? snapshot : catalogueAsOf(snapshot, options.asOf);
+  const edition = { asOf: catalogue.asOf.slice(0, 10), day: todayOf(options), address };
+  const { pages, otherFiles, bytes } = await writeSite(folder, catalogue, edition, assets);
+  createTerminal(options.lang).warn(
+    text('site.written', {
+      folder,
+      pages,
+      files: otherFiles,
+      megabytes: (bytes / 1_000_000).toFixed(1),
+      seconds: ((performance.now() - start) / 1000).toFixed(1),
+    }),
+  );
+  return 0;
+}

@@ -1,0 +1,165 @@
+import type { Text } from '../../model/index.ts';
+import { plural, type Say } from '../say.ts';
+
+/** The pages that `errata-lens site` makes. */
+export const site = {
+  'site.name': () => 'Errata Lens',
+  'site.language': () => 'English',
+  'site.tagline': () => 'Known bugs and support dates of database and operating system releases',
+  'site.skip': () => 'Skip to content',
+  'site.nav': () => 'Site',
+  'site.nav.home': () => 'Products',
+  'site.nav.search': () => 'Search by error',
+  'site.nav.data': () => 'Data',
+  'site.nav.otherLanguage': () => 'Language',
+  'site.nav.path': () => 'You are here',
+  'site.asOf': (a: { asOf: string; built: string }) =>
+    `Release notes as of ${a.asOf}; dates of support counted on ${a.built}.`,
+  'site.licence': () =>
+    'Titles and facts are in our own words, under the licence CC BY 4.0. Not by the vendor.',
+  'site.needsScript': () => 'This part needs JavaScript.',
+
+  'site.column.product': () => 'Product',
+  'site.column.version': () => 'Version',
+  'site.column.date': () => 'Released',
+  'site.column.status': () => 'Status',
+  'site.column.support': () => 'Support until',
+  'site.column.newest': () => 'Newest',
+  'site.column.releases': () => 'Releases',
+  'site.column.bugs': () => 'Known bugs',
+  'site.column.urgent': () => 'Urgent',
+  'site.column.all': () => 'All',
+  'site.column.bug': () => 'Bug',
+  'site.column.urgency': () => 'Urgency',
+  'site.column.impact': () => 'Impact',
+  'site.column.severity': () => 'Severity',
+  'site.column.fixedIn': () => 'Fixed in',
+  'site.column.changes': () => 'What changes',
+  'site.column.scope': () => 'Version',
+  'site.column.standard': () => 'Standard support',
+  'site.column.extended': () => 'Extended Support',
+  'site.column.maintenance': () => 'Maintenance',
+  'site.column.notes': () => 'Notes',
+  'site.notesOf': (a: { version: string }) => `The vendor’s notes of ${a.version}`,
+  'site.unknown': () => 'unknown',
+  'site.none': () => 'none',
+
+  'site.product.title': (a: { name: string }) => `${a.name}: releases and known bugs`,
+  'site.product.releases': (a: { line: string }) => `Releases of version ${a.line}`,
+  'site.product.support': () => 'Support time lines',
+  'site.product.supportPicture': (a: { name: string }) =>
+    `Support of each version of ${a.name} over the years; the table below has the same dates`,
+  'site.product.matrix': () => 'Versions and bugs',
+  'site.product.matrixOf': (a: { line: string }) => `Version ${a.line}`,
+  'site.product.changes': () => 'What changes from A to B',
+  'site.product.feeds': () => 'New releases as a feed',
+  'site.status.lts': () => 'LTS',
+  'site.status.deprecated': () => 'deprecated',
+  'site.status.beta': () => 'beta',
+  'site.status.default': () => 'default',
+  'site.status.extended-support': () => 'Extended Support',
+  'site.until': (a: { date: string }) => `until ${a.date}`,
+  'site.ended': (a: { date: string }) => `ended ${a.date}`,
+  'site.from': (a: { date: string }) => `from ${a.date}`,
+  'site.period': (a: { from: string; until: string }) => `${a.from} to ${a.until}`,
+
+  'site.release.title': (a: { name: string }) => `${a.name}: known bugs`,
+  'site.release.published': (a: { date: string }) => `Released ${a.date}.`,
+  'site.release.community': (a: { name: string; version: string }) =>
+    `Compatible with ${a.name} ${a.version}.`,
+  'site.release.lts': () => 'Long-term support release.',
+  'site.release.counts': (a: { all: number; urgent: number; ordinary: number; minor: number }) =>
+    `${plural(a.all, 'known bug')}: ${a.urgent} urgent, ${a.ordinary} ordinary, ${a.minor} minor.`,
+  'site.release.noneListed': (a: { asOf: string }) =>
+    `No later release lists a bug of it as fixed, as of ${a.asOf}. That is not the same as none.`,
+  'site.release.notCounted': () => 'Known bugs: not counted, because the notes do not tell which it has.',
+  'site.release.where': () => 'Where to go',
+  'site.release.bugs': (a: { level: Text; count: number }, say: Say) =>
+    `Known bugs: ${say(a.level)} (${a.count})`,
+  'site.release.more': (a: { count: number }) => `All ${a.count} known bugs`,
+  'site.release.fixes': (a: { count: number }) => `What it fixes (${a.count})`,
+  'site.release.compare': (a: { from: string; to: string }) => `What changes from ${a.from} to ${a.to}`,
+  'site.release.allTitle': (a: { name: string }) => `${a.name}: all known bugs`,
+
+  'site.bug.product': () => 'Product',
+  'site.bug.id': () => 'Id',
+  'site.bug.earlierIds': () => 'Earlier ids',
+  'site.bug.consequences': () => 'What it does',
+  'site.bug.features': () => 'Features named',
+  'site.bug.introduced': () => 'Introduced in',
+  'site.bug.package': () => 'Package',
+  'site.bug.advisory': () => 'Advisory',
+  'site.bug.community': () => 'Community bugs',
+  'site.bug.record': () => 'As data',
+  'site.bug.fixedIn': () => 'Fixed in',
+  'site.bug.affected': () => 'Versions that have it',
+  'site.bug.affectedNone': () => 'None that is known.',
+  'site.bug.column.versions': () => 'Versions',
+  'site.bug.column.why': () => 'Why',
+  'site.bug.column.certainty': () => 'Certainty',
+  'site.bug.certainty.high': () => 'high',
+  'site.bug.certainty.medium': () => 'medium',
+  'site.bug.certainty.low': () => 'low',
+  'site.bug.moved': (a: { title: Text }, say: Say) => `This bug has another address now: ${say(a.title)}`,
+
+  'site.matrix.title': (a: { name: string; line: string }) => `${a.name} ${a.line}: versions and bugs`,
+  'site.matrix.how': () =>
+    'Each column is a minor version. A cell names the releases of it that have the bug; ● stands for all of them.',
+  'site.matrix.filters': () => 'Filters',
+  'site.matrix.words': () => 'Words or CVE',
+  'site.matrix.version': () => 'Release',
+  'site.matrix.any': () => 'any',
+  'site.matrix.shown': (a: { count: number; of: number }) => `${a.count} of ${a.of} bugs`,
+
+  'site.changes.title': (a: { name: string; from: string; to: string }) =>
+    `${a.name}: what changes from ${a.from} to ${a.to}`,
+  'site.changes.anyTitle': (a: { name: string }) => `${a.name}: what changes from A to B`,
+  'site.changes.from': () => 'From',
+  'site.changes.to': () => 'To',
+  'site.changes.summary': (a: { clears: number; urgent: number; leaves: number; brings: number }) =>
+    `Fixes ${plural(a.clears, 'known bug')}, ${a.urgent} of them urgent; ${a.leaves} ${a.leaves === 1 ? 'stays' : 'stay'}, ${a.brings} ${a.brings === 1 ? 'is' : 'are'} new.`,
+  'site.changes.clears': (a: { count: number }) => `Fixed (${a.count})`,
+  'site.changes.leaves': (a: { count: number }) => `Stays (${a.count})`,
+  'site.changes.brings': (a: { count: number }) => `New (${a.count})`,
+  'site.changes.unknown': (a: { version: string }) =>
+    `What ${a.version} has is not known, so nothing can be compared.`,
+  'site.changes.made': () => 'Comparisons that have a page of their own',
+  'site.changes.way': () => 'The other comparisons are made in the browser and need JavaScript.',
+
+  'site.search.title': () => 'Is it a known bug?',
+  'site.search.how': () =>
+    'Paste a log line, an error or a sentence. It is compared in your browser; nothing is sent anywhere.',
+  'site.search.symptom': () => 'Log line, error or sentence',
+  'site.search.go': () => 'Search',
+  'site.search.results': () => 'Results',
+  'site.search.count': (a: { count: number; name: string }) =>
+    `${plural(a.count, 'bug')} of ${a.name} may explain it:`,
+  'site.search.failed': () => 'The data of this product could not be loaded.',
+
+  'site.data.title': () => 'Data for programs',
+  'site.data.licence': () => 'Licence',
+  'site.data.licenceText': () =>
+    'The data are free to use under CC BY 4.0; name Errata Lens. They are facts and titles in our own words: no sentence of a vendor is in them. No warranty: a bug that is not listed may still exist.',
+  'site.data.catalogue': () => 'Everything in one file',
+  'site.data.catalogueFile': () => 'The catalogue',
+  'site.data.schemaFile': () => 'Its JSON Schema',
+  'site.data.osv': () => 'A record for each bug, in the shape of OSV',
+  'site.data.osvFile': () => 'List of all records',
+  'site.data.osvText': () =>
+    'The ids begin with ERRATA-, which is not a registered prefix, and name no ecosystem: versions are listed one by one.',
+  'site.data.renovate': () => 'Releases for Renovate',
+  'site.data.feeds': () => 'Feeds',
+  'site.feed.title': (a: { name: string }) => `${a.name}: releases`,
+  'site.feed.entry': (a: { fixes: number; urgent: number | null }) => {
+    const open = a.urgent === null ? '' : ` Urgent known bugs of its own: ${a.urgent}.`;
+    return `Lists ${plural(a.fixes, 'bug')} as fixed.${open}`;
+  },
+
+  'site.written': (a: { folder: string; pages: number; files: number; megabytes: string; seconds: string }) =>
+    `${a.folder}: ${plural(a.pages, 'page')} and ${plural(a.files, 'other file')}, ${a.megabytes} MB, in ${a.seconds} s.`,
+  'site.notEmpty': (a: { folder: string }) =>
+    `${a.folder} has files that are not of an earlier site. Name an empty folder, or one that does not exist.`,
+  'site.noScripts': () => 'The scripts of the site are missing: they come with the package. Build it first.',
+  'site.badAddress': (a: { written: string }) =>
+    `“${a.written}” is not the address of a site. Write it as https://example.org/path/.`,
+};

@@ -1,0 +1,48 @@
+import type { Catalogue, ProductId } from '../../model/index.ts';
+import { isProduct } from '../../products/index.ts';
+import { RECEIVER } from '../data/browser.ts';
+import type { Html } from '../html.ts';
+import { LANGUAGES, type Language } from '../../l10n/index.ts';
+import { files } from '../places.ts';
+import { readerAt, type Reader } from '../pages/page.ts';
+
+const loading = new Map<ProductId, Promise<Catalogue>>();
+
+/** The catalogue of one product, read once by a script of its own. Rejects where it cannot be had. */
+export function catalogueOf(product: string, reader: Reader): Promise<Catalogue> {
+  const found = loading.get(product) ?? load(product, reader);
+  loading.set(product, found);
+  return found;
+}
+
+function load(product: string, { links }: Reader): Promise<Catalogue> {
+  if (!isProduct(product)) return Promise.reject(new RangeError(product));
+  const { promise, resolve, reject } = Promise.withResolvers<Catalogue>();
+  const receivers = globalThis as unknown as Record<string, (id: string, catalogue: Catalogue) => void>;
+  receivers[RECEIVER] = (id, catalogue) => {
+    if (id === product) resolve(catalogue);
+  };
+  const script = document.createElement('script');
+  script.src = links.file(files.browserData(product));
+  script.addEventListener('error', () => reject(new Error(script.src)));
+  document.head.append(script);
+  return promise;
+}
+
+/** Who reads this page: its language, and links as the page at that place would have them. */
+export function readerHere(place: string): Reader {
+  const language = LANGUAGES.find((each): each is Language => each === document.documentElement.lang);
+  return readerAt(place, language ?? LANGUAGES[0]);
+}
+
+/** Puts markup that was made of escaped parts into the page. */
+export function show(target: Element, content: Html): void {
+  target.innerHTML = content.text;
+}
+
+/** The part of the page with this selector. @throws {Error} where a page was made without it */
+export function part<T extends Element>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`The page has no ${selector}.`);
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { IMPACTS, SEVERITIES, TRAITS, FEATURES, type Catalogue, type KnownBug } from '../../model/index.ts';
+import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import type { Edition } from '../pages/page.ts';
+import { standardEnd } from '../pages/product.ts';
+import { places } from '../places.ts';
+import { LICENCE } from './licence.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const url = z.string().regex(/^https:\/\//);
+
+const Counts = z
+  .object({ urgent: z.int(), ordinary: z.int(), minor: z.int() })
+  .describe('Known bugs; null where nobody can count them, which is not the same as none');
+
+const ReleaseData = z.object({
+  product: z.string(),
+  version: z.string(),
+  date: day,
+  line: z.string().describe('Major version'),
+  branch: z.string().describe('Minor version whose patches follow each other'),
+  lts: z.boolean(),
+  status: z.array(z.enum(['deprecated', 'beta', 'default', 'extended-support'])),
+  communityVersion: z
+    .string()
+    .nullable()
+    .describe('Version of the open-source engine that it is compatible with'),
+  supportEnds: day.nullable().describe('Last day of standard support'),
+  knownBugs: Counts.nullable(),
+  fixes: z.array(z.string()).describe('Ids of the bugs that it lists as fixed'),
+  notes: url.describe('The vendor’s page'),
+  page: url,
+});
+
+const BugData = z.object({
+  id: z.string(),
+  product: z.string(),
+  title: z.string(),
+  titleJa: z.string().nullable(),
+  impact: z.enum(IMPACTS),
+  severity: z.enum(SEVERITIES),
+  consequences: z.array(z.enum(IMPACTS)),
+  features: z.array(z.enum(FEATURES)),
+  needs: z.array(z.array(z.enum(FEATURES))).describe('Of each list one feature has to be in use'),
+  traits: z.array(z.enum(TRAITS)),
+  cves: z.array(z.string()),
+  communityBugs: z.array(z.string()).describe('Numbers in the database of the open-source engine'),
+  package: z.string().nullable(),
+  advisory: z.string().nullable(),
+  introducedIn: z.string().nullable().describe('Null: unknown'),
+  fixedIn: z.array(z.string()),
+  affected: z.array(z.object({ version: z.string(), certainty: z.enum(['high', 'medium', 'low']) })),
+  earlierIds: z.array(z.string()),
+  page: url,
+});
+
+/** The one file of all data. `schemaVersion` grows when something is taken away or means something else. */
+export const CatalogueData = z.object({
+  schemaVersion: z.literal(1),
+  asOf: day.describe('When the notes were read'),
+  countedOn: day.describe('The day by which support is counted'),
+  licence: z.object({ id: z.literal(LICENCE.id), url: z.literal(LICENCE.url) }),
+  products: z.array(z.object({ id: z.string(), name: z.string() })),
+  releases: z.array(ReleaseData),
+  bugs: z.array(BugData),
+  support: z.array(
+    z.object({
+      product: z.string(),
+      scope: z.string().describe('A major or a minor version'),
+      standardEnds: day.nullable(),
+      extendedStarts: day.nullable(),
+      extendedEnds: day.nullable(),
+      maintenanceEnds: day.nullable(),
+      lts: z.boolean(),
+      source: url,
+    }),
+  ),
+});
+
+/** Its JSON Schema. */
+export function catalogueSchema(): object {
+  return { title: 'Errata Lens catalogue', ...z.toJSONSchema(CatalogueData) };
+}
+
+/** Everything that the pages tell, for programs. */
+export function catalogueData(
+  products: readonly KnownProduct[],
+  catalogue: Catalogue,
+  edition: Edition,
+): z.infer<typeof CatalogueData> {
+  return {
+    schemaVersion: 1,
+    asOf: edition.asOf,
+    countedOn: edition.day,
+    licence: LICENCE,
+    products: products.map(({ product }) => ({ id: product.id, name: product.names.display })),
+    releases: products.flatMap(({ releases }) =>
+      releases.map((known) => releaseData(known, catalogue, edition)),
+    ),
+    bugs: products.flatMap((known) => known.bugs.map((bug) => bugData(bug, known, edition))),
+    support: catalogue.support.map((period) => ({
+      product: period.product,
+      scope: period.scope,
+      standardEnds: period.standardEnds,
+      extendedStarts: period.extendedStarts,
+      extendedEnds: period.extendedEnds,
+      maintenanceEnds: period.maintenanceEnds ?? null,
+      lts: period.lts,
+      source: period.url,
+    })),
+  };
+}
+
+function releaseData(
+  { release, bugs, fixes }: KnownRelease,
+  catalogue: Catalogue,
+  { day: counted, address }: Edition,
+): z.infer<typeof ReleaseData> {
+  const { product, version, date, line, branch, lts, status, communityVersion } = release;
+  return {
+    product,
+    version,
+    date,
+    line,
+    branch,
+    lts,
+    status: [...status],
+    communityVersion,
+    supportEnds: standardEnd(release, catalogue, counted),
+    knownBugs:
+      bugs === null
+        ? null
+        : {
+            urgent: countOf(bugs, 'urgent'),
+            ordinary: countOf(bugs, 'ordinary'),
+            minor: countOf(bugs, 'minor'),
+          },
+    fixes: fixes.map(({ id }) => id),
+    notes: release.url,
+    page: new URL(places.release(product, version), address).href,
+  };
+}
+
+function bugData(bug: KnownBug, { meetings }: KnownProduct, { address }: Edition): z.infer<typeof BugData> {
+  return {
+    id: bug.id,
+    product: bug.product,
+    title: bug.title,
+    titleJa: bug.titleIn?.ja ?? null,
+    impact: bug.impact,
+    severity: bug.severity,
+    consequences: [...bug.consequences],
+    features: [...bug.features],
+    needs: bug.needs.map((list) => [...list]),
+    traits: [...bug.traits],
+    cves: [...bug.cves],
+    communityBugs: [...bug.communityBugs],
+    package: bug.os?.package ?? null,
+    advisory: bug.os?.advisory ?? null,
+    introducedIn: bug.bounds.introducedIn,
+    fixedIn: [...new Set(bug.listings.map(({ version }) => version))],
+    affected: (meetings.get(bug.id) ?? []).map(({ release, match }) => ({
+      version: release.version,
+      certainty: match.confidence,
+    })),
+    earlierIds: [...bug.aliases],
+    page: new URL(places.bug(bug.product, bug.id), address).href,
+  };
+}

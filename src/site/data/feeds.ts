@@ -1,0 +1,85 @@
+import { say, text, type Language } from '../../l10n/index.ts';
+import { html } from '../html.ts';
+import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import type { Edition } from '../pages/page.ts';
+import { inLanguage, places } from '../places.ts';
+
+const ENTRIES = 50;
+
+interface Entry {
+  url: string;
+  title: string;
+  date: string;
+  summary: string;
+}
+
+/** The newest releases of a product as an Atom feed. */
+export function atomFeed(known: KnownProduct, language: Language, edition: Edition): string {
+  const { id, names } = known.product;
+  const entries = entriesOf(known, language, edition);
+  const self = addressOf(places.atom(id), language, edition);
+  const updated = timeOf(entries[0]?.date ?? edition.asOf);
+  const title = say(text('site.feed.title', { name: names.display }), language);
+  return html`<?xml version="1.0" encoding="utf-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
+      <title>${title}</title>
+      <id>${self}</id>
+      <link rel="self" href="${self}" />
+      <link href="${addressOf(places.product(id), language, edition)}" />
+      <updated>${updated}</updated>
+      <author><name>Errata Lens</name></author>
+      ${entries.map(
+        ({ url, title: name, date, summary }) =>
+          html`<entry>
+            <title>${name}</title>
+            <id>${url}</id>
+            <link href="${url}" />
+            <updated>${timeOf(date)}</updated>
+            <summary>${summary}</summary>
+          </entry> `,
+      )}
+    </feed> `.text;
+}
+
+/** The same as a JSON Feed 1.1. */
+export function jsonFeed(known: KnownProduct, language: Language, edition: Edition): object {
+  const { id, names } = known.product;
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: say(text('site.feed.title', { name: names.display }), language),
+    home_page_url: addressOf(places.product(id), language, edition),
+    feed_url: addressOf(places.jsonFeed(id), language, edition),
+    language,
+    items: entriesOf(known, language, edition).map(({ url, title, date, summary }) => ({
+      id: url,
+      url,
+      title,
+      content_text: summary,
+      date_published: timeOf(date),
+    })),
+  };
+}
+
+function entriesOf({ product, releases }: KnownProduct, language: Language, edition: Edition): Entry[] {
+  const newest = releases.toSorted((a, b) => b.release.date.localeCompare(a.release.date)).slice(0, ENTRIES);
+  return newest.map(({ release: { version, date }, answer, fixes, bugs }: KnownRelease) => ({
+    url: addressOf(places.release(product.id, version), language, edition),
+    title: answer.name,
+    date,
+    summary: say(
+      text('site.feed.entry', {
+        fixes: fixes.length,
+        urgent: bugs === null ? null : countOf(bugs, 'urgent'),
+      }),
+      language,
+    ),
+  }));
+}
+
+function addressOf(place: string, language: Language, { address }: Edition): string {
+  return new URL(inLanguage(place, language), address).href;
+}
+
+function timeOf(date: string): string {
+  return `${date}T00:00:00Z`;
+}

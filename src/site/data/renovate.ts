@@ -1,0 +1,17 @@
+import type { KnownProduct } from '../known.ts';
+import type { Edition } from '../pages/page.ts';
+import { places } from '../places.ts';
+
+/** What Renovate's custom datasource reads as it is: every release with its day, so that a minimum age can be asked of it. */
+export function renovateReleases({ product, releases }: KnownProduct, { address }: Edition): object {
+  return {
+    homepage: new URL(places.product(product.id), address).href,
+    releases: releases.map(({ release: { version, date, status } }) => ({
+      version,
+      releaseTimestamp: `${date}T00:00:00.000Z`,
+      changelogUrl: new URL(places.release(product.id, version), address).href,
+      ...(status.includes('deprecated') && { isDeprecated: true }),
+      ...(status.includes('beta') && { isStable: false }),
+    })),
+  };
+}

@@ -1,0 +1,3 @@
+/** A static site of the catalogue: pages for people, feeds and data for programs. In our own words only. */
+export { PUBLISHED_AT, readAddress } from './address.ts';
+export { builtAssets, isFree, writeSite } from './write.ts';

@@ -1,0 +1,111 @@
+import { bugTitle, text } from '../../l10n/index.ts';
+import type { KnownBug } from '../../model/index.ts';
+import { communityBugs } from '../../report/index.ts';
+import { osvId } from '../data/osv.ts';
+import { html, outside, type Part } from '../html.ts';
+import type { KnownProduct, Meeting } from '../known.ts';
+import { files, places } from '../places.ts';
+import type { PageDraft, Reader } from './page.ts';
+import { facts, list, releaseLink, table } from './tables.ts';
+
+/** One bug: what it does, which releases have it and why, which fix it; and its earlier addresses. */
+export function bugPages(known: KnownProduct, bug: KnownBug): PageDraft[] {
+  const name = known.product.names.display;
+  const above = [{ title: name, place: places.product(bug.product) }];
+  const page: PageDraft = {
+    place: places.bug(bug.product, bug.id),
+    title: bugTitle(bug),
+    above,
+    content: (reader) => [
+      factsOf(bug, known, reader),
+      html`<h2>${reader.words(text('site.bug.fixedIn'))}</h2>
+        ${fixTable(bug, known, reader)}
+        <h2>${reader.words(text('site.bug.affected'))}</h2>
+        ${affectedTable(known.meetings.get(bug.id) ?? [], reader)}
+        <p>${reader.words(text('bugs.honesty'))}</p>`,
+    ],
+  };
+  const moved = bug.aliases.map((alias): PageDraft => ({
+    place: places.bug(bug.product, alias),
+    title: text('site.bug.moved', { title: bugTitle(bug) }),
+    above,
+    content: ({ links, words }) => html`<p><a href="${links.to(page.place)}">${words(bugTitle(bug))}</a></p>`,
+  }));
+  return [page, ...moved];
+}
+
+function factsOf(bug: KnownBug, { product }: KnownProduct, reader: Reader): Part {
+  const { words, links } = reader;
+  const { os } = bug;
+  const orNull = (parts: readonly Part[]): Part => (parts.length === 0 ? null : list(parts));
+  return facts(
+    [
+      [
+        text('site.bug.product'),
+        html`<a href="${links.to(places.product(bug.product))}">${product.names.display}</a>`,
+      ],
+      [text('site.column.severity'), words(text(`severity.${bug.severity}`))],
+      [
+        text('site.bug.consequences'),
+        list(bug.consequences.map((impact) => words(text(`impact.${impact}`)))),
+      ],
+      [text('site.bug.features'), orNull(bug.features.map((feature) => html`<code>${feature}</code>`))],
+      [text('site.bug.introduced'), bug.bounds.introducedIn ?? words(text('site.unknown'))],
+      [text('site.bug.package'), os === undefined ? null : os.package],
+      [
+        text('site.bug.advisory'),
+        os === undefined || os.advisory === null ? null : outside(os.url ?? null, os.advisory),
+      ],
+      ['CVE', orNull(bug.cves)],
+      [text('site.bug.community'), orNull(communityBugs(bug).map(({ label, url }) => outside(url, label)))],
+      [text('site.bug.id'), html`<code>${bug.id}</code>`],
+      [text('site.bug.earlierIds'), orNull(bug.aliases.map((alias) => html`<code>${alias}</code>`))],
+      [text('site.bug.record'), html`<a href="${links.file(files.osv(osvId(bug)))}">OSV</a>`],
+    ],
+    reader,
+  );
+}
+
+function fixTable({ listings, product }: KnownBug, { releases }: KnownProduct, reader: Reader): Part {
+  const { words } = reader;
+  const versions = new Set(listings.map(({ version }) => version));
+  return table(
+    words(text('site.bug.fixedIn')),
+    (['version', 'date', 'notes'] as const).map((column) => words(text(`site.column.${column}`))),
+    releases
+      .filter(({ release }) => versions.has(release.version))
+      .map(({ release: { version, date, url } }) => [
+        releaseLink(product, version, reader),
+        date,
+        outside(url, words(text('site.notesOf', { version }))),
+      ]),
+  );
+}
+
+/** The releases that have it, a row for each branch and reason. */
+function affectedTable(meetings: readonly Meeting[], reader: Reader): Part {
+  const { words } = reader;
+  if (meetings.length === 0) return html`<p>${words(text('site.bug.affectedNone'))}</p>`;
+  const rows = Map.groupBy(meetings, ({ release, match }) =>
+    [release.branch, match.confidence, words(match.reason)].join('\n'),
+  );
+  return table(
+    words(text('site.bug.affected')),
+    [
+      words(text('site.bug.column.versions')),
+      words(text('site.column.urgency')),
+      words(text('site.bug.column.certainty')),
+      words(text('site.bug.column.why')),
+    ],
+    [...rows.values()].map((those) => {
+      const match = those[0]?.match;
+      if (match === undefined) return [];
+      return [
+        list(those.map(({ release }) => releaseLink(release.product, release.version, reader))),
+        words(text(`urgency.${match.urgency.level}`)),
+        words(text(`site.bug.certainty.${match.confidence}`)),
+        words(match.reason),
+      ];
+    }),
+  );
+}

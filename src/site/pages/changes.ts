@@ -1,0 +1,98 @@
+import { effectBetween, urgentAmong, type ChangeEffect } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { BugMatch } from '../../model/index.ts';
+import { html, type Part } from '../html.ts';
+import type { KnownProduct, KnownRelease } from '../known.ts';
+import { places } from '../places.ts';
+import type { PageDraft, Reader } from './page.ts';
+import { bugTable } from './tables.ts';
+
+/** Bugs of each kind that a page lists; the page that compares in the browser lists all. */
+const MOST_BUGS = 100;
+
+/** What changes from one release to another that its advice leads to. Null where that is not known. */
+export function changePage(known: KnownProduct, from: KnownRelease, to: KnownRelease): PageDraft | null {
+  if (from.bugs === null || to.bugs === null) return null;
+  const { id, names } = known.product;
+  const [a, b] = [from.release.version, to.release.version];
+  const effect = effectBetween(from.bugs, to.bugs);
+  return {
+    place: places.change(id, a, b),
+    title: text('site.changes.title', { name: names.display, from: a, to: b }),
+    above: [
+      { title: names.display, place: places.product(id) },
+      { title: a, place: places.release(id, a) },
+    ],
+    content: (reader) => changeContent(effect, reader, MOST_BUGS),
+  };
+}
+
+/** The same text whether a page has it or the browser makes it. */
+export function changeContent(effect: ChangeEffect, reader: Reader, most = Infinity): Part {
+  const { words } = reader;
+  const { clears, leaves, brings } = effect;
+  const counts = {
+    clears: clears.length,
+    urgent: urgentAmong(clears).length,
+    leaves: leaves.length,
+    brings: brings.length,
+  };
+  return [
+    html`<p class="lead">${words(text('site.changes.summary', counts))}</p>`,
+    section('brings', brings, reader, most),
+    section('leaves', leaves, reader, most),
+    section('clears', clears, reader, most),
+    html`<p>${words(text('bugs.honesty'))}</p>`,
+  ];
+}
+
+function section(kind: keyof ChangeEffect, matches: readonly BugMatch[], reader: Reader, most: number): Part {
+  if (matches.length === 0) return null;
+  const { words } = reader;
+  const title = text(`site.changes.${kind}`, { count: matches.length });
+  const rest = matches.length - most;
+  return html`<h2>${words(title)}</h2>
+    ${bugTable(title, matches.slice(0, most), reader)}
+    ${rest > 0 ? html`<p>${words(text('upgrade.list.more', { count: rest }))}</p>` : null} `;
+}
+
+/** The page that compares any two releases of a product in the browser, and lists the comparisons that have pages. */
+export function anyChangePage(
+  { product, releases }: KnownProduct,
+  made: readonly { from: string; to: string }[],
+): PageDraft {
+  const name = product.names.display;
+  const counted = releases.filter(({ bugs }) => bugs !== null).map(({ release }) => release.version);
+  return {
+    place: places.changes(product.id),
+    title: text('site.changes.anyTitle', { name }),
+    above: [{ title: name, place: places.product(product.id) }],
+    scripts: ['changes'],
+    content: (reader) => {
+      const { words, links } = reader;
+      return html`<form class="asks" data-product="${product.id}" hidden>
+          ${(['from', 'to'] as const).map(
+            (side, index) =>
+              html`<label
+                >${words(text(`site.changes.${side}`))}
+                <select name="${side}">
+                  ${counted.map(
+                    (version) =>
+                      html`<option${version === counted[index === 0 ? counted.length - 1 : 0] ? html` selected` : null}>${version}</option>`,
+                  )}
+                </select></label
+              > `,
+          )}
+        </form>
+        <noscript><p>${words(text('site.changes.way'))}</p></noscript>
+        <div id="answer" aria-live="polite"></div>
+        <h2>${words(text('site.changes.made'))}</h2>
+        <ul class="columns">
+          ${made.map(
+            ({ from, to }) =>
+              html` <li><a href="${links.to(places.change(product.id, from, to))}">${from} → ${to}</a></li>`,
+          )}
+        </ul>`;
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { text } from '../../l10n/index.ts';
+import { IMPACTS, URGENCIES, type KnownBug, type Release } from '../../model/index.ts';
+import { html, type Html, type Part } from '../html.ts';
+import type { KnownProduct, Meeting } from '../known.ts';
+import { places } from '../places.ts';
+import type { PageDraft, Reader } from './page.ts';
+import { bugLink } from './tables.ts';
+
+interface Row {
+  bug: KnownBug;
+  meetings: readonly Meeting[];
+}
+
+/** The bugs of a major version against its minor versions. */
+export function matrixPage(known: KnownProduct, line: string): PageDraft {
+  const { product } = known;
+  const name = product.names.display;
+  const releases = known.releases
+    .map(({ release }) => release)
+    .filter((release) => release.line === line)
+    .toSorted((a, b) => product.versions.compare(a.version, b.version));
+  const rows = known.bugs
+    .map((bug): Row => ({
+      bug,
+      meetings: (known.meetings.get(bug.id) ?? []).filter(({ release }) => release.line === line),
+    }))
+    .filter(({ meetings }) => meetings.length > 0)
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  return {
+    place: places.matrix(product.id, line),
+    title: text('site.matrix.title', { name, line }),
+    above: [{ title: name, place: places.product(product.id) }],
+    scripts: ['matrix'],
+    content: (reader) => [
+      html`<p>${reader.words(text('site.matrix.how'))}</p>`,
+      filters(releases, rows.length, reader),
+      grid(rows, releases, reader),
+    ],
+  };
+}
+
+function scoreOf({ meetings }: Row): number {
+  return Math.max(...meetings.map(({ match }) => match.urgency.score));
+}
+
+/** Hidden until a script serves them. */
+function filters(releases: readonly Release[], count: number, { words }: Reader): Html {
+  const any = html`<option value="">${words(text('site.matrix.any'))}</option>`;
+  const choice = (name: string, title: string, options: readonly Part[]): Html =>
+    html`<label
+      >${title}
+      <select name="${name}">
+        ${any}${options}
+      </select></label
+    > `;
+  const option = (value: string | number, title: string): Html =>
+    html`<option value="${value}">${title}</option>`;
+  return html`<form class="asks" hidden aria-label="${words(text('site.matrix.filters'))}">
+    <label>${words(text('site.matrix.words'))} <input type="search" name="words" /></label>
+    ${choice('version', words(text('site.matrix.version')), releases.map(({ version }, index) => option(index, version)).toReversed())}${choice(
+      'urgency',
+      words(text('site.column.urgency')),
+      URGENCIES.map((level) => option(level, words(text(`urgency.${level}`)))),
+    )}${choice(
+      'impact',
+      words(text('site.column.impact')),
+      IMPACTS.map((impact) => option(impact, words(text(`impact.${impact}`)))),
+    )}<output data-shown="${words(text('site.matrix.shown', { count: -1, of: count }))}"></output>
+  </form>`;
+}
+
+function grid(rows: readonly Row[], releases: readonly Release[], reader: Reader): Html {
+  const { words } = reader;
+  const title = words(text('site.product.matrix'));
+  const branches = [...Map.groupBy(releases, ({ branch }) => branch)].map(([branch, own]) => ({
+    branch,
+    own,
+  }));
+  const places = new Map(releases.map(({ version }, index) => [version, index]));
+  return html`<div class="scroll tall" role="region" aria-label="${title}" tabindex="0">
+    <table class="matrix">
+      <thead>
+        <tr>
+          <th scope="col">${words(text('site.column.bug'))}</th>
+          <th scope="col">${words(text('site.column.urgency'))}</th>
+          <th scope="col">${words(text('site.column.impact'))}</th>
+          ${branches.map(({ branch }) => html`<th scope="col">${branch}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(({ bug, meetings }) => {
+          const has = new Set(meetings.map(({ release }) => release.version));
+          const level = worstOf(meetings);
+          return html` <tr
+            data-u="${level}"
+            data-i="${bug.consequences.join(' ')}"
+            data-v="${numbersOf(meetings, places)}"
+            ${bug.cves.length === 0 ? null : html` data-c="${bug.cves.join(' ')}"`}
+          >
+            <th scope="row">${bugLink(bug, reader)}</th>
+            <td>${words(text(`urgency.${level}`))}</td>
+            <td>${words(text(`impact.${bug.impact}`))}</td>
+            ${branches.map(
+              ({ own }) =>
+                html`<td>
+                  ${cellOf(
+                    own.filter(({ version }) => has.has(version)),
+                    own,
+                  )}
+                </td>`,
+            )}
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function worstOf(meetings: readonly Meeting[]): (typeof URGENCIES)[number] {
+  return URGENCIES.find((level) => meetings.some(({ match }) => match.urgency.level === level)) ?? 'minor';
+}
+
+/** The positions of the releases that have a bug, in base 36 with a blank between. */
+function numbersOf(meetings: readonly Meeting[], places: ReadonlyMap<string, number>): string {
+  return meetings.map(({ release }) => (places.get(release.version) ?? 0).toString(36)).join(' ');
+}
+
+/** `●` of all releases of a branch, else the first and the last of them that have it. */
+function cellOf(having: readonly Release[], own: readonly Release[]): string {
+  if (having.length === 0) return '';
+  if (having.length === own.length) return '●';
+  const [first, last] = [having[0]?.version ?? '', having.at(-1)?.version ?? ''];
+  return first === last ? first : `${first}–${last}`;
+}

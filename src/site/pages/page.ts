@@ -1,0 +1,132 @@
+import { LANGUAGES, say, text, type Language } from '../../l10n/index.ts';
+import type { Text } from '../../model/index.ts';
+import { html, type Html, type Part } from '../html.ts';
+import type { KnownProduct } from '../known.ts';
+import { files, linksFrom, places, type Links, type ScriptName } from '../places.ts';
+
+/** Who reads a page, and where it stands. */
+export interface Reader {
+  language: Language;
+  links: Links;
+  /** A sentence in the reader's language. */
+  words: (sentence: Text) => string;
+}
+
+/** One page of the site before it is written, in any language. */
+export interface PageDraft {
+  place: string;
+  title: Text;
+  /** Pages above it, from the first below the home page. */
+  above?: readonly { title: Text | string; place: string }[];
+  scripts?: readonly ScriptName[];
+  /** Feeds that a reader can subscribe to there. */
+  feeds?: readonly { place: string; type: string; title: Text }[];
+  content: (reader: Reader) => Part;
+}
+
+/** What all pages say of where they come from. */
+export interface Edition {
+  /** YYYY-MM-DD: when the notes were read. */
+  asOf: string;
+  /** YYYY-MM-DD: the day by which support is counted. */
+  day: string;
+  /** Where the site will stand, with a slash at its end. */
+  address: string;
+}
+
+/** Nothing is loaded from elsewhere, and no script or style stands in a page. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+
+/** The feeds of a product. */
+export function feedsOf({ product }: KnownProduct): NonNullable<PageDraft['feeds']> {
+  const title = text('site.feed.title', { name: product.names.display });
+  return [
+    { place: places.atom(product.id), type: 'application/atom+xml', title },
+    { place: places.jsonFeed(product.id), type: 'application/feed+json', title },
+  ];
+}
+
+export function readerAt(place: string, language: Language): Reader {
+  return { language, links: linksFrom(place, language), words: (sentence) => say(sentence, language) };
+}
+
+/** A page in a language, as it is written. */
+export function renderPage(draft: PageDraft, language: Language, edition: Edition): string {
+  const reader = readerAt(draft.place, language);
+  const { links, words } = reader;
+  const title = words(draft.title);
+  const heading = draft.place === places.home ? title : `${title} – ${words(text('site.name'))}`;
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${heading}</title>
+        <link rel="stylesheet" href="${links.file(files.style)}" />
+        ${LANGUAGES.map(
+          (other) => html`<link rel="alternate" hreflang="${other}" href="${links.alternate(other)}" /> `,
+        )}${(draft.feeds ?? []).map(
+          ({ place, type, title: name }) =>
+            html`<link rel="alternate" type="${type}" title="${words(name)}" href="${links.to(place)}" /> `,
+        )}${(draft.scripts ?? []).map(
+          (name) => html`<script src="${links.file(files.script(name))}" defer></script> `,
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#content">${words(text('site.skip'))}</a>
+        ${headerOf(draft, reader)}
+        <main id="content">
+          ${pathOf(draft, reader)}
+          <h1>${title}</h1>
+          ${draft.content(reader)}
+        </main>
+        <footer>
+          <p>${words(text('site.asOf', { asOf: edition.asOf, built: edition.day }))}</p>
+          <p>${words(text('site.licence'))}</p>
+        </footer>
+      </body>
+    </html> `;
+  return page.text;
+}
+
+function headerOf({ place }: PageDraft, { links, words, language }: Reader): Html {
+  const entries = [
+    [places.home, text('site.nav.home')],
+    [places.search, text('site.nav.search')],
+    [places.data, text('site.nav.data')],
+  ] as const;
+  return html`<header>
+    <nav aria-label="${words(text('site.nav'))}">
+      <strong>${words(text('site.name'))}</strong>
+      ${entries.map(
+        ([target, title]) =>
+          html`<a href="${links.to(target)}" ${target === place ? html` aria-current="page"` : null}
+            >${words(title)}</a
+          > `,
+      )}
+    </nav>
+    <nav aria-label="${words(text('site.nav.otherLanguage'))}">
+      ${LANGUAGES.filter((other) => other !== language).map(
+        (other) =>
+          html`<a href="${links.alternate(other)}" hreflang="${other}" lang="${other}"
+            >${say(text('site.language'), other)}</a
+          > `,
+      )}
+    </nav>
+  </header>`;
+}
+
+function pathOf({ above = [] }: PageDraft, { links, words }: Reader): Part {
+  if (above.length === 0) return null;
+  return html`<nav class="path" aria-label="${words(text('site.nav.path'))}">
+    <ol>
+      ${above.map(
+        ({ title, place }) =>
+          html`<li><a href="${links.to(place)}">${typeof title === 'string' ? title : words(title)}</a></li>`,
+      )}
+    </ol>
+  </nav> `;
+}

@@ -1,0 +1,97 @@
+import { supportOf } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import type { Catalogue, Release } from '../../model/index.ts';
+import { hasLineage, minorPeriodOf } from '../../products/index.ts';
+import { html, type Part } from '../html.ts';
+import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { places } from '../places.ts';
+import { feedsOf, type Edition, type PageDraft, type Reader } from './page.ts';
+import { supportTimeline } from './support.ts';
+import { releaseLink, table } from './tables.ts';
+
+/** One product: its releases by major version, how long each is supported, and the ways on. */
+export function productPage(known: KnownProduct, catalogue: Catalogue, edition: Edition): PageDraft {
+  const { product, releases } = known;
+  const name = product.names.display;
+  return {
+    place: places.product(product.id),
+    title: text('site.product.title', { name }),
+    feeds: feedsOf(known),
+    content: (reader) => {
+      const { words, links } = reader;
+      return [
+        html`<ul class="ways">
+          <li>
+            <a href="${links.to(places.changes(product.id))}">${words(text('site.product.changes'))}</a>
+          </li>
+          <li><a href="${links.to(places.search)}">${words(text('site.search.title'))}</a></li>
+          ${linesOf(known).map(
+            (line) =>
+              html`<li>
+                <a href="${links.to(places.matrix(product.id, line))}"
+                  >${words(text('site.matrix.title', { name, line }))}</a
+                >
+              </li> `,
+          )}
+          <li>
+            ${words(text('site.product.feeds'))}: <a href="${links.to(places.atom(product.id))}">Atom</a>,
+            <a href="${links.to(places.jsonFeed(product.id))}">JSON Feed</a>
+          </li>
+        </ul>`,
+        supportTimeline(known, catalogue, edition, reader),
+        [...Map.groupBy(releases, ({ release }) => release.line)].map(([line, own]) => {
+          const title = words(text('site.product.releases', { line }));
+          return html`<h2>${title}</h2>
+            ${releaseTable(title, own, catalogue, edition, reader)} `;
+        }),
+      ];
+    },
+  };
+}
+
+/** Major versions of which a bug is known, the newest first. */
+export function linesOf({ releases }: Pick<KnownProduct, 'releases'>): string[] {
+  const told = releases.filter(({ bugs }) => (bugs ?? []).length > 0);
+  return [...new Set(told.map(({ release }) => release.line))];
+}
+
+function releaseTable(
+  name: string,
+  releases: readonly KnownRelease[],
+  catalogue: Catalogue,
+  { day }: Edition,
+  reader: Reader,
+): Part {
+  const { words } = reader;
+  const columns = ['version', 'date', 'status', 'support', 'urgent', 'all'] as const;
+  return table(
+    name,
+    columns.map((column) => words(text(`site.column.${column}`))),
+    releases.map(({ release, bugs }) => [
+      releaseLink(release.product, release.version, reader),
+      release.date,
+      statusOf(release, reader),
+      supportCell(release, catalogue, day, reader),
+      bugs === null ? '–' : countOf(bugs, 'urgent'),
+      bugs === null ? '–' : bugs.length,
+    ]),
+  );
+}
+
+function statusOf({ lts, status }: Release, { words }: Reader): string {
+  const said = [...(lts ? (['lts'] as const) : []), ...status];
+  return said.map((each) => words(text(`site.status.${each}`))).join(', ');
+}
+
+function supportCell(release: Release, catalogue: Catalogue, day: string, { words }: Reader): string {
+  const ends = standardEnd(release, catalogue, day);
+  if (ends === null) return words(text('site.unknown'));
+  return ends < day ? words(text('site.ended', { date: ends })) : ends;
+}
+
+/** The last day of a release's standard support; null where no calendar tells. */
+export function standardEnd(release: Release, catalogue: Catalogue, day: string): string | null {
+  const { product, version } = release;
+  if (!hasLineage(product)) return minorPeriodOf(catalogue.support, release)?.standardEnds ?? null;
+  return supportOf(catalogue, product, version, day)?.standardEnds ?? null;
+}

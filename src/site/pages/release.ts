@@ -1,0 +1,135 @@
+import { SOAK_DAYS, upgradeAnswer, type UpgradeAnswer } from '../../analysis/index.ts';
+import { text } from '../../l10n/index.ts';
+import { URGENCIES, type Catalogue } from '../../model/index.ts';
+import { sourceLines, upgradeHeadline, upgradeTable } from '../../report/index.ts';
+import { html, outside, type Part } from '../html.ts';
+import { countOf, type KnownProduct, type KnownRelease } from '../known.ts';
+import { places } from '../places.ts';
+import type { Edition, PageDraft, Reader } from './page.ts';
+import { bugLink, bugTable, table } from './tables.ts';
+
+/** Bugs that a page lists before it names another one: a page stays below 100 KB. */
+const MOST_BUGS = 150;
+const MOST_FIXES = 150;
+
+/** One release: what is known of it, where to go, and what it fixes; and a page of its own for what has no room there. */
+export function releasePages(
+  known: KnownProduct,
+  { release, answer, bugs, fixes }: KnownRelease,
+  catalogue: Catalogue,
+  edition: Edition,
+): { pages: PageDraft[]; targets: string[] } {
+  const { product, version } = release;
+  const above = [{ title: known.product.names.display, place: places.product(product) }];
+  const advice = upgradeAnswer(catalogue, product, version, { day: edition.day, soakDays: SOAK_DAYS });
+  const targets = (advice.advice?.targets ?? [])
+    .map((target) => target.version)
+    .filter((target) => isComparable(known, target) && bugs !== null);
+  const page: PageDraft = {
+    place: places.release(product, version),
+    title: text('site.release.title', { name: answer.name }),
+    above,
+    content: (reader) => [
+      html`<p>
+          ${reader.words(text('site.release.published', { date: release.date }))}${release.lts ? ` ${reader.words(text('site.release.lts'))}` : null}${
+            release.communityVersion === null
+              ? null
+              : ` ${reader.words(text('site.release.community', { name: known.product.community?.name ?? '', version: release.communityVersion }))}`
+          }
+          ${outside(release.url, reader.words(text('site.notesOf', { version })))}
+        </p>
+        <p class="lead">${countSentence(bugs, edition, reader)}</p>`,
+      answer.standing.map((sentence) => html`<p>${reader.words(sentence)}</p>`),
+      adviceSection(advice, targets, reader),
+      bugSections(bugs ?? [], release, reader),
+      fixes.length === 0
+        ? null
+        : html`<h2>${reader.words(text('site.release.fixes', { count: fixes.length }))}</h2>
+            <ul>
+              ${fixes.slice(0, MOST_FIXES).map((bug) => html` <li>${bugLink(bug, reader)}</li>`)}
+            </ul>
+            ${fixes.length > MOST_FIXES ? html`<p>${reader.words(text('upgrade.list.more', { count: fixes.length - MOST_FIXES }))}</p>` : null}`,
+    ],
+  };
+  if ((bugs ?? []).length <= MOST_BUGS) return { pages: [page], targets };
+  const all: PageDraft = {
+    place: places.releaseBugs(product, version),
+    title: text('site.release.allTitle', { name: answer.name }),
+    above: [...above, { title: version, place: places.release(product, version) }],
+    content: (reader) => bugTable(text('site.column.bugs'), bugs ?? [], reader),
+  };
+  return { pages: [page, all], targets };
+}
+
+/** Whether what a target has is known: the next system of a product, to which one moves, has its own pages. */
+function isComparable({ releases }: KnownProduct, target: string): boolean {
+  return releases.some(({ release, bugs }) => release.version === target && bugs !== null);
+}
+
+function countSentence(bugs: KnownRelease['bugs'], { asOf }: Edition, { words }: Reader): string {
+  if (bugs === null) return words(text('site.release.notCounted'));
+  if (bugs.length === 0) return words(text('site.release.noneListed', { asOf }));
+  return words(
+    text('site.release.counts', {
+      all: bugs.length,
+      urgent: countOf(bugs, 'urgent'),
+      ordinary: countOf(bugs, 'ordinary'),
+      minor: countOf(bugs, 'minor'),
+    }),
+  );
+}
+
+function adviceSection(answer: UpgradeAnswer, compared: readonly string[], reader: Reader): Part {
+  const { advice, covered } = answer;
+  if (advice === null) return null;
+  const { words, links, language } = reader;
+  const [columns = [], ...rows] = upgradeTable(advice, language);
+  const { product, version } = covered;
+  const title = words(text('site.release.where'));
+  const changes = [...columns, words(text('site.column.changes'))];
+  const linked = rows.map((row, index) => {
+    const target = advice.targets[index]?.version ?? '';
+    if (!compared.includes(target)) return [...row, '–'];
+    const sentence = words(text('site.release.compare', { from: version, to: target }));
+    return [...row, html`<a href="${links.to(places.change(product, version, target))}">${sentence}</a>`];
+  });
+  return html`<h2>${title}</h2>
+    <p><strong>${words(upgradeHeadline(answer, advice))}</strong> ${words(advice.reason)}</p>
+    ${advice.notes.map((note) => html`<p>${words(note)}</p>`)}
+    ${rows.length === 0 ? null : table(title, changes, linked)}
+    <ul>
+      ${sourceLines(answer, advice).map(
+        ({ text: sentence, url }) =>
+          html` <li>
+            ${words(sentence)}${url === null ? null : html` (${outside(url, words(text('upgrade.page')))})`}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function bugSections(
+  bugs: readonly NonNullable<KnownRelease['bugs']>[number][],
+  { product, version }: KnownRelease['release'],
+  reader: Reader,
+): Part {
+  const { words, links } = reader;
+  const shown = new Set(bugs.slice(0, MOST_BUGS));
+  const sections = URGENCIES.map((level) => {
+    const all = bugs.filter(({ urgency }) => urgency.level === level);
+    const here = all.filter((match) => shown.has(match));
+    if (here.length === 0) return null;
+    const title = text('site.release.bugs', { level: text(`urgency.${level}`), count: all.length });
+    return html`<h2>${words(title)}</h2>
+      ${bugTable(title, here, reader)} `;
+  });
+  const more =
+    bugs.length <= MOST_BUGS
+      ? null
+      : html`<p>
+          <a href="${links.to(places.releaseBugs(product, version))}"
+            >${words(text('site.release.more', { count: bugs.length }))}</a
+          >
+        </p>`;
+  const honesty = bugs.length === 0 ? null : html`<p>${words(text('bugs.honesty'))}</p>`;
+  return [sections, more, honesty];
+}

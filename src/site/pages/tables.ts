@@ -1,0 +1,70 @@
+import { bugTitle, text } from '../../l10n/index.ts';
+import type { BugMatch, KnownBug, ProductId, Text } from '../../model/index.ts';
+import { html, type Html, type Part } from '../html.ts';
+import { places } from '../places.ts';
+import type { Reader } from './page.ts';
+
+/** A table that scrolls by itself where the window is narrow. */
+export function table(name: string, columns: readonly string[], rows: readonly (readonly Part[])[]): Html {
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first = null, ...rest]) =>
+            html` <tr>
+              <th scope="row">${first}</th>
+              ${rest.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Known bugs of a version, in the order given. */
+export function bugTable(name: Text, matches: readonly BugMatch[], reader: Reader): Html {
+  const { words } = reader;
+  const columns = ['bug', 'impact', 'fixedIn'] as const;
+  return table(
+    words(name),
+    columns.map((column) => words(text(`site.column.${column}`))),
+    matches.map(({ bug, nearestFix }) => [
+      bugLink(bug, reader),
+      words(text(`impact.${bug.impact}`)),
+      nearestFix === null ? '–' : nearestFix,
+    ]),
+  );
+}
+
+export function bugLink(bug: KnownBug, { links, words }: Reader): Html {
+  return html`<a href="${links.to(places.bug(bug.product, bug.id))}">${words(bugTitle(bug))}</a>`;
+}
+
+export function releaseLink(product: ProductId, version: string, { links }: Reader): Html {
+  return html`<a href="${links.to(places.release(product, version))}">${version}</a>`;
+}
+
+/** Facts by name; those that are null are left out. */
+export function facts(
+  rows: readonly (readonly [name: Text | string, value: Part])[],
+  { words }: Reader,
+): Html {
+  const told = rows.filter(([, value]) => value !== null);
+  return html`<dl>
+    ${told.map(
+      ([name, value]) =>
+        html` <dt>${typeof name === 'string' ? name : words(name)}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+/** `a, b, c` of parts that may be links. */
+export function list(parts: readonly Part[], between = ', '): Part {
+  return parts.map((part, index) => (index === 0 ? part : [between, part]));
+}

@@ -1,0 +1,79 @@
+import { LANGUAGES, type Language } from '../l10n/index.ts';
+import type { ProductId } from '../model/index.ts';
+
+/**
+ * Where pages stand. These addresses last: others link to them. Japanese pages have the same below `ja/`; data and what all
+ * pages load stand once.
+ */
+export const places = {
+  home: 'index.html',
+  search: 'search.html',
+  data: 'data.html',
+  product: (product: ProductId) => `${segment(product)}/index.html`,
+  release: (product: ProductId, version: string) => `${segment(product)}/releases/${segment(version)}.html`,
+  /** The bugs that a release's page has no room for. */
+  releaseBugs: (product: ProductId, version: string) =>
+    `${segment(product)}/releases/${segment(version)}-bugs.html`,
+  bug: (product: ProductId, id: string) => `${segment(product)}/bugs/${segment(id)}.html`,
+  matrix: (product: ProductId, line: string) => `${segment(product)}/matrix/${segment(line)}.html`,
+  changes: (product: ProductId) => `${segment(product)}/changes/index.html`,
+  change: (product: ProductId, from: string, to: string) =>
+    `${segment(product)}/changes/${segment(from)}-to-${segment(to)}.html`,
+  atom: (product: ProductId) => `${segment(product)}/feed.atom`,
+  jsonFeed: (product: ProductId) => `${segment(product)}/feed.json`,
+} as const;
+
+/** Files that belong to no language. */
+export const files = {
+  style: 'site.css',
+  script: (name: ScriptName) => `scripts/${name}.js`,
+  catalogue: 'data/catalogue.json',
+  schema: 'data/catalogue.schema.json',
+  /** What the search and the comparison read in the browser. */
+  browserData: (product: ProductId) => `data/${segment(product)}.js`,
+  osv: (id: string) => `data/osv/${segment(id)}.json`,
+  osvIndex: 'data/osv/index.json',
+  renovate: (product: ProductId) => `data/renovate/${segment(product)}.json`,
+} as const;
+
+export const SCRIPTS = ['search', 'changes', 'matrix'] as const;
+export type ScriptName = (typeof SCRIPTS)[number];
+
+/** One part of an address. @throws {RangeError} for what would lead elsewhere */
+export function segment(name: string): string {
+  if (!/^\w[\w.-]*$/.test(name)) throw new RangeError(`“${name}” cannot be a part of an address.`);
+  return name;
+}
+
+/** Where a place stands in a language. */
+export function inLanguage(place: string, language: Language): string {
+  return language === LANGUAGES[0] ? place : `${language}/${place}`;
+}
+
+/** Links from one page: relative, so that the site works below any address and from a folder. */
+export interface Links {
+  /** To a page in the same language. */
+  readonly to: (place: string) => string;
+  /** To a file that belongs to no language. */
+  readonly file: (file: string) => string;
+  /** To the same page in another language. */
+  readonly alternate: (language: Language) => string;
+}
+
+export function linksFrom(place: string, language: Language): Links {
+  const own = inLanguage(place, language);
+  const file = (target: string): string => relative(own, target);
+  return {
+    to: (target) => file(inLanguage(target, language)),
+    file,
+    alternate: (other) => file(inLanguage(place, other)),
+  };
+}
+
+function relative(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared] && shared < there.length - 1) shared++;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+}

@@ -1,0 +1,84 @@
+import { LANGUAGES } from '../l10n/index.ts';
+import type { Catalogue } from '../model/index.ts';
+import { browserData } from './data/browser.ts';
+import { catalogueData, catalogueSchema } from './data/catalogue.ts';
+import { atomFeed, jsonFeed } from './data/feeds.ts';
+import { osvId, osvRecord } from './data/osv.ts';
+import { renovateReleases } from './data/renovate.ts';
+import { knownProducts, type KnownProduct } from './known.ts';
+import { bugPages } from './pages/bug.ts';
+import { anyChangePage, changePage } from './pages/changes.ts';
+import { dataPage } from './pages/data.ts';
+import { homePage } from './pages/home.ts';
+import { matrixPage } from './pages/matrix.ts';
+import { renderPage, type Edition, type PageDraft } from './pages/page.ts';
+import { linesOf, productPage } from './pages/product.ts';
+import { releasePages } from './pages/release.ts';
+import { searchPage } from './pages/search.ts';
+import { files, inLanguage, places } from './places.ts';
+
+export interface SiteFile {
+  /** Below the folder of the site, with slashes. */
+  path: string;
+  text: string;
+}
+
+/** Every page and every file of data, one after another. Scripts and style come with the package. */
+export function* siteFiles(catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
+  const products = knownProducts(catalogue, edition.day);
+  for (const draft of pagesOf(products, catalogue, edition)) {
+    for (const language of LANGUAGES)
+      yield { path: inLanguage(draft.place, language), text: renderPage(draft, language, edition) };
+  }
+  yield json(files.catalogue, catalogueData(products, catalogue, edition));
+  yield json(files.schema, catalogueSchema());
+  const bugs = products.flatMap((known) => known.bugs.map((bug) => ({ bug, known })));
+  for (const { bug, known } of bugs) yield json(files.osv(osvId(bug)), osvRecord(bug, known, edition));
+  yield json(
+    files.osvIndex,
+    bugs.map(({ bug }) => ({ id: osvId(bug), modified: `${edition.asOf}T00:00:00Z` })),
+  );
+  for (const known of products) yield* filesOfProduct(known, catalogue, edition);
+}
+
+function* filesOfProduct(known: KnownProduct, catalogue: Catalogue, edition: Edition): Generator<SiteFile> {
+  const { id } = known.product;
+  yield { path: files.browserData(id), text: browserData(catalogue, id) };
+  yield json(files.renovate(id), renovateReleases(known, edition));
+  for (const language of LANGUAGES) {
+    yield { path: inLanguage(places.atom(id), language), text: atomFeed(known, language, edition) };
+    yield json(inLanguage(places.jsonFeed(id), language), jsonFeed(known, language, edition));
+  }
+}
+
+function* pagesOf(
+  products: readonly KnownProduct[],
+  catalogue: Catalogue,
+  edition: Edition,
+): Generator<PageDraft> {
+  yield homePage(products);
+  yield searchPage(products);
+  yield dataPage(products);
+  for (const known of products) {
+    yield productPage(known, catalogue, edition);
+    for (const line of linesOf(known)) yield matrixPage(known, line);
+    for (const bug of known.bugs) yield* bugPages(known, bug);
+    const made: { from: string; to: string }[] = [];
+    for (const release of known.releases) {
+      const { pages, targets } = releasePages(known, release, catalogue, edition);
+      yield* pages;
+      for (const target of targets) {
+        const to = known.releases.find((other) => other.release.version === target);
+        const page = to === undefined ? null : changePage(known, release, to);
+        if (page === null) continue;
+        made.push({ from: release.release.version, to: target });
+        yield page;
+      }
+    }
+    yield anyChangePage(known, made);
+  }
+}
+
+function json(path: string, value: unknown): SiteFile {
+  return { path, text: `${JSON.stringify(value)}\n` };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { answerSymptom, isReported, versionAnswer } from '../../src/analysis/index.ts';
+import { loadCatalogue } from '../../src/catalogue/index.ts';
+import { builtSite, type BuiltSite } from '../support/built-site.ts';
+import { ROOT } from '../support/cli.ts';
+import { pageViolations } from '../vscode/harness/accessibility.ts';
+import { startBrowser } from '../vscode/harness/workbench.ts';
+
+const CHROMIUM = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+const MOST_MILLISECONDS = 50;
+const PRODUCT = 'aurora-mysql';
+/** One page of each kind. */
+const KINDS = [
+  'index.html',
+  'data.html',
+  'search.html',
+  `${PRODUCT}/index.html`,
+  `${PRODUCT}/releases/3.04.2.html`,
+  `${PRODUCT}/releases/2.01.1-bugs.html`,
+  `${PRODUCT}/bugs/a3b23d4342.html`,
+  `${PRODUCT}/matrix/8.4.html`,
+  `${PRODUCT}/changes/index.html`,
+  `${PRODUCT}/changes/3.04.2-to-3.10.6.html`,
+  'amazon-linux-2023/index.html',
+  'bottlerocket/releases/1.20.0.html',
+];
+
+describe(
+  'the site in a browser, from a folder',
+  { skip: existsSync(CHROMIUM) ? false : 'no Chromium here' },
+  () => {
+    let site: BuiltSite;
+    let browser: Browser;
+    before(async () => {
+      [site, browser] = await Promise.all([builtSite(), startBrowser(CHROMIUM)]);
+    });
+    after(() => browser.close());
+
+    async function open(place: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+      const page = await browser.newPage(options);
+      page.on('pageerror', (error) => assert.fail(`${place}: ${error.message}`));
+      const [file = '', query = ''] = place.split('?');
+      await page.goto(
+        `${pathToFileURL(path.join(site.folder, file)).href}${query === '' ? '' : `?${query}`}`,
+      );
+      return page;
+    }
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`pages are accessible, ${colorScheme}`, async () => {
+        for (const place of KINDS.flatMap((each) =>
+          colorScheme === 'dark' ? [each] : [each, `ja/${each}`],
+        )) {
+          const page = await open(place, { colorScheme });
+          assert.deepEqual(await pageViolations(page), [], place);
+          await page.close();
+        }
+      });
+    }
+
+    test('a narrow window scrolls tables, not pages', async () => {
+      for (const place of KINDS) {
+        const page = await open(place, { viewport: { width: 360, height: 700 } });
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+        assert.ok(width <= 360, `${place}: ${width}`);
+        await page.close();
+      }
+    });
+
+    test('everything but the search and any comparison can be read without JavaScript', async () => {
+      for (const place of KINDS) {
+        const page = await open(place, { javaScriptEnabled: false });
+        assert.ok(await page.locator('h1').isVisible(), place);
+        assert.equal(await page.locator('form:visible').count(), 0, place);
+        await page.close();
+      }
+      const page = await open(`${PRODUCT}/matrix/3.html`, { javaScriptEnabled: false });
+      assert.ok((await page.locator('table.matrix tbody tr').count()) > 100);
+      await page.close();
+    });
+
+    test('the search has the ranking of the product, and answers at once', async () => {
+      const catalogue = await loadCatalogue(null);
+      const version = '3.04.2';
+      const { matches } = versionAnswer(catalogue, PRODUCT, version, '2026-11-27');
+      const page = await open('search.html');
+      await page.locator('[name=version]').selectOption(`${PRODUCT} ${version}`);
+      let found = 0;
+      for (const symptom of symptoms().slice(0, 60)) {
+        await page.locator('[name=symptom]').fill(symptom);
+        await page.evaluate("document.querySelector('#answer').removeAttribute('data-milliseconds')");
+        await page.locator('form button').click();
+        await page.locator('#answer[data-milliseconds]').waitFor();
+        const links = await page.evaluate<string[]>(
+          "[...document.querySelectorAll('#answer li a')].map((link) => link.getAttribute('href'))",
+        );
+        const { fits } = answerSymptom(symptom, matches, catalogue.bugs);
+        assert.deepEqual(
+          links,
+          fits.map(({ match }) => `${PRODUCT}/bugs/${match.bug.id}.html`),
+          symptom,
+        );
+        found += links.length;
+        const took = Number(await page.locator('#answer').getAttribute('data-milliseconds'));
+        assert.ok(took < MOST_MILLISECONDS, `${took} ms: ${symptom}`);
+      }
+      assert.ok(found > 20);
+      await page.close();
+    });
+
+    test('what somebody pastes is text, never markup', async () => {
+      const hostile = '<img src=x onerror=alert(1)> Error 1040';
+      const page = await open(`search.html?symptom=${encodeURIComponent(hostile)}`);
+      await page.locator('#answer[data-milliseconds]').waitFor();
+      assert.equal(await page.locator('#answer img').count(), 0);
+      await page.close();
+    });
+
+    test('any two releases are compared in the browser, as their page would be', async () => {
+      const page = await open(`${PRODUCT}/changes/index.html?from=3.04.2&to=3.10.6`);
+      await page.locator('#answer .lead').waitFor();
+      const here = await page.locator('#answer .lead').textContent();
+      await page.locator('[name=to]').selectOption('3.10.4');
+      await page.locator('#answer .lead', { hasNotText: here ?? '' }).waitFor();
+      await page.goto(pathToFileURL(path.join(site.folder, PRODUCT, 'changes/3.04.2-to-3.10.6.html')).href);
+      assert.equal(await page.locator('.lead').textContent(), here);
+      await page.close();
+    });
+
+    test('the matrix is filtered by release: the rows are the bugs of that release', async () => {
+      const catalogue = await loadCatalogue(null);
+      const page = await open(`${PRODUCT}/matrix/3.html`);
+      await page.locator('[name=version]').selectOption({ label: '3.04.2' });
+      const { matches } = versionAnswer(catalogue, PRODUCT, '3.04.2', '2026-11-27');
+      const count = matches.filter(isReported).length;
+      assert.equal(await page.locator('table.matrix tbody tr:visible').count(), count);
+      assert.match((await page.locator('output').textContent()) ?? '', new RegExp(`^${count} of `));
+      await page.close();
+    });
+  },
+);
+
+function symptoms(): string[] {
+  const lines = readFileSync(path.join(ROOT, 'test/fixtures/symptoms/queries.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => (JSON.parse(line) as { query: string }).query);
+}
