@@ -3,6 +3,7 @@ import type { ProductId } from './product.ts';
 /** What kind of image or instruction names the operating system. */
 export type OsFlavour =
   | 'ami' // Amazon's own AMI of the plain system
+  | 'codebuild' // an image that CodeBuild manages
   | 'container'
   | 'dnf' // `dnf --releasever`, `system-release-…`
   | 'ecs-optimized'
@@ -14,6 +15,7 @@ export type OsFlavour =
 /** Why a name has no fixed release. */
 export type OsFloating =
   | 'latest-parameter' // an SSM public parameter: the newest at each deployment
+  | 'managed' // a service keeps the image and moves it
   | 'moving-tag' // a container tag that the vendor moves
   | 'newest-match' // an AMI filter with wildcards: the newest match at each plan or build
   | 'latest-at-deployment' // a CDK machine image: the newest at each deployment

@@ -241,7 +241,8 @@ function supportFinding(
   today: string,
 ): Finding | null {
   const support = osSupportOf(catalogue, product, today);
-  const loudness = support && supportLoudness(support);
+  const flavours = flavoursOf(assets);
+  const loudness = support && supportLoudness(support, flavours);
   if (support === null || loudness === null) return null;
   return {
     ruleId: 'end-of-support',
@@ -249,7 +250,7 @@ function supportFinding(
     severity: loudness.severity,
     level: loudness.level,
     applies: 'on',
-    message: osSupportMessage(support, flavoursOf(assets)),
+    message: osSupportMessage(support, flavours),
     bugIds: [],
     bugs: null,
     helpUri: support.period.url,

@@ -36,11 +36,12 @@ export function osSupportOf(catalogue: Catalogue, product: ProductId, today: str
   return { phase, ends, daysLeft: daysBetween(today, ends), period };
 }
 
-/** Whether and how loudly the end of support is said. */
-export function supportLoudness({
-  phase,
-  daysLeft,
-}: OsSupport): { severity: FindingSeverity; level: EditorLevel } | null {
+/** Whether and how loudly the end of support is said; of an image that a service manages no louder than a hint. */
+export function supportLoudness(
+  { phase, daysLeft }: OsSupport,
+  flavours: readonly OsFlavour[] = [],
+): { severity: FindingSeverity; level: EditorLevel } | null {
+  if (flavours.includes('codebuild')) return { severity: 'info', level: 'hint' };
   if (phase === 'ended') return { severity: 'high', level: 'warning' };
   if (phase === 'maintenance')
     return { severity: 'medium', level: daysLeft <= WARN_DAYS ? 'warning' : 'information' };

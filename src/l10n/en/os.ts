@@ -85,7 +85,11 @@ export const os = {
       a.kernelNotice === null
         ? ''
         : ` The default kernel changes with it: see the notes of ${a.kernelNotice}.`;
-    return `${named(a.name, FLOATING[a.how])} Not pinned: deployments may get different images; what runs now cannot be told from here.${kernel}`;
+    const open =
+      a.how === 'managed'
+        ? ''
+        : ' Not pinned: deployments may get different images; what runs now cannot be told from here.';
+    return `${named(a.name, FLOATING[a.how])}${open}${kernel}`;
   },
   'os.support.ended': (a: { name: string | null; date: string; days: number; source: Text }, say: Say) =>
     `${a.name === null ? 'It' : a.name} reached end of support on ${a.date} (${plural(a.days, 'day')} ago). ${say(a.source)}`,
@@ -206,6 +210,7 @@ interface OsBehindArgs extends Record<string, TextArg> {
 
 const FLOATING: Record<OsFloating, string> = {
   'latest-parameter': 'this parameter gives the newest image at each deployment.',
+  managed: 'CodeBuild manages this image and updates it; a later number has a later system.',
   'moving-tag': 'the vendor moves this tag to each new image.',
   'newest-match': 'this filter takes the newest image that matches.',
   'latest-at-deployment': 'the newest image at each deployment is taken.',

@@ -81,7 +81,11 @@ export const os: Translated<typeof english> = {
       a.kernelNotice === null
         ? ''
         : `既定のカーネルも変わります（${a.kernelNotice} のリリースノートを参照）。`;
-    return `${named(a.name)}${FLOATING[a.how]}固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。${kernel}`;
+    const open =
+      a.how === 'managed'
+        ? ''
+        : '固定されていないため、デプロイごとに異なるイメージになる可能性があり、現在何が動いているかはここからは分かりません。';
+    return `${named(a.name)}${FLOATING[a.how]}${open}${kernel}`;
   },
   'os.support.ended': (a, say) =>
     `${a.name === null ? '' : `${a.name} は`}サポートが終了しています: ${a.date} に終了（${a.days} 日前）。${say(a.source)}`,
@@ -157,6 +161,7 @@ const SEVERITY: Record<Severity, string> = {
 
 const FLOATING: Record<OsFloating, string> = {
   'latest-parameter': 'このパラメータはデプロイのたびに最新のイメージを返します。',
+  managed: 'このイメージは CodeBuild が管理・更新します。大きい番号ほど新しいシステムです。',
   'moving-tag': 'このタグは新しいイメージのたびに付け替えられます。',
   'newest-match': 'このフィルタは一致する最新のイメージを選びます。',
   'latest-at-deployment': 'デプロイのたびに最新のイメージが使われます。',

@@ -1,5 +1,5 @@
 import { type Assignment, type Command, plainText, type Range, type Word } from './syntax.ts';
-import { maxShellNesting, WordReader } from './words.ts';
+import { maxShellNesting, unquoted, WordReader } from './words.ts';
 
 const OPENING: ReadonlySet<string> = new Set(['if', 'case', 'for', 'while', 'until', 'select', '{']);
 const CLOSING: ReadonlySet<string> = new Set(['fi', 'esac', 'done', '}']);
@@ -8,6 +8,7 @@ const LEADING: ReadonlySet<string> = new Set([
   ...['if', 'then', 'else', 'elif', 'while', 'until', 'do', '{', '}', '!', 'time', 'sudo'],
   ...['fi', 'esac', 'done', 'export', 'readonly', 'local', 'declare', 'typeset'],
 ]);
+const KEY = /\[(?<key>[^\]\n]{1,60})\]=/y;
 const ASSIGNMENT = /[A-Za-z_]\w*\+?=/y;
 /** A command while it is read. */
 interface Draft {
@@ -74,6 +75,7 @@ class Parser extends WordReader {
 
   private finish(command: Draft): void {
     const { words, assignments, heredocs } = command;
+    assignments.push(...loopedOver(words));
     if (words.length + assignments.length + heredocs.length > 0) this.commands.push(command);
   }
 
@@ -112,7 +114,11 @@ class Parser extends WordReader {
       }
       if (here === '#') this.skipLine();
       else if (';&|(<>'.includes(here)) this.position++;
-      else words.push(this.readWord());
+      else {
+        const key = this.match(KEY)?.slice(1, -2);
+        const word = this.readWord();
+        words.push(key === undefined ? word : { ...word, key: unquoted(key) });
+      }
     }
     return words;
   }
@@ -157,6 +163,14 @@ class Parser extends WordReader {
     this.closers.pop();
     return this.commands.length > before ? this.commands.at(-1) : undefined;
   }
+}
+
+/** `for name in a b`: the name has one value after another. */
+function loopedOver(words: readonly Word[]): Assignment[] {
+  const [first, variable, second, ...values] = words;
+  if (variable === undefined || plainText(first) !== 'for' || plainText(second) !== 'in') return [];
+  const name = plainText(variable) ?? '';
+  return values.map((value, nth) => ({ name, nameRange: variable, values: [value], isConditional: nth > 0 }));
 }
 
 function newCommand(): Draft {

@@ -8,13 +8,22 @@ export interface Range {
 export type Part = Range &
   (
     | { kind: 'text'; text: string }
-    | { kind: 'variable'; name: string; isArray: boolean; assigns: boolean; fallback: readonly Part[] | null }
+    /** `item`: of an array the key or number of one element, `@` for any; null for a plain variable. */
+    | {
+        kind: 'variable';
+        name: string;
+        item: string | null;
+        assigns: boolean;
+        fallback: readonly Part[] | null;
+      }
     /** The output of a command; `fallback` is what its last `echo` prints. */
     | { kind: 'output'; fallback: readonly Part[] | null }
   );
 
 export interface Word extends Range {
   parts: readonly Part[];
+  /** Of an element of an array: `[key]=…`. */
+  key?: string;
 }
 
 export interface Assignment {

@@ -1,6 +1,7 @@
+import { upTo } from '../../model/index.ts';
 import { plainText, type Command, type Part, type Range, type Word } from './syntax.ts';
 
-const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[@*]\])?/y;
+const PARAMETER = /(?:[A-Za-z_]\w*|\d+|[@*#?!$-])(?:\[[^\]\n]{1,60}\])?/y;
 const PLAIN = /[^\s\\'"$`;&|()<>]+/y;
 const QUOTED = /[^\\"$`]+/y;
 const EXPRESSION =
@@ -101,7 +102,7 @@ export abstract class WordReader {
       parts.push({
         kind: 'variable',
         name,
-        isArray: false,
+        item: null,
         assigns: false,
         fallback: null,
         ...this.from(start),
@@ -122,7 +123,7 @@ export abstract class WordReader {
     const [from, to] = found?.indices?.groups?.['fallback'] ?? [start, start];
     const fallback: Part[] | null =
       written === undefined ? null : [{ kind: 'text', text: written, start: from, end: to }];
-    return { kind: 'variable', name, isArray: false, assigns: false, fallback, ...this.from(start) };
+    return { kind: 'variable', name, item: null, assigns: false, fallback, ...this.from(start) };
   }
 
   private from(start: number): Range {
@@ -141,7 +142,6 @@ export abstract class WordReader {
   private readParameter(start: number): Part {
     const name = this.match(PARAMETER);
     const operator = this.match(/:?[-=]/y);
-    const isArray = name?.endsWith(']') ?? false;
     const fallback = operator === null ? null : this.readFallback();
     const isPlain = operator !== null || this.text.charAt(this.position) === '}';
     if (operator === null) this.skipBraces();
@@ -149,8 +149,8 @@ export abstract class WordReader {
     if (name === null || !isPlain) return { kind: 'output', fallback: null, ...this.from(start) };
     return {
       kind: 'variable',
-      name: name.replace(/\[.\]$/, ''),
-      isArray,
+      name: upTo(name, '['),
+      item: itemIn(name),
       assigns: operator?.endsWith('=') ?? false,
       fallback,
       ...this.from(start),
@@ -191,4 +191,17 @@ function addText(parts: Part[], text: string, start: number): void {
     last.text += text;
     last.end += text.length;
   } else parts.push({ kind: 'text', text, start, end: start + text.length });
+}
+
+/** What is between the brackets of `name[…]`; what is only known later can be any. */
+function itemIn(name: string): string | null {
+  const open = name.indexOf('[');
+  if (open < 0) return null;
+  const written = name.slice(open + 1, -1);
+  return /^[@*]$|\$/.test(written) ? '@' : unquoted(written);
+}
+
+/** A key of an array without quotes around it. */
+export function unquoted(key: string): string {
+  return key.replace(/^(["'])(.*)\1$/, '$2');
 }

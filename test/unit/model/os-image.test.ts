@@ -92,6 +92,16 @@ const FORMS: Record<string, string> = {
   '64bit Amazon Linux 2023 v4.0.1 running PHP 8.2': '2023 elastic-beanstalk generation - [Amazon Linux 2023]',
   'platform/Python 3.11 running on 64bit Amazon Linux 2023/4.0.1':
     '2023 elastic-beanstalk generation - [Amazon Linux 2023]',
+  'aws/codebuild/amazonlinux2-x86_64-standard:4.0': '2 codebuild floating managed [4.0]',
+  'aws/codebuild/amazonlinux2-x86_64-standard:5.0': '2023 codebuild floating managed [5.0]',
+  'aws/codebuild/amazonlinux-aarch64-standard:2.0-23.05.22': '2 codebuild floating managed [2.0-23.05.22]',
+  'aws/codebuild/amazonlinux-aarch64-standard:3.0': '2023 codebuild floating managed [3.0]',
+  'aws/codebuild/amazonlinux-x86_64-lambda-standard:nodejs18': '2 codebuild floating managed [nodejs18]',
+  'aws/codebuild/amazonlinux-x86_64-lambda-standard:nodejs22': '2023 codebuild floating managed [nodejs22]',
+  'LinuxBuildImage.AMAZON_LINUX_2_3': '2 codebuild floating managed [AMAZON_LINUX_2_3]',
+  'LinuxArmBuildImage.AMAZON_LINUX_2_STANDARD_3_0':
+    '2023 codebuild floating managed [AMAZON_LINUX_2_STANDARD_3_0]',
+  'LinuxBuildImage.AMAZON_LINUX_2023_5': '2023 codebuild floating managed [AMAZON_LINUX_2023_5]',
   '^64bit Amazon Linux 2 (.*) running Docker$': '2 elastic-beanstalk floating newest-match [Amazon Linux 2]',
   // SSM public parameters
   [`${EC2}/amzn2-ami-hvm-x86_64-gp2`]: `2 ami floating latest-parameter [amzn2-ami-hvm-x86_64-gp2]`,

@@ -1,10 +1,11 @@
 import { commentsOf, type SourceFile } from '../../../syntax/index.ts';
 import { imageAt } from '../docker/stages.ts';
+import { imageContext } from '../image-settings/image-text.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
 import { formatOfFiles } from '../of-files.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptOf, scriptWithin } from '../../../syntax/shell/index.ts';
-import { imagesNamedIn, stepsIn, valuesIn } from './groovy.ts';
+import { imagesNamedIn, stepsIn, stringsIn, valuesIn } from './groovy.ts';
 
 /** Pipelines of Jenkins: the containers that they run in, and the commands of their `sh` steps. */
 export const jenkins = formatOfFiles(
@@ -33,11 +34,19 @@ function draftsOfPipeline(source: SourceFile): AssetDraft[] {
     const value = variables.get(name);
     return value === undefined ? [] : [value];
   };
-  const steps = stepsIn(code).flatMap(({ start, end, text }, nth) => {
+  const commands = stepsIn(code);
+  const steps = commands.flatMap(({ start, end, text }, nth) => {
     const { span } = scriptWithin(script, { start, end });
     const prefix = nth === 0 ? 'sh.' : `sh.${nth + 1}.`;
     return draftsOfScript({ text, span }, { file, source: 'shell', prefix, outside });
   });
-  const images = imagesNamedIn(code).flatMap((range) => imageAt(range, 'image', variables, script, file));
+  const named = imagesNamedIn(code);
+  const taken = [...named, ...commands];
+  const given = stringsIn(code).filter(
+    ({ start, text }) =>
+      !taken.some((other) => other.start <= start && start < other.end) &&
+      imageContext('image', text, null) !== null,
+  );
+  const images = [...named, ...given].flatMap((range) => imageAt(range, 'image', variables, script, file));
   return [...images, ...steps];
 }

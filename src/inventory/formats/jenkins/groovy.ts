@@ -11,6 +11,14 @@ const IMAGE =
   /(?<![\w.$-])(?:docker\s{0,9}\.\s{0,9}image|withDockerContainer|docker|image)\s{0,9}[(:=]?\s{0,9}(?<quote>["'])(?<name>[^"'\s\\]+)\k<quote>/dg;
 /** The same in a pod's manifest, which is a text of the pipeline. */
 const MANIFEST_IMAGE = /^[ \t]*(?:-[ \t]+)?image:[ \t]*(?<name>[^"'\s\\]+)[ \t]*\r?$/dgm;
+/** The same in a Dockerfile that is a text of the pipeline. */
+const DOCKERFILE_IMAGE = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?<name>[^"'\s\\]+)/dgm;
+/** A string without blanks: what a function of one's own is given, an item of a list. */
+const STRING = /(?<quote>["'])(?<name>[^"'\s\\$]+)\k<quote>/dg;
+/** Before a string that is told or compared. */
+const TOLD_OR_COMPARED =
+  /(?:[=!]=~?|=~|\b(?:echo|println|print|printf|error|warn|info|debug|contains|startsWith|endsWith|equals|case|in|description|name|label|credentialsId|env)\b\s{0,9}[(:]?)\s{0,9}$/;
+const BEFORE = 60;
 const VALUE = /(?<![\w.$-])(?<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?<quote>["'])(?<value>[^"'\s\\$]+)\k<quote>/dg;
 
 /** A command that a step runs: its place, and what the shell is given, as long. */
@@ -34,12 +42,21 @@ export function stepsIn(code: string): Step[] {
 
 /** Where images of containers are named. */
 export function imagesNamedIn(code: string): Range[] {
-  return [IMAGE, MANIFEST_IMAGE].flatMap((pattern) =>
-    [...code.matchAll(pattern)].flatMap(({ indices }) => {
-      const range = indices?.groups?.['name'];
-      return range === undefined ? [] : [{ start: range[0], end: range[1] }];
-    }),
-  );
+  return [IMAGE, MANIFEST_IMAGE, DOCKERFILE_IMAGE].flatMap((pattern) => namesOf(pattern, code));
+}
+
+/** Strings that something is given, whatever that is: an image where the whole of one is its name. */
+export function stringsIn(code: string): (Range & { text: string })[] {
+  return namesOf(STRING, code)
+    .filter(({ start }) => !TOLD_OR_COMPARED.test(code.slice(Math.max(0, start - 1 - BEFORE), start - 1)))
+    .map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
+}
+
+function namesOf(pattern: RegExp, code: string): Range[] {
+  return [...code.matchAll(pattern)].flatMap(({ indices }) => {
+    const range = indices?.groups?.['name'];
+    return range === undefined ? [] : [{ start: range[0], end: range[1] }];
+  });
 }
 
 /** Variables of the pipeline and of its environment that have one value. */

@@ -9,6 +9,9 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   EcsOptimizedImage: ['amazonLinux', 'amazonLinux2', 'amazonLinux2023'],
   MachineImageType: ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
   '(?<![A-Za-z])ImageId': ['AMAZON_LINUX_2', 'AMAZON_LINUX_2023'],
+  LinuxBuildImage: [String.raw`AMAZON_LINUX_2\w*`],
+  LinuxArmBuildImage: [String.raw`AMAZON_LINUX_2\w*`],
+  'Linux(?:Arm)?LambdaBuildImage': [String.raw`AMAZON_LINUX_2\w*`],
   NodegroupAmiType: [String.raw`AL2_\w+`, String.raw`AL2023_\w+`],
 };
 /** Before a class: nothing, or in Go the function that makes one. */
@@ -44,7 +47,7 @@ export const NAMES_ID = anyOf([String.raw`MachineImage[._]${spelled('genericLinu
 export const IMAGE_TEXT = anyOf(
   [
     ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
-    ...['amazonlinux[:@]', 'lambda/provided:al2', 'releasever=', '64bit Amazon Linux'],
+    ...['amazonlinux[:@]', 'aws/codebuild/amazonlinux', 'lambda/provided:al2', 'releasever=', '64bit Amazon Linux'],
     ...['AL2_[xA]', 'AL2023_[xA]', 'al2@', 'al2023@', 'bottlerocket@', 'BOTTLEROCKET_[xA]'].map(
       (beginning) => `["'\`]${beginning}`,
     ),

@@ -82,7 +82,7 @@ function nameOf({ parts }: Word): string | null {
 /** `"${options[@]}"` stands for the elements of an array. */
 function elementsOf(word: Word, variables: Variables): readonly Word[] {
   const [part, ...rest] = word.parts;
-  if (part?.kind !== 'variable' || rest.length > 0 || !part.isArray) return [word];
+  if (part?.kind !== 'variable' || rest.length > 0 || part.item !== '@') return [word];
   return variables.array(part.name) ?? [word];
 }
 

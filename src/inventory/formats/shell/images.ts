@@ -21,7 +21,17 @@ const ANYWHERE = new RegExp(
   String.raw`${IMAGE_PARAMETER}|(?:^|[=,\s"'])\*?(?:(?:amzn2?-ami|al2023-ami)[-*]|amazon-eks-(?:\w+-)?node-|bottlerocket-aws-)|releasever=|system-release-\d|64bit Amazon Linux`,
 );
 const CONTAINER_COMMAND = /^(?:docker|podman|nerdctl|finch|buildah|crane|skopeo)$/;
-const CONTAINER = /(?:^|\/)amazonlinux(?::|@|$)|lambda\/provided:/;
+const CONTAINER = /(?:^|[/=])amazonlinux(?::|@|$)|lambda\/provided:/;
+/** A name in full, in a variable whose name says that it is an image: what takes it is not always seen. */
+const WHOLE_CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+$/;
+const NAMES_IMAGE = /image|container|distro|platform/i;
+const PACKAGE_MANAGER = /^(?:micro)?(?:dnf|yum)\d?$|^repoquery$/;
+/** What only asks a package manager. */
+const INSTALLS: ReadonlySet<string> = new Set(['install', 'update', 'upgrade', 'distro-sync', 'downgrade']);
+const ASKS: ReadonlySet<string> = new Set([
+  ...['repoquery', 'list', 'info', 'search', 'provides', 'whatprovides', 'deplist', 'repolist', 'repoinfo'],
+  ...['check', 'check-update', 'check-release-update', 'updateinfo', 'history', 'makecache', 'clean', 'help'],
+]);
 export const PRINTS: ReadonlySet<string> = new Set(['echo', 'printf', 'log', 'info']);
 /** Options of the AWS CLI with a value that may stand before the service. */
 const GLOBAL_OPTION = /^--(?:region|profile|output|endpoint-url|query|color|ca-bundle)(?:=|$)/;
@@ -75,6 +85,7 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
   );
   if (PRINTS.has(tool)) return [...assigned, ...writtenRelease(command, next)];
   const user = userOf(tool, words);
+  if (isQuestion(tool, words)) return [];
   const named = words.flatMap((word, i): Named[] => {
     if (isQuery(word, words[i - 1]) || commandText(word) !== null) return [];
     if (i > 0 && plainText(words[i - 1]) === '--releasever')
@@ -85,11 +96,22 @@ function namedIn(command: Command, next: Command | undefined): Named[] {
     return isOpen ? [{ word, user, context: {}, pattern: CONTAINER }] : [];
   });
   return [
-    ...assigned.filter(({ word }) => mayName(word, ANYWHERE) && commandText(word) === null),
+    ...assigned.filter(({ word, user: name }) => isKept(word, name) && commandText(word) === null),
     ...named,
     ...nodeGroup(tool, user, words),
     ...cloud9(tool, user, words),
   ];
+}
+
+/** `dnf repoquery`, `yum list`: nothing is installed. */
+function isQuestion(tool: string, words: readonly Word[]): boolean {
+  if (!PACKAGE_MANAGER.test(tool)) return false;
+  const verbs = words.map((word) => plainText(word) ?? '').filter((text) => /^[a-z][a-z-]*$/.test(text));
+  return verbs.some((verb) => ASKS.has(verb)) && !verbs.some((verb) => INSTALLS.has(verb));
+}
+
+function isKept(word: Word, name: string): boolean {
+  return mayName(word, ANYWHERE) || (NAMES_IMAGE.test(name) && WHOLE_CONTAINER.test(plainText(word) ?? ''));
 }
 
 /** What `aws` is to pick out of an answer: `--query "SolutionStacks[?starts_with(@, '64bit Amazon Linux 2 v')]"`. */

@@ -27,7 +27,7 @@ export class Variables {
   private readonly outside: Outside;
   private readonly byName = new Map<string, SetValues>();
   /** What assignments come to: those that choose among each other are followed once, not once for every way to them. */
-  private readonly known = new Map<Assignment, readonly Option['result'][]>();
+  private readonly known = new Map<Word, readonly Option['result'][]>();
 
   constructor(script: Script, commands: readonly Command[], outside: Outside = () => []) {
     this.script = script;
@@ -88,7 +88,7 @@ export class Variables {
     if (part.kind === 'text') return scalarAt(part.text, span);
     if (depth > maxShellDepth) return unknown(TOO_MUCH, span);
     const use = { location: locate(span), name: user };
-    const set = part.kind === 'variable' ? this.valuesOf(part.name, part.start, depth) : [];
+    const set = part.kind === 'variable' ? this.valuesOf(part.name, part.start, depth, part.item) : [];
     if (set.length > 0)
       return choice(set.map((value) => ({ label: null, result: usedAt(value, use, 'variable') })));
     if (part.fallback !== null)
@@ -100,24 +100,41 @@ export class Variables {
     return unknown(text('inventory.computed', { expression }), span);
   }
 
-  private valuesOf(name: string, before: number, depth: number): readonly Option['result'][] {
+  private valuesOf(
+    name: string,
+    before: number,
+    depth: number,
+    item: string | null = null,
+  ): readonly Option['result'][] {
     const set = this.byName.get(name)?.inForce(before) ?? [];
-    const known = set.flatMap((assignment) => this.assigned(assignment, depth));
+    const known = set
+      .flatMap((assignment) =>
+        elementsAt(assignment.values, item).flatMap((word) => this.assigned(name, word, depth)),
+      )
+      .slice(0, maxChoices);
     return known.length > 0 ? known : this.outside(name).map((piece) => textAt([piece], piece.span));
   }
 
-  private assigned(assignment: Assignment, depth: number): readonly Option['result'][] {
-    const before = this.known.get(assignment);
+  private assigned(name: string, word: Word, depth: number): readonly Option['result'][] {
+    const before = this.known.get(word);
     if (before !== undefined) return before;
     // A variable that leads to itself has no value from there.
-    this.known.set(assignment, []);
-    const { name, values } = assignment;
-    const options =
-      values[0] === undefined ? [] : optionsOf(this.textOf(values[0].parts, values[0], name, depth + 1));
+    this.known.set(word, []);
+    const options = optionsOf(this.textOf(word.parts, word, name, depth + 1));
     const results = options.map(({ result }) => result).filter(({ kind }) => kind === 'scalar');
-    this.known.set(assignment, results);
+    this.known.set(word, results);
     return results;
   }
+}
+
+/** The elements of a value that an index means; a plain name of an array means its first. */
+function elementsAt(values: readonly Word[], item: string | null): readonly Word[] {
+  if (item === null) return values.slice(0, 1);
+  if (item === '@') return values;
+  const keyed = values.filter(({ key }) => key === item);
+  if (keyed.length > 0) return keyed;
+  if (values.some(({ key }) => key !== undefined)) return [];
+  return /^\d+$/.test(item) ? values.slice(Number(item), Number(item) + 1) : values;
 }
 
 /** What is set for one name. */

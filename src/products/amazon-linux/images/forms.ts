@@ -10,6 +10,7 @@ import {
   rangeOf,
   releaseIn,
 } from './parts.ts';
+import { readCodeBuild } from './codebuild.ts';
 import { PARAMETER_PATHS } from './parameters.ts';
 import {
   hasNotes,
@@ -33,6 +34,7 @@ export const OS_IMAGE_READERS: readonly Reader[] = [
   readAmiFamily,
   readAmiName,
   readImageBuilder,
+  readCodeBuild,
   readContainer,
   readCdk,
   readCdkClusterImage,

@@ -1,0 +1,50 @@
+import type { OsImage } from '../../../model/index.ts';
+import { floatingImage, productOf } from './parts.ts';
+
+const STANDARD =
+  /aws\/codebuild\/amazonlinux2?-(?<arch>x86_64|aarch64)-standard:(?<name>(?<number>\d+)(?:\.\d+)*(?:-[\d.]+)?)(?![\w.-])/d;
+const LAMBDA = /aws\/codebuild\/amazonlinux-(?:x86_64|aarch64)-lambda-standard:(?<name>(?<runtime>[a-z]+[\d.]*))(?![\w.-])/d;
+const CONSTANT =
+  /Linux(?:Arm)?(?:Lambda)?BuildImage[._](?<name>AMAZON_LINUX_(?:(?<generation>2023)(?!\d)\w*|2(?!\d)(?:_(?<standard>STANDARD_)?(?<number>\d+)(?:_\d+)?|_(?<runtime>[A-Z]+(?:_\d+)*))?))(?!\w)/d;
+
+/** The first number of each architecture that is of Amazon Linux 2023, whatever the name in front of it says. */
+const FIRST_OF_2023 = { x86_64: 5, aarch64: 3 };
+/** Runtimes of Lambda whose build images are of Amazon Linux 2. */
+const RUNTIME_OF_2 = /^(?:dotnet6|go1\.21|corretto1[17]|nodejs18|python3\.11|ruby3\.2)$/;
+
+/**
+ * Images that CodeBuild manages, by their identifier or as the CDK's constant. The number tells the system, not the name.
+ * Source: CodeBuild User Guide, "ec2-compute-images", "lambda-compute-images", "deprecated-images".
+ */
+export function readCodeBuild(text: string): OsImage | null {
+  return ofStandard(text) ?? ofLambda(text) ?? ofConstant(text);
+}
+
+function ofStandard(text: string): OsImage | null {
+  const match = STANDARD.exec(text);
+  const { arch, number } = match?.groups ?? {};
+  return match === null ? null : managed(match, Number(number), arch === 'aarch64' ? 'aarch64' : 'x86_64');
+}
+
+function ofLambda(text: string): OsImage | null {
+  const match = LAMBDA.exec(text);
+  return match === null ? null : image(match, RUNTIME_OF_2.test(match.groups?.['runtime'] ?? '') ? '2' : '2023');
+}
+
+function ofConstant(text: string): OsImage | null {
+  const match = CONSTANT.exec(text);
+  if (match === null) return null;
+  const { generation, standard, number, runtime } = match.groups ?? {};
+  if (generation !== undefined) return image(match, generation);
+  if (runtime !== undefined) return image(match, '2');
+  return managed(match, Number(number ?? 1), standard === undefined ? 'x86_64' : 'aarch64');
+}
+
+function managed(match: RegExpExecArray, number: number, arch: keyof typeof FIRST_OF_2023): OsImage {
+  return image(match, number >= FIRST_OF_2023[arch] ? '2023' : '2');
+}
+
+function image(match: RegExpExecArray, generation: string): OsImage {
+  const [start, end] = match.indices?.groups?.['name'] ?? [match.index, match.index + match[0].length];
+  return floatingImage(productOf(generation), 'codebuild', 'managed', { start, end });
+}
