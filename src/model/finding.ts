@@ -60,6 +60,12 @@ export interface BugDetails {
   notices?: readonly Text[];
 }
 
+/** Where a version is written that a finding is about, and the first asset there. */
+export interface FindingPlace {
+  location: Location;
+  name: string;
+}
+
 /** An asset and what is wrong with it. */
 export interface Finding {
   /** `known-bugs`, `end-of-support`, `check/<check id>`, … */
@@ -80,9 +86,16 @@ export interface Finding {
   /** Of a finding about a version: what the catalogue can say of its bugs. */
   coverage?: Coverage;
   location: Location;
+  /** All places of a version that several share, the first is `location`; absent before findings are folded. */
+  places?: readonly FindingPlace[];
   related: readonly { location: Location; message: Text }[];
   suppressed: { by: string; reason: string; until: string | null } | null;
   helpUri: string;
+}
+
+/** Every place that a finding is about. */
+export function locationsOf({ location, places }: Pick<Finding, 'location' | 'places'>): readonly Location[] {
+  return places === undefined ? [location] : places.map((place) => place.location);
 }
 
 /** From which severity on a run fails, or for urgent bugs alone. */

@@ -13,6 +13,7 @@ interface Scan {
   assets: { id: string; location: { file: string } }[];
   findings: {
     location: { file: string };
+    places: { location: { file: string } }[];
     suppressed: { by: string } | null;
     related: { location: { file?: string } }[];
   }[];
@@ -67,11 +68,11 @@ describe('paths are as somebody would open them from where the command ran', () 
     for (const [cwd, args, files] of cases) {
       const { root, findings, problems } = await scan(run, cwd, ...args);
       const name = `${cwd}: ${args.join(' ')}`;
-      assert.deepEqual([...new Set(findings.map(({ location }) => location.file))].sort(), files, name);
-      const named = [...findings.map(({ location }) => location), ...problems].map(({ file }) => file);
+      assert.deepEqual([...new Set(findings.flatMap(placesOf))].sort(), files, name);
+      const named = [...findings.flatMap(placesOf), ...problems.map(({ file }) => file)];
       for (const file of named) assert.ok(existsSync(path.resolve(root, file)), `${name}: ${file}`);
       assert.ok(
-        findings.every(({ location }) => files.includes(location.file)),
+        findings.every((finding) => placesOf(finding).every((file) => files.includes(file))),
         name,
       );
     }
@@ -158,3 +159,7 @@ describe('a baseline', () => {
     assert.equal(await openIn(elsewhere, file, 'infra', '.'), 0);
   });
 });
+
+function placesOf({ places }: { places: { location: { file: string } }[] }): string[] {
+  return places.map(({ location }) => location.file);
+}

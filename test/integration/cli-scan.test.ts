@@ -21,6 +21,7 @@ interface Scan {
     urgent?: number;
     bugIds: string[];
     location: { file: string; line: number };
+    places: { location: { file: string; line: number } }[];
   }[];
   problems: { file: string; message: string }[];
 }
@@ -43,7 +44,7 @@ describe('scan of the incident', () => {
     const cache = await temporaryFolder(t);
     const { code, stdout } = await runCli(['scan', INCIDENT, '--verbose', '--offline', '--cache-dir', cache]);
     assert.equal(code, 0);
-    assert.match(stdout, /terraform\/database\.tf:5:25 +warning +Aurora MySQL 2\.11\.1:/);
+    assert.match(stdout, /^ +\S+terraform\/database\.tf:5:25 +The same version$/m);
     assert.match(stdout, /cloudformation\/shop\.yaml:16:14 +warning +Aurora MySQL 2\.11\.1:/);
     assert.match(
       stdout,
@@ -98,16 +99,18 @@ describe('scan of the incident', () => {
     assert.doesNotMatch(await run('--severity', 'critical'), /in a loop/);
   });
 
-  test('has one finding about known bugs for each written version, and the instances that use it', async (t) => {
+  test('has one finding about known bugs for each version, at all of its places', async (t) => {
     const { findings } = await scan(t, INCIDENT);
     const bugs = findings.filter(
       ({ ruleId, message }) => ruleId === 'known-bugs' && message.includes('Aurora'),
     );
     assert.deepEqual(
-      bugs.map(({ location }) => [location.file, location.line]),
+      bugs.map(({ places }) => places.map(({ location }) => [location.file, location.line])),
       [
-        [`${INCIDENT}/cloudformation/shop.yaml`, 16],
-        [`${INCIDENT}/terraform/database.tf`, 5],
+        [
+          [`${INCIDENT}/cloudformation/shop.yaml`, 16],
+          [`${INCIDENT}/terraform/database.tf`, 5],
+        ],
       ],
     );
   });

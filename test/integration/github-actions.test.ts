@@ -109,8 +109,8 @@ test('the scan writes SARIF of the incident', { skip }, async (t) => {
   assert.equal(await run('scan', { ERRATA_LENS_DOCS_ORIGIN: mirror.origin }), 0);
   const log: unknown = JSON.parse(readFileSync(path.join(runnerTemp, 'errata-lens.sarif'), 'utf8'));
   const { results } = readSarif(log);
-  const files = results.flatMap(
-    ({ locations }) => locations[0]?.physicalLocation?.artifactLocation.uri ?? [],
+  const files = results.flatMap(({ locations }) =>
+    locations.flatMap(({ physicalLocation }) => physicalLocation?.artifactLocation.uri ?? []),
   );
   assert.ok(files.includes('terraform/database.tf'), files.join(' '));
   assert.equal(

@@ -46,6 +46,7 @@ interface Scan {
   findings: {
     ruleId: string;
     assetId: string;
+    assetIds: string[];
     message: string;
     bugIds: string[];
     urgent: number;
@@ -77,7 +78,9 @@ test('the incident in the window, the terminal and JSON: one count', async (t) =
     const total = urgent + ordinary + minor;
     assert.equal(bugIds.length, total);
 
-    const inJson = scan.findings.find((each) => each.assetId === assetId && each.ruleId === 'known-bugs');
+    const inJson = scan.findings.find(
+      (each) => each.assetIds.includes(assetId) && each.ruleId === 'known-bugs',
+    );
     assert.deepEqual(inJson?.bugIds, bugIds);
     assert.equal(inJson.message, say(message, 'en'));
     assert.deepEqual(numbers(inJson.message, /(\d+) urgent known bugs?/g), urgent > 0 ? [urgent] : []);

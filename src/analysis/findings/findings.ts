@@ -24,7 +24,8 @@ import { findingInExamples } from './examples.ts';
 import type { FeatureStates } from '../bugs/features.ts';
 import { bugsOfVersion } from '../bugs/known-bugs.ts';
 import { isHeard, sharedStates } from '../bugs/known-here.ts';
-import { oneForEachImage, osFindings } from '../os/index.ts';
+import { osFindings } from '../os/index.ts';
+import { oneForEachVersion } from './one-finding.ts';
 import { withKnownIssues } from '../bugs/own-issues.ts';
 import { aboutTheRest, createSuppressor, type Suppressor } from '../suppress/suppress.ts';
 import { unknownNames } from '../suppress/suppression-mistakes.ts';
@@ -52,10 +53,9 @@ export function findingsOf(catalogue: Catalogue, inventory: Inventory, options: 
       isHeard: (bug, assets) => isHeard(bug, assets, context.suppressor, config.severityFloor),
     }),
   ];
-  const ordered = oneForEachImage(
-    oneForEachGroup(withoutLeftOut(findings, inventory, options)),
-    inventory,
-  ).sort((a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b));
+  const ordered = oneForEachVersion(oneForEachGroup(withoutLeftOut(findings, inventory, options))).sort(
+    (a, b) => compareLocations(a.location, b.location) || ruleOrder(a) - ruleOrder(b),
+  );
   return withSystemUpdates(ordered, inventory);
 }
 

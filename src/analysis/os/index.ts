@@ -3,7 +3,6 @@ export { flavoursIn, flavoursOf, imageOf } from './image-of.ts';
 export { osBehind, type OsBehind } from './os-behind.ts';
 export { osBugsOfVersion } from './os-bugs.ts';
 export { osFindings } from './os-findings.ts';
-export { oneForEachImage } from './one-finding.ts';
 export { osBehindMessage, osNewerMessage, osNothingKnown, osStanding } from './os-messages.ts';
 export { osDay } from './releases.ts';
 export { osSupportMessage, osSupportOf } from './os-support.ts';

@@ -1,4 +1,4 @@
-import { findingsOf, suppressionProblems, withBaseline } from '../../analysis/index.ts';
+import { findingsOf, foldFindings, suppressionProblems, withBaseline } from '../../analysis/index.ts';
 import { scanJson, scanText, type ScanResult } from '../../report/index.ts';
 import { say, text } from '../../l10n/index.ts';
 import { countedFindings, readEarlierScans } from '../read/earlier-scan.ts';
@@ -19,7 +19,8 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   const analysis = { today, config, scannedPath };
   const earlier = await readEarlierScans(options, config, read.paths.idRoot);
   const found = atLeast(findingsOf(catalogue, inventory, analysis), options.severity);
-  const findings = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
+  const each = withBaseline(found, earlier.baseline, say(text('report.baseline'), options.lang));
+  const findings = foldFindings(each, inventory.assets);
   const result: ScanResult = {
     catalogue,
     inventory,
@@ -29,7 +30,7 @@ export async function scan(paths: readonly string[], options: CommonOptions): Pr
   };
   if (!(await printFindings(result, options, catalogue, earlier, config, read.paths, terminal)))
     await printScan(result, options, terminal);
-  return exitCodeOf(countedFindings(findings, earlier, catalogue, analysis), options, terminal);
+  return exitCodeOf(countedFindings(each, earlier, catalogue, analysis), options, terminal);
 }
 
 async function printScan(result: ScanResult, options: CommonOptions, terminal: Terminal): Promise<void> {

@@ -131,6 +131,7 @@ export const report = {
   'rule.partial-version.help': () => 'What is created from it is known at creation time only. Pin a release.',
   'rule.unknown-version': () => 'Version that the catalogue does not know',
   'rule.unknown-version.help': () => 'Refresh the catalogue: errata-lens catalogue update.',
+  'report.sameVersion': () => 'The same version',
   'sarif.repository': () => 'The root of the repository.',
   'rule.other': (a: { id: string }) => `Errata Lens: ${a.id}`,
   'rule.check': (a: { id: string }) => `Observability check ${a.id}`,

@@ -105,6 +105,7 @@ export const report: Translated<typeof english> = {
     '何が作成されるかは作成時にしか分かりません。リリースを固定してください。',
   'rule.unknown-version': () => 'カタログにないバージョン',
   'rule.unknown-version.help': () => 'カタログを更新してください: errata-lens catalogue update',
+  'report.sameVersion': () => '同じバージョン',
   'sarif.repository': () => 'リポジトリのルートです。',
   'rule.other': (a) => `Errata Lens: ${a.id}`,
   'rule.check': (a) => `可観測性チェック ${a.id}`,

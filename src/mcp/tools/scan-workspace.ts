@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { findingsOf } from '../../analysis/index.ts';
+import { findingsOf, foldFindings } from '../../analysis/index.ts';
 import { say, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
   isFileLocation,
+  locationsOf,
   SEVERITIES,
   type Finding,
   type Problem,
@@ -66,7 +67,8 @@ export function scanWorkspace({
         catalogue(),
         readWorkspace(folders, path),
       ]);
-      const all = findingsOf(known, inventory, { today: today(), config });
+      const each = findingsOf(known, inventory, { today: today(), config });
+      const all = foldFindings(each, inventory.assets);
       const open = all.filter(({ suppressed }) => suppressed === null).sort(compareFindings);
       const { rows, ...rest } = pageOf(open, page);
       return {
@@ -98,8 +100,8 @@ export function findingRow(finding: Finding, language: Language): z.input<typeof
     message: say(message, language),
     file: place?.file ?? null,
     line: place?.line ?? null,
-    also: related.flatMap(({ location: other }) =>
-      isFileLocation(other) ? [`${other.file}:${other.line}`] : [],
+    also: [...locationsOf(finding).slice(1), ...related.map(({ location: other }) => other)].flatMap(
+      (other) => (isFileLocation(other) ? [`${other.file}:${other.line}`] : []),
     ),
     url: helpUri,
   };

@@ -2,6 +2,7 @@ import { say, type Language } from '../../l10n/index.ts';
 import {
   CHECK_WEIGHT,
   isFileLocation,
+  locationsOf,
   reaches,
   unicodeEscape,
   visible,
@@ -56,7 +57,7 @@ function findingCase(finding: Finding, failFrom: FailOn, language: Language): Ca
   if (suppressed !== null) return { ...about, outcome: { kind: 'skipped', message: suppressed.reason } };
   if (isExample === true || !reaches(finding, failFrom))
     return { ...about, outcome: { kind: 'passed', message } };
-  const details = `${placeText(location)}\n${helpUri}`;
+  const details = [...locationsOf(finding).map(placeText), helpUri].join('\n');
   return { ...about, outcome: { kind: 'failure', type: severity, message, details } };
 }
 

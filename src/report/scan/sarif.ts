@@ -9,6 +9,7 @@ import { say, text, type Language } from '../../l10n/index.ts';
 import {
   compareSeverity,
   isFileLocation,
+  locationsOf,
   type CheckRow,
   type EditorLevel,
   type Finding,
@@ -63,7 +64,8 @@ interface Result {
   rule: Rule;
   level: Level;
   message: Text;
-  location: Location;
+  /** What mends it changes all of them; readers that know only one take the first. */
+  locations: readonly Location[];
   related: Finding['related'];
   fingerprint: string;
   suppressed: { by: string; reason: string } | null;
@@ -105,14 +107,15 @@ export function sarif(findings: readonly Finding[], options: SarifOptions): Log 
 }
 
 function findingResult(finding: Finding): Result {
-  const { ruleId, severity, level, applies, bugIds, assetIds, message, location, related, suppressed } =
-    finding;
+  const { ruleId, severity, level, applies, bugIds, assetIds, message, suppressed } = finding;
+  const [, ...others] = locationsOf(finding);
+  const elsewhere = others.map((location) => ({ location, message: text('report.sameVersion') }));
   return {
     rule: ruleOf(ruleId, finding.helpUri),
     level: levelOf(level),
     message,
-    location,
-    related,
+    locations: locationsOf(finding),
+    related: [...elsewhere, ...finding.related],
     fingerprint: fingerprintOf(finding),
     suppressed,
     properties: { severity, applies, assetIds, bugIds },
@@ -166,7 +169,7 @@ function checkResult(row: CheckRow): Result {
     rule: { id: `check/${id}`, title, help: why, helpUri, level: 'warning', securitySeverity: null },
     level: level === 'must' && isExample !== true ? 'warning' : 'note',
     message: evidence,
-    location,
+    locations: [location],
     related: [],
     fingerprint: hash([`check/${id}`, assetId]),
     suppressed: accepted === null ? null : { by: '.errata-lens.yaml', reason: accepted.reason },
@@ -200,13 +203,13 @@ function resultJson(
   rules: readonly Rule[],
   { language, inRepository }: SarifOptions,
 ): SarifResult {
-  const { rule, level, message, location, related, fingerprint, suppressed, properties } = result;
+  const { rule, level, message, locations, related, fingerprint, suppressed, properties } = result;
   return {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),
     level,
     message: { text: say(message, language) },
-    locations: [locationJson(location, inRepository)],
+    locations: locations.map((location) => locationJson(location, inRepository)),
     ...(related.length === 0
       ? {}
       : {
@@ -217,13 +220,16 @@ function resultJson(
           })),
         }),
     partialFingerprints: { 'errataLens/v1': fingerprint },
-    ...(suppressed === null ? {} : { suppressions: [suppressionJson(suppressed, location)] }),
+    ...(suppressed === null ? {} : { suppressions: [suppressionJson(suppressed, locations)] }),
     properties,
   };
 }
 
-function suppressionJson(suppressed: { by: string; reason: string }, location: Location): Suppression {
-  const kind = isBesideIt(suppressed, location) ? 'inSource' : 'external';
+function suppressionJson(
+  suppressed: { by: string; reason: string },
+  locations: readonly Location[],
+): Suppression {
+  const kind = locations.some((location) => isBesideIt(suppressed, location)) ? 'inSource' : 'external';
   return { kind, status: 'accepted', justification: suppressed.reason };
 }
 

@@ -2,6 +2,7 @@ import { bugTitle, say, text } from '../../l10n/index.ts';
 import {
   isFileLocation,
   locationKey,
+  locationsOf,
   type BugDetails,
   type BugMatch,
   type Finding,
@@ -23,9 +24,12 @@ function usesAlreadySaid(previous: Finding | undefined, finding: Finding): boole
 
 function findingText(finding: Finding, leaveUsesOut: boolean, options: TextOptions): string {
   const { language, paint } = options;
-  const place = paint.bold(locationText(finding.location));
+  const [first, ...others] = locationsOf(finding).map(locationText);
+  const place = paint.bold(first ?? '');
   const level = paint.level(finding.level, say(text(`level.${finding.level}`), language));
   const lines = [`${place}  ${level}  ${say(finding.message, language)}`];
+  const same = say(text('report.sameVersion'), language);
+  lines.push(...others.map((other) => `    ${paint.dim(`${other}  ${same}`)}`));
   if (finding.bugs) lines.push(...bugLines(finding.bugs, options));
   else if (finding.helpUri !== '') lines.push(`    ${paint.dim(finding.helpUri)}`);
   for (const { location, message } of leaveUsesOut ? [] : finding.related) {

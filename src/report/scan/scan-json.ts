@@ -80,6 +80,7 @@ export function findingJson(finding: Finding, language: Language): object {
     ...finding.bugs?.counts,
     bugIds: finding.bugIds,
     location: finding.location,
+    places: finding.places ?? [{ location: finding.location, name: finding.assetId }],
     related: finding.related.map(({ location, message }) => ({
       location,
       message: say(message, language),

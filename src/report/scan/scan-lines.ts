@@ -1,5 +1,5 @@
 import { say, type Language } from '../../l10n/index.ts';
-import type { Finding } from '../../model/index.ts';
+import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
 import { csv } from '../csv.ts';
 import { findingJson } from './scan-json.ts';
@@ -27,7 +27,7 @@ export function scanCsv(findings: readonly Finding[], language: Language): strin
     finding.assetIds.join(' '),
     say(finding.message, language),
     finding.bugIds.join(' '),
-    placeText(finding.location),
+    locationsOf(finding).map(placeText).join(' '),
     finding.suppressed?.reason ?? '',
     finding.helpUri,
   ]);

@@ -1,5 +1,5 @@
 import { say, text, type Language } from '../../l10n/index.ts';
-import type { Finding } from '../../model/index.ts';
+import { locationsOf, type Finding } from '../../model/index.ts';
 import { placeText } from '../checklist/checklist-rows.ts';
 import { escapeMarkdown, markdownLink } from '../markdown.ts';
 import { problemText } from '../problem-text.ts';
@@ -35,7 +35,9 @@ function cells(finding: Finding, language: Language): string[] {
   return [
     escapeMarkdown(say(text(`severity.${finding.severity}`), language)),
     `${escapeMarkdown(say(finding.message, language))}${page}`,
-    escapeMarkdown(placeText(finding.location)),
+    locationsOf(finding)
+      .map((location) => escapeMarkdown(placeText(location)))
+      .join('<br>'),
   ];
 }
 

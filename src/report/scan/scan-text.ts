@@ -1,6 +1,13 @@
 import { daysBetween } from '../../analysis/index.ts';
 import { say, text } from '../../l10n/index.ts';
-import { isFileLocation, isSerious, type EditorLevel, type Finding, type Text } from '../../model/index.ts';
+import {
+  isFileLocation,
+  isSerious,
+  locationsOf,
+  type EditorLevel,
+  type Finding,
+  type Text,
+} from '../../model/index.ts';
 import { problemText } from '../problem-text.ts';
 import { wrappedLines } from '../table.ts';
 import { findingDetails, locationText } from './scan-details.ts';
@@ -69,7 +76,7 @@ function sentences(findings: readonly Finding[], options: ScanTextOptions): stri
     return [
       `${paint.level(level, word)}${head.slice(word.length)}`,
       ...rest,
-      ...placeLines([...new Set(group.map(({ location }) => locationText(location)))], options),
+      ...placeLines([...new Set(group.flatMap(placesOf))], options),
     ];
   });
   const more = groups.length - limit;
@@ -93,7 +100,8 @@ function groupBlocks(
   options: ScanTextOptions,
 ): string[][] {
   const { language, paint, width, limit, verbose } = options;
-  const groups = Map.groupBy(shown, ({ ruleId, location }) =>
+  const each = shown.flatMap((finding) => locationsOf(finding).map((location) => ({ ...finding, location })));
+  const groups = Map.groupBy(groupBy === 'rule' ? shown : each, ({ ruleId, location }) =>
     groupBy === 'rule' ? ruleId : isFileLocation(location) ? location.file : location.arn,
   );
   return [...groups].map(([name, findings]) => {
@@ -101,17 +109,24 @@ function groupBlocks(
     const more = findings.length - named.length;
     return [
       paint.bold(name),
-      ...named.flatMap(({ level, message, location }) => {
+      ...named.flatMap((finding) => {
+        const { level, message, location } = finding;
         const place =
           groupBy === 'file' && isFileLocation(location)
             ? `${location.line}:${location.column}`
             : locationText(location);
+        const [, ...others] = groupBy === 'rule' ? placesOf(finding) : [];
         const sentence = `${place}  ${say(text(`level.${level}`), language)}  ${say(message, language)}`;
-        return wrappedLines(sentence, width, '    ', '  ');
+        const more = others.length === 0 ? [] : placeLines(others, options).map((line) => `  ${line}`);
+        return [...wrappedLines(sentence, width, '    ', '  '), ...more];
       }),
       ...(more > 0 ? [`  ${say(text('scan.moreFindings', { count: more }), language)}`] : []),
     ];
   });
+}
+
+function placesOf(finding: Finding): string[] {
+  return locationsOf(finding).map(locationText);
 }
 
 function problemLines({ problems }: ScanResult, { language, verbose, width }: ScanTextOptions): string[] {

@@ -1,5 +1,5 @@
 import { say, text } from '../../l10n/index.ts';
-import type { BugDetails, Finding } from '../../model/index.ts';
+import { locationsOf, type BugDetails, type Finding } from '../../model/index.ts';
 import { productName } from '../../products/index.ts';
 import { alignedLines, wrappedLines } from '../table.ts';
 import { locationText } from './scan-details.ts';
@@ -23,12 +23,13 @@ const NAMED_PLACES = 2;
 /** The rows of the findings about known bugs, the urgent before the many. */
 export function versionRows(findings: readonly Finding[]): VersionRow[] {
   const rows = new Map<string, VersionRow>();
-  for (const { bugs, location } of findings) {
+  for (const finding of findings) {
+    const { bugs } = finding;
     if (bugs === null || !hasCount(bugs)) continue;
     const { product, version, counts } = bugs;
     const key = [product, version, ...Object.values(counts)].join(' ');
     const row = rows.get(key) ?? { name: `${productName(product)} ${version}`, bugs, places: [] };
-    row.places.push(locationText(location));
+    row.places.push(...locationsOf(finding).map(locationText));
     rows.set(key, row);
   }
   return [...rows.values()].sort(

@@ -20,7 +20,16 @@ const IMAGE_BUILDER = /^arn:\S+:imagebuilder:\S*:aws:image\/amazon-linux-[^\s,]+
 const CODEBUILD = /^aws\/codebuild\/amazonlinux2?-[\w-]+:[\w.-]+$/;
 const CONTAINER = /^(?:[\w.-]+(?::\d+)?\/)*amazonlinux:[\w.-]+(?:@sha256:[0-9a-f]+)?$/;
 const ALIAS = /^(?:al2(?:023)?@(?:latest|v\d{8})|bottlerocket@(?:latest|v?\d+\.\d+\.\d+))$/;
-const BY_NAME: readonly RegExp[] = [PARAMETER, LOOKUP, AMI_NAME, PLATFORM, IMAGE_BUILDER, CODEBUILD, CONTAINER, ALIAS];
+const BY_NAME: readonly RegExp[] = [
+  PARAMETER,
+  LOOKUP,
+  AMI_NAME,
+  PLATFORM,
+  IMAGE_BUILDER,
+  CODEBUILD,
+  CONTAINER,
+  ALIAS,
+];
 /** What only means an image under a key that says so. */
 const AMI_TYPE =
   /^(?:ECS_)?AL(?:2023|2)(?:_(?:x86_64|ARM_64)(?:_[A-Z]+)*)?$|^ECS_AL1$|^BOTTLEROCKET_(?:x86_64|ARM_64)(?:_[A-Z]+)*$/;

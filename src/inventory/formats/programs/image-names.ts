@@ -47,7 +47,13 @@ export const NAMES_ID = anyOf([String.raw`MachineImage[._]${spelled('genericLinu
 export const IMAGE_TEXT = anyOf(
   [
     ...['amzn-ami', 'amzn2-ami', 'al2023-ami', String.raw`amazon-eks-(?:\w+-)?node-`, 'bottlerocket-aws-'],
-    ...['amazonlinux[:@]', 'aws/codebuild/amazonlinux', 'lambda/provided:al2', 'releasever=', '64bit Amazon Linux'],
+    ...[
+      'amazonlinux[:@]',
+      'aws/codebuild/amazonlinux',
+      'lambda/provided:al2',
+      'releasever=',
+      '64bit Amazon Linux',
+    ],
     ...['AL2_[xA]', 'AL2023_[xA]', 'al2@', 'al2023@', 'bottlerocket@', 'BOTTLEROCKET_[xA]'].map(
       (beginning) => `["'\`]${beginning}`,
     ),

@@ -3,7 +3,8 @@ import { floatingImage, productOf } from './parts.ts';
 
 const STANDARD =
   /aws\/codebuild\/amazonlinux2?-(?<arch>x86_64|aarch64)-standard:(?<name>(?<number>\d+)(?:\.\d+)*(?:-[\d.]+)?)(?![\w.-])/d;
-const LAMBDA = /aws\/codebuild\/amazonlinux-(?:x86_64|aarch64)-lambda-standard:(?<name>(?<runtime>[a-z]+[\d.]*))(?![\w.-])/d;
+const LAMBDA =
+  /aws\/codebuild\/amazonlinux-(?:x86_64|aarch64)-lambda-standard:(?<name>(?<runtime>[a-z]+[\d.]*))(?![\w.-])/d;
 const CONSTANT =
   /Linux(?:Arm)?(?:Lambda)?BuildImage[._](?<name>AMAZON_LINUX_(?:(?<generation>2023)(?!\d)\w*|2(?!\d)(?:_(?<standard>STANDARD_)?(?<number>\d+)(?:_\d+)?|_(?<runtime>[A-Z]+(?:_\d+)*))?))(?!\w)/d;
 
@@ -28,7 +29,9 @@ function ofStandard(text: string): OsImage | null {
 
 function ofLambda(text: string): OsImage | null {
   const match = LAMBDA.exec(text);
-  return match === null ? null : image(match, RUNTIME_OF_2.test(match.groups?.['runtime'] ?? '') ? '2' : '2023');
+  return match === null
+    ? null
+    : image(match, RUNTIME_OF_2.test(match.groups?.['runtime'] ?? '') ? '2' : '2023');
 }
 
 function ofConstant(text: string): OsImage | null {

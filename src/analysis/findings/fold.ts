@@ -1,0 +1,79 @@
+import {
+  isFileLocation,
+  locationKey,
+  type Asset,
+  type Finding,
+  type FindingPlace,
+  type Text,
+  type TextArg,
+} from '../../model/index.ts';
+
+/** Arguments of sentences that count what one place is about, and their values where the places are listed instead. */
+const COUNTED: Readonly<Record<string, TextArg>> = { images: 1, kinds: null };
+
+/**
+ * One finding for one thing: what is said of the same version in several places of the code is one finding with all its
+ * places, and what mends it changes all of them. Places that are left out, or only examples, stay apart from the others.
+ */
+export function foldFindings(findings: readonly Finding[], assets: readonly Asset[]): Finding[] {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  // Findings of one version mostly share their list of bugs.
+  const lists = new Map<readonly string[], string>();
+  const listKey = (ids: readonly string[]): string => lists.get(ids) ?? setIn(lists, ids, ids.join(' '));
+  const groups = Map.groupBy(findings, (finding) => foldKey(finding, listKey) ?? finding);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [folded([first, ...others], byId)],
+  );
+}
+
+/** Null for what stands by itself: what runs in an account, a check of one resource. */
+function foldKey(finding: Finding, listKey: (ids: readonly string[]) => string): string | null {
+  const { ruleId, alsoRules, severity, level, isExample, applies, message, suppressed, location } = finding;
+  if (!isFileLocation(location) || ruleId.includes('/')) return null;
+  return JSON.stringify([
+    [ruleId, ...(alsoRules ?? [])].sort(),
+    [severity, level, applies, isExample === true, suppressed],
+    withoutCounts(message),
+    listKey(finding.bugIds),
+  ]);
+}
+
+function setIn<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.set(key, value);
+  return value;
+}
+
+/** A sentence without what it counts. */
+function withoutCounts({ key, args }: Text): Text {
+  const rest = Object.entries(args).map(([name, value]): [string, TextArg] => [
+    name,
+    Object.hasOwn(COUNTED, name) ? (COUNTED[name] ?? null) : isText(value) ? withoutCounts(value) : value,
+  ]);
+  return { key, args: Object.fromEntries(rest) };
+}
+
+function isText(value: TextArg): value is Text {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}
+
+function folded(group: readonly [Finding, ...Finding[]], byId: ReadonlyMap<string, Asset>): Finding {
+  const [first, ...others] = group;
+  const places = uniquePlaces(group.map((finding) => placeOfFinding(finding, byId)));
+  if (others.length === 0) return { ...first, places };
+  const assetIds = [...new Set(group.flatMap((finding) => finding.assetIds))];
+  return {
+    ...first,
+    assetIds,
+    message: withoutCounts(first.message),
+    places,
+    related: group.flatMap(({ related }) => related),
+  };
+}
+
+function placeOfFinding({ location, assetId }: Finding, byId: ReadonlyMap<string, Asset>): FindingPlace {
+  return { location, name: byId.get(assetId)?.name ?? assetId };
+}
+
+function uniquePlaces(places: readonly FindingPlace[]): FindingPlace[] {
+  return [...new Map(places.map((place) => [locationKey(place.location), place])).values()];
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { findingsOf, foldFindings } from '../../../src/analysis/index.ts';
+import { EMPTY_CONFIG } from '../../../src/config/index.ts';
+import { say } from '../../../src/l10n/index.ts';
+import { isFileLocation, type Finding, type Location } from '../../../src/model/index.ts';
+import { junit, sarif, scanCsv, scanJson, NO_PATHS } from '../../../src/report/index.ts';
+import { bugOf, catalogueOf, supportOf } from '../../support/catalogue.ts';
+import { readSarif } from '../../support/sarif.ts';
+import { scanFiles } from '../../support/workspace.ts';
+
+const CATALOGUE = {
+  ...catalogueOf(
+    [
+      ['2.31.0', '2030-01-01'],
+      ['2.31.1', '2030-02-01'],
+    ],
+    [bugOf('crash', ['2.31.1'], { severity: 'critical' })],
+  ),
+  support: [supportOf('2.31', { standardEnds: '2030-04-30' })],
+};
+
+function cluster(before = ''): string {
+  return `${before}resource "aws_rds_cluster" "main" {\n  engine = "aurora-mysql"\n  engine_version = "5.7.mysql_aurora.2.31.0"\n}\n`;
+}
+
+async function scanned(t: TestContext, files: Record<string, string>) {
+  const inventory = await scanFiles(t, files);
+  const each = findingsOf(CATALOGUE, inventory, { today: '2030-05-01', config: EMPTY_CONFIG });
+  return { inventory, each, folded: foldFindings(each, inventory.assets) };
+}
+
+function filesOf({ places = [] }: Finding): string[] {
+  return places.map(({ location }) => fileOf(location));
+}
+
+function fileOf(location: Location): string {
+  return isFileLocation(location) ? location.file : location.arn;
+}
+
+describe('the same version in several places', () => {
+  test('is one finding with all of them, in which bugs and support are told together', async (t) => {
+    const { inventory, each, folded } = await scanned(t, { 'a/db.tf': cluster(), 'b/db.tf': cluster('\n') });
+    assert.equal(each.length, 2);
+    const [finding, ...others] = folded;
+    assert.ok(finding !== undefined);
+    assert.deepEqual(others, []);
+    assert.deepEqual(filesOf(finding), ['a/db.tf', 'b/db.tf']);
+    assert.deepEqual(finding.places?.[0]?.location, finding.location);
+    assert.equal(finding.assetIds.length, 2);
+    assert.match(say(finding.message, 'en'), /2\.31\.0: .* standard support ended 2030-04-30/);
+    assert.deepEqual([finding.ruleId, finding.alsoRules], ['known-bugs', ['end-of-support']]);
+    const result = { catalogue: CATALOGUE, inventory, findings: folded, problems: [], paths: NO_PATHS };
+    const json = JSON.parse(JSON.stringify(scanJson(result, 'en'))) as {
+      findings: { location: Location; places: { location: Location; name: string }[] }[];
+    };
+    assert.deepEqual(
+      json.findings[0]?.places.map(({ name }) => name),
+      ['aws_rds_cluster.main', 'aws_rds_cluster.main'],
+    );
+    assert.match(scanCsv(folded, 'en'), /a\/db\.tf:3 b\/db\.tf:4/);
+    assert.match(junit(folded, 'low', 'en'), /tests="1"[^]*a\/db\.tf:3\nb\/db\.tf:4/);
+  });
+
+  test('is one result of SARIF, at all of its places', async (t) => {
+    const { folded } = await scanned(t, { 'a/db.tf': cluster(), 'b/db.tf': cluster() });
+    const { results } = readSarif(
+      sarif(folded, { language: 'en', version: '1.2.3', bugs: CATALOGUE.bugs, inRepository: String }),
+    );
+    const places = results.map(({ locations }) =>
+      locations.map(({ physicalLocation }) => physicalLocation?.artifactLocation.uri),
+    );
+    assert.deepEqual(places, [['a/db.tf', 'b/db.tf']]);
+  });
+
+  test('stays apart where a place is only an example, or is left out', async (t) => {
+    const ignored = cluster('# errata-lens:ignore-file known-bugs -- known to us\n');
+    const { folded } = await scanned(t, {
+      'a/db.tf': cluster(),
+      'b/db.tf': cluster(),
+      'c/db.tf': ignored,
+      'examples/db.tf': cluster(),
+    });
+    const told = folded.map((finding) => [filesOf(finding), finding.isExample === true]);
+    assert.deepEqual(told.slice(0, 1), [[['a/db.tf', 'b/db.tf'], false]]);
+    assert.ok(told.some(([files, isExample]) => isExample === true && String(files) === 'examples/db.tf'));
+    assert.ok(
+      folded.every((finding) => finding.suppressed === null || String(filesOf(finding)) === 'c/db.tf'),
+    );
+  });
+
+  test('with another setting is another finding: another list of bugs', async (t) => {
+    const { folded } = await scanned(t, {
+      'a/db.tf': cluster(),
+      'b/db.tf': cluster().replace('2.31.0', '2.31.1'),
+    });
+    assert.equal(folded.length, 2);
+  });
+});
