@@ -126,6 +126,8 @@ export interface Asset {
   count: number;
   /** The environment that a variables file stands for (`prod.tfvars`), or null. */
   environment: string | null;
+  /** One of several to choose from, of which the code is seen to take others. */
+  isUnselected?: true;
 }
 
 /** What you run, and what could not be read of it. */

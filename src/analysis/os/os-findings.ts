@@ -62,9 +62,15 @@ export function osFindings(
     aboutTheRest(heard, group, (assets) => {
       const version = versionFinding(catalogue, product, assets, behindOf, today);
       const support = supportFinding(catalogue, product, assets, today);
-      return [version, support].filter((finding) => finding !== null);
+      const told = [version, support].filter((finding) => finding !== null);
+      return assets.every(({ isUnselected }) => isUnselected === true) ? told.map(onlyPossible) : told;
     }),
   );
+}
+
+/** What is said of one of several to choose from that nothing seen takes: no more than a hint. */
+function onlyPossible(finding: Finding): Finding {
+  return { ...finding, level: 'hint', severity: 'info', applies: 'possible' };
 }
 
 function groupByImage(assets: readonly Asset[]): [ProductId, Assets][] {

@@ -44,6 +44,8 @@ export interface AssetDraft {
   count: number | null;
   environment: string | null;
   mayRunNewer: Text | null;
+  /** One of several to choose from, of which the code is seen to take others. */
+  isUnselected?: true;
 }
 
 const NOTHING = {

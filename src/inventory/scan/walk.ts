@@ -18,6 +18,8 @@ const NEVER_FOLDERS: ReadonlySet<string> = new Set([
   '.venv',
   '__snapshots__',
 ]);
+/** A folder with this file in it holds copies of other people's modules, as Go makes them. */
+const VENDORED = { folder: 'vendor', list: 'modules.txt' };
 /** What the system shows as files, and makes up while it is read. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 /** The largest repositories have a tenth of it. */
@@ -113,6 +115,7 @@ export function isWalked(absolute: string, paths: readonly string[], ignoreFiles
       if (ignoreFiles) rules = withRulesOf(current, null, rules);
       current = path.join(current, name);
       if (isNeverFolder(name) || SYSTEM_FOLDERS.has(current) || isIgnored(current, true, rules)) return false;
+      if (name === VENDORED.folder && isFile(path.join(current, VENDORED.list))) return false;
     }
     if (ignoreFiles) rules = withRulesOf(current, null, rules);
     return !isIgnored(absolute, false, rules);
@@ -123,6 +126,10 @@ function isNeverFolder(name: string): boolean {
   return NEVER_FOLDERS.has(name) || name.endsWith(SNAPSHOT_FOLDER);
 }
 
+function isVendored(folder: string, entries: readonly Dirent[]): boolean {
+  return path.basename(folder) === VENDORED.folder && entries.some(({ name }) => name === VENDORED.list);
+}
+
 function isNeverFile(name: string): boolean {
   return NEVER_FILES.has(name) || name.endsWith(EXPECTED_FILE);
 }
@@ -130,6 +137,7 @@ function isNeverFile(name: string): boolean {
 /** Yields a folder's wanted files and returns the folders in it. */
 function* walkFolder(folder: Folder, options: WalkOptions): Generator<WalkedFile, Folder[]> {
   const entries = entriesOf(folder.absolute, options);
+  if (isVendored(folder.absolute, entries)) return [];
   const rules = options.ignoreFiles ? withRulesOf(folder.absolute, entries, folder.rules) : [];
   const inFolder = folder.absolute.endsWith(path.sep) ? folder.absolute : folder.absolute + path.sep;
   const folders: Folder[] = [];

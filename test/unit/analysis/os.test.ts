@@ -453,3 +453,16 @@ test('Amazon Linux 1: its support ended, and what it lacks is not known, which i
   }
   assert.equal(osSupportOf(catalogue(), 'amazon-linux-1', '2022-01-01')?.phase, 'maintenance');
 });
+
+test('one of several to choose from that nothing takes is a hint, also of a system without support', () => {
+  const taken = assetOf('AL2_x86_64');
+  const inventory = (asset: Asset) => ({ assets: [asset], suppressions: [], problems: [] });
+  const told = (asset: Asset) =>
+    findingsOf(catalogue(), inventory(asset), { today: '2026-11-24' }).map(({ level, severity, applies }) => [
+      level,
+      severity,
+      applies,
+    ]);
+  assert.deepEqual(told(taken), [['warning', 'high', 'on']]);
+  assert.deepEqual(told({ ...taken, isUnselected: true }), [['hint', 'info', 'possible']]);
+});

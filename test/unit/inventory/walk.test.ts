@@ -59,6 +59,8 @@ test('what tools make is never walked, and what is named itself always is', (t) 
     '.terraform/modules/x/x.tf': '',
     'test/__snapshots__/x.tf': '',
     'test/integ.orders.ts.snapshot/x.tf': '',
+    'suite/vendor/modules.txt': '',
+    'suite/vendor/github.com/x/x.tf': '',
     'test/integ.orders.expected.json': '',
     'named.tf': '',
   });

@@ -16,13 +16,26 @@ import { isProduct } from '../../../products/index.ts';
 export type Guard<T> = (value: unknown) => value is T;
 
 /** An object of exactly these fields. */
-export function shape<T extends object>(fields: { [K in keyof T]-?: Guard<T[K]> }): Guard<T> {
+/** An object with these fields and no others; those that may be missing are checked where they are there. */
+export function shape<T extends object>(
+  fields: { [K in RequiredKeys<T>]: Guard<T[K]> } & { [K in OptionalKeys<T>]?: never },
+  optional: { [K in OptionalKeys<T>]-?: Guard<NonNullable<T[K]>> } = {} as never,
+): Guard<T> {
   const guards = Object.entries<Guard<unknown>>(fields);
-  return (value): value is T =>
-    isObject(value) &&
-    Object.keys(value).length === guards.length &&
-    guards.every(([name, guard]) => Object.hasOwn(value, name) && guard(value[name]));
+  const others = Object.entries<Guard<unknown>>(optional);
+  return (value): value is T => {
+    if (!isObject(value)) return false;
+    const present = others.filter(([name]) => Object.hasOwn(value, name));
+    return (
+      Object.keys(value).length === guards.length + present.length &&
+      guards.every(([name, guard]) => Object.hasOwn(value, name) && guard(value[name])) &&
+      present.every(([name, guard]) => guard(value[name]))
+    );
+  };
 }
+
+type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+type RequiredKeys<T> = Exclude<keyof T, OptionalKeys<T>>;
 
 export function listOf<T>(guard: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
@@ -107,38 +120,41 @@ export const isSuppression: Guard<Suppression> = shape<Suppression>({
 const version = orNull(isString);
 
 /** As files declare it: nothing runs anywhere. */
-export const isAsset: Guard<Asset> = shape<Asset>({
-  id: isString,
-  kind: oneOf(ASSET_KINDS),
-  product: orNull((value): value is string => isString(value) && isProduct(value)),
-  name: isString,
-  source: oneOf([
-    ...(['terraform', 'cloudformation', 'cdk', 'pulumi'] as const),
-    ...(['kubernetes', 'ansible', 'shell', 'image'] as const),
-  ]),
-  engineVersion: version,
-  version,
-  versionPrefix: version,
-  resolution: oneOf([
-    ...(['literal', 'default', 'variable', 'mapping'] as const),
-    ...(['constant', 'partial', 'floating', 'unknown'] as const),
-  ]),
-  reason: orNull(isText),
-  versions: shape<Asset['versions']>({ declared: version, running: version, pending: version }),
-  mayRunNewer: orNull(isText),
-  settings: recordOf(isSetting),
-  unknownSettings: listOf(isString),
-  links: listOf(
-    shape<Asset['links'][number]>({
-      role: oneOf([
-        ...(['member-of', 'cluster-parameter-group', 'parameter-group', 'launch-template'] as const),
-        ...(['target-group', 'load-balancer', 'image', 'watches'] as const),
-      ]),
-      assetId: isString,
-    }),
-  ),
-  location: isPlace,
-  uses: listOf(shape<Asset['uses'][number]>({ location: isPlace, name: isString })),
-  count: isWhole,
-  environment: version,
-});
+export const isAsset: Guard<Asset> = shape<Asset>(
+  {
+    id: isString,
+    kind: oneOf(ASSET_KINDS),
+    product: orNull((value): value is string => isString(value) && isProduct(value)),
+    name: isString,
+    source: oneOf([
+      ...(['terraform', 'cloudformation', 'cdk', 'pulumi'] as const),
+      ...(['kubernetes', 'ansible', 'shell', 'image'] as const),
+    ]),
+    engineVersion: version,
+    version,
+    versionPrefix: version,
+    resolution: oneOf([
+      ...(['literal', 'default', 'variable', 'mapping'] as const),
+      ...(['constant', 'partial', 'floating', 'unknown'] as const),
+    ]),
+    reason: orNull(isText),
+    versions: shape<Asset['versions']>({ declared: version, running: version, pending: version }),
+    mayRunNewer: orNull(isText),
+    settings: recordOf(isSetting),
+    unknownSettings: listOf(isString),
+    links: listOf(
+      shape<Asset['links'][number]>({
+        role: oneOf([
+          ...(['member-of', 'cluster-parameter-group', 'parameter-group', 'launch-template'] as const),
+          ...(['target-group', 'load-balancer', 'image', 'watches'] as const),
+        ]),
+        assetId: isString,
+      }),
+    ),
+    location: isPlace,
+    uses: listOf(shape<Asset['uses'][number]>({ location: isPlace, name: isString })),
+    count: isWhole,
+    environment: version,
+  },
+  { isUnselected: (value): value is true => value === true },
+);

@@ -12,6 +12,8 @@ import { attributeOf, type Block, type Body, type Span } from '../../../../synta
 export interface Instance {
   /** `` or `["key"]`. */
   suffix: string;
+  /** Null where `count`, or nothing, says how many. */
+  key: string | null;
   bindings: ReadonlyMap<string, Value>;
   count: number | null;
 }
@@ -26,6 +28,8 @@ export interface Declared {
 
 /** One of the things that a block makes, and what its expressions see. */
 export interface Made {
+  /** Of `for_each`. */
+  key: string | null;
   context: Context;
   declared: Declared;
 }
@@ -57,7 +61,8 @@ export function madeBy(
   scope: Scope,
 ): Made[] {
   const { body, labels, typeSpan } = block;
-  return instancesOf(body, scope, address).map(({ suffix, bindings, count }) => ({
+  return instancesOf(body, scope, address).map(({ suffix, key, bindings, count }) => ({
+    key,
     context: scope.context(address, 'literal', bindings),
     declared: {
       name: `${scope.prefix}${address}${suffix}`,
@@ -80,10 +85,10 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     if (value === 0 && (count.value.kind === 'literal' || scope.calledFrom !== null)) return [];
     const index = unknown(text('inventory.severalValues'), null);
     const bindings = new Map([['count', objectOf({ index }, count.value)]]);
-    return [{ suffix: '', bindings, count: typeof value === 'number' ? value : null }];
+    return [{ suffix: '', key: null, bindings, count: typeof value === 'number' ? value : null }];
   }
   const forEach = attributeOf(body, 'for_each');
-  if (forEach === undefined) return [{ suffix: '', bindings: new Map(), count: 1 }];
+  if (forEach === undefined) return [{ suffix: '', key: null, bindings: new Map(), count: 1 }];
   const collection = evaluate(forEach.value, context);
   const rows = rowsOf(collection);
   if (rows === null || rows.length > maxInstances) {
@@ -92,6 +97,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
     return [
       {
         suffix: '',
+        key: null,
         bindings: new Map([['each', objectOf({ key: value, value }, forEach.value)]]),
         count: countOf(collection),
       },
@@ -99,6 +105,7 @@ export function instancesOf(body: Body, scope: Scope, owner: string): Instance[]
   }
   return rows.map(([key, value]) => ({
     suffix: `["${scalarOf(key)?.text ?? ''}"]`,
+    key: scalarOf(key)?.text ?? null,
     bindings: new Map([['each', objectOf({ key, value }, forEach.value)]]),
     count: 1,
   }));

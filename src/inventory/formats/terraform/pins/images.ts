@@ -10,14 +10,26 @@ import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } fr
 import type { LooseDraft } from '../../../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
+import { keysTaken } from './references.ts';
 import { nestedBlocks, resultAt } from '../resources/settings.ts';
 
 const AMI_ID = /^ami-[0-9a-f]{8,17}$/;
 
 /** The images that a resource or data source names. A machine that uses another one's is linked to that. */
-export function imagesOf({ type, block, made }: UsedResource): LooseDraft[] {
+export function imagesOf({ type, block, made, scope }: UsedResource): LooseDraft[] {
   if (imagePlaces('terraform', type) === null) return [];
-  return made.flatMap(({ context, declared }) => imagesOfBody(block.body, type, context, declared));
+  const images = made.map(({ context, declared, key }) => ({
+    key,
+    drafts: imagesOfBody(block.body, type, context, declared),
+  }));
+  const name = block.labels[1]?.text ?? '';
+  const isTable = type.startsWith('data.') && images.length > 1;
+  const taken = isTable ? keysTaken(type.slice('data.'.length), name, scope.module.files) : null;
+  return images.flatMap(({ key, drafts }) =>
+    taken === null || key === null || taken.has(key)
+      ? drafts
+      : drafts.map((draft) => ({ ...draft, isUnselected: true as const })),
+  );
 }
 
 /** The images that the arguments of a resource (or `data.` source) of a type name. */

@@ -15,22 +15,67 @@ export type References = ReadonlyMap<string, number>;
  */
 export function referencesIn(files: readonly HclFile[]): References {
   const found = new Map<string, number>();
-  for (const { body } of files) addFromBody(body, found);
+  visitFiles(files, {
+    reference({ root, steps: [first] }) {
+      if ((root === 'var' || root === 'local') && first?.kind === 'attribute')
+        count(`${root}.${first.name}`, found);
+    },
+    // Roughly: a comment counts too. It only decides whether a value counts as used.
+    text(text) {
+      for (const [, root, name] of text.matchAll(REFERENCE)) {
+        if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
+      }
+    },
+  });
   return found;
 }
 
-function addFromBody(body: Body, found: Map<string, number>): void {
-  for (const { name, value } of body.attributes) if (name !== LINE_OF_VERSIONS) addFrom(value, found);
-  for (const block of body.blocks) {
-    if (block.unread !== null) addFromText(block.unread, found);
-    else if (block.type !== 'validation') addFromBody(block.body, found);
-  }
+/**
+ * The instances of a data source that code takes by a key that is written there: `data.aws_ssm_parameter.image["arm"]`. Null
+ * where any of them may be taken: by a key that is only known later, all together, by who calls the module, or by nobody.
+ */
+export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string> | null {
+  const keys = new Set<string>();
+  let isOpen = false;
+  const text = new RegExp(String.raw`\bdata\.${type}\.${name}\b(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'g');
+  visitFiles(files, {
+    reference({ root, steps: [first, second, third] }) {
+      const isOurs =
+        root === 'data' &&
+        first?.kind === 'attribute' &&
+        first.name === type &&
+        second?.kind === 'attribute' &&
+        second.name === name;
+      if (!isOurs) return;
+      const key = third?.kind === 'index' && third.key.kind === 'literal' ? third.key.value : null;
+      if (typeof key === 'string') keys.add(key);
+      else isOpen = true;
+    },
+    text(written) {
+      for (const [, key] of written.matchAll(text)) {
+        if (key === undefined) isOpen = true;
+        else keys.add(key);
+      }
+    },
+  });
+  return isOpen || keys.size === 0 ? null : keys;
 }
 
-/** Roughly: a comment counts too. It only decides whether a value counts as used. */
-function addFromText(text: string, found: Map<string, number>): void {
-  for (const [, root, name] of text.matchAll(REFERENCE)) {
-    if (root !== undefined && name !== undefined) count(`${root}.${name}`, found);
+/** What is told of each reference, and of code that was not parsed. */
+interface Visitor {
+  reference: (reference: Extract<Expression, { kind: 'reference' }>) => void;
+  text: (text: string) => void;
+}
+
+function visitFiles(files: readonly HclFile[], visitor: Visitor): void {
+  for (const { body } of files) visitBody(body, visitor);
+}
+
+function visitBody(body: Body, visitor: Visitor): void {
+  for (const { name, value } of body.attributes) if (name !== LINE_OF_VERSIONS) visit(value, visitor);
+  for (const block of body.blocks) {
+    if (block.unread !== null) visitor.text(block.unread);
+    else if (block.type !== 'validation') visitBody(block.body, visitor);
   }
 }
 
@@ -38,40 +83,36 @@ function count(name: string, found: Map<string, number>): void {
   found.set(name, (found.get(name) ?? 0) + 1);
 }
 
-function addFrom(expression: Expression, found: Map<string, number>): void {
+function visit(expression: Expression, visitor: Visitor): void {
   switch (expression.kind) {
-    case 'reference': {
-      const [first] = expression.steps;
-      if ((expression.root === 'var' || expression.root === 'local') && first?.kind === 'attribute') {
-        count(`${expression.root}.${first.name}`, found);
-      }
-      addFromSteps(expression.steps, found);
+    case 'reference':
+      visitor.reference(expression);
+      visitSteps(expression.steps, visitor);
       break;
-    }
     case 'access':
-      addFrom(expression.base, found);
-      addFromSteps(expression.steps, found);
+      visit(expression.base, visitor);
+      visitSteps(expression.steps, visitor);
       break;
     case 'template':
-      for (const part of expression.parts) addFrom(part, found);
+      for (const part of expression.parts) visit(part, visitor);
       break;
     case 'list':
-      for (const item of expression.items) addFrom(item, found);
+      for (const item of expression.items) visit(item, visitor);
       break;
     case 'object':
       for (const { key, value } of expression.entries) {
-        addFrom(key, found);
-        addFrom(value, found);
+        visit(key, visitor);
+        visit(value, visitor);
       }
       break;
     case 'call':
-      for (const arg of expression.args) addFrom(arg, found);
+      for (const arg of expression.args) visit(arg, visitor);
       break;
     case 'conditional':
-      for (const part of [expression.condition, expression.yes, expression.no]) addFrom(part, found);
+      for (const part of [expression.condition, expression.yes, expression.no]) visit(part, visitor);
       break;
     case 'operation':
-      for (const operand of expression.operands) addFrom(operand, found);
+      for (const operand of expression.operands) visit(operand, visitor);
       break;
     case 'for':
       for (const part of [
@@ -80,7 +121,7 @@ function addFrom(expression: Expression, found: Map<string, number>): void {
         expression.result,
         expression.condition,
       ]) {
-        if (part !== null) addFrom(part, found);
+        if (part !== null) visit(part, visitor);
       }
       break;
     case 'literal':
@@ -89,6 +130,6 @@ function addFrom(expression: Expression, found: Map<string, number>): void {
   }
 }
 
-function addFromSteps(steps: readonly Step[], found: Map<string, number>): void {
-  for (const step of steps) if (step.kind === 'index') addFrom(step.key, found);
+function visitSteps(steps: readonly Step[], visitor: Visitor): void {
+  for (const step of steps) if (step.kind === 'index') visit(step.key, visitor);
 }
