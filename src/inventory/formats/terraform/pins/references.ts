@@ -35,8 +35,7 @@ export function referencesIn(files: readonly HclFile[]): References {
  * where any of them may be taken: by a key that is only known later, all together, by who calls the module, or by nobody.
  */
 export function keysTaken(type: string, name: string, files: readonly HclFile[]): ReadonlySet<string> | null {
-  const keys = new Set<string>();
-  let isOpen = false;
+  const keys = new Set<string | null>();
   const text = new RegExp(String.raw`\bdata\.${type}\.${name}\b(?:\s*\[\s*"([^"$\n]*)"\s*\])?`, 'g');
   visitFiles(files, {
     reference({ root, steps: [first, second, third] }) {
@@ -48,17 +47,14 @@ export function keysTaken(type: string, name: string, files: readonly HclFile[])
         second.name === name;
       if (!isOurs) return;
       const key = third?.kind === 'index' && third.key.kind === 'literal' ? third.key.value : null;
-      if (typeof key === 'string') keys.add(key);
-      else isOpen = true;
+      keys.add(typeof key === 'string' ? key : null);
     },
     text(written) {
-      for (const [, key] of written.matchAll(text)) {
-        if (key === undefined) isOpen = true;
-        else keys.add(key);
-      }
+      for (const [, key = null] of written.matchAll(text)) keys.add(key);
     },
   });
-  return isOpen || keys.size === 0 ? null : keys;
+  const written = [...keys].filter((key) => key !== null);
+  return written.length === 0 || written.length < keys.size ? null : new Set(written);
 }
 
 /** What is told of each reference, and of code that was not parsed. */
