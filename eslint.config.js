@@ -11,9 +11,10 @@ const MAY_IMPORT = {
   syntax: ['model', 'l10n'],
   l10n: ['model'],
   products: ['model', 'l10n'],
+  values: ['model', 'l10n', 'syntax', 'products'],
   config: ['model', 'l10n', 'files', 'products'],
   catalogue: ['model', 'l10n', 'products'],
-  inventory: ['model', 'vocabulary', 'l10n', 'config', 'files', 'threads', 'syntax', 'products'],
+  inventory: ['model', 'vocabulary', 'l10n', 'config', 'files', 'threads', 'syntax', 'products', 'values'],
   edits: ['model', 'vocabulary', 'l10n', 'syntax', 'inventory'],
   analysis: ['model', 'vocabulary', 'l10n', 'config', 'products', 'catalogue', 'inventory', 'edits'],
   report: ['model', 'l10n', 'config', 'files', 'products', 'catalogue', 'inventory', 'analysis'],
@@ -52,7 +53,7 @@ const MAY_IMPORT = {
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 /** Languages with words of their own have doors of their own: `syntax/shell/index.ts`. */
-const LANGUAGES = ['programs', 'shell'];
+const LANGUAGES = ['hcl', 'programs', 'shell'];
 
 const NETWORK = ['http', 'https', 'net', 'tls', 'dgram', 'http2', 'undici'].flatMap((name) => [
   name,

@@ -1,8 +1,6 @@
 import type { SettingValue } from '../../model/index.ts';
 import { attachmentOf, withApiNames, type Naming } from '../../vocabulary/index.ts';
-import type { Fact } from './draft.ts';
-import { toFact } from '../values/facts.ts';
-import { resourcesIn } from '../values/value.ts';
+import { type Fact, resourcesIn, toFact } from '../../values/index.ts';
 import type { DeclaredResource } from './declared.ts';
 import { targetIn, withoutKey, type Attachment, type Target } from './links.ts';
 

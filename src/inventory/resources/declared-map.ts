@@ -1,7 +1,8 @@
 import type { AssetKind } from '../../model/index.ts';
 import { entriesOf, itemsOf, textOf, valueOf, type Entry, type Node } from '../../syntax/index.ts';
 import { plainName, resourcesOfKind, settingNamed, type Link } from '../../vocabulary/index.ts';
-import { newDraft, type AssetDraft, type Fact } from './draft.ts';
+import { newDraft, type AssetDraft } from './draft.ts';
+import type { Fact } from '../../values/index.ts';
 
 /** A resource that a document declares as a map of properties, under the names of whatever tool. */
 export interface DeclaredMap extends Pick<AssetDraft, 'kind' | 'source' | 'name' | 'file' | 'at'> {

@@ -6,9 +6,15 @@ import {
   type Resource,
   type SettingType,
 } from '../../vocabulary/index.ts';
-import { toFact, toPartialFact, toTextFact } from '../values/facts.ts';
-import { resourcesIn, scalarAt, type Value } from '../values/value.ts';
-import type { Fact } from './draft.ts';
+import {
+  type Fact,
+  resourcesIn,
+  scalarAt,
+  toFact,
+  toPartialFact,
+  toTextFact,
+  type Value,
+} from '../../values/index.ts';
 import { looseLink, type LooseLink } from './links.ts';
 
 type Tool = 'terraform' | 'cloudformation';

@@ -1,23 +1,5 @@
-import type { Asset, AssetKind, FileLocation, LinkRole, SettingValue, Text, Use } from '../../model/index.ts';
-
-/** What an attribute holds, followed to where it is written. */
-export type Fact =
-  | {
-      state: 'known';
-      value: SettingValue;
-      /** Where the value is written: the token itself, without quotes. */
-      at: FileLocation;
-      how: 'literal' | 'default' | 'variable' | 'mapping' | 'constant';
-      /** Places on the way from the writing to the attribute, the attribute itself last; empty for a literal. */
-      uses: readonly Use[];
-    }
-  | { state: 'unknown'; reason: Text; at: FileLocation | null };
-
-/** One that is known. */
-export type KnownFact = Extract<Fact, { state: 'known' }>;
-
-/** The name that programs have for it. */
-export type Value = Fact;
+import type { Asset, AssetKind, FileLocation, LinkRole, Text } from '../../model/index.ts';
+import type { Fact } from '../../values/index.ts';
 
 /** A resource of any tool, with the RDS API's names, before its version is understood. */
 export interface AssetDraft {
@@ -63,4 +45,11 @@ export function newDraft(
   known: Partial<AssetDraft> & Pick<AssetDraft, 'kind' | 'source' | 'name' | 'file' | 'at'>,
 ): AssetDraft {
   return { ...NOTHING, ...known };
+}
+
+/** The draft of an operating system image. */
+export function imageDraft(
+  from: Pick<AssetDraft, 'source' | 'name' | 'file' | 'at'> & { version: Fact },
+): AssetDraft {
+  return newDraft({ ...from, kind: 'os-image' });
 }

@@ -1,7 +1,6 @@
 import type { AssetKind, LinkRole, SettingValue } from '../../model/index.ts';
-import type { AssetDraft, Fact } from './draft.ts';
-import { maxOptions } from '../values/limits.ts';
-import { partsOf, resourcesIn, type Value } from '../values/value.ts';
+import type { AssetDraft } from './draft.ts';
+import { type Fact, maxOptions, partsOf, resourcesIn, type Value } from '../../values/index.ts';
 import { resourcesOfKind, type Link } from '../../vocabulary/index.ts';
 
 /** Something that code refers to: by address, or by the name that the other resource gives itself. */

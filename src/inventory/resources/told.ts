@@ -1,5 +1,6 @@
 import { locationKey, type FileLocation } from '../../model/index.ts';
-import type { AssetDraft, Fact } from './draft.ts';
+import type { AssetDraft } from './draft.ts';
+import type { Fact } from '../../values/index.ts';
 
 /** Places of versions and images that are told: each is told once. */
 export class Told {

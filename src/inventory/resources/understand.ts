@@ -9,7 +9,8 @@ import {
 } from '../../products/index.ts';
 import type { Asset, FileLocation, ProductId, OsImage } from '../../model/index.ts';
 import { text } from '../../l10n/index.ts';
-import type { AssetDraft, Fact } from './draft.ts';
+import type { AssetDraft } from './draft.ts';
+import type { Fact } from '../../values/index.ts';
 
 /** What an asset says about its version. */
 export type VersionFacts = Pick<

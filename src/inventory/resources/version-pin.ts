@@ -1,6 +1,7 @@
 import { text } from '../../l10n/index.ts';
 import { OTHER_SETTINGS, type FileLocation } from '../../model/index.ts';
-import { newDraft, type AssetDraft, type Fact } from './draft.ts';
+import { newDraft, type AssetDraft } from './draft.ts';
+import type { Fact } from '../../values/index.ts';
 import { engineKeys, isVersionKey, snakeCase } from './version-keys.ts';
 
 /** The settings of a database of which only the version is seen: whatever else it is given stands elsewhere. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { buildAssets } from '../../../src/inventory/resources/assets.ts';
-import type { AssetDraft, Fact } from '../../../src/inventory/resources/draft.ts';
+import type { AssetDraft } from '../../../src/inventory/resources/draft.ts';
+import type { Fact } from '../../../src/values/fact.ts';
 import type { FileLocation, SettingValue } from '../../../src/model/index.ts';
 
 function at(line: number): FileLocation {

@@ -1,6 +1,5 @@
 import type { AssetDraft } from '../../resources/draft.ts';
-import { writtenText } from '../../values/documents.ts';
-import { toTextFact } from '../../values/facts.ts';
+import { toTextFact, writtenText } from '../../../values/index.ts';
 import {
   locate,
   mapsAround,

@@ -15,7 +15,7 @@ import {
 import { resourceOf, settingNamed, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toFact, toTextFact } from '../../values/facts.ts';
+import { toFact, toTextFact } from '../../../values/index.ts';
 import type { VariableFiles } from './variable-files.ts';
 import { valueWith, varsOf, type Variables } from './variables.ts';
 

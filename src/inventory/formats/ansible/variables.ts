@@ -1,7 +1,15 @@
 import { entryOf, locate, valueOf, type MapNode, type Node } from '../../../syntax/index.ts';
 import { text } from '../../../l10n/index.ts';
-import { computedHere, defaultIn, valueOfNode } from '../../values/documents.ts';
-import { scalarAt, unknown, usedAt, type How, type Value } from '../../values/value.ts';
+import {
+  computedHere,
+  defaultIn,
+  type How,
+  scalarAt,
+  unknown,
+  usedAt,
+  type Value,
+  valueOfNode,
+} from '../../../values/index.ts';
 
 /** Variables that an expression sees, the strongest first. */
 export interface Variables {

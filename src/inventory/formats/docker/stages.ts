@@ -1,9 +1,7 @@
 import { readOsImage } from '../../../products/index.ts';
 import { locate, type SourceFile } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { toImageFact } from '../../values/facts.ts';
-import { imageDraft, type Piece } from '../../values/pieces.ts';
-import { scalarAt, type Value } from '../../values/value.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { type Piece, scalarAt, toImageFact, type Value } from '../../../values/index.ts';
 import {
   type Command,
   type Instruction,

@@ -1,7 +1,5 @@
-import type { AssetDraft } from '../../resources/draft.ts';
-import { literalText, writtenText } from '../../values/documents.ts';
-import { maxChosenImages } from '../../values/limits.ts';
-import { imageDraft } from '../../values/pieces.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { literalText, maxChosenImages, writtenText } from '../../../values/index.ts';
 import {
   entryOf,
   itemsOf,

@@ -1,4 +1,4 @@
-import type { Piece } from '../../values/pieces.ts';
+import type { Piece } from '../../../values/index.ts';
 import type { Range, Script } from '../../../syntax/shell/index.ts';
 
 // What of Groovy a pipeline needs to be understood: strings behind the names of steps. Comments are blanks here.

@@ -2,9 +2,15 @@ import { text } from '../../../l10n/index.ts';
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
 import { resourceOf, type Resource } from '../../../vocabulary/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
-import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { computedHere, defaultIn, literalValue, valueOfNode } from '../../values/documents.ts';
-import { toTextFact } from '../../values/facts.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import {
+  computedHere,
+  defaultIn,
+  type Fact,
+  literalValue,
+  toTextFact,
+  valueOfNode,
+} from '../../../values/index.ts';
 import { byNames, meantBy, type NamedManifests } from './links.ts';
 import type { Manifest } from './manifest.ts';
 

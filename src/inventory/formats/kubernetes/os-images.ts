@@ -1,7 +1,6 @@
 import { readOsImage } from '../../../products/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { literalText, writtenText } from '../../values/documents.ts';
-import { imageDraft, imageOfPieces, textOfPieces, type Piece } from '../../values/pieces.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { imageOfPieces, literalText, type Piece, textOfPieces, writtenText } from '../../../values/index.ts';
 import {
   entryOf,
   itemsOf,

@@ -1,9 +1,6 @@
 import { readOsImage } from '../../../products/index.ts';
-import type { AssetDraft, Fact } from '../../resources/draft.ts';
-import { valueOfNode } from '../../values/documents.ts';
-import { toTextFact } from '../../values/facts.ts';
-import { imageDraft } from '../../values/pieces.ts';
-import { usedAt } from '../../values/value.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { type Fact, toTextFact, usedAt, valueOfNode } from '../../../values/index.ts';
 import {
   itemsOf,
   locate,

@@ -1,14 +1,12 @@
 import path from 'node:path/posix';
 import { readOsImage } from '../../../products/index.ts';
 import { locate, type Block, type HclFile } from '../../../syntax/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
-import { imageDraft } from '../../values/pieces.ts';
-import { optionsOf, type Scalar, type Value } from '../../values/value.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { asFarAsKnown, optionsOf, type Scalar, toImageFact, type Value } from '../../../values/index.ts';
 import type { Reading, WorkspaceView } from '../format.ts';
 import { draftsOfScript } from '../shell/read.ts';
 import { scriptAt } from '../../../syntax/shell/index.ts';
-import type { Context } from '../terraform/values/context.ts';
+import type { Context } from '../../../values/hcl/index.ts';
 import { parseFile, problemsOf } from '../terraform/modules/file.ts';
 import { loneScope, type Given, type Scope } from '../terraform/modules/scope.ts';
 import { surroundingsOf } from '../terraform/modules/surroundings.ts';

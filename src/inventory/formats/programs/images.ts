@@ -2,8 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import { text as say } from '../../../l10n/index.ts';
 import { readOsImage } from '../../../products/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
-import { imageOfPieces, textOfPieces } from '../../values/pieces.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import { type Fact, imageOfPieces, textOfPieces } from '../../../values/index.ts';
 import { isOtherKey } from '../image-settings/image-text.ts';
 import { endOf } from './flow/ends.ts';
 import {
@@ -45,7 +45,7 @@ const maxImageNameLength = 300;
 interface Named {
   at: Node;
   name: string;
-  version: Value;
+  version: Fact;
   settings?: AssetDraft['settings'];
   /** The call that makes a node group of this release: its type says less. */
   group?: Node;
@@ -70,7 +70,7 @@ export function imagesIn(program: Program): AssetDraft[] {
 }
 
 /** What a pattern finds in the code of a program, comments left out. */
-function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Value }[] {
+function codeFound(pattern: RegExp, program: Program): { node: Node; string: Node | null; version: Fact }[] {
   return codeAt(pattern, maxImagesInFile, program).flatMap(({ node, index, code }) => {
     const around = [node, ...ancestorsOf(node).slice(0, 3)];
     if (around.some(isComment)) return [];

@@ -22,7 +22,8 @@ import {
   unwrap,
 } from '../../../syntax/programs/index.ts';
 import { placeOf } from '../../../syntax/index.ts';
-import type { AssetDraft, Value } from '../../resources/draft.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import type { Fact } from '../../../values/index.ts';
 import {
   couldBePin,
   engineKeys,
@@ -67,7 +68,7 @@ export function versionsIn(program: Program): Loose[] {
 export interface Loose {
   at: Node;
   name: string;
-  version: Value;
+  version: Fact;
 }
 
 function constants(program: Program): Loose[] {
@@ -115,7 +116,7 @@ function fullVersion(node: Node): Loose[] {
   const subjects = option === null ? subjectsOf(node, names) : [option];
   if (!isVersionPin(subjects, string.text, null)) return [];
   const at = placeOf(programOf(node).lines, string.start, string.end);
-  const version: Value = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
+  const version: Fact = { state: 'known', value: string.text, at, how: 'literal', uses: [] };
   return [{ at: node, name: names.join('.') || (option ?? 'version'), version }];
 }
 

@@ -2,7 +2,7 @@ import { locate, type Node } from '../../../syntax/index.ts';
 import { resourceOf } from '../../../vocabulary/index.ts';
 import { draftOfMap } from '../../resources/declared-map.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { toFact, toTextFact } from '../../values/facts.ts';
+import { toFact, toTextFact } from '../../../values/index.ts';
 import { fieldOf, resourcesOf, typeOf } from './program.ts';
 import { referenceIn, valueInProgram } from './values.ts';
 

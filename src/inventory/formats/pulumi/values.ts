@@ -1,6 +1,5 @@
 import { locate, textOf, valueOf, type Node } from '../../../syntax/index.ts';
-import { computedHere, valueOfNode } from '../../values/documents.ts';
-import { usedAt, type How, type Value } from '../../values/value.ts';
+import { computedHere, type How, usedAt, type Value, valueOfNode } from '../../../values/index.ts';
 import { fieldOf } from './program.ts';
 
 /** `${orders.engineVersion}`: a name and the path into what it holds. */

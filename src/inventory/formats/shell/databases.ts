@@ -2,9 +2,8 @@ import { engineWriting } from '../../../products/index.ts';
 import type { AssetKind, FileLocation, SettingValue } from '../../../model/index.ts';
 import { resourcesOfKind, settingNamed } from '../../../vocabulary/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import { newDraft, type AssetDraft, type Fact } from '../../resources/draft.ts';
-import { toFact } from '../../values/facts.ts';
-import { textIn, type Value } from '../../values/value.ts';
+import { newDraft, type AssetDraft } from '../../resources/draft.ts';
+import { type Fact, textIn, toFact, type Value } from '../../../values/index.ts';
 import {
   type Command,
   plainText,

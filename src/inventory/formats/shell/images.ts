@@ -1,11 +1,9 @@
 import { IMAGE_PARAMETER, readOsImage } from '../../../products/index.ts';
 import type { OsImageContext } from '../../../model/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { asFarAsKnown, type KnownFact, textIn, toImageFact } from '../../../values/index.ts';
 import { Told } from '../../resources/told.ts';
-import { asFarAsKnown, toImageFact } from '../../values/facts.ts';
-import { imageDraft } from '../../values/pieces.ts';
-import { textIn } from '../../values/value.ts';
 import {
   type Command,
   plainText,

@@ -1,7 +1,6 @@
 import { locate } from '../../../syntax/index.ts';
 import type { AssetDraft } from '../../resources/draft.ts';
-import { maxScriptDepth } from '../../values/limits.ts';
-import { textIn } from '../../values/value.ts';
+import { maxScriptDepth, textIn } from '../../../values/index.ts';
 import { engineKeys, isVersionPin, isVersionKey, snakeCase } from '../../resources/version-keys.ts';
 import { Told } from '../../resources/told.ts';
 import { pinDraft } from '../../resources/version-pin.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../../../syntax/index.ts';
-import type { AssetDraft, KnownFact } from '../../resources/draft.ts';
-import type { Piece } from '../../values/pieces.ts';
+import type { AssetDraft } from '../../resources/draft.ts';
+import type { KnownFact, Piece } from '../../../values/index.ts';
 import { draftsOfScript, type Owner } from './read.ts';
 import type { Range, Script } from '../../../syntax/shell/index.ts';
 

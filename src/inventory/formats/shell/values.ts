@@ -1,21 +1,25 @@
 import { text } from '../../../l10n/index.ts';
 import { locate } from '../../../syntax/index.ts';
-import type { Fact } from '../../resources/draft.ts';
-import { toFact } from '../../values/facts.ts';
-import { maxChoices, maxShellDepth } from '../../values/limits.ts';
-import { versionOfPieces, type Piece } from '../../values/pieces.ts';
-import { piecesOf, textAt, textOfParts } from '../../values/texts.ts';
 import {
   choice,
+  type Fact,
   mapValue,
+  maxChoices,
+  maxShellDepth,
+  type Option,
   optionsOf,
+  type Piece,
+  piecesOf,
   scalarAt,
+  textAt,
+  textOfParts,
+  toFact,
   TOO_MUCH,
   unknown,
   usedAt,
-  type Option,
   type Value,
-} from '../../values/value.ts';
+  versionOfPieces,
+} from '../../../values/index.ts';
 import type { Assignment, Command, Part, Range, Script, Word } from '../../../syntax/shell/index.ts';
 
 /** Values that are set outside of a script: build arguments, the environment of a workflow. */

@@ -1,9 +1,6 @@
 import { readOsImage } from '../../../products/index.ts';
-import type { AssetDraft } from '../../resources/draft.ts';
-import { literalText } from '../../values/documents.ts';
-import { toFact } from '../../values/facts.ts';
-import { imageDraft, type Piece } from '../../values/pieces.ts';
-import { textAt } from '../../values/texts.ts';
+import { imageDraft, type AssetDraft } from '../../resources/draft.ts';
+import { literalText, type Piece, textAt, toFact } from '../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,

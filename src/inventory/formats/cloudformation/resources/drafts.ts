@@ -5,7 +5,7 @@ import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
 import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import type { Resource } from '../templates/template.ts';
-import type { Stack } from '../values/scope.ts';
+import type { Stack } from '../functions/scope.ts';
 import { hooksOf } from './lifecycle-hooks.ts';
 import { imagesOf } from './os-images.ts';
 import { pinsOfNestedStack } from './parameter-pins.ts';

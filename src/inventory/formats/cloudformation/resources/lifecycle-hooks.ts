@@ -1,12 +1,12 @@
-import type { Fact } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
 import { text } from '../../../../l10n/index.ts';
 import { locate, valueOf, type Node } from '../../../../syntax/index.ts';
-import { branchesOf } from '../values/conditions.ts';
-import { intrinsicOf } from '../values/intrinsic.ts';
-import { resolve, scopeFor, type Scope, type Stack } from '../values/scope.ts';
+import { branchesOf } from '../functions/conditions.ts';
+import { intrinsicOf } from '../functions/intrinsic.ts';
+import { resolve, scopeFor, type Scope, type Stack } from '../functions/scope.ts';
 import { propertiesOf } from './properties.ts';
 
 const HOOKS = 'LifecycleHookSpecificationList';

@@ -1,10 +1,15 @@
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import { mayNameImage } from '../../../../products/index.ts';
 import { ASSET_KINDS } from '../../../../model/index.ts';
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import { asFarAsKnown, ifWritten, toImageFact, toTextFact } from '../../../values/facts.ts';
-import { imageDraft } from '../../../values/pieces.ts';
-import type { Value } from '../../../values/value.ts';
+import { imageDraft, type AssetDraft } from '../../../resources/draft.ts';
+import {
+  asFarAsKnown,
+  type Fact,
+  ifWritten,
+  toImageFact,
+  toTextFact,
+  type Value,
+} from '../../../../values/index.ts';
 import type { Attachment, Loose } from '../../../resources/links.ts';
 import type { WorkspaceView } from '../../format.ts';
 import {
@@ -17,10 +22,10 @@ import {
   type Node,
   type Span,
 } from '../../../../syntax/index.ts';
-import { byPlace, waysOf } from '../values/decisions.ts';
+import { byPlace, waysOf } from '../functions/decisions.ts';
 import { propertyOf } from './properties.ts';
-import { referTo } from '../values/references.ts';
-import { scopeFor, type Assumptions, type Stack } from '../values/scope.ts';
+import { referTo } from '../functions/references.ts';
+import { scopeFor, type Assumptions, type Stack } from '../functions/scope.ts';
 import type { Resource } from '../templates/template.ts';
 import { scriptImagesOf } from './user-data.ts';
 

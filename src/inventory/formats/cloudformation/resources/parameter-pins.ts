@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { AssetDraft, Fact } from '../../../resources/draft.ts';
-import { literalText } from '../../../values/documents.ts';
-import { ifWritten, toTextFact } from '../../../values/facts.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import { type Fact, ifWritten, literalText, toTextFact } from '../../../../values/index.ts';
 import {
   entriesOf,
   itemsOf,
@@ -13,7 +12,7 @@ import {
 } from '../../../../syntax/index.ts';
 import { isVersionPin } from '../../../resources/version-keys.ts';
 import { engineBeside, pinDraft } from '../../../resources/version-pin.ts';
-import { resolve, scopeFor, type Stack } from '../values/scope.ts';
+import { resolve, scopeFor, type Stack } from '../functions/scope.ts';
 import type { Resource } from '../templates/template.ts';
 
 // Versions that are handed to templates which are not here: by files of parameters, and by stacks to nested ones.

@@ -1,6 +1,5 @@
-import type { Fact } from '../../../resources/draft.ts';
+import { type Fact, ifWritten, toTextFact } from '../../../../values/index.ts';
 import { settingsOf } from '../../../resources/declared.ts';
-import { ifWritten, toTextFact } from '../../../values/facts.ts';
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS, OTHER_SETTINGS } from '../../../../model/index.ts';
 import {
@@ -14,8 +13,8 @@ import {
 } from '../../../../syntax/index.ts';
 import type { Resource } from '../../../../vocabulary/index.ts';
 import { propertiesOf, propertyOf } from './properties.ts';
-import { decidedSettings } from '../values/conditional-settings.ts';
-import { resolve, type Scope, scopeFor, type Stack } from '../values/scope.ts';
+import { decidedSettings } from '../functions/conditional-settings.ts';
+import { resolve, type Scope, scopeFor, type Stack } from '../functions/scope.ts';
 
 /** Puts in what another file holds, beside what is written. */
 const INCLUDED = 'Fn::Transform';

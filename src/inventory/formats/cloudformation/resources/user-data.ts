@@ -1,14 +1,12 @@
 import { itemsOf, textOf, valueOf, type Node, type ScalarNode, type Span } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { maxTextDepth } from '../../../values/limits.ts';
-import type { Piece } from '../../../values/pieces.ts';
-import type { Value } from '../../../values/value.ts';
+import { maxTextDepth, type Piece, type Value } from '../../../../values/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { scriptAt, scriptIn } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
-import { intrinsicOf } from '../values/intrinsic.ts';
-import { referTo } from '../values/references.ts';
-import { resolve, type Scope, scopeFor, type Stack } from '../values/scope.ts';
+import { intrinsicOf } from '../functions/intrinsic.ts';
+import { referTo } from '../functions/references.ts';
+import { resolve, type Scope, scopeFor, type Stack } from '../functions/scope.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Resource } from '../templates/template.ts';
 

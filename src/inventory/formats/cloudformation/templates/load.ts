@@ -15,12 +15,10 @@ import type { WorkspaceView } from '../../format.ts';
 import { templatesNamed } from './nested-templates.ts';
 import { withoutOtherResources } from './other-resources.ts';
 import { parametersFor } from './parameter-files.ts';
-import { resolve, scopeFor, type ServiceVariables, type Stack } from '../values/scope.ts';
-import { resolveNode } from '../values/resolve.ts';
+import { resolve, scopeFor, type ServiceVariables, type Stack } from '../functions/scope.ts';
+import { resolveNode } from '../functions/resolve.ts';
 import { templateOf, type Resource, type Template } from './template.ts';
-import { Budget } from '../../../values/budget.ts';
-import { ifWritten, toPartialFact } from '../../../values/facts.ts';
-import { maxOfTemplate, maxStacks } from '../../../values/limits.ts';
+import { Budget, ifWritten, maxOfTemplate, maxStacks, toPartialFact } from '../../../../values/index.ts';
 
 /** A template with everything that it pulls in. */
 export interface Loaded {

@@ -1,4 +1,4 @@
-import { maxAddressParts } from '../../../values/limits.ts';
+import { maxAddressParts } from '../../../../values/index.ts';
 import path from 'node:path';
 
 // A nested stack names its template by a local file, or by the address to which the files of the repository are uploaded.

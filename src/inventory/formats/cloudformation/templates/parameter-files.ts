@@ -3,9 +3,9 @@ import path from 'node:path';
 import { entryOf, readDocuments, valueOf } from '../../../../syntax/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { environmentOf, parametersIn } from '../resources/parameter-pins.ts';
-import type { GivenParameters } from '../values/scope.ts';
+import type { GivenParameters } from '../functions/scope.ts';
 import type { Template } from './template.ts';
-import { maxParameterFiles } from '../../../values/limits.ts';
+import { maxParameterFiles } from '../../../../values/index.ts';
 
 const FOLDERS = ['parameters', 'params'];
 

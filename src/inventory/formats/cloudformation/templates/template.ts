@@ -8,7 +8,7 @@ import {
   type Entry,
   type Node,
 } from '../../../../syntax/index.ts';
-import { maxAlternatives } from '../../../values/limits.ts';
+import { maxAlternatives } from '../../../../values/index.ts';
 
 /** A CloudFormation resource, as written. */
 export interface Resource {

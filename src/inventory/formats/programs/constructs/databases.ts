@@ -1,5 +1,6 @@
 import { engineOfFamily, engineWriting, isEngine } from '../../../../products/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { find, type Program } from '../../../../syntax/programs/index.ts';
 import { constructsIn, type Construct } from './constructs.ts';
 import { draftAt, pinAt } from './drafts.ts';
@@ -35,7 +36,7 @@ export function databasesOf(program: Program): Databases {
   return { drafts: withGroupVersions(databases, drafts, told), seen, constructs };
 }
 
-export function placeOfVersion(value: Value | null): string[] {
+export function placeOfVersion(value: Fact | null): string[] {
   return value?.state === 'known' ? [JSON.stringify(value.at)] : [];
 }
 
@@ -67,7 +68,7 @@ function isOurEngine(engine: Engine | null): boolean {
   return typeof name === 'string' && isEngine(name);
 }
 
-function isInFull(version: Value): boolean {
+function isInFull(version: Fact): boolean {
   return engineWriting(writtenVersion(version)) !== null;
 }
 
@@ -96,7 +97,7 @@ function draftsOf({ construct, engine, versions }: Database, databases: readonly
 }
 
 /** The CDK takes the family of a parameter group from the version of its engine. */
-function familyOf(versions: readonly Value[]): Value | null {
+function familyOf(versions: readonly Fact[]): Fact | null {
   const [version] = versions;
   if (version?.state !== 'known') return null;
   const written = writtenVersion(version);

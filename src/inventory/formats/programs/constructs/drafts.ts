@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { AssetKind } from '../../../../model/index.ts';
-import { newDraft, type AssetDraft, type Value } from '../../../resources/draft.ts';
+import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { unseenSettings } from '../../../resources/version-pin.ts';
 import { placeOfNode, programOf, type Program } from '../../../../syntax/programs/index.ts';
 
@@ -20,6 +21,6 @@ export function draftAt(kind: AssetKind, name: string, at: Node, more: Partial<A
 }
 
 /** A version that is written for a cluster which is not seen. */
-export function pinAt(name: string, at: Node, version: Value, engine: Value | null = null): AssetDraft {
+export function pinAt(name: string, at: Node, version: Fact, engine: Fact | null = null): AssetDraft {
   return draftAt('aurora-cluster', name, at, { version, engine, settings: unseenSettings(placeOfNode(at)) });
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_SETTINGS } from '../../../../model/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { givenProperties, resolve, resolvedProperties } from '../flow/resolve.ts';
 import { CALLS, codeOf, find, programOf, type Property, unwrap } from '../../../../syntax/programs/index.ts';
 import type { Construct } from './constructs.ts';
@@ -101,7 +102,7 @@ function countOf(count: Node | null): number | null {
   return value.state === 'known' && typeof value.value === 'number' ? value.value : null;
 }
 
-function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Value> {
+function settingsOfMember({ at, properties, other, isServerless }: Written): Record<string, Fact> {
   const settings = instanceSettings('db-instance', properties);
   const type = settings['dbInstanceClass'];
   if (isServerless) settings['dbInstanceClass'] = knownAt(SERVERLESS, at);
@@ -111,7 +112,7 @@ function settingsOfMember({ at, properties, other, isServerless }: Written): Rec
 }
 
 /** The CDK takes classes as EC2 names them. */
-function asDatabaseClass(value: Value): Value {
+function asDatabaseClass(value: Fact): Fact {
   const name = value.state === 'known' ? value.value : null;
   if (value.state === 'unknown' || typeof name !== 'string' || name.startsWith('db.')) return value;
   return { ...value, value: `db.${name}` };

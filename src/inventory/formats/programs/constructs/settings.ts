@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { OTHER_PARAMETERS, OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { settingNamed } from '../../../../vocabulary/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { resolve, resolvedProperties } from '../flow/resolve.ts';
 import {
   argumentsOf,
@@ -28,7 +28,7 @@ const WITH_INSIGHTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Settings of a database's construct by the API's names, MySQL parameters by their own. */
-export function databaseSettings(construct: Construct): Record<string, Value> {
+export function databaseSettings(construct: Construct): Record<string, Fact> {
   const { kind, properties } = construct;
   if (kind === 'cluster-parameter-group')
     return withOthers(parameterGroupSettings(construct), construct, OTHER_PARAMETERS);
@@ -40,16 +40,16 @@ export function databaseSettings(construct: Construct): Record<string, Value> {
 
 /** Settings, and that there may be others where a construct is given what is not seen. */
 export function withOthers(
-  settings: Record<string, Value>,
+  settings: Record<string, Fact>,
   construct: Construct,
   others = OTHER_SETTINGS,
-): Record<string, Value> {
+): Record<string, Fact> {
   const { call } = construct;
   return isGivenMore(call) || isOverridden(construct) ? { ...settings, [others]: unknownAt(call) } : settings;
 }
 
 /** The parameters that a group is made with, and those that are added to it later. */
-function parameterGroupSettings(construct: Construct): Record<string, Value> {
+function parameterGroupSettings(construct: Construct): Record<string, Fact> {
   const written = find(construct.properties, 'parameters');
   const settings = written === null ? {} : parametersIn(written);
   for (const { call } of callsOn(construct, 'addparameter')) {
@@ -68,9 +68,9 @@ export function keyAndValue(call: Node): [name: string | null, value: Node | und
 }
 
 /** What a cluster or an instance is given, and the MySQL parameters that it sets itself. */
-export function instanceSettings(kind: AssetKind, properties: readonly Property[]): Record<string, Value> {
+export function instanceSettings(kind: AssetKind, properties: readonly Property[]): Record<string, Fact> {
   const groupName = kind === 'db-instance' ? 'dbParameterGroupName' : 'dbClusterParameterGroupName';
-  const settings: Record<string, Value> = {};
+  const settings: Record<string, Fact> = {};
   for (const { name, value } of properties) {
     const setting = settingNamed(kind, name);
     if (name === 'parametergroup') settings[groupName] = nameOfGroup(value);
@@ -88,7 +88,7 @@ export function instanceSettings(kind: AssetKind, properties: readonly Property[
 }
 
 /** The CDK protects what it is told to retain, where nothing else is written. */
-function protectionBy(removal: Node): Value {
+function protectionBy(removal: Node): Fact {
   const targets = resolve(removal, '').map(({ node }) => codeOf(unwrap(node)));
   const isRetained = (code: string): boolean => /RemovalPolicy\s*[._]\s*RETAIN(?:\(\))?$/.test(code);
   const isKnown = targets.every((code) => /RemovalPolicy\s*[._]\s*[A-Z_]+(?:\(\))?$/.test(code));
@@ -97,7 +97,7 @@ function protectionBy(removal: Node): Value {
 }
 
 /** MySQL parameters by their names, as text. */
-function parametersIn(value: Node): Record<string, Value> {
+function parametersIn(value: Node): Record<string, Fact> {
   const node = unwrap(resolve(value, '')[0]?.node ?? value);
   // `Map.of("slow_query_log", "1", …)` of Java is whole.
   const rows = node.type === 'method_invocation' ? rowsOf(node) : [];
@@ -105,7 +105,7 @@ function parametersIn(value: Node): Record<string, Value> {
     key: keyOf(property.key),
     value: property.value,
   }));
-  const settings: Record<string, Value> = {};
+  const settings: Record<string, Fact> = {};
   for (const row of [...properties, ...rows]) settings[row.key] = asText(settingOf(row.value));
   const isPartial = properties.length === 0 || isOpen(value) || isChangedLater(value);
   const isEmpty = /^\{\s*\}$/.test(codeOf(unwrap(value)));
@@ -114,7 +114,7 @@ function parametersIn(value: Node): Record<string, Value> {
 }
 
 /** A group that is not made here may have its name written; one that is made here is linked. */
-function nameOfGroup(value: Node): Value {
+function nameOfGroup(value: Node): Fact {
   const [target] = resolve(value, '');
   const node = unwrap(target?.node ?? value);
   const callee = calleeOf(node);
@@ -129,8 +129,8 @@ function lastOf(argument: Node): Node {
 }
 
 /** `backup: { retention: Duration.days(7), preferredWindow: '03:00-04:00' }` */
-function backupSettings(value: Node): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function backupSettings(value: Node): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const { name, value: inner } of resolvedProperties(value)) {
     const setting = settingOf(inner);
     if (name === 'preferredwindow') settings['preferredBackupWindow'] = setting;
@@ -139,7 +139,7 @@ function backupSettings(value: Node): Record<string, Value> {
   return settings;
 }
 
-function inDays(duration: Value): Value {
+function inDays(duration: Fact): Fact {
   const isSeconds = duration.state === 'known' && typeof duration.value === 'number';
   return isSeconds ? { ...duration, value: Number(duration.value) / DAY } : duration;
 }

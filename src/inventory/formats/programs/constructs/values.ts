@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -33,7 +33,7 @@ const maxItems = 100;
 const maxValueNesting = 5;
 
 /** What an expression comes to; of several possibilities only what they share is known. */
-export function settingOf(expression: Node): Value {
+export function settingOf(expression: Node): Fact {
   const nodes = isListCall(unwrap(expression))
     ? [unwrap(expression)]
     : resolve(expression, '').map(({ node }) => node);
@@ -44,12 +44,12 @@ export function settingOf(expression: Node): Value {
   return knownAt(value, node);
 }
 
-export function knownAt(value: SettingValue, node: Node): Value {
+export function knownAt(value: SettingValue, node: Node): Fact {
   return { state: 'known', value, at: placeOfNode(node), how: 'literal', uses: [] };
 }
 
 /** Why the program must run before a value is known. */
-export function unknownAt(node: Node): Value {
+export function unknownAt(node: Node): Fact {
   const expression = codeOf(node).replace(/\s+/g, ' ').slice(0, 80);
   return {
     state: 'unknown',
@@ -59,14 +59,14 @@ export function unknownAt(node: Node): Value {
 }
 
 /** As it is, a number as text. */
-export function asText(setting: Value): Value {
+export function asText(setting: Fact): Fact {
   const value = setting.state === 'known' ? setting.value : null;
   if (setting.state === 'unknown' || value === null || typeof value === 'object') return setting;
   return { ...setting, value: String(value) };
 }
 
 /** As {@link settingOf}, of lists and maps too, their keys as the API's names; what is not known in a map is null. */
-export function structureOf(expression: Node): Value {
+export function structureOf(expression: Node): Fact {
   const value = structureIn(expression, 0);
   return value === undefined ? unknownAt(expression) : knownAt(value, expression);
 }

@@ -2,8 +2,7 @@ import { isEngine } from '../../../../products/index.ts';
 import type { Node } from 'web-tree-sitter';
 import { text } from '../../../../l10n/index.ts';
 import { placeOf } from '../../../../syntax/index.ts';
-import type { Value } from '../../../resources/draft.ts';
-import { versionOfPieces } from '../../../values/pieces.ts';
+import { type Fact, versionOfPieces } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -38,7 +37,7 @@ const TO_TEXT = /^(?:toString|getValue|value|name)$/i;
 const ENGINE_NAME = /^(?:get)?engine_?type$/i;
 
 /** A version, the environment whose row of a table it is, and the engine that it was given to. */
-export type Version = Value & { environment?: string; engine?: Value };
+export type Version = Fact & { environment?: string; engine?: Fact };
 
 /** Every version that an expression can come to. */
 export function versionsOf(expression: Node, user: string): Version[] {
@@ -107,7 +106,7 @@ function isFromCaller(node: Node, depth = 0): boolean {
 }
 
 /** The text of a version; empty when it is not known. */
-export function writtenVersion(version: Value): string {
+export function writtenVersion(version: Fact): string {
   return version.state === 'known' && typeof version.value === 'string' ? version.value : '';
 }
 
@@ -131,7 +130,7 @@ function calleeCode(call: Node, callee: Node): string {
 
 /** The engine that a construct is given, and the version that is in it. */
 export interface Engine {
-  value: Value;
+  value: Fact;
   /** Null when none is written. */
   versions: readonly Version[] | null;
 }
@@ -164,7 +163,7 @@ export function engineOf(expression: Node, user: string): Engine | null {
 }
 
 /** Of several engines that a cluster can have, ours are those that are looked for. */
-function isEngineOfOurs(engine: Value): boolean {
+function isEngineOfOurs(engine: Fact): boolean {
   return engine.state === 'known' && typeof engine.value === 'string' && isEngine(engine.value);
 }
 
@@ -183,7 +182,7 @@ function engineAt({ node, how, uses }: Target, user: string): Engine | null {
   const kind = found.groups?.['kind']?.toLowerCase();
   const engine = kind === undefined ? 'aurora' : `aurora-${kind}`;
   const version = callee === null ? null : find(givenProperties(node), 'version');
-  const value: Value = { state: 'known', value: engine, at, how, uses };
+  const value: Fact = { state: 'known', value: engine, at, how, uses };
   const versions =
     version === null
       ? null

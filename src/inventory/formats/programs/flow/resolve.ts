@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Use } from '../../../../model/index.ts';
-import type { KnownFact } from '../../../resources/draft.ts';
+import type { KnownFact } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,

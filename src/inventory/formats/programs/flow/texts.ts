@@ -10,7 +10,7 @@ import {
   unwrap,
 } from '../../../../syntax/programs/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import type { Piece } from '../../../values/pieces.ts';
+import type { Piece } from '../../../../values/index.ts';
 import { resolve } from './resolve.ts';
 
 /** A text that a program puts together. */

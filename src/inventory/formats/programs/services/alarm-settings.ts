@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { SettingValue } from '../../../../model/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import {
   argumentsOf,
   calleeOf,
@@ -24,7 +24,7 @@ const METRICS: ReadonlyMap<string, string> = new Map(
 );
 
 /** What an alarm of the CDK looks at: a metric of a construct, or one that is written out. */
-export function metricSettings(metric: Node): Record<string, Value> {
+export function metricSettings(metric: Node): Record<string, Fact> {
   const targets = resolve(metric, '');
   const node = unwrap(targets[0]?.node ?? metric);
   const callee = targets.length > 1 ? null : calleeOf(node);
@@ -39,8 +39,8 @@ export function metricSettings(metric: Node): Record<string, Value> {
   return { metricName: name === undefined ? unknown : knownAt(name, node), dimensions: unknown };
 }
 
-function writtenMetric(properties: readonly Property[], unknown: Value): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function writtenMetric(properties: readonly Property[], unknown: Fact): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   const names = {
     namespace: 'namespace',
     metricname: 'metricName',

@@ -7,7 +7,7 @@ import {
   type Resource,
   type SettingType,
 } from '../../../../vocabulary/index.ts';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import type { Construct } from '../constructs/constructs.ts';
 import { isOpen } from '../constructs/open-properties.ts';
 import {
@@ -43,8 +43,8 @@ export function namedSettings(
   resource: Resource,
   properties: readonly Property[],
   prefix = '',
-): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const { name, value } of properties) {
     const setting = settingFor(prefix + name, resource);
     const type = resource.settings[setting ?? '']?.type;
@@ -55,8 +55,8 @@ export function namedSettings(
 }
 
 /** What an Auto Scaling group of the CDK is given in a shape of its own. */
-export function groupSettings(properties: readonly Property[]): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+export function groupSettings(properties: readonly Property[]): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   const maintenance = MAINTENANCE.flatMap((name) => {
     const written = find(properties, plainName(name));
     return written === null ? [] : [{ name, value: settingOf(written) }];
@@ -73,7 +73,7 @@ export function groupSettings(properties: readonly Property[]): Record<string, V
 }
 
 /** `HealthCheck.elb({ grace })`, `HealthChecks.withAdditionalChecks({ additionalTypes, gracePeriod })` */
-function replacementSettings(health: Node): Record<string, Value> {
+function replacementSettings(health: Node): Record<string, Fact> {
   const targets = resolve(health, '');
   const node = unwrap(targets[0]?.node ?? health);
   const callee = calleeOf(node);
@@ -107,7 +107,7 @@ const ALL_METRICS = /GroupMetrics\s*[._]\s*[aA]ll\s*\(/;
 const GROUP_METRIC = /(?<=GroupMetric[._])[A-Z_]+/g;
 
 /** `[GroupMetrics.all()]`, or `new GroupMetrics(GroupMetric.IN_SERVICE_INSTANCES, …)` */
-function metricsCollection(metrics: Node): Value {
+function metricsCollection(metrics: Node): Fact {
   const items = itemsIn(metrics);
   if (items === null) return unknownAt(metrics);
   const code = items.map((item) => codeOf(resolve(item, '')[0]?.node ?? item));
@@ -127,7 +127,7 @@ function metricName(member: string): string {
 }
 
 /** The health check of a target group. */
-export function healthCheckSettings(properties: readonly Property[]): Record<string, Value> {
+export function healthCheckSettings(properties: readonly Property[]): Record<string, Fact> {
   const check = find(properties, 'healthcheck');
   if (check === null) return {};
   const settings = namedSettings(TARGET_GROUP, resolvedProperties(check), HEALTH_CHECK);
@@ -136,8 +136,8 @@ export function healthCheckSettings(properties: readonly Property[]): Record<str
 }
 
 /** The settings of a construct that takes what CloudFormation takes. */
-export function plainSettings(resource: Resource, { properties }: Construct): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+export function plainSettings(resource: Resource, { properties }: Construct): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const [path, name] of pathsOf('cloudformation', resource)) {
     const value = at(properties, path.split('.'));
     if (value !== null) settings[name] = valueAs(resource.settings[name]?.type ?? 'text', value);
@@ -155,7 +155,7 @@ export function plainSettings(resource: Resource, { properties }: Construct): Re
   return settings;
 }
 
-function valueAs(type: SettingType, node: Node): Value {
+function valueAs(type: SettingType, node: Node): Fact {
   if (type === 'structure' || type === 'verbatim') return structureOf(node);
   return type === 'number' ? asNumber(settingOf(node)) : settingOf(node);
 }
@@ -166,7 +166,7 @@ function at(properties: readonly Property[], path: readonly string[]): Node | nu
   return value === null || rest.length === 0 ? value : at(resolvedProperties(value), rest);
 }
 
-function asNumber(value: Value): Value {
+function asNumber(value: Fact): Fact {
   const isNumber =
     value.state === 'known' && typeof value.value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.value);
   return isNumber ? { ...value, value: Number(value.value) } : value;

@@ -8,7 +8,8 @@ import {
   typesOf,
   type Resource,
 } from '../../../../vocabulary/index.ts';
-import type { AssetDraft, Value } from '../../../resources/draft.ts';
+import type { AssetDraft } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { findConstructs, patternOf, type Construct } from '../constructs/constructs.ts';
 import { draftAt } from '../constructs/drafts.ts';
 import { linksOfService } from '../constructs/links.ts';
@@ -57,7 +58,7 @@ export function servicesOf(program: Program, databases: readonly Construct[]): A
   });
 }
 
-function settingsOfService(construct: Construct): Record<string, Value> {
+function settingsOfService(construct: Construct): Record<string, Fact> {
   const { kind, properties, call, className } = construct;
   const name = codeOf(className).replace(/^New/, '');
   const resource = resourceOf('cdk', name) ?? madeByMethod(construct);
@@ -75,14 +76,14 @@ function madeByMethod({ kind }: Construct): Resource {
 }
 
 /** Settings that a class gives by itself. */
-function knownFrom(given: Readonly<Record<string, SettingValue>>, at: Node): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function knownFrom(given: Readonly<Record<string, SettingValue>>, at: Node): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const [name, value] of Object.entries(given)) settings[name] = knownAt(value, at);
   return settings;
 }
 
 /** What only one kind of construct has. */
-function more(construct: Construct): Record<string, Value> {
+function more(construct: Construct): Record<string, Fact> {
   switch (construct.kind) {
     case 'auto-scaling-group':
       return groupSettings(construct.properties);
@@ -97,7 +98,7 @@ function more(construct: Construct): Record<string, Value> {
   }
 }
 
-function alarmSettings(construct: Construct): Record<string, Value> {
+function alarmSettings(construct: Construct): Record<string, Fact> {
   const metric = construct.madeFrom ?? find(construct.properties, 'metric');
   const action = callsOn(construct, 'addalarmaction')[0]?.call;
   return {
@@ -114,8 +115,8 @@ function alarmSettings(construct: Construct): Record<string, Value> {
 }
 
 /** `alb.logAccessLogs(bucket)`, `alb.setAttribute('health_check_logs.s3.enabled', 'true')` */
-function attributesOf(construct: Construct): Record<string, Value> {
-  const settings: Record<string, Value> = {};
+function attributesOf(construct: Construct): Record<string, Fact> {
+  const settings: Record<string, Fact> = {};
   for (const { call } of callsOn(construct, 'logaccesslogs'))
     settings['access_logs.s3.enabled'] = knownAt('true', call);
   for (const { call } of callsOn(construct, 'setattribute')) {

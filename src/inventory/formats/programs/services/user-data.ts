@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Value } from '../../../resources/draft.ts';
+import type { Fact } from '../../../../values/index.ts';
 import { namesUsedIn, type Construct } from '../constructs/constructs.ts';
 import { methodCallsIn } from '../constructs/method-calls.ts';
 import {
@@ -22,7 +22,7 @@ const ADDS: ReadonlySet<string> = new Set(['addcommands', 'adduserdata']);
  * The script that a machine starts with, what is not known of it as the code that stands for it. Unknown where nothing of it
  * is seen: other code can add to it.
  */
-export function userDataOf({ call, properties, variable }: Construct): Value {
+export function userDataOf({ call, properties, variable }: Construct): Fact {
   const given = find(properties, 'userdata');
   const names = [variable ?? '', given === null ? '' : lastName(given)].filter((name) => name !== '');
   const added = methodCallsIn(programOf(call)).filter(({ method, receiver }) => {

@@ -1,9 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
-import { evaluate } from '../values/evaluate.ts';
-import { rowsOf } from '../values/operations.ts';
-import { maxInstances } from '../../../values/limits.ts';
-import { mapAt, scalarOf, unknown, type Value } from '../../../values/value.ts';
-import type { Context } from '../values/context.ts';
+import { type Context, evaluate, rowsOf } from '../../../../values/hcl/index.ts';
+import { mapAt, maxInstances, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 import type { ModuleCall, ResourceDeclaration } from './module.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, type Block, type Body, type Span } from '../../../../syntax/index.ts';

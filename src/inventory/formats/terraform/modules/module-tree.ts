@@ -4,15 +4,11 @@ import type { Problem } from '../../../../model/index.ts';
 import { attributeOf, locate, type Attribute } from '../../../../syntax/index.ts';
 import { circleTo, isTold } from '../../../resources/circles.ts';
 import type { WorkspaceView } from '../../format.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { evaluate, type Surroundings } from '../../../../values/hcl/index.ts';
 import { instancesOf } from './instances.ts';
-import { readModuleFolder } from './module.ts';
-import type { ModuleCall, ModuleFolder } from './module.ts';
-import { maxModuleDepth, maxModules } from '../../../values/limits.ts';
-import type { Value } from '../../../values/value.ts';
-import { Scope } from './scope.ts';
-import type { Surroundings } from '../values/context.ts';
-import type { Given } from './scope.ts';
+import { type ModuleCall, type ModuleFolder, readModuleFolder } from './module.ts';
+import { maxModuleDepth, maxModules, type Value } from '../../../../values/index.ts';
+import { type Given, Scope } from './scope.ts';
 
 /** What is known while one unit is read. */
 export interface Reader {

@@ -1,11 +1,10 @@
 import path from 'node:path/posix';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { mapAt, type Value } from '../../../values/value.ts';
+import { mapAt, type Value } from '../../../../values/index.ts';
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
 import { parseFile } from './file.ts';
-import { followLinks } from '../../../resources/links.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { loneScope } from './scope.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { HclFile } from '../../../../syntax/index.ts';

@@ -6,9 +6,16 @@ import {
   type Span,
   type Step,
 } from '../../../../syntax/index.ts';
-import { computed } from '../values/computed.ts';
-import type { Context, Found, Inputs, ScopeView, Surroundings } from '../values/context.ts';
-import { evaluate } from '../values/evaluate.ts';
+import {
+  computed,
+  type Context,
+  evaluate,
+  type Found,
+  type Inputs,
+  type ScopeView,
+  type Surroundings,
+  withTypeDefaults,
+} from '../../../../values/hcl/index.ts';
 import { declarationsOf, type ModuleFolder, type ResourceDeclaration } from './module.ts';
 import {
   mapValue,
@@ -19,8 +26,7 @@ import {
   unknown,
   type How,
   type Value,
-} from '../../../values/value.ts';
-import { withTypeDefaults } from '../values/type-defaults.ts';
+} from '../../../../values/index.ts';
 import { lookedUpVersion, versionLookup } from './version-lookups.ts';
 
 const IDENTITY = /(?:^|_)(?:id|arn|name|identifier)s?$/;
@@ -54,6 +60,14 @@ export class Scope implements ScopeView {
     this.surroundings = from.surroundings;
     this.given = given;
     this.inputs = inputs;
+  }
+
+  get folder(): string {
+    return this.module.folder;
+  }
+
+  get locals(): ModuleFolder['locals'] {
+    return this.module.locals;
   }
 
   context(owner: string, how: How, bindings: ReadonlyMap<string, Value> = new Map()): Context {

@@ -1,9 +1,8 @@
 import type { WorkspaceView } from '../../format.ts';
-import type { Surroundings } from '../values/context.ts';
+import type { Surroundings } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
 import { configOf } from './terragrunt-config.ts';
-import { Budget } from '../../../values/budget.ts';
-import { maxOfCode } from '../../../values/limits.ts';
+import { Budget, maxOfCode } from '../../../../values/index.ts';
 
 /** What the reading of a folder begins with. */
 export function surroundingsOf(folder: string, view: Pick<WorkspaceView, 'readNamed'>): Surroundings {

@@ -1,9 +1,8 @@
 import path from 'node:path/posix';
 import { attributeOf, type HclFile, type Span } from '../../../../syntax/index.ts';
-import type { Surroundings } from '../values/context.ts';
-import { mapAt, type MapValue, type Value } from '../../../values/value.ts';
+import { evaluate, type Surroundings } from '../../../../values/hcl/index.ts';
+import { mapAt, type MapValue, type Value } from '../../../../values/index.ts';
 import { loneScope, type Scope } from './scope.ts';
-import { evaluate } from '../values/evaluate.ts';
 
 /** A file of Terragrunt as others see it. */
 export interface Config {

@@ -2,25 +2,21 @@ import { upTo } from '../../../../model/index.ts';
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfInputs } from '../resources/draft-call.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { evaluate, fileAt, foldersAbove } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
-import { followLinks } from '../../../resources/links.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { looseImages } from '../pins/loose-images.ts';
 import { looseDrafts } from '../pins/loose-values.ts';
 import { draftsOfModule } from './module-drafts.ts';
-import { moduleAt } from './module-tree.ts';
-import type { Reader } from './module-tree.ts';
+import { moduleAt, type Reader } from './module-tree.ts';
 import type { ModuleFolder } from './module.ts';
 import { isTerragrunt } from './names.ts';
 import type { UnitDrafts } from './plain-values.ts';
-import { mapAt, stringOf, type Value } from '../../../values/value.ts';
+import { mapAt, stringOf, type Value } from '../../../../values/index.ts';
 import { newSurroundings } from './surroundings.ts';
 import type { Scope } from './scope.ts';
 import { attributeOf, blocksOf, type HclFile } from '../../../../syntax/index.ts';
-import { configOf, fileSpan } from './terragrunt-config.ts';
-import type { Config } from './terragrunt-config.ts';
-import { fileAt, foldersAbove } from '../values/terragrunt-functions.ts';
+import { type Config, configOf, fileSpan } from './terragrunt-config.ts';
 
 /** A Terragrunt file: the module that it deploys with its `inputs`, and locals that other files read. */
 export function readTerragrunt(name: string, view: WorkspaceView): UnitDrafts {

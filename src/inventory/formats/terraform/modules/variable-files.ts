@@ -1,13 +1,11 @@
 import path from 'node:path/posix';
 import type { WorkspaceView } from '../../format.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { evaluate } from '../../../../values/hcl/index.ts';
 import { parseFile } from './file.ts';
 import { isModuleFile, isVariableFile, VARIABLES } from './names.ts';
-import { maxEnvironments, maxVariableFolders } from '../../../values/limits.ts';
-import type { Value } from '../../../values/value.ts';
-import { loneScope, type Scope } from './scope.ts';
+import { maxEnvironments, maxVariableFolders, type Value } from '../../../../values/index.ts';
+import { type Given, loneScope, type Scope } from './scope.ts';
 import { newSurroundings } from './surroundings.ts';
-import type { Given } from './scope.ts';
 import type { HclFile } from '../../../../syntax/index.ts';
 
 /** A variables file that Terraform loads only when it is told to: an environment. */

@@ -1,6 +1,6 @@
 import { text } from '../../../../l10n/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
-import { mapValue, scalarOf, unknown, type Value } from '../../../values/value.ts';
+import { mapValue, scalarOf, unknown, type Value } from '../../../../values/index.ts';
 
 /** A data source that asks AWS for an engine version, and what code can tell it. */
 interface Lookup {

@@ -1,12 +1,22 @@
+import { imageDraft } from '../../../resources/draft.ts';
 import { mayNameImage } from '../../../../products/index.ts';
-import type { Context } from '../values/context.ts';
+import type { Context } from '../../../../values/hcl/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
-import type { Fact } from '../../../resources/draft.ts';
-import { asFarAsKnown, toFact, toImageFact } from '../../../values/facts.ts';
-import { maxImageDepth, maxNamedImages } from '../../../values/limits.ts';
-import { imageDraft } from '../../../values/pieces.ts';
-import { joinLabels, optionsOf, resourcesIn, scalarOf, stringOf, type Value } from '../../../values/value.ts';
+import {
+  asFarAsKnown,
+  type Fact,
+  joinLabels,
+  maxImageDepth,
+  maxNamedImages,
+  optionsOf,
+  resourcesIn,
+  scalarOf,
+  stringOf,
+  toFact,
+  toImageFact,
+  type Value,
+} from '../../../../values/index.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { imageContext } from '../../image-settings/image-text.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';

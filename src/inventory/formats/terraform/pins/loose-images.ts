@@ -1,23 +1,23 @@
 import { snakeCase } from '../../../resources/version-keys.ts';
 import { imageContext, isOtherKey } from '../../image-settings/image-text.ts';
 import { locate } from '../../../../syntax/index.ts';
-import { looseImage } from './images.ts';
-import type { NamedImage } from './images.ts';
+import { looseImage, type NamedImage } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { isReplacedEverywhere } from '../values/merge.ts';
+import { isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import { typesOf, valuesOf, type NamedValue } from './loose-values.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
 import { referencesIn } from './references.ts';
-import { asFarAsKnown, toFact } from '../../../values/facts.ts';
-import { maxImageDepth } from '../../../values/limits.ts';
 import {
+  asFarAsKnown,
   joinLabels,
-  optionsOf,
-  stringOf,
+  maxImageDepth,
   type Option,
+  optionsOf,
   type Scalar,
+  stringOf,
+  toFact,
   type Value,
-} from '../../../values/value.ts';
+} from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 
 /** Keys of tables that list an image for every type there is. */

@@ -1,18 +1,14 @@
 import { Told } from '../../../resources/told.ts';
-import { toFact } from '../../../values/facts.ts';
+import { mapAt, toFact, type Value } from '../../../../values/index.ts';
 import type { Span } from '../../../../syntax/index.ts';
 import { couldBePin, engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from '../resources/draft-call.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { evaluate } from '../values/evaluate.ts';
-import { isReplacedEverywhere } from '../values/merge.ts';
+import { defaultsOfType, evaluate, isReplacedEverywhere } from '../../../../values/hcl/index.ts';
 import { isOnlyDeclaring } from '../modules/module.ts';
-import { pinsIn } from './pins.ts';
-import type { Pin } from './pins.ts';
+import { type Pin, pinsIn } from './pins.ts';
 import { referencesIn, type References } from './references.ts';
-import { mapAt, type Value } from '../../../values/value.ts';
 import type { Scope } from '../modules/scope.ts';
-import { defaultsOfType } from '../values/type-defaults.ts';
 
 /** A named value of a module, and where it is declared. */
 export interface NamedValue {

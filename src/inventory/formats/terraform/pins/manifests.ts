@@ -8,13 +8,10 @@ import {
   type Span,
 } from '../../../../syntax/index.ts';
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { maxTextDepth } from '../../../values/limits.ts';
-import { stepsForAll } from '../../../values/size.ts';
-import { scalarOf, type Value } from '../../../values/value.ts';
+import { maxTextDepth, scalarOf, stepsForAll, type Value } from '../../../../values/index.ts';
 import { imagesOfSettings } from '../../image-settings/format.ts';
 import { draftsOfManifests } from '../../kubernetes/format.ts';
-import { evaluate } from '../values/evaluate.ts';
-import type { Context } from '../values/context.ts';
+import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 
@@ -103,7 +100,7 @@ function localOf(
 ): Expression | undefined {
   const [step, ...rest] = steps;
   if (root !== 'local' || step?.kind !== 'attribute' || rest.length > 0) return undefined;
-  return scope.module.locals.get(step.name)?.value;
+  return scope.locals.get(step.name)?.value;
 }
 
 /** A heredoc is read where it stands: as the only text of its file. Interpolations that YAML could not read are taken out. */

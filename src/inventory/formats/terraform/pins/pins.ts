@@ -1,14 +1,15 @@
 import { isEngine } from '../../../../products/index.ts';
 import { couldBePin, engineKeys, isVersionPin, snakeCase } from '../../../resources/version-keys.ts';
-import { maxPinDepth, maxPins } from '../../../values/limits.ts';
 import {
-  optionsOf,
-  scalarOf,
   type MapValue,
+  maxPinDepth,
+  maxPins,
+  optionsOf,
   type Scalar,
+  scalarOf,
   type Unknown,
   type Value,
-} from '../../../values/value.ts';
+} from '../../../../values/index.ts';
 
 /** An object that holds a version: the input of a module, an entry of a map that people make up. */
 export interface Pin {

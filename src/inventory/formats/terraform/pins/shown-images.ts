@@ -13,10 +13,10 @@ import {
 import { scriptIn, type Script } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData } from '../../shell/user-data.ts';
 import type { Declared } from '../modules/instances.ts';
-import type { Context } from '../values/context.ts';
+import type { Context } from '../../../../values/hcl/index.ts';
 import { looseImage, imagesOfBody } from './images.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
-import { scalarOf } from '../../../values/value.ts';
+import { scalarOf } from '../../../../values/index.ts';
 import { resultAt } from '../resources/settings.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
 

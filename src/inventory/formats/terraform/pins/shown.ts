@@ -11,15 +11,14 @@ import {
 import type { WorkspaceView } from '../../format.ts';
 import { draftsOfBody } from '../resources/draft-resource.ts';
 import type { Declared } from '../modules/instances.ts';
-import { followLinks } from '../../../resources/links.ts';
-import type { LooseDraft } from '../../../resources/links.ts';
+import { followLinks, type LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../modules/module.ts';
 import type { UnitDrafts } from '../modules/plain-values.ts';
 import { imagePlaces, resourceOf } from '../../../../vocabulary/index.ts';
 import { loneScope } from '../modules/scope.ts';
 import { newSurroundings } from '../modules/surroundings.ts';
 import { idsFound, shownImages } from './shown-images.ts';
-import { maxShownDepth } from '../../../values/limits.ts';
+import { maxShownDepth } from '../../../../values/index.ts';
 
 const SHOWN = /"(?:format_version|terraform_version)"/;
 

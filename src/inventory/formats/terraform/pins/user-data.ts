@@ -1,7 +1,5 @@
 import type { AssetDraft } from '../../../resources/draft.ts';
-import { maxTextDepth } from '../../../values/limits.ts';
-import type { Piece } from '../../../values/pieces.ts';
-import { scalarOf, type Scalar, type Value } from '../../../values/value.ts';
+import { maxTextDepth, type Piece, type Scalar, scalarOf, type Value } from '../../../../values/index.ts';
 import { shell } from '../../shell/format.ts';
 import { scriptAt, scriptOf } from '../../../../syntax/shell/index.ts';
 import { draftsOfUserData, type ScriptPart } from '../../shell/user-data.ts';
@@ -13,10 +11,8 @@ import {
   type Body,
   type Expression,
 } from '../../../../syntax/index.ts';
-import { evaluate } from '../values/evaluate.ts';
-import type { Context } from '../values/context.ts';
+import { type Context, evaluate, fileNamed } from '../../../../values/hcl/index.ts';
 import { imagePlaces } from '../../../../vocabulary/index.ts';
-import { fileNamed } from '../values/file-functions.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { nestedBlocks } from '../resources/settings.ts';
@@ -179,7 +175,7 @@ function partsOfReference(
   const [step, ...rest] = expression.steps;
   const name = step?.kind === 'attribute' && rest.length === 0 ? step.name : null;
   const { scope } = context;
-  const local = name !== null && expression.root === 'local' ? scope.module.locals.get(name) : undefined;
+  const local = name !== null && expression.root === 'local' ? scope.locals.get(name) : undefined;
   if (local !== undefined)
     return scriptPartsOf(local.value, scope.context(`local.${local.name}`, 'constant'), depth);
   const input = name !== null && expression.root === 'var' ? scope.inputs(name) : null;

@@ -3,7 +3,7 @@ import { locate } from '../../../../syntax/index.ts';
 import type { DeclaredResource } from '../../../resources/declared.ts';
 import { hooksIn } from '../../../resources/hooks.ts';
 import type { Loose } from '../../../resources/links.ts';
-import { ifWritten, toFact } from '../../../values/facts.ts';
+import { ifWritten, toFact } from '../../../../values/index.ts';
 import type { Made, UsedResource } from '../modules/instances.ts';
 import { nestedBlocks, propertiesOf } from './settings.ts';
 

@@ -1,15 +1,19 @@
-import type { Context } from '../values/context.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { type Context, evaluate } from '../../../../values/hcl/index.ts';
 import { looseImage, imagesIn } from '../pins/images.ts';
 import { madeBy, type Declared } from '../modules/instances.ts';
 import { knownModule } from './known-modules.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import type { ModuleCall } from '../modules/module.ts';
 import { CALL_ARGUMENTS } from '../modules/module-tree.ts';
-import { pinsIn } from '../pins/pins.ts';
-import type { Pin } from '../pins/pins.ts';
-import { toFact, toVersionFact } from '../../../values/facts.ts';
-import { mapAt, stringOf, type MapValue, type Value } from '../../../values/value.ts';
+import { type Pin, pinsIn } from '../pins/pins.ts';
+import {
+  mapAt,
+  type MapValue,
+  stringOf,
+  toFact,
+  toVersionFact,
+  type Value,
+} from '../../../../values/index.ts';
 import type { Scope } from '../modules/scope.ts';
 import { locate, type Body, type Span } from '../../../../syntax/index.ts';
 import { AURORA_CLUSTER } from '../../../../vocabulary/index.ts';

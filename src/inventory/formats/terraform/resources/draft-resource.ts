@@ -2,12 +2,18 @@ import { readEngineVersion } from '../../../../products/index.ts';
 import type { Text } from '../../../../model/index.ts';
 import { text } from '../../../../l10n/index.ts';
 import { attributeOf, blocksOf, locate, type Body } from '../../../../syntax/index.ts';
-import type { Fact } from '../../../resources/draft.ts';
-import { toFact, toVersionFact } from '../../../values/facts.ts';
-import { optionsOf, scalarOf, unknown, type Option, type Value } from '../../../values/value.ts';
+import {
+  type Fact,
+  type Option,
+  optionsOf,
+  scalarOf,
+  toFact,
+  toVersionFact,
+  unknown,
+  type Value,
+} from '../../../../values/index.ts';
 import { resourceOf, type Resource } from '../../../../vocabulary/index.ts';
-import { describe } from '../values/computed.ts';
-import type { Context } from '../values/context.ts';
+import { type Context, describe } from '../../../../values/hcl/index.ts';
 import type { Declared, UsedResource } from '../modules/instances.ts';
 import { linksOf, settingsOf } from '../../../resources/declared.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
@@ -67,7 +73,7 @@ function versionAt(body: Body, context: Context): Value | null {
   if (result !== null || written?.kind !== 'reference') return result;
   const [first] = written.steps;
   const isUndeclared =
-    written.root === 'local' && first?.kind === 'attribute' && !context.scope.module.locals.has(first.name);
+    written.root === 'local' && first?.kind === 'attribute' && !context.scope.locals.has(first.name);
   const reason = isUndeclared ? 'inventory.notDeclared' : 'inventory.noDefault';
   return unknown(text(reason, { name: describe(written) }), written);
 }

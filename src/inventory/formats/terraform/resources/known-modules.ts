@@ -1,8 +1,7 @@
 import { OTHER_SETTINGS, type AssetKind } from '../../../../model/index.ts';
 import { locate, type Body } from '../../../../syntax/index.ts';
-import { newDraft, type AssetDraft, type Fact } from '../../../resources/draft.ts';
-import { toFact } from '../../../values/facts.ts';
-import { scalarOf, stringOf, type Value } from '../../../values/value.ts';
+import { newDraft, type AssetDraft } from '../../../resources/draft.ts';
+import { type Fact, scalarOf, stringOf, toFact, type Value } from '../../../../values/index.ts';
 import {
   AURORA_MODULE_CLUSTER,
   AURORA_MODULE_INSTANCE,
@@ -13,13 +12,11 @@ import {
   LOAD_BALANCER,
   TARGET_GROUP,
 } from '../../../../vocabulary/index.ts';
-import type { Context } from '../values/context.ts';
+import { type Context, knownRowsOf, rowsOf } from '../../../../values/hcl/index.ts';
 import { settingsOf } from '../../../resources/declared.ts';
 import type { Declared } from '../modules/instances.ts';
 import { draftsOfBody } from './draft-resource.ts';
-import { looseLink } from '../../../resources/links.ts';
-import type { LooseDraft, LooseLink } from '../../../resources/links.ts';
-import { knownRowsOf, rowsOf } from '../values/operations.ts';
+import { type LooseDraft, looseLink, type LooseLink } from '../../../resources/links.ts';
 import { insideOf, parametersOf, propertiesIn, propertiesOf } from './settings.ts';
 
 // Modules of the registry whose inputs are known: what they make of them. Names of inputs: the `variables.tf` of

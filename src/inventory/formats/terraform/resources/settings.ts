@@ -1,25 +1,24 @@
 import { text } from '../../../../l10n/index.ts';
 import { OTHER_PARAMETERS } from '../../../../model/index.ts';
 import type { Properties } from '../../../resources/declared.ts';
-import type { Fact } from '../../../resources/draft.ts';
-import { toFact, toTextFact } from '../../../values/facts.ts';
-import { inCommon } from '../../../values/in-common.ts';
-import { maxBlocks } from '../../../values/limits.ts';
 import {
+  type Fact,
+  inCommon,
   listOf,
   mapAt,
   mapValue,
+  maxBlocks,
   missing,
   notNull,
   scalarOf,
   stringOf,
+  toFact,
+  toTextFact,
   unknown,
   type Unknown,
   type Value,
-} from '../../../values/value.ts';
-import { evaluate } from '../values/evaluate.ts';
-import type { Context } from '../values/context.ts';
-import { knownRowsOf } from '../values/operations.ts';
+} from '../../../../values/index.ts';
+import { type Context, evaluate, knownRowsOf } from '../../../../values/hcl/index.ts';
 import { attributeOf, type Block, type Body } from '../../../../syntax/index.ts';
 import { camelCase } from '../../../../vocabulary/index.ts';
 

@@ -1,8 +1,6 @@
 import type { AssetKind, SettingValue } from '../../../../model/index.ts';
-import type { Fact } from '../../../resources/draft.ts';
-import { toFact } from '../../../values/facts.ts';
-import { mapAt, scalarOf, stringOf } from '../../../values/value.ts';
-import type { Context } from '../values/context.ts';
+import { type Fact, mapAt, scalarOf, stringOf, toFact } from '../../../../values/index.ts';
+import type { Context } from '../../../../values/hcl/index.ts';
 import { nestedBlocks, parametersIn, resultAt } from './settings.ts';
 import { camelCase } from '../../../../vocabulary/index.ts';
 import type { Block, Body } from '../../../../syntax/index.ts';

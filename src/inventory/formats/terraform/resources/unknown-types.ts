@@ -1,11 +1,11 @@
 import { engineKeys, isVersionKey } from '../../../resources/version-keys.ts';
 import { draftOfPin } from './draft-call.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { evaluate } from '../../../../values/hcl/index.ts';
 import type { UsedResource } from '../modules/instances.ts';
 import type { LooseDraft } from '../../../resources/links.ts';
 import { isData } from '../modules/module.ts';
 import { pinsIn } from '../pins/pins.ts';
-import { mapAt, type Value } from '../../../values/value.ts';
+import { mapAt, type Value } from '../../../../values/index.ts';
 import { resourceOf } from '../../../../vocabulary/index.ts';
 import type { Body } from '../../../../syntax/index.ts';
 

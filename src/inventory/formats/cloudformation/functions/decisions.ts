@@ -1,0 +1,46 @@
+import { locationKey } from '../../../../model/index.ts';
+import { type Fact, maxDecisions, maxWays, type Value } from '../../../../values/index.ts';
+import { decisionKey, type Assumptions, type Stack } from './scope.ts';
+
+/** One of the ways in which a template can be deployed. */
+export interface Way {
+  assumed: Assumptions;
+  /** What the deployment decides: `prod`, `IsProduction`, `!IsProduction`. */
+  environment: string;
+}
+
+/** The ways between which the row of a mapping or a condition decides for a value; none where nothing is open. */
+export function waysOf(
+  read: (assumed: Assumptions) => Value | null,
+  stack: Stack,
+  assumed: Assumptions = new Map(),
+  labels: readonly string[] = [],
+): Way[] {
+  const resolved = read(assumed);
+  const decision = resolved?.kind === 'unknown' ? resolved.decidedBy : undefined;
+  if (decision === undefined || labels.length >= maxDecisions) {
+    return labels.length === 0 ? [] : [{ assumed, environment: labels.join('.') }];
+  }
+  const { kind, name, choices } = decision;
+  const ways = choices.slice(0, maxWays).flatMap((choice) => {
+    const label = kind === 'parameter' ? choice : choice === 'true' ? name : `!${name}`;
+    const inner = new Map([...assumed, [decisionKey(stack, kind, name), choice]]);
+    return waysOf(read, stack, inner, [...labels, label]);
+  });
+  return ways.slice(0, maxWays);
+}
+
+/** One for each place at which a value is written; what several ways have in common is of no environment. */
+export function byPlace<T extends { environment: string | null }>(
+  decided: readonly T[],
+  valueOf: (each: T) => Fact | null,
+): T[] {
+  const places = new Map<string, T>();
+  for (const each of decided) {
+    const value = valueOf(each);
+    if (value?.state !== 'known') continue;
+    const place = locationKey(value.at);
+    places.set(place, places.has(place) ? { ...each, environment: null } : each);
+  }
+  return [...places.values()];
+}

@@ -1,0 +1,82 @@
+import { text } from '../../../../l10n/index.ts';
+import { type ListNode, type MapNode, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+import { resolveIf } from './conditions.ts';
+import { resolveDynamicReference } from './dynamic-reference.ts';
+import { intrinsicOf, type Intrinsic } from './intrinsic.ts';
+import { resolveFindInMap } from './mappings.ts';
+import { resolveGetAtt, resolveRef } from './references.ts';
+import { listOf, mapAt, resourcesIn, scalarAt, unknown, type Value } from '../../../../values/index.ts';
+import type { Resolve, Resolved, Scope } from './scope.ts';
+import { resolveServiceVariables } from './service-variables.ts';
+import { resolveBase64, resolveJoin, resolveSelect, resolveSplit, resolveSub } from './strings.ts';
+
+/** The intrinsic functions by their names. */
+const FUNCTIONS: ReadonlyMap<string, (argument: Node, scope: Scope) => Resolved> = new Map([
+  ['Ref', resolveRef],
+  ['Fn::GetAtt', resolveGetAtt],
+  ['Fn::FindInMap', resolveFindInMap],
+  ['Fn::If', resolveIf],
+  ['Fn::Sub', resolveSub],
+  ['Fn::Join', resolveJoin],
+  ['Fn::Select', resolveSelect],
+  ['Fn::Split', resolveSplit],
+  ['Fn::Base64', resolveBase64],
+]);
+
+export const resolveNode: Resolve = (node, scope) => {
+  if (!scope.budget.enter()) return unknown(text('inventory.cfn.tooComplex'), node);
+  const call = intrinsicOf(node);
+  const resolved = call === null ? resolveData(node, scope) : resolveCall(call, scope);
+  scope.budget.leave();
+  return resolved;
+};
+
+function resolveCall(call: Intrinsic, scope: Scope): Value | null {
+  const resolved = FUNCTIONS.get(call.name)?.(call.argument, scope);
+  if (resolved !== undefined) return resolved;
+  if (call.name === 'Fn::ImportValue') return unknown(text('inventory.cfn.import'), call.argument);
+  return unknown(text('inventory.cfn.function', { name: call.name }), call.argument);
+}
+
+function resolveData(node: Node, scope: Scope): Value | null {
+  switch (node.kind) {
+    case 'scalar':
+      return resolveScalar(node, scope);
+    case 'list':
+      return resolveList(node, scope);
+    case 'map':
+      return resolveMap(node, scope);
+  }
+}
+
+function resolveScalar(scalar: ScalarNode, scope: Scope): Value | null {
+  if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
+  return (
+    resolveServiceVariables(scalar, scope) ??
+    resolveDynamicReference(scalar, scalar.text) ??
+    scalarAt(scalar.value, scalar, { text: scalar.text })
+  );
+}
+
+/** An unknown item makes a list unknown, except a resource of the template: its logical id stands for it. */
+function resolveList(list: ListNode, scope: Scope): Value {
+  const items = list.items.map((item) => resolveNode(item, scope)).filter((item) => item !== null);
+  const open = items.find((item) => item.kind === 'unknown' && item.resources.length !== 1);
+  if (open?.kind === 'unknown') return unknown(open.reason, open.span, resourcesIn(...items));
+  return listOf(items.map(standIn), null, list);
+}
+
+/** A map is known by its keys: a value that is unknown is null in it, or the logical id of a resource. */
+function resolveMap(map: MapNode, scope: Scope): Value {
+  const fields = map.entries.flatMap(({ key, value }) => {
+    const resolved = resolveNode(value, scope);
+    return resolved === null ? [] : [[key, standIn(resolved)] as const];
+  });
+  return mapAt(new Map(fields), map);
+}
+
+function standIn(value: Value): Value {
+  if (value.kind !== 'unknown' || value.span === null) return value;
+  const { span, resources } = value;
+  return scalarAt(resources[0] ?? null, span, { resources });
+}

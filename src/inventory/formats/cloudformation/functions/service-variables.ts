@@ -1,0 +1,101 @@
+import { text } from '../../../../l10n/index.ts';
+import { entriesOf, locate, valueOf, type Node, type ScalarNode } from '../../../../syntax/index.ts';
+import { decisionKey, resolve, type Scope, type ServiceVariables } from './scope.ts';
+import {
+  defaultIn,
+  maxServiceVariables,
+  scalarAt,
+  textIn,
+  unknown,
+  type Unknown,
+  usedAt,
+  type Value,
+} from '../../../../values/index.ts';
+
+const VARIABLE = /\$\{((?:self|opt|env|file|param|sls|ssm|cf|s3|aws|custom|git|strToBool)[:(][^{}]*)\}/;
+const LITERAL = /^(?:'([^']*)'|"([^"]*)"|([\d.]+))$/;
+/** Stands in a variable for one inside it that is not known; a private-use character, so no file has it by itself. */
+const OPEN = '\uE001';
+const SELECTS = new RegExp(`^(.*)\\.${OPEN}(?:\\.|$)`);
+
+/** A variable inside another that only the deployment knows. */
+interface OpenVariable {
+  name: string;
+  unknown: Unknown;
+}
+
+/**
+ * Variables of the Serverless Framework: `${self:custom.version}`, `${file(./versions.yml):mysql}`,
+ * `${opt:version, '8.0'}`. Null when the text has none.
+ * Source: https://www.serverless.com/framework/docs/guides/variables
+ */
+export function resolveServiceVariables(scalar: ScalarNode, scope: Scope): Value | null {
+  let rest = scalar.text;
+  if (!rest.includes('${') || scalar.isTemplated) return null;
+  let open: OpenVariable | null = null;
+  for (let count = 0; count < maxServiceVariables; count++) {
+    const match = VARIABLE.exec(rest);
+    if (match === null) return open?.unknown ?? (count === 0 ? null : scalarAt(rest, scalar));
+    const [whole, variable = ''] = match;
+    const resolved = resolveVariable(variable, open, scalar, scope);
+    if (whole === rest) return resolved;
+    if (resolved?.kind !== 'scalar') {
+      if (resolved?.kind !== 'unknown' || open !== null) return open?.unknown ?? resolved;
+      open = { name: variable, unknown: resolved };
+    }
+    rest = rest.slice(0, match.index) + (textIn(resolved) ?? OPEN) + rest.slice(match.index + whole.length);
+    if (!rest.includes(OPEN)) open = null;
+  }
+  return unknown(text('inventory.cfn.tooComplex'), scalar);
+}
+
+/** The first of a variable's sources that is known: `opt:version, self:custom.version, '8.0'`. */
+function resolveVariable(
+  variable: string,
+  open: OpenVariable | null,
+  at: ScalarNode,
+  scope: Scope,
+): Value | null {
+  const assumed = scope.assumed.get(decisionKey(scope.stack, 'parameter', variable));
+  if (assumed !== undefined) return scalarAt(assumed, at);
+  for (const source of variable.split(',').map((part) => part.trim())) {
+    const literal = LITERAL.exec(source);
+    if (literal !== null) {
+      const value = defaultIn(at, literal[1] ?? literal[2] ?? literal[3] ?? '');
+      return usedAt(value, { location: locate(at), name: scope.user });
+    }
+    const { variables } = scope.stack;
+    const decided = open === null ? null : decidedBy(open, source, variables);
+    if (decided !== null) return decided;
+    const node = variables === null ? null : sourceNode(source, variables);
+    if (node !== null) {
+      const resolved = resolve(node, scope);
+      return usedAt(resolved, { location: locate(at), name: scope.user }, 'variable');
+    }
+  }
+  return open?.unknown ?? unknown(text('inventory.cfn.variable', { name: variable }), at);
+}
+
+/** Every key of the map that a variable selects from, as stages have it: `self:custom.versions.${sls:stage}`. */
+function decidedBy(
+  { name, unknown }: OpenVariable,
+  source: string,
+  variables: ServiceVariables | null,
+): Unknown | null {
+  const [, map] = SELECTS.exec(source) ?? [];
+  if (variables === null || map === undefined) return null;
+  const rows = entriesOf(sourceNode(map, variables));
+  if (rows.length === 0) return null;
+  return { ...unknown, decidedBy: { kind: 'parameter', name, choices: rows.map((row) => row.key) } };
+}
+
+function sourceNode(source: string, variables: ServiceVariables): Node | null {
+  const file = /^file\(([^)]*)\)(?::(.*))?$/.exec(source);
+  if (file) return keyPath(variables.file(file[1]?.trim() ?? ''), file[2]);
+  const self = /^self:(.*)$/.exec(source);
+  return self ? keyPath(variables.self, self[1]) : null;
+}
+
+function keyPath(root: Node | null, path: string | undefined): Node | null {
+  return path ? valueOf(root, ...path.split('.')) : root;
+}

@@ -1,0 +1,66 @@
+import { text } from '../l10n/index.ts';
+import type { Fact } from './fact.ts';
+import { Budget } from './budget.ts';
+import { toFact, toTextFact } from './facts.ts';
+import { maxOfDocumentValue } from './limits.ts';
+import { mapAt, scalarAt, TOO_MUCH, unknown, type Scalar, type Unknown, type Value } from './value.ts';
+import { locate, type Node, type ScalarNode } from '../syntax/index.ts';
+
+/** What a scalar comes to that is no plain data: a reference, a function. Null for plain data. */
+export type Compute = (scalar: ScalarNode, follow: (node: Node) => Value) => Value | null;
+
+/** What a node of a document holds. Unknown where a text template or a tag of its own decides it. */
+export function valueOfNode(node: Node, compute: Compute = () => null): Value {
+  const budget = new Budget(maxOfDocumentValue);
+  const follow = (inner: Node): Value => {
+    if (!budget.enter()) return unknown(TOO_MUCH, inner);
+    const value = dataOf(inner);
+    budget.leave();
+    return value;
+  };
+  const dataOf = (inner: Node): Value => {
+    switch (inner.kind) {
+      case 'scalar':
+        return compute(inner, follow) ?? plainScalar(inner);
+      case 'list':
+        return { kind: 'list', items: inner.items.map(follow), span: inner };
+      case 'map':
+        return mapAt(new Map(inner.entries.map(({ key, value }) => [key, follow(value)])), inner);
+    }
+  };
+  return follow(node);
+}
+
+function plainScalar(scalar: ScalarNode): Value {
+  if (scalar.isTemplated) return unknown(text('inventory.templated'), scalar);
+  if (scalar.tag !== null) return computedHere(scalar, `${scalar.tag} ${scalar.text}`);
+  return scalarAt(scalar.value, scalar, { text: scalar.text });
+}
+
+/** A value that only something else computes. */
+export function computedHere(scalar: ScalarNode, code = scalar.text): Unknown {
+  return unknown(text('inventory.computed', { expression: code.trim().slice(0, 80) }), scalar);
+}
+
+/** What a node states by itself. */
+export function literalValue(node: Node): Fact {
+  return toFact(valueOfNode(node));
+}
+
+/** As {@link literalValue}, with a scalar as it is written: an unquoted `5.70` is `5.70`. */
+export function literalText(node: Node): Fact {
+  return toTextFact(valueOfNode(node));
+}
+
+/** A scalar as it is written, also with a template's expression in it or a tag before it: for a text that tells enough. */
+export function writtenText(node: ScalarNode): Fact {
+  return { state: 'known', value: node.text, at: locate(node), how: 'literal', uses: [] };
+}
+
+/** The default inside a template's expression, at its own place where the text is written without escapes. */
+export function defaultIn(expression: ScalarNode, value: string): Scalar {
+  const { start: from, end, lines, text: written } = expression;
+  const isVerbatim = end - from === written.length;
+  const start = isVerbatim ? from + written.lastIndexOf(value) : from;
+  return scalarAt(value, { lines, start, end: isVerbatim ? start + value.length : end }, { how: 'default' });
+}

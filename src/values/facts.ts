@@ -1,0 +1,101 @@
+import type { OsImageContext, SettingValue } from '../model/index.ts';
+import { readOsImage } from '../products/index.ts';
+import { text } from '../l10n/index.ts';
+import { locate } from '../syntax/index.ts';
+import type { Fact } from './fact.ts';
+import { maxSettingParts } from './limits.ts';
+import { imageOfPieces } from './pieces.ts';
+import { piecesOf } from './texts.ts';
+import { scalarAt, scalarOf, TOO_MUCH, unknown, type Choice, type Unknown, type Value } from './value.ts';
+
+// How values end in the draft of an asset: as a fact, or as the reason why there is none.
+
+/** What a value states; what has a part that is not known, or could be one of several, states nothing. */
+export function toFact(value: Value): Fact {
+  const scalar = scalarOf(value);
+  if (scalar !== null) {
+    const { span, how, uses } = scalar;
+    return { state: 'known', value: scalar.value, at: locate(span), how, uses };
+  }
+  if (value.kind === 'unknown' || value.kind === 'choice') return unknownFact(openPart(value));
+  const plain = plainOf(value, { parts: 0 });
+  if (plain.state === 'unknown') return unknownFact(plain.why);
+  return { state: 'known', value: plain.value, at: locate(value.span), how: 'literal', uses: [] };
+}
+
+/** As {@link toFact}, as it is written: for names and parameters of an engine, which are texts however they are quoted. */
+export function toTextFact(value: Value): Fact {
+  const scalar = scalarOf(value);
+  return toFact(scalar === null || scalar.value === null ? value : { ...scalar, value: scalar.text });
+}
+
+/** As {@link toFact}, with a number as the text that is written. */
+export function toVersionFact(value: Value): Fact {
+  const scalar = scalarOf(value);
+  return toFact(typeof scalar?.value === 'number' ? { ...scalar, value: scalar.text } : value);
+}
+
+/** As {@link toFact}, with what is known of a text where a part of it is not: user data, names of log groups. */
+export function toPartialFact(value: Value): Fact {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return toFact(value);
+  return { state: 'known', value: value.partial, at: locate(value.span), how: 'literal', uses: [] };
+}
+
+/** As {@link toFact}, for the name of an image: it stands where its version part is written. */
+export function toImageFact(value: Value, context: OsImageContext = {}): Fact {
+  const scalar = scalarOf(value);
+  return scalar?.pieces === undefined
+    ? toFact(value)
+    : imageOfPieces(piecesOf(scalar), scalar.template ?? scalar.span, context);
+}
+
+/** A name that is put together tells its system even where a part of it is not known. */
+export function asFarAsKnown(
+  value: Exclude<Value, Choice>,
+  context: OsImageContext = {},
+): Exclude<Value, Choice> {
+  if (value.kind !== 'unknown' || value.partial === undefined || value.span === null) return value;
+  const { partial, span, resources, pieces, template = span } = value;
+  if (readOsImage(partial, context) === null) return value;
+  return scalarAt(partial, template, { resources, ...(pieces === undefined ? {} : { pieces, template }) });
+}
+
+/** What a value states in some way; null where nothing is written. */
+export function ifWritten<F>(value: Value | null, state: (value: Value) => F): F | null {
+  return value === null ? null : state(value);
+}
+
+function unknownFact({ reason, span }: Unknown): Fact {
+  return { state: 'unknown', reason, at: span === null ? null : locate(span) };
+}
+
+function openPart(value: Value): Unknown {
+  return value.kind === 'unknown' ? value : unknown(text('inventory.severalValues'), null);
+}
+
+type Plain = { state: 'known'; value: SettingValue } | { state: 'unknown'; why: Unknown };
+
+function plainOf(value: Value, progress: { parts: number }): Plain {
+  if (++progress.parts > maxSettingParts) return { state: 'unknown', why: unknown(TOO_MUCH, null) };
+  const scalar = scalarOf(value);
+  if (scalar !== null) return { state: 'known', value: scalar.value };
+  if (value.kind === 'list') {
+    if (value.rest !== undefined) return { state: 'unknown', why: value.rest };
+    const items: SettingValue[] = [];
+    for (const item of value.items) {
+      const plain = plainOf(item, progress);
+      if (plain.state === 'unknown') return plain;
+      items.push(plain.value);
+    }
+    return { state: 'known', value: items };
+  }
+  if (value.kind !== 'map' || !value.isComplete) return { state: 'unknown', why: openPart(value) };
+  const fields = new Map<string, SettingValue>();
+  for (const [name, field] of value.fields) {
+    const plain = plainOf(field, progress);
+    if (plain.state === 'unknown') return plain;
+    fields.set(name, plain.value);
+  }
+  // Not set one by one: a field of the name `__proto__` would not be one.
+  return { state: 'known', value: Object.fromEntries(fields) };
+}

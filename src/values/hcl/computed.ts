@@ -1,0 +1,40 @@
+import { text } from '../../l10n/index.ts';
+import { unknown, type Unknown } from '../value.ts';
+import type { Expression } from '../../syntax/index.ts';
+
+/** Stands for code that is not worth showing. */
+const ELLIPSIS = '…';
+
+/** A value that only a deployment knows, with the code that stands for it. */
+export function computed(expression: Expression, resources: readonly string[] = []): Unknown {
+  const code = describe(expression);
+  const reason =
+    code === ELLIPSIS ? text('inventory.computedHere') : text('inventory.computed', { expression: code });
+  return unknown(reason, expression, resources);
+}
+
+/** Code in short, for people: `aws_x.y.id`, `lookup(…)`. */
+export function describe(expression: Expression): string {
+  switch (expression.kind) {
+    case 'reference':
+      return [
+        expression.root,
+        ...expression.steps.map((step) => (step.kind === 'attribute' ? step.name : '*')),
+      ].join('.');
+    case 'access':
+      return describe(expression.base);
+    case 'call':
+      return `${expression.name}(…)`;
+    case 'template':
+      return `"${expression.parts.map((part) => (part.kind === 'literal' ? part.text : `\${${describe(part)}}`)).join('')}"`;
+    case 'literal':
+      return expression.text;
+    case 'list':
+    case 'object':
+    case 'conditional':
+    case 'operation':
+    case 'for':
+    case 'opaque':
+      return ELLIPSIS;
+  }
+}

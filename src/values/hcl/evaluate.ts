@@ -1,0 +1,127 @@
+import { locate, type Expression, type Step } from '../../syntax/index.ts';
+import { callFunction } from './functions.ts';
+import type { Context } from './context.ts';
+import { maxUses } from '../limits.ts';
+import { elementOf, fieldOf } from '../members.ts';
+import { areTooLarge, stepsFor } from '../size.ts';
+import {
+  listOf,
+  mapAt,
+  mapValue,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  usedAt,
+  type Value,
+} from '../value.ts';
+import { computed } from './computed.ts';
+import { evaluateConditional, evaluateFor, evaluateOperation, evaluateTemplate } from './operations.ts';
+
+/** Follows an expression to what it comes to. Never fails: what cannot be known is `unknown` with a reason. */
+export function evaluate(expression: Expression, context: Context): Value {
+  const { budget } = context.scope.surroundings;
+  if (!budget.enter()) return unknown(TOO_MUCH, expression);
+  const result = evaluateKind(expression, context);
+  budget.leave();
+  if (!MAKES_PARTS.has(expression.kind)) return result;
+  budget.spend(stepsFor(result));
+  return areTooLarge([result]) ? unknown(TOO_MUCH, expression) : result;
+}
+
+/** What comes to a value of its own: a name leads to one that is there already. */
+const MAKES_PARTS: ReadonlySet<Expression['kind']> = new Set(['template', 'list', 'object', 'call', 'for']);
+
+function evaluateKind(expression: Expression, context: Context): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return scalarAt(expression.value, expression, { text: expression.text, how: context.how });
+    case 'template':
+      return evaluateTemplate(expression, context);
+    case 'list':
+      return {
+        kind: 'list',
+        items: expression.items.map((item) => evaluate(item, context)),
+        span: expression,
+      };
+    case 'object':
+      return evaluateObject(expression, context);
+    case 'reference':
+      return evaluateReference(expression, context);
+    case 'access':
+      return navigate(evaluate(expression.base, context), expression.steps, context);
+    case 'call':
+      return callFunction(expression, context);
+    case 'conditional':
+      return evaluateConditional(expression, context);
+    case 'operation':
+      return evaluateOperation(expression, context);
+    case 'for':
+      return evaluateFor(expression, context);
+    case 'opaque':
+      return computed(expression);
+  }
+}
+
+function evaluateObject(expression: Expression & { kind: 'object' }, context: Context): Value {
+  const fields = new Map<string, Value>();
+  let isComplete = true;
+  for (const { key, value } of expression.entries) {
+    const name = keyOf(key, context);
+    if (name === null) isComplete = false;
+    else fields.set(name, evaluate(value, context));
+  }
+  return mapAt(fields, expression, isComplete);
+}
+
+/** A bare word is its own key; anything else is an expression. */
+function keyOf(key: Expression, context: Context): string | null {
+  if (key.kind === 'reference' && key.steps.length === 0) return key.root;
+  const scalar = scalarOf(evaluate(key, context));
+  return scalar === null || scalar.value === null ? null : scalar.text;
+}
+
+function evaluateReference(expression: Expression & { kind: 'reference' }, context: Context): Value {
+  const { root, steps } = expression;
+  const bound = context.bindings.get(root);
+  if (bound !== undefined) return used(navigate(bound, steps, context), expression, context);
+  const found = context.scope.lookUp(expression, context);
+  if (found === null) return computed(expression);
+  return used(navigate(found.result, found.rest, context), expression, context);
+}
+
+/** Notes that a value written elsewhere is used here. */
+function used(result: Value, expression: Expression, context: Context): Value {
+  return mapValue(result, (inner) => {
+    if (inner.kind === 'unknown' && inner.span === null) return { ...inner, span: expression };
+    if (inner.kind !== 'scalar' || inner.uses.length >= maxUses) return inner;
+    return usedAt(inner, { location: locate(expression), name: context.owner });
+  });
+}
+
+/** Takes the steps of a traversal one after the other. */
+export function navigate(result: Value, steps: readonly Step[], context: Context): Value {
+  let current = result;
+  for (const [i, step] of steps.entries()) {
+    if (step.kind === 'splat') return splat(current, steps.slice(i + 1), context);
+    current =
+      step.kind === 'attribute'
+        ? mapValue(current, (inner) => fieldOf(inner, step.name))
+        : elementOf(current, evaluate(step.key, context));
+  }
+  return current;
+}
+
+function splat(result: Value, rest: readonly Step[], context: Context): Value {
+  return mapValue(result, (inner) => {
+    if (inner.kind === 'unknown') return inner;
+    const span = inner.span;
+    const { items, rest: others } = inner.kind === 'list' ? inner : { items: [inner] };
+    context.scope.surroundings.budget.spend(stepsFor(inner));
+    return listOf(
+      items.map((item) => navigate(item, rest, context)),
+      others,
+      span,
+    );
+  });
+}

@@ -1,0 +1,148 @@
+import { computed } from './computed.ts';
+import type { Context } from './context.ts';
+import { maxOptions } from '../limits.ts';
+import { elementOf } from '../members.ts';
+import { areTooLarge, stepsFor } from '../size.ts';
+import {
+  choice,
+  mapValue,
+  optionsOf,
+  resourcesIn,
+  scalarAt,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type Option,
+  type Value,
+} from '../value.ts';
+import { TERRAGRUNT_FUNCTIONS } from './terragrunt-functions.ts';
+import { TEXT_FUNCTIONS } from './text-functions.ts';
+import { decode, fileExists, readTemplateFile, readText } from './file-functions.ts';
+import { isEmpty, lengthOf, LIST_FUNCTIONS } from './list-functions.ts';
+import { mergeObjects } from './merge.ts';
+import type { Call } from '../../syntax/index.ts';
+
+/** The functions whose result can be followed to what is written. Any other call is only known at deployment. */
+export function callFunction(call: Call, context: Context): Value {
+  const name = call.name.replace(/^core::/, '');
+  const ofTexts = named(TEXT_FUNCTIONS, name);
+  const known =
+    named(FUNCTIONS, name) ??
+    named(LIST_FUNCTIONS, name) ??
+    (ofTexts === undefined ? undefined : forEachOption(ofTexts)) ??
+    named(TERRAGRUNT_FUNCTIONS, name);
+  const args = call.args.map((arg) => context.evaluate(arg, context));
+  // What is made of them is about as large as they are together.
+  if (areTooLarge(args)) return unknown(TOO_MUCH, call);
+  context.scope.surroundings.budget.spend(args.reduce((sum, arg) => sum + stepsFor(arg), 0));
+  return known?.(args, call, context) ?? computed(call, resourcesIn(...args));
+}
+
+/** A function of a table; `constructor` and `hasOwnProperty` are none. */
+function named<F>(table: Readonly<Partial<Record<string, F>>>, name: string): F | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+const FUNCTIONS: Partial<
+  Record<string, (args: readonly Value[], call: Call, context: Context) => Value | null>
+> = {
+  try: firstThat((result) => !(result.kind === 'unknown' && result.isMissing), isRowOfUnknownKey),
+  coalesce: firstThat((result) => !isEmpty(result)),
+  coalescelist: firstThat((result) => !(result.kind === 'list' && result.items.length === 0)),
+  lookup: ([map, key, fallback]) => {
+    if (map === undefined || key === undefined) return null;
+    const found = elementOf(map, key);
+    return fallback === undefined ? found : withFallback(found, fallback, key);
+  },
+  element: ([list, index]) => (list === undefined || index === undefined ? null : elementOf(list, index)),
+  one: ([list]) => (list?.kind === 'list' && list.rest === undefined ? (list.items[0] ?? null) : null),
+  merge: mergeObjects,
+  defaults: ([value, fallback], call, context) =>
+    value === undefined || fallback === undefined
+      ? null
+      : mergeObjects([fallback, withoutNulls(value)], call, context),
+  can: ([result], call) => canBe(result, call),
+  length: ([collection], call) => lengthOf(collection, call),
+  file: ([name], call, context) => readText(name, call, context),
+  fileexists: ([name], call, context) => fileExists(name, call, context),
+  filebase64: ([name], call, context) => readText(name, call, context),
+  templatefile: ([name], call, context) => readTemplateFile(name, call, context),
+  jsondecode: ([value], _, context) => decode(value, context, 'text.json'),
+  yamldecode: ([value], _, context) => decode(value, context, 'text.yaml'),
+  jsonencode: same,
+  base64encode: same,
+  sensitive: same,
+  nonsensitive: same,
+  tomap: same,
+  tostring: same,
+  tonumber: same,
+  tobool: same,
+};
+
+/** Of texts that are one of several, what each of them comes to. */
+function forEachOption(known: (args: readonly Value[], call: Call) => Value | null): typeof known {
+  const apply: typeof known = (args, call) => {
+    const i = args.findIndex((arg) => arg.kind === 'choice' && scalarOf(arg) === null);
+    const several = args[i];
+    if (several?.kind !== 'choice') return known(args, call);
+    return choice(
+      several.options.map(({ label, result }) => ({
+        label,
+        result: apply(args.with(i, result), call) ?? computed(call),
+      })),
+    );
+  };
+  return (args, call) => {
+    const count = args.reduce((product, arg) => product * optionsOf(arg).length, 1);
+    return count > maxOptions ? known(args, call) : apply(args, call);
+  };
+}
+
+function same([value]: readonly Value[]): Value | null {
+  return value ?? null;
+}
+
+/** The first argument that counts. One that is not known may or may not count, so what follows is possible too. */
+function firstThat(counts: (result: Value) => boolean, mayFail: (option: Option) => boolean = () => false) {
+  return (args: readonly Value[]): Value | null => {
+    const possible: Option[] = [];
+    for (const arg of args) {
+      const options = optionsOf(arg);
+      const counting = options.filter(({ result }) => counts(result));
+      possible.push(...counting);
+      const isCertain =
+        counting.length === options.length &&
+        counting.every((option) => option.result.kind !== 'unknown' && !mayFail(option));
+      if (isCertain) break;
+    }
+    return possible.length === 0 ? (args.at(-1) ?? null) : choice(possible);
+  };
+}
+
+/** Of a key that is not known nobody knows either whether the map has it. */
+function isRowOfUnknownKey({ label }: Option): boolean {
+  return label !== null;
+}
+
+/** `defaults(…)` puts its own in place of what is null. */
+function withoutNulls(result: Value): Value {
+  return mapValue(result, (inner) => {
+    if (inner.kind !== 'map') return inner;
+    const fields = [...inner.fields].filter(([, field]) => scalarOf(field)?.value !== null);
+    return { ...inner, fields: new Map(fields) };
+  });
+}
+
+function withFallback(found: Value, fallback: Value, key: Value): Value {
+  const options = optionsOf(found);
+  const certain = options.filter((option) => option.result.kind !== 'unknown');
+  if (certain.length === options.length && key.kind !== 'unknown') return found;
+  const isMissing = options.every((option) => option.result.kind === 'unknown' && option.result.isMissing);
+  return isMissing ? fallback : choice([...options, { label: null, result: fallback }]);
+}
+
+function canBe(result: Value | undefined, span: Call): Value | null {
+  if (result === undefined || (result.kind === 'unknown' && !result.isMissing)) return null;
+  const isKnown = result.kind !== 'unknown';
+  return scalarAt(isKnown, span);
+}

@@ -1,0 +1,9 @@
+/** What expressions of HCL come to: of Terraform, Terragrunt and Packer. */
+export { computed, describe } from './computed.ts';
+export type { Context, Found, Inputs, ScopeView, Surroundings } from './context.ts';
+export { evaluate } from './evaluate.ts';
+export { fileNamed } from './file-functions.ts';
+export { isReplacedEverywhere } from './merge.ts';
+export { knownRowsOf, rowsOf } from './operations.ts';
+export { fileAt, foldersAbove } from './terragrunt-functions.ts';
+export { defaultsOfType, withTypeDefaults } from './type-defaults.ts';

@@ -1,0 +1,166 @@
+import { knownRowsOf } from './operations.ts';
+import {
+  listOf,
+  mapAt,
+  scalarAt,
+  scalarOf,
+  unknown,
+  type ListValue,
+  type Scalar,
+  type Unknown,
+  type Value,
+} from '../value.ts';
+import type { Call, Span } from '../../syntax/index.ts';
+import { text } from '../../l10n/index.ts';
+import { TEXT_FUNCTIONS } from './text-functions.ts';
+
+type ListFunction = (args: readonly Value[], call: Call) => Value | null;
+
+/** Functions on lists and sets. What is known of a list is kept where a part of it is not. */
+export const LIST_FUNCTIONS: Readonly<Record<string, ListFunction>> = {
+  concat: (args, span) => joined(args, span),
+  setunion: (args, span) => joined(args, span, true),
+  flatten: ([list], span) => (list?.kind === 'list' ? flattened(list, span) : null),
+  compact: ([list], span) =>
+    list?.kind === 'list'
+      ? listOf(
+          list.items.filter((item) => !isEmpty(item)),
+          list.rest,
+          span,
+        )
+      : null,
+  keys: ([map], span) => rowsAs(map, span, ([key]) => key),
+  values: ([map], span) => rowsAs(map, span, ([, value]) => value),
+  zipmap: ([names, values], span) => {
+    if (names?.kind !== 'list' || !isWhole(names) || values?.kind !== 'list') return null;
+    const fields = new Map<string, Value>();
+    for (const [i, name] of names.items.entries()) {
+      const value = values.items[i] ?? values.rest;
+      const key = scalarOf(name);
+      if (key !== null && value !== undefined) fields.set(key.text, value);
+    }
+    return mapAt(fields, span);
+  },
+  toset: ([list], span) => (list?.kind === 'list' ? asSet(list.items, list.rest, span) : (list ?? null)),
+  tolist: asList,
+  sort: asList,
+  distinct: asList,
+  reverse: ([list]) =>
+    list?.kind === 'list' ? { ...list, isSet: false, items: list.items.toReversed() } : (list ?? null),
+  slice: ([list, from, to], span) => {
+    const [start, end] = [numberIn(from), numberIn(to)];
+    if (list?.kind !== 'list' || list.rest !== undefined || start === null || end === null) return null;
+    return listOf(list.items.slice(start, end), null, span);
+  },
+  setintersection: ([first, ...others], span) => chosen(first, others, (isIn) => isIn.every(Boolean), span),
+  setsubtract: ([first, ...others], span) => chosen(first, others, (isIn) => !isIn.includes(true), span),
+  formatlist: ([pattern, ...values], call) => {
+    const lengths = values.flatMap((value) => (value.kind === 'list' ? [value.items.length] : []));
+    const isKnown = values.every((value) => value.kind === 'scalar' || isWhole(value));
+    if (pattern === undefined || !isKnown || new Set(lengths).size !== 1) return null;
+    const items = Array.from({ length: lengths[0] ?? 0 }, (_, i) => {
+      const row = values.map((value) => (value.kind === 'list' ? (value.items[i] ?? value) : value));
+      return TEXT_FUNCTIONS['format']?.([pattern, ...row], call) ?? null;
+    });
+    return items.every((item) => item !== null) ? listOf(items, null, call) : null;
+  },
+};
+
+/** `null` and `""` are how code says that nothing is given. */
+export function isEmpty(result: Value): boolean {
+  const scalar = scalarOf(result);
+  return (
+    (scalar !== null && (scalar.value === null || scalar.value === '')) ||
+    (result.kind === 'unknown' && result.isMissing)
+  );
+}
+
+/** Several lists as one. Null where none of them is known: then the call says more than its parts. */
+function joined(args: readonly Value[], span: Span, isSet = false): Value | null {
+  if (!args.some((arg) => arg.kind === 'list')) return null;
+  // All that a resource with a count makes (`aws_x.this.*.id`) is one value here.
+  const lists = args.map((arg) => (arg.kind === 'scalar' && arg.resources.length > 0 ? oneOf(arg) : arg));
+  const items = lists.flatMap((arg) => (arg.kind === 'list' ? arg.items : []));
+  const rest = lists.map(restOf).find((each) => each !== null);
+  return isSet ? asSet(items, rest, span) : listOf(items, rest, span);
+}
+
+function oneOf(item: Scalar): ListValue {
+  return { kind: 'list', items: [item], span: item.span };
+}
+
+/** What stands for the items of a list that are not known; null where all are. */
+function restOf(list: Value): Unknown | null {
+  if (list.kind === 'list') return list.rest ?? null;
+  return list.kind === 'unknown' ? list : unknown(text('inventory.severalValues'), null);
+}
+
+function flattened(list: ListValue, span: Span, depth = 0): Value {
+  const parts = list.items.map((item) =>
+    item.kind === 'list' && depth < 10 ? flattened(item, span, depth + 1) : item,
+  );
+  const inner = parts.flatMap((part) => (part.kind === 'list' ? part.items : [part]));
+  const rest = parts.find((part) => part.kind === 'list' && part.rest !== undefined);
+  return listOf(inner, list.rest ?? (rest?.kind === 'list' ? rest.rest : null), span);
+}
+
+/** Each value once; one that is not known can be any, also one of the others. */
+function asSet(items: readonly Value[], rest: Unknown | null | undefined, span: Span): Value {
+  const byText = new Map<string, Value>();
+  let others = rest;
+  for (const item of items) {
+    const scalar = scalarOf(item);
+    if (scalar === null) others ??= restOf(item) ?? unknown(text('inventory.severalValues'), span);
+    else byText.set(scalar.text, item);
+  }
+  return listOf([...byText.values()], others, span, true);
+}
+
+/** The order of a list is not looked at. */
+function asList([list]: readonly Value[]): Value | null {
+  return list?.kind === 'list' ? { ...list, isSet: false } : (list ?? null);
+}
+
+function rowsAs(
+  map: Value | undefined,
+  span: Span,
+  pick: (row: [key: Value, value: Value]) => Value,
+): Value | null {
+  if (map === undefined) return null;
+  const { rows, rest } = knownRowsOf(map);
+  return rows.length === 0 && rest !== null ? null : listOf(rows.map(pick), rest, span);
+}
+
+/** The values of the first set that are wanted, by whether each other one has them. */
+function chosen(
+  first: Value | undefined,
+  others: readonly Value[],
+  isWanted: (isIn: readonly boolean[]) => boolean,
+  span: Span,
+): Value | null {
+  if (first?.kind !== 'list' || ![first, ...others].every(isWhole)) return null;
+  const known = others.map(
+    (other) => new Set(other.kind === 'list' ? other.items.map((item) => scalarOf(item)?.text) : []),
+  );
+  const items = first.items.filter((item) => isWanted(known.map((set) => set.has(scalarOf(item)?.text))));
+  return asSet(items, null, span);
+}
+
+function isWhole(list: Value): boolean {
+  return (
+    list.kind === 'list' && list.rest === undefined && list.items.every((item) => scalarOf(item) !== null)
+  );
+}
+
+function numberIn(result: Value | undefined): number | null {
+  const value = scalarOf(result)?.value;
+  return typeof value === 'number' ? value : null;
+}
+
+export function lengthOf(collection: Value | undefined, span: Span): Value | null {
+  if (collection?.kind === 'list' && collection.rest === undefined)
+    return scalarAt(collection.items.length, span);
+  if (collection?.kind === 'map' && collection.isComplete) return scalarAt(collection.fields.size, span);
+  const scalar = scalarOf(collection);
+  return typeof scalar?.value === 'string' ? scalarAt(scalar.value.length, span) : null;
+}

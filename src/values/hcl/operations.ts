@@ -1,0 +1,206 @@
+import { text } from '../../l10n/index.ts';
+import type { Expression, ForExpression, Span } from '../../syntax/index.ts';
+import { maxRows } from '../limits.ts';
+import { textOfParts } from '../texts.ts';
+import {
+  choice,
+  listOf,
+  mapAt,
+  mapValue,
+  resourcesIn,
+  scalarAt,
+  scalarOf,
+  unknown,
+  type Scalar,
+  type Unknown,
+  type Value,
+} from '../value.ts';
+import { computed, describe } from './computed.ts';
+import type { Context } from './context.ts';
+
+/** Text with values in it. Where one value at the end comes from elsewhere, that place is where the whole is decided. */
+export function evaluateTemplate(expression: Expression & { kind: 'template' }, context: Context): Value {
+  const parts = expression.parts.map((part) => ({
+    value: context.evaluate(part, context),
+    // Code is not taken for text.
+    written: `\${${describe(part)}}`,
+  }));
+  const text = textOfParts(parts, expression, context.how);
+  if (text === null) return computed(expression, resourcesIn(...parts.map(({ value }) => value)));
+  return mapValue(text, (inner) => (inner.kind === 'scalar' ? placedInTemplate(inner, expression) : inner));
+}
+
+function placedInTemplate(text: Scalar, expression: Expression & { kind: 'template' }): Scalar {
+  if (isOwnText(text.span, expression)) return { ...text, span: expression };
+  const [foreign, ...others] = (text.pieces ?? []).filter(({ uses }) => uses.length > 0);
+  const isLast = foreign !== undefined && others.length === 0 && foreign === text.pieces?.at(-1);
+  return text.span === expression && isLast
+    ? { ...text, span: foreign.span, how: foreign.how, uses: foreign.uses }
+    : text;
+}
+
+/** Whether a place is in the text of a template itself, which is edited as a whole. */
+function isOwnText(span: Span, { parts }: Expression & { kind: 'template' }): boolean {
+  return parts.some(
+    (part) =>
+      part.kind === 'literal' &&
+      part.lines === span.lines &&
+      part.start <= span.start &&
+      span.end <= part.end,
+  );
+}
+
+/** The branch that the condition decides for; both when it cannot be known. */
+export function evaluateConditional(
+  expression: Expression & { kind: 'conditional' },
+  context: Context,
+): Value {
+  const condition = truthOf(context.evaluate(expression.condition, context));
+  if (condition !== null) return context.evaluate(condition ? expression.yes : expression.no, context);
+  return choice([
+    { label: null, result: context.evaluate(expression.yes, context) },
+    { label: null, result: context.evaluate(expression.no, context) },
+  ]);
+}
+
+/** True, false, or null when it is not known. */
+export function truthOf(result: Value): boolean | null {
+  const value = scalarOf(result)?.value;
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : null;
+}
+
+export function evaluateOperation(expression: Expression & { kind: 'operation' }, context: Context): Value {
+  const operands = expression.operands.map((operand) => context.evaluate(operand, context));
+  const value = operate(expression.operator, operands);
+  if (value === null) return computed(expression);
+  return scalarAt(value, expression, { how: context.how });
+}
+
+function operate(operator: string, operands: readonly Value[]): boolean | number | null {
+  const [left, right] = operands;
+  if (left === undefined) return null;
+  if (operator === '!') return not(truthOf(left));
+  if (right === undefined) {
+    const value = scalarOf(left)?.value;
+    return operator === '-' && typeof value === 'number' ? -value : null;
+  }
+  switch (operator) {
+    case '&&':
+      return and(truthOf(left), truthOf(right));
+    case '||':
+      return not(and(not(truthOf(left)), not(truthOf(right))));
+    case '==':
+      return areEqual(left, right);
+    case '!=':
+      return not(areEqual(left, right));
+    default:
+      return calculate(operator, scalarOf(left)?.value, scalarOf(right)?.value);
+  }
+}
+
+function not(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+function and(a: boolean | null, b: boolean | null): boolean | null {
+  if (a === false || b === false) return false;
+  return a === true && b === true ? true : null;
+}
+
+/** Lists and objects are only compared with null, which they never are. */
+function areEqual(left: Value, right: Value): boolean | null {
+  const a = scalarOf(left);
+  const b = scalarOf(right);
+  if (a !== null && b !== null) return a.value === b.value;
+  const other = a === null ? left : right;
+  const isNull = (a ?? b)?.value === null;
+  return isNull && (other.kind === 'list' || other.kind === 'map') ? false : null;
+}
+
+function calculate(operator: string, a: unknown, b: unknown): boolean | number | null {
+  if (typeof a !== 'number' || typeof b !== 'number') return null;
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    case '%':
+      return a % b;
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '<=':
+      return a <= b;
+    case '>=':
+      return a >= b;
+    default:
+      return null;
+  }
+}
+
+/** A list or an object made from another one. */
+export function evaluateFor(expression: Expression & ForExpression, context: Context): Value {
+  const collection = context.evaluate(expression.collection, context);
+  const { rows, rest } = knownRowsOf(collection);
+  if (rows.length === 0 && rest !== null) {
+    return collection.kind === 'unknown' ? { ...collection, isMissing: false } : computed(expression);
+  }
+  const items: Value[] = [];
+  const fields = new Map<string, Value>();
+  let isComplete = rest === null;
+  for (const [key, value] of rows) {
+    const bindings = new Map(context.bindings).set(expression.valueName, value);
+    if (expression.keyName !== null) bindings.set(expression.keyName, key);
+    const inner = { ...context, bindings };
+    if (expression.condition !== null) {
+      const kept = truthOf(inner.evaluate(expression.condition, inner));
+      if (kept === false) continue;
+      if (kept === null) isComplete = false;
+    }
+    const result = inner.evaluate(expression.result, inner);
+    if (expression.resultKey === null) {
+      items.push(result);
+      continue;
+    }
+    const name = scalarOf(inner.evaluate(expression.resultKey, inner));
+    if (name === null) isComplete = false;
+    else fields.set(name.text, result);
+  }
+  if (expression.resultKey !== null) return mapAt(fields, expression, isComplete);
+  return listOf(items, isComplete ? null : (rest ?? someRows(expression)), expression);
+}
+
+type Row = [key: Value, value: Value];
+
+/** Key and value of every row of a map or list; null when they are not known. */
+export function rowsOf(result: Value): Row[] | null {
+  const { rows, rest } = knownRowsOf(result);
+  return rest === null ? rows : null;
+}
+
+/** The rows of a map or list that are known, and what stands for others that there may be. */
+export function knownRowsOf(result: Value): { rows: Row[]; rest: Unknown | null } {
+  if (result.kind === 'unknown') return { rows: [], rest: result };
+  if (result.kind === 'list' && result.items.length <= maxRows) {
+    const rows = result.items.map((item, i): Row => [
+      result.isSet === true ? item : scalarAt(i, result.span),
+      item,
+    ]);
+    return { rows, rest: result.rest ?? null };
+  }
+  if (result.kind === 'map' && result.fields.size <= maxRows) {
+    const rows = [...result.fields].map(([name, value]): Row => [scalarAt(name, result.span), value]);
+    return { rows, rest: result.isComplete ? null : someRows(result.span) };
+  }
+  return { rows: [], rest: someRows(null) };
+}
+
+function someRows(span: Unknown['span']): Unknown {
+  return unknown(text('inventory.severalValues'), span);
+}

@@ -1,0 +1,46 @@
+import path from 'node:path/posix';
+import type { SourceFile, Span } from '../../syntax/index.ts';
+import type { Context, ScopeView } from './context.ts';
+import { scalarAt, stringOf, type Value } from '../value.ts';
+
+type PathFunction = (args: readonly Value[], span: Span, context: Context) => Value | null;
+
+/** The files that all others include, by the names that Terragrunt looks for. */
+const ROOT_FILES = ['root.hcl', 'terragrunt.hcl'];
+
+/** Functions of Terragrunt that lead to other files. Paths are those from the scanned folder, which counts as the repository. */
+export const TERRAGRUNT_FUNCTIONS: Readonly<Record<string, PathFunction>> = {
+  get_repo_root: (_, span) => scalarAt('.', span),
+  get_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.folder, span),
+  get_original_terragrunt_dir: (_, span, { scope }) => scalarAt(scope.surroundings.root, span),
+  dirname: ([name], span) => {
+    const written = stringOf(name);
+    return written === null ? null : scalarAt(path.dirname(written), span);
+  },
+  find_in_parent_folders: ([name, fallback], span, { scope }) => {
+    const wanted = stringOf(name);
+    if (name !== undefined && wanted === null) return null;
+    const found = foldersAbove(scope.folder)
+      .slice(1)
+      .flatMap((folder) => (wanted === null ? ROOT_FILES : [wanted]).map((file) => path.join(folder, file)))
+      .find((file) => scope.surroundings.readFile(file) !== null);
+    return found === undefined ? (fallback ?? null) : scalarAt(found, span);
+  },
+  read_terragrunt_config: ([name, fallback], _, { scope }) => {
+    const source = name === undefined ? null : fileAt(name, scope);
+    return source === null ? (fallback ?? null) : scope.surroundings.readConfig(source);
+  },
+};
+
+/** The file at a path that Terragrunt's functions gave, or at one from the folder of the code. */
+export function fileAt(name: Value, { folder, surroundings }: ScopeView): SourceFile | null {
+  const written = stringOf(name);
+  if (written === null || path.isAbsolute(written)) return null;
+  const { readFile } = surroundings;
+  return readFile(path.normalize(written)) ?? readFile(path.join(folder, written));
+}
+
+/** A folder and all above it, the nearest first. */
+export function foldersAbove(folder: string): string[] {
+  return folder === '.' ? ['.'] : [folder, ...foldersAbove(path.dirname(folder))];
+}

@@ -1,0 +1,137 @@
+import { withoutEnd } from '../../model/index.ts';
+import type { Call, Expression } from '../../syntax/index.ts';
+import { maxTextParts } from '../limits.ts';
+import { joinTexts, slicePieces, type Piece } from '../pieces.ts';
+import { between, piecesOf, splitText, textAt } from '../texts.ts';
+import { mapValue, resourcesIn, scalarAt, scalarOf, type Scalar, type Value } from '../value.ts';
+import { computed, describe } from './computed.ts';
+
+type TextFunction = (args: readonly Value[], call: Call) => Value | null;
+
+/** A pattern that means itself: others are not run, they can take for ever. */
+const PLAIN_PATTERN = /^\^?[\w -]+\$?$/;
+
+/** Functions on texts, for conditions such as `startswith(var.engine, "aurora")` and versions that are put together. */
+export const TEXT_FUNCTIONS: Readonly<Record<string, TextFunction>> = {
+  startswith: compare((text, part) => text.startsWith(part)),
+  endswith: compare((text, part) => text.endsWith(part)),
+  strcontains: compare((text, part) => text.includes(part)),
+  regexall: (args, span) => {
+    const [pattern, text] = textsOf(args);
+    if (pattern === undefined || text === undefined || !PLAIN_PATTERN.test(pattern)) return null;
+    const found = [...text.matchAll(new RegExp(pattern, 'g')).take(maxTextParts + 1)];
+    if (found.length > maxTextParts) return null;
+    const items = found.map((match) => scalarAt(match[0], span));
+    return { kind: 'list', items, span };
+  },
+  contains: ([list, value], span) => {
+    const wanted = value === undefined ? null : scalarOf(value);
+    const items = list?.kind === 'list' ? list.items.map(scalarOf) : null;
+    const isComplete = list?.kind === 'list' && list.rest === undefined;
+    if (wanted === null || items === null) return null;
+    if (items.some((item) => item?.value === wanted.value)) return scalarAt(true, span);
+    return items.includes(null) || !isComplete ? null : scalarAt(false, span);
+  },
+  split: (args, span) => {
+    const [separator, text] = scalarsOf(args);
+    if (separator === undefined || text === undefined) return null;
+    const parts = splitText(text, separator.text);
+    return parts && { kind: 'list', items: parts.map((part) => textAt(part, span)), span };
+  },
+  join: ([separator, list], span) => {
+    const delimiter = scalarOf(separator);
+    const items = list?.kind === 'list' && list.rest === undefined ? list.items.map(scalarOf) : [null];
+    const texts = items.filter((item) => item !== null);
+    if (delimiter === null || texts.length < items.length) return null;
+    const [only, ...others] = texts;
+    if (only !== undefined && others.length === 0) return only;
+    return textAt(between(texts.map(piecesOf), delimiter), span);
+  },
+  format: formatText,
+  replace: (args, span) => {
+    const [text, part, other] = scalarsOf(args);
+    if (text === undefined || part === undefined || other === undefined || part.text.startsWith('/'))
+      return null;
+    if (part.text === '') return text;
+    const parts = splitText(text, part.text);
+    return parts && textAt(between(parts, other), span);
+  },
+  trimprefix: (args, span) => {
+    const [text, prefix] = scalarsOf(args);
+    if (text === undefined || prefix === undefined || !text.text.startsWith(prefix.text)) return text ?? null;
+    return textAt(slicePieces(piecesOf(text), { start: prefix.text.length, end: text.text.length }), span);
+  },
+  trimsuffix: (args, span) => {
+    const [text, suffix] = scalarsOf(args);
+    if (text === undefined || suffix === undefined || !text.text.endsWith(suffix.text)) return text ?? null;
+    const end = text.text.length - suffix.text.length;
+    return textAt(slicePieces(piecesOf(text), { start: 0, end }), span);
+  },
+  trimspace: change((text) => text.trim()),
+  lower: change((text) => text.toLowerCase()),
+  upper: change((text) => text.toUpperCase()),
+  title: change((text) => text),
+  chomp: change((text) => withoutEnd(text, '\r\n')),
+};
+
+/** What is not known of `format("…%s…", …)` is the code that stands for it, as it is in a template. */
+function formatText(args: readonly Value[], call: Call): Value | null {
+  const [pattern = null, ...values] = args.map(scalarOf);
+  if (pattern === null || /%[^sdv%]/.test(pattern.text)) return null;
+  const own = piecesOf(pattern);
+  const rest = values.entries();
+  const found = [...pattern.text.matchAll(/%[sdv%]|[^%]+/g).take(maxTextParts + 1)];
+  if (found.length > maxTextParts) return null;
+  const pieces = found.flatMap(({ 0: part, index: start }) => {
+    if (part === '%%') return slicePieces(own, { start, end: start + 1 });
+    if (!part.startsWith('%')) return slicePieces(own, { start, end: start + part.length });
+    const [i, value] = rest.next().value ?? [];
+    if (i === undefined || value === undefined) return [];
+    return isText(value) ? piecesOf(value) : codePiece(call.args[i + 1] ?? call);
+  });
+  if (values.every(isText)) return textAt(pieces, call);
+  const partial = joinTexts(pieces.map(({ text }) => text));
+  return {
+    ...computed(call, resourcesIn(...args)),
+    span: pattern.span,
+    ...(partial === null ? {} : { partial, pieces, template: pattern.span }),
+  };
+}
+
+function isText(scalar: Scalar | null): scalar is Scalar {
+  return scalar !== null && scalar.value !== null;
+}
+
+function codePiece(code: Expression): Piece {
+  return { text: `\${${describe(code)}}`, span: code, how: 'literal', uses: [] };
+}
+
+function compare(holds: (text: string, part: string) => boolean): TextFunction {
+  return (args, span) => {
+    const [text, part] = textsOf(args);
+    return text === undefined || part === undefined ? null : scalarAt(holds(text, part), span);
+  };
+}
+
+/** A function that changes a text but not where it is decided. */
+function change(by: (text: string) => string): TextFunction {
+  return ([value]) =>
+    value === undefined
+      ? null
+      : mapValue(value, (inner) => {
+          if (inner.kind !== 'scalar' || typeof inner.value !== 'string') return inner;
+          const changed = by(inner.value);
+          return { ...inner, value: changed, text: changed };
+        });
+}
+
+/** The arguments up to the first that is not a known text. */
+function scalarsOf(args: readonly Value[]): Scalar[] {
+  const scalars = args.map(scalarOf);
+  const known = scalars.findIndex((scalar) => scalar === null || scalar.value === null);
+  return scalars.slice(0, known < 0 ? scalars.length : known).filter((scalar) => scalar !== null);
+}
+
+function textsOf(args: readonly Value[]): string[] {
+  return scalarsOf(args).map((scalar) => scalar.text);
+}

@@ -1,0 +1,92 @@
+import { evaluate } from './evaluate.ts';
+import type { Context } from './context.ts';
+import { mapAt, mapValue, scalarAt, type Value } from '../value.ts';
+import type { Expression } from '../../syntax/index.ts';
+
+/** Fills in what a variable's type says with `optional(type, default)`, at any depth. */
+export function withTypeDefaults(result: Value, type: Expression | null, context: Context): Value {
+  if (type?.kind !== 'call') return result;
+  const [argument] = type.args;
+  switch (type.name) {
+    case 'object':
+      return argument?.kind === 'object'
+        ? mapValue(result, (inner) => withFields(inner, argument, context))
+        : result;
+    case 'map':
+    case 'list':
+    case 'set':
+      return argument === undefined
+        ? result
+        : mapValue(result, (inner) => withItems(inner, argument, context));
+    default:
+      return result;
+  }
+}
+
+/** What a type alone says: an object of its `optional` defaults; null when it has none. */
+export function defaultsOfType(type: Expression | null, context: Context): Value | null {
+  if (type?.kind !== 'call') return null;
+  const [argument] = type.args;
+  if (type.name !== 'object') return defaultsOfType(argument ?? null, context);
+  if (argument?.kind !== 'object') return null;
+  const fields = new Map<string, Value>();
+  for (const { key, value } of argument.entries) {
+    if (key.kind !== 'reference') continue;
+    const result = value.kind === 'call' ? defaultOfEntry(value, context) : null;
+    if (result !== null) fields.set(key.root, result);
+  }
+  return fields.size === 0 ? null : mapAt(fields, type);
+}
+
+/** What an entry of an object's type is by default; where it is empty by default, what is filled into what is given. */
+function defaultOfEntry(type: Expression & { kind: 'call' }, context: Context): Value | null {
+  const [inner = null, fallback] = type.name === 'optional' ? type.args : [type];
+  if (fallback === undefined) return defaultsOfType(inner, context);
+  const result = withTypeDefaults(evaluate(fallback, context), inner, context);
+  return isEmpty(result) ? (defaultsOfType(inner, context) ?? result) : result;
+}
+
+function isEmpty(result: Value): boolean {
+  switch (result.kind) {
+    case 'list':
+      return result.items.length === 0;
+    case 'map':
+      return result.fields.size === 0;
+    case 'scalar':
+      return result.value === null;
+    case 'unknown':
+    case 'choice':
+      return false;
+  }
+}
+
+function withFields(
+  result: Exclude<Value, { kind: 'choice' }>,
+  type: Expression & { kind: 'object' },
+  context: Context,
+): Value {
+  if (result.kind !== 'map') return result;
+  const fields = new Map(result.fields);
+  for (const { key, value } of type.entries) {
+    if (key.kind !== 'reference') continue;
+    const isOptional = value.kind === 'call' && value.name === 'optional';
+    const [inner, fallback] = isOptional ? value.args : [value];
+    const given = fields.get(key.root);
+    if (given !== undefined) fields.set(key.root, withTypeDefaults(given, inner ?? null, context));
+    else if (fallback !== undefined) {
+      fields.set(key.root, withTypeDefaults(evaluate(fallback, context), inner ?? null, context));
+    } else if (isOptional) fields.set(key.root, scalarAt(null, value, { how: context.how }));
+  }
+  return { ...result, fields };
+}
+
+function withItems(result: Exclude<Value, { kind: 'choice' }>, type: Expression, context: Context): Value {
+  if (result.kind === 'list') {
+    return { ...result, items: result.items.map((item) => withTypeDefaults(item, type, context)) };
+  }
+  if (result.kind !== 'map') return result;
+  const fields = new Map(
+    [...result.fields].map(([name, field]) => [name, withTypeDefaults(field, type, context)]),
+  );
+  return { ...result, fields };
+}

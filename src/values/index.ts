@@ -1,0 +1,72 @@
+/** What something that is written comes to, in any format, with the place of each part, and how it ends as a fact. */
+export { Budget } from './budget.ts';
+export { computedHere, defaultIn, literalText, literalValue, valueOfNode, writtenText } from './documents.ts';
+export type { Fact, KnownFact } from './fact.ts';
+export {
+  asFarAsKnown,
+  ifWritten,
+  toFact,
+  toImageFact,
+  toPartialFact,
+  toTextFact,
+  toVersionFact,
+} from './facts.ts';
+export { inCommon } from './in-common.ts';
+export {
+  maxAddressParts,
+  maxAlternatives,
+  maxBlocks,
+  maxChoices,
+  maxChosenImages,
+  maxDecisions,
+  maxEnvironments,
+  maxImageDepth,
+  maxInstances,
+  maxModuleDepth,
+  maxModules,
+  maxNamedImages,
+  maxOfCode,
+  maxOfTemplate,
+  maxOfTemplateValue,
+  maxOptions,
+  maxParameterFiles,
+  maxPinDepth,
+  maxPins,
+  maxScriptDepth,
+  maxServiceVariables,
+  maxShellDepth,
+  maxShownDepth,
+  maxStacks,
+  maxTextDepth,
+  maxVariableFolders,
+  maxWays,
+} from './limits.ts';
+export { imageOfPieces, type Piece, slicePieces, textOfPieces, versionOfPieces } from './pieces.ts';
+export { stepsForAll } from './size.ts';
+export { piecesOf, splitText, textAt, textOfParts, type TextPart, trimmed } from './texts.ts';
+export {
+  choice,
+  type Decision,
+  type How,
+  joinLabels,
+  listOf,
+  mapAt,
+  mapValue,
+  type MapValue,
+  missing,
+  notNull,
+  type Option,
+  optionsOf,
+  partsOf,
+  resourcesIn,
+  type Scalar,
+  scalarAt,
+  scalarOf,
+  stringOf,
+  textIn,
+  TOO_MUCH,
+  unknown,
+  type Unknown,
+  usedAt,
+  type Value,
+} from './value.ts';

@@ -1,0 +1,79 @@
+import { text } from '../l10n/index.ts';
+import { maxPossibleRows } from './limits.ts';
+import {
+  choice,
+  mapValue,
+  missing,
+  scalarOf,
+  TOO_MUCH,
+  unknown,
+  type ListValue,
+  type MapValue,
+  type Value,
+} from './value.ts';
+
+/** `object.name` */
+export function fieldOf(result: Exclude<Value, { kind: 'choice' }>, name: string): Value {
+  if (result.kind === 'unknown')
+    return result.isMissing ? result : unknown(result.reason, result.span, result.resources);
+  if (result.kind !== 'map') return missing(name, result.span);
+  const field = result.fields.get(name);
+  if (field !== undefined) return field;
+  return result.isComplete
+    ? missing(name, result.span)
+    : unknown(text('inventory.computed', { expression: name }), result.span);
+}
+
+/** `collection[key]`. With a key that is not known every row is possible, and its name is kept. */
+export function elementOf(collection: Value, key: Value): Value {
+  return mapValue(collection, (inner) => {
+    if (inner.kind === 'list') return elementOfList(inner, key);
+    if (inner.kind !== 'map') return fieldOf(inner, '[]');
+    const name = scalarOf(key);
+    if (name !== null) return fromMap(fieldOf(inner, name.text));
+    if (key.kind === 'choice') {
+      return choice(
+        key.options.map((option) => ({ label: option.label, result: elementOf(inner, option.result) })),
+      );
+    }
+    const rows = rowsOfUnknownKey(inner.fields, key);
+    if (rows.length === 0) return unknown(key.kind === 'unknown' ? key.reason : TOO_MUCH, inner.span);
+    return choice(rows);
+  });
+}
+
+/** The rows that a key can mean; of one that is known in part (`${terraform.workspace}.size`) those with this part. */
+function rowsOfUnknownKey(fields: MapValue['fields'], key: Value): { label: string | null; result: Value }[] {
+  const partial = key.kind === 'unknown' ? (key.partial ?? '') : '';
+  const parts = partial.split(/\$\{[^}]*\}/);
+  const [start = '', end = ''] = [parts[0], parts.length > 1 ? parts.at(-1) : ''];
+  const rows = fields.entries().take(maxPossibleRows);
+  return [...rows].flatMap(([name, result]) => {
+    const isPossible =
+      name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+    const environment = name.slice(start.length, name.length - end.length);
+    return isPossible ? [{ label: labelOf(environment), result: fromMap(result) }] : [];
+  });
+}
+
+/** Keys that say what a row is, not where it counts: engines, versions, processors, answers. */
+const NO_ENVIRONMENT =
+  /^(?:(?:aurora|mysql|mariadb|postgres|oracle|sqlserver|docdb|neptune)[\w-]*|x86(?:_64)?|amd64|arm(?:_?64)?|aarch64|gpu|nvidia|cpu|true|false|v?\d.*)$/i;
+
+function labelOf(key: string): string | null {
+  return NO_ENVIRONMENT.test(key) ? null : key;
+}
+
+function elementOfList({ items, rest, span }: ListValue, key: Value): Value {
+  const index = rest === undefined ? scalarOf(key) : null;
+  if (index === null) {
+    const known = items.slice(0, maxPossibleRows);
+    const possible = rest === undefined ? known : [...known, rest];
+    return choice(possible.map((result) => ({ label: null, result })));
+  }
+  return items[Number(index.value)] ?? missing(`[${index.text}]`, span);
+}
+
+function fromMap(result: Value): Value {
+  return mapValue(result, (inner) => (inner.kind === 'scalar' ? { ...inner, how: 'mapping' } : inner));
+}

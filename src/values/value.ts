@@ -1,0 +1,245 @@
+import type { Text, Use } from '../model/index.ts';
+import { text } from '../l10n/index.ts';
+import type { Span } from '../syntax/index.ts';
+import type { KnownFact } from './fact.ts';
+import { maxOptions } from './limits.ts';
+import type { Piece } from './pieces.ts';
+
+/** How a value came to where it is used. */
+export type How = KnownFact['how'];
+
+/** A text, a number, a truth or nothing, and where it is written. */
+export interface Scalar {
+  kind: 'scalar';
+  value: string | number | boolean | null;
+  /** As written, so that the version `8.0` is not the number 8. */
+  text: string;
+  span: Span;
+  how: How;
+  uses: readonly Use[];
+  /** The resources that the value speaks of: one whose argument this is, or whose name. */
+  resources: readonly string[];
+  /** Of a text that is put together: what of, so that a part of it is found where it is written. */
+  pieces?: readonly Piece[];
+  /** Of such a text: where it is put together; `span` can be that of the piece which decides it. */
+  template?: Span;
+}
+
+export interface Unknown {
+  kind: 'unknown';
+  /** A text as far as it is known, `${…}` standing for the rest. */
+  partial?: string;
+  /** Of the partial text. */
+  pieces?: readonly Piece[];
+  /** Where that is put together. */
+  template?: Span;
+  reason: Text;
+  span: Span | null;
+  /** A key or argument that is not written, in contrast to one whose value is not known. */
+  isMissing: boolean;
+  /** The resources whose attribute this is, or which it is made of. */
+  resources: readonly string[];
+  /** What the deployment decides here, where one decision is all that is missing. */
+  decidedBy?: Decision;
+}
+
+/** A parameter that selects a row of a map, or a condition, with what it can be. */
+export interface Decision {
+  kind: 'parameter' | 'condition';
+  name: string;
+  choices: readonly string[];
+}
+
+export interface ListValue {
+  kind: 'list';
+  items: readonly Value[];
+  /** What stands for other items, of which neither number nor place is known. */
+  rest?: Unknown | undefined;
+  /** A set: its values are also its keys. */
+  isSet?: boolean;
+  span: Span;
+}
+
+export interface MapValue {
+  kind: 'map';
+  fields: ReadonlyMap<string, Value>;
+  /** Whether there can be no other fields. */
+  isComplete: boolean;
+  span: Span;
+}
+
+/** One of these, and which one is not known: rows of a map, branches of a conditional. Never nested. */
+export interface Choice {
+  kind: 'choice';
+  options: readonly Option[];
+}
+
+export interface Option {
+  /** The row's key; null for a branch. */
+  label: string | null;
+  result: Exclude<Value, Choice>;
+}
+
+/** What something that is written comes to, in any format, with the place where each part of it is written. */
+export type Value = Scalar | Unknown | ListValue | MapValue | Choice;
+
+const NONE: readonly string[] = [];
+
+export function scalarAt(
+  value: Scalar['value'],
+  span: Span,
+  from: Partial<Omit<Scalar, 'kind' | 'value' | 'span'>> = {},
+): Scalar {
+  return {
+    kind: 'scalar',
+    value,
+    text: String(value),
+    span,
+    how: 'literal',
+    uses: [],
+    resources: NONE,
+    ...from,
+  };
+}
+
+export function mapAt(fields: MapValue['fields'], span: Span, isComplete = true): MapValue {
+  return { kind: 'map', fields, isComplete, span };
+}
+
+export function unknown(reason: Text, span: Span | null, resources: readonly string[] = NONE): Unknown {
+  return { kind: 'unknown', reason, span, isMissing: false, resources };
+}
+
+export function missing(name: string, span: Span | null): Unknown {
+  return { ...unknown(text('inventory.computed', { expression: name }), span), isMissing: true };
+}
+
+/** Why nothing is said about what would take too long. */
+export const TOO_MUCH = text('inventory.tooComplex');
+
+/** A list that may have more items; of one of which nothing is known, why. */
+export function listOf(
+  items: readonly Value[],
+  rest: Unknown | null | undefined,
+  span: Span,
+  isSet = false,
+): ListValue | Unknown {
+  if (items.length === 0 && rest) return { ...rest, isMissing: false };
+  return { kind: 'list', items, rest: rest ?? undefined, isSet, span };
+}
+
+/** The values that are possible, one by one. */
+export function optionsOf(value: Value): readonly Option[] {
+  return value.kind === 'choice' ? value.options : [{ label: null, result: value }];
+}
+
+/** One of several values; a single one when all are written in the same place. */
+export function choice(options: readonly { label: string | null; result: Value }[]): Value {
+  const flat: Option[] = [];
+  for (const { label, result } of options) {
+    for (const inner of optionsOf(result)) {
+      if (flat.length >= maxOptions) break;
+      if (flat.some((other) => isSamePlace(other.result, inner.result))) continue;
+      flat.push({ label: joinLabels(label, inner.label), result: inner.result });
+    }
+  }
+  const [first] = flat;
+  return first !== undefined && flat.length === 1 ? first.result : { kind: 'choice', options: flat };
+}
+
+/** The row of a row: `eu.prod`. */
+export function joinLabels(outer: string | null, inner: string | null): string | null {
+  return outer !== null && inner !== null ? `${outer}.${inner}` : (outer ?? inner);
+}
+
+function isSamePlace(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind !== 'scalar' || b.kind !== 'scalar') return false;
+  return a.value === b.value && a.span.lines === b.span.lines && a.span.start === b.span.start;
+}
+
+/** Applies a step to every possible value. */
+export function mapValue(value: Value, step: (value: Exclude<Value, Choice>) => Value): Value {
+  if (value.kind !== 'choice') return step(value);
+  return choice(value.options.map((option) => ({ label: option.label, result: step(option.result) })));
+}
+
+/** The value, used in one more place; a literal then counts as written in some way. */
+export function usedAt<V extends Value | null>(value: V, use: Use, how: How = 'literal'): V {
+  if (value?.kind !== 'scalar') return value;
+  const pieces = value.pieces?.map((piece) => ({ ...piece, ...usedIn(piece, use, how) }));
+  return { ...value, ...usedIn(value, use, how), ...(pieces === undefined ? {} : { pieces }) };
+}
+
+function usedIn(part: Pick<Scalar, 'how' | 'uses'>, use: Use, how: How): Pick<Scalar, 'how' | 'uses'> {
+  return { how: part.how === 'literal' ? how : part.how, uses: [...part.uses, use] };
+}
+
+/** The one scalar that a value is, when it is known; choices with the same value count as one. */
+export function scalarOf(value: Value | null | undefined): Scalar | null {
+  if (value?.kind === 'scalar') return value;
+  if (value?.kind !== 'choice') return null;
+  const [first] = value.options;
+  if (first?.result.kind !== 'scalar') return null;
+  const common = first.result.value;
+  const isCommon = value.options.every(
+    (option) => option.result.kind === 'scalar' && option.result.value === common,
+  );
+  return isCommon ? first.result : null;
+}
+
+/** Null too for what is written as null: that counts as not written. */
+export function notNull(value: Value | null): Value | null {
+  return value === null || scalarOf(value)?.value === null ? null : value;
+}
+
+/** Whether a text stands for one that AWS makes up: it is the address of the resource. */
+export function isMadeUp({ value, resources }: Scalar): boolean {
+  return typeof value === 'string' && resources.includes(value);
+}
+
+/** As it is written: a version, a name. Null where it is no scalar that is known. */
+export function textIn(value: Value | null | undefined): string | null {
+  return scalarOf(value)?.text ?? null;
+}
+
+export function stringOf(value: Value | null | undefined): string | null {
+  const scalar = scalarOf(value);
+  return typeof scalar?.value === 'string' ? scalar.value : null;
+}
+
+/** The resources that values come from, however deep; of very many only the first. */
+export function resourcesIn(...values: readonly (Value | null)[]): readonly string[] {
+  const [only, ...others] = values;
+  if (only && others.length === 0) return resourcesOf(only);
+  return [...new Set(values.flatMap((value) => (value === null ? [] : resourcesOf(value))))];
+}
+
+function resourcesOf(value: Value): readonly string[] {
+  if (value.kind === 'scalar' || value.kind === 'unknown') return value.resources;
+  const before = resourcesOfParts.get(value);
+  if (before !== undefined) return before;
+  const found = new Set<string>();
+  for (const part of partsOf(value)) {
+    if (found.size > maxOptions) break;
+    for (const resource of resourcesOf(part)) found.add(resource);
+  }
+  const resources = [...found];
+  resourcesOfParts.set(value, resources);
+  return resources;
+}
+
+/** Values share parts: each is looked through once. */
+const resourcesOfParts = new WeakMap<Value, readonly string[]>();
+
+/** What a value consists of. */
+export function partsOf(value: Exclude<Value, Scalar | Unknown>): Iterable<Value> {
+  switch (value.kind) {
+    case 'list':
+      return value.rest === undefined ? value.items : [...value.items, value.rest];
+    case 'map':
+      return value.fields.values();
+    case 'choice':
+      return value.options.map((option) => option.result);
+  }
+}
